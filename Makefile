@@ -1,0 +1,41 @@
+# Every verb sets up what it needs; none needs root. Nothing but Python 3.11+, git and make has to be installed.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$p; break; fi; done)
+UV := .uv/bin/uv
+UV_VERSION := 0.13.9
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check content shots
+
+help: ## list the verbs
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+setup: .venv/.ready ## install everything from the lock; the command is then .venv/bin/salesfloor
+
+$(UV):
+	@test -n "$(PYTHON)" || { echo "salesfloor needs Python 3.11 or newer; set PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@$(PYTHON) -m venv .uv
+	@.uv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+.venv/.ready: uv.lock pyproject.toml $(UV)
+	@UV_PYTHON_DOWNLOADS=never $(UV) sync --locked --quiet --python $(PYTHON)
+	@touch $@
+
+run: setup ## the bot, or without SALESFLOOR_TOKEN the playground
+	@exec $(BIN)/salesfloor run
+
+test: setup ## all tests
+	@$(BIN)/python -m pytest -q -n auto --cov --cov-report= && $(BIN)/coverage report --skip-covered --include='bot/domain/*,bot/services/*,bot/gateway/*' --fail-under=95
+
+check: setup ## lint, types, import contracts
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+content: setup ## check the words
+	@$(BIN)/salesfloor content check
+
+shots: setup ## render every screen to shots/ and check that the card never scrolls
+	@$(BIN)/python -m tests.browser.shots

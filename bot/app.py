@@ -1,0 +1,436 @@
+"""The composition root: the only place that builds adapters and wires them together. Leaves out everything they do.
+
+Nothing is built at import: libraries that only one command needs are imported by that command.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+from urllib.parse import urlsplit
+
+from aiohttp import web
+from telegram.ext import Application
+
+from bot.content.check import check, default_directory, summary
+from bot.content.findings import Findings
+from bot.content.library import Library, LoadedScripts, load
+from bot.db.database import Database
+from bot.db.migrate import SchemaTooNew, head, upgrade
+from bot.db.run_lock import AlreadyRunning, run_lock
+from bot.domain.consultation import Outcome
+from bot.domain.ids import ChatId, LanguageCode, PersonId
+from bot.domain.intent import Known
+from bot.domain.people import Role
+from bot.domain.temperament import Recognition
+from bot.gateway.gateway import Gateway, Polling, WebhookAddress
+from bot.gateway.health import add_health
+from bot.gateway.http_client import AiohttpRequest
+from bot.gateway.keep_trying import TokenRefused
+from bot.gateway.listener import listening
+from bot.gateway.logs import set_up_logs
+from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
+from bot.playground.people import Person
+from bot.playground.server import serve
+from bot.recognition.recogniser import LemmaRecogniser
+from bot.screens.card import call_slot
+from bot.screens.finished import finished_card
+from bot.screens.screen import DeleteIncoming, Show
+from bot.services.access import Defaults, new_code, offer_owner_code
+from bot.services.errors import StorageUnavailable
+from bot.services.ports import Clock, UnitOfWork
+from bot.services.run_call import finish_idle_calls
+from bot.settings import Settings
+from handlers.kit import Kit
+from handlers.registration import register
+
+TEMPERAMENTS = frozenset(Recognition)
+OUTCOMES = frozenset(Outcome)
+INTENTS = frozenset(f"{wants}/{can}" for wants in Known for can in Known)
+PLAYGROUND_DATABASE = "sqlite+aiosqlite:///data/playground.db"
+PLAYGROUND_CHATS = Path("data/playground-chats.db")
+
+
+class CannotRun(Exception):
+    """The work cannot be done; the message is one line that says what to do."""
+
+
+def utc_now() -> datetime:
+    """Return the time, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+# ---- the bot ----
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bot:
+    """A wired bot: gateway over handlers over services over the database."""
+
+    gateway: Gateway
+    database: Database
+    library: Library
+
+
+def load_library(default_language: str, directory: Path | None = None) -> Library:
+    """Return the checked content.
+
+    Raises:
+        CannotRun: there are findings; the bot never starts with broken words.
+    """
+    loaded = load(directory or default_directory(), default_language=default_language)
+    if isinstance(loaded, Findings):
+        findings = list(loaded)
+        raise CannotRun(f"the content has {len(findings)} findings, the first: {findings[0]} (all: salesfloor content check)")
+    return loaded
+
+
+def build_bot(
+    *,
+    token: str,
+    api_url: str,
+    database: Database,
+    library: Library,
+    defaults: Defaults,
+    clock: Clock = utc_now,
+    request: Any = None,
+    **gateway_options: Any,
+) -> Bot:
+    """Wire a bot. Nothing is opened before `gateway.start()`.
+
+    Args:
+        request: a transport for tests; the real one otherwise.
+        gateway_options: passed on to the gateway.
+    """
+    application = (
+        Application.builder()
+        .token(token)
+        .base_url(f"{api_url}/bot")
+        .base_file_url(f"{api_url}/file/bot")
+        .request(request or AiohttpRequest())
+        .get_updates_request(request or AiohttpRequest())
+        .updater(None)
+        .job_queue(None)
+        .build()
+    )
+    scripts = LoadedScripts(library)
+
+    def words(code: str) -> Any:
+        return library.words(LanguageCode(code))
+
+    kit = Kit(
+        scripts=scripts,
+        words=words,
+        recogniser=LemmaRecogniser({language: library.examples(language) for language in library.languages}),
+        common_words={language: common_words(library, language) for language in library.languages},
+        defaults=defaults,
+    )
+    labels = frozenset(words(language).plain("keyboard.next_call") for language in library.languages)
+    register(application, kit, labels)
+
+    async def finish_idle(work: UnitOfWork, now: datetime) -> list[Show | DeleteIncoming]:
+        ended = await finish_idle_calls(work, scripts.current(), now)
+        return [
+            Show(
+                slot=call_slot(ChatId(int(one.employee.person_id)), one.view.consultation),
+                screen=finished_card(one.view, words(one.employee.language), one.employee.time_zone),
+            )
+            for one in ended
+        ]
+
+    gateway = Gateway(
+        application=application,
+        unit_of_work=database.unit_of_work,
+        clock=clock,
+        apologise=lambda language, incident: words(language or "").plain("error.incident", incident=incident),
+        jobs=[finish_idle],
+        commands=command_menu(library),
+        **gateway_options,
+    )
+    return Bot(gateway=gateway, database=database, library=library)
+
+
+def command_menu(library: Library) -> dict[str | None, list[tuple[str, str]]]:
+    """Return the command menu of each language; the default language's is for everybody else too."""
+    menus: dict[str | None, list[tuple[str, str]]] = {}
+    for language in library.languages:
+        plain = library.words(language).plain
+        menus[language] = [(name, plain(f"command.{name}")) for name in ("call", "help", "start")]
+    menus[None] = menus[library.default_language]
+    return menus
+
+
+def common_words(library: Library, language: LanguageCode) -> frozenset[str]:
+    """Return the words that clients say alone, so that none of them is taken for a name."""
+    return frozenset(
+        word.strip('!?.,…«»"').lower()
+        for sentences in library.examples(language).values()
+        for sentence in sentences
+        for word in sentence.split()
+    )
+
+
+# ---- salesfloor run ----
+
+
+def run(settings: Settings) -> None:
+    """Run until SIGINT or SIGTERM: the bot with a token, the playground without.
+
+    Raises:
+        CannotRun: something the operator can mend; nothing was started.
+    """
+    set_up_logs()
+    url = settings.database_url if settings.token else PLAYGROUND_DATABASE
+    try:
+        with run_lock(url), one_line_errors():
+            asyncio.run(run_bot(settings) if settings.token else run_playground(settings))
+    except AlreadyRunning as error:
+        raise CannotRun(f"{error}. Stop it first, or give this one its own SALESFLOOR_DATABASE_URL.") from None
+
+
+async def run_bot(settings: Settings) -> None:
+    """Run the bot against Telegram (or SALESFLOOR_API_URL), polling or behind a webhook."""
+    if settings.token is None:
+        raise CannotRun("SALESFLOOR_TOKEN is missing.")
+    incoming: Polling | WebhookAddress = Polling()
+    if settings.webhook_url and settings.webhook_secret:
+        incoming = WebhookAddress(url=settings.webhook_url, secret=settings.webhook_secret.get_secret_value())
+    token = settings.token.get_secret_value()
+    async with opened_bot(settings, token=token, api_url=settings.api_url, incoming=incoming) as bot:
+        await print_owner_code(bot.database, settings)
+        server = web.Application()
+        add_health(server, bot.gateway.health)
+        if bot.gateway.webhook and settings.webhook_url:
+            bot.gateway.webhook.add_to(server, urlsplit(settings.webhook_url).path or "/")
+        async with listening(server, settings.host, settings.port):
+            await run_until_stopped(bot)
+
+
+@asynccontextmanager
+async def opened_bot(
+    settings: Settings, *, token: str, api_url: str, incoming: Polling | WebhookAddress, database_url: str | None = None
+) -> AsyncIterator[Bot]:
+    """Migrate, load the content and wire the bot; close the database afterwards."""
+    url = database_url or settings.database_url
+    library = load_library(settings.default_language)
+    await upgrade(url)
+    database = Database(url)
+    try:
+        yield build_bot(
+            token=token,
+            api_url=api_url,
+            database=database,
+            library=library,
+            defaults=Defaults(language=library.default_language, time_zone=settings.timezone),
+            incoming=incoming,
+        )
+    finally:
+        await database.dispose()
+
+
+async def print_owner_code(database: Database, settings: Settings) -> None:
+    """Offer the one-time owner code while there is no owner; one that is made up is printed, and only then."""
+    given = settings.owner_code.get_secret_value() if settings.owner_code else None
+    code = given or new_code()
+    async with database.unit_of_work() as work:
+        is_offered = await offer_owner_code(work, code, utc_now())
+        await work.commit()
+    if is_offered and given is None:
+        say(f"There is no owner yet. Send this to the bot: /start {code}")
+
+
+async def run_until_stopped(bot: Bot) -> None:
+    """Run the gateway until SIGINT or SIGTERM, or until it cannot go on.
+
+    Raises:
+        CannotRun: Telegram refuses the token.
+    """
+    stopped = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stopped.set)
+    stopping = asyncio.create_task(stopped.wait())
+    running = asyncio.create_task(_run_gateway(bot))
+    try:
+        await asyncio.wait({stopping, running}, return_when=asyncio.FIRST_COMPLETED)
+        if running.done():
+            running.result()
+    except TokenRefused:
+        raise CannotRun("Telegram refuses SALESFLOOR_TOKEN; copy it again from @BotFather.") from None
+    finally:
+        for task in (stopping, running):
+            task.cancel()
+        await asyncio.wait({stopping, running})
+        await bot.gateway.stop()
+
+
+async def _run_gateway(bot: Bot) -> None:
+    await bot.gateway.start()
+    await bot.gateway.watch()
+
+
+def say(line: str) -> None:
+    """Tell the operator something at once, past the log."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+# ---- the playground ----
+
+PLAYGROUND_PEOPLE = (
+    (Person(id=1001, first_name="Ольга", language_code="ru", note="владелец"), Role.OWNER),
+    (Person(id=1002, first_name="Анна", language_code="ru", note="менеджер"), Role.MANAGER),
+    (Person(id=1003, first_name="Борис", language_code="ru", note="менеджер"), Role.MANAGER),
+    (Person(id=1004, first_name="Вера", language_code="ru", note="стажёр"), Role.TRAINEE),
+    (Person(id=1005, first_name="Глеб", language_code="ru", note="чужой, без доступа"), None),
+)
+
+
+async def run_playground(settings: Settings) -> None:
+    """Run the same bot behind the emulated Bot API, with a chat page in the browser.
+
+    Raises:
+        CannotRun: SALESFLOOR_LISTEN is not on this machine alone.
+    """
+    if not settings.listens_on_loopback:
+        raise CannotRun("The playground needs no password, so SALESFLOOR_LISTEN must be 127.0.0.1:port.")
+    PLAYGROUND_CHATS.parent.mkdir(parents=True, exist_ok=True)
+    emulator = Emulator(state=PLAYGROUND_CHATS)
+    for person, _ in PLAYGROUND_PEOPLE:
+        emulator.add_person(person)
+    async with (
+        serve(emulator, host=settings.host, port=settings.port) as address,
+        opened_bot(
+            settings, token=PLAYGROUND_TOKEN, api_url=address.url, incoming=Polling(), database_url=PLAYGROUND_DATABASE
+        ) as bot,
+    ):
+        await hire_playground_people(bot.database, settings)
+        say(f"The playground is at {address.url} (Ctrl-C stops it).")
+        try:
+            await run_until_stopped(bot)
+        finally:
+            await emulator.aclose()
+
+
+async def hire_playground_people(database: Database, settings: Settings) -> None:
+    """Give the ready-made people their roles, once."""
+    async with database.unit_of_work() as work:
+        team_id = await work.teams.first()
+        if team_id is not None:
+            return
+        team_id = await work.teams.add("1", utc_now())
+        for person, role in PLAYGROUND_PEOPLE:
+            if role is not None:
+                await work.employees.add(
+                    person_id=PersonId(person.id),
+                    team_id=team_id,
+                    role=role,
+                    name=person.first_name,
+                    language=LanguageCode(settings.default_language),
+                    time_zone=settings.timezone,
+                    at=utc_now(),
+                )
+        await work.commit()
+
+
+def run_emulator(port: int, token: str) -> None:
+    """Run the emulated Bot API alone until a signal."""
+
+    async def serve_alone() -> None:
+        emulator = Emulator(token=token)
+        stopped = asyncio.Event()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(name, stopped.set)
+        async with serve(emulator, port=port) as address:
+            say(f"The emulated Bot API is at {address.url}, the token is {token}.")
+            await stopped.wait()
+        await emulator.aclose()
+
+    with one_line_errors():
+        asyncio.run(serve_alone())
+
+
+# ---- the other commands ----
+
+
+def migrate(settings: Settings) -> str:
+    """Bring the database to the newest schema and say so."""
+    with one_line_errors():
+        asyncio.run(upgrade(settings.database_url))
+    return f"the database is at schema {head()}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentReport:
+    """What a content check found, as text."""
+
+    text: str
+    is_clean: bool
+
+
+def check_content(directory: Path | None) -> ContentReport:
+    """Run the three gates over a content folder.
+
+    Raises:
+        CannotRun: there is no such folder.
+    """
+    where = directory or default_directory()
+    if not where.is_dir():
+        raise CannotRun(f"{where} is no folder; give the scripts_content folder.")
+    findings = check(where)
+    lines = [*(str(finding) for finding in findings), summary(findings)]
+    return ContentReport(text="\n".join(lines), is_clean=not findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportRequest:
+    """What to export, and where to."""
+
+    form: str
+    since: datetime | None
+    until: datetime | None
+    team: str | None
+    manager: str | None
+    client: str | None
+    temperament: str | None
+    intent: str | None
+    outcome: str | None
+    practice: bool
+    events: bool
+    output: Path | None
+
+
+def export(settings: Settings, request: ExportRequest) -> None:
+    """Write the interaction log to a file or to standard output."""
+    with one_line_errors():
+        if request.output is None:
+            asyncio.run(write_export(settings, request, sys.stdout.buffer))
+            return
+        with request.output.open("wb") as file:
+            asyncio.run(write_export(settings, request, file))
+
+
+async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO) -> None:
+    """Stream the rows that the filters let through."""
+    raise NotImplementedError
+
+
+@contextmanager
+def one_line_errors() -> Iterator[None]:
+    """Turn what an operator can mend into one line."""
+    try:
+        yield
+    except StorageUnavailable as error:
+        raise CannotRun(
+            f"the database cannot be used: {error}. Check SALESFLOOR_DATABASE_URL, the disk and its rights."
+        ) from None
+    except SchemaTooNew as error:
+        raise CannotRun(f"{error}. Update the program.") from None
+    except OSError as error:
+        raise CannotRun(f"{error.strerror or error}: {error.filename or ''}".strip(": ") + ".") from None

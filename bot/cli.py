@@ -1,0 +1,178 @@
+"""The `salesfloor` command: parse the arguments, call the composition root, print. Leaves out all work.
+
+Exit codes: 0 done, 1 the work failed, 2 bad usage. Errors are one clear line; a traceback is a programming mistake.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn, ParamSpec, TypeVar
+from zoneinfo import ZoneInfo
+
+import typer
+from typer._click.exceptions import ClickException, UsageError  # Typer carries its own Click and shows it nowhere else
+
+from bot.settings import BadSettings, Settings, read_settings
+
+FAILED, BAD_USAGE = 1, 2
+
+app = typer.Typer(
+    name="salesfloor",
+    help="The sales-floor assistant: a Telegram bot that gives the next sentence while the client is on the line.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+content_app = typer.Typer(help="The words and the script.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(content_app, name="content")
+
+
+class Format(StrEnum):
+    """What the export looks like."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    JSONL = "jsonl"
+
+
+class Failure(Exception):
+    """The work failed; the message is the one line to print."""
+
+
+def main() -> NoReturn:
+    """Run the command and exit."""
+    try:
+        code = app(standalone_mode=False)
+    except UsageError as error:
+        _say(error.format_message())
+        sys.exit(BAD_USAGE)
+    except BadSettings as error:
+        _say(str(error))
+        sys.exit(BAD_USAGE)
+    except (Failure, ClickException) as error:
+        _say(error.format_message() if isinstance(error, ClickException) else str(error))
+        sys.exit(FAILED)
+    except (KeyboardInterrupt, typer.Abort):
+        sys.exit(0)
+    except BrokenPipeError:
+        # The reader (`| head`) has seen enough.
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _say(line: str) -> None:
+    typer.echo(f"salesfloor: {line}", err=True)
+
+
+@app.command()
+def run() -> None:
+    """Run the bot (with SALESFLOOR_TOKEN), or without a token the playground in the browser."""
+    from bot import app as root  # noqa: PLC0415  # `--help` must not load the bot
+
+    _in_root(root.run, read_settings())
+
+
+@app.command()
+def emulator(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one.")] = 8081,
+    token: Annotated[str, typer.Option(help="The token that the bot under test uses.")] = "1:emulator",  # noqa: S107  # made up
+) -> None:
+    """Run the emulated Bot API alone, for tests."""
+    from bot import app as root  # noqa: PLC0415  # `--help` must not load the bot
+
+    _in_root(root.run_emulator, port, token)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the newest schema."""
+    from bot import app as root  # noqa: PLC0415  # `--help` must not load the bot
+
+    typer.echo(_in_root(root.migrate, read_settings()))
+
+
+@content_app.command("check")
+def content_check(
+    directory: Annotated[Path | None, typer.Argument(help="A scripts_content folder; the bot's own by default.")] = None,
+) -> None:
+    """Check the words: shape, meaning, rendering. Prints every finding as `file:line rule message`."""
+    from bot import app as root  # noqa: PLC0415  # `--help` must not load the bot
+
+    report = _in_root(root.check_content, directory)
+    typer.echo(report.text)
+    if not report.is_clean:
+        raise typer.Exit(FAILED)
+
+
+@app.command()
+def export(
+    form: Annotated[Format, typer.Option("--format", help="What to write.")],
+    since: Annotated[str | None, typer.Option(help="First day or moment, inclusive: 2026-11-01 or 2026-11-01T09:00.")] = None,
+    until: Annotated[str | None, typer.Option(help="Day or moment of the end, exclusive.")] = None,
+    team: Annotated[str | None, typer.Option(help="Name of the team.")] = None,
+    manager: Annotated[str | None, typer.Option(help="Name of the manager.")] = None,
+    client: Annotated[str | None, typer.Option(help="Name of the client.")] = None,
+    temperament: Annotated[
+        str | None, typer.Option(help="choleric, melancholic, sanguine, phlegmatic, mixed or unknown.")
+    ] = None,
+    intent: Annotated[str | None, typer.Option(help="wants/can, for example yes/unknown.")] = None,
+    outcome: Annotated[str | None, typer.Option(help="bought, thinking, refused or call_back.")] = None,
+    practice: Annotated[bool, typer.Option("--practice", help="Practice calls too.")] = False,
+    events: Annotated[bool, typer.Option("--events", help="The single interactions instead of one row a consultation.")] = False,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="File to write; standard output by default.")] = None,
+) -> None:
+    """Write the interaction log as csv, xlsx or jsonl."""
+    from bot import app as root  # noqa: PLC0415  # `--help` must not load the bot
+
+    settings = read_settings()
+    request = root.ExportRequest(
+        form=form.value,
+        since=_moment("--since", since, settings),
+        until=_moment("--until", until, settings),
+        team=team,
+        manager=manager,
+        client=client,
+        temperament=_one_of("--temperament", temperament, root.TEMPERAMENTS),
+        intent=_one_of("--intent", intent, root.INTENTS),
+        outcome=_one_of("--outcome", outcome, root.OUTCOMES),
+        practice=practice,
+        events=events,
+        output=output,
+    )
+    _in_root(root.export, settings, request)
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _in_root(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Call the composition root; what it refuses becomes one line."""
+    from bot import app as root  # noqa: PLC0415  # `--help` must not load the bot
+
+    try:
+        return work(*args, **kwargs)
+    except root.CannotRun as error:
+        raise Failure(str(error)) from None
+
+
+def _moment(option: str, text: str | None, settings: Settings) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{option}: «{text}» is no date; write 2026-11-01 or 2026-11-01T09:00.") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(settings.timezone))
+
+
+def _one_of(option: str, value: str | None, known: frozenset[str]) -> str | None:
+    if value is not None and value not in known:
+        raise typer.BadParameter(f"{option}: «{value}» is not known; one of {', '.join(sorted(known))}.")
+    return value

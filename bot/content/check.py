@@ -1,0 +1,44 @@
+"""The check of a content directory: all three gates, all findings at once.
+
+Leaves out the command line, and the single rules: see `rules`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import bot
+from bot.content.content import Content, Expected
+from bot.content.findings import Finding, Findings
+from bot.content.rules import RULES
+from bot.content.schema import read_content
+from bot.screens.word_keys import TEMPLATES, WORDS
+
+EXPECTED = Expected(words=WORDS, templates=TEMPLATES)
+"""What the code of this version asks for."""
+
+
+def default_directory() -> Path:
+    """Return the content that lies beside the package."""
+    return Path(bot.__file__).resolve().parent.parent / "scripts_content"
+
+
+def judge(content: Content) -> list[Finding]:
+    """Hold content against every rule."""
+    return [finding for rule in RULES for finding in rule.check(content)]
+
+
+def check(directory: Path, *, expected: Expected = EXPECTED) -> list[Finding]:
+    """Return everything that is wrong with a content directory, sorted by file and line; never raises on bad content."""
+    return list(Findings.sorted(judge(read_content(directory, expected))))
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """Return the last line of a check: how many findings there are, by rule."""
+    if not findings:
+        return f"content is in order, {len(RULES)} rules"
+    rules = sorted({finding.rule for finding in findings})
+    counted = ", ".join(f"{rule} {sum(finding.rule == rule for finding in findings)}" for rule in rules)
+    number = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
+    return f"{number}: {counted} (each rule has a page in docs/content-rules)"

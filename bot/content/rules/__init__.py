@@ -1,0 +1,86 @@
+"""The rules of content, in the order of the three gates: shape, meaning, rendering.
+
+A rule is one module: `ID` (the module's name), `TITLE` (one line), `check(content)`. It has one page of help,
+`docs/content-rules/<id>.md`, and in `tests/content/corpus` an example that makes exactly this rule fire and one at the edge that
+passes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from bot.content.content import Content
+from bot.content.findings import Finding
+from bot.content.rules import (
+    callback_bytes,
+    card_lengths,
+    card_line_form,
+    coverage_avoid,
+    coverage_cells,
+    coverage_objections,
+    coverage_opening,
+    coverage_questions,
+    cue_form,
+    examples,
+    facts,
+    file_set,
+    file_text,
+    ids,
+    interface_keys,
+    interface_lengths,
+    page_set,
+    phrase_address,
+    phrase_punctuation,
+    phrase_repeats,
+    references,
+    rendering,
+    shape,
+    speech,
+    template_syntax,
+    used_tasks,
+    words_complete,
+    yaml_form,
+)
+
+
+class Rule(Protocol):
+    """What every module of this package offers."""
+
+    ID: str
+    TITLE: str
+
+    def check(self, content: Content, /) -> Iterator[Finding]:
+        """Give what this rule finds in content that may be incomplete."""
+
+
+RULES: tuple[Rule, ...] = (
+    file_set,
+    file_text,
+    yaml_form,
+    shape,
+    template_syntax,
+    ids,
+    references,
+    callback_bytes,
+    coverage_cells,
+    coverage_objections,
+    coverage_questions,
+    coverage_opening,
+    coverage_avoid,
+    used_tasks,
+    words_complete,
+    cue_form,
+    card_lengths,
+    card_line_form,
+    phrase_address,
+    phrase_punctuation,
+    phrase_repeats,
+    speech,
+    facts,
+    examples,
+    interface_keys,
+    interface_lengths,
+    page_set,
+    rendering,
+)

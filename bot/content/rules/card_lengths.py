@@ -1,0 +1,52 @@
+"""What stands on the card fits its line. Leaves out the interface's own texts: see `interface_lengths`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bot.content import layout
+from bot.content.content import Content, Language, Text
+from bot.content.findings import Finding
+from bot.content.measure import visible_length
+from bot.content.samples import NAME, rendered, spoken
+
+ID = "card_lengths"
+TITLE = "Sentences, tasks, cues and prompts fit the card"
+
+PHRASE, TASK, AVOID, PROMPT, CUE, HEARD = 80, 44, 36, 24, 12, 60
+
+
+def check(content: Content) -> Iterator[Finding]:
+    """Give texts longer than their line; a sentence is measured with a name of twelve characters."""
+    for language in content.languages:
+        for phrase_id, text in language.phrases.items():
+            said = spoken(content, language, phrase_id, NAME)
+            yield from _long(language.file(layout.PHRASES), phrase_id, text.line, said, PHRASE)
+        yield from _lines(content, language, layout.TASKS, language.tasks, "card.task", TASK)
+        yield from _lines(content, language, layout.AVOID, language.avoid, "card.avoid", AVOID)
+        file = language.file(layout.QUESTIONS)
+        for question_id, words in language.questions.items():
+            yield from _long(file, f"the prompt of {question_id}", words.prompt.line, words.prompt.value, PROMPT)
+            for option_id, label in words.options.items():
+                yield from _long(file, f"the cue {question_id}.{option_id}", label.line, label.value, CUE)
+            for option_id, heard in words.heard.items():
+                yield from _long(file, f"what is heard in {question_id}.{option_id}", heard.line, heard.value, HEARD)
+
+
+def _lines(
+    content: Content, language: Language, name: str, texts: Mapping[str, Text], frame: str, limit: int
+) -> Iterator[Finding]:
+    """Measure whole card lines: the interface text with its sample fact replaced by each text."""
+    frames = content.compiled.interface.get((language.code, frame))
+    for key, text in texts.items():
+        line = text.value
+        if frames:
+            line = rendered(frames["other"], {frame.partition(".")[2]: text.value}, html=False) or line
+        yield from _long(language.file(name), f"the card's line of {key}", text.line, line, limit)
+
+
+def _long(file: str, what: str, line: int, text: str | None, limit: int) -> Iterator[Finding]:
+    length = visible_length(text or "")
+    if length > limit:
+        message = f"{what} has {length} characters, at most {limit} fit"
+        yield Finding(rule=ID, file=file, line=line, message=message, hint=f"shorten it by {length - limit}")

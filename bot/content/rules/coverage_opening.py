@@ -1,0 +1,31 @@
+"""A call opens with a sentence that suits everybody. Leaves out every later moment: see `coverage_cells`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.content import layout
+from bot.content.content import Content
+from bot.content.findings import Finding
+from bot.domain.intent import Cell
+from bot.domain.script import Moment
+from bot.domain.temperament import Manner
+
+ID = "coverage_opening"
+TITLE = "There is an opening sentence for a client of whom nothing is known"
+
+
+def check(content: Content) -> Iterator[Finding]:
+    """Give a finding when no phrase in use can open a call."""
+    if not content.is_whole(layout.SCRIPT_PHRASES):
+        return
+    if not any(
+        phrase.manner is Manner.ANY and phrase.cell is Cell.ASK_WANTS and phrase.moment is Moment.OPENING and not phrase.retired
+        for phrase in content.structure.phrases
+    ):
+        yield Finding(
+            rule=ID,
+            file=layout.SCRIPT_PHRASES,
+            line=1,
+            message="nothing opens a call: no phrase has manner any, cell ask_wants and moment opening",
+        )

@@ -1,0 +1,38 @@
+"""Every advice rests on a source, and a source is quoted shortly. Leaves out facts that do not exist: see `references`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.content import layout
+from bot.content.content import Content
+from bot.content.findings import Finding
+
+ID = "facts"
+TITLE = "Every phrase, task, cue and avoidance names a fact, and no quote has more than 12 words"
+
+QUOTE_WORDS = 12
+
+
+def check(content: Content) -> Iterator[Finding]:
+    """Give advice without a source, and quotes that are too long."""
+    structure = content.structure
+    advice = [
+        *((layout.SCRIPT_PHRASES, one.id.line, one.id.value, one.facts) for one in structure.phrases),
+        *((layout.SCRIPT_TASKS, one.id.line, one.id.value, one.facts) for one in structure.tasks),
+        *((layout.SCRIPT_AVOID, one.line, one.manner.value, one.facts) for one in structure.avoid),
+        *(
+            (layout.SCRIPT_QUESTIONS, one.id.line, f"{question.id.value}.{one.id.value}", one.facts)
+            for question in structure.questions
+            for one in question.options
+        ),
+    ]
+    for file, line, what, facts in advice:
+        if not facts and content.is_whole(file):
+            hint = "name one of script/facts.yaml"
+            yield Finding(rule=ID, file=file, line=line, message=f"{what} names no fact", hint=hint)
+    for fact in structure.facts:
+        words = [word for word in fact.quote.value.split() if any(character.isalnum() for character in word)]
+        if len(words) > QUOTE_WORDS:
+            message = f"the quote of {fact.id.value} has {len(words)} words, at most {QUOTE_WORDS} may be quoted"
+            yield Finding(rule=ID, file=layout.SCRIPT_FACTS, line=fact.quote.line, message=message)

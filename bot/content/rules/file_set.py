@@ -1,0 +1,16 @@
+"""Every expected file is there, and nothing else. The reader finds these while reading; the rule reports them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.content.content import Content
+from bot.content.findings import Finding
+
+ID = "file_set"
+TITLE = "Every expected file is there, and nothing else"
+
+
+def check(content: Content) -> Iterator[Finding]:
+    """Give the findings of reading."""
+    return content.found_early(ID)

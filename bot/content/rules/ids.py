@@ -1,0 +1,45 @@
+"""Ids are short words of small letters, each used once. Leaves out their length (see `callback_bytes`) and who refers to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from bot.content import layout
+from bot.content.content import Content, Text
+from bot.content.findings import Finding
+from bot.domain.call_state import OTHER, RESERVED
+
+ID = "ids"
+TITLE = "Ids are written in small Latin letters, and each is used once"
+
+_WORD = re.compile(r"[a-z0-9_.]+")
+_FACT = re.compile(r"fact-[0-9]{3,4}")
+
+
+def check(content: Content) -> Iterator[Finding]:
+    """Give every id that is badly written, reserved or used twice."""
+    structure = content.structure
+    yield from _each(layout.SCRIPT_QUESTIONS, [question.id for question in structure.questions], _WORD, RESERVED)
+    for question in structure.questions:
+        yield from _each(layout.SCRIPT_QUESTIONS, [option.id for option in question.options], _WORD, {OTHER})
+    yield from _each(layout.SCRIPT_PHRASES, [phrase.id for phrase in structure.phrases], _WORD)
+    yield from _each(layout.SCRIPT_TASKS, [task.id for task in structure.tasks], _WORD)
+    yield from _each(layout.SCRIPT_FACTS, [fact.id for fact in structure.facts], _FACT)
+    yield from _each(layout.SCRIPT_TRAITS, structure.traits, _WORD)
+
+
+def _each(file: str, ids: Sequence[Text], form: re.Pattern[str], reserved: Collection[str] = ()) -> Iterator[Finding]:
+    lines: dict[str, int] = {}
+    for one in ids:
+        hint = "an id has small Latin letters, figures, _ and ." if form is _WORD else "a fact is named fact-001"
+        if not form.fullmatch(one.value):
+            yield Finding(rule=ID, file=file, line=one.line, message=f"“{one.value}” is not an id", hint=hint)
+        elif one.value in reserved:
+            yield Finding(
+                rule=ID, file=file, line=one.line, message=f"the bot itself uses the id {one.value}", hint="choose another"
+            )
+        elif one.value in lines:
+            message = f"the id {one.value} is taken on line {lines[one.value]}"
+            yield Finding(rule=ID, file=file, line=one.line, message=message, hint="choose another")
+        lines.setdefault(one.value, one.line)

@@ -1,0 +1,69 @@
+"""Whatever is named exists: tasks, facts, traits, documents. Leaves out words without an id: see `words_complete`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from bot.content import layout
+from bot.content.content import Content, Text
+from bot.content.findings import Finding
+
+ID = "references"
+TITLE = "Every task, fact, trait and document that is named exists"
+
+_DOCUMENT_TITLE = "document."
+
+
+def check(content: Content) -> Iterator[Finding]:
+    """Give every name that leads nowhere."""
+    yield from _tasks(content)
+    yield from _facts(content)
+    if content.is_whole(layout.SCRIPT_TRAITS):
+        traits = {trait.value for trait in content.structure.traits}
+        for question in content.structure.questions:
+            for option in question.options:
+                yield from _missing(layout.SCRIPT_QUESTIONS, option.traits, traits, "trait")
+
+
+def _tasks(content: Content) -> Iterator[Finding]:
+    if not content.is_whole(layout.SCRIPT_TASKS):
+        return
+    tasks = {task.id.value: task for task in content.structure.tasks}
+    for phrase in content.structure.phrases:
+        task = tasks.get(phrase.task.value)
+        if task is None:
+            yield from _missing(layout.SCRIPT_PHRASES, [phrase.task], (), "task")
+        elif (task.cell, task.objection) != (phrase.cell, phrase.objection):
+            place = task.cell or task.objection
+            yield Finding(
+                rule=ID,
+                file=layout.SCRIPT_PHRASES,
+                line=phrase.task.line,
+                message=f"{phrase.id.value} serves {phrase.place}, and its task {task.id.value} belongs to {place}",
+                hint="choose a task of the same cell or objection",
+            )
+
+
+def _facts(content: Content) -> Iterator[Finding]:
+    if not content.is_whole(layout.SCRIPT_FACTS):
+        return
+    structure = content.structure
+    facts = {fact.id.value for fact in structure.facts}
+    for question in structure.questions:
+        for option in question.options:
+            yield from _missing(layout.SCRIPT_QUESTIONS, option.facts, facts, "fact")
+    for phrase in structure.phrases:
+        yield from _missing(layout.SCRIPT_PHRASES, phrase.facts, facts, "fact")
+    for task in structure.tasks:
+        yield from _missing(layout.SCRIPT_TASKS, task.facts, facts, "fact")
+    for avoid in structure.avoid:
+        yield from _missing(layout.SCRIPT_AVOID, avoid.facts, facts, "fact")
+    documents = {key.removeprefix(_DOCUMENT_TITLE) for key in content.expected.words if key.startswith(_DOCUMENT_TITLE)}
+    named = [Text(value=fact.document, line=fact.id.line) for fact in structure.facts]
+    yield from _missing(layout.SCRIPT_FACTS, named, documents, "document")
+
+
+def _missing(file: str, named: Sequence[Text], known: Collection[str], what: str) -> Iterator[Finding]:
+    for one in named:
+        if one.value not in known:
+            yield Finding(rule=ID, file=file, line=one.line, message=f"there is no {what} {one.value}")

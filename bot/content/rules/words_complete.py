@@ -1,0 +1,61 @@
+"""Every id has words in every language, and no words stand without an id. Leaves out the interface: see `interface_keys`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from bot.content import layout
+from bot.content.content import Content, Language, QuestionWords, Text
+from bot.content.findings import Finding
+from bot.domain.temperament import Manner
+
+ID = "words_complete"
+TITLE = "Every id has words in every language, and no words lack an id"
+
+
+def check(content: Content) -> Iterator[Finding]:
+    """Give missing words and words that nothing uses; retired ids keep their words, so that the log can be read."""
+    structure = content.structure
+    for language in content.languages:
+        phrases = [phrase.id.value for phrase in structure.phrases]
+        tasks = [task.id.value for task in structure.tasks]
+        yield from _compare(content, language, layout.PHRASES, phrases, language.phrases)
+        yield from _compare(content, language, layout.TASKS, tasks, language.tasks)
+        yield from _compare(content, language, layout.AVOID, list(Manner), language.avoid)
+        yield from _compare(
+            content, language, layout.QUESTIONS, [question.id.value for question in structure.questions], language.questions
+        )
+        yield from _options(content, language)
+
+
+def _compare(
+    content: Content, language: Language, name: str, ids: Collection[str], words: Mapping[str, Text | QuestionWords]
+) -> Iterator[Finding]:
+    file = language.file(name)
+    if not content.is_whole(file, f"{layout.SCRIPT}/{name}"):
+        return
+    yield from (_missing(file, 1, one) for one in ids if one not in words)
+    yield from (_unused(file, text.line, one) for one, text in words.items() if one not in ids)
+
+
+def _options(content: Content, language: Language) -> Iterator[Finding]:
+    file = language.file(layout.QUESTIONS)
+    if not content.is_whole(file, layout.SCRIPT_QUESTIONS):
+        return
+    for question in content.structure.questions:
+        words = language.questions.get(question.id.value)
+        if words is None:
+            continue
+        ids = [option.id.value for option in question.options]
+        for part, said in (("options", words.options), ("heard", words.heard)):
+            of = f"{question.id.value}.{part}."
+            yield from (_missing(file, words.line, of + one) for one in ids if one not in said)
+            yield from (_unused(file, text.line, of + one) for one, text in said.items() if one not in ids)
+
+
+def _missing(file: str, line: int, one: str) -> Finding:
+    return Finding(rule=ID, file=file, line=line, message=f"{one} has no words here")
+
+
+def _unused(file: str, line: int, one: str) -> Finding:
+    return Finding(rule=ID, file=file, line=line, message=f"nothing in {layout.SCRIPT}/ has the id {one}", hint="is it misspelt?")

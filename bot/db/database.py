@@ -1,0 +1,58 @@
+"""The database as the composition root sees it. Leaves out migrating: see `migrate`."""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+
+from bot.db.engine import BUSY_TIMEOUT_MS, database_url, is_sqlite, reading_engine, writing_engine
+from bot.db.faults import StorageFaults
+from bot.db.log_reader import SqlLogReader
+from bot.db.storage_errors import storage_errors_translated
+from bot.db.transaction import Transaction
+from bot.db.turnstile import OpenGate, Turnstile
+from bot.db.unit_of_work import SqlUnitOfWork
+
+
+class Database:
+    """Gives out units of work and readers. Opens nothing before it is asked; `dispose` closes everything."""
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        faults: StorageFaults | None = None,
+        busy_timeout_ms: int = BUSY_TIMEOUT_MS,
+        max_pages: int | None = None,
+    ) -> None:
+        """Prepare the engines.
+
+        Args:
+            url: `sqlite:///path` or `postgresql://…`; the driver is chosen here.
+            faults: for tests: which steps are to fail.
+            busy_timeout_ms: how long to wait for another process's lock on SQLite.
+            max_pages: for tests: the size in pages at which the disk counts as full.
+        """
+        parsed = database_url(url)
+        self._writing = writing_engine(parsed, busy_timeout_ms=busy_timeout_ms, max_pages=max_pages)
+        self._reading = reading_engine(parsed, busy_timeout_ms=busy_timeout_ms)
+        self._gate = Turnstile() if is_sqlite(parsed) else OpenGate()
+        self._faults = faults
+
+    def unit_of_work(self) -> SqlUnitOfWork:
+        """Give a unit of work, to be entered with `async with`."""
+        return SqlUnitOfWork(Transaction(self._writing, self._gate, self._faults))
+
+    def log_reader(self) -> SqlLogReader:
+        """Give the reader of the interaction log; it never waits for a writer nor makes one wait."""
+        return SqlLogReader(self._reading)
+
+    async def ping(self) -> None:
+        """Make a round trip that touches the stored schema; raise StorageUnavailable when it fails."""
+        with storage_errors_translated():
+            async with self._reading.connect() as connection:
+                await connection.execute(text("SELECT version_num FROM alembic_version"))
+
+    async def dispose(self) -> None:
+        """Close every connection and end its thread."""
+        await self._writing.dispose()
+        await self._reading.dispose()

@@ -1,0 +1,107 @@
+"""Engines: how connections to the database are opened and set up. Leaves out statements, and the lock of the writers.
+
+SQLite gets two engines. The writing one begins every transaction with BEGIN IMMEDIATE, reads included: the defaults of the
+driver begin only at the first change, and then two read-modify-writes lose one another without an error. The reading one is
+for lists and exports, and cannot write. PostgreSQL needs neither and gets one engine for both.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import Any
+
+from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
+
+BUSY_TIMEOUT_MS = 5000
+"""How long a statement waits for another process's lock; writers of this process wait in line instead."""
+
+DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
+
+
+def database_url(text: str) -> URL:
+    """Parse a database URL and choose the driver: `sqlite:///data/x.db` and `postgresql://…` are enough.
+
+    Raises:
+        ValueError: for another database, or for SQLite without a file.
+    """
+    url = make_url(text)
+    family = url.drivername.partition("+")[0]
+    if family not in DRIVERS:
+        msg = f"the database must be sqlite or postgresql, not {family}"
+        raise ValueError(msg)
+    url = url.set(drivername=DRIVERS[family])
+    if is_sqlite(url) and (not url.database or ":memory:" in url.database):
+        msg = "SQLite needs a file: writers and readers open it separately"
+        raise ValueError(msg)
+    return url
+
+
+def is_sqlite(url: URL) -> bool:
+    """Tell the one database that has a single writer."""
+    return url.get_backend_name() == "sqlite"
+
+
+def writing_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS, max_pages: int | None = None) -> AsyncEngine:
+    """Build the engine of the units of work. `max_pages` limits a SQLite file, as a full disk would."""
+    if not is_sqlite(url):
+        return create_async_engine(url, json_serializer=_json)
+    pragmas = _sqlite_pragmas(busy_timeout_ms)
+    if max_pages is not None:
+        pragmas["max_page_count"] = str(max_pages)
+    # One connection: writers wait for one another in line, outside of the pool.
+    engine = _sqlite_engine(url, pragmas, pool_size=1, max_overflow=0)
+    event.listen(engine.sync_engine, "begin", _begin_immediate)
+    return engine
+
+
+def reading_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> AsyncEngine:
+    """Build the engine of lists and exports. Each statement sees the database as it was when the statement began."""
+    if not is_sqlite(url):
+        return create_async_engine(url, json_serializer=_json, isolation_level="AUTOCOMMIT")
+    pragmas = _sqlite_pragmas(busy_timeout_ms) | {"query_only": "ON"}
+    return _sqlite_engine(url, pragmas, pool_size=2, max_overflow=2, isolation_level="AUTOCOMMIT")
+
+
+def migrating_engine(url: URL) -> AsyncEngine:
+    """Build the engine of migrations: foreign keys are off, since SQLite changes a table by building it anew."""
+    if not is_sqlite(url):
+        return create_async_engine(url, poolclass=NullPool)
+    engine = _sqlite_engine(url, _sqlite_pragmas(BUSY_TIMEOUT_MS) | {"foreign_keys": "OFF"}, poolclass=NullPool)
+    event.listen(engine.sync_engine, "begin", _begin_immediate)
+    return engine
+
+
+def _sqlite_engine(url: URL, pragmas: dict[str, str], **options: Any) -> AsyncEngine:
+    # isolation_level None: the driver begins nothing by itself.
+    engine = create_async_engine(url, json_serializer=_json, connect_args={"isolation_level": None}, **options)
+    event.listen(engine.sync_engine, "connect", partial(_set_up, pragmas))
+    return engine
+
+
+def _sqlite_pragmas(busy_timeout_ms: int) -> dict[str, str]:
+    return {
+        # First, because switching to WAL may have to wait for a lock itself.
+        "busy_timeout": str(busy_timeout_ms),
+        "journal_mode": "WAL",
+        # NORMAL may take back the last commits after a power cut, and what was acknowledged must stay.
+        "synchronous": "FULL",
+        "foreign_keys": "ON",
+        "journal_size_limit": str(64 * 1024 * 1024),
+    }
+
+
+def _set_up(pragmas: dict[str, str], connection: Any, _entry: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    for name, value in pragmas.items():
+        cursor.execute(f"PRAGMA {name}={value}")
+    cursor.close()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,1 @@
+"""Repositories: the statements, one idea a file. None of them commits."""

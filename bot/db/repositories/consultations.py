@@ -1,0 +1,132 @@
+"""Consultations with their answers and cards. Leaves out what follows from the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import bindparam, func, insert, select, update
+
+from bot.db.repositories.repository import Repository
+from bot.db.rows import answer_from, answer_values, card_values, consultation_from, consultation_values
+from bot.db.tables import answers, cards_shown, clients, consultations
+from bot.domain.consultation import Answer, Consultation
+from bot.domain.ids import ClientId, ConsultationId, EmployeeId, LanguageCode, TeamId
+from bot.services.ports import CardShown
+
+_WITH_CLIENT = select(consultations, clients.c.name.label("client_name")).select_from(
+    consultations.outerjoin(clients, clients.c.id == consultations.c.client_id)
+)
+_BY_ID = _WITH_CLIENT.where(consultations.c.id == bindparam("consultation"))
+_OPEN_OF = _WITH_CLIENT.where(consultations.c.employee_id == bindparam("employee"), consultations.c.finished_at.is_(None))
+_IDLE = (
+    _WITH_CLIENT.where(consultations.c.finished_at.is_(None), consultations.c.last_activity_at <= bindparam("moment"))
+    .order_by(consultations.c.last_activity_at)
+    .limit(bindparam("most"))
+)
+_CLIENT_NAME = select(clients.c.name).where(clients.c.id == bindparam("client"))
+_ADD = insert(consultations).returning(consultations.c.id)
+_SAVE = update(consultations).where(consultations.c.id == bindparam("consultation"))
+
+_ANSWERS = (
+    select(answers)
+    .where(answers.c.consultation_id == bindparam("consultation"), answers.c.undone_at.is_(None))
+    .order_by(answers.c.position)
+)
+_LAST_LIVE = (
+    select(func.max(answers.c.position))
+    .where(answers.c.consultation_id == bindparam("consultation"), answers.c.undone_at.is_(None))
+    .scalar_subquery()
+)
+_UNDO = update(answers).where(answers.c.consultation_id == bindparam("consultation"), answers.c.position == _LAST_LIVE)
+_ADD_ANSWER = insert(answers).values(
+    position=select(func.coalesce(func.max(answers.c.position), 0) + 1)
+    .where(answers.c.consultation_id == bindparam("consultation"))
+    .scalar_subquery()
+)
+_ADD_CARD = insert(cards_shown)
+
+
+class ConsultationRepository(Repository):
+    """Tables consultations, answers and cards_shown."""
+
+    __slots__ = ()
+
+    async def add(
+        self,
+        *,
+        employee_id: EmployeeId,
+        team_id: TeamId,
+        client_id: ClientId | None,
+        language: LanguageCode,
+        is_practice: bool,
+        content_version: str,
+        at: datetime,
+    ) -> Consultation:
+        """Open a consultation; raises IntegrityError when the employee has one open."""
+        new = Consultation(
+            id=ConsultationId(0),
+            employee_id=employee_id,
+            team_id=team_id,
+            client_id=client_id,
+            language=language,
+            is_practice=is_practice,
+            content_version=content_version,
+            started_at=at,
+            last_activity_at=at,
+        )
+        values = consultation_values(new) | {"employee_id": employee_id, "team_id": team_id, "started_at": at}
+        number = (await self._transaction.execute(_ADD, values)).scalar_one()
+        name = None
+        if client_id is not None:
+            name = (await self._transaction.execute(_CLIENT_NAME, {"client": client_id})).scalar_one()
+        return replace(new, id=ConsultationId(number), client_name=name)
+
+    async def get(self, consultation_id: ConsultationId) -> Consultation | None:
+        """Find by number, with `client_name` joined in."""
+        row = (await self._transaction.execute(_BY_ID, {"consultation": consultation_id})).mappings().one_or_none()
+        return None if row is None else consultation_from(row)
+
+    async def open_of(self, employee_id: EmployeeId) -> Consultation | None:
+        """Find the one open consultation of an employee."""
+        row = (await self._transaction.execute(_OPEN_OF, {"employee": employee_id})).mappings().one_or_none()
+        return None if row is None else consultation_from(row)
+
+    async def save(self, consultation: Consultation) -> None:
+        """Write the whole row but for its id, employee, team and start, which never change.
+
+        Raises:
+            LookupError: there is no such row.
+        """
+        values = consultation_values(consultation) | {"consultation": consultation.id}
+        result = await self._transaction.execute(_SAVE, values)
+        if result.rowcount != 1:
+            msg = f"consultation {consultation.id} is not stored"
+            raise LookupError(msg)
+
+    async def idle_since(self, moment: datetime, limit: int) -> Sequence[Consultation]:
+        """Return open ones whose last activity was at or before the moment, oldest first."""
+        result = await self._transaction.execute(_IDLE, {"moment": moment, "most": limit})
+        return [consultation_from(row) for row in result.mappings()]
+
+    async def answers(self, consultation_id: ConsultationId) -> Sequence[Answer]:
+        """Return the live answers in the order given."""
+        result = await self._transaction.execute(_ANSWERS, {"consultation": consultation_id})
+        return [answer_from(row) for row in result.mappings()]
+
+    async def add_answer(self, consultation_id: ConsultationId, answer: Answer) -> None:
+        """Put an answer after all others, the undone ones included."""
+        await self._transaction.execute(
+            _ADD_ANSWER,
+            answer_values(answer) | {"consultation_id": consultation_id, "consultation": consultation_id},
+        )
+
+    async def undo_answer(self, consultation_id: ConsultationId, at: datetime) -> bool:
+        """Mark the last live answer as undone; False when there is none."""
+        result = await self._transaction.execute(_UNDO, {"undone_at": at, "consultation": consultation_id})
+        return result.rowcount == 1
+
+    async def add_card(self, card: CardShown) -> None:
+        """Keep what a card said."""
+        await self._transaction.execute(_ADD_CARD, card_values(card))

@@ -1,0 +1,60 @@
+"""People's own words, which can be erased. Leaves out masking: it happens before."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+
+from bot.db.repositories.repository import Repository
+from bot.db.rows import free_text_from
+from bot.db.tables import free_texts
+from bot.domain.ids import ConsultationId, EmployeeId
+from bot.services.ports import FreeText, FreeTextKind
+
+_ADD = insert(free_texts).returning(free_texts.c.id)
+
+
+class FreeTextRepository(Repository):
+    """Table free_texts."""
+
+    __slots__ = ()
+
+    async def add(
+        self,
+        *,
+        consultation_id: ConsultationId | None,
+        employee_id: EmployeeId,
+        kind: FreeTextKind,
+        text: str,
+        at: datetime,
+    ) -> int:
+        """Keep the words; return the number under which they can be had."""
+        values = {
+            "consultation_id": consultation_id,
+            "employee_id": employee_id,
+            "kind": kind.value,
+            "text": text,
+            "created_at": at,
+        }
+        return int((await self._transaction.execute(_ADD, values)).scalar_one())
+
+    async def get(self, free_text_id: int) -> FreeText | None:
+        """Find by number; None also when the words were erased."""
+        result = await self._transaction.execute(
+            select(free_texts).where(free_texts.c.id == free_text_id, free_texts.c.text.is_not(None))
+        )
+        row = result.mappings().one_or_none()
+        return None if row is None else free_text_from(row)
+
+    async def set_kind(self, free_text_id: int, kind: FreeTextKind) -> None:
+        """Say what the words turned out to be."""
+        await self._transaction.execute(update(free_texts).where(free_texts.c.id == free_text_id).values(kind=kind.value))
+
+    async def erase(self, free_text_id: int, at: datetime) -> None:
+        """Clear the words; the row stays as a count."""
+        await self._transaction.execute(
+            update(free_texts)
+            .where(free_texts.c.id == free_text_id, free_texts.c.erased_at.is_(None))
+            .values(text=None, erased_at=at)
+        )

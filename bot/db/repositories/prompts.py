@@ -1,0 +1,51 @@
+"""What the next plain text of a chat means. Leaves out what is then done with it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete
+
+from bot.db.repositories.repository import Repository
+from bot.db.rows import prompt_from
+from bot.db.tables import prompts
+from bot.db.upsert import for_each_dialect
+from bot.domain.ids import ChatId
+from bot.services.ports import Prompt
+
+_PUT = for_each_dialect(
+    prompts,
+    lambda put: put.on_conflict_do_update(
+        index_elements=["chat_id"],
+        set_={name: put.excluded[name] for name in ("kind", "consultation_id", "until")},
+    ),
+)
+_CLEAR = delete(prompts).where(prompts.c.chat_id == bindparam("chat"))
+_TAKE = _CLEAR.returning(prompts)
+
+
+class PromptRepository(Repository):
+    """Table prompts: one row a chat."""
+
+    __slots__ = ()
+
+    async def put(self, prompt: Prompt) -> None:
+        """Replace the one before."""
+        await self._transaction.execute(
+            _PUT[self._transaction.dialect],
+            {
+                "chat_id": prompt.chat_id,
+                "kind": prompt.kind.value,
+                "consultation_id": prompt.consultation_id,
+                "until": prompt.until,
+            },
+        )
+
+    async def take(self, chat_id: ChatId, now: datetime) -> Prompt | None:
+        """Remove the prompt and return it if it is still in force: `until` is the first moment at which it is not."""
+        row = (await self._transaction.execute(_TAKE, {"chat": chat_id})).mappings().one_or_none()
+        return prompt_from(row) if row is not None and row["until"] > now else None
+
+    async def clear(self, chat_id: ChatId) -> None:
+        """Remove the prompt, if any."""
+        await self._transaction.execute(_CLEAR, {"chat": chat_id})

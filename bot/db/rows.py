@@ -1,0 +1,216 @@
+"""Rows to dataclasses and back: the one place that knows both. Leaves out queries, and the rows of exports."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from sqlalchemy import RowMapping
+
+from bot.domain.consultation import Answer, Consultation, FinishedBy, Outcome, TemperamentSource
+from bot.domain.ids import (
+    ChatId,
+    ClientId,
+    ConsultationId,
+    EmployeeId,
+    LanguageCode,
+    OptionId,
+    PersonId,
+    PhraseId,
+    QuestionId,
+    TaskId,
+    TeamId,
+)
+from bot.domain.intent import Known
+from bot.domain.people import Employee, Role
+from bot.domain.temperament import Recognition, Temperament
+from bot.services.ports import (
+    CardShown,
+    FreeText,
+    FreeTextKind,
+    OutboxRow,
+    Parcel,
+    ParcelState,
+    Priority,
+    Prompt,
+    PromptKind,
+    Slot,
+    SlotMessage,
+)
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def employee_from(row: RowMapping) -> Employee:
+    """Read a row of employees."""
+    return Employee(
+        id=EmployeeId(row["id"]),
+        person_id=PersonId(row["person_id"]),
+        team_id=TeamId(row["team_id"]),
+        role=Role(row["role"]),
+        name=row["name"],
+        language=LanguageCode(row["language"]),
+        time_zone=row["time_zone"],
+        is_compact=row["is_compact"],
+        unreachable_at=row["unreachable_at"],
+    )
+
+
+def consultation_from(row: RowMapping) -> Consultation:
+    """Read a row of consultations with `client_name` joined in."""
+    return Consultation(
+        id=ConsultationId(row["id"]),
+        employee_id=EmployeeId(row["employee_id"]),
+        team_id=TeamId(row["team_id"]),
+        language=LanguageCode(row["language"]),
+        started_at=row["started_at"],
+        last_activity_at=row["last_activity_at"],
+        client_id=None if row["client_id"] is None else ClientId(row["client_id"]),
+        client_name=row["client_name"],
+        is_practice=row["is_practice"],
+        finished_at=row["finished_at"],
+        finished_by=_optional(FinishedBy, row["finished_by"]),
+        revision=row["revision"],
+        taps=row["taps"],
+        first_card_at=row["first_card_at"],
+        last_place=row["last_place"],
+        last_tap_at=row["last_tap_at"],
+        phrases_shown=tuple(PhraseId(phrase) for phrase in row["phrases_shown"]),
+        phrase_fits=row["phrase_fits"],
+        none_fits=row["none_fits"],
+        outcome=_optional(Outcome, row["outcome"]),
+        follow_up_at=row["follow_up_at"],
+        temperament=Recognition(row["temperament"]),
+        confidence=row["confidence"],
+        temperament_source=TemperamentSource(row["temperament_source"]),
+        runner_up=_optional(Temperament, row["runner_up"]),
+        wants=Known(row["wants"]),
+        can=Known(row["can"]),
+        task_id=None if row["task_id"] is None else TaskId(row["task_id"]),
+        content_version=row["content_version"],
+    )
+
+
+def consultation_values(consultation: Consultation) -> dict[str, Any]:
+    """Give every column that may change in the life of a consultation; id, employee, team and start never do."""
+    return {
+        "client_id": consultation.client_id,
+        "language": consultation.language,
+        "is_practice": consultation.is_practice,
+        "last_activity_at": consultation.last_activity_at,
+        "finished_at": consultation.finished_at,
+        "finished_by": _value(consultation.finished_by),
+        "revision": consultation.revision,
+        "taps": consultation.taps,
+        "first_card_at": consultation.first_card_at,
+        "last_place": consultation.last_place,
+        "last_tap_at": consultation.last_tap_at,
+        "phrases_shown": list(consultation.phrases_shown),
+        "phrase_fits": consultation.phrase_fits,
+        "none_fits": consultation.none_fits,
+        "outcome": _value(consultation.outcome),
+        "follow_up_at": consultation.follow_up_at,
+        "temperament": consultation.temperament.value,
+        "confidence": consultation.confidence,
+        "temperament_source": consultation.temperament_source.value,
+        "runner_up": _value(consultation.runner_up),
+        "wants": consultation.wants.value,
+        "can": consultation.can.value,
+        "task_id": consultation.task_id,
+        "content_version": consultation.content_version,
+    }
+
+
+def answer_from(row: RowMapping) -> Answer:
+    """Read a row of answers."""
+    likelihoods = row["likelihoods"]
+    return Answer(
+        question_id=QuestionId(row["question_id"]),
+        option_id=OptionId(row["option_id"]),
+        at=row["answered_at"],
+        likelihoods=None if likelihoods is None else {Temperament(kind): p for kind, p in likelihoods.items()},
+    )
+
+
+def answer_values(answer: Answer) -> dict[str, Any]:
+    """Give the columns of an answer; its place in the call is the repository's."""
+    likelihoods = answer.likelihoods
+    return {
+        "question_id": answer.question_id,
+        "option_id": answer.option_id,
+        "answered_at": answer.at,
+        "likelihoods": None if likelihoods is None else {kind.value: p for kind, p in likelihoods.items()},
+    }
+
+
+def card_values(card: CardShown) -> dict[str, Any]:
+    """Give the columns of a card."""
+    return {
+        "consultation_id": card.consultation_id,
+        "revision": card.revision,
+        "shown_at": card.at,
+        "posterior": {kind.value: p for kind, p in card.posterior.items()},
+        "recognition": card.recognition.value,
+        "runner_up": _value(card.runner_up),
+        "phrase_id": card.phrase_id,
+        "task_id": card.task_id,
+        "content_version": card.content_version,
+        "weights_version": card.weights_version,
+    }
+
+
+def free_text_from(row: RowMapping) -> FreeText:
+    """Read a row of free_texts that is not erased."""
+    return FreeText(
+        id=row["id"],
+        consultation_id=None if row["consultation_id"] is None else ConsultationId(row["consultation_id"]),
+        employee_id=EmployeeId(row["employee_id"]),
+        kind=FreeTextKind(row["kind"]),
+        text=row["text"],
+    )
+
+
+def prompt_from(row: RowMapping) -> Prompt:
+    """Read a row of prompts."""
+    return Prompt(
+        chat_id=ChatId(row["chat_id"]),
+        kind=PromptKind(row["kind"]),
+        consultation_id=ConsultationId(row["consultation_id"]),
+        until=row["until"],
+    )
+
+
+def outbox_row_from(row: RowMapping) -> OutboxRow:
+    """Read a row of the outbox."""
+    return OutboxRow(
+        id=row["id"],
+        parcel=Parcel(
+            chat_id=ChatId(row["chat_id"]),
+            slot=row["slot"],
+            payload=row["payload"],
+            priority=Priority(row["priority"]),
+            is_anew=row["is_anew"],
+        ),
+        version=row["version"],
+        state=ParcelState(row["state"]),
+        attempts=row["attempts"],
+        not_before=row["not_before"],
+        created_at=row["created_at"],
+    )
+
+
+def slot_message_from(row: RowMapping) -> SlotMessage:
+    """Read a row of slots."""
+    return SlotMessage(
+        slot=Slot(chat_id=ChatId(row["chat_id"]), object=row["object"]),
+        message_id=row["message_id"],
+        digest=row["digest"],
+    )
+
+
+def _optional(kind: type[E], value: str | None) -> E | None:
+    return None if value is None else kind(value)
+
+
+def _value(member: StrEnum | None) -> str | None:
+    return None if member is None else member.value

@@ -1,0 +1,282 @@
+"""The tables, as SQLAlchemy Core sees them. Leaves out the words (content) and every query (repositories).
+
+The schema is the same on SQLite and PostgreSQL; `migrations/` builds it and a test proves the two equal. Enumerations are
+stored by value and checked by the dataclasses, so that a new member needs no migration.
+
+Indexes: exports walk `started_at` or one of the (whom, started_at) pairs; temperament and intent have few values, so a filter
+on them walks the same indexes, and the row that every tap rewrites carries no index on what a tap changes.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    text,
+)
+
+from bot.db.column_types import UtcDateTime, json_document, row_id
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# ---- who ----
+
+teams = Table(
+    "teams",
+    metadata,
+    Column("id", row_id(), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("name_key", Text, nullable=False, index=True),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+employees = Table(
+    "employees",
+    metadata,
+    Column("id", row_id(), primary_key=True),
+    Column("person_id", BigInteger, nullable=False, unique=True),
+    Column("team_id", ForeignKey("teams.id"), nullable=False, index=True),
+    Column("role", String(16), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("name_key", Text, nullable=False, index=True),
+    Column("language", String(8), nullable=False),
+    Column("time_zone", String(64), nullable=False),
+    Column("is_compact", Boolean, nullable=False),
+    Column("unreachable_at", UtcDateTime),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+owner_codes = Table(
+    "owner_codes",
+    metadata,
+    Column("id", row_id(), primary_key=True),
+    Column("code_hash", String(128), nullable=False, unique=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("used_at", UtcDateTime),
+    Column("used_by", BigInteger),
+)
+
+clients = Table(
+    "clients",
+    metadata,
+    Column("id", row_id(), primary_key=True),
+    Column("team_id", ForeignKey("teams.id"), nullable=False),
+    Column("name", Text),
+    Column("name_key", Text, index=True),
+    Column("language", String(8), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("erased_at", UtcDateTime),
+    Index(None, "team_id", "name_key"),
+)
+"""Erasing a client clears `name` and `name_key` and leaves the row, so that counts stay."""
+
+# ---- the live consultation ----
+
+consultations = Table(
+    "consultations",
+    metadata,
+    Column("id", row_id(), primary_key=True),
+    Column("employee_id", ForeignKey("employees.id"), nullable=False),
+    Column("team_id", ForeignKey("teams.id"), nullable=False),
+    Column("client_id", ForeignKey("clients.id")),
+    Column("language", String(8), nullable=False),
+    Column("is_practice", Boolean, nullable=False),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("last_activity_at", UtcDateTime, nullable=False),
+    Column("finished_at", UtcDateTime),
+    Column("finished_by", String(16)),
+    Column("revision", Integer, nullable=False),
+    Column("taps", Integer, nullable=False),
+    Column("first_card_at", UtcDateTime),
+    Column("last_place", String(64)),
+    Column("last_tap_at", UtcDateTime),
+    Column("phrases_shown", json_document(), nullable=False),
+    Column("phrase_fits", Boolean),
+    Column("none_fits", Integer, nullable=False),
+    Column("outcome", String(16)),
+    Column("follow_up_at", UtcDateTime),
+    Column("temperament", String(16), nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("temperament_source", String(16), nullable=False),
+    Column("runner_up", String(16)),
+    Column("wants", String(8), nullable=False),
+    Column("can", String(8), nullable=False),
+    Column("task_id", String(64)),
+    Column("content_version", String(64), nullable=False),
+    CheckConstraint("confidence >= 0 AND confidence <= 1", name="confidence_is_a_share"),
+    CheckConstraint("(finished_at IS NULL) = (finished_by IS NULL)", name="finished_by_somebody"),
+    Index(None, "started_at", "id"),
+    Index(None, "employee_id", "started_at", "id"),
+    Index(None, "team_id", "started_at", "id"),
+    Index(None, "client_id", "started_at", "id"),
+)
+
+is_open = text("finished_at IS NULL")
+Index(
+    "uq_consultations_open_of_employee",
+    consultations.c.employee_id,
+    unique=True,
+    sqlite_where=is_open,
+    postgresql_where=is_open,
+)
+Index("ix_consultations_idle", consultations.c.last_activity_at, sqlite_where=is_open, postgresql_where=is_open)
+_has_outcome = text("outcome IS NOT NULL")
+Index(
+    "ix_consultations_outcome",
+    consultations.c.outcome,
+    consultations.c.started_at,
+    consultations.c.id,
+    sqlite_where=_has_outcome,
+    postgresql_where=_has_outcome,
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("consultation_id", ForeignKey("consultations.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("question_id", String(64), nullable=False),
+    Column("option_id", String(64), nullable=False),
+    Column("answered_at", UtcDateTime, nullable=False),
+    Column("likelihoods", json_document()),
+    Column("undone_at", UtcDateTime),
+)
+"""An undone answer stays, marked, and its position is not used again."""
+
+cards_shown = Table(
+    "cards_shown",
+    metadata,
+    Column("id", row_id(), primary_key=True),
+    Column("consultation_id", ForeignKey("consultations.id"), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("shown_at", UtcDateTime, nullable=False),
+    Column("posterior", json_document(), nullable=False),
+    Column("recognition", String(16), nullable=False),
+    Column("runner_up", String(16)),
+    Column("phrase_id", String(64), nullable=False),
+    Column("task_id", String(64), nullable=False),
+    Column("content_version", String(64), nullable=False),
+    Column("weights_version", String(64), nullable=False),
+    Index(None, "consultation_id", "revision"),
+)
+
+free_texts = Table(
+    "free_texts",
+    metadata,
+    Column("id", row_id(), primary_key=True),
+    Column("consultation_id", ForeignKey("consultations.id"), index=True),
+    Column("employee_id", ForeignKey("employees.id"), nullable=False, index=True),
+    Column("kind", String(32), nullable=False),
+    Column("text", Text),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("erased_at", UtcDateTime),
+)
+"""The one table that holds people's words. Erasing clears `text`; the row stays as a count."""
+
+prompts = Table(
+    "prompts",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", String(32), nullable=False),
+    Column("consultation_id", ForeignKey("consultations.id"), nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+)
+
+# ---- what was done ----
+
+interactions = Table(
+    "interactions",
+    metadata,
+    Column("id", row_id(), primary_key=True),
+    Column("kind", String(32), nullable=False),
+    Column("done_at", UtcDateTime, nullable=False),
+    Column("update_id", BigInteger),
+    Column("employee_id", ForeignKey("employees.id")),
+    Column("team_id", ForeignKey("teams.id")),
+    Column("consultation_id", ForeignKey("consultations.id")),
+    Column("details", json_document(), nullable=False),
+    Index(None, "done_at", "id"),
+    Index(None, "consultation_id", "id"),
+)
+"""Append-only: triggers refuse UPDATE and DELETE. Holds ids and choices, so there is nothing in it to erase."""
+
+audit_log = Table(
+    "audit_log",
+    metadata,
+    Column("id", row_id(), primary_key=True),
+    Column("done_at", UtcDateTime, nullable=False, index=True),
+    Column("person_id", BigInteger, nullable=False),
+    Column("action", String(64), nullable=False),
+    Column("details", json_document(), nullable=False),
+)
+"""Append-only like `interactions`."""
+
+# ---- how updates come in and messages go out ----
+
+processed_updates = Table(
+    "processed_updates",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("processed_at", UtcDateTime, nullable=False, index=True),
+    Column("incident_id", String(64)),
+    Column("error", Text),
+)
+
+is_unsent = text("state <> 'dead'")
+"""Queries repeat it word for word: only then does a database see that the partial indexes fit."""
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", row_id(), primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("slot", String(64)),
+    Column("payload", Text, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("is_anew", Boolean, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("not_before", UtcDateTime),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("incident_id", String(64)),
+    Column("reason", Text),
+    # Delivered rows are deleted. Were their numbers used again, a late report on an old parcel would hit a new one.
+    sqlite_autoincrement=True,
+)
+Index(
+    "uq_outbox_unsent_of_slot",
+    outbox.c.chat_id,
+    outbox.c.slot,
+    unique=True,
+    sqlite_where=is_unsent,
+    postgresql_where=is_unsent,
+)
+Index("ix_outbox_due", outbox.c.priority, outbox.c.id, sqlite_where=is_unsent, postgresql_where=is_unsent)
+
+slots = Table(
+    "slots",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("object", String(64), primary_key=True),
+    Column("message_id", BigInteger, nullable=False),
+    Column("digest", String(128), nullable=False),
+)

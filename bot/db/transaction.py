@@ -1,0 +1,126 @@
+"""One transaction at a time on one connection: begin, execute, commit, roll back. Leaves out which statements are run.
+
+Everything that can fail because storage is unavailable passes through here, so the translation of errors is here too.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from sqlalchemy import CursorResult, Executable
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.db.faults import Step, StorageFaults
+from bot.db.storage_errors import storage_errors_translated
+
+Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
+
+
+class Gate(Protocol):
+    """What a writer passes before it begins."""
+
+    async def enter(self) -> None:
+        """Wait for one's turn."""
+
+    def leave(self) -> None:
+        """Let the next one in."""
+
+
+class Transaction:
+    """Statements of one unit of work.
+
+    Begins with `begin` or with the first statement after a commit or rollback. Invariants: it holds the gate exactly while it
+    is begun; after a failed statement it can only be rolled back, as PostgreSQL has it (SQLite would go on, and after a full
+    disk it would even go on outside of any transaction).
+    """
+
+    def __init__(self, engine: AsyncEngine, gate: Gate, faults: StorageFaults | None) -> None:
+        """Hold what is needed; take nothing yet."""
+        self._engine = engine
+        self._gate = gate
+        self._faults = faults
+        self._connection: AsyncConnection | None = None
+        self._failure: BaseException | None = None
+
+    @property
+    def dialect(self) -> str:
+        """`sqlite` or `postgresql`: upserts are spelled by their own constructs."""
+        return self._engine.dialect.name
+
+    async def begin(self) -> AsyncConnection:
+        """Wait for one's turn and begin; raise StorageUnavailable when the database cannot be locked or opened."""
+        await self._gate.enter()
+        try:
+            with storage_errors_translated():
+                if self._faults is not None:
+                    self._faults.before(Step.BEGIN)
+                self._connection = connection = await self._engine.connect()
+                await connection.begin()
+        except BaseException:
+            await self._let_go()
+            raise
+        return connection
+
+    async def execute(self, statement: Executable, parameters: Parameters = None) -> CursorResult[Any]:
+        """Run one statement, with its rows already fetched."""
+        connection = self._connection or await self.begin()
+        if self._failure is not None:
+            raise self._failure
+        try:
+            with storage_errors_translated():
+                if self._faults is not None:
+                    self._faults.before(Step.STATEMENT)
+                result = await connection.execute(statement, parameters)
+                if self._faults is not None:
+                    self._faults.after(Step.STATEMENT)
+        except BaseException as failure:
+            self._failure = failure
+            raise
+        return result
+
+    async def commit(self) -> None:
+        """Make it last. Whatever happens, the transaction is over afterwards.
+
+        Raises:
+            StorageUnavailable: nothing of it was stored, or (only when the connection broke) perhaps all of it was.
+        """
+        if self._connection is None:
+            return
+        try:
+            if self._failure is not None:
+                raise self._failure
+            with storage_errors_translated():
+                if self._faults is not None:
+                    self._faults.before(Step.COMMIT)
+                await self._connection.commit()
+                if self._faults is not None:
+                    self._faults.after(Step.COMMIT)
+        finally:
+            await self._let_go()
+
+    async def rollback(self) -> None:
+        """Forget it."""
+        if self._connection is not None:
+            await self._let_go()
+
+    async def _let_go(self) -> None:
+        """Close the connection, which rolls back what was not committed, and only then let the next writer in."""
+        connection, self._connection, self._failure = self._connection, None, None
+        try:
+            if connection is not None:
+                await _close(connection)
+        finally:
+            self._gate.leave()
+
+
+async def _close(connection: AsyncConnection) -> None:
+    """Close to the end, also when the task is being cancelled: half closed, it would keep SQLite's lock."""
+    closing = asyncio.ensure_future(connection.close())
+    try:
+        with storage_errors_translated():
+            await asyncio.shield(closing)
+    except asyncio.CancelledError:
+        await asyncio.wait([closing])
+        raise

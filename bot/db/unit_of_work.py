@@ -1,0 +1,59 @@
+"""The unit of work: one transaction and its repositories. Leaves out when to commit, which is the gateway's."""
+
+from __future__ import annotations
+
+from types import TracebackType
+
+from bot.db.repositories.clients import ClientRepository
+from bot.db.repositories.consultations import ConsultationRepository
+from bot.db.repositories.free_texts import FreeTextRepository
+from bot.db.repositories.interactions import AuditRepository, InteractionRepository
+from bot.db.repositories.outbox import OutboxRepository
+from bot.db.repositories.people import EmployeeRepository, OwnerCodeRepository, TeamRepository
+from bot.db.repositories.prompts import PromptRepository
+from bot.db.repositories.slots import SlotRepository
+from bot.db.repositories.updates import UpdateRepository
+from bot.db.transaction import Transaction
+
+
+class SqlUnitOfWork:
+    """Everything done through it is stored by `commit` or not at all.
+
+    It begins on entering and, after a commit or a rollback, again with the next statement. What is not committed on leaving is
+    rolled back. On SQLite the other writers wait from the beginning to the commit: nothing slow in between.
+    """
+
+    def __init__(self, transaction: Transaction) -> None:
+        """Give every repository the same transaction."""
+        self._transaction = transaction
+        self.employees = EmployeeRepository(transaction)
+        self.teams = TeamRepository(transaction)
+        self.owner_codes = OwnerCodeRepository(transaction)
+        self.clients = ClientRepository(transaction)
+        self.consultations = ConsultationRepository(transaction)
+        self.interactions = InteractionRepository(transaction)
+        self.free_texts = FreeTextRepository(transaction)
+        self.prompts = PromptRepository(transaction)
+        self.audit = AuditRepository(transaction)
+        self.updates = UpdateRepository(transaction)
+        self.outbox = OutboxRepository(transaction)
+        self.slots = SlotRepository(transaction)
+
+    async def commit(self) -> None:
+        """Make it last and let the next writer in; raise StorageUnavailable when it cannot be stored."""
+        await self._transaction.commit()
+
+    async def rollback(self) -> None:
+        """Forget everything since the beginning or the last commit."""
+        await self._transaction.rollback()
+
+    async def __aenter__(self) -> SqlUnitOfWork:
+        """Begin; raise StorageUnavailable when the database is locked by another process or cannot be opened."""
+        await self._transaction.begin()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Roll back what was not committed."""
+        await self._transaction.rollback()

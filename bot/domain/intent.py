@@ -1,0 +1,46 @@
+"""Buy intent: wants × can (document 002, fact-105 to fact-111). Leaves out the words asked or shown for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Known(StrEnum):
+    """An answer to «wants?» or «can?»: unknown is a legal answer and costs nothing."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class Cell(StrEnum):
+    """Where in wants × can a client stands: the documents' four cells and the two edges still to be asked."""
+
+    YES_YES = "yes_yes"
+    YES_NO = "yes_no"
+    NO_YES = "no_yes"
+    NO_NO = "no_no"
+    ASK_WANTS = "ask_wants"
+    ASK_CAN = "ask_can"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuyIntent:
+    """Whether the client wants to buy and can pay for it."""
+
+    wants: Known = Known.UNKNOWN
+    can: Known = Known.UNKNOWN
+
+    @property
+    def cell(self) -> Cell:
+        """The cell that decides the seller's task; wants is asked before can."""
+        if self.wants is Known.UNKNOWN:
+            return Cell.ASK_WANTS
+        if self.can is Known.UNKNOWN:
+            return Cell.ASK_CAN
+        return Cell(f"{self.wants}_{self.can}")
+
+    def __str__(self) -> str:
+        """As the export column `intent` spells it: `yes/unknown`."""
+        return f"{self.wants}/{self.can}"

@@ -1,0 +1,39 @@
+"""Does a lone text look like a person's name? Leaves out whether it is one: the employee is asked «name or words?»."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+LONGEST_NAME = 40
+MOST_WORDS = 3
+_JOINTS = re.compile(r"[-\u2010\u2011'’]")
+
+
+def looks_like_name(text: str, common_words: Collection[str]) -> bool:
+    """Tell whether the text is one to three capitalised words and nothing else.
+
+    Args:
+        text: What was typed.
+        common_words: Words that open a remark and are no names, such as «короче» or «алло», in any case.
+    """
+    words = unicodedata.normalize("NFC", text).split()
+    if not 1 <= len(words) <= MOST_WORDS or sum(map(len, words)) + len(words) - 1 > LONGEST_NAME:
+        return False
+    known = {_plain(word) for word in common_words}
+    return len(words[0]) > 1 and all(_is_capitalised(word) for word in words) and not any(_plain(word) in known for word in words)
+
+
+def _is_capitalised(word: str) -> bool:
+    """Tell whether every part between hyphens and apostrophes is letters and starts, if the first, with a capital."""
+    parts = _JOINTS.split(word)
+    if not all(part.isalpha() for part in parts):
+        return False
+    # A word in capitals alone is shouting, not a name: «СРОЧНО».
+    shouts = len(word) > 1 and word.isupper()
+    return parts[0][0].isupper() and not shouts
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("ё", "е")

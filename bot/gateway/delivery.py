@@ -1,0 +1,186 @@
+"""One request to Telegram and what its answer means for the outbox. Leaves out when to send and what to write down."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    LinkPreviewOptions,
+    ReplyKeyboardMarkup,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
+
+from bot.domain.ids import ChatId
+from bot.gateway.http_client import FateUnknown, NotSent
+from bot.gateway.pauses import pause_asked_for
+from bot.screens.screen import Button, Screen
+
+NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+
+# Telegram's own words, compared in lower case because the library recases them.
+NOT_MODIFIED: Final = "message is not modified"
+GONE: Final = ("message to edit not found", "message_id_invalid", "message to delete not found")
+UNCHANGEABLE: Final = ("message can't be edited", "message can't be deleted")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """Telegram shows it. `message_id` only for a new message."""
+
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vanished:
+    """There is no such message to change. `is_gone`: nothing of it is left in the chat either."""
+
+    is_gone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flooded:
+    """Too many requests; nothing was done."""
+
+    retry_after: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """It certainly was not done, and may be tried again."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uncertain:
+    """Nobody knows whether it was done."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocked:
+    """The person does not want messages of this bot."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """Telegram will never accept it."""
+
+    reason: str
+
+
+Outcome = Done | Vanished | Flooded | Failed | Uncertain | Blocked | Refused
+
+
+def digest_of(payload: str) -> str:
+    """Return 32 characters that are equal for equal screens."""
+    return hashlib.blake2b(payload.encode(), digest_size=16).hexdigest()
+
+
+class Delivery:
+    """Makes the outbox's requests; none of its methods raises because of Telegram or the network."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def send(self, chat_id: ChatId, screen: Screen) -> Outcome:
+        """Send a new message; `Done` carries its id."""
+        try:
+            message = await self._bot.send_message(
+                chat_id,
+                screen.html,
+                parse_mode=ParseMode.HTML,
+                reply_markup=_markup(screen),
+                link_preview_options=NO_PREVIEW,
+            )
+        except Exception as error:  # an answer that cannot be read leaves the fate unknown, it must not stop the outbox
+            return meaning(error)
+        return Done(message_id=message.message_id)
+
+    async def edit(self, chat_id: ChatId, message_id: int, screen: Screen) -> Outcome:
+        """Make a message show the screen."""
+        try:
+            await self._bot.edit_message_text(
+                screen.html,
+                chat_id=chat_id,
+                message_id=message_id,
+                parse_mode=ParseMode.HTML,
+                reply_markup=_inline(screen.keyboard),
+                link_preview_options=NO_PREVIEW,
+            )
+        except Exception as error:
+            return meaning(error)
+        return Done()
+
+    async def delete(self, chat_id: ChatId, message_id: int) -> Outcome:
+        """Take a message out of the chat; one that is gone or too old to be taken out counts as done."""
+        try:
+            await self._bot.delete_message(chat_id, message_id)
+        except Exception as error:
+            outcome = meaning(error)
+            return Done() if isinstance(outcome, Vanished) else outcome
+        return Done()
+
+
+def meaning(error: Exception) -> Outcome:  # noqa: PLR0911 - a table, one line a kind
+    """Tell what an error of a request means for what was to be sent."""
+    match error:
+        case RetryAfter():
+            return Flooded(retry_after=pause_asked_for(error))
+        case Forbidden():
+            return Blocked(reason=error.message)
+        case BadRequest():
+            return _meaning_of_refusal(error.message)
+        case ChatMigrated():
+            return Refused(reason=error.message)
+        case InvalidToken():  # a wrong token is the operator's mistake: nothing may be thrown away for it
+            return Failed(reason=error.message)
+        case NotSent():
+            return Failed(reason=error.message)
+        case FateUnknown() | TimedOut():
+            return Uncertain(reason=error.message)
+        case NetworkError():  # Telegram answered with 5xx
+            return Failed(reason=error.message[:60])
+        case TelegramError():  # an answer that is no JSON
+            return Uncertain(reason=type(error).__name__)
+        case _:
+            return Uncertain(reason=type(error).__name__)
+
+
+def _meaning_of_refusal(message: str) -> Outcome:
+    said = message.lower()
+    if NOT_MODIFIED in said:
+        return Done()
+    if any(words in said for words in GONE):
+        return Vanished(is_gone=True)
+    if any(words in said for words in UNCHANGEABLE):
+        return Vanished(is_gone=False)
+    return Refused(reason=message)
+
+
+def _markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+    if screen.reply_keyboard:
+        return ReplyKeyboardMarkup(
+            [[KeyboardButton(label) for label in screen.reply_keyboard]], resize_keyboard=True, is_persistent=True
+        )
+    return _inline(screen.keyboard)
+
+
+def _inline(keyboard: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
+    if not keyboard:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(button.label, callback_data=button.action) for button in row] for row in keyboard]
+    )

@@ -1,0 +1,67 @@
+"""What can be told of an update before it is parsed: its number, chat, person and tap. Leaves out its contents.
+
+Everything here survives a malformed update, because the lane, the record of a failure and the apology need it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from bot.domain.ids import ChatId, PersonId
+
+ALLOWED_UPDATES: Final = ("message", "callback_query", "my_chat_member")
+"""What Telegram is asked for. Edited messages are not: a correction must not count as a second cue."""
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Envelope:
+    """The outside of an update; None for what is missing or of a wrong type."""
+
+    update_id: int | None
+    kind: str | None
+    """One of `ALLOWED_UPDATES`, or None for every other kind."""
+    chat_id: ChatId | None
+    person_id: PersonId | None
+    tap_id: str | None
+    """Id of the callback query."""
+    is_private: bool
+
+    @property
+    def lane(self) -> int:
+        """The chat's number, else the person's: what shares it is handled in order."""
+        return self.chat_id or self.person_id or 0
+
+
+def read_envelope(update: object) -> Envelope:
+    """Read the outside of an update; never raises."""
+    outside = _mapping(update)
+    kind = next((name for name in ALLOWED_UPDATES if name in outside), None)
+    inside = _mapping(outside.get(kind)) if kind else {}
+    person_id = _number(_mapping(inside.get("from")).get("id"))
+    is_tap = kind == "callback_query"
+    chat = _mapping((_mapping(inside.get("message")) if is_tap else inside).get("chat"))
+    chat_id = _number(chat.get("id"))
+    if is_tap and chat_id is None and "inline_message_id" not in inside:
+        # Telegram leaves the message of a tap out when it is too old; such a button can only have stood in the private chat.
+        chat_id, chat = person_id, {"type": "private"}
+    tap_id = inside.get("id") if is_tap else None
+    return Envelope(
+        update_id=_number(outside.get("update_id")),
+        kind=kind,
+        chat_id=None if chat_id is None else ChatId(chat_id),
+        person_id=None if person_id is None else PersonId(person_id),
+        tap_id=tap_id if isinstance(tap_id, str) else None,
+        is_private=chat.get("type") == "private",
+    )
+
+
+def _mapping(value: object) -> Json:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _number(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None

@@ -1,0 +1,251 @@
+"""The gateway: everything between Telegram and the handlers, built, started and stopped. Leaves out how each part works."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from aiohttp import web
+from telegram.ext import Application, CallbackContext
+
+from bot.gateway.commands import Commands, publish_commands
+from bot.gateway.delivery import Delivery
+from bot.gateway.envelope import ALLOWED_UPDATES
+from bot.gateway.health import Health, add_health, check_health
+from bot.gateway.intake import Apologise, Intake, Verdict
+from bot.gateway.keep_trying import KeepTrying
+from bot.gateway.lanes import Closed
+from bot.gateway.outbox import OutboxSender
+from bot.gateway.pauses import Sleep, use_timedeltas
+from bot.gateway.poller import Poller
+from bot.gateway.tap_answers import TapAnswers
+from bot.gateway.ticks import Job, Ticks
+from bot.gateway.webhook import Webhook
+from bot.screens.turn import current_turn
+from bot.services.ports import Clock, UnitOfWorkFactory
+
+OUTBOX_TICK = 0.25
+"""Seconds between two looks at what is parked or not written down."""
+
+PtbApplication = Application[Any, Any, Any, Any, Any, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polling:
+    """Updates are fetched; `hold` is the number of seconds for which Telegram keeps a request open."""
+
+    hold: int = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhookAddress:
+    """Updates are brought to a public address."""
+
+    url: str
+    secret: str = field(repr=False)
+    max_connections: int = 40
+
+
+class Gateway:
+    """The running bot. Built once, started once, stopped once.
+
+    The application is built without an updater and with `concurrent_updates(False)`: the lanes call `process_update` themselves.
+    """
+
+    def __init__(
+        self,
+        *,
+        application: PtbApplication,
+        unit_of_work: UnitOfWorkFactory,
+        clock: Clock,
+        apologise: Apologise,
+        incoming: Polling | WebhookAddress | None = None,
+        jobs: Sequence[Job] = (),
+        commands: Commands | None = None,
+        job_interval: float = 30.0,
+        sleep: Sleep = asyncio.sleep,
+    ) -> None:
+        """With `incoming` None nothing comes in but what `take` is given."""
+        use_timedeltas()
+        self._application = application
+        self._open_work = unit_of_work
+        self._clock = clock
+        self._apologise = apologise
+        self._incoming = incoming
+        self._commands = commands or {}
+        self._sleep = sleep
+        self._answers = TapAnswers(application.bot)
+        self.sender = OutboxSender(delivery=Delivery(application.bot), open_work=unit_of_work, clock=clock)
+        self.ticks = Ticks(jobs=jobs, open_work=unit_of_work, sender=self.sender, clock=clock, sleep=sleep, interval=job_interval)
+        self.webhook: Webhook | None = None
+        if isinstance(incoming, WebhookAddress):
+            self.webhook = Webhook(secret=incoming.secret, take=self.take, clock=clock)
+        self._intake: Intake | None = None
+        self._poller: Poller | None = None
+        self._tasks: list[asyncio.Task[None]] = []
+        application.add_error_handler(_fail_turn)
+
+    @property
+    def last_success_at(self) -> datetime | None:
+        """When updates last came in, or could have: the last good getUpdates or webhook request."""
+        source = self._poller or self.webhook
+        return None if source is None else source.last_success_at
+
+    async def start(self) -> None:
+        """Connect (waiting for the network as long as it takes), send what a crash left, and let updates in.
+
+        Call `stop` afterwards also when this fails or is cancelled.
+
+        Raises:
+            TokenRefused: The token is wrong.
+        """
+        await KeepTrying(without="connection", sleep=self._sleep).ask(self._application.initialize)
+        self._intake = Intake(
+            application=self._application,
+            bot_id=self._application.bot.id,
+            open_work=self._open_work,
+            sender=self.sender,
+            answers=self._answers,
+            clock=self._clock,
+            apologise=self._apologise,
+        )
+        await self.sender.drain()
+        self._run(self._tick_outbox(), "outbox")
+        self._run(self.ticks.run(), "ticks")
+        if self._commands:
+            self._run(publish_commands(self._application.bot, self._commands, self._sleep), "commands")
+        match self._incoming:
+            case Polling(hold=hold):
+                self._poller = Poller(
+                    bot=self._application.bot,
+                    submit=self._intake.submit,
+                    clock=self._clock,
+                    sleep=self._sleep,
+                    hold=hold,
+                )
+                self._run(self._poller.run(), "poller")
+            case WebhookAddress() as address:
+                self._run(self._set_webhook(address), "webhook")
+            case None:
+                pass
+
+    async def take(self, update: object) -> Verdict:
+        """Take one update as decoded JSON, in order within its chat; gives `TRY_AGAIN` while not running.
+
+        Raises:
+            CancelledError: The process stopped before the turn was done.
+        """
+        if self._intake is None:
+            return Verdict.TRY_AGAIN
+        try:
+            return await self._intake.take(update)
+        except Closed:
+            return Verdict.TRY_AGAIN
+
+    def add_to(self, server: web.Application) -> None:
+        """Put `/health` and, with a webhook, its door into a server; may be called before `start`."""
+        add_health(server, self.health)
+        if self.webhook is not None and isinstance(self._incoming, WebhookAddress):
+            self.webhook.add_to(server, urlsplit(self._incoming.url).path or "/")
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Start, run until told to stop or until a part breaks, and stop.
+
+        Raises:
+            TokenRefused: The token is wrong.
+            Exception: A part of the gateway has broken.
+        """
+        serving = asyncio.create_task(self._serve(), name="gateway")
+        told = asyncio.create_task(stop.wait(), name="stop")
+        try:
+            await asyncio.wait({serving, told}, return_when=asyncio.FIRST_COMPLETED)
+            if serving.done():
+                serving.result()
+        finally:
+            serving.cancel()
+            told.cancel()
+            await asyncio.wait({serving, told})
+            await self.stop()
+
+    async def _serve(self) -> None:
+        await self.start()
+        await self.watch()
+
+    async def tick(self) -> None:
+        """Let time pass now: due jobs, parked messages. For tests; the running gateway ticks by itself."""
+        await self.ticks.tick()
+        await self.sender.tick()
+
+    async def watch(self) -> None:
+        """Wait for as long as everything runs.
+
+        Raises:
+            TokenRefused: Telegram has withdrawn the token.
+            Exception: A part of the gateway has broken.
+        """
+        running = set(self._tasks)
+        while running:
+            ended, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            for task in ended:
+                if not task.cancelled():
+                    task.result()
+
+    async def health(self) -> Health:
+        """Look at what comes in, what waits to go out, and the database."""
+        return await check_health(self._open_work, self.last_success_at, self._clock())
+
+    async def idle(self) -> None:
+        """Wait until nothing is being sent or answered, and write down what Telegram has said. For tests and previews."""
+        await self.sender.idle()
+        await self._answers.drain(seconds=10)
+        await self.sender.settle()
+
+    async def stop(self, seconds: float = 10.0) -> None:
+        """Let nothing more in, finish what was taken, send what can be sent; nothing is lost by what is left undone."""
+        deadline = asyncio.get_running_loop().time() + seconds
+
+        def left() -> float:
+            return max(deadline - asyncio.get_running_loop().time(), 0.1)
+
+        for task in self._tasks:
+            task.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=left())
+        if self._intake is not None:
+            await self._intake.stop(left() / 2)
+        await self.sender.stop(left() * 0.8)
+        await self._answers.drain(left())
+        await self._application.shutdown()
+        await self._application.bot.shutdown()  # when it never got through, the application leaves its connections open
+
+    def _run(self, work: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:
+        task = asyncio.create_task(work, name=name)
+        self._tasks.append(task)
+        return task
+
+    async def _tick_outbox(self) -> None:
+        while True:
+            await self._sleep(OUTBOX_TICK)
+            await self.sender.tick()
+
+    async def _set_webhook(self, address: WebhookAddress) -> None:
+        async def ask() -> None:
+            await self._application.bot.set_webhook(
+                address.url,
+                secret_token=address.secret,
+                allowed_updates=list(ALLOWED_UPDATES),
+                max_connections=address.max_connections,
+            )
+
+        await KeepTrying(without="webhook", sleep=self._sleep).ask(ask)
+
+
+async def _fail_turn(_update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
+    """Put an exception that the library would only log into the turn."""
+    turn = current_turn.get(None)
+    if turn is not None and turn.error is None:
+        turn.error = context.error

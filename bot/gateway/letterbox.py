@@ -1,0 +1,153 @@
+"""What waits to be sent and who is next. Leaves out sending, storing and the clock.
+
+Order: taps before reminders before broadcasts, then first come, first served; one letter of a chat is under way at a time, so a
+slot never has two requests in flight; at most one state of a slot waits, the newest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.domain.ids import ChatId
+from bot.services.ports import OutboxRow, Slot
+
+Key = Slot | int
+"""What a letter stands for: the state of a slot, or a row by itself."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Letter:
+    """A row of the outbox on its way."""
+
+    row: OutboxRow
+    place: int
+    """Order of arrival; a newer state takes the place of the one it replaces."""
+    is_anew: bool
+    attempts: int
+    """New messages handed over for this row of which nobody knows whether they arrived."""
+    failures: int = 0
+    """Failures in a row, for the length of the pause."""
+
+    @property
+    def chat_id(self) -> ChatId:
+        """The chat it goes to."""
+        return self.row.parcel.chat_id
+
+    @property
+    def slot(self) -> Slot | None:
+        """The slot whose state it is; None for a one-off."""
+        shown = self.row.parcel.slot
+        return None if shown is None else Slot(chat_id=self.chat_id, object=shown)
+
+    @property
+    def key(self) -> Key:
+        """What it replaces and is replaced by."""
+        return self.slot or self.row.id
+
+    @property
+    def urgency(self) -> tuple[int, int]:
+        """Smaller goes first."""
+        return (self.row.parcel.priority, self.place)
+
+
+@dataclass(slots=True)
+class _Chat:
+    waiting: dict[Key, Letter] = field(default_factory=dict)
+    under_way: Letter | None = None
+    parked_until: datetime | None = None
+    flooded_until: datetime | None = None
+
+    def is_ready(self, now: datetime) -> bool:
+        return bool(self.waiting) and self.under_way is None and (self.parked_until is None or self.parked_until <= now)
+
+    def is_idle(self, now: datetime) -> bool:
+        is_free = not self.waiting and self.under_way is None
+        return is_free and (self.parked_until is None or self.parked_until <= now)
+
+
+class Letterbox:
+    """Letters by chat."""
+
+    def __init__(self) -> None:
+        self._chats: dict[ChatId, _Chat] = {}
+        self._everything_until: datetime | None = None
+        self._arrived = 0
+
+    def __len__(self) -> int:
+        """Count the letters that wait or are under way."""
+        return sum(len(chat.waiting) + (chat.under_way is not None) for chat in self._chats.values())
+
+    def add(self, row: OutboxRow) -> None:
+        """Take in a row; a state that is no newer than the one already here is let fall."""
+        self._arrived += 1
+        letter = Letter(row=row, place=self._arrived, is_anew=row.parcel.is_anew, attempts=row.attempts)
+        chat = self._chats.setdefault(letter.chat_id, _Chat())
+        older = chat.waiting.get(letter.key)
+        for known in (older, chat.under_way):
+            if known is not None and known.row.id == row.id and known.row.version >= row.version:
+                return
+        if older is not None:
+            _take_over(letter, older)
+        chat.waiting[letter.key] = letter
+
+    def next(self, now: datetime) -> Letter | None:
+        """Take out the most urgent letter of a chat that is ready; it is under way until `done` or `put_back`."""
+        if self._everything_until is not None and now < self._everything_until:
+            return None
+        ready = [chat for chat in self._chats.values() if chat.is_ready(now)]
+        if not ready:
+            return None
+        letter = min((letter for chat in ready for letter in chat.waiting.values()), key=lambda letter: letter.urgency)
+        chat = self._chats[letter.chat_id]
+        del chat.waiting[letter.key]
+        chat.under_way = letter
+        return letter
+
+    def newest(self, letter: Letter) -> Letter:
+        """Return the letter that is under way, or the newer state that came in meanwhile, which then is under way."""
+        chat = self._chats[letter.chat_id]
+        newer = chat.waiting.pop(letter.key, None)
+        if newer is None:
+            return letter
+        _take_over(newer, letter)
+        chat.under_way = newer
+        return newer
+
+    def done(self, letter: Letter, now: datetime) -> None:
+        """Free the chat: the letter needs nothing more."""
+        chat = self._chats[letter.chat_id]
+        chat.under_way = None
+        chat.parked_until = None
+        if chat.is_idle(now):
+            del self._chats[letter.chat_id]
+
+    def put_back(self, letter: Letter) -> None:
+        """Free the chat: the letter has to wait, or the newer state that came in meanwhile does in its stead."""
+        chat = self._chats[letter.chat_id]
+        chat.under_way = None
+        newer = chat.waiting.get(letter.key)
+        if newer is None:
+            chat.waiting[letter.key] = letter
+        else:
+            _take_over(newer, letter)
+            newer.failures = letter.failures
+
+    def park(self, chat_id: ChatId, until: datetime) -> None:
+        """Send nothing to a chat until then."""
+        self._chats[chat_id].parked_until = until
+
+    def flooded(self, chat_id: ChatId, now: datetime, until: datetime) -> None:
+        """Park a chat because Telegram asked for it; a second chat during that time shows that everything is meant."""
+        self.park(chat_id, until)
+        self._chats[chat_id].flooded_until = until
+        others = (chat.flooded_until for key, chat in self._chats.items() if key != chat_id)
+        if any(other is not None and now < other for other in others):
+            self._everything_until = max(until, self._everything_until or until)
+
+
+def _take_over(newer: Letter, older: Letter) -> None:
+    """Let a newer state inherit what the older one was still owed."""
+    newer.place = min(newer.place, older.place)
+    newer.is_anew = newer.is_anew or older.is_anew
+    newer.attempts = max(newer.attempts, older.attempts)

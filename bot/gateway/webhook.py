@@ -1,0 +1,77 @@
+"""The webhook: Telegram's requests come in here and are answered after the commit. Leaves out the server and its address."""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from http import HTTPStatus
+from typing import Final
+
+import structlog
+from aiohttp import web
+
+from bot.gateway.intake import Verdict
+from bot.gateway.lanes import Closed
+from bot.services.ports import Clock
+
+SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of the header
+LARGEST_BODY: Final = 1024 * 1024
+
+log = structlog.get_logger(__name__)
+
+
+class Webhook:
+    """One door, for whoever knows the secret: 200 after the commit, 503 when the same update is to come again."""
+
+    def __init__(self, *, secret: str, take: Callable[[object], Awaitable[Verdict]], clock: Clock) -> None:
+        """`secret` is what `setWebhook` was told.
+
+        Raises:
+            ValueError: The secret is empty: anybody could come in.
+        """
+        if not secret:
+            raise ValueError("a webhook needs a secret")
+        self._secret = secret.encode()
+        self._take = take
+        self._clock = clock
+        self.last_success_at: datetime | None = None
+
+    def add_to(self, server: web.Application, path: str) -> None:
+        """Put the door into a server; every other path stays 404."""
+        server.router.add_post(path, self.handle)
+
+    async def handle(self, request: web.Request) -> web.Response:
+        """Answer one request. The secret is checked before a byte of the body is read."""
+        shown = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
+        if not hmac.compare_digest(shown, self._secret):
+            log.warning("a webhook request with a wrong secret is refused")
+            return web.Response(status=HTTPStatus.FORBIDDEN)
+        body = await _read(request)
+        if body is None:
+            return web.Response(status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        try:
+            update = json.loads(body)
+        except ValueError:
+            return web.Response(status=HTTPStatus.BAD_REQUEST)
+        try:
+            verdict = await self._take(update)
+        except Closed:
+            return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
+        if not verdict.is_acknowledged:
+            return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
+        self.last_success_at = self._clock()
+        return web.Response()
+
+
+async def _read(request: web.Request) -> bytes | None:
+    """Return the body, or None as soon as it turns out too large."""
+    if (request.content_length or 0) > LARGEST_BODY:
+        return None
+    body = bytearray()
+    async for chunk in request.content.iter_any():
+        body += chunk
+        if len(body) > LARGEST_BODY:
+            return None
+    return bytes(body)

@@ -1,0 +1,85 @@
+"""What people do, as JSON: one vocabulary for the chat page and for tests that steer a running emulator."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.playground.acting import Chat
+from bot.playground.wire import Json
+
+
+class _Fields:
+    """The fields of one request; a missing or mistyped one is a `ValueError` that names it."""
+
+    def __init__(self, body: Json) -> None:
+        self._body = body
+
+    def text(self, name: str) -> str:
+        value = self._body.get(name)
+        if not isinstance(value, str):
+            raise ValueError(f"{name} must be a text")
+        return value
+
+    def optional(self, name: str) -> str | None:
+        return self.text(name) if self._body.get(name) is not None else None
+
+    def number(self, name: str) -> int:
+        value = self._body.get(name)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise ValueError(f"{name} must be a whole number")
+        return value
+
+    def flag(self, name: str) -> bool:
+        return self._body.get(name) is True
+
+
+def _sent(message_id: int) -> Json:
+    return {"message_id": message_id}
+
+
+def _tapped(callback_id: str) -> Json:
+    return {"callback_id": callback_id}
+
+
+def _edit(chat: Chat, fields: _Fields) -> Json:
+    chat.edit_text(fields.number("message_id"), fields.text("text"))
+    return {}
+
+
+def _block(chat: Chat, _fields: _Fields) -> Json:
+    chat.block()
+    return {}
+
+
+def _unblock(chat: Chat, _fields: _Fields) -> Json:
+    chat.unblock()
+    return {}
+
+
+ACTS: dict[str, Callable[[Chat, _Fields], Json]] = {
+    "text": lambda chat, fields: _sent(chat.send_text(fields.text("text"))),
+    "press": lambda chat, fields: _sent(chat.press_reply(fields.text("text"))),
+    "tap": lambda chat, fields: _tapped(chat.tap(fields.number("message_id"), fields.text("data"), force=fields.flag("force"))),
+    "tap_text": lambda chat, fields: _tapped(chat.tap_text(fields.text("text"))),
+    "contact": lambda chat, fields: _sent(
+        chat.send_contact(fields.text("first_name"), fields.optional("last_name"), fields.text("phone"))
+    ),
+    "sticker": lambda chat, _fields: _sent(chat.send_sticker()),
+    "voice": lambda chat, _fields: _sent(chat.send_voice()),
+    "photo": lambda chat, fields: _sent(chat.send_photo(fields.optional("text"))),
+    "forward": lambda chat, fields: _sent(chat.forward_text(fields.text("text"), fields.text("from_name"))),
+    "edit": _edit,
+    "block": _block,
+    "unblock": _unblock,
+}
+
+
+def act(chat: Chat, body: Json) -> Json:
+    """Do what `body["do"]` names and return the ids that came of it.
+
+    Raises:
+        ValueError: An unknown act, a bad field, or something that the person cannot do now.
+    """
+    what: Any = body.get("do")
+    if what not in ACTS:
+        raise ValueError(f"unknown act {what!r}; there are {', '.join(ACTS)}")
+    return ACTS[what](chat, _Fields(body))

@@ -1,0 +1,105 @@
+// Telegram's formatting in bubbles: the server's HTML is copied node by node through an allow-list, so that
+// whatever is not formatting stays text even if the server were wrong. Spoilers and /commands become tappable.
+
+import { say } from "./words.js";
+
+const PLAIN_TAGS = new Set(["B", "STRONG", "I", "EM", "U", "INS", "S", "STRIKE", "DEL", "CODE", "PRE", "BLOCKQUOTE"]);
+const LINKS = /^(https?|tg|mailto|tel):/i;
+const COMMAND = /(^|[\s(«"])(\/[a-z][a-z0-9_]{0,31})(?![\w/])/gi;
+
+export const isSafeLink = (href) => LINKS.test(href);
+
+/** A fragment for one message; `onCommand("/call")` runs when a command in the text is tapped. */
+export function formatted(html, onCommand) {
+  const parsed = new DOMParser().parseFromString(html, "text/html");
+  const fragment = document.createDocumentFragment();
+  copyInto(fragment, parsed.body, onCommand);
+  return fragment;
+}
+
+/** The words of a message without its formatting. */
+export function plain(html) {
+  return new DOMParser().parseFromString(html, "text/html").body.textContent;
+}
+
+function copyInto(target, source, onCommand) {
+  for (const node of source.childNodes) {
+    if (node.nodeType === Node.TEXT_NODE) {
+      if (onCommand) appendCommands(target, node.data, onCommand);
+      else target.append(node.data);
+    } else if (node.nodeType === Node.ELEMENT_NODE) {
+      if (node.tagName === "SCRIPT" || node.tagName === "STYLE") continue;
+      if (node.tagName === "BR") {
+        target.append("\n");
+        continue;
+      }
+      const copy = shell(node);
+      const literal = node.tagName === "A" || node.tagName === "CODE" || node.tagName === "PRE";
+      copyInto(copy ?? target, node, literal ? null : onCommand);
+      if (copy) target.append(copy);
+    }
+  }
+}
+
+function shell(node) {
+  if (PLAIN_TAGS.has(node.tagName)) {
+    const copy = document.createElement(node.tagName);
+    if (node.tagName === "BLOCKQUOTE" && node.hasAttribute("expandable")) foldable(copy);
+    return copy;
+  }
+  if (node.tagName === "A" && isSafeLink(node.getAttribute("href") ?? "")) {
+    const link = document.createElement("a");
+    link.href = node.getAttribute("href");
+    link.target = "_blank";
+    link.rel = "noopener noreferrer";
+    return link;
+  }
+  if (node.tagName === "TG-SPOILER" || (node.tagName === "SPAN" && node.classList.contains("tg-spoiler"))) return spoiler();
+  return null;
+}
+
+function spoiler() {
+  const cover = document.createElement("span");
+  cover.className = "tg-spoiler";
+  cover.tabIndex = 0;
+  cover.setAttribute("role", "button");
+  cover.setAttribute("aria-label", say("spoiler"));
+  whenPressed(cover, () => {
+    cover.classList.add("revealed");
+    cover.removeAttribute("role");
+    cover.removeAttribute("tabindex");
+    cover.removeAttribute("aria-label");
+  });
+  return cover;
+}
+
+function foldable(quote) {
+  quote.className = "folded";
+  quote.tabIndex = 0;
+  whenPressed(quote, () => quote.classList.toggle("folded"));
+}
+
+function whenPressed(node, action) {
+  node.addEventListener("click", action);
+  node.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    action();
+  });
+}
+
+function appendCommands(target, text, onCommand) {
+  let done = 0;
+  for (const match of text.matchAll(COMMAND)) {
+    const start = match.index + match[1].length;
+    target.append(text.slice(done, start));
+    const command = document.createElement("button");
+    command.type = "button";
+    command.className = "command-link";
+    command.textContent = match[2];
+    command.addEventListener("click", () => onCommand(match[2]));
+    target.append(command);
+    done = start + match[2].length;
+  }
+  target.append(text.slice(done));
+}

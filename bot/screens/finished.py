@@ -1,0 +1,96 @@
+"""The card of a call that is over: what came out of it, and the optional questions. Leaves out live calls: see `card`."""
+
+from __future__ import annotations
+
+from bot.domain.consultation import Consultation, FinishedBy, Outcome
+from bot.domain.temperament import Recognition, Temperament
+from bot.screens.action import (
+    CallBackAt,
+    RejectType,
+    Return,
+    SetOutcome,
+    StartCall,
+    VotePhrase,
+    When,
+    encode,
+)
+from bot.screens.screen import Button, Screen
+from bot.screens.words import Words
+from bot.services.act import CallView
+
+WHENS = {
+    When.HOUR: "button.call_back_hour",
+    When.EVENING: "button.call_back_evening",
+    When.TOMORROW: "button.call_back_tomorrow",
+    When.MONDAY: "button.call_back_monday",
+}
+
+
+def finished_card(view: CallView, words: Words, time_zone: str) -> Screen:
+    """Return the summary of a finished call with its outcome buttons."""
+    call = view.consultation
+    title = words.plain("finished.title_named", name=call.client_name) if call.client_name else words.plain("finished.title")
+    asks_when = call.outcome is Outcome.CALL_BACK and call.follow_up_at is None
+    html = words.template(
+        "finished.html",
+        title=title,
+        lines=_lines(call, words, time_zone),
+        prompt=words.plain("finished.ask_when" if asks_when else "finished.ask"),
+    )
+    return Screen(html=html, keyboard=_keyboard(call, words))
+
+
+def _lines(call: Consultation, words: Words, time_zone: str) -> list[str]:
+    lines = [words.plain("finished.idle")] if call.finished_by is FinishedBy.IDLE else []
+    if call.temperament in (Recognition.MIXED, Recognition.UNKNOWN):
+        lines.append(words.plain("finished.no_type"))
+    else:
+        kind = Temperament(call.temperament.value)
+        named = f"{kind.icon} {words.temperament(kind)}"
+        lines.append(words.plain("finished.type", kind=named, confidence=words.percent(call.confidence)))
+    wants, can = words.plain(f"intent.{call.wants}"), words.plain(f"intent.{call.can}")
+    lines.append(words.plain("finished.intent", wants=wants, can=can))
+    if call.outcome is not None:
+        lines.append(words.plain("finished.outcome", outcome=words.plain(f"outcome.{call.outcome}")))
+    if call.follow_up_at is not None:
+        lines.append(words.plain("finished.call_back", at=words.moment(call.follow_up_at, time_zone)))
+    return lines
+
+
+def _keyboard(call: Consultation, words: Words) -> list[list[Button]]:
+    number = int(call.id)
+
+    def mark(label: str, *, chosen: bool) -> str:
+        return words.plain("chosen", label=label) if chosen else label
+
+    def outcome(which: Outcome) -> Button:
+        label = mark(words.plain(f"button.{which}"), chosen=call.outcome is which)
+        return Button(label=label, action=encode(SetOutcome(call=number, outcome=which)))
+
+    rows = [
+        [outcome(Outcome.BOUGHT), outcome(Outcome.THINKING)],
+        [outcome(Outcome.REFUSED), outcome(Outcome.CALL_BACK)],
+    ]
+    if call.outcome is Outcome.CALL_BACK:
+        times = [Button(label=words.plain(key), action=encode(CallBackAt(call=number, when=when))) for when, key in WHENS.items()]
+        rows += [times[:2], times[2:]]
+    votes = [
+        Button(
+            label=mark(words.plain("button.fits"), chosen=call.phrase_fits is True),
+            action=encode(VotePhrase(call=number, fits=1)),
+        ),
+        Button(
+            label=mark(words.plain("button.fits_not"), chosen=call.phrase_fits is False),
+            action=encode(VotePhrase(call=number, fits=0)),
+        ),
+    ]
+    if call.temperament not in (Recognition.MIXED, Recognition.UNKNOWN):
+        votes.append(Button(label=words.plain("button.wrong_type"), action=encode(RejectType(call=number))))
+    rows.append(votes)
+    rows.append(
+        [
+            Button(label=words.plain("button.return"), action=encode(Return(call=number))),
+            Button(label=words.plain("button.next_call"), action=encode(StartCall(text=0))),
+        ]
+    )
+    return rows

@@ -1,0 +1,70 @@
+"""The page that explains the type: which cues, which document, the percentages. Leaves out judging them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.domain.call_state import TYPE, TYPED, CallState
+from bot.domain.ids import OptionId, QuestionId
+from bot.domain.script import Script
+from bot.domain.temperament import Temperament
+from bot.screens.action import Page
+from bot.screens.card import card_keyboard
+from bot.screens.screen import Screen
+from bot.screens.words import Words
+from bot.services.act import CallView
+
+LINES = 4
+"""As many cues as fit without scrolling; earlier ones are counted."""
+
+
+def why_page(view: CallView, script: Script, words: Words, *, is_compact: bool) -> Screen:
+    """Return the page, with the card's keyboard under it."""
+    state = view.state
+    cues = _cues(state, script)
+    leaning = state.leaning
+    title = (
+        words.plain("why.title_unknown")
+        if leaning is None
+        else words.plain("why.title", icon=leaning.icon, kind=words.temperament(leaning))
+    )
+    html = words.template(
+        "why.html",
+        title=title,
+        lines=_lines(state, cues, words) or [words.plain("why.nothing")],
+        shares=" · ".join(f"{kind.icon} {words.percent(state.posterior.probabilities[kind])}" for kind in Temperament),
+        source=words.plain("why.source", document=words.plain(f"document.{_document(cues, script)}")),
+    )
+    return Screen(html=html, keyboard=card_keyboard(view, words, page=Page.MORE, shown=Page.MORE, is_compact=is_compact))
+
+
+def _cues(state: CallState, script: Script) -> list[tuple[QuestionId, OptionId]]:
+    found = []
+    for question_id, option_id in state.chosen.items():
+        question = script.question(question_id)
+        if question is not None and question.option(option_id) is not None:
+            found.append((question_id, option_id))
+    return found
+
+
+def _lines(state: CallState, cues: Sequence[tuple[QuestionId, OptionId]], words: Words) -> list[str]:
+    lines = [words.heard(question_id, option_id) for question_id, option_id in cues]
+    typed = state.chosen.get(TYPED)
+    if typed is not None:
+        kind = Temperament(typed)
+        lines.append(words.plain("why.typed", icon=kind.icon, kind=words.temperament(kind)))
+    if TYPE in state.chosen:
+        lines.append(words.plain("why.chosen"))
+    hidden = len(lines) - LINES
+    return [words.plain("why.earlier", n=hidden), *lines[hidden:]] if hidden > 0 else lines
+
+
+def _document(cues: Sequence[tuple[QuestionId, OptionId]], script: Script) -> str:
+    """The document that most of the cues' facts stand in; the types themselves come from document 000."""
+    seen: Counter[str] = Counter()
+    for question_id, option_id in cues:
+        question = script.question(question_id)
+        option = question.option(option_id) if question else None
+        seen.update(script.documents[fact] for fact in (option.facts if option else ()) if fact in script.documents)
+    return seen.most_common(1)[0][0] if seen else "000"

@@ -1,0 +1,86 @@
+"""Who acts, when, and by which script: what every use case is given. Leaves out the use cases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.call_state import CallState
+from bot.domain.consultation import Consultation
+from bot.domain.ids import ConsultationId
+from bot.domain.people import Employee
+from bot.domain.script import Script
+from bot.services.errors import NotFound, NotYours
+from bot.services.ports import Interaction, InteractionKind, Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One employee doing one thing now."""
+
+    work: Work
+    employee: Employee
+    script: Script
+    now: datetime
+    update_id: int | None
+
+    async def log(
+        self,
+        kind: InteractionKind,
+        consultation_id: ConsultationId | None = None,
+        **details: str,
+    ) -> None:
+        """Append to the interaction log. Details are ids and choices, never a client's words."""
+        await self.work.interactions.add(
+            Interaction(
+                kind=kind,
+                at=self.now,
+                update_id=self.update_id,
+                employee_id=self.employee.id,
+                team_id=self.employee.team_id,
+                consultation_id=consultation_id,
+                details=details,
+            )
+        )
+
+    async def own_call(self, consultation_id: int) -> Consultation:
+        """Return the employee's own consultation.
+
+        Raises:
+            NotFound: there is none of that id.
+            NotYours: it is somebody else's; the refusal is logged.
+        """
+        consultation = await self.work.consultations.get(ConsultationId(consultation_id))
+        if consultation is None:
+            raise NotFound
+        if consultation.employee_id != self.employee.id:
+            await self.log(InteractionKind.REFUSED, None, tried=str(consultation_id))
+            raise NotYours
+        return consultation
+
+
+class Notice(StrEnum):
+    """Why the card did not change as the person may have expected; content has the words under `notice.<value>`."""
+
+    STALE = "stale"
+    CALL_IS_OVER = "call_is_over"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    TYPE_NOT_KNOWN = "type_not_known"
+    ONE_PHRASE = "one_phrase"
+    NOT_UNDERSTOOD = "not_understood"
+    WRITE_NAME = "write_name"
+    WRITE_WORDS = "write_words"
+    NOTED = "noted"
+    NOT_TEXT = "not_text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallView:
+    """A consultation with what follows from its answers: all that a card is made of."""
+
+    consultation: Consultation
+    state: CallState
+    notice: Notice | None = None
+    name_or_words: int | None = None
+    """Id of a stored text of which the card asks whether it is the client's name."""

@@ -1,0 +1,25 @@
+"""What can go wrong in a use case, as facts. Leaves out the words: each error names a key, and content holds the sentence."""
+
+from __future__ import annotations
+
+
+class DomainError(Exception):
+    """A use case cannot do what was asked; the person is told by the words under `key`."""
+
+    key: str = "error.unknown"
+
+
+class NotYours(DomainError):
+    """The object belongs to somebody else."""
+
+    key = "error.not_yours"
+
+
+class NotFound(DomainError):
+    """The object a button names does not exist (any more)."""
+
+    key = "error.gone"
+
+
+class StorageUnavailable(Exception):
+    """The database is locked, full or gone: nothing was done, nothing is acknowledged, the same may be tried again."""

@@ -1,0 +1,217 @@
+"""The taps of a live call: cues, intent, objections, the type by hand, undo, not him, another phrase.
+
+Leaves out typed words (`hear_client`) and the beginning and end of a call (`run_call`). Actions that name their result
+apply at any revision; relative ones are refused as stale when the card has changed since.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.call_state import (
+    CAN,
+    NO_OBJECTION,
+    OBJECTION,
+    OTHER,
+    PHRASE,
+    TYPE,
+    TYPE_UNKNOWN,
+    WANTS,
+    CallState,
+    derive,
+    next_phrase,
+)
+from bot.domain.consultation import Answer, Consultation
+from bot.domain.ids import OptionId, QuestionId
+from bot.domain.intent import Known
+from bot.domain.script import Objection
+from bot.domain.temperament import Temperament
+from bot.services.act import Act, CallView, Notice
+from bot.services.call_record import record_change, view_call
+from bot.services.errors import NotFound
+from bot.services.ports import InteractionKind
+
+
+async def answer_cue(act: Act, call: int, question_id: str, option_id: str) -> CallView:
+    """Take a cue. The option `other` moves on to the next question and says nothing of the temperament.
+
+    Raises:
+        NotFound: neither the call nor, retired ones included, the question or option exists.
+        NotYours: it is somebody else's call.
+    """
+    question = act.script.question(QuestionId(question_id))
+    option = question and question.option(OptionId(option_id))
+    if question is None or (option is None and option_id != OTHER):
+        raise NotFound
+    answer = Answer(
+        question_id=question.id,
+        option_id=OptionId(option_id),
+        at=act.now,
+        likelihoods=option.likelihoods if option else None,
+    )
+    place = f"cue:{option.temperament if option else OTHER}"
+    return await _establish(act, await act.own_call(call), answer, place=place)
+
+
+async def set_wants(act: Act, call: int, value: Known) -> CallView:
+    """Note whether the client wants to buy."""
+    answer = Answer(question_id=WANTS, option_id=OptionId(value), at=act.now)
+    return await _establish(act, await act.own_call(call), answer, place=f"wants:{value}")
+
+
+async def set_can(act: Act, call: int, value: Known) -> CallView:
+    """Note whether the client has the budget."""
+    answer = Answer(question_id=CAN, option_id=OptionId(value), at=act.now)
+    return await _establish(act, await act.own_call(call), answer, place=f"can:{value}")
+
+
+async def set_objection(act: Act, call: int, value: str) -> CallView:
+    """Note the cause of an objection; `none` takes it back.
+
+    Raises:
+        NotFound: there is no such cause.
+    """
+    if value != NO_OBJECTION and value not in set(Objection):
+        raise NotFound
+    answer = Answer(question_id=OBJECTION, option_id=OptionId(value), at=act.now)
+    return await _establish(act, await act.own_call(call), answer, place=f"objection:{value}")
+
+
+async def pick_type(act: Act, call: int, value: str) -> CallView:
+    """Let the manager say what the temperament is; `unknown` counts too.
+
+    Raises:
+        NotFound: there is no such temperament.
+    """
+    if value != TYPE_UNKNOWN and value not in set(Temperament):
+        raise NotFound
+    answer = Answer(question_id=TYPE, option_id=OptionId(value), at=act.now)
+    return await _establish(act, await act.own_call(call), answer, place=f"type:{value}", kind=InteractionKind.OVERRIDDEN)
+
+
+async def undo(act: Act, call: int, revision: int) -> CallView:
+    """Take the last answer back, together with what was established in the same moment."""
+    consultation = await act.own_call(call)
+    refused = await _refuse(act, consultation, "undo", revision)
+    if refused:
+        return refused
+    answers = list(await act.work.consultations.answers(consultation.id))
+    if not answers:
+        return await view_call(act, consultation, Notice.NOTHING_TO_UNDO)
+    moment = answers[-1].at
+    while answers and answers[-1].at == moment:
+        await act.work.consultations.undo_answer(consultation.id, act.now)
+        undone = answers.pop()
+    return await record_change(
+        act,
+        consultation,
+        answers,
+        kind=InteractionKind.UNDONE,
+        place="undo",
+        question=undone.question_id,
+        option=undone.option_id,
+    )
+
+
+async def not_him(act: Act, call: int, revision: int) -> CallView:
+    """Swap to the runner-up; logged as an override."""
+    consultation = await act.own_call(call)
+    refused = await _refuse(act, consultation, "not_him", revision)
+    if refused:
+        return refused
+    answers = await act.work.consultations.answers(consultation.id)
+    state = derive(answers, act.script)
+    if state.runner_up is None:
+        return await view_call(act, consultation, Notice.TYPE_NOT_KNOWN)
+    answer = Answer(question_id=TYPE, option_id=OptionId(state.runner_up), at=act.now)
+    await act.work.consultations.add_answer(consultation.id, answer)
+    return await record_change(
+        act,
+        consultation,
+        [*answers, answer],
+        kind=InteractionKind.OVERRIDDEN,
+        place="not_him",
+        was=state.recognition,
+        now=state.runner_up,
+    )
+
+
+async def another_phrase(act: Act, call: int, revision: int) -> CallView:
+    """Show the next phrase of this place in the call, in the order of moments."""
+    consultation = await act.own_call(call)
+    refused = await _refuse(act, consultation, "another", revision)
+    if refused:
+        return refused
+    answers = await act.work.consultations.answers(consultation.id)
+    state = derive(answers, act.script)
+    phrase = next_phrase(state)
+    if phrase.id == state.phrase.id:
+        return await view_call(act, consultation, Notice.ONE_PHRASE)
+    answer = Answer(question_id=PHRASE, option_id=OptionId(phrase.id), at=act.now)
+    await act.work.consultations.add_answer(consultation.id, answer)
+    return await record_change(
+        act,
+        consultation,
+        [*answers, answer],
+        kind=InteractionKind.PHRASE_CHANGED,
+        place="another",
+        phrase=phrase.id,
+    )
+
+
+async def open_page(act: Act, call: int, page: str) -> CallView:
+    """Look at another page of the card; nothing of the call changes, yet it is a sign of life."""
+    consultation = await act.own_call(call)
+    await act.log(InteractionKind.PAGE_OPENED, consultation.id, page=page)
+    if not consultation.is_open:
+        return await view_call(act, consultation, Notice.CALL_IS_OVER)
+    alive = replace(consultation, last_activity_at=act.now)
+    await act.work.consultations.save(alive)
+    return await view_call(act, alive)
+
+
+async def _establish(
+    act: Act,
+    consultation: Consultation,
+    answer: Answer,
+    *,
+    place: str,
+    kind: InteractionKind = InteractionKind.ANSWERED,
+) -> CallView:
+    """Add an answer that names its result: whatever is already so stays so."""
+    refused = await _refuse(act, consultation, place, None)
+    if refused:
+        return refused
+    answers = await act.work.consultations.answers(consultation.id)
+    if _holds(derive(answers, act.script), answer):
+        await act.log(kind, consultation.id, question=answer.question_id, option=answer.option_id, unchanged="yes")
+        return await view_call(act, consultation)
+    await act.work.consultations.add_answer(consultation.id, answer)
+    return await record_change(
+        act,
+        consultation,
+        [*answers, answer],
+        kind=kind,
+        place=place,
+        question=answer.question_id,
+        option=answer.option_id,
+    )
+
+
+def _holds(state: CallState, answer: Answer) -> bool:
+    if answer.question_id == OBJECTION:
+        return (state.objection or NO_OBJECTION) == answer.option_id
+    return state.chosen.get(answer.question_id) == answer.option_id
+
+
+async def _refuse(act: Act, consultation: Consultation, place: str, revision: int | None) -> CallView | None:
+    """Return the card as it stands when the tap does not count: call over, second tap, or an outdated relative button."""
+    if not consultation.is_open:
+        return await view_call(act, consultation, Notice.CALL_IS_OVER)
+    if consultation.is_second_tap(place, act.now):
+        await act.log(InteractionKind.SECOND_TAP, consultation.id, place=place)
+        return await view_call(act, consultation)
+    if revision is not None and revision != consultation.revision:
+        await act.log(InteractionKind.STALE_TAP, consultation.id, place=place)
+        return await view_call(act, consultation, Notice.STALE)
+    return None

@@ -1,0 +1,188 @@
+"""Words that come in by typing, pasting or forwarding: a cue, the client's name, or a note that nothing fitted.
+
+What the next plain text means is a row (prompts: one a chat); otherwise it is the open call's cue. Leaves out reading the words
+(the recogniser's port) and guide search. Phones and e-mails are masked before anything is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.domain.call_state import CAN, OBJECTION, TYPED, WANTS
+from bot.domain.consultation import Answer, Consultation
+from bot.domain.ids import ChatId, OptionId
+from bot.domain.intent import Known
+from bot.domain.lone_name import looks_like_name
+from bot.domain.masking import mask
+from bot.domain.reading import Reading
+from bot.domain.temperament import Temperament
+from bot.services.act import Act, CallView, Notice
+from bot.services.call_record import record_change, view_call
+from bot.services.errors import NotFound
+from bot.services.ports import FreeTextKind, InteractionKind, Prompt, PromptKind, Recogniser
+from bot.services.run_call import current_call, tidy_name
+
+PROMPT_LASTS = timedelta(minutes=10)
+HEARD_NOTHING = OptionId("none")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoCall:
+    """Words came in while no call is open. `name_text` is the stored text when it may be a client's name."""
+
+    name_text: int | None = None
+    name: str | None = None
+
+
+async def hear_text(
+    act: Act, chat_id: ChatId, text: str, recogniser: Recogniser, common_words: Collection[str]
+) -> CallView | NoCall:
+    """Take a plain text for what it means now."""
+    prompt = await act.work.prompts.take(chat_id, act.now)
+    call = await current_call(act)
+    if prompt is not None and call is not None and prompt.consultation_id == call.id:
+        if prompt.kind is PromptKind.CLIENT_NAME:
+            return await name_client(act, call, text)
+        return await _note_words(act, call, text)
+    reading = recogniser.read(text, call.language if call else act.employee.language)
+    says_something = reading.likelihoods() is not None or reading.said_objection() is not None
+    if looks_like_name(text, common_words=common_words) and not says_something:
+        return await offer_name(act, text)
+    if call is None:
+        return NoCall()
+    return await hear_words(act, call, text, reading)
+
+
+async def offer_name(act: Act, name: str) -> CallView | NoCall:
+    """Ask whether a name (typed alone, or of a shared contact) is the client's."""
+    call = await current_call(act)
+    tidy = tidy_name(name)
+    if tidy is None:
+        return NoCall() if call is None else await view_call(act, call)
+    text_id = await act.work.free_texts.add(
+        consultation_id=call.id if call else None,
+        employee_id=act.employee.id,
+        kind=FreeTextKind.NAME_OR_WORDS,
+        text=tidy,
+        at=act.now,
+    )
+    if call is None:
+        return NoCall(name_text=text_id, name=tidy)
+    view = await view_call(act, call)
+    return replace(view, name_or_words=text_id)
+
+
+async def stored_name(act: Act, text_id: int) -> str:
+    """Return a stored name of the employee's own and erase it: from here on it lives with the client.
+
+    Raises:
+        NotFound: there is no such text, it is erased, or it is somebody else's.
+    """
+    text = await act.work.free_texts.get(text_id)
+    if text is None or text.employee_id != act.employee.id:
+        raise NotFound
+    await act.work.free_texts.erase(text_id, act.now)
+    return text.text
+
+
+async def decide_name_or_words(act: Act, call: int, text_id: int, *, is_name: bool, recogniser: Recogniser) -> CallView:
+    """Take the stored text as the client's name, or as his words."""
+    consultation = await act.own_call(call)
+    if not consultation.is_open:
+        return await view_call(act, consultation, Notice.CALL_IS_OVER)
+    text = await act.work.free_texts.get(text_id)
+    if text is None or text.employee_id != act.employee.id:
+        # A second tap: the text has been used up by the first.
+        return await view_call(act, consultation)
+    await act.work.free_texts.erase(text_id, act.now)
+    if is_name:
+        return await name_client(act, consultation, text.text)
+    return await hear_words(act, consultation, text.text, recogniser.read(text.text, consultation.language))
+
+
+async def hear_words(act: Act, call: Consultation, text: str, reading: Reading) -> CallView:
+    """Take the client's words as a cue; words that say nothing change nothing but the log."""
+    await act.work.free_texts.add(
+        consultation_id=call.id, employee_id=act.employee.id, kind=FreeTextKind.CUE, text=mask(text), at=act.now
+    )
+    heard = _answers(act, reading)
+    if not heard:
+        await act.log(InteractionKind.NOT_UNDERSTOOD, call.id)
+        return await view_call(act, call, Notice.NOT_UNDERSTOOD)
+    for answer in heard:
+        await act.work.consultations.add_answer(call.id, answer)
+    answers = await act.work.consultations.answers(call.id)
+    details = {str(answer.question_id): str(answer.option_id) for answer in heard}
+    return await record_change(act, call, answers, kind=InteractionKind.TYPED, place=None, **details)
+
+
+def _answers(act: Act, reading: Reading) -> list[Answer]:
+    """What the reading establishes. All carry the same moment, so one undo takes them back together."""
+    found = []
+    likelihoods = reading.likelihoods()
+    if likelihoods is not None:
+        leading = max(Temperament, key=lambda kind: likelihoods[kind])
+        found.append(Answer(question_id=TYPED, option_id=OptionId(leading), at=act.now, likelihoods=likelihoods))
+    if (wants := reading.said_wants()) is not Known.UNKNOWN:
+        found.append(Answer(question_id=WANTS, option_id=OptionId(wants), at=act.now))
+    if (can := reading.said_can()) is not Known.UNKNOWN:
+        found.append(Answer(question_id=CAN, option_id=OptionId(can), at=act.now))
+    if (objection := reading.said_objection()) is not None:
+        found.append(Answer(question_id=OBJECTION, option_id=OptionId(objection), at=act.now))
+    return found
+
+
+async def ask_for_name(act: Act, call: int, chat_id: ChatId) -> CallView:
+    """Let the next plain text be the client's name."""
+    consultation = await act.own_call(call)
+    if not consultation.is_open:
+        return await view_call(act, consultation, Notice.CALL_IS_OVER)
+    await _expect(act, chat_id, consultation, PromptKind.CLIENT_NAME)
+    return await view_call(act, consultation, Notice.WRITE_NAME)
+
+
+async def note_none_fits(act: Act, call: int, revision: int, chat_id: ChatId) -> CallView:
+    """Note now that nothing fits; the next plain text may tell what the client said."""
+    consultation = await act.own_call(call)
+    if not consultation.is_open:
+        return await view_call(act, consultation, Notice.CALL_IS_OVER)
+    if consultation.is_second_tap("none_fits", act.now):
+        return await view_call(act, consultation, Notice.WRITE_WORDS)
+    if revision != consultation.revision:
+        await act.log(InteractionKind.STALE_TAP, consultation.id, place="none_fits")
+        return await view_call(act, consultation, Notice.STALE)
+    await _expect(act, chat_id, consultation, PromptKind.NONE_FITS)
+    counted = replace(consultation, none_fits=consultation.none_fits + 1)
+    answers = await act.work.consultations.answers(consultation.id)
+    view = await record_change(act, counted, answers, kind=InteractionKind.NONE_FITS, place="none_fits")
+    return replace(view, notice=Notice.WRITE_WORDS)
+
+
+async def name_client(act: Act, call: Consultation, text: str) -> CallView:
+    """Give the call's client a name, or another one; a text without a letter changes nothing."""
+    name = tidy_name(text)
+    if name is None or not any(sign.isalpha() for sign in name):
+        return await view_call(act, call, Notice.NOT_UNDERSTOOD)
+    client_id = call.client_id
+    if client_id is None:
+        client_id = await act.work.clients.add(team_id=call.team_id, name=name, language=call.language, at=act.now)
+    else:
+        await act.work.clients.rename(client_id, name)
+    named = replace(call, client_id=client_id, client_name=name, last_activity_at=act.now)
+    await act.work.consultations.save(named)
+    await act.log(InteractionKind.NAMED, call.id)
+    return await view_call(act, named)
+
+
+async def _note_words(act: Act, call: Consultation, text: str) -> CallView:
+    await act.work.free_texts.add(
+        consultation_id=call.id, employee_id=act.employee.id, kind=FreeTextKind.NONE_FITS, text=mask(text), at=act.now
+    )
+    await act.log(InteractionKind.TYPED, call.id, meant=FreeTextKind.NONE_FITS)
+    return await view_call(act, call, Notice.NOTED)
+
+
+async def _expect(act: Act, chat_id: ChatId, call: Consultation, kind: PromptKind) -> None:
+    await act.work.prompts.put(Prompt(chat_id=chat_id, kind=kind, consultation_id=call.id, until=act.now + PROMPT_LASTS))

@@ -1,0 +1,135 @@
+"""The beginning and the end of a call: start, finish, reopen, and the end by silence. Leaves out what happens in between.
+
+One live card a person: starting or reopening a call finishes the open one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.call_state import derive
+from bot.domain.consultation import IDLE_AFTER, Consultation, FinishedBy
+from bot.domain.people import Employee
+from bot.domain.script import Script
+from bot.services.act import Act, CallView, Notice
+from bot.services.call_record import record_card, view_call, with_state
+from bot.services.ports import InteractionKind, Work
+
+NAME_LIMIT = 60
+"""Characters of a client's name that are kept."""
+IDLE_BATCH = 50
+"""How many silent calls one tick finishes at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallStarted:
+    """A new call, and the one that it ended, if any."""
+
+    view: CallView
+    ended: CallView | None
+
+
+def tidy_name(text: str) -> str | None:
+    """Return a client's name on one line and not too long; None when nothing is left of it."""
+    name = " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split())
+    return name[:NAME_LIMIT].rstrip() or None
+
+
+async def start_call(act: Act, client_name: str | None = None) -> CallStarted:
+    """Open a call; the one still open is finished by the next."""
+    ended = await end_open_call(act)
+    name = tidy_name(client_name or "")
+    client_id = None
+    if name:
+        client_id = await act.work.clients.add(
+            team_id=act.employee.team_id, name=name, language=act.employee.language, at=act.now
+        )
+    consultation = await act.work.consultations.add(
+        employee_id=act.employee.id,
+        team_id=act.employee.team_id,
+        client_id=client_id,
+        language=act.employee.language,
+        is_practice=False,
+        content_version=act.script.version,
+        at=act.now,
+    )
+    state = derive((), act.script)
+    consultation = with_state(replace(consultation, client_name=name), state, act.script.version)
+    await act.work.consultations.save(consultation)
+    await record_card(act, consultation, state)
+    await act.log(InteractionKind.CALL_STARTED, consultation.id, named="yes" if name else "no")
+    return CallStarted(view=CallView(consultation=consultation, state=state), ended=ended)
+
+
+async def end_open_call(act: Act) -> CallView | None:
+    """Finish the employee's open call because another one begins; None when there is none."""
+    consultation = await act.work.consultations.open_of(act.employee.id)
+    if consultation is None:
+        return None
+    if consultation.is_idle(act.now):
+        return await _end(act, consultation, FinishedBy.IDLE, consultation.last_activity_at + IDLE_AFTER)
+    return await _end(act, consultation, FinishedBy.NEXT, act.now)
+
+
+async def finish_call(act: Act, call: int) -> CallView:
+    """Finish a call by the manager's word; a finished one stays as it is."""
+    consultation = await act.own_call(call)
+    if not consultation.is_open:
+        return await view_call(act, consultation)
+    return await _end(act, consultation, FinishedBy.MANAGER, act.now)
+
+
+async def reopen_call(act: Act, call: int) -> CallStarted:
+    """Make a finished call live again; the one open now is finished by it."""
+    consultation = await act.own_call(call)
+    if consultation.is_open:
+        return CallStarted(view=await view_call(act, consultation), ended=None)
+    ended = await end_open_call(act)
+    live = replace(
+        consultation,
+        finished_at=None,
+        finished_by=None,
+        last_activity_at=act.now,
+        revision=consultation.revision + 1,
+        last_place=None,
+        last_tap_at=None,
+    )
+    await act.work.consultations.save(live)
+    await act.log(InteractionKind.CALL_REOPENED, live.id)
+    return CallStarted(view=await view_call(act, live), ended=ended)
+
+
+async def current_call(act: Act) -> Consultation | None:
+    """Return the employee's open call, unless it has been silent too long to mean it still."""
+    consultation = await act.work.consultations.open_of(act.employee.id)
+    return None if consultation is None or consultation.is_idle(act.now) else consultation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallEnded:
+    """A call that silence has ended, and whose it was."""
+
+    view: CallView
+    employee: Employee
+
+
+async def finish_idle_calls(work: Work, script: Script, now: datetime) -> Sequence[CallEnded]:
+    """Finish the calls that have been silent for half an hour, as of the moment their time was up."""
+    ended = []
+    for consultation in await work.consultations.idle_since(now - IDLE_AFTER, IDLE_BATCH):
+        employee = await work.employees.get(consultation.employee_id)
+        if employee is None:
+            continue
+        act = Act(work=work, employee=employee, script=script, now=now, update_id=None)
+        view = await _end(act, consultation, FinishedBy.IDLE, consultation.last_activity_at + IDLE_AFTER)
+        ended.append(CallEnded(view=view, employee=employee))
+    return ended
+
+
+async def _end(act: Act, consultation: Consultation, by: FinishedBy, at: datetime) -> CallView:
+    finished = replace(consultation, finished_at=at, finished_by=by, revision=consultation.revision + 1)
+    await act.work.consultations.save(finished)
+    await act.log(InteractionKind.CALL_FINISHED, finished.id, by=by)
+    return await view_call(act, finished, Notice.CALL_IS_OVER if by is not FinishedBy.MANAGER else None)

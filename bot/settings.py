@@ -1,0 +1,105 @@
+"""Settings: one frozen object read from the environment and `.env`, prefix SALESFLOOR_. Leaves out what is done with them."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+from typing import Annotated
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PREFIX = "SALESFLOOR_"
+
+
+class BadSettings(Exception):
+    """The environment holds a value that cannot be used; the message is one line for the operator."""
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise ValueError("is no IANA time zone; write for example Europe/Moscow") from None
+    return name
+
+
+def _address(text: str) -> str:
+    host, separator, port = text.rpartition(":")
+    if not separator or not host or not port.isdigit() or not 0 <= int(port) < 65536:  # noqa: PLR2004  # TCP ports
+        raise ValueError("is no host:port; write for example 127.0.0.1:8080")
+    return text
+
+
+def _url(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("is no address; write for example https://host:port")
+    return text.rstrip("/")
+
+
+class Settings(BaseSettings):
+    """Everything an operator can set. Frozen; secrets never show in a log."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", env_ignore_empty=True, frozen=True, extra="ignore")
+
+    token: SecretStr | None = Field(None, description="The bot's token from @BotFather. Empty: the playground runs.")
+    database_url: str = Field(
+        "sqlite+aiosqlite:///data/salesfloor.db", description="Where everything is kept. The playground has its own database."
+    )
+    api_url: Annotated[str, AfterValidator(_url)] = Field(
+        "https://api.telegram.org", description="The Bot API server, without /bot."
+    )
+    owner_code: SecretStr | None = Field(
+        None, description="The one-time code that makes the owner. Empty: one is made and printed."
+    )
+    webhook_url: Annotated[str | None, AfterValidator(lambda url: url and _url(url))] = Field(
+        None, description="Public https address for updates. Empty: the bot polls."
+    )
+    webhook_secret: SecretStr | None = Field(
+        None, description="Secret header of the webhook; needed with SALESFLOOR_WEBHOOK_URL."
+    )
+    listen: Annotated[str, AfterValidator(_address)] = Field(
+        "127.0.0.1:8080", description="host:port of webhook, health and playground."
+    )
+    default_language: Annotated[str, NoDecode] = Field("ru", description="Language of people whose own is not available.")
+    timezone: Annotated[str, AfterValidator(_zone)] = Field(
+        "Europe/Moscow", description="IANA time zone of new employees and of exports."
+    )
+
+    @property
+    def host(self) -> str:
+        """Host part of `listen`."""
+        return self.listen.rpartition(":")[0].strip("[]")
+
+    @property
+    def port(self) -> int:
+        """Port part of `listen`."""
+        return int(self.listen.rpartition(":")[2])
+
+    @property
+    def listens_on_loopback(self) -> bool:
+        """True when nobody but this machine reaches `listen`."""
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host == "localhost"
+
+
+def read_settings() -> Settings:
+    """Read the settings.
+
+    Raises:
+        BadSettings: a value cannot be used; names the variable and never its value.
+    """
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        name = PREFIX + str(first["loc"][0]).upper()
+        reason = first["msg"].removeprefix("Value error, ")
+        raise BadSettings(f"{name} {reason}.") from None
+    if settings.webhook_url and not settings.webhook_secret:
+        raise BadSettings("SALESFLOOR_WEBHOOK_SECRET is missing; the webhook needs it: 1-256 characters of A-Za-z0-9_-.")
+    return settings

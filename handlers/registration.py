@@ -1,0 +1,97 @@
+"""Registers the handlers with python-telegram-bot and carries their results into the turn.
+
+`process_update` returns nothing and swallows errors, so the wrapper here puts the reply, or the exception, into the turn found in
+the context variable. Closed by default: a person without an employee's row reaches nothing but /start and the refusal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+from telegram import Message, Update
+from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, TypeHandler, filters
+
+from bot.screens.action import UnknownAction, decode
+from bot.screens.screen import Toast
+from bot.screens.turn import Turn, current_turn
+from bot.services.access import refuse_stranger
+from bot.services.errors import DomainError
+from handlers import messages
+from handlers.kit import Kit, Reply
+from handlers.taps import TAPS
+
+MessageTaker = Callable[[Turn, Kit, Message], Awaitable[Reply]]
+Callback = Callable[[Update, Any], Coroutine[Any, Any, None]]
+
+
+def register(application: Application[Any, Any, Any, Any, Any, Any], kit: Kit, next_call_labels: frozenset[str]) -> None:
+    """Add every handler.
+
+    Args:
+        next_call_labels: what the button under the input field says, in every language.
+    """
+    is_next_call = filters.Text(list(next_call_labels))
+    is_readable = filters.UpdateType.MESSAGE
+    application.add_handler(CallbackQueryHandler(_tap(kit)))
+    application.add_handler(CommandHandler("start", _message(kit, messages.start, open_to_strangers=True), filters=is_readable))
+    application.add_handler(CommandHandler("call", _message(kit, messages.call), filters=is_readable))
+    application.add_handler(CommandHandler("help", _message(kit, messages.show_help), filters=is_readable))
+    application.add_handler(MessageHandler(is_readable & is_next_call, _message(kit, messages.next_call)))
+    application.add_handler(MessageHandler(is_readable & filters.COMMAND, _message(kit, messages.unknown_command)))
+    application.add_handler(MessageHandler(is_readable & filters.TEXT, _message(kit, messages.words)))
+    application.add_handler(MessageHandler(is_readable & filters.CONTACT, _message(kit, messages.contact)))
+    application.add_handler(MessageHandler(is_readable & ~filters.StatusUpdate.ALL, _message(kit, messages.unreadable)))
+    application.add_handler(TypeHandler(Update, _ignore))
+
+
+def _message(kit: Kit, take: MessageTaker, *, open_to_strangers: bool = False) -> Callback:
+    async def handle(turn: Turn, update: Update) -> Reply:
+        message = update.message
+        if message is None:
+            return Reply()
+        if turn.employee is None and not open_to_strangers:
+            return await messages.refuse(turn, kit)
+        return await take(turn, kit, message)
+
+    return _carried(kit, handle)
+
+
+def _tap(kit: Kit) -> Callback:
+    async def handle(turn: Turn, update: Update) -> Reply:
+        query = update.callback_query
+        if turn.employee is None:
+            await refuse_stranger(turn.work, turn.person, turn.now)
+            words = kit.words(turn.person.language_code or "")
+            return Reply(toast=Toast(text=words.plain("error.stranger_tap"), is_alert=True))
+        try:
+            action = decode((query.data if query else None) or "")
+        except UnknownAction:
+            return Reply(toast=Toast(text=kit.words(turn.employee.language).plain("error.old_button"), is_alert=True))
+        return await TAPS[type(action)](turn, kit, action)
+
+    return _carried(kit, handle)
+
+
+def _carried(kit: Kit, handle: Callable[[Turn, Update], Awaitable[Reply]]) -> Callback:
+    async def callback(update: Update, context: Any) -> None:
+        del context  # everything travels in the turn
+        turn = current_turn.get()
+        turn.is_handled = True
+        try:
+            reply = await handle(turn, update)
+        except DomainError as error:
+            language = turn.employee.language if turn.employee else ""
+            reply = Reply(toast=Toast(text=kit.words(language).plain(error.key), is_alert=True))
+        except Exception as error:  # the gateway rolls back, records the incident and apologises
+            turn.error = error
+            return
+        turn.outgoing.extend(reply.outgoing)
+        turn.toast = reply.toast
+
+    return callback
+
+
+async def _ignore(update: Update, context: Any) -> None:
+    """Take what the bot has no use for, so that nobody is surprised by it."""
+    del update, context

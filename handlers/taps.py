@@ -1,0 +1,217 @@
+"""Taps on inline buttons: one function for each action. Leaves out decoding and authorisation: see `registration`."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from bot.screens.action import (
+    Action,
+    AnotherPhrase,
+    AnswerCue,
+    AskName,
+    CallBackAt,
+    Decide,
+    Finish,
+    Meant,
+    NoneFits,
+    NotHim,
+    OpenPage,
+    Page,
+    PickType,
+    RejectType,
+    Return,
+    SetCan,
+    SetCompact,
+    SetObjection,
+    SetOutcome,
+    SetWants,
+    StartCall,
+    Undo,
+    VotePhrase,
+    When,
+)
+from bot.screens.card import call_slot
+from bot.screens.finished import finished_card
+from bot.screens.screen import Show
+from bot.screens.turn import Turn
+from bot.screens.why import why_page
+from bot.services import access, close_call, guide_call, hear_client, run_call
+from bot.services.act import CallView
+from handlers.kit import Kit, Reply, act_of, show_call
+
+WHEN = {
+    When.HOUR: close_call.CallBack.IN_AN_HOUR,
+    When.EVENING: close_call.CallBack.THIS_EVENING,
+    When.TOMORROW: close_call.CallBack.TOMORROW,
+    When.MONDAY: close_call.CallBack.MONDAY,
+}
+
+
+async def answer_cue(turn: Turn, kit: Kit, action: AnswerCue) -> Reply:
+    """A cue was tapped."""
+    view = await guide_call.answer_cue(act_of(turn, kit), action.call, action.question, action.option)
+    return show_call(turn, kit, view, page=action.page)
+
+
+async def set_wants(turn: Turn, kit: Kit, action: SetWants) -> Reply:
+    """Wants was tapped."""
+    view = await guide_call.set_wants(act_of(turn, kit), action.call, action.value)
+    return show_call(turn, kit, view, page=_after_intent(action.page))
+
+
+async def set_can(turn: Turn, kit: Kit, action: SetCan) -> Reply:
+    """Budget was tapped."""
+    view = await guide_call.set_can(act_of(turn, kit), action.call, action.value)
+    return show_call(turn, kit, view, page=_after_intent(action.page))
+
+
+def _after_intent(page: Page) -> Page:
+    """An answer about intent settles the objection, so its page gives way to the one that fits."""
+    return Page.AUTO if page is Page.OBJECTIONS else page
+
+
+async def set_objection(turn: Turn, kit: Kit, action: SetObjection) -> Reply:
+    """An objection, its cause, or the way back to the cues was tapped."""
+    view = await guide_call.set_objection(act_of(turn, kit), action.call, action.value)
+    return show_call(turn, kit, view, page=action.page)
+
+
+async def pick_type(turn: Turn, kit: Kit, action: PickType) -> Reply:
+    """The manager chose the type."""
+    return show_call(turn, kit, await guide_call.pick_type(act_of(turn, kit), action.call, action.value))
+
+
+async def undo(turn: Turn, kit: Kit, action: Undo) -> Reply:
+    """Undo was tapped."""
+    view = await guide_call.undo(act_of(turn, kit), action.call, action.revision)
+    return show_call(turn, kit, view, page=_after_intent(action.page))
+
+
+async def not_him(turn: Turn, kit: Kit, action: NotHim) -> Reply:
+    """Not him was tapped."""
+    view = await guide_call.not_him(act_of(turn, kit), action.call, action.revision)
+    return show_call(turn, kit, view, page=action.page)
+
+
+async def another_phrase(turn: Turn, kit: Kit, action: AnotherPhrase) -> Reply:
+    """Another phrase was tapped."""
+    view = await guide_call.another_phrase(act_of(turn, kit), action.call, action.revision)
+    return show_call(turn, kit, view, page=action.page)
+
+
+async def none_fits(turn: Turn, kit: Kit, action: NoneFits) -> Reply:
+    """None fits was tapped."""
+    view = await hear_client.note_none_fits(act_of(turn, kit), action.call, action.revision, turn.chat_id)
+    return show_call(turn, kit, view)
+
+
+async def open_page(turn: Turn, kit: Kit, action: OpenPage) -> Reply:
+    """Another page of the card was asked for."""
+    act = act_of(turn, kit)
+    view = await guide_call.open_page(act, action.call, action.page)
+    if action.page is not Page.WHY or not view.consultation.is_open:
+        return show_call(turn, kit, view, page=action.page)
+    words = kit.words(act.employee.language)
+    screen = why_page(view, act.script, words, is_compact=act.employee.is_compact)
+    return Reply(outgoing=(Show(slot=call_slot(turn.chat_id, view.consultation), screen=screen),))
+
+
+async def ask_name(turn: Turn, kit: Kit, action: AskName) -> Reply:
+    """The client is to be given a name."""
+    return show_call(turn, kit, await hear_client.ask_for_name(act_of(turn, kit), action.call, turn.chat_id))
+
+
+async def set_compact(turn: Turn, kit: Kit, action: SetCompact) -> Reply:
+    """Compact was switched on or off."""
+    act = act_of(turn, kit)
+    view = await access.set_compact(act, action.call, on=bool(action.on))
+    turn.employee = replace(act.employee, is_compact=bool(action.on))
+    return show_call(turn, kit, view)
+
+
+async def decide(turn: Turn, kit: Kit, action: Decide) -> Reply:
+    """A lone name was said to be the client's name, or his words."""
+    view = await hear_client.decide_name_or_words(
+        act_of(turn, kit), action.call, action.text, is_name=action.meant is Meant.NAME, recogniser=kit.recogniser
+    )
+    return show_call(turn, kit, view)
+
+
+async def finish(turn: Turn, kit: Kit, action: Finish) -> Reply:
+    """The call is over."""
+    return show_call(turn, kit, await run_call.finish_call(act_of(turn, kit), action.call))
+
+
+async def set_outcome(turn: Turn, kit: Kit, action: SetOutcome) -> Reply:
+    """An outcome was tapped."""
+    return show_call(turn, kit, await close_call.set_outcome(act_of(turn, kit), action.call, action.outcome))
+
+
+async def call_back_at(turn: Turn, kit: Kit, action: CallBackAt) -> Reply:
+    """A time to call back was tapped."""
+    return show_call(turn, kit, await close_call.set_call_back(act_of(turn, kit), action.call, WHEN[action.when]))
+
+
+async def vote_phrase(turn: Turn, kit: Kit, action: VotePhrase) -> Reply:
+    """The phrase fitted, or not."""
+    return show_call(turn, kit, await close_call.vote_phrase(act_of(turn, kit), action.call, fits=bool(action.fits)))
+
+
+async def reject_type(turn: Turn, kit: Kit, action: RejectType) -> Reply:
+    """It was not that type."""
+    return show_call(turn, kit, await close_call.reject_type(act_of(turn, kit), action.call))
+
+
+async def return_to(turn: Turn, kit: Kit, action: Return) -> Reply:
+    """An old call is to be live again, at the bottom."""
+    started = await run_call.reopen_call(act_of(turn, kit), action.call)
+    return with_ended(turn, kit, started, is_anew=True)
+
+
+async def start_call(turn: Turn, kit: Kit, action: StartCall) -> Reply:
+    """The next call was asked for by a button."""
+    act = act_of(turn, kit)
+    name = await hear_client.stored_name(act, action.text) if action.text else None
+    return with_ended(turn, kit, await run_call.start_call(act, name))
+
+
+def with_ended(turn: Turn, kit: Kit, started: run_call.CallStarted, *, is_anew: bool = False) -> Reply:
+    """Return the new card, and before it the summary of the call that it ended."""
+    shown = show_call(turn, kit, started.view, is_anew=is_anew).outgoing
+    return Reply(outgoing=(*_ended(turn, kit, started.ended), *shown))
+
+
+def _ended(turn: Turn, kit: Kit, ended: CallView | None) -> tuple[Show, ...]:
+    if ended is None:
+        return ()
+    employee = act_of(turn, kit).employee
+    screen = finished_card(ended, kit.words(employee.language), employee.time_zone)
+    return (Show(slot=call_slot(turn.chat_id, ended.consultation), screen=screen),)
+
+
+Handler = Callable[[Turn, Kit, Action], Awaitable[Reply]]
+
+TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {
+    AnswerCue: answer_cue,
+    SetWants: set_wants,
+    SetCan: set_can,
+    SetObjection: set_objection,
+    PickType: pick_type,
+    Undo: undo,
+    NotHim: not_him,
+    AnotherPhrase: another_phrase,
+    NoneFits: none_fits,
+    OpenPage: open_page,
+    AskName: ask_name,
+    SetCompact: set_compact,
+    Decide: decide,
+    Finish: finish,
+    SetOutcome: set_outcome,
+    CallBackAt: call_back_at,
+    VotePhrase: vote_phrase,
+    RejectType: reject_type,
+    Return: return_to,
+    StartCall: start_call,
+}
+"""Every action has its handler; a test proves it."""

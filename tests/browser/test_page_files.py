@@ -1,0 +1,45 @@
+"""What can be said of the page's files without opening them in a browser."""
+
+import re
+from pathlib import Path
+
+from bot import playground
+
+PAGE = Path(playground.__file__).parent / "page"
+SCRIPTS = {path.name: path.read_text("utf-8") for path in PAGE.glob("*.js")}
+
+
+def words_of(language: str) -> set[str]:
+    """Return the names of the page's own words in one language."""
+    found = re.search(rf"^  {language}: \{{\n(.*?)^  \}},", SCRIPTS["words.js"], re.MULTILINE | re.DOTALL)
+    assert found is not None
+    return set(re.findall(r"^    (\w+):", found[1], re.MULTILINE))
+
+
+def test_both_languages_have_the_same_words() -> None:
+    """Nothing that the page says is missing in one of its languages."""
+    assert words_of("ru") == words_of("en")
+
+
+def test_every_word_that_is_said_exists() -> None:
+    """A misspelt word would break the page only where it is shown."""
+    said = set(re.findall(r'data-say(?:-label)?="(\w+)"', (PAGE / "index.html").read_text("utf-8")))
+    for script in SCRIPTS.values():
+        said |= set(re.findall(r'\bsay\("(\w+)"', script))
+        said |= {name for pair in re.findall(r'\bsay\(.*? \? "(\w+)" : "(\w+)"', script) for name in pair}
+    assert said >= {"send", "copied", "noAnswer"}
+    assert said <= words_of("ru")
+
+
+def test_the_page_asks_nobody_else_for_anything() -> None:
+    """It works without a network: no file names another host, except the name of the SVG language."""
+    for path in PAGE.iterdir():
+        hosts = set(re.findall(r"https?://[^\s\"'/]+", path.read_text("utf-8")))
+        assert hosts <= {"http://www.w3.org"}, path.name
+
+
+def test_markup_and_scripts_are_apart() -> None:
+    """The content security policy refuses inline scripts, styles and handlers, so there are none."""
+    index = (PAGE / "index.html").read_text("utf-8")
+    assert not re.search(r"\son\w+=|\sstyle=|<style|<script(?![^>]*\ssrc=)", index)
+    assert not any("innerHTML" in script or "insertAdjacentHTML" in script for script in SCRIPTS.values())

@@ -1,0 +1,65 @@
+"""A database with something in every table, for migrations that must keep it."""
+
+from __future__ import annotations
+
+from bot.db.database import Database
+from bot.domain.consultation import Answer
+from bot.domain.ids import ChatId, OptionId, PersonId, PhraseId, QuestionId, TaskId
+from bot.domain.temperament import Recognition, Temperament
+from bot.services.ports import (
+    CardShown,
+    FreeTextKind,
+    Interaction,
+    InteractionKind,
+    Parcel,
+    Priority,
+    Prompt,
+    PromptKind,
+    Slot,
+    SlotMessage,
+)
+from tests.db.people import NOON, RU, add_cast, open_call
+
+
+async def fill_every_table(database: Database) -> None:
+    """Store one call with everything that can belong to it."""
+    async with database.unit_of_work() as work:
+        cast = await add_cast(work)
+        await work.owner_codes.put("hash", NOON)
+        client = await work.clients.add(team_id=cast.north, name="Иван", language=RU, at=NOON)
+        call = await open_call(work, cast.anna, client=client)
+        answer = Answer(question_id=QuestionId("q"), option_id=OptionId("o"), at=NOON)
+        await work.consultations.add_answer(call.id, answer)
+        await work.consultations.add_card(
+            CardShown(
+                consultation_id=call.id,
+                revision=1,
+                at=NOON,
+                posterior={Temperament.CHOLERIC: 1.0},
+                recognition=Recognition.CHOLERIC,
+                runner_up=None,
+                phrase_id=PhraseId("p"),
+                task_id=TaskId("t"),
+                content_version="c1",
+                weights_version="1",
+            )
+        )
+        await work.free_texts.add(
+            consultation_id=call.id, employee_id=cast.anna.id, kind=FreeTextKind.CUE, text="дорого", at=NOON
+        )
+        await work.prompts.put(Prompt(chat_id=ChatId(1), kind=PromptKind.CLIENT_NAME, consultation_id=call.id, until=NOON))
+        await work.interactions.add(
+            Interaction(
+                kind=InteractionKind.CALL_STARTED,
+                at=NOON,
+                update_id=1,
+                employee_id=cast.anna.id,
+                team_id=cast.north,
+                consultation_id=call.id,
+            )
+        )
+        await work.audit.add(at=NOON, person_id=PersonId(1), action="export", details={})
+        await work.updates.accept(1, 1, NOON)
+        await work.outbox.put(Parcel(chat_id=ChatId(1), slot="call:1", payload="{}", priority=Priority.TAP), NOON)
+        await work.slots.bind(SlotMessage(slot=Slot(chat_id=ChatId(1), object="call:1"), message_id=1, digest="d"))
+        await work.commit()

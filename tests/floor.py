@@ -1,0 +1,244 @@
+"""A sales floor for tests: the whole bot in this process, an emulated Telegram, a clock that tests move, and people.
+
+Tests read like conversations: `await anna.send("/call Иван"); await anna.tap("⚡ Короче!"); assert "смелый" in anna.card.text`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.app import Bot, build_bot
+from bot.content.library import Library
+from bot.db.database import Database
+from bot.domain.ids import LanguageCode, PersonId, TeamId
+from bot.domain.people import Role
+from bot.playground.acting import Chat
+from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
+from bot.playground.people import ChatMessage, Person
+from bot.services.access import Defaults
+from tests.emulator_request import EmulatorRequest
+
+START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+BETWEEN_ACTS = timedelta(seconds=4)
+"""Longer than a double tap."""
+
+
+class TestClock:
+    """A clock that moves when told to."""
+
+    __test__ = False
+
+    def __init__(self, now: datetime = START) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        """Return the time."""
+        return self.now
+
+    def advance(self, **units: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(**units)
+
+
+async def never_wake(seconds: float) -> None:
+    """Stand in for sleep in background tasks: time passes only when a test says so."""
+    del seconds
+    await asyncio.Event().wait()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A message as its reader sees it."""
+
+    message: ChatMessage
+
+    @property
+    def id(self) -> int:
+        """Message id."""
+        return self.message.message_id
+
+    @property
+    def text(self) -> str:
+        """Plain text."""
+        return self.message.text
+
+    @property
+    def lines(self) -> list[str]:
+        """Lines of the text."""
+        return self.text.split("\n")
+
+    @property
+    def labels(self) -> list[list[str]]:
+        """What the inline buttons say, by row."""
+        return self.message.buttons
+
+    def data(self, label: str) -> str:
+        """Return what a button carries."""
+        for row in self.message.inline_keyboard:
+            for button in row:
+                if button.text == label and button.data:
+                    return button.data
+        raise LookupError(f"no button {label!r} among {self.labels}")
+
+
+class Desk:
+    """One person at his phone."""
+
+    def __init__(self, floor: Floor, chat: Chat) -> None:
+        self.floor = floor
+        self.chat = chat
+
+    async def send(self, text: str) -> None:
+        """Write a message and wait until the bot has done everything about it."""
+        self.chat.send_text(text)
+        await self.floor.settle()
+
+    async def tap(self, label: str, message_id: int | None = None) -> None:
+        """Tap a button by what it says, on the card unless another message is named."""
+        self.floor.clock.advance(seconds=BETWEEN_ACTS.total_seconds())
+        await self.tap_at_once(label, message_id)
+
+    async def tap_at_once(self, label: str, message_id: int | None = None) -> None:
+        """Tap without letting time pass."""
+        self.chat.tap_text(label, message_id or self.card.id)
+        await self.floor.settle()
+
+    async def tap_data(self, message_id: int, data: str) -> None:
+        """Tap a button that may not be on the message any more."""
+        self.chat.tap(message_id, data, force=True)
+        await self.floor.settle()
+
+    async def do(self, act: str, *args: Any) -> None:
+        """Do something else: send_voice, send_contact, forward_text, block …"""
+        getattr(self.chat, act)(*args)
+        await self.floor.settle()
+
+    @property
+    def shown(self) -> list[Shown]:
+        """Everything in the chat, oldest first."""
+        return [Shown(message) for message in self.chat.messages]
+
+    @property
+    def card(self) -> Shown:
+        """The last message of the bot that has buttons."""
+        return next(shown for shown in reversed(self.shown) if shown.message.from_bot and shown.message.inline_keyboard)
+
+    @property
+    def last(self) -> Shown:
+        """The last message in the chat, whoever sent it."""
+        return self.shown[-1]
+
+    @property
+    def toast(self) -> str | None:
+        """What the last tap was answered with."""
+        return self.chat.answers[-1].text if self.chat.answers else None
+
+
+class Floor:
+    """The bot, its Telegram and its people."""
+
+    def __init__(self, database_file: Path, library: Library, clock: TestClock) -> None:
+        self.clock = clock
+        self.library = library
+        self.url = f"sqlite:///{database_file}"
+        self.emulator = Emulator(clock=clock, state=None)
+        self.options: dict[str, Any] = {}
+        self.bot: Bot = self._build()
+
+    def _build(self) -> Bot:
+        return build_bot(
+            token=PLAYGROUND_TOKEN,
+            api_url="http://emulator.test",
+            database=Database(self.url, **self.options),
+            library=self.library,
+            defaults=Defaults(language=LanguageCode("ru"), time_zone="Europe/Moscow"),
+            clock=self.clock,
+            request=EmulatorRequest(self.emulator),
+            sleep=never_wake,
+        )
+
+    async def start(self) -> None:
+        """Open the gateway, without a poller: tests hand updates over themselves."""
+        await self.bot.gateway.start()
+
+    async def stop(self) -> None:
+        """Close everything in good order."""
+        await self.bot.gateway.stop()
+        await self.bot.database.dispose()
+
+    async def restart(self) -> None:
+        """Stop and start the bot on the same database; Telegram and people stay."""
+        await self.stop()
+        self.bot = self._build()
+        await self.start()
+        await self.settle()
+
+    async def hire(self, person_id: int, name: str, role: Role = Role.MANAGER, team: str = "Первый") -> Desk:
+        """Give somebody an account and an employee's row, and return his phone."""
+        async with self.bot.database.unit_of_work() as work:
+            team_id = await self._team(work, team)
+            await work.employees.add(
+                person_id=PersonId(person_id),
+                team_id=team_id,
+                role=role,
+                name=name,
+                language=LanguageCode("ru"),
+                time_zone="Europe/Moscow",
+                at=self.clock(),
+            )
+            await work.commit()
+        return self.stranger(person_id, name)
+
+    async def _team(self, work: Any, name: str) -> TeamId:
+        first = await work.teams.first()
+        if first is not None and name == "Первый":
+            return TeamId(first)
+        return TeamId(await work.teams.add(name, self.clock()))
+
+    def stranger(self, person_id: int, name: str) -> Desk:
+        """Give somebody an account only."""
+        chat = self.emulator.add_person(Person(id=person_id, first_name=name, language_code="ru"))
+        return Desk(self, chat)
+
+    async def settle(self) -> None:
+        """Hand over waiting updates and wait until the bot has nothing more to do."""
+        for update in self.emulator.take_updates():
+            await self.bot.gateway.take(update)
+        await self.bot.gateway.idle()
+
+    async def tick(self) -> None:
+        """Let the clock tick once: idle calls, parked messages."""
+        await self.bot.gateway.ticks.tick()
+        await self.bot.gateway.sender.tick()
+        await self.bot.gateway.idle()
+
+    async def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """Look into the database through another connection."""
+        import aiosqlite
+
+        async with aiosqlite.connect(self.url.removeprefix("sqlite:///")) as connection:
+            return [tuple(row) for row in await connection.execute_fetchall(sql)]
+
+
+@asynccontextmanager
+async def open_floor(template: Path, directory: Path, library: Library, **options: Any) -> AsyncIterator[Floor]:
+    """Open a floor on a copy of a migrated database."""
+    file = directory / "floor.db"
+    shutil.copy(template, file)
+    floor = Floor(file, library, TestClock())
+    if options:
+        await floor.bot.database.dispose()
+        floor.options = options
+        floor.bot = floor._build()
+    await floor.start()
+    try:
+        yield floor
+    finally:
+        await asyncio.wait_for(floor.stop(), 30)

@@ -1,0 +1,71 @@
+"""Fixtures of the gateway's unit tests."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from telegram import Bot
+from telegram.ext import Application, ApplicationBuilder
+
+from bot.gateway.delivery import Delivery
+from bot.gateway.gateway import PtbApplication
+from bot.gateway.outbox import OutboxSender
+from tests.gateway.fakes import TOKEN, FakeStore, FakeTelegram, FakeTime
+
+
+@pytest.fixture(autouse=True)
+def _timedeltas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the gateway asks of the library when it is built."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
+
+
+@pytest.fixture
+def time() -> FakeTime:
+    """A clock in the test's hands."""
+    return FakeTime()
+
+
+@pytest.fixture
+def store() -> FakeStore:
+    """An empty store, with one employee whose number is 7."""
+    store = FakeStore()
+    store.hire(7)
+    return store
+
+
+@pytest.fixture
+def telegram() -> FakeTelegram:
+    """A Telegram that does what it is asked."""
+    return FakeTelegram()
+
+
+@pytest.fixture
+async def application(telegram: FakeTelegram) -> AsyncIterator[PtbApplication]:
+    """A library's application on that Telegram, initialised."""
+    built: PtbApplication = build_application(telegram)
+    await built.initialize()
+    telegram.calls.clear()
+    yield built
+    await built.shutdown()
+
+
+@pytest.fixture
+def telegram_bot(application: PtbApplication) -> Bot:
+    """Its bot."""
+    bot: Bot = application.bot
+    return bot
+
+
+@pytest.fixture
+async def sender(telegram_bot: Bot, store: FakeStore, time: FakeTime) -> AsyncIterator[OutboxSender]:
+    """An outbox sender on those fakes."""
+    sender = OutboxSender(delivery=Delivery(telegram_bot), open_work=store.unit_of_work, clock=time)
+    yield sender
+    await sender.stop(0.01)
+
+
+def build_application(telegram: FakeTelegram) -> PtbApplication:
+    """Build an application without an updater."""
+    builder: ApplicationBuilder[object, object, object, object, object, object] = Application.builder()  # type: ignore[assignment] # the library's builder narrows its six types to its own defaults
+    return builder.token(TOKEN).request(telegram).get_updates_request(telegram).updater(None).job_queue(None).build()

@@ -1,0 +1,192 @@
+"""The three file formats, read back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import AsyncIterator, Mapping, Sequence
+from datetime import UTC, datetime
+from xml.etree import ElementTree
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.reporting.cells import without_formula
+from bot.reporting.log_file import LogFormat, write_log
+from bot.reporting.xlsx_file import write_xlsx
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+COLUMNS = ("consultation_id", "started_at", "client", "is_practice", "confidence", "outcome")
+WINTER = datetime(2026, 3, 2, 12, 0, 5, 999_000, tzinfo=UTC)
+SUMMER = datetime(2026, 7, 2, 12, 0, tzinfo=UTC)
+AWKWARD = [
+    "=HYPERLINK(1)",
+    "+49 30 1",
+    "-5",
+    "@sum",
+    "\t=1",
+    "\r=1",
+    " =1",
+    '"=1',
+    "'+1",
+    "😀",
+    "строка\nи ещё",
+    "a;b,c",
+    '"',
+    "",
+]
+
+
+def row(number: int, client: str | None, moment: datetime = WINTER) -> dict[str, object]:
+    """One row of the log, shortened."""
+    return {
+        "consultation_id": number,
+        "started_at": moment,
+        "client": client,
+        "is_practice": number % 2 == 0,
+        "confidence": 0.25,
+        "outcome": None,
+    }
+
+
+async def stream(rows: Sequence[Mapping[str, object]]) -> AsyncIterator[Mapping[str, object]]:
+    """Give rows one by one, as the log reader does."""
+    for one in rows:
+        yield one
+
+
+async def written(form: LogFormat, rows: Sequence[Mapping[str, object]]) -> bytes:
+    """Write and return the file, checking the count."""
+    out = io.BytesIO()
+    assert await write_log(form, stream(rows), out, columns=COLUMNS, zone=HELSINKI) == len(rows)
+    return out.getvalue()
+
+
+async def test_csv_is_utf8_with_a_mark_commas_and_the_zones_offset() -> None:
+    """The bytes themselves: summer and winter differ, nothing is the empty string."""
+    assert await written(LogFormat.CSV, [row(1, "Иван"), row(2, None, SUMMER)]) == (
+        b"\xef\xbb\xbfconsultation_id,started_at,client,is_practice,confidence,outcome\r\n"
+        + "1,2026-03-02T14:00:05+02:00,Иван,false,0.25,\r\n".encode()
+        + b"2,2026-07-02T15:00:00+03:00,,true,0.25,\r\n"
+    )
+
+
+async def test_csv_of_nothing_is_a_header() -> None:
+    """An empty log is still a file with columns."""
+    text = (await written(LogFormat.CSV, [])).decode("utf-8-sig")
+    assert text == ",".join(COLUMNS) + "\r\n"
+
+
+async def test_awkward_names_survive_csv_and_none_of_them_is_a_formula() -> None:
+    """Read back, each is itself or itself behind an apostrophe; no cell begins with a sign that runs."""
+    text = (await written(LogFormat.CSV, [row(n, name) for n, name in enumerate(AWKWARD)])).decode("utf-8-sig")
+    cells = [line["client"] for line in csv.DictReader(io.StringIO(text, newline=""))]
+    assert [cell.removeprefix("'") for cell in cells] == [name.removeprefix("'") for name in AWKWARD]
+    assert all(cell in {name, f"'{name}"} for cell, name in zip(cells, AWKWARD, strict=True))
+    assert [cell for cell in cells if cell.strip('" ')[:1] in {"=", "+", "-", "@", "\t", "\r"} and cell.strip()] == []
+    assert [cell for cell, name in zip(cells, AWKWARD, strict=True) if cell == name] == [
+        "'+1",
+        "😀",
+        "строка\nи ещё",
+        "a;b,c",
+        '"',
+        "",
+    ]
+
+
+@pytest.mark.parametrize("harmless", ["Иван", "5-7", "a=b", "", " ", '"', "🔈 +1"])
+def test_harmless_text_is_left_alone(harmless: str) -> None:
+    """Only the beginning decides."""
+    assert without_formula(harmless) == harmless
+
+
+async def test_json_lines_have_the_same_columns_with_null_for_nothing() -> None:
+    """Text is never changed, numbers and booleans stay what they are."""
+    rows = [row(n, name) for n, name in enumerate(AWKWARD)]
+    lines = (await written(LogFormat.JSONL, rows)).decode().splitlines()
+    read = [json.loads(line) for line in lines if line]
+    assert [tuple(one) for one in read] == [COLUMNS] * len(rows)
+    assert [one["client"] for one in read] == AWKWARD
+    assert read[1] == {
+        "consultation_id": 1,
+        "started_at": "2026-03-02T14:00:05+02:00",
+        "client": "+49 30 1",
+        "is_practice": False,
+        "confidence": 0.25,
+        "outcome": None,
+    }
+
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def sheets_of(workbook: bytes) -> list[ElementTree.Element]:
+    """The sheets' XML, in order."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as parts:
+        names = sorted(name for name in parts.namelist() if name.startswith("xl/worksheets/sheet"))
+        return [ElementTree.fromstring(parts.read(name)) for name in names]
+
+
+def cells_of(sheet: ElementTree.Element) -> dict[str, ElementTree.Element]:
+    """Cells by their address."""
+    return {cell.attrib["r"]: cell for cell in sheet.iter(f"{MAIN}c")}
+
+
+async def test_a_spreadsheet_has_real_dates_numbers_and_booleans() -> None:
+    """Excel's serial number of the local time, not text; the header is frozen and filtered."""
+    [sheet] = sheets_of(await written(LogFormat.XLSX, [row(1, "Иван")]))
+    cells = cells_of(sheet)
+    assert cells["A2"].findtext(f"{MAIN}v") == "1"
+    assert "t" not in cells["A2"].attrib
+    serial = float(str(cells["B2"].findtext(f"{MAIN}v")))
+    local = datetime(2026, 3, 2, 14, 0, 5, 999_000) - datetime(1899, 12, 30)  # noqa: DTZ001  spreadsheets know no zones
+    assert serial == pytest.approx(local.total_seconds() / 86_400, abs=1e-8)
+    assert cells["D2"].attrib["t"] == "b"
+    assert cells["E2"].findtext(f"{MAIN}v") == "0.25"
+    assert "F2" not in cells
+    pane = sheet.find(f".//{MAIN}pane")
+    assert pane is not None
+    assert (pane.attrib["ySplit"], pane.attrib["state"]) == ("1", "frozen")
+    selected = sheet.find(f"{MAIN}autoFilter")
+    assert selected is not None
+    assert selected.attrib["ref"] == "A1:F2"
+
+
+async def test_no_text_in_a_spreadsheet_is_a_formula_or_a_link() -> None:
+    """Names are stored as text, unchanged, however they begin."""
+    names = [*AWKWARD, "https://example.org", "007"]
+    [sheet] = sheets_of(await written(LogFormat.XLSX, [row(n, name) for n, name in enumerate(names)]))
+    assert list(sheet.iter(f"{MAIN}f")) == []
+    assert list(sheet.iter(f"{MAIN}hyperlink")) == []
+    cells = cells_of(sheet)
+    for line, name in enumerate(names, start=2):
+        if name:
+            cell = cells[f"C{line}"]
+            assert cell.attrib["t"] == "inlineStr"
+            assert "".join(cell.itertext()).replace("_x000D_", "\r") == name
+
+
+async def test_a_long_log_goes_on_on_the_next_sheet() -> None:
+    """Each sheet has the header, and none is longer than a sheet may be."""
+    out = io.BytesIO()
+    rows = [row(n, "Иван") for n in range(5)]
+    assert await write_xlsx(stream(rows), out, columns=COLUMNS, zone=HELSINKI, rows_a_sheet=2) == 5
+    ids = [
+        [cells_of(sheet)[f"A{line}"].findtext(f"{MAIN}v") for line in range(2, 4) if f"A{line}" in cells_of(sheet)]
+        for sheet in sheets_of(out.getvalue())
+    ]
+    assert ids == [["0", "1"], ["2", "3"], ["4"]]
+
+
+async def test_text_longer_than_a_cell_is_cut_between_characters() -> None:
+    """Excel has 32767 UTF-16 units a cell; an emoji takes two and is not halved."""
+    [sheet] = sheets_of(await written(LogFormat.XLSX, [row(1, "a" + "😀" * 20_000)]))
+    assert "".join(cells_of(sheet)["C2"].itertext()) == "a" + "😀" * 16_383
+
+
+async def test_a_spreadsheet_of_nothing_is_a_header() -> None:
+    """It opens, with columns and no rows."""
+    [sheet] = sheets_of(await written(LogFormat.XLSX, []))
+    assert set(cells_of(sheet)) == {f"{letter}1" for letter in "ABCDEF"}

@@ -1,0 +1,82 @@
+"""Settings, and the example file that operators copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import PREFIX, BadSettings, Settings, read_settings
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(PREFIX + name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_the_example_file_is_the_settings() -> None:
+    """`.env.example` names every setting with its help and its default, in the same order, and nothing else."""
+    lines = (ROOT / ".env.example").read_text().splitlines()
+    blocks = [
+        (help_line.removeprefix("# "), value)
+        for help_line, value in zip(lines, lines[1:], strict=False)
+        if value.startswith(PREFIX)
+    ]
+    expected = [
+        (field.description, f"{PREFIX}{name.upper()}={'' if field.default is None else field.default}")
+        for name, field in Settings.model_fields.items()
+    ]
+    assert blocks == expected
+
+
+def test_the_example_file_can_be_read_as_it_is(tmp_path: Path) -> None:
+    """Copying the example changes nothing: empty values count as not set."""
+    (tmp_path / ".env").write_text((ROOT / ".env.example").read_text())
+    assert read_settings() == Settings(_env_file=None)
+
+
+def test_a_file_sets_what_the_environment_does_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment wins over `.env`."""
+    (tmp_path / ".env").write_text("SALESFLOOR_TOKEN=1:file\nSALESFLOOR_LISTEN=127.0.0.1:1\n")
+    monkeypatch.setenv("SALESFLOOR_LISTEN", "127.0.0.1:2")
+    settings = read_settings()
+    assert settings.token is not None
+    assert settings.token.get_secret_value() == "1:file"
+    assert settings.port == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("TIMEZONE", "Mars/Olympus", "SALESFLOOR_TIMEZONE is no IANA time zone"),
+        ("LISTEN", "8080", "SALESFLOOR_LISTEN is no host:port"),
+        ("LISTEN", "127.0.0.1:99999", "SALESFLOOR_LISTEN is no host:port"),
+        ("API_URL", "api.telegram.org", "SALESFLOOR_API_URL is no address"),
+        ("WEBHOOK_URL", "https://bot.example", "SALESFLOOR_WEBHOOK_SECRET is missing"),
+    ],
+)
+def test_a_bad_value_gets_one_clear_line(monkeypatch: pytest.MonkeyPatch, name: str, value: str, says: str) -> None:
+    """A value that cannot be used is named with what to write instead, in one line."""
+    monkeypatch.setenv(PREFIX + name, value)
+    with pytest.raises(BadSettings, match=says) as error:
+        read_settings()
+    assert "\n" not in str(error.value)
+
+
+def test_secrets_never_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Printing the settings prints no token."""
+    monkeypatch.setenv("SALESFLOOR_TOKEN", "123:canary")
+    assert "canary" not in repr(read_settings())
+
+
+@pytest.mark.parametrize(
+    ("listen", "loopback"), [("127.0.0.1:1", True), ("localhost:1", True), ("[::1]:1", True), ("0.0.0.0:1", False)]
+)
+def test_loopback_is_known(monkeypatch: pytest.MonkeyPatch, listen: str, loopback: bool) -> None:
+    """The playground listens on loopback only, so the address has to tell."""
+    monkeypatch.setenv("SALESFLOOR_LISTEN", listen)
+    assert read_settings().listens_on_loopback is loopback
