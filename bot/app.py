@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from aiohttp import web
 from telegram.ext import Application
@@ -40,12 +41,14 @@ from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
 from bot.playground.people import Person
 from bot.playground.server import serve
 from bot.recognition.recogniser import LemmaRecogniser
+from bot.reporting.log_file import LogFormat, write_log
 from bot.screens.card import call_slot
 from bot.screens.finished import finished_card
 from bot.screens.screen import DeleteIncoming, Show
 from bot.services.access import Defaults, new_code, offer_owner_code
 from bot.services.errors import StorageUnavailable
-from bot.services.ports import Clock, UnitOfWork
+from bot.services.log_columns import CONSULTATION_COLUMNS, EVENT_COLUMNS
+from bot.services.ports import Clock, LogFilter, UnitOfWork
 from bot.services.run_call import finish_idle_calls
 from bot.settings import Settings
 from handlers.kit import Kit
@@ -54,7 +57,7 @@ from handlers.registration import register
 TEMPERAMENTS = frozenset(Recognition)
 OUTCOMES = frozenset(Outcome)
 INTENTS = frozenset(f"{wants}/{can}" for wants in Known for can in Known)
-PLAYGROUND_DATABASE = "sqlite+aiosqlite:///data/playground.db"
+PLAYGROUND_DATABASE = "sqlite:///data/playground.db"
 PLAYGROUND_CHATS = Path("data/playground-chats.db")
 
 
@@ -77,6 +80,7 @@ class Bot:
     gateway: Gateway
     database: Database
     library: Library
+    recogniser: LemmaRecogniser
 
 
 def load_library(default_language: str, directory: Path | None = None) -> Library:
@@ -125,10 +129,11 @@ def build_bot(
     def words(code: str) -> Any:
         return library.words(LanguageCode(code))
 
+    recogniser = LemmaRecogniser({language: library.examples(language) for language in library.languages})
     kit = Kit(
         scripts=scripts,
         words=words,
-        recogniser=LemmaRecogniser({language: library.examples(language) for language in library.languages}),
+        recogniser=recogniser,
         common_words={language: common_words(library, language) for language in library.languages},
         defaults=defaults,
     )
@@ -154,7 +159,7 @@ def build_bot(
         commands=command_menu(library),
         **gateway_options,
     )
-    return Bot(gateway=gateway, database=database, library=library)
+    return Bot(gateway=gateway, database=database, library=library, recogniser=recogniser)
 
 
 def command_menu(library: Library) -> dict[str | None, list[tuple[str, str]]]:
@@ -228,7 +233,11 @@ async def opened_bot(
             api_url=api_url,
             database=database,
             library=library,
-            defaults=Defaults(language=library.default_language, time_zone=settings.timezone),
+            defaults=Defaults(
+                language=library.default_language,
+                time_zone=settings.timezone,
+                team=library.words(library.default_language).plain("team.first"),
+            ),
             incoming=incoming,
         )
     finally:
@@ -272,6 +281,9 @@ async def run_until_stopped(bot: Bot) -> None:
 
 async def _run_gateway(bot: Bot) -> None:
     await bot.gateway.start()
+    for language in bot.library.languages:
+        # Half a second of dictionary reading, outside the loop, so that the first typed words find it done.
+        await asyncio.to_thread(bot.recogniser.warm, language)
     await bot.gateway.watch()
 
 
@@ -310,7 +322,7 @@ async def run_playground(settings: Settings) -> None:
             settings, token=PLAYGROUND_TOKEN, api_url=address.url, incoming=Polling(), database_url=PLAYGROUND_DATABASE
         ) as bot,
     ):
-        await hire_playground_people(bot.database, settings)
+        await hire_playground_people(bot, settings)
         say(f"The playground is at {address.url} (Ctrl-C stops it).")
         try:
             await run_until_stopped(bot)
@@ -318,13 +330,12 @@ async def run_playground(settings: Settings) -> None:
             await emulator.aclose()
 
 
-async def hire_playground_people(database: Database, settings: Settings) -> None:
+async def hire_playground_people(bot: Bot, settings: Settings) -> None:
     """Give the ready-made people their roles, once."""
-    async with database.unit_of_work() as work:
-        team_id = await work.teams.first()
-        if team_id is not None:
+    async with bot.database.unit_of_work() as work:
+        if await work.teams.first() is not None:
             return
-        team_id = await work.teams.add("1", utc_now())
+        team_id = await work.teams.add(bot.library.words(bot.library.default_language).plain("team.first"), utc_now())
         for person, role in PLAYGROUND_PEOPLE:
             if role is not None:
                 await work.employees.add(
@@ -412,13 +423,38 @@ def export(settings: Settings, request: ExportRequest) -> None:
         if request.output is None:
             asyncio.run(write_export(settings, request, sys.stdout.buffer))
             return
-        with request.output.open("wb") as file:
-            asyncio.run(write_export(settings, request, file))
+        # A half-written file must not take the place of a good one.
+        draft = request.output.with_name(f"{request.output.name}.part")
+        try:
+            with draft.open("wb") as file:
+                asyncio.run(write_export(settings, request, file))
+            draft.replace(request.output)
+        finally:
+            draft.unlink(missing_ok=True)
 
 
 async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO) -> None:
     """Stream the rows that the filters let through."""
-    raise NotImplementedError
+    database = Database(settings.database_url)
+    which = LogFilter(
+        since=request.since,
+        until=request.until,
+        team=request.team,
+        manager=request.manager,
+        client=request.client,
+        temperament=request.temperament,
+        intent=request.intent,
+        outcome=request.outcome,
+        practice=request.practice,
+    )
+    try:
+        await database.ping()
+        reader = database.log_reader()
+        rows = reader.events(which) if request.events else reader.consultations(which)
+        columns = EVENT_COLUMNS if request.events else CONSULTATION_COLUMNS
+        await write_log(LogFormat(request.form), rows, out, columns=columns, zone=ZoneInfo(settings.timezone))
+    finally:
+        await database.dispose()
 
 
 @contextmanager

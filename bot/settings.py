@@ -32,6 +32,12 @@ def _address(text: str) -> str:
     return text
 
 
+def _database(url: str) -> str:
+    if not url.startswith(("sqlite:", "sqlite+aiosqlite:", "postgresql:", "postgresql+asyncpg:")):
+        raise ValueError("is neither SQLite nor PostgreSQL; write for example sqlite:///data/salesfloor.db")
+    return url
+
+
 def _url(text: str) -> str:
     parts = urlsplit(text)
     if parts.scheme not in ("http", "https") or not parts.hostname:
@@ -45,8 +51,8 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", env_ignore_empty=True, frozen=True, extra="ignore")
 
     token: SecretStr | None = Field(None, description="The bot's token from @BotFather. Empty: the playground runs.")
-    database_url: str = Field(
-        "sqlite+aiosqlite:///data/salesfloor.db", description="Where everything is kept. The playground has its own database."
+    database_url: Annotated[str, AfterValidator(_database)] = Field(
+        "sqlite:///data/salesfloor.db", description="Where everything is kept. The playground has its own database."
     )
     api_url: Annotated[str, AfterValidator(_url)] = Field(
         "https://api.telegram.org", description="The Bot API server, without /bot."

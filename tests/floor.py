@@ -19,6 +19,7 @@ from bot.content.library import Library
 from bot.db.database import Database
 from bot.domain.ids import LanguageCode, PersonId, TeamId
 from bot.domain.people import Role
+from bot.gateway.gateway import Polling, WebhookAddress
 from bot.playground.acting import Chat
 from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
 from bot.playground.people import ChatMessage, Person
@@ -115,6 +116,16 @@ class Desk:
         self.chat.tap(message_id, data, force=True)
         await self.floor.settle()
 
+    async def tap_later(self, label: str, message_id: int | None = None, **units: float) -> None:
+        """Let time pass, then tap."""
+        self.floor.clock.advance(**units)
+        await self.tap_at_once(label, message_id)
+
+    async def press(self, label: str) -> None:
+        """Press a button of the keyboard under the input field."""
+        self.chat.press_reply(label)
+        await self.floor.settle()
+
     async def do(self, act: str, *args: Any) -> None:
         """Do something else: send_voice, send_contact, forward_text, block …"""
         getattr(self.chat, act)(*args)
@@ -140,12 +151,21 @@ class Desk:
         """What the last tap was answered with."""
         return self.chat.answers[-1].text if self.chat.answers else None
 
+    @property
+    def was_alerted(self) -> bool:
+        """Whether the last tap was answered with a window that has to be closed."""
+        return bool(self.chat.answers) and self.chat.answers[-1].show_alert
+
 
 class Floor:
     """The bot, its Telegram and its people."""
 
-    def __init__(self, database_file: Path, library: Library, clock: TestClock) -> None:
+    def __init__(
+        self, database_file: Path, library: Library, clock: TestClock, incoming: Polling | WebhookAddress | None = None
+    ) -> None:
+        """With `incoming` None updates come in by `settle` only."""
         self.clock = clock
+        self.incoming = incoming
         self.library = library
         self.url = f"sqlite:///{database_file}"
         self.emulator = Emulator(clock=clock, state=None)
@@ -158,9 +178,10 @@ class Floor:
             api_url="http://emulator.test",
             database=Database(self.url, **self.options),
             library=self.library,
-            defaults=Defaults(language=LanguageCode("ru"), time_zone="Europe/Moscow"),
+            defaults=Defaults(language=LanguageCode("ru"), time_zone="Europe/Moscow", team="Первый"),
             clock=self.clock,
             request=EmulatorRequest(self.emulator),
+            incoming=self.incoming,
             sleep=never_wake,
         )
 
@@ -221,10 +242,29 @@ class Floor:
 
     async def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """Look into the database through another connection."""
+        return [tuple(record.values()) for record in await self.records(sql)]
+
+    async def records(self, sql: str) -> list[dict[str, Any]]:
+        """Look into the database through another connection; JSON columns stay text."""
         import aiosqlite
 
         async with aiosqlite.connect(self.url.removeprefix("sqlite:///")) as connection:
-            return [tuple(row) for row in await connection.execute_fetchall(sql)]
+            connection.row_factory = aiosqlite.Row
+            return [dict(row) for row in await connection.execute_fetchall(sql)]
+
+    async def call(self) -> dict[str, Any]:
+        """The row of the newest consultation."""
+        return (await self.records("SELECT * FROM consultations ORDER BY id DESC LIMIT 1"))[0]
+
+    async def kinds(self) -> list[str]:
+        """What the interaction log says was done, oldest first."""
+        return [kind for (kind,) in await self.rows("SELECT kind FROM interactions ORDER BY id")]
+
+    async def exported(self) -> list[dict[str, Any]]:
+        """The rows of the export, oldest first."""
+        from bot.services.ports import LogFilter
+
+        return [dict(row) async for row in self.bot.database.log_reader().consultations(LogFilter())]
 
 
 @asynccontextmanager

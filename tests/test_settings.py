@@ -55,6 +55,7 @@ def test_a_file_sets_what_the_environment_does_not(tmp_path: Path, monkeypatch: 
         ("TIMEZONE", "Mars/Olympus", "SALESFLOOR_TIMEZONE is no IANA time zone"),
         ("LISTEN", "8080", "SALESFLOOR_LISTEN is no host:port"),
         ("LISTEN", "127.0.0.1:99999", "SALESFLOOR_LISTEN is no host:port"),
+        ("DATABASE_URL", "mysql://localhost/x", "SALESFLOOR_DATABASE_URL is neither SQLite nor PostgreSQL"),
         ("API_URL", "api.telegram.org", "SALESFLOOR_API_URL is no address"),
         ("WEBHOOK_URL", "https://bot.example", "SALESFLOOR_WEBHOOK_SECRET is missing"),
     ],

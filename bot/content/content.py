@@ -222,8 +222,8 @@ class Content:
     """Files of which something could not be read; judging what is missing from them would only repeat that."""
 
     def is_whole(self, *files: str) -> bool:
-        """True when every one of these files was read completely."""
-        return not any(file in self.broken for file in files)
+        """True when every one of these files was read completely, and the folders they lie in."""
+        return not any({file, file.partition("/")[0], "."} & self.broken for file in files)
 
     def found_early(self, rule: str) -> Iterator[Finding]:
         """Give the findings of a rule that is checked while reading."""

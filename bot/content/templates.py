@@ -113,12 +113,8 @@ class Compiler:
             variables = frozenset(meta.find_undeclared_variables(tree))
             html = self._html.from_string(tree)
             plain = self._plain.from_string(self._plain.parse(source)) if kind is Kind.WORDS else html
-        except TemplateSyntaxError as error:
-            return _refuse(error.lineno, f"the braces do not form a whole: {error.message}")
-        except RecursionError:
-            return _refuse(1, "the braces are nested too deep")
-        except (TemplateError, MemoryError, SyntaxError, ValueError, OverflowError) as error:
-            return _refuse(1, f"the text cannot be understood: {type(error).__name__}")
+        except (TemplateError, RecursionError, MemoryError, SyntaxError, ValueError, OverflowError) as error:
+            return _broken(error)
         return Template(source=source, variables=variables, html=html.render, plain=plain.render)
 
 
@@ -156,6 +152,14 @@ def _environment(*, autoescape: bool) -> ImmutableSandboxedEnvironment:
 
 def _refuse(line: int | None, message: str, hint: str = "") -> Refusal:
     return Refusal(line=line or 1, message=message, hint=hint)
+
+
+def _broken(error: Exception) -> Refusal:
+    if isinstance(error, TemplateSyntaxError):
+        return _refuse(error.lineno, f"the braces do not form a whole: {error.message}")
+    if isinstance(error, RecursionError):
+        return _refuse(1, "the braces are nested too deep")
+    return _refuse(1, f"the text cannot be understood: {type(error).__name__}")
 
 
 def _look(tree: nodes.Template, kind: Kind) -> Refusal | None:

@@ -33,7 +33,7 @@ MAX_FINDINGS = 100
 
 _PLAIN_PROBLEMS: Mapping[str, str] = {
     "found character '\\t'": "a tab stands where spaces belong",
-    "mapping values are not allowed": "a second colon stands in the line, and the text has no quotes",
+    "mapping values are not allowed": "a colon stands in a text without quotes, or the line is indented too far",
     "found unexpected end of stream": "a quotation mark is opened and never closed",
     "expected <block end>": "the line is indented unlike the lines above it",
     "could not find expected ':'": "the line has no colon after its key",
@@ -178,8 +178,8 @@ def parse_yaml(text: str, file: str) -> tuple[Node | None, list[Finding]]:
     try:
         found = builder.document()
     except _UnreadableError as refused:
-        builder.note(refused.line, refused.message, refused.hint)
-        return None, builder.findings
+        last = Finding(rule=RULE, file=file, line=refused.line, message=refused.message, hint=refused.hint)
+        return None, [*builder.findings, last]
     except Exception as error:  # whatever a parser trips over in a stranger's file is a fault of the file
         return None, [*builder.findings, _broken(file, error)]
     return found, builder.findings
@@ -193,6 +193,8 @@ def shorten(text: str, limit: int = 40) -> str:
 
 def _broken(file: str, error: Exception) -> Finding:
     mark = error.problem_mark or error.context_mark if isinstance(error, MarkedYAMLError) else None
+    if isinstance(error, MarkedYAMLError) and error.context_mark and "end of stream" in str(error.problem):
+        mark = error.context_mark  # where the quotation began tells more than where the file ended
     problem = (error.problem if isinstance(error, MarkedYAMLError) else None) or str(error) or type(error).__name__
     plain = next((said for sign, said in _PLAIN_PROBLEMS.items() if sign in problem), shorten(problem, 80))
     return Finding(

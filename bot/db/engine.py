@@ -11,9 +11,12 @@ import json
 from functools import partial
 from typing import Any
 
-from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry, NullPool
+from sqlalchemy.pool import NullPool
+
+from bot.db.aiosqlite_one_hop import DRIVER, register
+from bot.db.sqlite_connection import connect
 
 BUSY_TIMEOUT_MS = 5000
 """How long a statement waits for another process's lock; writers of this process wait in line instead."""
@@ -52,9 +55,7 @@ def writing_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS, max_page
     if max_pages is not None:
         pragmas["max_page_count"] = str(max_pages)
     # One connection: writers wait for one another in line, outside of the pool.
-    engine = _sqlite_engine(url, pragmas, pool_size=1, max_overflow=0)
-    event.listen(engine.sync_engine, "begin", _begin_immediate)
-    return engine
+    return _sqlite_engine(url, pragmas, begins_immediate=True, pool_size=1, max_overflow=0)
 
 
 def reading_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> AsyncEngine:
@@ -62,23 +63,22 @@ def reading_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Async
     if not is_sqlite(url):
         return create_async_engine(url, json_serializer=_json, isolation_level="AUTOCOMMIT")
     pragmas = _sqlite_pragmas(busy_timeout_ms) | {"query_only": "ON"}
-    return _sqlite_engine(url, pragmas, pool_size=2, max_overflow=2, isolation_level="AUTOCOMMIT")
+    # Nothing is begun, so each statement is a transaction of its own.
+    return _sqlite_engine(url, pragmas, pool_size=2, max_overflow=2)
 
 
 def migrating_engine(url: URL) -> AsyncEngine:
     """Build the engine of migrations: foreign keys are off, since SQLite changes a table by building it anew."""
     if not is_sqlite(url):
         return create_async_engine(url, poolclass=NullPool)
-    engine = _sqlite_engine(url, _sqlite_pragmas(BUSY_TIMEOUT_MS) | {"foreign_keys": "OFF"}, poolclass=NullPool)
-    event.listen(engine.sync_engine, "begin", _begin_immediate)
-    return engine
+    pragmas = _sqlite_pragmas(BUSY_TIMEOUT_MS) | {"foreign_keys": "OFF"}
+    return _sqlite_engine(url, pragmas, begins_immediate=True, poolclass=NullPool)
 
 
 def _sqlite_engine(url: URL, pragmas: dict[str, str], **options: Any) -> AsyncEngine:
-    # isolation_level None: the driver begins nothing by itself.
-    engine = create_async_engine(url, json_serializer=_json, connect_args={"isolation_level": None}, **options)
-    event.listen(engine.sync_engine, "connect", partial(_set_up, pragmas))
-    return engine
+    register()
+    creator = partial(connect, str(url.database), pragmas)
+    return create_async_engine(url.set(drivername=DRIVER), json_serializer=_json, async_creator=creator, **options)
 
 
 def _sqlite_pragmas(busy_timeout_ms: int) -> dict[str, str]:
@@ -91,17 +91,6 @@ def _sqlite_pragmas(busy_timeout_ms: int) -> dict[str, str]:
         "foreign_keys": "ON",
         "journal_size_limit": str(64 * 1024 * 1024),
     }
-
-
-def _set_up(pragmas: dict[str, str], connection: Any, _entry: ConnectionPoolEntry) -> None:
-    cursor = connection.cursor()
-    for name, value in pragmas.items():
-        cursor.execute(f"PRAGMA {name}={value}")
-    cursor.close()
-
-
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 _json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))

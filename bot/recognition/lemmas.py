@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
+from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
 MOST_WORDS = 200
 """Only so many words of a text are read: a client's remark is shorter, and a pasted page must not hold up a tap."""
@@ -45,11 +46,13 @@ class Lemmas:
         """Read the dictionary of the language, unless this process has it already.
 
         Args:
-            language: ISO 639-1 code that simplemma knows.
+            language: ISO 639-1 code; for one that simplemma does not know every word is its own lemma.
             worth_knowing: Words, as `split` gives them, that a mistyped word may be taken for.
         """
-        with _lock:
-            self._dictionary: Mapping[str, str] = LOW_MEMORY_DICTIONARY_FACTORY.get_dictionary(language)
+        self._dictionary: Mapping[str, str] = {}
+        if language in SUPPORTED_LANGUAGES:
+            with _lock:
+                self._dictionary = LOW_MEMORY_DICTIONARY_FACTORY.get_dictionary(language)
         self._known = {word: self._look_up(word) or word for word in sorted(set(worth_knowing))}
         self._targets = [word for word in self._known if len(word) >= SHORTEST_MENDED - 1]
 

@@ -34,7 +34,7 @@ OBJECTIONS: Mapping[str, Objection | None] = {
 }
 LABELS = frozenset({*TEMPERAMENTS, *WANTS, *CAN, *OBJECTIONS, NOTHING})
 
-PRIOR_OF_NONE = 0.8
+PRIOR_OF_NONE = 0.7
 """How probable it is, before a word is read, that a text says nothing of what a group asks."""
 ANSWER_ABOVE = 0.75
 """A meaning needs this much to be given out. Chosen by cross-validation on the Russian examples; see the tests."""

@@ -157,6 +157,7 @@ WORDS: Mapping[str, WordSpec] = {
     "hint.unknown_command": _line("there is no such command"),
     "hint.not_text": _line("a sticker or a voice message came in while no call is open"),
     "keyboard.next_call": _button("the one-row keyboard under the input field", 24),
+    "team.first": _line("name of the first team", 40),
     "command.call": _line("command menu: /call", 256),
     "command.help": _line("command menu: /help", 256),
     "command.start": _line("command menu: /start", 256),

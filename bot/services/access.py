@@ -17,8 +17,6 @@ from bot.services.call_record import view_call
 from bot.services.ports import InteractionKind, Work
 
 CODE_BYTES = 24
-FIRST_TEAM = "1"
-"""Name of the team that the first owner gets; a number reads the same in every language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +25,8 @@ class Defaults:
 
     language: LanguageCode
     time_zone: str
+    team: str
+    """Name of the team that the first owner gets."""
 
 
 def new_code() -> str:
@@ -58,7 +58,7 @@ async def redeem_owner_code(
     if employee is not None:
         await work.employees.set_role(employee.id, Role.OWNER)
         return replace(employee, role=Role.OWNER)
-    team_id = await work.teams.first() or await work.teams.add(FIRST_TEAM, now)
+    team_id = await work.teams.first() or await work.teams.add(defaults.team, now)
     return await work.employees.add(
         person_id=person.id,
         team_id=team_id,

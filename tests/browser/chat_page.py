@@ -198,6 +198,7 @@ async def open_phone(
     viewport: ViewportSize = PHONE,
     scale: float = 1,
     still: bool = True,
+    time_zone: str | None = None,
 ) -> AsyncIterator[ChatPage]:
     """A fresh phone in front of the page, not yet opened; nothing is remembered from others.
 
@@ -208,6 +209,7 @@ async def open_phone(
         viewport: Size in CSS pixels.
         scale: Device pixels for each; 2 gives sharp pictures.
         still: Ask the page for reduced motion, so that places can be measured at any moment.
+        time_zone: Where the phone is, as an IANA name; this machine's zone by default.
     """
     context = await browser.new_context(
         viewport=viewport,
@@ -216,6 +218,7 @@ async def open_phone(
         reduced_motion="reduce" if still else "no-preference",
         has_touch=True,
         accept_downloads=True,
+        timezone_id=time_zone,
     )
     try:
         yield ChatPage(await context.new_page(), address)

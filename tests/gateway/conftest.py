@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 from telegram import Bot
-from telegram.ext import Application, ApplicationBuilder
+from telegram.ext import Application
 
 from bot.gateway.delivery import Delivery
 from bot.gateway.gateway import PtbApplication
@@ -67,5 +67,5 @@ async def sender(telegram_bot: Bot, store: FakeStore, time: FakeTime) -> AsyncIt
 
 def build_application(telegram: FakeTelegram) -> PtbApplication:
     """Build an application without an updater."""
-    builder: ApplicationBuilder[object, object, object, object, object, object] = Application.builder()  # type: ignore[assignment] # the library's builder narrows its six types to its own defaults
-    return builder.token(TOKEN).request(telegram).get_updates_request(telegram).updater(None).job_queue(None).build()
+    builder = Application.builder().token(TOKEN).request(telegram).get_updates_request(telegram)
+    return builder.updater(None).job_queue(None).build()

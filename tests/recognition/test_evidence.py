@@ -34,11 +34,11 @@ def test_without_a_known_sign_the_prior_comes_back(evidence: Evidence[str]) -> N
 
 
 def test_a_sign_raises_the_meaning_it_was_shown_with(evidence: Evidence[str]) -> None:
-    """The oftener a sign stood with a meaning, the more it speaks for it; all still sums to 1."""
-    often, once = evidence.weigh(frozenset({"now"})), evidence.weigh(frozenset({"quick"}))
-    assert often["bold"] > once["bold"] > PRIOR["bold"]
-    assert often["calm"] < PRIOR["calm"]
-    assert sum(often.values()) == pytest.approx(1)
+    """A sign of one meaning raises it and lowers the others, two signs more than one; all still sums to 1."""
+    one, two = evidence.weigh(frozenset({"now"})), evidence.weigh(frozenset({"now", "quick"}))
+    assert two["bold"] > one["bold"] > PRIOR["bold"]
+    assert one["calm"] < PRIOR["calm"]
+    assert sum(one.values()) == pytest.approx(1)
 
 
 def test_a_sign_that_everybody_shows_says_little(evidence: Evidence[str]) -> None:
@@ -52,3 +52,11 @@ def test_a_meaning_without_examples_is_neither_raised_nor_lowered() -> None:
     evidence = Evidence({"bold": shown("now"), "calm": [], "neither": shown("hello")}, PRIOR)
     weighed = evidence.weigh(frozenset({"now"}))
     assert weighed["bold"] / weighed["calm"] > PRIOR["bold"] / PRIOR["calm"]
+
+
+def test_an_example_word_for_word_counts_more_than_its_signs() -> None:
+    """A short typical phrase has few signs; said exactly so it is still recognised."""
+    sentences = {"bold": shown("now", "now quick"), "calm": shown("proof"), "neither": shown("hello")}
+    exact = Evidence(sentences, PRIOR).weigh(frozenset({"now"}))
+    part = Evidence({**sentences, "bold": shown("now please", "now quick")}, PRIOR).weigh(frozenset({"now"}))
+    assert exact["bold"] > 0.9 > part["bold"]

@@ -40,7 +40,7 @@ def test_every_label_has_examples() -> None:
 
 @pytest.mark.parametrize(
     ("group", "precision", "coverage"),
-    [("temperament", 0.85, 0.25), ("wants", 0.85, 0.30), ("can", 0.75, 0.25), ("objection", 0.90, 0.25)],
+    [("temperament", 0.85, 0.25), ("wants", 0.85, 0.30), ("can", 0.70, 0.25), ("objection", 0.90, 0.25)],
 )
 def test_cross_validated_answers_are_right(
     cross_validated: Sequence[Read], group: str, precision: float, coverage: float
@@ -68,6 +68,17 @@ def test_held_out_answers_are_right(held_out: Sequence[Read], group: str, precis
     assert figures.precision >= precision, figures
     assert figures.coverage >= coverage, figures
     assert figures.false_alarms <= 2, figures
+
+
+@pytest.mark.parametrize("group", ["temperament", "wants", "can", "objection"])
+def test_an_example_is_heard_when_it_is_said_again(group: str) -> None:
+    """The clients' typical words, said exactly so, are answered nearly always and rightly, however short they are."""
+    examples = examples_of()
+    read = read_all(LemmaRecogniser({RUSSIAN: examples}), [(label, text) for label, texts in examples.items() for text in texts])
+    figures = figures_of(group, read)
+    assert figures.precision >= 0.97, figures
+    assert figures.coverage >= 0.90, figures
+    assert figures.false_alarm <= 0.02, figures
 
 
 def test_no_held_out_sentence_is_an_example() -> None:

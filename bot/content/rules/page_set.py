@@ -20,7 +20,7 @@ def check(content: Content) -> Iterator[Finding]:
     expected = content.expected.templates
     for name in expected:
         file = f"{layout.TEMPLATES}/{name}"
-        if name not in content.templates and content.is_whole(file, layout.TEMPLATES):
+        if name not in content.templates and content.is_whole(file):
             yield Finding(rule=ID, file=file, line=1, message="this template is missing")
     for name in content.templates:
         file = f"{layout.TEMPLATES}/{name}"

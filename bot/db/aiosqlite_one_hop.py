@@ -1,0 +1,169 @@
+"""SQLAlchemy's aiosqlite dialect with one trip to the connection's thread for each statement, instead of three or four.
+
+The stock adapter goes to the thread to make a cursor, to execute, to fetch and to close, and each trip costs two wake-ups. Here a
+statement is executed, fetched and closed in one trip; beginning and committing take one each, and giving a connection back to
+the pool none, for SQLite knows by itself whether a transaction is open. A turn of eleven statements: see `docs/decisions`.
+
+Left out: server-side cursors and `executescript`, which nothing here uses (long lists are read in pages).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import deque
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
+
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.aiosqlite import (
+    AsyncAdapt_aiosqlite_connection,
+    AsyncAdapt_aiosqlite_cursor,
+    AsyncAdapt_aiosqlite_dbapi,
+    SQLiteDialect_aiosqlite,
+)
+from sqlalchemy.util.concurrency import await_
+
+DRIVER = "sqlite+aiosqlite_one_hop"
+Result = TypeVar("Result")
+
+
+class Executed(NamedTuple):
+    """What a statement left behind."""
+
+    rows: list[Any]
+    description: Any
+    rowcount: int
+    lastrowid: int
+
+
+NOTHING_YET = Executed([], None, -1, 0)
+
+
+def register() -> None:
+    """Make the driver known to SQLAlchemy; doing it again changes nothing."""
+    registry.register("sqlite.aiosqlite_one_hop", __name__, "OneHopDialect")
+
+
+class OneHopCursor(AsyncAdapt_aiosqlite_cursor):
+    """Holds what became of one statement; the real cursor was closed in the thread."""
+
+    __slots__ = ("_outcome", "_thread", "arraysize")
+
+    def __init__(self, connection: OneHopConnection) -> None:
+        """Make nothing yet: there is no trip for an empty cursor."""
+        self._thread = connection
+        self._outcome = NOTHING_YET
+        self._rows = deque()
+        self.arraysize = 1
+
+    @property
+    def description(self) -> Any:
+        """The columns; None when the statement has no rows."""
+        return self._outcome.description
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows were changed."""
+        return self._outcome.rowcount
+
+    @property
+    def lastrowid(self) -> int:
+        """The number of the row last inserted on this connection."""
+        return self._outcome.lastrowid
+
+    def execute(self, operation: Any, parameters: Any = None) -> None:
+        """Execute and fetch everything."""
+        self._take(partial(_executed, "execute", operation, () if parameters is None else parameters))
+
+    def executemany(self, operation: Any, seq_of_parameters: Any) -> None:
+        """Execute for each set of parameters."""
+        self._take(partial(_executed, "executemany", operation, seq_of_parameters))
+
+    def close(self) -> None:
+        """Forget the rows."""
+        self._rows.clear()
+
+    async def _async_soft_close(self) -> None:
+        """Keep everything: nothing of it lives in the thread."""
+
+    def _take(self, work: Callable[[sqlite3.Connection], Executed]) -> None:
+        self._outcome = self._thread.run(work)
+        self._rows = deque(self._outcome.rows)
+
+
+class OneHopConnection(AsyncAdapt_aiosqlite_connection):
+    """Gives out one-hop cursors."""
+
+    __slots__ = ()
+
+    def cursor(self, server_side: bool = False) -> OneHopCursor:  # noqa: ARG002  SQLAlchemy's signature; the dialect says there are none
+        """Give a cursor, without a trip."""
+        return OneHopCursor(self)
+
+    def begin_immediate(self) -> None:
+        """Begin and take the write lock."""
+        self.run(_begin_immediate)
+
+    def rollback(self) -> None:
+        """Roll back, unless there is nothing to: no statement is on its way, so it is safe to look from this thread."""
+        if self._connection._connection is not None and self._connection.in_transaction:
+            super().rollback()
+
+    def run(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
+        """Run something on the real connection in its thread; errors come out as the driver raised them."""
+        try:
+            result: Result = await_(self._connection._execute(partial(_on, self._connection, work)))
+        except Exception as error:
+            self._handle_exception(error)
+        return result
+
+
+class OneHopDbapi(AsyncAdapt_aiosqlite_dbapi):
+    """Opens connections of that kind; only with an `async_creator`."""
+
+    def connect(self, *arg: Any, **kw: Any) -> OneHopConnection:
+        """Open by SQLAlchemy's `async_creator`."""
+        creator = kw.pop("async_creator_fn")
+        return OneHopConnection(self, await_(creator(*arg, **kw)))
+
+
+class OneHopDialect(SQLiteDialect_aiosqlite):
+    """The stock dialect on those connections."""
+
+    driver = "aiosqlite_one_hop"
+    supports_statement_cache = True
+    supports_server_side_cursors = False
+
+    def __init__(self, begins_immediate: bool = False, **options: Any) -> None:
+        """Choose whether a transaction takes the write lock at its beginning, or is none at all (for reading)."""
+        super().__init__(**options)
+        self.begins_immediate = begins_immediate
+
+    @classmethod
+    def import_dbapi(cls) -> OneHopDbapi:
+        """Load the drivers."""
+        return OneHopDbapi(__import__("aiosqlite"), __import__("sqlite3"))
+
+    def do_begin(self, dbapi_connection: Any) -> None:
+        """Take the write lock now, so that what is read is still true when it is written."""
+        if self.begins_immediate:
+            dbapi_connection.begin_immediate()
+
+
+def _on(driver: Any, work: Callable[[sqlite3.Connection], Result]) -> Result:
+    return work(driver._conn)
+
+
+def _begin_immediate(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE").close()
+
+
+def _executed(method: str, operation: str, parameters: Sequence[Any], connection: sqlite3.Connection) -> Executed:
+    cursor: sqlite3.Cursor = getattr(connection, method)(operation, parameters)
+    try:
+        rows = cursor.fetchall() if cursor.description else []
+        # The count of changed rows is right only after the rows of a RETURNING were fetched.
+        return Executed(rows, cursor.description, cursor.rowcount, cursor.lastrowid or 0)
+    finally:
+        cursor.close()

@@ -1,0 +1,143 @@
+"""Every card that the content can lead to, without a bot: each phrase, each question, each page, the longest of everything.
+
+What the cards look like is measured by `fitting`; whether calls lead to them, the journey shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from bot.domain.call_state import CAN, TYPE, TYPED, WANTS, CallState, derive
+from bot.domain.consultation import Answer, Consultation, FinishedBy, Outcome
+from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, OptionId, QuestionId, TeamId
+from bot.domain.intent import Known
+from bot.domain.script import Option, Question, Script
+from bot.domain.temperament import Recognition, Temperament
+from bot.screens.action import Page
+from bot.screens.card import PROMPT_NOTICES, live_card
+from bot.screens.finished import finished_card
+from bot.screens.screen import Screen
+from bot.screens.why import why_page
+from bot.screens.words import Words
+from bot.services.act import CallView
+
+LONG_NAME = "Иван Ильич М"
+"""Twelve characters; the sentence is written for names up to this long (DESIGN §2)."""
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """One screen and what it shows. `is_card`: it is a live call's card and keeps its rows."""
+
+    name: str
+    screen: Screen
+    is_card: bool = True
+
+
+def every_card(script: Script, words: Words) -> Iterator[Sample]:
+    """Give every card of one language with the longest name and the longest status."""
+    longest = max(Temperament, key=lambda kind: len(words.temperament(kind)))
+    leaning = derive(_cues(script, longest, 1), script)
+    for phrase in script.phrases:
+        view = CallView(consultation=_call(), state=replace(leaning, phrase=phrase))
+        yield Sample(name=f"phrase {phrase.id}", screen=live_card(view, words))
+    for question in script.questions:
+        view = CallView(consultation=_call(), state=replace(leaning, question=question))
+        yield Sample(name=f"question {question.id}", screen=live_card(view, words, page=Page.CUES))
+    yield from _pages(script, words, leaning)
+    for kind in Temperament:
+        yield from _recognised(script, words, kind)
+    yield from _finished(script, words, longest)
+
+
+def _pages(script: Script, words: Words, leaning: CallState) -> Iterator[Sample]:
+    phrase = max(script.phrases, key=lambda one: len(words.phrase(one.id, LONG_NAME)))
+    view = CallView(consultation=_call(), state=replace(leaning, phrase=phrase))
+    for is_compact in (False, True):
+        size = "compact " if is_compact else ""
+        for page in Page:
+            screen = live_card(view, words, page=page, is_compact=is_compact)
+            yield Sample(name=f"{size}page {page.name.lower()}", screen=screen)
+        for notice in sorted(PROMPT_NOTICES):
+            screen = live_card(replace(view, notice=notice), words, is_compact=is_compact)
+            yield Sample(name=f"{size}notice {notice}", screen=screen)
+        screen = live_card(replace(view, name_or_words=2**31), words, is_compact=is_compact)
+        yield Sample(name=f"{size}name or words", screen=screen)
+
+
+def _recognised(script: Script, words: Words, kind: Temperament) -> Iterator[Sample]:
+    """The card of one type: leaning, sure, chosen by the manager; and why, with few cues and with many."""
+    chosen = Answer(question_id=TYPE, option_id=OptionId(kind), at=NOW)
+    typed = Answer(question_id=TYPED, option_id=OptionId(kind), at=NOW, likelihoods=_option(script.questions[0], kind).likelihoods)
+    wants = Answer(question_id=WANTS, option_id=OptionId(Known.YES), at=NOW)
+    can = Answer(question_id=CAN, option_id=OptionId(Known.NO), at=NOW)
+    answers = {
+        "leaning": _cues(script, kind, 1),
+        "sure": [*_cues(script, kind, 2), wants, can],
+        "chosen": [*_cues(script, kind, 2), chosen],
+        "long": [*_longest_cues(script, words, kind), typed, chosen],
+    }
+    for name, given in answers.items():
+        view = CallView(consultation=_call(), state=derive(given, script))
+        for page in (Page.CUES, Page.OBJECTIONS):
+            yield Sample(name=f"{kind} {name} {page.name.lower()}", screen=live_card(view, words, page=page))
+        yield Sample(name=f"{kind} {name} why", screen=why_page(view, script, words, is_compact=False), is_card=False)
+
+
+def _finished(script: Script, words: Words, kind: Temperament) -> Iterator[Sample]:
+    for by in FinishedBy:
+        for outcome in (None, *Outcome):
+            at_times = (None, NOW + timedelta(days=3)) if outcome is Outcome.CALL_BACK else (None,)
+            for at in at_times:
+                call = replace(
+                    _call(),
+                    finished_at=NOW,
+                    finished_by=by,
+                    outcome=outcome,
+                    follow_up_at=at,
+                    phrase_fits=True,
+                    temperament=Recognition(kind),
+                    confidence=0.97,
+                )
+                view = CallView(consultation=call, state=derive((), script))
+                when = " at a time" if at else ""
+                screen = finished_card(view, words, "Europe/Moscow")
+                yield Sample(name=f"finished by {by}, {outcome or 'open'}{when}", screen=screen, is_card=False)
+
+
+def _call() -> Consultation:
+    return Consultation(
+        id=ConsultationId(2**31),
+        employee_id=EmployeeId(1),
+        team_id=TeamId(1),
+        language=LanguageCode("ru"),
+        started_at=NOW,
+        last_activity_at=NOW,
+        client_name=LONG_NAME,
+        revision=999,
+    )
+
+
+def _cues(script: Script, kind: Temperament, count: int) -> list[Answer]:
+    return [_cue(question, kind) for question in script.questions[:count]]
+
+
+def _longest_cues(script: Script, words: Words, kind: Temperament) -> list[Answer]:
+    """The cues of one type whose explanations are longest, so many that the earlier ones are counted."""
+
+    def length(question: Question) -> int:
+        return len(words.heard(QuestionId(question.id), _option(question, kind).id))
+
+    return [_cue(question, kind) for question in sorted(script.questions, key=length)[-6:]]
+
+
+def _cue(question: Question, kind: Temperament) -> Answer:
+    option = _option(question, kind)
+    return Answer(question_id=question.id, option_id=option.id, at=NOW, likelihoods=option.likelihoods)
+
+
+def _option(question: Question, kind: Temperament) -> Option:
+    return next(option for option in question.options if option.temperament is kind)

@@ -1,0 +1,136 @@
+"""What must hold of every card in every state (DESIGN §2): lines, lengths, the four rows, and agreement with the database."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.content.library import LoadedScripts
+from bot.domain.call_state import CallState, derive
+from bot.domain.ids import ConsultationId
+from bot.screens.action import MAX_BYTES, decode
+from tests.floor import Desk, Floor, Shown
+
+CUES, OBJECTIONS, MORE, TYPES, NAME_OR_WORDS = (3, 3), (4, 4), (3, 3), (2, 2), (1, 1)
+SHAPES = {CUES, OBJECTIONS, MORE, TYPES, NAME_OR_WORDS}
+TEXT_LIMIT = 4096
+SENTENCE, TASK, AVOID, STATUS, PROMPT = 80 + 2, 44, 36, 32, 24
+LONG_NAME = 12
+
+
+def is_live(shown: Shown) -> bool:
+    """Tell a live card: it is the one that can be finished."""
+    return bool(shown.labels) and shown.labels[-1][-1] == "✓ Итог"
+
+
+def live_cards(desk: Desk) -> list[Shown]:
+    """Every live card in a person's chat."""
+    return [shown for shown in desk.shown if is_live(shown)]
+
+
+def check_message(shown: Shown) -> None:
+    """Check what Telegram and the codec ask of any message."""
+    assert len(shown.text.encode("utf-16-le")) // 2 <= TEXT_LIMIT
+    for row in shown.message.inline_keyboard:
+        assert 1 <= len(row) <= 8
+        for button in row:
+            assert button.text == button.text.strip() != ""
+            assert button.data is not None
+            assert 1 <= len(button.data.encode()) <= MAX_BYTES
+            decode(button.data)
+
+
+def check_keyboard(shown: Shown) -> None:
+    """Check the four rows of a live card: their shape, their places and the lengths of their labels."""
+    assert len(shown.labels) == 4, shown.labels
+    first, second, intent, bottom = shown.labels
+    assert (len(first), len(second)) in SHAPES
+    if (len(first), len(second)) == CUES and first[0][0] in "⚡":
+        assert [label[0] for label in (*first[:2], *second[:2])] == ["⚡", "🌱", "🎈", "📐"]
+        assert (first[2], second[2]) == ("💬 Возражает", "? Другое")
+    widest = {1: 24, 2: 16, 3: 12, 4: 9}[len(first)]
+    assert all(len(label) <= widest for label in (*first, *second)), shown.labels
+    plain = [label.replace("●", "").replace(" ", "") for label in intent]
+    assert plain == ["хочет✓", "хочет✗", "бюджет✓", "бюджет✗"]
+    assert all(len(label) <= 8 for label in intent)
+    assert bottom[0] == "↶"
+    assert bottom[1] in ("≠", "≠ ⚡", "≠ 🌱", "≠ 🎈", "≠ 📐")
+    assert bottom[2] == "⟳ Ещё"
+    assert bottom[3] in ("⋯", "‹")
+    assert bottom[4] == "✓ Итог"
+    assert all(len(label) <= 6 for label in bottom)
+
+
+def check_lines(shown: Shown, name: str | None, *, is_compact: bool) -> None:
+    """Check the order of the lines and their lengths."""
+    lines = shown.lines
+    if lines[0].startswith(("Почему", "Тип пока")):
+        assert len(lines) <= 9, "the page that explains fits the screen"
+        return
+    spare = max(0, len(name or "") - LONG_NAME)
+    assert lines[0].startswith("«")
+    assert lines[0].endswith("»")
+    assert len(lines[0]) <= SENTENCE + spare, lines[0]
+    assert lines[0][1] == lines[0][1].upper()
+    assert shown.message.entities[0]["type"] == "bold"
+    if is_compact:
+        assert len(lines) in (2, 3)
+        assert len(lines[1]) <= STATUS
+        return
+    assert len(lines) == 7
+    _, blank, task, avoid, second_blank, status, prompt = lines
+    assert (blank, second_blank) == ("", "")
+    assert task.startswith("Задача: ")
+    assert len(task) <= TASK
+    assert avoid.startswith("Не надо: ")
+    assert len(avoid) <= AVOID
+    assert 0 < len(status) <= STATUS
+    assert 0 < len(prompt) <= PROMPT
+
+
+async def derived(floor: Floor, call: dict[str, Any]) -> CallState:
+    """What follows from the stored answers of a call."""
+    async with floor.bot.database.unit_of_work() as work:
+        answers = await work.consultations.answers(ConsultationId(call["id"]))
+    return derive(answers, LoadedScripts(floor.library).current())
+
+
+async def check_row(floor: Floor, call: dict[str, Any]) -> CallState:
+    """Check that the columns of the export say what the answers lead to."""
+    state = await derived(floor, call)
+    assert call["temperament"] == state.recognition
+    assert call["temperament_source"] == state.source
+    assert call["runner_up"] == state.runner_up
+    assert (call["wants"], call["can"]) == (state.intent.wants, state.intent.can)
+    assert 0 <= call["confidence"] <= 1
+    return state
+
+
+async def check_chat(floor: Floor, desk: Desk) -> Shown | None:
+    """Check everything in a person's chat and return the live card, if there is one."""
+    for shown in desk.shown:
+        if shown.message.from_bot:
+            check_message(shown)
+    live = live_cards(desk)
+    open_calls = await floor.records(
+        "SELECT consultations.*, clients.name AS client_name, employees.is_compact FROM consultations"
+        " JOIN employees ON employees.id = consultations.employee_id LEFT JOIN clients ON clients.id = client_id"
+        f" WHERE finished_at IS NULL AND employees.person_id = {desk.chat.person.id}"
+    )
+    assert len(open_calls) == len(live) <= 1, "one live card a person, and it is that of the open call"
+    if not live:
+        return None
+    [card], [call] = live, open_calls
+    assert desk.last.id == card.id, "the card is last"
+    check_keyboard(card)
+    check_lines(card, call["client_name"], is_compact=bool(call["is_compact"]))
+    state = await check_row(floor, call)
+    words = floor.library.words(floor.library.default_language)
+    if not card.text.startswith(("Почему", "Тип пока")):
+        assert card.lines[0] == f"«{words.phrase(state.phrase.id, call['client_name'])}»"
+        assert call["task_id"] == state.phrase.task_id
+    shown_last = await floor.records(
+        f"SELECT * FROM cards_shown WHERE consultation_id = {call['id']} ORDER BY id DESC LIMIT 1"  # noqa: S608 - a number
+    )
+    assert shown_last[0]["phrase_id"] == state.phrase.id, "the last card on record is the one shown"
+    assert shown_last[0]["revision"] <= call["revision"]
+    return card
