@@ -49,9 +49,8 @@ def _repeats(language: Language, labels: tuple[str, ...]) -> Iterator[Finding]:
     for label in labels:
         for sentence in language.examples.get(label, ()):
             said = " ".join("".join(c if c.isalnum() else " " for c in sentence.value.casefold()).split())
-            if said in seen:
+            if seen.setdefault(said, label) != label:
                 yield _finding(language, sentence.line, f"“{sentence.value}” stands under {seen[said]} and under {label}")
-            seen.setdefault(said, label)
 
 
 def _finding(language: Language, line: int, message: str, hint: str = "") -> Finding:

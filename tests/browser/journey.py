@@ -1,0 +1,197 @@
+"""A manager's journey past every screen of the bot, photographed on the way. It is the list of screens: a new one is added here."""
+
+from __future__ import annotations
+
+from playwright.async_api import expect
+
+from .camera import Camera
+from .stage import ANNA, STRANGER
+
+OBJECTIONS = ("Дорого", "Подумаю", "У других", "Не верю", "Не надо", "Не время", "Почему?")
+OUTCOMES = ("Покупка", "Думает", "Отказ", "Перезвонить")
+
+
+async def photograph_everything(camera: Camera) -> None:
+    """Play the whole journey."""
+    await camera.show(ANNA)
+    await first_minutes(camera)
+    await cues_and_intent(camera)
+    await objections(camera)
+    await more_pages(camera)
+    await words_of_the_client(camera)
+    await end_of_a_call(camera)
+    await beside_the_card(camera)
+    await strangers(camera)
+
+
+async def first_minutes(camera: Camera) -> None:
+    """From an empty chat to the first advice."""
+    anna = camera.stage.anna
+    await camera.snap("empty")
+    await anna.send("/start")
+    await camera.take("welcome", is_card=False)
+    await anna.send("▶ Новый звонок")
+    await camera.take("opening-no-name")
+    await anna.tap("⚡ Короче!")
+    await camera.take("leaning-no-name")
+    await anna.send("/call Иван Ильич М")
+    await camera.take("opening-named")
+    await anna.tap("📐 Докажите")
+    await camera.take("leaning")
+
+
+async def cues_and_intent(camera: Camera) -> None:
+    """Sure, the way back to the cues, mixed, override, another phrase, intent."""
+    anna = camera.stage.anna
+    await anna.tap(starting_with(camera, "📐"))
+    await camera.take("sure-objections")
+    await anna.tap("‹ Фразы")
+    await camera.take("sure-cues")
+    await anna.tap("хочет ✓")
+    await camera.take("wants")
+    await anna.tap("бюджет ✗")
+    await camera.take("wants-without-budget")
+    await anna.tap("⟳ Ещё")
+    await camera.take("another-phrase")
+    await anna.tap(starting_with(camera, "≠"))
+    await camera.take("override")
+    await anna.send("/call")
+    await anna.tap("⚡ Короче!")
+    await anna.tap(starting_with(camera, "🎈"))
+    await camera.take("mixed")
+
+
+async def objections(camera: Camera) -> None:
+    """Each objection, while the type is leaning."""
+    anna = camera.stage.anna
+    await anna.send("/call Марина")
+    await anna.tap("💬 Возражает")
+    await camera.take("objects-at-once")
+    await anna.tap("‹ Фразы")
+    await anna.tap("🎈 Здорово!")
+    await anna.tap("💬 Возражает")
+    for number, objection in enumerate(OBJECTIONS, 1):
+        if objection != "Почему?" or objection in sum(anna.card.labels, []):
+            await anna.tap(objection)
+            await camera.take(f"objection-{number}")
+    await anna.tap("‹ Фразы")
+    await camera.take("back-to-cues")
+
+
+async def more_pages(camera: Camera) -> None:
+    """More, the types, why with one cue and with many, compact."""
+    anna = camera.stage.anna
+    await anna.tap("⋯")
+    await camera.take("more")
+    await anna.tap("Почему так?")
+    await camera.take("why-one-cue", is_card=False)
+    await anna.tap("‹")
+    for _ in range(7):
+        await anna.tap(starting_with(camera, "🌱"))
+        if "‹ Фразы" in sum(anna.card.labels, []):
+            await anna.tap("‹ Фразы")
+    await anna.tap("⋯")
+    await anna.tap("Почему так?")
+    await camera.take("why-many-cues", is_card=False)
+    await anna.tap("Тип клиента")
+    await camera.take("types")
+    await anna.tap("📐 компетентный")
+    await camera.take("type-chosen")
+    await anna.tap("⋯")
+    await anna.tap("Компактно")
+    await camera.take("compact")
+    await anna.tap("⋯")
+    await camera.take("compact-more")
+    await anna.tap("Подробно")
+
+
+async def words_of_the_client(camera: Camera) -> None:
+    """Typed words and names: understood, not understood, asked for."""
+    anna = camera.stage.anna
+    await anna.send("/call")
+    await anna.send("Пётр Ильич")
+    await camera.take("name-or-words")
+    await anna.tap("Это имя")
+    await camera.take("named")
+    await anna.send("давайте ближе к делу, время деньги")
+    await camera.take("typed-words")
+    await anna.send("а у нас сегодня дождь")
+    await camera.take("not-understood")
+    await anna.do("send_sticker")
+    await camera.take("not-text")
+    await anna.tap("⋯")
+    await anna.tap("Имя")
+    await camera.take("write-name")
+    await anna.send("Константин А")
+    await camera.take("name-written")
+    await anna.tap("⋯")
+    await anna.tap("Не подошло")
+    await camera.take("none-fits")
+    await anna.send("сказал, что перезвонит жена")
+    await camera.take("noted")
+
+
+async def end_of_a_call(camera: Camera) -> None:
+    """Finish, each outcome, when to call back, the vote; the end by silence; the return."""
+    anna, floor = camera.stage.anna, camera.stage.floor
+    await anna.tap("✓ Итог")
+    await camera.take("finished", is_card=False)
+    for outcome in OUTCOMES:
+        await anna.tap(starting_with(camera, outcome))
+        await camera.take(f"finished-{OUTCOMES.index(outcome) + 1}", is_card=False)
+    await anna.tap("Завтра 10:00")
+    await camera.take("finished-call-back-at", is_card=False)
+    await anna.tap("👍")
+    await camera.take("finished-voted", is_card=False)
+    await anna.tap("Не тот тип")
+    await camera.take("finished-wrong-type", is_card=False)
+    await anna.tap("↺ Вернуться")
+    await camera.take("returned")
+    floor.clock.advance(minutes=31)
+    await floor.tick()
+    await camera.take("finished-idle", is_card=False)
+
+
+async def beside_the_card(camera: Camera) -> None:
+    """Hints, help, the command menu, a toast and an alert."""
+    anna = camera.stage.anna
+    await anna.send("сколько это стоит и когда привезёте?")
+    await camera.take("hint-no-call", is_card=False)
+    await anna.send("Иван Петрович")
+    await camera.take("hint-name", is_card=False)
+    await anna.send("/что")
+    await camera.take("hint-command", is_card=False)
+    await anna.do("send_voice")
+    await camera.take("hint-not-text", is_card=False)
+    await anna.send("/help")
+    await camera.take("help", is_card=False)
+    for phone in camera.phones:
+        await phone.tab.locator("#menu").click()
+    await camera.snap("commands")
+    for phone in camera.phones:
+        await phone.tab.locator("#menu").click()
+    await anna.send("/call Ольга")
+    await anna.tap("↶")
+    await camera.take("toast", keeps_toast=True)
+    card = anna.card
+    await anna.tap("🌱 А Вы как?")
+    await anna.tap_data(card.id, card.data("⟳ Ещё"))
+    for phone in camera.phones:
+        await expect(phone.alert).to_be_visible()
+    await camera.snap("alert")
+    for phone in camera.phones:
+        await phone.tab.keyboard.press("Enter")
+        await expect(phone.alert).to_have_count(0)
+
+
+async def strangers(camera: Camera) -> None:
+    """A person without access."""
+    await camera.show(STRANGER)
+    await camera.stage.gleb.send("/start")
+    await camera.take("stranger", is_card=False)
+
+
+def starting_with(camera: Camera, beginning: str) -> str:
+    """Return the label of the first button on the card that begins so, marked as chosen or not."""
+    labels = [label for row in camera.stage.anna.card.labels for label in row]
+    return next(label for label in labels if label.removeprefix("● ").startswith(beginning))

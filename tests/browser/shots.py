@@ -1,0 +1,88 @@
+"""`make shots`: every screen as a picture in `shots/`, and the check that no card is higher than a glance.
+
+It plays the real bot behind the emulator, and it tries on every card that the content can lead to. Exit 1 with a line for each
+fault. Without Chromium it says so and checks nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.async_api import Browser
+
+from bot.app import load_library
+from bot.content.library import Library
+from bot.db.migrate import upgrade
+
+from .camera import Camera, set_up_camera
+from .chromium import chromium, find_chromium
+from .every_card import every_card
+from .fitting import Fitted, fit
+from .journey import photograph_everything
+from .stage import open_stage
+
+SHOTS = Path("shots")
+NO_CHROMIUM = "SKIPPED: NO CHROMIUM, so no screen was looked at and the 450 px were not checked; install Debian's package `chromium`"
+
+
+def main() -> int:
+    """Make the pictures, print the report and return the exit code."""
+    path = find_chromium()
+    if path is None:
+        say(NO_CHROMIUM)
+        return 0
+    return asyncio.run(shoot(path))
+
+
+async def shoot(chromium_path: Path) -> int:
+    """Photograph the journey, try on every card, print and judge."""
+    library = load_library("ru")
+    shutil.rmtree(SHOTS, ignore_errors=True)
+    async with chromium(chromium_path) as browser:
+        camera = await journey(browser, library)
+        fitted = await fit(browser, list(every_card(library.script, library.words(library.default_language))))
+    return report(camera, fitted)
+
+
+async def journey(browser: Browser, library: Library) -> Camera:
+    """Play the journey on a database of its own and return what the camera saw."""
+    with tempfile.TemporaryDirectory() as made:
+        directory = Path(made)
+        empty = directory / "empty.db"
+        await upgrade(f"sqlite:///{empty}")
+        async with (
+            open_stage(empty, directory, library, polls=False) as stage,
+            set_up_camera(browser, stage, SHOTS) as camera,
+        ):
+            await photograph_everything(camera)
+    return camera
+
+
+def report(camera: Camera, fitted: list[Fitted]) -> int:
+    """Print the tallest cards, every fault and the verdict."""
+    wrong = [*camera.wrong, *camera.complaints(), *(f"{one.sample.name}: {fault}" for one in fitted for fault in one.faults())]
+    cards = [one for one in fitted if one.sample.is_card]
+    tallest_card = max(cards, key=lambda one: one.look.height)
+    tallest = max(fitted, key=lambda one: one.look.height)
+    for what, one in (("card", tallest_card), ("screen", tallest)):
+        say(f"the tallest {what} of {len(fitted)} tried on: {one.look.height:.0f} px, {one.sample.name}")
+    shot, height = max(camera.heights.items(), key=lambda item: item[1])
+    say(f"the tallest of {len(camera.names)} photographed: {height:.0f} px, {shot}")
+    for line in wrong:
+        say(line)
+    highest = max(height, tallest.look.height)
+    say(f"{len(camera.names) + len(fitted)} screens, the tallest {highest:.0f} px, {'FAIL' if wrong else 'PASS'}")
+    return 1 if wrong else 0
+
+
+def say(line: str) -> None:
+    """Print a line."""
+    sys.stdout.write(f"{line}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,56 @@
+"""The dialect that goes to the connection's thread once for each statement."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import aiosqlite
+import pytest
+from sqlalchemy import insert, text
+
+from bot.db.database import Database
+from bot.db.tables import owner_codes, teams
+from bot.domain.ids import ChatId
+from bot.services.ports import Parcel, Priority
+from tests.db.people import NOON
+
+
+async def test_a_statement_a_beginning_and_a_commit_cost_one_trip_each(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether rows come back or not; giving the connection back costs none."""
+    async with database.unit_of_work() as work:
+        await work.outbox.depth()
+    trips = 0
+    original = aiosqlite.Connection._execute
+
+    async def counted(self: aiosqlite.Connection, *arguments: Any, **named: Any) -> Any:
+        nonlocal trips
+        trips += 1
+        return await original(self, *arguments, **named)
+
+    monkeypatch.setattr(aiosqlite.Connection, "_execute", counted)
+    async with database.unit_of_work() as work:
+        await work.updates.accept(1, 1, NOON)
+        await work.outbox.put(Parcel(chat_id=ChatId(1), slot="call:1", payload="{}", priority=Priority.TAP), NOON)
+        await work.outbox.due(NOON, 10)
+        await work.commit()
+    assert trips == 1 + 3 + 1
+    trips = 0
+    await database.ping()
+    await database.ping()
+    assert trips <= 3  # the first may open the reading connection
+
+
+async def test_counts_and_numbers_are_those_of_the_driver(database: Database) -> None:
+    """Changed rows, rows of several executions, the number of the new row, and no rows at all."""
+    async with database.unit_of_work() as work:
+        execute = work._transaction.execute
+        one = await execute(insert(teams), {"name": "a", "name_key": "a", "created_at": NOON})
+        assert one.inserted_primary_key == (1,)
+        many = [{"code_hash": str(number), "created_at": NOON} for number in range(3)]
+        assert (await execute(insert(owner_codes), many)).rowcount == 3
+        assert (await execute(text("UPDATE owner_codes SET used_by = 1 WHERE code_hash <> '0'"))).rowcount == 2
+        returned = await execute(text("UPDATE owner_codes SET used_by = 2 RETURNING code_hash"))
+        assert sorted(returned.scalars()) == ["0", "1", "2"]
+        assert (await execute(text("SELECT 1 WHERE 0"))).all() == []
