@@ -19,7 +19,7 @@ from handlers.taps import with_ended
 
 def argument(message: Message) -> str:
     """Return what stands behind a command, or nothing."""
-    return (message.text or "").partition(" ")[2].strip()
+    return "".join((message.text or "").split(maxsplit=1)[1:]).strip()
 
 
 async def start(turn: Turn, kit: Kit, message: Message) -> Reply:
@@ -52,7 +52,7 @@ async def call(turn: Turn, kit: Kit, message: Message) -> Reply:
 
 async def next_call(turn: Turn, kit: Kit, message: Message) -> Reply:
     """Begin the next call by the keyboard under the input field."""
-    started = await run_call.start_call(act_of(turn, kit))
+    started = await run_call.start_next_call(act_of(turn, kit))
     return _without_incoming(turn, message, with_ended(turn, kit, started))
 
 

@@ -172,8 +172,8 @@ async def return_to(turn: Turn, kit: Kit, action: Return) -> Reply:
 async def start_call(turn: Turn, kit: Kit, action: StartCall) -> Reply:
     """The next call was asked for by a button."""
     act = act_of(turn, kit)
-    name = await hear_client.stored_name(act, action.text) if action.text else None
-    return with_ended(turn, kit, await run_call.start_call(act, name))
+    started = await (hear_client.start_named_call(act, action.text) if action.text else run_call.start_next_call(act))
+    return with_ended(turn, kit, started)
 
 
 def with_ended(turn: Turn, kit: Kit, started: run_call.CallStarted, *, is_anew: bool = False) -> Reply:

@@ -97,6 +97,7 @@ def _script(content: Content) -> Script:
             for question in structure.questions
         ),
         phrases=tuple(_phrase(phrase) for phrase in structure.phrases),
+        documents={FactId(fact.id.value): fact.document for fact in structure.facts},
     )
 
 

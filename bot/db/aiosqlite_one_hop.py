@@ -2,7 +2,8 @@
 
 The stock adapter goes to the thread to make a cursor, to execute, to fetch and to close, and each trip costs two wake-ups. Here a
 statement is executed, fetched and closed in one trip; beginning and committing take one each, and giving a connection back to
-the pool none, for SQLite knows by itself whether a transaction is open. A turn of eleven statements: see `docs/decisions`.
+the pool none, for SQLite knows by itself whether a transaction is open. Measured on a turn of eleven statements against the
+stock dialect, medians of six rounds: 13 trips instead of 44, 0.6 of the processor time, 0.6 of the time.
 
 Left out: server-side cursors and `executescript`, which nothing here uses (long lists are read in pages).
 """

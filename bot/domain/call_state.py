@@ -74,7 +74,7 @@ def derive(answers: Sequence[Answer], script: Script, prior: Likelihoods = UNIFO
     """
     chosen = {answer.question_id: answer.option_id for answer in answers}
     posterior = weigh(_evidence(answers), prior)
-    recognition, source = _recognise(chosen, posterior)
+    recognition, source = _recognise(answers, posterior)
     intent = BuyIntent(
         wants=Known(chosen.get(WANTS, Known.UNKNOWN)),
         can=Known(chosen.get(CAN, Known.UNKNOWN)),
@@ -88,8 +88,8 @@ def derive(answers: Sequence[Answer], script: Script, prior: Likelihoods = UNIFO
         posterior=posterior,
         recognition=recognition,
         source=source,
-        runner_up=_runner_up(recognition, posterior),
-        is_sure=posterior.is_sure if source is TemperamentSource.BOT else True,
+        runner_up=_runner_up(recognition, posterior, _rejected(answers, posterior)),
+        is_sure=posterior.is_sure if source is TemperamentSource.BOT else recognition is not Recognition.UNKNOWN,
         intent=intent,
         objection=objection,
         phrase=_current_phrase(answers, ring),
@@ -116,19 +116,38 @@ def _evidence(answers: Sequence[Answer]) -> list[Likelihoods]:
     ]
 
 
-def _recognise(chosen: Mapping[QuestionId, OptionId], posterior: Posterior) -> tuple[Recognition, TemperamentSource]:
-    picked = chosen.get(TYPE)
+def _recognise(answers: Sequence[Answer], posterior: Posterior) -> tuple[Recognition, TemperamentSource]:
+    picked = _picked(answers)
     if picked is None:
         return posterior.recognition, TemperamentSource.BOT
-    recognition = Recognition(picked)
+    recognition = Recognition(answers[picked].option_id)
     agrees = recognition is posterior.recognition
     return recognition, TemperamentSource.CONFIRMED if agrees else TemperamentSource.OVERRIDE
 
 
-def _runner_up(recognition: Recognition, posterior: Posterior) -> Temperament | None:
+def _picked(answers: Sequence[Answer]) -> int | None:
+    """The place of the answer by which the manager has the last word; «unknown» is his word until the next cue."""
+    is_heard = False
+    for place in reversed(range(len(answers))):
+        if answers[place].question_id == TYPE:
+            return None if is_heard and answers[place].option_id == TYPE_UNKNOWN else place
+        is_heard = is_heard or answers[place].likelihoods is not None
+    return None
+
+
+def _rejected(answers: Sequence[Answer], posterior: Posterior) -> Recognition | None:
+    """The type that the manager called wrong without naming another."""
+    picked = _picked(answers)
+    if picked is None or answers[picked].option_id != TYPE_UNKNOWN:
+        return None
+    return _recognise(answers[:picked], posterior)[0]
+
+
+def _runner_up(recognition: Recognition, posterior: Posterior, rejected: Recognition | None) -> Temperament | None:
     if not posterior.cues and recognition is Recognition.UNKNOWN:
         return None
-    others = [kind for kind in posterior.ranking if kind.value != recognition.value]
+    wrong = (recognition.value, rejected and rejected.value)
+    others = [kind for kind in posterior.ranking if kind.value not in wrong]
     # Mixed names its two leaders together; the runner-up is then the second of them.
     return others[1] if recognition is Recognition.MIXED else others[0]
 

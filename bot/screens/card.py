@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from bot.domain.call_state import NO_OBJECTION, OTHER, CallState
 from bot.domain.consultation import Consultation, TemperamentSource
+from bot.domain.form_of_address import form_of_address
 from bot.domain.ids import ChatId
 from bot.domain.intent import Known
 from bot.domain.script import Objection
@@ -92,7 +93,7 @@ def card_text(view: CallView, words: Words, shown: Page) -> CardText:
     """Return the card's lines as plain text."""
     phrase = view.state.phrase
     return CardText(
-        sentence=words.phrase(phrase.id, view.consultation.client_name),
+        sentence=words.phrase(phrase.id, form_of_address(view.consultation.client_name)),
         task=words.plain("card.task", task=words.task(phrase.task_id)),
         avoid=words.plain("card.avoid", avoid=words.avoid(phrase.manner)),
         status=status_line(view.state, words),

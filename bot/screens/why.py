@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.domain.call_state import TYPE, TYPED, CallState
+from bot.domain.call_state import TYPED, CallState
+from bot.domain.consultation import TemperamentSource
 from bot.domain.ids import OptionId, QuestionId
 from bot.domain.script import Script
 from bot.domain.temperament import Temperament
@@ -54,7 +55,7 @@ def _lines(state: CallState, cues: Sequence[tuple[QuestionId, OptionId]], words:
     if typed is not None:
         kind = Temperament(typed)
         lines.append(words.plain("why.typed", icon=kind.icon, kind=words.temperament(kind)))
-    if TYPE in state.chosen:
+    if state.source is not TemperamentSource.BOT:
         lines.append(words.plain("why.chosen"))
     hidden = len(lines) - LINES
     return [words.plain("why.earlier", n=hidden), *lines[hidden:]] if hidden > 0 else lines

@@ -12,8 +12,8 @@ from datetime import datetime
 
 from bot.domain.ids import LanguageCode
 from bot.domain.people import Employee, Person, Role
-from bot.services.act import Act, CallView
-from bot.services.call_record import view_call
+from bot.services.act import Act, CallView, Notice
+from bot.services.call_record import keep_alive, view_call
 from bot.services.ports import InteractionKind, Work
 
 CODE_BYTES = 24
@@ -80,4 +80,6 @@ async def set_compact(act: Act, call: int, *, on: bool) -> CallView:
     consultation = await act.own_call(call)
     await act.work.employees.set_compact(act.employee.id, on)
     await act.log(InteractionKind.COMPACT_SWITCHED, consultation.id, on="yes" if on else "no")
-    return await view_call(act, consultation)
+    if not consultation.is_open:
+        return await view_call(act, consultation, Notice.CALL_IS_OVER)
+    return await keep_alive(act, consultation)

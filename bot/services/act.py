@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.call_state import CallState
-from bot.domain.consultation import Consultation
+from bot.domain.consultation import IDLE_AFTER, Consultation, FinishedBy
 from bot.domain.ids import ConsultationId
 from bot.domain.people import Employee
 from bot.domain.script import Script
@@ -45,7 +45,7 @@ class Act:
         )
 
     async def own_call(self, consultation_id: int) -> Consultation:
-        """Return the employee's own consultation.
+        """Return the employee's own consultation; one that has been silent too long is over by now, and ended here.
 
         Raises:
             NotFound: there is none of that id.
@@ -57,7 +57,16 @@ class Act:
         if consultation.employee_id != self.employee.id:
             await self.log(InteractionKind.REFUSED, None, tried=str(consultation_id))
             raise NotYours
+        if consultation.is_idle(self.now):
+            return await self.end(consultation, FinishedBy.IDLE, consultation.last_activity_at + IDLE_AFTER)
         return consultation
+
+    async def end(self, consultation: Consultation, by: FinishedBy, at: datetime) -> Consultation:
+        """Finish an open call and put it on record."""
+        finished = replace(consultation, finished_at=at, finished_by=by, revision=consultation.revision + 1)
+        await self.work.consultations.save(finished)
+        await self.log(InteractionKind.CALL_FINISHED, finished.id, by=by)
+        return finished
 
 
 class Notice(StrEnum):

@@ -20,6 +20,13 @@ async def view_call(act: Act, consultation: Consultation, notice: Notice | None 
     return CallView(consultation=consultation, state=derive(answers, act.script), notice=notice)
 
 
+async def keep_alive(act: Act, consultation: Consultation, notice: Notice | None = None) -> CallView:
+    """Leave the call as it is, yet note the sign of life: somebody who taps and types is not silent."""
+    alive = replace(consultation, last_activity_at=act.now)
+    await act.work.consultations.save(alive)
+    return await view_call(act, alive, notice)
+
+
 async def record_change(
     act: Act,
     consultation: Consultation,
@@ -56,13 +63,11 @@ def with_state(consultation: Consultation, state: CallState, content_version: st
     shown = consultation.phrases_shown
     if not shown or shown[-1] != state.phrase.id:
         shown = (*shown, state.phrase.id)
-    chosen_by_hand = state.leaning is not None and state.source != "bot"
+    named = state.posterior.confidence if state.leaning is None else state.posterior.probabilities[state.leaning]
     return replace(
         consultation,
         temperament=state.recognition,
-        confidence=round(state.posterior.confidence, 4)
-        if not chosen_by_hand or state.leaning is None
-        else round(state.posterior.probabilities[state.leaning], 4),
+        confidence=round(named, 4),
         temperament_source=state.source,
         runner_up=state.runner_up,
         wants=state.intent.wants,

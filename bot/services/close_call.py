@@ -35,7 +35,7 @@ async def set_outcome(act: Act, call: int, outcome: Outcome) -> CallView:
     consultation = await act.own_call(call)
     follow_up_at = consultation.follow_up_at if outcome is Outcome.CALL_BACK else None
     changed = replace(consultation, outcome=outcome, follow_up_at=follow_up_at)
-    return await _note(act, changed, InteractionKind.OUTCOME_SET, outcome=outcome)
+    return await _note(act, changed, InteractionKind.OUTCOME_SET, f"outcome:{outcome}", outcome=outcome)
 
 
 async def set_call_back(act: Act, call: int, when: CallBack) -> CallView:
@@ -43,7 +43,7 @@ async def set_call_back(act: Act, call: int, when: CallBack) -> CallView:
     consultation = await act.own_call(call)
     at = call_back_at(when, act.now, ZoneInfo(act.employee.time_zone))
     changed = replace(consultation, outcome=Outcome.CALL_BACK, follow_up_at=at)
-    return await _note(act, changed, InteractionKind.OUTCOME_SET, outcome=Outcome.CALL_BACK, when=when)
+    return await _note(act, changed, InteractionKind.OUTCOME_SET, f"when:{when}", outcome=Outcome.CALL_BACK, when=when)
 
 
 def call_back_at(when: CallBack, now: datetime, zone: ZoneInfo) -> datetime:
@@ -68,28 +68,36 @@ async def vote_phrase(act: Act, call: int, *, fits: bool) -> CallView:
     """Note whether the phrase fitted."""
     consultation = await act.own_call(call)
     changed = replace(consultation, phrase_fits=fits)
-    return await _note(act, changed, InteractionKind.PHRASE_VOTED, fits="yes" if fits else "no")
+    vote = "yes" if fits else "no"
+    return await _note(act, changed, InteractionKind.PHRASE_VOTED, f"fits:{vote}", fits=vote)
 
 
 async def reject_type(act: Act, call: int) -> CallView:
     """Note that the temperament named was wrong: nobody knows it then."""
     consultation = await act.own_call(call)
     view = await view_call(act, consultation)
-    if view.state.chosen.get(TYPE) == TYPE_UNKNOWN:
-        return view
+    if view.state.leaning is None:
+        return view  # a second tap: nothing is named any more
     answer = Answer(question_id=TYPE, option_id=OptionId(TYPE_UNKNOWN), at=act.now)
     await act.work.consultations.add_answer(consultation.id, answer)
     view = await view_call(act, consultation)
-    # What was shown stays what was shown: no new phrase was given.
+    # What was shown stays what was shown: no new phrase was given, by whatever content is in force now.
     changed = replace(
         with_state(consultation, view.state, act.script.version),
         phrases_shown=consultation.phrases_shown,
         task_id=consultation.task_id,
+        content_version=consultation.content_version,
     )
-    return await _note(act, changed, InteractionKind.TYPE_REJECTED, was=consultation.temperament)
+    return await _note(act, changed, InteractionKind.TYPE_REJECTED, "wrong_type", was=consultation.temperament)
 
 
-async def _note(act: Act, changed: Consultation, kind: InteractionKind, **details: str) -> CallView:
-    await act.work.consultations.save(replace(changed, taps=changed.taps + 1))
-    await act.log(kind, changed.id, **details)
-    return await view_call(act, changed)
+async def _note(act: Act, changed: Consultation, kind: InteractionKind, place: str, **details: str) -> CallView:
+    """Write what was said of the call; the second of two quick taps on one place counts no more than the first."""
+    if changed.is_second_tap(place, act.now):
+        await act.log(InteractionKind.SECOND_TAP, changed.id, place=place)
+        as_it_was = await act.own_call(changed.id)
+        return await view_call(act, as_it_was)
+    noted = replace(changed, taps=changed.taps + 1, last_place=place, last_tap_at=act.now)
+    await act.work.consultations.save(noted)
+    await act.log(kind, noted.id, **details)
+    return await view_call(act, noted)

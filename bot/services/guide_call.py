@@ -6,8 +6,6 @@ apply at any revision; relative ones are refused as stale when the card has chan
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.domain.call_state import (
     CAN,
     NO_OBJECTION,
@@ -21,13 +19,13 @@ from bot.domain.call_state import (
     derive,
     next_phrase,
 )
-from bot.domain.consultation import Answer, Consultation
+from bot.domain.consultation import Answer, Consultation, TemperamentSource
 from bot.domain.ids import OptionId, QuestionId
 from bot.domain.intent import Known
 from bot.domain.script import Objection
 from bot.domain.temperament import Temperament
 from bot.services.act import Act, CallView, Notice
-from bot.services.call_record import record_change, view_call
+from bot.services.call_record import keep_alive, record_change, view_call
 from bot.services.errors import NotFound
 from bot.services.ports import InteractionKind
 
@@ -97,7 +95,8 @@ async def undo(act: Act, call: int, revision: int) -> CallView:
         return refused
     answers = list(await act.work.consultations.answers(consultation.id))
     if not answers:
-        return await view_call(act, consultation, Notice.NOTHING_TO_UNDO)
+        await act.log(InteractionKind.UNDONE, consultation.id, unchanged="yes")
+        return await keep_alive(act, consultation, Notice.NOTHING_TO_UNDO)
     moment = answers[-1].at
     while answers and answers[-1].at == moment:
         await act.work.consultations.undo_answer(consultation.id, act.now)
@@ -122,7 +121,8 @@ async def not_him(act: Act, call: int, revision: int) -> CallView:
     answers = await act.work.consultations.answers(consultation.id)
     state = derive(answers, act.script)
     if state.runner_up is None:
-        return await view_call(act, consultation, Notice.TYPE_NOT_KNOWN)
+        await act.log(InteractionKind.OVERRIDDEN, consultation.id, unchanged="yes")
+        return await keep_alive(act, consultation, Notice.TYPE_NOT_KNOWN)
     answer = Answer(question_id=TYPE, option_id=OptionId(state.runner_up), at=act.now)
     await act.work.consultations.add_answer(consultation.id, answer)
     return await record_change(
@@ -146,7 +146,8 @@ async def another_phrase(act: Act, call: int, revision: int) -> CallView:
     state = derive(answers, act.script)
     phrase = next_phrase(state)
     if phrase.id == state.phrase.id:
-        return await view_call(act, consultation, Notice.ONE_PHRASE)
+        await act.log(InteractionKind.PHRASE_CHANGED, consultation.id, unchanged="yes")
+        return await keep_alive(act, consultation, Notice.ONE_PHRASE)
     answer = Answer(question_id=PHRASE, option_id=OptionId(phrase.id), at=act.now)
     await act.work.consultations.add_answer(consultation.id, answer)
     return await record_change(
@@ -165,9 +166,7 @@ async def open_page(act: Act, call: int, page: str) -> CallView:
     await act.log(InteractionKind.PAGE_OPENED, consultation.id, page=page)
     if not consultation.is_open:
         return await view_call(act, consultation, Notice.CALL_IS_OVER)
-    alive = replace(consultation, last_activity_at=act.now)
-    await act.work.consultations.save(alive)
-    return await view_call(act, alive)
+    return await keep_alive(act, consultation)
 
 
 async def _establish(
@@ -185,7 +184,7 @@ async def _establish(
     answers = await act.work.consultations.answers(consultation.id)
     if _holds(derive(answers, act.script), answer):
         await act.log(kind, consultation.id, question=answer.question_id, option=answer.option_id, unchanged="yes")
-        return await view_call(act, consultation)
+        return await keep_alive(act, consultation)
     await act.work.consultations.add_answer(consultation.id, answer)
     return await record_change(
         act,
@@ -199,14 +198,21 @@ async def _establish(
 
 
 def _holds(state: CallState, answer: Answer) -> bool:
+    """Tell whether the answer would change nothing. A question that has come round again is moved on by its old answer too."""
     if answer.question_id == OBJECTION:
         return (state.objection or NO_OBJECTION) == answer.option_id
-    return state.chosen.get(answer.question_id) == answer.option_id
+    if answer.question_id == TYPE:
+        return state.source is not TemperamentSource.BOT and state.recognition.value == answer.option_id
+    if answer.question_id in (WANTS, CAN) and state.objection is not None:
+        return False
+    is_asked = answer.question_id == state.question.id
+    return state.chosen.get(answer.question_id) == answer.option_id and not is_asked
 
 
 async def _refuse(act: Act, consultation: Consultation, place: str, revision: int | None) -> CallView | None:
     """Return the card as it stands when the tap does not count: call over, second tap, or an outdated relative button."""
     if not consultation.is_open:
+        await act.log(InteractionKind.STALE_TAP, consultation.id, place=place)
         return await view_call(act, consultation, Notice.CALL_IS_OVER)
     if consultation.is_second_tap(place, act.now):
         await act.log(InteractionKind.SECOND_TAP, consultation.id, place=place)

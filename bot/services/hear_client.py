@@ -19,10 +19,10 @@ from bot.domain.masking import mask
 from bot.domain.reading import Reading
 from bot.domain.temperament import Temperament
 from bot.services.act import Act, CallView, Notice
-from bot.services.call_record import record_change, view_call
+from bot.services.call_record import keep_alive, record_change, view_call
 from bot.services.errors import NotFound
 from bot.services.ports import FreeTextKind, InteractionKind, Prompt, PromptKind, Recogniser
-from bot.services.run_call import current_call, tidy_name
+from bot.services.run_call import CallStarted, current_call, start_call, tidy_name
 
 PROMPT_LASTS = timedelta(minutes=10)
 HEARD_NOTHING = OptionId("none")
@@ -43,16 +43,33 @@ async def hear_text(
     prompt = await act.work.prompts.take(chat_id, act.now)
     call = await current_call(act)
     if prompt is not None and call is not None and prompt.consultation_id == call.id:
-        if prompt.kind is PromptKind.CLIENT_NAME:
-            return await name_client(act, call, text)
-        return await _note_words(act, call, text)
+        if prompt.kind is PromptKind.NONE_FITS:
+            return await _note_words(act, call, text)
+        if _is_still_asked(prompt, call):
+            return await _take_name(act, call, prompt, text)
     reading = recogniser.read(text, call.language if call else act.employee.language)
     says_something = reading.likelihoods() is not None or reading.said_objection() is not None
     if looks_like_name(text, common_words=common_words) and not says_something:
         return await offer_name(act, text)
     if call is None:
+        await act.log(InteractionKind.NOT_UNDERSTOOD)
         return NoCall()
     return await hear_words(act, call, text, reading)
+
+
+def _is_still_asked(prompt: Prompt, call: Consultation) -> bool:
+    """Tell whether the card still shows the question for the name: no tap has moved the call on since."""
+    return call.last_activity_at <= prompt.until - PROMPT_LASTS
+
+
+async def _take_name(act: Act, call: Consultation, prompt: Prompt, text: str) -> CallView:
+    """Name the client; a text without a letter is no name, and the question stands."""
+    name = tidy_name(text)
+    if name is not None and any(sign.isalpha() for sign in name):
+        return await name_client(act, call, name)
+    await act.work.prompts.put(prompt)
+    await act.log(InteractionKind.NOT_UNDERSTOOD, call.id, meant=prompt.kind)
+    return await view_call(act, call, Notice.WRITE_NAME)
 
 
 async def offer_name(act: Act, name: str) -> CallView | NoCall:
@@ -60,7 +77,8 @@ async def offer_name(act: Act, name: str) -> CallView | NoCall:
     call = await current_call(act)
     tidy = tidy_name(name)
     if tidy is None:
-        return NoCall() if call is None else await view_call(act, call)
+        await act.log(InteractionKind.NOT_UNDERSTOOD, call.id if call else None)
+        return NoCall() if call is None else await keep_alive(act, call, Notice.NOT_UNDERSTOOD)
     text_id = await act.work.free_texts.add(
         consultation_id=call.id if call else None,
         employee_id=act.employee.id,
@@ -68,23 +86,29 @@ async def offer_name(act: Act, name: str) -> CallView | NoCall:
         text=tidy,
         at=act.now,
     )
+    await act.log(InteractionKind.TYPED, call.id if call else None, meant=FreeTextKind.NAME_OR_WORDS)
     if call is None:
         return NoCall(name_text=text_id, name=tidy)
-    view = await view_call(act, call)
-    return replace(view, name_or_words=text_id)
+    return replace(await keep_alive(act, call), name_or_words=text_id)
 
 
-async def stored_name(act: Act, text_id: int) -> str:
-    """Return a stored name of the employee's own and erase it: from here on it lives with the client.
+async def start_named_call(act: Act, text_id: int) -> CallStarted:
+    """Open a call with a stored name and erase the text: from here on the name lives with the client.
+
+    A second tap finds the name used up and shows the call that is open.
 
     Raises:
-        NotFound: there is no such text, it is erased, or it is somebody else's.
+        NotFound: there is no such text of the employee's own, and no call is open.
     """
     text = await act.work.free_texts.get(text_id)
-    if text is None or text.employee_id != act.employee.id:
+    if text is not None and text.employee_id == act.employee.id:
+        await act.work.free_texts.erase(text_id, act.now)
+        return await start_call(act, text.text)
+    call = await current_call(act)
+    if call is None:
         raise NotFound
-    await act.work.free_texts.erase(text_id, act.now)
-    return text.text
+    await act.log(InteractionKind.STALE_TAP, call.id, place="start_named")
+    return CallStarted(view=await view_call(act, call), ended=None)
 
 
 async def decide_name_or_words(act: Act, call: int, text_id: int, *, is_name: bool, recogniser: Recogniser) -> CallView:
@@ -95,6 +119,7 @@ async def decide_name_or_words(act: Act, call: int, text_id: int, *, is_name: bo
     text = await act.work.free_texts.get(text_id)
     if text is None or text.employee_id != act.employee.id:
         # A second tap: the text has been used up by the first.
+        await act.log(InteractionKind.STALE_TAP, consultation.id, place="name_or_words")
         return await view_call(act, consultation)
     await act.work.free_texts.erase(text_id, act.now)
     if is_name:
@@ -110,7 +135,7 @@ async def hear_words(act: Act, call: Consultation, text: str, reading: Reading) 
     heard = _answers(act, reading)
     if not heard:
         await act.log(InteractionKind.NOT_UNDERSTOOD, call.id)
-        return await view_call(act, call, Notice.NOT_UNDERSTOOD)
+        return await keep_alive(act, call, Notice.NOT_UNDERSTOOD)
     for answer in heard:
         await act.work.consultations.add_answer(call.id, answer)
     answers = await act.work.consultations.answers(call.id)
@@ -140,7 +165,8 @@ async def ask_for_name(act: Act, call: int, chat_id: ChatId) -> CallView:
     if not consultation.is_open:
         return await view_call(act, consultation, Notice.CALL_IS_OVER)
     await _expect(act, chat_id, consultation, PromptKind.CLIENT_NAME)
-    return await view_call(act, consultation, Notice.WRITE_NAME)
+    await act.log(InteractionKind.PAGE_OPENED, consultation.id, page=PromptKind.CLIENT_NAME)
+    return await keep_alive(act, consultation, Notice.WRITE_NAME)
 
 
 async def note_none_fits(act: Act, call: int, revision: int, chat_id: ChatId) -> CallView:
@@ -149,6 +175,7 @@ async def note_none_fits(act: Act, call: int, revision: int, chat_id: ChatId) ->
     if not consultation.is_open:
         return await view_call(act, consultation, Notice.CALL_IS_OVER)
     if consultation.is_second_tap("none_fits", act.now):
+        await act.log(InteractionKind.SECOND_TAP, consultation.id, place="none_fits")
         return await view_call(act, consultation, Notice.WRITE_WORDS)
     if revision != consultation.revision:
         await act.log(InteractionKind.STALE_TAP, consultation.id, place="none_fits")
@@ -164,7 +191,8 @@ async def name_client(act: Act, call: Consultation, text: str) -> CallView:
     """Give the call's client a name, or another one; a text without a letter changes nothing."""
     name = tidy_name(text)
     if name is None or not any(sign.isalpha() for sign in name):
-        return await view_call(act, call, Notice.NOT_UNDERSTOOD)
+        await act.log(InteractionKind.NOT_UNDERSTOOD, call.id)
+        return await keep_alive(act, call, Notice.NOT_UNDERSTOOD)
     client_id = call.client_id
     if client_id is None:
         client_id = await act.work.clients.add(team_id=call.team_id, name=name, language=call.language, at=act.now)
@@ -181,7 +209,7 @@ async def _note_words(act: Act, call: Consultation, text: str) -> CallView:
         consultation_id=call.id, employee_id=act.employee.id, kind=FreeTextKind.NONE_FITS, text=mask(text), at=act.now
     )
     await act.log(InteractionKind.TYPED, call.id, meant=FreeTextKind.NONE_FITS)
-    return await view_call(act, call, Notice.NOTED)
+    return await keep_alive(act, call, Notice.NOTED)
 
 
 async def _expect(act: Act, chat_id: ChatId, call: Consultation, kind: PromptKind) -> None:

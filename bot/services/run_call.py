@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.call_state import derive
-from bot.domain.consultation import IDLE_AFTER, Consultation, FinishedBy
+from bot.domain.consultation import DOUBLE_TAP, IDLE_AFTER, Consultation, FinishedBy
+from bot.domain.masking import EMAIL_SIGN, PHONE_SIGN, mask
 from bot.domain.people import Employee
 from bot.domain.script import Script
 from bot.services.act import Act, CallView, Notice
@@ -32,9 +33,19 @@ class CallStarted:
 
 
 def tidy_name(text: str) -> str | None:
-    """Return a client's name on one line and not too long; None when nothing is left of it."""
-    name = " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split())
+    """Return a client's name on one line, not too long, without phone numbers and addresses; None when nothing is left of it."""
+    visible = "".join(sign for sign in text if sign.isprintable() or sign.isspace())
+    name = " ".join(mask(visible).replace(PHONE_SIGN, "").replace(EMAIL_SIGN, "").split())
     return name[:NAME_LIMIT].rstrip() or None
+
+
+async def start_next_call(act: Act) -> CallStarted:
+    """Open a nameless call by a button; the second of two quick taps shows the call that the first has opened."""
+    consultation = await act.work.consultations.open_of(act.employee.id)
+    if consultation is not None and not consultation.revision and act.now - consultation.started_at < DOUBLE_TAP:
+        await act.log(InteractionKind.SECOND_TAP, consultation.id, place="next_call")
+        return CallStarted(view=await view_call(act, consultation), ended=None)
+    return await start_call(act)
 
 
 async def start_call(act: Act, client_name: str | None = None) -> CallStarted:
@@ -96,9 +107,12 @@ async def reopen_call(act: Act, call: int) -> CallStarted:
         last_place=None,
         last_tap_at=None,
     )
+    state = derive(await act.work.consultations.answers(live.id), act.script)
+    live = with_state(live, state, act.script.version)
     await act.work.consultations.save(live)
+    await record_card(act, live, state)
     await act.log(InteractionKind.CALL_REOPENED, live.id)
-    return CallStarted(view=await view_call(act, live), ended=ended)
+    return CallStarted(view=CallView(consultation=live, state=state), ended=ended)
 
 
 async def current_call(act: Act) -> Consultation | None:
@@ -129,7 +143,5 @@ async def finish_idle_calls(work: Work, script: Script, now: datetime) -> Sequen
 
 
 async def _end(act: Act, consultation: Consultation, by: FinishedBy, at: datetime) -> CallView:
-    finished = replace(consultation, finished_at=at, finished_by=by, revision=consultation.revision + 1)
-    await act.work.consultations.save(finished)
-    await act.log(InteractionKind.CALL_FINISHED, finished.id, by=by)
+    finished = await act.end(consultation, by, at)
     return await view_call(act, finished, Notice.CALL_IS_OVER if by is not FinishedBy.MANAGER else None)

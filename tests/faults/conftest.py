@@ -1,0 +1,30 @@
+"""What the fault tests share: the recorded day, and a fast place for databases."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.content.library import Library
+from tests.faults.recording import Recording, record
+from tests.faults.script import DAY
+
+
+@pytest.fixture(scope="session")
+def fast_directory() -> Iterator[Path]:
+    """A directory in memory where there is one: every run writes a database of its own, with every commit synced."""
+    memory = Path("/dev/shm")
+    place = memory if memory.is_dir() and os.access(memory, os.W_OK) else None
+    with tempfile.TemporaryDirectory(dir=place, prefix="salesfloor-") as directory:
+        yield Path(directory)
+
+
+@pytest.fixture(scope="session")
+def recording(migrated_file: Path, fast_directory: Path, library: Library) -> Recording:
+    """The day without troubles."""
+    return asyncio.run(record(DAY, migrated_file, fast_directory, library))

@@ -1,0 +1,155 @@
+"""The day played once without troubles, with a snapshot before every act: what every troubled run starts from and must come to.
+
+The reference bot is restarted before each act, so that a run from a snapshot begins where the reference did.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.content.library import Library
+from bot.db.database import Database
+from bot.domain.ids import LanguageCode, PersonId
+from bot.domain.people import Role
+from bot.playground.emulator import Emulator
+from bot.playground.people import Person
+from bot.playground.world import World
+from tests.faults.script import ANNA, BORIS, STRANGER, Line
+from tests.faults.stage import Act, Stage, copied
+from tests.floor import TestClock
+
+SAME_EVERYWHERE = (
+    "teams",
+    "employees",
+    "clients",
+    "consultations",
+    "answers",
+    "cards_shown",
+    "free_texts",
+    "prompts",
+    "interactions",
+    "audit_log",
+    "processed_updates",
+)
+"""Tables in which a troubled run may differ in nothing, numbers and times included."""
+
+Seen = tuple[bool, str, str, tuple[tuple[tuple[str, str | None], ...], ...]]
+"""One message without its id: from the bot, kind, text, and the buttons with what they carry."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Everything that has to be as if nothing had happened."""
+
+    rows: Mapping[str, Sequence[tuple[Any, ...]]]
+    chats: Mapping[int, Sequence[Seen]]
+    keyboards: Mapping[int, object]
+    cards: Mapping[tuple[int, str], Seen | None]
+    """What the message of each slot shows; None when it is gone."""
+    answers: Counter[str]
+    """How often each tap was answered."""
+    unsent: Sequence[tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """The world between two acts."""
+
+    world: World
+    file: Path
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """`snapshots[n]` is the world before `acts[n]`; the last one is the end of the day."""
+
+    acts: Sequence[Act]
+    snapshots: Sequence[Snapshot]
+
+
+def facts_of(stage: Stage) -> Facts:
+    """Look at the database through another connection, and at every chat as its person does."""
+    with sqlite3.connect(stage.file) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        rows = {table: connection.execute(f"SELECT * FROM {table} ORDER BY rowid").fetchall() for table in SAME_EVERYWHERE}
+        unsent = connection.execute("SELECT chat_id, slot, state, payload, reason FROM outbox ORDER BY id").fetchall()
+        bound = connection.execute("SELECT chat_id, object, message_id FROM slots ORDER BY chat_id, object").fetchall()
+    connection.close()
+    people = [person.id for person in stage.emulator.people]
+    shown = {person: {one.message_id: one for one in stage.emulator.chat(person).messages} for person in people}
+    return Facts(
+        rows=rows,
+        chats={person: [_seen(one) for one in messages.values()] for person, messages in shown.items()},
+        keyboards={person: stage.emulator.chat(person).reply_keyboard for person in people},
+        cards={
+            (chat, slot): _seen(shown[chat][message]) if message in shown[chat] else None for chat, slot, message in bound
+        },
+        answers=Counter(answer.callback_id for person in people for answer in stage.emulator.chat(person).answers),
+        unsent=unsent,
+    )
+
+
+def _seen(message: Any) -> Seen:
+    text = f"{message.text}\n{message.entities}"
+    return (
+        message.from_bot,
+        message.kind,
+        text,
+        tuple(tuple((button.text, button.data) for button in row) for row in message.inline_keyboard),
+    )
+
+
+async def record(day: Sequence[Line], migrated_file: Path, directory: Path, library: Library) -> Recording:
+    """Play the day once, restarting the bot before each act."""
+    file = directory / "reference.db"
+    clock = TestClock()
+    world = copied(Emulator(clock=clock).world, migrated_file, file)
+    await _hire(file, clock)
+    for person, name in ((ANNA, "Анна"), (BORIS, "Борис"), (STRANGER, "Глеб")):
+        world.add_person(Person(id=person, first_name=name, language_code="ru"))
+    stage = Stage(world=world, file=file, library=library)
+    await stage.start()
+    acts: list[Act] = []
+    snapshots: list[Snapshot] = []
+
+    async def snap() -> None:
+        await stage.stop()
+        kept = directory / f"before-{len(snapshots)}.db"
+        snapshots.append(Snapshot(world=copied(stage.emulator.world, file, kept), file=kept, facts=facts_of(stage)))
+        stage.emulator.requests.clear()
+        stage._build()
+        await stage.start()
+
+    for line in day:
+        await snap()
+        act = line.fixed(stage.emulator)
+        acts.append(act)
+        await stage.play(act)
+    await snap()
+    await stage.stop()
+    return Recording(acts=acts, snapshots=snapshots)
+
+
+async def _hire(file: Path, clock: TestClock) -> None:
+    database = Database(f"sqlite:///{file}")
+    async with database.unit_of_work() as work:
+        team_id = await work.teams.add("Первый", clock())
+        for person, name in ((ANNA, "Анна"), (BORIS, "Борис")):
+            await work.employees.add(
+                person_id=PersonId(person),
+                team_id=team_id,
+                role=Role.MANAGER,
+                name=name,
+                language=LanguageCode("ru"),
+                time_zone="Europe/Moscow",
+                at=clock(),
+            )
+        await work.commit()
+    await database.dispose()
