@@ -67,7 +67,7 @@ def main() -> NoReturn:
 
 
 def _say(line: str) -> None:
-    typer.echo(f"salesfloor: {line}", err=True)
+    typer.echo(f"salesfloor: {' '.join(line.split())}", err=True)
 
 
 @app.command()

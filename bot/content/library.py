@@ -131,7 +131,8 @@ def _version(content: Content) -> str:
 
     def said(value: object) -> object:
         if isinstance(value, dict):
-            return {str(key): said(inner) for key, inner in sorted(value.items()) if key != "line"}
+            kept = sorted((str(key), inner) for key, inner in value.items() if not (key == "line" and isinstance(inner, int)))
+            return {key: said(inner) for key, inner in kept}
         if isinstance(value, (list, tuple)):
             return [said(inner) for inner in value]
         return sorted(value) if isinstance(value, frozenset) else value

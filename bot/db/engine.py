@@ -50,7 +50,7 @@ def is_sqlite(url: URL) -> bool:
 def writing_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS, max_pages: int | None = None) -> AsyncEngine:
     """Build the engine of the units of work. `max_pages` limits a SQLite file, as a full disk would."""
     if not is_sqlite(url):
-        return create_async_engine(url, json_serializer=_json)
+        return create_async_engine(url, **_options())
     pragmas = _sqlite_pragmas(busy_timeout_ms)
     if max_pages is not None:
         pragmas["max_page_count"] = str(max_pages)
@@ -61,7 +61,7 @@ def writing_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS, max_page
 def reading_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> AsyncEngine:
     """Build the engine of lists and exports. Each statement sees the database as it was when the statement began."""
     if not is_sqlite(url):
-        return create_async_engine(url, json_serializer=_json, isolation_level="AUTOCOMMIT")
+        return create_async_engine(url, **_options(), isolation_level="AUTOCOMMIT")
     pragmas = _sqlite_pragmas(busy_timeout_ms) | {"query_only": "ON"}
     # Nothing is begun, so each statement is a transaction of its own.
     return _sqlite_engine(url, pragmas, pool_size=2, max_overflow=2)
@@ -70,7 +70,7 @@ def reading_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Async
 def migrating_engine(url: URL) -> AsyncEngine:
     """Build the engine of migrations: foreign keys are off, since SQLite changes a table by building it anew."""
     if not is_sqlite(url):
-        return create_async_engine(url, poolclass=NullPool)
+        return create_async_engine(url, **_options(), poolclass=NullPool)
     pragmas = _sqlite_pragmas(BUSY_TIMEOUT_MS) | {"foreign_keys": "OFF"}
     return _sqlite_engine(url, pragmas, begins_immediate=True, poolclass=NullPool)
 
@@ -78,7 +78,7 @@ def migrating_engine(url: URL) -> AsyncEngine:
 def _sqlite_engine(url: URL, pragmas: dict[str, str], **options: Any) -> AsyncEngine:
     register()
     creator = partial(connect, str(url.database), pragmas)
-    return create_async_engine(url.set(drivername=DRIVER), json_serializer=_json, async_creator=creator, **options)
+    return create_async_engine(url.set(drivername=DRIVER), **_options(), async_creator=creator, **options)
 
 
 def _sqlite_pragmas(busy_timeout_ms: int) -> dict[str, str]:
@@ -93,4 +93,6 @@ def _sqlite_pragmas(busy_timeout_ms: int) -> dict[str, str]:
     }
 
 
-_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+def _options() -> dict[str, Any]:
+    """What every engine has: JSON kept readable, and errors without the values of the statement, for those are people's words."""
+    return {"json_serializer": partial(json.dumps, ensure_ascii=False, separators=(",", ":")), "hide_parameters": True}

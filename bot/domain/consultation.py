@@ -82,6 +82,7 @@ class Consultation:
     revision: int = 0
     """Counts accepted changes; relative buttons carry the one they were shown at."""
     taps: int = 0
+    """Taps that changed something; looking at a page and second taps do not count."""
     first_card_at: datetime | None = None
     """When the first card of advice (after the opening) was made."""
     last_place: str | None = None

@@ -44,6 +44,7 @@ class Vanished:
     """There is no such message to change. `is_gone`: nothing of it is left in the chat either."""
 
     is_gone: bool
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,9 +165,9 @@ def _meaning_of_refusal(message: str) -> Outcome:
     if NOT_MODIFIED in said:
         return Done()
     if any(words in said for words in GONE):
-        return Vanished(is_gone=True)
+        return Vanished(is_gone=True, reason=message)
     if any(words in said for words in UNCHANGEABLE):
-        return Vanished(is_gone=False)
+        return Vanished(is_gone=False, reason=message)
     return Refused(reason=message)
 
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 FORMULA_SIGNS = frozenset("=+-@＝＋－＠\t\r\n")
 """What a spreadsheet may take for the beginning of a formula, or skip to find one."""
-SKIPPED = " \"\u00a0\u200b\ufeff\x00"
+SKIPPED = ' "\u00a0\u200b\ufeff\x00'
 """What may stand before such a sign without making it harmless."""
 
 

@@ -1,8 +1,7 @@
-"""Fixtures for everything that runs on a real SQLite file. The schema is built once; each test gets a copy."""
+"""Fixtures for everything that runs on a real SQLite file. Each test gets a copy of one migrated file."""
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -11,16 +10,7 @@ import pytest
 
 from bot.db.database import Database
 from bot.db.faults import StorageFaults
-from bot.db.migrate import upgrade
 from tests.db.people import Cast, add_cast
-
-
-@pytest.fixture(scope="session")
-def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database at head."""
-    path = tmp_path_factory.mktemp("schema") / "head.db"
-    asyncio.run(upgrade(f"sqlite:///{path}"))
-    return path
 
 
 @pytest.fixture

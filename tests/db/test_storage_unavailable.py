@@ -16,7 +16,7 @@ from bot.db.faults import Fault, Step, StorageFaults
 from bot.domain.ids import ChatId
 from bot.services.errors import StorageUnavailable
 from bot.services.ports import Parcel, Priority
-from tests.db.people import NOON
+from tests.db.people import NOON, add_employee
 
 MakeDatabase = Callable[..., Database]
 
@@ -131,6 +131,17 @@ async def test_a_defect_stays_a_defect(database: Database) -> None:
     async with database.unit_of_work() as work:
         with pytest.raises(IntegrityError):
             await work._transaction.execute(text("INSERT INTO teams (id) VALUES (1)"))
+
+
+async def test_a_defect_tells_nobodys_words(database: Database) -> None:
+    """The error of a broken rule ends up in a log, so the values of the statement are not in it."""
+    async with database.unit_of_work() as work:
+        team = await work.teams.add("Север", NOON)
+        await add_employee(work, 101, team, "Анна Петрова")
+        with pytest.raises(IntegrityError) as failed:
+            await add_employee(work, 101, team, "Секретная")
+    assert "UNIQUE" in str(failed.value)
+    assert "Секретная" not in str(failed.value)
 
 
 async def test_the_reason_holds_nobodys_words(make_database: MakeDatabase) -> None:

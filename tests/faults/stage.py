@@ -78,7 +78,7 @@ class Stage:
             api_url="http://emulator.test",
             database=Database(f"sqlite:///{self.file}", faults=self.storage, **self.database_options),
             library=self.library,
-            defaults=Defaults(language=LanguageCode("ru"), time_zone="Europe/Moscow"),
+            defaults=Defaults(language=LanguageCode("ru"), time_zone="Europe/Moscow", team="Первый"),
             clock=self.clock,
             request=self.wire,
             sleep=never_wake,

@@ -14,7 +14,7 @@ from bot.domain.ids import ChatId, PersonId
 from bot.gateway.delivery import Delivery
 from bot.gateway.http_client import AnswerTimedOut, FateUnknown, NotSent
 from bot.gateway.outbox import OutboxSender
-from bot.screens.screen import DeleteIncoming, Show
+from bot.screens.screen import DeleteIncoming, Show, to_parcel
 from bot.services.errors import StorageUnavailable
 from bot.services.ports import Parcel, ParcelState, Priority
 from tests.gateway.fakes import BAD_GATEWAY, FakeStore, FakeTelegram, FakeTime, a_show, flood, let_run, refusal, slot
@@ -229,17 +229,14 @@ async def test_a_state_that_comes_before_the_first_message_is_announced_replaces
     post: Post, telegram: FakeTelegram, store: FakeStore
 ) -> None:
     """What nobody has seen yet is not sent."""
-    async with store.unit_of_work() as work:  # the announcement stands in line behind this transaction
-        await post.sender.commit(work, [a_show("one")], post.time())
+    async with store.unit_of_work() as work:
+        overtaking = asyncio.create_task(post.commit(a_show("two")))  # stands in line before the announcement will
         await let_run()
-        assert telegram.calls == []
-        waiting = asyncio.create_task(post.commit(a_show("two")))
-        await let_run()
-    await waiting
-    await let_run()
+        await post.sender.commit(work, [a_show("one", is_anew=True)], post.time())
+    await overtaking
     await post.later(1)
+    assert telegram.names() == ["sendMessage"]
     assert telegram.texts(7) == ["two"]
-    assert len(telegram.texts(7)) == 1
     assert store.unsent == []
 
 
@@ -338,14 +335,19 @@ async def test_not_modified_is_success(post: Post, telegram: FakeTelegram, store
     assert store.dead == []
 
 
-async def test_a_permanent_refusal_is_buried_and_blocks_nobody(post: Post, telegram: FakeTelegram, store: FakeStore) -> None:
+@pytest.mark.parametrize(
+    "words", ["can't parse entities", "chat not found", "message is too long", "BUTTON_DATA_INVALID", "message to edit not found"]
+)
+async def test_a_permanent_refusal_is_buried_and_blocks_nobody(
+    post: Post, telegram: FakeTelegram, store: FakeStore, words: str
+) -> None:
     """The row is kept with an incident and the reason; the next message of the chat goes out."""
-    telegram.fail("sendMessage", refusal(400, "Bad Request: can't parse entities"))
+    telegram.fail("sendMessage", refusal(400, f"Bad Request: {words}"))
     await post(a_show("bad"), a_show("good", shown="call:2"))
     await post.later(1)
     assert telegram.texts(7) == ["good"]
     (dead,) = store.dead
-    assert dead.reason == "Can't parse entities"
+    assert dead.reason.lower() == words.lower()
     assert len(dead.incident_id) == 8
     assert store.unsent == []
 
@@ -397,21 +399,40 @@ async def test_a_payload_nobody_understands_is_buried(
     assert len(store.dead) == 1
 
 
-@pytest.mark.parametrize(
-    ("shown", "payload"),
-    [(None, '{"html": "x", "keyboard": [], "reply_keyboard": null}')],
-)
-async def test_a_screen_without_a_slot_is_buried(
-    store: FakeStore, sender: OutboxSender, time: FakeTime, shown: str | None, payload: str
-) -> None:
+async def test_a_screen_without_a_slot_is_buried(store: FakeStore, sender: OutboxSender, time: FakeTime) -> None:
     """Nobody could ever edit it."""
     async with store.unit_of_work() as work:
-        await work.outbox.put(Parcel(chat_id=ChatId(7), slot=shown, payload=payload, priority=Priority.TAP), time())
+        payload = to_parcel(a_show("x")).payload
+        await work.outbox.put(Parcel(chat_id=ChatId(7), slot=None, payload=payload, priority=Priority.TAP), time())
         await work.commit()
     await sender.drain()
     await sender.idle()
     await sender.settle()
     assert len(store.dead) == 1
+
+
+async def test_a_deletion_that_overtakes_a_screen_in_its_slot_is_buried(
+    post: Post, telegram: FakeTelegram, store: FakeStore, time: FakeTime
+) -> None:
+    """No such parcel is ever made; if one is, it stops nobody."""
+
+    async def overtake() -> None:
+        async with store.unit_of_work() as work:
+            await work.outbox.put(
+                Parcel(chat_id=ChatId(7), slot="call:1", payload='{"delete": 5}', priority=Priority.TAP), time()
+            )
+            await work.commit()
+        await post.sender.drain()
+
+    async with store.unit_of_work() as work:
+        overtaking = asyncio.create_task(overtake())
+        await let_run()
+        await post.sender.commit(work, [a_show("one")], time())
+    await overtaking
+    for _ in range(3):
+        await post.later(5)
+    assert telegram.texts(7) in ([], ["one"])
+    assert store.unsent == []
 
 
 # ---- floods ----

@@ -1,0 +1,211 @@
+"""One letter on its way: what is asked of Telegram, and what its answer means for the letter.
+
+Leaves out whose turn it is (`letterbox`) and when news are written down (`outbox`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import datetime, timedelta
+from typing import assert_never
+
+import structlog
+
+from bot.domain.ids import PersonId
+from bot.gateway.delivery import (
+    Blocked,
+    Delivery,
+    Done,
+    Failed,
+    Flooded,
+    Outcome,
+    Refused,
+    Uncertain,
+    Vanished,
+    digest_of,
+)
+from bot.gateway.incidents import describe, new_incident_id
+from bot.gateway.ledger import Dead, Deferred, Delivered, Ledger
+from bot.gateway.letterbox import Letter, Letterbox
+from bot.gateway.pauses import pause_after
+from bot.gateway.slot_memory import SlotMemory
+from bot.screens.screen import DeleteIncoming, Screen, Show, from_payload
+from bot.services.errors import StorageUnavailable
+from bot.services.ports import Clock, Slot, SlotMessage, UnitOfWork, UnitOfWorkFactory
+
+UNKNOWN_FATES_ALLOWED = 2
+"""A new message that may have arrived is repeated at most once."""
+
+Commit = Callable[[UnitOfWork, Iterable[Show | DeleteIncoming], datetime], Awaitable[None]]
+Settle = Callable[[], Awaitable[object]]
+
+log = structlog.get_logger(__name__)
+
+
+class Courier:
+    """Carries letters. A new message is announced in the store before it is sent and learnt right after; an edit is neither."""
+
+    def __init__(
+        self,
+        *,
+        delivery: Delivery,
+        open_work: UnitOfWorkFactory,
+        clock: Clock,
+        box: Letterbox,
+        ledger: Ledger,
+        slots: SlotMemory,
+        commit: Commit,
+        settle: Settle,
+    ) -> None:
+        """`commit` and `settle` are the sender's: they write news down on the way."""
+        self._delivery = delivery
+        self._open_work = open_work
+        self._clock = clock
+        self._box = box
+        self._ledger = ledger
+        self._slots = slots
+        self._commit = commit
+        self._settle = settle
+
+    async def carry(self, letter: Letter) -> None:
+        """Bring a letter to its end or put it back; never raises but when cancelled, and then the row is still stored."""
+        try:
+            content = from_payload(letter.row.parcel.payload)
+            slot = letter.slot
+            if isinstance(content, int):
+                self._conclude(letter, await self._delivery.delete(letter.chat_id, content))
+            elif slot is None:
+                self._bury(letter, "a screen without a slot")
+            else:
+                await self._show(letter, slot, content)
+        except StorageUnavailable:
+            self._wait(letter, "storage unavailable")
+        except Exception as error:  # a mistake of ours must not stop the chat
+            self._bury(letter, describe(error))
+
+    async def _show(self, letter: Letter, slot: Slot, screen: Screen) -> None:
+        bound = await self._where(slot)
+        digest = digest_of(letter.row.parcel.payload)
+        if bound is not None and not letter.is_anew:
+            if bound.digest == digest:
+                self._conclude(letter, Done())
+                return
+            if screen.reply_keyboard is None:  # such a keyboard comes only with a new message
+                outcome = await self._delivery.edit(letter.chat_id, bound.message_id, screen)
+                if not isinstance(outcome, Vanished):
+                    self._conclude(letter, outcome, SlotMessage(slot=slot, message_id=bound.message_id, digest=digest))
+                    return
+                if outcome.is_gone:
+                    self._slots.put(slot, None)
+            letter.is_anew = True
+        await self._send_new(letter, slot)
+
+    async def _send_new(self, letter: Letter, slot: Slot) -> None:
+        if _is_exhausted(letter):
+            self._bury(letter, "fate unknown twice")
+            return
+        announced = await self._announce(letter)
+        if announced is None:
+            return
+        letter = announced
+        payload = letter.row.parcel.payload
+        outcome = await self._delivery.send(letter.chat_id, _screen(payload))
+        if not isinstance(outcome, Done) or outcome.message_id is None:
+            self._conclude(letter, outcome, is_new=True)
+            return
+        now = self._clock()
+        replaced = self._slots.get(slot)
+        if replaced is not None:
+            self._ledger.leave_over(letter.chat_id, replaced.message_id, now)
+        self._note_shown(letter, SlotMessage(slot=slot, message_id=outcome.message_id, digest=digest_of(payload)), now)
+        # Learnt now or never: a crash before this is stored sends the message a second time. The chat waits for it.
+        await self._settle()
+        self._box.done(letter, now)
+
+    async def _announce(self, letter: Letter) -> Letter | None:
+        """Store that a new message is being handed over; None when storage is unavailable, and the letter waits."""
+        try:
+            async with self._open_work() as work:
+                letter = self._box.newest(letter)
+                await work.outbox.sending(letter.row.id)
+                await self._commit(work, (), self._clock())
+        except StorageUnavailable:
+            self._wait(letter, "storage unavailable")
+            return None
+        letter.attempts += 1
+        return letter
+
+    def _conclude(self, letter: Letter, outcome: Outcome, shown: SlotMessage | None = None, *, is_new: bool = False) -> None:
+        now = self._clock()
+        if is_new and isinstance(outcome, Flooded | Failed):
+            letter.attempts -= 1  # it certainly did not arrive
+        match outcome:
+            case Done():
+                self._note_shown(letter, shown, now)
+                self._box.done(letter, now)
+            case Flooded():
+                until = now + outcome.retry_after
+                self._ledger.note(letter.row.id, Deferred(not_before=until), now)
+                self._box.flooded(letter.chat_id, now, until)
+                self._box.put_back(letter)
+                log.warning("telegram asks to wait", chat_id=letter.chat_id, seconds=outcome.retry_after.total_seconds())
+            case Failed():
+                until = self._wait(letter, outcome.reason)
+                if is_new:  # after a crash it must not pass for one of unknown fate
+                    self._ledger.note(letter.row.id, Deferred(not_before=until), now)
+            case Uncertain():
+                if is_new and _is_exhausted(letter):
+                    self._bury(letter, f"fate unknown twice: {outcome.reason}")
+                else:
+                    self._wait(letter, outcome.reason)
+            case Blocked():
+                self._ledger.unreachable(PersonId(letter.chat_id), now)
+                self._note_shown(letter, None, now)  # there is nobody to show it to, so the row goes
+                self._box.done(letter, now)
+                log.info("a person takes no messages", chat_id=letter.chat_id)
+            case Refused() | Vanished():
+                self._bury(letter, outcome.reason)
+            case _:
+                assert_never(outcome)
+
+    def _wait(self, letter: Letter, reason: str) -> datetime:
+        letter.failures += 1
+        until = self._clock() + timedelta(seconds=pause_after(letter.failures))
+        self._box.park(letter.chat_id, until)
+        self._box.put_back(letter)
+        if letter.failures == 1:
+            log.warning("not sent yet", row=letter.row.id, chat_id=letter.chat_id, reason=reason)
+        return until
+
+    def _note_shown(self, letter: Letter, shown: SlotMessage | None, now: datetime) -> None:
+        self._ledger.note(letter.row.id, Delivered(version=letter.row.version), now)
+        if shown is not None:
+            self._slots.put(shown.slot, shown)
+            self._ledger.bind(shown, now)
+
+    def _bury(self, letter: Letter, reason: str) -> None:
+        incident_id = new_incident_id()
+        now = self._clock()
+        log.error("a parcel is dead", row=letter.row.id, chat_id=letter.chat_id, incident_id=incident_id)
+        self._ledger.note(letter.row.id, Dead(version=letter.row.version, incident_id=incident_id, reason=reason), now)
+        self._box.done(letter, now)
+
+    async def _where(self, slot: Slot) -> SlotMessage | None:
+        """Return the message a slot lives in; asks the database only for a slot that was crowded out of memory."""
+        if slot not in self._slots:
+            async with self._open_work() as work:
+                self._slots.learn(slot, self._ledger.binding_of(slot) or await work.slots.get(slot))
+        return self._slots.get(slot)
+
+
+def _is_exhausted(letter: Letter) -> bool:
+    # A row that holds a newer state than the one of unknown fate gets a try of its own.
+    return letter.attempts >= UNKNOWN_FATES_ALLOWED + (letter.row.version > 1)
+
+
+def _screen(payload: str) -> Screen:
+    """Unpack a screen; the caller has seen that it is none of the deletions."""
+    content = from_payload(payload)
+    if isinstance(content, int):
+        raise TypeError("a deletion in a slot")
+    return content

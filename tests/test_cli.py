@@ -1,0 +1,221 @@
+"""The `salesfloor` command, as an operator and a supervisor use it."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+import json
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+from bot.content.library import Library
+from bot.services.log_columns import CONSULTATION_COLUMNS
+from bot.settings import PREFIX, Settings
+from tests.floor import Floor, TestClock
+
+Command = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def salesfloor(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], migrated_file: Path
+) -> Command:
+    """Run the command in an empty folder; gives exit code, standard output and standard error."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(PREFIX + name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").mkdir()
+    shutil.copy(migrated_file, tmp_path / "data" / "salesfloor.db")
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["salesfloor", *arguments])
+        with pytest.raises(SystemExit) as end:
+            main()
+        out, err = capsysbinary.readouterr()
+        assert isinstance(end.value.code, int)
+        return end.value.code, out.decode("utf-8-sig"), err.decode()
+
+    return run
+
+
+def test_help_lists_the_commands(salesfloor: Command) -> None:
+    """`--help` names every command of this version."""
+    code, out, _ = salesfloor("--help")
+    assert code == 0
+    for command in ("run", "emulator", "migrate", "content", "export"):
+        assert f"\n  {command} " in out
+    assert "check" in salesfloor("content", "--help")[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["frobnicate"], "No such command 'frobnicate'"),
+        (["export"], "Missing option '--format'"),
+        (["export", "--format", "pdf"], "'pdf' is not one of"),
+        (["export", "--format", "csv", "--since", "вчера"], "--since: «вчера» is no date; write 2026-11-01"),
+        (["export", "--format", "csv", "--outcome", "sold"], "--outcome: «sold» is not known; one of bought"),
+        (["export", "--format", "csv", "--intent", "yes"], "--intent: «yes» is not known"),
+        (["emulator", "--port", "70000"], "'--port'"),
+        (["run", "now"], "unexpected extra argument"),
+    ],
+)
+def test_bad_usage_gets_one_line_and_exit_2(salesfloor: Command, arguments: list[str], says: str) -> None:
+    """A mistake in the command line is named in one line, with no traceback."""
+    code, out, err = salesfloor(*arguments)
+    assert (code, out) == (2, "")
+    assert says in err
+    assert err.count("\n") == 1
+
+
+def test_a_bad_setting_is_bad_usage(salesfloor: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A setting that cannot be used is named like a wrong argument."""
+    monkeypatch.setenv("SALESFLOOR_TIMEZONE", "Moscow")
+    code, _, err = salesfloor("migrate")
+    assert code == 2
+    assert err == "salesfloor: SALESFLOOR_TIMEZONE is no IANA time zone; write for example Europe/Moscow.\n"
+
+
+def test_migrate_makes_a_database_and_may_be_repeated(salesfloor: Command, tmp_path: Path) -> None:
+    """`migrate` creates what is missing and says where the schema is."""
+    (tmp_path / "data" / "salesfloor.db").unlink()
+    for _ in range(2):
+        code, out, _ = salesfloor("migrate")
+        assert code == 0
+        assert out.startswith("the database is at schema ")
+
+
+def test_content_check_passes_on_our_own(salesfloor: Command) -> None:
+    """The product's own words have no findings."""
+    code, out, _ = salesfloor("content", "check")
+    assert code == 0
+    assert "in order" in out
+
+
+def test_content_check_names_what_is_wrong(salesfloor: Command, tmp_path: Path) -> None:
+    """A broken phrase is named by file, line and rule, and the exit code tells scripts."""
+    words = tmp_path / "words"
+    shutil.copytree(Path(__file__).parent.parent / "scripts_content", words)
+    phrases = words / "ru" / "phrases.yaml"
+    lines = phrases.read_text().splitlines()
+    line = next(number for number, text in enumerate(lines) if text.startswith("cho.yes_yes"))
+    lines[line] = lines[line].split(":")[0] + ': "{{ address }}вы должны купить."'
+    phrases.write_text("\n".join(lines) + "\n")
+    code, out, _ = salesfloor("content", "check", str(words))
+    assert code == 1
+    assert f"ru/phrases.yaml:{line + 1} speech" in out
+    assert salesfloor("content", "check", str(tmp_path / "nowhere"))[0] == 1
+
+
+def test_an_export_of_nothing_is_a_header(salesfloor: Command) -> None:
+    """An empty log is a table without rows, not an error."""
+    code, out, _ = salesfloor("export", "--format", "csv")
+    assert code == 0
+    assert out.splitlines() == [",".join(CONSULTATION_COLUMNS)]
+
+
+def test_an_export_without_a_database_says_what_to_check(salesfloor: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wrong path is one line and exit 1, and no file is made of it."""
+    monkeypatch.setenv("SALESFLOOR_DATABASE_URL", "sqlite:///elsewhere/none.db")
+    code, out, err = salesfloor("export", "--format", "csv", "-o", "log.csv")
+    assert (code, out) == (1, "")
+    assert "Check SALESFLOOR_DATABASE_URL" in err
+    assert err.count("\n") == 1
+    assert not Path("log.csv").exists()
+
+
+def test_a_failed_export_keeps_the_old_file(salesfloor: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The report of yesterday is not replaced by half of today's."""
+    Path("log.csv").write_text("yesterday")
+    monkeypatch.setenv("SALESFLOOR_DATABASE_URL", "sqlite:///elsewhere/none.db")
+    assert salesfloor("export", "--format", "csv", "-o", "log.csv")[0] == 1
+    assert Path("log.csv").read_text() == "yesterday"
+    assert not list(Path().glob("*.part"))
+
+
+async def _two_calls(file: Path, floor: Floor) -> None:
+    anna, boris = await floor.hire(101, "Анна"), await floor.hire(102, "Борис")
+    await anna.send("/call Иван")
+    await anna.tap("⚡ Короче!")
+    await anna.tap("хочет ✓")
+    await anna.tap("✓ Итог")
+    await anna.tap("Покупка")
+    floor.clock.advance(days=2)
+    await boris.send("/call =HYPERLINK(1)")
+    await floor.stop()
+    shutil.copy(floor.url.removeprefix("sqlite:///"), file)
+
+
+@pytest.fixture
+def with_calls(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path, library: Library) -> Path:
+    """A database in which two managers have called on two days."""
+    directory = tmp_path_factory.mktemp("calls")
+    shutil.copy(migrated_file, directory / "floor.db")
+
+    async def play() -> None:
+        floor = Floor(directory / "floor.db", library, TestClock())
+        await floor.start()
+        await _two_calls(directory / "calls.db", floor)
+
+    asyncio.run(play())
+    return directory / "calls.db"
+
+
+def test_the_log_is_filtered_and_typed(salesfloor: Command, with_calls: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every column of the contract, and each filter lets through what it says."""
+    monkeypatch.setenv("SALESFLOOR_DATABASE_URL", f"sqlite:///{with_calls}")
+
+    def rows(*filters: str) -> list[dict[str, str]]:
+        code, out, err = salesfloor("export", "--format", "csv", *filters)
+        assert (code, err) == (0, "")
+        return list(csv.DictReader(io.StringIO(out)))
+
+    everything = rows()
+    assert [row["manager"] for row in everything] == ["Анна", "Борис"]
+    first, second = everything
+    assert tuple(first) == CONSULTATION_COLUMNS
+    assert first["started_at"] == "2026-11-23T12:00:00+03:00"
+    assert (first["temperament"], first["temperament_source"], first["runner_up"]) == ("choleric", "bot", "melancholic")
+    assert (first["wants"], first["can"], first["intent"]) == ("yes", "unknown", "yes/unknown")
+    assert (first["outcome"], first["finished_by"], first["is_practice"], first["language"]) == (
+        "bought",
+        "manager",
+        "false",
+        "ru",
+    )
+    assert first["taps"] == "4"
+    assert float(first["seconds_to_first_card"]) == 4
+    assert second["client"] == "'=HYPERLINK(1)", "a formula is made harmless"
+    assert rows("--manager", "анна") == [first]
+    assert rows("--client", "Иван") == [first]
+    assert rows("--since", "2026-11-25T12:00") == [second]
+    assert rows("--until", "2026-11-25") == [first]
+    assert rows("--since", "2026-11-23", "--until", "2026-11-23T12:00") == []
+    assert rows("--team", "Другой") == []
+    assert rows("--temperament", "choleric") == rows("--intent", "yes/unknown") == rows("--outcome", "bought") == [first]
+
+
+def test_jsonl_and_events(salesfloor: Command, with_calls: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Programs get JSON lines, and with --events every single interaction in order."""
+    monkeypatch.setenv("SALESFLOOR_DATABASE_URL", f"sqlite:///{with_calls}")
+    calls = [json.loads(line) for line in salesfloor("export", "--format", "jsonl")[1].splitlines()]
+    assert tuple(calls[0]) == CONSULTATION_COLUMNS
+    assert calls[0]["is_practice"] is False
+    assert calls[1]["outcome"] is None
+    events = [
+        json.loads(line) for line in salesfloor("export", "--format", "jsonl", "--events", "--manager", "Анна")[1].splitlines()
+    ]
+    assert [event["kind"] for event in events] == ["call_started", "answered", "answered", "call_finished", "outcome_set"]
+
+
+def test_xlsx_is_written_to_a_file(salesfloor: Command, with_calls: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The director's file is a real workbook."""
+    monkeypatch.setenv("SALESFLOOR_DATABASE_URL", f"sqlite:///{with_calls}")
+    assert salesfloor("export", "--format", "xlsx", "-o", "log.xlsx")[0] == 0
+    assert Path("log.xlsx").read_bytes().startswith(b"PK")
