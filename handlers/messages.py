@@ -8,7 +8,7 @@ from __future__ import annotations
 from telegram import Message
 
 from bot.screens.messages import help_page, hint, offer_call, refusal, welcome
-from bot.screens.screen import DeleteIncoming
+from bot.screens.screen import DeleteIncoming, Show
 from bot.screens.turn import Turn
 from bot.services import access, hear_client, run_call
 from bot.services.act import CallView, Notice
@@ -35,7 +35,7 @@ async def start(turn: Turn, kit: Kit, message: Message) -> Reply:
     if turn.employee is None:
         return await refuse(turn, kit)
     words = kit.words(turn.employee.language)
-    return Reply(outgoing=(welcome(turn.chat_id, words, turn.employee.name, is_new_owner=False),))
+    return await _above_the_card(turn, kit, welcome(turn.chat_id, words, turn.employee.name, is_new_owner=False))
 
 
 async def refuse(turn: Turn, kit: Kit) -> Reply:
@@ -59,7 +59,7 @@ async def next_call(turn: Turn, kit: Kit, message: Message) -> Reply:
 async def show_help(turn: Turn, kit: Kit, message: Message) -> Reply:
     """Say what can be done."""
     del message  # everybody's help is the same
-    return Reply(outgoing=(help_page(turn.chat_id, kit.words(act_of(turn, kit).employee.language)),))
+    return await _above_the_card(turn, kit, help_page(turn.chat_id, kit.words(act_of(turn, kit).employee.language)))
 
 
 async def words(turn: Turn, kit: Kit, message: Message) -> Reply:
@@ -90,7 +90,16 @@ async def unreadable(turn: Turn, kit: Kit, message: Message) -> Reply:
 async def unknown_command(turn: Turn, kit: Kit, message: Message) -> Reply:
     """Name the commands that exist."""
     del message  # what was mistyped does not matter
-    return Reply(outgoing=(hint(turn.chat_id, kit.words(act_of(turn, kit).employee.language), "hint.unknown_command"),))
+    shown = hint(turn.chat_id, kit.words(act_of(turn, kit).employee.language), "hint.unknown_command")
+    return await _above_the_card(turn, kit, shown)
+
+
+async def _above_the_card(turn: Turn, kit: Kit, shown: Show) -> Reply:
+    """Show a message; while a call is open its card follows, so that the card stays last."""
+    act = act_of(turn, kit)
+    call = await run_call.current_call(act)
+    card = () if call is None else show_call(turn, kit, await view_call(act, call), is_anew=True).outgoing
+    return Reply(outgoing=(shown, *card))
 
 
 def _heard(turn: Turn, kit: Kit, message: Message, heard: CallView | hear_client.NoCall) -> Reply:

@@ -14,6 +14,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import aiosqlite
+
 from bot.app import Bot, build_bot
 from bot.content.library import Library
 from bot.db.database import Database
@@ -24,6 +26,7 @@ from bot.playground.acting import Chat
 from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
 from bot.playground.people import ChatMessage, Person
 from bot.services.access import Defaults
+from bot.services.ports import LogFilter
 from tests.emulator_request import EmulatorRequest
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -246,8 +249,6 @@ class Floor:
 
     async def records(self, sql: str) -> list[dict[str, Any]]:
         """Look into the database through another connection; JSON columns stay text."""
-        import aiosqlite
-
         async with aiosqlite.connect(self.url.removeprefix("sqlite:///")) as connection:
             connection.row_factory = aiosqlite.Row
             return [dict(row) for row in await connection.execute_fetchall(sql)]
@@ -262,8 +263,6 @@ class Floor:
 
     async def exported(self) -> list[dict[str, Any]]:
         """The rows of the export, oldest first."""
-        from bot.services.ports import LogFilter
-
         return [dict(row) async for row in self.bot.database.log_reader().consultations(LogFilter())]
 
 

@@ -63,7 +63,13 @@ class Act:
 
     async def end(self, consultation: Consultation, by: FinishedBy, at: datetime) -> Consultation:
         """Finish an open call and put it on record."""
-        finished = replace(consultation, finished_at=at, finished_by=by, revision=consultation.revision + 1)
+        finished = replace(
+            consultation,
+            finished_at=at,
+            finished_by=by,
+            revision=consultation.revision + 1,
+            taps=consultation.taps + (by is FinishedBy.MANAGER),
+        )
         await self.work.consultations.save(finished)
         await self.log(InteractionKind.CALL_FINISHED, finished.id, by=by)
         return finished

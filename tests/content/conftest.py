@@ -1,4 +1,4 @@
-"""Lets the examples of the corpus share what they have in common: unchanged files are parsed once for all of them."""
+"""Lets the examples of the corpus share what they have in common: an unchanged file or text is read and compiled once for all."""
 
 from __future__ import annotations
 
@@ -6,12 +6,33 @@ from functools import cache
 
 import pytest
 
+from bot.content import compile as compiling
 from bot.content import reader
+from bot.content.templates import Compiler, Kind, Refusal, Template
 from bot.content.yaml_tree import parse_yaml
 
 _parse_once = cache(parse_yaml)
 
 
+@cache
+def _compiler() -> Compiler:
+    return Compiler()
+
+
+@cache
+def _compile_once(source: str, kind: Kind) -> Template | Refusal:
+    return _compiler().compile(source, kind)
+
+
+class _SharedCompiler(Compiler):
+    def __init__(self) -> None:
+        """Make nothing: the shared one has the environments."""
+
+    def compile(self, source: str, kind: Kind) -> Template | Refusal:
+        return _compile_once(source, kind)
+
+
 @pytest.fixture(autouse=True)
-def _shared_parsing(monkeypatch: pytest.MonkeyPatch) -> None:
+def _shared_work(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "parse_yaml", _parse_once)
+    monkeypatch.setattr(compiling, "Compiler", _SharedCompiler)

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.content.library import LoadedScripts
 from bot.domain.call_state import CallState, derive
+from bot.domain.form_of_address import LIMIT, form_of_address
 from bot.domain.ids import ConsultationId
 from bot.screens.action import MAX_BYTES, decode
 from tests.floor import Desk, Floor, Shown
@@ -14,7 +15,8 @@ CUES, OBJECTIONS, MORE, TYPES, NAME_OR_WORDS = (3, 3), (4, 4), (3, 3), (2, 2), (
 SHAPES = {CUES, OBJECTIONS, MORE, TYPES, NAME_OR_WORDS}
 TEXT_LIMIT = 4096
 SENTENCE, TASK, AVOID, STATUS, PROMPT = 80 + 2, 44, 36, 32, 24
-LONG_NAME = 12
+SPARE = LIMIT - 12
+"""The sentence has its 80 characters with a name of 12; a form of address may have a few more."""
 
 
 def is_live(shown: Shown) -> bool:
@@ -60,16 +62,15 @@ def check_keyboard(shown: Shown) -> None:
     assert all(len(label) <= 6 for label in bottom)
 
 
-def check_lines(shown: Shown, name: str | None, *, is_compact: bool) -> None:
+def check_lines(shown: Shown, *, is_compact: bool) -> None:
     """Check the order of the lines and their lengths."""
     lines = shown.lines
     if lines[0].startswith(("Почему", "Тип пока")):
         assert len(lines) <= 9, "the page that explains fits the screen"
         return
-    spare = max(0, len(name or "") - LONG_NAME)
     assert lines[0].startswith("«")
     assert lines[0].endswith("»")
-    assert len(lines[0]) <= SENTENCE + spare, lines[0]
+    assert len(lines[0]) <= SENTENCE + SPARE, lines[0]
     assert lines[0][1] == lines[0][1].upper()
     assert shown.message.entities[0]["type"] == "bold"
     if is_compact:
@@ -122,15 +123,13 @@ async def check_chat(floor: Floor, desk: Desk) -> Shown | None:
     [card], [call] = live, open_calls
     assert desk.last.id == card.id, "the card is last"
     check_keyboard(card)
-    check_lines(card, call["client_name"], is_compact=bool(call["is_compact"]))
+    check_lines(card, is_compact=bool(call["is_compact"]))
     state = await check_row(floor, call)
     words = floor.library.words(floor.library.default_language)
     if not card.text.startswith(("Почему", "Тип пока")):
-        assert card.lines[0] == f"«{words.phrase(state.phrase.id, call['client_name'])}»"
+        assert card.lines[0] == f"«{words.phrase(state.phrase.id, form_of_address(call['client_name']))}»"
         assert call["task_id"] == state.phrase.task_id
-    shown_last = await floor.records(
-        f"SELECT * FROM cards_shown WHERE consultation_id = {call['id']} ORDER BY id DESC LIMIT 1"  # noqa: S608 - a number
-    )
+    shown_last = await floor.records(f"SELECT * FROM cards_shown WHERE consultation_id = {call['id']} ORDER BY id DESC LIMIT 1")
     assert shown_last[0]["phrase_id"] == state.phrase.id, "the last card on record is the one shown"
     assert shown_last[0]["revision"] <= call["revision"]
     return card

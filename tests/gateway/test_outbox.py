@@ -411,30 +411,6 @@ async def test_a_screen_without_a_slot_is_buried(store: FakeStore, sender: Outbo
     assert len(store.dead) == 1
 
 
-async def test_a_deletion_that_overtakes_a_screen_in_its_slot_is_buried(
-    post: Post, telegram: FakeTelegram, store: FakeStore, time: FakeTime
-) -> None:
-    """No such parcel is ever made; if one is, it stops nobody."""
-
-    async def overtake() -> None:
-        async with store.unit_of_work() as work:
-            await work.outbox.put(
-                Parcel(chat_id=ChatId(7), slot="call:1", payload='{"delete": 5}', priority=Priority.TAP), time()
-            )
-            await work.commit()
-        await post.sender.drain()
-
-    async with store.unit_of_work() as work:
-        overtaking = asyncio.create_task(overtake())
-        await let_run()
-        await post.sender.commit(work, [a_show("one")], time())
-    await overtaking
-    for _ in range(3):
-        await post.later(5)
-    assert telegram.texts(7) in ([], ["one"])
-    assert store.unsent == []
-
-
 # ---- floods ----
 
 
