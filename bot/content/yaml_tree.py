@@ -95,6 +95,7 @@ class _UnreadableError(Exception):
 @dataclass(slots=True)
 class _Builder:
     file: str
+    lines: Sequence[str]
     events: Iterator[Any]
     findings: list[Finding] = field(default_factory=list)
 
@@ -131,12 +132,20 @@ class _Builder:
                 line, f"the tag {shorten(str(event.tag))} is not used in content", "take it out, or quote the text"
             )
         if isinstance(event, ScalarEvent):
+            self.note_cut(event)
             return Scalar(value=_value(event), line=line)
         if depth > MAX_DEPTH:
             raise _UnreadableError(line, f"lists and tables are nested deeper than {MAX_DEPTH} levels")
         if isinstance(event, SequenceStartEvent):
             return self.listing(line, depth)
         return self.table(line, depth)
+
+    def note_cut(self, event: ScalarEvent) -> None:
+        """Tell of several words without quotes that a # cuts short: what was meant as text would silently become a comment."""
+        if event.style is None and " " in event.value:
+            after = self.lines[event.end_mark.line][event.end_mark.column :] if event.end_mark.line < len(self.lines) else ""
+            if after.lstrip().startswith("#"):
+                self.note(_line(event), "the text ends before #, and the rest is a comment", "put the whole text into quotes")
 
     def listing(self, line: int, depth: int) -> Listing:
         items: list[Node] = []
@@ -172,7 +181,7 @@ def parse_yaml(text: str, file: str) -> tuple[Node | None, list[Finding]]:
     Never raises on bad content. The tree is None for an empty file and for one that cannot be read to its end.
     """
     try:
-        builder = _Builder(file, iter(YAML(typ="safe", pure=True).parse(text)))
+        builder = _Builder(file, text.split("\n"), iter(YAML(typ="safe", pure=True).parse(text)))
     except Exception as error:  # the parser reads ahead as soon as it is made; see below
         return None, [_broken(file, error)]
     try:

@@ -7,14 +7,16 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, FloatRect, expect
 
-from .chat_page import ChatPage, open_phone
-from .fitting import NARROW
+from .chat_page import PHONE, ChatPage, open_phone
+from .fitting import NARROW, NARROW_TALLEST
 from .measuring import Look, faults, look
 from .stage import Stage
 
 SHARP = 2
+MARGIN = 8
+PORTRAITS = "portraits"
 TIME_ZONE = "Europe/Moscow"
 
 
@@ -65,14 +67,14 @@ class Camera:
             await phone.wait_for_version(version)
             if keeps_toast:
                 await expect(phone.toast).to_be_visible()
-            else:
-                await phone.tab.evaluate("document.getElementById('toasts').replaceChildren()")
+        if not keeps_toast:
+            await self.clear_toasts()
         await self.snap(name)
         looks = await look(self.light)
         if looks:
             self._judge(name, looks[-1], faults(looks[-1], is_card=is_card))
             narrow = (await look(self.narrow))[-1]
-            self._judge(name, None, (f"360 px wide: {fault}" for fault in faults(narrow)))
+            self._judge(name, None, (f"360 px wide: {fault}" for fault in faults(narrow, tallest=NARROW_TALLEST)))
 
     async def snap(self, name: str) -> None:
         """Photograph what all phones show now, unmeasured."""
@@ -80,6 +82,22 @@ class Camera:
         number = len(self.names)
         for phone, folder in ((self.light, "light"), (self.dark, "dark"), (self.narrow, "narrow")):
             await phone.picture(self.directory / folder / f"{number:02}-{name}.png")
+
+    async def clear_toasts(self) -> None:
+        """Take away what an earlier tap was answered with."""
+        for phone in self.phones:
+            await phone.tab.evaluate("document.getElementById('toasts').replaceChildren()")
+
+    async def portrait(self, name: str) -> None:
+        """Photograph the last message alone, in light and in dark, for the documentation."""
+        version = self.stage.floor.emulator.chat(self._person_id).version
+        for phone, suffix in ((self.light, ""), (self.dark, "-dark")):
+            await phone.wait_for_version(version)
+            box = await phone.box()
+            around = FloatRect(x=0, y=box.y - MARGIN, width=PHONE["width"], height=box.height + 2 * MARGIN)
+            await phone.tab.screenshot(
+                path=self.directory / PORTRAITS / f"{name}{suffix}.png", clip=around, animations="disabled"
+            )
 
     def _judge(self, name: str, seen: Look | None, found: Iterator[str]) -> None:
         if seen is not None:
@@ -94,10 +112,12 @@ class Camera:
 @asynccontextmanager
 async def set_up_camera(browser: Browser, stage: Stage, directory: Path) -> AsyncIterator[Camera]:
     """Open the three phones; pictures of each go into a folder of its own."""
-    for folder in ("light", "dark", "narrow"):
+    for folder in ("light", "dark", "narrow", PORTRAITS):
         (directory / folder).mkdir(parents=True, exist_ok=True)
     async with AsyncExitStack() as opened:
         light = await opened.enter_async_context(open_phone(browser, stage.address, scale=SHARP, time_zone=TIME_ZONE))
-        dark = await opened.enter_async_context(open_phone(browser, stage.address, scheme="dark", time_zone=TIME_ZONE))
+        dark = await opened.enter_async_context(
+            open_phone(browser, stage.address, scheme="dark", scale=SHARP, time_zone=TIME_ZONE)
+        )
         narrow = await opened.enter_async_context(open_phone(browser, stage.address, viewport=NARROW, time_zone=TIME_ZONE))
         yield Camera(stage=stage, directory=directory, light=light, dark=dark, narrow=narrow)

@@ -71,7 +71,9 @@ def _pages(script: Script, words: Words, leaning: CallState) -> Iterator[Sample]
 def _recognised(script: Script, words: Words, kind: Temperament) -> Iterator[Sample]:
     """The card of one type: leaning, sure, chosen by the manager; and why, with few cues and with many."""
     chosen = Answer(question_id=TYPE, option_id=OptionId(kind), at=NOW)
-    typed = Answer(question_id=TYPED, option_id=OptionId(kind), at=NOW, likelihoods=_option(script.questions[0], kind).likelihoods)
+    typed = Answer(
+        question_id=TYPED, option_id=OptionId(kind), at=NOW, likelihoods=_option(script.questions[0], kind).likelihoods
+    )
     wants = Answer(question_id=WANTS, option_id=OptionId(Known.YES), at=NOW)
     can = Answer(question_id=CAN, option_id=OptionId(Known.NO), at=NOW)
     answers = {

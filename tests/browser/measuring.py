@@ -15,7 +15,7 @@ TALLEST = 450
 """Pixels that a message and its keyboard may take at 390 × 844 (DESIGN §2)."""
 SENTENCE_ROWS = 3
 """Rows that the sentence may take; every other line of a live card stays on one."""
-READABLE = 13
+READABLE = 14
 """Pixels of a label's letters; smaller ones are not read at a glance."""
 LONELY = 3
 """A last row of so few signs looks like a mistake."""

@@ -1,7 +1,7 @@
 """`make shots`: every screen as a picture in `shots/`, and the check that no card is higher than a glance.
 
 It plays the real bot behind the emulator, and it tries on every card that the content can lead to. Exit 1 with a line for each
-fault. Without Chromium it says so and checks nothing.
+fault. Without Chromium it says so and checks nothing. With `--renew-docs` the documentation's pictures are taken anew too.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from bot.app import load_library
 from bot.content.library import Library
 from bot.db.migrate import upgrade
 
-from .camera import Camera, set_up_camera
+from .camera import PORTRAITS, Camera, set_up_camera
 from .chromium import chromium, find_chromium
 from .every_card import every_card
 from .fitting import Fitted, fit
@@ -26,7 +26,12 @@ from .journey import photograph_everything
 from .stage import open_stage
 
 SHOTS = Path("shots")
-NO_CHROMIUM = "SKIPPED: NO CHROMIUM, so no screen was looked at and the 450 px were not checked; install Debian's package `chromium`"
+DOCUMENTED = Path("docs/pictures")
+IN_DOCUMENTS = ("card.png", "card-dark.png", "objections.png", "finished.png")
+RENEW = "--renew-docs"
+NO_CHROMIUM = (
+    "SKIPPED: NO CHROMIUM, so no screen was looked at and the 450 px were not checked; install Debian's package `chromium`"
+)
 
 
 def main() -> int:
@@ -35,7 +40,11 @@ def main() -> int:
     if path is None:
         say(NO_CHROMIUM)
         return 0
-    return asyncio.run(shoot(path))
+    code = asyncio.run(shoot(path))
+    if RENEW in sys.argv[1:]:
+        for name in IN_DOCUMENTS:
+            shutil.copy(SHOTS / PORTRAITS / name, DOCUMENTED / name)
+    return code
 
 
 async def shoot(chromium_path: Path) -> int:
