@@ -18,6 +18,14 @@ AGREEING_CUES = 2
 LEAN_MARGIN = 0.05
 """The leading temperament is named only when it is ahead of the runner-up by this much; otherwise the result is mixed."""
 
+NEVER_SHOWN_ABOVE = 0.99
+"""Cues are weighed as if they were independent, which they are not: nobody is shown a certainty."""
+
+
+def shown_share(probability: float) -> float:
+    """Return the share to show for a probability: neither 0 nor 1, whatever many agreeing cues make of it."""
+    return min(max(probability, 1 - NEVER_SHOWN_ABOVE), NEVER_SHOWN_ABOVE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posterior:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.domain.consultation import Consultation, FinishedBy, Outcome
+from bot.domain.consultation import Consultation, FinishedBy, Outcome, TemperamentSource
+from bot.domain.posterior import shown_share
 from bot.domain.temperament import Recognition, Temperament
 from bot.screens.action import (
     CallBackAt,
@@ -47,7 +48,10 @@ def _lines(call: Consultation, words: Words, time_zone: str) -> list[str]:
     else:
         kind = Temperament(call.temperament.value)
         named = f"{kind.icon} {words.temperament(kind)}"
-        lines.append(words.plain("finished.type", kind=named, confidence=words.percent(call.confidence)))
+        if call.temperament_source is TemperamentSource.BOT:
+            lines.append(words.plain("finished.type", kind=named, confidence=words.percent(shown_share(call.confidence))))
+        else:
+            lines.append(words.plain("finished.type_chosen", kind=named))
     wants, can = words.plain(f"intent.{call.wants}"), words.plain(f"intent.{call.can}")
     lines.append(words.plain("finished.intent", wants=wants, can=can))
     if call.outcome is not None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.domain.call_state import TYPED, CallState
 from bot.domain.consultation import TemperamentSource
 from bot.domain.ids import OptionId, QuestionId
+from bot.domain.posterior import shown_share
 from bot.domain.script import Script
 from bot.domain.temperament import Temperament
 from bot.screens.action import Page
@@ -34,7 +35,9 @@ def why_page(view: CallView, script: Script, words: Words, *, is_compact: bool) 
         "why.html",
         title=title,
         lines=_lines(state, cues, words) or [words.plain("why.nothing")],
-        shares=" · ".join(f"{kind.icon} {words.percent(state.posterior.probabilities[kind])}" for kind in Temperament),
+        shares=" · ".join(
+            f"{kind.icon} {words.percent(shown_share(state.posterior.probabilities[kind]))}" for kind in Temperament
+        ),
         source=words.plain("why.source", document=words.plain(f"document.{_document(cues, script)}")),
     )
     return Screen(html=html, keyboard=card_keyboard(view, words, page=Page.MORE, shown=Page.MORE, is_compact=is_compact))

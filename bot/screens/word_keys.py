@@ -109,6 +109,7 @@ WORDS: Mapping[str, WordSpec] = {
     "finished.title": _line("heads a finished call"),
     "finished.title_named": _line("heads a finished call of a named client", name="Иван Петрович"),
     "finished.type": _line("the type at the end", kind="📐 компетентный", confidence="87 %"),
+    "finished.type_chosen": _line("the type at the end, chosen by the manager", kind="📐 компетентный"),
     "finished.no_type": _line("no type at the end"),
     "finished.intent": _line("buy intent at the end", wants="да", can="нет"),
     "finished.outcome": _line("the outcome", outcome="думает"),

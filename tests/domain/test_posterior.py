@@ -7,7 +7,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.posterior import UNIFORM, weigh
+from bot.domain.posterior import UNIFORM, shown_share, weigh
 from bot.domain.temperament import Recognition, Temperament
 
 CHOLERIC = {kind: 0.65 if kind is Temperament.CHOLERIC else 0.35 / 3 for kind in Temperament}
@@ -71,3 +71,11 @@ def test_the_order_of_cues_does_not_matter(evidence: list[dict[Temperament, floa
     shuffled = sorted(evidence, key=lambda cue: -cue[Temperament.SANGUINE])
     first, second = weigh(evidence).probabilities, weigh(shuffled).probabilities
     assert all(math.isclose(first[kind], second[kind], abs_tol=1e-9) for kind in UNIFORM)
+
+
+def test_nobody_is_shown_a_certainty() -> None:
+    """However many cues agree, the share shown stays between 1 and 99 percent."""
+    posterior = weigh([CHOLERIC] * 12)
+    assert shown_share(posterior.confidence) == 0.99
+    assert min(shown_share(share) for share in posterior.probabilities.values()) >= 0.0099
+    assert shown_share(0.65) == 0.65
