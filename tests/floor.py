@@ -6,6 +6,7 @@ Tests read like conversations: `await anna.send("/call Иван"); await anna.ta
 from __future__ import annotations
 
 import asyncio
+import json
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -252,6 +253,19 @@ class Floor:
         async with aiosqlite.connect(self.url.removeprefix("sqlite:///")) as connection:
             connection.row_factory = aiosqlite.Row
             return [dict(row) for row in await connection.execute_fetchall(sql)]
+
+    def says(self, key: str, **facts: object) -> str:
+        """The words of the interface, which editors may change any day."""
+        return self.library.words(self.library.default_language).plain(key, **facts)
+
+    async def details(self) -> list[dict[str, str]]:
+        """The details of the interaction log, oldest first."""
+        return [json.loads(text) for (text,) in await self.rows("SELECT details FROM interactions ORDER BY id")]
+
+    async def dump(self, *tables: str) -> str:
+        """Everything that these tables hold, or all of them, as text."""
+        names = tables or [name for (name,) in await self.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return "\n".join([str(row) for name in names for row in await self.rows(f"SELECT * FROM {name}")])
 
     async def call(self) -> dict[str, Any]:
         """The row of the newest consultation."""

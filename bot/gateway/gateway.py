@@ -7,15 +7,13 @@ from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
-from aiohttp import web
 from telegram.ext import Application, CallbackContext
 
 from bot.gateway.commands import Commands, publish_commands
 from bot.gateway.delivery import Delivery
 from bot.gateway.envelope import ALLOWED_UPDATES
-from bot.gateway.health import Health, add_health, check_health
+from bot.gateway.health import Health, check_health
 from bot.gateway.intake import Apologise, Intake, Verdict
 from bot.gateway.keep_trying import KeepTrying
 from bot.gateway.lanes import Closed
@@ -145,35 +143,6 @@ class Gateway:
             return await self._intake.take(update)
         except Closed:
             return Verdict.TRY_AGAIN
-
-    def add_to(self, server: web.Application) -> None:
-        """Put `/health` and, with a webhook, its door into a server; may be called before `start`."""
-        add_health(server, self.health)
-        if self.webhook is not None and isinstance(self._incoming, WebhookAddress):
-            self.webhook.add_to(server, urlsplit(self._incoming.url).path or "/")
-
-    async def run(self, stop: asyncio.Event) -> None:
-        """Start, run until told to stop or until a part breaks, and stop.
-
-        Raises:
-            TokenRefused: The token is wrong.
-            Exception: A part of the gateway has broken.
-        """
-        serving = asyncio.create_task(self._serve(), name="gateway")
-        told = asyncio.create_task(stop.wait(), name="stop")
-        try:
-            await asyncio.wait({serving, told}, return_when=asyncio.FIRST_COMPLETED)
-            if serving.done():
-                serving.result()
-        finally:
-            serving.cancel()
-            told.cancel()
-            await asyncio.wait({serving, told})
-            await self.stop()
-
-    async def _serve(self) -> None:
-        await self.start()
-        await self.watch()
 
     async def tick(self) -> None:
         """Let time pass now: due jobs, parked messages. For tests; the running gateway ticks by itself."""

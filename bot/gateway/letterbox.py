@@ -131,7 +131,6 @@ class Letterbox:
             chat.waiting[letter.key] = letter
         else:
             _take_over(newer, letter)
-            newer.failures = letter.failures
 
     def park(self, chat_id: ChatId, until: datetime) -> None:
         """Send nothing to a chat until then."""
@@ -150,4 +149,4 @@ def _take_over(newer: Letter, older: Letter) -> None:
     """Let a newer state inherit what the older one was still owed."""
     newer.place = min(newer.place, older.place)
     newer.is_anew = newer.is_anew or older.is_anew
-    newer.attempts = max(newer.attempts, older.attempts)
+    newer.failures = max(newer.failures, older.failures)

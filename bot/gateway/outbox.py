@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from contextvars import Context
 from datetime import datetime, timedelta
 
 import structlog
@@ -155,7 +156,8 @@ class OutboxSender:
             letter = self._box.next(self._clock())
             if letter is None:
                 return
-            task = asyncio.create_task(self._courier.carry(letter), name=f"outbox {letter.chat_id}")
+            # A context of its own: the one at hand belongs to whichever turn has made room, and its numbers to that turn's logs.
+            task = asyncio.create_task(self._courier.carry(letter), name=f"outbox {letter.chat_id}", context=Context())
             self._tasks.add(task)
             task.add_done_callback(self._finished)
 

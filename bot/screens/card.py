@@ -93,7 +93,8 @@ def card_text(view: CallView, words: Words, shown: Page) -> CardText:
     """Return the card's lines as plain text."""
     phrase = view.state.phrase
     return CardText(
-        sentence=words.phrase(phrase.id, form_of_address(view.consultation.client_name)),
+        # Inside the quotation marks a full stop has no place; other marks do.
+        sentence=words.phrase(phrase.id, form_of_address(view.consultation.client_name)).removesuffix("."),
         task=words.plain("card.task", task=words.task(phrase.task_id)),
         avoid=words.plain("card.avoid", avoid=words.avoid(phrase.manner)),
         status=status_line(view.state, words),

@@ -31,12 +31,17 @@ def finished_card(view: CallView, words: Words, time_zone: str) -> Screen:
     """Return the summary of a finished call with its outcome buttons."""
     call = view.consultation
     title = words.plain("finished.title_named", name=call.client_name) if call.client_name else words.plain("finished.title")
-    asks_when = call.outcome is Outcome.CALL_BACK and call.follow_up_at is None
+    if call.outcome is None:
+        prompt = "finished.ask"
+    elif call.outcome is Outcome.CALL_BACK and call.follow_up_at is None:
+        prompt = "finished.ask_when"
+    else:
+        prompt = "finished.noted"
     html = words.template(
         "finished.html",
         title=title,
         lines=_lines(call, words, time_zone),
-        prompt=words.plain("finished.ask_when" if asks_when else "finished.ask"),
+        prompt=words.plain(prompt),
     )
     return Screen(html=html, keyboard=_keyboard(call, words))
 
@@ -54,9 +59,9 @@ def _lines(call: Consultation, words: Words, time_zone: str) -> list[str]:
             lines.append(words.plain("finished.type_chosen", kind=named))
     wants, can = words.plain(f"intent.{call.wants}"), words.plain(f"intent.{call.can}")
     lines.append(words.plain("finished.intent", wants=wants, can=can))
-    if call.outcome is not None:
+    if call.follow_up_at is None and call.outcome is not None:
         lines.append(words.plain("finished.outcome", outcome=words.plain(f"outcome.{call.outcome}")))
-    if call.follow_up_at is not None:
+    elif call.follow_up_at is not None:
         lines.append(words.plain("finished.call_back", at=words.moment(call.follow_up_at, time_zone)))
     return lines
 

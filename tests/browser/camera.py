@@ -15,7 +15,7 @@ from .measuring import Look, faults, look
 from .stage import Stage
 
 SHARP = 2
-MARGIN = 8
+MARGIN = 7
 PORTRAITS = "portraits"
 TIME_ZONE = "Europe/Moscow"
 

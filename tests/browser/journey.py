@@ -1,4 +1,4 @@
-"""A manager's journey past every screen of the bot, photographed on the way. It is the list of screens: a new one is added here."""
+"""A manager's journey past every screen of the bot, photographed on the way. A new screen is added here."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from .camera import Camera
 from .stage import ANNA, BORIS, STRANGER
 
 OBJECTIONS = ("Дорого", "Подумаю", "У других", "Не верю", "Не нужно", "Не время", "Почему?")
+LONG_NAME = "Александра Константиновна Преображенская"
 OUTCOMES = ("Покупка", "Думает", "Отказ", "Перезвонить")
 
 
@@ -39,6 +40,14 @@ async def first_minutes(camera: Camera) -> None:
     await camera.take("opening-named")
     await anna.tap("📐 Докажите")
     await camera.take("leaning")
+    await anna.send(f"/call {LONG_NAME}")
+    await camera.take("opening-long-name")
+    await anna.tap("✓ Итог")
+    await camera.take("finished-long-name", is_card=False)
+    await anna.send(LONG_NAME)
+    await camera.take("hint-long-name", is_card=False)
+    await anna.send("/call Иван Ильич М")
+    await anna.tap("📐 Докажите")
 
 
 async def cues_and_intent(camera: Camera) -> None:
@@ -46,7 +55,7 @@ async def cues_and_intent(camera: Camera) -> None:
     anna = camera.stage.anna
     await anna.tap(starting_with(camera, "📐"))
     await camera.take("sure-objections")
-    await anna.tap("‹ Фразы")
+    await anna.tap("‹ Назад")
     await camera.take("sure-cues")
     await anna.tap("хочет ✓")
     await camera.take("wants")
@@ -69,13 +78,13 @@ async def objections(camera: Camera) -> None:
     await anna.send("/call Марина")
     await anna.tap("💬 Возражает")
     await camera.take("objects-at-once")
-    await anna.tap("‹ Фразы")
+    await anna.tap("‹ Назад")
     await anna.tap("🎈 Здорово!")
     await anna.tap("💬 Возражает")
     for number, objection in enumerate(OBJECTIONS, 1):
         await anna.tap(objection)
         await camera.take(f"objection-{number}")
-    await anna.tap("‹ Фразы")
+    await anna.tap("‹ Назад")
     await camera.take("back-to-cues")
 
 
@@ -89,8 +98,8 @@ async def more_pages(camera: Camera) -> None:
     await anna.tap("‹")
     for _ in range(7):
         await anna.tap(starting_with(camera, "🌱"))
-        if any("‹ Фразы" in row for row in anna.card.labels):
-            await anna.tap("‹ Фразы")
+        if any("‹ Назад" in row for row in anna.card.labels):
+            await anna.tap("‹ Назад")
     await anna.tap("⋯")
     await anna.tap("Почему так?")
     await camera.take("why-many-cues", is_card=False)
@@ -142,7 +151,7 @@ async def end_of_a_call(camera: Camera) -> None:
         await camera.take(f"finished-{OUTCOMES.index(outcome) + 1}", is_card=False)
     await anna.tap("Завтра 10:00")
     await camera.take("finished-call-back-at", is_card=False)
-    await anna.tap("👍")
+    await anna.tap("👍 Фраза")
     await camera.take("finished-voted", is_card=False)
     await anna.tap("Не тот тип")
     await camera.take("finished-wrong-type", is_card=False)

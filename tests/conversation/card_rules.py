@@ -127,7 +127,8 @@ async def check_chat(floor: Floor, desk: Desk) -> Shown | None:
     state = await check_row(floor, call)
     words = floor.library.words(floor.library.default_language)
     if not card.text.startswith(("Почему", "Тип пока")):
-        assert card.lines[0] == f"«{words.phrase(state.phrase.id, form_of_address(call['client_name']))}»"
+        sentence = words.phrase(state.phrase.id, form_of_address(call["client_name"]))
+        assert card.lines[0] == f"«{sentence.removesuffix('.')}»", "a full stop has no place inside the quotation marks"
         assert call["task_id"] == state.phrase.task_id
     shown_last = await floor.records(f"SELECT * FROM cards_shown WHERE consultation_id = {call['id']} ORDER BY id DESC LIMIT 1")
     assert shown_last[0]["phrase_id"] == state.phrase.id, "the last card on record is the one shown"

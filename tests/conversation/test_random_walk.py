@@ -20,6 +20,7 @@ SAID = (
     "<b>&amp;</b> {{ 7*7 }}",
     "Докажите цифрами",
 )
+NAMES = ("", "Иван Ильич М", "Анна", "Константин Константинопольский-Заречный из Пскова")
 PAUSES = (0.3, 1, 2.5, 4, 15, 120, 700)
 
 
@@ -62,7 +63,7 @@ async def act(floor: Floor, desk: Desk, chance: random.Random) -> str:  # noqa: 
 
 @pytest.mark.parametrize("seed", range(4))
 async def test_every_card_on_every_way_is_in_order(floor: Floor, anna: Desk, seed: int) -> None:
-    """Whatever is tapped or typed in whatever order: lines, lengths, rows, bytes; one live card, last; the row says what it says."""
+    """Whatever is tapped or typed in whatever order: lines, lengths, rows, bytes; one live card, last; the row agrees."""
     chance = random.Random(seed)
     await anna.send("/call Иван Ильич М")
     revisions: dict[int, int] = {}

@@ -14,6 +14,7 @@ from typing import Any
 
 from bot.content.library import Library
 from bot.db.database import Database
+from bot.db.faults import Step
 from bot.domain.ids import LanguageCode, PersonId
 from bot.domain.people import Role
 from bot.playground.emulator import Emulator
@@ -71,27 +72,31 @@ class Recording:
 
     acts: Sequence[Act]
     snapshots: Sequence[Snapshot]
+    calls: Sequence[Sequence[str]]
+    """The methods that each act called."""
+    steps: Sequence[Mapping[Step, int]]
+    """How often storage was begun and committed in each act."""
 
 
-def facts_of(stage: Stage) -> Facts:
+def facts_of(emulator: Emulator, file: Path) -> Facts:
     """Look at the database through another connection, and at every chat as its person does."""
-    with sqlite3.connect(stage.file) as connection:
+    with sqlite3.connect(file) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         rows = {table: connection.execute(f"SELECT * FROM {table} ORDER BY rowid").fetchall() for table in SAME_EVERYWHERE}
         unsent = connection.execute("SELECT chat_id, slot, state, payload, reason FROM outbox ORDER BY id").fetchall()
         bound = connection.execute("SELECT chat_id, object, message_id FROM slots ORDER BY chat_id, object").fetchall()
     connection.close()
-    people = [person.id for person in stage.emulator.people]
-    shown = {person: {one.message_id: one for one in stage.emulator.chat(person).messages} for person in people}
+    people = [person.id for person in emulator.people]
+    shown = {person: {one.message_id: one for one in emulator.chat(person).messages} for person in people}
     return Facts(
         rows=rows,
         chats={person: [_seen(one) for one in messages.values()] for person, messages in shown.items()},
-        keyboards={person: stage.emulator.chat(person).reply_keyboard for person in people},
+        keyboards={person: emulator.chat(person).reply_keyboard for person in people},
         cards={
             (chat, slot): _seen(shown[chat][message]) if message in shown[chat] else None for chat, slot, message in bound
         },
-        answers=Counter(answer.callback_id for person in people for answer in stage.emulator.chat(person).answers),
+        answers=Counter(answer.callback_id for person in people for answer in emulator.chat(person).answers),
         unsent=unsent,
     )
 
@@ -118,11 +123,13 @@ async def record(day: Sequence[Line], migrated_file: Path, directory: Path, libr
     await stage.start()
     acts: list[Act] = []
     snapshots: list[Snapshot] = []
+    calls: list[Sequence[str]] = []
+    steps: list[Mapping[Step, int]] = []
 
     async def snap() -> None:
         await stage.stop()
         kept = directory / f"before-{len(snapshots)}.db"
-        snapshots.append(Snapshot(world=copied(stage.emulator.world, file, kept), file=kept, facts=facts_of(stage)))
+        snapshots.append(Snapshot(world=copied(stage.emulator.world, file, kept), file=kept, facts=facts_of(stage.emulator, file)))
         stage.emulator.requests.clear()
         stage._build()
         await stage.start()
@@ -131,10 +138,13 @@ async def record(day: Sequence[Line], migrated_file: Path, directory: Path, libr
         await snap()
         act = line.fixed(stage.emulator)
         acts.append(act)
+        before, called = dict(stage.storage.counts), len(stage.emulator.calls)
         await stage.play(act)
+        calls.append([call.method for call in stage.emulator.calls[called:]])
+        steps.append({step: count - before[step] for step, count in stage.storage.counts.items()})
     await snap()
     await stage.stop()
-    return Recording(acts=acts, snapshots=snapshots)
+    return Recording(acts=acts, snapshots=snapshots, calls=calls, steps=steps)
 
 
 async def _hire(file: Path, clock: TestClock) -> None:

@@ -10,7 +10,7 @@ import asyncio
 import copy
 import shutil
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -67,12 +67,14 @@ class Stage:
         self.emulator = Emulator(clock=clock)
         self.emulator.world = world
         self.kills = 0
+        self.hits: list[str] = []
+        """What went wrong: methods of the Bot API and steps of storage."""
         self._given: list[dict[str, Any]] = []
         self._build()
 
     def _build(self) -> None:
-        self.wire = Wire(self.emulator)
-        self.storage = StrikingStorage()
+        self.wire = Wire(self.emulator, self.hits)
+        self.storage = StrikingStorage(hits=self.hits)
         self.bot: Bot = build_bot(
             token=PLAYGROUND_TOKEN,
             api_url="http://emulator.test",
@@ -113,7 +115,7 @@ class Stage:
         self.clock.now += act.pause
         if act.deed is None:
             await self._lasting(self.bot.gateway.tick)
-            if self.is_struck_for_good or self.storage.hits:
+            if self.is_struck_for_good or self.hits:
                 self.lift()
                 await self._lasting(self.bot.gateway.tick)
         else:
@@ -183,7 +185,7 @@ class Stage:
             doing = asyncio.ensure_future(work())
             watching = [asyncio.ensure_future(source.killed.wait()) for source in (self.wire, self.storage)]
             await asyncio.wait([doing, *watching], return_when=asyncio.FIRST_COMPLETED)
-            if any(watch.done() for watch in watching):
+            if self.wire.killed.is_set() or self.storage.killed.is_set():
                 await self._kill()
                 await self.start()
                 if work != self._give:
@@ -204,11 +206,16 @@ class Stage:
             for task in tasks:
                 task.cancel()
             await asyncio.wait(tasks)
-            for task in tasks:
-                with suppress(asyncio.CancelledError):
-                    task.exception()
+            _hear_out(tasks)
         await self.bot.database.dispose()
         self._build()
+
+
+def _hear_out(tasks: Iterable[asyncio.Task[Any]]) -> None:
+    """Take note of how tasks ended, or else asyncio reports them as never looked at."""
+    for task in tasks:
+        with suppress(asyncio.CancelledError):
+            task.exception()
 
 
 def copied(world: World, file: Path, target: Path) -> World:

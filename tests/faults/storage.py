@@ -50,7 +50,7 @@ class StrikingStorage(StorageFaults):
     at: int = 0
     for_good: bool = False
     seen: int = 0
-    hits: int = 0
+    hits: list[str] = field(default_factory=list)
 
     def arm(self, strike: StorageTrouble | None, at: int = 1, *, for_good: bool = False) -> None:
         """Let the `at`-th of these steps from now on fail; None lifts whatever is armed."""
@@ -75,7 +75,7 @@ class StrikingStorage(StorageFaults):
             return
         if self.seen < self.at or (self.seen > self.at and not self.for_good):
             return
-        self.hits += 1
+        self.hits.append(str(step))
         if strike.fault is None:
             self.killed.set()
             raise Killed

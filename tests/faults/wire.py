@@ -74,13 +74,13 @@ class Strike:
 class Wire(EmulatorRequest):
     """Carries the bot's calls to the emulator; counts them and makes the chosen one go wrong."""
 
-    def __init__(self, emulator: Emulator) -> None:
+    def __init__(self, emulator: Emulator, hits: list[str]) -> None:
+        """`hits` takes the methods of the calls that went wrong."""
         super().__init__(emulator)
         self.emulator = emulator
         self.strike: Strike | None = None
         self.seen = 0
-        self.hits: list[str] = []
-        """Methods of the calls that went wrong."""
+        self.hits = hits
         self.killed = asyncio.Event()
 
     def arm(self, strike: Strike | None) -> None:

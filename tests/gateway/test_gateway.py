@@ -16,6 +16,7 @@ from telegram import Update
 from telegram.ext import CallbackContext, TypeHandler
 
 from bot.gateway.gateway import Gateway, Polling, PtbApplication, WebhookAddress
+from bot.gateway.health import add_health
 from bot.gateway.http_client import NotSent
 from bot.gateway.intake import Verdict
 from bot.gateway.keep_trying import TokenRefused
@@ -137,8 +138,10 @@ async def test_a_wrong_token_ends_the_run_with_a_clear_error(
 ) -> None:
     """At the start; the library's own text would show the token."""
     telegram.fail("getMe", refusal(401, "Unauthorized"))
+    gateway = build(fresh, store, time)
     with pytest.raises(TokenRefused) as caught:
-        await build(fresh, store, time).run(asyncio.Event())
+        await gateway.start()
+    await gateway.stop()
     assert TOKEN not in f"{caught.value}{caught.value.__cause__}"
 
 
@@ -147,35 +150,56 @@ async def test_a_token_that_is_withdrawn_ends_the_run(
 ) -> None:
     """While polling."""
     telegram.batches.put_nowait(refusal(401, "Unauthorized"))
+    gateway = build(fresh, store, time, incoming=Polling(), commands={None: [("call", "Start")]})
+    await gateway.start()
     with pytest.raises(TokenRefused):
-        await build(fresh, store, time, incoming=Polling()).run(asyncio.Event())
+        await gateway.watch()
+    await gateway.stop()
 
 
-async def test_a_run_ends_when_told_to(fresh: PtbApplication, store: FakeStore, time: FakeTime, telegram: FakeTelegram) -> None:
-    """Turns that were taken are finished, and their screens sent."""
-    stop = asyncio.Event()
+async def test_a_stop_finishes_what_was_taken(
+    fresh: PtbApplication, store: FakeStore, time: FakeTime, telegram: FakeTelegram
+) -> None:
+    """Turns are finished and their screens sent; whoever watches is told of no error."""
     gateway = build(fresh, store, time, incoming=Polling())
-    running = asyncio.create_task(gateway.run(stop))
+    await gateway.start()
+    watching = asyncio.create_task(gateway.watch())
     await let_run()
     telegram.batches.put_nowait([a_message(number) for number in range(1, 20)])
     await let_run(5)
-    stop.set()
-    await running
+    await gateway.stop()
+    await watching
     assert telegram.texts(7) == ["seen 19"]
     assert store.unsent == []
 
 
-async def test_a_run_can_be_stopped_while_it_waits_for_the_network(
+async def test_a_start_that_waits_for_the_network_can_be_given_up(
     fresh: PtbApplication, store: FakeStore, time: FakeTime, telegram: FakeTelegram
 ) -> None:
-    """It does not insist."""
+    """It does not insist, and leaves no connection open."""
     telegram.fail("getMe", NotSent("x"))
-    stop = asyncio.Event()
-    running = asyncio.create_task(build(fresh, store, time).run(stop))
+    gateway = build(fresh, store, time)
+    starting = asyncio.create_task(gateway.start())
     await let_run()
-    stop.set()
-    await running
+    starting.cancel()
+    await asyncio.wait({starting})
+    await gateway.stop()
     assert telegram.names() == []
+
+
+async def test_an_answer_to_a_tap_that_hangs_does_not_hold_up_the_stop(
+    fresh: PtbApplication, store: FakeStore, time: FakeTime, telegram: FakeTelegram
+) -> None:
+    """It is given up after the time allowed."""
+    gateway = build(fresh, store, time)
+    await gateway.start()
+    telegram.gates["answerCallbackQuery"] = asyncio.Event()
+    await gateway.take(a_tap(1))
+    await let_run()
+    assert len(telegram.in_flight) == 1
+    await gateway.stop(0.3)
+    assert telegram.in_flight == []
+    assert telegram.texts(7) == ["seen 1"]
 
 
 async def test_the_outbox_ticks_by_itself(fresh: PtbApplication, store: FakeStore, time: FakeTime) -> None:
@@ -209,7 +233,9 @@ async def test_a_webhook_from_end_to_end(fresh: PtbApplication, store: FakeStore
     gateway = build(fresh, store, time, incoming=address)
     assert "s3cret" not in repr(address)
     server = web.Application()
-    gateway.add_to(server)
+    assert gateway.webhook is not None
+    gateway.webhook.add_to(server, "/in/box")
+    add_health(server, gateway.health)
     async with listening(server, "127.0.0.1", 0) as port, ClientSession() as session:
 
         async def bring(update: Any) -> int:
@@ -234,11 +260,14 @@ async def test_a_webhook_from_end_to_end(fresh: PtbApplication, store: FakeStore
         assert await bring(a_message(2)) == 503
 
 
-async def test_polling_leaves_only_health_open(fresh: PtbApplication, store: FakeStore, time: FakeTime) -> None:
-    """There is no door where none is needed."""
-    server = web.Application()
-    build(fresh, store, time, incoming=Polling()).add_to(server)
-    assert {route.resource.canonical for route in server.router.routes() if route.resource} == {"/health"}
+async def test_an_exception_outside_of_a_turn_is_left_to_the_library(
+    fresh: PtbApplication, store: FakeStore, time: FakeTime
+) -> None:
+    """There is nothing that it could fail."""
+    gateway = build(fresh, store, time)
+    await gateway.start()
+    await fresh.process_error(None, ValueError())
+    await gateway.stop()
 
 
 # ---- logs ----

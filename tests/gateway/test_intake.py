@@ -89,7 +89,6 @@ async def stage(application: PtbApplication, store: FakeStore, sender: OutboxSen
         answers=answers,
         clock=time,
         apologise=apologise,
-        turn_limit=0.2,
     )
     made = Stage(intake)
     application.add_handler(TypeHandler(Update, made))
@@ -309,6 +308,18 @@ async def test_whoever_writes_is_reachable_again(stage: Stage, store: FakeStore)
     assert store.tables.employees[PersonId(7)].unreachable_at is None
 
 
+async def test_a_refusal_that_is_overtaken_by_a_message_does_not_mark_its_sender(
+    stage: Stage, store: FakeStore, telegram: FakeTelegram
+) -> None:
+    """He has unblocked the bot between the two."""
+    telegram.fail("sendMessage", refusal(403, "Forbidden: bot was blocked by the user"))
+    for number in (1, 2):
+        await stage.intake.take(a_message(number))
+        await let_run()
+    assert store.tables.employees[PersonId(7)].unreachable_at is None
+    assert telegram.texts(7) == ["seen 2"]
+
+
 # ---- failures ----
 
 
@@ -376,13 +387,14 @@ async def test_an_exception_that_escapes_the_handlers_wrapper_fails_the_turn(sta
     assert store.tables.processed[(BOT_ID, 1)] != ""
 
 
-async def test_a_turn_that_takes_too_long_has_failed(stage: Stage, store: FakeStore) -> None:
+async def test_a_turn_that_takes_too_long_has_failed(stage: Stage, store: FakeStore, monkeypatch: pytest.MonkeyPatch) -> None:
     """It would hold everybody up for ever."""
 
     async def hang(turn: Turn, update: Update) -> None:
         await asyncio.Event().wait()
 
     stage.handle = hang
+    monkeypatch.setattr(stage.intake, "_turn_limit", 0.01)
     assert await stage.intake.take(a_message(1)) is Verdict.FAILED
     assert "TimeoutError" in store.tables.errors[1]
 
@@ -394,6 +406,7 @@ async def test_a_turn_that_takes_too_long_has_failed(stage: Stage, store: FakeSt
         {"update_id": 1, "message": {"chat": {"id": 7, "type": "private"}, "from": {"id": 7}}},
         {"update_id": 1, "message": {"message_id": 1, "date": 1, "chat": {"id": 7, "type": "private"}}},
         {"update_id": 1, "callback_query": {"id": 5, "from": {"id": 7, "is_bot": False, "first_name": "P"}}},
+        {"update_id": 1, "message": {"chat": {"type": "private"}, "from": {"id": 7}}},
         {"update_id": 1, "my_chat_member": []},
         {"update_id": 1, "message": 5},
     ],
@@ -470,6 +483,16 @@ async def test_logs_of_a_failure_name_update_person_and_incident(stage: Stage) -
     assert (entry["update_id"], entry["person_id"]) == (1, 7)
     assert entry["incident_id"] == stage.apologies[0][1]
     assert "words" not in str(entry)
+
+
+async def test_what_the_outbox_logs_is_not_attributed_to_an_update(stage: Stage, telegram: FakeTelegram) -> None:
+    """Any turn may be the one that makes room for a message of another."""
+    telegram.fail("sendMessage", FateUnknown("lost"))
+    with structlog.testing.capture_logs(processors=[structlog.contextvars.merge_contextvars]) as logs:
+        await stage.intake.take(a_message(1))
+        await let_run()
+    assert [entry["event"] for entry in logs] == ["not sent yet"]
+    assert "update_id" not in logs[0]
 
 
 # ---- storage ----

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +107,7 @@ class Scene:
                 depth = await work.outbox.depth()
             if depth == 0:
                 return
-            self.time.now = self.time.now.replace(year=self.time.now.year + 1)
+            self.time.now += timedelta(seconds=60)
             await self.gateway.sender.tick()
         pytest.fail("something is never sent")
 
@@ -266,6 +267,7 @@ async def test_every_step_of_the_store_may_fail(scene: Stage, step: Step, fault:
                     raise
                 await playing.check(anna, boris)  # the fault hit the test's own look
         if not fired:
+            assert number > 4
             return
     pytest.fail("a scene has more steps than that")
 

@@ -289,6 +289,21 @@ async def test_an_edit_that_overtakes_a_screen_shown_anew_is_still_sent_anew(pos
     assert telegram.texts(7) == ["four"]
 
 
+async def test_a_state_that_comes_while_one_shown_anew_is_in_flight_takes_over_the_wish(
+    post: Post, telegram: FakeTelegram
+) -> None:
+    """When that one fails, the newer is the one to be last in the chat."""
+    await post(a_show("one"))
+    gate = telegram.gates["sendMessage"] = asyncio.Event()
+    telegram.fail("sendMessage", flood(5))
+    await post(a_show("two", is_anew=True))
+    await post(a_show("three"))
+    gate.set()
+    await post.later(5)
+    assert telegram.names() == ["sendMessage", "sendMessage", "sendMessage", "deleteMessage"]
+    assert telegram.texts(7) == ["three"]
+
+
 @pytest.mark.parametrize("words", ["message to edit not found", "MESSAGE_ID_INVALID"])
 async def test_the_edit_of_a_vanished_message_becomes_a_new_one(
     post: Post, telegram: FakeTelegram, store: FakeStore, words: str
@@ -536,6 +551,42 @@ async def test_a_new_message_of_unknown_fate_is_not_repeated_twice(post: Post, t
     assert telegram.count("sendMessage") == 2
     assert [dead.reason for dead in store.dead] == ["fate unknown twice: lost"]
     assert store.unsent == []
+
+
+async def test_after_a_known_failure_a_new_message_is_not_of_unknown_fate(
+    post: Post, telegram: FakeTelegram, store: FakeStore
+) -> None:
+    """The store says so too, for the process that comes after a crash."""
+    telegram.fail("sendMessage", *[BAD_GATEWAY] * 20)
+    await post(a_show("one"))
+    await post.later(1)
+    await post.sender.settle()
+    (row,) = store.unsent
+    assert row.state is ParcelState.QUEUED
+    assert row.attempts == 0
+
+
+async def test_a_state_that_returns_to_what_was_shown_is_sent_when_nobody_knows_what_is_shown(
+    post: Post, telegram: FakeTelegram
+) -> None:
+    """There and back again: the way there may have arrived without our knowing."""
+    await post(a_show("here"))
+    telegram.fail_after("editMessageText", FateUnknown("lost"))
+    await post(a_show("there"))
+    await post(a_show("here"))
+    await post.later(1)
+    assert telegram.texts(7) == ["here"]
+
+
+async def test_a_newer_state_does_not_shorten_the_pauses(post: Post, telegram: FakeTelegram) -> None:
+    """Tapping on during an outage makes no more requests than waiting."""
+    await post(a_show("0"))
+    telegram.fail("editMessageText", *[BAD_GATEWAY] * 50)
+    await post(a_show("1"))
+    for number in range(2, 61):
+        await post.later(0.25)
+        await post(a_show(str(number)))
+    assert telegram.count("editMessageText") == 5
 
 
 async def test_known_failures_do_not_count_as_unknown_fates(post: Post, telegram: FakeTelegram) -> None:

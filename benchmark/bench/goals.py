@@ -1,0 +1,109 @@
+"""The goals, and which of them a run has met. Leaves out measuring and printing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bench.plan import Plan
+from bench.session import AGAINST, AIOGRAM, BUSY, CALM, OURS, STOCK, Results, ours_at
+
+
+class Verdict(StrEnum):
+    """What became of a goal."""
+
+    PASS = "PASS"  # noqa: S105  # no password
+    MISS = "MISS"
+    UNSTEADY = "UNSTEADY"
+    """No round counted: the machine was too busy to say."""
+    SHOWN = ""
+    """A figure without a goal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One line of the result.
+
+    Attributes:
+        absolute: the figures behind a ratio, in words.
+        rounds: how many counted, of how many.
+        is_count: an exact counter: missing it fails every run.
+    """
+
+    name: str
+    value: float | None
+    goal: float | None = None
+    is_at_least: bool = False
+    absolute: str = ""
+    rounds: str = ""
+    is_count: bool = False
+
+    @property
+    def verdict(self) -> Verdict:
+        """Compare."""
+        if self.goal is None:
+            return Verdict.SHOWN
+        if self.value is None:
+            return Verdict.UNSTEADY
+        is_met = self.value >= self.goal if self.is_at_least else self.value <= self.goal
+        return Verdict.PASS if is_met else Verdict.MISS
+
+
+def figures(plan: Plan, results: Results) -> Iterator[Figure]:
+    """Yield every line, in the order of the issue."""
+    taps, starts = results.taps, results.starts
+
+    def ratio(name: str, bot: str, other: str, measure: str, unit: str, goal: float | None, **more: bool) -> Figure:
+        rounds = starts if measure in ("start", "memory") else taps
+        pair = [rounds.median(one, measure) for one in (bot, other)]
+        return Figure(
+            name=name,
+            value=rounds.ratio(bot, other, measure),
+            goal=goal,
+            absolute=" : ".join("?" if one is None else f"{one:.{0 if one > 100 else 2}f}" for one in pair) + f" {unit}",  # noqa: PLR2004
+            rounds=f"{len(rounds.kept(measure))}/{len(rounds.done)}",
+            **more,
+        )
+
+    yield ratio("CPU a durable tap (aim 0.8)", OURS, STOCK, "cpu", "ms", 1.0)
+    yield ratio("p95 of a tap", OURS, STOCK, "p95", "ms", 1.4)
+    yield ratio("taps a second, 50 people at once", OURS, STOCK, "rate", "", 1.3, is_at_least=True)
+    for rows in plan.rows:
+        label = f"{rows:,} rows : none".replace(",", " ")
+        yield ratio(f"CPU, {label}", ours_at(rows), OURS, "cpu", "ms", 1.15)
+        yield ratio(f"p95, {label}", ours_at(rows), OURS, "p95", "ms", 1.15)
+    export = results.export
+    seconds = ", ".join(f"{one:.0f}" for one in results.export_seconds)
+    yield Figure(
+        name=f"p95 while {plan.export_rows:,} rows are exported".replace(",", " "),
+        value=export.ratio(BUSY, CALM, "p95"),
+        goal=1.3,
+        absolute=f"{export.median(BUSY, 'p95') or 0:.2f} : {export.median(CALM, 'p95') or 0:.2f} ms; export {seconds} s",
+        rounds=f"{len(export.kept('p95'))}/{len(export.done)}",
+    )
+    yield Figure(name="p99 : p50 of 50 writers", value=taps.median(OURS, "spread"), goal=3.0)
+    yield ratio("idle memory", OURS, STOCK, "memory", "MB", 1.8)
+    yield ratio("start to the first answer", OURS, STOCK, "start", "s", 2.0)
+    counts = results.counts
+    yield Figure(name="API requests a tap", value=counts.requests / counts.taps, goal=2.0, is_count=True, rounds=f"{counts.taps} taps")
+    yield Figure(name="new connections while tapping", value=counts.connections, goal=0, is_count=True)
+    yield Figure(name="cards that never came", value=counts.lost, goal=0, is_count=True)
+    yield Figure(name="lock errors and failed updates", value=counts.lock_errors, goal=0, is_count=True)
+    yield from _beside(plan, results, ratio)
+
+
+def _beside(plan: Plan, results: Results, ratio: object) -> Iterator[Figure]:
+    """Yield what has no goal: the peers, and another version of ours."""
+    if not callable(ratio):
+        raise TypeError("a function that makes a ratio is needed")
+    known = results.taps.done[0].others if results.taps.done else {}
+    for bot, label in ((AIOGRAM, "aiogram 3"), (AGAINST, "the other salesfloor")):
+        if bot not in known:
+            continue
+        for measure, unit in (("cpu", "ms"), ("p95", "ms"), ("rate", "a s"), ("memory", "MB"), ("start", "s")):
+            yield ratio(f"{label}: {measure}", bot, STOCK, measure, unit, None)
+    yield ratio("memory after the taps", OURS, STOCK, "memory", "MB", None)
+    yield Figure(name="new connections of the stock bot", value=results.stock_connections)
+    for rows in plan.rows:
+        yield ratio(f"start, {rows:,} rows : none".replace(",", " "), ours_at(rows), OURS, "start", "s", None)

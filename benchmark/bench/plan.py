@@ -1,0 +1,61 @@
+"""What a run of the benchmark does: how many rows, rounds and taps. Leaves out doing it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+RATE = 20.0
+"""Taps a second where nothing else is said."""
+AT_ONCE = 50
+"""People who tap at the same time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Sizes of a run.
+
+    Attributes:
+        rows: row counts of the filled databases, ascending.
+        export_rows: which of them is exported while people tap.
+        wanted: rounds that should count.
+        most: rounds that are made at most.
+        taps: even taps in one look at a bot.
+        taps_at_once: taps of the people who tap at the same time, in one look.
+        has_aiogram: whether the aiogram bot stands beside.
+        decides: whether a missed goal, and not only a wrong count, fails the run.
+    """
+
+    name: str
+    rows: Sequence[int]
+    export_rows: int
+    wanted: int
+    most: int
+    taps: int
+    taps_at_once: int
+    has_aiogram: bool
+    decides: bool
+
+
+QUICK = Plan(
+    name="quick",
+    rows=(100_000,),
+    export_rows=100_000,
+    wanted=2,
+    most=3,
+    taps=100,
+    taps_at_once=300,
+    has_aiogram=False,
+    decides=False,
+)
+FULL = Plan(
+    name="full",
+    rows=(1_000_000, 5_000_000),
+    export_rows=1_000_000,
+    wanted=5,
+    most=9,
+    taps=200,
+    taps_at_once=800,
+    has_aiogram=True,
+    decides=True,
+)

@@ -1,0 +1,251 @@
+"""The real process under SIGKILL: people go on tapping and calling while it dies and comes back, over real HTTP.
+
+What must hold is found by a second way: the updates are played once more, in the order and with the times in which the killed process
+has committed them, to a bot that nobody kills. Both databases have to be equal row for row, and both Telegrams have to show the same.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.content.library import Library
+from bot.db.database import Database
+from bot.domain.ids import LanguageCode, PersonId
+from bot.domain.people import Role
+from bot.playground.acting import Chat
+from bot.playground.emulator import Emulator
+from bot.playground.people import Person
+from bot.playground.server import serve
+from tests.faults.recording import SAME_EVERYWHERE, Facts, facts_of
+from tests.faults.stage import Stage
+from tests.floor import TestClock
+from tests.process.living import PATIENCE, TOKEN, Nursery, WatchedEmulator, free_port, health, nursery, until
+
+pytestmark = [pytest.mark.process, pytest.mark.timeout(180)]
+
+KILLS = 22
+PEOPLE = (
+    Person(id=201, first_name="Анна"),
+    Person(id=202, first_name="Борис"),
+    Person(id=203, first_name="Вера"),
+    Person(id=204, first_name="Глеб"),
+    Person(id=205, first_name="Дина"),
+    Person(id=206, first_name="Егор"),
+)
+STRANGER = Person(id=299, first_name="Чужой")
+WORDS = ("дорого, у других дешевле", "Здорово, супер!", "Марина", "подумаю и перезвоню", "короче, к делу", "😀", "/help", "/start")
+BURST = 14
+"""Acts at the beginning of each life; more follow while it lives."""
+MOST_CALLS = 45
+"""A life ends at a random call of the Bot API, this one at the latest, a moment before or after it is answered."""
+
+
+@dataclass(slots=True)
+class Crowd:
+    """People who do this and that; what they have sent is remembered."""
+
+    emulator: WatchedEmulator
+    random: random.Random
+    sent: dict[int, dict[str, Any]] = field(default_factory=dict)
+    repeated: int = 0
+    swapped: int = 0
+
+    def act(self) -> None:
+        """Let somebody do something."""
+        person = self.random.choice(PEOPLE)
+        chat = self.emulator.chat(person.id)
+        buttons = [
+            (message.message_id, button.data)
+            for message in chat.messages[-2:]
+            for row in message.inline_keyboard
+            for button in row
+            if button.data
+        ]
+        match self.random.random():
+            case chance if chance < 0.12 or not buttons:
+                self._note(lambda: chat.send_text(self.random.choice(("/call", "/call Иван Ильич", "/call Мария"))))
+            case chance if chance < 0.25:
+                self._note(lambda: chat.send_text(self.random.choice(WORDS)))
+            case chance if chance < 0.28:
+                self._note(lambda: self.emulator.chat(STRANGER.id).send_text("Здравствуйте"))
+            case chance if chance < 0.33 and self.sent:
+                self.emulator.repeat_update(self.random.choice(list(self.sent.values())))
+                self.repeated += 1
+            case chance if chance < 0.36 and len(self.emulator.pending_updates()) > 1:
+                self.emulator.swap_updates()
+                self.swapped += 1
+            case chance:
+                message_id, data = self.random.choice(buttons)
+                for _ in range(2 if chance > 0.9 else 1):
+                    self._tap(chat, message_id, data)
+
+    def _tap(self, chat: Chat, message_id: int, data: str) -> None:
+        self._note(lambda: chat.tap(message_id, data))
+
+    def _note(self, deed: Any) -> None:
+        deed()
+        update = self.emulator.pending_updates()[-1]
+        self.sent[update["update_id"]] = update
+
+
+async def test_kills_lose_nothing_and_repeat_nothing(
+    tmp_path: Path, migrated_file: Path, library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """After 22 kills every update is applied exactly once, every log row is there, and every screen is the right one."""
+    seed = int(os.environ.get("SALESFLOOR_TEST_SEED") or random.SystemRandom().randrange(2**32))
+    with capsys.disabled():
+        print(f"\nkill test: SALESFLOOR_TEST_SEED={seed}")
+    chance = random.Random(seed)
+    started = time.monotonic()
+    file, begun = tmp_path / "killed.db", tmp_path / "begun.db"
+    shutil.copy(migrated_file, begun)
+    await _hire(begun)
+    shutil.copy(begun, file)
+    port = free_port()
+    emulator = WatchedEmulator(token=TOKEN)
+    for person in (*PEOPLE, STRANGER):
+        emulator.add_person(person)
+    crowd = Crowd(emulator, chance)
+    async with (
+        serve(emulator) as address,
+        nursery(
+            tmp_path,
+            SALESFLOOR_TOKEN=TOKEN,
+            SALESFLOOR_API_URL=address.url,
+            SALESFLOOR_DATABASE_URL=f"sqlite:///{file}",
+            SALESFLOOR_LISTEN=f"127.0.0.1:{port}",
+        ) as process,
+    ):
+        for _ in range(KILLS):
+            await _live_and_die(process, crowd)
+        await process.start("run")
+        await _all_is_done(emulator, port)
+        assert await process.end(signal.SIGTERM) == 0, process.output
+        output = process.output
+    assert "Traceback" not in output
+    assert TOKEN not in output
+    lived = time.monotonic() - started
+    stored = _committed(file)
+    assert [row for row in stored if row[2] is not None] == [], "no update may have failed"
+    assert Counter(row[0] for row in stored) == Counter(crowd.sent.keys()), "every update is processed, and once"
+    expected = await _played_again(stored, crowd, begun, tmp_path / "again.db", library)
+    actual = facts_of(emulator, file)
+    for table in SAME_EVERYWHERE:
+        assert actual.rows[table] == expected.rows[table], f"table {table} differs"
+    assert actual.unsent == []
+    assert actual.cards == expected.cards, "every slot shows what the database says"
+    copies = _orphans(emulator, file)
+    assert len(copies) <= KILLS * len(PEOPLE), "a message of unknown fate is repeated once at most"
+    with capsys.disabled():
+        calls = sum(emulator.requests.values())
+        print(
+            f"{KILLS} kills, {len(crowd.sent)} updates ({crowd.repeated} given twice, {crowd.swapped} swaps), {calls} calls, "
+            f"{len(expected.rows['interactions'])} log rows, {len(copies)} repeated messages, {lived:.0f} s alive, "
+            f"{time.monotonic() - started:.0f} s in all"
+        )
+
+
+async def _live_and_die(process: Nursery, crowd: Crowd) -> None:
+    """Start the process, let people act, and kill it at some call of its life."""
+    for _ in range(BURST):
+        crowd.act()
+    left = crowd.random.randrange(1, MOST_CALLS)
+    await process.start("run")
+    async with asyncio.timeout(PATIENCE):
+        while left:
+            await crowd.emulator.wait_for_call()
+            left -= 1
+            if crowd.random.random() < 0.5:
+                crowd.act()
+    # Between two calls there is a commit somewhere: the moment is to hit that too.
+    await asyncio.sleep(crowd.random.uniform(0, 0.03))
+    assert process.is_alive, f"it died by itself: {process.output}"
+    await process.end(signal.SIGKILL)
+
+
+async def _all_is_done(emulator: WatchedEmulator, port: int) -> None:
+    """Wait until nothing waits to come in or to go out."""
+
+    async def is_done() -> bool:
+        if emulator.pending_updates():
+            return False
+        found = await health(port)
+        return found is not None and found["status"] == "ok" and found["outbox_depth"] == 0
+
+    await until(is_done, 2 * PATIENCE)
+
+
+async def _hire(file: Path) -> None:
+    database = Database(f"sqlite:///{file}")
+    now = datetime.now(UTC)
+    async with database.unit_of_work() as work:
+        team_id = await work.teams.add("Первый", now)
+        for person in PEOPLE:
+            await work.employees.add(
+                person_id=PersonId(person.id),
+                team_id=team_id,
+                role=Role.MANAGER,
+                name=person.first_name,
+                language=LanguageCode("ru"),
+                time_zone="Europe/Moscow",
+                at=now,
+            )
+        await work.commit()
+    await database.dispose()
+
+
+def _committed(file: Path) -> list[tuple[int, str, str | None]]:
+    """Return the updates in the order of their commits, with the time each was taken and its incident."""
+    with sqlite3.connect(file) as connection:
+        rows = connection.execute("SELECT update_id, processed_at, incident_id FROM processed_updates ORDER BY rowid").fetchall()
+    connection.close()
+    return rows
+
+
+async def _played_again(
+    stored: list[tuple[int, str, str | None]], crowd: Crowd, begun: Path, file: Path, library: Library
+) -> Facts:
+    """Play the same updates to a bot that nobody kills."""
+    shutil.copy(begun, file)
+    # Telegram numbers messages by the time here: far off, no number of the first play means a message of this one.
+    clock = TestClock(datetime.now(UTC) + timedelta(days=365))
+    world = Emulator(clock=clock).world
+    for person in (*PEOPLE, STRANGER):
+        world.add_person(person)
+        world.room(person.id).started = True
+    stage = Stage(world=world, file=file, library=library)
+    stage.emulator.world.bot["id"] = int(TOKEN.partition(":")[0])
+    await stage.start()
+    for update_id, taken_at, _ in stored:
+        clock.now = datetime.fromisoformat(taken_at).replace(tzinfo=UTC)
+        await stage.bot.gateway.take(crowd.sent[update_id])
+        await stage.quiet()
+    await stage.recover()
+    await stage.stop()
+    return facts_of(stage.emulator, file)
+
+
+def _orphans(emulator: Emulator, file: Path) -> list[int]:
+    """Return the bot's messages that no slot lives in: copies left behind by kills."""
+    with sqlite3.connect(file) as connection:
+        bound = {row[0] for row in connection.execute("SELECT message_id FROM slots")}
+    connection.close()
+    return [
+        message.message_id
+        for person in emulator.people
+        for message in emulator.chat(person.id).messages
+        if message.from_bot and message.message_id not in bound
+    ]

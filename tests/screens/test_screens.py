@@ -1,0 +1,151 @@
+"""Screens beside the walk of a conversation: packing, the summary of a call, and the page that explains."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import product
+from typing import Any, cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.content.library import Library, LoadedScripts
+from bot.domain.call_state import TYPED, derive
+from bot.domain.consultation import Answer, Consultation, FinishedBy, Outcome
+from bot.domain.ids import ChatId, ConsultationId, EmployeeId, LanguageCode, OptionId, TeamId
+from bot.domain.people import Person
+from bot.domain.temperament import Recognition, Temperament
+from bot.screens.card import live_card
+from bot.screens.finished import finished_card
+from bot.screens.messages import hint, offer_call, refusal
+from bot.screens.screen import Button, DeleteIncoming, Screen, Show, from_payload, to_parcel
+from bot.screens.turn import Turn
+from bot.screens.why import LINES, why_page
+from bot.services.act import CallView
+from bot.services.ports import Slot
+from handlers.kit import Kit, act_of
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+CHAT = ChatId(101)
+RU = LanguageCode("ru")
+
+
+def viewed(library: Library, *answers: Answer, **changes: Any) -> CallView:
+    """A call with these answers, as its card sees it."""
+    consultation = Consultation(
+        id=ConsultationId(17),
+        employee_id=EmployeeId(1),
+        team_id=TeamId(1),
+        language=RU,
+        started_at=NOON,
+        last_activity_at=NOON,
+    )
+    state = derive(answers, LoadedScripts(library).current())
+    return CallView(consultation=replace(consultation, **changes), state=state)
+
+
+def cue(library: Library, place: int, kind: Temperament) -> Answer:
+    """An answer to the question at that place."""
+    question = LoadedScripts(library).current().questions[place]
+    option = next(option for option in question.options if option.temperament is kind)
+    at = NOON + timedelta(seconds=place)
+    return Answer(question_id=question.id, option_id=option.id, at=at, likelihoods=option.likelihoods)
+
+
+@given(
+    st.text(max_size=40),
+    st.lists(st.lists(st.builds(Button, label=st.text(max_size=9), action=st.text(max_size=9)), max_size=3), max_size=3),
+    st.one_of(st.none(), st.lists(st.text(max_size=9), max_size=2)),
+)
+def test_a_screen_survives_the_outbox(html: str, keyboard: list[list[Button]], reply: list[str] | None) -> None:
+    """What was packed comes out again, whatever the words are."""
+    screen = Screen(html=html, keyboard=keyboard, reply_keyboard=reply)
+    parcel = to_parcel(Show(slot=Slot(chat_id=CHAT, object="call:1"), screen=screen, is_anew=True))
+    assert from_payload(parcel.payload) == screen
+    assert (parcel.slot, parcel.is_anew) == ("call:1", True)
+
+
+def test_a_deletion_survives_the_outbox() -> None:
+    """It has no slot and carries the message's number."""
+    parcel = to_parcel(DeleteIncoming(chat_id=CHAT, message_id=7))
+    assert from_payload(parcel.payload) == 7
+    assert parcel.slot is None
+
+
+@pytest.mark.parametrize(("outcome", "by", "kind"), [*product([None, *Outcome], FinishedBy, Recognition)])
+def test_every_summary_is_in_order(library: Library, outcome: Outcome | None, by: FinishedBy, kind: Recognition) -> None:
+    """Whatever came out of a call, the summary names it, asks what is left, and «not that type» only where one is named."""
+    words = library.words(RU)
+    view = viewed(library, outcome=outcome, finished_at=NOON, finished_by=by, temperament=kind, client_name="<b>Ж</b>")
+    screen = finished_card(view, words, "Europe/Moscow")
+    labels = [button.label for row in screen.keyboard for button in row]
+    assert "&lt;b&gt;Ж&lt;/b&gt;" in screen.html
+    is_named = kind not in (Recognition.MIXED, Recognition.UNKNOWN)
+    assert (words.plain("button.wrong_type") in labels) is is_named
+    assert (words.plain("button.call_back_hour") in labels) is (outcome is Outcome.CALL_BACK)
+    assert (words.plain("finished.idle") in screen.html) is (by is FinishedBy.IDLE)
+    assert all(1 <= len(button.action.encode()) <= 64 for row in screen.keyboard for button in row)
+    assert len(screen.keyboard) <= 6
+
+
+@pytest.mark.parametrize("heard", range(9))
+def test_the_page_that_explains_never_scrolls(library: Library, heard: int) -> None:
+    """As many lines as fit, the earlier ones counted in correct words."""
+    cues = [cue(library, place, Temperament.CHOLERIC) for place in range(heard)]
+    screen = why_page(viewed(library, *cues), LoadedScripts(library).current(), library.words(RU), is_compact=False)
+    bullets = [line for line in screen.html.split("\n") if line.startswith("•")]
+    assert len(bullets) == min(max(heard, 1), LINES + (heard > LINES))
+    if heard > LINES:
+        assert library.words(RU).plain("why.earlier", n=heard - LINES) in bullets[0]
+    assert len(screen.keyboard) == 4
+
+
+def test_typed_words_are_explained(library: Library) -> None:
+    """Words that were typed are named as such, with the type that they spoke for."""
+    likelihoods = {kind: 0.9 if kind is Temperament.SANGUINE else 0.03 for kind in Temperament}
+    typed = Answer(question_id=TYPED, option_id=OptionId(Temperament.SANGUINE), at=NOON, likelihoods=likelihoods)
+    words = library.words(RU)
+    screen = why_page(viewed(library, typed), LoadedScripts(library).current(), words, is_compact=False)
+    assert words.plain("why.typed", icon="🎈", kind=words.temperament(Temperament.SANGUINE)) in screen.html
+
+
+@pytest.mark.parametrize("first", [*Temperament])
+@pytest.mark.parametrize("second", [*Temperament])
+def test_the_status_fits_for_every_pair(library: Library, first: Temperament, second: Temperament) -> None:
+    """Leaning, sure or mixed, of whichever types: the status line keeps its length and names them by their signs."""
+    view = viewed(library, cue(library, 1, first), cue(library, 3, second))
+    status = live_card(view, library.words(RU)).html.split("\n")[5]
+    assert len(status) <= 32
+    assert first.icon in status
+    assert second.icon in status or first is second
+
+
+def test_words_of_people_are_escaped_in_messages(library: Library) -> None:
+    """A name in an offer is text, in the message as on the button."""
+    words = library.words(RU)
+    shown = offer_call(CHAT, words, name="<i>Ж</i>", text=3)
+    assert "<i>" not in shown.screen.html
+    assert shown.screen.keyboard[0][0].label == words.plain("button.call_name", name="<i>Ж</i>")
+
+
+def test_a_hint_moves_down_and_the_refusal_stays(library: Library) -> None:
+    """A hint belongs to what was just sent; the refusal is said once and never again."""
+    words = library.words(RU)
+    assert hint(CHAT, words, "hint.no_call").is_anew
+    assert not refusal(CHAT, words).is_anew
+
+
+def test_a_handler_for_employees_never_serves_a_stranger() -> None:
+    """Should a registration ever forget to refuse, the handler still fails closed."""
+    turn = Turn(
+        update_id=1,
+        now=NOON,
+        work=cast(Any, None),
+        person=Person(id=cast(Any, 900), first_name="Глеб"),
+        chat_id=CHAT,
+        employee=None,
+    )
+    with pytest.raises(PermissionError):
+        act_of(turn, cast(Kit, None))

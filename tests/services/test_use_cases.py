@@ -1,0 +1,248 @@
+"""What use cases do that no button of the present card can ask for, and what they refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from bot.db.unit_of_work import SqlUnitOfWork
+from bot.domain.call_state import TYPE_UNKNOWN
+from bot.domain.consultation import FinishedBy, Outcome
+from bot.domain.ids import ChatId, ConsultationId, LanguageCode
+from bot.domain.intent import Known
+from bot.domain.reading import Reading
+from bot.domain.script import Objection
+from bot.domain.temperament import Recognition, Temperament
+from bot.services import access, close_call, guide_call, hear_client, run_call
+from bot.services.act import Act, Notice
+from bot.services.errors import NotFound, NotYours
+from tests.services.conftest import later
+
+CHAT = ChatId(101)
+
+
+def one(value: object, *others: object) -> Mapping[object, float]:
+    """A distribution that is certain of the first value."""
+    return {value: 1.0, **dict.fromkeys(others, 0.0)}
+
+
+class Hears:
+    """A recogniser that reads the same out of every text."""
+
+    def __init__(
+        self,
+        kind: Temperament | None = None,
+        wants: Known = Known.UNKNOWN,
+        can: Known = Known.UNKNOWN,
+        objection: Objection | None = None,
+    ) -> None:
+        self.reading = Reading(
+            temperament={each: 0.9 if each is kind else 0.0 for each in Temperament},
+            none=0.1 if kind else 1.0,
+            wants={each: 1.0 if each is wants else 0.0 for each in Known},
+            can={each: 1.0 if each is can else 0.0 for each in Known},
+            objection={None: 0.0 if objection else 1.0, **{each: 1.0 if each is objection else 0.0 for each in Objection}},
+        )
+
+    def read(self, text: str, language: LanguageCode) -> Reading:
+        """Read."""
+        del text, language
+        return self.reading
+
+
+NOTHING = Hears()
+
+
+async def opened(act: Act, name: str | None = None) -> int:
+    """Open a call and give its number."""
+    return int((await run_call.start_call(act, name)).view.consultation.id)
+
+
+async def test_everything_one_text_says_is_undone_by_one_tap(act: Act) -> None:
+    """Temperament, wants, can and objection of one text come together and go together; what was before stays."""
+    call = await opened(act)
+    await guide_call.set_wants(later(act, seconds=5), call, Known.NO)
+    said = later(act, seconds=10)
+    everything = Hears(Temperament.SANGUINE, Known.YES, Known.NO, Objection.TRUST)
+    view = await hear_client.hear_text(said, CHAT, "всё сразу", everything, ())
+    assert not isinstance(view, hear_client.NoCall)
+    assert view.state.leaning is Temperament.SANGUINE
+    assert str(view.state.intent) == "yes/no"
+    assert view.state.objection is Objection.TRUST
+    undone = await guide_call.undo(later(act, seconds=20), call, view.consultation.revision)
+    assert undone.state.recognition is Recognition.UNKNOWN
+    assert str(undone.state.intent) == "no/unknown"
+    assert undone.state.objection is None
+
+
+async def test_a_place_with_one_phrase_says_so(act: Act) -> None:
+    """⟳ has nothing else to show: a notice, and nothing is counted."""
+    call = await opened(act)
+    view = await guide_call.set_objection(later(act, seconds=5), call, Objection.PRICE)
+    again = await guide_call.another_phrase(later(act, seconds=10), call, view.consultation.revision)
+    assert again.notice is Notice.ONE_PHRASE
+    assert again.consultation.revision == view.consultation.revision
+
+
+async def test_the_type_may_be_said_to_be_unknown_by_hand(act: Act) -> None:
+    """«Unknown» is a legal result: the manner for anybody, until the next cue; said twice it holds."""
+    call = await opened(act)
+    await guide_call.answer_cue(later(act, seconds=5), call, "q1", "chol")
+    view = await guide_call.pick_type(later(act, seconds=10), call, TYPE_UNKNOWN)
+    assert view.state.recognition is Recognition.UNKNOWN
+    assert not view.state.is_sure
+    again = await guide_call.pick_type(later(act, seconds=20), call, TYPE_UNKNOWN)
+    assert again.consultation.revision == view.consultation.revision
+    heard = await guide_call.answer_cue(later(act, seconds=30), call, "q2", "phle")
+    assert heard.state.recognition is not Recognition.UNKNOWN
+    once_more = await guide_call.pick_type(later(act, seconds=40), call, TYPE_UNKNOWN)
+    assert once_more.state.recognition is Recognition.UNKNOWN
+
+
+async def test_a_second_rejection_after_a_return_counts(act: Act) -> None:
+    """Not that type, returned, a new cue, finished: «not that type» may be said of the new one too."""
+    call = await opened(act)
+    await guide_call.answer_cue(later(act, seconds=5), call, "q1", "chol")
+    await run_call.finish_call(later(act, seconds=10), call)
+    await close_call.reject_type(later(act, seconds=15), call)
+    await run_call.reopen_call(later(act, seconds=20), call)
+    heard = await guide_call.answer_cue(later(act, seconds=25), call, "q2", "chol")
+    assert heard.state.leaning is Temperament.CHOLERIC
+    await run_call.finish_call(later(act, seconds=30), call)
+    rejected = await close_call.reject_type(later(act, seconds=35), call)
+    assert rejected.consultation.temperament is Recognition.UNKNOWN
+    assert rejected.consultation.runner_up is not Temperament.CHOLERIC
+
+
+async def test_later_content_does_not_rewrite_an_old_call(act: Act) -> None:
+    """Votes and rejections under new content leave what was shown, and by which content, as it was."""
+    call = await opened(act)
+    cued = await guide_call.answer_cue(later(act, seconds=5), call, "q1", "chol")
+    await run_call.finish_call(later(act, seconds=10), call)
+    next_month = replace(later(act, days=30), script=replace(act.script, version="v2"))
+    await close_call.set_outcome(next_month, call, Outcome.BOUGHT)
+    view = await close_call.reject_type(next_month, call)
+    for column in ("content_version", "phrases_shown", "task_id", "last_activity_at"):
+        assert getattr(view.consultation, column) == getattr(cued.consultation, column)
+    back = await run_call.reopen_call(later(next_month, seconds=5), call)
+    assert back.view.consultation.content_version == "v2", "from here on it is the new content that is shown"
+
+
+async def test_a_reopened_call_puts_its_card_on_record(act: Act, work: SqlUnitOfWork) -> None:
+    """The card that comes back may say something new: the columns and the record follow."""
+    call = await opened(act)
+    await run_call.finish_call(later(act, seconds=5), call)
+    back = await run_call.reopen_call(later(act, seconds=10), call)
+    stored = await work.consultations.get(ConsultationId(call))
+    assert stored == back.view.consultation
+    assert stored is not None
+    assert stored.is_open
+    assert stored.phrases_shown[-1] == back.view.state.phrase.id
+
+
+async def test_what_does_not_exist_is_not_found(act: Act) -> None:
+    """Calls, questions, options, objections and types that nobody has."""
+    call = await opened(act)
+    for refused in (
+        guide_call.answer_cue(act, call, "nonsense", "chol"),
+        guide_call.answer_cue(act, call, "q1", "nonsense"),
+        guide_call.answer_cue(act, 77, "q1", "chol"),
+        guide_call.set_objection(act, call, "nonsense"),
+        guide_call.pick_type(act, call, "nonsense"),
+        run_call.finish_call(act, 77),
+    ):
+        with pytest.raises(NotFound):
+            await refused
+    await run_call.finish_call(act, call)
+    with pytest.raises(NotFound):
+        await hear_client.start_named_call(act, 77)
+
+
+async def test_an_employee_of_another_team_is_refused(act: Act, work: SqlUnitOfWork) -> None:
+    """A call belongs to the employee, whatever his role; the attempt is logged without the call's data."""
+    call = await opened(act, "Секретов")
+    boris = await work.employees.add(
+        person_id=type(act.employee.person_id)(102),
+        team_id=await work.teams.add("Второй", act.now),
+        role=act.employee.role,
+        name="Борис",
+        language=act.employee.language,
+        time_zone="UTC",
+        at=act.now,
+    )
+    with pytest.raises(NotYours):
+        await guide_call.open_page(replace(act, employee=boris), call, "m")
+
+
+async def test_a_lone_name_that_has_no_letter_names_nobody(act: Act, work: SqlUnitOfWork) -> None:
+    """A contact called «123» may be offered, yet never becomes a name."""
+    call = await opened(act)
+    view = await hear_client.offer_name(act, "123")
+    assert not isinstance(view, hear_client.NoCall)
+    assert view.name_or_words is not None
+    decided = await hear_client.decide_name_or_words(act, call, view.name_or_words, is_name=True, recogniser=NOTHING)
+    assert decided.notice is Notice.NOT_UNDERSTOOD
+    assert decided.consultation.client_id is None
+    assert await work.free_texts.get(view.name_or_words) is None
+
+
+async def test_a_name_decided_upon_after_the_call_changes_nothing(act: Act) -> None:
+    """The call is over: a notice, and no client."""
+    call = await opened(act)
+    view = await hear_client.offer_name(act, "Вера")
+    assert not isinstance(view, hear_client.NoCall)
+    assert view.name_or_words is not None
+    await run_call.finish_call(act, call)
+    decided = await hear_client.decide_name_or_words(act, call, view.name_or_words, is_name=True, recogniser=NOTHING)
+    assert decided.notice is Notice.CALL_IS_OVER
+    assert decided.consultation.client_id is None
+
+
+async def test_a_silent_call_is_not_meant_by_new_words(act: Act) -> None:
+    """After half an hour of silence words belong to no call, and compact or a name cannot be asked for it."""
+    call = await opened(act)
+    much_later = later(act, minutes=30)
+    assert await run_call.current_call(much_later) is None
+    assert isinstance(await hear_client.hear_text(much_later, CHAT, "короче", NOTHING, ()), hear_client.NoCall)
+    view = await access.set_compact(much_later, call, on=True)
+    assert view.notice is Notice.CALL_IS_OVER
+    assert view.consultation.finished_by is FinishedBy.IDLE
+    assert (await hear_client.ask_for_name(much_later, call, CHAT)).notice is Notice.CALL_IS_OVER
+    assert (await hear_client.note_none_fits(much_later, call, 0, CHAT)).notice is Notice.CALL_IS_OVER
+
+
+async def test_silence_ends_each_call_once(act: Act) -> None:
+    """A tick that comes twice finds nothing more to end."""
+    await opened(act)
+    tick = later(act, hours=2)
+    [ended] = await run_call.finish_idle_calls(tick.work, tick.script, tick.now)
+    assert ended.employee == act.employee
+    assert ended.view.consultation.finished_at == later(act, minutes=30).now
+    assert await run_call.finish_idle_calls(tick.work, tick.script, tick.now) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  Иван\n\tПетрович  ", "Иван Петрович"),
+        ("\u202eИван\u0000\u200b", "Иван"),
+        ("   ", None),
+        ("\u200b\u202e", None),
+        ("Ж" * 100, "Ж" * 60),
+        ("Иван 8 (999) 123-45-67", "Иван"),
+        ("ivan@example.com", None),
+        ("Отель 24", "Отель 24"),
+    ],
+)
+def test_names_are_tidied(typed: str, kept: str | None) -> None:
+    """One line, nothing invisible, no phone and no address, at most sixty characters; or none at all."""
+    assert run_call.tidy_name(typed) == kept
+
+
+def test_owner_codes_fit_a_deep_link_and_never_repeat() -> None:
+    """24 random bytes in 64 characters of the alphabet that Telegram allows behind /start."""
+    codes = {access.new_code() for _ in range(50)}
+    assert len(codes) == 50
+    assert all(len(code) == 32 and set(code) <= set("-_") | set(map(chr, range(48, 123))) for code in codes)
