@@ -23,8 +23,10 @@ from telegram.ext import Application
 from bot.content.check import check, default_directory, summary
 from bot.content.findings import Findings
 from bot.content.library import Library, LoadedScripts, load
+from bot.db.backup import BadBackup, NotOurs, back_up, database_file, restore
 from bot.db.database import Database
-from bot.db.migrate import SchemaTooNew, head, upgrade
+from bot.db.engine import database_url, is_sqlite
+from bot.db.migrate import SchemaTooNew, current, head, upgrade
 from bot.db.run_lock import AlreadyRunning, run_lock
 from bot.domain.consultation import Outcome
 from bot.domain.ids import ChatId, LanguageCode, PersonId
@@ -193,11 +195,8 @@ def run(settings: Settings) -> None:
     """
     set_up_logs()
     url = settings.database_url if settings.token else PLAYGROUND_DATABASE
-    try:
-        with run_lock(url), one_line_errors():
-            asyncio.run(run_bot(settings) if settings.token else run_playground(settings))
-    except AlreadyRunning as error:
-        raise CannotRun(f"{error}. Stop it first, or give this one its own SALESFLOOR_DATABASE_URL.") from None
+    with one_line_errors(), run_lock(url):
+        asyncio.run(run_bot(settings) if settings.token else run_playground(settings))
 
 
 async def run_bot(settings: Settings) -> None:
@@ -225,7 +224,7 @@ async def opened_bot(
     """Migrate, load the content and wire the bot; close the database afterwards."""
     url = database_url or settings.database_url
     library = load_library(settings.default_language)
-    await upgrade(url)
+    await bring_to_head(url)
     database = Database(url)
     try:
         yield build_bot(
@@ -242,6 +241,25 @@ async def opened_bot(
         )
     finally:
         await database.dispose()
+
+
+async def bring_to_head(url: str) -> None:
+    """Migrate a SQLite database, and copy it first when there is something to lose.
+
+    Raises:
+        CannotRun: it is PostgreSQL and not at head; several processes may run there, so nobody migrates by the way.
+    """
+    revision = await current(url)
+    if revision == head():
+        return
+    if not is_sqlite(database_url(url)):
+        raise CannotRun("the database is not at the newest schema. Run: salesfloor migrate")
+    if revision is not None:
+        file = database_file(url, "pg_dump")
+        copy = file.parent / "backups" / f"{file.stem}-{revision}-{utc_now():%Y%m%dT%H%M%S}.db"
+        await asyncio.to_thread(back_up, url, copy)
+        say(f"The database was copied to {copy} before its schema is renewed.")
+    await upgrade(url)
 
 
 async def print_owner_code(database: Database, settings: Settings) -> None:
@@ -377,6 +395,21 @@ def migrate(settings: Settings) -> str:
     return f"the database is at schema {head()}"
 
 
+def backup(settings: Settings, target: Path) -> str:
+    """Copy the database while it is used, and say so."""
+    with one_line_errors():
+        back_up(settings.database_url, target)
+    return f"the database was copied to {target}"
+
+
+def restore_backup(settings: Settings, source: Path) -> str:
+    """Put a copy in the database's place, and say what became of the one before."""
+    with one_line_errors():
+        kept = restore(settings.database_url, source, utc_now())
+    before = f"; the one before is kept as {kept}" if kept else ""
+    return f"the database was restored from {source}{before}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContentReport:
     """What a content check found, as text."""
@@ -466,6 +499,10 @@ def one_line_errors() -> Iterator[None]:
         raise CannotRun(
             f"the database cannot be used: {error}. Check SALESFLOOR_DATABASE_URL, the disk and its rights."
         ) from None
+    except AlreadyRunning as error:
+        raise CannotRun(f"{error}. Stop it first, or give this one its own SALESFLOOR_DATABASE_URL.") from None
+    except (NotOurs, BadBackup) as error:
+        raise CannotRun(f"{error}.") from None
     except SchemaTooNew as error:
         raise CannotRun(f"{error}. Update the program.") from None
     except OSError as error:

@@ -97,6 +97,22 @@ def migrate() -> None:
     typer.echo(_in_root(root.migrate, read_settings()))
 
 
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(help="The copy to make; it must not exist yet.")]) -> None:
+    """Copy the database, also while the bot runs (SQLite; for PostgreSQL use pg_dump)."""
+    from bot import app as root  # noqa: PLC0415  # `--help` must not load the bot
+
+    typer.echo(_in_root(root.backup, read_settings(), file))
+
+
+@app.command()
+def restore(file: Annotated[Path, typer.Argument(help="A copy made by `salesfloor backup`.")]) -> None:
+    """Put a copy in the database's place; the bot must be stopped (SQLite; for PostgreSQL use pg_restore)."""
+    from bot import app as root  # noqa: PLC0415  # `--help` must not load the bot
+
+    typer.echo(_in_root(root.restore_backup, read_settings(), file))
+
+
 @content_app.command("check")
 def content_check(
     directory: Annotated[Path | None, typer.Argument(help="A scripts_content folder; the bot's own by default.")] = None,

@@ -61,6 +61,11 @@ def head() -> str:
     return revision
 
 
+def known_revisions() -> frozenset[str]:
+    """Return every revision that this version can read."""
+    return frozenset(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
+
+
 async def check(url: str) -> Sequence[str]:
     """Compare a database at head with `tables`; return the differences, none when they agree."""
     try:
@@ -85,9 +90,8 @@ def _config(connection: Connection | None = None) -> Config:
 async def _run(url: str, work: Callable[[Config], object]) -> None:
     def within(connection: Connection) -> None:
         config = _config(connection)
-        known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
         revision = _revision_of(connection)
-        if revision is not None and revision not in known:
+        if revision is not None and revision not in known_revisions():
             msg = f"the database is at schema {revision}, which this version of the program does not know yet"
             raise SchemaTooNew(msg)
         # Alembic begins and commits each migration by itself, so nothing may be begun here.

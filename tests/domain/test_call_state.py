@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -181,8 +182,6 @@ def test_a_chosen_phrase_stays_until_something_is_heard(script: Script) -> None:
 
 def test_a_script_with_a_hole_is_refused(script: Script) -> None:
     """A place without a phrase is a mistake of the content, and is named."""
-    from dataclasses import replace
-
     holed = replace(script, phrases=[phrase for phrase in script.phrases if phrase.cell is not Cell.ASK_CAN])
     with pytest.raises(LookupError, match="ask_can"):
         derive(answers(script, ("wants", "yes")), holed)
@@ -211,3 +210,34 @@ def test_advice_is_never_withheld(given_answers: Sequence[tuple[str, str]]) -> N
     assert (state.phrase.objection is state.objection) or state.objection is None
     if state.objection is None:
         assert state.phrase.cell is state.intent.cell
+
+
+def test_a_rejected_type_is_not_offered_again_at_once(script: Script) -> None:
+    """«Not that type» leaves nobody: not sure, and the runner-up is the next best, whoever was named wrongly."""
+    rejected = derive(answers(script, ("q1", "chol"), ("q2", "chol"), ("type", "unknown")), script)
+    assert rejected.source is TemperamentSource.OVERRIDE
+    assert not rejected.is_sure
+    assert rejected.runner_up is Temperament.MELANCHOLIC
+    overridden = derive(answers(script, ("q1", "chol"), ("type", "sanguine"), ("type", "unknown")), script)
+    assert overridden.runner_up is Temperament.CHOLERIC
+
+
+def test_unknown_by_hand_holds_until_the_next_cue(script: Script) -> None:
+    """Intent and objections do not bring the bot's opinion back; a cue does."""
+    said = [("q1", "chol"), ("type", "unknown")]
+    assert derive(answers(script, *said, ("wants", "yes"), ("objection", "price")), script).leaning is None
+    heard = derive(answers(script, *said, ("q2", "chol")), script)
+    assert heard.leaning is Temperament.CHOLERIC
+    assert heard.source is TemperamentSource.BOT
+
+
+def test_a_type_picked_by_hand_holds_against_later_cues(script: Script) -> None:
+    """The manager hears the client, the bot does not."""
+    state = derive(answers(script, ("type", "sanguine"), ("q1", "chol"), ("q2", "chol")), script)
+    assert state.leaning is Temperament.SANGUINE
+    assert state.runner_up is Temperament.CHOLERIC
+
+
+def test_an_unknown_type_that_was_never_known_has_no_runner_up(script: Script) -> None:
+    """Without a cue there is nobody to swap to, whatever the manager said."""
+    assert derive(answers(script, ("type", "unknown")), script).runner_up is None

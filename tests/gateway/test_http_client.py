@@ -40,7 +40,8 @@ class Server:
                 if self.behaviour == "silence":
                     await asyncio.sleep(30)
                 announced = len(self.body) + (10 if self.behaviour == "half" else 0)
-                writer.write(f"HTTP/1.1 {self.status} X\r\nContent-Length: {announced}\r\n\r\n".encode() + self.body)
+                writer.write(f"HTTP/1.1 {self.status} X\r\nLocation: /elsewhere\r\nContent-Length: {announced}\r\n\r\n".encode())
+                writer.write(self.body)
                 await writer.drain()
                 if self.behaviour == "half":
                     break
@@ -159,6 +160,7 @@ async def test_refusals_become_the_librarys_errors(
     with pytest.raises(kind) as caught:
         await post(request_, server)
     assert type(caught.value) is kind
+    assert len(server.requests) == 1
     assert not isinstance(caught.value, NotSent | FateUnknown)
     assert is_silent_about_the_token(caught.value)
 

@@ -127,12 +127,6 @@ async def test_unknown_people_reach_the_handlers_as_nobody(stage: Stage) -> None
     assert stage.turns[0].employee is None
 
 
-async def test_the_turn_is_gone_afterwards(stage: Stage) -> None:
-    """Nothing that runs later can take a finished turn for its own."""
-    await stage.intake.take(a_message(1))
-    assert current_turn.get(None) is None
-
-
 async def test_a_repeated_update_changes_nothing_and_is_acknowledged(
     stage: Stage, store: FakeStore, telegram: FakeTelegram
 ) -> None:
