@@ -73,9 +73,10 @@ def _say(line: str) -> None:
 @app.command()
 def run() -> None:
     """Run the bot (with SALESFLOOR_TOKEN), or without a token the playground in the browser."""
-    from bot import app as root  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app import playground, running  # noqa: PLC0415  # `--help` must not load the bot
 
-    _in_root(root.run, read_settings())
+    settings = read_settings()
+    _in_root(running.run if settings.token else playground.run, settings)
 
 
 @app.command()
@@ -84,33 +85,33 @@ def emulator(
     token: Annotated[str, typer.Option(help="The token that the bot under test uses.")] = "1:emulator",  # noqa: S107  # made up
 ) -> None:
     """Run the emulated Bot API alone, for tests."""
-    from bot import app as root  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app import playground  # noqa: PLC0415  # `--help` must not load the bot
 
-    _in_root(root.run_emulator, port, token)
+    _in_root(playground.run_emulator, port, token)
 
 
 @app.command()
 def migrate() -> None:
     """Bring the database to the newest schema."""
-    from bot import app as root  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app import upkeep  # noqa: PLC0415  # `--help` must not load the bot
 
-    typer.echo(_in_root(root.migrate, read_settings()))
+    typer.echo(_in_root(upkeep.migrate, read_settings()))
 
 
 @app.command()
 def backup(file: Annotated[Path, typer.Argument(help="The copy to make; it must not exist yet.")]) -> None:
     """Copy the database, also while the bot runs (SQLite; for PostgreSQL use pg_dump)."""
-    from bot import app as root  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app import upkeep  # noqa: PLC0415  # `--help` must not load the bot
 
-    typer.echo(_in_root(root.backup, read_settings(), file))
+    typer.echo(_in_root(upkeep.backup, read_settings(), file))
 
 
 @app.command()
 def restore(file: Annotated[Path, typer.Argument(help="A copy made by `salesfloor backup`.")]) -> None:
     """Put a copy in the database's place; the bot must be stopped (SQLite; for PostgreSQL use pg_restore)."""
-    from bot import app as root  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app import upkeep  # noqa: PLC0415  # `--help` must not load the bot
 
-    typer.echo(_in_root(root.restore_backup, read_settings(), file))
+    typer.echo(_in_root(upkeep.restore_backup, read_settings(), file))
 
 
 @content_app.command("check")
@@ -118,9 +119,9 @@ def content_check(
     directory: Annotated[Path | None, typer.Argument(help="A scripts_content folder; the bot's own by default.")] = None,
 ) -> None:
     """Check the words: shape, meaning, rendering. Prints every finding as `file:line rule message`."""
-    from bot import app as root  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app import upkeep  # noqa: PLC0415  # `--help` must not load the bot
 
-    report = _in_root(root.check_content, directory)
+    report = _in_root(upkeep.check_content, directory)
     typer.echo(report.text)
     if not report.is_clean:
         raise typer.Exit(FAILED)
@@ -144,24 +145,24 @@ def export(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="File to write; standard output by default.")] = None,
 ) -> None:
     """Write the interaction log as csv, xlsx or jsonl."""
-    from bot import app as root  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app import exporting  # noqa: PLC0415  # `--help` must not load the bot
 
     settings = read_settings()
-    request = root.ExportRequest(
+    request = exporting.ExportRequest(
         form=form.value,
         since=_moment("--since", since, settings),
         until=_moment("--until", until, settings),
         team=team,
         manager=manager,
         client=client,
-        temperament=_one_of("--temperament", temperament, root.TEMPERAMENTS),
-        intent=_one_of("--intent", intent, root.INTENTS),
-        outcome=_one_of("--outcome", outcome, root.OUTCOMES),
+        temperament=_one_of("--temperament", temperament, exporting.TEMPERAMENTS),
+        intent=_one_of("--intent", intent, exporting.INTENTS),
+        outcome=_one_of("--outcome", outcome, exporting.OUTCOMES),
         practice=practice,
         events=events,
         output=output,
     )
-    _in_root(root.export, settings, request)
+    _in_root(exporting.export, settings, request)
 
 
 P = ParamSpec("P")
@@ -170,11 +171,11 @@ R = TypeVar("R")
 
 def _in_root(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Call the composition root; what it refuses becomes one line."""
-    from bot import app as root  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app.refusals import CannotRun  # noqa: PLC0415  # `--help` must not load the bot
 
     try:
         return work(*args, **kwargs)
-    except root.CannotRun as error:
+    except CannotRun as error:
         raise Failure(str(error)) from None
 
 

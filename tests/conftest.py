@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import load_library
+from bot.app.wiring import load_library
 from bot.content.library import Library
 from bot.db.migrate import upgrade
 from tests.floor import Desk, Floor, open_floor

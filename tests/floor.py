@@ -17,7 +17,7 @@ from typing import Any
 
 import aiosqlite
 
-from bot.app import Bot, build_bot
+from bot.app.wiring import Bot, build_bot
 from bot.content.library import Library
 from bot.db.database import Database
 from bot.domain.ids import LanguageCode, PersonId, TeamId

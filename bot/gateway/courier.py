@@ -34,7 +34,7 @@ from bot.services.errors import StorageUnavailable
 from bot.services.ports import Clock, Slot, SlotMessage, UnitOfWork, UnitOfWorkFactory
 
 UNKNOWN_FATES_ALLOWED = 2
-"""A new message that may have arrived is repeated at most once."""
+"""A new message that may have arrived is repeated at most once by a process."""
 
 Commit = Callable[[UnitOfWork, Iterable[Show | DeleteIncoming], datetime], Awaitable[None]]
 Settle = Callable[[], Awaitable[object]]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Sequence
 from contextvars import Context
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -23,6 +24,8 @@ from bot.services.errors import StorageUnavailable
 from bot.services.ports import Clock, OutboxRow, Slot, UnitOfWork, UnitOfWorkFactory
 
 ROWS_A_DRAIN = 500
+MOST_ATTEMPTS = 6
+"""However many processes die: a person never gets more copies of a new message than this."""
 
 log = structlog.get_logger(__name__)
 
@@ -108,7 +111,7 @@ class OutboxSender:
             async with self._open_work() as work:
                 rows = await work.outbox.due(now, ROWS_A_DRAIN)
                 await self._learn_slots(work, rows)
-                self._hand_over(row for row in rows if self._ledger.settled_version(row.id) < row.version)
+                self._hand_over(_repeatable(row) for row in rows if self._ledger.settled_version(row.id) < row.version)
         except StorageUnavailable:
             return False
         return True
@@ -172,3 +175,8 @@ class OutboxSender:
             slot = Slot(chat_id=row.parcel.chat_id, object=row.parcel.slot)
             if slot not in self._slots:
                 self._slots.learn(slot, self._ledger.binding_of(slot) or await work.slots.get(slot))
+
+
+def _repeatable(row: OutboxRow) -> OutboxRow:
+    """Let each process repeat once what another died over: it most likely never left, and a card that never comes is worse."""
+    return replace(row, attempts=1) if 1 < row.attempts < MOST_ATTEMPTS else row

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.async_api import Browser
 
-from bot.app import load_library
+from bot.app.wiring import load_library
 from bot.content.library import Library
 from bot.db.migrate import upgrade
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-import bot.app
+import bot.app.wiring
 from bot.content.library import Library
 from bot.recognition.recogniser import LemmaRecogniser
 from tests.faults.recording import Recording, record
@@ -38,7 +38,7 @@ def _one_recogniser() -> Iterator[None]:
         return made[0]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bot.app, "LemmaRecogniser", share)
+        patch.setattr(bot.app.wiring, "LemmaRecogniser", share)
         yield
 
 

@@ -17,7 +17,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot.app import Bot, build_bot
+from bot.app.wiring import Bot, build_bot
 from bot.content.library import Library
 from bot.db.database import Database
 from bot.domain.ids import LanguageCode

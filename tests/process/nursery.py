@@ -10,10 +10,10 @@ import os
 import sys
 import traceback
 
-import bot.app
+import bot.app.wiring
 from bot.cli import main
 
-assert bot.app  # imported for what it brings along
+assert bot.app.wiring  # imported for what it brings along
 
 
 def serve(output_file: str) -> None:

@@ -52,8 +52,8 @@ async def owner_code(bot: Living) -> str:
 
 
 def last_text(chat: Chat) -> str:
-    """Return the last message of the chat."""
-    return chat.messages[-1].text
+    """Return the last message of the chat, if any."""
+    return chat.messages[-1].text if chat.messages else ""
 
 
 async def hired(bot: Living, telegram: WatchedEmulator) -> Chat:

@@ -1,0 +1,4 @@
+"""The composition root: the only place that builds adapters and wires them together. Leaves out everything they do.
+
+Nothing is built at import, and only the command that is run imports its module.
+"""

@@ -1,0 +1,83 @@
+"""`salesfloor export`: the interaction log as a file. Leaves out the formats and the filters themselves."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+from zoneinfo import ZoneInfo
+
+from bot.app.refusals import one_line_errors
+from bot.db.database import Database
+from bot.domain.consultation import Outcome
+from bot.domain.intent import Known
+from bot.domain.temperament import Recognition
+from bot.reporting.log_file import LogFormat, write_log
+from bot.services.log_columns import CONSULTATION_COLUMNS, EVENT_COLUMNS
+from bot.services.ports import LogFilter
+from bot.settings import Settings
+
+TEMPERAMENTS = frozenset(Recognition)
+OUTCOMES = frozenset(Outcome)
+INTENTS = frozenset(f"{wants}/{can}" for wants in Known for can in Known)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportRequest:
+    """What to export, and where to."""
+
+    form: str
+    since: datetime | None
+    until: datetime | None
+    team: str | None
+    manager: str | None
+    client: str | None
+    temperament: str | None
+    intent: str | None
+    outcome: str | None
+    practice: bool
+    events: bool
+    output: Path | None
+
+
+def export(settings: Settings, request: ExportRequest) -> None:
+    """Write the interaction log to a file or to standard output."""
+    with one_line_errors():
+        if request.output is None:
+            asyncio.run(write_export(settings, request, sys.stdout.buffer))
+            return
+        # A half-written file must not take the place of a good one.
+        draft = request.output.with_name(f"{request.output.name}.part")
+        try:
+            with draft.open("wb") as file:
+                asyncio.run(write_export(settings, request, file))
+            draft.replace(request.output)
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO) -> None:
+    """Stream the rows that the filters let through."""
+    database = Database(settings.database_url)
+    which = LogFilter(
+        since=request.since,
+        until=request.until,
+        team=request.team,
+        manager=request.manager,
+        client=request.client,
+        temperament=request.temperament,
+        intent=request.intent,
+        outcome=request.outcome,
+        practice=request.practice,
+    )
+    try:
+        await database.ping()
+        reader = database.log_reader()
+        rows = reader.events(which) if request.events else reader.consultations(which)
+        columns = EVENT_COLUMNS if request.events else CONSULTATION_COLUMNS
+        await write_log(LogFormat(request.form), rows, out, columns=columns, zone=ZoneInfo(settings.timezone))
+    finally:
+        await database.dispose()

@@ -1,0 +1,104 @@
+"""The playground: the same bot behind the emulated Bot API, with people ready to play. And the emulator alone."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from pathlib import Path
+
+from bot.app.refusals import CannotRun, one_line_errors
+from bot.app.running import opened_bot, run_until_stopped, say
+from bot.app.wiring import Bot, utc_now
+from bot.db.run_lock import run_lock
+from bot.domain.ids import LanguageCode, PersonId
+from bot.domain.people import Role
+from bot.gateway.gateway import Polling
+from bot.gateway.logs import set_up_logs
+from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
+from bot.playground.people import Person
+from bot.playground.server import serve
+from bot.settings import Settings
+
+PLAYGROUND_DATABASE = "sqlite:///data/playground.db"
+PLAYGROUND_CHATS = Path("data/playground-chats.db")
+
+
+PLAYGROUND_PEOPLE = (
+    (Person(id=1001, first_name="Ольга", language_code="ru", note="владелец"), Role.OWNER),
+    (Person(id=1002, first_name="Анна", language_code="ru", note="менеджер"), Role.MANAGER),
+    (Person(id=1003, first_name="Борис", language_code="ru", note="менеджер"), Role.MANAGER),
+    (Person(id=1004, first_name="Вера", language_code="ru", note="стажёр"), Role.TRAINEE),
+    (Person(id=1005, first_name="Глеб", language_code="ru", note="чужой, без доступа"), None),
+)
+
+
+def run(settings: Settings) -> None:
+    """Run the playground until SIGINT or SIGTERM.
+
+    Raises:
+        CannotRun: something the operator can mend; nothing was started.
+    """
+    set_up_logs()
+    with one_line_errors(), run_lock(PLAYGROUND_DATABASE):
+        asyncio.run(run_playground(settings))
+
+
+async def run_playground(settings: Settings) -> None:
+    """Run the same bot behind the emulated Bot API, with a chat page in the browser.
+
+    Raises:
+        CannotRun: SALESFLOOR_LISTEN is not on this machine alone.
+    """
+    if not settings.listens_on_loopback:
+        raise CannotRun("The playground needs no password, so SALESFLOOR_LISTEN must be 127.0.0.1:port.")
+    PLAYGROUND_CHATS.parent.mkdir(parents=True, exist_ok=True)
+    emulator = Emulator(state=PLAYGROUND_CHATS)
+    for person, _ in PLAYGROUND_PEOPLE:
+        emulator.add_person(person)
+    async with (
+        serve(emulator, host=settings.host, port=settings.port) as address,
+        opened_bot(settings, token=PLAYGROUND_TOKEN, api_url=address.url, incoming=Polling(), url=PLAYGROUND_DATABASE) as bot,
+    ):
+        await hire_playground_people(bot, settings)
+        say(f"The playground is at {address.url} (Ctrl-C stops it).")
+        try:
+            await run_until_stopped(bot)
+        finally:
+            await emulator.aclose()
+
+
+async def hire_playground_people(bot: Bot, settings: Settings) -> None:
+    """Give the ready-made people their roles, once."""
+    async with bot.database.unit_of_work() as work:
+        if await work.teams.first() is not None:
+            return
+        team_id = await work.teams.add(bot.library.words(bot.library.default_language).plain("team.first"), utc_now())
+        for person, role in PLAYGROUND_PEOPLE:
+            if role is not None:
+                await work.employees.add(
+                    person_id=PersonId(person.id),
+                    team_id=team_id,
+                    role=role,
+                    name=person.first_name,
+                    language=LanguageCode(settings.default_language),
+                    time_zone=settings.timezone,
+                    at=utc_now(),
+                )
+        await work.commit()
+
+
+def run_emulator(port: int, token: str) -> None:
+    """Run the emulated Bot API alone until a signal."""
+
+    async def serve_alone() -> None:
+        emulator = Emulator(token=token)
+        stopped = asyncio.Event()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(name, stopped.set)
+        async with serve(emulator, port=port) as address:
+            say(f"The emulated Bot API is at {address.url}, the token is {token}.")
+            await stopped.wait()
+        await emulator.aclose()
+
+    with one_line_errors():
+        asyncio.run(serve_alone())

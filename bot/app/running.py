@@ -1,0 +1,150 @@
+"""Runs the bot until it is stopped: `salesfloor run` with a token. Leaves out the playground."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
+
+from aiohttp import web
+
+from bot.app.refusals import CannotRun, one_line_errors
+from bot.app.wiring import Bot, build_bot, load_library, utc_now
+from bot.db.backup import back_up, database_file
+from bot.db.database import Database
+from bot.db.engine import database_url, is_sqlite
+from bot.db.migrate import current, head, upgrade
+from bot.db.run_lock import run_lock
+from bot.gateway.gateway import Polling, WebhookAddress
+from bot.gateway.health import add_health
+from bot.gateway.keep_trying import TokenRefused
+from bot.gateway.listener import listening
+from bot.gateway.logs import set_up_logs
+from bot.services.access import Defaults, new_code, offer_owner_code
+from bot.settings import Settings
+
+
+def run(settings: Settings) -> None:
+    """Run the bot until SIGINT or SIGTERM.
+
+    Raises:
+        CannotRun: something the operator can mend; nothing was started.
+    """
+    set_up_logs()
+    with one_line_errors(), run_lock(settings.database_url):
+        asyncio.run(run_bot(settings))
+
+
+async def run_bot(settings: Settings) -> None:
+    """Run the bot against Telegram (or SALESFLOOR_API_URL), polling or behind a webhook."""
+    if settings.token is None:
+        raise CannotRun("SALESFLOOR_TOKEN is missing.")
+    incoming: Polling | WebhookAddress = Polling()
+    if settings.webhook_url and settings.webhook_secret:
+        incoming = WebhookAddress(url=settings.webhook_url, secret=settings.webhook_secret.get_secret_value())
+    token = settings.token.get_secret_value()
+    async with opened_bot(settings, token=token, api_url=settings.api_url, incoming=incoming) as bot:
+        await print_owner_code(bot.database, settings)
+        server = web.Application()
+        add_health(server, bot.gateway.health)
+        if bot.gateway.webhook and settings.webhook_url:
+            bot.gateway.webhook.add_to(server, urlsplit(settings.webhook_url).path or "/")
+        async with listening(server, settings.host, settings.port):
+            await run_until_stopped(bot)
+
+
+@asynccontextmanager
+async def opened_bot(
+    settings: Settings, *, token: str, api_url: str, incoming: Polling | WebhookAddress, url: str | None = None
+) -> AsyncIterator[Bot]:
+    """Migrate, load the content and wire the bot; close the database afterwards."""
+    url = url or settings.database_url
+    library = load_library(settings.default_language)
+    await bring_to_head(url)
+    database = Database(url)
+    try:
+        yield build_bot(
+            token=token,
+            api_url=api_url,
+            database=database,
+            library=library,
+            defaults=Defaults(
+                language=library.default_language,
+                time_zone=settings.timezone,
+                team=library.words(library.default_language).plain("team.first"),
+            ),
+            incoming=incoming,
+        )
+    finally:
+        await database.dispose()
+
+
+async def bring_to_head(url: str) -> None:
+    """Migrate a SQLite database, and copy it first when there is something to lose.
+
+    Raises:
+        CannotRun: it is PostgreSQL and not at head; several processes may run there, so nobody migrates by the way.
+    """
+    revision = await current(url)
+    if revision == head():
+        return
+    if not is_sqlite(database_url(url)):
+        raise CannotRun("the database is not at the newest schema. Run: salesfloor migrate")
+    if revision is not None:
+        file = database_file(url, "pg_dump")
+        copy = file.parent / "backups" / f"{file.stem}-{revision}-{utc_now():%Y%m%dT%H%M%S}.db"
+        await asyncio.to_thread(back_up, url, copy)
+        say(f"The database was copied to {copy} before its schema is renewed.")
+    await upgrade(url)
+
+
+async def print_owner_code(database: Database, settings: Settings) -> None:
+    """Offer the one-time owner code while there is no owner; one that is made up is printed, and only then."""
+    given = settings.owner_code.get_secret_value() if settings.owner_code else None
+    code = given or new_code()
+    async with database.unit_of_work() as work:
+        is_offered = await offer_owner_code(work, code, utc_now())
+        await work.commit()
+    if is_offered and given is None:
+        say(f"There is no owner yet. Send this to the bot: /start {code}")
+
+
+async def run_until_stopped(bot: Bot) -> None:
+    """Run the gateway until SIGINT or SIGTERM, or until it cannot go on.
+
+    Raises:
+        CannotRun: Telegram refuses the token.
+    """
+    stopped = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stopped.set)
+    stopping = asyncio.create_task(stopped.wait())
+    running = asyncio.create_task(_run_gateway(bot))
+    try:
+        await asyncio.wait({stopping, running}, return_when=asyncio.FIRST_COMPLETED)
+        if running.done():
+            running.result()
+    except TokenRefused:
+        raise CannotRun("Telegram refuses SALESFLOOR_TOKEN; copy it again from @BotFather.") from None
+    finally:
+        for task in (stopping, running):
+            task.cancel()
+        await asyncio.wait({stopping, running})
+        await bot.gateway.stop()
+
+
+async def _run_gateway(bot: Bot) -> None:
+    await bot.gateway.start()
+    for language in bot.library.languages:
+        # Half a second of dictionary reading, outside the loop, so that the first typed words find it done.
+        await asyncio.to_thread(bot.recogniser.warm, language)
+    await bot.gateway.watch()
+
+
+def say(line: str) -> None:
+    """Tell the operator something at once, past the log."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
