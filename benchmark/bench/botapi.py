@@ -69,7 +69,7 @@ class Line:
         """Let a person write a message."""
         message: dict[str, Any] = {"message_id": next(_numbers), "date": int(time.time()), "text": text}
         if text.startswith("/"):
-            message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]
+            message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split(maxsplit=1)[0])}]
         self._put({"message": message | {"from": _person(person), "chat": _chat(person)}})
 
     def tap(self, person: int, row: int, column: int) -> None:

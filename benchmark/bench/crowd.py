@@ -110,7 +110,10 @@ class Crowd:
         calls = await self.begin_calls(math.ceil(most / len(TAPS_OF_A_CALL)))
         group = max(1, min(len(calls), 25))
         plan = [
-            (person, place) for start in range(0, len(calls), group) for place in TAPS_OF_A_CALL for person in calls[start : start + group]
+            (person, place)
+            for start in range(0, len(calls), group)
+            for place in TAPS_OF_A_CALL
+            for person in calls[start : start + group]
         ]
         at_start()
         watch = self._watch()
@@ -190,5 +193,5 @@ class Crowd:
 async def _until(is_so: Callable[[], bool]) -> None:
     """Wait until something is so, or patience ends."""
     deadline = time.monotonic() + PATIENCE
-    while not is_so() and time.monotonic() < deadline:
+    while not is_so() and time.monotonic() < deadline:  # noqa: ASYNC110  # many small events; looking costs nothing here
         await asyncio.sleep(0.02)

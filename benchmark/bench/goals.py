@@ -86,7 +86,9 @@ def figures(plan: Plan, results: Results) -> Iterator[Figure]:
     yield ratio("idle memory", OURS, STOCK, "memory", "MB", 1.8)
     yield ratio("start to the first answer", OURS, STOCK, "start", "s", 2.0)
     counts = results.counts
-    yield Figure(name="API requests a tap", value=counts.requests / counts.taps, goal=2.0, is_count=True, rounds=f"{counts.taps} taps")
+    yield Figure(
+        name="API requests a tap", value=counts.requests / counts.taps, goal=2.0, is_count=True, rounds=f"{counts.taps} taps"
+    )
     yield Figure(name="new connections while tapping", value=counts.connections, goal=0, is_count=True)
     yield Figure(name="cards that never came", value=counts.lost, goal=0, is_count=True)
     yield Figure(name="lock errors and failed updates", value=counts.lock_errors, goal=0, is_count=True)

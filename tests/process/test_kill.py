@@ -15,7 +15,7 @@ import sqlite3
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +29,8 @@ from bot.playground.acting import Chat
 from bot.playground.emulator import Emulator
 from bot.playground.people import Person
 from bot.playground.server import serve
-from tests.faults.recording import SAME_EVERYWHERE, Facts, facts_of
-from tests.faults.stage import Stage
-from tests.floor import TestClock
+from tests.faults.again import committed, played_again
+from tests.faults.recording import SAME_EVERYWHERE, facts_of
 from tests.process.living import PATIENCE, TOKEN, Nursery, WatchedEmulator, free_port, health, nursery, until
 
 pytestmark = [pytest.mark.process, pytest.mark.timeout(180)]
@@ -138,10 +137,18 @@ async def test_kills_lose_nothing_and_repeat_nothing(
     assert "Traceback" not in output
     assert TOKEN not in output
     lived = time.monotonic() - started
-    stored = _committed(file)
+    stored = committed(file)
     assert [row for row in stored if row[2] is not None] == [], "no update may have failed"
     assert Counter(row[0] for row in stored) == Counter(crowd.sent.keys()), "every update is processed, and once"
-    expected = await _played_again(stored, crowd, begun, tmp_path / "again.db", library)
+    expected = await played_again(
+        stored,
+        crowd.sent,
+        people=(*PEOPLE, STRANGER),
+        bot_id=int(TOKEN.partition(":")[0]),
+        begun=begun,
+        file=tmp_path / "again.db",
+        library=library,
+    )
     actual = facts_of(emulator, file)
     for table in SAME_EVERYWHERE:
         assert actual.rows[table] == expected.rows[table], f"table {table} differs"
@@ -205,37 +212,6 @@ async def _hire(file: Path) -> None:
             )
         await work.commit()
     await database.dispose()
-
-
-def _committed(file: Path) -> list[tuple[int, str, str | None]]:
-    """Return the updates in the order of their commits, with the time each was taken and its incident."""
-    with sqlite3.connect(file) as connection:
-        rows = connection.execute("SELECT update_id, processed_at, incident_id FROM processed_updates ORDER BY rowid").fetchall()
-    connection.close()
-    return rows
-
-
-async def _played_again(
-    stored: list[tuple[int, str, str | None]], crowd: Crowd, begun: Path, file: Path, library: Library
-) -> Facts:
-    """Play the same updates to a bot that nobody kills."""
-    shutil.copy(begun, file)
-    # Telegram numbers messages by the time here: far off, no number of the first play means a message of this one.
-    clock = TestClock(datetime.now(UTC) + timedelta(days=365))
-    world = Emulator(clock=clock).world
-    for person in (*PEOPLE, STRANGER):
-        world.add_person(person)
-        world.room(person.id).started = True
-    stage = Stage(world=world, file=file, library=library)
-    stage.emulator.world.bot["id"] = int(TOKEN.partition(":")[0])
-    await stage.start()
-    for update_id, taken_at, _ in stored:
-        clock.now = datetime.fromisoformat(taken_at).replace(tzinfo=UTC)
-        await stage.bot.gateway.take(crowd.sent[update_id])
-        await stage.quiet()
-    await stage.recover()
-    await stage.stop()
-    return facts_of(stage.emulator, file)
 
 
 def _orphans(emulator: Emulator, file: Path) -> list[int]:

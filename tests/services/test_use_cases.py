@@ -10,7 +10,7 @@ import pytest
 from bot.db.unit_of_work import SqlUnitOfWork
 from bot.domain.call_state import TYPE_UNKNOWN
 from bot.domain.consultation import FinishedBy, Outcome
-from bot.domain.ids import ChatId, ConsultationId, LanguageCode
+from bot.domain.ids import ChatId, ConsultationId, LanguageCode, PersonId
 from bot.domain.intent import Known
 from bot.domain.reading import Reading
 from bot.domain.script import Objection
@@ -164,7 +164,7 @@ async def test_an_employee_of_another_team_is_refused(act: Act, work: SqlUnitOfW
     """A call belongs to the employee, whatever his role; the attempt is logged without the call's data."""
     call = await opened(act, "Секретов")
     boris = await work.employees.add(
-        person_id=type(act.employee.person_id)(102),
+        person_id=PersonId(102),
         team_id=await work.teams.add("Второй", act.now),
         role=act.employee.role,
         name="Борис",
@@ -246,3 +246,23 @@ def test_owner_codes_fit_a_deep_link_and_never_repeat() -> None:
     codes = {access.new_code() for _ in range(50)}
     assert len(codes) == 50
     assert all(len(code) == 32 and set(code) <= set("-_") | set(map(chr, range(48, 123))) for code in codes)
+
+
+async def test_a_colleagues_text_cannot_be_taken_for_ones_own_call(act: Act, work: SqlUnitOfWork) -> None:
+    """The number of a stored text is no key to it: only who typed it can use it."""
+    boris = await work.employees.add(
+        person_id=PersonId(102),
+        team_id=act.employee.team_id,
+        role=act.employee.role,
+        name="Борис",
+        language=act.employee.language,
+        time_zone="UTC",
+        at=act.now,
+    )
+    view = await hear_client.offer_name(replace(act, employee=boris), "Секретов")
+    assert isinstance(view, hear_client.NoCall)
+    assert view.name_text is not None
+    call = await opened(act)
+    decided = await hear_client.decide_name_or_words(act, call, view.name_text, is_name=True, recogniser=NOTHING)
+    assert decided.consultation.client_name is None
+    assert await work.free_texts.get(view.name_text) is not None

@@ -12,4 +12,6 @@ LABELS = (
     ("хочет ✓", "хочет ✗", "бюджет ✓", "бюджет ✗"),
     ("↶", "≠ 📐", "⟳ Ещё", "⋯", "✓ Итог"),
 )
-BUTTONS = tuple(tuple((label, f"q:1:q{row}:o{column}:a") for column, label in enumerate(labels)) for row, labels in enumerate(LABELS))
+BUTTONS = tuple(
+    tuple((label, f"q:1:q{row}:o{column}:a") for column, label in enumerate(labels)) for row, labels in enumerate(LABELS)
+)

@@ -36,9 +36,20 @@ def _put(put: Upsert) -> Executable:
 
 
 _PUT = for_each_dialect(outbox, _put)
+_earlier = outbox.alias("earlier")
+_waits_behind_another = (
+    select(_earlier.c.id)
+    .where(
+        _earlier.c.chat_id == outbox.c.chat_id,
+        is_unsent,
+        _earlier.c.not_before > bindparam("now"),
+    )
+    .exists()
+)
+"""A chat waits as a whole: what came later must not stand above what was put off, nor ask while Telegram wants silence."""
 _DUE = (
     select(outbox)
-    .where(is_unsent, or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now")))
+    .where(is_unsent, ~_waits_behind_another)
     .order_by(outbox.c.priority, outbox.c.id)
     .limit(bindparam("most"))
 )
@@ -82,7 +93,7 @@ class OutboxRepository(Repository):
         return outbox_row_from(result.mappings().one())
 
     async def due(self, now: datetime, limit: int) -> Sequence[OutboxRow]:
-        """Return unsent rows whose time has come, by priority, then age; those in state SENDING are among them."""
+        """Return unsent rows of the chats in which nothing is put off, by priority, then age; those in state SENDING are among them."""
         result = await self._transaction.execute(_DUE, {"now": now, "most": limit})
         return [outbox_row_from(row) for row in result.mappings()]
 
