@@ -172,7 +172,9 @@ async def return_to(turn: Turn, kit: Kit, action: Return) -> Reply:
 async def start_call(turn: Turn, kit: Kit, action: StartCall) -> Reply:
     """The next call was asked for by a button."""
     act = act_of(turn, kit)
-    started = await (hear_client.start_named_call(act, action.text) if action.text else run_call.start_next_call(act))
+    if action.text:
+        return with_ended(turn, kit, await hear_client.start_named_call(act, action.text))
+    started = await run_call.start_next_call(act, action.after)
     return with_ended(turn, kit, started)
 
 

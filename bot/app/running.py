@@ -23,8 +23,12 @@ from bot.gateway.health import add_health
 from bot.gateway.keep_trying import TokenRefused
 from bot.gateway.listener import listening
 from bot.gateway.logs import set_up_logs
+from bot.gateway.watchdog import PollingStalled
 from bot.services.access import Defaults, new_code, offer_owner_code
 from bot.settings import Settings
+
+STOP_SECONDS = 8.0
+"""For what was taken and what is on its way; with closing everything else a stop stays under ten seconds."""
 
 
 def run(settings: Settings) -> None:
@@ -116,7 +120,7 @@ async def run_until_stopped(bot: Bot) -> None:
     """Run the gateway until SIGINT or SIGTERM, or until it cannot go on.
 
     Raises:
-        CannotRun: Telegram refuses the token.
+        CannotRun: Telegram refuses the token, or has given no updates for minutes.
     """
     stopped = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
@@ -129,11 +133,13 @@ async def run_until_stopped(bot: Bot) -> None:
             running.result()
     except TokenRefused:
         raise CannotRun("Telegram refuses SALESFLOOR_TOKEN; copy it again from @BotFather.") from None
+    except PollingStalled as error:
+        raise CannotRun(f"{error}; a fresh start may help. Check the network, SALESFLOOR_API_URL and other pollers.") from None
     finally:
         for task in (stopping, running):
             task.cancel()
         await asyncio.wait({stopping, running})
-        await bot.gateway.stop()
+        await bot.gateway.stop(STOP_SECONDS)
 
 
 async def _run_gateway(bot: Bot) -> None:

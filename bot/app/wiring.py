@@ -20,6 +20,7 @@ from bot.gateway.http_client import AiohttpRequest
 from bot.recognition.recogniser import LemmaRecogniser
 from bot.screens.card import call_slot
 from bot.screens.finished import finished_card
+from bot.screens.messages import second_poller
 from bot.screens.screen import DeleteIncoming, Show
 from bot.services.access import Defaults
 from bot.services.ports import Clock, UnitOfWork
@@ -73,13 +74,14 @@ def build_bot(
         request: a transport for tests; the real one otherwise.
         gateway_options: passed on to the gateway.
     """
+    polling_request = request or AiohttpRequest()
     application = (
         Application.builder()
         .token(token)
         .base_url(f"{api_url}/bot")
         .base_file_url(f"{api_url}/file/bot")
         .request(request or AiohttpRequest())
-        .get_updates_request(request or AiohttpRequest())
+        .get_updates_request(polling_request)
         .updater(None)
         .job_queue(None)
         .build()
@@ -110,6 +112,15 @@ def build_bot(
             for one in ended
         ]
 
+    async def warn_of_conflict(work: UnitOfWork, now: datetime) -> list[Show]:
+        owners = await work.employees.owners()
+        return [second_poller(ChatId(int(one.person_id)), words(one.language), now.date()) for one in owners]
+
+    async def reconnect_polling() -> None:
+        if request is None:  # a transport for tests is shared with everything else
+            await polling_request.shutdown()
+            await polling_request.initialize()
+
     gateway = Gateway(
         application=application,
         unit_of_work=database.unit_of_work,
@@ -117,6 +128,8 @@ def build_bot(
         apologise=lambda language, incident: words(language or "").plain("error.incident", incident=incident),
         jobs=[finish_idle],
         commands=command_menu(library),
+        warn_of_conflict=warn_of_conflict,
+        reconnect_polling=reconnect_polling,
         **gateway_options,
     )
     return Bot(gateway=gateway, database=database, library=library, recogniser=recogniser)
@@ -133,10 +146,10 @@ def command_menu(library: Library) -> dict[str | None, list[tuple[str, str]]]:
 
 
 def common_words(library: Library, language: LanguageCode) -> frozenset[str]:
-    """Return the words that clients say alone, so that none of them is taken for a name."""
-    return frozenset(
-        word.strip('!?.,…«»"').lower()
-        for sentences in library.examples(language).values()
-        for sentence in sentences
-        for word in sentence.split()
-    )
+    """Return the words of clients' sentences that are no names, so that none of them said alone is taken for one.
+
+    A word counts when it is written in lower case somewhere, or is all of a sentence; names in the examples are neither.
+    """
+    sentences = [sentence for said in library.examples(language).values() for sentence in said]
+    words = [[word.strip('!?.,…«»"') for word in sentence.split()] for sentence in sentences]
+    return frozenset(word.lower() for spoken in words for word in spoken if word.islower() or len(spoken) == 1)

@@ -89,7 +89,7 @@ def derive(answers: Sequence[Answer], script: Script, prior: Likelihoods = UNIFO
         recognition=recognition,
         source=source,
         runner_up=_runner_up(recognition, posterior, _rejected(answers, posterior)),
-        is_sure=posterior.is_sure if source is TemperamentSource.BOT else recognition is not Recognition.UNKNOWN,
+        is_sure=posterior.is_sure and recognition is posterior.recognition,
         intent=intent,
         objection=objection,
         phrase=_current_phrase(answers, ring),
@@ -164,14 +164,11 @@ def _objection(answers: Sequence[Answer]) -> Objection | None:
 
 
 def _current_phrase(answers: Sequence[Answer], ring: Sequence[Phrase]) -> Phrase:
-    """The phrase chosen last, when nothing that concerns phrases has happened since; otherwise the first that fits."""
+    """The phrase that was walked to last among those that fit now; otherwise the first of them."""
+    by_id = {str(phrase.id): phrase for phrase in ring}
     for answer in reversed(answers):
-        if answer.question_id == PHRASE:
-            for phrase in ring:
-                if str(phrase.id) == answer.option_id:
-                    return phrase
-        if answer.option_id != OTHER:
-            break
+        if answer.question_id == PHRASE and answer.option_id in by_id:
+            return by_id[answer.option_id]
     if answers and ring[0].manner is Manner.ANY:
         # The greeting that suits everybody is behind us; an opening in a type's own manner is where his sentences begin.
         return next((phrase for phrase in ring if phrase.moment is not Moment.OPENING), ring[0])

@@ -203,9 +203,12 @@ class Return:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartCall:
-    """Begin the next call; `text` is a stored name, or 0."""
+    """Begin the next call."""
 
     text: int
+    """A stored name, or 0."""
+    after: int
+    """The finished call under whose summary the button stands, or 0."""
 
 
 Action = (

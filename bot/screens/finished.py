@@ -17,7 +17,7 @@ from bot.screens.action import (
 )
 from bot.screens.screen import Button, Screen
 from bot.screens.words import Words
-from bot.services.act import CallView
+from bot.services.act import CallView, Notice
 
 WHENS = {
     When.HOUR: "button.call_back_hour",
@@ -31,7 +31,9 @@ def finished_card(view: CallView, words: Words, time_zone: str) -> Screen:
     """Return the summary of a finished call with its outcome buttons."""
     call = view.consultation
     title = words.plain("finished.title_named", name=call.client_name) if call.client_name else words.plain("finished.title")
-    if call.outcome is None:
+    if view.notice is Notice.NOTED:
+        prompt = "finished.noted"
+    elif call.outcome is None:
         prompt = "finished.ask"
     elif call.outcome is Outcome.CALL_BACK and call.follow_up_at is None:
         prompt = "finished.ask_when"
@@ -99,7 +101,7 @@ def _keyboard(call: Consultation, words: Words) -> list[list[Button]]:
     rows.append(
         [
             Button(label=words.plain("button.return"), action=encode(Return(call=number))),
-            Button(label=words.plain("button.next_call"), action=encode(StartCall(text=0))),
+            Button(label=words.plain("button.next_call"), action=encode(StartCall(text=0, after=number))),
         ]
     )
     return rows

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.domain.ids import ChatId
 from bot.screens.action import StartCall, encode
 from bot.screens.screen import Button, Screen, Show
@@ -31,8 +33,13 @@ def hint(chat_id: ChatId, words: Words, key: str) -> Show:
     return Show(slot=Slot(chat_id=chat_id, object="hint"), screen=Screen(html=words.html(key)), is_anew=True)
 
 
+def second_poller(chat_id: ChatId, words: Words, day: date) -> Show:
+    """Tell an owner that another program takes the bot's updates; said once a day, however often the bot is restarted."""
+    return Show(slot=Slot(chat_id=chat_id, object=f"poller:{day.isoformat()}"), screen=Screen(html=words.html("notice.poller")))
+
+
 def offer_call(chat_id: ChatId, words: Words, *, name: str, text: int) -> Show:
     """Offer to begin a call with a name that came in while none is open."""
-    start = Button(label=words.plain("button.call_name", name=name), action=encode(StartCall(text=text)))
+    start = Button(label=words.plain("button.call_name", name=name), action=encode(StartCall(text=text, after=0)))
     screen = Screen(html=words.html("hint.no_call_name", name=name), keyboard=[[start]])
     return Show(slot=Slot(chat_id=chat_id, object="hint"), screen=screen, is_anew=True)

@@ -42,11 +42,11 @@ async def hear_text(
     """Take a plain text for what it means now."""
     prompt = await act.work.prompts.take(chat_id, act.now)
     call = await current_call(act)
-    if prompt is not None and call is not None and prompt.consultation_id == call.id:
+    asked = await _asked(act, prompt, call) if prompt is not None else None
+    if prompt is not None and asked is not None:
         if prompt.kind is PromptKind.NONE_FITS:
-            return await _note_words(act, call, text)
-        if _is_still_asked(prompt, call):
-            return await _take_name(act, call, prompt, text)
+            return await _note_words(act, asked, text)
+        return await _take_name(act, asked, prompt, text)
     reading = recogniser.read(text, call.language if call else act.employee.language)
     says_something = reading.likelihoods() is not None or reading.said_objection() is not None
     if looks_like_name(text, common_words=common_words) and not says_something:
@@ -57,9 +57,16 @@ async def hear_text(
     return await hear_words(act, call, text, reading)
 
 
-def _is_still_asked(prompt: Prompt, call: Consultation) -> bool:
-    """Tell whether the card still shows the question for the name: no tap has moved the call on since."""
-    return call.last_activity_at <= prompt.until - PROMPT_LASTS
+async def _asked(act: Act, prompt: Prompt, call: Consultation | None) -> Consultation | None:
+    """Return the call that the prompt asks about, unless a tap has moved on since or another call is open.
+
+    What the client said when nothing fitted may still be written when the call has just been finished; a name may not.
+    """
+    if call is None and prompt.kind is PromptKind.NONE_FITS:
+        call = await act.work.consultations.get(prompt.consultation_id)
+    if call is None or call.id != prompt.consultation_id or call.employee_id != act.employee.id:
+        return None
+    return call if call.last_activity_at <= prompt.until - PROMPT_LASTS else None
 
 
 async def _take_name(act: Act, call: Consultation, prompt: Prompt, text: str) -> CallView:

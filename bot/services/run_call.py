@@ -39,8 +39,17 @@ def tidy_name(text: str) -> str | None:
     return name[:NAME_LIMIT].rstrip() or None
 
 
-async def start_next_call(act: Act) -> CallStarted:
-    """Open a nameless call by a button; the second of two quick taps shows the call that the first has opened."""
+async def start_next_call(act: Act, after: int = 0) -> CallStarted:
+    """Open a nameless call by a button; the second of two quick taps shows what the first has led to.
+
+    Args:
+        after: the call under whose summary the button stands, where the button that finishes a call has just been; or 0.
+    """
+    if after:
+        finished = await act.own_call(after)
+        if finished.finished_by is FinishedBy.MANAGER and finished.finished_at and act.now - finished.finished_at < DOUBLE_TAP:
+            await act.log(InteractionKind.SECOND_TAP, finished.id, place="next_call")
+            return CallStarted(view=await view_call(act, finished), ended=None)
     consultation = await act.work.consultations.open_of(act.employee.id)
     if consultation is not None and not consultation.revision and act.now - consultation.started_at < DOUBLE_TAP:
         await act.log(InteractionKind.SECOND_TAP, consultation.id, place="next_call")

@@ -7,7 +7,7 @@ from playwright.async_api import expect
 from .camera import Camera
 from .stage import ANNA, BORIS, STRANGER
 
-OBJECTIONS = ("Дорого", "Подумаю", "У других", "Не верю", "Не нужно", "Не время", "Почему?")
+OBJECTIONS = ("Дорого", "Подумаю", "Другие", "Не верю", "Не нужно", "Позже", "Почему?")
 LONG_NAME = "Александра Константиновна Преображенская"
 OUTCOMES = ("Покупка", "Думает", "Отказ", "Перезвонить")
 

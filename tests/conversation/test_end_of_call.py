@@ -281,3 +281,39 @@ async def test_a_returned_call_keeps_its_outcome_until_told_otherwise(floor: Flo
     await finish(anna)
     assert (await floor.exported())[0]["outcome"] == "bought"
     assert (await floor.call())["finished_by"] == "manager"
+
+
+async def test_a_slow_double_tap_on_finish_opens_no_call(floor: Floor, anna: Desk) -> None:
+    """The button for the next call appears where «✓ Итог» was, so a tap on it within three seconds is the second of two."""
+    await anna.send("/call Иван")
+    await anna.tap(floor.says("button.finish"))
+    finished = anna.card
+    await anna.tap_at_once(floor.says("button.next_call"))
+    assert anna.card.id == finished.id
+    assert len(await floor.records("SELECT * FROM consultations")) == 1
+    assert (await floor.kinds())[-1] == "second_tap"
+    await anna.tap(floor.says("button.next_call"))
+    assert len(await floor.records("SELECT * FROM consultations")) == 2
+
+
+async def test_what_he_said_may_still_be_written_after_the_call(floor: Floor, anna: Desk) -> None:
+    """«Nothing fits» asks for the words; they are noted with their call when it has been finished in the meantime."""
+    await anna.send("/call Иван")
+    await anna.tap(floor.says("button.more"))
+    await anna.tap(floor.says("button.none_fits"))
+    await anna.tap(floor.says("button.finish"))
+    await anna.send("Хочу посоветоваться с бабушкой")
+    assert floor.says("finished.noted") in anna.card.text
+    [note] = await floor.records("SELECT * FROM free_texts")
+    assert (note["kind"], note["text"]) == ("none_fits", "Хочу посоветоваться с бабушкой")
+
+
+async def test_words_after_a_tap_are_a_cue_again(floor: Floor, anna: Desk) -> None:
+    """Once the manager has tapped on, the next words are the client's and not the note that was asked for."""
+    await anna.send("/call Иван")
+    await anna.tap(floor.says("button.more"))
+    await anna.tap(floor.says("button.none_fits"))
+    await anna.tap("⚡ Короче!")
+    await anna.send("Давайте быстро, что там у вас?")
+    [note] = await floor.records("SELECT * FROM free_texts")
+    assert note["kind"] == "cue"

@@ -35,7 +35,6 @@ async def test_the_type_can_be_picked_by_hand(floor: Floor, anna: Desk) -> None:
     await anna.tap(anna.card.labels[1][1])
     call = await floor.call()
     assert (call["temperament"], call["temperament_source"], call["runner_up"]) == ("phlegmatic", "override", "choleric")
-    await anna.tap(floor.says("button.cues"))
     await anna.tap("⚡ Отрывисто")
     assert (await floor.call())["temperament"] == "phlegmatic"
     await check_chat(floor, anna)

@@ -209,3 +209,12 @@ async def test_the_offer_of_another_person_cannot_be_taken(floor: Floor, anna: D
     await boris.tap_data(1, decide)
     assert boris.toast == floor.says("error.not_yours")
     assert [row["client"] for row in await floor.exported()] == [None, None]
+
+
+async def test_a_name_that_stands_in_an_example_is_still_a_name(floor: Floor, anna: Desk) -> None:
+    """Names occur in the clients' example sentences; that makes them no common words."""
+    await anna.send("/call")
+    await anna.send("Сергей")
+    assert floor.says("prompt.name_or_words") in anna.card.text
+    await anna.send("Короче!")
+    assert floor.says("prompt.name_or_words") not in anna.card.text

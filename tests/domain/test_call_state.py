@@ -133,7 +133,9 @@ def test_the_manager_overrides_the_cues_and_may_agree_with_them(script: Script) 
     assert overridden.runner_up is Temperament.CHOLERIC
     confirmed = derive(answers(script, ("q1", "chol"), ("type", "choleric")), script)
     assert confirmed.source is TemperamentSource.CONFIRMED
-    assert confirmed.is_sure
+    assert not confirmed.is_sure, "«sure» is what two agreeing cues make, not a tap of the manager's"
+    assert derive(answers(script, ("q1", "chol"), ("q2", "chol"), ("type", "choleric")), script).is_sure
+    assert not derive(answers(script, ("q1", "chol"), ("q2", "chol"), ("type", "sanguine")), script).is_sure
     nobody = derive(answers(script, ("q1", "chol"), ("type", "unknown")), script)
     assert nobody.recognition is Recognition.UNKNOWN
     assert nobody.manner is Manner.ANY
@@ -171,11 +173,13 @@ def test_another_phrase_walks_the_moments_and_comes_round(script: Script) -> Non
 
 
 def test_a_chosen_phrase_stays_until_something_is_heard(script: Script) -> None:
-    """«None of these» keeps the phrase; a cue, intent or objection brings the phrase that fits."""
+    """The phrase walked to stays wherever it fits: the manager does not hear a sentence twice that he has gone past."""
     chosen = [*answers(script, ("q1", "chol")), Answer(question_id=PHRASE, option_id=OptionId("cho.ask_wants.closing"), at=NOON)]
     assert derive(chosen, script).phrase.id == "cho.ask_wants.closing"
     other = Answer(question_id=QuestionId("q2"), option_id=OTHER, at=NOON)
     assert derive([*chosen, other], script).phrase.id == "cho.ask_wants.closing"
+    agreeing = answers(script, ("q2", "chol"))
+    assert derive([*chosen, *agreeing], script).phrase.id == "cho.ask_wants.closing"
     wants = Answer(question_id=WANTS, option_id=OptionId("yes"), at=NOON)
     assert derive([*chosen, wants], script).phrase.id == "cho.ask_can.finding_out"
 
