@@ -28,11 +28,12 @@ run: setup ## the bot, or without SALESFLOOR_TOKEN the playground
 test: setup ## all tests
 	@$(BIN)/python -m pytest -q -n auto --cov --cov-report= && $(BIN)/coverage report --skip-covered --include='bot/domain/*,bot/services/*,bot/gateway/*' --fail-under=95
 
-check: setup ## lint, types, import contracts
+check: setup ## lint, types, import contracts, Dockerfile
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/hadolint Dockerfile
 
 content: setup ## check the words
 	@$(BIN)/salesfloor content check

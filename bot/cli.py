@@ -114,6 +114,25 @@ def restore(file: Annotated[Path, typer.Argument(help="A copy made by `salesfloo
     typer.echo(_in_root(upkeep.restore_backup, read_settings(), file))
 
 
+@app.command()
+def doctor() -> None:
+    """Check settings, database, content and token, one line each, and print what is stored about whom."""
+    from bot.app.doctor import examine  # noqa: PLC0415  # `--help` must not load the bot
+
+    examination = examine()
+    typer.echo(examination.text)
+    if not examination.is_well:
+        raise typer.Exit(FAILED)
+
+
+@app.command(hidden=True)
+def health() -> None:
+    """Ask the bot that runs here how it is; exits with 1 when it is not well. For the health check of a container."""
+    from bot.app import health as asking  # noqa: PLC0415  # `--help` must not load the bot
+
+    typer.echo(_in_root(asking.ask, read_settings()))
+
+
 @content_app.command("check")
 def content_check(
     directory: Annotated[Path | None, typer.Argument(help="A scripts_content folder; the bot's own by default.")] = None,

@@ -1,8 +1,13 @@
-"""Settings: one frozen object read from the environment and `.env`, prefix SALESFLOOR_. Leaves out what is done with them."""
+"""Settings: one frozen object read from the environment, `.env` and mounted secrets, prefix SALESFLOOR_.
+
+Leaves out what is done with them.
+"""
 
 from __future__ import annotations
 
+import re
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,6 +16,10 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PREFIX = "SALESFLOOR_"
+SECRETS = Path("/run/secrets")
+"""Where containers find their secrets: one file a setting, named like the variable in small letters."""
+SECRET_OF_WEBHOOK = re.compile(r"[A-Za-z0-9_-]{1,256}")
+"""What Telegram takes."""
 
 
 class BadSettings(Exception):
@@ -100,7 +109,7 @@ def read_settings() -> Settings:
         BadSettings: a value cannot be used; names the variable and never its value.
     """
     try:
-        settings = Settings()
+        settings = Settings(_secrets_dir=SECRETS if SECRETS.is_dir() else None)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         name = PREFIX + str(first["loc"][0]).upper()
@@ -108,4 +117,6 @@ def read_settings() -> Settings:
         raise BadSettings(f"{name} {reason}.") from None
     if settings.webhook_url and not settings.webhook_secret:
         raise BadSettings("SALESFLOOR_WEBHOOK_SECRET is missing; the webhook needs it: 1-256 characters of A-Za-z0-9_-.")
+    if settings.webhook_secret and not SECRET_OF_WEBHOOK.fullmatch(settings.webhook_secret.get_secret_value()):
+        raise BadSettings("SALESFLOOR_WEBHOOK_SECRET is not what Telegram takes: 1-256 characters of A-Za-z0-9_-.")
     return settings

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+import shutil
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from bot.app.wiring import load_library
 from bot.content.library import Library
 from bot.db.migrate import upgrade
 from tests.floor import Desk, Floor, open_floor
+from tests.postgres import NoWheel, Server, running_server
+
+pytest_plugins = ["tests.canary"]
 
 
 @pytest.fixture(scope="session")
@@ -28,10 +32,37 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server of this test process, started by the first test that needs it."""
+    try:
+        with running_server() as server:
+            yield server
+    except NoWheel as missing:
+        pytest.skip(f"NOT TESTED ON POSTGRESQL: {missing}")
+
+
+@pytest.fixture
+def postgres_url(postgres: Server) -> Iterator[str]:
+    """A PostgreSQL database at head with nothing in it."""
+    name = asyncio.run(postgres.new_database())
+    yield postgres.url(name)
+    asyncio.run(postgres.drop(name))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, migrated_file: Path, tmp_path: Path) -> str:
+    """A database at head with nothing in it, on each of the two databases in turn."""
+    if request.param == "postgresql":
+        url: str = request.getfixturevalue("postgres_url")
+        return url
+    return f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'test.db')}"
+
+
 @pytest.fixture
 async def floor(migrated_file: Path, tmp_path: Path, library: Library) -> AsyncIterator[Floor]:
     """A running bot with an emulated Telegram."""
-    async with open_floor(migrated_file, tmp_path, library) as opened:
+    async with open_floor(Path(shutil.copy(migrated_file, tmp_path / "floor.db")), library) as opened:
         yield opened
 
 

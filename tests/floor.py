@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -16,10 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import aiosqlite
+import asyncpg
 
 from bot.app.wiring import Bot, build_bot
 from bot.content.library import Library
 from bot.db.database import Database
+from bot.db.tables import metadata
 from bot.domain.ids import LanguageCode, PersonId, TeamId
 from bot.domain.people import Role
 from bot.gateway.gateway import Polling, WebhookAddress
@@ -165,13 +166,13 @@ class Floor:
     """The bot, its Telegram and its people."""
 
     def __init__(
-        self, database_file: Path, library: Library, clock: TestClock, incoming: Polling | WebhookAddress | None = None
+        self, database: Path | str, library: Library, clock: TestClock, incoming: Polling | WebhookAddress | None = None
     ) -> None:
-        """With `incoming` None updates come in by `settle` only."""
+        """The database is a SQLite file or a URL. With `incoming` None updates come in by `settle` only."""
         self.clock = clock
         self.incoming = incoming
         self.library = library
-        self.url = f"sqlite:///{database_file}"
+        self.url = database if isinstance(database, str) else f"sqlite:///{database}"
         self.emulator = Emulator(clock=clock, state=None)
         self.options: dict[str, Any] = {}
         self.bot: Bot = self._build()
@@ -250,9 +251,12 @@ class Floor:
 
     async def records(self, sql: str) -> list[dict[str, Any]]:
         """Look into the database through another connection; JSON columns stay text."""
-        async with aiosqlite.connect(self.url.removeprefix("sqlite:///")) as connection:
-            connection.row_factory = aiosqlite.Row
-            return [dict(row) for row in await connection.execute_fetchall(sql)]
+        return await look_into(self.url, sql)
+
+    @property
+    def tables(self) -> Sequence[str]:
+        """The names of all tables."""
+        return list(metadata.tables)
 
     def says(self, key: str, **facts: object) -> str:
         """The words of the interface, which editors may change any day."""
@@ -264,7 +268,7 @@ class Floor:
 
     async def dump(self, *tables: str) -> str:
         """Everything that these tables hold, or all of them, as text."""
-        names = tables or [name for (name,) in await self.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        names = tables or self.tables
         return "\n".join([str(row) for name in names for row in await self.rows(f"SELECT * FROM {name}")])
 
     async def call(self) -> dict[str, Any]:
@@ -280,12 +284,23 @@ class Floor:
         return [dict(row) async for row in self.bot.database.log_reader().consultations(LogFilter())]
 
 
+async def look_into(url: str, sql: str) -> list[dict[str, Any]]:
+    """Run a statement past the bot's own code; JSON columns stay text."""
+    if url.startswith("sqlite"):
+        async with aiosqlite.connect(url.removeprefix("sqlite:///")) as connection:
+            connection.row_factory = aiosqlite.Row
+            return [dict(row) for row in await connection.execute_fetchall(sql)]
+    server = await asyncpg.connect(url)
+    try:
+        return [dict(row) for row in await server.fetch(sql)]
+    finally:
+        await server.close()
+
+
 @asynccontextmanager
-async def open_floor(template: Path, directory: Path, library: Library, **options: Any) -> AsyncIterator[Floor]:
-    """Open a floor on a copy of a migrated database."""
-    file = directory / "floor.db"
-    shutil.copy(template, file)
-    floor = Floor(file, library, TestClock())
+async def open_floor(database: Path | str, library: Library, **options: Any) -> AsyncIterator[Floor]:
+    """Open a floor on a migrated database that is its own; `options` are the Database's."""
+    floor = Floor(database, library, TestClock())
     if options:
         await floor.bot.database.dispose()
         floor.options = options

@@ -7,14 +7,17 @@ import csv
 import io
 import json
 import shutil
+import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from bot.cli import main
 from bot.content.library import Library
+from bot.db.data_map import DATA_MAP
 from bot.services.log_columns import CONSULTATION_COLUMNS
 from bot.settings import PREFIX, Settings
 from tests.floor import Floor, TestClock
@@ -48,7 +51,7 @@ def test_help_lists_the_commands(salesfloor: Command) -> None:
     """`--help` names every command of this version."""
     code, out, _ = salesfloor("--help")
     assert code == 0
-    for command in ("run", "emulator", "migrate", "content", "export"):
+    for command in ("run", "emulator", "migrate", "backup", "restore", "doctor", "content", "export"):
         assert f"\n  {command} " in out
     assert "check" in salesfloor("content", "--help")[1]
 
@@ -219,3 +222,154 @@ def test_xlsx_is_written_to_a_file(salesfloor: Command, with_calls: Path, monkey
     monkeypatch.setenv("SALESFLOOR_DATABASE_URL", f"sqlite:///{with_calls}")
     assert salesfloor("export", "--format", "xlsx", "-o", "log.xlsx")[0] == 0
     assert Path("log.xlsx").read_bytes().startswith(b"PK")
+
+
+# ---- looking after it ----
+
+
+def test_backup_and_restore_say_what_they_did(salesfloor: Command, tmp_path: Path) -> None:
+    """One line each; the database that was there is kept, and its new name is told."""
+    assert salesfloor("backup", "copy.db") == (0, "the database was copied to copy.db\n", "")
+    code, out, err = salesfloor("restore", "copy.db")
+    assert (code, err) == (0, "")
+    (kept,) = (tmp_path / "data").glob("salesfloor.db.before-restore-*")
+    assert out == f"the database was restored from copy.db; the one before is kept as {kept.relative_to(tmp_path)}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["backup", "data/salesfloor.db"], "an older copy is never overwritten: data/salesfloor.db"),
+        (["backup", "data/salesfloor.db/copy.db"], "data/salesfloor.db"),
+        (["restore", "none.db"], "none.db is no file"),
+        (["restore", "garbage.db"], "garbage.db is damaged or no database"),
+    ],
+)
+def test_what_cannot_be_copied_or_restored_is_one_line(salesfloor: Command, arguments: list[str], says: str) -> None:
+    """With exit code 1 and no traceback."""
+    Path("garbage.db").write_bytes(b"garbage " * 1000)
+    code, out, err = salesfloor(*arguments)
+    assert (code, out) == (1, "")
+    assert says in err
+    assert err.count("\n") == 1
+    assert salesfloor("doctor")[0] == 0, "the database is as it was"
+
+
+@pytest.mark.parametrize(("command", "tool"), [("backup", "pg_dump"), ("restore", "pg_restore")])
+def test_postgresql_is_copied_with_its_own_tools(
+    salesfloor: Command, monkeypatch: pytest.MonkeyPatch, command: str, tool: str
+) -> None:
+    """The tool is named in one line, and nobody asks the server."""
+    monkeypatch.setenv("SALESFLOOR_DATABASE_URL", "postgresql://bot:very-secret@127.0.0.1:9/none")
+    code, out, err = salesfloor(command, "copy.db")
+    assert (code, out) == (1, "")
+    assert f"use {tool}" in err
+    assert err.count("\n") == 1
+    assert "very-secret" not in err
+
+
+def lines_of_doctor(out: str) -> dict[str, list[str]]:
+    """The checks by subject."""
+    found: dict[str, list[str]] = {}
+    for line in out.partition("\n\n")[0].splitlines():
+        verdict, _, rest = line.partition("  ")
+        found.setdefault(rest.strip().partition(":")[0], []).append(verdict.strip())
+    return found
+
+
+def test_doctor_looks_at_everything_and_prints_the_data_map(salesfloor: Command) -> None:
+    """On a sound installation every check is ok, one line each, and every table is told."""
+    code, out, err = salesfloor("doctor")
+    assert (code, err) == (0, "")
+    assert lines_of_doctor(out) == {"settings": ["ok"], "database": ["ok"], "disk": ["ok"], "content": ["ok"], "token": ["ok"]}
+    mapped = [line.split()[0] for line in out.partition("\n\n")[2].splitlines()]
+    assert mapped == ["table", *(kept.table for kept in DATA_MAP)]
+
+
+def test_doctor_before_the_first_start_makes_nothing(salesfloor: Command) -> None:
+    """No database yet is no mistake; looking does not make one."""
+    Path("data/salesfloor.db").unlink()
+    code, out, _ = salesfloor("doctor")
+    assert code == 0
+    assert lines_of_doctor(out)["database"] == ["warn"]
+    assert list(Path("data").iterdir()) == []
+
+
+def test_doctor_tells_a_damaged_database(salesfloor: Command) -> None:
+    """With what to do: put a copy back."""
+    Path("data/salesfloor.db").write_bytes(b"garbage " * 1000)
+    code, out, _ = salesfloor("doctor")
+    assert code == 1
+    assert lines_of_doctor(out)["database"] == ["bad"]
+    assert "salesfloor restore FILE" in out
+
+
+@pytest.mark.parametrize(("schema", "verdict", "code"), [("9999", "bad", 1), (None, "warn", 0)])
+def test_doctor_tells_a_database_of_another_version(salesfloor: Command, schema: str | None, verdict: str, code: int) -> None:
+    """A newer one needs a newer program; an older or empty one is renewed by `run`."""
+    with closing(sqlite3.connect("data/salesfloor.db")) as connection:
+        connection.execute("DELETE FROM alembic_version")
+        if schema:
+            connection.execute("INSERT INTO alembic_version VALUES (?)", (schema,))
+        connection.commit()
+    found, out, _ = salesfloor("doctor")
+    assert found == code
+    assert lines_of_doctor(out)["database"] == [verdict]
+
+
+def test_doctor_warns_of_a_full_disk(salesfloor: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Below 200 MB."""
+    for free, verdict in ((199_999_999, "warn"), (200_000_000, "ok")):
+        usage = shutil.disk_usage(".")._replace(free=free)
+        monkeypatch.setattr("bot.app.doctor.shutil.disk_usage", lambda _folder, usage=usage: usage)
+        code, out, _ = salesfloor("doctor")
+        assert code == 0
+        assert lines_of_doctor(out)["disk"] == [verdict]
+
+
+def test_doctor_names_a_setting_that_cannot_be_used(salesfloor: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And goes on with what does not depend on it."""
+    monkeypatch.setenv("SALESFLOOR_TIMEZONE", "Moscow")
+    code, out, err = salesfloor("doctor")
+    assert (code, err) == (1, "")
+    assert lines_of_doctor(out) == {"settings": ["bad"], "content": ["ok"]}
+    assert "SALESFLOOR_TIMEZONE is no IANA time zone" in out
+
+
+def test_doctor_sees_that_others_can_read_the_token(salesfloor: Command) -> None:
+    """`.env` is for its owner alone."""
+    Path(".env").write_text("SALESFLOOR_LISTEN=127.0.0.1:1\n")
+    for mode, verdicts in ((0o644, ["ok", "warn"]), (0o600, ["ok"])):
+        Path(".env").chmod(mode)
+        code, out, _ = salesfloor("doctor")
+        assert code == 0
+        assert lines_of_doctor(out)["settings"] == verdicts
+
+
+def test_doctor_wants_words_in_the_default_language(salesfloor: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A language without words is named with those that have some."""
+    monkeypatch.setenv("SALESFLOOR_DEFAULT_LANGUAGE", "xx")
+    code, out, _ = salesfloor("doctor")
+    assert code == 1
+    assert lines_of_doctor(out)["content"] == ["ok", "bad"]
+    assert "One of: " in out
+
+
+def test_doctor_asks_postgresql_and_shows_no_password(salesfloor: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that is not there is bad, with what to check."""
+    monkeypatch.setenv("SALESFLOOR_DATABASE_URL", "postgresql://bot:very-secret@127.0.0.1:9/none")
+    code, out, _ = salesfloor("doctor")
+    assert code == 1
+    assert lines_of_doctor(out)["database"] == ["bad"]
+    assert "very-secret" not in out
+
+
+def test_health_without_a_bot_fails_in_one_line(salesfloor: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A container's check gets its exit code; an address that means all of them is asked at this machine."""
+    for listen in ("127.0.0.1:9", "0.0.0.0:9", "[::]:9", "localhost:9"):
+        monkeypatch.setenv("SALESFLOOR_LISTEN", listen)
+        code, out, err = salesfloor("health")
+        assert (code, out) == (1, "")
+        assert "nobody answers at " in err
+        assert "0.0.0.0" not in err
+        assert err.count("\n") == 1

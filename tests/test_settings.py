@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,11 +22,7 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def test_the_example_file_is_the_settings() -> None:
     """`.env.example` names every setting with its help and its default, in the same order, and nothing else."""
     lines = (ROOT / ".env.example").read_text().splitlines()
-    blocks = [
-        (help_line.removeprefix("# "), value)
-        for help_line, value in zip(lines, lines[1:], strict=False)
-        if value.startswith(PREFIX)
-    ]
+    blocks = [(help_line.removeprefix("# "), value) for help_line, value in pairwise(lines) if value.startswith(PREFIX)]
     expected = [
         (field.description, f"{PREFIX}{name.upper()}={'' if field.default is None else field.default}")
         for name, field in Settings.model_fields.items()
@@ -58,6 +55,7 @@ def test_a_file_sets_what_the_environment_does_not(tmp_path: Path, monkeypatch: 
         ("DATABASE_URL", "mysql://localhost/x", "SALESFLOOR_DATABASE_URL is neither SQLite nor PostgreSQL"),
         ("API_URL", "api.telegram.org", "SALESFLOOR_API_URL is no address"),
         ("WEBHOOK_URL", "https://bot.example", "SALESFLOOR_WEBHOOK_SECRET is missing"),
+        ("WEBHOOK_SECRET", "has spaces", "SALESFLOOR_WEBHOOK_SECRET is not what Telegram takes"),
     ],
 )
 def test_a_bad_value_gets_one_clear_line(monkeypatch: pytest.MonkeyPatch, name: str, value: str, says: str) -> None:
@@ -81,3 +79,20 @@ def test_loopback_is_known(monkeypatch: pytest.MonkeyPatch, listen: str, loopbac
     """The playground listens on loopback only, so the address has to tell."""
     monkeypatch.setenv("SALESFLOOR_LISTEN", listen)
     assert read_settings().listens_on_loopback is loopback
+
+
+def test_a_mounted_secret_is_a_setting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A container's file of a secret counts, with or without a line break at its end; the environment wins over it."""
+    (tmp_path / "secrets").mkdir()
+    monkeypatch.setattr("bot.settings.SECRETS", tmp_path / "secrets")
+    assert read_settings().token is None
+    (tmp_path / "secrets" / "salesfloor_token").write_text("1:file\n")
+    (tmp_path / "secrets" / "salesfloor_database_url").write_text("sqlite:///elsewhere.db")
+    settings = read_settings()
+    assert settings.token is not None
+    assert settings.token.get_secret_value() == "1:file"
+    assert settings.database_url == "sqlite:///elsewhere.db"
+    monkeypatch.setenv("SALESFLOOR_DATABASE_URL", "")
+    assert read_settings().database_url == "sqlite:///elsewhere.db", "an empty variable is no value"
+    monkeypatch.setenv("SALESFLOOR_DATABASE_URL", "sqlite:///here.db")
+    assert read_settings().database_url == "sqlite:///here.db"

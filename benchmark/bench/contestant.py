@@ -74,7 +74,7 @@ class Running:
                 return int(line.split()[1]) / 1024
         raise LookupError("the process has gone")
 
-    async def settle(self, seconds: float = 12.0) -> None:
+    async def settle(self, seconds: float = 6.0) -> None:
         """Wait until it has nothing more to do by itself (what is loaded after the start is loaded then)."""
         deadline = time.monotonic() + seconds
         quiet = 0

@@ -18,21 +18,25 @@ class Plan:
     Attributes:
         rows: row counts of the filled databases, ascending.
         export_rows: which of them is exported while people tap.
-        wanted: rounds that should count.
+        starts: rounds of starts that should count; as many again are made at most.
+    wanted: rounds that should count.
         most: rounds that are made at most.
         taps: even taps in one look at a bot.
         taps_at_once: taps of the people who tap at the same time, in one look.
-        has_aiogram: whether the aiogram bot stands beside.
+        exports: exports that should count; as many again are made at most.
+    has_aiogram: whether the aiogram bot stands beside.
         decides: whether a missed goal, and not only a wrong count, fails the run.
     """
 
     name: str
     rows: Sequence[int]
     export_rows: int
+    starts: int
     wanted: int
     most: int
     taps: int
     taps_at_once: int
+    exports: int
     has_aiogram: bool
     decides: bool
 
@@ -41,10 +45,12 @@ QUICK = Plan(
     name="quick",
     rows=(100_000,),
     export_rows=100_000,
+    starts=1,
     wanted=2,
-    most=3,
+    most=2,
     taps=100,
     taps_at_once=300,
+    exports=1,
     has_aiogram=False,
     decides=False,
 )
@@ -52,10 +58,12 @@ FULL = Plan(
     name="full",
     rows=(1_000_000, 5_000_000),
     export_rows=1_000_000,
+    starts=3,
     wanted=5,
     most=9,
     taps=200,
     taps_at_once=800,
+    exports=3,
     has_aiogram=True,
     decides=True,
 )

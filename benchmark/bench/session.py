@@ -80,13 +80,14 @@ class Session:
         """Measure everything."""
         bots = self._contestants()
         others = [name for name in bots if name != STOCK]
-        wanted, most = self.plan.wanted, self.plan.most
+        wanted, most, exports = self.plan.wanted, self.plan.most, self.plan.exports
 
         async def start(name: str) -> Measures:
             return await self._start(bots[name])
 
         self.say("starts")
-        await self.results.starts.run(start, others, wanted=wanted, most=most, measures=("start",))
+        starts = self.plan.starts
+        await self.results.starts.run(start, others, wanted=starts, most=2 * starts, measures=("start",))
         async with AsyncExitStack() as stack:
             for name, contestant in bots.items():
                 bot = await stack.enter_async_context(running(contestant, self.api, self.cores, FIRST_PERSON))
@@ -96,7 +97,7 @@ class Session:
             self.say("taps")
             await self.results.taps.run(self._taps, others, wanted=wanted, most=most, measures=("cpu", "p95", "rate"))
             self.say("taps while the log is exported")
-            await self.results.export.run(self._export, [BUSY], wanted=min(2, wanted), most=most, measures=("p95",))
+            await self.results.export.run(self._export, [BUSY], wanted=exports, most=2 * exports, measures=("p95",))
         logs = (contestant.log.read_bytes() for name, contestant in bots.items() if name.startswith(OURS))
         self.results.counts.lock_errors = sum(len(LOCK_ERROR.findall(log)) for log in logs)
         return self.results

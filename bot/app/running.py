@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from bot.app.refusals import CannotRun, one_line_errors
+from bot.app.upkeep import copy_before_migration
 from bot.app.wiring import Bot, build_bot, load_library, utc_now
-from bot.db.backup import back_up, database_file
 from bot.db.database import Database
 from bot.db.engine import database_url, is_sqlite
 from bot.db.migrate import current, head, upgrade
@@ -92,15 +92,12 @@ async def bring_to_head(url: str) -> None:
     Raises:
         CannotRun: it is PostgreSQL and not at head; several processes may run there, so nobody migrates by the way.
     """
-    revision = await current(url)
-    if revision == head():
+    if await current(url) == head():
         return
     if not is_sqlite(database_url(url)):
         raise CannotRun("the database is not at the newest schema. Run: salesfloor migrate")
-    if revision is not None:
-        file = database_file(url, "pg_dump")
-        copy = file.parent / "backups" / f"{file.stem}-{revision}-{utc_now():%Y%m%dT%H%M%S}.db"
-        await asyncio.to_thread(back_up, url, copy)
+    copy = await copy_before_migration(url)
+    if copy is not None:
         say(f"The database was copied to {copy} before its schema is renewed.")
     await upgrade(url)
 

@@ -9,16 +9,36 @@ from pathlib import Path
 from bot.app.refusals import CannotRun, one_line_errors
 from bot.app.wiring import utc_now
 from bot.content.check import check, default_directory, summary
-from bot.db.backup import back_up, restore
-from bot.db.migrate import head, upgrade
+from bot.db.backup import back_up, back_up_before_migration, restore
+from bot.db.engine import database_url, is_sqlite
+from bot.db.migrate import current, head, known_revisions, upgrade
+from bot.db.run_lock import run_lock
 from bot.settings import Settings
 
 
 def migrate(settings: Settings) -> str:
-    """Bring the database to the newest schema and say so."""
+    """Bring the database to the newest schema and say so; a SQLite database is copied before."""
     with one_line_errors():
-        asyncio.run(upgrade(settings.database_url))
-    return f"the database is at schema {head()}"
+        return asyncio.run(_migrate(settings.database_url))
+
+
+async def _migrate(url: str) -> str:
+    copied = ""
+    if await current(url) != head():
+        # A bot that is running has the old schema in its head. On PostgreSQL that is for whoever deploys to order.
+        with run_lock(url):
+            copy = await copy_before_migration(url)
+            copied = f"; the one before was copied to {copy}" if copy else ""
+            await upgrade(url)
+    return f"the database is at schema {head()}{copied}"
+
+
+async def copy_before_migration(url: str) -> Path | None:
+    """Copy a SQLite database that has something to lose; None when there was nothing to copy."""
+    revision = await current(url)
+    if revision not in known_revisions() or not is_sqlite(database_url(url)):
+        return None
+    return await asyncio.to_thread(back_up_before_migration, url, revision, utc_now())
 
 
 def backup(settings: Settings, target: Path) -> str:

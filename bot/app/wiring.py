@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,9 @@ from bot.services.ports import Clock, UnitOfWork
 from bot.services.run_call import finish_idle_calls
 from handlers.kit import Kit
 from handlers.registration import register
+
+UPDATES_KEPT = timedelta(days=7)
+"""Telegram repeats an update for a day at most."""
 
 
 def utc_now() -> datetime:
@@ -121,12 +124,18 @@ def build_bot(
             await polling_request.shutdown()
             await polling_request.initialize()
 
+    async def forget_old_updates(work: UnitOfWork, now: datetime) -> list[Show | DeleteIncoming]:
+        await work.updates.forget_before(now - UPDATES_KEPT)
+        return []
+
     gateway = Gateway(
         application=application,
         unit_of_work=database.unit_of_work,
         clock=clock,
         apologise=lambda language, incident: words(language or "").plain("error.incident", incident=incident),
+        claims=database.claims,
         jobs=[finish_idle],
+        daily=[forget_old_updates],
         commands=command_menu(library),
         warn_of_conflict=warn_of_conflict,
         reconnect_polling=reconnect_polling,

@@ -1,12 +1,14 @@
 """Copies of a SQLite database, made while taps run, and putting one back. Leaves out PostgreSQL, which has its own tools.
 
 A copy is one file without a write-ahead log. Mixing a copy with the log of another database tears both apart, so restoring
-removes the log and never writes into a file in place.
+takes the log away and never writes into a file in place.
 """
 
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -16,10 +18,13 @@ from pathlib import Path
 from bot.db.engine import database_url, is_sqlite
 from bot.db.migrate import known_revisions
 from bot.db.run_lock import run_lock
+from bot.db.storage_errors import is_unavailable, storage_errors_translated
 
-PAGES_A_STEP = 2000
-"""How much is copied at once: 8 MB. A change in between makes SQLite copy that page again, never a torn file."""
 SUFFIXES = ("-wal", "-shm", "-journal")
+COPIES_KEPT = 5
+"""Copies made before migrations that are kept of one database, the newest."""
+OUR_TABLES = frozenset({"employees", "consultations", "processed_updates"})
+"""Tables that every schema of ours has had; a number of a schema alone proves little."""
 
 
 class NotOurs(Exception):
@@ -49,20 +54,36 @@ def back_up(url: str, target: Path) -> None:
         NotOurs: the database is PostgreSQL.
         FileNotFoundError: there is no database yet.
         FileExistsError: the target exists; an older copy is never overwritten.
-        BadBackup: the copy did not pass the check of its integrity.
-        OSError: the disk is full, or nothing may be written there.
+        BadBackup: the database is damaged, or the copy did not pass the check of its integrity.
+        StorageUnavailable: the disk is full, or the database cannot be read now.
+        OSError: nothing may be written there.
     """
-    source = database_file(url, "pg_dump")
+    source = database_file(url, "pg_dump --format=custom")
     if not source.exists():
         raise FileNotFoundError(2, "there is no database yet", str(source))
     if target.exists():
         raise FileExistsError(17, "there is a file already, and an older copy is never overwritten", str(target))
     with _drafted(target) as draft:
-        with closing(sqlite3.connect(_read_only(source), uri=True)) as live, closing(sqlite3.connect(draft)) as copy:
-            live.backup(copy, pages=PAGES_A_STEP)
-            # The copy carries the mode of the source; in this one it is a single file.
-            copy.execute("PRAGMA journal_mode = DELETE")
+        # Opened for writing, so that no log is left behind by the last who closes.
+        _copy(_uri(source, "rw"), draft)
         check_copy(draft)
+
+
+def back_up_before_migration(url: str, revision: str, now: datetime) -> Path:
+    """Copy the database into `backups` beside it and return the copy; only the newest few are kept.
+
+    Raises:
+        Exception: everything that `back_up` raises.
+    """
+    source = database_file(url, "pg_dump --format=custom")
+    folder = source.parent / "backups"
+    copy = folder / f"{source.stem}-{revision}-{now:%Y%m%dT%H%M%S}.db"
+    back_up(url, copy)
+    ours = re.compile(rf"{re.escape(source.stem)}-[^-]+-(\d{{8}}T\d{{6}})\.db")
+    dated = [(found[1], file) for file in folder.iterdir() if (found := ours.fullmatch(file.name))]
+    for _, old in sorted(dated)[:-COPIES_KEPT]:
+        old.unlink()
+    return copy
 
 
 def restore(url: str, source: Path, now: datetime) -> Path | None:
@@ -72,19 +93,20 @@ def restore(url: str, source: Path, now: datetime) -> Path | None:
         NotOurs: the database is PostgreSQL.
         AlreadyRunning: a bot is running on the database.
         BadBackup: the file is damaged, is not one of ours, or is of a newer version.
+        StorageUnavailable: the disk is full.
+        OSError: nothing may be written there.
     """
-    live = database_file(url, "pg_restore")
+    live = database_file(url, "pg_restore --clean --if-exists")
     check_copy(source)
     with run_lock(url):
-        kept = None
+        kept = live.with_name(f"{live.name}.before-restore-{now:%Y%m%dT%H%M%S}")
         with _drafted(live, may_replace=True) as draft:
-            with closing(sqlite3.connect(_read_only(source), uri=True)) as copy, closing(sqlite3.connect(draft)) as fresh:
-                copy.backup(fresh)
+            _copy(_uri(source, "ro"), draft)
             check_copy(draft)
-            if live.exists():
-                kept = live.with_name(f"{live.name}.before-restore-{now:%Y%m%dT%H%M%S}")
-                _keep(live, kept)
-        return kept
+            _give_to_owner_of(live if live.exists() else live.parent, draft)
+            was_there = live.exists()
+            _keep(live, kept)
+        return kept if was_there else None
 
 
 def check_copy(file: Path) -> None:
@@ -94,18 +116,19 @@ def check_copy(file: Path) -> None:
         BadBackup: it is not; the message is one line.
     """
     if not file.is_file():
-        raise BadBackup(f"{file} does not exist")
+        raise BadBackup(f"{file} is no file")
     try:
-        with closing(sqlite3.connect(_read_only(file), uri=True)) as copy:
+        with closing(sqlite3.connect(_uri(file, "ro"), uri=True)) as copy:
             found = [row[0] for row in copy.execute("PRAGMA integrity_check(1)")]
             if found != ["ok"]:
                 raise BadBackup(f"{file} is damaged: {found[0]}")
             if copy.execute("PRAGMA foreign_key_check").fetchone() is not None:
                 raise BadBackup(f"{file} is damaged: it refers to rows that are missing")
+            tables = {row[0] for row in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            if not tables >= OUR_TABLES | {"alembic_version"}:
+                raise BadBackup(f"{file} is no database of this program")
             revisions = {row[0] for row in copy.execute("SELECT version_num FROM alembic_version")}
     except sqlite3.OperationalError as error:
-        if "no such table" in str(error):
-            raise BadBackup(f"{file} is no database of this program") from None
         raise BadBackup(f"{file} cannot be read: {error}") from None
     except sqlite3.DatabaseError as error:
         raise BadBackup(f"{file} is damaged or no database: {error}") from None
@@ -113,22 +136,59 @@ def check_copy(file: Path) -> None:
         raise BadBackup(f"{file} was made by a newer version of the program; update first")
 
 
-def _read_only(file: Path) -> str:
-    return f"{file.resolve().as_uri()}?mode=ro"
+def _uri(file: Path, mode: str) -> str:
+    return f"{file.resolve().as_uri()}?mode={mode}"
+
+
+def _copy(source: str, target: Path) -> None:
+    """Copy a database as of one moment into an empty file.
+
+    In one step: between two, a change by another process makes SQLite begin from the beginning, and taps never pause. With the
+    write-ahead log no writer waits for it.
+    """
+    try:
+        with (
+            storage_errors_translated(),
+            closing(sqlite3.connect(source, uri=True)) as live,
+            closing(sqlite3.connect(target)) as copy,
+        ):
+            live.backup(copy)
+            # The copy carries the mode of the source; in this one it is a single file.
+            copy.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.DatabaseError as error:
+        raise BadBackup(f"the database is damaged: {error}") from None
 
 
 def _keep(live: Path, kept: Path) -> None:
-    """Give the database a second name, so that it outlives being replaced; its write-ahead log goes along or is folded in."""
-    try:
-        with closing(sqlite3.connect(live)) as old:
-            old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except sqlite3.DatabaseError:
-        pass  # it may be damaged, and be restored for that very reason: then it is kept as it is
-    os.link(live, kept)
+    """Give the database a second name, so that it outlives being replaced. What belongs to it goes along.
+
+    A write-ahead log left behind, even one whose database was deleted, would be played into whatever takes its place.
+    """
+    if live.exists():
+        try:
+            with closing(sqlite3.connect(live)) as old:
+                old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.DatabaseError as error:
+            if is_unavailable(error):
+                raise
+            # It may be damaged, and be restored for that very reason: then it is kept as it is.
+        try:
+            os.link(live, kept)
+        except FileExistsError:
+            raise
+        except OSError:  # not every file system has second names
+            shutil.copy2(live, kept)
     for suffix in SUFFIXES:
         log = live.with_name(live.name + suffix)
         if log.exists():
             log.rename(kept.with_name(kept.name + suffix))
+
+
+def _give_to_owner_of(model: Path, file: Path) -> None:
+    """Let the bot's own account read what root has restored."""
+    if os.geteuid() == 0:
+        status = model.stat()
+        os.chown(file, status.st_uid, status.st_gid)
 
 
 @contextmanager
@@ -136,17 +196,29 @@ def _drafted(target: Path, *, may_replace: bool = False) -> Iterator[Path]:
     """Give a file beside the target, readable by its owner alone, that takes the target's place at the end, or vanishes."""
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f"{target.name}.part")
-    draft.unlink(missing_ok=True)
+    # What an interrupted run left goes, its journal too: SQLite would play that into the new draft.
+    _remove(draft)
     draft.touch(mode=0o600)
     try:
         yield draft
-        descriptor = os.open(draft, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        _sync(draft)
         if target.exists() and not may_replace:
             raise FileExistsError(17, "there is a file already, and an older copy is never overwritten", str(target))
         draft.replace(target)
+        _sync(target.parent)
     finally:
-        draft.unlink(missing_ok=True)
+        _remove(draft)
+
+
+def _remove(draft: Path) -> None:
+    for name in (draft.name, *(draft.name + suffix for suffix in SUFFIXES)):
+        draft.with_name(name).unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    """Have a file, or the names in a directory, written to the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -22,7 +22,7 @@ class Kept:
 DATA_MAP = (
     Kept(table="teams", holds="names of teams", personal="", until="for good"),
     Kept(table="employees", holds="Telegram id, first name, role, language, time zone", personal="employees", until="for good"),
-    Kept(table="owner_codes", holds="hashes of one-time codes", personal="", until="for good"),
+    Kept(table="owner_codes", holds="hashes of one-time codes, who used one", personal="employees", until="for good"),
     Kept(table="clients", holds="name or code of a client", personal="clients", until="until erased"),
     Kept(
         table="consultations",
@@ -42,8 +42,8 @@ DATA_MAP = (
         table="interactions", holds="what an employee did and when; no words of clients", personal="employees", until="for good"
     ),
     Kept(table="prompts", holds="what the next text in a chat means", personal="", until="ten minutes"),
-    Kept(table="processed_updates", holds="numbers of updates; the kind of error of failed ones", personal="", until="for good"),
-    Kept(table="outbox", holds="messages on their way", personal="clients, in the text of a card", until="delivered"),
+    Kept(table="processed_updates", holds="numbers of updates; the kind of error of failed ones", personal="", until="a week"),
+    Kept(table="outbox", holds="messages on their way", personal="clients, in the text of a card", until="until delivered"),
     Kept(table="slots", holds="which Telegram message shows which call", personal="employees, by chat number", until="for good"),
     Kept(
         table="audit_log",

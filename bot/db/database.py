@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from sqlalchemy import text
 
-from bot.db.engine import BUSY_TIMEOUT_MS, database_url, is_sqlite, reading_engine, writing_engine
+from bot.db.engine import BUSY_TIMEOUT_MS, database_url, is_sqlite, lasting_engine, reading_engine, writing_engine
 from bot.db.faults import StorageFaults
 from bot.db.log_reader import SqlLogReader
+from bot.db.presence import Alone, AmongOthers, Presence
 from bot.db.storage_errors import storage_errors_translated
 from bot.db.transaction import Transaction
 from bot.db.turnstile import OpenGate, Turnstile
 from bot.db.unit_of_work import SqlUnitOfWork
+from bot.services.ports import Claims
 
 
 class Database:
@@ -37,10 +39,16 @@ class Database:
         self._reading = reading_engine(parsed, busy_timeout_ms=busy_timeout_ms)
         self._gate = Turnstile() if is_sqlite(parsed) else OpenGate()
         self._faults = faults
+        self._presence: Presence = Alone() if is_sqlite(parsed) else AmongOthers(lasting_engine(parsed))
 
     def unit_of_work(self) -> SqlUnitOfWork:
         """Give a unit of work, to be entered with `async with`."""
-        return SqlUnitOfWork(Transaction(self._writing, self._gate, self._faults))
+        return SqlUnitOfWork(Transaction(self._writing, self._gate, self._faults), self._presence)
+
+    @property
+    def claims(self) -> Claims:
+        """Tell which rows of the outbox this process sends."""
+        return self._presence
 
     def log_reader(self) -> SqlLogReader:
         """Give the reader of the interaction log; it never waits for a writer nor makes one wait."""
@@ -54,5 +62,6 @@ class Database:
 
     async def dispose(self) -> None:
         """Close every connection and end its thread."""
+        await self._presence.leave()
         await self._writing.dispose()
         await self._reading.dispose()

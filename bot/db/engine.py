@@ -21,6 +21,15 @@ from bot.db.sqlite_connection import connect
 BUSY_TIMEOUT_MS = 5000
 """How long a statement waits for another process's lock; writers of this process wait in line instead."""
 
+PATIENCE = {
+    # Longer than a healthy turn: behind a process that hangs one gives up, and the update is tried again.
+    "lock_timeout": "20s",
+    "idle_in_transaction_session_timeout": "60s",
+}
+"""Settings of PostgreSQL for units of work: a process that hangs must not stop the others for ever."""
+FOUND_DEAD_SOON = {"tcp_keepalives_idle": "5", "tcp_keepalives_interval": "3", "tcp_keepalives_count": "3"}
+"""Settings of PostgreSQL for the connection that shows a process to be alive, in seconds: its machine may vanish."""
+
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 
 
@@ -50,7 +59,7 @@ def is_sqlite(url: URL) -> bool:
 def writing_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS, max_pages: int | None = None) -> AsyncEngine:
     """Build the engine of the units of work. `max_pages` limits a SQLite file, as a full disk would."""
     if not is_sqlite(url):
-        return create_async_engine(url, **_options())
+        return create_async_engine(url, **_options(), connect_args={"server_settings": PATIENCE})
     pragmas = _sqlite_pragmas(busy_timeout_ms)
     if max_pages is not None:
         pragmas["max_page_count"] = str(max_pages)
@@ -65,6 +74,12 @@ def reading_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Async
     pragmas = _sqlite_pragmas(busy_timeout_ms) | {"query_only": "ON"}
     # Nothing is begun, so each statement is a transaction of its own.
     return _sqlite_engine(url, pragmas, pool_size=2, max_overflow=2)
+
+
+def lasting_engine(url: URL) -> AsyncEngine:
+    """Build the engine of the one connection that says that this process is alive; only for PostgreSQL."""
+    settings = {"server_settings": FOUND_DEAD_SOON}
+    return create_async_engine(url, **_options(), poolclass=NullPool, isolation_level="AUTOCOMMIT", connect_args=settings)
 
 
 def migrating_engine(url: URL) -> AsyncEngine:

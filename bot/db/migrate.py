@@ -48,7 +48,9 @@ async def downgrade(url: str, revision: str) -> None:
 
 
 async def current(url: str) -> str | None:
-    """Return the revision the database is at, known to this code or not; None for an empty one."""
+    """Return the revision the database is at, known to this code or not; None for an empty one or none at all."""
+    if _is_missing_file(url):
+        return None  # looking must not make a file that everybody can read
     return await _in_database(url, _revision_of)
 
 
@@ -113,6 +115,11 @@ async def _in_database(url: str, work: Callable[[Connection], Result]) -> Result
 
 def _revision_of(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
+
+
+def _is_missing_file(url: str) -> bool:
+    parsed = database_url(url)
+    return is_sqlite(parsed) and parsed.database is not None and not Path(parsed.database).exists()
 
 
 def _make_private_file(path: Path) -> None:

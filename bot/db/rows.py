@@ -196,6 +196,7 @@ def outbox_row_from(row: RowMapping) -> OutboxRow:
         attempts=row["attempts"],
         not_before=row["not_before"],
         created_at=row["created_at"],
+        owner=row["owner"],
     )
 
 

@@ -18,7 +18,8 @@ def open_file(path: str, pragmas: Mapping[str, str]) -> sqlite3.Connection:
 
     Transactions are begun explicitly: by itself the driver begins only at the first change, too late for a read-modify-write.
     """
-    connection = sqlite3.connect(path, isolation_level=None)
+    # It is opened in its own thread and used in two, one at a time: see `aiosqlite_one_hop`.
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     try:
         for name, value in pragmas.items():
             connection.execute(f"PRAGMA {name}={value}").close()

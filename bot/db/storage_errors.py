@@ -23,8 +23,8 @@ SQLITE_UNAVAILABLE = frozenset(
 )
 """Primary result codes: lock, disk, file. PROTOCOL is how WAL reports that it could not get its locks."""
 
-POSTGRESQL_UNAVAILABLE = ("08", "53", "57P0", "40001", "40P01", "55P03")
-"""Beginnings of SQLSTATE: connection, insufficient resources (disk full too), shutdown, and lost or refused locks."""
+POSTGRESQL_UNAVAILABLE = ("08", "28", "3D", "53", "57P0", "40001", "40P01", "55P03")
+"""Beginnings of SQLSTATE: connection, refused user, missing database, insufficient resources (disk full too), shutdown, locks."""
 
 
 @contextmanager

@@ -259,6 +259,8 @@ outbox = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("incident_id", String(64)),
     Column("reason", Text),
+    # The process that sends it, by its number: see `presence`. Nobody's on SQLite, where there is only one.
+    Column("owner", BigInteger),
     # Delivered rows are deleted. Were their numbers used again, a late report on an old parcel would hit a new one.
     sqlite_autoincrement=True,
 )

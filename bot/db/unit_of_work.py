@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from types import TracebackType
 
+from bot.db.presence import Presence
 from bot.db.repositories.clients import ClientRepository
 from bot.db.repositories.consultations import ConsultationRepository
 from bot.db.repositories.free_texts import FreeTextRepository
 from bot.db.repositories.interactions import AuditRepository, InteractionRepository
+from bot.db.repositories.lanes import LaneRepository
 from bot.db.repositories.outbox import OutboxRepository
 from bot.db.repositories.people import EmployeeRepository, OwnerCodeRepository, TeamRepository
 from bot.db.repositories.prompts import PromptRepository
@@ -23,7 +25,7 @@ class SqlUnitOfWork:
     rolled back. On SQLite the other writers wait from the beginning to the commit: nothing slow in between.
     """
 
-    def __init__(self, transaction: Transaction) -> None:
+    def __init__(self, transaction: Transaction, presence: Presence) -> None:
         """Give every repository the same transaction."""
         self._transaction = transaction
         self.employees = EmployeeRepository(transaction)
@@ -35,8 +37,9 @@ class SqlUnitOfWork:
         self.free_texts = FreeTextRepository(transaction)
         self.prompts = PromptRepository(transaction)
         self.audit = AuditRepository(transaction)
+        self.lanes = LaneRepository(transaction)
         self.updates = UpdateRepository(transaction)
-        self.outbox = OutboxRepository(transaction)
+        self.outbox = OutboxRepository(transaction, presence)
         self.slots = SlotRepository(transaction)
 
     async def commit(self) -> None:

@@ -31,7 +31,7 @@ from bot.gateway.pauses import pause_after
 from bot.gateway.slot_memory import SlotMemory
 from bot.screens.screen import DeleteIncoming, Screen, Show, from_payload
 from bot.services.errors import StorageUnavailable
-from bot.services.ports import Clock, Slot, SlotMessage, UnitOfWork, UnitOfWorkFactory
+from bot.services.ports import Claims, Clock, Slot, SlotMessage, UnitOfWork, UnitOfWorkFactory
 
 UNKNOWN_FATES_ALLOWED = 2
 """A new message that may have arrived is repeated at most once by a process."""
@@ -54,6 +54,7 @@ class Courier:
         box: Letterbox,
         ledger: Ledger,
         slots: SlotMemory,
+        claims: Claims,
         commit: Commit,
         settle: Settle,
     ) -> None:
@@ -64,11 +65,15 @@ class Courier:
         self._box = box
         self._ledger = ledger
         self._slots = slots
+        self._claims = claims
         self._commit = commit
         self._settle = settle
 
     async def carry(self, letter: Letter) -> None:
         """Bring a letter to its end or put it back; never raises but when cancelled, and then the row is still stored."""
+        if not self._claims.holds(letter.row):
+            self._box.done(letter, self._clock())  # another process may be sending it by now
+            return
         try:
             content = from_payload(letter.row.parcel.payload)
             slot = letter.slot

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from telegram.ext import Application, CallbackContext
 
 from bot.gateway.commands import Commands, publish_commands
+from bot.gateway.conflict import ConflictAlarm
 from bot.gateway.delivery import Delivery
 from bot.gateway.envelope import ALLOWED_UPDATES
 from bot.gateway.health import Health, check_health
@@ -22,14 +23,19 @@ from bot.gateway.pauses import Sleep, use_timedeltas
 from bot.gateway.poller import Poller
 from bot.gateway.tap_answers import TapAnswers
 from bot.gateway.ticks import Job, Ticks
+from bot.gateway.watchdog import STALLED_AFTER, Watchdog
 from bot.gateway.webhook import Webhook
 from bot.screens.turn import current_turn
-from bot.services.ports import Clock, UnitOfWorkFactory
+from bot.services.ports import Claims, Clock, UnitOfWorkFactory
 
 OUTBOX_TICK = 0.25
 """Seconds between two looks at what is parked or not written down."""
 
 PtbApplication = Application[Any, Any, Any, Any, Any, Any]
+
+
+async def _nothing_to_reconnect() -> None:
+    pass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +68,25 @@ class Gateway:
         clock: Clock,
         apologise: Apologise,
         incoming: Polling | WebhookAddress | None = None,
+        claims: Claims | None = None,
         jobs: Sequence[Job] = (),
+        daily: Sequence[Job] = (),
         commands: Commands | None = None,
         job_interval: float = 30.0,
         sleep: Sleep = asyncio.sleep,
+        warn_of_conflict: Job | None = None,
+        reconnect_polling: Callable[[], Awaitable[None]] = _nothing_to_reconnect,
     ) -> None:
-        """With `incoming` None nothing comes in but what `take` is given."""
+        """Wire everything; nothing is opened yet.
+
+        Args:
+            incoming: with None nothing comes in but what `take` is given.
+            claims: which stored messages are this process's to send; all of them when there is none.
+            jobs: run at each tick.
+            daily: run once a day.
+            warn_of_conflict: tells the owners that another process polls with the same token.
+            reconnect_polling: drops the connections through which updates are fetched.
+        """
         use_timedeltas()
         self._application = application
         self._open_work = unit_of_work
@@ -77,13 +96,26 @@ class Gateway:
         self._commands = commands or {}
         self._sleep = sleep
         self._answers = TapAnswers(application.bot)
-        self.sender = OutboxSender(delivery=Delivery(application.bot), open_work=unit_of_work, clock=clock)
-        self.ticks = Ticks(jobs=jobs, open_work=unit_of_work, sender=self.sender, clock=clock, sleep=sleep, interval=job_interval)
+        self.sender = OutboxSender(delivery=Delivery(application.bot), open_work=unit_of_work, clock=clock, claims=claims)
+        self.ticks = Ticks(
+            jobs=jobs,
+            daily=daily,
+            open_work=unit_of_work,
+            sender=self.sender,
+            clock=clock,
+            sleep=sleep,
+            interval=job_interval,
+        )
         self.webhook: Webhook | None = None
         if isinstance(incoming, WebhookAddress):
             self.webhook = Webhook(secret=incoming.secret, take=self.take, clock=clock)
         self._intake: Intake | None = None
         self._poller: Poller | None = None
+        self._alarm: ConflictAlarm | None = None
+        if warn_of_conflict is not None:
+            self._alarm = ConflictAlarm(warn=warn_of_conflict, open_work=unit_of_work, sender=self.sender, clock=clock)
+        self._reconnect_polling = reconnect_polling
+        self._started_at: datetime | None = None
         self._tasks: list[asyncio.Task[None]] = []
         application.add_error_handler(_fail_turn)
 
@@ -101,6 +133,7 @@ class Gateway:
         Raises:
             TokenRefused: The token is wrong.
         """
+        self._started_at = self._clock()
         await KeepTrying(without="connection", sleep=self._sleep).ask(self._application.initialize)
         self._intake = Intake(
             application=self._application,
@@ -124,8 +157,10 @@ class Gateway:
                     clock=self._clock,
                     sleep=self._sleep,
                     hold=hold,
+                    alarm=self._alarm,
                 )
-                self._run(self._poller.run(), "poller")
+                watchdog = Watchdog(self._poller, reconnect=self._reconnect_polling, sleep=self._sleep)
+                self._run(watchdog.run(), "poller")
             case WebhookAddress() as address:
                 self._run(self._set_webhook(address), "webhook")
             case None:
@@ -154,6 +189,7 @@ class Gateway:
 
         Raises:
             TokenRefused: Telegram has withdrawn the token.
+            PollingStalled: No updates could be fetched for minutes.
             Exception: A part of the gateway has broken.
         """
         running = set(self._tasks)
@@ -165,7 +201,8 @@ class Gateway:
 
     async def health(self) -> Health:
         """Look at what comes in, what waits to go out, and the database."""
-        return await check_health(self._open_work, self.last_success_at, self._clock())
+        now = self._clock()
+        return await check_health(self._open_work, self.last_success_at, now, is_stalled=self._is_stalled(now))
 
     async def idle(self) -> None:
         """Wait until nothing is being sent or answered, and write down what Telegram has said. For tests and previews."""
@@ -190,6 +227,11 @@ class Gateway:
         await self._answers.drain(left())
         await self._application.shutdown()
         await self._application.bot.shutdown()  # when it never got through, the application leaves its connections open
+
+    def _is_stalled(self, now: datetime) -> bool:
+        """Tell whether updates should have been fetched and were not; a webhook is quiet whenever people are."""
+        since = self.last_success_at or self._started_at
+        return isinstance(self._incoming, Polling) and since is not None and (now - since).total_seconds() > STALLED_AFTER
 
     def _run(self, work: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:
         task = asyncio.create_task(work, name=name)

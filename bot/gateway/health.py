@@ -22,7 +22,7 @@ class Health:
     """What `/health` shows; None for what is not known (yet).
 
     Attributes:
-        status: `ok`, or `failing` when the database does not answer.
+        status: `ok`, or `failing` when the database does not answer or no updates could be fetched for too long.
         last_update_age_seconds: Since the last successful getUpdates or webhook request.
         outbox_depth: Stored messages that are not sent yet.
         database_ms: A round trip, the wait for other writers included.
@@ -34,8 +34,10 @@ class Health:
     database_ms: float | None
 
 
-async def check_health(open_work: UnitOfWorkFactory, last_success_at: datetime | None, now: datetime) -> Health:
-    """Ask the database, for at most five seconds."""
+async def check_health(
+    open_work: UnitOfWorkFactory, last_success_at: datetime | None, now: datetime, *, is_stalled: bool = False
+) -> Health:
+    """Ask the database, for at most five seconds. `is_stalled`: updates should have come in and have not."""
     age = None if last_success_at is None else (now - last_success_at).total_seconds()
     started = time.perf_counter()
     try:
@@ -44,7 +46,8 @@ async def check_health(open_work: UnitOfWorkFactory, last_success_at: datetime |
     except (StorageUnavailable, TimeoutError):
         return Health(status="failing", last_update_age_seconds=age, outbox_depth=None, database_ms=None)
     elapsed = round((time.perf_counter() - started) * 1000, 1)
-    return Health(status="ok", last_update_age_seconds=age, outbox_depth=depth, database_ms=elapsed)
+    status = "failing" if is_stalled else "ok"
+    return Health(status=status, last_update_age_seconds=age, outbox_depth=depth, database_ms=elapsed)
 
 
 def add_health(server: web.Application, check: Callable[[], Awaitable[Health]], path: str = "/health") -> None:

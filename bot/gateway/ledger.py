@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from typing import TypeVar, assert_never
 
 from bot.domain.ids import ChatId, PersonId
@@ -54,7 +55,7 @@ class Written:
     leftovers: Mapping[tuple[ChatId, int], None]
     unreachable: Mapping[PersonId, datetime]
     rows: list[OutboxRow] = field(default_factory=list)
-    """Rows that writing has added: they are to be sent now."""
+    """Rows that writing has added, or found to hold a newer state than was sent: they are to be sent now."""
 
 
 class Ledger:
@@ -105,16 +106,14 @@ class Ledger:
         """Take that back: the person has just written."""
         self._unreachable.pop(person_id, None)
 
-    async def write(self, work: UnitOfWork, now: datetime) -> Written:
-        """Write everything into a transaction, which may still be rolled back."""
+    async def write(self, work: UnitOfWork, now: datetime, *, most_fates: int | None = None) -> Written:
+        """Write everything into a transaction, which may still be rolled back; of rows no more than so many, the rest later."""
         written = Written(
-            fates=dict(self._fates),
+            fates=dict(islice(self._fates.items(), most_fates)),
             bindings=dict(self._bindings),
             leftovers=dict(self._leftovers),
             unreachable=dict(self._unreachable),
         )
-        for row_id, news in written.fates.items():
-            await _write_fate(work, row_id, news)
         for message in written.bindings.values():
             await work.slots.bind(message)
         for chat_id, message_id in written.leftovers:
@@ -122,6 +121,10 @@ class Ledger:
             written.rows.append(await work.outbox.put(parcel, now))
         for person_id, at in written.unreachable.items():
             await work.employees.set_unreachable(person_id, at)
+        for row_id, news in written.fates.items():
+            newer = await _write_fate(work, row_id, news)
+            if newer is not None:
+                written.rows.append(newer)
         return written
 
     def close(self, written: Written) -> None:
@@ -134,14 +137,15 @@ class Ledger:
             self._since = None
 
 
-async def _write_fate(work: UnitOfWork, row_id: int, news: RowNews) -> None:
+async def _write_fate(work: UnitOfWork, row_id: int, news: RowNews) -> OutboxRow | None:
     match news:
         case Delivered():
-            await work.outbox.delivered(row_id, news.version)
+            return await work.outbox.delivered(row_id, news.version)
         case Deferred():
             await work.outbox.defer(row_id, news.not_before)
+            return None
         case Dead():
-            await work.outbox.bury(row_id, news.version, news.incident_id, news.reason)
+            return await work.outbox.bury(row_id, news.version, news.incident_id, news.reason)
         case _:
             assert_never(news)
 

@@ -91,6 +91,11 @@ class Letterbox:
             _take_over(letter, older)
         chat.waiting[letter.key] = letter
 
+    def holds(self, row: OutboxRow) -> bool:
+        """Tell whether some version of the row waits or is under way here."""
+        chat = self._chats.get(row.parcel.chat_id)
+        return chat is not None and any(letter.row.id == row.id for letter in (*chat.waiting.values(), chat.under_way) if letter)
+
     def next(self, now: datetime) -> Letter | None:
         """Take out the most urgent letter of a chat that is ready; it is under way until `done` or `put_back`."""
         if self._everything_until is not None and now < self._everything_until:
@@ -147,6 +152,7 @@ class Letterbox:
 
 def _take_over(newer: Letter, older: Letter) -> None:
     """Let a newer state inherit what the older one was still owed."""
-    newer.place = min(newer.place, older.place)
+    if older.is_anew or not newer.is_anew:  # what is to be sent anew is to be the last in its chat
+        newer.place = min(newer.place, older.place)
     newer.is_anew = newer.is_anew or older.is_anew
     newer.failures = max(newer.failures, older.failures)

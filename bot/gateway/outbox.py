@@ -21,20 +21,33 @@ from bot.gateway.letterbox import Letterbox
 from bot.gateway.slot_memory import SlotMemory
 from bot.screens.screen import DeleteIncoming, Show, to_parcel
 from bot.services.errors import StorageUnavailable
-from bot.services.ports import Clock, OutboxRow, Slot, UnitOfWork, UnitOfWorkFactory
+from bot.services.ports import Claims, Clock, OutboxRow, Slot, UnitOfWork, UnitOfWorkFactory
 
 ROWS_A_DRAIN = 500
+DRAIN_SHARED_EVERY = timedelta(seconds=2)
+FOR_EVER = timedelta(days=3650)
 MOST_ATTEMPTS = 6
 """However many processes die: a person never gets more copies of a new message than this."""
 
 log = structlog.get_logger(__name__)
 
 
+class Sole:
+    """The claims of a process that has no others beside it."""
+
+    is_shared = False
+
+    def holds(self, row: OutboxRow) -> bool:  # noqa: ARG002  the port's signature
+        """Hold everything."""
+        return True
+
+
 class OutboxSender:
     """Sends rows of the outbox and remembers, for at most about a second, what it has not written down yet.
 
     Rows are handed over in the moment after their commit, before anything else can run, so that what waits in memory is never
-    older than what is stored. On SQLite one process owns the outbox; several processes would need to claim rows.
+    older than what is stored. Among several processes only rows that this one has claimed are handed over, and its news are
+    written at once: whoever claims a slot after it must find where the slot lives.
     """
 
     def __init__(
@@ -47,14 +60,18 @@ class OutboxSender:
         settle_after: timedelta = timedelta(seconds=1),
         drain_every: timedelta = timedelta(seconds=5),
         slots_remembered: int = 4096,
+        claims: Claims | None = None,
     ) -> None:
         """`at_once` limits the requests in flight; news that wait longer than `settle_after` are written by the next tick."""
         self._open_work = open_work
         self._clock = clock
         self._at_once = at_once
-        self._settle_after = settle_after
-        self._drain_every = drain_every
+        self._claims: Claims = claims or Sole()
+        # Others may wait for what this process has on its way, and look for what another has left behind.
+        self._settle_after = timedelta(0) if self._claims.is_shared else settle_after
+        self._drain_every = DRAIN_SHARED_EVERY if self._claims.is_shared else drain_every
         self._drain_at: datetime | None = None
+        self._has_drained = False
         self._box = Letterbox()
         self._ledger = Ledger()
         self._slots = SlotMemory(capacity=slots_remembered)
@@ -65,10 +82,13 @@ class OutboxSender:
             box=self._box,
             ledger=self._ledger,
             slots=self._slots,
+            claims=self._claims,
             commit=self.commit,
             settle=self.settle,
         )
         self._tasks: set[asyncio.Task[None]] = set()
+        self._settling: asyncio.Task[bool] | None = None
+        self._one_writes = asyncio.Lock()
         self._is_stopped = False
 
     def __len__(self) -> int:
@@ -81,7 +101,8 @@ class OutboxSender:
         Raises:
             StorageUnavailable: Nothing was committed, or nobody knows; nothing is sent.
         """
-        written = await self._ledger.write(work, now) if self._ledger.since is not None else None
+        is_to_write = self._ledger.since is not None and not self._claims.is_shared
+        written = await self._ledger.write(work, now) if is_to_write else None
         rows = [await work.outbox.put(to_parcel(one), now) for one in outgoing]
         await self._learn_slots(work, rows)
         await work.commit()
@@ -95,6 +116,8 @@ class OutboxSender:
         """Write waiting news down in a transaction of their own; False when storage is unavailable."""
         if self._ledger.since is None:
             return True
+        if self._claims.is_shared:
+            return await self._settle_shared()
         try:
             async with self._open_work() as work:
                 if self._ledger.since is not None:  # another one may have written it while this one stood in line
@@ -103,15 +126,45 @@ class OutboxSender:
             return False
         return True
 
+    async def _settle_shared(self) -> bool:
+        """Write news down in transactions of one row each.
+
+        With many writers, two that hold one row and wait for the other's would have to be torn apart. A turn takes the row of
+        its person first and rows of the outbox after it, so this takes at most one of those, last.
+        """
+        try:
+            async with self._one_writes:
+                while self._ledger.since is not None:
+                    async with self._open_work() as work:
+                        written = await self._ledger.write(work, self._clock(), most_fates=1)
+                        await self._learn_slots(work, written.rows)
+                        await work.commit()
+                    self._ledger.close(written)
+                    self._hand_over(written.rows)
+        except StorageUnavailable:
+            return False
+        return True
+
     async def drain(self) -> bool:
-        """Take in stored rows that are due and not here yet; False when storage is unavailable."""
+        """Take in stored rows that are due and not here yet; False when storage is unavailable.
+
+        The first time, what was put off is taken in too and its chat waits for it: what comes now must not overtake it.
+        """
         now = self._clock()
         self._drain_at = now + self._drain_every
         try:
             async with self._open_work() as work:
-                rows = await work.outbox.due(now, ROWS_A_DRAIN)
+                await work.outbox.free_orphans(now)
+                rows = await work.outbox.due(now if self._has_drained else now + FOR_EVER, ROWS_A_DRAIN)
                 await self._learn_slots(work, rows)
-                self._hand_over(_repeatable(row) for row in rows if self._ledger.settled_version(row.id) < row.version)
+                if self._claims.is_shared:
+                    await work.commit()
+                for row in rows:
+                    if row.not_before is not None and row.not_before > now:
+                        self._box.add(row)
+                        self._box.park(row.parcel.chat_id, row.not_before)
+                self._hand_over(_repeatable(row) for row in rows)
+                self._has_drained = True
         except StorageUnavailable:
             return False
         return True
@@ -127,8 +180,8 @@ class OutboxSender:
 
     async def idle(self) -> None:
         """Wait until nothing is under way; what is parked may still wait."""
-        while self._tasks:
-            await asyncio.wait(set(self._tasks))
+        while under_way := {*self._tasks, *((self._settling,) if self._settling else ())}:
+            await asyncio.wait(under_way)
 
     async def stop(self, seconds: float) -> None:
         """Send what can be sent within that time, write news down, and leave the rest to the next start."""
@@ -151,7 +204,8 @@ class OutboxSender:
 
     def _hand_over(self, rows: Iterable[OutboxRow]) -> None:
         for row in rows:
-            self._box.add(row)
+            if self._claims.holds(row) and self._ledger.settled_version(row.id) < row.version:
+                self._box.add(row)
         self._pump()
 
     def _pump(self) -> None:
@@ -166,7 +220,19 @@ class OutboxSender:
 
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
+        if self._claims.is_shared:
+            self._settle_soon()
         self._pump()
+
+    def _settle_soon(self) -> None:
+        if self._settling is None and self._ledger.since is not None and not self._is_stopped:
+            self._settling = asyncio.create_task(self.settle(), name="outbox news", context=Context())
+            self._settling.add_done_callback(self._settled)
+
+    def _settled(self, task: asyncio.Task[bool]) -> None:
+        self._settling = None
+        if not task.cancelled() and task.result():  # else the next tick tries again
+            self._settle_soon()
 
     async def _learn_slots(self, work: UnitOfWork, rows: Sequence[OutboxRow]) -> None:
         for row in rows:
@@ -175,6 +241,9 @@ class OutboxSender:
             slot = Slot(chat_id=row.parcel.chat_id, object=row.parcel.slot)
             if slot not in self._slots:
                 self._slots.learn(slot, self._ledger.binding_of(slot) or await work.slots.get(slot))
+            elif self._claims.is_shared and not self._box.holds(row) and self._ledger.binding_of(slot) is None:
+                # Nothing of the slot is under way here, so another process may have moved it.
+                self._slots.put(slot, await work.slots.get(slot))
 
 
 def _repeatable(row: OutboxRow) -> OutboxRow:

@@ -12,8 +12,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from telegram import Bot
-from telegram.error import NetworkError
+from telegram.error import Conflict, NetworkError
 
+from bot.gateway.conflict import ConflictAlarm
 from bot.gateway.envelope import ALLOWED_UPDATES, read_envelope
 from bot.gateway.intake import Verdict
 from bot.gateway.keep_trying import KeepTrying
@@ -27,7 +28,7 @@ BATCH = 100
 
 
 class Poller:
-    """Runs until cancelled, one process for a bot."""
+    """Runs until cancelled, one process for a bot. May be run again after that, and goes on where it was."""
 
     def __init__(
         self,
@@ -37,6 +38,7 @@ class Poller:
         clock: Clock,
         sleep: Sleep = asyncio.sleep,
         hold: int = 30,
+        alarm: ConflictAlarm | None = None,
     ) -> None:
         """`hold` is the number of seconds for which Telegram keeps a request open when there is nothing to tell."""
         self._bot = bot
@@ -47,6 +49,7 @@ class Poller:
         self._offset: int | None = None
         self._failures = 0
         self._trying = KeepTrying(without="updates", sleep=sleep)
+        self._alarm = alarm
         self.last_success_at: datetime | None = None
 
     async def run(self) -> None:
@@ -57,13 +60,25 @@ class Poller:
         """
         await self._trying.ask(self._bot.delete_webhook)
         while True:
-            updates = await self._trying.ask(self._fetch)
+            updates = await self._trying.ask(self._fetch_alone)
             self.last_success_at = self._clock()
             if updates and not await self._hand_over(updates):
                 self._failures += 1
                 await self._sleep(pause_after(self._failures))
             else:
                 self._failures = 0
+
+    async def _fetch_alone(self) -> Sequence[object]:
+        """Fetch, and have the owners told when somebody else polls too."""
+        try:
+            updates = await self._fetch()
+        except Conflict:
+            if self._alarm is not None:
+                await self._alarm.ring()
+            raise
+        if self._alarm is not None:
+            self._alarm.calm()
+        return updates
 
     async def _fetch(self) -> Sequence[object]:
         # Bot.get_updates parses the whole batch at once: a malformed update would take the sound ones with it.

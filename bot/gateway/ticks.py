@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
 
 import structlog
 
@@ -15,14 +16,27 @@ from bot.screens.screen import DeleteIncoming, Show
 from bot.services.errors import StorageUnavailable
 from bot.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
 
-Job = Callable[[UnitOfWork, datetime], Awaitable[Iterable[Show | DeleteIncoming]]]
-"""Does what is due at the moment given and returns the screens it changes. It looks by itself: a missed tick is no loss."""
+FIRST_DAILY = timedelta(minutes=10)
+"""Not right at the start, when people wait for what was left, and soon enough for a process that is restarted every day."""
+
+
+class Job(Protocol):
+    """Does what is due at the moment given and returns the screens it changes. It looks by itself: a missed tick is no loss."""
+
+    __qualname__: str
+    """Its name, the same in every process."""
+
+    async def __call__(self, work: UnitOfWork, now: datetime, /) -> Iterable[Show | DeleteIncoming]: ...
+
 
 log = structlog.get_logger(__name__)
 
 
 class Ticks:
-    """Runs every job at the start and then once an interval. A job that fails is tried at the next tick and hinders no other."""
+    """Runs every job at the start and then once an interval, the daily ones somewhat later and then once a day.
+
+    A job that fails is tried at the next tick and hinders no other. A job that another process is at is left to that one.
+    """
 
     def __init__(
         self,
@@ -31,11 +45,14 @@ class Ticks:
         open_work: UnitOfWorkFactory,
         sender: OutboxSender,
         clock: Clock,
+        daily: Sequence[Job] = (),
         sleep: Sleep = asyncio.sleep,
         interval: float = 30.0,
     ) -> None:
         """`interval` is in seconds."""
         self._jobs = jobs
+        self._daily = daily
+        self._daily_at: datetime | None = None
         self._open_work = open_work
         self._sender = sender
         self._clock = clock
@@ -49,14 +66,24 @@ class Ticks:
             await self._sleep(self._interval)
 
     async def tick(self) -> None:
-        """Run every job once."""
-        for job in self._jobs:
+        """Run every job that is due once."""
+        for job in (*self._jobs, *self._due_daily()):
             try:
                 now = self._clock()
                 async with self._open_work() as work:
-                    await self._sender.commit(work, await job(work, now), now)
+                    if await work.lanes.try_job(job.__qualname__):
+                        await self._sender.commit(work, await job(work, now), now)
             except StorageUnavailable:
                 log.warning("storage is unavailable, the jobs wait for the next tick")
                 return
             except Exception as error:  # a mistake in one job must not end the ticking
                 log.error("a job failed", incident_id=new_incident_id(), error=describe(error))
+
+    def _due_daily(self) -> Sequence[Job]:
+        now = self._clock()
+        if self._daily_at is None:
+            self._daily_at = now + FIRST_DAILY
+        if now < self._daily_at:
+            return ()
+        self._daily_at = now + timedelta(days=1)
+        return self._daily

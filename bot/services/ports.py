@@ -184,6 +184,8 @@ class OutboxRow:
     attempts: int
     not_before: datetime | None
     created_at: datetime
+    owner: int | None = None
+    """The process that sends it, by its number; None where there is one process only, and when nobody does."""
 
 
 # ---- repositories ----
@@ -307,22 +309,51 @@ class Updates(Protocol):
     async def forget_before(self, moment: datetime) -> int: ...
 
 
+class Lanes(Protocol):
+    """What belongs to one chat is changed by one transaction at a time, in whichever process; each holds until its end."""
+
+    async def enter(self, lane: int) -> None:
+        """Wait for the lane of a chat. To be asked first in a transaction, and for one lane only."""
+
+    async def try_enter(self, lane: int) -> bool:
+        """Enter the lane of a chat if nobody is in it; what was read of that chat before may have changed meanwhile."""
+
+    async def try_job(self, name: str) -> bool:
+        """Begin a periodic job; False while another process is at it."""
+
+
+class Claims(Protocol):
+    """Which stored messages this process sends, when there may be others."""
+
+    @property
+    def is_shared(self) -> bool: ...
+
+    def holds(self, row: OutboxRow) -> bool:
+        """Tell whether the row is this process's to send; what was claimed may be lost again with the connection."""
+
+
 class Outbox(Protocol):
     async def put(self, parcel: Parcel, at: datetime) -> OutboxRow:
-        """Store a parcel; at most one unsent state a slot: a newer one replaces the older and raises its version."""
+        """Store a parcel; at most one unsent state a slot: a newer one replaces the older and raises its version.
+
+        A new row is claimed by this process. One that another process is sending stays that one's: it will see the newer state.
+        """
 
     async def due(self, now: datetime, limit: int) -> Sequence[OutboxRow]:
-        """Unsent rows whose time has come, by priority, then age."""
+        """Claim and give the unsent rows of the chats in which nothing is put off beyond now, by priority, then age."""
+
+    async def free_orphans(self, now: datetime) -> None:
+        """Let go of what processes that have died had claimed."""
 
     async def sending(self, row_id: int) -> None:
         """Note that a new message is being handed over now, and count the attempt."""
 
-    async def delivered(self, row_id: int, version: int) -> None:
-        """Delete the row, unless a newer version has replaced what was delivered."""
+    async def delivered(self, row_id: int, version: int) -> OutboxRow | None:
+        """Delete the row, unless a newer version has replaced what was delivered: that one is returned."""
 
     async def defer(self, row_id: int, not_before: datetime) -> None: ...
-    async def bury(self, row_id: int, version: int, incident_id: str, reason: str) -> None:
-        """Keep a permanently refused parcel as dead, unless a newer version has replaced it."""
+    async def bury(self, row_id: int, version: int, incident_id: str, reason: str) -> OutboxRow | None:
+        """Keep a permanently refused parcel as dead, unless a newer version has replaced it: that one is returned."""
 
     async def depth(self) -> int: ...
 
@@ -354,6 +385,8 @@ class Work(Protocol):
     def prompts(self) -> Prompts: ...
     @property
     def audit(self) -> Audit: ...
+    @property
+    def lanes(self) -> Lanes: ...
 
 
 class UnitOfWork(Work, Protocol):

@@ -143,10 +143,13 @@ async def finish_idle_calls(work: Work, script: Script, now: datetime) -> Sequen
     ended = []
     for consultation in await work.consultations.idle_since(now - IDLE_AFTER, IDLE_BATCH):
         employee = await work.employees.get(consultation.employee_id)
-        if employee is None:
-            continue
+        if employee is None or not await work.lanes.try_enter(int(employee.person_id)):
+            continue  # in his chat something is going on, so the call is not silent
+        live = await work.consultations.get(consultation.id)
+        if live is None or not live.is_idle(now):
+            continue  # as was going on before the lane was entered
         act = Act(work=work, employee=employee, script=script, now=now, update_id=None)
-        view = await _end(act, consultation, FinishedBy.IDLE, consultation.last_activity_at + IDLE_AFTER)
+        view = await _end(act, live, FinishedBy.IDLE, live.last_activity_at + IDLE_AFTER)
         ended.append(CallEnded(view=view, employee=employee))
     return ended
 

@@ -159,11 +159,7 @@ async def test_no_name_and_no_words_get_into_log_and_records(
         root.setLevel(before)
     sys.stderr.flush()
     written = capsys.readouterr()
-    everywhere_else = [
-        name
-        for (name,) in await floor.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
-        if name not in ("clients", "free_texts")
-    ]
+    everywhere_else = [name for name in floor.tables if name not in ("clients", "free_texts")]
     dump = await floor.dump(*everywhere_else)
     for canary in (NAME, "Кенарчик", "свиристель", "999", "123-45"):
         assert canary not in written.err + written.out

@@ -1,8 +1,7 @@
-"""Fixtures for everything that runs on a real SQLite file. Each test gets a copy of one migrated file."""
+"""Fixtures for everything that runs on a real database. Each test gets its own, and runs on SQLite and on PostgreSQL."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -14,15 +13,15 @@ from tests.db.people import Cast, add_cast
 
 
 @pytest.fixture
-def file(migrated_file: Path, tmp_path: Path) -> Path:
-    """This test's own copy."""
-    return Path(shutil.copy(migrated_file, tmp_path / "test.db"))
+def url(database_url: str) -> str:
+    """This test's own database."""
+    return database_url
 
 
 @pytest.fixture
-def url(file: Path) -> str:
-    """The copy's URL."""
-    return f"sqlite:///{file}"
+def file(url: str) -> Path:
+    """The file of a test for SQLite only."""
+    return Path(url.removeprefix("sqlite:///"))
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -162,7 +163,10 @@ async def test_what_a_card_said_is_kept(database: Database, cast: Cast) -> None:
         await work.consultations.add_card(card)
         await work.consultations.add_card(card)
         stored = await work._transaction.execute(text("SELECT posterior, phrase_id FROM cards_shown"))
-        assert [tuple(row) for row in stored] == [('{"choleric":0.65,"phlegmatic":0.35}', "cho.1")] * 2
+        rows = [(row.posterior if isinstance(row.posterior, str) else json.dumps(row.posterior), row.phrase_id) for row in stored]
+        assert [(json.loads(posterior), phrase) for posterior, phrase in rows] == [
+            ({"choleric": 0.65, "phlegmatic": 0.35}, "cho.1")
+        ] * 2
 
 
 async def test_a_moment_without_a_zone_is_refused(database: Database, cast: Cast) -> None:

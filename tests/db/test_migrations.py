@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import shutil
 import sqlite3
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from alembic import command
 from alembic.config import Config
+from sqlalchemy import text
 
 from bot.db import migrate
 from bot.db.database import Database
@@ -18,48 +21,65 @@ from bot.db.migrate import SchemaTooNew
 from bot.db.tables import metadata
 from bot.services.errors import StorageUnavailable
 from tests.db.filled import fill_every_table
+from tests.db.marks import sqlite_only
+from tests.floor import look_into
+from tests.postgres import Server
 
 
-def counts(file: Path) -> dict[str, int]:
+async def counts(url: str) -> dict[str, int]:
     """Rows in every table of ours that is there."""
-    connection = sqlite3.connect(file)
-    names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    found = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in names if name in metadata.tables}
-    connection.close()
-    return found
+    listing = (
+        "SELECT name FROM sqlite_master WHERE type = 'table'"
+        if url.startswith("sqlite")
+        else "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'"
+    )
+    names = [row["name"] for row in await look_into(url, listing) if row["name"] in metadata.tables]
+    return {name: (await look_into(url, f"SELECT count(*) AS rows FROM {name}"))[0]["rows"] for name in names}
 
 
-async def test_up_down_up_on_an_empty_file(tmp_path: Path) -> None:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database without a table; on SQLite not even a file, nor its directory."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/new/dir/test.db"
+        return
+    server: Server = request.getfixturevalue("postgres")
+    name = asyncio.run(server.new_database("template0"))
+    yield server.url(name)
+    asyncio.run(server.drop(name))
+
+
+async def test_up_down_up_on_an_empty_database(empty_url: str) -> None:
     """Base has no table of ours, head has them all, and the second way up is like the first."""
-    url = f"sqlite:///{tmp_path}/new/dir/test.db"
-    file = tmp_path / "new/dir/test.db"
+    url = empty_url
     for _ in range(2):
         await migrate.upgrade(url)
         assert await migrate.current(url) == migrate.head()
         assert await migrate.check(url) == []
-        assert set(counts(file)) == set(metadata.tables)
+        assert set(await counts(url)) == set(metadata.tables)
         await migrate.downgrade(url, "base")
         assert await migrate.current(url) is None
-        assert counts(file) == {}
+        assert await counts(url) == {}
 
 
-async def test_up_down_up_on_a_filled_file(database: Database, file: Path, url: str) -> None:
+async def test_up_down_up_on_a_filled_database(database: Database, url: str) -> None:
     """Every step runs with rows in every table, and upgrading a database at head changes none of them."""
     await fill_every_table(database)
     await database.dispose()
-    before = counts(file)
+    before = await counts(url)
+    assert set(before) == set(metadata.tables)
     assert all(before.values()), before
     await migrate.upgrade(url)
-    assert counts(file) == before
+    assert await counts(url) == before
     await migrate.downgrade(url, "base")
     await migrate.upgrade(url)
     await fill_every_table(database)
-    assert counts(file) == before
+    assert await counts(url) == before
 
 
-async def test_every_revision_can_be_walked_one_by_one(tmp_path: Path) -> None:
+async def test_every_revision_can_be_walked_one_by_one(empty_url: str) -> None:
     """Down one and up again from head works for each migration there is."""
-    url = f"sqlite:///{tmp_path}/test.db"
+    url = empty_url
     await migrate.upgrade(url)
     while await migrate.current(url) is not None:
         await migrate.downgrade(url, "-1")
@@ -68,22 +88,21 @@ async def test_every_revision_can_be_walked_one_by_one(tmp_path: Path) -> None:
         await migrate.downgrade(url, below or "base")
 
 
-async def test_tables_and_migrations_agree(url: str, file: Path) -> None:
+async def test_tables_and_migrations_agree(database: Database, url: str) -> None:
     """`check` is silent at head and names what differs otherwise."""
     assert await migrate.check(url) == []
-    connection = sqlite3.connect(file)
-    connection.execute("DROP INDEX ix_outbox_due")
-    connection.execute("ALTER TABLE teams ADD COLUMN motto TEXT")
-    connection.commit()
-    connection.close()
+    async with database.unit_of_work() as work:
+        await work._transaction.execute(text("DROP INDEX ix_outbox_due"))
+        await work._transaction.execute(text("ALTER TABLE teams ADD COLUMN motto TEXT"))
+        await work.commit()
     found = " ".join(await migrate.check(url))
     assert "ix_outbox_due" in found
     assert "motto" in found
 
 
-def test_the_alembic_command_checks_too(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_alembic_command_checks_too(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Developers may call Alembic by itself: it takes the database from the environment."""
-    monkeypatch.setenv("SALESFLOOR_DATABASE_URL", f"sqlite:///{file}")
+    monkeypatch.setenv("SALESFLOOR_DATABASE_URL", url)
     said = io.StringIO()
     config = Config(stdout=said)
     config.set_main_option("script_location", str(Path(__file__).parents[2] / "migrations"))
@@ -91,72 +110,81 @@ def test_the_alembic_command_checks_too(file: Path, monkeypatch: pytest.MonkeyPa
     assert "No new upgrade operations" in said.getvalue()
 
 
-async def test_an_interrupted_migration_leaves_nothing_and_is_repeated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_interrupted_migration_leaves_nothing_and_is_repeated(
+    empty_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A migration that dies half-way takes its tables with it; the next start begins it anew."""
     scripts = Path(shutil.copytree(Path(__file__).parents[2] / "migrations", tmp_path / "migrations"))
-    (scripts / "versions/0002_dies.py").write_text(
-        "from alembic import op\nimport sqlalchemy as sa\nrevision = '0002'\ndown_revision = '0001'\n"
+    (scripts / "versions/9000_dies.py").write_text(
+        "from alembic import op\nimport sqlalchemy as sa\nrevision = '9000'\n"
+        f"down_revision = '{migrate.head()}'\n"
         "def upgrade():\n    op.create_table('half', sa.Column('id', sa.Integer))\n    raise KeyboardInterrupt\n"
         "def downgrade():\n    op.drop_table('half')\n"
     )
+    head = migrate.head()
     monkeypatch.setattr(migrate, "_scripts", lambda: scripts)
-    url = f"sqlite:///{tmp_path}/test.db"
+    url = empty_url
     with pytest.raises(KeyboardInterrupt):
         await migrate.upgrade(url)
-    assert await migrate.current(url) == "0001"
-    (scripts / "versions/0002_dies.py").write_text(
-        (scripts / "versions/0002_dies.py").read_text().replace("raise KeyboardInterrupt", "pass")
+    assert await migrate.current(url) == head
+    (scripts / "versions/9000_dies.py").write_text(
+        (scripts / "versions/9000_dies.py").read_text().replace("raise KeyboardInterrupt", "pass")
     )
     await migrate.upgrade(url)
-    assert await migrate.current(url) == "0002"
+    assert await migrate.current(url) == "9000"
 
 
+@sqlite_only
 async def test_rebuilding_a_table_keeps_the_rows_that_refer_to_it(
-    database: Database, file: Path, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    database: Database, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """SQLite drops the old table while building the new one; nothing may go with it."""
     await fill_every_table(database)
     await database.dispose()
-    before = counts(file)
+    before = await counts(url)
     scripts = Path(shutil.copytree(Path(__file__).parents[2] / "migrations", tmp_path / "migrations"))
-    (scripts / "versions/0002_rebuilds.py").write_text(
-        "from alembic import op\nimport sqlalchemy as sa\nrevision = '0002'\ndown_revision = '0001'\n"
+    (scripts / "versions/9000_rebuilds.py").write_text(
+        "from alembic import op\nimport sqlalchemy as sa\nrevision = '9000'\n"
+        f"down_revision = '{migrate.head()}'\n"
         "def upgrade():\n    with op.batch_alter_table('teams', recreate='always') as t:\n"
         "        t.add_column(sa.Column('motto', sa.Text()))\n"
         "def downgrade():\n    with op.batch_alter_table('teams', recreate='always') as t:\n        t.drop_column('motto')\n"
     )
+    head = migrate.head()
     monkeypatch.setattr(migrate, "_scripts", lambda: scripts)
     await migrate.upgrade(url)
-    assert counts(file) == before
-    await migrate.downgrade(url, "0001")
-    assert counts(file) == before
+    assert await counts(url) == before
+    await migrate.downgrade(url, head)
+    assert await counts(url) == before
 
 
+@sqlite_only
 async def test_a_migration_that_breaks_references_is_refused(
-    database: Database, file: Path, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    database: Database, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Foreign keys are off on the way and checked at the end, inside the transaction."""
     await fill_every_table(database)
     await database.dispose()
-    before = counts(file)
+    before = await counts(url)
     scripts = Path(shutil.copytree(Path(__file__).parents[2] / "migrations", tmp_path / "migrations"))
-    (scripts / "versions/0002_breaks.py").write_text(
-        "from alembic import op\nrevision = '0002'\ndown_revision = '0001'\n"
+    (scripts / "versions/9000_breaks.py").write_text(
+        "from alembic import op\nrevision = '9000'\n"
+        f"down_revision = '{migrate.head()}'\n"
         "def upgrade():\n    op.execute('DELETE FROM consultations')\ndef downgrade():\n    pass\n"
     )
+    head = migrate.head()
     monkeypatch.setattr(migrate, "_scripts", lambda: scripts)
     with pytest.raises(RuntimeError, match="broke"):
         await migrate.upgrade(url)
-    assert counts(file) == before
-    assert await migrate.current(url) == "0001"
+    assert await counts(url) == before
+    assert await migrate.current(url) == head
 
 
-async def test_a_schema_from_the_future_is_refused(url: str, file: Path) -> None:
+async def test_a_schema_from_the_future_is_refused(database: Database, url: str) -> None:
     """The message names the revision, and nothing is touched."""
-    connection = sqlite3.connect(file)
-    connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    connection.commit()
-    connection.close()
+    async with database.unit_of_work() as work:
+        await work._transaction.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        await work.commit()
     for attempt in (migrate.upgrade(url), migrate.downgrade(url, "base")):
         with pytest.raises(SchemaTooNew, match="9999"):
             await attempt

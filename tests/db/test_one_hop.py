@@ -1,4 +1,4 @@
-"""The dialect that goes to the connection's thread once for each statement."""
+"""The dialect that goes to the connection's thread only for what may wait."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from bot.db.database import Database
 from bot.db.tables import owner_codes, teams
 from bot.domain.ids import ChatId
 from bot.services.ports import Parcel, Priority
+from tests.db.marks import sqlite_only
 from tests.db.people import NOON
 
 
-async def test_a_statement_a_beginning_and_a_commit_cost_one_trip_each(
+@sqlite_only
+async def test_a_transaction_costs_two_trips_and_a_statement_outside_of_one_costs_one(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whether rows come back or not; giving the connection back costs none."""
+    """Its beginning and its end, however many statements are between; giving the connection back costs none."""
     async with database.unit_of_work() as work:
         await work.outbox.depth()
     await database.ping()
@@ -36,12 +38,13 @@ async def test_a_statement_a_beginning_and_a_commit_cost_one_trip_each(
         await work.outbox.put(Parcel(chat_id=ChatId(1), slot="call:1", payload="{}", priority=Priority.TAP), NOON)
         await work.outbox.due(NOON, 10)
         await work.commit()
-    assert trips == 1 + 3 + 1
+    assert trips == 2
     trips = 0
     await database.ping()
     assert trips == 1
 
 
+@sqlite_only
 async def test_counts_and_numbers_are_those_of_the_driver(database: Database) -> None:
     """Changed rows, rows of several executions, the number of the new row, and no rows at all."""
     async with database.unit_of_work() as work:

@@ -13,6 +13,7 @@ from bot.db.database import Database
 from bot.db.faults import Step, StorageFaults
 from bot.domain.ids import ChatId
 from bot.services.ports import LogFilter, LogReader, Parcel, Priority, UnitOfWorkFactory
+from tests.db.marks import sqlite_only
 from tests.db.people import NOON, Cast, open_call
 
 
@@ -80,11 +81,11 @@ async def test_after_a_failed_statement_only_a_rollback_is_left(database: Databa
     async with database.unit_of_work() as work:
         await work.updates.accept(1, 1, NOON)
         await open_call(work, cast.anna)
-        with pytest.raises(Exception, match="UNIQUE") as first:
+        with pytest.raises(Exception, match=r"(?i)unique") as first:
             await open_call(work, cast.anna)
-        with pytest.raises(Exception, match="UNIQUE") as second:
+        with pytest.raises(Exception, match=r"(?i)unique") as second:
             await work.updates.accept(1, 2, NOON)
-        with pytest.raises(Exception, match="UNIQUE"):
+        with pytest.raises(Exception, match=r"(?i)unique"):
             await work.commit()
         assert first.value is second.value
     async with database.unit_of_work() as work:
@@ -93,13 +94,14 @@ async def test_after_a_failed_statement_only_a_rollback_is_left(database: Databa
 
 
 async def test_fifty_readers_that_write_lose_nothing(database: Database, cast: Cast) -> None:
-    """Each read-modify-write sees all before it: the counter ends at their number."""
+    """Each read-modify-write in a lane sees all before it: the counter ends at their number."""
     async with database.unit_of_work() as work:
         call = await open_call(work, cast.anna)
         await work.commit()
 
     async def tap() -> None:
         async with database.unit_of_work() as work:
+            await work.lanes.enter(101)
             seen = await work.consultations.get(call.id)
             assert seen is not None
             await work.consultations.save(replace(seen, taps=seen.taps + 1))
@@ -112,6 +114,7 @@ async def test_fifty_readers_that_write_lose_nothing(database: Database, cast: C
     assert after.taps == 50
 
 
+@sqlite_only
 async def test_writers_are_served_in_the_order_they_came(database: Database) -> None:
     """Twenty that wait get their turns as they queued, and the database keeps that order."""
     served: list[int] = []
@@ -182,10 +185,11 @@ async def test_a_cancelled_writer_stores_all_or_nothing_and_frees_the_database(
     async with database.unit_of_work() as work:
         pair = await work.updates.accept(1, 1, NOON), await work.updates.accept(2, 1, NOON)
     assert pair[0] == pair[1]
-    if number < 4:
+    if number == 1:  # a statement waits for nothing, so being cancelled there is felt at the commit
         assert pair == (True, True)
 
 
+@sqlite_only
 async def test_a_unit_of_work_inside_another_is_refused(database: Database) -> None:
     """It would wait for itself for ever, so it is told at once."""
     async with database.unit_of_work():
@@ -196,6 +200,7 @@ async def test_a_unit_of_work_inside_another_is_refused(database: Database) -> N
         pass
 
 
+@sqlite_only
 async def test_no_thread_is_left_behind(make_database: Callable[..., Database]) -> None:
     """Each connection has a thread; disposing ends them all."""
     before = set(threading.enumerate())

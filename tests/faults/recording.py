@@ -93,9 +93,7 @@ def facts_of(emulator: Emulator, file: Path) -> Facts:
         rows=rows,
         chats={person: [_seen(one) for one in messages.values()] for person, messages in shown.items()},
         keyboards={person: emulator.chat(person).reply_keyboard for person in people},
-        cards={
-            (chat, slot): _seen(shown[chat][message]) if message in shown[chat] else None for chat, slot, message in bound
-        },
+        cards={(chat, slot): _seen(shown[chat][message]) if message in shown[chat] else None for chat, slot, message in bound},
         answers=Counter(answer.callback_id for person in people for answer in emulator.chat(person).answers),
         unsent=unsent,
     )
@@ -129,7 +127,9 @@ async def record(day: Sequence[Line], migrated_file: Path, directory: Path, libr
     async def snap() -> None:
         await stage.stop()
         kept = directory / f"before-{len(snapshots)}.db"
-        snapshots.append(Snapshot(world=copied(stage.emulator.world, file, kept), file=kept, facts=facts_of(stage.emulator, file)))
+        snapshots.append(
+            Snapshot(world=copied(stage.emulator.world, file, kept), file=kept, facts=facts_of(stage.emulator, file))
+        )
         stage.emulator.requests.clear()
         stage._build()
         await stage.start()

@@ -1,7 +1,7 @@
 """The whole bot on a copy of a database and of Telegram, with troubles on the wire and in storage, and with kills.
 
-Unlike `tests.floor.Floor` it gives an update again when storage was unavailable or the process was killed, as Telegram does, and it
-can be put up from a snapshot. Leaves out what people do (`script`) and what must hold (`invariants`).
+Unlike `tests.floor.Floor` it gives an update again when storage was unavailable or the process was killed, as Telegram does,
+and it can be put up from a snapshot. Leaves out what people do (`script`) and what must hold (`invariants`).
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ class Stage:
     async def start(self) -> None:
         """Start the bot and wait until everything about the start is done."""
         await self.bot.gateway.start()
-        while self.emulator.requests["setMyCommands"] < 2 * (self.kills + 1):
+        while self.emulator.requests["setMyCommands"] < 2 * (self.kills + 1):  # noqa: ASYNC110 - one pass of the loop, no time
             await asyncio.sleep(0)
         # The first tick of the jobs stands in line before this one.
         async with self.bot.database.unit_of_work():

@@ -80,6 +80,4 @@ class StrikingStorage(StorageFaults):
             self.killed.set()
             raise Killed
         # Planned for this very step, it fails as the product's own seam makes it fail.
-        StorageFaults.fail(
-            self, step, self.counts[step] + (side is Side.BEFORE), strike.fault, is_after=side is Side.AFTER
-        )
+        StorageFaults.fail(self, step, self.counts[step] + (side is Side.BEFORE), strike.fault, is_after=side is Side.AFTER)

@@ -5,6 +5,7 @@ Made as `test_every_call`: for each act and N = 1, 2, 3 … to its last step.
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from tests.faults.stage import Stage
 from tests.faults.storage import STORAGE_TROUBLES, StorageTrouble
 from tests.faults.struck_run import StruckRuns
 
+
+@pytest.mark.filterwarnings("ignore:The garbage collector is trying to clean up:sqlalchemy.exc.SAWarning")  # as below
 @pytest.mark.filterwarnings("ignore:.*deleted before being closed:ResourceWarning")  # a kill closes nothing
 @pytest.mark.parametrize("trouble", STORAGE_TROUBLES, ids=lambda trouble: str(trouble).replace(" ", "_"))
 async def test_any_step_of_storage_may_fail(
@@ -33,7 +36,7 @@ async def test_any_step_of_storage_may_fail(
                 acts_after=0,  # the act itself is given again; what is parked is sent by the recovery
             )
     with capsys.disabled():
-        print(f"\n{trouble}: {runs.runs} runs")
+        sys.stdout.write(f"\n{trouble}: {runs.runs} runs\n")
     assert not wrong, "\n".join(wrong)
 
 

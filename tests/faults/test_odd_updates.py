@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +23,6 @@ from tests.faults.stage import Stage, copied
 
 FAR_OFF = 900_000_000
 """Numbers of updates that nobody else uses."""
-PAGE = 4096
 IN_A_CALL = 9
 """In the morning of the recorded day a call is open."""
 
@@ -146,9 +146,7 @@ async def test_malformed_updates_between_good_ones_change_nothing(
     comparable = replace(
         actual,
         rows={**actual.rows, "processed_updates": good},
-        chats={
-            person: [one for one in seen if not _is_apology(one)] for person, seen in actual.chats.items()
-        },
+        chats={person: [one for one in seen if not _is_apology(one)] for person, seen in actual.chats.items()},
         cards={slot: seen for slot, seen in actual.cards.items() if slot[1] != "incident"},
     )
     assert differences(comparable, expected, Allowance()) == []
@@ -258,7 +256,7 @@ async def test_a_full_disk_loses_nothing(recording: Recording, library: Library,
     """The database may not grow by a single page: what does not fit is not acknowledged, and is done when there is room again."""
     file = fast_directory / "full.db"
     world = copied(recording.snapshots[0].world, recording.snapshots[0].file, file)
-    pages = file.stat().st_size // PAGE
+    pages = _without_room(file)
     stage = Stage(world=world, file=file, library=library, database_options={"max_pages": pages})
     await stage.start()
     full = 0
@@ -285,3 +283,14 @@ async def test_a_full_disk_loses_nothing(recording: Recording, library: Library,
     allowed = Allowance(copies=full, unanswered=0)
     assert differences(facts(stage), recording.snapshots[-1].facts, allowed) == []
     assert full > 5, "the disk was not full often enough to show anything"
+
+
+def _without_room(file: Path) -> int:
+    """Take the free space out of a database, so that soon nothing fits; return its pages."""
+    with sqlite3.connect(file, isolation_level=None) as connection:
+        connection.execute("PRAGMA page_size = 512")
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("VACUUM")
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.close()
+    return int(pages)

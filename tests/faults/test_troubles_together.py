@@ -8,7 +8,7 @@ import pytest
 
 from bot.content.library import Library
 from bot.db.faults import Fault, Step
-from tests.faults.invariants import Allowance, complaints, differences
+from tests.faults.invariants import Allowance, differences
 from tests.faults.recording import Recording, facts_of
 from tests.faults.script import SILENCE
 from tests.faults.stage import Stage, copied
@@ -18,7 +18,11 @@ from tests.faults.wire import ACTS_TWICE, Strike, Trouble
 
 LASTING = (Trouble.FLOOD, Trouble.BAD_GATEWAY, Trouble.NOT_SENT)
 """Of these the bot knows that nothing was done, however often they come. What of unknown fate is given up has its own tests."""
-RECURRING = (*LASTING, Trouble.DROPPED_BEFORE, Trouble.DROPPED_AFTER, Trouble.TWICE)
+RECURRING = (
+    *((trouble, every) for trouble in (*LASTING, Trouble.TWICE) for every in (2, 3, 5)),
+    # Of unknown fate twice in a row, a new message is given up: rarer, so that it hits no message twice.
+    *((trouble, 5) for trouble in (Trouble.DROPPED_BEFORE, Trouble.DROPPED_AFTER, Trouble.TIMEOUT_WITH_EFFECT)),
+)
 
 
 @pytest.mark.parametrize("trouble", LASTING, ids=lambda trouble: trouble.name.lower())
@@ -40,9 +44,7 @@ async def test_a_trouble_may_last_through_an_act(
 
 
 @pytest.mark.parametrize("fault", Fault)
-async def test_storage_may_be_out_for_a_while(
-    fault: Fault, recording: Recording, library: Library, fast_directory: Path
-) -> None:
+async def test_storage_may_be_out_for_a_while(fault: Fault, recording: Recording, library: Library, fast_directory: Path) -> None:
     """Storage fails at each try until it comes back: nothing is acknowledged before, and everything is done once after."""
     runs = StruckRuns(recording, fast_directory, library)
     wrong: list[str] = []
@@ -56,8 +58,7 @@ async def test_storage_may_be_out_for_a_while(
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("every", [2, 3, 5])
-@pytest.mark.parametrize("trouble", RECURRING, ids=lambda trouble: trouble.name.lower())
+@pytest.mark.parametrize(("trouble", "every"), RECURRING, ids=[f"{trouble.name.lower()}-{every}" for trouble, every in RECURRING])
 async def test_a_trouble_may_recur_all_day(
     trouble: Trouble, every: int, recording: Recording, library: Library, fast_directory: Path
 ) -> None:
@@ -78,12 +79,12 @@ async def test_a_trouble_may_recur_all_day(
         await stage.bot.gateway.sender.tick()
     await stage.recover()
     await stage.stop()
-    allowed = Allowance(copies=len(stage.hits) if trouble in ACTS_TWICE else 0, unanswered=len(stage.hits))
+    # A finished card that was asked for anew while nothing went out for minutes may stand above another one.
+    allowed = Allowance(copies=len(stage.hits) if trouble in ACTS_TWICE else 0, unanswered=len(stage.hits), order=True)
     wrong = differences(facts_of(stage.emulator, file), recording.snapshots[-1].facts, allowed)
     file.unlink()
     assert stage.hits
     assert not wrong, "\n".join(wrong)
-    assert not complaints([], allowed)
 
 
 def _lift(stage: Stage) -> list[str]:

@@ -150,6 +150,7 @@ class FakeWork:
     free_texts: Any = None
     prompts: Any = None
     audit: Any = None
+    lanes: Any = None
 
     def __init__(self, store: FakeStore) -> None:
         self._store = store
@@ -158,6 +159,7 @@ class FakeWork:
         self.updates: Any = FakeUpdates(self.tables)
         self.outbox: Any = FakeOutbox(self.tables)
         self.slots: Any = FakeSlots(self.tables)
+        self.lanes = FakeLanes()
 
     async def commit(self) -> None:
         await asyncio.sleep(0)
@@ -186,6 +188,19 @@ class FakeEmployees:
     async def set_unreachable(self, person_id: PersonId, at: datetime | None) -> None:
         if person_id in self.tables.employees:
             self.tables.employees[person_id] = replace(self.tables.employees[person_id], unreachable_at=at)
+
+
+class FakeLanes:
+    """The lanes of a store with one writer: always free."""
+
+    async def enter(self, lane: int) -> None:
+        pass
+
+    async def try_enter(self, lane: int) -> bool:
+        return True
+
+    async def try_job(self, name: str) -> bool:
+        return True
 
 
 @dataclass
@@ -242,6 +257,9 @@ class FakeOutbox:
         rows = [stored.row for stored in self.tables.outbox.values() if stored.row.state is not ParcelState.DEAD]
         ready = [row for row in rows if row.not_before is None or row.not_before <= now]
         return sorted(ready, key=lambda row: (row.parcel.priority, row.id))[:limit]
+
+    async def free_orphans(self, now: datetime) -> None:
+        pass
 
     async def sending(self, row_id: int) -> None:
         stored = self.tables.outbox[row_id]

@@ -8,7 +8,7 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -161,19 +161,22 @@ class Nursery:
 
     async def start(self, *arguments: str) -> None:
         """Begin a life."""
-        assert self._process is not None and self._process.stdin is not None
+        assert self._process is not None
+        assert self._process.stdin is not None
         self._process.stdin.write(f"{' '.join(arguments)}\n".encode())
         self._life = int(await self._answer())
 
     async def end(self, how: signal.Signals) -> int:
         """Send a signal and wait for the end; gives the exit code, negative for a signal."""
         assert self._life is not None
-        os.kill(self._life, how)
+        with suppress(ProcessLookupError):
+            os.kill(self._life, how)
         self._life = None
         return int(await self._answer())
 
     async def _answer(self) -> bytes:
-        assert self._process is not None and self._process.stdout is not None
+        assert self._process is not None
+        assert self._process.stdout is not None
         return await asyncio.wait_for(self._process.stdout.readline(), PATIENCE)
 
     async def close(self) -> None:
@@ -222,7 +225,7 @@ async def until(is_so: Callable[[], Awaitable[bool]], seconds: float = PATIENCE)
         TimeoutError: It never was so.
     """
     async with asyncio.timeout(seconds):
-        while not await is_so():
+        while not await is_so():  # noqa: ASYNC110 - another process sets no event of ours
             await asyncio.sleep(0.02)
 
 

@@ -1,7 +1,7 @@
 """A process that has imported the bot and forks a life of it for every line it reads: importing takes longer than a life.
 
-Each life is a process of its own with its own memory, files and loop, and runs the `salesfloor` command from its beginning. One at a
-time: reads a line of arguments, answers with the process id, and, when that process has ended, with how.
+Each life is a process of its own with its own memory, files and loop, and runs the `salesfloor` command from its beginning.
+One at a time: reads a line of arguments, answers with the process id, and, when that process has ended, with how.
 """
 
 from __future__ import annotations

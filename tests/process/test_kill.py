@@ -1,7 +1,8 @@
 """The real process under SIGKILL: people go on tapping and calling while it dies and comes back, over real HTTP.
 
-What must hold is found by a second way: the updates are played once more, in the order and with the times in which the killed process
-has committed them, to a bot that nobody kills. Both databases have to be equal row for row, and both Telegrams have to show the same.
+What must hold is found by a second way: the updates are played once more, in the order and with the times in which the killed
+process has committed them, to a bot that nobody kills. Both databases have to be equal row for row, and both Telegrams have to
+show the same.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import random
 import shutil
 import signal
 import sqlite3
+import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -45,7 +47,16 @@ PEOPLE = (
     Person(id=206, first_name="Егор"),
 )
 STRANGER = Person(id=299, first_name="Чужой")
-WORDS = ("дорого, у других дешевле", "Здорово, супер!", "Марина", "подумаю и перезвоню", "короче, к делу", "😀", "/help", "/start")
+WORDS = (
+    "дорого, у других дешевле",
+    "Здорово, супер!",
+    "Марина",
+    "подумаю и перезвоню",
+    "короче, к делу",
+    "😀",
+    "/help",
+    "/start",
+)
 BURST = 14
 """Acts at the beginning of each life; more follow while it lives."""
 MOST_CALLS = 45
@@ -105,8 +116,9 @@ async def test_kills_lose_nothing_and_repeat_nothing(
 ) -> None:
     """After 22 kills every update is applied exactly once, every log row is there, and every screen is the right one."""
     seed = int(os.environ.get("SALESFLOOR_TEST_SEED") or random.SystemRandom().randrange(2**32))
+    sys.stdout.write(f"\nkill test: SALESFLOOR_TEST_SEED={seed}\n")  # shown when it fails
     with capsys.disabled():
-        print(f"\nkill test: SALESFLOOR_TEST_SEED={seed}")
+        sys.stdout.write(f"\nkill test: SALESFLOOR_TEST_SEED={seed}\n")
     chance = random.Random(seed)
     started = time.monotonic()
     file, begun = tmp_path / "killed.db", tmp_path / "begun.db"
@@ -158,10 +170,10 @@ async def test_kills_lose_nothing_and_repeat_nothing(
     assert len(copies) <= KILLS * len(PEOPLE), "a message of unknown fate is repeated once at most"
     with capsys.disabled():
         calls = sum(emulator.requests.values())
-        print(
+        sys.stdout.write(
             f"{KILLS} kills, {len(crowd.sent)} updates ({crowd.repeated} given twice, {crowd.swapped} swaps), {calls} calls, "
             f"{len(expected.rows['interactions'])} log rows, {len(copies)} repeated messages, {lived:.0f} s alive, "
-            f"{time.monotonic() - started:.0f} s in all"
+            f"{time.monotonic() - started:.0f} s in all\n"
         )
 
 
@@ -171,15 +183,18 @@ async def _live_and_die(process: Nursery, crowd: Crowd) -> None:
         crowd.act()
     left = crowd.random.randrange(1, MOST_CALLS)
     await process.start("run")
-    async with asyncio.timeout(PATIENCE):
-        while left:
-            await crowd.emulator.wait_for_call()
-            left -= 1
-            if crowd.random.random() < 0.5:
-                crowd.act()
+    try:
+        async with asyncio.timeout(PATIENCE):
+            while left:
+                await crowd.emulator.wait_for_call()
+                left -= 1
+                if crowd.random.random() < 0.5:
+                    crowd.act()
+    except TimeoutError:
+        pytest.fail(f"it makes no calls any more; alive: {process.is_alive}; it said: {process.output[-3000:]}")
     # Between two calls there is a commit somewhere: the moment is to hit that too.
     await asyncio.sleep(crowd.random.uniform(0, 0.03))
-    assert process.is_alive, f"it died by itself: {process.output}"
+    assert process.is_alive, f"it died by itself: {process.output[-3000:]}"
     await process.end(signal.SIGKILL)
 
 

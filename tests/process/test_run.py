@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import csv
 import io
 import re
@@ -18,7 +17,7 @@ from bot.gateway.webhook import SECRET_HEADER
 from bot.playground.acting import Chat
 from bot.playground.server import ServedAt
 from tests.process.conftest import OLGA
-from tests.process.living import PATIENCE, TOKEN, Living, WatchedEmulator, free_port, health, living, until
+from tests.process.living import TOKEN, Living, WatchedEmulator, free_port, health, living, until
 
 pytestmark = [pytest.mark.process, pytest.mark.timeout(90)]
 
@@ -86,8 +85,9 @@ async def test_run_answers_health_and_stops_in_good_order(telegram: WatchedEmula
         assert TOKEN not in bot.output
         assert sqlite3.connect(tmp_path / "bot.db").execute("PRAGMA integrity_check").fetchone() == ("ok",)
         # What it had not taken yet waits at Telegram, and the next start does the rest.
+        asked_before = telegram.requests["getUpdates"]
         await bot.start("run")
-        await telegram.wait_until(lambda: not telegram.pending_updates())
+        await telegram.wait_until(lambda: telegram.requests["getUpdates"] > asked_before and not telegram.pending_updates())
         assert await bot.end(signal.SIGTERM) == 0
 
 

@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Executable, and_, bindparam, case, delete, func, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    Executable,
+    Result,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    null,
+    or_,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects import postgresql
 
+from bot.db.column_types import UtcDateTime
+from bot.db.presence import PRESENCE, Presence
 from bot.db.repositories.repository import Repository
 from bot.db.rows import outbox_row_from
 from bot.db.tables import is_unsent, outbox
+from bot.db.transaction import Transaction
 from bot.db.upsert import Upsert, for_each_dialect
 from bot.services.ports import OutboxRow, Parcel, ParcelState
 
@@ -22,6 +41,11 @@ def _put(put: Upsert) -> Executable:
     grow with a newer text. «Send anew» is kept only while nothing has been handed over for it.
     """
     new = put.excluded
+    claim: dict[str, Any] = {}
+    if isinstance(put, postgresql.Insert):
+        # Whoever sends the slot now goes on with the newer state. What died with its process waits its moment.
+        waits = and_(outbox.c.owner.is_(None), outbox.c.not_before > new.created_at)
+        claim["owner"] = case((waits, null()), else_=func.coalesce(outbox.c.owner, new.owner))
     still_to_be_sent_anew = and_(outbox.c.is_anew, outbox.c.state == ParcelState.QUEUED.value)
     return put.on_conflict_do_update(
         index_elements=["chat_id", "slot"],
@@ -31,6 +55,7 @@ def _put(put: Upsert) -> Executable:
             "priority": case((new.priority < outbox.c.priority, new.priority), else_=outbox.c.priority),
             "is_anew": or_(new.is_anew, still_to_be_sent_anew),
             "version": outbox.c.version + 1,
+            **claim,
         },
     ).returning(outbox)
 
@@ -47,12 +72,25 @@ _waits_behind_another = (
     .exists()
 )
 """A chat waits as a whole: what came later must not stand above what was put off, nor ask while Telegram wants silence."""
-_DUE = (
-    select(outbox)
-    .where(is_unsent, ~_waits_behind_another)
+_DUE = select(outbox).where(is_unsent, ~_waits_behind_another).order_by(outbox.c.priority, outbox.c.id).limit(bindparam("most"))
+_TAKEN_OVER = (
+    select(outbox.c.id)
+    .where(is_unsent, ~_waits_behind_another, or_(outbox.c.owner.is_(None), outbox.c.owner == bindparam("me")))
     .order_by(outbox.c.priority, outbox.c.id)
     .limit(bindparam("most"))
+    .correlate(None)
+    .with_for_update(skip_locked=True)
 )
+_CLAIM = update(outbox).where(outbox.c.id.in_(_TAKEN_OVER)).values(owner=bindparam("me")).returning(outbox)
+_FREE_ORPHANS = text(
+    "UPDATE outbox SET owner = NULL, not_before = greatest(not_before, :later) WHERE id IN ("
+    " SELECT id FROM outbox WHERE state <> 'dead' AND owner IS NOT NULL AND owner NOT IN ("
+    "  SELECT objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = :kind AND objsubid = 2"
+    "  AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))"
+    " FOR UPDATE SKIP LOCKED)"
+).bindparams(bindparam("later", type_=UtcDateTime), bindparam("kind", PRESENCE, type_=BigInteger))
+ORPHANS_WAIT = timedelta(seconds=2)
+"""What a process had on the wire when it died has arrived by then, and cannot come after what is sent in its stead."""
 _SENDING = (
     update(outbox).where(outbox.c.id == bindparam("row")).values(state=ParcelState.SENDING.value, attempts=outbox.c.attempts + 1)
 )
@@ -66,13 +104,21 @@ _DEFER = (
     )
 )
 _DELIVERED = delete(outbox).where(outbox.c.id == bindparam("row"), outbox.c.version == bindparam("sent_version"))
+_is_newer = and_(outbox.c.id == bindparam("row"), outbox.c.version > bindparam("sent_version"), is_unsent)
+_WAITS_ANEW = update(outbox).where(_is_newer).values(state=ParcelState.QUEUED.value, attempts=0).returning(outbox)
+_NEWER = select(outbox).where(_is_newer)
 _DEPTH = select(func.count()).select_from(outbox).where(is_unsent)
 
 
 class OutboxRepository(Repository):
     """Table outbox: at most one unsent state a slot; parcels without a slot stand for themselves."""
 
-    __slots__ = ()
+    __slots__ = ("_presence",)
+
+    def __init__(self, transaction: Transaction, presence: Presence) -> None:
+        """Work in this transaction, for this process."""
+        super().__init__(transaction)
+        self._presence = presence
 
     async def put(self, parcel: Parcel, at: datetime) -> OutboxRow:
         """Store a parcel, replacing the unsent state of its slot if there is one; the row keeps its age."""
@@ -88,41 +134,61 @@ class OutboxRepository(Repository):
                 "state": ParcelState.QUEUED.value,
                 "attempts": 0,
                 "created_at": at,
+                "owner": await self._presence.number(),
             },
         )
         return outbox_row_from(result.mappings().one())
 
     async def due(self, now: datetime, limit: int) -> Sequence[OutboxRow]:
-        """Return unsent rows of the chats in which nothing is put off, by priority, then age; those in state SENDING are among them."""
-        result = await self._transaction.execute(_DUE, {"now": now, "most": limit})
-        return [outbox_row_from(row) for row in result.mappings()]
+        """Return unsent rows whose time has come, by priority, then age; those in state SENDING are among them.
+
+        Where there may be other processes, only rows that are now this one's; to be committed before they are sent.
+        """
+        if not self._presence.is_shared:
+            result = await self._transaction.execute(_DUE, {"now": now, "most": limit})
+            return [outbox_row_from(row) for row in result.mappings()]
+        me = await self._presence.number()
+        result = await self._transaction.execute(_CLAIM, {"now": now, "most": limit, "me": me})
+        rows = [outbox_row_from(row) for row in result.mappings()]
+        return sorted(rows, key=lambda row: (row.parcel.priority, row.id))
+
+    async def free_orphans(self, now: datetime) -> None:
+        """Let go of what processes that have died had claimed; it waits for `ORPHANS_WAIT`."""
+        if self._presence.is_shared:
+            await self._transaction.execute(_FREE_ORPHANS, {"later": now + ORPHANS_WAIT})
 
     async def sending(self, row_id: int) -> None:
         """Note that a new message is being handed over now, and count the attempt."""
         await self._transaction.execute(_SENDING, {"row": row_id})
 
-    async def delivered(self, row_id: int, version: int) -> None:
+    async def delivered(self, row_id: int, version: int) -> OutboxRow | None:
         """Delete the row; when a newer version has replaced what was delivered, that one waits with a clean sheet."""
         result = await self._transaction.execute(_DELIVERED, {"row": row_id, "sent_version": version})
-        if result.rowcount == 0:
-            await self._transaction.execute(
-                update(outbox)
-                .where(outbox.c.id == row_id, outbox.c.version > version, is_unsent)
-                .values(state=ParcelState.QUEUED.value, attempts=0)
-            )
+        if result.rowcount:
+            return None
+        newer = await self._transaction.execute(_WAITS_ANEW, {"row": row_id, "sent_version": version})
+        return _row_or_none(newer)
 
     async def defer(self, row_id: int, not_before: datetime) -> None:
         """Put off what is known not to have arrived: queued again, so that `attempts` counts those of unknown fate only."""
         await self._transaction.execute(_DEFER, {"row": row_id, "earliest": not_before})
 
-    async def bury(self, row_id: int, version: int, incident_id: str, reason: str) -> None:
+    async def bury(self, row_id: int, version: int, incident_id: str, reason: str) -> OutboxRow | None:
         """Keep a refused parcel as dead, out of its slot's way; a newer version is left alone."""
-        await self._transaction.execute(
+        result = await self._transaction.execute(
             update(outbox)
             .where(outbox.c.id == row_id, outbox.c.version == version)
             .values(state=ParcelState.DEAD.value, incident_id=incident_id, reason=reason)
         )
+        if result.rowcount:
+            return None
+        return _row_or_none(await self._transaction.execute(_NEWER, {"row": row_id, "sent_version": version}))
 
     async def depth(self) -> int:
         """Count what is unsent."""
         return int((await self._transaction.execute(_DEPTH)).scalar_one())
+
+
+def _row_or_none(result: Result[Any]) -> OutboxRow | None:
+    row = result.mappings().one_or_none()
+    return None if row is None else outbox_row_from(row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, exists, func, insert, select, update
@@ -17,6 +18,9 @@ from bot.domain.people import Employee, Role
 _BY_PERSON = select(employees).where(employees.c.person_id == bindparam("person"))
 _BY_ID = select(employees).where(employees.c.id == bindparam("employee"))
 _HAS_OWNER = select(exists().where(employees.c.role == Role.OWNER.value))
+_OWNERS = (
+    select(employees).where(employees.c.role == Role.OWNER.value, employees.c.unreachable_at.is_(None)).order_by(employees.c.id)
+)
 _ADD_EMPLOYEE = insert(employees).returning(employees)
 _ADD_TEAM = insert(teams).returning(teams.c.id)
 _FIRST_TEAM = select(func.min(teams.c.id))
@@ -81,6 +85,10 @@ class EmployeeRepository(Repository):
     async def has_owner(self) -> bool:
         """Tell whether anybody is the owner."""
         return bool((await self._transaction.execute(_HAS_OWNER)).scalar_one())
+
+    async def owners(self) -> Sequence[Employee]:
+        """Find the owners whom Telegram lets us write to, oldest first."""
+        return [employee_from(row) for row in (await self._transaction.execute(_OWNERS)).mappings()]
 
 
 class TeamRepository(Repository):
