@@ -77,7 +77,6 @@ def _carried(kit: Kit, handle: Callable[[Turn, Update], Awaitable[Reply]]) -> Ca
     async def callback(update: Update, context: Any) -> None:
         del context  # everything travels in the turn
         turn = current_turn.get()
-        turn.is_handled = True
         try:
             reply = await handle(turn, update)
         except DomainError as error:

@@ -192,8 +192,6 @@ def _ended(turn: Turn, kit: Kit, ended: CallView | None) -> tuple[Show, ...]:
     return (Show(slot=call_slot(turn.chat_id, ended.consultation), screen=screen),)
 
 
-Handler = Callable[[Turn, Kit, Action], Awaitable[Reply]]
-
 TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {
     AnswerCue: answer_cue,
     SetWants: set_wants,

@@ -48,7 +48,7 @@ def register() -> None:
 
 
 class OneHopCursor(AsyncAdapt_aiosqlite_cursor):
-    """Holds what became of one statement; the real cursor was closed in the thread."""
+    """Holds what became of one statement; the real cursor is closed already."""
 
     __slots__ = ("_outcome", "_thread", "arraysize")
 
@@ -87,7 +87,7 @@ class OneHopCursor(AsyncAdapt_aiosqlite_cursor):
         self._rows.clear()
 
     async def _async_soft_close(self) -> None:
-        """Keep everything: nothing of it lives in the thread."""
+        """Keep everything: there is no real cursor any more."""
 
     def _take(self, work: Callable[[sqlite3.Connection], Executed]) -> None:
         self._outcome = self._thread.run(work)

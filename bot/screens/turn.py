@@ -30,8 +30,6 @@ class Turn:
     outgoing: list[Show | DeleteIncoming] = field(default_factory=list)
     toast: Toast | None = None
     error: Exception | None = None
-    is_handled: bool = False
-    """True as soon as a handler took the update; an update that nobody takes is answered by the fallback or by nothing."""
 
 
 current_turn: ContextVar[Turn] = ContextVar("current_turn")

@@ -281,7 +281,6 @@ class FreeTexts(Protocol):
         at: datetime,
     ) -> int: ...
     async def get(self, free_text_id: int) -> FreeText | None: ...
-    async def set_kind(self, free_text_id: int, kind: FreeTextKind) -> None: ...
     async def erase(self, free_text_id: int, at: datetime) -> None: ...
 
 
@@ -291,8 +290,6 @@ class Prompts(Protocol):
 
     async def take(self, chat_id: ChatId, now: datetime) -> Prompt | None:
         """Return and remove the prompt that is still in force."""
-
-    async def clear(self, chat_id: ChatId) -> None: ...
 
 
 class Audit(Protocol):

@@ -80,10 +80,9 @@ async def test_free_text_can_be_erased(database: Database, cast: Cast) -> None:
         number = await work.free_texts.add(
             consultation_id=None, employee_id=cast.anna.id, kind=FreeTextKind.NAME_OR_WORDS, text="дорого 😀\n", at=NOON
         )
-        await work.free_texts.set_kind(number, FreeTextKind.CUE)
         found = await work.free_texts.get(number)
         assert found is not None
-        assert (found.text, found.kind) == ("дорого 😀\n", FreeTextKind.CUE)
+        assert (found.text, found.kind) == ("дорого 😀\n", FreeTextKind.NAME_OR_WORDS)
         await work.free_texts.erase(number, NOON)
         assert await work.free_texts.get(number) is None
         stored = await work._transaction.execute(text("SELECT count(*), max(text) FROM free_texts"))
@@ -106,6 +105,3 @@ async def test_a_prompt_is_taken_once_and_only_in_time(database: Database, cast:
         assert await work.prompts.take(chat, just_before) is None
         await work.prompts.put(prompt(PromptKind.CLIENT_NAME))
         assert await work.prompts.take(chat, NOON) is None
-        await work.prompts.put(prompt(PromptKind.CLIENT_NAME))
-        await work.prompts.clear(chat)
-        assert await work.prompts.take(chat, just_before) is None

@@ -47,10 +47,6 @@ class FreeTextRepository(Repository):
         row = result.mappings().one_or_none()
         return None if row is None else free_text_from(row)
 
-    async def set_kind(self, free_text_id: int, kind: FreeTextKind) -> None:
-        """Say what the words turned out to be."""
-        await self._transaction.execute(update(free_texts).where(free_texts.c.id == free_text_id).values(kind=kind.value))
-
     async def erase(self, free_text_id: int, at: datetime) -> None:
         """Clear the words; the row stays as a count."""
         await self._transaction.execute(

@@ -20,8 +20,7 @@ _PUT = for_each_dialect(
         set_={name: put.excluded[name] for name in ("kind", "consultation_id", "until")},
     ),
 )
-_CLEAR = delete(prompts).where(prompts.c.chat_id == bindparam("chat"))
-_TAKE = _CLEAR.returning(prompts)
+_TAKE = delete(prompts).where(prompts.c.chat_id == bindparam("chat")).returning(prompts)
 
 
 class PromptRepository(Repository):
@@ -45,7 +44,3 @@ class PromptRepository(Repository):
         """Remove the prompt and return it if it is still in force: `until` is the first moment at which it is not."""
         row = (await self._transaction.execute(_TAKE, {"chat": chat_id})).mappings().one_or_none()
         return prompt_from(row) if row is not None and row["until"] > now else None
-
-    async def clear(self, chat_id: ChatId) -> None:
-        """Remove the prompt, if any."""
-        await self._transaction.execute(_CLEAR, {"chat": chat_id})
