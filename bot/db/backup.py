@@ -77,9 +77,9 @@ def back_up_before_migration(url: str, revision: str, now: datetime) -> Path:
     """
     source = database_file(url, "pg_dump --format=custom")
     folder = source.parent / "backups"
-    copy = folder / f"{source.stem}-{revision}-{now:%Y%m%dT%H%M%S}.db"
+    copy = folder / f"{source.stem}-{revision}-{now:%Y%m%dT%H%M%S%f}.db"
     back_up(url, copy)
-    ours = re.compile(rf"{re.escape(source.stem)}-[^-]+-(\d{{8}}T\d{{6}})\.db")
+    ours = re.compile(rf"{re.escape(source.stem)}-[^-]+-(\d{{8}}T\d{{6,12}})\.db")
     dated = [(found[1], file) for file in folder.iterdir() if (found := ours.fullmatch(file.name))]
     for _, old in sorted(dated)[:-COPIES_KEPT]:
         old.unlink()
@@ -99,7 +99,7 @@ def restore(url: str, source: Path, now: datetime) -> Path | None:
     live = database_file(url, "pg_restore --clean --if-exists")
     check_copy(source)
     with run_lock(url):
-        kept = live.with_name(f"{live.name}.before-restore-{now:%Y%m%dT%H%M%S}")
+        kept = live.with_name(f"{live.name}.before-restore-{now:%Y%m%dT%H%M%S%f}")
         with _drafted(live, may_replace=True) as draft:
             _copy(_uri(source, "ro"), draft)
             check_copy(draft)

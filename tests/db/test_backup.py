@@ -187,6 +187,14 @@ def test_a_full_disk_leaves_no_half_copy(url: str, tmp_path: Path, monkeypatch: 
     assert names(tmp_path) == ["data"]
 
 
+def test_two_copies_of_one_second_do_not_meet(live: Path, url: str) -> None:
+    """A migration that dies at once and is begun again within the second makes a copy of its own."""
+    first = back_up_before_migration(url, "0001", NOW)
+    again = back_up_before_migration(url, "0001", NOW + timedelta(milliseconds=1))
+    assert first != again
+    assert content(first) == content(again)
+
+
 def test_before_migrations_the_newest_five_copies_are_kept(live: Path, url: str) -> None:
     """Of this database; what an operator has put there himself, and copies of other databases, stay."""
     folder = live.parent / "backups"
@@ -215,7 +223,7 @@ def test_a_copy_put_back_is_what_was_copied_and_the_one_before_is_kept(live: Pat
     add_team(live, "since the copy")
     now, bytes_before = content(live), copy.read_bytes()
     kept = restore(url, copy, NOW)
-    assert kept == live.with_name("live.db.before-restore-20261123T090000")
+    assert kept == live.with_name("live.db.before-restore-20261123T090000000000")
     assert content(live) == then
     assert content(kept) == now
     assert copy.read_bytes() == bytes_before
@@ -252,7 +260,7 @@ def test_the_log_of_a_database_that_was_deleted_does_not_get_into_the_copy(live:
     live.with_name(live.name + "-wal").write_bytes(saved)
     assert restore(url, copy, NOW) is None
     assert content(live) == then
-    assert live.with_name("live.db.before-restore-20261123T090000-wal").read_bytes() == saved
+    assert live.with_name("live.db.before-restore-20261123T090000000000-wal").read_bytes() == saved
 
 
 def test_a_database_that_is_damaged_can_be_replaced(live: Path, url: str, copy: Path) -> None:
