@@ -21,7 +21,15 @@ class Kept:
 
 DATA_MAP = (
     Kept(table="teams", holds="names of teams", personal="", until="for good"),
-    Kept(table="employees", holds="Telegram id, first name, role, language, time zone", personal="employees", until="for good"),
+    Kept(
+        table="employees",
+        holds="Telegram id, first name, role, language, time zone, settings",
+        personal="employees",
+        until="for good",
+    ),
+    Kept(table="mentorships", holds="who looks after whom", personal="employees", until="until changed"),
+    Kept(table="invites", holds="hashes of one-time codes, who made and who used one", personal="employees", until="for good"),
+    Kept(table="organisation", holds="names or codes of clients; when staff were informed", personal="", until="for good"),
     Kept(table="owner_codes", holds="hashes of one-time codes, who used one", personal="employees", until="for good"),
     Kept(table="clients", holds="name or code of a client", personal="clients", until="until erased"),
     Kept(
@@ -41,6 +49,8 @@ DATA_MAP = (
     Kept(
         table="interactions", holds="what an employee did and when; no words of clients", personal="employees", until="for good"
     ),
+    Kept(table="reminders", holds="when to call back, for which call", personal="employees", until="for good"),
+    Kept(table="content_edits", holds="words changed in the bot, by whom", personal="employees", until="for good"),
     Kept(table="prompts", holds="what the next text in a chat means", personal="", until="ten minutes"),
     Kept(table="processed_updates", holds="numbers of updates; the kind of error of failed ones", personal="", until="a week"),
     Kept(table="outbox", holds="messages on their way", personal="clients, in the text of a card", until="until delivered"),

@@ -53,6 +53,13 @@ def employee_from(row: RowMapping) -> Employee:
         time_zone=row["time_zone"],
         is_compact=row["is_compact"],
         unreachable_at=row["unreachable_at"],
+        is_editor=row["is_editor"],
+        is_chat_mode=row["is_chat_mode"],
+        wants_reminders=row["wants_reminders"],
+        quiet_from=row["quiet_from"],
+        quiet_until=row["quiet_until"],
+        blocked_at=row["blocked_at"],
+        removed_at=row["removed_at"],
     )
 
 
@@ -175,7 +182,7 @@ def prompt_from(row: RowMapping) -> Prompt:
     return Prompt(
         chat_id=ChatId(row["chat_id"]),
         kind=PromptKind(row["kind"]),
-        consultation_id=ConsultationId(row["consultation_id"]),
+        subject=row["subject"],
         until=row["until"],
     )
 

@@ -22,7 +22,9 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
     text,
+    true,
 )
 
 from bot.db.column_types import UtcDateTime, json_document, row_id
@@ -62,7 +64,50 @@ employees = Table(
     Column("is_compact", Boolean, nullable=False),
     Column("unreachable_at", UtcDateTime),
     Column("created_at", UtcDateTime, nullable=False),
+    Column("is_editor", Boolean, nullable=False, server_default=false()),
+    Column("is_chat_mode", Boolean, nullable=False, server_default=false()),
+    Column("wants_reminders", Boolean, nullable=False, server_default=true()),
+    # Minutes after midnight where the employee is; equal values mean that no time is quiet.
+    Column("quiet_from", Integer, nullable=False, server_default=text("1260")),
+    Column("quiet_until", Integer, nullable=False, server_default=text("480")),
+    Column("blocked_at", UtcDateTime),
+    Column("removed_at", UtcDateTime),
 )
+"""A removed employee keeps his row, and so do his calls; blocked or removed, he may do nothing."""
+
+mentorships = Table(
+    "mentorships",
+    metadata,
+    Column("employee_id", ForeignKey("employees.id"), primary_key=True, autoincrement=False),
+    Column("mentor_id", ForeignKey("employees.id"), nullable=False, index=True),
+)
+"""Who looks after whom; one mentor a person."""
+
+invites = Table(
+    "invites",
+    metadata,
+    Column("id", row_id(), primary_key=True),
+    Column("code_hash", String(128), nullable=False, unique=True),
+    Column("team_id", ForeignKey("teams.id"), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("created_by", ForeignKey("employees.id"), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("used_at", UtcDateTime),
+    Column("used_by", ForeignKey("employees.id")),
+    Column("revoked_at", UtcDateTime),
+    Index(None, "team_id", "created_at"),
+)
+"""Hashes of single-use codes; an invitation is open while it is neither used, revoked nor past its time."""
+
+organisation = Table(
+    "organisation",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("client_naming", String(16)),
+    Column("staff_informed_at", UtcDateTime),
+)
+"""What the owner has decided for the whole house: one row, number 1, or none while nothing is decided."""
 
 owner_codes = Table(
     "owner_codes",
@@ -84,6 +129,8 @@ clients = Table(
     Column("language", String(8), nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("erased_at", UtcDateTime),
+    # The name is a code of the seller's own, so nobody is addressed by it.
+    Column("is_code", Boolean, nullable=False, server_default=false()),
     Index(None, "team_id", "name_key"),
 )
 """Erasing a client clears `name` and `name_key` and leaves the row, so that counts stay."""
@@ -121,6 +168,8 @@ consultations = Table(
     Column("can", String(8), nullable=False),
     Column("task_id", String(64)),
     Column("content_version", String(64), nullable=False),
+    # What was known of a returning client when the call began; the state is derived from it and the answers.
+    Column("last_time", json_document()),
     CheckConstraint("confidence >= 0 AND confidence <= 1", name="confidence_is_a_share"),
     CheckConstraint("(finished_at IS NULL) = (finished_by IS NULL)", name="finished_by_somebody"),
     Index(None, "started_at", "id"),
@@ -196,9 +245,51 @@ prompts = Table(
     metadata,
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("kind", String(32), nullable=False),
-    Column("consultation_id", ForeignKey("consultations.id"), nullable=False),
+    Column("subject", String(64), nullable=False),
     Column("until", UtcDateTime, nullable=False),
 )
+"""`subject` is the id of what the next text is about: a call, a client, an employee, a phrase, as the kind says."""
+
+# ---- time ----
+
+is_waiting = text("state = 'waiting'")
+"""Queries repeat it word for word: only then does a database see that the partial index fits."""
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("id", row_id(), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("employee_id", ForeignKey("employees.id"), nullable=False),
+    Column("consultation_id", ForeignKey("consultations.id"), index=True),
+    Column("due_at", UtcDateTime, nullable=False),
+    # The wall time that was meant, `2026-11-23T10:00`, and where: `due_at` is reckoned from them.
+    Column("local_due", String(16), nullable=False),
+    Column("time_zone", String(64), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("shown_at", UtcDateTime),
+    Column("settled_at", UtcDateTime),
+    Index(None, "employee_id", "kind", "local_due"),
+)
+Index("ix_reminders_due", reminders.c.due_at, reminders.c.id, sqlite_where=is_waiting, postgresql_where=is_waiting)
+
+# ---- words edited in the bot ----
+
+content_edits = Table(
+    "content_edits",
+    metadata,
+    Column("id", row_id(), primary_key=True),
+    Column("language", String(8), nullable=False),
+    Column("item", String(128), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("text_before", Text, nullable=False),
+    Column("employee_id", ForeignKey("employees.id"), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("published_at", UtcDateTime),
+    Column("undone_at", UtcDateTime),
+    Index(None, "language", "item", "id"),
+)
+"""The history of words: what was written when, by whom, and instead of what."""
 
 # ---- what was done ----
 

@@ -42,3 +42,18 @@ class Employee:
     is_compact: bool = False
     unreachable_at: datetime | None = None
     """Since when Telegram refuses messages to this person (he blocked the bot)."""
+    is_editor: bool = False
+    """May change the words that clients hear."""
+    is_chat_mode: bool = False
+    """Writes to clients rather than speaks: the card carries a button that copies the sentence."""
+    wants_reminders: bool = True
+    quiet_from: int = 21 * 60
+    """Minutes after midnight, local; nothing is sent unasked from here until `quiet_until`. Equal: no time is quiet."""
+    quiet_until: int = 8 * 60
+    blocked_at: datetime | None = None
+    removed_at: datetime | None = None
+
+    @property
+    def has_access(self) -> bool:
+        """False from the moment he is blocked or removed."""
+        return self.blocked_at is None and self.removed_at is None

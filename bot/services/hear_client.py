@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from bot.domain.call_state import CAN, OBJECTION, TYPED, WANTS
 from bot.domain.consultation import Answer, Consultation
-from bot.domain.ids import ChatId, OptionId
+from bot.domain.ids import ChatId, ConsultationId, OptionId
 from bot.domain.intent import Known
 from bot.domain.lone_name import looks_like_name
 from bot.domain.masking import mask
@@ -63,8 +63,8 @@ async def _asked(act: Act, prompt: Prompt, call: Consultation | None) -> Consult
     What the client said when nothing fitted may still be written when the call has just been finished; a name may not.
     """
     if call is None and prompt.kind is PromptKind.NONE_FITS:
-        call = await act.work.consultations.get(prompt.consultation_id)
-    if call is None or call.id != prompt.consultation_id or call.employee_id != act.employee.id:
+        call = await act.work.consultations.get(ConsultationId(int(prompt.subject)))
+    if call is None or str(call.id) != prompt.subject or call.employee_id != act.employee.id:
         return None
     return call if call.last_activity_at <= prompt.until - PROMPT_LASTS else None
 
@@ -220,4 +220,4 @@ async def _note_words(act: Act, call: Consultation, text: str) -> CallView:
 
 
 async def _expect(act: Act, chat_id: ChatId, call: Consultation, kind: PromptKind) -> None:
-    await act.work.prompts.put(Prompt(chat_id=chat_id, kind=kind, consultation_id=call.id, until=act.now + PROMPT_LASTS))
+    await act.work.prompts.put(Prompt(chat_id=chat_id, kind=kind, subject=str(call.id), until=act.now + PROMPT_LASTS))

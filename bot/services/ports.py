@@ -117,11 +117,12 @@ class PromptKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt:
-    """The next plain text of this chat is meant for this call, until then."""
+    """The next plain text of this chat is meant for this object, until then."""
 
     chat_id: ChatId
     kind: PromptKind
-    consultation_id: ConsultationId
+    subject: str
+    """The id of the object, of whatever sort the kind says: a call, a client, an employee."""
     until: datetime
 
 

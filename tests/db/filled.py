@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Table, insert
+
+from bot.db import tables
 from bot.db.database import Database
-from bot.domain.consultation import Answer
+from bot.db.unit_of_work import SqlUnitOfWork
+from bot.domain.consultation import Answer, Consultation
 from bot.domain.ids import ChatId, OptionId, PersonId, PhraseId, QuestionId, TaskId
 from bot.domain.temperament import Recognition, Temperament
 from bot.services.ports import (
@@ -18,7 +22,7 @@ from bot.services.ports import (
     Slot,
     SlotMessage,
 )
-from tests.db.people import NOON, RU, add_cast, open_call
+from tests.db.people import NOON, RU, Cast, add_cast, open_call
 
 
 async def fill_every_table(database: Database) -> None:
@@ -47,7 +51,7 @@ async def fill_every_table(database: Database) -> None:
         await work.free_texts.add(
             consultation_id=call.id, employee_id=cast.anna.id, kind=FreeTextKind.CUE, text="дорого", at=NOON
         )
-        await work.prompts.put(Prompt(chat_id=ChatId(1), kind=PromptKind.CLIENT_NAME, consultation_id=call.id, until=NOON))
+        await work.prompts.put(Prompt(chat_id=ChatId(1), kind=PromptKind.CLIENT_NAME, subject=str(call.id), until=NOON))
         await work.interactions.add(
             Interaction(
                 kind=InteractionKind.CALL_STARTED,
@@ -62,4 +66,51 @@ async def fill_every_table(database: Database) -> None:
         await work.updates.accept(1, 1, NOON)
         await work.outbox.put(Parcel(chat_id=ChatId(1), slot="call:1", payload="{}", priority=Priority.TAP), NOON)
         await work.slots.bind(SlotMessage(slot=Slot(chat_id=ChatId(1), object="call:1"), message_id=1, digest="d"))
+        await fill_people_and_time(work, cast, call)
         await work.commit()
+
+
+async def fill_people_and_time(work: SqlUnitOfWork, cast: Cast, call: Consultation) -> None:
+    """Store an invitation, a mentor, a reminder, a decision of the house and an edit."""
+    anna, boris = cast.anna.id, cast.boris.id
+    rows: tuple[tuple[Table, dict[str, object]], ...] = (
+        (tables.organisation, {"id": 1, "client_naming": "codes", "staff_informed_at": NOON}),
+        (tables.mentorships, {"employee_id": anna, "mentor_id": boris}),
+        (
+            tables.invites,
+            {
+                "code_hash": "hash",
+                "team_id": cast.north,
+                "role": "manager",
+                "created_by": boris,
+                "created_at": NOON,
+                "expires_at": NOON,
+            },
+        ),
+        (
+            tables.reminders,
+            {
+                "kind": "call_back",
+                "employee_id": anna,
+                "consultation_id": call.id,
+                "due_at": NOON,
+                "local_due": "2026-03-02T14:00",
+                "time_zone": "Europe/Helsinki",
+                "state": "waiting",
+                "created_at": NOON,
+            },
+        ),
+        (
+            tables.content_edits,
+            {
+                "language": "ru",
+                "item": "phrase",
+                "text": "new",
+                "text_before": "old",
+                "employee_id": anna,
+                "created_at": NOON,
+            },
+        ),
+    )
+    for table, values in rows:
+        await work._transaction.execute(insert(table).values(**values))

@@ -96,7 +96,7 @@ async def test_a_prompt_is_taken_once_and_only_in_time(database: Database, cast:
         call = await open_call(work, cast.anna)
 
         def prompt(kind: PromptKind) -> Prompt:
-            return Prompt(chat_id=chat, kind=kind, consultation_id=call.id, until=NOON)
+            return Prompt(chat_id=chat, kind=kind, subject=str(call.id), until=NOON)
 
         just_before = NOON - timedelta(microseconds=1)
         await work.prompts.put(prompt(PromptKind.CLIENT_NAME))

@@ -17,7 +17,7 @@ _PUT = for_each_dialect(
     prompts,
     lambda put: put.on_conflict_do_update(
         index_elements=["chat_id"],
-        set_={name: put.excluded[name] for name in ("kind", "consultation_id", "until")},
+        set_={name: put.excluded[name] for name in ("kind", "subject", "until")},
     ),
 )
 _TAKE = delete(prompts).where(prompts.c.chat_id == bindparam("chat")).returning(prompts)
@@ -35,7 +35,7 @@ class PromptRepository(Repository):
             {
                 "chat_id": prompt.chat_id,
                 "kind": prompt.kind.value,
-                "consultation_id": prompt.consultation_id,
+                "subject": prompt.subject,
                 "until": prompt.until,
             },
         )
