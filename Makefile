@@ -41,6 +41,7 @@ content: setup ## check the words
 
 bench: setup ## whole processes against stock bots (BENCH=--full for millions of rows)
 	@UV_PYTHON_DOWNLOADS=never $(UV) sync --locked --quiet --project benchmark --python $(PYTHON)
+	@UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=benchmark/.product $(UV) sync --locked --quiet --no-dev --compile-bytecode --python $(PYTHON)
 	@cd benchmark && .venv/bin/python -m bench $(BENCH)
 
 shots: setup ## render every screen to shots/ and check that the card never scrolls

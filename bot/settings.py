@@ -22,6 +22,10 @@ SECRET_OF_WEBHOOK = re.compile(r"[A-Za-z0-9_-]{1,256}")
 """What Telegram takes."""
 
 
+INVITED = "i_"
+"""How the codes of invitations begin; an owner's cannot."""
+
+
 class BadSettings(Exception):
     """The environment holds a value that cannot be used; the message is one line for the operator."""
 
@@ -54,6 +58,12 @@ def _url(text: str) -> str:
     return text.rstrip("/")
 
 
+def _owner_code(code: SecretStr | None) -> SecretStr | None:
+    if code is not None and code.get_secret_value().startswith(INVITED):
+        raise ValueError(f"begins with {INVITED}, as invitations do; choose another code")
+    return code
+
+
 class Settings(BaseSettings):
     """Everything an operator can set. Frozen; secrets never show in a log."""
 
@@ -66,7 +76,7 @@ class Settings(BaseSettings):
     api_url: Annotated[str, AfterValidator(_url)] = Field(
         "https://api.telegram.org", description="The Bot API server, without /bot."
     )
-    owner_code: SecretStr | None = Field(
+    owner_code: Annotated[SecretStr | None, AfterValidator(_owner_code)] = Field(
         None, description="The one-time code that makes the owner. Empty: one is made and printed."
     )
     webhook_url: Annotated[str | None, AfterValidator(lambda url: url and _url(url))] = Field(

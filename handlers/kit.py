@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.ids import LanguageCode
 from bot.screens.action import Page
 from bot.screens.card import PROMPT_NOTICES, call_slot, live_card
 from bot.screens.finished import finished_card
-from bot.screens.screen import DeleteIncoming, Show, Toast
+from bot.screens.inline import InlineAnswer
+from bot.screens.screen import Outgoing, Show, Toast
 from bot.screens.turn import Turn
 from bot.screens.words import Words
 from bot.services.access import Defaults
 from bot.services.act import Act, CallView, Notice
-from bot.services.ports import Recogniser, Scripts
+from bot.services.editing_ports import PhraseBench
+from bot.services.ports import GuideSearch, Recogniser, Scripts
+from bot.services.run_call import CallStarted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,18 +27,29 @@ class Kit:
     scripts: Scripts
     words: Callable[[str], Words]
     """Words of a language code; an unknown code gets the default language."""
+    languages: Callable[[], Sequence[LanguageCode]]
+    """Codes of the languages that have words."""
     recogniser: Recogniser
+    guide_search: GuideSearch
+    phrase_search: GuideSearch
+    """Finds phrases as if they were pages: what it gives are their ids."""
+    bench: PhraseBench
+    """Where editors' texts are judged."""
     common_words: Mapping[LanguageCode, Collection[str]]
     """Words that look like a name and are none, lower case."""
     defaults: Defaults
+    bot_name: Callable[[], str]
+    """The bot's name on Telegram, known once it is connected."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """What a handler leaves behind: screens, and the answer to a tap."""
 
-    outgoing: tuple[Show | DeleteIncoming, ...] = ()
+    outgoing: tuple[Outgoing, ...] = ()
     toast: Toast | None = None
+    inline: InlineAnswer | None = None
+    """The list for a colleague who named the bot in another chat."""
 
 
 def act_of(turn: Turn, kit: Kit) -> Act:
@@ -54,12 +68,35 @@ def show_call(turn: Turn, kit: Kit, view: CallView, *, page: Page = Page.AUTO, i
     employee = act_of(turn, kit).employee
     words = kit.words(employee.language)
     screen = (
-        live_card(view, words, page=page, is_compact=employee.is_compact)
+        live_card(
+            view,
+            words,
+            spoken=kit.words(view.consultation.language),
+            languages=kit.languages(),
+            page=page,
+            is_compact=employee.is_compact,
+            is_chat_mode=employee.is_chat_mode,
+            time_zone=employee.time_zone,
+        )
         if view.consultation.is_open
         else finished_card(view, words, employee.time_zone)
     )
     shown = Show(slot=call_slot(turn.chat_id, view.consultation), screen=screen, is_anew=is_anew)
     return Reply(outgoing=(shown,), toast=notice_toast(view, words))
+
+
+def with_ended(turn: Turn, kit: Kit, started: CallStarted, *, is_anew: bool = False) -> Reply:
+    """Return the new card, and before it the summary of the call that it ended."""
+    shown = show_call(turn, kit, started.view, is_anew=is_anew).outgoing
+    return Reply(outgoing=(*_ended(turn, kit, started.ended), *shown))
+
+
+def _ended(turn: Turn, kit: Kit, ended: CallView | None) -> tuple[Show, ...]:
+    if ended is None:
+        return ()
+    employee = act_of(turn, kit).employee
+    screen = finished_card(ended, kit.words(employee.language), employee.time_zone)
+    return (Show(slot=call_slot(turn.chat_id, ended.consultation), screen=screen),)
 
 
 def notice_toast(view: CallView, words: Words) -> Toast | None:

@@ -6,18 +6,28 @@ the context variable. Closed by default: a person without an employee's row reac
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Collection, Coroutine
 from typing import Any
 
 from telegram import Message, Update
-from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, TypeHandler, filters
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
 
 from bot.screens.action import UnknownAction, decode
+from bot.screens.messages import hint
 from bot.screens.screen import Toast
 from bot.screens.turn import Turn, current_turn
 from bot.services.access import refuse_stranger
 from bot.services.errors import DomainError
-from handlers import messages
+from handlers import clients, editing, entrance, guide, messages, settings, team
+from handlers.beside import above_the_card
 from handlers.kit import Kit, Reply
 from handlers.taps import TAPS
 
@@ -25,24 +35,43 @@ MessageTaker = Callable[[Turn, Kit, Message], Awaitable[Reply]]
 Callback = Callable[[Update, Any], Coroutine[Any, Any, None]]
 
 
-def register(application: Application[Any, Any, Any, Any, Any, Any], kit: Kit, next_call_labels: frozenset[str]) -> None:
+def register(application: Application[Any, Any, Any, Any, Any, Any], kit: Kit, next_call_labels: Collection[str]) -> None:
     """Add every handler.
 
     Args:
-        next_call_labels: what the button under the input field says, in every language.
+        next_call_labels: what the button under the input field says, in every language; it may grow while the bot runs.
     """
-    is_next_call = filters.Text(list(next_call_labels))
+    is_next_call = _OneOf(next_call_labels)
     is_readable = filters.UpdateType.MESSAGE
     application.add_handler(CallbackQueryHandler(_tap(kit)))
-    application.add_handler(CommandHandler("start", _message(kit, messages.start, open_to_strangers=True), filters=is_readable))
+    application.add_handler(CommandHandler("start", _message(kit, entrance.start, open_to_strangers=True), filters=is_readable))
     application.add_handler(CommandHandler("call", _message(kit, messages.call), filters=is_readable))
     application.add_handler(CommandHandler("help", _message(kit, messages.show_help), filters=is_readable))
+    application.add_handler(CommandHandler("clients", _message(kit, clients.command), filters=is_readable))
+    application.add_handler(CommandHandler("team", _message(kit, team.command), filters=is_readable))
+    application.add_handler(CommandHandler("settings", _message(kit, settings.command), filters=is_readable))
+    application.add_handler(CommandHandler("audit", _message(kit, settings.audit_command), filters=is_readable))
+    application.add_handler(CommandHandler("words", _message(kit, editing.command), filters=is_readable))
+    application.add_handler(CommandHandler("guide", _message(kit, guide.show_contents), filters=is_readable))
+    application.add_handler(CommandHandler("pocket", _message(kit, guide.show_pocket), filters=is_readable))
     application.add_handler(MessageHandler(is_readable & is_next_call, _message(kit, messages.next_call)))
     application.add_handler(MessageHandler(is_readable & filters.COMMAND, _message(kit, messages.unknown_command)))
     application.add_handler(MessageHandler(is_readable & filters.TEXT, _message(kit, messages.words)))
     application.add_handler(MessageHandler(is_readable & filters.CONTACT, _message(kit, messages.contact)))
     application.add_handler(MessageHandler(is_readable & ~filters.StatusUpdate.ALL, _message(kit, messages.unreadable)))
+    application.add_handler(InlineQueryHandler(_inline(kit)))
     application.add_handler(TypeHandler(Update, _ignore))
+
+
+class _OneOf(filters.MessageFilter):
+    """Lets messages through that say one of these texts."""
+
+    def __init__(self, texts: Collection[str]) -> None:
+        super().__init__()
+        self._texts = texts
+
+    def filter(self, message: Message) -> bool:
+        return message.text in self._texts
 
 
 def _message(kit: Kit, take: MessageTaker, *, open_to_strangers: bool = False) -> Callback:
@@ -51,8 +80,12 @@ def _message(kit: Kit, take: MessageTaker, *, open_to_strangers: bool = False) -
         if message is None:
             return Reply()
         if turn.employee is None and not open_to_strangers:
-            return await messages.refuse(turn, kit)
-        return await take(turn, kit, message)
+            return await entrance.refuse(turn, kit)
+        try:
+            return await take(turn, kit, message)
+        except DomainError as error:  # there is no tap to answer, so it is said in the chat
+            words = kit.words(turn.employee.language if turn.employee else "")
+            return await above_the_card(turn, kit, hint(turn.chat_id, words, error.key))
 
     return _carried(kit, handle)
 
@@ -73,6 +106,15 @@ def _tap(kit: Kit) -> Callback:
     return _carried(kit, handle)
 
 
+def _inline(kit: Kit) -> Callback:
+    async def handle(turn: Turn, update: Update) -> Reply:
+        if turn.employee is None or update.inline_query is None:
+            return guide.refuse_inline()
+        return await guide.answer_inline(turn, kit, update.inline_query)
+
+    return _carried(kit, handle)
+
+
 def _carried(kit: Kit, handle: Callable[[Turn, Update], Awaitable[Reply]]) -> Callback:
     async def callback(update: Update, context: Any) -> None:
         del context  # everything travels in the turn
@@ -87,6 +129,7 @@ def _carried(kit: Kit, handle: Callable[[Turn, Update], Awaitable[Reply]]) -> Ca
             return
         turn.outgoing.extend(reply.outgoing)
         turn.toast = reply.toast
+        turn.inline = reply.inline
 
     return callback
 

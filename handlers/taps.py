@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from bot.domain.permissions import may_edit_words
 from bot.screens.action import (
     Action,
     AnotherPhrase,
@@ -23,29 +24,28 @@ from bot.screens.action import (
     Return,
     SetCan,
     SetCompact,
+    SetLanguage,
     SetObjection,
     SetOutcome,
     SetWants,
     StartCall,
     Undo,
     VotePhrase,
-    When,
 )
 from bot.screens.card import call_slot
-from bot.screens.finished import finished_card
+from bot.screens.people_action import TryCall
 from bot.screens.screen import Show
 from bot.screens.turn import Turn
 from bot.screens.why import why_page
 from bot.services import access, close_call, guide_call, hear_client, run_call
-from bot.services.act import CallView
-from handlers.kit import Kit, Reply, act_of, show_call
-
-WHEN = {
-    When.HOUR: close_call.CallBack.IN_AN_HOUR,
-    When.EVENING: close_call.CallBack.THIS_EVENING,
-    When.TOMORROW: close_call.CallBack.TOMORROW,
-    When.MONDAY: close_call.CallBack.MONDAY,
-}
+from handlers.clients import CLIENT_TAPS
+from handlers.editing import EDITING_TAPS
+from handlers.guide import GUIDE_TAPS
+from handlers.kit import Kit, Reply, act_of, show_call, with_ended
+from handlers.promised import show_told
+from handlers.reminders import REMINDER_TAPS, WHEN
+from handlers.settings import SETTINGS_TAPS
+from handlers.team import TEAM_TAPS
 
 
 async def answer_cue(turn: Turn, kit: Kit, action: AnswerCue) -> Reply:
@@ -113,7 +113,16 @@ async def open_page(turn: Turn, kit: Kit, action: OpenPage) -> Reply:
     if action.page is not Page.WHY or not view.consultation.is_open:
         return show_call(turn, kit, view, page=action.page)
     words = kit.words(act.employee.language)
-    screen = why_page(view, act.script, words, is_compact=act.employee.is_compact)
+    me = act.employee
+    screen = why_page(
+        view,
+        act.script,
+        words,
+        languages=kit.languages(),
+        is_compact=me.is_compact,
+        is_chat_mode=me.is_chat_mode,
+        is_editor=may_edit_words(me),
+    )
     return Reply(outgoing=(Show(slot=call_slot(turn.chat_id, view.consultation), screen=screen),))
 
 
@@ -127,6 +136,12 @@ async def set_compact(turn: Turn, kit: Kit, action: SetCompact) -> Reply:
     act = act_of(turn, kit)
     view = await access.set_compact(act, action.call, on=bool(action.on))
     turn.employee = replace(act.employee, is_compact=bool(action.on))
+    return show_call(turn, kit, view)
+
+
+async def set_language(turn: Turn, kit: Kit, action: SetLanguage) -> Reply:
+    """The client is to be spoken to in another language."""
+    view = await guide_call.set_language(act_of(turn, kit), action.call, action.language, kit.languages())
     return show_call(turn, kit, view)
 
 
@@ -145,12 +160,12 @@ async def finish(turn: Turn, kit: Kit, action: Finish) -> Reply:
 
 async def set_outcome(turn: Turn, kit: Kit, action: SetOutcome) -> Reply:
     """An outcome was tapped."""
-    return show_call(turn, kit, await close_call.set_outcome(act_of(turn, kit), action.call, action.outcome))
+    return show_told(turn, kit, await close_call.set_outcome(act_of(turn, kit), action.call, action.outcome))
 
 
 async def call_back_at(turn: Turn, kit: Kit, action: CallBackAt) -> Reply:
     """A time to call back was tapped."""
-    return show_call(turn, kit, await close_call.set_call_back(act_of(turn, kit), action.call, WHEN[action.when]))
+    return show_told(turn, kit, await close_call.set_call_back(act_of(turn, kit), action.call, WHEN[action.when]))
 
 
 async def vote_phrase(turn: Turn, kit: Kit, action: VotePhrase) -> Reply:
@@ -178,18 +193,10 @@ async def start_call(turn: Turn, kit: Kit, action: StartCall) -> Reply:
     return with_ended(turn, kit, started)
 
 
-def with_ended(turn: Turn, kit: Kit, started: run_call.CallStarted, *, is_anew: bool = False) -> Reply:
-    """Return the new card, and before it the summary of the call that it ended."""
-    shown = show_call(turn, kit, started.view, is_anew=is_anew).outgoing
-    return Reply(outgoing=(*_ended(turn, kit, started.ended), *shown))
-
-
-def _ended(turn: Turn, kit: Kit, ended: CallView | None) -> tuple[Show, ...]:
-    if ended is None:
-        return ()
-    employee = act_of(turn, kit).employee
-    screen = finished_card(ended, kit.words(employee.language), employee.time_zone)
-    return (Show(slot=call_slot(turn.chat_id, ended.consultation), screen=screen),)
+async def try_call(turn: Turn, kit: Kit, action: TryCall) -> Reply:
+    """A practice call was asked for."""
+    del action  # it says everything by itself
+    return with_ended(turn, kit, await run_call.start_next_call(act_of(turn, kit), is_practice=True))
 
 
 TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {
@@ -205,6 +212,7 @@ TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {
     OpenPage: open_page,
     AskName: ask_name,
     SetCompact: set_compact,
+    SetLanguage: set_language,
     Decide: decide,
     Finish: finish,
     SetOutcome: set_outcome,
@@ -213,5 +221,12 @@ TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {
     RejectType: reject_type,
     Return: return_to,
     StartCall: start_call,
+    TryCall: try_call,
+    **GUIDE_TAPS,
+    **TEAM_TAPS,
+    **SETTINGS_TAPS,
+    **REMINDER_TAPS,
+    **CLIENT_TAPS,
+    **EDITING_TAPS,
 }
 """Every action has its handler; a test proves it."""

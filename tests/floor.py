@@ -9,7 +9,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from bot.app.wiring import Bot, build_bot
 from bot.content.library import Library
 from bot.db.database import Database
 from bot.db.tables import metadata
+from bot.domain.client_name import ClientNaming
 from bot.domain.ids import LanguageCode, PersonId, TeamId
 from bot.domain.people import Role
 from bot.gateway.gateway import Polling, WebhookAddress
@@ -175,6 +176,8 @@ class Floor:
         self.url = database if isinstance(database, str) else f"sqlite:///{database}"
         self.emulator = Emulator(clock=clock, state=None)
         self.options: dict[str, Any] = {}
+        self.naming: ClientNaming | None = ClientNaming.NAMES
+        """What the owner has decided when the first one is hired; None: nothing yet, so codes are in force."""
         self.bot: Bot = self._build()
 
     def _build(self) -> Bot:
@@ -209,7 +212,10 @@ class Floor:
     async def hire(self, person_id: int, name: str, role: Role = Role.MANAGER, team: str = "Первый") -> Desk:
         """Give somebody an account and an employee's row, and return his phone."""
         async with self.bot.database.unit_of_work() as work:
-            team_id = await self._team(work, team)
+            team_id = await self.team(work, team)
+            house = await work.organisation.get()
+            if house.client_naming is None and self.naming is not None:
+                await work.organisation.put(replace(house, client_naming=self.naming))
             await work.employees.add(
                 person_id=PersonId(person_id),
                 team_id=team_id,
@@ -222,11 +228,17 @@ class Floor:
             await work.commit()
         return self.stranger(person_id, name)
 
-    async def _team(self, work: Any, name: str) -> TeamId:
-        first = await work.teams.first()
-        if first is not None and name == "Первый":
-            return TeamId(first)
+    async def team(self, work: Any, name: str) -> TeamId:
+        """Find a team by its name, or add it; «Первый» is whichever is the first."""
+        for known in await work.teams.all():
+            if name in ("Первый", known.name):
+                return TeamId(known.id)
         return TeamId(await work.teams.add(name, self.clock()))
+
+    @staticmethod
+    def person(person_id: int, name: str, language_code: str | None = "ru") -> Person:
+        """Describe an account."""
+        return Person(id=person_id, first_name=name, language_code=language_code)
 
     def stranger(self, person_id: int, name: str) -> Desk:
         """Give somebody an account only."""
@@ -252,6 +264,19 @@ class Floor:
     async def records(self, sql: str) -> list[dict[str, Any]]:
         """Look into the database through another connection; JSON columns stay text."""
         return await look_into(self.url, sql)
+
+    async def write(self, sql: str) -> None:
+        """Change the database past the bot's own code."""
+        if self.url.startswith("sqlite"):
+            async with aiosqlite.connect(self.url.removeprefix("sqlite:///")) as connection:
+                await connection.execute(sql)
+                await connection.commit()
+            return
+        server = await asyncpg.connect(self.url)
+        try:
+            await server.execute(sql)
+        finally:
+            await server.close()
 
     @property
     def tables(self) -> Sequence[str]:

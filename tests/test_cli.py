@@ -18,6 +18,7 @@ import pytest
 from bot.cli import main
 from bot.content.library import Library
 from bot.db.data_map import DATA_MAP
+from bot.services.access import hash_code
 from bot.services.log_columns import CONSULTATION_COLUMNS
 from bot.settings import PREFIX, Settings
 from tests.floor import Floor, TestClock
@@ -33,6 +34,7 @@ def salesfloor(
     for name in Settings.model_fields:
         monkeypatch.delenv(PREFIX + name.upper(), raising=False)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("os.setpriority", lambda *_: None)  # it could not be taken back
     (tmp_path / "data").mkdir()
     shutil.copy(migrated_file, tmp_path / "data" / "salesfloor.db")
 
@@ -51,7 +53,7 @@ def test_help_lists_the_commands(salesfloor: Command) -> None:
     """`--help` names every command of this version."""
     code, out, _ = salesfloor("--help")
     assert code == 0
-    for command in ("run", "emulator", "migrate", "backup", "restore", "doctor", "content", "export"):
+    for command in ("run", "emulator", "migrate", "backup", "restore", "doctor", "owner-code", "content", "export"):
         assert f"\n  {command} " in out
     assert "check" in salesfloor("content", "--help")[1]
 
@@ -101,6 +103,20 @@ def test_content_check_passes_on_our_own(salesfloor: Command) -> None:
     assert "in order" in out
 
 
+def test_content_check_covers_what_was_edited_in_the_bot(salesfloor: Command, tmp_path: Path) -> None:
+    """An edit against an upgrade's new text is listed and is no mistake; one that breaks a rule is a finding like any other."""
+    file = tmp_path / "data" / "content" / "ru" / "phrases.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text('any.ask_wants.open.1:\n  text: "{{ address }}с чего начнём?"\n  instead_of: "Раньше было так."\n', "utf-8")
+    code, out, _ = salesfloor("content", "check")
+    assert code == 0
+    assert out.startswith("note: data/content/ru/phrases.yaml:2 conflict: any.ask_wants.open.1 ")
+    file.write_text('any.ask_wants.open.1:\n  text: "Вы должны решить."\n  instead_of: "Раньше было так."\n', "utf-8")
+    code, out, _ = salesfloor("content", "check")
+    assert code == 1
+    assert out.startswith("data/content/ru/phrases.yaml:2 speech ")
+
+
 def test_content_check_names_what_is_wrong(salesfloor: Command, tmp_path: Path) -> None:
     """A broken phrase is named by file, line and rule, and the exit code tells scripts."""
     words = tmp_path / "words"
@@ -114,6 +130,17 @@ def test_content_check_names_what_is_wrong(salesfloor: Command, tmp_path: Path) 
     assert code == 1
     assert f"ru/phrases.yaml:{line + 1} speech" in out
     assert salesfloor("content", "check", str(tmp_path / "nowhere"))[0] == 1
+
+
+def test_content_coverage_counts_the_facts_of_the_documents(salesfloor: Command, tmp_path: Path) -> None:
+    """Every document has its row; a folder that is not in order is not counted."""
+    code, out, _ = salesfloor("content", "coverage")
+    assert code == 0
+    assert [line.split()[1] for line in out.splitlines() if line.startswith("document")] == ["000", "001", "002", "003", "004"]
+    assert "not covered, of must and should:" in out
+    code, _, err = salesfloor("content", "coverage", str(tmp_path))
+    assert code == 1
+    assert "not in order" in err
 
 
 def test_an_export_of_nothing_is_a_header(salesfloor: Command) -> None:
@@ -373,3 +400,19 @@ def test_health_without_a_bot_fails_in_one_line(salesfloor: Command, monkeypatch
         assert "nobody answers at " in err
         assert "0.0.0.0" not in err
         assert err.count("\n") == 1
+
+
+def test_a_new_owner_code_replaces_the_one_before(salesfloor: Command) -> None:
+    """Each is printed once, stored hashed, and on record as made at the server; a database of an older schema is left alone."""
+    first, second = (salesfloor("owner-code")[1].removeprefix("Send this to the bot: /start ").strip() for _ in range(2))
+    assert len(first) == len(second) == 32
+    assert first != second
+    with closing(sqlite3.connect("data/salesfloor.db")) as connection:
+        assert connection.execute("SELECT code_hash, used_at FROM owner_codes").fetchall() == [(hash_code(second), None)]
+        assert connection.execute("SELECT person_id, action FROM audit_log").fetchall() == [(0, "owner_code_made")] * 2
+        assert second not in "".join(connection.iterdump())
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+        connection.commit()
+    code, out, err = salesfloor("owner-code")
+    assert (code, out) == (1, "")
+    assert "Run: salesfloor migrate" in err

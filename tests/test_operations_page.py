@@ -27,7 +27,8 @@ def test_a_sign_is_said_by_the_program(sign: str) -> None:
 def test_the_commands_are_there() -> None:
     """Whatever the page tells to type can be typed."""
     known = {command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands}
-    named = set(re.findall(r"(?:`|bin/)salesfloor ([a-z]+)", PAGE))
+    known |= {group.name for group in app.registered_groups}
+    named = set(re.findall(r"(?:`|bin/)salesfloor ([a-z-]+)", PAGE))
     assert named <= known
     assert {"run", "backup", "restore", "migrate", "doctor", "health"} <= named
 

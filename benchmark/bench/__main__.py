@@ -20,7 +20,8 @@ from bench.plan import FULL, QUICK, Plan
 from bench.session import Results, Session
 
 HOME = Path(__file__).parents[1]
-PRODUCT = HOME.parent / ".venv/bin/salesfloor"
+PRODUCT = HOME / ".product/bin/salesfloor"
+"""Ours as an operator installs it, without the development tools: some libraries load more where those are."""
 
 
 def main() -> int:

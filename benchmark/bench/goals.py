@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bench.plan import Plan
-from bench.session import AGAINST, AIOGRAM, BUSY, CALM, OURS, STOCK, Results, ours_at
+from bench.session import AGAINST, AIOGRAM, BUSY, CALM, FLOOR, OURS, STOCK, Results, ours_at
 
 
 class Verdict(StrEnum):
@@ -105,6 +105,8 @@ def _beside(plan: Plan, results: Results, ratio: object) -> Iterator[Figure]:
             continue
         for measure, unit in (("cpu", "ms"), ("p95", "ms"), ("rate", "a s"), ("memory", "MB"), ("start", "s")):
             yield ratio(f"{label}: {measure}", bot, STOCK, measure, unit, None)
+    yield ratio("bare imports of our libraries: memory", FLOOR, STOCK, "memory", "MB", None)
+    yield ratio("bare imports of our libraries: start", FLOOR, STOCK, "start", "s", None)
     yield ratio("memory after the taps", OURS, STOCK, "memory", "MB", None)
     yield Figure(name="new connections of the stock bot", value=results.stock_connections)
     for rows in plan.rows:

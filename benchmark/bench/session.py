@@ -16,10 +16,11 @@ from bench import filled
 from bench.botapi import BotApi
 from bench.contestant import Contestant, Cores, pinned, running
 from bench.crowd import FIRST_PERSON, Crowd, Slice
+from bench.floor import floor
 from bench.plan import AT_ONCE, RATE, Plan
 from bench.rounds import Measures, Rounds
 
-STOCK, AIOGRAM, OURS, AGAINST = "stock", "aiogram", "salesfloor", "against"
+STOCK, AIOGRAM, OURS, AGAINST, FLOOR = "stock", "aiogram", "salesfloor", "against", "floor"
 LOCK_ERROR = re.compile(rb"database is locked|storage is unavailable|an update failed", re.IGNORECASE)
 LONGEST_EXPORT_TAPS = 3000
 CALM, BUSY = "without an export", "while exporting"
@@ -83,11 +84,13 @@ class Session:
         wanted, most, exports = self.plan.wanted, self.plan.most, self.plan.exports
 
         async def start(name: str) -> Measures:
+            if name == FLOOR:
+                return await floor(self.salesfloor.with_name("python"), self.cores)
             return await self._start(bots[name])
 
         self.say("starts")
         starts = self.plan.starts
-        await self.results.starts.run(start, others, wanted=starts, most=2 * starts, measures=("start",))
+        await self.results.starts.run(start, [*others, FLOOR], wanted=starts, most=2 * starts, measures=("start",))
         async with AsyncExitStack() as stack:
             for name, contestant in bots.items():
                 bot = await stack.enter_async_context(running(contestant, self.api, self.cores, FIRST_PERSON))

@@ -19,8 +19,9 @@ from pathlib import Path
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.app.wiring import load_library
-from bot.content.check import check, default_directory
+from bot.content.findings import Findings
+from bot.content.layout import default_directory
+from bot.content.library import load
 from bot.db.backup import NotOurs, database_file
 from bot.db.data_map import DATA_MAP
 from bot.db.migrate import current, head, known_revisions
@@ -160,12 +161,12 @@ def _disk(file: Path) -> Iterator[Check]:
 
 
 def _content(settings: Settings | None) -> Iterator[Check]:
-    findings = check(default_directory())
-    if findings:
-        what = f"content: {len(findings)} findings, the first: {findings[0]}"
+    loaded = load(default_directory())
+    if isinstance(loaded, Findings):
+        what = f"content: {len(loaded)} findings, the first: {next(iter(loaded))}"
         yield Check(verdict=Verdict.BAD, what=what, what_to_do="See them all: salesfloor content check")
         return
-    languages = load_library("ru").languages
+    languages = loaded.languages
     yield Check(verdict=Verdict.OK, what=f"content: in order, languages {', '.join(languages)}")
     if settings is not None and settings.default_language not in languages:
         what = f"content: there are no words in SALESFLOOR_DEFAULT_LANGUAGE={settings.default_language}"

@@ -10,6 +10,7 @@ from bot.app.refusals import CannotRun, one_line_errors
 from bot.app.running import opened_bot, run_until_stopped, say
 from bot.app.wiring import Bot, utc_now
 from bot.db.run_lock import run_lock
+from bot.domain.client_name import ClientNaming
 from bot.domain.ids import LanguageCode, PersonId
 from bot.domain.people import Role
 from bot.gateway.gateway import Polling
@@ -17,19 +18,27 @@ from bot.gateway.logs import set_up_logs
 from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
 from bot.playground.people import Person
 from bot.playground.server import serve
+from bot.services.people_ports import Organisation
 from bot.settings import Settings
 
 PLAYGROUND_DATABASE = "sqlite:///data/playground.db"
 PLAYGROUND_CHATS = Path("data/playground-chats.db")
+PLAYGROUND_EDITED = "playground-content"
 
 
 PLAYGROUND_PEOPLE = (
-    (Person(id=1001, first_name="Ольга", language_code="ru", note="владелец"), Role.OWNER),
-    (Person(id=1002, first_name="Анна", language_code="ru", note="менеджер"), Role.MANAGER),
-    (Person(id=1003, first_name="Борис", language_code="ru", note="менеджер"), Role.MANAGER),
-    (Person(id=1004, first_name="Вера", language_code="ru", note="стажёр"), Role.TRAINEE),
-    (Person(id=1005, first_name="Глеб", language_code="ru", note="чужой, без доступа"), None),
+    (Person(id=1001, first_name="Ольга", language_code="ru", note="владелец"), Role.OWNER, 0),
+    (Person(id=1002, first_name="Анна", language_code="ru", note="менеджер"), Role.MANAGER, 0),
+    (Person(id=1003, first_name="Борис", language_code="ru", note="менеджер"), Role.MANAGER, 0),
+    (Person(id=1004, first_name="Вера", language_code="ru", note="стажёр"), Role.TRAINEE, 0),
+    (Person(id=1006, first_name="Сергей", language_code="ru", note="руководитель отдела"), Role.SUPERVISOR, 0),
+    (Person(id=1007, first_name="Дарья", language_code="ru", note="менеджер другого отдела"), Role.MANAGER, 1),
+    (Person(id=1008, first_name="Emily", language_code="en", note="account manager, English"), Role.MANAGER, 0),
+    (Person(id=1009, first_name="Andrei", language_code="ro", note="manager, română"), Role.MANAGER, 0),
+    (Person(id=1010, first_name="Matti", language_code="fi", note="myyjä, suomi"), Role.MANAGER, 0),
+    (Person(id=1005, first_name="Глеб", language_code="ru", note="чужой, без доступа"), None, 0),
 )
+"""Who is there, in which role, and in which of the two teams; one manager at least for each language of the interface."""
 
 
 def run(settings: Settings) -> None:
@@ -53,11 +62,18 @@ async def run_playground(settings: Settings) -> None:
         raise CannotRun("The playground needs no password, so SALESFLOOR_LISTEN must be 127.0.0.1:port.")
     PLAYGROUND_CHATS.parent.mkdir(parents=True, exist_ok=True)
     emulator = Emulator(state=PLAYGROUND_CHATS)
-    for person, _ in PLAYGROUND_PEOPLE:
+    for person, _, _ in PLAYGROUND_PEOPLE:
         emulator.add_person(person)
     async with (
         serve(emulator, host=settings.host, port=settings.port) as address,
-        opened_bot(settings, token=PLAYGROUND_TOKEN, api_url=address.url, incoming=Polling(), url=PLAYGROUND_DATABASE) as bot,
+        opened_bot(
+            settings,
+            token=PLAYGROUND_TOKEN,
+            api_url=address.url,
+            incoming=Polling(),
+            url=PLAYGROUND_DATABASE,
+            edited=PLAYGROUND_EDITED,
+        ) as bot,
     ):
         await hire_playground_people(bot, settings)
         say(f"The playground is at {address.url} (Ctrl-C stops it).")
@@ -72,15 +88,17 @@ async def hire_playground_people(bot: Bot, settings: Settings) -> None:
     async with bot.database.unit_of_work() as work:
         if await work.teams.first() is not None:
             return
-        team_id = await work.teams.add(bot.library.words(bot.library.default_language).plain("team.first"), utc_now())
-        for person, role in PLAYGROUND_PEOPLE:
+        plain = bot.library.words(bot.library.default_language).plain
+        teams = [await work.teams.add(plain(key), utc_now()) for key in ("team.first", "team.second")]
+        await work.organisation.put(Organisation(client_naming=ClientNaming.NAMES))
+        for person, role, team in PLAYGROUND_PEOPLE:
             if role is not None:
                 await work.employees.add(
                     person_id=PersonId(person.id),
-                    team_id=team_id,
+                    team_id=teams[team],
                     role=role,
                     name=person.first_name,
-                    language=LanguageCode(settings.default_language),
+                    language=LanguageCode(person.language_code or settings.default_language),
                     time_zone=settings.timezone,
                     at=utc_now(),
                 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import AsyncIterator
@@ -11,13 +12,16 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from bot.app.caches import EDITED, SNAPSHOT, kept_beside, make_missing_forms
 from bot.app.refusals import CannotRun, one_line_errors
 from bot.app.upkeep import copy_before_migration
 from bot.app.wiring import Bot, build_bot, load_library, utc_now
+from bot.content.layout import default_directory
 from bot.db.database import Database
 from bot.db.engine import database_url, is_sqlite
 from bot.db.migrate import current, head, upgrade
 from bot.db.run_lock import run_lock
+from bot.domain.edited_phrase import edited_phrases
 from bot.gateway.gateway import Polling, WebhookAddress
 from bot.gateway.health import add_health
 from bot.gateway.keep_trying import TokenRefused
@@ -62,15 +66,26 @@ async def run_bot(settings: Settings) -> None:
 
 @asynccontextmanager
 async def opened_bot(
-    settings: Settings, *, token: str, api_url: str, incoming: Polling | WebhookAddress, url: str | None = None
+    settings: Settings,
+    *,
+    token: str,
+    api_url: str,
+    incoming: Polling | WebhookAddress,
+    url: str | None = None,
+    edited: str = EDITED,
 ) -> AsyncIterator[Bot]:
-    """Migrate, load the content and wire the bot; close the database afterwards."""
+    """Migrate, load the content and wire the bot; close the database afterwards.
+
+    Args:
+        edited: name of the folder of edited words beside the database.
+    """
     url = url or settings.database_url
-    library = load_library(settings.default_language)
+    kept = kept_beside(url)
+    library = load_library(settings.default_language, snapshot=kept / SNAPSHOT)
     await bring_to_head(url)
     database = Database(url)
     try:
-        yield build_bot(
+        bot = build_bot(
             token=token,
             api_url=api_url,
             database=database,
@@ -81,7 +96,13 @@ async def opened_bot(
                 team=library.words(library.default_language).plain("team.first"),
             ),
             incoming=incoming,
+            kept=kept,
+            content=default_directory(),
+            edited=edited,
         )
+        async with database.unit_of_work() as work:
+            bot.live.put(edited_phrases(await work.content_edits.live()))
+        yield bot
     finally:
         await database.dispose()
 
@@ -141,9 +162,11 @@ async def run_until_stopped(bot: Bot) -> None:
 
 async def _run_gateway(bot: Bot) -> None:
     await bot.gateway.start()
-    for language in bot.library.languages:
-        # Half a second of dictionary reading, outside the loop, so that the first typed words find it done.
-        await asyncio.to_thread(bot.recogniser.warm, language)
+    # What was made up to now stays: the collector, which was off meanwhile, need never look through it.
+    gc.freeze()
+    gc.enable()
+    if bot.kept is not None:
+        await make_missing_forms(bot.library.languages, bot.kept)
     await bot.gateway.watch()
 
 

@@ -1,4 +1,4 @@
-"""Looking after the database and the words: `migrate`, `backup`, `restore`, `content check`. Leaves out running the bot."""
+"""Looking after the database and the words: `migrate`, `backup`, `restore`, `content`. Leaves out running the bot."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.app.caches import EDITED, kept_beside
 from bot.app.refusals import CannotRun, one_line_errors
 from bot.app.wiring import utc_now
-from bot.content.check import check, default_directory, summary
+from bot.content.layout import default_directory
 from bot.db.backup import back_up, back_up_before_migration, restore
+from bot.db.database import Database
 from bot.db.engine import database_url, is_sqlite
 from bot.db.migrate import current, head, known_revisions, upgrade
 from bot.db.run_lock import run_lock
+from bot.services.access import new_code, renew_owner_code
 from bot.settings import Settings
 
 
@@ -56,6 +59,27 @@ def restore_backup(settings: Settings, source: Path) -> str:
     return f"the database was restored from {source}{before}"
 
 
+def owner_code(settings: Settings) -> str:
+    """Make a new one-time owner code, also when there is an owner, and say what to do with it."""
+    with one_line_errors():
+        code = asyncio.run(_new_owner_code(settings.database_url))
+    return f"Send this to the bot: /start {code}"
+
+
+async def _new_owner_code(url: str) -> str:
+    if await current(url) != head():
+        raise CannotRun("the database is not at the newest schema. Run: salesfloor migrate")
+    code = new_code()
+    database = Database(url)
+    try:
+        async with database.unit_of_work() as work:
+            await renew_owner_code(work, code, utc_now())
+            await work.commit()
+    finally:
+        await database.dispose()
+    return code
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContentReport:
     """What a content check found, as text."""
@@ -64,15 +88,39 @@ class ContentReport:
     is_clean: bool
 
 
-def check_content(directory: Path | None) -> ContentReport:
-    """Run the three gates over a content folder.
+def check_content(directory: Path | None, settings: Settings) -> ContentReport:
+    """Run the three gates over a content folder, with the words edited in the bot put over it.
+
+    What an upgrade has brought into conflict with an edit is listed, and is no mistake.
 
     Raises:
         CannotRun: there is no such folder.
     """
+    from bot.content.check import summary  # noqa: PLC0415  # `run` imports this module too, and needs no rules
+    from bot.content.check_edits import check_with_edits  # noqa: PLC0415  # as above
+
     where = directory or default_directory()
     if not where.is_dir():
         raise CannotRun(f"{where} is no folder; give the scripts_content folder.")
-    findings = check(where)
-    lines = [*(str(finding) for finding in findings), summary(findings)]
-    return ContentReport(text="\n".join(lines), is_clean=not findings)
+    checked = check_with_edits(where, kept_beside(settings.database_url) / EDITED)
+    lines = [*map(str, checked.findings), *(f"note: {note}" for note in checked.notes), summary(checked.findings)]
+    return ContentReport(text="\n".join(lines), is_clean=not checked.findings)
+
+
+def content_coverage(directory: Path | None) -> str:
+    """Count which facts of the documents a content folder rests on.
+
+    Raises:
+        CannotRun: there is no such folder, or its content is not in order, so that a count would mislead.
+    """
+    from bot.content.check import EXPECTED, judge  # noqa: PLC0415  # `run` imports this module too, and needs no rules
+    from bot.content.coverage import coverage, report  # noqa: PLC0415  # as above
+    from bot.content.schema import read_content  # noqa: PLC0415  # as above
+
+    where = directory or default_directory()
+    if not where.is_dir():
+        raise CannotRun(f"{where} is no folder; give the scripts_content folder.")
+    content = read_content(where, EXPECTED)
+    if judge(content):
+        raise CannotRun(f"The content of {where} is not in order; run salesfloor content check first.")
+    return report(coverage(content.structure))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,19 +10,30 @@ from typing import Any
 
 from telegram.ext import Application
 
+from bot.app.caches import EDITED
+from bot.app.live_content import LiveContent
+from bot.app.profile import profile_of, renew_menus
 from bot.app.refusals import CannotRun
-from bot.content.check import default_directory
+from bot.app.reminding import Reminding
 from bot.content.findings import Findings
+from bot.content.layout import default_directory
 from bot.content.library import Library, LoadedScripts, load
+from bot.content.snapshot import keep, key_of, recall
 from bot.db.database import Database
-from bot.domain.ids import ChatId, LanguageCode
+from bot.domain.guide import Guide
+from bot.domain.ids import ChatId, LanguageCode, PageId
+from bot.domain.script import Script
+from bot.domain.temperament import Manner, Temperament
 from bot.gateway.gateway import Gateway
 from bot.gateway.http_client import AiohttpRequest
+from bot.recognition.guide_index import GuideText
+from bot.recognition.guide_search import LemmaGuideSearch
 from bot.recognition.recogniser import LemmaRecogniser
 from bot.screens.card import call_slot
 from bot.screens.finished import finished_card
 from bot.screens.messages import second_poller
-from bot.screens.screen import DeleteIncoming, Show
+from bot.screens.screen import DeleteIncoming, Outgoing, Show
+from bot.screens.words import Words
 from bot.services.access import Defaults
 from bot.services.ports import Clock, UnitOfWork
 from bot.services.run_call import finish_idle_calls
@@ -45,18 +57,33 @@ class Bot:
     database: Database
     library: Library
     recogniser: LemmaRecogniser
+    kept: Path | None
+    """The folder of `bot.app.caches`; None keeps nothing."""
+    live: LiveContent
 
 
-def load_library(default_language: str, directory: Path | None = None) -> Library:
+def load_library(default_language: str, directory: Path | None = None, *, snapshot: Path | None = None) -> Library:
     """Return the checked content.
+
+    Args:
+        default_language: of people whose own language the content does not have.
+        directory: the content; the bot's own by default.
+        snapshot: where the library was kept by an earlier start, and is kept for the next; None reads everything anew.
 
     Raises:
         CannotRun: there are findings; the bot never starts with broken words.
     """
-    loaded = load(directory or default_directory(), default_language=default_language)
+    directory = directory or default_directory()
+    key = key_of([directory], default_language) if snapshot else b""
+    known = recall(snapshot, key) if snapshot else None
+    if known is not None:
+        return known
+    loaded = load(directory, default_language=default_language)
     if isinstance(loaded, Findings):
         findings = list(loaded)
         raise CannotRun(f"the content has {len(findings)} findings, the first: {findings[0]} (all: salesfloor content check)")
+    if snapshot and key == key_of([directory], default_language):  # nobody wrote while it was read
+        keep(snapshot, key, loaded)
     return loaded
 
 
@@ -69,12 +96,18 @@ def build_bot(
     defaults: Defaults,
     clock: Clock = utc_now,
     request: Any = None,
+    kept: Path | None = None,
+    content: Path | None = None,
+    edited: str = EDITED,
     **gateway_options: Any,
 ) -> Bot:
     """Wire a bot. Nothing is opened before `gateway.start()`.
 
     Args:
         request: a transport for tests; the real one otherwise.
+        kept: the folder of `bot.app.caches`; None keeps nothing.
+        content: where the library was read from, to be watched for changes; None watches nothing.
+        edited: name of the folder of edited words among what is kept.
         gateway_options: passed on to the gateway.
     """
     polling_request = request or AiohttpRequest()
@@ -89,21 +122,37 @@ def build_bot(
         .job_queue(None)
         .build()
     )
-    scripts = LoadedScripts(library)
+    live = LiveContent(library, directory=content, edited=kept / edited if kept else None)
+    scripts = live.scripts
 
     def words(code: str) -> Any:
-        return library.words(LanguageCode(code))
+        return scripts.library.words(LanguageCode(code))
 
-    recogniser = LemmaRecogniser({language: library.examples(language) for language in library.languages})
+    recogniser = LemmaRecogniser({language: library.examples(language) for language in library.languages}, kept)
+    common = {language: common_words(library, language) for language in library.languages}
     kit = Kit(
         scripts=scripts,
         words=words,
+        languages=lambda: scripts.library.languages,
         recogniser=recogniser,
-        common_words={language: common_words(library, language) for language in library.languages},
+        guide_search=guide_search_over(scripts, kept),
+        phrase_search=phrase_search_over(scripts, kept),
+        bench=live.bench,
+        common_words=common,
         defaults=defaults,
+        bot_name=lambda: application.bot.username,
     )
-    labels = frozenset(words(language).plain("keyboard.next_call") for language in library.languages)
+    labels = next_call_labels(library)
     register(application, kit, labels)
+
+    def take_in(renewed: Library) -> None:
+        recogniser.relearn({language: renewed.examples(language) for language in renewed.languages})
+        common.update({language: common_words(renewed, language) for language in renewed.languages})
+        labels.update(next_call_labels(renewed))  # old keyboards may still say the old ones
+
+    live.on_new_files(take_in)
+
+    reminding = Reminding(script=scripts.current, words=words, languages=kit.languages)
 
     async def finish_idle(work: UnitOfWork, now: datetime) -> list[Show | DeleteIncoming]:
         ended = await finish_idle_calls(work, scripts.current(), now)
@@ -113,6 +162,7 @@ def build_bot(
                 screen=finished_card(one.view, words(one.employee.language), one.employee.time_zone),
             )
             for one in ended
+            if one.employee.has_access
         ]
 
     async def warn_of_conflict(work: UnitOfWork, now: datetime) -> list[Show]:
@@ -128,30 +178,69 @@ def build_bot(
         await work.updates.forget_before(now - UPDATES_KEPT)
         return []
 
+    async def renew_command_menus(work: UnitOfWork, now: datetime) -> list[Outgoing]:
+        del now  # a menu does not depend on the time
+        return await renew_menus(work, words)
+
     gateway = Gateway(
         application=application,
         unit_of_work=database.unit_of_work,
         clock=clock,
         apologise=lambda language, incident: words(language or "").plain("error.incident", incident=incident),
         claims=database.claims,
-        jobs=[finish_idle],
-        daily=[forget_old_updates],
-        commands=command_menu(library),
+        jobs=[live.keep_up, finish_idle, reminding.evenings, reminding.remind],
+        welcome_back=reminding.welcome_back,
+        daily=[forget_old_updates, renew_command_menus],
+        profile=profile_of(library),
         warn_of_conflict=warn_of_conflict,
         reconnect_polling=reconnect_polling,
         **gateway_options,
     )
-    return Bot(gateway=gateway, database=database, library=library, recogniser=recogniser)
+    return Bot(gateway=gateway, database=database, library=library, recogniser=recogniser, kept=kept, live=live)
 
 
-def command_menu(library: Library) -> dict[str | None, list[tuple[str, str]]]:
-    """Return the command menu of each language; the default language's is for everybody else too."""
-    menus: dict[str | None, list[tuple[str, str]]] = {}
-    for language in library.languages:
-        plain = library.words(language).plain
-        menus[language] = [(name, plain(f"command.{name}")) for name in ("call", "help", "start")]
-    menus[None] = menus[library.default_language]
-    return menus
+def guide_search_over(scripts: LoadedScripts, kept: Path | None) -> LemmaGuideSearch:
+    """Return a search over the guide in force; it reads a language's pages when it is first asked, and again when they change."""
+
+    def texts(language: LanguageCode) -> tuple[str, Iterable[GuideText]]:
+        library = scripts.library
+        return library.files_version, guide_texts(library.script.guide, library.words(language))
+
+    return LemmaGuideSearch(texts, kept)
+
+
+def phrase_search_over(scripts: LoadedScripts, kept: Path | None) -> LemmaGuideSearch:
+    """Return a search over the phrases in force, for colleagues in other chats; it reads a language when first asked."""
+
+    def texts(language: LanguageCode) -> tuple[str, Iterable[GuideText]]:
+        library = scripts.library
+        return library.script.version, phrase_texts(library.script, library.words(language))
+
+    return LemmaGuideSearch(texts, kept)
+
+
+def phrase_texts(script: Script, words: Words) -> Iterator[GuideText]:
+    """Give the phrases in use as they are said to somebody without a name, each with its task, type and objection."""
+    for phrase in script.phrases:
+        if phrase.retired:
+            continue
+        kind = "" if phrase.manner is Manner.ANY else words.temperament_title(Temperament(phrase.manner))
+        asked = () if phrase.objection is None else (words.plain(f"button.{phrase.objection}"),)
+        said = words.phrase(phrase.id, None)
+        yield GuideText(page=PageId(phrase.id), chapter=kind, title=said, text=words.task(phrase.task_id), ask=asked)
+
+
+def guide_texts(guide: Guide, words: Words) -> Iterator[GuideText]:
+    """Give the pages in use, with their words."""
+    for chapter in guide.chapters:
+        for page in guide.in_chapter(chapter):
+            said = words.guide_page(page.id)
+            yield GuideText(page=page.id, chapter=words.guide_chapter(chapter), title=said.title, text=said.text, ask=said.ask)
+
+
+def next_call_labels(library: Library) -> set[str]:
+    """Return what the button under the input field says, in every language."""
+    return {library.words(language).plain("keyboard.next_call") for language in library.languages}
 
 
 def common_words(library: Library, language: LanguageCode) -> frozenset[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import bot
 from bot.content.content import Content, Expected
 from bot.content.findings import Finding, Findings
 from bot.content.rules import RULES
@@ -17,11 +16,6 @@ from bot.screens.word_keys import TEMPLATES, WORDS
 
 EXPECTED = Expected(words=WORDS, templates=TEMPLATES)
 """What the code of this version asks for."""
-
-
-def default_directory() -> Path:
-    """Return the content that lies beside the package."""
-    return Path(bot.__file__).resolve().parent.parent / "scripts_content"
 
 
 def judge(content: Content) -> list[Finding]:

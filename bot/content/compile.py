@@ -23,7 +23,17 @@ def compile_all(languages: Sequence[Language], pages: Mapping[str, str], finding
         compiled = compiler.compile(source, kind)
         if isinstance(compiled, Refusal):
             at = line + compiled.line - 1
-            findings.append(Finding(rule=RULE, file=file, line=at, message=compiled.message, hint=compiled.hint))
+            findings.append(
+                Finding(
+                    rule=RULE,
+                    file=file,
+                    line=at,
+                    message=compiled.message,
+                    hint=compiled.hint,
+                    problem=compiled.problem,
+                    facts=compiled.facts,
+                )
+            )
             return None
         return compiled
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from bot.content.findings import Finding
 from bot.content.templates import Template
 from bot.domain.intent import Cell
 from bot.domain.script import Moment, Objection
 from bot.domain.temperament import Manner, Temperament
-from bot.screens.word_keys import WordSpec
+from bot.screens.word_spec import WordSpec
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,12 +84,35 @@ class AvoidEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NextStepEntry:
+    """What the seller does after a call that ended in a cell."""
+
+    manner: Manner
+    cell: Cell
+    facts: Sequence[Text]
+    line: int
+
+    @property
+    def key(self) -> str:
+        """What the words stand under: `choleric.yes_yes`."""
+        return f"{self.manner}.{self.cell}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """How much a cue tells."""
 
     version: str
     cue_strength: float
     """P(cue | its own temperament); the other three share the rest equally."""
+
+
+class Priority(StrEnum):
+    """How much a fact of the documents matters to a seller."""
+
+    MUST = "must"
+    SHOULD = "should"
+    CONTEXT = "context"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +122,35 @@ class FactEntry:
     id: Text
     document: str
     section: str
+    """What the fact is about; coverage is counted by it."""
+    heading: str
+    """Under which heading of the document the quote stands."""
     quote: Text
+    priority: Priority
+    is_claim: bool
+    """The document misstates it, or it would be unfair to act on: shown as its claim only; no advice of a call rests on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidePageEntry:
+    """A page's place in the guide."""
+
+    id: Text
+    chapter: Text
+    facts: Sequence[Text]
+    is_claim: bool
+    """The documents say so, and today it is contested or would be unfair to act on."""
+    retired: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideEntry:
+    """The guide: chapters in order, pages in order, and what the pocket message is made of."""
+
+    chapters: Sequence[Text] = ()
+    pages: Sequence[GuidePageEntry] = ()
+    pocket_phrases: Sequence[Text] = ()
+    pocket_tasks: Sequence[Text] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,9 +161,11 @@ class Structure:
     phrases: Sequence[PhraseEntry] = ()
     tasks: Sequence[TaskEntry] = ()
     avoid: Sequence[AvoidEntry] = ()
+    next_steps: Sequence[NextStepEntry] = ()
     weights: Weights | None = None
     facts: Sequence[FactEntry] = ()
     traits: Sequence[Text] = ()
+    guide: GuideEntry = field(default_factory=GuideEntry)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +201,8 @@ class Forbidden:
 
     words: Sequence[Text]
     instead: str
+    replace: str | None = None
+    """What can simply be written in the words' place, where there is such a thing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +225,26 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GuidePageWords:
+    """The words of one page of the guide."""
+
+    title: Text
+    text: Text
+    ask: Sequence[Text]
+    """What people type to find it, beside its own words."""
+    note: Text | None
+    """Why it is the documents' claim only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideWords:
+    """The guide in one language."""
+
+    chapters: Mapping[str, Text] = field(default_factory=dict)
+    pages: Mapping[str, GuidePageWords] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """Everything said in one language."""
 
@@ -177,10 +253,12 @@ class Language:
     phrases: Mapping[str, Text] = field(default_factory=dict)
     tasks: Mapping[str, Text] = field(default_factory=dict)
     avoid: Mapping[str, Text] = field(default_factory=dict)
+    next_steps: Mapping[str, Text] = field(default_factory=dict)
     temperaments: Mapping[Temperament, TemperamentWords] = field(default_factory=dict)
     interface: Mapping[str, Text | Plural] = field(default_factory=dict)
     examples: Mapping[str, Sequence[Text]] = field(default_factory=dict)
     speech: Speech = field(default_factory=Speech)
+    guide: GuideWords = field(default_factory=GuideWords)
 
     def file(self, name: str) -> str:
         """Return the path of one of this language's files inside the content directory."""

@@ -19,6 +19,10 @@ class Finding:
     message: str
     hint: str = ""
     """What to do; empty when the message says it already."""
+    problem: str = ""
+    """Which of the rule's problems it is, where the bot can name it in the reader's words: `finding.<rule>.<problem>`."""
+    facts: tuple[tuple[str, str | int], ...] = ()
+    """What those words may name."""
 
     def __str__(self) -> str:
         """As the check prints it: `file:line rule message (hint)`."""

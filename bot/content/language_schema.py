@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.content.content import Forbidden, Language, Plural, QuestionWords, Speech, SpeechException, TemperamentWords, Text
 from bot.content.findings import Finding
+from bot.content.guide_schema import read_guide_words
 from bot.content.shape import Shape
 from bot.content.yaml_tree import Node, Table
 from bot.domain.temperament import Temperament
@@ -29,10 +30,12 @@ def read_language(code: str, trees: Mapping[str, Node], findings: list[Finding])
         phrases=texts("phrases.yaml"),
         tasks=texts("tasks.yaml"),
         avoid=texts("avoid.yaml"),
+        next_steps=texts("next_steps.yaml"),
         temperaments=_temperaments(*part("temperaments.yaml")),
         interface=_interface(*part("interface.yaml")),
         examples=_examples(*part("examples.yaml")),
         speech=_speech(*part("speech.yaml")),
+        guide=read_guide_words(*part("guide.yaml")),
     )
 
 
@@ -86,11 +89,12 @@ def _speech(shape: Shape, tree: Node | None) -> Speech:
         return Speech()
     forbidden = []
     for item in shape.items(entries["forbidden"].node, "forbidden"):
-        rule = shape.table(item, "a speech rule", ("words", "instead"))
+        rule = shape.table(item, "a speech rule", ("words", "instead"), ("replace",))
         words = shape.texts(rule["words"], "words") if rule else ()
         instead = shape.text(rule["instead"], "instead") if rule else None
         if words and instead:
-            forbidden.append(Forbidden(words=words, instead=instead.value))
+            replace = shape.text(rule.get("replace"), "replace") if rule else None
+            forbidden.append(Forbidden(words=words, instead=instead.value, replace=replace.value if replace else None))
     exceptions = []
     for item in shape.items(entries["exceptions"].node, "exceptions") if "exceptions" in entries else ():
         exception = shape.table(item, "an exception", ("phrase", "words", "why"))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import bot
+
 SCRIPT = "script"
 TEMPLATES = "templates"
 README = "README.md"
@@ -10,8 +14,10 @@ QUESTIONS = "questions.yaml"
 PHRASES = "phrases.yaml"
 TASKS = "tasks.yaml"
 AVOID = "avoid.yaml"
+NEXT_STEPS = "next_steps.yaml"
+GUIDE = "guide.yaml"
 
-SCRIPT_FILES = (QUESTIONS, PHRASES, TASKS, AVOID, "weights.yaml", "facts.yaml", "traits.yaml")
+SCRIPT_FILES = (QUESTIONS, PHRASES, TASKS, AVOID, NEXT_STEPS, "weights.yaml", "facts.yaml", "traits.yaml", GUIDE)
 """Structure, the same for every language."""
 
 LANGUAGE_FILES = (
@@ -19,10 +25,12 @@ LANGUAGE_FILES = (
     PHRASES,
     TASKS,
     AVOID,
+    NEXT_STEPS,
     "temperaments.yaml",
     "interface.yaml",
     "examples.yaml",
     "speech.yaml",
+    GUIDE,
 )
 """Words, one set for each language."""
 
@@ -32,6 +40,13 @@ SCRIPT_QUESTIONS = f"{SCRIPT}/{QUESTIONS}"
 SCRIPT_PHRASES = f"{SCRIPT}/{PHRASES}"
 SCRIPT_TASKS = f"{SCRIPT}/{TASKS}"
 SCRIPT_AVOID = f"{SCRIPT}/{AVOID}"
+SCRIPT_NEXT_STEPS = f"{SCRIPT}/{NEXT_STEPS}"
 SCRIPT_WEIGHTS = f"{SCRIPT}/weights.yaml"
 SCRIPT_FACTS = f"{SCRIPT}/facts.yaml"
 SCRIPT_TRAITS = f"{SCRIPT}/traits.yaml"
+SCRIPT_GUIDE = f"{SCRIPT}/{GUIDE}"
+
+
+def default_directory() -> Path:
+    """Return the content that lies beside the package."""
+    return Path(bot.__file__).resolve().parent.parent / "scripts_content"

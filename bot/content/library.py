@@ -8,18 +8,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from bot.content.check import EXPECTED, judge
-from bot.content.content import Content, Expected, Language, OptionEntry, PhraseEntry
+from bot.content.content import Content, Expected, Language, OptionEntry, PhraseEntry, Speech
 from bot.content.findings import Finding, Findings
+from bot.content.library_guide import guide_of
 from bot.content.library_words import LanguageWords
-from bot.content.schema import read_content
+from bot.content.templates import Template
 from bot.domain.ids import FactId, LanguageCode, OptionId, PhraseId, QuestionId, TaskId, TraitId
 from bot.domain.script import Option, Phrase, Question, Script
 from bot.domain.temperament import Temperament
-from bot.screens.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,16 +29,28 @@ class Library:
     languages: Sequence[LanguageCode]
     """Codes that have words, in alphabetical order."""
     default_language: LanguageCode
+    files_version: str
+    """Hash of the files alone; the script's own version also counts what was edited in the bot."""
     _words: Mapping[LanguageCode, LanguageWords]
     _examples: Mapping[LanguageCode, Mapping[str, Sequence[str]]]
+    _speech: Mapping[LanguageCode, Speech]
 
-    def words(self, language: LanguageCode) -> Words:
-        """Return the words of a language; those of the default language for one that the content does not have."""
-        return self._words.get(language) or self._words[self.default_language]
+    def words(self, language: LanguageCode) -> LanguageWords:
+        """Return the words of a language, also of a regional one as `en-GB`; those of the default language for any other."""
+        return self._words.get(language) or self._words.get(main_part(language)) or self._words[self.default_language]
 
     def examples(self, language: LanguageCode) -> Mapping[str, Sequence[str]]:
         """Return what clients say in a language, by label, for the recogniser; falls back as `words` does."""
-        return self._examples.get(language) or self._examples[self.default_language]
+        return self._examples.get(language) or self._examples.get(main_part(language)) or self._examples[self.default_language]
+
+    def speech(self, language: LanguageCode) -> Speech:
+        """Return the speech rules of a language that the content has."""
+        return self._speech[language]
+
+    def with_phrases(self, script: Script, changed: Mapping[LanguageCode, Mapping[PhraseId, Template]]) -> Library:
+        """Return the same library with other words for some phrases, which have passed, and a script of another version."""
+        words = {code: one.with_phrases(changed[code]) if code in changed else one for code, one in self._words.items()}
+        return replace(self, script=script, _words=words)
 
 
 @dataclass(slots=True)
@@ -53,9 +64,18 @@ class LoadedScripts:
         return self.library.script
 
 
-def load(directory: Path, *, default_language: str = "ru", expected: Expected = EXPECTED) -> Library | Findings:
+def main_part(tag: str) -> LanguageCode:
+    """Return the language of a tag such as Telegram's `language_code`: `en` of `en-GB`."""
+    return LanguageCode(tag.replace("_", "-").partition("-")[0].lower())
+
+
+def load(directory: Path, *, default_language: str = "ru", expected: Expected | None = None) -> Library | Findings:
     """Return the content of a directory as a library, or everything that is wrong with it. Never raises on bad content."""
-    content = read_content(directory, expected)
+    # Here and not above: a start that finds a snapshot of the library needs neither the YAML reader nor the rules.
+    from bot.content.check import EXPECTED, judge  # noqa: PLC0415  # see above
+    from bot.content.schema import read_content  # noqa: PLC0415  # see above
+
+    content = read_content(directory, expected or EXPECTED)
     findings = judge(content)
     codes = [language.code for language in content.languages]
     if not findings and default_language not in codes:
@@ -67,12 +87,15 @@ def load(directory: Path, *, default_language: str = "ru", expected: Expected = 
 
 
 def _library(content: Content, default_language: LanguageCode) -> Library:
+    script = _script(content)
     return Library(
-        script=_script(content),
+        script=script,
+        files_version=script.version,
         languages=tuple(LanguageCode(language.code) for language in content.languages),
         default_language=default_language,
         _words={LanguageCode(one.code): LanguageWords(one, content.compiled) for one in content.languages},
         _examples={LanguageCode(one.code): _examples(one) for one in content.languages},
+        _speech={LanguageCode(one.code): one.speech for one in content.languages},
     )
 
 
@@ -98,6 +121,7 @@ def _script(content: Content) -> Script:
         ),
         phrases=tuple(_phrase(phrase) for phrase in structure.phrases),
         documents={FactId(fact.id.value): fact.document for fact in structure.facts},
+        guide=guide_of(structure),
     )
 
 

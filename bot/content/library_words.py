@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from copy import copy
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -13,8 +14,14 @@ from babel.numbers import format_percent
 from bot.content.content import Compiled, Language
 from bot.content.sentence import sentence
 from bot.content.templates import Template
-from bot.domain.ids import OptionId, PhraseId, QuestionId, TaskId
+from bot.content.time_zones import city, zones_named
+from bot.domain.ids import ChapterId, OptionId, PageId, PhraseId, QuestionId, TaskId
+from bot.domain.intent import Cell
 from bot.domain.temperament import Manner, Temperament
+from bot.screens.words import GuidePage
+
+WRITTEN_IN: Mapping[str, str] = {"en": "GB"}
+"""The country whose dates a language has, where its plain name stands for another one's: «23 Nov», not «Nov 23»."""
 
 
 class LanguageWords:
@@ -31,6 +38,7 @@ class LanguageWords:
         self._pages = compiled.pages
         self._tasks = {key: text.value for key, text in language.tasks.items()}
         self._avoid = {key: text.value for key, text in language.avoid.items()}
+        self._next_steps = {key: text.value for key, text in language.next_steps.items()}
         self._prompts = {key: words.prompt.value for key, words in language.questions.items()}
         self._cues = {
             (key, option): text.value for key, words in language.questions.items() for option, text in words.options.items()
@@ -40,7 +48,17 @@ class LanguageWords:
         }
         self._names = {kind: words.name.value for kind, words in language.temperaments.items()}
         self._titles = {kind: words.title.value for kind, words in language.temperaments.items()}
-        self._locale = Locale.parse(code)
+        self._chapters = {key: text.value for key, text in language.guide.chapters.items()}
+        self._guide = {
+            key: GuidePage(
+                title=page.title.value,
+                text=page.text.value.strip(),
+                ask=tuple(text.value for text in page.ask),
+                note=page.note.value if page.note else "",
+            )
+            for key, page in language.guide.pages.items()
+        }
+        self._locale = Locale.parse(f"{code}_{WRITTEN_IN[code]}" if code in WRITTEN_IN else code)
         self._day_and_hour = str(get_datetime_format("short", locale=self._locale)).replace("'", "")
 
     def html(self, key: str, **facts: object) -> str:
@@ -55,6 +73,16 @@ class LanguageWords:
         """Return the sentence to say, plain, first letter upper case."""
         return sentence(self._phrases[phrase_id], name)
 
+    def phrase_template(self, phrase_id: PhraseId) -> Template:
+        """Return a phrase as it was compiled; its source is the text as the editor wrote it."""
+        return self._phrases[phrase_id]
+
+    def with_phrases(self, changed: Mapping[PhraseId, Template]) -> LanguageWords:
+        """Return the same words with other templates for some phrases."""
+        made = copy(self)
+        made._phrases = {**self._phrases, **{str(key): one for key, one in changed.items()}}
+        return made
+
     def task(self, task_id: TaskId) -> str:
         """Return the seller's task, plain, lower case, without a full stop."""
         return self._tasks[task_id]
@@ -62,6 +90,10 @@ class LanguageWords:
     def avoid(self, manner: Manner) -> str:
         """Return what to avoid, plain, lower case, without a full stop."""
         return self._avoid[manner]
+
+    def next_step(self, manner: Manner, cell: Cell) -> str:
+        """Return what to do after the call, plain, lower case, without a full stop; where the type has no step, anybody's."""
+        return self._next_steps.get(f"{manner}.{cell}") or self._next_steps[f"{Manner.ANY}.{cell}"]
 
     def prompt(self, question_id: QuestionId) -> str:
         """Return the line that asks for the next cue."""
@@ -74,6 +106,14 @@ class LanguageWords:
     def heard(self, question_id: QuestionId, option_id: OptionId) -> str:
         """Return what the cue means, for the page that explains why."""
         return self._heard[question_id, option_id]
+
+    def guide_chapter(self, chapter: ChapterId) -> str:
+        """Return the name of a chapter of the guide."""
+        return self._chapters[chapter]
+
+    def guide_page(self, page_id: PageId) -> GuidePage:
+        """Return the words of a page of the guide."""
+        return self._guide[page_id]
 
     def temperament(self, kind: Temperament) -> str:
         """Return the behaviour word of the documents, lower case."""
@@ -89,6 +129,46 @@ class LanguageWords:
         day = format_skeleton("MMMd", at, zone, locale=self._locale)
         hour = format_skeleton("Hm", at, zone, locale=self._locale)
         return self._day_and_hour.replace("{1}", day).replace("{0}", hour)
+
+    def time_of_day(self, minutes: int) -> str:
+        """Return minutes after midnight as this language writes a time of day."""
+        at = datetime(2000, 1, 1, *divmod(minutes, 60))  # noqa: DTZ001 - a wall time of no day and no zone
+        return str(format_skeleton("Hm", at, locale=self._locale))
+
+    def city(self, time_zone: str) -> str:
+        """Return the city that an IANA time zone is named for."""
+        return city(time_zone, self._locale)
+
+    def zones_named(self, text: str) -> Sequence[str]:
+        """Return the IANA time zones whose city, in this language or in English, begins as the text; best first."""
+        return zones_named(text, self._locale)
+
+    def day(self, at: datetime, time_zone: str) -> str:
+        """Return the day of a moment, with its month's name and without its year."""
+        return format_skeleton("MMMd", at, ZoneInfo(time_zone), locale=self._locale)
+
+    def short_day(self, at: datetime, time_zone: str) -> str:
+        """Return the day of a moment in figures, without its year."""
+        return format_skeleton("Md", at, ZoneInfo(time_zone), locale=self._locale)
+
+    def wall(self, wall: datetime) -> str:
+        """Return a wall time with its day of the week, as this language writes it."""
+        hour = format_skeleton("Hm", wall, locale=self._locale)
+        return self._day_and_hour.replace("{1}", self.weekday_date(wall.date())).replace("{0}", hour)
+
+    def weekday_date(self, day: date) -> str:
+        """Return a day with its day of the week."""
+        return format_skeleton("MMMEd", datetime.combine(day, time()), locale=self._locale)
+
+    def month(self, first: date) -> str:
+        """Return a month with its year, as a heading."""
+        return format_skeleton("yMMMM", datetime.combine(first, time()), locale=self._locale)
+
+    def weekdays(self) -> Sequence[tuple[int, str]]:
+        """Return the days of the week, short, in this language's order; 0 is Monday."""
+        names = self._locale.days["stand-alone"]["short"]
+        first = self._locale.first_week_day
+        return [((first + place) % 7, names[(first + place) % 7]) for place in range(7)]
 
     def percent(self, share: float) -> str:
         """Return a share of 0 to 1 as this language writes whole percents."""

@@ -160,6 +160,12 @@ def read(directory: Path) -> Source:
     )
 
 
+def read_text(root: Path, file: str) -> tuple[str | None, Sequence[Finding]]:
+    """Read one file that lies under a folder, as strictly as those of a content directory."""
+    reading = _Reading(root)
+    return reading.text(file), reading.findings
+
+
 def _is_language(name: str) -> bool:
     if not _LANGUAGE.fullmatch(name):
         return False

@@ -15,8 +15,10 @@ from bot.content.content import (
     Content,
     Expected,
     FactEntry,
+    NextStepEntry,
     OptionEntry,
     PhraseEntry,
+    Priority,
     QuestionEntry,
     Structure,
     TaskEntry,
@@ -24,6 +26,7 @@ from bot.content.content import (
     Weights,
 )
 from bot.content.findings import Finding
+from bot.content.guide_schema import read_guide
 from bot.content.language_schema import read_language
 from bot.content.reader import read
 from bot.content.shape import Shape
@@ -64,9 +67,11 @@ def _structure(trees: Mapping[str, Node], findings: list[Finding]) -> Structure:
         phrases=_phrases(shape(layout.SCRIPT_PHRASES), trees.get(layout.SCRIPT_PHRASES)),
         tasks=_tasks(shape(layout.SCRIPT_TASKS), trees.get(layout.SCRIPT_TASKS)),
         avoid=_avoid(shape(layout.SCRIPT_AVOID), trees.get(layout.SCRIPT_AVOID)),
+        next_steps=_next_steps(shape(layout.SCRIPT_NEXT_STEPS), trees.get(layout.SCRIPT_NEXT_STEPS)),
         weights=_weights(shape(layout.SCRIPT_WEIGHTS), trees.get(layout.SCRIPT_WEIGHTS)),
         facts=_facts(shape(layout.SCRIPT_FACTS), trees.get(layout.SCRIPT_FACTS)),
         traits=_traits(shape(layout.SCRIPT_TRAITS), trees.get(layout.SCRIPT_TRAITS)),
+        guide=read_guide(shape(layout.SCRIPT_GUIDE), trees.get(layout.SCRIPT_GUIDE)),
     )
 
 
@@ -159,6 +164,17 @@ def _avoid(shape: Shape, tree: Node | None) -> tuple[AvoidEntry, ...]:
     return tuple(found)
 
 
+def _next_steps(shape: Shape, tree: Node | None) -> tuple[NextStepEntry, ...]:
+    found = []
+    for line, entries in shape.tables(tree, "an entry", ("manner", "cell", "facts")):
+        manner = shape.choice(entries["manner"], "a manner", Manner)
+        cell = shape.choice(entries["cell"], "a cell", Cell)
+        facts = shape.texts(entries["facts"], "facts")
+        if manner and cell:
+            found.append(NextStepEntry(manner=manner, cell=cell, facts=facts, line=line))
+    return tuple(found)
+
+
 def _weights(shape: Shape, tree: Node | None) -> Weights | None:
     entries = shape.table(tree, "the file", ("version", "cue_strength"))
     if entries is None:
@@ -170,10 +186,22 @@ def _weights(shape: Shape, tree: Node | None) -> Weights | None:
 
 def _facts(shape: Shape, tree: Node | None) -> tuple[FactEntry, ...]:
     found = []
-    for _, entries in shape.tables(tree, "a fact", ("id", "document", "section", "quote")):
-        fact_id, document, section, quote = (shape.text(entries[key], key) for key in ("id", "document", "section", "quote"))
-        if fact_id and document and section and quote:
-            found.append(FactEntry(id=fact_id, document=document.value, section=section.value, quote=quote))
+    texts = ("id", "document", "section", "heading", "quote")
+    for _, entries in shape.tables(tree, "a fact", (*texts, "priority"), ("claim",)):
+        fact_id, document, section, heading, quote = (shape.text(entries[key], key) for key in texts)
+        priority = shape.choice(entries["priority"], "a priority", Priority)
+        if fact_id and document and section and heading and quote and priority:
+            found.append(
+                FactEntry(
+                    id=fact_id,
+                    document=document.value,
+                    section=section.value,
+                    heading=heading.value,
+                    quote=quote,
+                    priority=priority,
+                    is_claim=shape.flag(entries.get("claim"), "claim"),
+                )
+            )
     return tuple(found)
 
 

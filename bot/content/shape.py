@@ -26,9 +26,13 @@ class Shape:
     file: str
     findings: list[Finding] = field(default_factory=list)
 
-    def note(self, line: int, message: str, hint: str = "") -> None:
+    def note(
+        self, line: int, message: str, hint: str = "", problem: str = "", facts: tuple[tuple[str, str | int], ...] = ()
+    ) -> None:
         """Add a finding."""
-        self.findings.append(Finding(rule=RULE, file=self.file, line=line, message=message, hint=hint))
+        self.findings.append(
+            Finding(rule=RULE, file=self.file, line=line, message=message, hint=hint, problem=problem, facts=facts)
+        )
 
     def items(self, node: Node | None, what: str) -> Sequence[Node]:
         """Return the items of a list."""
@@ -76,11 +80,13 @@ class Shape:
             self.note(node.line, f"{what} must be a text, not {str(node.value).lower()}", "put it into quotes")
             return None
         if not node.value.strip():
-            self.note(node.line, f"{what} is empty")
+            self.note(node.line, f"{what} is empty", problem="empty")
             return None
         hidden = HIDDEN.search(node.value)
         if hidden:
-            self.note(node.line, f"{what} holds a hidden character U+{ord(hidden[0]):04X}", "delete it and type anew")
+            sign = f"U+{ord(hidden[0]):04X}"
+            message = f"{what} holds a hidden character {sign}"
+            self.note(node.line, message, "delete it and type anew", "hidden", (("sign", sign),))
             return None
         return Text(value=node.value, line=node.line)
 

@@ -6,10 +6,14 @@ allowed syntax before anything is compiled (compiling already computes constants
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
+from typing import cast
 
+import jinja2
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -59,6 +63,25 @@ _PLAIN_NAMES: Mapping[type[nodes.Node], str] = {
 }
 
 
+_SIGNS: Mapping[type[nodes.Node], str] = {
+    nodes.For: "for",
+    nodes.Call: "( )",
+    nodes.Getattr: ".",
+    nodes.Getitem: "[ ]",
+    nodes.FromImport: "import",
+    nodes.CallBlock: "call",
+    nodes.Assign: "set",
+    nodes.AssignBlock: "set",
+    nodes.FilterBlock: "filter",
+    nodes.Test: "is",
+    nodes.Concat: "~",
+    nodes.List: "[ ]",
+    nodes.Tuple: "( )",
+    nodes.Dict: "{ }",
+    nodes.Operand: "in",
+}
+
+
 class Kind(Enum):
     """Where a text stands: that decides what it may use."""
 
@@ -76,6 +99,12 @@ class Refusal:
     """Inside the text, counted from 1."""
     message: str
     hint: str = ""
+    problem: str = ""
+    facts: tuple[tuple[str, str | int], ...] = ()
+    """As in a finding."""
+
+
+Render = Callable[[Mapping[str, object]], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,14 +114,54 @@ class Template:
     source: str
     variables: frozenset[str]
     """The facts it uses; rendering without one of them raises `jinja2.UndefinedError`."""
-    html: Callable[[Mapping[str, object]], str]
+    html: Render
     """Render for a message: facts are escaped, the text itself is HTML."""
-    plain: Callable[[Mapping[str, object]], str]
+    plain: Render
     """Render for a button, a toast or a sentence: nothing is escaped."""
 
 
+class Constant:
+    """A text without variables."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __call__(self, facts: Mapping[str, object]) -> str:
+        """Return the text."""
+        del facts
+        return self.text
+
+
+class Code:
+    """A compiled text: bytecode, as Jinja's own bytecode cache keeps it, that becomes a function when it is first needed.
+
+    Most texts of a language are not shown between two starts, and bytes are smaller than functions.
+    """
+
+    __slots__ = ("_environment", "_render", "bytecode")
+
+    def __init__(self, bytecode: bytes, *, autoescape: bool) -> None:
+        self.bytecode = bytecode
+        self._environment = _environment(autoescape=autoescape)
+        self._render: Render | None = None
+
+    @property
+    def autoescape(self) -> bool:
+        """Whether facts are escaped."""
+        return bool(self._environment.autoescape)
+
+    def __call__(self, facts: Mapping[str, object]) -> str:
+        """Render."""
+        if self._render is None:
+            code = marshal.loads(self.bytecode)  # noqa: S302  # made by `Compiler`, or read from a file that only we may write
+            self._render = cast("Render", jinja2.Template.from_code(self._environment, code, {}).render)
+        return self._render(facts)
+
+
 class Compiler:
-    """Two environments, one that escapes and one that does not; make one for a load and let it go."""
+    """Accepts texts and compiles them."""
 
     def __init__(self) -> None:
         self._html = _environment(autoescape=True)
@@ -101,21 +170,22 @@ class Compiler:
     def compile(self, source: str, kind: Kind) -> Template | Refusal:
         """Accept a text, or say why not; never raises on a bad one and never runs it."""
         if len(source) > MAX_SOURCE:
-            return _refuse(1, f"the text is longer than {MAX_SOURCE} characters")
+            message = f"the text is longer than {MAX_SOURCE} characters"
+            return Refusal(line=1, message=message, problem="huge", facts=(("most", MAX_SOURCE),))
         if "{" not in source:
-            constant = source.removesuffix("\n")
-            return Template(source=source, variables=frozenset(), html=lambda _: constant, plain=lambda _: constant)
+            constant = Constant(source.removesuffix("\n"))
+            return Template(source=source, variables=frozenset(), html=constant, plain=constant)
         try:
             tree = self._html.parse(source)
             refusal = _look(tree, kind)
             if refusal:
                 return refusal
             variables = frozenset(meta.find_undeclared_variables(tree))
-            html = self._html.from_string(tree)
-            plain = self._plain.from_string(self._plain.parse(source)) if kind is Kind.WORDS else html
+            html = _code(self._html, tree)
+            plain = _code(self._plain, self._plain.parse(source)) if kind is Kind.WORDS else html
         except (TemplateError, RecursionError, MemoryError, SyntaxError, ValueError, OverflowError) as error:
             return _broken(error)
-        return Template(source=source, variables=variables, html=html.render, plain=plain.render)
+        return Template(source=source, variables=variables, html=html, plain=plain)
 
 
 def stands_unguarded(source: str, name: str) -> bool:
@@ -136,6 +206,11 @@ def stands_unguarded(source: str, name: str) -> bool:
     return False
 
 
+def _code(environment: ImmutableSandboxedEnvironment, tree: nodes.Template) -> Code:
+    return Code(marshal.dumps(environment.compile(tree)), autoescape=bool(environment.autoescape))
+
+
+@cache
 def _environment(*, autoescape: bool) -> ImmutableSandboxedEnvironment:
     made = ImmutableSandboxedEnvironment(
         autoescape=autoescape,
@@ -150,16 +225,12 @@ def _environment(*, autoescape: bool) -> ImmutableSandboxedEnvironment:
     return made
 
 
-def _refuse(line: int | None, message: str, hint: str = "") -> Refusal:
-    return Refusal(line=line or 1, message=message, hint=hint)
-
-
 def _broken(error: Exception) -> Refusal:
     if isinstance(error, TemplateSyntaxError):
-        return _refuse(error.lineno, f"the braces do not form a whole: {error.message}")
+        return Refusal(line=error.lineno or 1, message=f"the braces do not form a whole: {error.message}", problem="braces")
     if isinstance(error, RecursionError):
-        return _refuse(1, "the braces are nested too deep")
-    return _refuse(1, f"the text cannot be understood: {type(error).__name__}")
+        return Refusal(line=1, message="the braces are nested too deep", problem="deep")
+    return Refusal(line=1, message=f"the text cannot be understood: {type(error).__name__}", problem="braces")
 
 
 def _look(tree: nodes.Template, kind: Kind) -> Refusal | None:
@@ -168,10 +239,17 @@ def _look(tree: nodes.Template, kind: Kind) -> Refusal | None:
     while open_nodes:
         node, depth, in_loop = open_nodes.pop()
         if depth > MAX_DEPTH:
-            return _refuse(node.lineno, f"the braces are nested deeper than {MAX_DEPTH} levels")
+            message = f"the braces are nested deeper than {MAX_DEPTH} levels"
+            return Refusal(line=node.lineno or 1, message=message, problem="deep")
         problem = _problem(node, kind, in_loop=in_loop)
         if problem:
-            return _refuse(node.lineno, problem, "allowed are {{ name }} and {% if name %} … {% endif %}")
+            return Refusal(
+                line=node.lineno or 1,
+                message=problem,
+                hint="allowed are {{ name }} and {% if name %} … {% endif %}",
+                problem="not_allowed",
+                facts=(("sign", _sign(node)),),
+            )
         inside = in_loop or isinstance(node, nodes.For)
         open_nodes.extend((child, depth + 1, inside) for child in node.iter_child_nodes())
     return None
@@ -200,6 +278,19 @@ def _plain_name(node: nodes.Node) -> str:
     if isinstance(node, (nodes.BinExpr, nodes.UnaryExpr)):
         return "arithmetic"
     return _PLAIN_NAMES.get(type(node), type(node).__name__)
+
+
+def _sign(node: nodes.Node) -> str:
+    """Return what stands in the text for a piece of syntax: the same in every language."""
+    if isinstance(node, nodes.Filter):
+        return f"| {node.name[:20]}"
+    if isinstance(node, nodes.Name):
+        return node.name[:20]
+    if isinstance(node, nodes.Const):
+        return "…"
+    if isinstance(node, (nodes.BinExpr, nodes.UnaryExpr)):
+        return "+ - * /"
+    return _SIGNS.get(type(node), type(node).__name__.lower())
 
 
 def _loop_problem(node: nodes.For, *, in_loop: bool) -> str | None:

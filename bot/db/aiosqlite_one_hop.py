@@ -1,10 +1,10 @@
-"""SQLAlchemy's aiosqlite dialect with two trips to the connection's thread for a whole transaction, instead of dozens.
+"""SQLAlchemy's aiosqlite dialect with one trip to the connection's thread for a whole transaction, instead of dozens.
 
 The stock adapter goes to the thread to make a cursor, to execute, to fetch and to close, and each trip costs two wake-ups. Here
-only what may wait goes there: beginning (for another process's lock), committing and rolling back (for the disk), and every
-statement outside of a transaction, for those are the long reads. A statement inside of a transaction is executed, fetched and
-closed right where it is called: the write lock is ours by then, so it takes microseconds, fewer than a trip would. Giving a
-connection back to the pool costs no trip either, for SQLite knows by itself whether a transaction is open.
+only what waits goes there: committing and rolling back (for the disk), every statement outside of a transaction, for those are
+the long reads, and beginning, but only once another process was found to hold the lock. A statement inside of a transaction is
+executed, fetched and closed right where it is called: the write lock is ours by then, so it takes microseconds, fewer than a
+trip would. Giving a connection back to the pool costs no trip either, for SQLite knows by itself whether a transaction is open.
 
 Left out: server-side cursors and `executescript`, which nothing here uses (long lists are read in pages).
 """
@@ -106,9 +106,17 @@ class OneHopConnection(AsyncAdapt_aiosqlite_connection):
         """Give a cursor, without a trip."""
         return OneHopCursor(self)
 
-    def begin_immediate(self) -> None:
-        """Begin and take the write lock, which may have to wait for another process."""
-        self._take(self._connection._execute(partial(_on, self._connection, _begin_immediate)))
+    def begin_immediate(self, patience_ms: int) -> None:
+        """Begin and take the write lock: at once if it is free, else in the connection's thread, which waits for it."""
+        driver = self._connection
+        try:
+            _begin_immediate(0, driver._conn)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:  # an extended code carries its primary one there
+                self._handle_exception(error)
+            self._take(driver._execute(partial(_on, driver, partial(_begin_immediate, patience_ms))))
+        except Exception as error:
+            self._handle_exception(error)
 
     def rollback(self) -> None:
         """Roll back, unless there is nothing to: no statement is on its way, so it is safe to look from this thread."""
@@ -123,7 +131,7 @@ class OneHopConnection(AsyncAdapt_aiosqlite_connection):
         """Run something on the real connection, in its thread unless a transaction is open; errors are the driver's own."""
         driver = self._connection
         if self._is_in_transaction:
-            return self._take(_here(driver, work))
+            return self._take(_here(driver, work))  # SQLAlchemy insists on something to await
         trip: Coroutine[Any, Any, Result] = driver._execute(partial(_on, driver, work))
         return self._take(trip)
 
@@ -152,10 +160,10 @@ class OneHopDialect(SQLiteDialect_aiosqlite):
     supports_statement_cache = True
     supports_server_side_cursors = False
 
-    def __init__(self, begins_immediate: bool = False, **options: Any) -> None:
-        """Choose whether a transaction takes the write lock at its beginning, or is none at all (for reading)."""
+    def __init__(self, waits_for_lock_ms: int | None = None, **options: Any) -> None:
+        """Choose how long a transaction waits at its beginning for the write lock; None begins none at all (for reading)."""
         super().__init__(**options)
-        self.begins_immediate = begins_immediate
+        self.waits_for_lock_ms = waits_for_lock_ms
 
     @classmethod
     def import_dbapi(cls) -> OneHopDbapi:
@@ -164,8 +172,8 @@ class OneHopDialect(SQLiteDialect_aiosqlite):
 
     def do_begin(self, dbapi_connection: Any) -> None:
         """Take the write lock now, so that what is read is still true when it is written."""
-        if self.begins_immediate:
-            dbapi_connection.begin_immediate()
+        if self.waits_for_lock_ms is not None:
+            dbapi_connection.begin_immediate(self.waits_for_lock_ms)
 
 
 async def _here(driver: Any, work: Callable[[sqlite3.Connection], Result]) -> Result:
@@ -176,7 +184,8 @@ def _on(driver: Any, work: Callable[[sqlite3.Connection], Result]) -> Result:
     return work(driver._conn)
 
 
-def _begin_immediate(connection: sqlite3.Connection) -> None:
+def _begin_immediate(patience_ms: int, connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA busy_timeout={patience_ms}").close()
     connection.execute("BEGIN IMMEDIATE").close()
 
 

@@ -117,6 +117,8 @@ def check_copy(file: Path) -> None:
     """
     if not file.is_file():
         raise BadBackup(f"{file} is no file")
+    if _is_cut_off(file):
+        raise BadBackup(f"{file} is damaged: its end is missing")
     try:
         with closing(sqlite3.connect(_uri(file, "ro"), uri=True)) as copy:
             found = [row[0] for row in copy.execute("PRAGMA integrity_check(1)")]
@@ -134,6 +136,20 @@ def check_copy(file: Path) -> None:
         raise BadBackup(f"{file} is damaged or no database: {error}") from None
     if not revisions <= known_revisions():
         raise BadBackup(f"{file} was made by a newer version of the program; update first")
+
+
+def _is_cut_off(file: Path) -> bool:
+    """Compare with the length that the header states: SQLite itself misses an end in which only unused pages lay.
+
+    Source: https://www.sqlite.org/fileformat.html, page size at byte 16 (1 means 65536), number of pages at byte 28.
+    """
+    with file.open("rb") as opened:
+        header = opened.read(100)
+    if not header.startswith(b"SQLite format 3\0"):
+        return False  # what it is then, SQLite says better
+    page = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    return file.stat().st_size < pages * (65536 if page == 1 else page)
 
 
 def _uri(file: Path, mode: str) -> str:

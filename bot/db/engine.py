@@ -64,7 +64,7 @@ def writing_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS, max_page
     if max_pages is not None:
         pragmas["max_page_count"] = str(max_pages)
     # One connection: writers wait for one another in line, outside of the pool.
-    return _sqlite_engine(url, pragmas, begins_immediate=True, pool_size=1, max_overflow=0)
+    return _sqlite_engine(url, pragmas, waits_for_lock_ms=busy_timeout_ms, pool_size=1, max_overflow=0)
 
 
 def reading_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> AsyncEngine:
@@ -87,7 +87,7 @@ def migrating_engine(url: URL) -> AsyncEngine:
     if not is_sqlite(url):
         return create_async_engine(url, **_options(), poolclass=NullPool)
     pragmas = _sqlite_pragmas(BUSY_TIMEOUT_MS) | {"foreign_keys": "OFF"}
-    return _sqlite_engine(url, pragmas, begins_immediate=True, poolclass=NullPool)
+    return _sqlite_engine(url, pragmas, waits_for_lock_ms=BUSY_TIMEOUT_MS, poolclass=NullPool)
 
 
 def _sqlite_engine(url: URL, pragmas: dict[str, str], **options: Any) -> AsyncEngine:

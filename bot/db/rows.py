@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -13,16 +14,20 @@ from bot.domain.ids import (
     ClientId,
     ConsultationId,
     EmployeeId,
+    InviteId,
     LanguageCode,
     OptionId,
     PersonId,
     PhraseId,
     QuestionId,
+    ReminderId,
     TaskId,
     TeamId,
 )
 from bot.domain.intent import Known
-from bot.domain.people import Employee, Role
+from bot.domain.last_time import LastTime
+from bot.domain.people import Employee, Invite, Role, Team
+from bot.domain.reminder import Reminder, ReminderKind, ReminderState
 from bot.domain.temperament import Recognition, Temperament
 from bot.services.ports import (
     CardShown,
@@ -63,6 +68,43 @@ def employee_from(row: RowMapping) -> Employee:
     )
 
 
+def employee_values(employee: Employee) -> dict[str, Any]:
+    """Give every column that may change of a person, but whether Telegram reaches him: that is noted by itself."""
+    return {
+        "team_id": employee.team_id,
+        "role": employee.role.value,
+        "name": employee.name,
+        "language": employee.language,
+        "time_zone": employee.time_zone,
+        "is_compact": employee.is_compact,
+        "is_editor": employee.is_editor,
+        "is_chat_mode": employee.is_chat_mode,
+        "wants_reminders": employee.wants_reminders,
+        "quiet_from": employee.quiet_from,
+        "quiet_until": employee.quiet_until,
+        "blocked_at": employee.blocked_at,
+        "removed_at": employee.removed_at,
+    }
+
+
+def team_from(row: RowMapping) -> Team:
+    """Read a row of teams with `size` counted."""
+    return Team(id=TeamId(row["id"]), name=row["name"], size=row["size"])
+
+
+def invite_from(row: RowMapping) -> Invite:
+    """Read a row of invites."""
+    return Invite(
+        id=InviteId(row["id"]),
+        team_id=TeamId(row["team_id"]),
+        role=Role(row["role"]),
+        created_by=EmployeeId(row["created_by"]),
+        expires_at=row["expires_at"],
+        used_by=None if row["used_by"] is None else EmployeeId(row["used_by"]),
+        revoked_at=row["revoked_at"],
+    )
+
+
 def consultation_from(row: RowMapping) -> Consultation:
     """Read a row of consultations with `client_name` joined in."""
     return Consultation(
@@ -74,6 +116,7 @@ def consultation_from(row: RowMapping) -> Consultation:
         last_activity_at=row["last_activity_at"],
         client_id=None if row["client_id"] is None else ClientId(row["client_id"]),
         client_name=row["client_name"],
+        client_is_code=bool(row["client_is_code"]),
         is_practice=row["is_practice"],
         finished_at=row["finished_at"],
         finished_by=_optional(FinishedBy, row["finished_by"]),
@@ -87,6 +130,7 @@ def consultation_from(row: RowMapping) -> Consultation:
         none_fits=row["none_fits"],
         outcome=_optional(Outcome, row["outcome"]),
         follow_up_at=row["follow_up_at"],
+        last_time=last_time_from(row["last_time"]),
         temperament=Recognition(row["temperament"]),
         confidence=row["confidence"],
         temperament_source=TemperamentSource(row["temperament_source"]),
@@ -117,6 +161,7 @@ def consultation_values(consultation: Consultation) -> dict[str, Any]:
         "none_fits": consultation.none_fits,
         "outcome": _value(consultation.outcome),
         "follow_up_at": consultation.follow_up_at,
+        "last_time": _last_time_values(consultation.last_time),
         "temperament": consultation.temperament.value,
         "confidence": consultation.confidence,
         "temperament_source": consultation.temperament_source.value,
@@ -126,6 +171,46 @@ def consultation_values(consultation: Consultation) -> dict[str, Any]:
         "task_id": consultation.task_id,
         "content_version": consultation.content_version,
     }
+
+
+def last_time_from(document: dict[str, Any] | None) -> LastTime | None:
+    """Read what was known of a returning client when the call began."""
+    if document is None:
+        return None
+    return LastTime(
+        at=datetime.fromisoformat(document["at"]),
+        temperament=_optional(Temperament, document["temperament"]),
+        share=document["share"],
+        outcome=_optional(Outcome, document["outcome"]),
+        follow_up_at=None if document["follow_up_at"] is None else datetime.fromisoformat(document["follow_up_at"]),
+    )
+
+
+def _last_time_values(last_time: LastTime | None) -> dict[str, Any] | None:
+    if last_time is None:
+        return None
+    return {
+        "at": last_time.at.isoformat(),
+        "temperament": _value(last_time.temperament),
+        "share": last_time.share,
+        "outcome": _value(last_time.outcome),
+        "follow_up_at": None if last_time.follow_up_at is None else last_time.follow_up_at.isoformat(),
+    }
+
+
+def reminder_from(row: RowMapping) -> Reminder:
+    """Read a row of reminders."""
+    return Reminder(
+        id=ReminderId(row["id"]),
+        kind=ReminderKind(row["kind"]),
+        employee_id=EmployeeId(row["employee_id"]),
+        consultation_id=None if row["consultation_id"] is None else ConsultationId(row["consultation_id"]),
+        due_at=row["due_at"],
+        local_due=row["local_due"],
+        time_zone=row["time_zone"],
+        state=ReminderState(row["state"]),
+        shown_at=row["shown_at"],
+    )
 
 
 def answer_from(row: RowMapping) -> Answer:

@@ -225,6 +225,8 @@ cards_shown = Table(
     Column("content_version", String(64), nullable=False),
     Column("weights_version", String(64), nullable=False),
     Index(None, "consultation_id", "revision"),
+    # How often a phrase was shown lately, and in which calls: all in the index.
+    Index("ix_cards_shown_phrase_id_shown_at", "phrase_id", "shown_at", "consultation_id", "revision"),
 )
 
 free_texts = Table(
@@ -239,6 +241,9 @@ free_texts = Table(
     Column("erased_at", UtcDateTime),
 )
 """The one table that holds people's words. Erasing clears `text`; the row stays as a count."""
+is_none_fits = text("kind = 'none_fits'")
+"""Queries repeat it word for word: only then does a database see that the partial index fits."""
+Index("ix_free_texts_none_fits", free_texts.c.id, sqlite_where=is_none_fits, postgresql_where=is_none_fits)
 
 prompts = Table(
     "prompts",

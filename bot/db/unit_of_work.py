@@ -7,12 +7,16 @@ from types import TracebackType
 from bot.db.presence import Presence
 from bot.db.repositories.clients import ClientRepository
 from bot.db.repositories.consultations import ConsultationRepository
+from bot.db.repositories.content_edits import ContentEditRepository
 from bot.db.repositories.free_texts import FreeTextRepository
 from bot.db.repositories.interactions import AuditRepository, InteractionRepository
+from bot.db.repositories.invites import InviteRepository
 from bot.db.repositories.lanes import LaneRepository
+from bot.db.repositories.organisation import MentorshipRepository, OrganisationRepository
 from bot.db.repositories.outbox import OutboxRepository
 from bot.db.repositories.people import EmployeeRepository, OwnerCodeRepository, TeamRepository
 from bot.db.repositories.prompts import PromptRepository
+from bot.db.repositories.reminders import ReminderRepository
 from bot.db.repositories.slots import SlotRepository
 from bot.db.repositories.updates import UpdateRepository
 from bot.db.transaction import Transaction
@@ -31,12 +35,17 @@ class SqlUnitOfWork:
         self.employees = EmployeeRepository(transaction)
         self.teams = TeamRepository(transaction)
         self.owner_codes = OwnerCodeRepository(transaction)
+        self.invites = InviteRepository(transaction)
+        self.mentorships = MentorshipRepository(transaction)
+        self.organisation = OrganisationRepository(transaction)
         self.clients = ClientRepository(transaction)
         self.consultations = ConsultationRepository(transaction)
         self.interactions = InteractionRepository(transaction)
         self.free_texts = FreeTextRepository(transaction)
         self.prompts = PromptRepository(transaction)
+        self.reminders = ReminderRepository(transaction)
         self.audit = AuditRepository(transaction)
+        self.content_edits = ContentEditRepository(transaction)
         self.lanes = LaneRepository(transaction)
         self.updates = UpdateRepository(transaction)
         self.outbox = OutboxRepository(transaction, presence)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot.domain.consultation import Answer, TemperamentSource
 from bot.domain.ids import OptionId, QuestionId
 from bot.domain.intent import BuyIntent, Known
+from bot.domain.last_time import LastTime
 from bot.domain.posterior import UNIFORM, Likelihoods, Posterior, weigh
 from bot.domain.script import Moment, Objection, Phrase, Question, Script
 from bot.domain.temperament import Manner, Recognition, Temperament
@@ -52,6 +53,13 @@ class CallState:
     chosen: Mapping[QuestionId, OptionId]
     """The answer that counts for each question answered."""
     cue_count: int
+    last_time: LastTime | None = None
+    """What was known before the first answer of this call; None for a client who has not called before."""
+
+    @property
+    def is_from_last_time(self) -> bool:
+        """True while the type rests on earlier calls alone."""
+        return self.last_time is not None and not self.cue_count and self.source is TemperamentSource.BOT
 
     @property
     def leaning(self) -> Temperament | None:
@@ -66,14 +74,14 @@ class CallState:
         return self.phrase.manner
 
 
-def derive(answers: Sequence[Answer], script: Script, prior: Likelihoods = UNIFORM) -> CallState:
-    """Derive the state of a call from its live answers in the order given.
+def derive(answers: Sequence[Answer], script: Script, last_time: LastTime | None = None) -> CallState:
+    """Derive the state of a call from its live answers in the order given and, of a returning client, from his earlier calls.
 
     Raises:
         LookupError: the script has no phrase for the place; the content gates rule this out.
     """
     chosen = {answer.question_id: answer.option_id for answer in answers}
-    posterior = weigh(_evidence(answers), prior)
+    posterior = weigh(_evidence(answers), last_time.prior if last_time else UNIFORM)
     recognition, source = _recognise(answers, posterior)
     intent = BuyIntent(
         wants=Known(chosen.get(WANTS, Known.UNKNOWN)),
@@ -97,6 +105,7 @@ def derive(answers: Sequence[Answer], script: Script, prior: Likelihoods = UNIFO
         question=_next_question(answers, script),
         chosen=chosen,
         cue_count=posterior.cues,
+        last_time=last_time,
     )
 
 

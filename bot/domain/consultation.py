@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from bot.domain.ids import (
     ClientId,
@@ -20,6 +21,9 @@ from bot.domain.ids import (
 )
 from bot.domain.intent import Known
 from bot.domain.temperament import Recognition, Temperament
+
+if TYPE_CHECKING:
+    from bot.domain.last_time import LastTime
 
 IDLE_AFTER = timedelta(minutes=30)
 """A call without a tap or a word for this long is over (DESIGN §2.6)."""
@@ -76,6 +80,8 @@ class Consultation:
     last_activity_at: datetime
     client_id: ClientId | None = None
     client_name: str | None = None
+    client_is_code: bool = False
+    """The client's name is a code, by which nobody is addressed."""
     is_practice: bool = False
     finished_at: datetime | None = None
     finished_by: FinishedBy | None = None
@@ -93,6 +99,8 @@ class Consultation:
     none_fits: int = 0
     outcome: Outcome | None = None
     follow_up_at: datetime | None = None
+    last_time: LastTime | None = None
+    """What was known of a returning client when the call began."""
     # What the answers last led to, as the export has it; written with every change, so later learning never rewrites it.
     temperament: Recognition = Recognition.UNKNOWN
     confidence: float = 0.25
@@ -107,6 +115,11 @@ class Consultation:
     def is_open(self) -> bool:
         """True until the call is finished; outcome and votes may still follow."""
         return self.finished_at is None
+
+    @property
+    def address_name(self) -> str | None:
+        """The name by which the client is addressed; None when there is none, or only a code."""
+        return None if self.client_is_code else self.client_name
 
     def is_idle(self, now: datetime) -> bool:
         """True when an open call has been silent for `IDLE_AFTER`."""

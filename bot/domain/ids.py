@@ -6,8 +6,10 @@ from typing import NewType
 
 EmployeeId = NewType("EmployeeId", int)
 TeamId = NewType("TeamId", int)
+InviteId = NewType("InviteId", int)
 ClientId = NewType("ClientId", int)
 ConsultationId = NewType("ConsultationId", int)
+ReminderId = NewType("ReminderId", int)
 PersonId = NewType("PersonId", int)
 """Telegram's number of a person; in a private chat also the number of the chat."""
 ChatId = NewType("ChatId", int)
@@ -18,5 +20,8 @@ PhraseId = NewType("PhraseId", str)
 TaskId = NewType("TaskId", str)
 TraitId = NewType("TraitId", str)
 FactId = NewType("FactId", str)
+ChapterId = NewType("ChapterId", str)
+PageId = NewType("PageId", str)
+"""A page of the guide."""
 LanguageCode = NewType("LanguageCode", str)
 """ISO 639-1, one of the languages that the content has: ru, en, ro, fi."""

@@ -8,11 +8,13 @@ from collections.abc import Collection
 
 LONGEST_NAME = 40
 MOST_WORDS = 3
+FORMS_OF_ADDRESS = frozenset({"domnule", "domnul", "doamnă", "doamna", "domnișoară", "domnișoara"})
+"""Romanian words before a name, with which it is stored because clients are called so; written small as well."""
 _JOINTS = re.compile(r"[-\u2010\u2011'’]")
 
 
 def looks_like_name(text: str, common_words: Collection[str]) -> bool:
-    """Tell whether the text is one to three capitalised words and nothing else.
+    """Tell whether the text is one to three capitalised words and nothing else, the first perhaps a form of address.
 
     Args:
         text: What was typed.
@@ -21,6 +23,8 @@ def looks_like_name(text: str, common_words: Collection[str]) -> bool:
     words = unicodedata.normalize("NFC", text).split()
     if not 1 <= len(words) <= MOST_WORDS or sum(map(len, words)) + len(words) - 1 > LONGEST_NAME:
         return False
+    if len(words) > 1 and _plain(words[0]) in FORMS_OF_ADDRESS:
+        words = words[1:]
     known = {_plain(word) for word in common_words}
     return len(words[0]) > 1 and all(_is_capitalised(word) for word in words) and not any(_plain(word) in known for word in words)
 

@@ -1,12 +1,12 @@
-"""Who uses the bot. Leaves out invitations and the words shown to people."""
+"""Who uses the bot, in which team, and who is invited. Leaves out who may do what: see `permissions`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.ids import EmployeeId, LanguageCode, PersonId, TeamId
+from bot.domain.ids import EmployeeId, InviteId, LanguageCode, PersonId, TeamId
 
 
 class Role(StrEnum):
@@ -57,3 +57,35 @@ class Employee:
     def has_access(self) -> bool:
         """False from the moment he is blocked or removed."""
         return self.blocked_at is None and self.removed_at is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """People who see each other's clients; nobody but the owner sees another team."""
+
+    id: TeamId
+    name: str
+    size: int = 0
+    """People in it, without those removed."""
+
+
+INVITE_LASTS = timedelta(hours=72)
+INVITE_PREFIX = "i_"
+"""How the code of an invitation begins in a deep link; an owner's never does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invite:
+    """A single-use way into one team in one role. The code itself is known to whoever was given it, and to nobody else."""
+
+    id: InviteId
+    team_id: TeamId
+    role: Role
+    created_by: EmployeeId
+    expires_at: datetime
+    used_by: EmployeeId | None = None
+    revoked_at: datetime | None = None
+
+    def is_open(self, now: datetime) -> bool:
+        """True while the code still opens the door."""
+        return self.used_by is None and self.revoked_at is None and now < self.expires_at

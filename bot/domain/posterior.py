@@ -33,7 +33,7 @@ class Posterior:
 
     probabilities: Likelihoods
     agreeing: int
-    """How many cues speak most for the leading temperament."""
+    """How many cues speak most for the leading temperament; what was known before the first one counts as one."""
     cues: int
     """How many cues say anything of the temperament."""
 
@@ -48,9 +48,14 @@ class Posterior:
         return self.probabilities[self.ranking[0]]
 
     @property
+    def points_nowhere(self) -> bool:
+        """True when every temperament is as probable as any other."""
+        return len(set(self.probabilities.values())) == 1
+
+    @property
     def recognition(self) -> Recognition:
-        """What may be said: unknown without a cue, mixed without a leader, otherwise the leader."""
-        if not self.cues:
+        """What may be said: unknown while nothing points anywhere, mixed without a leader, otherwise the leader."""
+        if not self.cues and self.points_nowhere:
             return Recognition.UNKNOWN
         first, second = self.ranking[:2]
         if self.probabilities[first] - self.probabilities[second] < LEAN_MARGIN:
@@ -59,7 +64,7 @@ class Posterior:
 
     @property
     def is_sure(self) -> bool:
-        """True with two agreeing cues and a posterior of at least 0.80."""
+        """True with two agreeing cues, one of them of this call, and a posterior of at least 0.80."""
         return self.confidence >= SURE_FROM and self.agreeing >= AGREEING_CUES
 
 
@@ -78,4 +83,6 @@ def weigh(evidence: Iterable[Likelihoods], prior: Likelihoods = UNIFORM) -> Post
         weights = {kind: weight / total for kind, weight in weights.items()}
     leader = max(Temperament, key=lambda kind: weights[kind])
     agreeing = sum(1 for likelihoods in seen if max(Temperament, key=lambda kind: likelihoods[kind]) is leader)
+    if len(set(prior.values())) > 1:
+        agreeing += max(Temperament, key=lambda kind: prior[kind]) is leader
     return Posterior(probabilities=weights, agreeing=agreeing, cues=len(seen))

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.domain.guide import Guide
 from bot.domain.ids import FactId, OptionId, PhraseId, QuestionId, TaskId, TraitId
 from bot.domain.intent import Cell
 from bot.domain.temperament import Manner, Temperament
@@ -26,6 +27,16 @@ class Moment(StrEnum):
 
 
 MOMENT_ORDER = {moment: place for place, moment in enumerate(Moment)}
+
+FIRST_MOMENT = {
+    Cell.ASK_WANTS: Moment.OPENING,
+    Cell.ASK_CAN: Moment.FINDING_OUT,
+    Cell.YES_YES: Moment.CLOSING,
+    Cell.YES_NO: Moment.FINDING_OUT,
+    Cell.NO_YES: Moment.FINDING_OUT,
+    Cell.NO_NO: Moment.FINDING_OUT,
+}
+"""Where a cell's phrases begin: with the task the documents put first there (fact-070, fact-115, fact-119, fact-124)."""
 
 
 class Objection(StrEnum):
@@ -93,6 +104,7 @@ class Script:
     phrases: Sequence[Phrase]
     documents: Mapping[FactId, str] = field(default_factory=dict)
     """Which source document each fact stands in: "000" to "004"."""
+    guide: Guide = field(default_factory=Guide)
 
     def question(self, question_id: QuestionId) -> Question | None:
         """The question of that id, retired ones included; None when there never was one."""
@@ -103,7 +115,11 @@ class Script:
         return next((phrase for phrase in self.phrases if phrase.id == phrase_id), None)
 
     def ring(self, manner: Manner, *, cell: Cell, objection: Objection | None) -> Sequence[Phrase]:
-        """The live phrases for one place in the call, in the order of its moments; an objection goes before the cell."""
+        """The live phrases for one place in the call; an objection goes before the cell.
+
+        They begin at the moment that fits the cell best and go round in the order of a call, so the earlier moments (a
+        greeting for a call taken up again) and the cell's usual objection come only to somebody who asks for another phrase.
+        """
         found = [
             phrase
             for phrase in self.phrases
@@ -111,4 +127,5 @@ class Script:
             and not phrase.retired
             and (phrase.objection is objection if objection else phrase.cell is cell)
         ]
-        return sorted(found, key=lambda phrase: MOMENT_ORDER[phrase.moment])
+        first = MOMENT_ORDER[Moment.OBJECTION if objection else FIRST_MOMENT[cell]]
+        return sorted(found, key=lambda phrase: (MOMENT_ORDER[phrase.moment] - first) % len(Moment))

@@ -5,7 +5,7 @@ Leaves out whose turn it is (`letterbox`) and when news are written down (`outbo
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import assert_never
 
@@ -29,14 +29,14 @@ from bot.gateway.ledger import Dead, Deferred, Delivered, Ledger
 from bot.gateway.letterbox import Letter, Letterbox
 from bot.gateway.pauses import pause_after
 from bot.gateway.slot_memory import SlotMemory
-from bot.screens.screen import DeleteIncoming, Screen, Show, from_payload
+from bot.screens.screen import Outgoing, Screen, from_payload
 from bot.services.errors import StorageUnavailable
 from bot.services.ports import Claims, Clock, Slot, SlotMessage, UnitOfWork, UnitOfWorkFactory
 
 UNKNOWN_FATES_ALLOWED = 2
 """A new message that may have arrived is repeated at most once by a process."""
 
-Commit = Callable[[UnitOfWork, Iterable[Show | DeleteIncoming], datetime], Awaitable[None]]
+Commit = Callable[[UnitOfWork, Iterable[Outgoing], datetime], Awaitable[None]]
 Settle = Callable[[], Awaitable[object]]
 
 log = structlog.get_logger(__name__)
@@ -81,8 +81,10 @@ class Courier:
                 self._conclude(letter, await self._delivery.delete(letter.chat_id, content))
             elif slot is None:
                 self._bury(letter, "a screen without a slot")
-            else:
+            elif isinstance(content, Screen):
                 await self._show(letter, slot, content)
+            else:
+                await self._offer(letter, slot, content)
         except StorageUnavailable:
             self._wait(letter, "storage unavailable")
         except Exception as error:  # a mistake of ours must not stop the chat
@@ -93,18 +95,29 @@ class Courier:
         digest = digest_of(letter.row.parcel.payload)
         if bound is not None and not letter.is_anew:
             # A second version follows one that may have been shown without our knowing: what the slot shows is not certain then.
-            if bound.digest == digest and letter.row.version == 1:
-                self._conclude(letter, Done())
-                return
-            if screen.reply_keyboard is None:  # such a keyboard comes only with a new message
-                outcome = await self._delivery.edit(letter.chat_id, bound.message_id, screen)
+            is_same = bound.digest == digest and letter.row.version == 1
+            if is_same or screen.reply_keyboard is None:  # such a keyboard comes only with a new message
+                outcome = Done() if is_same else await self._delivery.edit(letter.chat_id, bound.message_id, screen)
+                if screen.is_pinned and isinstance(outcome, Done):
+                    outcome = await self._delivery.pin(letter.chat_id, bound.message_id)
                 if not isinstance(outcome, Vanished):
-                    self._conclude(letter, outcome, SlotMessage(slot=slot, message_id=bound.message_id, digest=digest))
+                    shown = None if is_same else SlotMessage(slot=slot, message_id=bound.message_id, digest=digest)
+                    self._conclude(letter, outcome, shown)
                     return
                 if outcome.is_gone:
                     self._slots.put(slot, None)
             letter.is_anew = True
         await self._send_new(letter, slot)
+
+    async def _offer(self, letter: Letter, slot: Slot, commands: Sequence[tuple[str, str]]) -> None:
+        """Set a menu, unless it is the one that Telegram has; doing it twice changes nothing."""
+        bound = await self._where(slot)
+        digest = digest_of(letter.row.parcel.payload)
+        if bound is not None and bound.digest == digest and letter.row.version == 1:
+            self._conclude(letter, Done())
+            return
+        outcome = await self._delivery.offer(letter.chat_id, commands)
+        self._conclude(letter, outcome, SlotMessage(slot=slot, message_id=0, digest=digest))
 
     async def _send_new(self, letter: Letter, slot: Slot) -> None:
         if _is_exhausted(letter):
@@ -115,7 +128,8 @@ class Courier:
             return
         letter = announced
         payload = letter.row.parcel.payload
-        outcome = await self._delivery.send(letter.chat_id, _screen(payload))
+        screen = _screen(payload)
+        outcome = await self._delivery.send(letter.chat_id, screen)
         if not isinstance(outcome, Done) or outcome.message_id is None:
             self._conclude(letter, outcome, is_new=True)
             return
@@ -123,10 +137,23 @@ class Courier:
         replaced = self._slots.get(slot)
         if replaced is not None:
             self._ledger.leave_over(letter.chat_id, replaced.message_id, now)
-        self._note_shown(letter, SlotMessage(slot=slot, message_id=outcome.message_id, digest=digest_of(payload)), now)
+        shown = SlotMessage(slot=slot, message_id=outcome.message_id, digest=digest_of(payload))
+        if screen.is_pinned:
+            await self._pin_new(letter, shown, now)
+            return
+        self._note_shown(letter, shown, now)
         # Learnt now or never: a crash before this is stored sends the message a second time. The chat waits for it.
         await self._settle()
         self._box.done(letter, now)
+
+    async def _pin_new(self, letter: Letter, shown: SlotMessage, now: datetime) -> None:
+        """Pin a message that has just arrived. Its row stays until that is done, and its place is learnt before, so that what is
+        tried again is the pinning alone."""
+        self._slots.put(shown.slot, shown)
+        self._ledger.bind(shown, now)
+        await self._settle()
+        letter.is_anew = False
+        self._conclude(letter, await self._delivery.pin(letter.chat_id, shown.message_id))
 
     async def _announce(self, letter: Letter) -> Letter | None:
         """Store that a new message is being handed over; None when storage is unavailable, and the letter waits."""
@@ -165,7 +192,8 @@ class Courier:
                 else:
                     self._wait(letter, outcome.reason)
             case Blocked():
-                self._ledger.unreachable(PersonId(letter.chat_id), now)
+                # What was put into the outbox together with this has not arrived either.
+                self._ledger.unreachable(PersonId(letter.chat_id), letter.row.created_at, now)
                 self._note_shown(letter, None, now)  # there is nobody to show it to, so the row goes
                 self._box.done(letter, now)
                 log.info("a person takes no messages", chat_id=letter.chat_id)
@@ -210,8 +238,8 @@ def _is_exhausted(letter: Letter) -> bool:
 
 
 def _screen(payload: str) -> Screen:
-    """Unpack a screen; the caller has seen that it is none of the deletions."""
+    """Unpack a screen; the caller has seen that it is one."""
     content = from_payload(payload)
-    if isinstance(content, int):
-        raise TypeError("a deletion in a slot")
+    if not isinstance(content, Screen):
+        raise TypeError("no screen to be sent anew")
     return content

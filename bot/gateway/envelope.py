@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from bot.domain.ids import ChatId, PersonId
 
-ALLOWED_UPDATES: Final = ("message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES: Final = ("message", "callback_query", "my_chat_member", "inline_query")
 """What Telegram is asked for. Edited messages are not: a correction must not count as a second cue."""
 
 Json = Mapping[str, Any]
@@ -28,6 +28,8 @@ class Envelope:
     person_id: PersonId | None
     tap_id: str | None
     """Id of the callback query."""
+    inline_id: str | None
+    """Id of the inline query; it has no chat, and is answered to its person alone."""
     is_private: bool
 
     @property
@@ -48,14 +50,16 @@ def read_envelope(update: object) -> Envelope:
     if is_tap and chat_id is None and "inline_message_id" not in inside:
         # Telegram leaves the message of a tap out when it is too old; such a button can only have stood in the private chat.
         chat_id, chat = person_id, {"type": "private"}
-    tap_id = inside.get("id") if is_tap else None
+    query_id = inside.get("id") if isinstance(inside.get("id"), str) else None
+    is_inline = kind == "inline_query"
     return Envelope(
         update_id=_number(outside.get("update_id")),
         kind=kind,
         chat_id=None if chat_id is None else ChatId(chat_id),
         person_id=None if person_id is None else PersonId(person_id),
-        tap_id=tap_id if isinstance(tap_id, str) else None,
-        is_private=chat.get("type") == "private",
+        tap_id=query_id if is_tap else None,
+        inline_id=query_id if is_inline else None,
+        is_private=is_inline or chat.get("type") == "private",
     )
 
 

@@ -10,12 +10,12 @@ from typing import Any
 
 from telegram.ext import Application, CallbackContext
 
-from bot.gateway.commands import Commands, publish_commands
+from bot.gateway.commands import Profile, publish_profile
 from bot.gateway.conflict import ConflictAlarm
 from bot.gateway.delivery import Delivery
 from bot.gateway.envelope import ALLOWED_UPDATES
 from bot.gateway.health import Health, check_health
-from bot.gateway.intake import Apologise, Intake, Verdict
+from bot.gateway.intake import Apologise, Intake, Verdict, WelcomeBack
 from bot.gateway.keep_trying import KeepTrying
 from bot.gateway.lanes import Closed
 from bot.gateway.outbox import OutboxSender
@@ -71,10 +71,11 @@ class Gateway:
         claims: Claims | None = None,
         jobs: Sequence[Job] = (),
         daily: Sequence[Job] = (),
-        commands: Commands | None = None,
+        profile: Profile | None = None,
         job_interval: float = 30.0,
         sleep: Sleep = asyncio.sleep,
         warn_of_conflict: Job | None = None,
+        welcome_back: WelcomeBack | None = None,
         reconnect_polling: Callable[[], Awaitable[None]] = _nothing_to_reconnect,
     ) -> None:
         """Wire everything; nothing is opened yet.
@@ -84,6 +85,7 @@ class Gateway:
             claims: which stored messages are this process's to send; all of them when there is none.
             jobs: run at each tick.
             daily: run once a day.
+            welcome_back: makes right what could not be shown to somebody who was not to be reached.
             warn_of_conflict: tells the owners that another process polls with the same token.
             reconnect_polling: drops the connections through which updates are fetched.
         """
@@ -92,8 +94,9 @@ class Gateway:
         self._open_work = unit_of_work
         self._clock = clock
         self._apologise = apologise
+        self._welcome_back = welcome_back
         self._incoming = incoming
-        self._commands = commands or {}
+        self._profile = profile
         self._sleep = sleep
         self._answers = TapAnswers(application.bot)
         self.sender = OutboxSender(delivery=Delivery(application.bot), open_work=unit_of_work, clock=clock, claims=claims)
@@ -143,12 +146,13 @@ class Gateway:
             answers=self._answers,
             clock=self._clock,
             apologise=self._apologise,
+            welcome_back=self._welcome_back,
         )
         await self.sender.drain()
         self._run(self._tick_outbox(), "outbox")
         self._run(self.ticks.run(), "ticks")
-        if self._commands:
-            self._run(publish_commands(self._application.bot, self._commands, self._sleep), "commands")
+        if self._profile is not None:
+            self._run(publish_profile(self._application.bot, self._profile, self._sleep), "profile")
         match self._incoming:
             case Polling(hold=hold):
                 self._poller = Poller(

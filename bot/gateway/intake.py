@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import html
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -18,19 +18,22 @@ from telegram import ChatMember, Update
 from telegram.ext import Application
 
 from bot.domain.ids import ChatId, LanguageCode, PersonId
-from bot.domain.people import Person
+from bot.domain.people import Employee, Person
 from bot.gateway.envelope import Envelope, read_envelope
 from bot.gateway.incidents import describe, new_incident_id
 from bot.gateway.lanes import Lanes
 from bot.gateway.outbox import OutboxSender
 from bot.gateway.tap_answers import TapAnswers
-from bot.screens.screen import Screen, Show, Toast
+from bot.screens.screen import Outgoing, Screen, Show, Toast
 from bot.screens.turn import Turn, current_turn
 from bot.services.errors import StorageUnavailable
 from bot.services.ports import Clock, Slot, UnitOfWork, UnitOfWorkFactory
 
 Apologise = Callable[[LanguageCode | None, str], str]
 """Gives the plain words of an apology that names an incident; None stands for somebody whose language is not known."""
+
+WelcomeBack = Callable[[UnitOfWork, Employee, datetime, datetime], Awaitable[Iterable[Outgoing]]]
+"""Is given who is back, since when he was not to be reached, and the time."""
 
 INCIDENT_SLOT: Final = "incident"
 LEFT: Final = (ChatMember.BANNED, ChatMember.LEFT)
@@ -71,8 +74,15 @@ class Intake:
         apologise: Apologise,
         at_once: int = 32,
         turn_limit: float = 30.0,
+        welcome_back: WelcomeBack | None = None,
     ) -> None:
-        """`turn_limit` is in seconds: a turn that takes longer has failed, for no slow work belongs into one."""
+        """Take what is needed.
+
+        Args:
+            turn_limit: in seconds; a turn that takes longer has failed, for no slow work belongs into one.
+            welcome_back: makes right what could not be shown to somebody who was not to be reached.
+        """
+        self._welcome_back = welcome_back
         self._application = application
         self._bot_id = bot_id
         self._open_work = open_work
@@ -133,8 +143,12 @@ class Intake:
             if turn.error is not None:
                 raise turn.error
             await self._sender.commit(work, turn.outgoing, now)
+            for note in turn.after_commit:
+                note()
             # Not awaited, and started after the edit: the person waits for the card, not for the end of the waiting sign.
             self._answer(envelope, turn.toast)
+            if envelope.inline_id is not None and turn.inline is not None:
+                self._answers.list(envelope.inline_id, turn.inline)
         return Verdict.APPLIED
 
     async def _apply(self, work: UnitOfWork, raw: dict[str, Any], envelope: Envelope, now: datetime) -> Turn:
@@ -147,19 +161,21 @@ class Intake:
         """
         update = Update.de_json(_without_card(raw), self._application.bot)
         user = update.effective_user
-        if user is None or envelope.chat_id is None:
+        chat_id = ChatId(user.id) if user is not None and envelope.inline_id is not None else envelope.chat_id
+        if user is None or chat_id is None:
             raise MalformedUpdate
         person = Person(id=PersonId(user.id), first_name=user.first_name, language_code=user.language_code)
-        employee = await work.employees.by_person(person.id)
-        turn = Turn(update_id=update.update_id, now=now, work=work, person=person, chat_id=envelope.chat_id, employee=employee)
+        known = await work.employees.by_person(person.id)
+        employee = known if known is not None and known.has_access else None
+        turn = Turn(update_id=update.update_id, now=now, work=work, person=person, chat_id=chat_id, employee=employee)
         if update.my_chat_member is not None:
-            has_left = update.my_chat_member.new_chat_member.status in LEFT
-            await work.employees.set_unreachable(person.id, now if has_left else None)
-            self._sender.reached(person.id)
+            if update.my_chat_member.new_chat_member.status in LEFT:
+                await work.employees.set_unreachable(person.id, now)
+            else:
+                await self._reached(turn, known)
             return turn
-        self._sender.reached(person.id)
-        if employee is not None and employee.unreachable_at is not None:
-            await work.employees.set_unreachable(person.id, None)
+        if envelope.inline_id is None:  # whoever names the bot elsewhere may have blocked it here
+            await self._reached(turn, known)
         token = current_turn.set(turn)
         try:
             async with asyncio.timeout(self._turn_limit):
@@ -167,6 +183,17 @@ class Intake:
         finally:
             current_turn.reset(token)
         return turn
+
+    async def _reached(self, turn: Turn, known: Employee | None) -> None:
+        """Note that a person takes messages (again), and make right what he could not be shown."""
+        since = self._sender.reached(turn.person.id)
+        if known is None:
+            return
+        if known.unreachable_at is not None:
+            await turn.work.employees.set_unreachable(turn.person.id, None)
+            since = known.unreachable_at
+        if since is not None and self._welcome_back is not None:
+            turn.outgoing.extend(await self._welcome_back(turn.work, known, since, turn.now))
 
     async def _fail(self, envelope: Envelope, error: Exception) -> Verdict:
         """Record a failed update with its incident and tell the person, both once."""

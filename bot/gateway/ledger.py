@@ -97,14 +97,14 @@ class Ledger:
         self._leftovers[(chat_id, message_id)] = None
         self._since = self._since or now
 
-    def unreachable(self, person_id: PersonId, now: datetime) -> None:
-        """Note that a person does not take messages."""
-        self._unreachable[person_id] = now
+    def unreachable(self, person_id: PersonId, since: datetime, now: datetime) -> None:
+        """Note that a person does not take messages; the first of several refusals counts."""
+        self._unreachable.setdefault(person_id, since)
         self._since = self._since or now
 
-    def reached(self, person_id: PersonId) -> None:
-        """Take that back: the person has just written."""
-        self._unreachable.pop(person_id, None)
+    def reached(self, person_id: PersonId) -> datetime | None:
+        """Take that back, and tell since when it was: the person has just written."""
+        return self._unreachable.pop(person_id, None)
 
     async def write(self, work: UnitOfWork, now: datetime, *, most_fates: int | None = None) -> Written:
         """Write everything into a transaction, which may still be rolled back; of rows no more than so many, the rest later."""

@@ -19,7 +19,7 @@ from bot.gateway.delivery import Delivery
 from bot.gateway.ledger import Ledger
 from bot.gateway.letterbox import Letterbox
 from bot.gateway.slot_memory import SlotMemory
-from bot.screens.screen import DeleteIncoming, Show, to_parcel
+from bot.screens.screen import Outgoing, to_parcel
 from bot.services.errors import StorageUnavailable
 from bot.services.ports import Claims, Clock, OutboxRow, Slot, UnitOfWork, UnitOfWorkFactory
 
@@ -95,7 +95,7 @@ class OutboxSender:
         """Count what waits or is under way in memory."""
         return len(self._box)
 
-    async def commit(self, work: UnitOfWork, outgoing: Iterable[Show | DeleteIncoming], now: datetime) -> None:
+    async def commit(self, work: UnitOfWork, outgoing: Iterable[Outgoing], now: datetime) -> None:
         """Put screens into the outbox, write waiting news down, commit, and start sending.
 
         Raises:
@@ -198,9 +198,9 @@ class OutboxSender:
             await asyncio.wait(late)
         await self.settle()
 
-    def reached(self, person_id: PersonId) -> None:
-        """Forget that a person could not be reached: he has just written."""
-        self._ledger.reached(person_id)
+    def reached(self, person_id: PersonId) -> datetime | None:
+        """Forget that a person could not be reached: he has just written. Tell since when, if that is not stored yet."""
+        return self._ledger.reached(person_id)
 
     def _hand_over(self, rows: Iterable[OutboxRow]) -> None:
         for row in rows:

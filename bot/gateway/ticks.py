@@ -12,7 +12,7 @@ import structlog
 from bot.gateway.incidents import describe, new_incident_id
 from bot.gateway.outbox import OutboxSender
 from bot.gateway.pauses import Sleep
-from bot.screens.screen import DeleteIncoming, Show
+from bot.screens.screen import Outgoing
 from bot.services.errors import StorageUnavailable
 from bot.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
 
@@ -26,7 +26,7 @@ class Job(Protocol):
     __qualname__: str
     """Its name, the same in every process."""
 
-    async def __call__(self, work: UnitOfWork, now: datetime, /) -> Iterable[Show | DeleteIncoming]: ...
+    async def __call__(self, work: UnitOfWork, now: datetime, /) -> Iterable[Outgoing]: ...
 
 
 log = structlog.get_logger(__name__)
@@ -52,12 +52,14 @@ class Ticks:
         """`interval` is in seconds."""
         self._jobs = jobs
         self._daily = daily
-        self._daily_at: datetime | None = None
+        self._daily_at: dict[str, datetime] = {}
+        """When each daily job is due next, by its name."""
         self._open_work = open_work
         self._sender = sender
         self._clock = clock
         self._sleep = sleep
         self._interval = interval
+        self._one_ticks = asyncio.Lock()
 
     async def run(self) -> None:
         """Tick until cancelled."""
@@ -66,13 +68,20 @@ class Ticks:
             await self._sleep(self._interval)
 
     async def tick(self) -> None:
-        """Run every job that is due once."""
-        for job in (*self._jobs, *self._due_daily()):
+        """Run every job that is due once; while a tick is going on, the next one waits for it."""
+        async with self._one_ticks:
+            await self._tick()
+
+    async def _tick(self) -> None:
+        daily = self._due_daily()
+        for job in (*self._jobs, *daily):
             try:
                 now = self._clock()
                 async with self._open_work() as work:
                     if await work.lanes.try_job(job.__qualname__):
                         await self._sender.commit(work, await job(work, now), now)
+                if job in daily:  # not before it is done: one that failed must not wait for tomorrow
+                    self._daily_at[job.__qualname__] = now + timedelta(days=1)
             except StorageUnavailable:
                 log.warning("storage is unavailable, the jobs wait for the next tick")
                 return
@@ -81,9 +90,4 @@ class Ticks:
 
     def _due_daily(self) -> Sequence[Job]:
         now = self._clock()
-        if self._daily_at is None:
-            self._daily_at = now + FIRST_DAILY
-        if now < self._daily_at:
-            return ()
-        self._daily_at = now + timedelta(days=1)
-        return self._daily
+        return [job for job in self._daily if now >= self._daily_at.setdefault(job.__qualname__, now + FIRST_DAILY)]

@@ -4,13 +4,14 @@ from datetime import UTC, datetime
 
 from bot.playground import media
 from bot.playground.detected import detected
-from bot.playground.people import CallbackAnswer, ChatMessage, Person, ReplyKeyboard
+from bot.playground.people import CallbackAnswer, ChatMessage, InlineAnswer, Person, ReplyKeyboard
 from bot.playground.room import ACCESSIBLE_FOR, Kept
 from bot.playground.wire import Json
 from bot.playground.world import World
 
 OWN_PHONE = "+358401234567"
 MAX_TYPED = 4096
+LONGEST_INLINE = 256
 
 
 class Chat:
@@ -43,9 +44,19 @@ class Chat:
         return list(self._room.answers)
 
     @property
+    def inline_answers(self) -> list[InlineAnswer]:
+        """The answers to this person's inline queries so far."""
+        return list(self._room.inline_answers)
+
+    @property
     def commands(self) -> list[Json]:
         """The command menu: `BotCommand` objects for this chat and language."""
         return self._world.profile.resolved_commands(self.person.id, self.person.language_code)
+
+    @property
+    def bot_name(self) -> str:
+        """The bot's username, as links to it have it."""
+        return str(self._world.bot["username"])
 
     @property
     def blocked(self) -> bool:
@@ -208,6 +219,18 @@ class Chat:
             if age <= ACCESSIBLE_FOR:
                 return kept.body
         return {"chat": self._room.chat(), "message_id": message_id, "date": 0}
+
+    # --- naming the bot in another chat ---
+
+    def ask_inline(self, query: str) -> str:
+        """Type the bot's name and some words in another chat; returns the id of the inline query."""
+        if len(query) > LONGEST_INLINE:
+            raise ValueError(f"a client sends at most {LONGEST_INLINE} characters of an inline query")
+        update_id = self._world.next_id("update")
+        query_id = str((self.person.id << 31) | update_id)
+        self._room.remember_inline(query_id, self._world.clock())
+        self._post("inline_query", {"id": query_id, "from": self._room.user(), "query": query, "offset": ""}, update_id)
+        return query_id
 
     # --- blocking ---
 

@@ -59,6 +59,7 @@ ACTS: dict[str, Callable[[Chat, _Fields], Json]] = {
     "text": lambda chat, fields: _sent(chat.send_text(fields.text("text"))),
     "press": lambda chat, fields: _sent(chat.press_reply(fields.text("text"))),
     "tap": lambda chat, fields: _tapped(chat.tap(fields.number("message_id"), fields.text("data"), force=fields.flag("force"))),
+    "inline": lambda chat, fields: {"query_id": chat.ask_inline(fields.text("text"))},
     "tap_text": lambda chat, fields: _tapped(chat.tap_text(fields.text("text"))),
     "contact": lambda chat, fields: _sent(
         chat.send_contact(fields.text("first_name"), fields.optional("last_name"), fields.text("phone"))

@@ -80,7 +80,13 @@ async def _chat(request: web.Request) -> web.Response:
     for message, plain in zip(shown["messages"], chat.messages, strict=True):
         message["text"] = plain.text
         message["entities"] = plain.entities
-    return web.json_response({**shown, "answers": [asdict(answer) for answer in chat.answers]})
+    return web.json_response(
+        {
+            **shown,
+            "answers": [asdict(answer) for answer in chat.answers],
+            "inline_answers": [asdict(answer) for answer in chat.inline_answers],
+        }
+    )
 
 
 async def _calls(request: web.Request) -> web.Response:

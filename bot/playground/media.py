@@ -20,6 +20,23 @@ VOICE = Upload("voice.ogg", b"OggS\0", "audio/ogg")
 STICKER = Upload("sticker.webp", b"RIFF\0\0\0\0WEBP", "image/webp")
 
 
+WIDEST_SUM = 10_000
+STEEPEST = 20
+"""Width and height together, and the one over the other, that Telegram takes for a photo."""
+
+
+def photo_of(upload: Upload) -> Upload:
+    """Return a photo under the type that it really has.
+
+    Raises:
+        Refusal: 400, it is neither PNG nor JPEG, or too large or too steep.
+    """
+    width, height = picture_size(upload.content)
+    if width + height > WIDEST_SUM or max(width, height) > STEEPEST * min(width, height):
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")
+    return Upload(upload.name, upload.content, "image/png" if upload.content.startswith(PNG) else "image/jpeg")
+
+
 def picture_size(content: bytes) -> tuple[int, int]:
     """Return width and height of a PNG or JPEG.
 

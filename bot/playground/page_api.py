@@ -100,6 +100,7 @@ def chat_json(chat: Chat) -> Json:
         "reply_keyboard": keyboard and asdict(keyboard),
         "commands": chat.commands,
         "blocked": chat.blocked,
+        "bot": chat.bot_name,
     }
 
 
@@ -113,6 +114,7 @@ def message_json(message: ChatMessage) -> Json:
         "html": message.html,
         "kind": message.kind,
         "document": message.document and asdict(message.document),
+        "photo": message.photo and asdict(message.photo),
         "forwarded_from": message.forwarded_from,
         "pinned": message.pinned,
         "inline_keyboard": [[asdict(button) for button in row] for row in message.inline_keyboard] or None,

@@ -63,12 +63,41 @@ class SharedFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A photo that a message carries; sizes in pixels."""
+
+    file_id: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallbackAnswer:
     """What the bot answered to a tap."""
 
     callback_id: str
     text: str | None
     show_alert: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InlineResult:
+    """One entry of the list that an inline query was answered with; picking it would send the text."""
+
+    id: str
+    title: str
+    description: str | None
+    text: str
+    entities: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InlineAnswer:
+    """What the bot answered to an inline query."""
+
+    query_id: str
+    results: tuple[InlineResult, ...]
+    is_personal: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +121,7 @@ class ChatMessage:
     kind: str
     inline_keyboard: tuple[tuple[InlineButton, ...], ...]
     document: SharedFile | None
+    photo: Picture | None
     forwarded_from: str | None
     pinned: bool
 

@@ -8,8 +8,10 @@ from typing import Any
 from bot.playground.people import (
     CallbackAnswer,
     ChatMessage,
+    InlineAnswer,
     InlineButton,
     Person,
+    Picture,
     ReplyButton,
     ReplyKeyboard,
     SharedFile,
@@ -63,9 +65,17 @@ class Kept:
             kind=self.kind,
             inline_keyboard=tuple(tuple(_inline_button(button) for button in row) for row in self.inline_rows),
             document=document and SharedFile(file_id=document["file_id"], name=document["file_name"], size=document["file_size"]),
+            photo=_picture(body.get("photo")),
             forwarded_from=body.get("forward_origin", {}).get("sender_user_name"),
             pinned=self.pinned,
         )
+
+
+def _picture(sizes: list[Json] | None) -> Picture | None:
+    if not sizes:
+        return None
+    largest = sizes[-1]
+    return Picture(file_id=largest["file_id"], width=largest["width"], height=largest["height"])
 
 
 def _shown_text(body: Json) -> str:
@@ -90,7 +100,7 @@ def _inline_button(button: Mapping[str, Any]) -> InlineButton:
 
 @dataclass(slots=True)
 class Tap:
-    """A callback query; it can be answered once, within `ANSWER_WITHIN`."""
+    """A callback query or an inline query; it can be answered once, within `ANSWER_WITHIN`."""
 
     tapped_at: datetime
     answered: bool = False
@@ -117,6 +127,8 @@ class Room:
     version: int = 0
     answers: list[CallbackAnswer] = field(default_factory=list)
     taps: dict[str, Tap] = field(default_factory=dict)
+    inline_queries: dict[str, Tap] = field(default_factory=dict)
+    inline_answers: list[InlineAnswer] = field(default_factory=list)
 
     def user(self) -> Json:
         """Return the person as the Bot API's `User`."""
@@ -158,6 +170,12 @@ class Room:
         self.taps[callback_id] = Tap(tapped_at)
         while len(self.taps) > REMEMBERED_TAPS:
             del self.taps[next(iter(self.taps))]
+
+    def remember_inline(self, query_id: str, asked_at: datetime) -> None:
+        """Note an inline query so that it can be answered; old ones are forgotten."""
+        self.inline_queries[query_id] = Tap(asked_at)
+        while len(self.inline_queries) > REMEMBERED_TAPS:
+            del self.inline_queries[next(iter(self.inline_queries))]
 
     def bring_keyboard(self, markup: Json | None, message_id: int) -> None:
         """Apply the reply markup, other than inline, of a new message of the bot."""

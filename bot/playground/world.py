@@ -188,6 +188,8 @@ class World:
             room.keyboard = room.keyboard_from = None
             room.answers.clear()
             room.taps.clear()
+            room.inline_queries.clear()
+            room.inline_answers.clear()
             self.changed(room)
 
     # --- updates ---

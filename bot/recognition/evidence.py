@@ -23,7 +23,7 @@ REPEATED = 30.0
 
 
 class Evidence(Generic[Meaning]):
-    """Log-odds of meanings, learnt once from sentences. Invariant: a text without a known sign gets the prior back."""
+    """Log-odds of meanings, counted once in sentences. Invariant: a text without a known sign gets the prior back."""
 
     def __init__(self, sentences: Mapping[Meaning, Sequence[Signs]], prior: Mapping[Meaning, float]) -> None:
         """Count the signs.
@@ -33,22 +33,16 @@ class Evidence(Generic[Meaning]):
             prior: Probability of each meaning before a word is read; above 0, sums to 1.
         """
         self._prior = {meaning: log(share) for meaning, share in prior.items()}
-        counts = {meaning: Counter(sign for signs in sentences[meaning] for sign in signs) for meaning in prior}
+        self._counts = {meaning: Counter(sign for signs in sentences[meaning] for sign in signs) for meaning in prior}
+        self._sizes = {meaning: len(sentences[meaning]) for meaning in prior}
         self._examples = {meaning: frozenset(sentences[meaning]) for meaning in prior}
-        self._weights: dict[str, dict[Meaning, float]] = {}
-        for sign in sorted(set().union(*counts.values())):
-            shares = {meaning: counts[meaning][sign] / max(1, len(sentences[meaning])) for meaning in prior}
-            usual = sum(shares.values()) / len(shares)
-            self._weights[sign] = {
-                meaning: TRUST * log((count[sign] / usual + CAUTION) / (len(sentences[meaning]) + CAUTION))
-                for meaning, count in counts.items()
-            }
+        self._known = frozenset().union(*self._counts.values())
 
     def weigh(self, signs: Signs) -> dict[Meaning, float]:
         """Return the probability of each meaning; they sum to 1."""
         scores = dict(self._prior)
-        for sign in sorted(signs & self._weights.keys()):
-            for meaning, weight in self._weights[sign].items():
+        for sign in sorted(signs & self._known):
+            for meaning, weight in self._weights(sign).items():
                 scores[meaning] += weight
         for meaning, examples in self._examples.items():
             if signs in examples:
@@ -57,3 +51,12 @@ class Evidence(Generic[Meaning]):
         raised = {meaning: exp(score - top) for meaning, score in scores.items()}
         whole = sum(raised.values())
         return {meaning: value / whole for meaning, value in raised.items()}
+
+    def _weights(self, sign: str) -> dict[Meaning, float]:
+        """Return what one sign adds to each meaning; asked for anew each time, for of all signs a text shows a few."""
+        counts = {meaning: counted[sign] for meaning, counted in self._counts.items()}
+        usual = sum(count / max(1, self._sizes[meaning]) for meaning, count in counts.items()) / len(counts)
+        return {
+            meaning: TRUST * log((count / usual + CAUTION) / (self._sizes[meaning] + CAUTION))
+            for meaning, count in counts.items()
+        }

@@ -45,14 +45,26 @@ GRAMMARS: Mapping[str, Grammar] = {
         },
     ),
     "en": Grammar(
-        negations=_words("not no t never without"),
-        faint=_words("can may maybe could"),
+        # «Cannot» and contractions typed without their apostrophe; with it, they end in a «t» of its own.
+        negations=_words("not no t never without cannot cant dont doesnt didnt wont wouldnt couldnt isnt wasnt havent hasnt"),
+        # «The budget hasn't been approved»: a negation reaches through auxiliaries to the verb.
+        faint=_words("can may maybe could be have do will would"),
         skipped=_words("a an the and"),
+        # What is left of a word before its «'t», and «won» is «win» to a dictionary.
+        meant={
+            **dict.fromkeys(("don", "doesn", "didn"), "do"),
+            **dict.fromkeys(("hasn", "haven", "hadn", "ve"), "have"),
+            **dict.fromkeys(("isn", "aren", "wasn", "weren", "m", "re"), "be"),
+            **dict.fromkeys(("won", "ll"), "will"),
+            **dict.fromkeys(("wouldn", "d"), "would"),
+            "couldn": "can",
+        },
     ),
     "ro": Grammar(
         negations=_words("nu n fără fara"),
-        faint=_words("poate putea"),
-        skipped=_words("și si o un"),
+        # «Nu mi-au aprobat creditul», «nu e scump»: a negation reaches past pronouns and through auxiliaries to the verb.
+        faint=_words("poate putea avea fi"),
+        skipped=_words("și si o un eu el sine mi s i l să sa a al"),
     ),
     "fi": Grammar(
         negations=_words("ei en et emme ette eivät eivat"),

@@ -1,14 +1,15 @@
 """Reads a client's words by their lemmas: which temperament, which intent, which objection. Leaves out what follows from it.
 
 The examples are content: label -> sentences, in each language. Making a recogniser reads nothing, so it does not delay the
-start. The first text of a language waits for its dictionary (0.5 s for Russian, see `lemmas`) and for the learning (0.1 s);
-`warm` does both beforehand, from any thread, and gives way to other threads while it works.
+start. The first text of a language waits for the learning (0.1 s) and, where no file of forms was made, for the dictionary (0.5 s
+for Russian, see `lemmas`); `warm` does both beforehand, from any thread.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from bot.domain.ids import LanguageCode
@@ -51,11 +52,12 @@ ABSTENTION = Reading(
 class LemmaRecogniser:
     """A `Recogniser` that learnt from example sentences. Invariant: the same text always gets the same reading."""
 
-    def __init__(self, examples: Mapping[LanguageCode, Examples]) -> None:
+    def __init__(self, examples: Mapping[LanguageCode, Examples], folder: Path | None = None) -> None:
         """Keep the examples; nothing is learnt yet.
 
         Args:
             examples: Sentences by label (see `LABELS`), by language.
+            folder: where files of forms lie, see `forms`.
 
         Raises:
             ValueError: A label is unknown, so its sentences would silently teach the opposite.
@@ -65,15 +67,23 @@ class LemmaRecogniser:
             message = f"unknown labels of examples: {', '.join(unknown)}"
             raise ValueError(message)
         self._examples = examples
+        self._folder = folder
         self._readers: dict[LanguageCode, _Reader] = {}
         self._lock = threading.Lock()
+
+    def relearn(self, examples: Mapping[LanguageCode, Examples]) -> None:
+        """Take other examples; a language that has changed is learnt again when it is next needed."""
+        with self._lock:
+            for language in [one for one in self._readers if self._examples.get(one) != examples.get(one)]:
+                del self._readers[language]
+            self._examples = examples
 
     def warm(self, language: LanguageCode) -> None:
         """Read the dictionary and learn the examples of a language, unless that is done; safe in any thread."""
         if language in self._examples:
             with self._lock:
                 if language not in self._readers:
-                    self._readers[language] = _Reader(self._examples[language], language)
+                    self._readers[language] = _Reader(self._examples[language], language, self._folder)
 
     def read(self, text: str, language: LanguageCode) -> Reading:
         """Read one text; a language without examples, and a text without a known word, get a full abstention."""
@@ -86,10 +96,10 @@ class LemmaRecogniser:
 class _Reader:
     """What was learnt from the examples of one language."""
 
-    def __init__(self, examples: Examples, language: LanguageCode) -> None:
+    def __init__(self, examples: Examples, language: LanguageCode, folder: Path | None) -> None:
         self._grammar = GRAMMARS.get(language, NO_GRAMMAR)
         words = {label: [split(sentence) for sentence in shown] for label, shown in examples.items()}
-        self._lemmas = Lemmas(language, (word for shown in words.values() for sentence in shown for word in sentence))
+        self._lemmas = Lemmas(language, (word for shown in words.values() for sentence in shown for word in sentence), folder)
         signs = {label: [self._signs(sentence) for sentence in shown] for label, shown in words.items()}
         self._known = frozenset().union(*(sentence for shown in signs.values() for sentence in shown))
         self._temperament = _learn(signs, TEMPERAMENTS, other=None)

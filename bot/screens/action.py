@@ -12,6 +12,11 @@ from typing import get_type_hints
 
 from bot.domain.consultation import Outcome
 from bot.domain.intent import Known
+from bot.screens.client_action import CLIENT_VERBS, ClientAction
+from bot.screens.editing_action import EDITING_VERBS, EditingAction
+from bot.screens.guide_action import GUIDE_VERBS, GuideAction
+from bot.screens.people_action import PEOPLE_VERBS, PeopleAction
+from bot.screens.reminder_action import REMINDER_VERBS, ReminderAction, When
 
 MAX_BYTES = 64
 
@@ -26,15 +31,6 @@ class Page(StrEnum):
     MORE = "m"
     TYPES = "t"
     WHY = "w"
-
-
-class When(StrEnum):
-    """When to call back."""
-
-    HOUR = "h"
-    EVENING = "e"
-    TOMORROW = "t"
-    MONDAY = "m"
 
 
 class Meant(StrEnum):
@@ -148,6 +144,14 @@ class SetCompact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetLanguage:
+    """The language in which this client is spoken to."""
+
+    call: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decide:
     """A stored text is the client's name, or his words."""
 
@@ -224,6 +228,7 @@ Action = (
     | OpenPage
     | AskName
     | SetCompact
+    | SetLanguage
     | Decide
     | Finish
     | SetOutcome
@@ -232,6 +237,11 @@ Action = (
     | RejectType
     | Return
     | StartCall
+    | GuideAction
+    | PeopleAction
+    | ReminderAction
+    | ClientAction
+    | EditingAction
 )
 
 VERBS: dict[str, type[Action]] = {
@@ -247,6 +257,7 @@ VERBS: dict[str, type[Action]] = {
     "v": OpenPage,
     "a": AskName,
     "k": SetCompact,
+    "l": SetLanguage,
     "d": Decide,
     "f": Finish,
     "x": SetOutcome,
@@ -255,6 +266,11 @@ VERBS: dict[str, type[Action]] = {
     "j": RejectType,
     "r": Return,
     "s": StartCall,
+    **PEOPLE_VERBS,
+    **REMINDER_VERBS,
+    **CLIENT_VERBS,
+    **GUIDE_VERBS,
+    **EDITING_VERBS,
 }
 _VERB_OF = {kind: verb for verb, kind in VERBS.items()}
 _FIELDS = {kind: [(field.name, get_type_hints(kind)[field.name]) for field in fields(kind)] for kind in VERBS.values()}

@@ -1,7 +1,6 @@
-"""The card of a live call: its text and its four keyboard rows. Leaves out the call that is over: see `finished`.
+"""The card of a live call: its lines. Leaves out its keyboard (`card_keyboard`) and the call that is over (`finished`).
 
-Source: DESIGN §2. The order of the lines is the same in every state, so the eye learns it; a temperament keeps its place in every
-question, so the thumb learns it.
+Source: DESIGN §2. The order of the lines is the same in every state, so the eye learns it.
 """
 
 from __future__ import annotations
@@ -9,45 +8,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.call_state import NO_OBJECTION, OTHER, CallState
+from bot.domain.call_state import CallState
 from bot.domain.consultation import Consultation, TemperamentSource
 from bot.domain.form_of_address import form_of_address
-from bot.domain.ids import ChatId
-from bot.domain.intent import Known
-from bot.domain.script import Objection
-from bot.domain.temperament import Recognition, Temperament
-from bot.screens.action import (
-    AnotherPhrase,
-    AnswerCue,
-    AskName,
-    Decide,
-    Finish,
-    Meant,
-    NoneFits,
-    NotHim,
-    OpenPage,
-    Page,
-    PickType,
-    SetCan,
-    SetCompact,
-    SetObjection,
-    SetWants,
-    Undo,
-    encode,
-)
+from bot.domain.ids import ChatId, LanguageCode
+from bot.domain.temperament import Recognition
+from bot.screens.action import Page
+from bot.screens.card_keyboard import card_keyboard
+from bot.screens.practice import marked_as_practice
 from bot.screens.screen import Button, Screen
 from bot.screens.words import Words
 from bot.services.act import CallView, Notice
 from bot.services.ports import Slot
 
-TOP_ROW = (Temperament.CHOLERIC, Temperament.MELANCHOLIC)
-BOTTOM_ROW = (Temperament.SANGUINE, Temperament.PHLEGMATIC)
-CAUSES = (
-    (Objection.PRICE, Objection.THINK, Objection.COMPETITOR, Objection.TRUST),
-    (Objection.NO_NEED, Objection.NOT_NOW, Objection.ASK_CAUSE),
+PROMPT_NOTICES = frozenset(
+    {Notice.NOT_UNDERSTOOD, Notice.NOT_TEXT, Notice.WRITE_NAME, Notice.WRITE_CODE, Notice.WRITE_WORDS, Notice.NOTED}
 )
-PROMPT_NOTICES = frozenset({Notice.NOT_UNDERSTOOD, Notice.NOT_TEXT, Notice.WRITE_NAME, Notice.WRITE_WORDS, Notice.NOTED})
 """Notices that stand in the card's prompt line; the others answer the tap."""
+LONGEST_COPY = 256
+"""Telegram's limit; a sentence has a third of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,16 +45,31 @@ def call_slot(chat_id: ChatId, consultation: Consultation) -> Slot:
     return Slot(chat_id=chat_id, object=f"call:{consultation.id}")
 
 
-def live_card(view: CallView, words: Words, *, page: Page = Page.AUTO, is_compact: bool = False) -> Screen:
+def live_card(
+    view: CallView,
+    words: Words,
+    *,
+    spoken: Words | None = None,
+    languages: Sequence[LanguageCode] = (),
+    page: Page = Page.AUTO,
+    is_compact: bool = False,
+    is_chat_mode: bool = False,
+    time_zone: str = "UTC",
+) -> Screen:
     """Return the card of an open call.
 
     Args:
+        words: of the manager's language.
+        spoken: words of the client's language, when it is another one.
+        languages: those a client can be spoken to in.
         page: what takes the cue rows' place; AUTO shows the cues, or the objections as soon as the type is sure.
+        time_zone: where the manager is, for the day on which a client who returns was last called.
     """
     shown = _resolve(page, view.state)
-    text = card_text(view, words, shown)
+    text = card_text(view, words, shown, spoken=spoken or words, time_zone=time_zone)
     if is_compact:
-        compact_prompt = text.prompt if view.notice in PROMPT_NOTICES or view.name_or_words else ""
+        is_asking = view.notice in PROMPT_NOTICES or view.name_or_words or view.found
+        compact_prompt = text.prompt if is_asking else ""
         html = words.template("card_compact.html", sentence=text.sentence, status=text.status, prompt=compact_prompt)
     else:
         html = words.template(
@@ -86,19 +80,42 @@ def live_card(view: CallView, words: Words, *, page: Page = Page.AUTO, is_compac
             status=text.status,
             prompt=text.prompt,
         )
-    return Screen(html=html, keyboard=card_keyboard(view, words, page=page, shown=shown, is_compact=is_compact))
+    keyboard = card_keyboard(
+        view,
+        words,
+        languages=languages,
+        page=page,
+        shown=shown,
+        is_compact=is_compact,
+        is_chat_mode=is_chat_mode,
+        time_zone=time_zone,
+    )
+    if is_chat_mode and shown in (Page.CUES, Page.OBJECTIONS):
+        # Above the four rows, so that each of them keeps its distance from the thumb.
+        keyboard = [[_copy_button(view, words, spoken or words)], *keyboard]
+    return Screen(html=html, keyboard=keyboard)
 
 
-def card_text(view: CallView, words: Words, shown: Page) -> CardText:
+def _copy_button(view: CallView, words: Words, spoken: Words) -> Button:
+    """Return the button that copies what the card says, as it is to be sent: with its full stop and without the card's marks."""
+    sentence = spoken.phrase(view.state.phrase.id, form_of_address(view.consultation.address_name))
+    return Button(label=words.plain("button.copy"), copies=sentence[:LONGEST_COPY])
+
+
+def card_text(view: CallView, words: Words, shown: Page, *, spoken: Words, time_zone: str) -> CardText:
     """Return the card's lines as plain text."""
     phrase = view.state.phrase
+    status = status_line(view.state, words)
     return CardText(
         # Inside the quotation marks a full stop has no place; other marks do.
-        sentence=words.phrase(phrase.id, form_of_address(view.consultation.client_name)).removesuffix("."),
+        sentence=words.plain(
+            "card.sentence",
+            sentence=spoken.phrase(phrase.id, form_of_address(view.consultation.address_name)).removesuffix("."),
+        ),
         task=words.plain("card.task", task=words.task(phrase.task_id)),
         avoid=words.plain("card.avoid", avoid=words.avoid(phrase.manner)),
-        status=status_line(view.state, words),
-        prompt=_prompt(view, words, shown),
+        status=marked_as_practice(status, words) if view.consultation.is_practice else status,
+        prompt=_prompt(view, words, shown, time_zone),
     )
 
 
@@ -113,27 +130,10 @@ def status_line(state: CallState, words: Words) -> str:
     kind = words.temperament(leaning)
     if state.source is not TemperamentSource.BOT:
         return words.plain("status.chosen", icon=leaning.icon, kind=kind)
+    if state.is_from_last_time:
+        return words.plain("status.last_time", icon=leaning.icon, kind=kind)
     other = state.runner_up.icon if state.runner_up else ""
     return words.plain("status.sure" if state.is_sure else "status.leaning", icon=leaning.icon, kind=kind, other=other)
-
-
-def card_keyboard(view: CallView, words: Words, *, page: Page, shown: Page, is_compact: bool) -> Sequence[Sequence[Button]]:
-    """Return the two rows of the page, the intent row and the bottom row."""
-    call = int(view.consultation.id)
-    match shown:
-        case _ if view.name_or_words is not None:
-            rows = _name_or_words_rows(call, view.name_or_words, words)
-        case Page.OBJECTIONS:
-            rows = _objection_rows(call, view.state, words)
-        case Page.MORE:
-            rows = _more_rows(call, view.consultation.revision, words, is_compact=is_compact)
-        case Page.TYPES:
-            rows = _type_rows(call, words)
-        case _:
-            rows = _cue_rows(call, view.state, words, page)
-    keep = page if page in (Page.AUTO, Page.CUES, Page.OBJECTIONS) else Page.AUTO
-    is_aside = shown in (Page.MORE, Page.TYPES, Page.WHY)
-    return [*rows, _intent_row(call, view.state, words, keep), _bottom_row(view, words, keep, is_aside=is_aside)]
 
 
 def _resolve(page: Page, state: CallState) -> Page:
@@ -142,9 +142,9 @@ def _resolve(page: Page, state: CallState) -> Page:
     return Page.OBJECTIONS if state.is_sure or state.objection else Page.CUES
 
 
-def _prompt(view: CallView, words: Words, shown: Page) -> str:
-    if view.name_or_words is not None:
-        return words.plain("prompt.name_or_words")
+def _prompt(view: CallView, words: Words, shown: Page, time_zone: str) -> str:
+    if view.found is not None or view.name_or_words is not None:
+        return words.plain("prompt.same_client" if view.found else "prompt.name_or_words")
     if view.notice in PROMPT_NOTICES:
         return words.plain(f"prompt.{view.notice}")
     match shown:
@@ -155,107 +155,15 @@ def _prompt(view: CallView, words: Words, shown: Page) -> str:
         case Page.TYPES:
             return words.plain("prompt.types")
         case _:
-            return words.prompt(view.state.question.id)
+            return _before_the_first_cue(view.state, words, time_zone) or words.prompt(view.state.question.id)
 
 
-def _button(label: str, action: AnswerCue | SetObjection | OpenPage | SetWants | SetCan | PickType) -> Button:
-    return Button(label=label, action=encode(action))
-
-
-def _cue_rows(call: int, state: CallState, words: Words, page: Page) -> list[list[Button]]:
-    question = state.question
-    keep = page if page is Page.CUES else Page.AUTO
-    by_kind = {option.temperament: option for option in question.options}
-
-    def row(kinds: Sequence[Temperament]) -> list[Button]:
-        return [
-            _button(
-                words.cue(question.id, by_kind[kind].id),
-                AnswerCue(call=call, question=question.id, option=by_kind[kind].id, page=keep),
-            )
-            for kind in kinds
-        ]
-
-    objects = SetObjection(call=call, value=Objection.ASK_CAUSE, page=Page.OBJECTIONS)
-    other = AnswerCue(call=call, question=question.id, option=OTHER, page=keep)
-    return [
-        [*row(TOP_ROW), _button(words.plain("button.objects"), objects)],
-        [*row(BOTTOM_ROW), _button(words.plain("button.other"), other)],
-    ]
-
-
-def _objection_rows(call: int, state: CallState, words: Words) -> list[list[Button]]:
-    def cause(objection: Objection) -> Button:
-        label = words.plain(f"button.{objection}")
-        marked = f"●{label}" if objection is state.objection and objection is not Objection.ASK_CAUSE else label
-        return _button(marked, SetObjection(call=call, value=objection, page=Page.OBJECTIONS))
-
-    back = _button(words.plain("button.cues"), SetObjection(call=call, value=NO_OBJECTION, page=Page.CUES))
-    return [[cause(objection) for objection in CAUSES[0]], [*(cause(objection) for objection in CAUSES[1]), back]]
-
-
-def _more_rows(call: int, revision: int, words: Words, *, is_compact: bool) -> list[list[Button]]:
-    size = "button.full" if is_compact else "button.compact"
-    return [
-        [
-            _button(words.plain("button.types"), OpenPage(call=call, page=Page.TYPES)),
-            _button(words.plain("button.why"), OpenPage(call=call, page=Page.WHY)),
-            Button(label=words.plain("button.none_fits"), action=encode(NoneFits(call=call, revision=revision))),
-        ],
-        [
-            Button(label=words.plain("button.name"), action=encode(AskName(call=call))),
-            Button(label=words.plain(size), action=encode(SetCompact(call=call, on=int(not is_compact)))),
-            _button(words.plain("button.cues"), OpenPage(call=call, page=Page.CUES)),
-        ],
-    ]
-
-
-def _type_rows(call: int, words: Words) -> list[list[Button]]:
-    return [
-        [
-            _button(
-                words.plain("button.type", icon=kind.icon, kind=words.temperament(kind)),
-                PickType(call=call, value=kind),
-            )
-            for kind in row
-        ]
-        for row in (TOP_ROW, BOTTOM_ROW)
-    ]
-
-
-def _name_or_words_rows(call: int, text: int, words: Words) -> list[list[Button]]:
-    return [
-        [Button(label=words.plain("button.is_name"), action=encode(Decide(call=call, text=text, meant=Meant.NAME)))],
-        [Button(label=words.plain("button.is_words"), action=encode(Decide(call=call, text=text, meant=Meant.WORDS)))],
-    ]
-
-
-def _intent_row(call: int, state: CallState, words: Words, page: Page) -> list[Button]:
-    row = []
-    for value in (Known.YES, Known.NO):
-        chosen = "_chosen" if state.intent.wants is value else ""
-        row.append(_button(words.plain(f"button.wants_{value}{chosen}"), SetWants(call=call, value=value, page=page)))
-    for value in (Known.YES, Known.NO):
-        chosen = "_chosen" if state.intent.can is value else ""
-        row.append(_button(words.plain(f"button.can_{value}{chosen}"), SetCan(call=call, value=value, page=page)))
-    return row
-
-
-def _bottom_row(view: CallView, words: Words, page: Page, *, is_aside: bool) -> list[Button]:
-    call, revision = int(view.consultation.id), view.consultation.revision
-    other = view.state.runner_up.icon if view.state.runner_up else ""
-    aside = (
-        Button(label=words.plain("button.back"), action=encode(OpenPage(call=call, page=Page.AUTO)))
-        if is_aside
-        else Button(label=words.plain("button.more"), action=encode(OpenPage(call=call, page=Page.MORE)))
-    )
-    return [
-        Button(label=words.plain("button.undo"), action=encode(Undo(call=call, revision=revision, page=page))),
-        Button(
-            label=words.plain("button.not_him", icon=other).strip(),
-            action=encode(NotHim(call=call, revision=revision, page=page)),
-        ),
-        Button(label=words.plain("button.another"), action=encode(AnotherPhrase(call=call, revision=revision, page=page))),
-        aside,
-        Button(label=words.plain("button.finish"), action=encode(Finish(call=call))),
-    ]
+def _before_the_first_cue(state: CallState, words: Words, time_zone: str) -> str | None:
+    """Say what a client who returns was promised, or how the last call ended; None once anything is heard."""
+    last = state.last_time
+    if last is None or state.chosen or last.outcome is None:
+        return None
+    if last.follow_up_at is not None:
+        return words.plain("prompt.promised", day=words.day(last.follow_up_at, time_zone))
+    outcome = words.plain(f"outcome.{last.outcome}")
+    return words.plain("prompt.last_time", day=words.day(last.at, time_zone), outcome=outcome)

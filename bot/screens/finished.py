@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bot.domain.consultation import Consultation, FinishedBy, Outcome, TemperamentSource
+from bot.domain.intent import BuyIntent
+from bot.domain.next_step import cell_after
 from bot.domain.posterior import shown_share
-from bot.domain.temperament import Recognition, Temperament
+from bot.domain.temperament import Manner, Recognition, Temperament
 from bot.screens.action import (
     CallBackAt,
     RejectType,
@@ -12,25 +14,28 @@ from bot.screens.action import (
     SetOutcome,
     StartCall,
     VotePhrase,
-    When,
     encode,
 )
+from bot.screens.reminder_action import ShowMonth, When
 from bot.screens.screen import Button, Screen
 from bot.screens.words import Words
 from bot.services.act import CallView, Notice
 
 WHENS = {
-    When.HOUR: "button.call_back_hour",
     When.EVENING: "button.call_back_evening",
     When.TOMORROW: "button.call_back_tomorrow",
+    When.HOUR: "button.call_back_hour",
     When.MONDAY: "button.call_back_monday",
 }
+"""In the order of the buttons: two long ones, then two short ones beside the calendar."""
 
 
 def finished_card(view: CallView, words: Words, time_zone: str) -> Screen:
     """Return the summary of a finished call with its outcome buttons."""
     call = view.consultation
     title = words.plain("finished.title_named", name=call.client_name) if call.client_name else words.plain("finished.title")
+    if call.is_practice:
+        title = words.plain("finished.title_practice")
     if view.notice is Notice.NOTED:
         prompt = "finished.noted"
     elif call.outcome is None:
@@ -39,6 +44,8 @@ def finished_card(view: CallView, words: Words, time_zone: str) -> Screen:
         prompt = "finished.ask_when"
     else:
         prompt = "finished.noted"
+    if call.is_practice and prompt != "finished.ask_when":
+        prompt = "finished.practice"
     html = words.template(
         "finished.html",
         title=title,
@@ -65,7 +72,17 @@ def _lines(call: Consultation, words: Words, time_zone: str) -> list[str]:
         lines.append(words.plain("finished.outcome", outcome=words.plain(f"outcome.{call.outcome}")))
     elif call.follow_up_at is not None:
         lines.append(words.plain("finished.call_back", at=words.moment(call.follow_up_at, time_zone)))
+    if call.outcome is not Outcome.CALL_BACK:
+        # Then the reminder says it, at the time when it is needed; here the times to choose from take the room.
+        lines.append(words.plain("finished.next", step=next_step(call, words)))
     return lines
+
+
+def next_step(call: Consultation, words: Words) -> str:
+    """Return what the seller does next, by the client's type, his intent and the outcome."""
+    is_named = call.temperament not in (Recognition.MIXED, Recognition.UNKNOWN)
+    manner = Manner(call.temperament.value) if is_named else Manner.ANY
+    return words.next_step(manner, cell_after(BuyIntent(wants=call.wants, can=call.can), call.outcome))
 
 
 def _keyboard(call: Consultation, words: Words) -> list[list[Button]]:
@@ -84,7 +101,8 @@ def _keyboard(call: Consultation, words: Words) -> list[list[Button]]:
     ]
     if call.outcome is Outcome.CALL_BACK:
         times = [Button(label=words.plain(key), action=encode(CallBackAt(call=number, when=when))) for when, key in WHENS.items()]
-        rows += [times[:2], times[2:]]
+        pick = Button(label=words.plain("button.pick_day"), action=encode(ShowMonth(call=number, month=0, evening=0)))
+        rows += [times[:2], [*times[2:], pick]]
     votes = [
         Button(
             label=mark(words.plain("button.fits"), chosen=call.phrase_fits is True),

@@ -1,31 +1,28 @@
-"""The few messages beside the card: welcome, help, the polite refusal, hints. Leaves out the card."""
+"""The few messages beside the card: help and hints. Leaves out the card, and the first minute: see `welcome`."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from bot.domain.ids import ChatId
+from bot.domain.people import Role
 from bot.screens.action import StartCall, encode
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.words import Words
 from bot.services.ports import Slot
 
-
-def welcome(chat_id: ChatId, words: Words, name: str, *, is_new_owner: bool) -> Show:
-    """Greet an employee and put the one-row keyboard under his input field."""
-    html = words.html("welcome.owner" if is_new_owner else "welcome", name=name)
-    screen = Screen(html=html, reply_keyboard=[words.plain("keyboard.next_call")])
-    return Show(slot=Slot(chat_id=chat_id, object="welcome"), screen=screen, is_anew=True)
-
-
-def help_page(chat_id: ChatId, words: Words) -> Show:
-    """Say what can be done."""
-    return Show(slot=Slot(chat_id=chat_id, object="help"), screen=Screen(html=words.html("help")), is_anew=True)
+HELP = {
+    Role.OWNER: "help.owner",
+    Role.SUPERVISOR: "help.supervisor",
+    Role.MANAGER: "help",
+    Role.TRAINEE: "help.trainee",
+}
 
 
-def refusal(chat_id: ChatId, words: Words) -> Show:
-    """Say one polite sentence to a person without access; said once, it stays the same message."""
-    return Show(slot=Slot(chat_id=chat_id, object="refusal"), screen=Screen(html=words.html("stranger")))
+def help_page(chat_id: ChatId, words: Words, role: Role) -> Show:
+    """Say what somebody of this role can do."""
+    html = words.html(HELP[role])
+    return Show(slot=Slot(chat_id=chat_id, object="help"), screen=Screen(html=html), is_anew=True)
 
 
 def hint(chat_id: ChatId, words: Words, key: str) -> Show:

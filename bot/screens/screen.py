@@ -15,10 +15,15 @@ from bot.services.ports import Parcel, Priority, Slot
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """One inline button. Invariant: `action` is 1 to 64 bytes."""
+    """One inline button. Invariant: exactly one of `action` (1 to 64 bytes), `copies` (1 to 256 characters) and `opens`."""
 
     label: str
-    action: str
+    action: str = ""
+    """What a tap sends to the bot."""
+    copies: str = ""
+    """What a tap puts on the clipboard; the bot hears nothing of it."""
+    opens: str = ""
+    """The address that a tap opens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +31,26 @@ class Screen:
     """One message: HTML text and its inline keyboard.
 
     `reply_keyboard` is the row of words under the input field; Telegram takes it only with a new message that has no inline
-    keyboard. None leaves it as it is.
+    keyboard. None leaves it as it is. `qr` is a link: a new message is its picture, with `html` (at most 1024 characters) under
+    it. A later state without `qr` changes what stands under the picture.
     """
 
     html: str
     keyboard: Sequence[Sequence[Button]] = ()
     reply_keyboard: Sequence[str] | None = None
+    is_pinned: bool = False
+    """The message is pinned at the top of the chat, again each time it is shown."""
+    qr: str | None = None
+    file: File | None = None
+    """A new message is this file, with `html` (at most 1024 characters) under it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A small text file."""
+
+    name: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +72,20 @@ class DeleteIncoming:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Menu:
+    """The commands that Telegram offers in one person's chat, with their descriptions; none: those it offers everybody."""
+
+    chat_id: ChatId
+    commands: Sequence[tuple[str, str]]
+
+
+MENU_SLOT = "menu"
+"""In place of a message: at most one unsent menu a chat, and a digest of the one it has."""
+
+Outgoing = Show | DeleteIncoming | Menu
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Toast:
     """The answer to a tap: a passing line, or an alert that has to be closed. At most 200 characters."""
 
@@ -60,7 +93,7 @@ class Toast:
     is_alert: bool = False
 
 
-def to_parcel(outgoing: Show | DeleteIncoming) -> Parcel:
+def to_parcel(outgoing: Outgoing) -> Parcel:
     """Pack for the outbox."""
     if isinstance(outgoing, DeleteIncoming):
         return Parcel(
@@ -69,11 +102,21 @@ def to_parcel(outgoing: Show | DeleteIncoming) -> Parcel:
             payload=json.dumps({"delete": outgoing.message_id}),
             priority=Priority.TAP,
         )
+    if isinstance(outgoing, Menu):
+        return Parcel(
+            chat_id=outgoing.chat_id,
+            slot=MENU_SLOT,
+            payload=json.dumps({"commands": [list(command) for command in outgoing.commands]}, ensure_ascii=False),
+            priority=Priority.BROADCAST,
+        )
     screen = outgoing.screen
     payload = {
         "html": screen.html,
-        "keyboard": [[[button.label, button.action] for button in row] for row in screen.keyboard],
+        "keyboard": [[_packed(button) for button in row] for row in screen.keyboard],
         "reply_keyboard": None if screen.reply_keyboard is None else list(screen.reply_keyboard),
+        **({"pinned": True} if screen.is_pinned else {}),
+        **({} if screen.qr is None else {"qr": screen.qr}),
+        **({} if screen.file is None else {"file": [screen.file.name, screen.file.text]}),
     }
     return Parcel(
         chat_id=outgoing.slot.chat_id,
@@ -84,13 +127,27 @@ def to_parcel(outgoing: Show | DeleteIncoming) -> Parcel:
     )
 
 
-def from_payload(payload: str) -> Screen | int:
-    """Unpack what `to_parcel` packed: a screen, or the id of the incoming message to delete."""
+def from_payload(payload: str) -> Screen | Sequence[tuple[str, str]] | int:
+    """Unpack what `to_parcel` packed: a screen, a menu's commands, or the id of the incoming message to delete."""
     unpacked = json.loads(payload)
     if "delete" in unpacked:
         return int(unpacked["delete"])
+    if "commands" in unpacked:
+        return [(name, description) for name, description in unpacked["commands"]]
     return Screen(
         html=unpacked["html"],
-        keyboard=[[Button(label=label, action=action) for label, action in row] for row in unpacked["keyboard"]],
+        keyboard=[[_unpacked(*parts) for parts in row] for row in unpacked["keyboard"]],
         reply_keyboard=unpacked["reply_keyboard"],
+        is_pinned=unpacked.get("pinned", False),
+        qr=unpacked.get("qr"),
+        file=File(name=unpacked["file"][0], text=unpacked["file"][1]) if "file" in unpacked else None,
     )
+
+
+def _packed(button: Button) -> list[str]:
+    parts = [button.label, button.action, button.copies, button.opens]
+    return parts[: 2 if button.action else 3 if button.copies else 4]
+
+
+def _unpacked(label: str, action: str, copies: str = "", opens: str = "") -> Button:
+    return Button(label=label, action=action, copies=copies, opens=opens)

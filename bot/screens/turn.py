@@ -6,13 +6,15 @@ handlers' wrapper puts screens, toast and error into it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.ids import ChatId
 from bot.domain.people import Employee, Person
-from bot.screens.screen import DeleteIncoming, Show, Toast
+from bot.screens.inline import InlineAnswer
+from bot.screens.screen import Outgoing, Toast
 from bot.services.ports import UnitOfWork
 
 
@@ -26,10 +28,13 @@ class Turn:
     person: Person
     chat_id: ChatId
     employee: Employee | None
-    """None for somebody who may not use the bot."""
-    outgoing: list[Show | DeleteIncoming] = field(default_factory=list)
+    """None for somebody who may not use the bot: a stranger, or one who is blocked or removed."""
+    outgoing: list[Outgoing] = field(default_factory=list)
     toast: Toast | None = None
+    inline: InlineAnswer | None = None
     error: Exception | None = None
+    after_commit: list[Callable[[], None]] = field(default_factory=list)
+    """Called at once when the turn is stored, and only then: what this process keeps in memory of it. Quick, and never raises."""
 
 
 current_turn: ContextVar[Turn] = ContextVar("current_turn")

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from bot.domain.call_state import TYPED, CallState
 from bot.domain.consultation import TemperamentSource
-from bot.domain.ids import OptionId, QuestionId
+from bot.domain.ids import LanguageCode, OptionId, QuestionId
 from bot.domain.posterior import shown_share
 from bot.domain.script import Script
 from bot.domain.temperament import Temperament
-from bot.screens.action import Page
-from bot.screens.card import card_keyboard
-from bot.screens.screen import Screen
+from bot.screens.action import Page, encode
+from bot.screens.card_keyboard import card_keyboard
+from bot.screens.editing_action import PhraseOfCard
+from bot.screens.screen import Button, Screen
 from bot.screens.words import Words
 from bot.services.act import CallView
 
@@ -21,8 +22,17 @@ LINES = 4
 """As many cues as fit without scrolling; earlier ones are counted."""
 
 
-def why_page(view: CallView, script: Script, words: Words, *, is_compact: bool) -> Screen:
-    """Return the page, with the card's keyboard under it."""
+def why_page(
+    view: CallView,
+    script: Script,
+    words: Words,
+    *,
+    languages: Sequence[LanguageCode] = (),
+    is_compact: bool,
+    is_chat_mode: bool = False,
+    is_editor: bool = False,
+) -> Screen:
+    """Return the page, with the card's keyboard under it; an editor can change the phrase from here."""
     state = view.state
     cues = _cues(state, script)
     leaning = state.leaning
@@ -40,7 +50,14 @@ def why_page(view: CallView, script: Script, words: Words, *, is_compact: bool) 
         ),
         source=words.plain("why.source", document=words.plain(f"document.{_document(cues, script)}")),
     )
-    return Screen(html=html, keyboard=card_keyboard(view, words, page=Page.MORE, shown=Page.MORE, is_compact=is_compact))
+    keyboard = card_keyboard(
+        view, words, languages=languages, page=Page.MORE, shown=Page.MORE, is_compact=is_compact, is_chat_mode=is_chat_mode
+    )
+    if is_editor:  # in the place of the button that has led here
+        (types, _, *others), *rows = keyboard
+        edit = PhraseOfCard(language=view.consultation.language, phrase=state.phrase.id)
+        keyboard = [[types, Button(label=words.plain("button.edit"), action=encode(edit)), *others], *rows]
+    return Screen(html=html, keyboard=keyboard)
 
 
 def _cues(state: CallState, script: Script) -> list[tuple[QuestionId, OptionId]]:
@@ -60,6 +77,9 @@ def _lines(state: CallState, cues: Sequence[tuple[QuestionId, OptionId]], words:
         lines.append(words.plain("why.typed", icon=kind.icon, kind=words.temperament(kind)))
     if state.source is not TemperamentSource.BOT:
         lines.append(words.plain("why.chosen"))
+    if state.last_time is not None and state.last_time.temperament is not None:
+        kind = state.last_time.temperament
+        lines.insert(0, words.plain("why.last_time", icon=kind.icon, kind=words.temperament(kind)))
     hidden = len(lines) - LINES
     return [words.plain("why.earlier", n=hidden), *lines[hidden:]] if hidden > 0 else lines
 

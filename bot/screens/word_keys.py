@@ -6,21 +6,14 @@ The content gates render each of them in each language with these samples, so a 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordSpec:
-    """What content must provide for one key."""
-
-    help: str
-    """What the text is for, in words an editor understands."""
-    facts: Mapping[str, object] = field(default_factory=dict)
-    """Sample value of every fact that the text may use; the longest that is usual."""
-    limit: int | None = None
-    """Characters of the rendered text."""
-    is_button: bool = False
-
+from bot.screens.editing_words import EDITING_WORDS
+from bot.screens.guide_words import GUIDE_WORDS
+from bot.screens.people_words import PEOPLE_WORDS
+from bot.screens.reminder_words import REMINDER_WORDS
+from bot.screens.word_spec import WordSpec
+from bot.screens.word_spec import button as _button
+from bot.screens.word_spec import line as _line
 
 CUE = 12
 QUARTER = 8
@@ -30,16 +23,9 @@ PROMPT = 24
 TOAST = 200
 
 
-def _button(meaning: str, limit: int, **facts: object) -> WordSpec:
-    return WordSpec(help=meaning, facts=facts, limit=limit, is_button=True)
-
-
-def _line(meaning: str, limit: int | None = None, **facts: object) -> WordSpec:
-    return WordSpec(help=meaning, facts=facts, limit=limit)
-
-
 WORDS: Mapping[str, WordSpec] = {
     # The card: its lines.
+    "card.sentence": _line("the sentence to say, in quotation marks", sentence="Иван Ильич М, коротко: что для вас важнее?"),
     "card.task": _line("the seller's task", 44, task="узнать, хочет ли купить"),
     "card.avoid": _line("what to avoid", 36, avoid="предисловий и спора"),
     "status.unknown": _line("nothing is known of the type yet", STATUS),
@@ -54,6 +40,7 @@ WORDS: Mapping[str, WordSpec] = {
     "prompt.not_understood": _line("typed words told nothing", PROMPT),
     "prompt.not_text": _line("a sticker, a voice message or a picture came in", PROMPT),
     "prompt.write_name": _line("the next text is the client's name", PROMPT),
+    "prompt.write_code": _line("the next text is the client's code; names are not kept", PROMPT),
     "prompt.write_words": _line("nothing fits: the next text is what the client said", PROMPT),
     "prompt.noted": _line("the words are noted", PROMPT),
     # The card: its buttons.
@@ -81,12 +68,14 @@ WORDS: Mapping[str, WordSpec] = {
     "button.not_now": _button("objection: not now", QUARTER),
     "button.ask_cause": _button("ask for the cause of the objection", QUARTER),
     "button.cues": _button("back to the cues", QUARTER),
-    "button.types": _button("pick the type", CUE),
-    "button.why": _button("why this type", CUE),
-    "button.none_fits": _button("no phrase and no cue fits", CUE),
-    "button.name": _button("give the client a name", CUE),
-    "button.compact": _button("show the sentence only", CUE),
-    "button.full": _button("show everything", CUE),
+    "button.types": _button("pick the type", FIFTH),
+    "button.why": _button("why this type", FIFTH),
+    "button.none_fits": _button("no phrase and no cue fits", FIFTH),
+    "button.name": _button("give the client a name", FIFTH),
+    "button.compact": _button("show the sentence only", FIFTH),
+    "button.full": _button("show everything", FIFTH),
+    "button.language": _button("the client is spoken to in this language", FIFTH, code="RU"),
+    "button.language_chosen": _button("the client is spoken to in this language, chosen", FIFTH, code="RU"),
     "button.type": _button("a temperament", 16, icon="📐", kind="компетентный"),
     "button.is_name": _button("the text is the client's name", CUE),
     "button.is_words": _button("the text is the client's words", CUE),
@@ -113,6 +102,7 @@ WORDS: Mapping[str, WordSpec] = {
     "finished.no_type": _line("no type at the end"),
     "finished.intent": _line("buy intent at the end", wants="да", can="нет"),
     "finished.outcome": _line("the outcome", outcome="думает"),
+    "finished.next": _line("what the seller does next", 60, step="отправить договор и назвать срок"),
     "finished.call_back": _line("when to call back", at="23 нояб., 10:00"),
     "finished.ask": _line("asks how the call ended; all buttons are optional"),
     "finished.ask_when": _line("asks when to call back"),
@@ -161,21 +151,31 @@ WORDS: Mapping[str, WordSpec] = {
     "hint.not_text": _line("a sticker or a voice message came in while no call is open"),
     "keyboard.next_call": _button("the one-row keyboard under the input field", 24),
     "team.first": _line("name of the first team", 40),
+    "team.second": _line("name of the second team of the playground", 40),
     "command.call": _line("command menu: /call", 256),
     "command.help": _line("command menu: /help", 256),
     "command.start": _line("command menu: /start", 256),
+    **PEOPLE_WORDS,
+    **REMINDER_WORDS,
+    **GUIDE_WORDS,
+    **EDITING_WORDS,
 }
 
 TEMPLATES: Mapping[str, Mapping[str, object]] = {
+    "page.html": {
+        "title": "Анна Петровна",
+        "lines": ["Роль: руководитель отдела", "Отдел: Отдел продаж"],
+        "note": "Что изменить?",
+    },
     "card.html": {
-        "sentence": "Иван Ильич М, коротко: что для вас важнее, срок или цена?",
+        "sentence": "«Иван Ильич М, коротко: что для вас важнее, срок или цена?»",
         "task": "Задача: узнать, хочет ли купить.",
         "avoid": "Не надо: предисловий и спора.",
         "status": "⚡ похоже, смелый · или 📐",
         "prompt": "🔈 Что ещё слышите?",
     },
     "card_compact.html": {
-        "sentence": "Иван Ильич М, коротко: что для вас важнее, срок или цена?",
+        "sentence": "«Иван Ильич М, коротко: что для вас важнее, срок или цена?»",
         "status": "⚡ похоже, смелый · или 📐",
         "prompt": "",
     },
@@ -184,6 +184,20 @@ TEMPLATES: Mapping[str, Mapping[str, object]] = {
         "lines": ["торопит, говорит рублено"],
         "shares": "⚡ 91 % · 🌱 4 % · 🎈 3 % · 📐 2 %",
         "source": "Источник: «Психологические типы клиентов»",
+    },
+    "guide_list.html": {"title": "📖 Справочник", "note": "Выберите главу."},
+    "guide_page.html": {
+        "title": "Слова по возрасту клиента",
+        "text": "Документ советует подбирать слова по возрасту:\n\n• старше 60 — стоимость;\n• 40–60 — здоровье.",
+        "note": "Так утверждает документ.",
+        "source": "Источник: «Отдел по работе с клиентами» (Общение с клиентами)",
+    },
+    "pocket.html": {
+        "title": "📌 Памятка",
+        "say": "Что сказать:",
+        "phrases": ["⚡ Коротко: что ищете и к какому сроку?"],
+        "do": "Что сделать:",
+        "tasks": ["хочет ✓ бюджет ✓: завершить сделку в нужный момент"],
     },
     "finished.html": {
         "title": "✓ Звонок завершён · Иван Петрович",

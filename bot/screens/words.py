@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Protocol
 
-from bot.domain.ids import OptionId, PhraseId, QuestionId, TaskId
+from bot.domain.ids import ChapterId, OptionId, PageId, PhraseId, QuestionId, TaskId
+from bot.domain.intent import Cell
 from bot.domain.temperament import Manner, Temperament
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidePage:
+    """The words of one page of the guide, plain text."""
+
+    title: str
+    text: str
+    """Paragraphs parted by an empty line; points begin with «• »."""
+    ask: Sequence[str]
+    """What people type to find it, beside its own words."""
+    note: str = ""
+    """Why it is the documents' claim only; empty for any other page."""
 
 
 class Words(Protocol):
@@ -27,6 +43,9 @@ class Words(Protocol):
     def avoid(self, manner: Manner) -> str:
         """Return what to avoid, plain, lower case, without a full stop."""
 
+    def next_step(self, manner: Manner, cell: Cell) -> str:
+        """Return what to do after the call, plain, lower case, without a full stop."""
+
     def prompt(self, question_id: QuestionId) -> str:
         """Return the line that asks for the next cue."""
 
@@ -36,6 +55,12 @@ class Words(Protocol):
     def heard(self, question_id: QuestionId, option_id: OptionId) -> str:
         """Return what the cue means, for the page that explains why."""
 
+    def guide_chapter(self, chapter: ChapterId) -> str:
+        """Return the name of a chapter of the guide."""
+
+    def guide_page(self, page_id: PageId) -> GuidePage:
+        """Return the words of a page of the guide."""
+
     def temperament(self, kind: Temperament) -> str:
         """Return the behaviour word of the documents, lower case."""
 
@@ -44,6 +69,33 @@ class Words(Protocol):
 
     def moment(self, at: datetime, time_zone: str) -> str:
         """Return a date and time as this language writes them, in the IANA time zone."""
+
+    def day(self, at: datetime, time_zone: str) -> str:
+        """Return the day of a moment, with its month's name and without its year."""
+
+    def short_day(self, at: datetime, time_zone: str) -> str:
+        """Return the day of a moment in figures, without its year."""
+
+    def wall(self, wall: datetime) -> str:
+        """Return a wall time with its day of the week, as this language writes it."""
+
+    def weekday_date(self, day: date) -> str:
+        """Return a day with its day of the week."""
+
+    def month(self, first: date) -> str:
+        """Return a month with its year, as a heading."""
+
+    def weekdays(self) -> Sequence[tuple[int, str]]:
+        """Return the days of the week, short, in this language's order; 0 is Monday."""
+
+    def time_of_day(self, minutes: int) -> str:
+        """Return minutes after midnight as this language writes a time of day."""
+
+    def city(self, time_zone: str) -> str:
+        """Return the city that an IANA time zone is named for."""
+
+    def zones_named(self, text: str) -> Sequence[str]:
+        """Return the IANA time zones whose city, in this language or in English, begins as the text; best first."""
 
     def percent(self, share: float) -> str:
         """Return a share of 0 to 1 as this language writes whole percents."""

@@ -1,6 +1,6 @@
-"""Who gets in: the one-time owner code, and the compact mode each employee sets for himself. Leaves out invitations.
+"""Who gets in: the one-time owner code, the polite refusal, and how codes are kept. Leaves out invitations: see `invitations`.
 
-Closed by default: a person without an employee's row may do nothing but redeem a code.
+Closed by default: a person without an employee's row, and one who is blocked or removed, may do nothing but redeem a code.
 """
 
 from __future__ import annotations
@@ -8,15 +8,21 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot.domain.ids import LanguageCode
-from bot.domain.people import Employee, Person, Role
+from bot.domain.ids import LanguageCode, PersonId
+from bot.domain.people import INVITE_PREFIX, Employee, Person, Role
 from bot.services.act import Act, CallView, Notice
 from bot.services.call_record import keep_alive, view_call
+from bot.services.people_ports import AuditAction
 from bot.services.ports import InteractionKind, Work
 
 CODE_BYTES = 24
+OPERATOR = PersonId(0)
+"""Who did it, in the audit log, when it was done at the server."""
+WRONG_CODES = (AuditAction.OWNER_CODE_REFUSED, AuditAction.INVITE_REFUSED)
+MOST_WRONG_CODES = 10
+WRONG_CODES_WITHIN = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +36,10 @@ class Defaults:
 
 
 def new_code() -> str:
-    """Return a fresh owner code: 24 random bytes, fit for a deep link."""
-    return secrets.token_urlsafe(CODE_BYTES)
+    """Return a fresh code: 24 random bytes, fit for a deep link; never one that looks like an invitation's."""
+    while (code := secrets.token_urlsafe(CODE_BYTES)).startswith(INVITE_PREFIX):
+        pass
+    return code
 
 
 def hash_code(code: str) -> str:
@@ -47,32 +55,46 @@ async def offer_owner_code(work: Work, code: str, now: datetime) -> bool:
     return True
 
 
-async def redeem_owner_code(
-    work: Work, person: Person, employee: Employee | None, code: str, defaults: Defaults, now: datetime
-) -> Employee | None:
-    """Make the person the owner; None when the code is not valid (any more). Both are audited."""
+async def renew_owner_code(work: Work, code: str, now: datetime) -> None:
+    """Make the code valid whether there is an owner or not, in place of every unused one."""
+    await work.owner_codes.put(hash_code(code), now)
+    await work.audit.add(at=now, person_id=OPERATOR, action=AuditAction.OWNER_CODE_MADE, details={})
+
+
+async def may_try_codes(work: Work, person: Person, now: datetime) -> bool:
+    """False for somebody who has tried too many wrong codes of late: then not even a right one is looked at."""
+    return await work.audit.count(person.id, WRONG_CODES, now - WRONG_CODES_WITHIN) < MOST_WRONG_CODES
+
+
+async def redeem_owner_code(work: Work, person: Person, code: str, defaults: Defaults, now: datetime) -> Employee | None:
+    """Make the person an owner, beside any other; None when the code is not valid (any more). Both are audited."""
     if not await work.owner_codes.redeem(hash_code(code), person.id, now):
-        await work.audit.add(at=now, person_id=person.id, action="owner_code_refused", details={})
+        await work.audit.add(at=now, person_id=person.id, action=AuditAction.OWNER_CODE_REFUSED, details={})
         return None
-    await work.audit.add(at=now, person_id=person.id, action="owner_made", details={})
-    if employee is not None:
-        await work.employees.set_role(employee.id, Role.OWNER)
-        return replace(employee, role=Role.OWNER)
-    team_id = await work.teams.first() or await work.teams.add(defaults.team, now)
-    return await work.employees.add(
-        person_id=person.id,
-        team_id=team_id,
-        role=Role.OWNER,
-        name=person.first_name,
-        language=defaults.language,
-        time_zone=defaults.time_zone,
-        at=now,
-    )
+    known = await work.employees.by_person(person.id)
+    if known is None:
+        team_id = await work.teams.first() or await work.teams.add(defaults.team, now)
+        owner = await work.employees.add(
+            person_id=person.id,
+            team_id=team_id,
+            role=Role.OWNER,
+            name=person.first_name,
+            language=defaults.language,
+            time_zone=defaults.time_zone,
+            at=now,
+        )
+    else:
+        # Whoever runs the server gives the code, so it opens the door to the blocked and the removed too.
+        owner = replace(known, role=Role.OWNER, blocked_at=None, removed_at=None)
+        await work.employees.change(known, owner)
+    details = {"employee": str(owner.id)}
+    await work.audit.add(at=now, person_id=person.id, action=AuditAction.OWNER_MADE, details=details)
+    return owner
 
 
 async def refuse_stranger(work: Work, person: Person, now: datetime) -> None:
     """Put the refusal on record."""
-    await work.audit.add(at=now, person_id=person.id, action="stranger_refused", details={})
+    await work.audit.add(at=now, person_id=person.id, action=AuditAction.STRANGER_REFUSED, details={})
 
 
 async def set_compact(act: Act, call: int, *, on: bool) -> CallView:

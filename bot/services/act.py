@@ -5,14 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING, NoReturn
 
 from bot.domain.call_state import CallState
 from bot.domain.consultation import IDLE_AFTER, Consultation, FinishedBy
 from bot.domain.ids import ConsultationId
 from bot.domain.people import Employee
+from bot.domain.permissions import Deed
+from bot.domain.reminder import Reminder
 from bot.domain.script import Script
-from bot.services.errors import NotFound, NotYours
+from bot.services.errors import NotAllowed, NotFound, NotYours
+from bot.services.people_ports import AuditAction
 from bot.services.ports import Interaction, InteractionKind, Work
+
+if TYPE_CHECKING:
+    from bot.services.find_client import ClientsFound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +51,19 @@ class Act:
             )
         )
 
+    async def audit(self, action: AuditAction, **details: str) -> None:
+        """Append to the audit log. Details are ids and choices, never a name."""
+        await self.work.audit.add(at=self.now, person_id=self.employee.person_id, action=action, details=details)
+
+    async def refuse(self, deed: Deed, **details: str) -> NoReturn:
+        """Put a refusal on record and refuse.
+
+        Raises:
+            NotAllowed: always.
+        """
+        await self.audit(AuditAction.REFUSED, deed=deed, **details)
+        raise NotAllowed
+
     async def own_call(self, consultation_id: int) -> Consultation:
         """Return the employee's own consultation; one that has been silent too long is over by now, and ended here.
 
@@ -56,6 +76,7 @@ class Act:
             raise NotFound
         if consultation.employee_id != self.employee.id:
             await self.log(InteractionKind.REFUSED, None, tried=str(consultation_id))
+            await self.audit(AuditAction.REFUSED, deed=Deed.GUIDE_CALL, call=str(consultation_id))
             raise NotYours
         if consultation.is_idle(self.now):
             return await self.end(consultation, FinishedBy.IDLE, consultation.last_activity_at + IDLE_AFTER)
@@ -85,9 +106,11 @@ class Notice(StrEnum):
     ONE_PHRASE = "one_phrase"
     NOT_UNDERSTOOD = "not_understood"
     WRITE_NAME = "write_name"
+    WRITE_CODE = "write_code"
     WRITE_WORDS = "write_words"
     NOTED = "noted"
     NOT_TEXT = "not_text"
+    PAST = "past"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,3 +122,7 @@ class CallView:
     notice: Notice | None = None
     name_or_words: int | None = None
     """Id of a stored text of which the card asks whether it is the client's name."""
+    found: ClientsFound | None = None
+    """Known clients of whom the card asks whether one of them is meant."""
+    reminder: Reminder | None = None
+    """The call's reminder, when it has been shown and this has changed it: its message must say so."""

@@ -17,7 +17,7 @@ from bot.services.ports import CardShown, InteractionKind
 async def view_call(act: Act, consultation: Consultation, notice: Notice | None = None) -> CallView:
     """Derive the state of a call without changing it."""
     answers = await act.work.consultations.answers(consultation.id)
-    return CallView(consultation=consultation, state=derive(answers, act.script), notice=notice)
+    return CallView(consultation=consultation, state=derive(answers, act.script, consultation.last_time), notice=notice)
 
 
 async def keep_alive(act: Act, consultation: Consultation, notice: Notice | None = None) -> CallView:
@@ -42,7 +42,7 @@ async def record_change(
         answers: the live answers after the change.
         place: the place on the keyboard that was tapped; None when the change was typed.
     """
-    state = derive(answers, act.script)
+    state = derive(answers, act.script, consultation.last_time)
     changed = replace(
         with_state(consultation, state, act.script.version),
         revision=consultation.revision + 1,

@@ -15,6 +15,18 @@ class NotYours(DomainError):
     key = "error.not_yours"
 
 
+class NotAllowed(DomainError):
+    """Neither role nor team of whoever tried allow it."""
+
+    key = "error.not_allowed"
+
+
+class LastOwner(DomainError):
+    """Without this person the house would have no owner."""
+
+    key = "error.last_owner"
+
+
 class NotFound(DomainError):
     """The object a button names does not exist (any more)."""
 

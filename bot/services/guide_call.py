@@ -6,6 +6,9 @@ apply at any revision; relative ones are refused as stale when the card has chan
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from bot.domain.call_state import (
     CAN,
     NO_OBJECTION,
@@ -20,7 +23,7 @@ from bot.domain.call_state import (
     next_phrase,
 )
 from bot.domain.consultation import Answer, Consultation, TemperamentSource
-from bot.domain.ids import OptionId, QuestionId
+from bot.domain.ids import LanguageCode, OptionId, QuestionId
 from bot.domain.intent import Known
 from bot.domain.script import Objection
 from bot.domain.temperament import Temperament
@@ -119,7 +122,7 @@ async def not_him(act: Act, call: int, revision: int) -> CallView:
     if refused:
         return refused
     answers = await act.work.consultations.answers(consultation.id)
-    state = derive(answers, act.script)
+    state = derive(answers, act.script, consultation.last_time)
     if state.runner_up is None:
         await act.log(InteractionKind.OVERRIDDEN, consultation.id, unchanged="yes")
         return await keep_alive(act, consultation, Notice.TYPE_NOT_KNOWN)
@@ -143,7 +146,7 @@ async def another_phrase(act: Act, call: int, revision: int) -> CallView:
     if refused:
         return refused
     answers = await act.work.consultations.answers(consultation.id)
-    state = derive(answers, act.script)
+    state = derive(answers, act.script, consultation.last_time)
     phrase = next_phrase(state)
     if phrase.id == state.phrase.id:
         await act.log(InteractionKind.PHRASE_CHANGED, consultation.id, unchanged="yes")
@@ -158,6 +161,26 @@ async def another_phrase(act: Act, call: int, revision: int) -> CallView:
         place="another",
         phrase=phrase.id,
     )
+
+
+async def set_language(act: Act, call: int, language: str, offered: Collection[LanguageCode]) -> CallView:
+    """Speak to this client in another language, in this call and in those to come.
+
+    Raises:
+        NotFound: there are no words in that language (any more).
+    """
+    consultation = await act.own_call(call)
+    if not consultation.is_open:
+        return await view_call(act, consultation, Notice.CALL_IS_OVER)
+    chosen = LanguageCode(language)
+    if chosen not in offered:
+        raise NotFound
+    if chosen == consultation.language:
+        return await keep_alive(act, consultation)
+    if consultation.client_id is not None:
+        await act.work.clients.set_language(consultation.client_id, chosen)
+    await act.log(InteractionKind.LANGUAGE_SET, consultation.id, language=chosen)
+    return await keep_alive(act, replace(consultation, language=chosen))
 
 
 async def open_page(act: Act, call: int, page: str) -> CallView:
@@ -182,7 +205,7 @@ async def _establish(
     if refused:
         return refused
     answers = await act.work.consultations.answers(consultation.id)
-    if _holds(derive(answers, act.script), answer):
+    if _holds(derive(answers, act.script, consultation.last_time), answer):
         await act.log(kind, consultation.id, question=answer.question_id, option=answer.option_id, unchanged="yes")
         return await keep_alive(act, consultation)
     await act.work.consultations.add_answer(consultation.id, answer)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.domain.call_state import CAN, OBJECTION, TYPED, WANTS
+from bot.domain.client_name import ClientNaming, read_client_name, tidy_name
 from bot.domain.consultation import Answer, Consultation
 from bot.domain.ids import ChatId, ConsultationId, OptionId
 from bot.domain.intent import Known
@@ -21,11 +22,14 @@ from bot.domain.temperament import Temperament
 from bot.services.act import Act, CallView, Notice
 from bot.services.call_record import keep_alive, record_change, view_call
 from bot.services.errors import NotFound
+from bot.services.find_client import offer_known
 from bot.services.ports import FreeTextKind, InteractionKind, Prompt, PromptKind, Recogniser
-from bot.services.run_call import CallStarted, current_call, start_call, tidy_name
+from bot.services.run_call import CallStarted, current_call, naming_in_force, start_call
 
 PROMPT_LASTS = timedelta(minutes=10)
 HEARD_NOTHING = OptionId("none")
+WRITE = {ClientNaming.NAMES: Notice.WRITE_NAME, ClientNaming.CODES: Notice.WRITE_CODE}
+"""What asks for the client's name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +38,14 @@ class NoCall:
 
     name_text: int | None = None
     name: str | None = None
+    wants_code: bool = False
+    """A name was shared, and clients have codes here."""
 
 
 async def hear_text(
-    act: Act, chat_id: ChatId, text: str, recogniser: Recogniser, common_words: Collection[str]
+    act: Act, prompt: Prompt | None, text: str, recogniser: Recogniser, common_words: Collection[str]
 ) -> CallView | NoCall:
-    """Take a plain text for what it means now."""
-    prompt = await act.work.prompts.take(chat_id, act.now)
+    """Take a plain text for what it means now; `prompt` is what was last asked in this chat."""
     call = await current_call(act)
     asked = await _asked(act, prompt, call) if prompt is not None else None
     if prompt is not None and asked is not None:
@@ -49,8 +54,8 @@ async def hear_text(
         return await _take_name(act, asked, prompt, text)
     reading = recogniser.read(text, call.language if call else act.employee.language)
     says_something = reading.likelihoods() is not None or reading.said_objection() is not None
-    if looks_like_name(text, common_words=common_words) and not says_something:
-        return await offer_name(act, text)
+    if looks_like_name(text, common_words=common_words) and not says_something and await _has_names(act):
+        return await _offer_name(act, text)
     if call is None:
         await act.log(InteractionKind.NOT_UNDERSTOOD)
         return NoCall()
@@ -70,17 +75,34 @@ async def _asked(act: Act, prompt: Prompt, call: Consultation | None) -> Consult
 
 
 async def _take_name(act: Act, call: Consultation, prompt: Prompt, text: str) -> CallView:
-    """Name the client; a text without a letter is no name, and the question stands."""
-    name = tidy_name(text)
-    if name is not None and any(sign.isalpha() for sign in name):
-        return await name_client(act, call, name)
+    """Name the client; when nothing in the text may be kept as his name the question stands."""
+    naming = await naming_in_force(act)
+    name = read_client_name(text, naming)
+    if name is not None and (name.is_code or any(sign.isalpha() for sign in name.text)):
+        return await offer_known(act, call, text) or await name_client(act, call, text)
     await act.work.prompts.put(prompt)
     await act.log(InteractionKind.NOT_UNDERSTOOD, call.id, meant=prompt.kind)
-    return await view_call(act, call, Notice.WRITE_NAME)
+    return await view_call(act, call, WRITE[naming])
 
 
-async def offer_name(act: Act, name: str) -> CallView | NoCall:
-    """Ask whether a name (typed alone, or of a shared contact) is the client's."""
+async def hear_contact(act: Act, chat_id: ChatId, name: str) -> CallView | NoCall:
+    """Offer the name of a shared contact; where clients have codes, ask for one instead and keep nothing."""
+    if await _has_names(act):
+        return await _offer_name(act, name)
+    call = await current_call(act)
+    await act.log(InteractionKind.NOT_UNDERSTOOD, call.id if call else None)
+    if call is None:
+        return NoCall(wants_code=True)
+    await _expect(act, chat_id, call, PromptKind.CLIENT_NAME)
+    return await keep_alive(act, call, Notice.WRITE_CODE)
+
+
+async def _has_names(act: Act) -> bool:
+    return await naming_in_force(act) is ClientNaming.NAMES
+
+
+async def _offer_name(act: Act, name: str) -> CallView | NoCall:
+    """Ask whether a name is the client's."""
     call = await current_call(act)
     tidy = tidy_name(name)
     if tidy is None:
@@ -97,6 +119,15 @@ async def offer_name(act: Act, name: str) -> CallView | NoCall:
     if call is None:
         return NoCall(name_text=text_id, name=tidy)
     return replace(await keep_alive(act, call), name_or_words=text_id)
+
+
+async def start_call_with(act: Act, chat_id: ChatId, name: str | None) -> CallStarted:
+    """Open a call with what was given as the client's name; where that may not be kept, ask for a code."""
+    started = await start_call(act, name)
+    if not started.is_name_refused:
+        return started
+    await _expect(act, chat_id, started.view.consultation, PromptKind.CLIENT_NAME)
+    return replace(started, view=replace(started.view, notice=Notice.WRITE_CODE))
 
 
 async def start_named_call(act: Act, text_id: int) -> CallStarted:
@@ -130,7 +161,7 @@ async def decide_name_or_words(act: Act, call: int, text_id: int, *, is_name: bo
         return await view_call(act, consultation)
     await act.work.free_texts.erase(text_id, act.now)
     if is_name:
-        return await name_client(act, consultation, text.text)
+        return await offer_known(act, consultation, text.text) or await name_client(act, consultation, text.text)
     return await hear_words(act, consultation, text.text, recogniser.read(text.text, consultation.language))
 
 
@@ -173,7 +204,7 @@ async def ask_for_name(act: Act, call: int, chat_id: ChatId) -> CallView:
         return await view_call(act, consultation, Notice.CALL_IS_OVER)
     await _expect(act, chat_id, consultation, PromptKind.CLIENT_NAME)
     await act.log(InteractionKind.PAGE_OPENED, consultation.id, page=PromptKind.CLIENT_NAME)
-    return await keep_alive(act, consultation, Notice.WRITE_NAME)
+    return await keep_alive(act, consultation, WRITE[await naming_in_force(act)])
 
 
 async def note_none_fits(act: Act, call: int, revision: int, chat_id: ChatId) -> CallView:
@@ -195,9 +226,9 @@ async def note_none_fits(act: Act, call: int, revision: int, chat_id: ChatId) ->
 
 
 async def name_client(act: Act, call: Consultation, text: str) -> CallView:
-    """Give the call's client a name, or another one; a text without a letter changes nothing."""
-    name = tidy_name(text)
-    if name is None or not any(sign.isalpha() for sign in name):
+    """Give the call's client a name, or another one; a text that is none changes nothing."""
+    name = read_client_name(text, await naming_in_force(act))
+    if name is None or not (name.is_code or any(sign.isalpha() for sign in name.text)):
         await act.log(InteractionKind.NOT_UNDERSTOOD, call.id)
         return await keep_alive(act, call, Notice.NOT_UNDERSTOOD)
     client_id = call.client_id
@@ -205,7 +236,7 @@ async def name_client(act: Act, call: Consultation, text: str) -> CallView:
         client_id = await act.work.clients.add(team_id=call.team_id, name=name, language=call.language, at=act.now)
     else:
         await act.work.clients.rename(client_id, name)
-    named = replace(call, client_id=client_id, client_name=name, last_activity_at=act.now)
+    named = replace(call, client_id=client_id, client_name=name.text, client_is_code=name.is_code, last_activity_at=act.now)
     await act.work.consultations.save(named)
     await act.log(InteractionKind.NAMED, call.id)
     return await view_call(act, named)
@@ -221,3 +252,16 @@ async def _note_words(act: Act, call: Consultation, text: str) -> CallView:
 
 async def _expect(act: Act, chat_id: ChatId, call: Consultation, kind: PromptKind) -> None:
     await act.work.prompts.put(Prompt(chat_id=chat_id, kind=kind, subject=str(call.id), until=act.now + PROMPT_LASTS))
+
+
+async def name_new_client(act: Act, call: int, text_id: int) -> CallView:
+    """Take a stored name for somebody new, although others are called so too; a second tap finds it used up."""
+    consultation = await act.own_call(call)
+    if not consultation.is_open:
+        return await view_call(act, consultation, Notice.CALL_IS_OVER)
+    text = await act.work.free_texts.get(text_id)
+    if text is None or text.employee_id != act.employee.id:
+        await act.log(InteractionKind.STALE_TAP, consultation.id, place="new_client")
+        return await view_call(act, consultation)
+    await act.work.free_texts.erase(text_id, act.now)
+    return await name_client(act, consultation, text.text)

@@ -19,15 +19,18 @@ from bot.domain.ids import (
     ConsultationId,
     EmployeeId,
     LanguageCode,
-    PersonId,
+    PageId,
     PhraseId,
     TaskId,
     TeamId,
 )
-from bot.domain.people import Employee, Role
 from bot.domain.reading import Reading
 from bot.domain.script import Script
 from bot.domain.temperament import Recognition, Temperament
+from bot.services.client_ports import Clients
+from bot.services.editing_ports import ContentEdits
+from bot.services.people_ports import Audit, Employees, Invites, Mentorships, Organisations, OwnerCodes, Teams
+from bot.services.reminder_ports import CallsOverTime, Reminders
 
 Clock = Callable[[], datetime]
 """Gives aware UTC."""
@@ -68,12 +71,22 @@ class InteractionKind(StrEnum):
     NONE_FITS = "none_fits"
     NAMED = "named"
     COMPACT_SWITCHED = "compact_switched"
+    LANGUAGE_SET = "language_set"
     OUTCOME_SET = "outcome_set"
     PHRASE_VOTED = "phrase_voted"
     TYPE_REJECTED = "type_rejected"
+    REMINDED = "reminded"
+    REMINDER_SETTLED = "reminder_settled"
+    CLIENT_CHANGED = "client_changed"
     SECOND_TAP = "second_tap"
     STALE_TAP = "stale_tap"
     REFUSED = "refused"
+    GUIDE_OPENED = "guide_opened"
+    GUIDE_SEARCHED = "guide_searched"
+    POCKET_TAKEN = "pocket_taken"
+    CHAT_MODE_SWITCHED = "chat_mode_switched"
+    WORDS_OPENED = "words_opened"
+    WORDS_WRITTEN = "words_written"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +126,17 @@ class PromptKind(StrEnum):
 
     CLIENT_NAME = "client_name"
     NONE_FITS = "none_fits"
+    EMPLOYEE_NAME = "employee_name"
+    TEAM_NAME = "team_name"
+    TIME_ZONE = "time_zone"
+    CALL_BACK_AT = "call_back_at"
+    """`subject`: the call, and after a colon the evening message from which it was asked, or 0."""
+    CLIENT_RENAME = "client_rename"
+    CLIENT_MERGE = "client_merge"
+    PHRASE_TEXT = "phrase_text"
+    """`subject`: language and phrase, parted by a colon."""
+    PHRASE_SEARCH = "phrase_search"
+    """`subject`: the language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,50 +216,7 @@ class OutboxRow:
 # ---- repositories ----
 
 
-class Employees(Protocol):
-    async def by_person(self, person_id: PersonId) -> Employee | None: ...
-    async def add(
-        self,
-        *,
-        person_id: PersonId,
-        team_id: TeamId,
-        role: Role,
-        name: str,
-        language: LanguageCode,
-        time_zone: str,
-        at: datetime,
-    ) -> Employee: ...
-    async def set_role(self, employee_id: EmployeeId, role: Role) -> None: ...
-    async def set_compact(self, employee_id: EmployeeId, is_compact: bool) -> None: ...
-    async def set_unreachable(self, person_id: PersonId, at: datetime | None) -> None: ...
-    async def get(self, employee_id: EmployeeId) -> Employee | None: ...
-    async def has_owner(self) -> bool: ...
-    async def owners(self) -> Sequence[Employee]:
-        """Return those whom Telegram lets us write to, oldest first."""
-
-
-class Teams(Protocol):
-    async def add(self, name: str, at: datetime) -> TeamId: ...
-    async def first(self) -> TeamId | None: ...
-
-
-class OwnerCodes(Protocol):
-    """One-time codes that make an owner; only hashes are stored."""
-
-    async def put(self, code_hash: str, at: datetime) -> None:
-        """Replace every unused code by this one."""
-
-    async def redeem(self, code_hash: str, person_id: PersonId, at: datetime) -> bool:
-        """Use the code up; False when there is no such unused code."""
-
-
-class Clients(Protocol):
-    async def add(self, *, team_id: TeamId, name: str, language: LanguageCode, at: datetime) -> ClientId: ...
-
-    async def rename(self, client_id: ClientId, name: str) -> None: ...
-
-
-class Consultations(Protocol):
+class Consultations(CallsOverTime, Protocol):
     async def add(
         self,
         *,
@@ -291,10 +272,6 @@ class Prompts(Protocol):
 
     async def take(self, chat_id: ChatId, now: datetime) -> Prompt | None:
         """Return and remove the prompt that is still in force."""
-
-
-class Audit(Protocol):
-    async def add(self, *, at: datetime, person_id: PersonId, action: str, details: Mapping[str, str]) -> None: ...
 
 
 class Updates(Protocol):
@@ -372,6 +349,12 @@ class Work(Protocol):
     @property
     def owner_codes(self) -> OwnerCodes: ...
     @property
+    def invites(self) -> Invites: ...
+    @property
+    def mentorships(self) -> Mentorships: ...
+    @property
+    def organisation(self) -> Organisations: ...
+    @property
     def clients(self) -> Clients: ...
     @property
     def consultations(self) -> Consultations: ...
@@ -382,9 +365,13 @@ class Work(Protocol):
     @property
     def prompts(self) -> Prompts: ...
     @property
+    def reminders(self) -> Reminders: ...
+    @property
     def audit(self) -> Audit: ...
     @property
     def lanes(self) -> Lanes: ...
+    @property
+    def content_edits(self) -> ContentEdits: ...
 
 
 class UnitOfWork(Work, Protocol):
@@ -408,6 +395,13 @@ class Recogniser(Protocol):
     """Reads a client's words. Synchronous and quick (milliseconds): no I/O."""
 
     def read(self, text: str, language: LanguageCode) -> Reading: ...
+
+
+class GuideSearch(Protocol):
+    """Finds pages of the guide. Synchronous and quick (milliseconds): no I/O."""
+
+    def find(self, text: str, language: LanguageCode, most: int) -> Sequence[PageId]:
+        """Return the pages that fit best, best first; none when the guide does not have what was typed."""
 
 
 class Scripts(Protocol):

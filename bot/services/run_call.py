@@ -10,16 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.call_state import derive
+from bot.domain.client_name import ClientNaming, read_client_name
 from bot.domain.consultation import DOUBLE_TAP, IDLE_AFTER, Consultation, FinishedBy
-from bot.domain.masking import EMAIL_SIGN, PHONE_SIGN, mask
 from bot.domain.people import Employee
 from bot.domain.script import Script
 from bot.services.act import Act, CallView, Notice
 from bot.services.call_record import record_card, view_call, with_state
 from bot.services.ports import InteractionKind, Work
 
-NAME_LIMIT = 60
-"""Characters of a client's name that are kept."""
 IDLE_BATCH = 50
 """How many silent calls one tick finishes at most."""
 
@@ -30,20 +28,16 @@ class CallStarted:
 
     view: CallView
     ended: CallView | None
+    is_name_refused: bool = False
+    """Clients have codes here, and what was given is none."""
 
 
-def tidy_name(text: str) -> str | None:
-    """Return a client's name on one line, not too long, without phone numbers and addresses; None when nothing is left of it."""
-    visible = "".join(sign for sign in text if sign.isprintable() or sign.isspace())
-    name = " ".join(mask(visible).replace(PHONE_SIGN, "").replace(EMAIL_SIGN, "").split())
-    return name[:NAME_LIMIT].rstrip() or None
-
-
-async def start_next_call(act: Act, after: int = 0) -> CallStarted:
+async def start_next_call(act: Act, after: int = 0, *, is_practice: bool = False) -> CallStarted:
     """Open a nameless call by a button; the second of two quick taps shows what the first has led to.
 
     Args:
         after: the call under whose summary the button stands, where the button that finishes a call has just been; or 0.
+        is_practice: the call is for trying out.
     """
     if after:
         finished = await act.own_call(after)
@@ -54,13 +48,20 @@ async def start_next_call(act: Act, after: int = 0) -> CallStarted:
     if consultation is not None and not consultation.revision and act.now - consultation.started_at < DOUBLE_TAP:
         await act.log(InteractionKind.SECOND_TAP, consultation.id, place="next_call")
         return CallStarted(view=await view_call(act, consultation), ended=None)
-    return await start_call(act)
+    return await start_call(act, is_practice=is_practice)
 
 
-async def start_call(act: Act, client_name: str | None = None) -> CallStarted:
-    """Open a call; the one still open is finished by the next."""
+async def start_call(act: Act, client_name: str | None = None, *, is_practice: bool = False) -> CallStarted:
+    """Open a call; the one still open is finished by the next. A practice call is one until the end, and not exported.
+
+    Where clients have codes, a text that is none is not kept: see `CallStarted.is_name_refused`.
+    """
     ended = await end_open_call(act)
-    name = tidy_name(client_name or "")
+    name, is_refused = None, False
+    if client_name and client_name.strip():
+        naming = await naming_in_force(act)
+        name = read_client_name(client_name, naming)
+        is_refused = name is None and naming is ClientNaming.CODES
     client_id = None
     if name:
         client_id = await act.work.clients.add(
@@ -71,16 +72,22 @@ async def start_call(act: Act, client_name: str | None = None) -> CallStarted:
         team_id=act.employee.team_id,
         client_id=client_id,
         language=act.employee.language,
-        is_practice=False,
+        is_practice=is_practice,
         content_version=act.script.version,
         at=act.now,
     )
     state = derive((), act.script)
-    consultation = with_state(replace(consultation, client_name=name), state, act.script.version)
+    consultation = with_state(consultation, state, act.script.version)
     await act.work.consultations.save(consultation)
     await record_card(act, consultation, state)
     await act.log(InteractionKind.CALL_STARTED, consultation.id, named="yes" if name else "no")
-    return CallStarted(view=CallView(consultation=consultation, state=state), ended=ended)
+    view = CallView(consultation=consultation, state=state)
+    return CallStarted(view=view, ended=ended, is_name_refused=is_refused)
+
+
+async def naming_in_force(act: Act) -> ClientNaming:
+    """Tell whether clients have names or codes, as the owner has decided for the whole house."""
+    return (await act.work.organisation.get()).naming
 
 
 async def end_open_call(act: Act) -> CallView | None:
@@ -116,7 +123,7 @@ async def reopen_call(act: Act, call: int) -> CallStarted:
         last_place=None,
         last_tap_at=None,
     )
-    state = derive(await act.work.consultations.answers(live.id), act.script)
+    state = derive(await act.work.consultations.answers(live.id), act.script, live.last_time)
     live = with_state(live, state, act.script.version)
     await act.work.consultations.save(live)
     await record_card(act, live, state)

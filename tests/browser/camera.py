@@ -11,7 +11,7 @@ from playwright.async_api import Browser, FloatRect, expect
 
 from .chat_page import PHONE, ChatPage, open_phone
 from .fitting import NARROW, NARROW_TALLEST
-from .measuring import Look, faults, look
+from .measuring import TALLEST, Look, faults, look
 from .stage import Stage
 
 SHARP = 2
@@ -51,15 +51,18 @@ class Camera:
         """Let every phone show this person's chat."""
         for phone in self.phones:
             await phone.tab.clock.set_fixed_time(self.stage.floor.clock())
+            # The page asks who there is when it loads, and another fragment alone loads nothing.
+            await phone.tab.goto("about:blank")
             await phone.open(person_id)
         self._person_id = person_id
 
-    async def take(self, name: str, *, is_card: bool = True, keeps_toast: bool = False) -> None:
+    async def take(self, name: str, *, is_card: bool = True, keeps_toast: bool = False, tallest: float | None = None) -> None:
         """Photograph what all phones show now and look for faults in the last message.
 
         Args:
             name: Of the screen; it becomes the file's name behind a number.
             is_card: The last message is a live call's card.
+            tallest: Pixels allowed to what is read between calls; what is taken in at a glance has the usual limit.
             keeps_toast: A toast is what the picture is about; otherwise it is taken away.
         """
         version = self.stage.floor.emulator.chat(self._person_id).version
@@ -72,9 +75,10 @@ class Camera:
         await self.snap(name)
         looks = await look(self.light)
         if looks:
-            self._judge(name, looks[-1], faults(looks[-1], is_card=is_card))
+            seen = looks[-1] if tallest is None else None  # a page says nothing of how tall cards are
+            self._judge(name, seen, faults(looks[-1], is_card=is_card, tallest=tallest or TALLEST))
             narrow = (await look(self.narrow))[-1]
-            self._judge(name, None, (f"360 px wide: {fault}" for fault in faults(narrow, tallest=NARROW_TALLEST)))
+            self._judge(name, None, (f"360 px wide: {fault}" for fault in faults(narrow, tallest=tallest or NARROW_TALLEST)))
 
     async def snap(self, name: str) -> None:
         """Photograph what all phones show now, unmeasured."""

@@ -12,9 +12,9 @@ from datetime import UTC, datetime, timedelta
 from bot.domain.call_state import CAN, TYPE, TYPED, WANTS, CallState, derive
 from bot.domain.consultation import Answer, Consultation, FinishedBy, Outcome
 from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, OptionId, QuestionId, TeamId
-from bot.domain.intent import Known
+from bot.domain.intent import BuyIntent, Known
 from bot.domain.script import Option, Question, Script
-from bot.domain.temperament import Recognition, Temperament
+from bot.domain.temperament import Manner, Recognition, Temperament
 from bot.screens.action import Page
 from bot.screens.card import PROMPT_NOTICES, live_card
 from bot.screens.finished import finished_card
@@ -26,6 +26,7 @@ from bot.services.act import CallView
 LONG_NAME = "Иван Ильич М"
 """Twelve characters; the sentence is written for names up to this long (DESIGN §2)."""
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+FOUR = tuple(LanguageCode(code) for code in ("en", "fi", "ro", "ru"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,8 @@ class Sample:
     name: str
     screen: Screen
     is_card: bool = True
+    tallest: float | None = None
+    """Pixels allowed to what is read between calls; None for what has to be taken in at a glance."""
 
 
 def every_card(script: Script, words: Words) -> Iterator[Sample]:
@@ -43,7 +46,8 @@ def every_card(script: Script, words: Words) -> Iterator[Sample]:
     leaning = derive(_cues(script, longest, 1), script)
     for phrase in script.phrases:
         view = CallView(consultation=_call(), state=replace(leaning, phrase=phrase))
-        yield Sample(name=f"phrase {phrase.id}", screen=live_card(view, words))
+        # With the row of chat mode, which makes a card as tall as it gets.
+        yield Sample(name=f"phrase {phrase.id}", screen=live_card(view, words, is_chat_mode=True))
     for question in script.questions:
         view = CallView(consultation=_call(), state=replace(leaning, question=question))
         yield Sample(name=f"question {question.id}", screen=live_card(view, words, page=Page.CUES))
@@ -59,7 +63,7 @@ def _pages(script: Script, words: Words, leaning: CallState) -> Iterator[Sample]
     for is_compact in (False, True):
         size = "compact " if is_compact else ""
         for page in Page:
-            screen = live_card(view, words, page=page, is_compact=is_compact)
+            screen = live_card(view, words, languages=FOUR, page=page, is_compact=is_compact)
             yield Sample(name=f"{size}page {page.name.lower()}", screen=screen)
         for notice in sorted(PROMPT_NOTICES):
             screen = live_card(replace(view, notice=notice), words, is_compact=is_compact)
@@ -86,10 +90,14 @@ def _recognised(script: Script, words: Words, kind: Temperament) -> Iterator[Sam
         view = CallView(consultation=_call(), state=derive(given, script))
         for page in (Page.CUES, Page.OBJECTIONS):
             yield Sample(name=f"{kind} {name} {page.name.lower()}", screen=live_card(view, words, page=page))
-        yield Sample(name=f"{kind} {name} why", screen=why_page(view, script, words, is_compact=False), is_card=False)
+        yield Sample(
+            name=f"{kind} {name} why", screen=why_page(view, script, words, languages=FOUR, is_compact=False), is_card=False
+        )
 
 
 def _finished(script: Script, words: Words, kind: Temperament) -> Iterator[Sample]:
+    known = [BuyIntent(wants=wants, can=can) for wants in (Known.YES, Known.NO) for can in (Known.YES, Known.NO)]
+    longest = max(known, key=lambda intent: len(words.next_step(Manner(kind), intent.cell)))
     for by in FinishedBy:
         for outcome in (None, *Outcome):
             at_times = (None, NOW + timedelta(days=3)) if outcome is Outcome.CALL_BACK else (None,)
@@ -103,6 +111,8 @@ def _finished(script: Script, words: Words, kind: Temperament) -> Iterator[Sampl
                     phrase_fits=True,
                     temperament=Recognition(kind),
                     confidence=0.97,
+                    wants=longest.wants,
+                    can=longest.can,
                 )
                 view = CallView(consultation=call, state=derive((), script))
                 when = " at a time" if at else ""

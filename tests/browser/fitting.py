@@ -11,10 +11,11 @@ from playwright.async_api import Browser, ViewportSize
 from bot.playground.emulator import Emulator
 from bot.playground.people import Person
 from bot.playground.server import serve
+from bot.screens.screen import Button
 
 from .chat_page import ChatPage, open_phone
 from .every_card import Sample
-from .measuring import Look, faults, look
+from .measuring import TALLEST, Look, faults, look
 
 NARROW = ViewportSize(width=360, height=740)
 NARROW_TALLEST = 500
@@ -33,8 +34,9 @@ class Fitted:
 
     def faults(self) -> Iterator[str]:
         """Say what is wrong; on the narrow phone rows may break, and labels may not be cut."""
-        yield from faults(self.look, is_card=self.sample.is_card)
-        yield from (f"360 px wide: {fault}" for fault in faults(self.narrow, tallest=NARROW_TALLEST))
+        allowed = self.sample.tallest
+        yield from faults(self.look, is_card=self.sample.is_card, tallest=allowed or TALLEST)
+        yield from (f"360 px wide: {fault}" for fault in faults(self.narrow, tallest=allowed or NARROW_TALLEST))
 
 
 async def fit(browser: Browser, samples: Sequence[Sample]) -> list[Fitted]:
@@ -77,7 +79,7 @@ async def fit(browser: Browser, samples: Sequence[Sample]) -> list[Fitted]:
 
 
 async def _send(emulator: Emulator, sample: Sample) -> int:
-    rows = [[{"text": button.label, "callback_data": button.action} for button in row] for row in sample.screen.keyboard]
+    rows = [[_json(button) for button in row] for row in sample.screen.keyboard]
     reply = await emulator.call(
         emulator.token,
         "sendMessage",
@@ -90,3 +92,8 @@ async def _send(emulator: Emulator, sample: Sample) -> int:
         {},
     )
     return int(reply.result["message_id"])
+
+
+def _json(button: Button) -> dict[str, object]:
+    copies = {"copy_text": {"text": button.copies}}
+    return {"text": button.label, **(copies if button.copies else {"callback_data": button.action})}

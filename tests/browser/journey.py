@@ -5,9 +5,11 @@ from __future__ import annotations
 from playwright.async_api import expect
 
 from .camera import Camera
+from .every_guide_page import TALLEST_PAGE
+from .journey_editing import editing
 from .stage import ANNA, BORIS, STRANGER
 
-OBJECTIONS = ("Дорого", "Подумаю", "Другие", "Не верю", "Не нужно", "Позже", "Почему?")
+OBJECTIONS = ("Дорого", "Подумаю", "У других", "Не верю", "Не нужно", "Позже", "Почему?")
 LONG_NAME = "Александра Константиновна Преображенская"
 OUTCOMES = ("Покупка", "Думает", "Отказ", "Перезвонить")
 
@@ -21,8 +23,12 @@ async def photograph_everything(camera: Camera) -> None:
     await more_pages(camera)
     await words_of_the_client(camera)
     await end_of_a_call(camera)
+    await time_and_clients(camera)
     await beside_the_card(camera)
+    await guide(camera)
+    await other_languages(camera)
     await strangers(camera)
+    await editing(camera)
     await for_readers(camera)
 
 
@@ -45,8 +51,10 @@ async def first_minutes(camera: Camera) -> None:
     await anna.tap("✓ Итог")
     await camera.take("finished-long-name", is_card=False)
     await anna.send(LONG_NAME)
-    await camera.take("hint-long-name", is_card=False)
+    await camera.take("which-client-long", is_card=False)
     await anna.send("/call Иван Ильич М")
+    await camera.take("which-client", is_card=False)
+    await anna.tap(anna.card.labels[-1][0])
     await anna.tap("📐 Докажите")
 
 
@@ -93,7 +101,7 @@ async def more_pages(camera: Camera) -> None:
     anna = camera.stage.anna
     await anna.tap("⋯")
     await camera.take("more")
-    await anna.tap("Почему так?")
+    await anna.tap(camera.stage.floor.says("button.why"))
     await camera.take("why-one-cue", is_card=False)
     await anna.tap("‹")
     for _ in range(7):
@@ -101,18 +109,42 @@ async def more_pages(camera: Camera) -> None:
         if any("‹ Назад" in row for row in anna.card.labels):
             await anna.tap("‹ Назад")
     await anna.tap("⋯")
-    await anna.tap("Почему так?")
+    await anna.tap(camera.stage.floor.says("button.why"))
     await camera.take("why-many-cues", is_card=False)
-    await anna.tap("Тип клиента")
+    await anna.tap(camera.stage.floor.says("button.types"))
     await camera.take("types")
     await anna.tap("📐 компетентный")
     await camera.take("type-chosen")
     await anna.tap("⋯")
-    await anna.tap("Компактно")
+    await anna.tap(camera.stage.floor.says("button.compact"))
     await camera.take("compact")
     await anna.tap("⋯")
     await camera.take("compact-more")
-    await anna.tap("Подробно")
+    await anna.tap(camera.stage.floor.says("button.full"))
+
+
+async def other_languages(camera: Camera) -> None:
+    """The welcome, a card, its further buttons, why, a client who speaks Russian, and the end, in every other language."""
+    anna, floor = camera.stage.anna, camera.stage.floor
+    for language in (one for one in floor.library.languages if one != floor.library.default_language):
+        say = floor.library.words(language).plain
+        await floor.write(f"UPDATE employees SET language = '{language}' WHERE person_id = {ANNA}")
+        await anna.send("/start")
+        await camera.take(f"{language}-welcome", is_card=False)
+        await anna.send("/call")
+        await anna.tap(anna.card.labels[0][0])
+        await camera.take(f"{language}-card")
+        await anna.tap(say("button.more"))
+        await camera.take(f"{language}-more")
+        await anna.tap(say("button.why"))
+        await camera.take(f"{language}-why", is_card=False)
+        await anna.tap(say("button.back"))
+        await anna.tap(say("button.more"))
+        await anna.tap("RU")
+        await camera.take(f"{language}-client-speaks-russian")
+        await anna.tap(say("button.finish"))
+        await camera.take(f"{language}-finished", is_card=False)
+    await floor.write(f"UPDATE employees SET language = '{floor.library.default_language}' WHERE person_id = {ANNA}")
 
 
 async def words_of_the_client(camera: Camera) -> None:
@@ -130,12 +162,12 @@ async def words_of_the_client(camera: Camera) -> None:
     await anna.do("send_sticker")
     await camera.take("not-text")
     await anna.tap("⋯")
-    await anna.tap("Имя")
+    await anna.tap(camera.stage.floor.says("button.name"))
     await camera.take("write-name")
     await anna.send("Константин А")
     await camera.take("name-written")
     await anna.tap("⋯")
-    await anna.tap("Не подошло")
+    await anna.tap(camera.stage.floor.says("button.none_fits"))
     await camera.take("none-fits")
     await anna.send("сказал, что перезвонит жена")
     await camera.take("noted")
@@ -160,6 +192,48 @@ async def end_of_a_call(camera: Camera) -> None:
     floor.clock.advance(minutes=31)
     await floor.tick()
     await camera.take("finished-idle", is_card=False)
+
+
+async def time_and_clients(camera: Camera) -> None:
+    """The calendar, a typed date, a reminder, a client who returns, the list, the evening, and a client's page."""
+    anna, floor = camera.stage.anna, camera.stage.floor
+    await anna.send("/call Вера Павловна")
+    await anna.tap("🎈 Здорово!")
+    await anna.tap("✓ Итог")
+    await anna.tap("Перезвонить")
+    await anna.tap(floor.says("button.pick_day"))
+    await camera.take("calendar", is_card=False)
+    await anna.tap(next(label for row in anna.card.labels[1:-1] for label in row if label != "·"))
+    await camera.take("hours", is_card=False)
+    await anna.tap(floor.says("button.back"))
+    await anna.tap(floor.says("button.back"))
+    await anna.send("завтра в 15")
+    await camera.take("typed-date", is_card=False)
+    await anna.send("как-нибудь потом")
+    await camera.take("typed-date-not-understood", is_card=False)
+    await anna.tap(floor.says("button.back"))
+    await anna.tap("Через час")
+    floor.clock.advance(hours=1)
+    await floor.tick()
+    await camera.take("reminder", is_card=False)
+    await anna.tap(floor.says("button.call_now"))
+    await camera.take("returning")
+    await anna.tap("✓ Итог")
+    await anna.send("/clients")
+    await camera.take("clients", is_card=False)
+    await anna.tap("Вера Павловна")
+    await camera.take("client", is_card=False)
+    await anna.send("/call")
+    await anna.tap("⋯")
+    await anna.tap(floor.says("button.name"))
+    await anna.send("вера")
+    await camera.take("same-client")
+    await anna.tap("✓ Итог")
+    floor.clock.advance(hours=5)
+    await floor.tick()
+    await camera.take("evening", is_card=False)
+    await anna.tap("Перезвонить")
+    await camera.take("evening-when", is_card=False)
 
 
 async def beside_the_card(camera: Camera) -> None:
@@ -195,6 +269,35 @@ async def beside_the_card(camera: Camera) -> None:
         await expect(phone.alert).to_have_count(0)
 
 
+async def guide(camera: Camera) -> None:
+    """Contents, chapter, page, a claim, what typing finds, the pinned message, the card in chat mode."""
+    anna = camera.stage.anna
+    await anna.tap("✓ Итог")
+    await anna.send("/guide")
+    await camera.take("guide-contents", is_card=False, tallest=TALLEST_PAGE)
+    await anna.tap("Типы клиентов")
+    await camera.take("guide-chapter", is_card=False, tallest=TALLEST_PAGE)
+    await anna.tap("⚡ Смелый: как говорить")
+    await camera.take("guide-page", is_card=False, tallest=TALLEST_PAGE)
+    await anna.send("правило 55 38 7")
+    await camera.take("guide-found", is_card=False, tallest=TALLEST_PAGE)
+    await anna.tap("55, 38, 7 и «90 процентов»")
+    await camera.take("guide-claim", is_card=False, tallest=TALLEST_PAGE)
+    await anna.send("абракадабра шмяк")
+    await camera.take("guide-nothing", is_card=False)
+    await anna.send("/pocket")
+    await camera.take("pocket-pinned", is_card=False)
+    await anna.send("/call Иван Ильич М")
+    await anna.tap(anna.card.labels[0][0])
+    await anna.tap("⋯")
+    await anna.tap("📋 Чат")
+    await camera.take("chat-mode")
+    await anna.tap("⋯")
+    await camera.take("chat-mode-more")
+    await anna.tap("● Чат")
+    await anna.tap("✓ Итог")
+
+
 async def strangers(camera: Camera) -> None:
     """A person without access."""
     await camera.show(STRANGER)
@@ -207,6 +310,7 @@ async def for_readers(camera: Camera) -> None:
     boris = camera.stage.boris
     await camera.show(BORIS)
     await boris.send("/call Иван Ильич")
+    await boris.tap(boris.card.labels[-1][0])
     await boris.tap("⚡ Короче!")
     await boris.tap("хочет ✓")
     await camera.portrait("card")

@@ -10,6 +10,8 @@ import asyncio
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from playwright.async_api import Browser
@@ -17,17 +19,23 @@ from playwright.async_api import Browser
 from bot.app.wiring import load_library
 from bot.content.library import Library
 from bot.db.migrate import upgrade
+from bot.domain.ids import LanguageCode
 
 from .camera import PORTRAITS, Camera, set_up_camera
 from .chromium import chromium, find_chromium
-from .every_card import every_card
+from .every_card import Sample, every_card
+from .every_guide_page import every_guide_page
+from .every_people_page import every_people_page
+from .every_time_page import every_time_page
 from .fitting import Fitted, fit
 from .journey import photograph_everything
 from .stage import open_stage
 
 SHOTS = Path("shots")
 DOCUMENTED = Path("docs/pictures")
-IN_DOCUMENTS = ("card.png", "card-dark.png", "objections.png", "finished.png")
+EDITORS = ("words-home.png", "words-phrase.png", "words-findings.png", "words-draft.png")
+"""In `scripts_content/README.md`."""
+IN_DOCUMENTS = ("card.png", "card-dark.png", "objections.png", "finished.png", *EDITORS)
 RENEW = "--renew-docs"
 NO_CHROMIUM = (
     "SKIPPED: NO CHROMIUM, so no screen was looked at and the 450 px were not checked; install Debian's package `chromium`"
@@ -53,8 +61,17 @@ async def shoot(chromium_path: Path) -> int:
     shutil.rmtree(SHOTS, ignore_errors=True)
     async with chromium(chromium_path) as browser:
         camera = await journey(browser, library)
-        fitted = await fit(browser, list(every_card(library.script, library.words(library.default_language))))
+        fitted = await fit(browser, [sample for language in library.languages for sample in in_language(library, language)])
     return report(camera, fitted)
+
+
+def in_language(library: Library, language: LanguageCode) -> Iterator[Sample]:
+    """Give every card and every page of the guide of one language, named so."""
+    words = library.words(language)
+    script = library.script
+    talk = (*every_card(script, words), *every_guide_page(script.guide, words))
+    for sample in (*talk, *every_time_page(script, words), *every_people_page(words)):
+        yield replace(sample, name=f"{language} {sample.name}")
 
 
 async def journey(browser: Browser, library: Library) -> Camera:
@@ -76,9 +93,13 @@ def report(camera: Camera, fitted: list[Fitted]) -> int:
     wrong = [*camera.wrong, *camera.complaints(), *(f"{one.sample.name}: {fault}" for one in fitted for fault in one.faults())]
     cards = [one for one in fitted if one.sample.is_card]
     tallest_card = max(cards, key=lambda one: one.look.height)
-    tallest = max(fitted, key=lambda one: one.look.height)
-    for what, one in (("card", tallest_card), ("screen", tallest)):
-        say(f"the tallest {what} of {len(fitted)} tried on: {one.look.height:.0f} px, {one.sample.name}")
+    glances = [one for one in fitted if one.sample.tallest is None]
+    pages = [one for one in fitted if one.sample.tallest is not None]
+    tallest = max(glances, key=lambda one: one.look.height)
+    for what, one, tried in (("card", tallest_card, cards), ("screen", tallest, glances)):
+        say(f"the tallest {what} of {len(tried)} tried on: {one.look.height:.0f} px, {one.sample.name}")
+    for one in sorted(pages, key=lambda page: page.look.height)[-1:]:
+        say(f"the tallest page of {len(pages)} tried on: {one.look.height:.0f} px of {one.sample.tallest:.0f}, {one.sample.name}")
     shot, height = max(camera.heights.items(), key=lambda item: item[1])
     say(f"the tallest of {len(camera.names)} photographed: {height:.0f} px, {shot}")
     for line in wrong:

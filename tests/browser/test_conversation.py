@@ -256,11 +256,11 @@ async def test_a_page_that_comes_before_the_people_waits_for_them(browser: Brows
 
 
 async def test_the_page_speaks_the_persons_language(page: ChatPage) -> None:
-    """Russian for Russians, English for everybody else, at once."""
+    """At once, as the bot does: a Finn reads Finnish."""
     await expect(page.input).to_have_attribute("placeholder", "Сообщение")
     await page.become(JUKKA.id)
-    await expect(page.input).to_have_attribute("placeholder", "Message")
-    await expect(page.tab.locator("html")).to_have_attribute("lang", "en")
+    await expect(page.input).to_have_attribute("placeholder", "Viesti")
+    await expect(page.tab.locator("html")).to_have_attribute("lang", "fi")
 
 
 async def test_reset_asks_first_and_empties_every_chat(page: ChatPage, bot: ScriptedBot) -> None:

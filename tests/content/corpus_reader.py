@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bot.content.content import Expected
-from bot.screens.word_keys import WordSpec
+from bot.screens.word_spec import WordSpec
 
 CORPUS = Path(__file__).parent / "corpus"
 COMPLETE = CORPUS / "valid" / "complete"

@@ -8,8 +8,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.content.check import check, default_directory, summary
+from bot.content.check import check, summary
 from bot.content.findings import Finding, Findings
+from bot.content.layout import default_directory
 from tests.content.corpus_reader import COMPLETE, EXPECTED
 
 FILES = sorted(path.relative_to(COMPLETE) for path in COMPLETE.rglob("*.*") if path.suffix in {".yaml", ".html"})

@@ -11,7 +11,7 @@ from bot.domain.ids import ConsultationId
 from bot.screens.action import MAX_BYTES, decode
 from tests.floor import Desk, Floor, Shown
 
-CUES, OBJECTIONS, MORE, TYPES, NAME_OR_WORDS = (3, 3), (4, 4), (3, 3), (2, 2), (1, 1)
+CUES, OBJECTIONS, MORE, TYPES, NAME_OR_WORDS = (3, 3), (4, 4), (5, 5), (2, 2), (1, 1)
 SHAPES = {CUES, OBJECTIONS, MORE, TYPES, NAME_OR_WORDS}
 TEXT_LIMIT = 4096
 SENTENCE, TASK, AVOID, STATUS, PROMPT = 80 + 2, 44, 36, 32, 24
@@ -36,20 +36,27 @@ def check_message(shown: Shown) -> None:
         assert 1 <= len(row) <= 8
         for button in row:
             assert button.text == button.text.strip() != ""
+            if button.copy_text is not None:
+                assert 1 <= len(button.copy_text) <= 256
+                continue
             assert button.data is not None
             assert 1 <= len(button.data.encode()) <= MAX_BYTES
             decode(button.data)
 
 
 def check_keyboard(shown: Shown) -> None:
-    """Check the four rows of a live card: their shape, their places and the lengths of their labels."""
-    assert len(shown.labels) == 4, shown.labels
-    first, second, intent, bottom = shown.labels
+    """Check the four rows of a live card: their shape, their places and the lengths of their labels.
+
+    Chat mode puts one above them, with the button that copies the sentence.
+    """
+    rows = shown.labels[1:] if len(shown.labels[0]) == 1 and shown.message.inline_keyboard[0][0].copy_text else shown.labels
+    assert len(rows) == 4, shown.labels
+    first, second, intent, bottom = rows
     assert (len(first), len(second)) in SHAPES
     if (len(first), len(second)) == CUES and first[0][0] in "⚡":
         assert [label[0] for label in (*first[:2], *second[:2])] == ["⚡", "🌱", "🎈", "📐"]
         assert (first[2], second[2]) == ("💬 Возражает", "? Другое")
-    widest = {1: 24, 2: 16, 3: 12, 4: 9}[len(first)]
+    widest = {1: 24, 2: 16, 3: 12, 4: 9, 5: 6}[len(first)]
     assert all(len(label) <= widest for label in (*first, *second)), shown.labels
     plain = [label.replace("●", "").replace(" ", "") for label in intent]
     assert plain == ["хочет✓", "хочет✗", "бюджет✓", "бюджет✗"]
@@ -92,7 +99,9 @@ async def derived(floor: Floor, call: dict[str, Any]) -> CallState:
     """What follows from the stored answers of a call."""
     async with floor.bot.database.unit_of_work() as work:
         answers = await work.consultations.answers(ConsultationId(call["id"]))
-    return derive(answers, LoadedScripts(floor.library).current())
+        stored = await work.consultations.get(ConsultationId(call["id"]))
+    assert stored is not None
+    return derive(answers, LoadedScripts(floor.library).current(), stored.last_time)
 
 
 async def check_row(floor: Floor, call: dict[str, Any]) -> CallState:
@@ -125,9 +134,9 @@ async def check_chat(floor: Floor, desk: Desk) -> Shown | None:
     check_keyboard(card)
     check_lines(card, is_compact=bool(call["is_compact"]))
     state = await check_row(floor, call)
-    words = floor.library.words(floor.library.default_language)
+    spoken = floor.library.words(call["language"])
     if not card.text.startswith(("Почему", "Тип пока")):
-        sentence = words.phrase(state.phrase.id, form_of_address(call["client_name"]))
+        sentence = spoken.phrase(state.phrase.id, form_of_address(call["client_name"]))
         assert card.lines[0] == f"«{sentence.removesuffix('.')}»", "a full stop has no place inside the quotation marks"
         assert call["task_id"] == state.phrase.task_id
     shown_last = await floor.records(f"SELECT * FROM cards_shown WHERE consultation_id = {call['id']} ORDER BY id DESC LIMIT 1")

@@ -53,11 +53,13 @@ async def test_nonsense_in_a_call_changes_nothing(floor: Floor, anna: Desk, text
     await check_chat(floor, anna)
 
 
-async def test_nonsense_without_a_call_gets_one_hint(floor: Floor, anna: Desk) -> None:
-    """The hint stands once, at the bottom, however often."""
+async def test_nonsense_without_a_call_gets_one_answer(floor: Floor, anna: Desk) -> None:
+    """The answer stands once, at the bottom, however often, and leads into a call."""
     for text in NONSENSE:
         await anna.send(text)
-    assert [shown.text for shown in anna.shown if shown.message.from_bot] == [floor.says("hint.no_call")]
+    [answer] = [shown for shown in anna.shown if shown.message.from_bot]
+    assert [floor.says("button.next_call")] in answer.labels
+    assert anna.last.id == answer.id
     assert await floor.rows("SELECT count(*) FROM consultations") == [(0,)]
     assert await floor.rows("SELECT count(*) FROM processed_updates WHERE error IS NOT NULL") == [(0,)]
 

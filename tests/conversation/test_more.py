@@ -1,4 +1,4 @@
-"""The page behind ⋯: pick the type, why, none fits, name, compact."""
+"""The page behind ⋯: pick the type, why, none fits, name, chat mode, compact, the client's language."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ async def more(desk: Desk, key: str) -> None:
     await desk.tap(desk.floor.says(f"button.{key}"))
 
 
-async def test_more_has_six_things_and_a_way_back(floor: Floor, anna: Desk) -> None:
+async def test_more_has_ten_things_and_a_way_back(floor: Floor, anna: Desk) -> None:
     """⋯ takes the cue rows' place only; ‹ brings the cues back; looking changes nothing of the call."""
     await anna.send("/call")
     before, rows = anna.card.text, anna.card.labels
     await anna.tap("⋯")
-    assert [len(row) for row in anna.card.labels] == [3, 3, 4, 5]
+    assert [len(row) for row in anna.card.labels] == [5, 5, 4, 5]
     assert anna.card.labels[2] == rows[2]
     assert anna.card.lines[:6] == before.split("\n")[:6]
     await anna.tap("‹")
@@ -63,7 +63,7 @@ async def test_why_names_the_cues_the_document_and_the_percentages(floor: Floor,
     assert words.heard(script[1], "unhurried") in text  # type: ignore[arg-type]  # ids are NewTypes of str
     assert text.count("%") == 4
     assert floor.says("document.000") in text
-    assert [len(row) for row in anna.card.labels] == [3, 3, 4, 5], "the four rows stay"
+    assert [len(row) for row in anna.card.labels] == [5, 5, 4, 5], "the four rows stay"
     await anna.tap("‹")
     assert anna.card.lines[0].startswith("«")
 

@@ -169,9 +169,10 @@ async def test_a_contact_without_a_usable_name_changes_nothing(floor: Floor, ann
 
 
 async def test_words_without_a_call_are_answered_with_the_way_in(floor: Floor, anna: Desk) -> None:
-    """One line says how to begin; nothing is stored of the words."""
+    """Pages of the guide, and a button that begins a call; nothing is stored of the words."""
     await anna.send("Короче, ближе к делу!")
-    assert anna.last.text == floor.says("hint.no_call")
+    assert anna.last.text == floor.says("guide.found")
+    assert [floor.says("button.next_call")] in anna.last.labels
     assert await floor.rows("SELECT count(*) FROM consultations") == [(0,)]
     assert await floor.rows("SELECT count(*) FROM free_texts") == [(0,)]
 

@@ -7,6 +7,7 @@ from sqlalchemy import Table, insert
 from bot.db import tables
 from bot.db.database import Database
 from bot.db.unit_of_work import SqlUnitOfWork
+from bot.domain.client_name import ClientName
 from bot.domain.consultation import Answer, Consultation
 from bot.domain.ids import ChatId, OptionId, PersonId, PhraseId, QuestionId, TaskId
 from bot.domain.temperament import Recognition, Temperament
@@ -30,7 +31,7 @@ async def fill_every_table(database: Database) -> None:
     async with database.unit_of_work() as work:
         cast = await add_cast(work)
         await work.owner_codes.put("hash", NOON)
-        client = await work.clients.add(team_id=cast.north, name="Иван", language=RU, at=NOON)
+        client = await work.clients.add(team_id=cast.north, name=ClientName(text="Иван"), language=RU, at=NOON)
         call = await open_call(work, cast.anna, client=client)
         answer = Answer(question_id=QuestionId("q"), option_id=OptionId("o"), at=NOON)
         await work.consultations.add_answer(call.id, answer)

@@ -11,9 +11,11 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from bot.db.database import Database
+from bot.domain.client_name import ClientName
 from bot.domain.consultation import Answer, Consultation, FinishedBy, Outcome, TemperamentSource
 from bot.domain.ids import ConsultationId, OptionId, PhraseId, QuestionId, TaskId
 from bot.domain.intent import Known
+from bot.domain.last_time import LastTime
 from bot.domain.temperament import Recognition, Temperament
 from bot.services.ports import CardShown
 from tests.db.people import NOON, RU, Cast, open_call
@@ -22,7 +24,7 @@ from tests.db.people import NOON, RU, Cast, open_call
 async def test_a_new_consultation_comes_back_as_it_was_made(database: Database, cast: Cast) -> None:
     """What `add` returns is what another transaction reads, the client's name included."""
     async with database.unit_of_work() as work:
-        client = await work.clients.add(team_id=cast.north, name="Иван Ильич", language=RU, at=NOON)
+        client = await work.clients.add(team_id=cast.north, name=ClientName(text="Иван Ильич"), language=RU, at=NOON)
         made = await open_call(work, cast.anna, client=client, is_practice=True)
         await work.commit()
     async with database.unit_of_work() as work:
@@ -37,7 +39,7 @@ async def test_a_new_consultation_comes_back_as_it_was_made(database: Database, 
 async def test_saving_writes_every_field_that_may_change(database: Database, cast: Cast) -> None:
     """Each field of the dataclass set to something else survives a save."""
     async with database.unit_of_work() as work:
-        client = await work.clients.add(team_id=cast.north, name="Ольга", language=RU, at=NOON)
+        client = await work.clients.add(team_id=cast.north, name=ClientName(text="Ольга"), language=RU, at=NOON)
         made = await open_call(work, cast.anna)
         changed = replace(
             made,
@@ -56,6 +58,13 @@ async def test_saving_writes_every_field_that_may_change(database: Database, cas
             none_fits=2,
             outcome=Outcome.CALL_BACK,
             follow_up_at=NOON + timedelta(days=3),
+            last_time=LastTime(
+                at=NOON - timedelta(days=9),
+                temperament=Temperament.CHOLERIC,
+                share=0.6,
+                outcome=Outcome.CALL_BACK,
+                follow_up_at=NOON,
+            ),
             temperament=Recognition.MIXED,
             confidence=0.61,
             temperament_source=TemperamentSource.OVERRIDE,
@@ -71,7 +80,7 @@ async def test_saving_writes_every_field_that_may_change(database: Database, cas
     async with database.unit_of_work() as work:
         stored = await work.consultations.get(made.id)
     assert stored == changed
-    untouched = {"id", "employee_id", "team_id", "language", "started_at"}
+    untouched = {"id", "employee_id", "team_id", "language", "started_at", "client_is_code"}
     for name in set(Consultation.__slots__) - untouched:
         assert getattr(changed, name) != getattr(made, name), f"this test forgot {name}"
 

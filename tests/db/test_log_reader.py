@@ -21,6 +21,7 @@ from bot.db.log_reader import SqlLogReader, consultations_page, events_page
 from bot.db.rows import consultation_values
 from bot.db.tables import consultations
 from bot.db.unit_of_work import SqlUnitOfWork
+from bot.domain.client_name import ClientName
 from bot.domain.consultation import Consultation, FinishedBy, Outcome, TemperamentSource
 from bot.domain.ids import ConsultationId, PhraseId, TaskId
 from bot.domain.intent import Known
@@ -44,7 +45,7 @@ async def finished_call(
     """Store one finished consultation with these fields."""
     number = None
     if client is not None:
-        number = await work.clients.add(team_id=employee.team_id, name=client, language=RU, at=at)
+        number = await work.clients.add(team_id=employee.team_id, name=ClientName(text=client), language=RU, at=at)
     call = await open_call(work, employee, client=number, at=at, is_practice=is_practice)
     finished: dict[str, Any] = {"finished_at": at + timedelta(minutes=3), "finished_by": FinishedBy.MANAGER}
     call = replace(call, **(finished | changes))

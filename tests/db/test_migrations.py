@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from bot.db import migrate
@@ -98,6 +99,15 @@ async def test_tables_and_migrations_agree(database: Database, url: str) -> None
     found = " ".join(await migrate.check(url))
     assert "ix_outbox_due" in found
     assert "motto" in found
+
+
+def test_revisions_are_read_as_alembic_reads_them() -> None:
+    """Without running the scripts, and with the same result: the newest one, and all that are known."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parents[2] / "migrations"))
+    scripts = ScriptDirectory.from_config(config)
+    assert migrate.head() == scripts.get_current_head()
+    assert migrate.known_revisions() == {script.revision for script in scripts.walk_revisions()}
 
 
 def test_the_alembic_command_checks_too(url: str, monkeypatch: pytest.MonkeyPatch) -> None:

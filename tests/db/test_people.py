@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from bot.db.database import Database
-from bot.domain.ids import PersonId
-from bot.domain.people import Role
+from bot.domain.client_name import ClientNaming
+from bot.domain.ids import LanguageCode, PersonId, TeamId
+from bot.domain.people import INVITE_LASTS, Role
+from bot.services.people_ports import Organisation
 from tests.db.people import NOON, Cast, add_employee
 
 
@@ -40,6 +43,16 @@ async def test_what_changes_about_an_employee_is_stored(database: Database, cast
         anna = await work.employees.get(cast.anna.id)
         assert anna is not None
         assert anna.unreachable_at is None
+
+
+async def test_the_first_refusal_is_the_moment_since_when_nobody_is_reached(database: Database, cast: Cast) -> None:
+    """Later ones do not move it: what was shown in between has not arrived either."""
+    async with database.unit_of_work() as work:
+        await work.employees.set_unreachable(cast.anna.person_id, NOON)
+        await work.employees.set_unreachable(cast.anna.person_id, NOON + timedelta(hours=1))
+        anna = await work.employees.get(cast.anna.id)
+        assert anna is not None
+        assert anna.unreachable_at == NOON
 
 
 async def test_a_person_is_an_employee_once(database: Database, cast: Cast) -> None:
@@ -76,3 +89,110 @@ async def test_a_used_owner_code_put_again_stays_used(database: Database) -> Non
         assert await work.owner_codes.redeem("same", PersonId(1), NOON) is True
         await work.owner_codes.put("same", NOON + timedelta(days=1))
         assert await work.owner_codes.redeem("same", PersonId(2), NOON) is False
+
+
+async def test_only_what_differs_is_written(database: Database, cast: Cast) -> None:
+    """What another transaction has changed since it was read, such as a block, survives."""
+    async with database.unit_of_work() as work:
+        await work.employees.change(cast.anna, replace(cast.anna, blocked_at=NOON))
+        await work.commit()
+    async with database.unit_of_work() as work:
+        await work.employees.change(cast.anna, replace(cast.anna, language=LanguageCode("fi"), name="Анна Орлова"))
+        await work.employees.change(cast.boris, cast.boris)
+        await work.commit()
+    async with database.unit_of_work() as work:
+        anna = await work.employees.get(cast.anna.id)
+        assert anna == replace(cast.anna, language=LanguageCode("fi"), name="Анна Орлова", blocked_at=NOON)
+        assert not anna.has_access
+        assert await work.employees.get(cast.boris.id) == cast.boris
+
+
+async def test_owners_without_access_are_no_owners(database: Database, cast: Cast) -> None:
+    """Nor are they written to; the active are those with access whom Telegram reaches."""
+    async with database.unit_of_work() as work:
+        owner = replace(cast.anna, role=Role.OWNER)
+        await work.employees.change(cast.anna, owner)
+        assert list(await work.employees.locked_owners()) == [owner.id]
+        await work.employees.change(owner, replace(owner, removed_at=NOON))
+        assert await work.employees.has_owner() is False
+        assert list(await work.employees.locked_owners()) == []
+        assert list(await work.employees.owners()) == []
+        assert [one.id for one in await work.employees.active()] == [cast.boris.id]
+
+
+async def test_a_team_lists_by_role_then_name_without_the_removed(database: Database, cast: Cast) -> None:
+    """Teams count the same people."""
+    async with database.unit_of_work() as work:
+        for number, name, role in ((111, "яна", Role.MANAGER), (112, "Артём", Role.MANAGER), (113, "Олег", Role.OWNER)):
+            added = await add_employee(work, number, cast.north, name)
+            await work.employees.change(added, replace(added, role=role))
+        assert [one.name for one in await work.employees.of_team(cast.north)] == ["Олег", "Анна Петрова", "Артём", "яна"]
+        await work.employees.change(cast.anna, replace(cast.anna, removed_at=NOON))
+        assert [(team.name, team.size) for team in await work.teams.all()] == [("Север", 3), ("Юг", 1)]
+        await work.teams.rename(cast.south, "Дальний Юг")
+        renamed = await work.teams.get(cast.south)
+        assert renamed is not None
+        assert renamed.name == "Дальний Юг"
+        assert await work.teams.get(TeamId(99)) is None
+
+
+async def test_an_invitation_is_open_until_used_revoked_or_late(database: Database, cast: Cast) -> None:
+    """Each end is final, and found by the hash of the code only."""
+    async with database.unit_of_work() as work:
+        made = [
+            await work.invites.add(
+                code_hash=f"hash{number}",
+                team_id=cast.north,
+                role=Role.TRAINEE,
+                created_by=cast.anna.id,
+                at=NOON,
+                until=NOON + INVITE_LASTS,
+            )
+            for number in range(4)
+        ]
+        used, revoked, late, left = (one.id for one in made)
+        assert await work.invites.by_code("hash0") == made[0]
+        assert await work.invites.by_code("other") is None
+        assert await work.invites.use(used, cast.boris.id, NOON) is True
+        assert await work.invites.use(used, cast.boris.id, NOON) is False
+        assert await work.invites.revoke(used, NOON) is False
+        assert await work.invites.revoke(revoked, NOON) is True
+        assert await work.invites.use(revoked, cast.boris.id, NOON) is False
+        assert await work.invites.use(late, cast.boris.id, NOON + INVITE_LASTS) is False
+        assert [one.id for one in await work.invites.open_of(cast.north, NOON)] == [left, late]
+        assert [one.id for one in await work.invites.open_of(None, NOON)] == [left, late]
+        assert list(await work.invites.open_of(cast.south, NOON)) == []
+        assert list(await work.invites.open_of(None, NOON + INVITE_LASTS)) == []
+        await work.invites.revoke_of(cast.anna.id, NOON)
+        assert list(await work.invites.open_of(None, NOON)) == []
+
+
+async def test_the_house_and_its_mentors_are_remembered(database: Database, cast: Cast) -> None:
+    """Nothing is decided at first: then codes are in force. One mentor a person; who is gone looks after nobody."""
+    async with database.unit_of_work() as work:
+        assert (await work.organisation.get()).naming is ClientNaming.CODES
+        decided = Organisation(client_naming=ClientNaming.NAMES, staff_informed_at=NOON)
+        await work.organisation.put(decided)
+        assert await work.organisation.get() == decided
+        await work.organisation.put(replace(decided, staff_informed_at=None))
+        assert (await work.organisation.get()).staff_informed_at is None
+        await work.mentorships.put(cast.anna.id, cast.boris.id)
+        await work.mentorships.put(cast.anna.id, cast.boris.id)
+        assert await work.mentorships.mentor_of(cast.anna.id) == cast.boris
+        await work.employees.change(cast.boris, replace(cast.boris, blocked_at=NOON))
+        assert await work.mentorships.mentor_of(cast.anna.id) is None
+        await work.mentorships.forget(cast.boris.id)
+        await work.mentorships.put(cast.anna.id, None)
+        assert await work.mentorships.mentor_of(cast.anna.id) is None
+
+
+async def test_the_audit_log_is_read_newest_first_and_counted(database: Database, cast: Cast) -> None:
+    """Counts are of one person, of some actions, since a moment."""
+    async with database.unit_of_work() as work:
+        for number in range(5):
+            await work.audit.add(
+                at=NOON + timedelta(hours=number), person_id=PersonId(number % 2), action="refused", details={"n": str(number)}
+            )
+        assert [entry.details["n"] for entry in await work.audit.page(1, 2)] == ["3", "2"]
+        assert await work.audit.count(PersonId(0), ["refused"], NOON) == 2
+        assert await work.audit.count(PersonId(0), ["blocked"], NOON) == 0

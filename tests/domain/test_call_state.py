@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.domain.call_state import CAN, OBJECTION, OTHER, PHRASE, TYPE, TYPED, WANTS, derive, next_phrase
 from bot.domain.consultation import Answer, TemperamentSource
-from bot.domain.ids import OptionId, QuestionId
+from bot.domain.ids import OptionId, PhraseId, QuestionId
 from bot.domain.intent import BuyIntent, Cell, Known
 from bot.domain.script import Moment, Objection, Script
 from bot.domain.temperament import Manner, Recognition, Temperament
@@ -170,6 +170,41 @@ def test_another_phrase_walks_the_moments_and_comes_round(script: Script) -> Non
         heard = [*heard, Answer(question_id=PHRASE, option_id=OptionId(next_phrase(state).id), at=NOON)]
     assert seen == [Moment.OPENING, Moment.FINDING_OUT, Moment.CLOSING]
     assert derive(heard, script).phrase.moment is Moment.OPENING
+
+
+@pytest.mark.parametrize(
+    ("wants", "can", "moment"),
+    [
+        ("yes", "yes", Moment.CLOSING),
+        ("yes", "no", Moment.FINDING_OUT),
+        ("no", "yes", Moment.FINDING_OUT),
+        ("no", "no", Moment.FINDING_OUT),
+        ("yes", "unknown", Moment.FINDING_OUT),
+    ],
+)
+@pytest.mark.parametrize("cue", ["chol", "mela", "sang", "phle", OTHER])
+def test_a_cell_with_phrases_for_every_moment_begins_with_its_task(wants: str, can: str, moment: Moment, cue: str) -> None:
+    """Who wants and can is closed with, of the others the reason is asked; nobody is greeted or contradicted unasked."""
+    small = small_script()
+    every = [replace(phrase, id=PhraseId(f"{phrase.id}.{one}"), moment=one) for phrase in small.phrases for one in Moment]
+    full = replace(small, phrases=every)
+    state = derive(answers(full, ("q1", cue), ("wants", wants), ("can", can)), full)
+    assert state.phrase.moment is moment
+
+
+def test_the_ring_goes_round_in_the_order_of_a_call() -> None:
+    """After the next contact come the moments before the first one."""
+    small = small_script()
+    closing = [replace(one, id=PhraseId(f"{one.id}.{moment}"), moment=moment) for one in small.phrases[:8] for moment in Moment]
+    ring = replace(small, phrases=closing).ring(Manner.ANY, cell=Cell.YES_YES, objection=None)
+    assert list(dict.fromkeys(phrase.moment for phrase in ring)) == [
+        Moment.CLOSING,
+        Moment.NEXT_CONTACT,
+        Moment.OPENING,
+        Moment.FINDING_OUT,
+        Moment.OBJECTION,
+        Moment.PRICE,
+    ]
 
 
 def test_a_chosen_phrase_stays_until_something_is_heard(script: Script) -> None:

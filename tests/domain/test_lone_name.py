@@ -70,6 +70,18 @@ def test_other_texts_are_no_names(text: str) -> None:
     assert not looks_like_name(text, REMARKS)
 
 
+@pytest.mark.parametrize("text", ["domnule Popescu", "Doamnă Rusu", "doamna Maria Ionescu", "domnul Ștefan"])
+def test_a_form_of_address_belongs_to_the_name(text: str) -> None:
+    """«Domnule» and «doamnă» stand before the name, small or capitalised, even where they are common words."""
+    assert looks_like_name(text, {"domnule", "domnul", "doamna"})
+
+
+@pytest.mark.parametrize("text", ["domnule", "doamnă popescu", "domnule, Popescu", "domnule Alo"])
+def test_a_form_of_address_alone_is_no_name(text: str) -> None:
+    """What follows it is still held to the shape of a name."""
+    assert not looks_like_name(text, {"alo"})
+
+
 @pytest.mark.parametrize("text", ["Короче", "Здорово", "Алло", "Еще", "Алло Иван"])
 def test_a_known_remark_is_no_name(text: str) -> None:
     """A common word is refused in any case, with е or ё, also beside a name; without the list it would pass."""

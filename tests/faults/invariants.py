@@ -21,7 +21,7 @@ class Allowance:
 
     Attributes:
         copies: How many messages of the bot may stand in the chats twice.
-        lost: How many changes of a message need not have been shown.
+        lost: How many changes of a message or of a menu need not have been shown.
         dead: How many parcels may be given up.
         unanswered: How many taps need not be answered.
         unreachable: Whether somebody may be marked as taking no messages.
@@ -43,6 +43,7 @@ def differences(actual: Facts, expected: Facts, allowed: Allowance) -> list[str]
         *_different_outbox(actual, allowed),
         *_different_cards(actual, expected, allowed),
         *_different_chats(actual, expected, allowed),
+        *_different_menus(actual, expected, allowed),
         *_different_answers(actual, expected, allowed),
     ]
 
@@ -100,6 +101,16 @@ def _different_chats(actual: Facts, expected: Facts, allowed: Allowance) -> list
     if not allowed.lost and not allowed.copies and actual.keyboards != expected.keyboards:
         found.append(f"keyboards {actual.keyboards} instead of {expected.keyboards}")
     return found
+
+
+def _different_menus(actual: Facts, expected: Facts, allowed: Allowance) -> list[str]:
+    scopes = sorted(actual.menus.keys() | expected.menus.keys())
+    wrong = [
+        f"menu of {scope}: {actual.menus.get(scope)} instead of {expected.menus.get(scope)}"
+        for scope in scopes
+        if actual.menus.get(scope) != expected.menus.get(scope)
+    ]
+    return wrong if len(wrong) > allowed.lost else []
 
 
 def _apart(actual: Sequence[Seen], expected: Sequence[Seen]) -> tuple[list[Seen], list[Seen]]:

@@ -15,11 +15,13 @@ from typing import Any
 from bot.content.library import Library
 from bot.db.database import Database
 from bot.db.faults import Step
+from bot.domain.client_name import ClientNaming
 from bot.domain.ids import LanguageCode, PersonId
 from bot.domain.people import Role
 from bot.playground.emulator import Emulator
 from bot.playground.people import Person
 from bot.playground.world import World
+from bot.services.people_ports import Organisation
 from tests.faults.script import ANNA, BORIS, STRANGER, Line
 from tests.faults.stage import Act, Stage, copied
 from tests.floor import TestClock
@@ -50,6 +52,8 @@ class Facts:
     rows: Mapping[str, Sequence[tuple[Any, ...]]]
     chats: Mapping[int, Sequence[Seen]]
     keyboards: Mapping[int, object]
+    menus: Mapping[str, object]
+    """The command menus that single chats have, by their scope."""
     cards: Mapping[tuple[int, str], Seen | None]
     """What the message of each slot shows; None when it is gone."""
     answers: Counter[str]
@@ -73,7 +77,7 @@ class Recording:
     acts: Sequence[Act]
     snapshots: Sequence[Snapshot]
     calls: Sequence[Sequence[str]]
-    """The methods that each act called."""
+    """The methods that each act called, as the wire counts them."""
     steps: Sequence[Mapping[Step, int]]
     """How often storage was begun and committed in each act."""
 
@@ -85,7 +89,9 @@ def facts_of(emulator: Emulator, file: Path) -> Facts:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         rows = {table: connection.execute(f"SELECT * FROM {table} ORDER BY rowid").fetchall() for table in SAME_EVERYWHERE}
         unsent = connection.execute("SELECT chat_id, slot, state, payload, reason FROM outbox ORDER BY id").fetchall()
-        bound = connection.execute("SELECT chat_id, object, message_id FROM slots ORDER BY chat_id, object").fetchall()
+        bound = connection.execute(
+            "SELECT chat_id, object, message_id FROM slots WHERE message_id > 0 ORDER BY chat_id, object"
+        ).fetchall()
     connection.close()
     people = [person.id for person in emulator.people]
     shown = {person: {one.message_id: one for one in emulator.chat(person).messages} for person in people}
@@ -93,6 +99,7 @@ def facts_of(emulator: Emulator, file: Path) -> Facts:
         rows=rows,
         chats={person: [_seen(one) for one in messages.values()] for person, messages in shown.items()},
         keyboards={person: emulator.chat(person).reply_keyboard for person in people},
+        menus={scope: menu for (scope, _), menu in emulator.world.profile.commands.items() if "chat_id" in scope},
         cards={(chat, slot): _seen(shown[chat][message]) if message in shown[chat] else None for chat, slot, message in bound},
         answers=Counter(answer.callback_id for person in people for answer in emulator.chat(person).answers),
         unsent=unsent,
@@ -138,9 +145,9 @@ async def record(day: Sequence[Line], migrated_file: Path, directory: Path, libr
         await snap()
         act = line.fixed(stage.emulator)
         acts.append(act)
-        before, called = dict(stage.storage.counts), len(stage.emulator.calls)
+        before, called = dict(stage.storage.counts), len(stage.wire.methods)
         await stage.play(act)
-        calls.append([call.method for call in stage.emulator.calls[called:]])
+        calls.append(stage.wire.methods[called:])
         steps.append({step: count - before[step] for step, count in stage.storage.counts.items()})
     await snap()
     await stage.stop()
@@ -161,5 +168,6 @@ async def _hire(file: Path, clock: TestClock) -> None:
                 time_zone="Europe/Moscow",
                 at=clock(),
             )
+        await work.organisation.put(Organisation(client_naming=ClientNaming.NAMES))
         await work.commit()
     await database.dispose()

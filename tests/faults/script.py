@@ -42,9 +42,9 @@ from bot.screens.action import (
     Undo,
     UnknownAction,
     VotePhrase,
-    When,
     decode,
 )
+from bot.screens.reminder_action import When
 from tests.faults.stage import Act, Deed
 
 ANNA: Final = 101

@@ -21,6 +21,7 @@ from bot.app.wiring import Bot, build_bot
 from bot.content.library import Library
 from bot.db.database import Database
 from bot.domain.ids import LanguageCode
+from bot.gateway.ticks import FIRST_DAILY
 from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
 from bot.playground.world import World
 from bot.services.access import Defaults
@@ -89,11 +90,15 @@ class Stage:
     async def start(self) -> None:
         """Start the bot and wait until everything about the start is done."""
         await self.bot.gateway.start()
-        while self.emulator.requests["setMyCommands"] < 2 * (self.kills + 1):  # noqa: ASYNC110 - one pass of the loop, no time
+        texts = len(self.library.languages) + 1
+        profile = self.emulator.world.profile
+        # The profile is what is published last: read at every start, written where it differs.
+        while self.emulator.requests["getMyShortDescription"] < texts * (self.kills + 1) or len(profile.texts) < 2 * texts:  # noqa: ASYNC110 - one pass of the loop, no time
             await asyncio.sleep(0)
-        # The first tick of the jobs stands in line before this one.
-        async with self.bot.database.unit_of_work():
-            pass
+        # The first tick of the jobs stands in line before this one, and each job before the next turn in it.
+        for _ in self.bot.gateway.ticks._jobs:
+            async with self.bot.database.unit_of_work():
+                pass
         await self.quiet()
 
     async def stop(self) -> None:
@@ -114,14 +119,22 @@ class Stage:
         """Let an act happen and wait until the bot has done about it what it can do now."""
         self.clock.now += act.pause
         if act.deed is None:
-            await self._lasting(self.bot.gateway.tick)
+            await self._lasting(self._tick)
             if self.is_struck_for_good or self.hits:
                 self.lift()
-                await self._lasting(self.bot.gateway.tick)
+                await self._lasting(self._tick)
+            if self.kills:
+                await self.tick_later()
         else:
             act.deed(self.emulator)
             await self.deliver()
         await self._lasting(self.quiet)
+
+    async def tick_later(self) -> None:
+        """Let a process that has just come up do its daily work, as it does some minutes later; then it is as late as before."""
+        self.clock.now += FIRST_DAILY
+        await self._lasting(self._tick)
+        self.clock.now -= FIRST_DAILY
 
     async def deliver(self) -> None:
         """Give the bot what waits for it, again and again until it acknowledges."""
@@ -138,6 +151,12 @@ class Stage:
                     self.lift()
             else:
                 raise Stuck("an update is not acknowledged although storage is there again")
+
+    async def _tick(self) -> None:
+        await self.bot.gateway.tick()  # of the bot that lives now: after a kill it is another one
+
+    async def _send(self) -> None:
+        await self.bot.gateway.sender.tick()
 
     async def quiet(self) -> None:
         """Wait until nothing is under way; what is parked may wait."""
@@ -167,7 +186,7 @@ class Stage:
             if self.waiting() == 0:
                 return
             self.clock.advance(seconds=5)
-            await self._lasting(self.bot.gateway.sender.tick)
+            await self._lasting(self._send)
         raise Stuck(f"{self.waiting()} messages are not sent although the trouble is over")
 
     def waiting(self) -> int:

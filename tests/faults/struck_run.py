@@ -65,7 +65,9 @@ class StruckRuns:
             await stage.start()
             arm(stage)
             await stage.play(self.recording.acts[number])
-            assert stage.hits, "the trouble did not come about"
+            if not stage.hits:
+                await stage.stop()  # what is left open would pass for a leak of the next test
+                return [f"act {number} «{self.recording.acts[number].name}»: the trouble did not come about"]
             wrong = check(stage)
             for act in self.recording.acts[number + 1 : end]:
                 await stage.play(act)

@@ -19,7 +19,7 @@ from bot.playground.people import Person
 from bot.services.access import Defaults
 from tests.emulator_request import EmulatorRequest
 
-METHODS = ("getMe", "deleteWebhook", "setMyCommands", "getUpdates")
+METHODS = ("getMe", "deleteWebhook", "getMyCommands", "setMyCommands", "getUpdates")
 FAULTS = {
     "flood": Fault(kind=FaultKind.HTTP, code=429, parameters={"retry_after": 1}),
     "bad_gateway": Fault(kind=FaultKind.HTTP, code=502),

@@ -144,11 +144,16 @@ class FakeWork:
 
     teams: Any = None
     owner_codes: Any = None
+    content_edits: Any = None
+    invites: Any = None
+    mentorships: Any = None
+    organisation: Any = None
     clients: Any = None
     consultations: Any = None
     interactions: Any = None
     free_texts: Any = None
     prompts: Any = None
+    reminders: Any = None
     audit: Any = None
     lanes: Any = None
 
@@ -419,6 +424,8 @@ class FakeTelegram(BaseRequest):
         match name:
             case "getMe":
                 result: Any = {"id": BOT_ID, "is_bot": True, "first_name": "Bot", "username": "fake_bot"}
+            case "getMyCommands":
+                result = []
             case "sendMessage":
                 self.next_message += 1
                 self.messages[self.next_message] = Message(int(params["chat_id"]), params["text"], params)

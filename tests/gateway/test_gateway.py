@@ -15,6 +15,7 @@ from aiohttp import ClientSession, web
 from telegram import Update
 from telegram.ext import CallbackContext, TypeHandler
 
+from bot.gateway.commands import Profile
 from bot.gateway.gateway import Gateway, Polling, PtbApplication, WebhookAddress
 from bot.gateway.health import add_health
 from bot.gateway.http_client import NotSent
@@ -58,7 +59,7 @@ def build(fresh: PtbApplication, store: FakeStore, time: FakeTime, **options: An
 
 async def test_polling_from_end_to_end(fresh: PtbApplication, store: FakeStore, time: FakeTime, telegram: FakeTelegram) -> None:
     """Updates come in, screens go out, the menu is published, the batch is confirmed."""
-    gateway = build(fresh, store, time, incoming=Polling(), commands={None: [("call", "Start")]})
+    gateway = build(fresh, store, time, incoming=Polling(), profile=Profile(commands={None: [("call", "Start")]}))
     await gateway.start()
     await let_run()
     telegram.batches.put_nowait([a_message(1), a_tap(2), a_message(3, person=8)])
@@ -150,7 +151,7 @@ async def test_a_token_that_is_withdrawn_ends_the_run(
 ) -> None:
     """While polling."""
     telegram.batches.put_nowait(refusal(401, "Unauthorized"))
-    gateway = build(fresh, store, time, incoming=Polling(), commands={None: [("call", "Start")]})
+    gateway = build(fresh, store, time, incoming=Polling(), profile=Profile(commands={None: [("call", "Start")]}))
     await gateway.start()
     with pytest.raises(TokenRefused):
         await gateway.watch()
@@ -249,7 +250,7 @@ async def test_a_webhook_from_end_to_end(fresh: PtbApplication, store: FakeStore
         (setting,) = (params for name, params in telegram.calls if name == "setWebhook")
         assert setting["url"] == "https://bot.example/in/box"
         assert setting["secret_token"] == "s3cret"
-        assert json.loads(setting["allowed_updates"]) == ["message", "callback_query", "my_chat_member"]
+        assert json.loads(setting["allowed_updates"]) == ["message", "callback_query", "my_chat_member", "inline_query"]
         assert await bring(a_message(1)) == 200
         assert gateway.last_success_at == time()
         await gateway.idle()

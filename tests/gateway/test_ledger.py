@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.domain.ids import ChatId, PersonId
 from bot.gateway.ledger import Deferred, Delivered, Ledger
 from bot.services.ports import SlotMessage
@@ -28,12 +30,21 @@ async def test_news_that_come_during_the_transaction_are_not_forgotten(store: Fa
     assert binding.digest == "new"
 
 
+def test_the_first_refusal_counts_until_the_person_writes() -> None:
+    """Then it is told since when he was not to be reached, once."""
+    ledger = Ledger()
+    ledger.unreachable(PersonId(7), START, START)
+    ledger.unreachable(PersonId(7), START + timedelta(hours=1), START + timedelta(hours=1))
+    assert ledger.reached(PersonId(7)) == START
+    assert ledger.reached(PersonId(7)) is None
+
+
 async def test_news_that_are_written_are_forgotten(store: FakeStore) -> None:
     """Closing twice, as two turns that wrote the same would, is harmless."""
     ledger = Ledger()
     ledger.note(1, Deferred(not_before=START), START)
     ledger.leave_over(ChatId(7), 5, START)
-    ledger.unreachable(PersonId(7), START)
+    ledger.unreachable(PersonId(7), START, START)
     async with store.unit_of_work() as work:
         written = await ledger.write(work, START)
         await work.commit()

@@ -87,7 +87,7 @@ async def test_it_asks_for_what_the_product_handles_and_first_without_an_offset(
     assert params == {
         "limit": "100",
         "timeout": "30",
-        "allowed_updates": '["message", "callback_query", "my_chat_member"]',
+        "allowed_updates": '["message", "callback_query", "my_chat_member", "inline_query"]',
     }
 
 

@@ -229,7 +229,7 @@ async def test_news_that_cannot_be_written_are_written_later(first: Process, sec
 async def test_a_job_is_left_to_the_process_that_is_at_it(first: Process, second: Process, anna: Desk) -> None:
     """And a call in whose chat a turn is going on is not ended as silent."""
     first.clock.advance(minutes=31)
-    job = first.bot.gateway.ticks._jobs[0].__qualname__
+    job = next(one.__qualname__ for one in first.bot.gateway.ticks._jobs if "finish_idle" in one.__qualname__)
     async with first.bot.database.unit_of_work() as work:
         assert await work.lanes.try_job(job)
         await second.bot.gateway.ticks.tick()

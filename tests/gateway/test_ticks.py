@@ -13,7 +13,7 @@ from bot.gateway.commands import publish_commands
 from bot.gateway.http_client import NotSent
 from bot.gateway.incidents import ALPHABET, describe, new_incident_id
 from bot.gateway.outbox import OutboxSender
-from bot.gateway.ticks import Job, Ticks
+from bot.gateway.ticks import FIRST_DAILY, Job, Ticks
 from bot.screens.screen import Show
 from bot.services.ports import UnitOfWork
 from tests.gateway.fakes import FakeStore, FakeTelegram, FakeTime, FakeWork, a_show, let_run, refusal
@@ -81,13 +81,37 @@ async def test_jobs_wait_for_the_next_tick_when_storage_is_away(store: FakeStore
     assert [name for name, _ in store.tables.effects] == ["a", "b"]
 
 
+async def test_a_daily_job_that_fails_is_tried_at_the_next_tick(store: FakeStore, sender: OutboxSender, time: FakeTime) -> None:
+    """It does not wait for tomorrow, and the one that was done is not repeated."""
+    failures = [ValueError("words")]
+
+    async def unlucky(work: UnitOfWork, now: datetime) -> Sequence[Show]:
+        if failures:
+            raise failures.pop()
+        await a_job("second")(work, now)
+        return ()
+
+    ticking = Ticks(
+        jobs=(), daily=(a_job("first"), unlucky), open_work=store.unit_of_work, sender=sender, clock=time, sleep=time.sleep
+    )
+    await ticking.tick()
+    await time.advance(FIRST_DAILY.total_seconds())
+    store.failing_begins = 1
+    ran = []
+    for _ in range(4):
+        await ticking.tick()
+        ran.append([name for name, _ in store.tables.effects])
+    assert ran == [[], ["first"], ["first", "second"], ["first", "second"]]
+
+
 # ---- commands ----
 
 
 async def test_the_menu_is_published_for_every_language(telegram_bot: Bot, telegram: FakeTelegram) -> None:
     """One list for everybody, one for each language that has its own."""
     await publish_commands(telegram_bot, {None: [("call", "Start a call")], "ru": [("call", "Звонок")]})
-    assert [params.get("language_code") for _, params in telegram.calls] == [None, "ru"]
+    published = [params.get("language_code") for name, params in telegram.calls if name == "setMyCommands"]
+    assert published == [None, "ru"]
 
 
 async def test_the_menu_waits_for_the_network(telegram_bot: Bot, telegram: FakeTelegram, time: FakeTime) -> None:

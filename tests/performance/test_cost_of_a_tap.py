@@ -24,8 +24,8 @@ from tests.floor import BETWEEN_ACTS, Desk, Floor, open_floor
 
 PLACES = ((0, 0), (0, 1), (2, 0), (2, 3), (2, 1))
 """Row and column of buttons each of which changes the card: cues of two types, wants, no budget, does not want."""
-TRIPS_OF_A_TAP = 2
-"""To the database's thread: begin and commit. Each costs two wake-ups, so another number has to be meant."""
+TRIPS_OF_A_TAP = 1
+"""To the database's thread: the commit. Each costs two wake-ups, so another number has to be meant."""
 
 
 @pytest.fixture

@@ -6,48 +6,90 @@ import asyncio
 import json
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LATE = {"matplotlib", "PIL", "numpy", "xlsxwriter", "openpyxl", "pandas"}
-"""Pictures and spreadsheets are made in a process of their own, which loads what it needs."""
+PICTURES_AND_SHEETS = {"matplotlib", "PIL", "numpy", "xlsxwriter", "openpyxl", "pandas"}
+"""Made in a process of their own, which loads what it needs."""
+ONLY_AFTER_A_CHANGE = {"alembic", "mako", "ruamel"}
+"""Needed where the schema or the content is new, and not when both are as the last start left them."""
+ONLY_WHEN_ASKED = {"simplemma", "rapidfuzz", "asyncpg", "fsrs", "bot.content.rules", "bot.playground"}
+"""Needed for some typed words, another database, or another command."""
 
 PROBE = """
 import asyncio, json, sys
+import bot.cli
 from bot.app.running import opened_bot
 from bot.gateway.gateway import Polling
 from bot.settings import read_settings
+from jinja2 import Environment
+
+compiled = 0
+compile_template = Environment.compile
+
+def counted(*arguments, **named):
+    global compiled
+    compiled += 1
+    return compile_template(*arguments, **named)
+
+Environment.compile = counted
 
 async def main():
     async with opened_bot(read_settings(), token="1:probe", api_url="http://127.0.0.1:9", incoming=Polling()) as bot:
-        for language in bot.library.languages:
-            bot.recogniser.warm(language)
+        async with bot.database.unit_of_work() as work:
+            await work.employees.owners()
 
 asyncio.run(main())
-sys.stdout.write(json.dumps(sorted(sys.modules)))
+sys.stdout.write(json.dumps({"modules": sorted(sys.modules), "compiled": compiled}))
 """
 
 
-@pytest.mark.process
-async def test_no_picture_or_spreadsheet_library_is_loaded_at_start(tmp_path: Path) -> None:
-    """Neither by the imports nor by migrating, loading the content, wiring the bot and warming its recogniser."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """What one start did.
+
+    Attributes:
+        loaded: every module and the packages they are in.
+        compiled: how many templates were compiled.
+    """
+
+    loaded: frozenset[str]
+    compiled: int
+
+
+async def start(folder: Path) -> Start:
+    """Import the command, migrate, load the content and wire the bot, in a process of its own."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-c",
         PROBE,
-        cwd=tmp_path,
+        cwd=folder,
         env={
             "PATH": os.environ.get("PATH", ""),
             "PYTHONPATH": str(ROOT),
-            "SALESFLOOR_DATABASE_URL": f"sqlite:///{tmp_path / 'probe.db'}",
+            "SALESFLOOR_DATABASE_URL": f"sqlite:///{folder / 'probe.db'}",
         },
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
     output, errors = await process.communicate()
     assert process.returncode == 0, errors.decode()
-    loaded = set(json.loads(output))
-    assert {"telegram.ext", "sqlalchemy"} <= loaded
-    assert sorted(LATE & loaded) == []
+    said = json.loads(output)
+    packages = {module.partition(".")[0] for module in said["modules"]}
+    return Start(loaded=frozenset({*said["modules"], *packages}), compiled=said["compiled"])
+
+
+@pytest.mark.process
+async def test_a_start_loads_and_compiles_no_more_than_it_needs(tmp_path: Path) -> None:
+    """The first one makes the database and compiles the content; one that finds both unchanged does neither."""
+    first, second = await start(tmp_path), await start(tmp_path)
+    for one in (first, second):
+        assert {"telegram.ext", "sqlalchemy", "jinja2"} <= one.loaded
+        assert sorted(PICTURES_AND_SHEETS & one.loaded) == []
+    assert {"alembic", "ruamel", "bot.content.rules"} <= first.loaded
+    assert first.compiled > 0
+    assert sorted((ONLY_AFTER_A_CHANGE | ONLY_WHEN_ASKED) & second.loaded) == []
+    assert second.compiled == 0

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 import telegram
 
+from bot.playground.media import PHOTO
 from bot.playground.people import CallbackAnswer, ReplyButton, ReplyKeyboard
 from bot.playground.schema import bot_api
 from bot.playground.wire import Upload
@@ -414,3 +415,21 @@ async def test_the_call_log_holds_no_token_and_no_file(play: Stage) -> None:
     assert refused.result == "Bad Request: message to delete not found"
     assert play.emulator.token not in repr(play.emulator.calls)
     assert play.emulator.requests == {"sendDocument": 1, "deleteMessage": 1}
+
+
+async def test_captions_are_edited_where_there_is_a_file(play: Stage) -> None:
+    """A photo keeps its picture; a text has no caption, a photo no text."""
+    picture = Upload("p.png", PHOTO.content, "application/octet-stream")
+    sent = await play.ok("sendPhoto", chat_id=ID, caption="a", files={"photo": picture})
+    edited = await play.ok("editMessageCaption", chat_id=ID, message_id=sent["message_id"], caption="<b>b</b>", parse_mode="HTML")
+    assert (edited["caption"], edited["photo"], edited["caption_entities"][0]["type"]) == ("b", sent["photo"], "bold")
+    shown = play.chat.message(sent["message_id"])
+    assert shown.photo is not None
+    assert (shown.text, shown.photo.width) == ("b", 1)
+    text = await play.ok("sendMessage", chat_id=ID, text="t")
+    refused = await play.call("editMessageCaption", chat_id=ID, message_id=text["message_id"], caption="c")
+    assert "there is no caption in the message to edit" in str(refused)
+    refused = await play.call("editMessageText", chat_id=ID, message_id=sent["message_id"], text="c")
+    assert "there is no text in the message to edit" in str(refused)
+    refused = await play.call("editMessageCaption", chat_id=ID, message_id=sent["message_id"], caption="d" * 1025)
+    assert "caption is too long" in str(refused)

@@ -222,6 +222,7 @@ async def test_a_chat_as_the_page_gets_it(play: Stage, web: aiohttp.ClientSessio
         'rel="noopener noreferrer nofollow">l</a>',
         "kind": "text",
         "document": None,
+        "photo": None,
         "forwarded_from": None,
         "pinned": False,
         "inline_keyboard": [[{"text": "x", "data": "x", "url": None, "copy_text": None}]],

@@ -19,7 +19,7 @@ from bot.playground.wire import Reply, Upload
 
 TOKEN = "4200000001:canary-token-that-must-never-show-anywhere"
 ROOT = Path(__file__).parents[2]
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which something that should have happened counts as failed; generous, for machines with much to do."""
 
 

@@ -37,7 +37,7 @@ from tests.process.living import (
 )
 from tests.process.test_run import SECRET, STOPS_WITHIN, hired, settings
 
-pytestmark = [pytest.mark.process, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.process, pytest.mark.timeout(300)]
 
 CONFLICT = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 

@@ -27,6 +27,7 @@ from aiohttp import web
 from bot.content.library import Library, LoadedScripts
 from bot.db.database import Database
 from bot.domain.call_state import derive
+from bot.domain.client_name import ClientNaming
 from bot.domain.form_of_address import form_of_address
 from bot.domain.ids import ConsultationId, LanguageCode, PersonId
 from bot.domain.people import Role
@@ -34,10 +35,11 @@ from bot.playground.people import ChatMessage, Person
 from bot.playground.server import serve
 from bot.playground.wire import Reply, Upload
 from bot.screens.action import decode
+from bot.services.people_ports import Organisation
 from tests.floor import look_into
 from tests.process.living import PATIENCE, TOKEN, Living, WatchedEmulator, free_port, health, living, until
 
-pytestmark = [pytest.mark.process, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.process, pytest.mark.timeout(300)]
 
 PEOPLE = tuple(Person(id=400 + number, first_name=name) for number, name in enumerate(("Анна", "Борис", "Вера", "Глеб", "Дина")))
 ACTS_A_ROUND = 30
@@ -320,5 +322,6 @@ async def _hire(url: str) -> None:
                 time_zone="Europe/Moscow",
                 at=now,
             )
+        await work.organisation.put(Organisation(client_naming=ClientNaming.NAMES))
         await work.commit()
     await database.dispose()

@@ -22,13 +22,14 @@ from tests.db.filled import fill_every_table
 from tests.process.living import PATIENCE, ROOT, TOKEN, WatchedEmulator, clean_environment, free_port, health, living, until
 from tests.process.test_run import hired, settings
 
-pytestmark = [pytest.mark.process, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.process, pytest.mark.timeout(300)]
 
 NEXT = """
 import pathlib, time
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "9001", {head!r}
+revision = "9001"
+down_revision = {head!r}
 def upgrade():
     op.create_table("half", sa.Column("id", sa.Integer))
     with op.batch_alter_table("teams", recreate="always") as teams:

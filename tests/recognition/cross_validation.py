@@ -89,7 +89,7 @@ def examples_of(file: Path = SHIPPED) -> dict[str, list[str]]:
     return found
 
 
-def cross_validate(examples: Mapping[str, Sequence[str]], folds: int = 10) -> list[Read]:
+def cross_validate(examples: Mapping[str, Sequence[str]], folds: int = 10, language: LanguageCode = RUSSIAN) -> list[Read]:
     """Read each sentence with a recogniser that learnt from the other folds, where its twins under other labels are no more."""
     read = []
     for fold in range(folds):
@@ -99,13 +99,14 @@ def cross_validate(examples: Mapping[str, Sequence[str]], folds: int = 10) -> li
         }
         unseen = {text for texts in held.values() for text in texts}
         learnt = {label: [text for text in texts if text not in unseen] for label, texts in examples.items()}
-        read += read_all(LemmaRecogniser({RUSSIAN: learnt}), ((label, text) for label, texts in held.items() for text in texts))
+        told = ((label, text) for label, texts in held.items() for text in texts)
+        read += read_all(LemmaRecogniser({language: learnt}), told, language)
     return read
 
 
-def read_all(recogniser: LemmaRecogniser, labelled: Iterable[tuple[str, str]]) -> list[Read]:
+def read_all(recogniser: LemmaRecogniser, labelled: Iterable[tuple[str, str]], language: LanguageCode = RUSSIAN) -> list[Read]:
     """Read every sentence."""
-    return [Read(label=label, text=text, reading=recogniser.read(text, RUSSIAN)) for label, text in labelled]
+    return [Read(label=label, text=text, reading=recogniser.read(text, language)) for label, text in labelled]
 
 
 def figures_of(group: str, read: Sequence[Read]) -> Figures:

@@ -15,13 +15,15 @@ from bot.content.library import Library, LoadedScripts
 from bot.domain.call_state import TYPED, derive
 from bot.domain.consultation import Answer, Consultation, FinishedBy, Outcome
 from bot.domain.ids import ChatId, ConsultationId, EmployeeId, LanguageCode, OptionId, TeamId
+from bot.domain.intent import Cell, Known
 from bot.domain.people import Person
-from bot.domain.temperament import Recognition, Temperament
+from bot.domain.temperament import Manner, Recognition, Temperament
 from bot.screens.card import live_card
 from bot.screens.finished import finished_card
-from bot.screens.messages import hint, offer_call, refusal
+from bot.screens.messages import hint, offer_call
 from bot.screens.screen import Button, DeleteIncoming, Screen, Show, from_payload, to_parcel
 from bot.screens.turn import Turn
+from bot.screens.welcome import refusal
 from bot.screens.why import LINES, why_page
 from bot.services.act import CallView
 from bot.services.ports import Slot
@@ -88,6 +90,28 @@ def test_every_summary_is_in_order(library: Library, outcome: Outcome | None, by
     assert (words.plain("finished.idle") in screen.html) is (by is FinishedBy.IDLE)
     assert all(1 <= len(button.action.encode()) <= 64 for row in screen.keyboard for button in row)
     assert len(screen.keyboard) <= 6
+    next_line = words.plain("finished.next", step="").partition(":")[0]
+    is_said = any(line.startswith(next_line) for line in screen.html.split("\n"))
+    assert is_said is (outcome is not Outcome.CALL_BACK), "of a call back the reminder says it"
+
+
+def test_the_summary_says_what_comes_next_for_this_type_and_outcome(library: Library) -> None:
+    """The step of the type's cell; a purchase counts as wants and can; an unnamed type gets the step for anybody."""
+    words = library.words(RU)
+
+    def step(manner: Manner, cell: Cell) -> str:
+        return words.plain("finished.next", step=words.next_step(manner, cell))
+
+    choleric = viewed(library, temperament=Recognition.CHOLERIC, finished_at=NOON, wants=Known.YES, can=Known.NO)
+    assert step(Manner.CHOLERIC, Cell.YES_NO) in finished_card(choleric, words, "Europe/Moscow").html
+    bought = viewed(library, temperament=Recognition.MIXED, finished_at=NOON, outcome=Outcome.BOUGHT)
+    assert step(Manner.ANY, Cell.YES_YES) in finished_card(bought, words, "Europe/Moscow").html
+
+
+def test_a_type_without_a_step_of_its_own_gets_anybody_s(library: Library) -> None:
+    """Where intent is not known the step is to find it out, whoever the client is."""
+    words = library.words(RU)
+    assert words.next_step(Manner.SANGUINE, Cell.ASK_CAN) == words.next_step(Manner.ANY, Cell.ASK_CAN)
 
 
 @pytest.mark.parametrize("heard", range(9))

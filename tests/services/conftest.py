@@ -12,9 +12,11 @@ import pytest
 
 from bot.db.database import Database
 from bot.db.unit_of_work import SqlUnitOfWork
+from bot.domain.client_name import ClientNaming
 from bot.domain.ids import LanguageCode, PersonId
 from bot.domain.people import Role
 from bot.services.act import Act
+from bot.services.people_ports import Organisation
 from tests.small_script import small_script
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -39,6 +41,7 @@ async def work(migrated_file: Path, tmp_path: Path) -> AsyncIterator[SqlUnitOfWo
 @pytest.fixture
 async def act(work: SqlUnitOfWork) -> Act:
     """A manager at noon, with the small script."""
+    await work.organisation.put(Organisation(client_naming=ClientNaming.NAMES))
     employee = await work.employees.add(
         person_id=PersonId(101),
         team_id=await work.teams.add("Первый", NOON),

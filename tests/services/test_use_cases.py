@@ -9,6 +9,7 @@ import pytest
 
 from bot.db.unit_of_work import SqlUnitOfWork
 from bot.domain.call_state import TYPE_UNKNOWN
+from bot.domain.client_name import tidy_name
 from bot.domain.consultation import FinishedBy, Outcome
 from bot.domain.ids import ChatId, ConsultationId, LanguageCode, PersonId
 from bot.domain.intent import Known
@@ -66,7 +67,7 @@ async def test_everything_one_text_says_is_undone_by_one_tap(act: Act) -> None:
     await guide_call.set_wants(later(act, seconds=5), call, Known.NO)
     said = later(act, seconds=10)
     everything = Hears(Temperament.SANGUINE, Known.YES, Known.NO, Objection.TRUST)
-    view = await hear_client.hear_text(said, CHAT, "всё сразу", everything, ())
+    view = await hear_client.hear_text(said, None, "всё сразу", everything, ())
     assert not isinstance(view, hear_client.NoCall)
     assert view.state.leaning is Temperament.SANGUINE
     assert str(view.state.intent) == "yes/no"
@@ -179,7 +180,7 @@ async def test_an_employee_of_another_team_is_refused(act: Act, work: SqlUnitOfW
 async def test_a_lone_name_that_has_no_letter_names_nobody(act: Act, work: SqlUnitOfWork) -> None:
     """A contact called «123» may be offered, yet never becomes a name."""
     call = await opened(act)
-    view = await hear_client.offer_name(act, "123")
+    view = await hear_client.hear_contact(act, CHAT, "123")
     assert not isinstance(view, hear_client.NoCall)
     assert view.name_or_words is not None
     decided = await hear_client.decide_name_or_words(act, call, view.name_or_words, is_name=True, recogniser=NOTHING)
@@ -191,7 +192,7 @@ async def test_a_lone_name_that_has_no_letter_names_nobody(act: Act, work: SqlUn
 async def test_a_name_decided_upon_after_the_call_changes_nothing(act: Act) -> None:
     """The call is over: a notice, and no client."""
     call = await opened(act)
-    view = await hear_client.offer_name(act, "Вера")
+    view = await hear_client.hear_contact(act, CHAT, "Вера")
     assert not isinstance(view, hear_client.NoCall)
     assert view.name_or_words is not None
     await run_call.finish_call(act, call)
@@ -205,7 +206,7 @@ async def test_a_silent_call_is_not_meant_by_new_words(act: Act) -> None:
     call = await opened(act)
     much_later = later(act, minutes=30)
     assert await run_call.current_call(much_later) is None
-    assert isinstance(await hear_client.hear_text(much_later, CHAT, "короче", NOTHING, ()), hear_client.NoCall)
+    assert isinstance(await hear_client.hear_text(much_later, None, "короче", NOTHING, ()), hear_client.NoCall)
     view = await access.set_compact(much_later, call, on=True)
     assert view.notice is Notice.CALL_IS_OVER
     assert view.consultation.finished_by is FinishedBy.IDLE
@@ -238,7 +239,7 @@ async def test_silence_ends_each_call_once(act: Act) -> None:
 )
 def test_names_are_tidied(typed: str, kept: str | None) -> None:
     """One line, nothing invisible, no phone and no address, at most sixty characters; or none at all."""
-    assert run_call.tidy_name(typed) == kept
+    assert tidy_name(typed) == kept
 
 
 def test_owner_codes_fit_a_deep_link_and_never_repeat() -> None:
@@ -259,7 +260,7 @@ async def test_a_colleagues_text_cannot_be_taken_for_ones_own_call(act: Act, wor
         time_zone="UTC",
         at=act.now,
     )
-    view = await hear_client.offer_name(replace(act, employee=boris), "Секретов")
+    view = await hear_client.hear_contact(replace(act, employee=boris), CHAT, "Секретов")
     assert isinstance(view, hear_client.NoCall)
     assert view.name_text is not None
     call = await opened(act)

@@ -29,6 +29,8 @@ def check(content: Content) -> Iterator[Finding]:
         yield from _long(layout.SCRIPT_PHRASES, phrase.id, MAX_OTHER)
     for task in structure.tasks:
         yield from _long(layout.SCRIPT_TASKS, task.id, MAX_OTHER)
+    for one in (*structure.guide.chapters, *(page.id for page in structure.guide.pages)):
+        yield from _long(layout.SCRIPT_GUIDE, one, MAX_OTHER)
 
 
 def _long(file: str, one: Text, limit: int) -> Iterator[Finding]:

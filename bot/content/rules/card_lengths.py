@@ -13,7 +13,7 @@ from bot.content.samples import NAME, rendered, spoken
 ID = "card_lengths"
 TITLE = "Sentences, tasks, cues and prompts fit the card"
 
-PHRASE, TASK, AVOID, PROMPT, CUE, HEARD = 80, 44, 36, 24, 12, 60
+PHRASE, TASK, AVOID, PROMPT, CUE, HEARD, NEXT = 80, 44, 36, 24, 12, 60, 60
 
 
 def check(content: Content) -> Iterator[Finding]:
@@ -22,8 +22,9 @@ def check(content: Content) -> Iterator[Finding]:
         for phrase_id, text in language.phrases.items():
             said = spoken(content, language, phrase_id, NAME)
             yield from _long(language.file(layout.PHRASES), phrase_id, text.line, said, PHRASE)
-        yield from _lines(content, language, layout.TASKS, language.tasks, "card.task", TASK)
-        yield from _lines(content, language, layout.AVOID, language.avoid, "card.avoid", AVOID)
+        yield from _lines(content, language, layout.TASKS, language.tasks, "card.task", TASK, "task")
+        yield from _lines(content, language, layout.AVOID, language.avoid, "card.avoid", AVOID, "avoid")
+        yield from _lines(content, language, layout.NEXT_STEPS, language.next_steps, "finished.next", NEXT, "step")
         file = language.file(layout.QUESTIONS)
         for question_id, words in language.questions.items():
             yield from _long(file, f"the prompt of {question_id}", words.prompt.line, words.prompt.value, PROMPT)
@@ -34,14 +35,14 @@ def check(content: Content) -> Iterator[Finding]:
 
 
 def _lines(
-    content: Content, language: Language, name: str, texts: Mapping[str, Text], frame: str, limit: int
+    content: Content, language: Language, name: str, texts: Mapping[str, Text], frame: str, limit: int, fact: str
 ) -> Iterator[Finding]:
     """Measure whole card lines: the interface text with its sample fact replaced by each text."""
     frames = content.compiled.interface.get((language.code, frame))
     for key, text in texts.items():
         line = text.value
         if frames:
-            line = rendered(frames["other"], {frame.partition(".")[2]: text.value}, html=False) or line
+            line = rendered(frames["other"], {fact: text.value}, html=False) or line
         yield from _long(language.file(name), f"the card's line of {key}", text.line, line, limit)
 
 
@@ -49,4 +50,6 @@ def _long(file: str, what: str, line: int, text: str | None, limit: int) -> Iter
     length = visible_length(text or "")
     if length > limit:
         message = f"{what} has {length} characters, at most {limit} fit"
-        yield Finding(rule=ID, file=file, line=line, message=message, hint=f"shorten it by {length - limit}")
+        facts = (("length", length), ("most", limit), ("over", length - limit))
+        hint = f"shorten it by {length - limit}"
+        yield Finding(rule=ID, file=file, line=line, message=message, hint=hint, problem="long", facts=facts)

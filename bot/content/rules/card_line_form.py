@@ -23,6 +23,7 @@ def check(content: Content) -> Iterator[Finding]:
         inside = [
             *((layout.TASKS, key, text) for key, text in language.tasks.items()),
             *((layout.AVOID, key, text) for key, text in language.avoid.items()),
+            *((layout.NEXT_STEPS, key, text) for key, text in language.next_steps.items()),
             *((layout.QUESTIONS, key, heard) for key, words in language.questions.items() for heard in words.heard.values()),
             *(("temperaments.yaml", kind.value, words.name) for kind, words in language.temperaments.items()),
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from bot.content import layout
@@ -11,16 +12,19 @@ from bot.domain.script import Objection
 from bot.domain.temperament import Manner
 
 ID = "coverage_objections"
-TITLE = "Each objection is answered in each manner, and in one that suits everybody"
+TITLE = "Each objection is answered twice in each manner, and in one that suits everybody"
+
+ANSWERS = 2
 
 
 def check(content: Content) -> Iterator[Finding]:
-    """Give every objection without an answer; retired phrases do not count."""
+    """Give every objection with too few answers; retired phrases do not count."""
     if not content.is_whole(layout.SCRIPT_PHRASES):
         return
-    answered = {(phrase.manner, phrase.objection) for phrase in content.structure.phrases if not phrase.retired}
+    answers = Counter((phrase.manner, phrase.objection) for phrase in content.structure.phrases if not phrase.retired)
     for manner in Manner:
         for objection in Objection:
-            if (manner, objection) not in answered:
-                message = f"{manner} has no answer to the objection {objection}"
+            count = answers[manner, objection]
+            if count < ANSWERS:
+                message = f"{manner} needs {ANSWERS} answers to the objection {objection}, and has {count}"
                 yield Finding(rule=ID, file=layout.SCRIPT_PHRASES, line=1, message=message)

@@ -9,7 +9,7 @@ from bot.content.content import Content
 from bot.content.findings import Finding
 
 ID = "facts"
-TITLE = "Every phrase, task, cue and avoidance names a fact, and no quote has more than 12 words"
+TITLE = "Every phrase, task, cue, avoidance, next step and guide page names a fact, and no quote has more than 12 words"
 
 QUOTE_WORDS = 12
 
@@ -21,11 +21,13 @@ def check(content: Content) -> Iterator[Finding]:
         *((layout.SCRIPT_PHRASES, one.id.line, one.id.value, one.facts) for one in structure.phrases),
         *((layout.SCRIPT_TASKS, one.id.line, one.id.value, one.facts) for one in structure.tasks),
         *((layout.SCRIPT_AVOID, one.line, one.manner.value, one.facts) for one in structure.avoid),
+        *((layout.SCRIPT_NEXT_STEPS, one.line, one.key, one.facts) for one in structure.next_steps),
         *(
             (layout.SCRIPT_QUESTIONS, one.id.line, f"{question.id.value}.{one.id.value}", one.facts)
             for question in structure.questions
             for one in question.options
         ),
+        *((layout.SCRIPT_GUIDE, one.id.line, one.id.value, one.facts) for one in structure.guide.pages),
     ]
     for file, line, what, facts in advice:
         if not facts and content.is_whole(file):

@@ -27,6 +27,8 @@ def check(content: Content) -> Iterator[Finding]:
     yield from _each(layout.SCRIPT_TASKS, [task.id for task in structure.tasks], _WORD)
     yield from _each(layout.SCRIPT_FACTS, [fact.id for fact in structure.facts], _FACT)
     yield from _each(layout.SCRIPT_TRAITS, structure.traits, _WORD)
+    yield from _each(layout.SCRIPT_GUIDE, structure.guide.chapters, _WORD)
+    yield from _each(layout.SCRIPT_GUIDE, [page.id for page in structure.guide.pages], _WORD)
 
 
 def _each(file: str, ids: Sequence[Text], form: re.Pattern[str], reserved: Collection[str] = ()) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ ID = "phrase_address"
 TITLE = "The form of address opens the phrase, and a name stands only where there is one"
 
 ADDRESS = "{{ address }}"
+_BRACES = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
 _MENTIONS = re.compile(r"\baddress\b")
 
 
@@ -28,17 +29,23 @@ def check(content: Content) -> Iterator[Finding]:
             if compiled is None:
                 continue
             unknown = ", ".join(sorted(compiled.variables - VARIABLES))
-            problem, hint = None, ""
+            message, hint, problem = None, "", ""
             if unknown:
-                problem, hint = f"{phrase_id} asks for {unknown}", "a phrase may use address and name only"
-            elif "address" in compiled.variables and (
-                not text.value.startswith(ADDRESS) or len(_MENTIONS.findall(text.value)) > 1
-            ):
-                problem, hint = f"{phrase_id} has the form of address inside", f"{ADDRESS} stands once, at the very beginning"
+                message, hint = f"{phrase_id} asks for {unknown}", "a phrase may use address and name only"
+                problem = "unknown"
+            elif "address" in compiled.variables and (not text.value.startswith(ADDRESS) or _mentions(text.value) > 1):
+                message, hint = f"{phrase_id} has the form of address inside", f"{ADDRESS} stands once, at the very beginning"
+                problem = "inside"
             elif "name" in compiled.variables and stands_unguarded(text.value, "name"):
-                problem = f"{phrase_id} would have a hole when the client has no name"
+                message, problem = f"{phrase_id} would have a hole when the client has no name", "hole"
                 hint = "write {% if name %} … {{ name }} … {% endif %}"
             elif spoken(content, language, phrase_id, NAME) is None or spoken(content, language, phrase_id, None) is None:
-                problem = f"{phrase_id} cannot be put together"
-            if problem:
-                yield Finding(rule=ID, file=file, line=text.line, message=problem, hint=hint)
+                message, problem = f"{phrase_id} cannot be put together", "impossible"
+            if message:
+                facts = (("names", unknown),) if unknown else ()
+                yield Finding(rule=ID, file=file, line=text.line, message=message, hint=hint, problem=problem, facts=facts)
+
+
+def _mentions(text: str) -> int:
+    """Count how often the variable stands in a text; outside of braces «address» is a word like any other."""
+    return sum(len(_MENTIONS.findall(braces)) for braces in _BRACES.findall(text))

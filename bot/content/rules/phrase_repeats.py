@@ -25,5 +25,12 @@ def check(content: Content) -> Iterator[Finding]:
             key = (phrase.manner, phrase.place, said.casefold())
             if key in seen:
                 message = f"{phrase.id.value} reads like {seen[key]}, and both stand in {phrase.manner}, {phrase.place}"
-                yield Finding(rule=ID, file=language.file(layout.PHRASES), line=text.line, message=message)
+                yield Finding(
+                    rule=ID,
+                    file=language.file(layout.PHRASES),
+                    line=text.line,
+                    message=message,
+                    problem="same",
+                    facts=(("text", said),),
+                )
             seen.setdefault(key, phrase.id.value)

@@ -9,7 +9,7 @@ from bot.content.content import Content, Text
 from bot.content.findings import Finding
 
 ID = "references"
-TITLE = "Every task, fact, trait and document that is named exists"
+TITLE = "Every task, fact, trait, document, phrase and chapter that is named exists"
 
 _DOCUMENT_TITLE = "document."
 
@@ -23,6 +23,19 @@ def check(content: Content) -> Iterator[Finding]:
         for question in content.structure.questions:
             for option in question.options:
                 yield from _missing(layout.SCRIPT_QUESTIONS, option.traits, traits, "trait")
+    yield from _guide(content)
+
+
+def _guide(content: Content) -> Iterator[Finding]:
+    guide = content.structure.guide
+    chapters = {chapter.value for chapter in guide.chapters}
+    yield from _missing(layout.SCRIPT_GUIDE, [page.chapter for page in guide.pages], chapters, "chapter")
+    if content.is_whole(layout.SCRIPT_PHRASES):
+        phrases = {phrase.id.value for phrase in content.structure.phrases}
+        yield from _missing(layout.SCRIPT_GUIDE, guide.pocket_phrases, phrases, "phrase")
+    if content.is_whole(layout.SCRIPT_TASKS):
+        tasks = {task.id.value for task in content.structure.tasks}
+        yield from _missing(layout.SCRIPT_GUIDE, guide.pocket_tasks, tasks, "task")
 
 
 def _tasks(content: Content) -> Iterator[Finding]:
@@ -58,6 +71,10 @@ def _facts(content: Content) -> Iterator[Finding]:
         yield from _missing(layout.SCRIPT_TASKS, task.facts, facts, "fact")
     for avoid in structure.avoid:
         yield from _missing(layout.SCRIPT_AVOID, avoid.facts, facts, "fact")
+    for step in structure.next_steps:
+        yield from _missing(layout.SCRIPT_NEXT_STEPS, step.facts, facts, "fact")
+    for page in structure.guide.pages:
+        yield from _missing(layout.SCRIPT_GUIDE, page.facts, facts, "fact")
     documents = {key.removeprefix(_DOCUMENT_TITLE) for key in content.expected.words if key.startswith(_DOCUMENT_TITLE)}
     named = [Text(value=fact.document, line=fact.id.line) for fact in structure.facts]
     yield from _missing(layout.SCRIPT_FACTS, named, documents, "document")

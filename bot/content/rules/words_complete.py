@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from bot.content import layout
-from bot.content.content import Content, Language, QuestionWords, Text
+from bot.content.content import Content, GuidePageWords, Language, QuestionWords, Text
 from bot.content.findings import Finding
 from bot.domain.temperament import Manner
 
@@ -22,10 +22,13 @@ def check(content: Content) -> Iterator[Finding]:
         yield from _compare(content, language, layout.PHRASES, phrases, language.phrases)
         yield from _compare(content, language, layout.TASKS, tasks, language.tasks)
         yield from _compare(content, language, layout.AVOID, list(Manner), language.avoid)
+        steps = [step.key for step in structure.next_steps]
+        yield from _compare(content, language, layout.NEXT_STEPS, steps, language.next_steps)
         yield from _compare(
             content, language, layout.QUESTIONS, [question.id.value for question in structure.questions], language.questions
         )
         yield from _options(content, language)
+        yield from _guide(content, language)
 
 
 def _compare(
@@ -51,6 +54,19 @@ def _options(content: Content, language: Language) -> Iterator[Finding]:
             of = f"{question.id.value}.{part}."
             yield from (_missing(file, words.line, of + one) for one in ids if one not in said)
             yield from (_unused(file, text.line, of + one) for one, text in said.items() if one not in ids)
+
+
+def _guide(content: Content, language: Language) -> Iterator[Finding]:
+    guide, words, file = content.structure.guide, language.guide, language.file(layout.GUIDE)
+    if not content.is_whole(file, layout.SCRIPT_GUIDE):
+        return
+    texts: Mapping[str, GuidePageWords] = words.pages
+    ids = [page.id.value for page in guide.pages]
+    chapters = [chapter.value for chapter in guide.chapters]
+    yield from (_missing(file, 1, f"the chapter {one}") for one in chapters if one not in words.chapters)
+    yield from (_unused(file, text.line, one) for one, text in words.chapters.items() if one not in chapters)
+    yield from (_missing(file, 1, f"the page {one}") for one in ids if one not in texts)
+    yield from (_unused(file, page.title.line, one) for one, page in texts.items() if one not in ids)
 
 
 def _missing(file: str, line: int, one: str) -> Finding:

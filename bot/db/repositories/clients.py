@@ -1,18 +1,69 @@
-"""Clients. Leaves out finding those who return."""
+"""Clients: keeping, finding and listing them. Leaves out their calls."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, insert, update
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, exists, false, func, insert, or_, select, update
 
 from bot.db.name_key import name_key
 from bot.db.repositories.repository import Repository
-from bot.db.tables import clients
-from bot.domain.ids import ClientId, LanguageCode, TeamId
+from bot.db.tables import clients, consultations
+from bot.domain.client_name import ClientName
+from bot.domain.consultation import Outcome
+from bot.domain.ids import ClientId, EmployeeId, LanguageCode, TeamId
+from bot.domain.temperament import Recognition
+from bot.services.client_ports import Client, KnownClient
 
 _ADD = insert(clients).returning(clients.c.id)
-_RENAME = update(clients).where(clients.c.id == bindparam("client_id"))
+_CHANGE = update(clients).where(clients.c.id == bindparam("client_id"))
+_GET = select(clients).where(clients.c.id == bindparam("client_id"), clients.c.erased_at.is_(None))
+_REPOINT = update(consultations).where(consultations.c.client_id == bindparam("gone")).values(client_id=bindparam("kept"))
+_ERASE = update(clients).where(clients.c.id == bindparam("gone")).values(name=None, name_key=None, erased_at=bindparam("at"))
+_has_calls = exists().where(consultations.c.client_id == clients.c.id)
+_real_calls = consultations.alias("real_calls")
+
+
+def _with_last_call(*of_whom: ColumnElement[bool]) -> Select[Any]:
+    """Select clients, each with his last call that was no practice, the last called first."""
+    newest = (
+        select(_real_calls.c.id)
+        .where(_real_calls.c.client_id == clients.c.id, _real_calls.c.is_practice == false())
+        .order_by(_real_calls.c.started_at.desc(), _real_calls.c.id.desc())
+        .limit(1)
+        .correlate(clients)
+        .scalar_subquery()
+    )
+    last = consultations
+    return (
+        select(clients, last.c.started_at, last.c.temperament, last.c.outcome, last.c.follow_up_at)
+        .select_from(clients.outerjoin(last, last.c.id == newest))
+        .where(clients.c.erased_at.is_(None), *of_whom)
+        .order_by(func.coalesce(last.c.started_at, clients.c.created_at).desc(), clients.c.id.desc())
+    )
+
+
+_CALLED = _with_last_call(clients.c.team_id == bindparam("team"), clients.c.name_key == bindparam("key"))
+_mine = (
+    select(consultations.c.client_id, func.max(consultations.c.started_at).label("at"))
+    .where(
+        consultations.c.employee_id == bindparam("employee"),
+        consultations.c.client_id.is_not(None),
+        consultations.c.is_practice == false(),
+    )
+    .group_by(consultations.c.client_id)
+    .subquery("mine")
+)
+_OF_EMPLOYEE = (
+    select(_mine.c.client_id)
+    .join(clients, clients.c.id == _mine.c.client_id)
+    .where(clients.c.team_id == bindparam("team"), clients.c.erased_at.is_(None))
+    .order_by(_mine.c.at.desc(), _mine.c.client_id.desc())
+    .limit(bindparam("most"))
+    .offset(bindparam("skipped"))
+)
 
 
 class ClientRepository(Repository):
@@ -20,17 +71,87 @@ class ClientRepository(Repository):
 
     __slots__ = ()
 
-    async def add(self, *, team_id: TeamId, name: str, language: LanguageCode, at: datetime) -> ClientId:
+    async def add(self, *, team_id: TeamId, name: ClientName, language: LanguageCode, at: datetime) -> ClientId:
         """Add a client of a team; two clients may share a name."""
         values = {
             "team_id": team_id,
-            "name": name,
-            "name_key": name_key(name),
+            "name": name.text,
+            "name_key": name_key(name.text),
+            "is_code": name.is_code,
             "language": language,
             "created_at": at,
         }
         return ClientId((await self._transaction.execute(_ADD, values)).scalar_one())
 
-    async def rename(self, client_id: ClientId, name: str) -> None:
-        """Give a client another name."""
-        await self._transaction.execute(_RENAME.values(name=name, name_key=name_key(name)), {"client_id": client_id})
+    async def rename(self, client_id: ClientId, name: ClientName) -> None:
+        """Call a client otherwise."""
+        values = {"name": name.text, "name_key": name_key(name.text), "is_code": name.is_code}
+        await self._transaction.execute(_CHANGE.values(values), {"client_id": client_id})
+
+    async def set_language(self, client_id: ClientId, language: LanguageCode) -> None:
+        """Note in which language the client is spoken to."""
+        await self._transaction.execute(_CHANGE.values(language=language), {"client_id": client_id})
+
+    async def get(self, client_id: ClientId) -> Client | None:
+        """Find by number; None also when he was erased."""
+        row = (await self._transaction.execute(_GET, {"client_id": client_id})).mappings().one_or_none()
+        return None if row is None else _client_from(row)
+
+    async def find(self, team_id: TeamId, text: str, limit: int) -> Sequence[KnownClient]:
+        """Return a team's clients in whose names each word of the text begins a word; the last called first."""
+        key = func.replace(clients.c.name_key, "ё", "е")
+        begun = [
+            or_(key.like(f"{word}%", escape="\\"), key.like(f"% {word}%", escape="\\"))
+            for word in (_literally(word) for word in name_key(text).replace("ё", "е").split())
+        ]
+        if not begun:
+            return ()
+        found = _with_last_call(clients.c.team_id == team_id, and_(*begun)).limit(limit)
+        return [_known_from(row) for row in (await self._transaction.execute(found)).mappings()]
+
+    async def called(self, team_id: TeamId, name: str) -> Sequence[KnownClient]:
+        """Return a team's clients of exactly this name, whatever its case; the last called first."""
+        result = await self._transaction.execute(_CALLED, {"team": team_id, "key": name_key(name)})
+        return [_known_from(row) for row in result.mappings()]
+
+    async def of_employee(self, employee_id: EmployeeId, team_id: TeamId, limit: int, offset: int) -> Sequence[KnownClient]:
+        """Return the team's clients with whom an employee has had real calls, the last called by him first."""
+        asked = {"employee": employee_id, "team": team_id, "most": limit, "skipped": offset}
+        numbers = list((await self._transaction.execute(_OF_EMPLOYEE, asked)).scalars())
+        rows = (await self._transaction.execute(_with_last_call(clients.c.id.in_(numbers)))).mappings() if numbers else ()
+        return sorted((_known_from(row) for row in rows), key=lambda known: numbers.index(known.client.id))
+
+    async def merge(self, gone: ClientId, kept: ClientId, at: datetime) -> None:
+        """Give one client's calls to another and erase his name; reminders follow their calls."""
+        await self._transaction.execute(_REPOINT, {"gone": gone, "kept": kept})
+        await self._transaction.execute(_ERASE, {"gone": gone, "at": at})
+
+    async def forget_if_callless(self, client_id: ClientId, at: datetime) -> None:
+        """Erase the name of a client who has no call."""
+        await self._transaction.execute(_ERASE.where(~_has_calls), {"gone": client_id, "at": at})
+
+
+def _literally(word: str) -> str:
+    """Take the meaning from the signs that LIKE gives one."""
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _client_from(row: RowMapping) -> Client:
+    return Client(
+        id=ClientId(row["id"]),
+        team_id=TeamId(row["team_id"]),
+        name=row["name"] or "",
+        language=LanguageCode(row["language"]),
+        is_code=row["is_code"],
+    )
+
+
+def _known_from(row: RowMapping) -> KnownClient:
+    outcome = row["outcome"]
+    return KnownClient(
+        client=_client_from(row),
+        last_call_at=row["started_at"],
+        temperament=Recognition(row["temperament"] or Recognition.UNKNOWN),
+        outcome=None if outcome is None else Outcome(outcome),
+        follow_up_at=row["follow_up_at"],
+    )

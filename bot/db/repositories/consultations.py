@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, false, func, insert, select, update
 
 from bot.db.repositories.repository import Repository
 from bot.db.rows import answer_from, answer_values, card_values, consultation_from, consultation_values
@@ -15,7 +15,7 @@ from bot.domain.consultation import Answer, Consultation
 from bot.domain.ids import ClientId, ConsultationId, EmployeeId, LanguageCode, TeamId
 from bot.services.ports import CardShown
 
-_WITH_CLIENT = select(consultations, clients.c.name.label("client_name")).select_from(
+_WITH_CLIENT = select(consultations, clients.c.name.label("client_name"), clients.c.is_code.label("client_is_code")).select_from(
     consultations.outerjoin(clients, clients.c.id == consultations.c.client_id)
 )
 _BY_ID = _WITH_CLIENT.where(consultations.c.id == bindparam("consultation"))
@@ -25,7 +25,31 @@ _IDLE = (
     .order_by(consultations.c.last_activity_at)
     .limit(bindparam("most"))
 )
-_CLIENT_NAME = select(clients.c.name).where(clients.c.id == bindparam("client"))
+_OF_CLIENT = (
+    _WITH_CLIENT.where(
+        consultations.c.client_id == bindparam("client"),
+        consultations.c.finished_at.is_not(None),
+        consultations.c.is_practice == false(),
+    )
+    .order_by(consultations.c.started_at.desc(), consultations.c.id.desc())
+    .limit(bindparam("most"))
+)
+_WITHOUT_OUTCOME = _WITH_CLIENT.where(
+    consultations.c.employee_id == bindparam("employee"),
+    consultations.c.started_at >= bindparam("begun"),
+    consultations.c.finished_at > bindparam("after"),
+    consultations.c.finished_at <= bindparam("until"),
+    consultations.c.outcome.is_(None),
+    consultations.c.is_practice == false(),
+).order_by(consultations.c.started_at, consultations.c.id)
+_LAST_OF = (
+    _WITH_CLIENT.where(consultations.c.employee_id == bindparam("employee"))
+    .order_by(consultations.c.started_at.desc(), consultations.c.id.desc())
+    .limit(1)
+)
+LONGEST_CALL = timedelta(days=1)
+"""A call that began earlier than this before a span of time was not finished in it; the index is by the beginning."""
+_CLIENT_NAME = select(clients.c.name, clients.c.is_code).where(clients.c.id == bindparam("client"))
 _ADD = insert(consultations).returning(consultations.c.id)
 _SAVE = update(consultations).where(consultations.c.id == bindparam("consultation"))
 
@@ -78,10 +102,11 @@ class ConsultationRepository(Repository):
         )
         values = consultation_values(new) | {"employee_id": employee_id, "team_id": team_id, "started_at": at}
         number = (await self._transaction.execute(_ADD, values)).scalar_one()
-        name = None
+        name, is_code = None, False
         if client_id is not None:
-            name = (await self._transaction.execute(_CLIENT_NAME, {"client": client_id})).scalar_one()
-        return replace(new, id=ConsultationId(number), client_name=name)
+            called = (await self._transaction.execute(_CLIENT_NAME, {"client": client_id})).mappings().one()
+            name, is_code = called["name"], called["is_code"]
+        return replace(new, id=ConsultationId(number), client_name=name, client_is_code=is_code)
 
     async def get(self, consultation_id: ConsultationId) -> Consultation | None:
         """Find by number, with `client_name` joined in."""
@@ -109,6 +134,21 @@ class ConsultationRepository(Repository):
         """Return open ones whose last activity was at or before the moment, oldest first."""
         result = await self._transaction.execute(_IDLE, {"moment": moment, "most": limit})
         return [consultation_from(row) for row in result.mappings()]
+
+    async def of_client(self, client_id: int, limit: int) -> Sequence[Consultation]:
+        """Return a client's finished real calls, the newest first."""
+        result = await self._transaction.execute(_OF_CLIENT, {"client": client_id, "most": limit})
+        return [consultation_from(row) for row in result.mappings()]
+
+    async def without_outcome(self, employee_id: EmployeeId, after: datetime, until: datetime) -> Sequence[Consultation]:
+        """Return an employee's real calls that were finished in between and have no outcome, oldest first."""
+        asked = {"employee": employee_id, "begun": after - LONGEST_CALL, "after": after, "until": until}
+        return [consultation_from(row) for row in (await self._transaction.execute(_WITHOUT_OUTCOME, asked)).mappings()]
+
+    async def last_of(self, employee_id: EmployeeId) -> Consultation | None:
+        """Return an employee's newest call."""
+        row = (await self._transaction.execute(_LAST_OF, {"employee": employee_id})).mappings().one_or_none()
+        return None if row is None else consultation_from(row)
 
     async def answers(self, consultation_id: ConsultationId) -> Sequence[Answer]:
         """Return the live answers in the order given."""

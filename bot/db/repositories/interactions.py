@@ -1,19 +1,29 @@
-"""The two append-only tables: what employees did, and what was done with the data. Leaves out reading them."""
+"""The two append-only tables: what employees did, and what was done with people and data.
+
+Leaves out reading the log of interactions: see `log_reader`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import insert
+from sqlalchemy import bindparam, func, insert, select
 
 from bot.db.repositories.repository import Repository
 from bot.db.tables import audit_log, interactions
 from bot.domain.ids import PersonId
+from bot.services.people_ports import AuditEntry
 from bot.services.ports import Interaction
 
 _ADD_INTERACTION = insert(interactions).inline()
 _ADD_AUDIT = insert(audit_log).inline()
+_AUDIT_PAGE = select(audit_log).order_by(audit_log.c.id.desc()).offset(bindparam("skip")).limit(bindparam("most"))
+_AUDIT_COUNT = select(func.count()).where(
+    audit_log.c.done_at > bindparam("since"),
+    audit_log.c.person_id == bindparam("person"),
+    audit_log.c.action.in_(bindparam("actions", expanding=True)),
+)
 
 
 class InteractionRepository(Repository):
@@ -47,3 +57,22 @@ class AuditRepository(Repository):
         await self._transaction.execute(
             _ADD_AUDIT, {"done_at": at, "person_id": person_id, "action": action, "details": dict(details)}
         )
+
+    async def page(self, skip: int, limit: int) -> Sequence[AuditEntry]:
+        """Read entries, newest first."""
+        rows = (await self._transaction.execute(_AUDIT_PAGE, {"skip": skip, "most": limit})).mappings()
+        return [
+            AuditEntry(
+                id=row["id"],
+                at=row["done_at"],
+                person_id=PersonId(row["person_id"]),
+                action=row["action"],
+                details=row["details"],
+            )
+            for row in rows
+        ]
+
+    async def count(self, person_id: PersonId, actions: Sequence[str], since: datetime) -> int:
+        """Count what somebody did since a moment."""
+        values = {"since": since, "person": person_id, "actions": list(actions)}
+        return int((await self._transaction.execute(_AUDIT_COUNT, values)).scalar_one())

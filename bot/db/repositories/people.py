@@ -4,25 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import Select, and_, bindparam, case, delete, exists, func, insert, literal, select, update
 
 from bot.db.name_key import name_key
 from bot.db.repositories.repository import Repository
-from bot.db.rows import employee_from
+from bot.db.rows import employee_from, employee_values, team_from
 from bot.db.tables import employees, owner_codes, teams
 from bot.db.upsert import for_each_dialect
 from bot.domain.ids import EmployeeId, LanguageCode, PersonId, TeamId
-from bot.domain.people import Employee, Role
+from bot.domain.people import Employee, Role, Team
 
 _BY_PERSON = select(employees).where(employees.c.person_id == bindparam("person"))
 _BY_ID = select(employees).where(employees.c.id == bindparam("employee"))
-_HAS_OWNER = select(exists().where(employees.c.role == Role.OWNER.value))
-_OWNERS = (
-    select(employees).where(employees.c.role == Role.OWNER.value, employees.c.unreachable_at.is_(None)).order_by(employees.c.id)
+_HAS_ACCESS = and_(employees.c.blocked_at.is_(None), employees.c.removed_at.is_(None))
+_IS_OWNER = and_(employees.c.role == Role.OWNER.value, _HAS_ACCESS)
+_HAS_OWNER = select(exists().where(_IS_OWNER))
+_OWNERS = select(employees).where(_IS_OWNER, employees.c.unreachable_at.is_(None)).order_by(employees.c.id)
+# On PostgreSQL two owners who remove each other at once would otherwise both find that one is left.
+_LOCKED_OWNERS = select(employees.c.id).where(_IS_OWNER).order_by(employees.c.id).with_for_update()
+_ACTIVE = select(employees).where(_HAS_ACCESS, employees.c.unreachable_at.is_(None)).order_by(employees.c.id)
+_RANK = case({role.value: rank for rank, role in enumerate(Role)}, value=employees.c.role)
+_OF_TEAM = (
+    select(employees)
+    .where(employees.c.team_id == bindparam("team"), employees.c.removed_at.is_(None))
+    .order_by(_RANK, employees.c.name_key, employees.c.id)
 )
+_BY_IDS = select(employees).where(employees.c.id.in_(bindparam("numbers", expanding=True)))
+_BY_PEOPLE = select(employees).where(employees.c.person_id.in_(bindparam("numbers", expanding=True)))
 _ADD_EMPLOYEE = insert(employees).returning(employees)
 _ADD_TEAM = insert(teams).returning(teams.c.id)
+_TEAM = select(teams, literal(0).label("size")).where(teams.c.id == bindparam("team"))
+_TEAMS = (
+    select(teams, func.count(employees.c.id).label("size"))
+    .select_from(teams.outerjoin(employees, and_(employees.c.team_id == teams.c.id, employees.c.removed_at.is_(None))))
+    .group_by(teams.c.id, teams.c.name, teams.c.name_key, teams.c.created_at)
+    .order_by(teams.c.id)
+)
 _FIRST_TEAM = select(func.min(teams.c.id))
 _PUT_CODE = for_each_dialect(owner_codes, lambda put: put.on_conflict_do_nothing(index_elements=["code_hash"]))
 
@@ -79,16 +98,52 @@ class EmployeeRepository(Repository):
         await self._transaction.execute(update(employees).where(employees.c.id == employee_id).values(is_compact=is_compact))
 
     async def set_unreachable(self, person_id: PersonId, at: datetime | None) -> None:
-        """Note since when Telegram refuses messages to a person; None when it takes them again. Strangers are ignored."""
-        await self._transaction.execute(update(employees).where(employees.c.person_id == person_id).values(unreachable_at=at))
+        """Note since when Telegram refuses messages to a person; None when it takes them again. Strangers are ignored.
+
+        Of several moments the first stays: what was shown since then has not arrived.
+        """
+        since = None if at is None else func.coalesce(employees.c.unreachable_at, at)
+        await self._transaction.execute(update(employees).where(employees.c.person_id == person_id).values(unreachable_at=since))
 
     async def has_owner(self) -> bool:
-        """Tell whether anybody is the owner."""
+        """Tell whether an owner has access."""
         return bool((await self._transaction.execute(_HAS_OWNER)).scalar_one())
 
     async def owners(self) -> Sequence[Employee]:
-        """Find the owners whom Telegram lets us write to, oldest first."""
-        return [employee_from(row) for row in (await self._transaction.execute(_OWNERS)).mappings()]
+        """Find the owners with access whom Telegram lets us write to, oldest first."""
+        return await self._found(_OWNERS)
+
+    async def locked_owners(self) -> Sequence[EmployeeId]:
+        """Find the owners with access; nobody else changes them before this transaction ends."""
+        return [EmployeeId(number) for number in (await self._transaction.execute(_LOCKED_OWNERS)).scalars()]
+
+    async def of_team(self, team_id: TeamId) -> Sequence[Employee]:
+        """Find who is in a team, without those removed: by role, then by name."""
+        return await self._found(_OF_TEAM, team=team_id)
+
+    async def by_ids(self, employee_ids: Sequence[EmployeeId]) -> Sequence[Employee]:
+        """Find several by our numbers, removed ones too."""
+        return await self._found(_BY_IDS, numbers=list(employee_ids))
+
+    async def by_people(self, person_ids: Sequence[PersonId]) -> Sequence[Employee]:
+        """Find several by Telegram's numbers, removed ones too."""
+        return await self._found(_BY_PEOPLE, numbers=list(person_ids))
+
+    async def active(self) -> Sequence[Employee]:
+        """Find those with access whom Telegram lets us write to."""
+        return await self._found(_ACTIVE)
+
+    async def change(self, was: Employee, changed: Employee) -> None:
+        """Write what differs, and only that: what another transaction changes meanwhile, such as a block, stays."""
+        before = employee_values(was)
+        values = {name: value for name, value in employee_values(changed).items() if value != before[name]}
+        if "name" in values:
+            values["name_key"] = name_key(changed.name)
+        if values:
+            await self._transaction.execute(update(employees).where(employees.c.id == was.id).values(values))
+
+    async def _found(self, statement: Select[Any], **parameters: Any) -> list[Employee]:
+        return [employee_from(row) for row in (await self._transaction.execute(statement, parameters)).mappings()]
 
 
 class TeamRepository(Repository):
@@ -105,6 +160,20 @@ class TeamRepository(Repository):
         """Return the oldest team."""
         number = (await self._transaction.execute(_FIRST_TEAM)).scalar_one()
         return None if number is None else TeamId(number)
+
+    async def get(self, team_id: TeamId) -> Team | None:
+        """Find a team; its people are not counted."""
+        row = (await self._transaction.execute(_TEAM, {"team": team_id})).mappings().one_or_none()
+        return None if row is None else team_from(row)
+
+    async def all(self) -> Sequence[Team]:
+        """Find every team with the number of people in it, oldest first."""
+        return [team_from(row) for row in (await self._transaction.execute(_TEAMS)).mappings()]
+
+    async def rename(self, team_id: TeamId, name: str) -> None:
+        """Give a team another name."""
+        values = {"name": name, "name_key": name_key(name)}
+        await self._transaction.execute(update(teams).where(teams.c.id == team_id).values(values))
 
 
 class OwnerCodeRepository(Repository):

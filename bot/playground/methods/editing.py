@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from bot.playground.keyboards import Markup, read_markup
-from bot.playground.methods.sending import keep_markup, read_body
+from bot.playground.methods.sending import keep_markup, read_body, read_caption
 from bot.playground.room import ACCESSIBLE_FOR, Kept, Room
 from bot.playground.wire import Json, bad_request
 from bot.playground.world import World
@@ -13,6 +13,7 @@ NOT_MODIFIED = (
     "and reply markup of the message"
 )
 CONTENT = ("text", "entities", "link_preview_options")
+CAPTION = ("caption", "caption_entities")
 
 
 def edit_message_text(world: World, args: Json) -> Json:
@@ -23,6 +24,17 @@ def edit_message_text(world: World, args: Json) -> Json:
     if kept.kind != "text":
         raise bad_request("there is no text in the message to edit")
     message = {key: value for key, value in kept.body.items() if key not in CONTENT} | body
+    return _replace(world, room, kept, message, markup)
+
+
+def edit_message_caption(world: World, args: Json) -> Json:
+    """`editMessageCaption`: of a picture or a file; without `reply_markup` the inline keyboard goes away."""
+    body = read_caption(args)
+    markup = read_markup(args.get("reply_markup"))
+    room, kept = _editable(world, args)
+    if kept.kind not in {"photo", "document"}:
+        raise bad_request("there is no caption in the message to edit")
+    message = {key: value for key, value in kept.body.items() if key not in CAPTION} | body
     return _replace(world, room, kept, message, markup)
 
 

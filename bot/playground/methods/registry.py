@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.playground.methods import about, editing, receiving, sending
+from bot.playground.methods import about, editing, inline, receiving, sending
 from bot.playground.wire import Json
 from bot.playground.world import World
 
@@ -44,6 +44,11 @@ METHODS: Mapping[str, Method] = {
         editing.edit_message_text,
         "chat_id message_id text parse_mode entities link_preview_options reply_markup",
     ),
+    "editMessageCaption": _method(
+        editing.edit_message_caption,
+        "chat_id message_id reply_markup",
+        CAPTION,
+    ),
     "editMessageReplyMarkup": _method(editing.edit_message_reply_markup, "chat_id message_id reply_markup"),
     "deleteMessage": _method(editing.delete_message, "chat_id message_id"),
     "deleteMessages": _method(editing.delete_messages, "chat_id message_ids"),
@@ -51,6 +56,7 @@ METHODS: Mapping[str, Method] = {
     "unpinChatMessage": _method(editing.unpin_chat_message, "chat_id message_id"),
     "unpinAllChatMessages": _method(editing.unpin_all_chat_messages, "chat_id"),
     "answerCallbackQuery": _method(receiving.answer_callback_query, "callback_query_id text show_alert cache_time"),
+    "answerInlineQuery": _method(inline.answer_inline_query, "inline_query_id results cache_time is_personal next_offset"),
     "sendChatAction": _method(receiving.send_chat_action, "chat_id action"),
     "getFile": _method(about.get_file, "file_id"),
     "getChat": _method(about.get_chat, "chat_id"),

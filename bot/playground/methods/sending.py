@@ -3,7 +3,7 @@
 from bot.playground.formatted_text import read_text
 from bot.playground.html_markup import utf16_length
 from bot.playground.keyboards import Markup, read_markup
-from bot.playground.media import picture_size
+from bot.playground.media import photo_of, picture_size
 from bot.playground.room import Kept, Room
 from bot.playground.wire import Json, Refusal, Upload, bad_request
 from bot.playground.world import World
@@ -67,7 +67,7 @@ def send_photo(world: World, args: Json) -> Json:
     room = world.open_chat(args["chat_id"])
     photo: str | Upload = args["photo"]
     if isinstance(photo, Upload):
-        picture_size(photo.content)
+        photo = photo_of(photo)
     described = _file(world, photo, "photos", MAX_PHOTO)
     width, height = picture_size(world.content(described["file_id"]))
     body["photo"] = [{**described, "width": width, "height": height}]

@@ -204,7 +204,7 @@ class Bubble {
     node.classList.toggle("own", !message.from_bot);
     node.classList.toggle("follows", follows);
     node.classList.toggle("last", last);
-    this.#change("head", [message.kind, message.document, message.forwarded_from, document.documentElement.lang], (part) =>
+    this.#change("head", [message.kind, message.document, message.photo, message.forwarded_from, document.documentElement.lang], (part) =>
       part.replaceChildren(...heads(message)),
     );
     this.#change("text", message.html, (part) => part.replaceChildren(formatted(message.html, this.#hooks.onCommand)));
@@ -261,12 +261,21 @@ function heads(message) {
     parts.push(mediaCard("voice", element("span", { className: "document-words" }, wave, note)));
   }
   if (message.kind === "photo") {
-    parts.push(element("div", { className: "photo", role: "img", "aria-label": say("photo") }, icon("photo")));
+    parts.push(photo(message.photo));
   }
   if (message.kind === "contact") {
     parts.push(mediaCard("contact", element("span", { className: "media-note", textContent: say("contact") })));
   }
   return parts;
+}
+
+// What people send from here is a picture of one point, which stands for any photo; what the bot sends is shown as it is.
+function photo(picture) {
+  if (!picture || picture.width <= 1) {
+    return element("div", { className: "photo", role: "img", "aria-label": say("photo") }, icon("photo"));
+  }
+  const { file_id: fileId, width, height } = picture;
+  return element("img", { className: "picture", src: fileAddress(fileId), alt: say("photo"), width, height });
 }
 
 const mediaCard = (name, words) =>

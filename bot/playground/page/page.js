@@ -169,6 +169,7 @@ async function send(text) {
 async function tap(message, button, node) {
   const kind = kindOf(button);
   if (kind === "url") {
+    if (await follow(button.url)) return;
     if (isSafeLink(button.url)) window.open(button.url, "_blank", "noopener,noreferrer");
     else toast(say("badLink"));
     return;
@@ -182,6 +183,14 @@ async function tap(message, button, node) {
   const done = await perform({ do: "tap", message_id: message.message_id, data: button.data });
   if (done) waiting.name(wait, done.callback_id);
   else waiting.end(wait);
+}
+
+/** A link to this bot leads into this chat, as it does in Telegram: it sends /start with what stands behind `start=`. */
+async function follow(href) {
+  const link = /^(?:https?:\/\/)?(?:t|telegram)\.me\/([a-z0-9_]+)(?:\?start=([a-z0-9_-]{0,64}))?$/i.exec(href);
+  if (link?.[1].toLowerCase() !== page.chat?.bot.toLowerCase()) return false;
+  if (link[2] !== undefined) await send(`/start ${link[2]}`.trim());
+  return true;
 }
 
 async function copy(text) {
@@ -329,6 +338,12 @@ async function startOver() {
 // --- start ---
 
 at("who").addEventListener("click", switchPerson);
+at("chat").addEventListener("click", (event) => {
+  const href = event.target.closest("a[href]")?.href;
+  if (!href || !/^https?:\/\/(t|telegram)\.me\//i.test(href)) return;
+  event.preventDefault(); // decided after a wait, so the browser must not go ahead
+  follow(href).then((followed) => followed || window.open(href, "_blank", "noopener,noreferrer"));
+});
 at("more").addEventListener("click", openMore);
 at("start").addEventListener("click", () => send("/start"));
 window.addEventListener("hashchange", () => {

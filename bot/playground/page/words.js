@@ -1,4 +1,4 @@
-// The page's own words, in Russian and English, and the one place that picks between them.
+// The page's own words, in the four languages of the bot, and the one place that picks between them.
 // What the bot says never passes through here.
 
 const WORDS = {
@@ -154,14 +154,168 @@ const WORDS = {
     save: "Save",
     sizes: ["B", "KB", "MB", "GB"],
   },
+  ro: {
+    bot: "bot",
+    you: "tu",
+    nobody: "Încă nu e nimeni aici",
+    typing: "scrie…",
+    uploading: "pregătește un fișier…",
+    lost: "Fără conexiune. Se reconectează…",
+    restored: "Conexiune restabilită",
+    chat: "Conversație",
+    message: "Mesaj",
+    send: "Trimite",
+    attach: "Atașamente",
+    commands: "Comenzile botului",
+    keyboard: "Tastatura botului",
+    more: "Mai mult",
+    down: "La ultimul mesaj",
+    pinned: "Mesaj fixat",
+    empty: "Încă nu e nimic aici. Apasă pe Start și botul te salută.",
+    start: "START",
+    unblock: "DEBLOCHEAZĂ BOTUL",
+    blocked: "Botul este blocat",
+    who: "Cine să fii",
+    whoIs: "Ești {name}. Schimbă persoana",
+    edited: "editat",
+    today: "Astăzi",
+    yesterday: "Ieri",
+    forwardedFrom: "Redirecționat de la {name}",
+    copied: "Copiat",
+    notCopied: "Nu s-a putut copia",
+    unreachable: "Fără conexiune, mai încearcă o dată",
+    noAnswer: "Botul nu a răspuns la apăsare",
+    badLink: "Pagina nu deschide un asemenea link",
+    spoiler: "Text ascuns, apasă ca să-l vezi",
+    ok: "Am înțeles",
+    cancel: "Anulează",
+    close: "Închide",
+    sticker: "Sticker",
+    voice: "Mesaj vocal",
+    photo: "Fotografie",
+    contact: "Contact",
+    download: "Descarcă {name}",
+    attachTitle: "Ce trimiți",
+    contactNote: "o fișă din agendă",
+    stickerNote: "o imagine pe care botul nu o așteaptă",
+    voiceNote: "trei secunde de liniște",
+    photoNote: "o imagine fără text",
+    forward: "Redirecționează",
+    forwardNote: "cuvintele altcuiva",
+    edit: "Editează",
+    editNote: "ultimul tău mesaj",
+    nothingToEdit: "Încă nu e nimic de editat",
+    firstName: "Prenume",
+    lastName: "Nume de familie",
+    phone: "Telefon",
+    words: "Text",
+    fromName: "De la",
+    sampleFirstName: "Ion",
+    sampleLastName: "Popescu",
+    sampleForward: "De ce e așa de scump?",
+    sampleFrom: "Irina, achiziții",
+    shareContact: "Trimiți botului numărul tău?",
+    share: "Trimite",
+    theme: "aspect",
+    themeAuto: "Ca în sistem",
+    themeLight: "Luminos",
+    themeDark: "Întunecat",
+    block: "Blochează botul",
+    blockNote: "botul află că ai plecat",
+    reset: "Ia-o de la capăt",
+    resetNote: "șterge conversațiile tuturor",
+    resetAsk: "Ștergi conversațiile tuturor și o iei de la capăt? Nu se pot recupera.",
+    resetDo: "Șterge",
+    resetDone: "S-a luat de la capăt",
+    save: "Salvează",
+    sizes: ["B", "KB", "MB", "GB"],
+  },
+  fi: {
+    bot: "botti",
+    you: "sinä",
+    nobody: "Täällä ei ole vielä ketään",
+    typing: "kirjoittaa…",
+    uploading: "valmistelee tiedostoa…",
+    lost: "Yhteys katkesi. Yhdistetään uudelleen…",
+    restored: "Yhteys palautui",
+    chat: "Keskustelu",
+    message: "Viesti",
+    send: "Lähetä",
+    attach: "Liitteet",
+    commands: "Botin komennot",
+    keyboard: "Botin näppäimistö",
+    more: "Lisää",
+    down: "Viimeiseen viestiin",
+    pinned: "Kiinnitetty viesti",
+    empty: "Täällä ei ole vielä mitään. Paina Aloita, niin botti tervehtii.",
+    start: "ALOITA",
+    unblock: "POISTA BOTIN ESTO",
+    blocked: "Botti on estetty",
+    who: "Kuka olet",
+    whoIs: "Olet {name}. Vaihda henkilöä",
+    edited: "muokattu",
+    today: "Tänään",
+    yesterday: "Eilen",
+    forwardedFrom: "Välitetty: {name}",
+    copied: "Kopioitu",
+    notCopied: "Kopiointi ei onnistunut",
+    unreachable: "Ei yhteyttä, yritä uudelleen",
+    noAnswer: "Botti ei vastannut napautukseen",
+    badLink: "Tämä sivu ei avaa tällaista linkkiä",
+    spoiler: "Piilotettu teksti, paina nähdäksesi",
+    ok: "Selvä",
+    cancel: "Peruuta",
+    close: "Sulje",
+    sticker: "Tarra",
+    voice: "Ääniviesti",
+    photo: "Kuva",
+    contact: "Yhteystieto",
+    download: "Lataa {name}",
+    attachTitle: "Mitä lähetät",
+    contactNote: "kortti puhelinluettelosta",
+    stickerNote: "kuva, jota botti ei odota",
+    voiceNote: "kolme sekuntia hiljaisuutta",
+    photoNote: "kuva ilman tekstiä",
+    forward: "Välitä",
+    forwardNote: "jonkun toisen sanat",
+    edit: "Muokkaa",
+    editNote: "oma viimeisin viestisi",
+    nothingToEdit: "Ei vielä muokattavaa",
+    firstName: "Etunimi",
+    lastName: "Sukunimi",
+    phone: "Puhelin",
+    words: "Teksti",
+    fromName: "Keneltä",
+    sampleFirstName: "Matti",
+    sampleLastName: "Virtanen",
+    sampleForward: "Miksi näin kallis?",
+    sampleFrom: "Irja, ostot",
+    shareContact: "Lähetetäänkö botille numerosi?",
+    share: "Lähetä",
+    theme: "ulkoasu",
+    themeAuto: "Järjestelmän mukaan",
+    themeLight: "Vaalea",
+    themeDark: "Tumma",
+    block: "Estä botti",
+    blockNote: "botti saa tietää, että lähdit",
+    reset: "Aloita alusta",
+    resetNote: "poistaa kaikkien keskustelut",
+    resetAsk: "Poistetaanko kaikkien keskustelut ja aloitetaan alusta? Niitä ei voi palauttaa.",
+    resetDo: "Poista",
+    resetDone: "Aloitettu alusta",
+    save: "Tallenna",
+    sizes: ["t", "kt", "Mt", "Gt"],
+  },
 };
 
 let language = "ru";
+/** What dates and times are written in: English as in Britain. */
+const locale = () => (language === "en" ? "en-GB" : language);
 
-/** Russian unless the person's own language is another one. */
+/** The person's own language, Russian for who tells none, English for any other. */
 export function speakTo(person) {
-  const code = person?.language_code ?? "ru";
-  language = code === "ru" || code.startsWith("ru-") ? "ru" : "en";
+  const code = (person?.language_code ?? "ru").split("-")[0];
+  language = code in WORDS ? code : "en";
   document.documentElement.lang = language;
   for (const node of document.querySelectorAll("[data-say]")) node.textContent = say(node.dataset.say);
   for (const node of document.querySelectorAll("[data-say-label]")) {
@@ -176,7 +330,7 @@ export function say(key, values = {}) {
 }
 
 export function sayTime(moment) {
-  return moment.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  return moment.toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
 
 /** «Сегодня», «Вчера», «5 июня», with the year only when it is another one. */
@@ -186,7 +340,7 @@ export function sayDay(moment, now = new Date()) {
   if (daysAgo === 0) return say("today");
   if (daysAgo === 1) return say("yesterday");
   const year = moment.getFullYear() === now.getFullYear() ? undefined : "numeric";
-  return moment.toLocaleDateString(language, { day: "numeric", month: "long", year });
+  return moment.toLocaleDateString(locale(), { day: "numeric", month: "long", year });
 }
 
 export function saySize(bytes) {

@@ -1,0 +1,155 @@
+"""The content of a running bot: the files' library, the edits over it, and whatever changes either of them while it runs.
+
+A changed folder is taken in only when it passes every gate; else the last good library stays, and that is said once. Rows are the
+truth of edits: each process reads them at its tick, so that all of them come to say the same. Leaves out judging: see `content`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import structlog
+
+from bot.content.bench import LibraryBench
+from bot.content.edit_files import write_edits
+from bot.content.findings import Findings
+from bot.content.library import Library, LoadedScripts, load
+from bot.content.overlay import Overlaid, Overlay
+from bot.domain.edited_phrase import EditedPhrase, edited_phrases
+from bot.domain.ids import ChatId, LanguageCode
+from bot.domain.people import Employee
+from bot.screens.editing import edits_noticed, folder_refused
+from bot.screens.screen import Show
+from bot.screens.words import Words
+from bot.services.ports import UnitOfWork
+
+Signature = tuple[tuple[str, int, int], ...]
+
+log = structlog.get_logger(__name__)
+
+
+class LiveContent:
+    """What the bot says now. `scripts` has the library in force, `files` the one without edits."""
+
+    def __init__(self, library: Library, *, directory: Path | None = None, edited: Path | None = None) -> None:
+        """Begin with a library that has passed.
+
+        Args:
+            directory: where it was read from, to be watched; None watches nothing.
+            edited: the folder of edited words; None writes no files.
+        """
+        self.files = library
+        self.scripts = LoadedScripts(library)
+        self.bench = LibraryBench(lambda: self.files, self.scripts, self.put)
+        self.edits: Sequence[EditedPhrase] = ()
+        self._directory = directory
+        self._edited = edited
+        self._overlay = Overlay()
+        self._overlaid = Overlaid(library=library)
+        self._listeners: list[Callable[[Library], None]] = []
+        self._seen = _signature(directory)
+        self._loading: asyncio.Task[Library | Findings] | None = None
+        self._refused: Findings | None = None
+        self._told: object = ()
+
+    def on_new_files(self, listener: Callable[[Library], None]) -> None:
+        """Let somebody know each time a changed folder has been taken in."""
+        self._listeners.append(listener)
+
+    def put(self, edits: Sequence[EditedPhrase]) -> None:
+        """Let these edits be in force, and no others; the folder of edited words is made to say the same."""
+        self.edits = tuple(edits)
+        self._overlaid = self._overlay.put(self.files, self.edits)
+        self.scripts.library = self._overlaid.library
+        if self._edited is None or not self._edited.parent.is_dir():
+            return
+        try:
+            write_edits(self._edited, self.edits)
+        except OSError as error:  # the rows are the truth; the folder is written again with the next edit or start
+            log.warning("the folder of edited words cannot be written", error=error.strerror)
+
+    async def keep_up(self, work: UnitOfWork, now: datetime) -> Sequence[Show]:
+        """Take in what other processes have published and what has changed in the folder; tell the owners what needs them."""
+        del now  # what has changed, has
+        await self._look_at_folder()
+        edits = tuple(edited_phrases(await work.content_edits.live()))
+        if edits != self.edits:
+            self.put(edits)
+        return await self._news(work)
+
+    async def loaded(self) -> None:
+        """Wait for a folder that is being read. For tests."""
+        if self._loading is not None:
+            await asyncio.wait({self._loading})
+
+    async def _look_at_folder(self) -> None:
+        if self._directory is None:
+            return
+        signature = await asyncio.to_thread(_signature, self._directory)
+        if self._loading is not None:
+            if not self._loading.done():
+                return
+            self._take_in(self._loading.result())
+            self._loading = None
+        if signature != self._seen:
+            self._seen, self._refused = signature, None
+            reading = asyncio.to_thread(load, self._directory, default_language=self.files.default_language)
+            self._loading = asyncio.create_task(reading, name="content")
+
+    def _take_in(self, read: Library | Findings) -> None:
+        if isinstance(read, Findings):
+            self._refused = read
+            return
+        self._refused = None
+        if read.files_version == self.files.files_version:
+            return
+        self.files = read
+        self.put(self.edits)
+        for listener in self._listeners:
+            listener(read)
+        log.info("changed content is in force", version=self.scripts.library.script.version)
+
+    async def _news(self, work: UnitOfWork) -> Sequence[Show]:
+        """Say once what is wrong with the folder, or with edits; a folder that is being written may be whole a moment later."""
+        refused = self._refused if self._loading is None else None
+        left_out, in_conflict = self._overlaid.left_out, self._overlaid.in_conflict
+        state = (None if refused is None else str(refused), tuple(str(one) for one in left_out), tuple(in_conflict))
+        if state == self._told:
+            return ()
+        self._told = state
+        shown: list[Show] = []
+        owners = await work.employees.owners() if refused is not None or left_out or in_conflict else ()
+        sign = hashlib.blake2b(repr(state).encode(), digest_size=6).hexdigest()
+        if refused is not None:
+            log.warning("changed content is refused, the last good one stays", findings=len(refused), first=str(refused.items[0]))
+            shown += [folder_refused(_chat(one), self._words(one), refused.items[0], len(refused), sign) for one in owners]
+        if left_out or in_conflict:
+            log.warning("edited words need an editor", left_out=len(left_out), in_conflict=len(in_conflict))
+            shown += [edits_noticed(_chat(one), self._words(one), len(left_out), len(in_conflict), sign) for one in owners]
+        return shown
+
+    def _words(self, employee: Employee) -> Words:
+        return self.scripts.library.words(LanguageCode(employee.language))
+
+
+def _chat(employee: Employee) -> ChatId:
+    return ChatId(int(employee.person_id))
+
+
+def _signature(directory: Path | None) -> Signature:
+    """Tell by names, sizes and times whether anything in a folder has changed, without reading it."""
+    if directory is None:
+        return ()
+    found = []
+    for path in sorted(directory.rglob("*")):
+        try:
+            stat = path.stat()
+        except OSError:
+            continue
+        if path.is_file() and not path.name.startswith("."):
+            found.append((path.relative_to(directory).as_posix(), stat.st_size, stat.st_mtime_ns))
+    return tuple(found)

@@ -1,0 +1,101 @@
+"""The tick's jobs about time, and what somebody finds who comes back. Leaves out the use cases: their results become messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from bot.domain.ids import ChatId, LanguageCode
+from bot.domain.people import Employee
+from bot.domain.script import Script
+from bot.screens.card import call_slot, live_card
+from bot.screens.evening import evening_message
+from bot.screens.finished import finished_card
+from bot.screens.reminders import list_slot, reminder_message, reminder_slot, reminders_page
+from bot.screens.screen import Outgoing, Screen, Show
+from bot.screens.words import Words
+from bot.services.act import Act
+from bot.services.ports import Priority, Slot, UnitOfWork
+from bot.services.remind import Due, claim_due, come_back, plan_evenings
+from bot.services.settle_reminder import list_reminders
+from bot.services.walk_evening import begin_walk
+
+
+class Reminding:
+    """Reminders as they come due, in their readers' words."""
+
+    def __init__(
+        self,
+        *,
+        script: Callable[[], Script],
+        words: Callable[[str], Words],
+        languages: Callable[[], Sequence[LanguageCode]],
+    ) -> None:
+        """Everything is asked for anew each time, because content may change while the bot runs."""
+        self._script = script
+        self._words = words
+        self._languages = languages
+
+    async def evenings(self, work: UnitOfWork, now: datetime) -> Sequence[Outgoing]:
+        """Plan the evening messages; nothing is shown yet."""
+        await plan_evenings(work, now)
+        return ()
+
+    async def remind(self, work: UnitOfWork, now: datetime) -> Sequence[Outgoing]:
+        """Tell everybody what is due for him."""
+        outgoing: list[Outgoing] = []
+        for due in await claim_due(work, self._script(), now):
+            outgoing += await self._told(work, due, now)
+        return outgoing
+
+    async def welcome_back(self, work: UnitOfWork, employee: Employee, since: datetime, now: datetime) -> Sequence[Outgoing]:
+        """Make right what could not be shown while somebody was not to be reached.
+
+        His reminders wait again, for the next tick. The summary of his last call is shown as it is; nothing is sent if he has it.
+        """
+        act = Act(work=work, employee=employee, script=self._script(), now=now, update_id=None)
+        view = await come_back(act, since)
+        if view is None or not employee.has_access:
+            return ()
+        screen = finished_card(view, self._words(employee.language), employee.time_zone)
+        return (Show(slot=call_slot(_chat(employee), view.consultation), screen=screen),)
+
+    async def _told(self, work: UnitOfWork, due: Due, now: datetime) -> list[Outgoing]:
+        me, words = due.employee, self._words(due.employee.language)
+        act = Act(work=work, employee=me, script=self._script(), now=now, update_id=None)
+        shown = [
+            (
+                reminder_slot(_chat(me), one.reminder),
+                reminder_message(one, words, self._words(one.call.language), act.script, me.time_zone, listed=False),
+            )
+            for one in due.single
+        ]
+        if due.is_folded:
+            shown.append((list_slot(_chat(me)), reminders_page(await list_reminders(act, 0), words, me.time_zone)))
+        if due.evening is not None:
+            walk = await begin_walk(act, due.evening)
+            if walk.call is not None:
+                shown.append((reminder_slot(_chat(me), due.evening), evening_message(walk, words, me.time_zone)))
+        outgoing: list[Outgoing] = [_reminder(slot, screen) for slot, screen in shown]
+        if outgoing and due.live is not None:
+            card = live_card(
+                due.live,
+                words,
+                spoken=self._words(due.live.consultation.language),
+                languages=self._languages(),
+                is_compact=me.is_compact,
+                is_chat_mode=me.is_chat_mode,
+                time_zone=me.time_zone,
+            )
+            # With the reminders, so that it comes after them and stays the last message.
+            outgoing.append(_reminder(call_slot(_chat(me), due.live.consultation), card))
+        return outgoing
+
+
+def _reminder(slot: Slot, screen: Screen) -> Show:
+    """A message of its own, at the bottom: what was said before of the same thing goes."""
+    return Show(slot=slot, screen=screen, priority=Priority.REMINDER, is_anew=True)
+
+
+def _chat(employee: Employee) -> ChatId:
+    return ChatId(int(employee.person_id))

@@ -1,0 +1,209 @@
+"""Words edited in the bot: the history, what is in force, and how a phrase did. Leaves out what is right to say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, and_, bindparam, delete, exists, false, func, insert, literal, select, true, update
+
+from bot.db.repositories.repository import Repository
+from bot.db.tables import cards_shown, consultations, content_edits, free_texts, is_none_fits
+from bot.domain.edited_phrase import EditId, PhraseEdit
+from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, PhraseId, TeamId
+from bot.services.editing_ports import FitNote, PhraseUse
+
+PHRASE = "phrase:"
+"""Before the id of a phrase in the column `item`."""
+COUNTED = 5000
+"""So many showings of a phrase are counted, the newest; the index gives them without touching the table."""
+
+_ADD = insert(content_edits).returning(content_edits.c.id)
+_IS_PHRASE = content_edits.c.item.startswith(PHRASE)
+_IS_LIVE = and_(content_edits.c.published_at.is_not(None), content_edits.c.undone_at.is_(None))
+_LIVE = select(content_edits).where(_IS_LIVE, _IS_PHRASE).order_by(content_edits.c.id)
+_OF_PHRASE = (
+    select(content_edits)
+    .where(
+        content_edits.c.language == bindparam("spoken"),
+        content_edits.c.item == bindparam("named"),
+        content_edits.c.published_at.is_not(None),
+    )
+    .order_by(content_edits.c.id)
+)
+_BY_ID = select(content_edits).where(content_edits.c.id == bindparam("edit"), _IS_PHRASE)
+
+_lately = (
+    select(cards_shown.c.consultation_id, cards_shown.c.revision)
+    .where(cards_shown.c.phrase_id == bindparam("phrase"), cards_shown.c.shown_at >= bindparam("since"))
+    .order_by(cards_shown.c.shown_at.desc())
+    .limit(COUNTED + 1)
+    .subquery("lately")
+)
+_later = cards_shown.alias("later")
+_followed_by_another = exists().where(
+    _later.c.consultation_id == _lately.c.consultation_id,
+    _later.c.revision > _lately.c.revision,
+    _later.c.phrase_id != bindparam("phrase"),
+)
+_SHOWN = (
+    select(func.count())
+    .select_from(_lately.join(consultations, consultations.c.id == _lately.c.consultation_id))
+    .where(consultations.c.is_practice == false())
+)
+_VOTES = (
+    select(consultations.c.phrase_fits, func.count(func.distinct(consultations.c.id)).label("calls"))
+    .select_from(_lately.join(consultations, consultations.c.id == _lately.c.consultation_id))
+    .where(consultations.c.is_practice == false(), consultations.c.phrase_fits.is_not(None), ~_followed_by_another)
+    .group_by(consultations.c.phrase_fits)
+)
+
+_shown_then = (
+    select(cards_shown.c.phrase_id)
+    .where(cards_shown.c.consultation_id == free_texts.c.consultation_id, cards_shown.c.shown_at <= free_texts.c.created_at)
+    .order_by(cards_shown.c.revision.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_NOTES = (
+    select(
+        free_texts.c.id,
+        free_texts.c.text,
+        free_texts.c.created_at,
+        free_texts.c.employee_id,
+        free_texts.c.consultation_id,
+        consultations.c.team_id,
+        consultations.c.language,
+        _shown_then.label("phrase_id"),
+    )
+    .select_from(free_texts.join(consultations, consultations.c.id == free_texts.c.consultation_id))
+    .where(is_none_fits, free_texts.c.text.is_not(None))
+)
+
+
+class ContentEditRepository(Repository):
+    """Table content_edits, and what editors are told of calls."""
+
+    __slots__ = ()
+
+    async def add(
+        self,
+        *,
+        language: LanguageCode,
+        phrase_id: PhraseId,
+        text: str,
+        text_before: str,
+        employee_id: EmployeeId,
+        at: datetime,
+        is_published: bool = False,
+    ) -> EditId:
+        """Keep a text that somebody wrote."""
+        values = {
+            "language": language,
+            "item": PHRASE + phrase_id,
+            "text": text,
+            "text_before": text_before,
+            "employee_id": employee_id,
+            "created_at": at,
+            "published_at": at if is_published else None,
+        }
+        return EditId((await self._transaction.execute(_ADD, values)).scalar_one())
+
+    async def get(self, edit_id: EditId) -> PhraseEdit | None:
+        """Find by number."""
+        row = (await self._transaction.execute(_BY_ID, {"edit": edit_id})).mappings().one_or_none()
+        return None if row is None else _edit_from(row)
+
+    async def rewrite(self, edit_id: EditId, text: str) -> None:
+        """Change a draft."""
+        is_draft = and_(content_edits.c.id == edit_id, content_edits.c.published_at.is_(None))
+        await self._transaction.execute(update(content_edits).where(is_draft).values(text=text))
+
+    async def publish(self, edit_id: EditId, text_before: str, at: datetime) -> bool:
+        """Make a draft an edit in force, in one statement."""
+        is_draft = and_(content_edits.c.id == edit_id, content_edits.c.published_at.is_(None))
+        result = await self._transaction.execute(
+            update(content_edits).where(is_draft).values(text_before=text_before, published_at=at)
+        )
+        return result.rowcount == 1
+
+    async def forget_drafts(self, language: LanguageCode, phrase_id: PhraseId, employee_id: EmployeeId) -> None:
+        """Delete somebody's drafts for a phrase."""
+        await self._transaction.execute(
+            delete(content_edits).where(
+                content_edits.c.language == language,
+                content_edits.c.item == PHRASE + phrase_id,
+                content_edits.c.employee_id == employee_id,
+                content_edits.c.published_at.is_(None),
+            )
+        )
+
+    async def undo(self, edit_ids: Sequence[EditId], at: datetime) -> int:
+        """Take live edits back."""
+        result = await self._transaction.execute(
+            update(content_edits).where(content_edits.c.id.in_(edit_ids), _IS_LIVE).values(undone_at=at)
+        )
+        return int(result.rowcount)
+
+    async def of_phrase(self, language: LanguageCode, phrase_id: PhraseId) -> Sequence[PhraseEdit]:
+        """Find what was ever published for a phrase, oldest first."""
+        asked = {"spoken": language, "named": PHRASE + phrase_id}
+        return [_edit_from(row) for row in (await self._transaction.execute(_OF_PHRASE, asked)).mappings()]
+
+    async def live(self) -> Sequence[PhraseEdit]:
+        """Find every edit that is published and not undone, oldest first."""
+        return [_edit_from(row) for row in (await self._transaction.execute(_LIVE)).mappings()]
+
+    async def use_of(self, phrase_id: PhraseId, since: datetime) -> PhraseUse:
+        """Count how often a phrase was shown and how often it fitted."""
+        asked = {"phrase": phrase_id, "since": since}
+        shown = int((await self._transaction.execute(_SHOWN, asked)).scalar_one())
+        votes = {
+            bool(row["phrase_fits"]): int(row["calls"]) for row in (await self._transaction.execute(_VOTES, asked)).mappings()
+        }
+        is_more = shown > COUNTED
+        return PhraseUse(
+            shown=COUNTED if is_more else shown, is_more=is_more, fitted=votes.get(True, 0), fitted_not=votes.get(False, 0)
+        )
+
+    async def notes(self, team_id: TeamId | None, employee_id: EmployeeId | None, skip: int, limit: int) -> Sequence[FitNote]:
+        """Find notes that nothing fitted, newest first."""
+        team = true() if team_id is None else consultations.c.team_id == team_id
+        person = true() if employee_id is None else free_texts.c.employee_id == employee_id
+        asked = _NOTES.where(team, person).order_by(free_texts.c.id.desc()).offset(skip).limit(limit)
+        return await self._notes(asked)
+
+    async def note(self, note_id: int) -> FitNote | None:
+        """Find one note."""
+        return next(iter(await self._notes(_NOTES.where(free_texts.c.id == literal(note_id)))), None)
+
+    async def _notes(self, asked: Select[Any]) -> Sequence[FitNote]:
+        return [_note_from(row) for row in (await self._transaction.execute(asked)).mappings()]
+
+
+def _edit_from(row: RowMapping) -> PhraseEdit:
+    return PhraseEdit(
+        id=EditId(row["id"]),
+        language=LanguageCode(row["language"]),
+        phrase_id=PhraseId(row["item"].removeprefix(PHRASE)),
+        text=row["text"],
+        text_before=row["text_before"],
+        employee_id=EmployeeId(row["employee_id"]),
+        created_at=row["created_at"],
+        published_at=row["published_at"],
+        undone_at=row["undone_at"],
+    )
+
+
+def _note_from(row: RowMapping) -> FitNote:
+    return FitNote(
+        id=row["id"],
+        text=row["text"],
+        at=row["created_at"],
+        employee_id=EmployeeId(row["employee_id"]),
+        team_id=TeamId(row["team_id"]),
+        consultation_id=ConsultationId(row["consultation_id"]),
+        language=LanguageCode(row["language"]),
+        phrase_id=None if row["phrase_id"] is None else PhraseId(row["phrase_id"]),
+    )

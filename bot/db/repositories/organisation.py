@@ -1,0 +1,89 @@
+"""What the owner has decided for the house, and who looks after whom. Leaves out who may decide it."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, delete, or_, select
+
+from bot.db.repositories.repository import Repository
+from bot.db.rows import employee_from
+from bot.db.tables import employees, mentorships, organisation
+from bot.db.upsert import for_each_dialect
+from bot.domain.client_name import ClientNaming
+from bot.domain.ids import EmployeeId
+from bot.domain.people import Employee
+from bot.services.people_ports import Organisation
+
+THE_ONE = 1
+_GET = select(organisation).where(organisation.c.id == THE_ONE)
+_PUT = for_each_dialect(
+    organisation,
+    lambda put: put.on_conflict_do_update(
+        index_elements=["id"],
+        set_={name: put.excluded[name] for name in ("client_naming", "staff_informed_at")},
+    ),
+)
+_MENTOR_OF = (
+    select(employees)
+    .join(mentorships, mentorships.c.mentor_id == employees.c.id)
+    .where(
+        mentorships.c.employee_id == bindparam("employee"),
+        employees.c.blocked_at.is_(None),
+        employees.c.removed_at.is_(None),
+    )
+)
+_PUT_MENTOR = for_each_dialect(
+    mentorships,
+    lambda put: put.on_conflict_do_update(index_elements=["employee_id"], set_={"mentor_id": put.excluded.mentor_id}),
+)
+
+
+class OrganisationRepository(Repository):
+    """Table organisation: one row, or none while nothing is decided."""
+
+    __slots__ = ()
+
+    async def get(self) -> Organisation:
+        """Read what is decided."""
+        row = (await self._transaction.execute(_GET)).mappings().one_or_none()
+        if row is None:
+            return Organisation()
+        naming = row["client_naming"]
+        return Organisation(
+            client_naming=None if naming is None else ClientNaming(naming), staff_informed_at=row["staff_informed_at"]
+        )
+
+    async def put(self, decided: Organisation) -> None:
+        """Write everything that is decided."""
+        naming = decided.client_naming
+        await self._transaction.execute(
+            _PUT[self._transaction.dialect],
+            {
+                "id": THE_ONE,
+                "client_naming": None if naming is None else naming.value,
+                "staff_informed_at": decided.staff_informed_at,
+            },
+        )
+
+
+class MentorshipRepository(Repository):
+    """Table mentorships."""
+
+    __slots__ = ()
+
+    async def mentor_of(self, employee_id: EmployeeId) -> Employee | None:
+        """Find who looks after somebody, if that one has access."""
+        row = (await self._transaction.execute(_MENTOR_OF, {"employee": employee_id})).mappings().one_or_none()
+        return None if row is None else employee_from(row)
+
+    async def put(self, employee_id: EmployeeId, mentor_id: EmployeeId | None) -> None:
+        """Name the one mentor of a person, or none."""
+        if mentor_id is None:
+            await self._transaction.execute(delete(mentorships).where(mentorships.c.employee_id == employee_id))
+            return
+        values = {"employee_id": employee_id, "mentor_id": mentor_id}
+        await self._transaction.execute(_PUT_MENTOR[self._transaction.dialect], values)
+
+    async def forget(self, employee_id: EmployeeId) -> None:
+        """Take somebody out of every pair."""
+        is_in_it = or_(mentorships.c.employee_id == employee_id, mentorships.c.mentor_id == employee_id)
+        await self._transaction.execute(delete(mentorships).where(is_in_it))

@@ -1,0 +1,171 @@
+"""Reminders. Leaves out when they are due: that is reckoned before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import and_, bindparam, exists, func, insert, select, true, update
+
+from bot.db.repositories.repository import Repository
+from bot.db.rows import employee_from, reminder_from
+from bot.db.tables import consultations, employees, is_waiting, reminders
+from bot.domain.ids import ConsultationId, EmployeeId, ReminderId
+from bot.domain.reminder import Reminder, ReminderKind, ReminderState
+from bot.services.reminder_ports import AtWork
+
+_ADD = insert(reminders).returning(reminders)
+_BY_ID = select(reminders).where(reminders.c.id == bindparam("reminder"))
+_LIVE_OF_CALL = (
+    select(reminders)
+    .where(
+        reminders.c.consultation_id == bindparam("consultation"),
+        reminders.c.state.in_([ReminderState.WAITING.value, ReminderState.SHOWN.value]),
+    )
+    .order_by(reminders.c.id.desc())
+    .limit(1)
+)
+_SAVE = update(reminders).where(reminders.c.id == bindparam("reminder"))
+_may_be_written_to = and_(
+    employees.c.blocked_at.is_(None),
+    employees.c.removed_at.is_(None),
+    employees.c.unreachable_at.is_(None),
+    employees.c.wants_reminders == true(),
+)
+_DUE_EMPLOYEES = (
+    select(reminders.c.employee_id)
+    .join(employees, employees.c.id == reminders.c.employee_id)
+    .where(is_waiting, reminders.c.due_at <= bindparam("now"), _may_be_written_to)
+    .group_by(reminders.c.employee_id)
+    .order_by(func.min(reminders.c.due_at))
+    .limit(bindparam("most"))
+)
+_DUE_OF = (
+    select(reminders)
+    .where(reminders.c.employee_id == bindparam("employee"), is_waiting, reminders.c.due_at <= bindparam("now"))
+    .order_by(reminders.c.due_at, reminders.c.id)
+)
+_SHOWN_OF = (
+    select(reminders)
+    .where(
+        reminders.c.employee_id == bindparam("employee"),
+        reminders.c.kind == ReminderKind.CALL_BACK.value,
+        reminders.c.state == ReminderState.SHOWN.value,
+    )
+    .order_by(reminders.c.due_at, reminders.c.id)
+    .limit(bindparam("most"))
+    .offset(bindparam("skipped"))
+)
+_PUT_BACK = (
+    update(reminders)
+    .where(
+        reminders.c.employee_id == bindparam("employee"),
+        reminders.c.state == ReminderState.SHOWN.value,
+        reminders.c.shown_at >= bindparam("since"),
+    )
+    .values(state=ReminderState.WAITING.value, shown_at=None)
+)
+_evenings = reminders.alias("evenings")
+_AT_WORK = select(
+    employees,
+    select(func.max(_evenings.c.local_due))
+    .where(_evenings.c.employee_id == employees.c.id, _evenings.c.kind == ReminderKind.EVENING.value)
+    .scalar_subquery()
+    .label("last_evening"),
+).where(
+    _may_be_written_to,
+    exists().where(
+        consultations.c.employee_id == employees.c.id,
+        consultations.c.started_at >= bindparam("since"),
+        consultations.c.finished_at.is_not(None),
+        ~consultations.c.is_practice,
+    ),
+)
+_EVENING_BEFORE = select(func.max(reminders.c.shown_at)).where(
+    reminders.c.employee_id == bindparam("employee"),
+    reminders.c.kind == ReminderKind.EVENING.value,
+    reminders.c.local_due < bindparam("local"),
+)
+
+
+class ReminderRepository(Repository):
+    """Table reminders."""
+
+    __slots__ = ()
+
+    async def add(
+        self,
+        *,
+        kind: ReminderKind,
+        employee_id: EmployeeId,
+        consultation_id: ConsultationId | None,
+        due_at: datetime,
+        local_due: str,
+        time_zone: str,
+        at: datetime,
+    ) -> Reminder:
+        """Let somebody be reminded."""
+        values = {
+            "kind": kind.value,
+            "employee_id": employee_id,
+            "consultation_id": consultation_id,
+            "due_at": due_at,
+            "local_due": local_due,
+            "time_zone": time_zone,
+            "state": ReminderState.WAITING.value,
+            "created_at": at,
+        }
+        return reminder_from((await self._transaction.execute(_ADD, values)).mappings().one())
+
+    async def get(self, reminder_id: ReminderId) -> Reminder | None:
+        """Find by number."""
+        row = (await self._transaction.execute(_BY_ID, {"reminder": reminder_id})).mappings().one_or_none()
+        return None if row is None else reminder_from(row)
+
+    async def live_of_call(self, consultation_id: ConsultationId) -> Reminder | None:
+        """Find the one of a call that is not settled yet."""
+        row = (await self._transaction.execute(_LIVE_OF_CALL, {"consultation": consultation_id})).mappings().one_or_none()
+        return None if row is None else reminder_from(row)
+
+    async def save(self, reminder: Reminder, at: datetime) -> None:
+        """Write everything that may change; what is not live any more was settled now."""
+        values = {
+            "due_at": reminder.due_at,
+            "local_due": reminder.local_due,
+            "time_zone": reminder.time_zone,
+            "state": reminder.state.value,
+            "shown_at": reminder.shown_at,
+            "settled_at": None if reminder.is_live else at,
+            "reminder": reminder.id,
+        }
+        await self._transaction.execute(_SAVE, values)
+
+    async def due_employees(self, now: datetime, limit: int) -> Sequence[EmployeeId]:
+        """Return whom something is due for and who may be written to, whoever has waited longest first."""
+        result = await self._transaction.execute(_DUE_EMPLOYEES, {"now": now, "most": limit})
+        return [EmployeeId(number) for number in result.scalars()]
+
+    async def due_of(self, employee_id: EmployeeId, now: datetime) -> Sequence[Reminder]:
+        """Return what is waiting and due for somebody, the longest due first."""
+        result = await self._transaction.execute(_DUE_OF, {"employee": employee_id, "now": now})
+        return [reminder_from(row) for row in result.mappings()]
+
+    async def shown_of(self, employee_id: EmployeeId, limit: int, offset: int) -> Sequence[Reminder]:
+        """Return the promised calls that he has been reminded of and that are not settled, the longest due first."""
+        result = await self._transaction.execute(_SHOWN_OF, {"employee": employee_id, "most": limit, "skipped": offset})
+        return [reminder_from(row) for row in result.mappings()]
+
+    async def put_back(self, employee_id: EmployeeId, since: datetime) -> None:
+        """Let what was shown since then and is not settled wait again."""
+        await self._transaction.execute(_PUT_BACK, {"employee": employee_id, "since": since})
+
+    async def at_work(self, since: datetime) -> Sequence[AtWork]:
+        """Return those who may be written to and have finished a real call that began since then."""
+        result = await self._transaction.execute(_AT_WORK, {"since": since})
+        return [AtWork(employee=employee_from(row), last_evening=row["last_evening"]) for row in result.mappings()]
+
+    async def evening_before(self, evening: Reminder) -> datetime | None:
+        """Return when the evening message before this one was shown."""
+        asked = {"employee": evening.employee_id, "local": evening.local_due}
+        shown_at: datetime | None = (await self._transaction.execute(_EVENING_BEFORE, asked)).scalar_one()
+        return shown_at

@@ -1,0 +1,53 @@
+"""What a client may be called: by name, or by a code of the seller's. Leaves out how he is addressed: see `form_of_address`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.masking import EMAIL_SIGN, PHONE_SIGN, mask
+
+NAME_LIMIT = 60
+"""Characters of a client's name that are kept."""
+CODE_LIMIT = 20
+_CODE = re.compile(r"[^\W_][\w./#№-]*")
+
+
+class ClientNaming(StrEnum):
+    """What the whole house calls its clients."""
+
+    NAMES = "names"
+    CODES = "codes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientName:
+    """What a client is called. Nobody is addressed by a code."""
+
+    text: str
+    is_code: bool = False
+
+
+def read_client_name(text: str, naming: ClientNaming) -> ClientName | None:
+    """Return what to call the client; None when nothing that may be kept is in the text."""
+    if naming is ClientNaming.CODES:
+        code = read_code(text)
+        return None if code is None else ClientName(text=code, is_code=True)
+    name = tidy_name(text)
+    return None if name is None else ClientName(text=name)
+
+
+def tidy_name(text: str) -> str | None:
+    """Return a client's name on one line, not too long, without phone numbers and addresses; None when nothing is left of it."""
+    visible = "".join(sign for sign in text if sign.isprintable() or sign.isspace())
+    name = " ".join(mask(visible).replace(PHONE_SIGN, "").replace(EMAIL_SIGN, "").split())
+    return name[:NAME_LIMIT].rstrip() or None
+
+
+def read_code(text: str) -> str | None:
+    """Return a code: one word with a digit in it, such as «К-17», no phone number; None for everything else."""
+    code = text.strip()
+    if len(code) > CODE_LIMIT or not _CODE.fullmatch(code) or not any(sign.isdecimal() for sign in code):
+        return None
+    return code if mask(code) == code else None

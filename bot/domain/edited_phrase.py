@@ -1,0 +1,83 @@
+"""Phrases changed in the bot: what is in force, and on which text of the files it stands. Leaves out judging the words.
+
+An edit is written once and never changed afterwards; it is a draft until it is published, and it may be undone. What is in force
+for a phrase is its newest edit that is published and not undone; with none, the files' text.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NewType
+
+from bot.domain.ids import EmployeeId, LanguageCode, PhraseId
+
+EditId = NewType("EditId", int)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseEdit:
+    """One text that somebody wrote for a phrase."""
+
+    id: EditId
+    language: LanguageCode
+    phrase_id: PhraseId
+    text: str
+    text_before: str
+    """What it replaced: an earlier edit's text, or the files'."""
+    employee_id: EmployeeId
+    created_at: datetime
+    published_at: datetime | None = None
+    undone_at: datetime | None = None
+
+    @property
+    def is_live(self) -> bool:
+        """True while it counts: published and not undone."""
+        return self.published_at is not None and self.undone_at is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditedPhrase:
+    """What the edits of one phrase come to."""
+
+    language: LanguageCode
+    phrase_id: PhraseId
+    text: str
+    instead_of: str
+    """The files' text as it was when the phrase was first edited, or when somebody last decided to keep the edit."""
+
+    def conflicts_with(self, original: str) -> bool:
+        """Tell whether the files' text has changed since, and is not what the edit says anyway."""
+        return original not in (self.instead_of, self.text)
+
+
+def edited_phrases(edits: Iterable[PhraseEdit]) -> Sequence[EditedPhrase]:
+    """Reckon what is in force, by language and phrase."""
+    stacks: dict[tuple[LanguageCode, PhraseId], list[PhraseEdit]] = {}
+    for edit in sorted(edits, key=lambda one: one.id):
+        if edit.is_live:
+            stacks.setdefault((edit.language, edit.phrase_id), []).append(edit)
+    return [_topmost(stacks[key]) for key in sorted(stacks)]
+
+
+def newest_live(edits: Iterable[PhraseEdit]) -> PhraseEdit | None:
+    """Return the edit that is in force among those of one phrase."""
+    return max((edit for edit in edits if edit.is_live), key=lambda one: one.id, default=None)
+
+
+def sign_of(text: str) -> int:
+    """Return a number by which a button names the text that its reader saw."""
+    return zlib.crc32(text.encode())
+
+
+def _topmost(stack: Sequence[PhraseEdit]) -> EditedPhrase:
+    """Walk down from the newest edit for as long as each one replaced the one below."""
+    *below, newest = stack
+    before = newest.text_before
+    for older in reversed(below):
+        if older.text != before:
+            break
+        before = older.text_before
+    return EditedPhrase(language=newest.language, phrase_id=newest.phrase_id, text=newest.text, instead_of=before)

@@ -1,0 +1,63 @@
+"""/audit: who did what to whom, for the owner. Leaves out reading it: see `read_audit`."""
+
+from __future__ import annotations
+
+from bot.domain.ids import ChatId, EmployeeId, PersonId, TeamId
+from bot.domain.people import Employee
+from bot.screens.page import page, pager
+from bot.screens.people_action import ShowAudit
+from bot.screens.screen import Screen, Show
+from bot.screens.words import Words
+from bot.services.access import OPERATOR
+from bot.services.people_ports import AuditAction, AuditEntry
+from bot.services.ports import Slot
+from bot.services.read_audit import AuditPage
+
+
+def show_audit(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> Show:
+    """Put a screen into the one message of /audit."""
+    return Show(slot=Slot(chat_id=chat_id, object="audit"), screen=screen, is_anew=is_anew)
+
+
+def audit_screen(read: AuditPage, me: Employee, words: Words) -> Screen:
+    """Show a page of the log, newest first, in the reader's language and time zone."""
+    lines = [
+        words.plain(
+            "audit.line",
+            at=words.moment(entry.at, me.time_zone),
+            who=_who(entry.person_id, read, words),
+            what=_what(entry, read, words),
+        )
+        for entry in read.entries
+    ]
+    note = "" if lines else words.plain("audit.none")
+    rows = [pager(words, read.page, has_more=read.has_more, at=lambda at: ShowAudit(page=at))]
+    return page(words, words.plain("audit.title"), lines=lines, note=note, keyboard=rows)
+
+
+def _who(person: PersonId, read: AuditPage, words: Words) -> str:
+    if person == OPERATOR:
+        return words.plain("audit.operator")
+    return read.people.get(person) or words.plain("audit.stranger", number=int(person))
+
+
+def _what(entry: AuditEntry, read: AuditPage, words: Words) -> str:
+    if entry.action not in set(AuditAction):
+        return words.plain("audit.other", action=entry.action)
+    details = entry.details
+    facts = {
+        "whom": _named(details.get("employee"), read, words),
+        "team": _team(details.get("team"), read),
+        "role": words.plain(f"role.{details['role']}") if "role" in details else "",
+    }
+    return words.plain(f"audit.{entry.action}", **facts)
+
+
+def _named(number: str | None, read: AuditPage, words: Words) -> str:
+    if number is None or not number.isdecimal():
+        return ""
+    return read.employees.get(EmployeeId(int(number))) or words.plain("audit.nobody", number=number)
+
+
+def _team(number: str | None, read: AuditPage) -> str:
+    return read.teams.get(TeamId(int(number)), number) if number is not None and number.isdecimal() else ""

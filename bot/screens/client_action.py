@@ -1,0 +1,109 @@
+"""What the buttons about known clients mean. Leaves out the codec: see `action`. Their verbs begin with C."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallClient:
+    """Begin a call with a client who is known."""
+
+    client: int
+    is_found: int
+    """1: he was found while his name was typed, 0: from his page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeClient:
+    """This call is one with a client who is known."""
+
+    call: int
+    client: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameNewClient:
+    """The name given in this call is somebody else's than those who are known."""
+
+    call: int
+    text: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListClients:
+    """Show a page of «my clients»."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewClient:
+    """Show a client's page."""
+
+    client: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskClientName:
+    """The next text is the client's new name."""
+
+    client: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskSameClient:
+    """The next text finds another client who is the same person."""
+
+    client: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskMerge:
+    """Ask once more whether two clients are one."""
+
+    kept: int
+    gone: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeClients:
+    """Two clients are one."""
+
+    kept: int
+    gone: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakToClient:
+    """The language in which this client is spoken to."""
+
+    client: int
+    language: str
+
+
+ClientAction = (
+    CallClient
+    | TakeClient
+    | NameNewClient
+    | ListClients
+    | ViewClient
+    | AskClientName
+    | AskSameClient
+    | AskMerge
+    | MergeClients
+    | SpeakToClient
+)
+
+CLIENT_VERBS: dict[str, type[ClientAction]] = {
+    "Cs": CallClient,
+    "Ct": TakeClient,
+    "Cn": NameNewClient,
+    "Cl": ListClients,
+    "Cv": ViewClient,
+    "Cr": AskClientName,
+    "Cm": AskSameClient,
+    "Cq": AskMerge,
+    "Cg": MergeClients,
+    "Ci": SpeakToClient,
+}

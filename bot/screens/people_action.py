@@ -1,0 +1,297 @@
+"""What the buttons of /team, /settings, /audit and of the welcome mean. Leaves out the codec: see `action`.
+
+Verbs of the team begin with T, those of settings with S. Every one names its result, so it applies whenever it is tapped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.client_name import ClientNaming
+from bot.domain.people import Role
+
+
+class Ask(StrEnum):
+    """What is asked about a colleague before it is done."""
+
+    NAME = "n"
+    ROLE = "r"
+    OWNER = "o"
+    """Whether he really is to be an owner."""
+    TEAM = "m"
+    MENTOR = "t"
+    BLOCK = "b"
+    REMOVE = "x"
+
+
+class SettingsPage(StrEnum):
+    """Pages of the settings."""
+
+    MAIN = "m"
+    LANGUAGE = "l"
+    ZONE = "z"
+    QUIET = "q"
+    DATA = "d"
+    NAMING = "n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowTeams:
+    """List the teams."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowTeam:
+    """List who is in a team."""
+
+    team: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowPerson:
+    """Look at a colleague."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskAbout:
+    """Ask what exactly, or whether really, before a colleague is changed."""
+
+    person: int
+    what: Ask
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRole:
+    """Give a colleague a role."""
+
+    person: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveTo:
+    """Put a colleague into a team."""
+
+    person: int
+    team: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetBlocked:
+    """Shut a colleague out, or let him in again."""
+
+    person: int
+    on: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovePerson:
+    """End a colleague's access."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetMentor:
+    """Name who looks after a colleague; 0 is nobody."""
+
+    person: int
+    mentor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetEditor:
+    """Let a colleague change the words that clients hear, or not."""
+
+    person: int
+    on: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskInvite:
+    """Ask for which role to invite to a team."""
+
+    team: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakeInvite:
+    """Make a link for one role in one team."""
+
+    team: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListInvites:
+    """List the open invitations."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowInvite:
+    """Say what has become of an invitation, in the message of its link."""
+
+    invite: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevokeInvite:
+    """Take an invitation back, in the list or (with page 0) in the message of its link. The first page is 1."""
+
+    invite: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskTeamName:
+    """The next text is the name of this team, or with 0 of a new one."""
+
+    team: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TryCall:
+    """Begin a practice call."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSettings:
+    """Show a page of the settings."""
+
+    page: SettingsPage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseLanguage:
+    """Speak this language with the employee."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseZone:
+    """Reckon the employee's times in this zone."""
+
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetQuiet:
+    """Send nothing unasked between these minutes after midnight; equal ones: at no time."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetReminders:
+    """Send reminders and the evening message, or not."""
+
+    on: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SwitchChatMode:
+    """Have the sentence ready for copying, or not."""
+
+    on: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetShortCard:
+    """Show the sentence and one line only, on all cards to come."""
+
+    on: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetNaming:
+    """Call clients by name or by code."""
+
+    naming: ClientNaming
+    from_welcome: int
+    """The button stands in the owner's welcome, not in the settings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmInformed:
+    """Staff know what is stored about them, or do not yet."""
+
+    on: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowAudit:
+    """A page of the audit log."""
+
+    page: int
+
+
+PeopleAction = (
+    ShowTeams
+    | ShowTeam
+    | ShowPerson
+    | AskAbout
+    | SetRole
+    | MoveTo
+    | SetBlocked
+    | RemovePerson
+    | SetMentor
+    | SetEditor
+    | AskInvite
+    | MakeInvite
+    | ListInvites
+    | ShowInvite
+    | RevokeInvite
+    | AskTeamName
+    | TryCall
+    | OpenSettings
+    | ChooseLanguage
+    | ChooseZone
+    | SetQuiet
+    | SetReminders
+    | SwitchChatMode
+    | SetShortCard
+    | SetNaming
+    | ConfirmInformed
+    | ShowAudit
+)
+
+PEOPLE_VERBS: dict[str, type[PeopleAction]] = {
+    "Tg": ShowTeams,
+    "Tl": ShowTeam,
+    "Tp": ShowPerson,
+    "Ta": AskAbout,
+    "Tr": SetRole,
+    "Tm": MoveTo,
+    "Tb": SetBlocked,
+    "Tx": RemovePerson,
+    "Tt": SetMentor,
+    "Te": SetEditor,
+    "Ti": AskInvite,
+    "Tj": MakeInvite,
+    "To": ListInvites,
+    "Th": ShowInvite,
+    "Tk": RevokeInvite,
+    "Tn": AskTeamName,
+    "Ty": TryCall,
+    "So": OpenSettings,
+    "Sl": ChooseLanguage,
+    "Sz": ChooseZone,
+    "Sq": SetQuiet,
+    "Sr": SetReminders,
+    "Sc": SwitchChatMode,
+    "Sk": SetShortCard,
+    "Sn": SetNaming,
+    "Si": ConfirmInformed,
+    "Sa": ShowAudit,
+}

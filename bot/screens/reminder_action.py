@@ -1,0 +1,165 @@
+"""What the buttons of reminders, of the evening message and of the calendar mean. Leaves out the codec: see `action`.
+
+Their verbs begin with R. Every one names its result, so it applies whenever it is tapped. Days and moments are wall time where
+the employee is, as digits: month 202611, day 20261123, moment 202611231030.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.consultation import Outcome
+from bot.services.settle_reminder import Later
+
+
+class When(StrEnum):
+    """When to call back."""
+
+    HOUR = "h"
+    EVENING = "e"
+    TOMORROW = "t"
+    MONDAY = "m"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nothing:
+    """A place in a calendar that cannot be tapped: Telegram has no such buttons."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowMonth:
+    """Choose a day to call back."""
+
+    call: int
+    month: int
+    """0: the present one."""
+    evening: int
+    """The evening message in which this happens; 0 under the call's own card."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowHours:
+    """Choose an hour of a day."""
+
+    call: int
+    day: int
+    half: int
+    """1: half past, 0: on the hour."""
+    evening: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseAt:
+    """Call back at this moment."""
+
+    call: int
+    at: int
+    evening: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackToCall:
+    """Leave the calendar as it was."""
+
+    call: int
+    evening: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowReminders:
+    """Show a page of the promised calls that wait."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowReminder:
+    """Show one of them in the list's place."""
+
+    reminder: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenReminded:
+    """Call now."""
+
+    reminder: int
+    listed: int
+    """1: it is shown in the list's place, 0: in a message of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemindLater:
+    """Be reminded again."""
+
+    reminder: int
+    later: Later
+    listed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderDone:
+    """It is done, or no longer needed."""
+
+    reminder: int
+    listed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellOutcome:
+    """In the evening message: how a call ended."""
+
+    evening: int
+    call: int
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellWhen:
+    """In the evening message: when to call back."""
+
+    evening: int
+    call: int
+    when: When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkipCall:
+    """In the evening message: leave a call as it is."""
+
+    evening: int
+    call: int
+
+
+ReminderAction = (
+    Nothing
+    | ShowMonth
+    | ShowHours
+    | PromiseAt
+    | BackToCall
+    | ShowReminders
+    | ShowReminder
+    | OpenReminded
+    | RemindLater
+    | ReminderDone
+    | TellOutcome
+    | TellWhen
+    | SkipCall
+)
+
+REMINDER_VERBS: dict[str, type[ReminderAction]] = {
+    "Rn": Nothing,
+    "Rm": ShowMonth,
+    "Rh": ShowHours,
+    "Ra": PromiseAt,
+    "Rb": BackToCall,
+    "Rl": ShowReminders,
+    "Rv": ShowReminder,
+    "Ro": OpenReminded,
+    "Rs": RemindLater,
+    "Rf": ReminderDone,
+    "Re": TellOutcome,
+    "Rw": TellWhen,
+    "Rk": SkipCall,
+}

@@ -1,0 +1,226 @@
+"""/team: the teams, a team, a colleague, and the questions before he is changed. Leaves out invitations: see `invites`.
+
+All of it lives in one message, edited in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.ids import ChatId
+from bot.domain.people import Employee, Role, Team
+from bot.domain.permissions import Deed
+from bot.screens.action import encode
+from bot.screens.page import PAGE_SIZE, button, chosen, page, pager, part, short
+from bot.screens.people_action import (
+    Ask,
+    AskAbout,
+    AskInvite,
+    AskTeamName,
+    ListInvites,
+    MoveTo,
+    RemovePerson,
+    SetBlocked,
+    SetEditor,
+    SetMentor,
+    SetRole,
+    ShowPerson,
+    ShowTeam,
+    ShowTeams,
+)
+from bot.screens.screen import Button, Screen, Show
+from bot.screens.words import Words
+from bot.services.change_colleague import PersonView
+from bot.services.look_after_team import NEW_TEAM, TeamView
+from bot.services.ports import Slot
+
+ICONS = {Role.OWNER: "👑", Role.SUPERVISOR: "🧭", Role.MANAGER: "🎧", Role.TRAINEE: "🎓"}
+BLOCKED = "🚫"
+
+
+def team_slot(chat_id: ChatId) -> Slot:
+    """Return the slot of the one message of /team."""
+    return Slot(chat_id=chat_id, object="team")
+
+
+def show_team(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> Show:
+    """Put a screen into the message of /team."""
+    return Show(slot=team_slot(chat_id), screen=screen, is_anew=is_anew)
+
+
+def teams_screen(teams: Sequence[Team], words: Words, number: int = 0) -> Screen:
+    """List the teams; only the owner sees more than one."""
+    shown, number = part(teams, number)
+    rows = [
+        [button(words, "team.team", ShowTeam(team=int(team.id), page=0), name=short(team.name), n=team.size)] for team in shown
+    ]
+    has_more = (number + 1) * PAGE_SIZE < len(teams)
+    rows.append(pager(words, number, has_more=has_more, at=lambda at: ShowTeams(page=at)))
+    rows.append(
+        [
+            button(words, "button.team_add", AskTeamName(team=NEW_TEAM)),
+            button(words, "button.team_invites", ListInvites(page=0)),
+        ]
+    )
+    return page(words, words.plain("team.teams"), note=words.plain("team.teams_note"), keyboard=rows)
+
+
+def team_screen(view: TeamView, me: Employee, words: Words, number: int = 0) -> Screen:
+    """Show a team and the people in it."""
+    team = int(view.team.id)
+    shown, number = part(view.people, number)
+    rows = [[_person_button(one, words)] for one in shown]
+    has_more = (number + 1) * PAGE_SIZE < len(view.people)
+    rows.append(pager(words, number, has_more=has_more, at=lambda at: ShowTeam(team=team, page=at)))
+    rows.append(
+        [
+            button(words, "button.team_invite", AskInvite(team=team)),
+            button(words, "button.team_invites", ListInvites(page=0)),
+        ]
+    )
+    rows.append(
+        [
+            *([button(words, "button.team_rename", AskTeamName(team=team))] if view.may_rename else []),
+            *([button(words, "button.teams_back", ShowTeams(page=0))] if view.is_one_of_many else []),
+        ]
+    )
+    if not view.people:
+        note = words.plain("team.empty")
+    elif [one.id for one in view.people] == [me.id]:
+        note = words.plain("team.alone")
+    else:
+        note = words.plain("team.people", n=len(view.people))
+    return page(words, view.team.name, note=note, keyboard=rows)
+
+
+def person_screen(view: PersonView, me: Employee, words: Words) -> Screen:
+    """Show a colleague and what may be done to him by who looks."""
+    him = view.employee
+    person = int(him.id)
+    lines = [
+        words.plain("team.role", role=words.plain(f"role.{him.role}")),
+        words.plain("team.in_team", team=view.team.name),
+        *([words.plain("team.mentor", name=view.mentor.name)] if view.mentor else []),
+        *([words.plain("team.editor")] if him.is_editor else []),
+        *([words.plain("team.blocked", at=words.moment(him.blocked_at, me.time_zone))] if him.blocked_at else []),
+    ]
+    note = words.plain("team.yourself") if him.id == me.id else ""
+
+    def ask(deed: Deed, key: str, what: Ask) -> list[Button]:
+        return [button(words, key, AskAbout(person=person, what=what, page=0))] if deed in view.deeds else []
+
+    block = (
+        ask(Deed.BLOCK, "button.person_block", Ask.BLOCK)
+        if him.blocked_at is None
+        else [button(words, "button.person_unblock", SetBlocked(person=person, on=0))]
+        if Deed.BLOCK in view.deeds
+        else []
+    )
+    editor = "button.person_no_editor" if him.is_editor else "button.person_editor"
+    rows = [
+        [*ask(Deed.RENAME_PERSON, "button.person_rename", Ask.NAME), *ask(Deed.SET_ROLE, "button.person_role", Ask.ROLE)],
+        [*ask(Deed.MOVE, "button.person_move", Ask.TEAM), *ask(Deed.NAME_MENTOR, "button.person_mentor", Ask.MENTOR)],
+        [button(words, editor, SetEditor(person=person, on=int(not him.is_editor)))] if Deed.GIVE_EDITOR in view.deeds else [],
+        [*block, *ask(Deed.REMOVE, "button.person_remove", Ask.REMOVE)],
+        [button(words, "button.team_back", ShowTeam(team=int(view.team.id), page=0))],
+    ]
+    return page(words, _titled(him), lines=lines, note=note, keyboard=rows)
+
+
+def roles_screen(view: PersonView, roles: Sequence[Role], words: Words) -> Screen:
+    """Ask which role a colleague is to have."""
+    him, person = view.employee, int(view.employee.id)
+    rows = []
+    for role in roles:
+        # An owner is made only after asking once more.
+        is_question = role is Role.OWNER and him.role is not Role.OWNER
+        action = AskAbout(person=person, what=Ask.OWNER, page=0) if is_question else SetRole(person=person, role=role)
+        label = f"{ICONS[role]} {words.plain(f'role.{role}')}"
+        rows.append([_labelled(chosen(words, label, is_so=role is him.role), action)])
+    return page(words, words.plain("team.ask_role", name=him.name), keyboard=[*rows, _back_to(person, words)])
+
+
+def move_screen(view: PersonView, teams: Sequence[Team], words: Words, number: int = 0) -> Screen:
+    """Ask to which team a colleague is to be moved."""
+    him, person = view.employee, int(view.employee.id)
+    shown, number = part(teams, number)
+    rows = [
+        [_labelled(chosen(words, short(team.name), is_so=team.id == him.team_id), MoveTo(person=person, team=int(team.id)))]
+        for team in shown
+    ]
+    has_more = (number + 1) * PAGE_SIZE < len(teams)
+    rows.append(pager(words, number, has_more=has_more, at=lambda at: AskAbout(person=person, what=Ask.TEAM, page=at)))
+    return page(words, words.plain("team.ask_team", name=him.name), keyboard=[*rows, _back_to(person, words)])
+
+
+def mentors_screen(view: PersonView, mentors: Sequence[Employee], words: Words, number: int = 0) -> Screen:
+    """Ask who is to look after a colleague."""
+    him, person = view.employee, int(view.employee.id)
+    shown, number = part(mentors, number)
+    present = view.mentor.id if view.mentor else None
+    rows = [
+        [
+            _labelled(
+                chosen(words, f"{ICONS[one.role]} {short(one.name)}", is_so=one.id == present),
+                SetMentor(person=person, mentor=int(one.id)),
+            )
+        ]
+        for one in shown
+    ]
+    has_more = (number + 1) * PAGE_SIZE < len(mentors)
+    rows.append(pager(words, number, has_more=has_more, at=lambda at: AskAbout(person=person, what=Ask.MENTOR, page=at)))
+    if present is not None:
+        rows.append([button(words, "button.person_no_mentor", SetMentor(person=person, mentor=0))])
+    note = "" if mentors else words.plain("team.no_mentors")
+    return page(words, words.plain("team.ask_mentor", name=him.name), note=note, keyboard=[*rows, _back_to(person, words)])
+
+
+def really_screen(view: PersonView, what: Ask, words: Words) -> Screen:
+    """Ask once more before something is done that is not to be done by a slip of the thumb."""
+    him, person = view.employee, int(view.employee.id)
+    if what is Ask.OWNER:
+        question, yes = "team.ask_owner", button(words, "button.person_owner", SetRole(person=person, role=Role.OWNER))
+    elif what is Ask.BLOCK:
+        question, yes = "team.ask_block", button(words, "button.person_block_yes", SetBlocked(person=person, on=1))
+    else:
+        question, yes = "team.ask_remove", button(words, "button.person_remove_yes", RemovePerson(person=person))
+    return page(words, _titled(him), note=words.plain(question, name=him.name), keyboard=[[yes], _back_to(person, words)])
+
+
+def write_name_screen(view: PersonView, words: Words) -> Screen:
+    """Ask for a colleague's name, which is typed."""
+    him = view.employee
+    note = words.plain("team.write_name", name=him.name)
+    return page(words, _titled(him), note=note, keyboard=[_back_to(int(him.id), words)])
+
+
+def write_team_screen(team: Team | None, words: Words) -> Screen:
+    """Ask for a team's name, which is typed; None stands for a new team."""
+    if team is None:
+        back = button(words, "button.team_back", ShowTeams(page=0))
+        return page(words, words.plain("team.teams"), note=words.plain("team.write_new_team"), keyboard=[[back]])
+    back = button(words, "button.team_back", ShowTeam(team=int(team.id), page=0))
+    return page(words, team.name, note=words.plain("team.write_team", name=team.name), keyboard=[[back]])
+
+
+def removed_screen(view: PersonView, words: Words) -> Screen:
+    """Say that a colleague is removed."""
+    back = button(words, "button.team_back", ShowTeam(team=int(view.team.id), page=0))
+    return page(words, view.team.name, note=words.plain("team.removed", name=view.employee.name), keyboard=[[back]])
+
+
+def _person_button(one: Employee, words: Words) -> Button:
+    icon = ICONS[one.role] if one.has_access else BLOCKED
+    return button(words, "team.person", ShowPerson(person=int(one.id)), icon=icon, name=short(one.name))
+
+
+def _titled(one: Employee) -> str:
+    return f"{ICONS[one.role] if one.has_access else BLOCKED} {one.name}"
+
+
+def _labelled(label: str, action: AskAbout | SetRole | MoveTo | SetMentor) -> Button:
+    return Button(label=label, action=encode(action))
+
+
+def _back_to(person: int, words: Words) -> list[Button]:
+    return [button(words, "button.team_back", ShowPerson(person=person))]

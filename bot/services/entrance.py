@@ -1,0 +1,34 @@
+"""The door: what a code behind /start does. Leaves out how codes are made and kept: see `access` and `invitations`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.ids import LanguageCode
+from bot.domain.people import INVITE_PREFIX, Employee, Person
+from bot.services.access import Defaults, may_try_codes, redeem_owner_code
+from bot.services.invitations import Entered, redeem_invite
+from bot.services.people_ports import Organisation
+from bot.services.ports import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnerMade:
+    """Somebody is an owner now; `house` says what an owner still has to decide."""
+
+    employee: Employee
+    house: Organisation
+
+
+async def try_code(
+    work: Work, person: Person, code: str, languages: Collection[LanguageCode], defaults: Defaults, now: datetime
+) -> OwnerMade | Entered | None:
+    """Try a code; None when it is no invitation's and not the owner's, or when too many wrong ones came from this person."""
+    if not await may_try_codes(work, person, now):
+        return None
+    if code.startswith(INVITE_PREFIX):
+        return await redeem_invite(work, person, code.removeprefix(INVITE_PREFIX), languages, defaults, now)
+    owner = await redeem_owner_code(work, person, code, defaults, now)
+    return None if owner is None else OwnerMade(employee=owner, house=await work.organisation.get())

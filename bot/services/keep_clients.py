@@ -1,0 +1,149 @@
+"""«My clients»: the list, a client's page, another name, another language, and two that are one. Leaves out calls with them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from bot.domain.client_name import read_client_name
+from bot.domain.consultation import Consultation
+from bot.domain.ids import ChatId, ClientId, LanguageCode
+from bot.services.act import Act
+from bot.services.client_ports import Client, KnownClient
+from bot.services.errors import NotFound
+from bot.services.find_client import ClientsFound, find_clients, own_client
+from bot.services.hear_client import PROMPT_LASTS
+from bot.services.people_ports import AuditAction
+from bot.services.ports import InteractionKind, Prompt, PromptKind
+from bot.services.run_call import naming_in_force
+
+PAGE = 8
+CALLS_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientsListed:
+    """One page of an employee's clients, the last called first."""
+
+    known: Sequence[KnownClient]
+    page: int
+    has_more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientViewed:
+    """A client's page."""
+
+    client: Client
+    calls: Sequence[Consultation]
+    """His last ones, the newest first."""
+    asked: PromptKind | None = None
+    """What the next text is to be."""
+    is_not_understood: bool = False
+    """What was typed was not what was asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OthersFound:
+    """Clients of whom one may be the same person as this one."""
+
+    client: Client
+    found: Sequence[KnownClient]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeAsked:
+    """Whether two clients are one: `gone`'s calls go to `kept`."""
+
+    kept: Client
+    gone: Client
+
+
+async def list_clients(act: Act, page: int) -> ClientsListed:
+    """Return a page; a page past the end gives the last one that has anybody."""
+    while True:
+        found = await act.work.clients.of_employee(act.employee.id, act.employee.team_id, PAGE + 1, page * PAGE)
+        if found or not page:
+            return ClientsListed(known=found[:PAGE], page=page, has_more=len(found) > PAGE)
+        page -= 1
+
+
+async def view_client(act: Act, client_id: int) -> ClientViewed:
+    """Look at a client of the team."""
+    client = await own_client(act, client_id)
+    return ClientViewed(client=client, calls=await act.work.consultations.of_client(client.id, CALLS_SHOWN))
+
+
+async def ask_of_client(act: Act, client_id: int, asked: PromptKind) -> ClientViewed:
+    """Let the next text be the client's new name, or the name of the one who is the same."""
+    viewed = await view_client(act, client_id)
+    await _expect(act, client_id, asked)
+    return ClientViewed(client=viewed.client, calls=viewed.calls, asked=asked)
+
+
+async def hear_of_client(act: Act, prompt: Prompt, text: str) -> ClientViewed | OthersFound:
+    """Take a text for what was asked about a client; what cannot be it leaves the question."""
+    client_id = int(prompt.subject)
+    if prompt.kind is PromptKind.CLIENT_MERGE:
+        return await _hear_other(act, client_id, text)
+    name = read_client_name(text, await naming_in_force(act))
+    client = await own_client(act, client_id)
+    if name is None or not any(map(str.isalnum, name.text)):
+        await _expect(act, client_id, prompt.kind)
+        calls = await act.work.consultations.of_client(client.id, CALLS_SHOWN)
+        return ClientViewed(client=client, calls=calls, asked=prompt.kind, is_not_understood=True)
+    await act.work.clients.rename(client.id, name)
+    await act.log(InteractionKind.CLIENT_CHANGED, client=str(client.id), what="name")
+    return await view_client(act, client_id)
+
+
+async def _hear_other(act: Act, client_id: int, text: str) -> ClientViewed | OthersFound:
+    client = await own_client(act, client_id)
+    found = await find_clients(act, text, besides=client.id)
+    if found is None:
+        await _expect(act, client_id, PromptKind.CLIENT_MERGE)
+        calls = await act.work.consultations.of_client(client.id, CALLS_SHOWN)
+        return ClientViewed(client=client, calls=calls, asked=PromptKind.CLIENT_MERGE, is_not_understood=True)
+    await _forget_text(act, found)
+    return OthersFound(client=client, found=found.known)
+
+
+async def ask_merge(act: Act, kept: int, gone: int) -> MergeAsked:
+    """Ask once more before two clients become one."""
+    if kept == gone:
+        raise NotFound
+    return MergeAsked(kept=await own_client(act, kept), gone=await own_client(act, gone))
+
+
+async def merge_clients(act: Act, kept: int, gone: int) -> ClientViewed:
+    """Make two clients one: calls and their reminders go to the one that stays, the name of the other is erased."""
+    asked = await ask_merge(act, kept, gone)
+    await act.work.clients.merge(asked.gone.id, asked.kept.id, act.now)
+    await act.log(InteractionKind.CLIENT_CHANGED, client=str(kept), what="merged", gone=str(gone))
+    await act.audit(AuditAction.CLIENTS_MERGED, kept=str(kept), gone=str(gone))
+    return await view_client(act, kept)
+
+
+async def speak_to_client(act: Act, client_id: int, language: str, offered: Collection[LanguageCode]) -> ClientViewed:
+    """Choose the language in which a client is spoken to in the calls to come.
+
+    Raises:
+        NotFound: there are no words in that language (any more).
+    """
+    client = await own_client(act, client_id)
+    if language not in offered:
+        raise NotFound
+    await act.work.clients.set_language(ClientId(client.id), LanguageCode(language))
+    await act.log(InteractionKind.CLIENT_CHANGED, client=str(client.id), what="language")
+    return await view_client(act, client_id)
+
+
+async def _expect(act: Act, client_id: int, asked: PromptKind) -> None:
+    chat_id = ChatId(int(act.employee.person_id))
+    await act.work.prompts.put(Prompt(chat_id=chat_id, kind=asked, subject=str(client_id), until=act.now + PROMPT_LASTS))
+
+
+async def _forget_text(act: Act, found: ClientsFound) -> None:
+    """Erase the text that a search keeps for a new client: nobody new is meant here."""
+    if found.text_id:
+        await act.work.free_texts.erase(found.text_id, act.now)

@@ -1,0 +1,129 @@
+"""Teams: who may see them, who is in them, what they are called. Leaves out the people themselves: see `change_colleague`.
+
+Every use case asks the table of permissions before it looks at anything, and every change is in the audit log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.ids import ChatId, TeamId
+from bot.domain.people import Employee, Team
+from bot.domain.permissions import Deed, Whose, may
+from bot.services.act import Act
+from bot.services.asked import ask_for_text, forget_question
+from bot.services.errors import NotFound
+from bot.services.people_ports import AuditAction
+from bot.services.ports import PromptKind
+
+NAME_LIMIT = 40
+"""Characters of a colleague's or a team's name."""
+NEW_TEAM = 0
+"""In place of a team's number: one that is to be made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamView:
+    """A team and who is in it."""
+
+    team: Team
+    people: Sequence[Employee]
+    may_rename: bool
+    is_one_of_many: bool
+    """There is a list of teams to go back to."""
+
+
+async def view_teams(act: Act) -> Sequence[Team]:
+    """List the teams that the employee may see.
+
+    Raises:
+        NotAllowed.
+    """
+    if may(act.employee.role, Deed.SEE_TEAM, Whose.OTHER_TEAM):
+        return await act.work.teams.all()
+    if not may(act.employee.role, Deed.SEE_TEAM, Whose.OWN_TEAM):
+        await act.refuse(Deed.SEE_TEAM)
+    return [team for team in await act.work.teams.all() if team.id == act.employee.team_id]
+
+
+async def view_team(act: Act, team_id: int) -> TeamView:
+    """Look at a team.
+
+    Raises:
+        NotFound, NotAllowed.
+    """
+    team = await team_for(act, team_id, Deed.SEE_TEAM)
+    await forget_question(act)
+    people = await act.work.employees.of_team(team.id)
+    return TeamView(
+        team=replace(team, size=len(people)),
+        people=people,
+        may_rename=may(act.employee.role, Deed.RENAME_TEAM, where_stands(act, team.id)),
+        is_one_of_many=may(act.employee.role, Deed.SEE_TEAM, Whose.OTHER_TEAM),
+    )
+
+
+async def ask_team_name(act: Act, team_id: int, chat_id: ChatId) -> Team | None:
+    """Let the next plain text be the name of a team, or of a new one; gives the team that is there.
+
+    Raises:
+        NotFound, NotAllowed.
+    """
+    if team_id == NEW_TEAM:
+        if not may(act.employee.role, Deed.ADD_TEAM, Whose.OTHER_TEAM):
+            await act.refuse(Deed.ADD_TEAM)
+        team = None
+    else:
+        team = await team_for(act, team_id, Deed.RENAME_TEAM)
+    await ask_for_text(act, chat_id, PromptKind.TEAM_NAME, team_id)
+    return team
+
+
+async def name_team(act: Act, team_id: int, text: str) -> TeamView | None:
+    """Make a team of that name, or rename one; None when the text is no name.
+
+    Raises:
+        NotFound, NotAllowed.
+    """
+    name = tidy(text)
+    if team_id == NEW_TEAM:
+        if not may(act.employee.role, Deed.ADD_TEAM, Whose.OTHER_TEAM):
+            await act.refuse(Deed.ADD_TEAM)
+        if name is None:
+            return None
+        made = await act.work.teams.add(name, act.now)
+        await act.audit(AuditAction.TEAM_ADDED, team=str(made))
+        return await view_team(act, made)
+    team = await team_for(act, team_id, Deed.RENAME_TEAM)
+    if name is None:
+        return None
+    await act.work.teams.rename(team.id, name)
+    await act.audit(AuditAction.TEAM_RENAMED, team=str(team.id))
+    return await view_team(act, team.id)
+
+
+def tidy(text: str) -> str | None:
+    """Return a name on one line, not too long; None when there is no letter in it."""
+    visible = "".join(sign for sign in text if sign.isprintable() or sign.isspace())
+    name = " ".join(visible.split())[:NAME_LIMIT].rstrip()
+    return name if any(sign.isalpha() for sign in name) else None
+
+
+async def team_for(act: Act, team_id: int, deed: Deed) -> Team:
+    """Find a team that the employee may do something to.
+
+    Raises:
+        NotFound, NotAllowed.
+    """
+    if not may(act.employee.role, deed, where_stands(act, team_id)):
+        await act.refuse(deed, team=str(team_id))
+    team = await act.work.teams.get(TeamId(team_id))
+    if team is None:
+        raise NotFound
+    return team
+
+
+def where_stands(act: Act, team_id: int) -> Whose:
+    """Tell where a team stands, as seen by the employee."""
+    return Whose.OWN_TEAM if team_id == act.employee.team_id else Whose.OTHER_TEAM

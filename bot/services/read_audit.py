@@ -1,0 +1,52 @@
+"""The audit log for the owner, with the names that its numbers stand for. Leaves out the words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.domain.ids import EmployeeId, PersonId, TeamId
+from bot.domain.permissions import Deed, Whose, may
+from bot.services.act import Act
+from bot.services.people_ports import AuditEntry
+
+PAGE_SIZE = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditPage:
+    """Some entries, newest first, and who is meant by their numbers."""
+
+    entries: Sequence[AuditEntry]
+    page: int
+    has_more: bool
+    people: Mapping[PersonId, str]
+    """Names of those who did it, by Telegram's number; strangers are not in it."""
+    employees: Mapping[EmployeeId, str]
+    teams: Mapping[TeamId, str]
+
+
+async def read_audit(act: Act, page: int) -> AuditPage:
+    """Read one page of the audit log.
+
+    Raises:
+        NotAllowed.
+    """
+    if not may(act.employee.role, Deed.READ_AUDIT, Whose.OTHER_TEAM):
+        await act.refuse(Deed.READ_AUDIT)
+    found = await act.work.audit.page(page * PAGE_SIZE, PAGE_SIZE + 1)
+    entries = found[:PAGE_SIZE]
+    doers = await act.work.employees.by_people([entry.person_id for entry in entries])
+    named = [EmployeeId(int(number)) for entry in entries for number in _numbers(entry, "employee", "mentor")]
+    return AuditPage(
+        entries=entries,
+        page=page,
+        has_more=len(found) > PAGE_SIZE,
+        people={one.person_id: one.name for one in doers},
+        employees={one.id: one.name for one in await act.work.employees.by_ids(named)},
+        teams={team.id: team.name for team in await act.work.teams.all()},
+    )
+
+
+def _numbers(entry: AuditEntry, *names: str) -> list[str]:
+    return [number for name in names if (number := entry.details.get(name, "")).isdecimal()]

@@ -1,0 +1,75 @@
+"""Ports for time: reminders, and what the evening message needs to know. Leaves out calls and messages: see `ports`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.consultation import Consultation
+from bot.domain.ids import ConsultationId, EmployeeId, ReminderId
+from bot.domain.people import Employee
+from bot.domain.reminder import Reminder, ReminderKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtWork:
+    """Somebody who has finished calls lately, and the last evening that was planned for him."""
+
+    employee: Employee
+    last_evening: str | None
+    """The wall time of that evening as stored, `2026-11-23T18:30`."""
+
+
+class Reminders(Protocol):
+    async def add(
+        self,
+        *,
+        kind: ReminderKind,
+        employee_id: EmployeeId,
+        consultation_id: ConsultationId | None,
+        due_at: datetime,
+        local_due: str,
+        time_zone: str,
+        at: datetime,
+    ) -> Reminder: ...
+
+    async def get(self, reminder_id: ReminderId) -> Reminder | None: ...
+
+    async def live_of_call(self, consultation_id: ConsultationId) -> Reminder | None:
+        """Find the one that is waiting or shown and not settled."""
+
+    async def save(self, reminder: Reminder, at: datetime) -> None:
+        """Write when it is due, its state and when it was shown."""
+
+    async def due_employees(self, now: datetime, limit: int) -> Sequence[EmployeeId]:
+        """Return whom something is due for and who may be written to: with access, reachable, and wanting reminders."""
+
+    async def due_of(self, employee_id: EmployeeId, now: datetime) -> Sequence[Reminder]:
+        """Return what is waiting and due, the longest due first."""
+
+    async def shown_of(self, employee_id: EmployeeId, limit: int, offset: int) -> Sequence[Reminder]:
+        """Return the calls that were promised, whose reminder is shown and not settled; the longest due first."""
+
+    async def put_back(self, employee_id: EmployeeId, since: datetime) -> None:
+        """Let what was shown at or after the moment, and is not settled, wait again: it never arrived."""
+
+    async def at_work(self, since: datetime) -> Sequence[AtWork]:
+        """Return those who may be written to and have finished a real call that began since then."""
+
+    async def evening_before(self, evening: Reminder) -> datetime | None:
+        """Return when the evening message before this one was shown."""
+
+
+class CallsOverTime(Protocol):
+    """What is asked of consultations beside the one at hand."""
+
+    async def of_client(self, client_id: int, limit: int) -> Sequence[Consultation]:
+        """Return a client's finished real calls, the newest first."""
+
+    async def without_outcome(self, employee_id: EmployeeId, after: datetime, until: datetime) -> Sequence[Consultation]:
+        """Return an employee's real calls that were finished in between and have no outcome, oldest first."""
+
+    async def last_of(self, employee_id: EmployeeId) -> Consultation | None:
+        """Return an employee's newest call."""

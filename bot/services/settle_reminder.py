@@ -1,0 +1,141 @@
+"""What is tapped under a reminder: call now, later, done; and the list of those that wait. Leaves out the evening message.
+
+A second tap finds the reminder settled and changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.domain.ids import ReminderId
+from bot.domain.local_time import tomorrow_morning
+from bot.domain.permissions import Deed
+from bot.domain.reminder import Reminder, ReminderKind, ReminderState
+from bot.services.act import Act, CallView
+from bot.services.call_record import view_call
+from bot.services.errors import NotFound
+from bot.services.find_client import call_client
+from bot.services.keep_promise import move, settle
+from bot.services.ports import InteractionKind
+from bot.services.remind import Reminded, with_call
+from bot.services.run_call import CallStarted, reopen_call
+
+PAGE = 8
+"""Reminders on one page of the list."""
+
+
+class Later(StrEnum):
+    """When to be reminded again."""
+
+    QUARTER = "q"
+    HOUR = "h"
+    TOMORROW = "t"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderTapped:
+    """A reminder after a tap on it, and what else the tap has changed."""
+
+    reminded: Reminded
+    view: CallView | None = None
+    """The call it is about, when its own summary must follow."""
+    started: CallStarted | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemindersListed:
+    """One page of the promised calls that wait to be made."""
+
+    reminded: Sequence[Reminded]
+    page: int
+    has_more: bool
+
+
+async def own_reminder(act: Act, reminder_id: int) -> Reminder:
+    """Return the employee's own reminder.
+
+    Raises:
+        NotFound: there is none of that id.
+        NotAllowed: it is somebody else's; the refusal is on record.
+    """
+    reminder = await act.work.reminders.get(ReminderId(reminder_id))
+    if reminder is None:
+        raise NotFound
+    if reminder.employee_id != act.employee.id:
+        await act.log(InteractionKind.REFUSED, None, tried_reminder=str(reminder_id))
+        await act.refuse(Deed.GUIDE_CALL, reminder=str(reminder_id))
+    return reminder
+
+
+async def view_reminder(act: Act, reminder_id: int) -> Reminded:
+    """Look at one reminder."""
+    return await _with_call(act, await own_reminder(act, reminder_id))
+
+
+async def open_reminded(act: Act, reminder_id: int) -> ReminderTapped:
+    """Call now: a new call with the client, or the old one again when nobody knows who it was."""
+    reminded = await view_reminder(act, reminder_id)
+    if not reminded.reminder.is_live:
+        return ReminderTapped(reminded=reminded)
+    call = reminded.call
+    started = await (reopen_call(act, int(call.id)) if call.client_id is None else call_client(act, int(call.client_id)))
+    return ReminderTapped(reminded=await _settled(act, reminded, "opened"), started=started)
+
+
+async def remind_later(act: Act, reminder_id: int, later: Later) -> ReminderTapped:
+    """Put a reminder off; the promise in the export moves with it."""
+    reminded = await view_reminder(act, reminder_id)
+    if reminded.reminder.state is not ReminderState.SHOWN:
+        return ReminderTapped(reminded=reminded)
+    at = _later(later, act.now, ZoneInfo(act.employee.time_zone))
+    call = replace(reminded.call, follow_up_at=at)
+    await act.work.consultations.save(call)
+    moved = await move(act, reminded.reminder, at)
+    await act.log(InteractionKind.REMINDER_SETTLED, call.id, how=f"later:{later.name.lower()}")
+    return ReminderTapped(reminded=Reminded(reminder=moved, call=call), view=await view_call(act, call))
+
+
+async def reminder_done(act: Act, reminder_id: int) -> ReminderTapped:
+    """Have done with a reminder without a call here."""
+    reminded = await view_reminder(act, reminder_id)
+    if not reminded.reminder.is_live:
+        return ReminderTapped(reminded=reminded)
+    return ReminderTapped(reminded=await _settled(act, reminded, "done"))
+
+
+async def list_reminders(act: Act, page: int) -> RemindersListed:
+    """Return a page of what waits; a page past the end gives the last one that has anything."""
+    while True:
+        found = await act.work.reminders.shown_of(act.employee.id, PAGE + 1, page * PAGE)
+        if found or not page:
+            break
+        page -= 1
+    reminded = [one for reminder in found[:PAGE] if (one := await with_call(act, reminder))]
+    return RemindersListed(reminded=reminded, page=page, has_more=len(found) > PAGE)
+
+
+async def _settled(act: Act, reminded: Reminded, how: str) -> Reminded:
+    reminder = await settle(act, reminded.reminder, ReminderState.DONE)
+    await act.log(InteractionKind.REMINDER_SETTLED, reminded.call.id, how=how)
+    return replace(reminded, reminder=reminder)
+
+
+async def _with_call(act: Act, reminder: Reminder) -> Reminded:
+    reminded = None if reminder.kind is ReminderKind.EVENING else await with_call(act, reminder)
+    if reminded is None:
+        raise NotFound
+    return reminded
+
+
+def _later(later: Later, now: datetime, zone: ZoneInfo) -> datetime:
+    match later:
+        case Later.QUARTER:
+            return now + timedelta(minutes=15)
+        case Later.HOUR:
+            return now + timedelta(hours=1)
+        case Later.TOMORROW:
+            return tomorrow_morning(now, zone)

@@ -1,0 +1,17 @@
+"""Messages beside the card: while a call is open, its card follows them, so that the card stays last. Leaves out their words."""
+
+from __future__ import annotations
+
+from bot.screens.screen import Outgoing
+from bot.screens.turn import Turn
+from bot.services import run_call
+from bot.services.call_record import view_call
+from handlers.kit import Kit, Reply, act_of, show_call
+
+
+async def above_the_card(turn: Turn, kit: Kit, *shown: Outgoing) -> Reply:
+    """Show messages and whatever goes with them, and after them the card of the open call."""
+    act = act_of(turn, kit)
+    call = await run_call.current_call(act)
+    card = () if call is None else show_call(turn, kit, await view_call(act, call), is_anew=True).outgoing
+    return Reply(outgoing=(*shown, *card))

@@ -1,0 +1,165 @@
+"""Known clients: finding one while his name is typed, «my clients», a client's page. Leaves out calls themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import assert_never
+
+from telegram import Message
+
+from bot.screens.action import Action
+from bot.screens.client_action import (
+    AskClientName,
+    AskMerge,
+    AskSameClient,
+    CallClient,
+    ListClients,
+    MergeClients,
+    NameNewClient,
+    SpeakToClient,
+    TakeClient,
+    ViewClient,
+)
+from bot.screens.clients import (
+    choose_client,
+    client_chosen,
+    client_page,
+    clients_page,
+    clients_slot,
+    merge_page,
+    others_page,
+)
+from bot.screens.screen import DeleteIncoming, Screen, Show
+from bot.screens.turn import Turn
+from bot.screens.words import Words
+from bot.services import find_client, hear_client, keep_clients
+from bot.services.keep_clients import ClientViewed, OthersFound
+from bot.services.ports import Prompt, PromptKind
+from handlers.beside import above_the_card
+from handlers.kit import Kit, Reply, act_of, show_call, with_ended
+
+
+async def find(turn: Turn, kit: Kit, text: str, *, is_free: bool = False) -> Reply | None:
+    """Ask which known client a typed name means; None when it means nobody known.
+
+    Args:
+        is_free: the text stands by itself: in a call it is the client's words.
+    """
+    act = act_of(turn, kit)
+    found = await (find_client.find_when_free(act, text) if is_free else find_client.find_clients(act, text))
+    if found is None:
+        return None
+    return await above_the_card(turn, kit, choose_client(turn.chat_id, _words(turn, kit), found, act.employee.time_zone))
+
+
+async def command(turn: Turn, kit: Kit, message: Message) -> Reply:
+    """Show «my clients» at the bottom of the chat."""
+    del message  # nothing is given behind the command
+    return await above_the_card(turn, kit, _shown(turn, await _list(turn, kit, 0), is_anew=True))
+
+
+async def call_client(turn: Turn, kit: Kit, action: CallClient) -> Reply:
+    """A call with a known client begins."""
+    started = await find_client.call_client(act_of(turn, kit), action.client)
+    reply = with_ended(turn, kit, started)
+    if not action.is_found:
+        return reply
+    chosen = client_chosen(turn.chat_id, _words(turn, kit), started.view.consultation.client_name or "")
+    return Reply(outgoing=(chosen, *reply.outgoing), toast=reply.toast)
+
+
+async def take_client(turn: Turn, kit: Kit, action: TakeClient) -> Reply:
+    """The call at hand is one with a known client."""
+    return show_call(turn, kit, await find_client.take_client(act_of(turn, kit), action.call, action.client))
+
+
+async def name_new_client(turn: Turn, kit: Kit, action: NameNewClient) -> Reply:
+    """The call at hand is one with somebody else of the same name."""
+    return show_call(turn, kit, await hear_client.name_new_client(act_of(turn, kit), action.call, action.text))
+
+
+async def list_clients(turn: Turn, kit: Kit, action: ListClients) -> Reply:
+    """A page of «my clients» was asked for."""
+    return Reply(outgoing=(_shown(turn, await _list(turn, kit, action.page)),))
+
+
+async def view_client(turn: Turn, kit: Kit, action: ViewClient) -> Reply:
+    """A client's page was asked for."""
+    return _viewed(turn, kit, await keep_clients.view_client(act_of(turn, kit), action.client))
+
+
+async def ask_client_name(turn: Turn, kit: Kit, action: AskClientName) -> Reply:
+    """The client is to get another name."""
+    act = act_of(turn, kit)
+    return _viewed(turn, kit, await keep_clients.ask_of_client(act, action.client, PromptKind.CLIENT_RENAME))
+
+
+async def ask_same_client(turn: Turn, kit: Kit, action: AskSameClient) -> Reply:
+    """Another client is the same person."""
+    act = act_of(turn, kit)
+    return _viewed(turn, kit, await keep_clients.ask_of_client(act, action.client, PromptKind.CLIENT_MERGE))
+
+
+async def ask_merge(turn: Turn, kit: Kit, action: AskMerge) -> Reply:
+    """One of those found was tapped."""
+    asked = await keep_clients.ask_merge(act_of(turn, kit), action.kept, action.gone)
+    return Reply(outgoing=(_shown(turn, merge_page(asked, _words(turn, kit))),))
+
+
+async def merge_clients(turn: Turn, kit: Kit, action: MergeClients) -> Reply:
+    """They are one."""
+    return _viewed(turn, kit, await keep_clients.merge_clients(act_of(turn, kit), action.kept, action.gone))
+
+
+async def speak_to_client(turn: Turn, kit: Kit, action: SpeakToClient) -> Reply:
+    """The client is to be spoken to in this language."""
+    act = act_of(turn, kit)
+    return _viewed(turn, kit, await keep_clients.speak_to_client(act, action.client, action.language, kit.languages()))
+
+
+async def hear_of_client(turn: Turn, kit: Kit, message: Message, prompt: Prompt) -> Reply:
+    """Take a typed text for what was asked about a client."""
+    act = act_of(turn, kit)
+    heard = await keep_clients.hear_of_client(act, prompt, message.text or "")
+    match heard:
+        case ClientViewed():
+            reply = _viewed(turn, kit, heard)
+        case OthersFound():
+            screen = others_page(heard, _words(turn, kit), act.employee.time_zone)
+            reply = Reply(outgoing=(_shown(turn, screen),))
+        case _:
+            assert_never(heard)
+    removal = DeleteIncoming(chat_id=turn.chat_id, message_id=message.message_id)
+    return Reply(outgoing=(*reply.outgoing, removal))
+
+
+def _words(turn: Turn, kit: Kit) -> Words:
+    return kit.words(act_of(turn, kit).employee.language)
+
+
+async def _list(turn: Turn, kit: Kit, page: int) -> Screen:
+    act = act_of(turn, kit)
+    return clients_page(await keep_clients.list_clients(act, page), _words(turn, kit), act.employee.time_zone)
+
+
+def _viewed(turn: Turn, kit: Kit, viewed: ClientViewed) -> Reply:
+    zone = act_of(turn, kit).employee.time_zone
+    return Reply(outgoing=(_shown(turn, client_page(viewed, _words(turn, kit), kit.languages(), zone)),))
+
+
+def _shown(turn: Turn, screen: Screen, *, is_anew: bool = False) -> Show:
+    return Show(slot=clients_slot(turn.chat_id), screen=screen, is_anew=is_anew)
+
+
+CLIENT_TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {
+    CallClient: call_client,
+    TakeClient: take_client,
+    NameNewClient: name_new_client,
+    ListClients: list_clients,
+    ViewClient: view_client,
+    AskClientName: ask_client_name,
+    AskSameClient: ask_same_client,
+    AskMerge: ask_merge,
+    MergeClients: merge_clients,
+    SpeakToClient: speak_to_client,
+}

@@ -1,0 +1,70 @@
+"""/start: the greeting, and the codes of owners and invitations. Leaves out everything after the first minute."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from telegram import Message
+
+from bot.domain.guide import linked_page
+from bot.domain.ids import ChatId
+from bot.screens import welcome
+from bot.screens.invites import settled_message
+from bot.screens.menu import menu_of
+from bot.screens.screen import DeleteIncoming, Show
+from bot.screens.turn import Turn
+from bot.services import access, entrance
+from bot.services.invitations import AlreadyHere, Entered, InviteView, LetIn, TurnedAway
+from handlers import guide
+from handlers.beside import above_the_card
+from handlers.kit import Kit, Reply
+
+
+async def start(turn: Turn, kit: Kit, message: Message) -> Reply:
+    """Greet, and try the code behind the command. Strangers get one polite sentence."""
+    code = "".join((message.text or "").split(maxsplit=1)[1:]).strip()
+    if turn.employee is not None and (page := linked_page(code)) is not None:
+        return await guide.follow_link(turn, kit, page)
+    opened = await entrance.try_code(turn.work, turn.person, code, kit.languages(), kit.defaults, turn.now) if code else None
+    if opened is not None:
+        reply = await _opened(opened, turn, kit)
+        # Whatever the code was worth, it need not stay in the chat.
+        return Reply(outgoing=(DeleteIncoming(chat_id=turn.chat_id, message_id=message.message_id), *reply.outgoing))
+    if turn.employee is None:
+        return await refuse(turn, kit)
+    words = kit.words(turn.employee.language)
+    hello = welcome.greeting(turn.chat_id, words, turn.employee.name)
+    return await above_the_card(turn, kit, hello, menu_of(turn.employee, words))
+
+
+async def refuse(turn: Turn, kit: Kit) -> Reply:
+    """Refuse a stranger politely and put it on record."""
+    await access.refuse_stranger(turn.work, turn.person, turn.now)
+    return Reply(outgoing=(welcome.refusal(turn.chat_id, kit.words(turn.person.language_code or "")),))
+
+
+def told_to_maker(kit: Kit, view: InviteView) -> tuple[Show, ...]:
+    """Show whoever made an invitation what became of it, in the message of its link."""
+    maker = view.maker
+    if maker is None or not maker.has_access:
+        return ()
+    return (settled_message(ChatId(int(maker.person_id)), view, kit.words(maker.language)),)
+
+
+async def _opened(opened: entrance.OwnerMade | Entered, turn: Turn, kit: Kit) -> Reply:
+    match opened:
+        case entrance.OwnerMade(employee=me, house=house):
+            turn.employee = me
+            words = kit.words(me.language)
+            return await above_the_card(turn, kit, *welcome.owner_welcome(turn.chat_id, words, me, house), menu_of(me, words))
+        case LetIn(employee=me, invite=invite):
+            turn.employee = me
+            words = kit.words(me.language)
+            hello = welcome.invited_welcome(turn.chat_id, words, me, invite.team)
+            return Reply(outgoing=(*hello, menu_of(me, words), *told_to_maker(kit, invite)))
+        case AlreadyHere(employee=me):
+            return await above_the_card(turn, kit, welcome.already_here(turn.chat_id, kit.words(me.language), me))
+        case TurnedAway(why=why):
+            return Reply(outgoing=(welcome.turned_away(turn.chat_id, kit.words(turn.person.language_code or ""), why),))
+        case _:
+            assert_never(opened)

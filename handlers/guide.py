@@ -1,0 +1,128 @@
+"""The guide: commands, links, taps, search by typing and from other chats; the pocket message; chat mode. Leaves out the call."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from telegram import InlineQuery, Message
+
+from bot.domain.ids import ChapterId, PageId
+from bot.screens.action import Action, StartCall, encode
+from bot.screens.guide import chapter_page, contents, found_pages, guide_page, pocket, shown_guide
+from bot.screens.guide_action import GuideChapter, GuideContents, OpenGuidePage, SetChatMode
+from bot.screens.inline import InlineAnswer, inline_answer
+from bot.screens.messages import hint, offer_call
+from bot.screens.screen import Button, DeleteIncoming, Screen
+from bot.screens.turn import Turn
+from bot.screens.words import Words
+from bot.services import read_guide
+from bot.services.hear_client import NoCall
+from handlers.beside import above_the_card
+from handlers.kit import Kit, Reply, act_of, show_call
+
+INLINE_PAGES, INLINE_PHRASES = 10, 20
+
+
+def _words(turn: Turn, kit: Kit) -> Words:
+    return kit.words(act_of(turn, kit).employee.language)
+
+
+async def show_contents(turn: Turn, kit: Kit, message: Message) -> Reply:
+    """List the chapters, for /guide."""
+    del message  # what stands behind the command does not matter
+    screen = contents(_words(turn, kit), act_of(turn, kit).script.guide)
+    return await above_the_card(turn, kit, shown_guide(turn.chat_id, screen, is_anew=True))
+
+
+async def follow_link(turn: Turn, kit: Kit, page_id: PageId) -> Reply:
+    """Open the page that a link leads to."""
+    act = act_of(turn, kit)
+    page = await read_guide.open_page(act, page_id)
+    screen = guide_page(_words(turn, kit), act.script.guide, page)
+    return await above_the_card(turn, kit, shown_guide(turn.chat_id, screen, is_anew=True))
+
+
+async def show_pocket(turn: Turn, kit: Kit, message: Message) -> Reply:
+    """Send and pin the pocket message, for /pocket; sent again it is the same message."""
+    act = act_of(turn, kit)
+    await read_guide.take_pocket(act)
+    words = _words(turn, kit)
+    pinned = pocket(turn.chat_id, words, act.script.guide)
+    reply = await above_the_card(turn, kit, pinned, hint(turn.chat_id, words, "pocket.pinned"))
+    removal = DeleteIncoming(chat_id=turn.chat_id, message_id=message.message_id)
+    return Reply(outgoing=(*reply.outgoing, removal))
+
+
+async def answer_typed(turn: Turn, kit: Kit, text: str, heard: NoCall) -> Reply:
+    """Search the guide for what was typed while no call is open, and offer to begin one."""
+    act = act_of(turn, kit)
+    words = _words(turn, kit)
+    found = await read_guide.search_guide(act, text, kit.guide_search)
+    if heard.name is not None and heard.name_text is not None:
+        if not found:
+            return Reply(outgoing=(offer_call(turn.chat_id, words, name=heard.name, text=heard.name_text),))
+        start = _start(words.plain("button.call_name", name=heard.name), text=heard.name_text)
+    else:
+        start = _start(words.plain("button.next_call"))
+    return Reply(outgoing=(shown_guide(turn.chat_id, found_pages(words, found, start, name=heard.name), is_anew=True),))
+
+
+async def answer_inline(turn: Turn, kit: Kit, query: InlineQuery) -> Reply:
+    """List pages and phrases for a colleague who named the bot in another chat; with nothing typed, all pages."""
+    act = act_of(turn, kit)
+    guide, words = act.script.guide, _words(turn, kit)
+    if not query.query.strip():
+        return Reply(inline=inline_answer(words, guide, [page.id for one in guide.chapters for page in guide.in_chapter(one)]))
+    pages = await read_guide.search_guide(act, query.query, kit.guide_search, INLINE_PAGES)
+    phrases = await read_guide.search_phrases(act, query.query, kit.phrase_search, INLINE_PHRASES)
+    return Reply(inline=inline_answer(words, guide, pages, phrases))
+
+
+def refuse_inline() -> Reply:
+    """Give a stranger nothing."""
+    return Reply(inline=InlineAnswer())
+
+
+async def to_contents(turn: Turn, kit: Kit, action: GuideContents) -> Reply:
+    """The contents were asked for by a button."""
+    del action  # it carries nothing
+    return _shown(turn, contents(_words(turn, kit), act_of(turn, kit).script.guide))
+
+
+async def to_chapter(turn: Turn, kit: Kit, action: GuideChapter) -> Reply:
+    """A chapter was picked."""
+    act = act_of(turn, kit)
+    chapter = await read_guide.open_chapter(act, ChapterId(action.chapter))
+    return _shown(turn, chapter_page(_words(turn, kit), act.script.guide, chapter))
+
+
+async def to_page(turn: Turn, kit: Kit, action: OpenGuidePage) -> Reply:
+    """A page was picked."""
+    act = act_of(turn, kit)
+    page = await read_guide.open_page(act, PageId(action.page))
+    return _shown(turn, guide_page(_words(turn, kit), act.script.guide, page))
+
+
+async def set_chat_mode(turn: Turn, kit: Kit, action: SetChatMode) -> Reply:
+    """The button that copies the phrase is to be there, or not."""
+    act = act_of(turn, kit)
+    view = await read_guide.switch_chat_mode(act, action.call, on=bool(action.on))
+    turn.employee = replace(act.employee, is_chat_mode=bool(action.on))
+    return show_call(turn, kit, view)
+
+
+def _shown(turn: Turn, screen: Screen) -> Reply:
+    return Reply(outgoing=(shown_guide(turn.chat_id, screen),))
+
+
+def _start(label: str, *, text: int = 0) -> Button:
+    return Button(label=label, action=encode(StartCall(text=text, after=0)))
+
+
+GUIDE_TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {
+    GuideContents: to_contents,
+    GuideChapter: to_chapter,
+    OpenGuidePage: to_page,
+    SetChatMode: set_chat_mode,
+}

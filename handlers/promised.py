@@ -1,0 +1,27 @@
+"""A call's summary together with the message of its reminder, when that stands in the chat already. Leaves out the taps."""
+
+from __future__ import annotations
+
+from bot.screens.reminders import reminder_message, reminder_slot
+from bot.screens.screen import Screen, Show
+from bot.screens.turn import Turn
+from bot.services.act import CallView
+from bot.services.remind import Reminded
+from handlers.kit import Kit, Reply, act_of, show_call
+
+
+def show_told(turn: Turn, kit: Kit, view: CallView) -> Reply:
+    """Show a call of which something was said, and in its reminder's message what that means for the reminder."""
+    reply = show_call(turn, kit, view)
+    if view.reminder is None:
+        return reply
+    reminded = Reminded(reminder=view.reminder, call=view.consultation)
+    renewed = Show(slot=reminder_slot(turn.chat_id, view.reminder), screen=reminder_screen(turn, kit, reminded, listed=False))
+    return Reply(outgoing=(*reply.outgoing, renewed), toast=reply.toast)
+
+
+def reminder_screen(turn: Turn, kit: Kit, reminded: Reminded, *, listed: bool) -> Screen:
+    """Return a reminder's message in its reader's words."""
+    act = act_of(turn, kit)
+    words, spoken = kit.words(act.employee.language), kit.words(reminded.call.language)
+    return reminder_message(reminded, words, spoken, act.script, act.employee.time_zone, listed=listed)

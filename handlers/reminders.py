@@ -1,0 +1,207 @@
+"""When to call back, reminders and the evening message: taps and typed dates. Leaves out when they come: that is the tick's."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from telegram import Message
+
+from bot.domain.date_words import DateWord, date_words
+from bot.domain.local_time import CallBack
+from bot.screens.action import Action
+from bot.screens.calendar import confirm_page, hours_page, month_page, wall_of
+from bot.screens.card import call_slot
+from bot.screens.evening import evening_message
+from bot.screens.reminder_action import (
+    BackToCall,
+    Nothing,
+    OpenReminded,
+    PromiseAt,
+    ReminderDone,
+    RemindLater,
+    ShowHours,
+    ShowMonth,
+    ShowReminder,
+    ShowReminders,
+    SkipCall,
+    TellOutcome,
+    TellWhen,
+    When,
+)
+from bot.screens.reminders import list_slot, reminder_slot, reminders_page
+from bot.screens.screen import DeleteIncoming, Screen, Show
+from bot.screens.turn import Turn
+from bot.screens.words import Words
+from bot.services import ask_when, close_call, settle_reminder, walk_evening
+from bot.services.ask_when import WhenAsked
+from bot.services.ports import Prompt, Slot
+from bot.services.settle_reminder import ReminderTapped
+from bot.services.walk_evening import EveningWalk
+from handlers.kit import Kit, Reply, act_of, show_call, with_ended
+from handlers.promised import reminder_screen, show_told
+
+WHEN = {
+    When.HOUR: CallBack.IN_AN_HOUR,
+    When.EVENING: CallBack.THIS_EVENING,
+    When.TOMORROW: CallBack.TOMORROW,
+    When.MONDAY: CallBack.MONDAY,
+}
+
+
+async def do_nothing(turn: Turn, kit: Kit, action: Nothing) -> Reply:
+    """A place that cannot be tapped was tapped."""
+    del turn, kit, action
+    return Reply()
+
+
+# ---- when ----
+
+
+async def show_month(turn: Turn, kit: Kit, action: ShowMonth) -> Reply:
+    """The calendar was asked for."""
+    asked = await ask_when.ask_when(act_of(turn, kit), action.call, action.evening)
+    return _in_place(turn, kit, asked, month_page(asked, _words(turn, kit), action.month))
+
+
+async def show_hours(turn: Turn, kit: Kit, action: ShowHours) -> Reply:
+    """A day was chosen."""
+    asked = await ask_when.ask_when(act_of(turn, kit), action.call, action.evening)
+    return _in_place(turn, kit, asked, hours_page(asked, _words(turn, kit), action.day, action.half))
+
+
+async def promise_at(turn: Turn, kit: Kit, action: PromiseAt) -> Reply:
+    """A moment was chosen, or a typed one confirmed."""
+    act = act_of(turn, kit)
+    if action.evening:
+        walk = await walk_evening.tell_moment(act, action.evening, action.call, wall_of(action.at))
+        return _walked(turn, kit, walk)
+    return show_told(turn, kit, await close_call.set_call_back_at(act, action.call, wall_of(action.at)))
+
+
+async def back_to_call(turn: Turn, kit: Kit, action: BackToCall) -> Reply:
+    """The calendar was left."""
+    act = act_of(turn, kit)
+    if action.evening:
+        return _walked(turn, kit, await walk_evening.ask_again(act, action.evening, action.call))
+    return show_call(turn, kit, await ask_when.leave(act, action.call))
+
+
+async def hear_date(turn: Turn, kit: Kit, message: Message, prompt: Prompt) -> Reply | None:
+    """Take a typed text for a date, to be confirmed; None when it means something else."""
+    words = _words(turn, kit)
+    listed = date_words({word: words.plain(f"typed.{word}") for word in DateWord})
+    asked = await ask_when.hear_when(act_of(turn, kit), prompt, message.text or "", listed)
+    if asked is None:
+        return None
+    shown = _in_place(turn, kit, asked, confirm_page(asked, words))
+    removal = DeleteIncoming(chat_id=turn.chat_id, message_id=message.message_id)
+    return Reply(outgoing=(*shown.outgoing, removal))
+
+
+# ---- reminders ----
+
+
+async def show_reminders(turn: Turn, kit: Kit, action: ShowReminders) -> Reply:
+    """The list of promised calls was asked for."""
+    return Reply(outgoing=(await _list(turn, kit, action.page),))
+
+
+async def show_reminder(turn: Turn, kit: Kit, action: ShowReminder) -> Reply:
+    """One of the list was tapped."""
+    reminded = await settle_reminder.view_reminder(act_of(turn, kit), action.reminder)
+    return Reply(outgoing=(Show(slot=list_slot(turn.chat_id), screen=reminder_screen(turn, kit, reminded, listed=True)),))
+
+
+async def open_reminded(turn: Turn, kit: Kit, action: OpenReminded) -> Reply:
+    """The client is called now."""
+    tapped = await settle_reminder.open_reminded(act_of(turn, kit), action.reminder)
+    return _tapped(turn, kit, tapped, listed=bool(action.listed))
+
+
+async def remind_later(turn: Turn, kit: Kit, action: RemindLater) -> Reply:
+    """Later, please."""
+    tapped = await settle_reminder.remind_later(act_of(turn, kit), action.reminder, action.later)
+    return _tapped(turn, kit, tapped, listed=bool(action.listed))
+
+
+async def reminder_done(turn: Turn, kit: Kit, action: ReminderDone) -> Reply:
+    """Nothing more to remind of."""
+    tapped = await settle_reminder.reminder_done(act_of(turn, kit), action.reminder)
+    return _tapped(turn, kit, tapped, listed=bool(action.listed))
+
+
+# ---- the evening ----
+
+
+async def tell_outcome(turn: Turn, kit: Kit, action: TellOutcome) -> Reply:
+    """In the evening: how a call ended."""
+    return _walked(turn, kit, await walk_evening.tell_outcome(act_of(turn, kit), action.evening, action.call, action.outcome))
+
+
+async def tell_when(turn: Turn, kit: Kit, action: TellWhen) -> Reply:
+    """In the evening: when to call back."""
+    return _walked(turn, kit, await walk_evening.tell_when(act_of(turn, kit), action.evening, action.call, WHEN[action.when]))
+
+
+async def skip_call(turn: Turn, kit: Kit, action: SkipCall) -> Reply:
+    """In the evening: the next one."""
+    return _walked(turn, kit, await walk_evening.skip(act_of(turn, kit), action.evening, action.call))
+
+
+def _words(turn: Turn, kit: Kit) -> Words:
+    return kit.words(act_of(turn, kit).employee.language)
+
+
+def _in_place(turn: Turn, kit: Kit, asked: WhenAsked, screen: Screen) -> Reply:
+    """Show a page of the choice where it was asked for; a card that is live again stays the card."""
+    if asked.evening:
+        return Reply(outgoing=(Show(slot=Slot(chat_id=turn.chat_id, object=f"reminder:{asked.evening}"), screen=screen),))
+    if asked.view.consultation.is_open:
+        return show_call(turn, kit, asked.view)
+    return Reply(outgoing=(Show(slot=call_slot(turn.chat_id, asked.view.consultation), screen=screen),))
+
+
+async def _list(turn: Turn, kit: Kit, page: int, *, is_anew: bool = False) -> Show:
+    act = act_of(turn, kit)
+    listed = await settle_reminder.list_reminders(act, page)
+    screen = reminders_page(listed, _words(turn, kit), act.employee.time_zone)
+    return Show(slot=list_slot(turn.chat_id), screen=screen, is_anew=is_anew)
+
+
+def _tapped(turn: Turn, kit: Kit, tapped: ReminderTapped, *, listed: bool) -> Reply:
+    """Show what became of the reminder, in its own message and where it was tapped; the call's summary; and the call begun."""
+    reminded = tapped.reminded
+    shown = [Show(slot=reminder_slot(turn.chat_id, reminded.reminder), screen=reminder_screen(turn, kit, reminded, listed=False))]
+    if listed:
+        shown = [Show(slot=list_slot(turn.chat_id), screen=reminder_screen(turn, kit, reminded, listed=True))]
+    told = () if tapped.view is None else show_call(turn, kit, tapped.view).outgoing
+    begun = () if tapped.started is None else with_ended(turn, kit, tapped.started, is_anew=True).outgoing
+    return Reply(outgoing=(*shown, *told, *begun))
+
+
+def _walked(turn: Turn, kit: Kit, walk: EveningWalk) -> Reply:
+    """Show where the walk has come to, and the summary of the call of which something was said."""
+    act = act_of(turn, kit)
+    words = _words(turn, kit)
+    shown = Show(slot=reminder_slot(turn.chat_id, walk.evening), screen=evening_message(walk, words, act.employee.time_zone))
+    if walk.told is None:
+        return Reply(outgoing=(shown,))
+    told = show_told(turn, kit, walk.told)
+    return Reply(outgoing=(shown, *told.outgoing), toast=told.toast)
+
+
+REMINDER_TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {
+    Nothing: do_nothing,
+    ShowMonth: show_month,
+    ShowHours: show_hours,
+    PromiseAt: promise_at,
+    BackToCall: back_to_call,
+    ShowReminders: show_reminders,
+    ShowReminder: show_reminder,
+    OpenReminded: open_reminded,
+    RemindLater: remind_later,
+    ReminderDone: reminder_done,
+    TellOutcome: tell_outcome,
+    TellWhen: tell_when,
+    SkipCall: skip_call,
+}

@@ -1,0 +1,272 @@
+"""/team: taps and typed names about colleagues, teams and invitations. Leaves out who may do what: services ask the table."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from telegram import Message
+
+from bot.domain.ids import ChatId
+from bot.domain.people import Role
+from bot.domain.permissions import Deed
+from bot.screens import invites as invite_screens
+from bot.screens import team as screens
+from bot.screens.action import Action
+from bot.screens.card import call_slot
+from bot.screens.menu import menu_of
+from bot.screens.people_action import (
+    Ask,
+    AskAbout,
+    AskInvite,
+    AskTeamName,
+    ListInvites,
+    MakeInvite,
+    MoveTo,
+    RemovePerson,
+    RevokeInvite,
+    SetBlocked,
+    SetEditor,
+    SetMentor,
+    SetRole,
+    ShowInvite,
+    ShowPerson,
+    ShowTeam,
+    ShowTeams,
+)
+from bot.screens.screen import DeleteIncoming, Outgoing, Screen, Toast
+from bot.screens.turn import Turn
+from bot.screens.welcome import shut_card
+from bot.services import change_colleague, invitations, look_after_team
+from bot.services.change_colleague import PersonChanged
+from bot.services.invitations import InviteState
+from bot.services.ports import Prompt
+from handlers.beside import above_the_card
+from handlers.entrance import told_to_maker
+from handlers.kit import Kit, Reply, act_of
+
+
+async def command(turn: Turn, kit: Kit, message: Message) -> Reply:
+    """Show the team, or to the owner the teams, at the bottom of the chat."""
+    del message  # nothing is given behind the command
+    shown = screens.show_team(turn.chat_id, await _first_screen(turn, kit), is_anew=True)
+    return await above_the_card(turn, kit, shown)
+
+
+async def _first_screen(turn: Turn, kit: Kit) -> Screen:
+    act = act_of(turn, kit)
+    words = kit.words(act.employee.language)
+    teams = await look_after_team.view_teams(act)
+    if act.employee.role is Role.OWNER and len(teams) > 1:
+        return screens.teams_screen(teams, words)
+    return screens.team_screen(await look_after_team.view_team(act, int(act.employee.team_id)), act.employee, words)
+
+
+async def show_teams(turn: Turn, kit: Kit, action: ShowTeams) -> Reply:
+    """The list of teams was asked for."""
+    act = act_of(turn, kit)
+    teams = await look_after_team.view_teams(act)
+    return _edited(turn, screens.teams_screen(teams, kit.words(act.employee.language), action.page))
+
+
+async def show_team(turn: Turn, kit: Kit, action: ShowTeam) -> Reply:
+    """A team was asked for."""
+    act = act_of(turn, kit)
+    view = await look_after_team.view_team(act, action.team)
+    return _edited(turn, screens.team_screen(view, act.employee, kit.words(act.employee.language), action.page))
+
+
+async def show_person(turn: Turn, kit: Kit, action: ShowPerson) -> Reply:
+    """A colleague was asked for."""
+    act = act_of(turn, kit)
+    view = await change_colleague.view_person(act, action.person)
+    return _edited(turn, screens.person_screen(view, act.employee, kit.words(act.employee.language)))
+
+
+async def ask_about(turn: Turn, kit: Kit, action: AskAbout) -> Reply:
+    """Something is to be done to a colleague that first needs an answer."""
+    return _edited(turn, await QUESTIONS[action.what](turn, kit, action))
+
+
+async def _ask_role(turn: Turn, kit: Kit, action: AskAbout) -> Screen:
+    act = act_of(turn, kit)
+    roles = await change_colleague.choose_role(act, action.person)
+    view = await change_colleague.view_person(act, action.person)
+    return screens.roles_screen(view, roles, kit.words(act.employee.language))
+
+
+async def _ask_team(turn: Turn, kit: Kit, action: AskAbout) -> Screen:
+    act = act_of(turn, kit)
+    teams = await change_colleague.choose_team(act, action.person)
+    view = await change_colleague.view_person(act, action.person)
+    return screens.move_screen(view, teams, kit.words(act.employee.language), action.page)
+
+
+async def _ask_mentor(turn: Turn, kit: Kit, action: AskAbout) -> Screen:
+    act = act_of(turn, kit)
+    mentors = await change_colleague.choose_mentor(act, action.person)
+    view = await change_colleague.view_person(act, action.person)
+    return screens.mentors_screen(view, mentors, kit.words(act.employee.language), action.page)
+
+
+async def _ask_name(turn: Turn, kit: Kit, action: AskAbout) -> Screen:
+    act = act_of(turn, kit)
+    view = await change_colleague.ask_person_name(act, action.person, turn.chat_id)
+    return screens.write_name_screen(view, kit.words(act.employee.language))
+
+
+async def _ask_whether_really(turn: Turn, kit: Kit, action: AskAbout) -> Screen:
+    act = act_of(turn, kit)
+    view = await change_colleague.confirm(act, action.person, REALLY[action.what])
+    return screens.really_screen(view, action.what, kit.words(act.employee.language))
+
+
+REALLY = {Ask.OWNER: Deed.SET_ROLE, Ask.BLOCK: Deed.BLOCK, Ask.REMOVE: Deed.REMOVE}
+QUESTIONS: dict[Ask, Callable[[Turn, Kit, AskAbout], Awaitable[Screen]]] = {
+    Ask.NAME: _ask_name,
+    Ask.ROLE: _ask_role,
+    Ask.TEAM: _ask_team,
+    Ask.MENTOR: _ask_mentor,
+    **dict.fromkeys(REALLY, _ask_whether_really),
+}
+
+
+async def set_role(turn: Turn, kit: Kit, action: SetRole) -> Reply:
+    """A role was given."""
+    return _changed(turn, kit, await change_colleague.set_role(act_of(turn, kit), action.person, action.role))
+
+
+async def move(turn: Turn, kit: Kit, action: MoveTo) -> Reply:
+    """A colleague goes to another team."""
+    return _changed(turn, kit, await change_colleague.move(act_of(turn, kit), action.person, action.team))
+
+
+async def set_blocked(turn: Turn, kit: Kit, action: SetBlocked) -> Reply:
+    """A colleague is shut out, or let in again."""
+    return _changed(turn, kit, await change_colleague.set_blocked(act_of(turn, kit), action.person, on=bool(action.on)))
+
+
+async def remove(turn: Turn, kit: Kit, action: RemovePerson) -> Reply:
+    """A colleague's access ends."""
+    return _changed(turn, kit, await change_colleague.remove(act_of(turn, kit), action.person))
+
+
+async def set_mentor(turn: Turn, kit: Kit, action: SetMentor) -> Reply:
+    """Somebody looks after a colleague, or nobody."""
+    return _changed(turn, kit, await change_colleague.set_mentor(act_of(turn, kit), action.person, action.mentor))
+
+
+async def set_editor(turn: Turn, kit: Kit, action: SetEditor) -> Reply:
+    """A colleague may change words, or no longer."""
+    return _changed(turn, kit, await change_colleague.set_editor(act_of(turn, kit), action.person, on=bool(action.on)))
+
+
+async def ask_team_name(turn: Turn, kit: Kit, action: AskTeamName) -> Reply:
+    """A team is to be made or renamed."""
+    act = act_of(turn, kit)
+    team = await look_after_team.ask_team_name(act, action.team, turn.chat_id)
+    return _edited(turn, screens.write_team_screen(team, kit.words(act.employee.language)))
+
+
+async def ask_invite(turn: Turn, kit: Kit, action: AskInvite) -> Reply:
+    """Somebody is to be invited."""
+    act = act_of(turn, kit)
+    choice = await invitations.choose_invite(act, action.team)
+    return _edited(turn, invite_screens.choose_role_screen(choice, kit.words(act.employee.language)))
+
+
+async def make_invite(turn: Turn, kit: Kit, action: MakeInvite) -> Reply:
+    """The role is chosen: the link comes in a message of its own, to be passed on."""
+    act = act_of(turn, kit)
+    me, words = act.employee, kit.words(act.employee.language)
+    made = await invitations.make_invite(act, action.team, action.role)
+    link = invite_screens.link_message(turn.chat_id, made, words, bot_name=kit.bot_name(), time_zone=me.time_zone)
+    listed = screens.show_team(turn.chat_id, invite_screens.list_screen(await invitations.open_invites(act), me, words))
+    return await above_the_card(turn, kit, listed, link)
+
+
+async def list_invites(turn: Turn, kit: Kit, action: ListInvites) -> Reply:
+    """The open invitations were asked for."""
+    return _edited(turn, await _invites(turn, kit, action.page))
+
+
+async def show_invite(turn: Turn, kit: Kit, action: ShowInvite) -> Reply:
+    """What has become of an invitation? While it is open its message stays: the link can be shown only once."""
+    act = act_of(turn, kit)
+    view = await invitations.view_invite(act, action.invite)
+    words = kit.words(act.employee.language)
+    if view.state is InviteState.OPEN:
+        return Reply(toast=Toast(text=words.plain("invite.open")))
+    return Reply(outgoing=(invite_screens.settled_message(turn.chat_id, view, words),))
+
+
+async def revoke_invite(turn: Turn, kit: Kit, action: RevokeInvite) -> Reply:
+    """An invitation is taken back."""
+    view = await invitations.revoke_invite(act_of(turn, kit), action.invite)
+    told = told_to_maker(kit, view)
+    if not action.page:
+        return Reply(outgoing=told)
+    return Reply(outgoing=(screens.show_team(turn.chat_id, await _invites(turn, kit, action.page - 1)), *told))
+
+
+async def take_person_name(turn: Turn, kit: Kit, message: Message, prompt: Prompt) -> Reply:
+    """A colleague's name was typed."""
+    changed = await change_colleague.rename_person(act_of(turn, kit), int(prompt.subject), message.text or "")
+    return _without(turn, message, _changed(turn, kit, changed))
+
+
+async def take_team_name(turn: Turn, kit: Kit, message: Message, prompt: Prompt) -> Reply:
+    """A team's name was typed."""
+    act = act_of(turn, kit)
+    words = kit.words(act.employee.language)
+    view = await look_after_team.name_team(act, int(prompt.subject), message.text or "")
+    screen = await _first_screen(turn, kit) if view is None else screens.team_screen(view, act.employee, words)
+    return _without(turn, message, _edited(turn, screen))
+
+
+async def _invites(turn: Turn, kit: Kit, page: int) -> Screen:
+    act = act_of(turn, kit)
+    found = await invitations.open_invites(act)
+    return invite_screens.list_screen(found, act.employee, kit.words(act.employee.language), page)
+
+
+def _edited(turn: Turn, screen: Screen) -> Reply:
+    return Reply(outgoing=(screens.show_team(turn.chat_id, screen),))
+
+
+def _without(turn: Turn, message: Message, reply: Reply) -> Reply:
+    return Reply(outgoing=(*reply.outgoing, DeleteIncoming(chat_id=turn.chat_id, message_id=message.message_id)))
+
+
+def _changed(turn: Turn, kit: Kit, changed: PersonChanged) -> Reply:
+    """Show a colleague as he is now, and to himself the menu of what he may do now."""
+    act = act_of(turn, kit)
+    view, him = changed.view, changed.view.employee
+    words, his_words = kit.words(act.employee.language), kit.words(him.language)
+    screen = screens.person_screen(view, act.employee, words) if him.removed_at is None else screens.removed_screen(view, words)
+    outgoing: list[Outgoing] = [
+        screens.show_team(turn.chat_id, screen),
+        *([menu_of(him, his_words)] if changed.is_new_menu else []),
+    ]
+    if changed.open_call is not None:
+        outgoing.append(shut_card(call_slot(ChatId(int(him.person_id)), changed.open_call), his_words))
+    return Reply(outgoing=tuple(outgoing))
+
+
+TEAM_TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {
+    ShowTeams: show_teams,
+    ShowTeam: show_team,
+    ShowPerson: show_person,
+    AskAbout: ask_about,
+    SetRole: set_role,
+    MoveTo: move,
+    SetBlocked: set_blocked,
+    RemovePerson: remove,
+    SetMentor: set_mentor,
+    SetEditor: set_editor,
+    AskInvite: ask_invite,
+    MakeInvite: make_invite,
+    ListInvites: list_invites,
+    ShowInvite: show_invite,
+    RevokeInvite: revoke_invite,
+    AskTeamName: ask_team_name,
+}

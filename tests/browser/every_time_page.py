@@ -1,0 +1,143 @@
+"""Reminders, the evening, the calendar and known clients, each at its longest, without a bot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from bot.domain.call_state import derive
+from bot.domain.consultation import Consultation, FinishedBy, Outcome
+from bot.domain.ids import ChatId, ClientId, ConsultationId, EmployeeId, LanguageCode, ReminderId, TeamId
+from bot.domain.last_time import LastTime
+from bot.domain.reminder import Reminder, ReminderKind, ReminderState
+from bot.domain.script import Script
+from bot.domain.temperament import Recognition, Temperament
+from bot.screens.calendar import confirm_page, hours_page, month_page
+from bot.screens.card import live_card
+from bot.screens.clients import choose_client, client_page, clients_page, merge_page, others_page
+from bot.screens.evening import evening_message
+from bot.screens.reminders import reminder_message, reminders_page
+from bot.screens.words import Words
+from bot.services.act import CallView, Notice
+from bot.services.ask_when import WhenAsked
+from bot.services.client_ports import Client, KnownClient
+from bot.services.find_client import MOST_FOUND, ClientsFound
+from bot.services.keep_clients import PAGE, ClientsListed, ClientViewed, MergeAsked, OthersFound
+from bot.services.ports import PromptKind
+from bot.services.remind import Reminded
+from bot.services.settle_reminder import RemindersListed
+from bot.services.walk_evening import EveningWalk
+
+from .every_card import FOUR, LONG_NAME, NOW, Sample
+
+ZONE = "Europe/Moscow"
+AT = datetime(2026, 9, 30, 9, 0, tzinfo=UTC)
+"""A day whose name is long in every language."""
+TALLEST_PAGE = 640
+"""Pixels allowed to what is read between calls: it stands on the phone as a whole."""
+
+
+def every_time_page(script: Script, words: Words) -> Iterator[Sample]:
+    """Give every screen about time and known clients in one language."""
+    call = _call(script)
+    yield from _cards_of_returning(script, words, call)
+    view = CallView(consultation=call, state=derive((), script))
+    asked = WhenAsked(view=view, now=datetime(2026, 8, 1, 12, 34))  # noqa: DTZ001  a wall time of a month of six weeks
+    typed = replace(asked, typed=datetime(2026, 9, 30, 15, 30))  # noqa: DTZ001  a wall time
+    for name, screen in (
+        ("month", month_page(asked, words)),
+        ("hours", hours_page(asked, words, 20260930, 1)),
+        ("confirm", confirm_page(typed, words)),
+        ("not understood", confirm_page(asked, words)),
+        ("past", confirm_page(replace(asked, view=replace(view, notice=Notice.PAST)), words)),
+    ):
+        yield Sample(name=f"when {name}", screen=screen, is_card=False, tallest=TALLEST_PAGE)
+    yield from _reminders(script, words, call)
+    yield from _clients(words, call)
+
+
+def _cards_of_returning(script: Script, words: Words, call: Consultation) -> Iterator[Sample]:
+    """The card before the first cue, for each type and outcome; and the question who is meant."""
+    for kind in Temperament:
+        for outcome in Outcome:
+            last = LastTime(at=AT, temperament=kind, share=0.6, outcome=outcome)
+            for at in (None, AT) if outcome is Outcome.CALL_BACK else (None,):
+                known = replace(last, follow_up_at=at)
+                live = replace(call, finished_at=None, finished_by=None, last_time=known)
+                view = CallView(consultation=live, state=derive((), script, known))
+                yield Sample(name=f"returning {kind} {outcome}", screen=live_card(view, words, time_zone=ZONE, is_chat_mode=True))
+    live = replace(call, finished_at=None, finished_by=None)
+    view = CallView(consultation=live, state=derive((), script), found=_found())
+    yield Sample(name="same client", screen=live_card(view, words, time_zone=ZONE))
+
+
+def _reminders(script: Script, words: Words, call: Consultation) -> Iterator[Sample]:
+    reminder = Reminder(
+        id=ReminderId(2**31),
+        kind=ReminderKind.CALL_BACK,
+        employee_id=EmployeeId(1),
+        consultation_id=call.id,
+        due_at=AT,
+        local_due="2026-09-30T12:00",
+        time_zone=ZONE,
+        state=ReminderState.SHOWN,
+    )
+    for state in ReminderState:
+        one = Reminded(reminder=replace(reminder, state=state), call=call)
+        screen = reminder_message(one, words, words, script, ZONE, listed=True)
+        yield Sample(name=f"reminder {state}", screen=screen, is_card=False)
+    shown = Reminded(reminder=reminder, call=call)
+    listed = RemindersListed(reminded=[shown] * 8, page=1, has_more=True)
+    yield Sample(name="reminders", screen=reminders_page(listed, words, ZONE), is_card=False, tallest=TALLEST_PAGE)
+    walk = EveningWalk(evening=replace(reminder, kind=ReminderKind.EVENING, consultation_id=None), call=call, left=12)
+    for name, at in (("outcome", walk), ("when", replace(walk, asks_when=True)), ("end", replace(walk, call=None))):
+        yield Sample(name=f"evening {name}", screen=evening_message(at, words, ZONE), is_card=False)
+
+
+def _clients(words: Words, call: Consultation) -> Iterator[Sample]:
+    found = _found()
+    client = found.known[0].client
+    page = ClientsListed(known=[*found.known, *found.known][:PAGE], page=1, has_more=True)
+    viewed = ClientViewed(client=client, calls=[call] * 5, asked=PromptKind.CLIENT_MERGE)
+    for name, screen in (
+        ("which", choose_client(ChatId(1), words, found, ZONE).screen),
+        ("list", clients_page(page, words, ZONE)),
+        ("page", client_page(viewed, words, FOUR, ZONE)),
+        ("others", others_page(OthersFound(client=client, found=found.known), words, ZONE)),
+        ("merge", merge_page(MergeAsked(kept=client, gone=client), words)),
+    ):
+        yield Sample(name=f"clients {name}", screen=screen, is_card=False, tallest=TALLEST_PAGE)
+
+
+def _found() -> ClientsFound:
+    name = "Александра Константиновна Преображенская"
+    client = Client(id=ClientId(2**31), team_id=TeamId(1), name=name, language=LanguageCode("ru"))
+    known = KnownClient(
+        client=client,
+        last_call_at=AT,
+        temperament=Recognition.PHLEGMATIC,
+        outcome=Outcome.CALL_BACK,
+        follow_up_at=AT + timedelta(days=9),
+    )
+    return ClientsFound(known=[known] * MOST_FOUND, text=name, text_id=2**31)
+
+
+def _call(script: Script) -> Consultation:
+    return Consultation(
+        id=ConsultationId(2**31),
+        employee_id=EmployeeId(1),
+        team_id=TeamId(1),
+        language=LanguageCode("ru"),
+        started_at=AT,
+        last_activity_at=NOW,
+        client_name=LONG_NAME,
+        revision=999,
+        finished_at=NOW,
+        finished_by=FinishedBy.MANAGER,
+        outcome=Outcome.CALL_BACK,
+        follow_up_at=AT,
+        temperament=Recognition.PHLEGMATIC,
+        confidence=0.9,
+        phrases_shown=(max(script.phrases, key=lambda phrase: len(phrase.id)).id,),
+    )

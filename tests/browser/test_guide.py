@@ -1,0 +1,97 @@
+"""The guide, the pinned message, links and chat mode on a phone: what is tapped and what is seen."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest_asyncio
+from playwright.async_api import Browser, expect
+
+from bot.content.library import Library
+from bot.domain.ids import LanguageCode
+
+from .chat_page import ChatPage, open_phone
+from .every_guide_page import every_guide_page
+from .fitting import fit
+from .marks import ON_A_PHONE
+from .stage import ANNA, Stage, open_stage
+
+pytestmark = ON_A_PHONE
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def stage(migrated_file: Path, tmp_path: Path, library: Library) -> AsyncIterator[Stage]:
+    """A bot that polls, and its people."""
+    async with open_stage(migrated_file, tmp_path, library, polls=True) as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def phone(browser: Browser, stage: Stage) -> AsyncIterator[ChatPage]:
+    """Anna's phone; the page must not have complained by the end."""
+    async with open_phone(browser, stage.address) as opened:
+        await opened.open(ANNA)
+        yield opened
+        assert opened.complaints == []
+
+
+async def test_the_guide_is_read_by_thumb_and_by_words(phone: ChatPage) -> None:
+    """Contents, chapter, page; a question typed; a call begun from what was found."""
+    await phone.send("/guide")
+    await phone.tap("Голос и слух")
+    await phone.tap("Голос и темп по телефону")
+    await expect(phone.saying("Источник")).to_have_count(1)
+    await phone.send("клиент просит скидку")
+    await phone.tap("Дружба с границей")
+    await expect(phone.saying("дружба не повод для низкой цены")).to_have_count(1)
+    await phone.send("как закрыть сделку")
+    await phone.tap("▶ Новый звонок")
+    await expect(phone.saying("Задача: ")).to_have_count(1)
+
+
+async def test_the_pinned_message_stays_in_view(phone: ChatPage) -> None:
+    """/pocket shows its first line at the top of the chat; a tap leads to it."""
+    # The bot takes the command away, so there is no message of one's own to wait for.
+    await phone.input.fill("/pocket")
+    await phone.input.press("Enter")
+    await expect(phone.tab.locator("#pinned")).to_be_visible()
+    await expect(phone.tab.locator("#pinned-text")).to_contain_text("Памятка")
+
+
+async def test_a_link_to_this_bot_opens_inside_the_page(phone: ChatPage, stage: Stage) -> None:
+    """A colleague's link leads to its page here, and to no other tab."""
+    name = stage.floor.emulator.world.bot["username"]
+    await phone.send("/help")
+    link = f"https://t.me/{name}?start=g_types-choleric"
+    await stage.floor.emulator.call(
+        stage.floor.emulator.token,
+        "sendMessage",
+        {"chat_id": str(ANNA), "text": f'<a href="{link}">Смелый</a>', "parse_mode": "HTML"},
+        {},
+    )
+    await phone.tab.locator(f'a[href="{link}"]').click()
+    await expect(phone.saying("Холерик. Уверен в себе")).to_have_count(1)
+    assert len(phone.tab.context.pages) == 1
+
+
+async def test_chat_mode_copies_the_bare_sentence(phone: ChatPage) -> None:
+    """One tap puts on the clipboard what the card says between its quotation marks."""
+    await phone.input.fill("/call")
+    await phone.input.press("Enter")
+    await expect(phone.saying("Задача: ")).to_have_count(1)
+    await phone.tap("⋯")
+    await phone.tap("📋 Чат")
+    await phone.tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    await phone.tap("📋 Копировать фразу")
+    await expect(phone.toast.first).to_contain_text("Скопировано")
+    copied = await phone.tab.evaluate("navigator.clipboard.readText()")
+    said = (await phone.last.locator(".text b").inner_text()).strip("«»")
+    assert copied.removesuffix(".") == said
+
+
+async def test_every_page_fits_a_phone(browser: Browser, library: Library) -> None:
+    """In the default language: no page has to be scrolled, no button is cut, not even on a narrow phone."""
+    words = library.words(LanguageCode(library.default_language))
+    fitted = await fit(browser, list(every_guide_page(library.script.guide, words)))
+    assert [f"{one.sample.name}: {fault}" for one in fitted for fault in one.faults()] == []

@@ -1,0 +1,81 @@
+"""Which facts of the documents the content rests on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.content.content import AvoidEntry, FactEntry, PhraseEntry, Priority, Structure, Text
+from bot.content.coverage import Count, coverage, report
+from bot.domain.intent import Cell
+from bot.domain.script import Moment
+from bot.domain.temperament import Manner
+
+
+def _fact(fact_id: str, priority: Priority, *, document: str = "000", section: str = "types") -> FactEntry:
+    return FactEntry(
+        id=Text(value=fact_id, line=1),
+        document=document,
+        section=section,
+        heading="Смелый",
+        quote=Text(value="Короче!", line=1),
+        priority=priority,
+        is_claim=False,
+    )
+
+
+def _phrase(fact_id: str) -> PhraseEntry:
+    return PhraseEntry(
+        id=Text(value="p", line=1),
+        manner=Manner.ANY,
+        moment=Moment.CLOSING,
+        task=Text(value="t", line=1),
+        cell=Cell.YES_YES,
+        objection=None,
+        facts=[Text(value=fact_id, line=1)],
+        retired=False,
+    )
+
+
+STRUCTURE = Structure(
+    facts=[
+        _fact("fact-001", Priority.MUST),
+        _fact("fact-002", Priority.SHOULD, section="speech"),
+        _fact("fact-003", Priority.MUST, document="002", section="speech"),
+        _fact("fact-004", Priority.CONTEXT, document="002", section="speech"),
+    ],
+    phrases=[_phrase("fact-001")],
+    avoid=[AvoidEntry(manner=Manner.ANY, facts=[Text(value="fact-004", line=1)], line=1)],
+)
+
+
+def test_a_fact_is_covered_when_something_in_use_names_it() -> None:
+    """What is retired covers nothing."""
+    assert coverage(STRUCTURE).named == {"fact-001", "fact-004"}
+    retired = replace(STRUCTURE, phrases=[replace(STRUCTURE.phrases[0], retired=True)])
+    assert coverage(retired).named == {"fact-004"}
+
+
+def test_what_matters_most_is_missed_first() -> None:
+    """By priority, then in the order of the ledger."""
+    missed = coverage(STRUCTURE).uncovered(Priority.MUST, Priority.SHOULD)
+    assert [fact.id.value for fact in missed] == ["fact-003", "fact-002"]
+
+
+def test_the_report_counts_by_priority_document_and_section() -> None:
+    """One row a document and a section, a column a priority, and the facts that nothing names with their quotes."""
+    lines = report(coverage(STRUCTURE)).splitlines()
+    rows = [line.split() for line in lines]
+    assert rows[0] == ["must", "should", "context", "all"]
+    assert ["all", "facts", "1/2", "0/1", "1/1", "2/4"] in rows
+    assert ["document", "000", "1/1", "0/1", "–", "1/2"] in rows
+    assert ["document", "002", "0/1", "–", "1/1", "1/2"] in rows
+    assert ["speech", "0/1", "0/1", "1/1", "1/3"] in rows
+    assert "must fact-003 002 speech: Короче!" in lines
+    assert "not covered, of must and should: 2" in lines
+
+
+def test_an_empty_group_is_covered() -> None:
+    """Nothing to cover is no gap."""
+    assert Count(covered=0, total=0).share == 1
+    assert Count(covered=1, total=4).share == 0.25
+    assert report(coverage(Structure())).splitlines()[1].split() == ["all", "facts", "–", "–", "–", "–"]

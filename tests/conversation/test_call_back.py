@@ -1,0 +1,219 @@
+"""«Call back»: when, by buttons, by the calendar and by typing; and the reminder's row that goes with it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from tests.conversation.card_rules import check_message, live_cards
+from tests.floor import Desk, Floor
+
+TOMORROW = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
+"""Ten o'clock in Moscow."""
+
+
+async def asked_when(anna: Desk, name: str = "Иван") -> None:
+    """Finish a call and say «call back»."""
+    await anna.send(f"/call {name}")
+    await anna.tap("⚡ Короче!")
+    await anna.tap("✓ Итог")
+    await anna.tap(anna.floor.says("button.call_back"))
+
+
+async def reminders(floor: Floor) -> list[dict[str, Any]]:
+    """Every reminder, oldest first."""
+    return await floor.records("SELECT * FROM reminders ORDER BY id")
+
+
+async def follow_up(floor: Floor) -> datetime | None:
+    """The export's column of the first call."""
+    at: datetime | None = (await floor.exported())[0]["follow_up_at"]
+    return at
+
+
+async def test_a_button_makes_a_reminder_with_the_call(floor: Floor, anna: Desk) -> None:
+    """The row names the call, the moment and the wall time meant; the export has the same moment."""
+    await asked_when(anna)
+    await anna.tap(floor.says("button.call_back_tomorrow"))
+    [reminder] = await reminders(floor)
+    assert (reminder["kind"], reminder["state"], reminder["consultation_id"]) == ("call_back", "waiting", 1)
+    assert (reminder["local_due"], reminder["time_zone"]) == ("2026-11-24T10:00", "Europe/Moscow")
+    assert await follow_up(floor) == TOMORROW
+    check_message(anna.card)
+
+
+async def test_another_time_moves_the_reminder_and_another_outcome_drops_it(floor: Floor, anna: Desk) -> None:
+    """There is one reminder a call; without a promise there is none."""
+    await asked_when(anna)
+    await anna.tap(floor.says("button.call_back_tomorrow"))
+    await anna.tap(floor.says("button.call_back_monday"))
+    [reminder] = await reminders(floor)
+    assert reminder["local_due"] == "2026-11-30T10:00"
+    await anna.tap(floor.says("button.refused"))
+    [reminder] = await reminders(floor)
+    assert (reminder["state"], await follow_up(floor)) == ("dropped", None)
+    await anna.tap(floor.says("button.call_back"))
+    await anna.tap(floor.says("button.call_back_tomorrow"))
+    assert [one["state"] for one in await reminders(floor)] == ["dropped", "waiting"]
+
+
+async def test_a_second_tap_makes_no_second_reminder(floor: Floor, anna: Desk) -> None:
+    """Neither does it move the first."""
+    await asked_when(anna)
+    data = anna.card.data(floor.says("button.call_back_hour"))
+    await anna.tap(floor.says("button.call_back_hour"))
+    [before] = await reminders(floor)
+    floor.clock.advance(seconds=2)
+    await anna.tap_data(anna.card.id, data)
+    assert await reminders(floor) == [before]
+
+
+# ---- the calendar ----
+
+
+async def test_the_calendar_leads_to_a_day_and_an_hour(floor: Floor, anna: Desk) -> None:
+    """Month, day, hour: three taps in the same message; the summary then has the moment."""
+    await asked_when(anna)
+    card = anna.card.id
+    await anna.tap(floor.says("button.pick_day"))
+    assert anna.card.id == card
+    assert anna.card.labels[0] == ["пн", "вт", "ср", "чт", "пт", "сб", "вс"]
+    assert anna.card.labels[1] == [str(day) for day in range(23, 30)], "weeks that are past are left out"
+    check_message(anna.card)
+    await anna.tap("27")
+    assert anna.card.labels[0] == ["09:00", "10:00", "11:00", "12:00"]
+    check_message(anna.card)
+    await anna.tap(floor.says("button.half_past"))
+    await anna.tap("15:30")
+    assert anna.card.id == card
+    assert await follow_up(floor) == datetime(2026, 11, 27, 12, 30, tzinfo=UTC)
+    assert "15:30" in anna.card.text
+    assert floor.says("button.next_call") in anna.card.labels[-1]
+
+
+async def test_past_days_and_hours_cannot_be_tapped(floor: Floor, anna: Desk) -> None:
+    """They are dots that do nothing; today is there, from the next hour on."""
+    await asked_when(anna)
+    await anna.tap(floor.says("button.pick_day"))
+    days = [label for row in anna.card.labels[1:-1] for label in row]
+    assert [label for label in days if label != "·"] == [str(day) for day in range(23, 31)]
+    before = anna.card.text
+    await anna.tap("·")
+    assert anna.card.text == before
+    assert not anna.toast
+    await anna.tap("23")
+    hours = [label for row in anna.card.labels[:3] for label in row]
+    assert hours == ["·"] * 4 + [f"{hour}:00" for hour in range(13, 21)], "it is noon in Moscow"
+
+
+async def test_months_turn_for_a_year_ahead(floor: Floor, anna: Desk) -> None:
+    """Not into the past, and not farther than a year."""
+    await asked_when(anna)
+    await anna.tap(floor.says("button.pick_day"))
+    assert anna.card.labels[-1][1] == "·"
+    for _ in range(12):
+        await anna.tap("››")
+    assert anna.card.lines[-1].startswith("ноябрь 2027")
+    assert anna.card.labels[-1][2] == "·"
+    await anna.tap("1")
+    await anna.tap("09:00")
+    assert await follow_up(floor) == datetime(2027, 11, 1, 6, tzinfo=UTC)
+
+
+async def test_the_calendar_can_be_left(floor: Floor, anna: Desk) -> None:
+    """Back from the hours to the month, back from the month to the summary, and nothing is noted."""
+    await asked_when(anna)
+    await anna.tap(floor.says("button.pick_day"))
+    await anna.tap("25")
+    await anna.tap(floor.says("button.back"))
+    await anna.tap(floor.says("button.back"))
+    assert floor.says("finished.ask_when") in anna.card.text
+    assert await reminders(floor) == []
+
+
+@pytest.mark.parametrize(
+    "data", ["Rm:1:209913:0", "Rh:1:20261301:0:0", "Rh:1:99999999999:0:0", "Ra:1:202602301000:0", "Ra:1:1:0"]
+)
+async def test_forged_days_are_refused(floor: Floor, anna: Desk, data: str) -> None:
+    """No such month, day or minute: an alert, and nothing changes."""
+    await asked_when(anna)
+    before = anna.card.text
+    await anna.tap_data(anna.card.id, data)
+    assert anna.toast == floor.says("error.gone")
+    assert anna.card.text == before
+    assert await reminders(floor) == []
+
+
+async def test_a_moment_that_has_passed_meanwhile_is_refused(floor: Floor, anna: Desk) -> None:
+    """An hour shown in the morning and tapped in the evening is said to be past."""
+    await asked_when(anna)
+    await anna.tap(floor.says("button.pick_day"))
+    await anna.tap("23")
+    await anna.tap_later("13:00", hours=8)
+    assert anna.toast == floor.says("notice.past")
+    assert await reminders(floor) == []
+
+
+async def test_a_calendar_of_a_call_that_is_live_again_is_its_card(floor: Floor, anna: Desk) -> None:
+    """Whoever returned to the call is not taken away from it by an old button."""
+    await asked_when(anna)
+    await anna.tap(floor.says("button.pick_day"))
+    card, data = anna.card.id, anna.card.data("25")
+    await anna.tap_data(card, "r:1")
+    await anna.tap_data(anna.card.id, data)
+    assert len(live_cards(anna)) == 1
+
+
+# ---- typed ----
+
+
+async def test_a_typed_date_counts_only_when_confirmed(floor: Floor, anna: Desk) -> None:
+    """«завтра в 15» is asked back with its day of the week; the tap notes it; what was typed leaves the chat."""
+    await asked_when(anna)
+    await anna.send("завтра в 15")
+    assert "вт, 24 нояб., 15:00" in anna.card.text
+    assert await follow_up(floor) is None
+    assert anna.last.id == anna.card.id
+    await anna.tap(anna.card.labels[0][0])
+    assert await follow_up(floor) == datetime(2026, 11, 24, 12, tzinfo=UTC)
+    [reminder] = await reminders(floor)
+    assert reminder["local_due"] == "2026-11-24T15:00"
+
+
+async def test_what_is_not_understood_or_past_is_said(floor: Floor, anna: Desk) -> None:
+    """The question stands, so one may write again; and the buttons are there."""
+    await asked_when(anna)
+    await anna.send("как-нибудь потом")
+    assert floor.says("when.not_understood") in anna.card.text
+    await anna.send("вчера в 15")
+    assert floor.says("when.not_understood") in anna.card.text
+    await anna.send("23.11 10:00")
+    assert floor.says("when.past") in anna.card.text
+    await anna.send("25.11 10:30")
+    await anna.tap(anna.card.labels[0][0])
+    assert await follow_up(floor) == datetime(2026, 11, 25, 7, 30, tzinfo=UTC)
+
+
+async def test_after_a_button_the_next_text_is_no_date(floor: Floor, anna: Desk) -> None:
+    """The question falls with its answer, with the next call, and after ten minutes."""
+    await asked_when(anna)
+    await anna.tap(floor.says("button.call_back_tomorrow"))
+    await anna.send("завтра в 15")
+    assert await follow_up(floor) == TOMORROW
+    await asked_when(anna, "Пётр")
+    await anna.send("/call Семён")
+    await anna.send("завтра в 15")
+    assert len(live_cards(anna)) == 1
+    await asked_when(anna, "Глеб")
+    floor.clock.advance(minutes=11)
+    await anna.send("завтра в 15")
+    assert [one["consultation_id"] for one in await reminders(floor)] == [1]
+
+
+async def test_a_name_is_no_date(floor: Floor, anna: Desk) -> None:
+    """Whoever types the next client's name while asked for a date is offered the call."""
+    await asked_when(anna)
+    await anna.send("Семён Аркадьевич")
+    assert floor.says("button.call_name", name="Семён Аркадьевич") in anna.card.labels[0]

@@ -1,0 +1,318 @@
+"""Known clients: found while their name is typed, listed, renamed, merged; and the border of the team."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversation.card_rules import check_chat, check_message, live_cards
+from tests.floor import Desk, Floor
+
+
+async def met(desk: Desk, *names: str, cue: str = "⚡ Короче!") -> None:
+    """Have a finished call with each, newly made clients all of them."""
+    for name in names:
+        await desk.send(f"/call {name}")
+        if desk.card.labels[-1][-1] != "✓ Итог":
+            await desk.tap(desk.card.labels[-1][-1])
+        await desk.tap(cue)
+        await desk.tap("✓ Итог")
+
+
+async def names(floor: Floor) -> list[str | None]:
+    """The names of all clients, oldest first."""
+    return [name for (name,) in await floor.rows("SELECT name FROM clients ORDER BY id")]
+
+
+# ---- find while typing ----
+
+
+@pytest.mark.parametrize("typed", ["ив", "ИВАН", "пет", "иван пет", "пет ив", "  Иван  "])
+async def test_a_few_letters_find_a_client(floor: Floor, anna: Desk, typed: str) -> None:
+    """The beginning of any word, whatever its case; several words must all fit; a tap begins the call with him."""
+    await met(anna, "Иван Петрович", "Анна Сергеевна")
+    await anna.send(f"/call {typed}")
+    assert [row[0] for row in anna.card.labels if row[0].startswith("⚡")] == ["⚡ Иван Петрович · 23 нояб."]
+    check_message(anna.card)
+    await anna.tap("⚡ Иван Петрович · 23 нояб.")
+    assert (await floor.call())["client_id"] == 1
+    assert len(await names(floor)) == 2
+    await check_chat(floor, anna)
+
+
+@pytest.mark.parametrize(("known", "typed"), [("Фёдор", "фед"), ("Федор", "фёд"), ("100% Скидка", "100%"), ("А_Б В", "а_")])
+async def test_letters_and_signs_are_taken_as_they_are_meant(anna: Desk, known: str, typed: str) -> None:
+    """«ё» is «е», and no sign stands for any other."""
+    await met(anna, known, "Анна")
+    await anna.send(f"/call {typed}")
+    assert [row[0] for row in anna.card.labels[:-1]] == [f"⚡ {known} · 23 нояб."]
+
+
+@pytest.mark.parametrize("typed", ["ван", "%", "_", "Иван Сидоров"])
+async def test_what_fits_nobody_begins_a_call_with_somebody_new(floor: Floor, anna: Desk, typed: str) -> None:
+    """Nothing is asked then: the call is there at once."""
+    await met(anna, "Иван Петрович")
+    await anna.send(f"/call {typed}")
+    assert len(live_cards(anna)) == 1
+    assert len(await floor.exported()) == 2
+
+
+async def test_somebody_new_of_a_known_name(floor: Floor, anna: Desk) -> None:
+    """The last button makes a new client; both can be told apart by day and type next time."""
+    await met(anna, "Иван")
+    floor.clock.advance(days=2)
+    await anna.send("/call иван")
+    await anna.tap(floor.says("button.new_client", name="иван"))
+    await anna.tap("🎈 Здорово!")
+    await anna.tap("✓ Итог")
+    assert await names(floor) == ["Иван", "иван"]
+    await anna.send("/call Иван")
+    assert [row[0] for row in anna.card.labels[:2]] == ["🎈 иван · 25 нояб.", "⚡ Иван · 23 нояб."]
+    assert not [text for (text,) in await floor.rows("SELECT text FROM free_texts") if text == "иван"], "used up"
+
+
+async def test_at_most_six_are_shown(floor: Floor, anna: Desk) -> None:
+    """The last called ones; whoever is not among them types more."""
+    await met(anna, *(f"Иван {letter}" for letter in "АБВГДЕЖ"))
+    await anna.send("/call иван")
+    assert len(anna.card.labels) == 6 + 1
+    assert "Иван Ж" in anna.card.labels[0][0]
+    assert not [row for row in anna.card.labels if "Иван А" in row[0]]
+
+
+async def test_a_name_typed_without_a_call_finds_too(floor: Floor, anna: Desk) -> None:
+    """Also in small letters; what is typed during a call is the client's words."""
+    await met(anna, "Иван Петрович")
+    await anna.send("иван")
+    assert "Иван Петрович" in anna.card.labels[0][0]
+    await anna.tap(anna.card.labels[0][0])
+    assert len(live_cards(anna)) == 1
+    await anna.send("иван")
+    assert len(anna.card.labels) == 4, "the card, not a question"
+
+
+async def test_the_question_does_not_end_the_open_call(floor: Floor, anna: Desk) -> None:
+    """Only the choice does."""
+    await met(anna, "Иван")
+    await anna.send("/call Пётр")
+    await anna.send("/call ив")
+    assert (await floor.call())["finished_at"] is None
+    await check_chat(floor, anna)
+    question = anna.shown[-2]
+    await anna.tap(question.labels[0][0], question.id)
+    rows = await floor.exported()
+    assert [row["finished_by"] for row in rows] == ["manager", "next", None]
+    await check_chat(floor, anna)
+
+
+async def test_two_quick_taps_open_one_call(floor: Floor, anna: Desk) -> None:
+    """And the question says afterwards who was chosen, without buttons."""
+    await met(anna, "Иван")
+    await anna.send("/call ив")
+    question, data = anna.card.id, anna.card.data(anna.card.labels[0][0])
+    await anna.tap(anna.card.labels[0][0])
+    await anna.tap_data(question, data)
+    assert len(await floor.exported()) == 2
+    asked = next(shown for shown in anna.shown if shown.id == question)
+    assert asked.labels == []
+    assert "Иван" in asked.text
+
+
+# ---- a name given in a call ----
+
+
+async def asked_for_name(anna: Desk, name: str) -> None:
+    """Give the client of the open call a name."""
+    await anna.tap("⋯")
+    await anna.tap(anna.floor.says("button.name"))
+    await anna.send(name)
+
+
+async def test_a_known_name_in_a_call_is_asked_about(floor: Floor, anna: Desk) -> None:
+    """«The same?» instead of a second client of the name; the card keeps its shape."""
+    await met(anna, "Иван")
+    await anna.send("/call")
+    await asked_for_name(anna, "Иван")
+    assert floor.says("prompt.same_client") in anna.card.text
+    await check_chat(floor, anna)
+    await anna.tap("⚡23.11 Иван")
+    assert [row["client"] for row in await floor.exported()] == ["Иван", "Иван"]
+    assert await names(floor) == ["Иван"]
+    assert floor.says("status.last_time", icon="⚡", kind="смелый") in anna.card.text
+    await check_chat(floor, anna)
+
+
+async def test_somebody_else_of_the_name_in_a_call(floor: Floor, anna: Desk) -> None:
+    """Then there are two, on purpose; a second tap makes no third."""
+    await met(anna, "Иван")
+    await anna.send("/call")
+    await asked_for_name(anna, "Иван")
+    data = anna.card.data(floor.says("button.somebody_else"))
+    await anna.tap(floor.says("button.somebody_else"))
+    await anna.tap_data(anna.card.id, data)
+    assert await names(floor) == ["Иван", "Иван"]
+    assert "Иван, " in anna.card.text or "Иван" in (await floor.exported())[1]["client"]
+
+
+async def test_a_client_made_by_mistake_is_forgotten(floor: Floor, anna: Desk) -> None:
+    """A call begun with a new name that turns out to be a known client's leaves nobody without a call behind."""
+    await met(anna, "Иван Петрович")
+    await anna.send("/call Петя")
+    await asked_for_name(anna, "Иван")
+    await anna.tap(anna.card.labels[0][0])
+    assert await names(floor) == ["Иван Петрович", None]
+    assert [row["client"] for row in await floor.exported()] == ["Иван Петрович", "Иван Петрович"]
+
+
+async def test_many_of_the_name_fit_into_the_card(floor: Floor, anna: Desk) -> None:
+    """Three, and somebody else."""
+    await met(anna, "Иван Александрович Первый", "Иван Второй", "Иван Третий", "Иван Четвёртый")
+    await anna.send("/call")
+    await asked_for_name(anna, "ив")
+    assert [len(row) for row in anna.card.labels[:2]] == [2, 2]
+    await check_chat(floor, anna)
+
+
+# ---- my clients ----
+
+
+async def test_my_clients_are_listed_with_type_promise_and_date(floor: Floor, anna: Desk) -> None:
+    """The last called first; each leads to a page."""
+    await anna.send("/clients")
+    assert floor.says("clients.none") in anna.card.text
+    await met(anna, "Иван")
+    await anna.tap(floor.says("button.thinking"))
+    floor.clock.advance(days=1)
+    await met(anna, "Анна", cue="🎈 Здорово!")
+    await anna.tap(floor.says("button.call_back"))
+    await anna.tap(floor.says("button.call_back_tomorrow"))
+    await anna.send("/clients")
+    assert anna.card.lines[1] == "🎈 Анна · 24 нояб. · ⏰ 25 нояб., 10:00"
+    assert anna.card.lines[2] == "⚡ Иван · 23 нояб. · думает"
+    check_message(anna.card)
+    await anna.tap("Иван")
+    assert anna.card.lines[0] == "Иван"
+    check_message(anna.card)
+    await anna.tap(floor.says("button.call_client"))
+    assert len(live_cards(anna)) == 1
+    assert (await floor.exported())[-1]["client"] == "Иван"
+
+
+async def test_a_long_list_has_pages(floor: Floor, anna: Desk) -> None:
+    """Eight on each; every client can be reached."""
+    await met(anna, *(f"Клиент {letter}" for letter in "АБВГДЕЖЗИК"))
+    await anna.send("/clients")
+    first = anna.card.lines[1:9]
+    await anna.tap(floor.says("button.later"))
+    assert len({*first, *anna.card.lines[1:3]}) == 10
+    check_message(anna.card)
+    await anna.tap(floor.says("button.earlier"))
+    assert anna.card.lines[1:9] == first
+
+
+async def test_the_list_stands_above_a_live_card(floor: Floor, anna: Desk) -> None:
+    """The card stays last."""
+    await met(anna, "Иван")
+    await anna.send("/call")
+    await anna.send("/clients")
+    await check_chat(floor, anna)
+
+
+async def opened(anna: Desk, name: str) -> int:
+    """Open a client's page and give the message's id."""
+    await anna.send("/clients")
+    await anna.tap(name)
+    return anna.card.id
+
+
+async def test_rename(floor: Floor, anna: Desk) -> None:
+    """The next text is the new name; what cannot be one leaves the question; what was typed leaves the chat."""
+    await met(anna, "Иван")
+    page = await opened(anna, "Иван")
+    await anna.tap(floor.says("button.rename"))
+    assert floor.says("client.write_name") in anna.card.text
+    await anna.send("!!!")
+    assert floor.says("client.no_name") in anna.card.text
+    await anna.send("Иван Петрович, 8 999 123-45-67")
+    assert anna.card.id == page
+    assert anna.card.lines[0].startswith("Иван Петрович")
+    assert "999" not in await floor.dump("clients")
+    assert anna.last.id == page
+
+
+async def test_merge(floor: Floor, anna: Desk) -> None:
+    """Calls and reminders go to the one that stays, the other's name is erased, and it is in the audit log."""
+    await met(anna, "Иван", "Ваня")
+    await anna.tap(floor.says("button.call_back"))
+    await anna.tap(floor.says("button.call_back_hour"))
+    await opened(anna, "Иван")
+    await anna.tap(floor.says("button.merge"))
+    await anna.send("никто")
+    assert floor.says("client.not_found") in anna.card.text
+    await anna.send("ван")
+    check_message(anna.card)
+    await anna.tap(anna.card.labels[0][0])
+    assert floor.says("client.merge", kept="Иван", gone="Ваня") in anna.card.text
+    assert await names(floor) == ["Иван", "Ваня"], "nothing before it is confirmed"
+    await anna.tap(floor.says("button.merge_them"))
+    assert await names(floor) == ["Иван", None]
+    assert [row["client"] for row in await floor.exported()] == ["Иван", "Иван"]
+    assert [action for (action,) in await floor.rows("SELECT action FROM audit_log")] == ["clients_merged"]
+    assert "Ваня" not in await floor.dump("clients", "free_texts", "audit_log", "interactions")
+    floor.clock.advance(hours=1)
+    await floor.tick()
+    reminded = next(one for one in anna.shown if one.text.startswith("⏰ Пора"))
+    assert reminded.lines[0] == floor.says("reminder.title", name="Иван")
+    assert len(anna.card.labels) > 0
+
+
+async def test_a_merge_can_be_left_and_is_not_repeated(floor: Floor, anna: Desk) -> None:
+    """Back changes nothing; the same tap again finds nobody."""
+    await met(anna, "Иван", "Ваня")
+    page = await opened(anna, "Иван")
+    await anna.tap_data(page, "Cq:1:2")
+    yes = anna.card.data(floor.says("button.merge_them"))
+    await anna.tap(floor.says("button.back"))
+    assert await names(floor) == ["Иван", "Ваня"]
+    await anna.tap_data(page, yes)
+    await anna.tap_data(page, yes)
+    assert anna.toast == floor.says("error.gone")
+    assert await names(floor) == ["Иван", None]
+    await anna.tap_data(page, "Cg:1:1")
+    assert anna.toast == floor.says("error.gone")
+
+
+# ---- the border ----
+
+
+ALL_ACTIONS = ("Cs:1:0", "Cs:1:1", "Ct:3:1", "Cv:1", "Cr:1", "Cm:1", "Cq:1:2", "Cq:2:1", "Cg:1:2", "Cg:2:1", "Ci:1:ru")
+
+
+async def test_another_teams_client_never_appears(floor: Floor, anna: Desk) -> None:
+    """Not while typing, not in the list; his number is refused, and the refusal is on record."""
+    await met(anna, "Секретов")
+    stranger = await floor.hire(201, "Олег", team="Второй")
+    await met(stranger, "Свой")
+    await stranger.send("/clients")
+    assert "Секретов" not in stranger.card.text
+    await stranger.send("/call секр")
+    assert len(live_cards(stranger)) == 1, "nobody is called so in this team"
+    before = await floor.dump("clients", "consultations", "prompts", "reminders")
+    for data in ALL_ACTIONS:
+        floor.clock.advance(seconds=10)
+        await stranger.tap_data(stranger.card.id, data)
+        assert stranger.was_alerted
+        assert "Секретов" not in "".join(shown.text for shown in stranger.shown)
+    assert await floor.dump("clients", "consultations", "prompts", "reminders") == before
+    assert len(await floor.rows("SELECT id FROM audit_log WHERE action = 'refused'")) == len(ALL_ACTIONS)
+
+
+async def test_a_colleagues_client_is_the_teams(floor: Floor, anna: Desk, boris: Desk) -> None:
+    """Found while typing, yet not among «my clients» before the first call with him."""
+    await met(anna, "Глеб")
+    await boris.send("/clients")
+    assert "Глеб" not in boris.card.text
+    await boris.send("/call гл")
+    await boris.tap(boris.card.labels[0][0])
+    await boris.tap("✓ Итог")
+    await boris.send("/clients")
+    assert "Глеб" in boris.card.text

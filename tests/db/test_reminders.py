@@ -1,0 +1,114 @@
+"""Reminders on a real database: who is due, what is shown, what is put back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import update
+
+from bot.db.database import Database
+from bot.db.tables import employees
+from bot.db.unit_of_work import SqlUnitOfWork
+from bot.domain.consultation import FinishedBy
+from bot.domain.people import Employee
+from bot.domain.reminder import Reminder, ReminderKind, ReminderState, wall_text
+from tests.db.people import NOON, Cast, open_call
+
+HOUR = timedelta(hours=1)
+
+
+async def remind(
+    work: SqlUnitOfWork, employee: Employee, due_at: datetime, kind: ReminderKind = ReminderKind.CALL_BACK
+) -> Reminder:
+    """Add a reminder of a call that is over, or of an evening."""
+    call = None
+    if kind is ReminderKind.CALL_BACK:
+        call = await open_call(work, employee)
+        await work.consultations.save(replace(call, finished_at=NOON, finished_by=FinishedBy.MANAGER))
+    return await work.reminders.add(
+        kind=kind,
+        employee_id=employee.id,
+        consultation_id=call.id if call else None,
+        due_at=due_at,
+        local_due=wall_text(due_at.replace(tzinfo=None)),
+        time_zone="UTC",
+        at=NOON,
+    )
+
+
+async def test_what_is_due_is_found_in_order(database: Database, cast: Cast) -> None:
+    """Whoever has waited longest comes first; what is shown or not yet due is not found."""
+    async with database.unit_of_work() as work:
+        late = await remind(work, cast.boris, NOON - 2 * HOUR)
+        first = await remind(work, cast.anna, NOON - HOUR)
+        second = await remind(work, cast.anna, NOON)
+        await remind(work, cast.anna, NOON + HOUR)
+        assert await work.reminders.due_employees(NOON, 10) == [cast.boris.id, cast.anna.id]
+        assert await work.reminders.due_of(cast.anna.id, NOON) == [first, second]
+        await work.reminders.save(replace(late, state=ReminderState.SHOWN, shown_at=NOON), NOON)
+        assert await work.reminders.due_employees(NOON, 10) == [cast.anna.id]
+        assert (await work.reminders.shown_of(cast.boris.id, 10, 0))[0].id == late.id
+
+
+@pytest.mark.parametrize(
+    "change", [{"blocked_at": NOON}, {"removed_at": NOON}, {"unreachable_at": NOON}, {"wants_reminders": False}]
+)
+async def test_nobody_is_due_who_may_not_be_written_to(database: Database, cast: Cast, change: dict[str, object]) -> None:
+    """Blocked, removed, not to be reached, or wanting none; neither for the evening."""
+    async with database.unit_of_work() as work:
+        await remind(work, cast.anna, NOON)
+        assert len(await work.reminders.at_work(NOON - HOUR)) == 1
+        await work._transaction.execute(update(employees).where(employees.c.id == cast.anna.id).values(**change))
+        assert await work.reminders.due_employees(NOON, 10) == []
+        assert await work.reminders.at_work(NOON - HOUR) == []
+
+
+async def test_what_was_not_seen_waits_again(database: Database, cast: Cast) -> None:
+    """From a moment on, and only what is not settled."""
+    async with database.unit_of_work() as work:
+        made = [await remind(work, cast.anna, NOON) for _ in range(3)]
+        seen = replace(made[0], state=ReminderState.SHOWN, shown_at=NOON - HOUR)
+        unseen = replace(made[1], state=ReminderState.SHOWN, shown_at=NOON)
+        done = replace(made[2], state=ReminderState.DONE, shown_at=NOON)
+        for reminder in (seen, unseen, done):
+            await work.reminders.save(reminder, NOON)
+        await work.reminders.put_back(cast.anna.id, NOON)
+        assert await work.reminders.get(seen.id) == seen
+        assert await work.reminders.get(unseen.id) == made[1]
+        assert await work.reminders.get(done.id) == done
+
+
+async def test_a_call_has_one_live_reminder(database: Database, cast: Cast) -> None:
+    """A settled one is not it."""
+    async with database.unit_of_work() as work:
+        reminder = await remind(work, cast.anna, NOON)
+        assert reminder.consultation_id is not None
+        assert await work.reminders.live_of_call(reminder.consultation_id) == reminder
+        await work.reminders.save(replace(reminder, state=ReminderState.DROPPED), NOON)
+        assert await work.reminders.live_of_call(reminder.consultation_id) is None
+
+
+async def test_the_evening_before(database: Database, cast: Cast) -> None:
+    """The last one that was shown, by its wall time; somebody else's is not it."""
+    async with database.unit_of_work() as work:
+        first = await remind(work, cast.anna, NOON, ReminderKind.EVENING)
+        second = await remind(work, cast.anna, NOON + 24 * HOUR, ReminderKind.EVENING)
+        await remind(work, cast.boris, NOON + HOUR, ReminderKind.EVENING)
+        assert await work.reminders.evening_before(second) is None
+        await work.reminders.save(replace(first, state=ReminderState.DONE, shown_at=NOON), NOON)
+        assert await work.reminders.evening_before(second) == NOON
+        assert await work.reminders.evening_before(first) is None
+
+
+async def test_who_was_at_work(database: Database, cast: Cast) -> None:
+    """With the last evening planned; practice and calls that go on do not count."""
+    async with database.unit_of_work() as work:
+        await open_call(work, cast.boris)
+        await remind(work, cast.anna, NOON)
+        await remind(work, cast.anna, NOON, ReminderKind.EVENING)
+        [found] = await work.reminders.at_work(NOON - HOUR)
+        assert found.employee == cast.anna
+        assert found.last_evening == "2026-03-02T12:00"
+        assert await work.reminders.at_work(NOON + HOUR) == []

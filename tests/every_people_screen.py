@@ -1,0 +1,104 @@
+"""Every page outside of a call at its fullest, without a bot: teams, people, invitations, settings, data, audit, welcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from bot.domain.client_name import ClientNaming
+from bot.domain.ids import ChatId, EmployeeId, InviteId, LanguageCode, PersonId, TeamId
+from bot.domain.people import Employee, Invite, Role, Team
+from bot.domain.permissions import Deed
+from bot.screens import audit, data_page, invites, settings, team, welcome
+from bot.screens.people_action import Ask
+from bot.screens.screen import Screen
+from bot.screens.words import Words
+from bot.services.change_colleague import PersonView
+from bot.services.invitations import InviteChoice, InviteState, InviteView, OpenInvites
+from bot.services.look_after_team import TeamView
+from bot.services.own_settings import SettingsView
+from bot.services.people_ports import AuditAction, AuditEntry, Organisation
+from bot.services.read_audit import PAGE_SIZE, AuditPage
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+CHAT = ChatId(1)
+LONG = "Александра Константиновна Константинопол"
+
+
+def me() -> Employee:
+    """An owner with a long name."""
+    return Employee(
+        id=EmployeeId(1),
+        person_id=PersonId(1),
+        team_id=TeamId(1),
+        role=Role.OWNER,
+        name=LONG,
+        language=LanguageCode("ru"),
+        time_zone="America/Argentina/ComodRivadavia",
+        blocked_at=NOON,
+        is_editor=True,
+    )
+
+
+def every_screen(words: Words) -> Iterator[tuple[str, Screen]]:
+    """Give every page with as much on it as there may be."""
+    boss = me()
+    house = Organisation(client_naming=ClientNaming.CODES)
+    crowd = [boss] * 100
+    teams = [Team(id=TeamId(number), name=LONG, size=1234) for number in range(2**31, 2**31 + 100)]
+    person = PersonView(employee=boss, team=teams[0], mentor=boss, deeds=frozenset(Deed))
+    view = TeamView(team=teams[0], people=crowd, may_rename=True, is_one_of_many=True)
+    for page in (0, 5, 99):
+        yield "teams", team.teams_screen(teams, words, page)
+        yield "team", team.team_screen(view, boss, words, page)
+        yield "move", team.move_screen(person, teams, words, page)
+        yield "mentors", team.mentors_screen(person, crowd, words, page)
+    yield "person", team.person_screen(person, boss, words)
+    yield "roles", team.roles_screen(person, list(Role), words)
+    for what in (Ask.OWNER, Ask.BLOCK, Ask.REMOVE):
+        yield f"really {what}", team.really_screen(person, what, words)
+    yield "write name", team.write_name_screen(person, words)
+    yield "write team", team.write_team_screen(teams[0], words)
+    yield "write new team", team.write_team_screen(None, words)
+    yield "removed", team.removed_screen(person, words)
+    invite = Invite(id=InviteId(2**31), team_id=teams[0].id, role=Role.SUPERVISOR, created_by=boss.id, expires_at=NOON)
+    found = OpenInvites(invites=[invite] * 100, teams={one.id: one for one in teams})
+    for page in (0, 99):
+        yield "invites", invites.list_screen(found, boss, words, page)
+    yield "no invites", invites.list_screen(OpenInvites(invites=(), teams={}), boss, words)
+    yield "invite", invites.choose_role_screen(InviteChoice(team=teams[0], roles=list(Role)), words)
+    for state in InviteState:
+        seen = InviteView(invite=invite, team=teams[0], state=state, maker=boss, used_by=boss, code="x" * 32)
+        if state is InviteState.OPEN:
+            yield "link", invites.link_message(CHAT, seen, words, bot_name="b" * 32, time_zone="UTC").screen
+        else:
+            yield f"link {state}", invites.settled_message(CHAT, seen, words).screen
+    mine = SettingsView(employee=boss, house=house)
+    yield "settings", settings.main_screen(mine, words, NOON)
+    yield "languages", settings.language_screen(boss, [("ru", "русский")] * 4, words)
+    yield "zones", settings.zone_screen(boss, words, NOON)
+    yield "zones found", settings.zones_found_screen(boss, ["America/Argentina/ComodRivadavia"] * 6, words, NOON)
+    yield "no zone", settings.zones_found_screen(boss, (), words, NOON)
+    yield "quiet", settings.quiet_screen(boss, words)
+    yield "naming", settings.naming_screen(house, words)
+    for informed in (None, NOON):
+        yield "data", data_page.data_screen(mine, Organisation(staff_informed_at=informed), words)
+    details = {"employee": "1", "team": "1", "role": "supervisor", "invite": "1"}
+    for start in range(0, len(AuditAction), PAGE_SIZE):
+        entries = [
+            AuditEntry(id=1, at=NOON - timedelta(days=1), person_id=PersonId(1), action=action, details=details)
+            for action in list(AuditAction)[start : start + PAGE_SIZE]
+        ]
+        read = AuditPage(
+            entries=entries,
+            page=1,
+            has_more=True,
+            people={PersonId(1): LONG},
+            employees={EmployeeId(1): LONG},
+            teams={TeamId(1): LONG},
+        )
+        yield "audit", audit.audit_screen(read, boss, words)
+    for shown in (*welcome.owner_welcome(CHAT, words, boss, Organisation()), welcome.naming_question(CHAT, words, house)):
+        yield "owner", shown.screen
+    for shown in welcome.invited_welcome(CHAT, words, boss, teams[0]):
+        yield "invited", shown.screen

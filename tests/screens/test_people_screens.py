@@ -1,0 +1,58 @@
+"""Pages outside of a call, at their fullest, in every language: within Telegram's limits and short enough for a phone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.content.library import Library
+from bot.content.measure import MAX_MESSAGE, read_markup, utf16_length
+from bot.domain.people import Role
+from bot.screens.action import MAX_BYTES, decode
+from bot.screens.menu import COMMANDS, menu_of
+from bot.screens.screen import from_payload, to_parcel
+from bot.screens.word_keys import WORDS
+from tests.every_people_screen import every_screen, me
+
+CAPTION = 1024
+ROWS = 13
+"""Rows of buttons that a phone shows together with some lines of text."""
+LINES = 16
+
+
+def test_every_page_fits_in_every_language(library: Library) -> None:
+    """Telegram's limits of text, caption, rows and bytes; no label that a phone cuts; no page longer than a phone."""
+    wrong = []
+    for language in library.languages:
+        for name, screen in every_screen(library.words(language)):
+            text, problems = read_markup(screen.html)
+            wrong += [f"{language} {name}: {problem}" for problem in problems]
+            if utf16_length(text) > (CAPTION if name.startswith("link") else MAX_MESSAGE):
+                wrong.append(f"{language} {name}: {utf16_length(text)} characters")
+            if text.count("\n") + 1 > LINES or len(screen.keyboard) > ROWS:
+                wrong.append(f"{language} {name}: {text.count(chr(10)) + 1} lines and {len(screen.keyboard)} rows")
+            for row in screen.keyboard:
+                assert 1 <= len(row) <= 8
+                widest = {1: 36, 2: 22, 3: 12}.get(len(row), 9)
+                for button in row:
+                    decode(button.action)
+                    assert 1 <= len(button.action.encode()) <= MAX_BYTES
+                    if len(button.label) > widest:
+                        wrong.append(f"{language} {name}: «{button.label}» is one of {len(row)} in a row")
+    assert not wrong, "\n".join(sorted(set(wrong)))
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_menu_survives_the_outbox(library: Library, role: Role) -> None:
+    """And is empty for whoever has no access."""
+    words = library.words(library.default_language)
+    menu = menu_of(replace(me(), role=role, blocked_at=None, is_editor=False), words)
+    assert [name for name, _ in menu.commands if name in COMMANDS[role]] == list(COMMANDS[role])
+    assert from_payload(to_parcel(menu).payload) == list(menu.commands)
+    assert not menu_of(me(), words).commands
+
+
+def test_every_command_of_a_menu_is_described() -> None:
+    """In content, for every language."""
+    assert {f"command.{name}" for names in COMMANDS.values() for name in names} <= set(WORDS)

@@ -1,0 +1,160 @@
+"""No card shows a state that the database never had: each is built once more from what is stored. Leaves out other screens."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.content.library import LoadedScripts
+from bot.domain.call_state import derive
+from bot.domain.ids import ConsultationId, LanguageCode
+from bot.playground.formatted_text import read_text
+from bot.screens.action import Page
+from bot.screens.card import live_card
+from bot.screens.finished import finished_card
+from bot.screens.why import why_page
+from bot.services.act import CallView, Notice
+from bot.services.ports import UnitOfWork
+from tests.simulation.house import House, Json, Staff
+from tests.simulation.witness import Sight
+
+
+class Screens:
+    """Compares the last state of each card that a batch or a tick has shown with the database after it."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.compared = 0
+        self.standing = 0
+        self._revisions: set[tuple[int, int]] = set()
+        self._latest: dict[tuple[int, int], Sight] = {}
+        self._readers: defaultdict[int, dict[Staff, None]] = defaultdict(dict)
+        """What everybody was like, from one time to another."""
+
+    @property
+    def figures(self) -> str:
+        """What there was to look at."""
+        return f"{self.compared} cards compared, {self.standing} at last"
+
+    async def before_tick(self) -> None:
+        """Nothing depends on it."""
+
+    async def after_tick(self, sights: Sequence[Sight]) -> None:
+        """Compare what the tick has shown."""
+        await self._compare(sights)
+
+    async def after_batch(self, updates: Sequence[Json], sights: Sequence[Sight]) -> None:
+        """Compare what was shown."""
+        await self._compare(sights)
+
+    async def at_the_end(self) -> None:
+        """Every revision that a button carried is one that was recorded when its card was made."""
+        rows = await self.house.lookout.rows("SELECT consultation_id, revision FROM cards_shown")
+        recorded = {(int(row["consultation_id"]), int(row["revision"])) for row in rows}
+        assert self._revisions <= recorded, f"cards that nobody made: {sorted(self._revisions - recorded)[:5]}"
+        await self._compare_standing()
+        assert self.compared, "no card was ever shown"
+
+    async def _compare_standing(self) -> None:
+        """Every card that stands in a chat at last says what is stored at last.
+
+        In the language and zone of its time, which its reader may have changed since; and a client may have got another name.
+        """
+        slots = await self.house.lookout.rows("SELECT * FROM slots WHERE object LIKE 'call:%'")
+        async with self.house.bot.database.unit_of_work() as work:
+            for slot in slots:
+                person, message_id = int(slot["chat_id"]), int(slot["message_id"])
+                sight = self._latest.get((person, message_id))
+                is_there = message_id in self.house.emulator.world.room(person).messages
+                if sight is None or not is_there or not sight.buttons or not self.house.staff[person].has_access:
+                    continue
+                view = await self._view(work, int(slot["object"].split(":")[1]))
+                found = [self._difference(view, one, sight, is_title_known=False) for one in self._readers[person]]
+                assert None in found, f"{slot} shows at last {sight.text!r} {sight.buttons}; {found}; {self._story(view, person)}"
+                self.standing += 1
+
+    async def _compare(self, sights: Sequence[Sight]) -> None:
+        latest = {(sight.chat, sight.message_id): sight for sight in sights if sight.message_id}
+        self._latest |= latest
+        for person, one in self.house.staff.items():
+            self._readers[person][one] = None
+        for sight in sights:
+            self._revisions |= {(int(call), int(revision)) for call, revision, *_ in sight.carried("u")}
+        if not latest:
+            return
+        listed = ", ".join(str(message_id) for _, message_id in latest)
+        slots = await self.house.lookout.rows(f"SELECT * FROM slots WHERE object LIKE 'call:%' AND message_id IN ({listed})")
+        async with self.house.bot.database.unit_of_work() as work:
+            for slot in slots:
+                person = int(slot["chat_id"])
+                shown = latest.get((person, int(slot["message_id"])))
+                if shown is not None:
+                    await self._compare_card(work, int(slot["object"].split(":")[1]), person, shown)
+
+    async def _compare_card(self, work: UnitOfWork, number: int, person: int, sight: Sight) -> None:
+        view = await self._view(work, number)
+        seen_by = [one for known in (self.house.staff, self.house.before) if (one := known.get(person))]
+        if not any(one.has_access for one in seen_by) or not sight.buttons:
+            return  # what was said to somebody in place of his card is the border's matter
+        found = [self._difference(view, one, sight) for one in seen_by]
+        assert None in found, f"call {number} of {person} shows {sight.text!r} {sight.buttons}; {found}"
+        self.compared += 1
+
+    def _story(self, view: CallView, person: int) -> str:
+        """Tell what a chat was shown of a call, for whoever looks into a failure."""
+        number = str(view.consultation.id)
+        told = [
+            f"{sight.at:%d %H:%M:%S} {sight.method} {sight.message_id} {sight.text[:40]!r}"
+            for sight in self.house.sights
+            if sight.chat == person and any(data.split(":")[1:2] == [number] for _, data in sight.buttons)
+        ]
+        return "\n".join([repr(view.consultation), *told])
+
+    async def _view(self, work: UnitOfWork, number: int) -> CallView:
+        call = await work.consultations.get(ConsultationId(number))
+        assert call is not None
+        script = LoadedScripts(self.house.library).current()
+        return CallView(consultation=call, state=derive(await work.consultations.answers(call.id), script, call.last_time))
+
+    def _difference(self, view: CallView, reader: Staff, sight: Sight, *, is_title_known: bool = True) -> str | None:
+        """Return how a card differs from what is stored, as far as it can be known from that; None when it does not."""
+        words = self.house.library.words(LanguageCode(reader.language))
+        if not view.consultation.is_open:
+            if _is_calendar(sight):
+                return None
+            screens = [finished_card(one, words, reader.time_zone) for one in _noticed(view)]
+            texts = [read_text(screen.html, "HTML")[0] for screen in screens]
+            labels = [(button.label, button.action) for row in screens[0].keyboard for button in row]
+            if _said(sight.text, is_title_known) not in [_said(text, is_title_known) for text in texts]:
+                return f"stored: {texts}"
+            return None if list(sight.buttons) == labels else f"stored: {labels}"
+        revisions = {int(revision) for _, revision, *_ in sight.carried("u")}
+        if revisions != {view.consultation.revision}:
+            return f"revision {revisions} for {view.consultation.revision}"
+        spoken = self.house.library.words(LanguageCode(view.consultation.language))
+        card = live_card(view, words, spoken=spoken, page=Page.CUES, is_compact=reader.is_compact, time_zone=reader.time_zone)
+        expected = _lines_stored(card.html)
+        script = LoadedScripts(self.house.library).current()
+        explained = why_page(view, script, words, is_compact=reader.is_compact)
+        if sight.text.split("\n")[: len(expected)] == expected or sight.text == read_text(explained.html, "HTML")[0]:
+            return None
+        return f"stored: {expected}"
+
+
+def _lines_stored(html: str) -> list[str]:
+    """Return the lines of a card that follow from what is stored: all but the prompt, which the last tap has a say in."""
+    lines = read_text(html, "HTML")[0].split("\n")
+    return lines[:6] if len(lines) > 3 else lines[:2]
+
+
+def _said(text: str, is_title_known: bool) -> str:
+    return text if is_title_known else text.partition("\n")[2]
+
+
+def _noticed(view: CallView) -> Sequence[CallView]:
+    return [view, replace(view, notice=Notice.NOTED), replace(view, notice=Notice.CALL_IS_OVER)]
+
+
+def _is_calendar(sight: Sight) -> bool:
+    return any(data.startswith(("Rm:", "Rh:", "Ra:", "Rb:")) for _, data in sight.buttons)
