@@ -17,6 +17,17 @@ from tests.postgres import NoWheel, Server, running_server
 
 pytest_plugins = ["tests.canary"]
 
+TRACED = frozenset({"domain", "services", "gateway", "screens", "conversation"})
+"""Folders whose tests have to reach every branch. Tracing makes a test twice as slow, so `make test` runs the others without."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests by which coverage is measured, on one of the two databases."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.relative_to(here).parts[0] in TRACED and "postgresql" not in item.name:
+            item.add_marker(pytest.mark.traced)
+
 
 @pytest.fixture(scope="session")
 def library() -> Library:

@@ -214,7 +214,7 @@ async def test_two_processes_share_the_work_and_a_kill_loses_nothing(
     assert telegram.overtaken == 0, "no two edits of one message are under way at once, whichever process makes them"
     await _check_updates(postgres_url, crowd)
     await _check_screens(postgres_url, telegram, library)
-    assert min(balancer.given.values()) > ACTS_A_ROUND, "both have worked"
+    assert min(balancer.given.values()) >= ACTS_A_ROUND // 2, "both have worked"
     with capsys.disabled():
         sys.stdout.write(
             f"{len(crowd.sent)} updates, by process {sorted(balancer.given.values())}, {balancer.given_twice} given to both, "

@@ -5,7 +5,6 @@ import { say } from "./words.js";
 
 const PLAIN_TAGS = new Set(["B", "STRONG", "I", "EM", "U", "INS", "S", "STRIKE", "DEL", "CODE", "PRE", "BLOCKQUOTE"]);
 const LINKS = /^(https?|tg|mailto|tel):/i;
-const DEEP_LINK = /^https:\/\/t\.me\/\w+\?start=([\w-]{1,64})$/;
 const COMMAND = /(^|[\s(«"])(\/[a-z][a-z0-9_]{0,31})(?![\w/])/gi;
 
 export const isSafeLink = (href) => LINKS.test(href);
@@ -34,7 +33,7 @@ function copyInto(target, source, onCommand) {
         target.append("\n");
         continue;
       }
-      const copy = shell(node, onCommand);
+      const copy = shell(node);
       const literal = node.tagName === "A" || node.tagName === "CODE" || node.tagName === "PRE";
       copyInto(copy ?? target, node, literal ? null : onCommand);
       if (copy) target.append(copy);
@@ -42,7 +41,7 @@ function copyInto(target, source, onCommand) {
   }
 }
 
-function shell(node, onCommand) {
+function shell(node) {
   if (PLAIN_TAGS.has(node.tagName)) {
     const copy = document.createElement(node.tagName);
     if (node.tagName === "BLOCKQUOTE" && node.hasAttribute("expandable")) foldable(copy);
@@ -53,14 +52,6 @@ function shell(node, onCommand) {
     link.href = node.getAttribute("href");
     link.target = "_blank";
     link.rel = "noopener noreferrer";
-    const started = onCommand && DEEP_LINK.exec(link.href);
-    if (started) {
-      // In Telegram such a link opens this very chat and starts the bot with what the link carries.
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        onCommand(`/start ${started[1]}`);
-      });
-    }
     return link;
   }
   if (node.tagName === "TG-SPOILER" || (node.tagName === "SPAN" && node.classList.contains("tg-spoiler"))) return spoiler();
