@@ -63,7 +63,8 @@ def rows_in_card(call: int, words: Words, found: ClientsFound, time_zone: str) -
     buttons = []
     for one in found.known[:IN_CARD]:
         day = words.short_day(one.last_call_at, time_zone) if one.last_call_at else ""
-        label = f"{icon_of(one.temperament)}{day} {one.client.name}"[: WHOLE_ROW if len(found.known) == 1 else HALF_ROW].rstrip()
+        room = WHOLE_ROW if len(found.known) == 1 else HALF_ROW
+        label = short(f"{icon_of(one.temperament)}{day} {one.client.name}", room)
         buttons.append(Button(label=label, action=encode(TakeClient(call=call, client=int(one.client.id)))))
     buttons.append(button(words, "button.somebody_else", NameNewClient(call=call, text=found.text_id)))
     above = max(1, len(buttons) // 2)

@@ -138,7 +138,10 @@ def _said(judged: Judgement, words: Words) -> list[str]:
 
 
 def write_page(language: str, phrase: str, current: str, words: Words) -> Screen:
-    """Ask for the new words; the old ones can be copied with a tap."""
+    """Ask for the new words; the old ones can be copied with a tap, without the form of address, which the bot puts there."""
+    bare = current.removeprefix(ADDRESS)
+    if "{" not in bare:
+        current = bare
     back = button(words, "button.words_drop", OpenPhrase(language=language, phrase=phrase, note=0))
     copies = Button(label=_clip(current, 34), copies=current) if len(current) <= LONGEST_COPY else None
     return Screen(html=words.html("words.write", text=current), keyboard=[*([[copies]] if copies else ()), [back]])

@@ -234,6 +234,8 @@ async def time_and_clients(camera: Camera) -> None:
     await camera.take("evening", is_card=False)
     await anna.tap("Перезвонить")
     await camera.take("evening-when", is_card=False)
+    await anna.tap("Завтра 10:00")
+    await camera.take("evening-next", is_card=False)
 
 
 async def beside_the_card(camera: Camera) -> None:
@@ -243,7 +245,7 @@ async def beside_the_card(camera: Camera) -> None:
     await camera.take("hint-no-call", is_card=False)
     await anna.send("Иван Петрович")
     await camera.take("hint-name", is_card=False)
-    await anna.send("/что")
+    await anna.send("/nothing")
     await camera.take("hint-command", is_card=False)
     await anna.do("send_voice")
     await camera.take("hint-not-text", is_card=False)

@@ -93,6 +93,7 @@ async def test_from_a_card_to_new_words_and_back(floor: Floor, olga: Desk, anna:
     assert before.strip("«»") in words_of(olga).text
     assert olga.last.text.startswith("«"), "the card stays last"
     await tap(olga, "words_change")
+    assert "{" not in words_of(olga).text, "what can be copied is what is to be written"
     await olga.send(GOOD)
     assert GOOD.lower() in words_of(olga).text.lower()
     assert floor.says("words.draft_note") in words_of(olga).text
