@@ -23,6 +23,8 @@ from tests.simulation.promises import Promises
 from tests.simulation.screens import Screens
 
 PINNED = 20261123
+ANOTHER = 77
+ON_POSTGRESQL = 5
 BEGINS = (
     datetime(2026, 11, 23, tzinfo=UTC),
     datetime(2026, 10, 24, tzinfo=UTC),  # the clocks of Europe go back in the second night
@@ -62,19 +64,19 @@ async def play(url: str, library: Library, seed: int, kept: Path, *, people: int
         )
 
 
-def seed_or(pinned: int | None) -> int:
-    """Return the pinned seed, or the one asked for, or a fresh one."""
-    return pinned or int(os.environ.get("SALESFLOOR_TEST_SEED") or random.SystemRandom().randrange(2**32))
+def asked_for(usual: int) -> int:
+    """Return the seed of SALESFLOOR_TEST_SEED, or the usual one: what lands must not hang on the dice of its day."""
+    return int(os.environ.get("SALESFLOOR_TEST_SEED") or usual)
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("pinned", [PINNED, None], ids=["pinned", "fresh"])
+@pytest.mark.parametrize("seed", [PINNED, None], ids=["pinned", "another"])
 async def test_whatever_fifty_people_do_nothing_is_lost_doubled_or_shown_to_others(
-    migrated_file: Path, tmp_path: Path, library: Library, pinned: int | None, capsys: pytest.CaptureFixture[str]
+    migrated_file: Path, tmp_path: Path, library: Library, seed: int | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Each tap has one effect, each reminder comes once, nobody sees another team, every card says what is stored."""
     url = f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'days.db')}"
-    said = await play(url, library, seed_or(pinned), tmp_path, people=50, days=2)
+    said = await play(url, library, seed or asked_for(ANOTHER), tmp_path, people=50, days=2)
     with capsys.disabled():
         sys.stdout.write(f"\n{said}\n")
 
@@ -84,6 +86,6 @@ async def test_a_smaller_house_on_postgresql(
     postgres_url: str, tmp_path: Path, library: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The same holds where transactions run side by side."""
-    said = await play(postgres_url, library, seed_or(None), tmp_path, people=16, days=1)
+    said = await play(postgres_url, library, asked_for(ON_POSTGRESQL), tmp_path, people=16, days=1)
     with capsys.disabled():
         sys.stdout.write(f"\n{said}\n")
