@@ -20,6 +20,12 @@ from typing import Any
 from bench.wire import Door, fields
 
 BATCH = 100
+NOTHING_YET = {
+    "getMyCommands": "[]",
+    "getMyDescription": '{"description":""}',
+    "getMyShortDescription": '{"short_description":""}',
+}
+"""What nobody has set; every other method answers true."""
 TAG = re.compile(r"<[^>]+>")
 
 _numbers = itertools.count(int((time.time() - 1_700_000_000) * 1000))
@@ -96,7 +102,7 @@ class Line:
                 me = {"id": self.number, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
                 door.reply(json.dumps(me))
             case _:
-                door.reply("true")
+                door.reply(NOTHING_YET.get(method, "true"))
 
     def _show(self, door: Door, given: Mapping[str, str], *, is_new: bool) -> None:
         chat = int(given["chat_id"])

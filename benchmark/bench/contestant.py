@@ -64,7 +64,13 @@ class Running:
     first_answer_seconds: float = field(default=0.0)
 
     def cpu_seconds(self) -> float:
-        """Return the processor time that all its threads have used."""
+        """Return the processor time that all its threads have used.
+
+        Raises:
+            RuntimeError: it has ended.
+        """
+        if self.process.returncode is not None:
+            raise RuntimeError(f"{self.contestant.name} has ended; see {self.contestant.log}")
         return time.clock_gettime((~self.process.pid << 3) | CPU_CLOCK_OF_PROCESS)
 
     def resident_megabytes(self) -> float:
