@@ -77,10 +77,15 @@ def run() -> None:
     # A start makes a million objects and drops few, and looking for those takes a fifth of it. `bot.app.running` looks again.
     gc.disable()
     try:
-        from bot.app import playground, running  # noqa: PLC0415  # `--help` must not load the bot
-
         settings = read_settings()
-        _in_root(running.run if settings.token else playground.run, settings)
+        if settings.token:
+            from bot.app import running  # noqa: PLC0415  # `--help` must not load the bot
+
+            _in_root(running.run, settings)
+        else:
+            from bot.app import playground  # noqa: PLC0415  # the bot must not load the playground
+
+            _in_root(playground.run, settings)
     finally:
         gc.enable()
 
@@ -188,6 +193,9 @@ def export(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="File to write; standard output by default.")] = None,
 ) -> None:
     """Write the interaction log as csv, xlsx or jsonl."""
+    from bot.app.standing_back import stand_back  # noqa: PLC0415  # only long work stands back
+
+    stand_back()
     from bot.app import exporting  # noqa: PLC0415  # `--help` must not load the bot
 
     settings = read_settings()

@@ -16,6 +16,7 @@ from bot.screens.client_action import (
     ListClients,
     MergeClients,
     NameNewClient,
+    OpenClients,
     SpeakToClient,
     TakeClient,
     ViewClient,
@@ -34,7 +35,7 @@ from bot.screens.turn import Turn
 from bot.screens.words import Words
 from bot.services import find_client, hear_client, keep_clients
 from bot.services.keep_clients import ClientViewed, OthersFound
-from bot.services.ports import Prompt, PromptKind
+from bot.services.text_ports import Prompt, PromptKind
 from handlers.beside import above_the_card
 from handlers.kit import Kit, Reply, act_of, show_call, with_ended
 
@@ -53,8 +54,14 @@ async def find(turn: Turn, kit: Kit, text: str, *, is_free: bool = False) -> Rep
 
 
 async def command(turn: Turn, kit: Kit, message: Message) -> Reply:
-    """Show «my clients» at the bottom of the chat."""
+    """Show «my clients»."""
     del message  # nothing is given behind the command
+    return await open_clients(turn, kit, OpenClients())
+
+
+async def open_clients(turn: Turn, kit: Kit, action: OpenClients) -> Reply:
+    """«My clients» were asked for from elsewhere: at the bottom of the chat, where they can be seen."""
+    del action  # it says everything
     return await above_the_card(turn, kit, _shown(turn, await _list(turn, kit, 0), is_anew=True))
 
 
@@ -103,7 +110,8 @@ async def ask_same_client(turn: Turn, kit: Kit, action: AskSameClient) -> Reply:
 async def ask_merge(turn: Turn, kit: Kit, action: AskMerge) -> Reply:
     """One of those found was tapped."""
     asked = await keep_clients.ask_merge(act_of(turn, kit), action.kept, action.gone)
-    return Reply(outgoing=(_shown(turn, merge_page(asked, _words(turn, kit))),))
+    zone = act_of(turn, kit).employee.time_zone
+    return Reply(outgoing=(_shown(turn, merge_page(asked, _words(turn, kit), zone)),))
 
 
 async def merge_clients(turn: Turn, kit: Kit, action: MergeClients) -> Reply:
@@ -155,6 +163,7 @@ CLIENT_TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {
     CallClient: call_client,
     TakeClient: take_client,
     NameNewClient: name_new_client,
+    OpenClients: open_clients,
     ListClients: list_clients,
     ViewClient: view_client,
     AskClientName: ask_client_name,

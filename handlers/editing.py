@@ -33,7 +33,7 @@ from bot.screens.screen import DeleteIncoming, Screen, Toast
 from bot.screens.turn import Turn
 from bot.screens.words import Words
 from bot.services import draft_words, edit_words, list_words
-from bot.services.ports import Prompt
+from bot.services.text_ports import Prompt
 from handlers.beside import above_the_card
 from handlers.kit import Kit, Reply, act_of
 

@@ -46,9 +46,7 @@ async def refuse(turn: Turn, kit: Kit) -> Reply:
 def told_to_maker(kit: Kit, view: InviteView) -> tuple[Show, ...]:
     """Show whoever made an invitation what became of it, in the message of its link."""
     maker = view.maker
-    if maker is None or not maker.has_access:
-        return ()
-    return (settled_message(ChatId(int(maker.person_id)), view, kit.words(maker.language)),)
+    return () if maker is None else (settled_message(ChatId(int(maker.person_id)), view, kit.words(maker.language)),)
 
 
 async def _opened(opened: entrance.OwnerMade | Entered, turn: Turn, kit: Kit) -> Reply:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from telegram import InlineQuery, Message
 
 from bot.domain.ids import ChapterId, PageId
-from bot.screens.action import Action, StartCall, encode
+from bot.screens.action import Action, encode
+from bot.screens.call_action import StartCall
 from bot.screens.guide import chapter_page, contents, found_pages, guide_page, pocket, shown_guide
 from bot.screens.guide_action import GuideChapter, GuideContents, OpenGuidePage, SetChatMode
 from bot.screens.inline import InlineAnswer, inline_answer

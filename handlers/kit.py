@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.ids import LanguageCode
-from bot.screens.action import Page
+from bot.screens.call_action import Page
 from bot.screens.card import PROMPT_NOTICES, call_slot, live_card
 from bot.screens.finished import finished_card
 from bot.screens.inline import InlineAnswer
@@ -15,8 +15,8 @@ from bot.screens.turn import Turn
 from bot.screens.words import Words
 from bot.services.access import Defaults
 from bot.services.act import Act, CallView, Notice
+from bot.services.content_ports import GuideSearch, Recogniser, Scripts
 from bot.services.editing_ports import PhraseBench
-from bot.services.ports import GuideSearch, Recogniser, Scripts
 from bot.services.run_call import CallStarted
 
 

@@ -16,7 +16,7 @@ from bot.services import hear_client, run_call
 from bot.services.act import CallView, Notice
 from bot.services.asked import is_meant
 from bot.services.call_record import view_call
-from bot.services.ports import Prompt, PromptKind
+from bot.services.text_ports import Prompt, PromptKind
 from handlers import clients, editing, guide, reminders, settings, team
 from handlers.beside import above_the_card
 from handlers.kit import Kit, Reply, act_of, show_call, with_ended

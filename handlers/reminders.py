@@ -16,6 +16,7 @@ from bot.screens.reminder_action import (
     BackToCall,
     Nothing,
     OpenReminded,
+    OpenReminders,
     PromiseAt,
     ReminderDone,
     RemindLater,
@@ -28,15 +29,17 @@ from bot.screens.reminder_action import (
     TellWhen,
     When,
 )
-from bot.screens.reminders import list_slot, reminder_slot, reminders_page
+from bot.screens.reminders import coming_call, list_slot, reminder_slot, reminders_page
 from bot.screens.screen import DeleteIncoming, Screen, Show
 from bot.screens.turn import Turn
 from bot.screens.words import Words
 from bot.services import ask_when, close_call, settle_reminder, walk_evening
 from bot.services.ask_when import WhenAsked
-from bot.services.ports import Prompt, Slot
+from bot.services.outgoing_ports import Slot
 from bot.services.settle_reminder import ReminderTapped
+from bot.services.text_ports import Prompt
 from bot.services.walk_evening import EveningWalk
+from handlers.beside import above_the_card
 from handlers.kit import Kit, Reply, act_of, show_call, with_ended
 from handlers.promised import reminder_screen, show_told
 
@@ -101,33 +104,42 @@ async def hear_date(turn: Turn, kit: Kit, message: Message, prompt: Prompt) -> R
 # ---- reminders ----
 
 
+async def open_reminders(turn: Turn, kit: Kit, action: OpenReminders) -> Reply:
+    """The list of promised calls was asked for from elsewhere: at the bottom of the chat, where it can be seen."""
+    del action  # it says everything
+    return await above_the_card(turn, kit, await _list(turn, kit, 0, is_anew=True))
+
+
 async def show_reminders(turn: Turn, kit: Kit, action: ShowReminders) -> Reply:
-    """The list of promised calls was asked for."""
+    """Another page of the list was asked for, or the way back to it."""
     return Reply(outgoing=(await _list(turn, kit, action.page),))
 
 
 async def show_reminder(turn: Turn, kit: Kit, action: ShowReminder) -> Reply:
     """One of the list was tapped."""
-    reminded = await settle_reminder.view_reminder(act_of(turn, kit), action.reminder)
-    return Reply(outgoing=(Show(slot=list_slot(turn.chat_id), screen=reminder_screen(turn, kit, reminded, listed=True)),))
+    act = act_of(turn, kit)
+    reminded = await settle_reminder.view_reminder(act, action.reminder)
+    words, spoken = kit.words(act.employee.language), kit.words(reminded.call.language)
+    screen = coming_call(reminded, words, spoken, act.script, act.employee.time_zone)
+    return Reply(outgoing=(Show(slot=list_slot(turn.chat_id), screen=screen),))
 
 
 async def open_reminded(turn: Turn, kit: Kit, action: OpenReminded) -> Reply:
     """The client is called now."""
     tapped = await settle_reminder.open_reminded(act_of(turn, kit), action.reminder)
-    return _tapped(turn, kit, tapped, listed=bool(action.listed))
+    return await _tapped(turn, kit, tapped, listed=bool(action.listed))
 
 
 async def remind_later(turn: Turn, kit: Kit, action: RemindLater) -> Reply:
     """Later, please."""
     tapped = await settle_reminder.remind_later(act_of(turn, kit), action.reminder, action.later)
-    return _tapped(turn, kit, tapped, listed=bool(action.listed))
+    return await _tapped(turn, kit, tapped, listed=bool(action.listed))
 
 
 async def reminder_done(turn: Turn, kit: Kit, action: ReminderDone) -> Reply:
     """Nothing more to remind of."""
     tapped = await settle_reminder.reminder_done(act_of(turn, kit), action.reminder)
-    return _tapped(turn, kit, tapped, listed=bool(action.listed))
+    return await _tapped(turn, kit, tapped, listed=bool(action.listed))
 
 
 # ---- the evening ----
@@ -168,15 +180,19 @@ async def _list(turn: Turn, kit: Kit, page: int, *, is_anew: bool = False) -> Sh
     return Show(slot=list_slot(turn.chat_id), screen=screen, is_anew=is_anew)
 
 
-def _tapped(turn: Turn, kit: Kit, tapped: ReminderTapped, *, listed: bool) -> Reply:
+async def _tapped(turn: Turn, kit: Kit, tapped: ReminderTapped, *, listed: bool) -> Reply:
     """Show what became of the reminder, in its own message and where it was tapped; the call's summary; and the call begun."""
     reminded = tapped.reminded
-    shown = [Show(slot=reminder_slot(turn.chat_id, reminded.reminder), screen=reminder_screen(turn, kit, reminded, listed=False))]
+    own = reminder_slot(turn.chat_id, reminded.reminder)
+    shown = []
+    # What is tapped in the list may have come singly before, or never.
+    if not listed or await turn.work.slots.get(own) is not None:
+        shown.append(Show(slot=own, screen=reminder_screen(turn, kit, reminded, listed=False)))
     if listed:
-        shown = [Show(slot=list_slot(turn.chat_id), screen=reminder_screen(turn, kit, reminded, listed=True))]
-    told = () if tapped.view is None else show_call(turn, kit, tapped.view).outgoing
+        shown.append(Show(slot=list_slot(turn.chat_id), screen=reminder_screen(turn, kit, reminded, listed=True)))
+    told = Reply() if tapped.view is None else show_call(turn, kit, tapped.view)
     begun = () if tapped.started is None else with_ended(turn, kit, tapped.started, is_anew=True).outgoing
-    return Reply(outgoing=(*shown, *told, *begun))
+    return Reply(outgoing=(*shown, *told.outgoing, *begun), toast=told.toast)
 
 
 def _walked(turn: Turn, kit: Kit, walk: EveningWalk) -> Reply:
@@ -196,6 +212,7 @@ REMINDER_TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {
     ShowHours: show_hours,
     PromiseAt: promise_at,
     BackToCall: back_to_call,
+    OpenReminders: open_reminders,
     ShowReminders: show_reminders,
     ShowReminder: show_reminder,
     OpenReminded: open_reminded,

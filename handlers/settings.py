@@ -11,7 +11,8 @@ from bot.screens import settings as screens
 from bot.screens.action import Action
 from bot.screens.data_page import data_screen
 from bot.screens.menu import menu_of
-from bot.screens.people_action import (
+from bot.screens.screen import DeleteIncoming, Screen
+from bot.screens.settings_action import (
     ChooseLanguage,
     ChooseZone,
     ConfirmInformed,
@@ -24,12 +25,11 @@ from bot.screens.people_action import (
     ShowAudit,
     SwitchChatMode,
 )
-from bot.screens.screen import DeleteIncoming, Screen
 from bot.screens.turn import Turn
 from bot.screens.welcome import greeting, naming_question
 from bot.services import decide_for_all, own_settings, read_audit
 from bot.services.own_settings import SettingsView
-from bot.services.ports import Prompt
+from bot.services.text_ports import Prompt
 from handlers.beside import above_the_card
 from handlers.kit import Kit, Reply, act_of
 

@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.domain.permissions import may_edit_words
-from bot.screens.action import (
-    Action,
+from bot.screens.action import Action
+from bot.screens.call_action import (
     AnotherPhrase,
     AnswerCue,
     AskName,
@@ -33,8 +33,8 @@ from bot.screens.action import (
     VotePhrase,
 )
 from bot.screens.card import call_slot
-from bot.screens.people_action import TryCall
 from bot.screens.screen import Show
+from bot.screens.team_action import TryCall
 from bot.screens.turn import Turn
 from bot.screens.why import why_page
 from bot.services import access, close_call, guide_call, hear_client, run_call

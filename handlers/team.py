@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from telegram import Message
 
-from bot.domain.ids import ChatId
 from bot.domain.people import Role
 from bot.domain.permissions import Deed
 from bot.screens import invites as invite_screens
 from bot.screens import team as screens
 from bot.screens.action import Action
-from bot.screens.card import call_slot
 from bot.screens.menu import menu_of
-from bot.screens.people_action import (
+from bot.screens.reached import his_side
+from bot.screens.screen import DeleteIncoming, Outgoing, Screen, Toast
+from bot.screens.team_action import (
     Ask,
     AskAbout,
     AskInvite,
@@ -33,13 +34,11 @@ from bot.screens.people_action import (
     ShowTeam,
     ShowTeams,
 )
-from bot.screens.screen import DeleteIncoming, Outgoing, Screen, Toast
 from bot.screens.turn import Turn
-from bot.screens.welcome import shut_card
 from bot.services import change_colleague, invitations, look_after_team
 from bot.services.change_colleague import PersonChanged
 from bot.services.invitations import InviteState
-from bot.services.ports import Prompt
+from bot.services.text_ports import Prompt
 from handlers.beside import above_the_card
 from handlers.entrance import told_to_maker
 from handlers.kit import Kit, Reply, act_of
@@ -132,32 +131,32 @@ QUESTIONS: dict[Ask, Callable[[Turn, Kit, AskAbout], Awaitable[Screen]]] = {
 
 async def set_role(turn: Turn, kit: Kit, action: SetRole) -> Reply:
     """A role was given."""
-    return _changed(turn, kit, await change_colleague.set_role(act_of(turn, kit), action.person, action.role))
+    return await _changed(turn, kit, await change_colleague.set_role(act_of(turn, kit), action.person, action.role))
 
 
 async def move(turn: Turn, kit: Kit, action: MoveTo) -> Reply:
     """A colleague goes to another team."""
-    return _changed(turn, kit, await change_colleague.move(act_of(turn, kit), action.person, action.team))
+    return await _changed(turn, kit, await change_colleague.move(act_of(turn, kit), action.person, action.team))
 
 
 async def set_blocked(turn: Turn, kit: Kit, action: SetBlocked) -> Reply:
     """A colleague is shut out, or let in again."""
-    return _changed(turn, kit, await change_colleague.set_blocked(act_of(turn, kit), action.person, on=bool(action.on)))
+    return await _changed(turn, kit, await change_colleague.set_blocked(act_of(turn, kit), action.person, on=bool(action.on)))
 
 
 async def remove(turn: Turn, kit: Kit, action: RemovePerson) -> Reply:
     """A colleague's access ends."""
-    return _changed(turn, kit, await change_colleague.remove(act_of(turn, kit), action.person))
+    return await _changed(turn, kit, await change_colleague.remove(act_of(turn, kit), action.person))
 
 
 async def set_mentor(turn: Turn, kit: Kit, action: SetMentor) -> Reply:
     """Somebody looks after a colleague, or nobody."""
-    return _changed(turn, kit, await change_colleague.set_mentor(act_of(turn, kit), action.person, action.mentor))
+    return await _changed(turn, kit, await change_colleague.set_mentor(act_of(turn, kit), action.person, action.mentor))
 
 
 async def set_editor(turn: Turn, kit: Kit, action: SetEditor) -> Reply:
     """A colleague may change words, or no longer."""
-    return _changed(turn, kit, await change_colleague.set_editor(act_of(turn, kit), action.person, on=bool(action.on)))
+    return await _changed(turn, kit, await change_colleague.set_editor(act_of(turn, kit), action.person, on=bool(action.on)))
 
 
 async def ask_team_name(turn: Turn, kit: Kit, action: AskTeamName) -> Reply:
@@ -201,17 +200,19 @@ async def show_invite(turn: Turn, kit: Kit, action: ShowInvite) -> Reply:
 
 async def revoke_invite(turn: Turn, kit: Kit, action: RevokeInvite) -> Reply:
     """An invitation is taken back."""
-    view = await invitations.revoke_invite(act_of(turn, kit), action.invite)
-    told = told_to_maker(kit, view)
+    act = act_of(turn, kit)
+    view = await invitations.revoke_invite(act, action.invite)
+    told, toast = told_to_maker(kit, view), invite_screens.too_late(view, kit.words(act.employee.language))
     if not action.page:
-        return Reply(outgoing=told)
-    return Reply(outgoing=(screens.show_team(turn.chat_id, await _invites(turn, kit, action.page - 1)), *told))
+        return Reply(outgoing=told, toast=toast)
+    listed = screens.show_team(turn.chat_id, await _invites(turn, kit, action.page - 1))
+    return Reply(outgoing=(listed, *told), toast=toast)
 
 
 async def take_person_name(turn: Turn, kit: Kit, message: Message, prompt: Prompt) -> Reply:
     """A colleague's name was typed."""
     changed = await change_colleague.rename_person(act_of(turn, kit), int(prompt.subject), message.text or "")
-    return _without(turn, message, _changed(turn, kit, changed))
+    return _without(turn, message, await _changed(turn, kit, changed))
 
 
 async def take_team_name(turn: Turn, kit: Kit, message: Message, prompt: Prompt) -> Reply:
@@ -237,19 +238,19 @@ def _without(turn: Turn, message: Message, reply: Reply) -> Reply:
     return Reply(outgoing=(*reply.outgoing, DeleteIncoming(chat_id=turn.chat_id, message_id=message.message_id)))
 
 
-def _changed(turn: Turn, kit: Kit, changed: PersonChanged) -> Reply:
-    """Show a colleague as he is now, and to himself the menu of what he may do now."""
+async def _changed(turn: Turn, kit: Kit, changed: PersonChanged) -> Reply:
+    """Show a colleague as he is now; in his own chat the menu of what he may do now, and what has changed for him."""
     act = act_of(turn, kit)
     view, him = changed.view, changed.view.employee
-    words, his_words = kit.words(act.employee.language), kit.words(him.language)
+    words = kit.words(act.employee.language)
     screen = screens.person_screen(view, act.employee, words) if him.removed_at is None else screens.removed_screen(view, words)
-    outgoing: list[Outgoing] = [
+    standing = [slot for slot in changed.reached.closed if await turn.work.slots.get(slot) is not None]
+    outgoing: tuple[Outgoing, ...] = (
         screens.show_team(turn.chat_id, screen),
-        *([menu_of(him, his_words)] if changed.is_new_menu else []),
-    ]
-    if changed.open_call is not None:
-        outgoing.append(shut_card(call_slot(ChatId(int(him.person_id)), changed.open_call), his_words))
-    return Reply(outgoing=tuple(outgoing))
+        *([menu_of(him, kit.words(him.language))] if changed.is_new_menu else []),
+        *his_side(him, replace(changed.reached, closed=standing), kit.words, kit.languages()),
+    )
+    return Reply(outgoing=outgoing)
 
 
 TEAM_TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {

@@ -15,11 +15,13 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, text
 
 from bot.db.engine import database_url, migrating_engine
-from bot.db.tables import metadata
+from bot.db.tables import complete_for_postgresql, metadata
 
 
 def run(connection: Connection) -> None:
     """Run what Alembic was asked for, each migration in a transaction of its own."""
+    if connection.dialect.name == "postgresql":
+        complete_for_postgresql()
     context.configure(
         connection=connection,
         target_metadata=metadata,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.client_name import ClientNaming
@@ -10,14 +11,17 @@ from bot.domain.ids import ChatId, EmployeeId, InviteId, LanguageCode, PersonId,
 from bot.domain.people import Employee, Invite, Role, Team
 from bot.domain.permissions import Deed
 from bot.screens import audit, data_page, invites, settings, team, welcome
-from bot.screens.people_action import Ask
+from bot.screens.reached import his_side
 from bot.screens.screen import Screen
+from bot.screens.team_action import Ask
 from bot.screens.words import Words
 from bot.services.change_colleague import PersonView
 from bot.services.invitations import InviteChoice, InviteState, InviteView, OpenInvites
 from bot.services.look_after_team import TeamView
+from bot.services.outgoing_ports import Slot
 from bot.services.own_settings import SettingsView
 from bot.services.people_ports import AuditAction, AuditEntry, Organisation
+from bot.services.reach_colleague import News, Reached, Told
 from bot.services.read_audit import PAGE_SIZE, AuditPage
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -83,7 +87,7 @@ def every_screen(words: Words) -> Iterator[tuple[str, Screen]]:
     yield "naming", settings.naming_screen(house, words)
     for informed in (None, NOON):
         yield "data", data_page.data_screen(mine, Organisation(staff_informed_at=informed), words)
-    details = {"employee": "1", "team": "1", "role": "supervisor", "invite": "1"}
+    details = {"employee": "1", "team": "1", "role": "supervisor", "invite": "1", "deed": Deed.GIVE_EDITOR.value}
     for start in range(0, len(AuditAction), PAGE_SIZE):
         entries = [
             AuditEntry(id=1, at=NOON - timedelta(days=1), person_id=PersonId(1), action=action, details=details)
@@ -102,3 +106,9 @@ def every_screen(words: Words) -> Iterator[tuple[str, Screen]]:
         yield "owner", shown.screen
     for shown in welcome.invited_welcome(CHAT, words, boss, teams[0]):
         yield "invited", shown.screen
+    for role in Role:
+        him = replace(boss, role=role, blocked_at=None)
+        told = [Told(employee=him, team=teams[0], news=news, other=boss) for news in News]
+        reached = Reached(told=told, closed=[Slot(chat_id=CHAT, object="team")])
+        for shown in his_side(him, reached, lambda _: words, ()):
+            yield "news", shown.screen

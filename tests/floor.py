@@ -29,7 +29,7 @@ from bot.playground.acting import Chat
 from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
 from bot.playground.people import ChatMessage, Person
 from bot.services.access import Defaults
-from bot.services.ports import LogFilter
+from bot.services.interaction_ports import LogFilter
 from tests.emulator_request import EmulatorRequest
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -180,7 +180,9 @@ class Floor:
         """What the owner has decided when the first one is hired; None: nothing yet, so codes are in force."""
         self.bot: Bot = self._build()
 
-    def _build(self) -> Bot:
+    def _build(self, **other: Any) -> Bot:
+        """Wire a bot; `other` is what a floor of its own kind gives to `build_bot` beside or instead."""
+        given: dict[str, Any] = {"request": EmulatorRequest(self.emulator), "incoming": self.incoming, **other}
         return build_bot(
             token=PLAYGROUND_TOKEN,
             api_url="http://emulator.test",
@@ -188,9 +190,8 @@ class Floor:
             library=self.library,
             defaults=Defaults(language=LanguageCode("ru"), time_zone="Europe/Moscow", team="Первый"),
             clock=self.clock,
-            request=EmulatorRequest(self.emulator),
-            incoming=self.incoming,
             sleep=never_wake,
+            **given,
         )
 
     async def start(self) -> None:

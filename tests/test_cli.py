@@ -6,8 +6,10 @@ import asyncio
 import csv
 import io
 import json
+import os
 import shutil
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -34,7 +36,7 @@ def salesfloor(
     for name in Settings.model_fields:
         monkeypatch.delenv(PREFIX + name.upper(), raising=False)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("os.setpriority", lambda *_: None)  # it could not be taken back
+    monkeypatch.setattr("bot.app.standing_back.stand_back", lambda: None)  # it could not be taken back
     (tmp_path / "data").mkdir()
     shutil.copy(migrated_file, tmp_path / "data" / "salesfloor.db")
 
@@ -148,6 +150,24 @@ def test_an_export_of_nothing_is_a_header(salesfloor: Command) -> None:
     code, out, _ = salesfloor("export", "--format", "csv")
     assert code == 0
     assert out.splitlines() == [",".join(CONSULTATION_COLUMNS)]
+
+
+def test_an_export_stands_back(salesfloor: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bot on the same machine goes first; what somebody waits for does not stand back."""
+    calls: list[None] = []
+    monkeypatch.setattr("bot.app.standing_back.stand_back", lambda: calls.append(None))
+    salesfloor("export", "--format", "csv")
+    assert len(calls) == 1
+    salesfloor("backup", "copy.db")
+    assert len(calls) == 1
+
+
+def test_standing_back_is_for_the_whole_process() -> None:
+    """The lowest priority there is, and on Linux the class that only gets what nobody else wants."""
+    said = "from bot.app.standing_back import stand_back; import os; stand_back(); print(os.getpriority(os.PRIO_PROCESS, 0)%s)"
+    linux = ", os.sched_getscheduler(0) == os.SCHED_IDLE" if hasattr(os, "SCHED_IDLE") else ""
+    run = subprocess.run([sys.executable, "-c", said % linux], capture_output=True, check=True, text=True)
+    assert run.stdout.split() == ["19", *(["True"] if linux else [])]
 
 
 def test_an_export_without_a_database_says_what_to_check(salesfloor: Command, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import sys
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,12 +16,10 @@ from bot.domain.consultation import Outcome
 from bot.domain.intent import Known
 from bot.domain.temperament import Recognition
 from bot.reporting.log_file import LogFormat, write_log
+from bot.services.interaction_ports import LogFilter
 from bot.services.log_columns import CONSULTATION_COLUMNS, EVENT_COLUMNS
-from bot.services.ports import LogFilter
 from bot.settings import Settings
 
-STANDS_BACK = 10
-"""The niceness of an export: nobody waits for it with a client on the line."""
 TEMPERAMENTS = frozenset(Recognition)
 OUTCOMES = frozenset(Outcome)
 INTENTS = frozenset(f"{wants}/{can}" for wants in Known for can in Known)
@@ -47,8 +44,7 @@ class ExportRequest:
 
 
 def export(settings: Settings, request: ExportRequest) -> None:
-    """Write the interaction log to a file or to standard output, standing back behind the bot that runs beside."""
-    os.setpriority(os.PRIO_PROCESS, 0, STANDS_BACK)
+    """Write the interaction log to a file or to standard output."""
     with one_line_errors():
         if request.output is None:
             asyncio.run(write_export(settings, request, sys.stdout.buffer))

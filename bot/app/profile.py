@@ -11,7 +11,8 @@ from bot.gateway.delivery import digest_of
 from bot.screens.menu import FOR_STRANGERS, described, menu_of
 from bot.screens.screen import MENU_SLOT, Outgoing, to_parcel
 from bot.screens.words import Words
-from bot.services.ports import Slot, UnitOfWork
+from bot.services.outgoing_ports import Slot
+from bot.services.ports import UnitOfWork
 
 T = TypeVar("T")
 

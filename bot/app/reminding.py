@@ -15,7 +15,8 @@ from bot.screens.reminders import list_slot, reminder_message, reminder_slot, re
 from bot.screens.screen import Outgoing, Screen, Show
 from bot.screens.words import Words
 from bot.services.act import Act
-from bot.services.ports import Priority, Slot, UnitOfWork
+from bot.services.outgoing_ports import Priority, Slot
+from bot.services.ports import UnitOfWork
 from bot.services.remind import Due, claim_due, come_back, plan_evenings
 from bot.services.settle_reminder import list_reminders
 from bot.services.walk_evening import begin_walk
@@ -51,14 +52,18 @@ class Reminding:
     async def welcome_back(self, work: UnitOfWork, employee: Employee, since: datetime, now: datetime) -> Sequence[Outgoing]:
         """Make right what could not be shown while somebody was not to be reached.
 
-        His reminders wait again, for the next tick. The summary of his last call is shown as it is; nothing is sent if he has it.
+        His reminders wait again, for the next tick. The summaries of his last call and of those he tapped on in vain are shown as
+        they are; nothing is sent of what he has.
         """
         act = Act(work=work, employee=employee, script=self._script(), now=now, update_id=None)
-        view = await come_back(act, since)
-        if view is None or not employee.has_access:
+        views = await come_back(act, since)
+        if not employee.has_access:
             return ()
-        screen = finished_card(view, self._words(employee.language), employee.time_zone)
-        return (Show(slot=call_slot(_chat(employee), view.consultation), screen=screen),)
+        words = self._words(employee.language)
+        return [
+            Show(slot=call_slot(_chat(employee), view.consultation), screen=finished_card(view, words, employee.time_zone))
+            for view in views
+        ]
 
     async def _told(self, work: UnitOfWork, due: Due, now: datetime) -> list[Outgoing]:
         me, words = due.employee, self._words(due.employee.language)

@@ -13,13 +13,15 @@ from pathlib import Path
 from bot.content import layout
 from bot.content.check import EXPECTED, judge
 from bot.content.compile import compile_all
-from bot.content.content import Compiled, Content, Expected, Language, Speech, Text
+from bot.content.content import Compiled, Content, Expected
 from bot.content.findings import Finding, Findings
+from bot.content.language import Language, Speech
 from bot.content.reader import read_text
 from bot.content.samples import spoken
 from bot.content.schema import read_content
 from bot.content.shape import Shape
 from bot.content.spoken_words import forbidden_in
+from bot.content.text import Text
 from bot.content.yaml_tree import parse_yaml
 from bot.domain.edited_phrase import EditedPhrase
 from bot.domain.ids import LanguageCode, PhraseId

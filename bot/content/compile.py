@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.content import layout
-from bot.content.content import Compiled, Language, Plural, Text
+from bot.content.content import Compiled
 from bot.content.findings import Finding
+from bot.content.language import Language, Plural
 from bot.content.templates import Compiler, Kind, Refusal, Template
+from bot.content.text import Text
 
 RULE = "template_syntax"
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.content.content import FactEntry, Priority, Structure, Text
+from bot.content.structure import FactEntry, Priority, Structure
+from bot.content.text import Text
 
 _CELL = 10
 """Width of a column of figures."""

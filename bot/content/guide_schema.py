@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.content.content import GuideEntry, GuidePageEntry, GuidePageWords, GuideWords
+from bot.content.language import GuidePageWords, GuideWords
 from bot.content.shape import Shape
+from bot.content.structure import GuideEntry, GuidePageEntry
 from bot.content.yaml_tree import Node
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.content.content import Forbidden, Language, Plural, QuestionWords, Speech, SpeechException, TemperamentWords, Text
 from bot.content.findings import Finding
 from bot.content.guide_schema import read_guide_words
+from bot.content.language import Forbidden, Language, Plural, QuestionWords, Speech, SpeechException, TemperamentWords
 from bot.content.shape import Shape
+from bot.content.text import Text
 from bot.content.yaml_tree import Node, Table
 from bot.domain.temperament import Temperament
 

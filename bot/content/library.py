@@ -11,10 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from bot.content.content import Content, Expected, Language, OptionEntry, PhraseEntry, Speech
+from bot.content.content import Content, Expected
 from bot.content.findings import Finding, Findings
+from bot.content.language import Language, Speech
 from bot.content.library_guide import guide_of
 from bot.content.library_words import LanguageWords
+from bot.content.structure import OptionEntry, PhraseEntry
 from bot.content.templates import Template
 from bot.domain.ids import FactId, LanguageCode, OptionId, PhraseId, QuestionId, TaskId, TraitId
 from bot.domain.script import Option, Phrase, Question, Script

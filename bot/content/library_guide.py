@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.content.content import FactEntry, Structure
+from bot.content.structure import FactEntry, Structure
 from bot.domain.guide import Guide, Page, Source
 from bot.domain.ids import ChapterId, PageId, PhraseId, TaskId
 

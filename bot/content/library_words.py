@@ -11,7 +11,8 @@ from babel import Locale
 from babel.dates import format_skeleton, get_datetime_format
 from babel.numbers import format_percent
 
-from bot.content.content import Compiled, Language
+from bot.content.content import Compiled
+from bot.content.language import Language
 from bot.content.sentence import sentence
 from bot.content.templates import Template
 from bot.content.time_zones import city, zones_named

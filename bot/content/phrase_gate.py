@@ -12,16 +12,19 @@ from dataclasses import dataclass
 
 from bot.content import layout
 from bot.content.compile import compile_all
-from bot.content.content import Compiled, Content, Expected, Language, PhraseEntry, Structure, Text
+from bot.content.content import Compiled, Content, Expected
 from bot.content.findings import Finding
 from bot.content.form import begins_with_capital
+from bot.content.language import Language
 from bot.content.library import Library
 from bot.content.rules import PHRASE_RULES
 from bot.content.rules.phrase_address import ADDRESS
 from bot.content.sentence import VARIABLES, capitalised, sentence
 from bot.content.shape import Shape
 from bot.content.spoken_words import repaired
+from bot.content.structure import PhraseEntry, Structure
 from bot.content.templates import Template
+from bot.content.text import Text
 from bot.content.yaml_tree import Scalar
 from bot.domain.ids import LanguageCode
 from bot.domain.script import Phrase

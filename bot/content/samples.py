@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from babel import Locale
 
-from bot.content.content import Content, Language
+from bot.content.content import Content
+from bot.content.language import Language
 from bot.content.sentence import VARIABLES, sentence
 from bot.content.templates import Template
 

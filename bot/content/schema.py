@@ -10,10 +10,14 @@ from pathlib import Path
 
 from bot.content import layout
 from bot.content.compile import compile_all
-from bot.content.content import (
+from bot.content.content import Content, Expected
+from bot.content.findings import Finding
+from bot.content.guide_schema import read_guide
+from bot.content.language_schema import read_language
+from bot.content.reader import read
+from bot.content.shape import Shape
+from bot.content.structure import (
     AvoidEntry,
-    Content,
-    Expected,
     FactEntry,
     NextStepEntry,
     OptionEntry,
@@ -22,14 +26,9 @@ from bot.content.content import (
     QuestionEntry,
     Structure,
     TaskEntry,
-    Text,
     Weights,
 )
-from bot.content.findings import Finding
-from bot.content.guide_schema import read_guide
-from bot.content.language_schema import read_language
-from bot.content.reader import read
-from bot.content.shape import Shape
+from bot.content.text import Text
 from bot.content.yaml_tree import Entry, Node
 from bot.domain.intent import Cell
 from bot.domain.script import Moment, Objection

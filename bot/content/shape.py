@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
-from bot.content.content import Text
 from bot.content.findings import Finding
 from bot.content.reader import HIDDEN
+from bot.content.text import Text
 from bot.content.yaml_tree import Entry, Listing, Node, Scalar, Table, shorten
 
 RULE = "shape"

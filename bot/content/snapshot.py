@@ -3,7 +3,8 @@
 It is a cache and no more. Its key covers every byte of the content and of the code that makes a library of it, so any
 change makes it worthless; whatever is odd about the file makes it worthless too, and the start takes the long way. It holds
 plain values and the bytecode of the texts, as Python's own `.pyc` files and Jinja's bytecode cache do, so it is believed
-only when nobody but this account can write it.
+only when nobody but this account can write it. The bytecode, most of it, stays in the file, which is mapped: a text comes
+into memory when it is first shown.
 
 Leaves out what is in a library: any dataclass, enum or plain class of the product is taken down by its fields. Leaves out
 when to use one: never for `content check`.
@@ -15,6 +16,7 @@ import hashlib
 import importlib
 import importlib.util
 import marshal
+import mmap
 import os
 import stat
 from collections.abc import Iterable, Mapping
@@ -34,6 +36,8 @@ CODE = ("content", "domain", "screens")
 LIBRARIES = ("jinja2", "babel")
 """Whose versions leave traces in a library."""
 DIGEST = hashlib.sha256().digest_size
+SIZE = 8
+"""Bytes of the number that says where the plain values end and the bytecode begins. The file: key, checksum, that, those."""
 
 _OURS = "bot."
 _DICT, _SET, _ENUM, _OBJECT, _CODE, _LOCALE = range(6)
@@ -58,14 +62,18 @@ def key_of(directories: Iterable[Path], default_language: str) -> bytes:
 
 def recall(file: Path, key: bytes) -> Library | None:
     """Return the library that was kept under this key; None when there is none, or any doubt."""
-    stored = _read_own(file)
-    if stored is None or stored[:DIGEST] != key:
+    descriptor = _open_own(file)
+    if descriptor is None:
         return None
-    payload = stored[2 * DIGEST :]
-    if hashlib.sha256(payload).digest() != stored[DIGEST : 2 * DIGEST]:
-        return None
-    names, value = marshal.loads(payload)  # noqa: S302  # whole, and written by this account alone
-    library = _Reader(names).value(value)
+    with open(descriptor, "rb") as stream:  # noqa: PTH123  # a descriptor
+        if stream.read(DIGEST) != key or stream.read(DIGEST) != hashlib.file_digest(stream, "sha256").digest():
+            return None
+        stream.seek(2 * DIGEST)
+        size = int.from_bytes(stream.read(SIZE))
+        names, value = marshal.loads(stream.read(size))  # noqa: S302  # whole, and written by this account alone
+        # Another start puts another file in this one's place and leaves this one whole, so it stays what was looked at.
+        mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+    library = _Reader(names, memoryview(mapped)[2 * DIGEST + SIZE + size :]).value(value)
     return library if isinstance(library, Library) else None
 
 
@@ -73,7 +81,8 @@ def keep(file: Path, key: bytes, library: Library) -> None:
     """Store a library under a key, readable by this account alone; where nothing can be written, nothing is kept."""
     writer = _Writer()
     value = writer.value(library)
-    payload = marshal.dumps((writer.names, value))
+    values = marshal.dumps((writer.names, value))
+    payload = len(values).to_bytes(SIZE) + values + writer.codes
     draft = file.with_name(f"{file.name}.{os.getpid()}")
     try:
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -84,18 +93,17 @@ def keep(file: Path, key: bytes, library: Library) -> None:
         draft.unlink(missing_ok=True)
 
 
-def _read_own(file: Path) -> bytes | None:
-    """Return what an ordinary file holds that belongs to this account and that nobody else may read or write."""
+def _open_own(file: Path) -> int | None:
+    """Open an ordinary file that belongs to this account and that nobody else may read or write; None for any other."""
     try:
         descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
         return None
     found = os.fstat(descriptor)  # of what is open, so that nothing else can take its place meanwhile
-    if not stat.S_ISREG(found.st_mode) or found.st_uid != os.geteuid() or found.st_mode & 0o077:
-        os.close(descriptor)
-        return None
-    with open(descriptor, "rb") as stream:  # noqa: PTH123  # a descriptor
-        return stream.read()
+    if stat.S_ISREG(found.st_mode) and found.st_uid == os.geteuid() and not found.st_mode & 0o077:
+        return descriptor
+    os.close(descriptor)
+    return None
 
 
 class _Writer:
@@ -104,6 +112,8 @@ class _Writer:
     def __init__(self) -> None:
         self.kinds: dict[type, tuple[int, tuple[str, ...]]] = {}
         """Each class that was met, with its number and its fields."""
+        self.codes = bytearray()
+        """The bytecode of all texts, one behind the other."""
 
     def value(self, value: Any) -> Any:  # noqa: PLR0911  # a table, one line a kind
         kind = type(value)
@@ -116,7 +126,9 @@ class _Writer:
         if isinstance(value, Mapping):
             return [_DICT, *((self.value(key), self.value(one)) for key, one in value.items())]
         if kind is Code:
-            return [_CODE, value.bytecode, value.autoescape]
+            begin = len(self.codes)
+            self.codes += value.bytecode
+            return [_CODE, begin, len(self.codes), value.autoescape]
         if kind is Locale:
             return [_LOCALE, str(value)]
         number, names = self._kind(kind, value)
@@ -145,7 +157,8 @@ def _fields(kind: type, value: object) -> tuple[str, ...]:
 class _Reader:
     """Makes values of what a writer took down."""
 
-    def __init__(self, names: Iterable[tuple[str, str, tuple[str, ...]]]) -> None:
+    def __init__(self, names: Iterable[tuple[str, str, tuple[str, ...]]], codes: memoryview) -> None:
+        self._codes = codes
         self._kinds: list[tuple[Any, tuple[str, ...]]] = [
             (getattr(importlib.import_module(module), name), fields) for module, name, fields in names
         ]
@@ -161,7 +174,8 @@ class _Reader:
         if stands_for == _SET:
             return frozenset(map(self.value, parts))
         if stands_for == _CODE:
-            return Code(parts[0], autoescape=parts[1])
+            begin, end, autoescape = parts
+            return Code(self._codes[begin:end], autoescape=autoescape)
         if stands_for == _LOCALE:
             return Locale.parse(parts[0])
         kind, names = self._kinds[parts[0]]

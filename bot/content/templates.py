@@ -137,12 +137,13 @@ class Constant:
 class Code:
     """A compiled text: bytecode, as Jinja's own bytecode cache keeps it, that becomes a function when it is first needed.
 
-    Most texts of a language are not shown between two starts, and bytes are smaller than functions.
+    Most texts of a language are not shown between two starts, and bytes are smaller than functions; in a file that is mapped
+    they take no memory at all.
     """
 
     __slots__ = ("_environment", "_render", "bytecode")
 
-    def __init__(self, bytecode: bytes, *, autoescape: bool) -> None:
+    def __init__(self, bytecode: bytes | memoryview, *, autoescape: bool) -> None:
         self.bytecode = bytecode
         self._environment = _environment(autoescape=autoescape)
         self._render: Render | None = None

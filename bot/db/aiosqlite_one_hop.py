@@ -4,7 +4,8 @@ The stock adapter goes to the thread to make a cursor, to execute, to fetch and 
 only what waits goes there: committing and rolling back (for the disk), every statement outside of a transaction, for those are
 the long reads, and beginning, but only once another process was found to hold the lock. A statement inside of a transaction is
 executed, fetched and closed right where it is called: the write lock is ours by then, so it takes microseconds, fewer than a
-trip would. Giving a connection back to the pool costs no trip either, for SQLite knows by itself whether a transaction is open.
+trip would. As nothing waits in it, it needs no greenlet to wait in: see `transaction`. Giving a connection back to
+the pool costs no trip either, for SQLite knows by itself whether a transaction is open.
 
 Left out: server-side cursors and `executescript`, which nothing here uses (long lists are read in pages).
 """
@@ -24,7 +25,7 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
     AsyncAdapt_aiosqlite_dbapi,
     SQLiteDialect_aiosqlite,
 )
-from sqlalchemy.util.concurrency import await_
+from sqlalchemy.util.concurrency import await_, in_greenlet
 
 DRIVER = "sqlite+aiosqlite_one_hop"
 Result = TypeVar("Result")
@@ -128,10 +129,16 @@ class OneHopConnection(AsyncAdapt_aiosqlite_connection):
         return self._connection._connection is not None and self._connection.in_transaction
 
     def run(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
-        """Run something on the real connection, in its thread unless a transaction is open; errors are the driver's own."""
+        """Run something on the real connection; errors are the driver's own.
+
+        In its thread, unless a transaction is open. Without a greenlet there should be one; if it is lost, the driver says so.
+        """
         driver = self._connection
-        if self._is_in_transaction:
-            return self._take(_here(driver, work))  # SQLAlchemy insists on something to await
+        if self._is_in_transaction or not in_greenlet():
+            try:
+                return work(driver._conn)
+            except Exception as error:
+                self._handle_exception(error)
         trip: Coroutine[Any, Any, Result] = driver._execute(partial(_on, driver, work))
         return self._take(trip)
 
@@ -174,10 +181,6 @@ class OneHopDialect(SQLiteDialect_aiosqlite):
         """Take the write lock now, so that what is read is still true when it is written."""
         if self.waits_for_lock_ms is not None:
             dbapi_connection.begin_immediate(self.waits_for_lock_ms)
-
-
-async def _here(driver: Any, work: Callable[[sqlite3.Connection], Result]) -> Result:
-    return work(driver._conn)
 
 
 def _on(driver: Any, work: Callable[[sqlite3.Connection], Result]) -> Result:

@@ -12,7 +12,7 @@ from bot.db.storage_errors import storage_errors_translated
 from bot.db.transaction import Transaction
 from bot.db.turnstile import OpenGate, Turnstile
 from bot.db.unit_of_work import SqlUnitOfWork
-from bot.services.ports import Claims
+from bot.services.outgoing_ports import Claims
 
 
 class Database:

@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.db.name_key import name_key
 from bot.db.tables import clients, consultations, employees, interactions, teams
 from bot.domain.intent import Known
-from bot.services.ports import LogFilter
+from bot.services.interaction_ports import LogFilter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

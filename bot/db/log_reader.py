@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.db.log_filter import Bearers, bearers_of, check_filter, consultation_conditions, event_conditions
 from bot.db.storage_errors import storage_errors_translated
 from bot.db.tables import clients, consultations, employees, interactions, teams
-from bot.services.ports import LogFilter
+from bot.services.interaction_ports import LogFilter
 
 PAGE = 500
 """Rows a statement."""

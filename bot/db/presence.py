@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.db.storage_errors import storage_errors_translated
-from bot.services.ports import OutboxRow
+from bot.services.outgoing_ports import OutboxRow
 
 PRESENCE = 7411
 """First half of the key of our advisory locks of this kind; the second is the process's number."""

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from sqlalchemy import CursorResult, Executable
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.db.aiosqlite_one_hop import OneHopDialect
 from bot.db.faults import Step, StorageFaults
 from bot.db.storage_errors import storage_errors_translated
 
@@ -39,6 +40,7 @@ class Transaction:
     def __init__(self, engine: AsyncEngine, gate: Gate, faults: StorageFaults | None) -> None:
         """Hold what is needed; take nothing yet."""
         self._engine = engine
+        self._is_in_place = isinstance(engine.dialect, OneHopDialect)
         self._gate = gate
         self._faults = faults
         self._connection: AsyncConnection | None = None
@@ -72,7 +74,11 @@ class Transaction:
             with storage_errors_translated():
                 if self._faults is not None:
                     self._faults.before(Step.STATEMENT)
-                result = await connection.execute(statement, parameters)
+                if self._is_in_place:
+                    # The asyncio face would make a greenlet for each statement, to wait in, and here nothing waits.
+                    result = connection.sync_connection.execute(statement, parameters)
+                else:
+                    result = await connection.execute(statement, parameters)
                 if self._faults is not None:
                     self._faults.after(Step.STATEMENT)
         except BaseException as failure:

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from bot.domain.last_time import LastTime
 
 IDLE_AFTER = timedelta(minutes=30)
-"""A call without a tap or a word for this long is over (DESIGN §2.6)."""
+"""A call without a tap or a word for this long is over."""
 DOUBLE_TAP = timedelta(seconds=3)
-"""Two taps on one place of the keyboard within this time count once (DESIGN §2.2)."""
+"""Two taps on one place of the keyboard within this time count once: see decision 3 in `docs/decisions`."""
 
 
 class Outcome(StrEnum):

@@ -29,6 +29,18 @@ class DateWord(StrEnum):
     FRIDAY = "friday"
     SATURDAY = "saturday"
     SUNDAY = "sunday"
+    JANUARY = "january"
+    FEBRUARY = "february"
+    MARCH = "march"
+    APRIL = "april"
+    MAY = "may"
+    JUNE = "june"
+    JULY = "july"
+    AUGUST = "august"
+    SEPTEMBER = "september"
+    OCTOBER = "october"
+    NOVEMBER = "november"
+    DECEMBER = "december"
     AT = "at"
     """Stands before a day or an hour: «at», «on», «в», «klo»."""
     IN = "in"
@@ -64,6 +76,20 @@ WEEKDAYS = (
     DateWord.FRIDAY,
     DateWord.SATURDAY,
     DateWord.SUNDAY,
+)
+MONTHS = (
+    DateWord.JANUARY,
+    DateWord.FEBRUARY,
+    DateWord.MARCH,
+    DateWord.APRIL,
+    DateWord.MAY,
+    DateWord.JUNE,
+    DateWord.JULY,
+    DateWord.AUGUST,
+    DateWord.SEPTEMBER,
+    DateWord.OCTOBER,
+    DateWord.NOVEMBER,
+    DateWord.DECEMBER,
 )
 UNITS = (DateWord.MINUTES, DateWord.HOURS, DateWord.DAYS, DateWord.WEEKS)
 

@@ -77,12 +77,7 @@ class Guide:
 
 
 LINK = "g_"
-"""What a deep link's parameter begins with when it leads to a page."""
-
-
-def link_parameter(page_id: PageId) -> str:
-    """Return what stands behind `?start=`: Telegram allows A-Z, a-z, 0-9, _ and - there, and an id has dots."""
-    return LINK + page_id.replace(".", "-")
+"""What a deep link's parameter begins with when it leads to a page. Telegram allows no dots there, and an id has some."""
 
 
 def linked_page(parameter: str) -> PageId | None:

@@ -11,7 +11,7 @@ from bot.domain.posterior import UNIFORM, Likelihoods
 from bot.domain.temperament import Temperament
 
 MOST_TRUST = 0.6
-"""However sure the last call was, people differ from one day to the next (DESIGN §2.7)."""
+"""However sure the last call was, people differ from one day to the next: see decision 11 in `docs/decisions`."""
 CALLS_RECALLED = 5
 """How far back a call is looked for that says anything."""
 

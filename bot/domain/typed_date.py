@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bot.domain.date_words import WEEKDAYS, DateWord, DateWords, look_up
+from bot.domain.date_words import MONTHS, WEEKDAYS, DateWord, DateWords, look_up
 from bot.domain.local_time import EVENING, MORNING
 
 LONGEST = 60
@@ -25,6 +25,7 @@ _AFTERNOON = time(15)
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
 _DAY_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{4})?)?")
 """The day goes first, also before a stroke; the button that confirms it says the month by name."""
+_YEAR = re.compile(r"20\d{2}")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _UNITS = {
     DateWord.MINUTES: timedelta(minutes=1),
@@ -34,6 +35,8 @@ _UNITS = {
 }
 _DAYS_AHEAD = {DateWord.TODAY: 0, DateWord.TOMORROW: 1, DateWord.DAY_AFTER: 2}
 _NUMBERS = {DateWord.TWO: 2, DateWord.THREE: 3, DateWord.FOUR: 4, DateWord.FIVE: 5}
+_AFTER_CLOCK = (None, DateWord.HOURS)
+"""What stands between an hour and its half of the day: nothing, or «hours»."""
 _HALVES = (DateWord.AM, DateWord.PM)
 _PARTS = {DateWord.MORNING: MORNING, DateWord.AFTERNOON: _AFTERNOON, DateWord.EVENING: EVENING}
 
@@ -48,7 +51,7 @@ def read_date(text: str, words: DateWords, now: datetime) -> datetime | None:
     """
     if len(text) > LONGEST:
         return None
-    tokens, meant = look_up(text, words)
+    tokens, meant = _with_months_in_figures(*look_up(text, words))
     if not tokens:
         return None
     length = _read_length(tokens, meant)
@@ -61,6 +64,20 @@ def read_date(text: str, words: DateWords, now: datetime) -> datetime | None:
         return None
     at = datetime.combine(found.day or now.date(), found.hour or MORNING)
     return at if at - now <= FARTHEST else None
+
+
+def _with_months_in_figures(tokens: Sequence[str], meant: Sequence[DateWord | None]) -> tuple[list[str], list[DateWord | None]]:
+    """Write «25 November 2026» and «November 25» as «25.11.2026» and «25.11.»; a month without its day is left as it is."""
+    written, means = list(tokens), list(meant)
+    place, month = next(((place, MONTHS.index(word) + 1) for place, word in enumerate(meant) if word in MONTHS), (0, 0))
+    day = next((at for at in (place - 1, place + 1) if 0 <= at < len(tokens) and _is_number(tokens[at].rstrip("."))), None)
+    if month and day is not None:
+        end = max(day, place) + 1
+        year = tokens[end] if end < len(tokens) and _YEAR.fullmatch(tokens[end]) else ""
+        together = slice(min(day, place), end + bool(year))
+        # Behind the month a full stop, also where no year follows: so it can be no hour.
+        written[together], means[together] = [f"{tokens[day].rstrip('.')}.{month}.{year}"], [None]
+    return written, means
 
 
 def _read_length(tokens: Sequence[str], meant: Sequence[DateWord | None]) -> timedelta | None:
@@ -124,8 +141,10 @@ def _read_moment(tokens: Sequence[str], meant: Sequence[DateWord | None], today:
             case DateWord.AT:
                 is_heard = before is not DateWord.AT and place + 1 < len(tokens)
             case DateWord.AM | DateWord.PM:
-                is_heard = place > 0 and meant[place - 1] is None and heard.clock is not None and heard.part is None
+                is_heard = place > 0 and before in _AFTER_CLOCK and heard.clock is not None and heard.part is None
                 heard.half = word
+            case DateWord.HOURS:
+                is_heard = place > 1 and around[place - 1] is DateWord.AT and heard.is_bare
             case DateWord.MORNING | DateWord.AFTERNOON | DateWord.EVENING:
                 is_heard = heard.part is None and heard.half is None
                 heard.part = word

@@ -31,7 +31,8 @@ from bot.gateway.pauses import pause_after
 from bot.gateway.slot_memory import SlotMemory
 from bot.screens.screen import Outgoing, Screen, from_payload
 from bot.services.errors import StorageUnavailable
-from bot.services.ports import Claims, Clock, Slot, SlotMessage, UnitOfWork, UnitOfWorkFactory
+from bot.services.outgoing_ports import Claims, Slot, SlotMessage
+from bot.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
 
 UNKNOWN_FATES_ALLOWED = 2
 """A new message that may have arrived is repeated at most once by a process."""

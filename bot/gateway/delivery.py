@@ -127,6 +127,7 @@ class Delivery:
                     parse_mode=ParseMode.HTML,
                     reply_markup=_markup(screen),
                     link_preview_options=NO_PREVIEW,
+                    disable_notification=screen.is_silent or None,
                 )
         except Exception as error:  # an answer that cannot be read leaves the fate unknown, it must not stop the outbox
             return meaning(error)

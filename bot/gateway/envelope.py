@@ -64,7 +64,7 @@ def read_envelope(update: object) -> Envelope:
 
 
 def _mapping(value: object) -> Json:
-    return value if isinstance(value, Mapping) else {}
+    return value if isinstance(value, dict) else {}
 
 
 def _number(value: object) -> int | None:

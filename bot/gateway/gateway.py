@@ -26,7 +26,8 @@ from bot.gateway.ticks import Job, Ticks
 from bot.gateway.watchdog import STALLED_AFTER, Watchdog
 from bot.gateway.webhook import Webhook
 from bot.screens.turn import current_turn
-from bot.services.ports import Claims, Clock, UnitOfWorkFactory
+from bot.services.outgoing_ports import Claims
+from bot.services.ports import Clock, UnitOfWorkFactory
 
 OUTBOX_TICK = 0.25
 """Seconds between two looks at what is parked or not written down."""

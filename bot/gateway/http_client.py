@@ -11,6 +11,7 @@ passed on, and nothing is chained.
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any, Final
 
 import aiohttp
@@ -19,6 +20,7 @@ from telegram.request import BaseRequest, RequestData
 
 KEEP_ALIVE_SECONDS: Final = 150.0
 NAME_CACHE_SECONDS: Final = 300
+JSON_HEADERS: Final = {"Content-Type": "application/json"}
 EDITED: Final = b'{"ok":true,"result":true}'
 """What Telegram says of an edited inline message, so the library takes it for any edit."""
 
@@ -119,10 +121,12 @@ class AiohttpRequest(BaseRequest):
             raise NotSent("The transport is closed")
         timeout = self._timeout(read_timeout, write_timeout, connect_timeout, pool_timeout)
         try:
+            body, headers = _body(request_data)
             async with self._session.request(
                 method,
                 url,
-                data=_body(request_data),
+                data=body,
+                headers=headers,
                 timeout=timeout,
                 allow_redirects=False,  # the address holds the token
             ) as response:
@@ -154,23 +158,26 @@ class AiohttpRequest(BaseRequest):
         pool = self._pool_timeout if pool is unset else pool
         parts = (read, write, connect, pool)
         reaching = None if connect is None or pool is None else connect + pool
-        return aiohttp.ClientTimeout(
-            total=None if None in parts else sum(parts),
-            connect=reaching,
-            sock_connect=connect,
-            sock_read=read,
-        )
+        return _client_timeout(None if None in parts else sum(parts), reaching, connect, read)
 
 
-def _body(request_data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+@cache
+def _client_timeout(
+    total: float | None, reaching: float | None, connect: float | None, read: float | None
+) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=total, connect=reaching, sock_connect=connect, sock_read=read)
+
+
+def _body(request_data: RequestData | None) -> tuple[aiohttp.FormData | bytes | None, dict[str, str]]:
+    """Return the body and its headers: JSON, which is smaller and sooner made than a form, or a form if files go with it."""
     if request_data is None:
-        return None
+        return None, {}
     if not request_data.contains_files:
-        return request_data.json_parameters
+        return json.dumps(request_data.json_parameters).encode(), JSON_HEADERS
     form = aiohttp.FormData(request_data.json_parameters, quote_fields=False)  # Telegram shows a quoted file name as it came
     for name, (filename, content, media_type) in request_data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=media_type)
-    return form
+    return form, {}
 
 
 def _without_echo(url: str, payload: bytes) -> bytes:

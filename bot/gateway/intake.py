@@ -27,7 +27,8 @@ from bot.gateway.tap_answers import TapAnswers
 from bot.screens.screen import Outgoing, Screen, Show, Toast
 from bot.screens.turn import Turn, current_turn
 from bot.services.errors import StorageUnavailable
-from bot.services.ports import Clock, Slot, UnitOfWork, UnitOfWorkFactory
+from bot.services.outgoing_ports import Slot
+from bot.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
 
 Apologise = Callable[[LanguageCode | None, str], str]
 """Gives the plain words of an apology that names an incident; None stands for somebody whose language is not known."""

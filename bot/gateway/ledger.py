@@ -14,7 +14,8 @@ from typing import TypeVar, assert_never
 
 from bot.domain.ids import ChatId, PersonId
 from bot.screens.screen import DeleteIncoming, to_parcel
-from bot.services.ports import OutboxRow, Slot, SlotMessage, UnitOfWork
+from bot.services.outgoing_ports import OutboxRow, Slot, SlotMessage
+from bot.services.ports import UnitOfWork
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.ids import ChatId
-from bot.services.ports import OutboxRow, Slot
+from bot.services.outgoing_ports import OutboxRow, Slot
 
 Key = Slot | int
 """What a letter stands for: the state of a slot, or a row by itself."""

@@ -21,7 +21,8 @@ from bot.gateway.letterbox import Letterbox
 from bot.gateway.slot_memory import SlotMemory
 from bot.screens.screen import Outgoing, to_parcel
 from bot.services.errors import StorageUnavailable
-from bot.services.ports import Claims, Clock, OutboxRow, Slot, UnitOfWork, UnitOfWorkFactory
+from bot.services.outgoing_ports import Claims, OutboxRow, Slot
+from bot.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
 
 ROWS_A_DRAIN = 500
 DRAIN_SHARED_EVERY = timedelta(seconds=2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from bot.services.ports import Slot, SlotMessage
+from bot.services.outgoing_ports import Slot, SlotMessage
 
 
 class SlotMemory:

@@ -1,5 +1,6 @@
 """A person's side of the chat: typing, tapping, sending, blocking. Every act queues the update that Telegram would."""
 
+import re
 from datetime import UTC, datetime
 
 from bot.playground import media
@@ -11,6 +12,7 @@ from bot.playground.world import World
 
 OWN_PHONE = "+358401234567"
 MAX_TYPED = 4096
+START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 LONGEST_INLINE = 256
 
 
@@ -89,6 +91,14 @@ class Chat:
         if len(stripped) > MAX_TYPED:
             raise ValueError(f"a client sends at most {MAX_TYPED} characters in one message")
         return self._send("text", _text(stripped))
+
+    def press_start(self, payload: str) -> int:
+        """Open a link to the bot and press START, which unblocks the bot too; `payload` stands behind `?start=`."""
+        if not START_PAYLOAD.fullmatch(payload):
+            raise ValueError("a link to a bot carries at most 64 of A-Z, a-z, 0-9, _ and -")
+        if self._room.blocked:
+            self.unblock()
+        return self.send_text(f"/start {payload}")
 
     def press_reply(self, text: str) -> int:
         """Press a button of the reply keyboard; a button that asks for the contact sends the person's own."""

@@ -57,6 +57,7 @@ def _unblock(chat: Chat, _fields: _Fields) -> Json:
 
 ACTS: dict[str, Callable[[Chat, _Fields], Json]] = {
     "text": lambda chat, fields: _sent(chat.send_text(fields.text("text"))),
+    "start": lambda chat, fields: _sent(chat.press_start(fields.text("payload"))),
     "press": lambda chat, fields: _sent(chat.press_reply(fields.text("text"))),
     "tap": lambda chat, fields: _tapped(chat.tap(fields.number("message_id"), fields.text("data"), force=fields.flag("force"))),
     "inline": lambda chat, fields: {"query_id": chat.ask_inline(fields.text("text"))},

@@ -1,32 +1,63 @@
-"""Formatted text by Telegram's rules: what a bot sent becomes plain text and entities, trimmed and measured.
+"""Formatted text by Telegram's rules: what a bot sent becomes plain text and entities, trimmed, measured and searched for links.
 
 Left out: Markdown, which is refused by name.
 """
 
+import re
 from collections.abc import Sequence
 
+from bot.playground.detected import with_detected
 from bot.playground.html_markup import parse_html, utf16_length
 from bot.playground.wire import FormattedText, Json, bad_request
+
+NEEDED = {"text_link": "url", "text_mention": "user", "custom_emoji": "custom_emoji_id"}
+"""The field without which an entity of this type says nothing."""
+ENTITY_TYPES = {
+    *("bold", "italic", "underline", "strikethrough", "spoiler", "code", "pre", "blockquote", "expandable_blockquote"),
+    *("mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number"),
+    *NEEDED,
+}
+TAKEN_OUT = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\u2028-\u202e]")
+"""Control characters and marks of direction: Telegram makes spaces of them, or nothing."""
 
 
 def read_text(source: str, parse_mode: str | None, entities: Sequence[Json] | None = None) -> FormattedText:
     """Return the text that is shown and its entities, trimmed like Telegram trims.
 
     Raises:
-        Refusal: The markup is broken or of an unknown kind, or an entity lies outside the text.
+        Refusal: The markup is broken or of an unknown kind, an entity lies outside the text, or a character would not arrive.
     """
     source = source.replace("\r", "")
+    if lost := TAKEN_OUT.search(source):
+        raise bad_request(f"Telegram would take U+{ord(lost[0]):04X} out of the text")
     if parse_mode:
         if parse_mode.lower() in {"markdown", "markdownv2"}:
             raise bad_request(f"parse_mode {parse_mode} is not emulated, only HTML is")
         if parse_mode.lower() != "html":
             raise bad_request("unsupported parse_mode")
-        return _trimmed(*parse_html(source))
-    length = utf16_length(source)
-    for entity in entities or ():
-        if entity["offset"] < 0 or entity["length"] <= 0 or entity["offset"] + entity["length"] > length:
-            raise bad_request(f"can't parse entities: entity {entity['type']} lies outside the text")
-    return _trimmed(source, [dict(entity) for entity in entities or ()])
+        text, found = _trimmed(*parse_html(source))
+    else:
+        for entity in entities or ():
+            _check_entity(entity, utf16_length(source))
+        text, found = _trimmed(source, [dict(entity) for entity in entities or ()])
+    return text, with_detected(text, found)
+
+
+def _check_entity(entity: Json, text_length: int) -> None:
+    kind, start, length = entity["type"], entity["offset"], entity["length"]
+    if kind not in ENTITY_TYPES:
+        raise bad_request("can't parse MessageEntity: Unsupported type specified")
+    if kind in NEEDED and NEEDED[kind] not in entity:
+        raise bad_request(f"can't parse MessageEntity: Can't find field \"{NEEDED[kind]}\"")
+    if start < 0:
+        raise bad_request(f"receive an entity with incorrect offset {start}")
+    if length <= 0:
+        raise bad_request(f"receive an entity with incorrect length {length}")
+    if start > text_length:
+        raise bad_request(f"entity begins after the end of the text at UTF-16 offset {start}")
+    if start + length > text_length:
+        end = start + length
+        raise bad_request(f"entity beginning at UTF-16 offset {start} ends after the end of the text at UTF-16 offset {end}")
 
 
 def _trimmed(text: str, entities: list[Json]) -> FormattedText:

@@ -13,7 +13,8 @@ MAX_REPLY_IN_ROW = 12
 NO_ACTION = {"text", "style", "icon_custom_emoji_id"}
 ACTIONS = {"callback_data", "url", "copy_text"}
 STYLES = {"danger", "success", "primary"}
-URL = re.compile(r"(?:https?://|tg://)?[^\s/?#]+\.?[^\s]*")
+ADDRESS = re.compile(r"(?:([A-Za-z0-9+.-]+)://)?([^\s/?#:]+)(?::[0-9]{1,5})?(?:[/?#]\S*)?")
+"""Scheme and host; what else it holds is not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,19 @@ def _check_inline(button: Json) -> None:
         raise bad_request("can't parse inline keyboard button: exactly one action is allowed in a button")
     if actions[0] not in ACTIONS:
         raise bad_request(f"the button action {actions[0]} is not emulated")
-    if "url" in button and not URL.fullmatch(button["url"]):
-        raise bad_request("BUTTON_URL_INVALID")
+    if "url" in button:
+        _check_address(button["url"])
+
+
+def _check_address(address: str) -> None:
+    match = ADDRESS.fullmatch(address)
+    scheme, host = (str(match[1] or "http").lower(), match[2]) if match else ("http", "")
+    if scheme == "tg":
+        return
+    if scheme not in {"http", "https"}:
+        raise bad_request(f"inline keyboard button URL '{address}' is invalid: Unsupported URL protocol")
+    if "." not in host:  # the names of one's own network too
+        raise bad_request(f"inline keyboard button URL '{address}' is invalid: Wrong HTTP URL")
 
 
 def _check_reply(button: Json) -> None:

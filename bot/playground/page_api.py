@@ -1,4 +1,4 @@
-"""What the browser chat page asks for: people, a chat as it looks, its changes as they happen, and acts."""
+"""What the browser chat page asks for: people and new ones, a chat as it looks, its changes as they happen, and acts."""
 
 import asyncio
 import json
@@ -12,7 +12,7 @@ from aiohttp import hdrs, web
 from bot.playground.acting import Chat
 from bot.playground.acts import act
 from bot.playground.emulator import Emulator
-from bot.playground.people import ChatMessage
+from bot.playground.people import ChatMessage, Person
 from bot.playground.wire import Json
 from bot.playground.world import Event
 
@@ -20,6 +20,8 @@ EMULATOR = web.AppKey("emulator", Emulator)
 STREAMS = web.AppKey("streams", set[asyncio.Task[Any]])
 PAGE = Path(__file__).with_name("page")
 HEARTBEAT = 15.0  # seconds; a comment that keeps the stream open
+NEWCOMERS_AFTER = 10_000
+"""Whoever is added on the page has an id above it: below are the people that a playground begins with."""
 
 
 def add_page_routes(app: web.Application) -> None:
@@ -28,6 +30,7 @@ def add_page_routes(app: web.Application) -> None:
     app.on_shutdown.append(_end_streams)
     app.router.add_get("/", _index)
     app.router.add_get("/page/api/people", _people)
+    app.router.add_post("/page/api/people", _add_newcomer)
     app.router.add_get("/page/api/chat", _chat)
     app.router.add_get("/page/api/events", _events)
     app.router.add_post("/page/api/act", _act)
@@ -85,6 +88,17 @@ def _served(name: str) -> web.StreamResponse:
 
 async def _people(request: web.Request) -> web.Response:
     return web.json_response([asdict(person) for person in request.app[EMULATOR].people])
+
+
+async def _add_newcomer(request: web.Request) -> web.Response:
+    body = await read_json(request)
+    name, language = body.get("first_name"), body.get("language_code")
+    if not isinstance(name, str) or not name.strip() or not isinstance(language, str):
+        raise refused("a newcomer has a first_name and a language_code")
+    emulator = request.app[EMULATOR]
+    number = max([NEWCOMERS_AFTER, *(person.id for person in emulator.people)]) + 1
+    chat = emulator.add_person(Person(id=number, first_name=name.strip(), language_code=language))
+    return web.json_response(asdict(chat.person))
 
 
 async def _chat(request: web.Request) -> web.Response:

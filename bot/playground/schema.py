@@ -16,7 +16,7 @@ from bot.playground.html_markup import utf16_length
 from bot.playground.wire import Json, Refusal, Upload, bad_request
 
 TABLE = Path(__file__).with_name("botapi.json")
-INTEGER = re.compile(r"-?\d{1,18}")
+INTEGER = re.compile(r"-?[0-9]{1,18}")
 TRUTHS = {"true": True, "True": True, "1": True, "false": False, "False": False, "0": False}
 ARRAY = "Array of "
 ATTACHED = "attach://"
@@ -39,6 +39,12 @@ OUT_OF_LIMIT = {
     ("CopyTextButton", "text"): "BUTTON_COPY_TEXT_INVALID",
     ("BotCommand", "command"): "BOT_COMMAND_INVALID",
     ("BotCommand", "description"): "BOT_COMMAND_DESCRIPTION_INVALID",
+}
+WHEN_EMPTY = {
+    (
+        "InlineKeyboardButton",
+        "callback_data",
+    ): "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
 }
 NOT_JSON = {
     "reply_markup": "can't parse reply keyboard markup JSON object",
@@ -189,7 +195,7 @@ class Schema:
             if not low <= _measure(limit, value) <= high:
                 needs = f"be between {low} and {high}" if limit == "value" else f"have {low}-{high} {limit}"
                 words = OUT_OF_LIMIT.get((owner, name), f'"{name}" of {owner} must {needs}')
-                raise bad_request(words)
+                raise bad_request(words if value else WHEN_EMPTY.get((owner, name), words))
         if "constant" in rule and value != rule["constant"]:
             raise bad_request(f'can\'t parse {owner}: unknown {name} "{value}"')
 

@@ -17,12 +17,15 @@ TAGS = {
     "blockquote": "blockquote",
     "expandable_blockquote": "blockquote",
 }
+SPANS = {"spoiler": "tg-spoiler", "bot_command": "bot-command"}
 LOW_SURROGATE = 0xDC  # the upper six bits of its first byte
-LINK_SCHEMES = {"http", "https", "mailto", "tg"}
+LINK_SCHEMES = {"http", "https", "mailto", "tel", "tg"}
+LEADS_TO = {"mention": "https://t.me/", "email": "mailto:", "phone_number": "tel:"}
+"""What stands before the covered text in the address of an entity that is a link by itself."""
 
 
 def shown_html(text: str, entities: Iterable[Mapping[str, Any]]) -> str:
-    """Return HTML of b, i, u, s, code, pre, a, blockquote and span.tg-spoiler; newlines stay newlines."""
+    """Return HTML of b, i, u, s, code, pre, a, blockquote, span.tg-spoiler and span.bot-command; newlines stay newlines."""
     units = text.encode("utf-16-le", "surrogatepass")
     spans = sorted(
         ((_whole(units, entity["offset"]), _whole(units, entity["offset"] + entity["length"]), entity) for entity in entities),
@@ -69,15 +72,15 @@ def _tags(entity: Mapping[str, Any], covered: str) -> tuple[str, str]:
     kind = entity["type"]
     if kind in TAGS:
         return f"<{TAGS[kind]}>", f"</{TAGS[kind]}>"
-    if kind == "spoiler":
-        return '<span class="tg-spoiler">', "</span>"
+    if kind in SPANS:
+        return f'<span class="{SPANS[kind]}">', "</span>"
     if kind == "pre":
         language = str(entity.get("language") or "")
         if language:
             return f'<pre><code class="language-{escape(language, quote=True)}">', "</code></pre>"
         return "<pre>", "</pre>"
-    if kind in {"text_link", "url"}:
-        address = _safe_address(str(entity.get("url") or covered))
+    if kind in {"text_link", "url", *LEADS_TO}:
+        address = _safe_address(LEADS_TO[kind] + covered.lstrip("@") if kind in LEADS_TO else str(entity.get("url") or covered))
         if address is not None:
             href = escape(address, quote=True)
             return f'<a href="{href}" target="_blank" rel="noopener noreferrer nofollow">', "</a>"

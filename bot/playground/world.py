@@ -4,6 +4,7 @@ One event loop only: nothing here is locked, and nothing here awaits.
 """
 
 import asyncio
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -20,6 +21,7 @@ from bot.playground.update_queue import UpdateQueue, Waiting
 from bot.playground.webhook import Webhook
 from bot.playground.wire import Json, Refusal, Upload, bad_request
 
+CHAT_ID = re.compile(r"-?[0-9]{1,18}")
 EPOCH = datetime(2025, 1, 1, tzinfo=UTC)
 IDS_PER_SECOND = {"update": 8, "message": 4, "file": 1}
 """How fast ids may be used up, without a kept state, before a restart could repeat one. Fits 31 bits until 2033.
@@ -109,10 +111,7 @@ class World:
         """
         if chat_id is None:
             raise bad_request("chat_id is empty")
-        try:
-            room = self.rooms.get(int(chat_id))
-        except ValueError:
-            room = None
+        room = self.rooms.get(int(chat_id)) if CHAT_ID.fullmatch(str(chat_id)) else None
         if room is None:
             raise bad_request("chat not found")
         return room

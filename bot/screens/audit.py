@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bot.domain.ids import ChatId, EmployeeId, PersonId, TeamId
 from bot.domain.people import Employee
+from bot.domain.permissions import Deed
 from bot.screens.page import page, pager
-from bot.screens.people_action import ShowAudit
 from bot.screens.screen import Screen, Show
+from bot.screens.settings_action import ShowAudit
 from bot.screens.words import Words
 from bot.services.access import OPERATOR
+from bot.services.outgoing_ports import Slot
 from bot.services.people_ports import AuditAction, AuditEntry
-from bot.services.ports import Slot
 from bot.services.read_audit import AuditPage
 
 
@@ -49,8 +50,15 @@ def _what(entry: AuditEntry, read: AuditPage, words: Words) -> str:
         "whom": _named(details.get("employee"), read, words),
         "team": _team(details.get("team"), read),
         "role": words.plain(f"role.{details['role']}") if "role" in details else "",
+        "deed": _deed(details.get("deed", ""), words),
     }
-    return words.plain(f"audit.{entry.action}", **facts)
+    key = "refused_whom" if entry.action == AuditAction.REFUSED and facts["whom"] else entry.action
+    return words.plain(f"audit.{key}", **facts)
+
+
+def _deed(name: str, words: Words) -> str:
+    """Say what was refused; what another version has refused, and this one does not know, stands as it is."""
+    return words.plain(f"deed.{name}") if name in set(Deed) else name
 
 
 def _named(number: str | None, read: AuditPage, words: Words) -> str:

@@ -1,6 +1,6 @@
 """The card of a live call: its lines. Leaves out its keyboard (`card_keyboard`) and the call that is over (`finished`).
 
-Source: DESIGN §2. The order of the lines is the same in every state, so the eye learns it.
+The order of the lines is the same in every state, so the eye learns it.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from bot.domain.consultation import Consultation, TemperamentSource
 from bot.domain.form_of_address import form_of_address
 from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.temperament import Recognition
-from bot.screens.action import Page
+from bot.screens.call_action import Page
 from bot.screens.card_keyboard import card_keyboard
 from bot.screens.practice import marked_as_practice
 from bot.screens.screen import Button, Screen
 from bot.screens.words import Words
 from bot.services.act import CallView, Notice
-from bot.services.ports import Slot
+from bot.services.outgoing_ports import Slot
 
 PROMPT_NOTICES = frozenset(
     {Notice.NOT_UNDERSTOOD, Notice.NOT_TEXT, Notice.WRITE_NAME, Notice.WRITE_CODE, Notice.WRITE_WORDS, Notice.NOTED}

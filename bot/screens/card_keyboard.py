@@ -1,6 +1,6 @@
 """The keyboard of a live call's card: its four rows, and what takes the cue rows' place. Leaves out the text: see `card`.
 
-Source: DESIGN §2. A temperament keeps its place in every question, so the thumb learns it.
+A temperament keeps its place in every question, so the thumb learns it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from bot.domain.ids import LanguageCode
 from bot.domain.intent import Known
 from bot.domain.script import Objection
 from bot.domain.temperament import Temperament
-from bot.screens.action import (
+from bot.screens.action import encode
+from bot.screens.call_action import (
     AnotherPhrase,
     AnswerCue,
     AskName,
@@ -31,7 +32,6 @@ from bot.screens.action import (
     SetObjection,
     SetWants,
     Undo,
-    encode,
 )
 from bot.screens.clients import rows_in_card
 from bot.screens.guide_action import SetChatMode

@@ -31,8 +31,13 @@ class NameNewClient:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenClients:
+    """Show «my clients» at the bottom of the chat: the button stands in another message than their list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListClients:
-    """Show a page of «my clients»."""
+    """Show a page of «my clients», in the list's place."""
 
     page: int
 
@@ -86,6 +91,7 @@ ClientAction = (
     CallClient
     | TakeClient
     | NameNewClient
+    | OpenClients
     | ListClients
     | ViewClient
     | AskClientName
@@ -99,6 +105,7 @@ CLIENT_VERBS: dict[str, type[ClientAction]] = {
     "Cs": CallClient,
     "Ct": TakeClient,
     "Cn": NameNewClient,
+    "Ca": OpenClients,
     "Cl": ListClients,
     "Cv": ViewClient,
     "Cr": AskClientName,

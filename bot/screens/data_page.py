@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.screens.page import button, page
-from bot.screens.people_action import ConfirmInformed
 from bot.screens.screen import Screen
 from bot.screens.settings import back
+from bot.screens.settings_action import ConfirmInformed
 from bot.screens.words import Words
 from bot.services.own_settings import SettingsView
 from bot.services.people_ports import Organisation

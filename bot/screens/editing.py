@@ -30,7 +30,7 @@ from bot.screens.words import Words
 from bot.services.draft_words import DraftView
 from bot.services.edit_words import PhraseHistory, PhraseView
 from bot.services.editing_ports import Judgement, WordsFinding
-from bot.services.ports import Priority, Slot
+from bot.services.outgoing_ports import Priority, Slot
 
 SLOT = "words"
 ADDRESS = "{{ address }}"

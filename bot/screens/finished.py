@@ -7,15 +7,8 @@ from bot.domain.intent import BuyIntent
 from bot.domain.next_step import cell_after
 from bot.domain.posterior import shown_share
 from bot.domain.temperament import Manner, Recognition, Temperament
-from bot.screens.action import (
-    CallBackAt,
-    RejectType,
-    Return,
-    SetOutcome,
-    StartCall,
-    VotePhrase,
-    encode,
-)
+from bot.screens.action import encode
+from bot.screens.call_action import CallBackAt, RejectType, Return, SetOutcome, StartCall, VotePhrase
 from bot.screens.reminder_action import ShowMonth, When
 from bot.screens.screen import Button, Screen
 from bot.screens.words import Words

@@ -12,7 +12,7 @@ from bot.screens.action import encode
 from bot.screens.guide_action import GuideChapter, GuideContents, OpenGuidePage
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.words import Words
-from bot.services.ports import Slot
+from bot.services.outgoing_ports import Slot
 
 GUIDE_SLOT = "guide"
 POCKET_SLOT = "pocket"

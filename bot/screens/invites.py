@@ -8,12 +8,12 @@ from bot.domain.ids import ChatId
 from bot.domain.people import INVITE_PREFIX, Employee, Role
 from bot.screens.action import encode
 from bot.screens.page import button, page, pager, part
-from bot.screens.people_action import AskInvite, ListInvites, MakeInvite, RevokeInvite, ShowInvite, ShowTeam, ShowTeams
-from bot.screens.screen import Button, Screen, Show
+from bot.screens.screen import Button, Screen, Show, Toast
 from bot.screens.team import ICONS
+from bot.screens.team_action import AskInvite, ListInvites, MakeInvite, RevokeInvite, ShowInvite, ShowTeam, ShowTeams
 from bot.screens.words import Words
 from bot.services.invitations import InviteChoice, InviteState, InviteView, OpenInvites
-from bot.services.ports import Slot
+from bot.services.outgoing_ports import Slot
 
 A_ROW = 3
 LISTED = 6
@@ -56,11 +56,16 @@ def link_message(chat_id: ChatId, view: InviteView, words: Words, *, bot_name: s
 
 def settled_message(chat_id: ChatId, view: InviteView, words: Words) -> Show:
     """Return what is left of that message when the link opens nothing any more."""
-    name = view.used_by.name if view.used_by else ""
-    facts = _about(view, words) | ({"name": name} if view.state is InviteState.USED else {})
-    back = [button(words, "button.team_invite", AskInvite(team=int(view.team.id)))]
-    screen = Screen(html=words.html(f"invite.{view.state}", **facts), keyboard=[back])
+    back = [button(words, "button.team_invite", AskInvite(team=int(view.team.id)))] if view.maker else []
+    screen = Screen(html=words.html(f"invite.{view.state}", **_end(view, words)), keyboard=[back] if back else [])
     return Show(slot=invite_slot(chat_id, view), screen=screen)
+
+
+def too_late(view: InviteView, words: Words) -> Toast | None:
+    """Say to whoever takes an invitation back that it has ended otherwise; that somebody is in by it is not to be missed."""
+    if view.state is InviteState.REVOKED:
+        return None
+    return Toast(text=words.plain(f"invite.{view.state}", **_end(view, words)), is_alert=view.state is InviteState.USED)
 
 
 def list_screen(found: OpenInvites, me: Employee, words: Words, number: int = 0) -> Screen:
@@ -82,6 +87,10 @@ def list_screen(found: OpenInvites, me: Employee, words: Words, number: int = 0)
     rows.append([back if is_owner else own])
     note = words.plain("invite.note" if lines else "invite.none")
     return page(words, words.plain("invite.list"), lines=lines, note=note, keyboard=rows)
+
+
+def _end(view: InviteView, words: Words) -> dict[str, str]:
+    return _about(view, words) | ({"name": view.used_by.name if view.used_by else ""} if view.state is InviteState.USED else {})
 
 
 def _about(view: InviteView, words: Words) -> dict[str, str]:

@@ -6,10 +6,11 @@ from datetime import date
 
 from bot.domain.ids import ChatId
 from bot.domain.people import Role
-from bot.screens.action import StartCall, encode
+from bot.screens.action import encode
+from bot.screens.call_action import StartCall
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.words import Words
-from bot.services.ports import Slot
+from bot.services.outgoing_ports import Slot
 
 HELP = {
     Role.OWNER: "help.owner",

@@ -6,12 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from bot.screens.action import Action, encode
+from bot.screens.reminder_action import Nothing
 from bot.screens.screen import Button, Screen
 from bot.screens.words import Words
 
 PAGE_SIZE = 8
 NAME_SHOWN = 24
 """Characters of a name on a button; the whole of it stands in the text."""
+NO_PAGE = Button(label="·", action=encode(Nothing()))
+"""In place of an arrow, as in a calendar: a wide arrow alone would on the next page be half the other arrow."""
 
 T = TypeVar("T")
 
@@ -47,6 +50,10 @@ def part(everything: Sequence[T], number: int, size: int = PAGE_SIZE) -> tuple[S
 
 
 def pager(words: Words, number: int, *, has_more: bool, at: Callable[[int], Action]) -> list[Button]:
-    """Return the row that walks through pages; empty when there is only one."""
-    back = [button(words, "button.earlier", at(number - 1))] if number else []
-    return [*back, *([button(words, "button.later", at(number + 1))] if has_more else [])]
+    """Return the row that walks through pages; empty when there is only one. Each arrow keeps its place on every page."""
+    if not number and not has_more:
+        return []
+    return [
+        button(words, "button.earlier", at(number - 1)) if number else NO_PAGE,
+        button(words, "button.later", at(number + 1)) if has_more else NO_PAGE,
+    ]

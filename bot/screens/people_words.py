@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.domain.permissions import Deed
 from bot.screens.word_spec import WordSpec, button, line
 
 TOAST = 200
@@ -79,6 +80,17 @@ PEOPLE_WORDS: Mapping[str, WordSpec] = {
     "team.write_new_team": line("the next text is the new team's name"),
     "team.removed": line("a colleague is removed", None, name=NAME),
     "team.no_name": line("the text is no name", TOAST),
+    # What somebody is told whom a colleague has changed.
+    "news.owner": line("he is an owner now, and what he can do"),
+    "news.supervisor": line("he is a supervisor now, and what he can do", None, team=TEAM),
+    "news.manager": line("he is a manager now, and what he can do"),
+    "news.trainee": line("he is a trainee now, and what he can do"),
+    "news.team": line("he is in another team now; the old team's clients stay there", None, team=TEAM),
+    "news.mentor": line("who looks after him", None, name=NAME),
+    "news.mentee": line("whom he looks after", None, name=NAME),
+    "news.editor": line("he may change the words now"),
+    "news.let_in": line("he is let in again"),
+    "news.closed": line("in place of a page that is none of his business any more"),
     "button.team_invite": button("invite somebody", HALF),
     "button.team_invites": button("list open invitations", HALF),
     "button.team_add": button("make a new team", HALF),
@@ -111,9 +123,9 @@ PEOPLE_WORDS: Mapping[str, WordSpec] = {
         until=UNTIL,
     ),
     "invite.open": line("the link was not used yet", TOAST),
-    "invite.used": line("the link was used", CAPTION, role=ROLE, team=TEAM, name=NAME),
+    "invite.used": line("the link was used", TOAST, role=ROLE, team=TEAM, name=NAME),
     "invite.revoked": line("the link was taken back", CAPTION, role=ROLE, team=TEAM),
-    "invite.expired": line("the link is too old", CAPTION, role=ROLE, team=TEAM),
+    "invite.expired": line("the link is too old", TOAST, role=ROLE, team=TEAM),
     "invite.list": line("heads the list of open invitations"),
     "invite.none": line("no invitation is open: what to do"),
     "invite.line": line("an open invitation in the list", None, number=8, role=ROLE, team=TEAM, until=UNTIL),
@@ -181,7 +193,9 @@ PEOPLE_WORDS: Mapping[str, WordSpec] = {
     "audit.operator": line("whoever runs the server"),
     "audit.nobody": line("somebody who is not known any more", None, number=17),
     "audit.stranger_refused": line("a stranger was turned away"),
-    "audit.refused": line("somebody was refused something"),
+    "audit.refused": line("somebody was refused something", None, deed="смена роли"),
+    "audit.refused_whom": line("somebody was refused something about a colleague", None, deed="смена роли", whom=NAME),
+    **{f"deed.{deed}": line("what was refused, in the audit log", 40) for deed in Deed},
     "audit.owner_code_made": line("a new owner code"),
     "audit.owner_code_refused": line("a wrong owner code"),
     "audit.owner_made": line("somebody became an owner by code"),

@@ -67,8 +67,13 @@ class BackToCall:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenReminders:
+    """Show the promised calls at the bottom of the chat: the button stands in another message than their list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShowReminders:
-    """Show a page of the promised calls that wait."""
+    """Show a page of the promised calls that wait, in the list's place."""
 
     page: int
 
@@ -138,6 +143,7 @@ ReminderAction = (
     | ShowHours
     | PromiseAt
     | BackToCall
+    | OpenReminders
     | ShowReminders
     | ShowReminder
     | OpenReminded
@@ -154,6 +160,7 @@ REMINDER_VERBS: dict[str, type[ReminderAction]] = {
     "Rh": ShowHours,
     "Ra": PromiseAt,
     "Rb": BackToCall,
+    "Rp": OpenReminders,
     "Rl": ShowReminders,
     "Rv": ShowReminder,
     "Ro": OpenReminded,

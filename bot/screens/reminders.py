@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.domain.consultation import Consultation
 from bot.domain.form_of_address import form_of_address
 from bot.domain.ids import ChatId
 from bot.domain.reminder import Reminder, ReminderState
 from bot.domain.script import Script
 from bot.domain.temperament import Recognition, Temperament
+from bot.screens.action import encode
+from bot.screens.apart import ranks, told_apart
+from bot.screens.client_action import OpenClients
 from bot.screens.finished import next_step
 from bot.screens.page import button, page, pager, short
 from bot.screens.reminder_action import OpenReminded, ReminderDone, RemindLater, ShowReminder, ShowReminders
 from bot.screens.screen import Button, Screen
 from bot.screens.words import Words
-from bot.services.ports import Slot
+from bot.services.outgoing_ports import Slot
 from bot.services.remind import Reminded
 from bot.services.settle_reminder import Later, RemindersListed
 
@@ -22,6 +27,8 @@ LATER = {
     Later.HOUR: "button.later_hour",
     Later.TOMORROW: "button.call_back_tomorrow",
 }
+DUE = "⏰"
+"""Stands before a promised call whose time has come, in every language."""
 
 
 def reminder_slot(chat_id: ChatId, reminder: Reminder) -> Slot:
@@ -43,9 +50,10 @@ def reminder_message(reminded: Reminded, words: Words, spoken: Words, script: Sc
     """
     reminder, call = reminded.reminder, reminded.call
     back = [[button(words, "button.all_reminders", ShowReminders(page=0))]] if listed else []
-    title = _title(call, words)
     if reminder.state is not ReminderState.SHOWN:
+        title = words.plain("reminder.title_other", name=called(call, words))
         return page(words, title, lines=[_what_became(reminded, words, time_zone)], keyboard=back)
+    title = words.plain("reminder.title", name=called(call, words))
     number, in_list = int(reminder.id), int(listed)
     later = [button(words, key, RemindLater(reminder=number, later=when, listed=in_list)) for when, key in LATER.items()]
     keyboard = [
@@ -58,13 +66,31 @@ def reminder_message(reminded: Reminded, words: Words, spoken: Words, script: Sc
     return page(words, title, lines=_lines(reminded, words, spoken, script, time_zone), keyboard=keyboard)
 
 
+def coming_call(reminded: Reminded, words: Words, spoken: Words, script: Script, time_zone: str) -> Screen:
+    """Return a promised call that was chosen from the list: also before its time it can be made, or be done with."""
+    if reminded.reminder.state is not ReminderState.WAITING:
+        return reminder_message(reminded, words, spoken, script, time_zone, listed=True)
+    number = int(reminded.reminder.id)
+    keyboard = [
+        [button(words, "button.call_now", OpenReminded(reminder=number, listed=1))],
+        [button(words, "button.reminder_done", ReminderDone(reminder=number, listed=1))],
+        [button(words, "button.all_reminders", ShowReminders(page=0))],
+    ]
+    title = words.plain("reminder.title_other", name=called(reminded.call, words))
+    return page(words, title, lines=_lines(reminded, words, spoken, script, time_zone), keyboard=keyboard)
+
+
 def reminders_page(listed: RemindersListed, words: Words, time_zone: str) -> Screen:
-    """Return the promised calls that wait, a button each."""
+    """Return the promised calls that wait, a button each: first those whose time has come, which bear the mark."""
+    back = [button(words, "button.to_clients", OpenClients())]
     if not listed.reminded:
-        return page(words, words.plain("reminders.title"), lines=[words.plain("reminders.none")])
-    rows = [[_entry(one, words, time_zone)] for one in listed.reminded]
+        return page(words, words.plain("reminders.title"), lines=[words.plain("reminders.none")], keyboard=[back])
+    are_due = [_promised_at(one) <= listed.now for one in listed.reminded]
+    note = words.plain("reminders.mark", mark=DUE) if any(are_due) and not all(are_due) else ""
     walk = pager(words, listed.page, has_more=listed.has_more, at=lambda number: ShowReminders(page=number))
-    return page(words, words.plain("reminders.title"), lines=[words.plain("reminders.ask")], keyboard=[*rows, walk])
+    rows = [[one] for one in _entries(listed, words, time_zone)]
+    ask = [words.plain("reminders.ask")]
+    return page(words, words.plain("reminders.title"), lines=ask, note=note, keyboard=[*rows, walk, back])
 
 
 def called(call: Consultation, words: Words) -> str:
@@ -78,14 +104,9 @@ def icon_of(recognition: Recognition) -> str:
     return named.get(recognition.value, "❔")
 
 
-def _title(call: Consultation, words: Words) -> str:
-    return words.plain("reminder.title", name=called(call, words))
-
-
 def _lines(reminded: Reminded, words: Words, spoken: Words, script: Script, time_zone: str) -> list[str]:
     call = reminded.call
-    promised = call.follow_up_at or reminded.reminder.due_at
-    lines = [words.plain("reminder.promised", at=words.moment(promised, time_zone))]
+    lines = [words.plain("reminder.promised", at=words.moment(_promised_at(reminded), time_zone))]
     if call.temperament in {kind.value for kind in Temperament}:
         kind = Temperament(call.temperament.value)
         lines.append(words.plain("reminder.type", icon=kind.icon, kind=words.temperament(kind)))
@@ -101,8 +122,7 @@ def _what_became(reminded: Reminded, words: Words, time_zone: str) -> str:
     reminder, call = reminded.reminder, reminded.call
     match reminder.state:
         case ReminderState.WAITING | ReminderState.SHOWN:
-            at = words.moment(call.follow_up_at or reminder.due_at, time_zone)
-            return words.plain("reminder.moved", at=at)
+            return words.plain("reminder.moved", at=words.moment(_promised_at(reminded), time_zone))
         case ReminderState.DROPPED:
             outcome = words.plain(f"outcome.{call.outcome}") if call.outcome else "—"
             return words.plain("reminder.dropped", outcome=outcome)
@@ -110,8 +130,24 @@ def _what_became(reminded: Reminded, words: Words, time_zone: str) -> str:
             return words.plain("reminder.done")
 
 
-def _entry(reminded: Reminded, words: Words, time_zone: str) -> Button:
-    call = reminded.call
-    at = words.moment(call.follow_up_at or reminded.reminder.due_at, time_zone)
-    label = f"{icon_of(call.temperament)} {short(called(call, words))} · {at}"
-    return Button(label=label, action=button(words, "button.back", ShowReminder(reminder=int(reminded.reminder.id))).action)
+def _promised_at(reminded: Reminded) -> datetime:
+    return reminded.call.follow_up_at or reminded.reminder.due_at
+
+
+def _entries(listed: RemindersListed, words: Words, time_zone: str) -> list[Button]:
+    numbers = [int(one.reminder.id) for one in listed.reminded]
+    names = [short(called(one.call, words)) for one in listed.reminded]
+    which = zip(names, ranks(names, numbers), strict=True)
+    numbered = [words.plain("client.same_name", name=name, number=rank) for name, rank in which]
+    ways = (
+        [_entry(one, name, listed.now, words, time_zone) for one, name in zip(listed.reminded, named, strict=True)]
+        for named in (names, numbered)
+    )
+    shown = zip(told_apart(*ways), numbers, strict=True)
+    return [Button(label=label, action=encode(ShowReminder(reminder=number))) for label, number in shown]
+
+
+def _entry(reminded: Reminded, name: str, now: datetime, words: Words, time_zone: str) -> str:
+    at = _promised_at(reminded)
+    mark = DUE if at <= now else ""
+    return f"{mark}{icon_of(reminded.call.temperament)} {name} · {words.moment(at, time_zone)}"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.ids import ChatId
-from bot.services.ports import Parcel, Priority, Slot
+from bot.services.outgoing_ports import Parcel, Priority, Slot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,8 @@ class Screen:
     html: str
     keyboard: Sequence[Sequence[Button]] = ()
     reply_keyboard: Sequence[str] | None = None
+    is_silent: bool = False
+    """A new message makes no sound."""
     is_pinned: bool = False
     """The message is pinned at the top of the chat, again each time it is shown."""
     qr: str | None = None
@@ -114,6 +116,7 @@ def to_parcel(outgoing: Outgoing) -> Parcel:
         "html": screen.html,
         "keyboard": [[_packed(button) for button in row] for row in screen.keyboard],
         "reply_keyboard": None if screen.reply_keyboard is None else list(screen.reply_keyboard),
+        **({"silent": True} if screen.is_silent else {}),
         **({"pinned": True} if screen.is_pinned else {}),
         **({} if screen.qr is None else {"qr": screen.qr}),
         **({} if screen.file is None else {"file": [screen.file.name, screen.file.text]}),
@@ -138,6 +141,7 @@ def from_payload(payload: str) -> Screen | Sequence[tuple[str, str]] | int:
         html=unpacked["html"],
         keyboard=[[_unpacked(*parts) for parts in row] for row in unpacked["keyboard"]],
         reply_keyboard=unpacked["reply_keyboard"],
+        is_silent=unpacked.get("silent", False),
         is_pinned=unpacked.get("pinned", False),
         qr=unpacked.get("qr"),
         file=File(name=unpacked["file"][0], text=unpacked["file"][1]) if "file" in unpacked else None,

@@ -12,7 +12,8 @@ from bot.domain.people import Employee
 from bot.domain.time_zones import OFFERED
 from bot.screens.action import encode
 from bot.screens.page import button, chosen, page
-from bot.screens.people_action import (
+from bot.screens.screen import Button, Screen, Show
+from bot.screens.settings_action import (
     ChooseLanguage,
     ChooseZone,
     OpenSettings,
@@ -23,11 +24,10 @@ from bot.screens.people_action import (
     SettingsPage,
     SwitchChatMode,
 )
-from bot.screens.screen import Button, Screen, Show
 from bot.screens.words import Words
+from bot.services.outgoing_ports import Slot
 from bot.services.own_settings import SettingsView
 from bot.services.people_ports import Organisation
-from bot.services.ports import Slot
 
 QUIET_FROM = tuple(hour * 60 for hour in (19, 20, 21, 22, 23))
 QUIET_UNTIL = tuple(hour * 60 for hour in (6, 7, 8, 9, 10))

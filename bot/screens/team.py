@@ -5,14 +5,16 @@ All of it lives in one message, edited in place.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from bot.domain.ids import ChatId
 from bot.domain.people import Employee, Role, Team
 from bot.domain.permissions import Deed
-from bot.screens.action import encode
-from bot.screens.page import PAGE_SIZE, button, chosen, page, pager, part, short
-from bot.screens.people_action import (
+from bot.screens.action import Action, encode
+from bot.screens.page import NAME_SHOWN, PAGE_SIZE, button, chosen, page, pager, part, short
+from bot.screens.screen import Button, Screen, Show
+from bot.screens.team_action import (
     Ask,
     AskAbout,
     AskInvite,
@@ -28,14 +30,17 @@ from bot.screens.people_action import (
     ShowTeam,
     ShowTeams,
 )
-from bot.screens.screen import Button, Screen, Show
 from bot.screens.words import Words
 from bot.services.change_colleague import PersonView
 from bot.services.look_after_team import NEW_TEAM, TeamView
-from bot.services.ports import Slot
+from bot.services.outgoing_ports import Slot
 
 ICONS = {Role.OWNER: "👑", Role.SUPERVISOR: "🧭", Role.MANAGER: "🎧", Role.TRAINEE: "🎓"}
 BLOCKED = "🚫"
+HALF_ROW = 16
+"""Characters of a name that shares its row with another."""
+
+T = TypeVar("T")
 
 
 def team_slot(chat_id: ChatId) -> Slot:
@@ -50,12 +55,13 @@ def show_team(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> Show
 
 def teams_screen(teams: Sequence[Team], words: Words, number: int = 0) -> Screen:
     """List the teams; only the owner sees more than one."""
-    shown, number = part(teams, number)
-    rows = [
-        [button(words, "team.team", ShowTeam(team=int(team.id), page=0), name=short(team.name), n=team.size)] for team in shown
-    ]
-    has_more = (number + 1) * PAGE_SIZE < len(teams)
-    rows.append(pager(words, number, has_more=has_more, at=lambda at: ShowTeams(page=at)))
+
+    def team_button(team: Team, room: int) -> Button:
+        size = f"{team.size}"
+        name = short(team.name, room if room == NAME_SHOWN else room - len(size))
+        return button(words, "team.team", ShowTeam(team=int(team.id), page=0), name=name, n=team.size)
+
+    rows = _listed(teams, number, words, team_button, lambda at: ShowTeams(page=at))
     rows.append(
         [
             button(words, "button.team_add", AskTeamName(team=NEW_TEAM)),
@@ -68,10 +74,12 @@ def teams_screen(teams: Sequence[Team], words: Words, number: int = 0) -> Screen
 def team_screen(view: TeamView, me: Employee, words: Words, number: int = 0) -> Screen:
     """Show a team and the people in it."""
     team = int(view.team.id)
-    shown, number = part(view.people, number)
-    rows = [[_person_button(one, words)] for one in shown]
-    has_more = (number + 1) * PAGE_SIZE < len(view.people)
-    rows.append(pager(words, number, has_more=has_more, at=lambda at: ShowTeam(team=team, page=at)))
+
+    def person_button(one: Employee, room: int) -> Button:
+        icon = ICONS[one.role] if one.has_access else BLOCKED
+        return button(words, "team.person", ShowPerson(person=int(one.id)), icon=icon, name=short(one.name, room))
+
+    rows = _listed(view.people, number, words, person_button, lambda at: ShowTeam(team=team, page=at))
     rows.append(
         [
             button(words, "button.team_invite", AskInvite(team=team)),
@@ -143,32 +151,25 @@ def roles_screen(view: PersonView, roles: Sequence[Role], words: Words) -> Scree
 def move_screen(view: PersonView, teams: Sequence[Team], words: Words, number: int = 0) -> Screen:
     """Ask to which team a colleague is to be moved."""
     him, person = view.employee, int(view.employee.id)
-    shown, number = part(teams, number)
-    rows = [
-        [_labelled(chosen(words, short(team.name), is_so=team.id == him.team_id), MoveTo(person=person, team=int(team.id)))]
-        for team in shown
-    ]
-    has_more = (number + 1) * PAGE_SIZE < len(teams)
-    rows.append(pager(words, number, has_more=has_more, at=lambda at: AskAbout(person=person, what=Ask.TEAM, page=at)))
+
+    def team_button(team: Team, room: int) -> Button:
+        label = chosen(words, short(team.name, room), is_so=team.id == him.team_id)
+        return _labelled(label, MoveTo(person=person, team=int(team.id)))
+
+    rows = _listed(teams, number, words, team_button, lambda at: AskAbout(person=person, what=Ask.TEAM, page=at))
     return page(words, words.plain("team.ask_team", name=him.name), keyboard=[*rows, _back_to(person, words)])
 
 
 def mentors_screen(view: PersonView, mentors: Sequence[Employee], words: Words, number: int = 0) -> Screen:
     """Ask who is to look after a colleague."""
     him, person = view.employee, int(view.employee.id)
-    shown, number = part(mentors, number)
     present = view.mentor.id if view.mentor else None
-    rows = [
-        [
-            _labelled(
-                chosen(words, f"{ICONS[one.role]} {short(one.name)}", is_so=one.id == present),
-                SetMentor(person=person, mentor=int(one.id)),
-            )
-        ]
-        for one in shown
-    ]
-    has_more = (number + 1) * PAGE_SIZE < len(mentors)
-    rows.append(pager(words, number, has_more=has_more, at=lambda at: AskAbout(person=person, what=Ask.MENTOR, page=at)))
+
+    def mentor_button(one: Employee, room: int) -> Button:
+        label = chosen(words, f"{ICONS[one.role]} {short(one.name, room)}", is_so=one.id == present)
+        return _labelled(label, SetMentor(person=person, mentor=int(one.id)))
+
+    rows = _listed(mentors, number, words, mentor_button, lambda at: AskAbout(person=person, what=Ask.MENTOR, page=at))
     if present is not None:
         rows.append([button(words, "button.person_no_mentor", SetMentor(person=person, mentor=0))])
     note = "" if mentors else words.plain("team.no_mentors")
@@ -209,9 +210,22 @@ def removed_screen(view: PersonView, words: Words) -> Screen:
     return page(words, view.team.name, note=words.plain("team.removed", name=view.employee.name), keyboard=[[back]])
 
 
-def _person_button(one: Employee, words: Words) -> Button:
-    icon = ICONS[one.role] if one.has_access else BLOCKED
-    return button(words, "team.person", ShowPerson(person=int(one.id)), icon=icon, name=short(one.name))
+def _listed(
+    everything: Sequence[T], number: int, words: Words, to_button: Callable[[T, int], Button], at: Callable[[int], Action]
+) -> list[list[Button]]:
+    """Return a page of a list as rows of buttons, and the row that walks through pages.
+
+    A few stand one below the other; more than those in two columns, so that most teams need no pages.
+
+    Args:
+        to_button: makes the button of one, with room for so many characters of a name.
+    """
+    columns, room = (1, NAME_SHOWN) if len(everything) <= PAGE_SIZE else (2, HALF_ROW)
+    size = PAGE_SIZE * columns
+    shown, number = part(everything, number, size)
+    buttons = [to_button(one, room) for one in shown]
+    rows = [buttons[place : place + columns] for place in range(0, len(buttons), columns)]
+    return [*rows, pager(words, number, has_more=(number + 1) * size < len(everything), at=at)]
 
 
 def _titled(one: Employee) -> str:

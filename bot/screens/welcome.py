@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from bot.domain.ids import ChatId
 from bot.domain.people import Employee, Role, Team
 from bot.screens.page import button
-from bot.screens.people_action import TryCall
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.settings import naming_row
+from bot.screens.team_action import TryCall
 from bot.screens.words import Words
 from bot.services.invitations import WhyNot
+from bot.services.outgoing_ports import Slot
 from bot.services.people_ports import Organisation
-from bot.services.ports import Slot
 
 
 def greeting(chat_id: ChatId, words: Words, name: str) -> Show:

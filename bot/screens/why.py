@@ -11,7 +11,8 @@ from bot.domain.ids import LanguageCode, OptionId, QuestionId
 from bot.domain.posterior import shown_share
 from bot.domain.script import Script
 from bot.domain.temperament import Temperament
-from bot.screens.action import Page, encode
+from bot.screens.action import encode
+from bot.screens.call_action import Page
 from bot.screens.card_keyboard import card_keyboard
 from bot.screens.editing_action import PhraseOfCard
 from bot.screens.screen import Button, Screen

@@ -26,7 +26,7 @@ from bot.screens.page import PAGE_SIZE, button, chosen, page, pager, part
 from bot.screens.screen import Button, File, Screen, Show
 from bot.screens.words import Words
 from bot.services.list_words import EditedLine, NotesPage, PhraseLine
-from bot.services.ports import Slot
+from bot.services.outgoing_ports import Slot
 
 FOUR = 4
 LONGEST_NOTE = 200

@@ -14,8 +14,9 @@ from bot.domain.ids import LanguageCode, PersonId
 from bot.domain.people import INVITE_PREFIX, Employee, Person, Role
 from bot.services.act import Act, CallView, Notice
 from bot.services.call_record import keep_alive, view_call
+from bot.services.interaction_ports import InteractionKind
 from bot.services.people_ports import AuditAction
-from bot.services.ports import InteractionKind, Work
+from bot.services.ports import Work
 
 CODE_BYTES = 24
 OPERATOR = PersonId(0)

@@ -15,8 +15,9 @@ from bot.domain.permissions import Deed
 from bot.domain.reminder import Reminder
 from bot.domain.script import Script
 from bot.services.errors import NotAllowed, NotFound, NotYours
+from bot.services.interaction_ports import Interaction, InteractionKind
 from bot.services.people_ports import AuditAction
-from bot.services.ports import Interaction, InteractionKind, Work
+from bot.services.ports import Work
 
 if TYPE_CHECKING:
     from bot.services.find_client import ClientsFound
@@ -111,6 +112,8 @@ class Notice(StrEnum):
     NOTED = "noted"
     NOT_TEXT = "not_text"
     PAST = "past"
+    QUIET_THEN = "quiet_then"
+    NO_REMINDERS = "no_reminders"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

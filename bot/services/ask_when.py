@@ -18,8 +18,9 @@ from bot.domain.typed_date import read_date
 from bot.services.act import Act, CallView, Notice
 from bot.services.call_record import view_call
 from bot.services.hear_client import PROMPT_LASTS
-from bot.services.ports import InteractionKind, Prompt, PromptKind
+from bot.services.interaction_ports import InteractionKind
 from bot.services.run_call import current_call
+from bot.services.text_ports import Prompt, PromptKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +83,12 @@ async def hear_when(act: Act, prompt: Prompt, text: str, words: DateWords) -> Wh
     if typed is None:
         await act.log(InteractionKind.NOT_UNDERSTOOD, call.id, meant=prompt.kind)
         return _asked(act, replace(view, notice=Notice.NOT_UNDERSTOOD), evening)
-    if to_utc(typed, zone) <= act.now:
+    at = to_utc(typed, zone)
+    if at <= act.now:
         return _asked(act, replace(view, notice=Notice.PAST), evening)
     await act.log(InteractionKind.TYPED, call.id, meant=prompt.kind)
-    return _asked(act, view, evening, typed)
+    # An hour that the clocks skip is confirmed as the one they show then.
+    return _asked(act, view, evening, to_wall(at, zone))
 
 
 def _asked(act: Act, view: CallView, evening: int = 0, typed: datetime | None = None) -> WhenAsked:

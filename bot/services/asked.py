@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from bot.domain.ids import ChatId
 from bot.services.act import Act
-from bot.services.ports import Prompt, PromptKind
 from bot.services.run_call import current_call
+from bot.services.text_ports import Prompt, PromptKind
 
 ASKED_FOR = timedelta(minutes=10)
 

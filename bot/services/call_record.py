@@ -11,7 +11,8 @@ from dataclasses import replace
 from bot.domain.call_state import CallState, derive
 from bot.domain.consultation import Answer, Consultation
 from bot.services.act import Act, CallView, Notice
-from bot.services.ports import CardShown, InteractionKind
+from bot.services.call_ports import CardShown
+from bot.services.interaction_ports import InteractionKind
 
 
 async def view_call(act: Act, consultation: Consultation, notice: Notice | None = None) -> CallView:

@@ -6,9 +6,8 @@ Every use case asks the table of permissions before it looks at anything, and ev
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from bot.domain.consultation import Consultation
 from bot.domain.ids import ChatId, EmployeeId, TeamId
 from bot.domain.people import Employee, Role, Team
 from bot.domain.permissions import GIVEN, Deed, Whose, may, may_change
@@ -17,7 +16,8 @@ from bot.services.asked import ask_for_text, forget_question
 from bot.services.errors import LastOwner, NotFound
 from bot.services.look_after_team import tidy, where_stands
 from bot.services.people_ports import AuditAction
-from bot.services.ports import PromptKind
+from bot.services.reach_colleague import News, Reached, Told, reach, tell
+from bot.services.text_ports import PromptKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +37,8 @@ class PersonChanged:
     view: PersonView
     is_new_menu: bool = False
     """He may do other things than before."""
-    open_call: Consultation | None = None
-    """The live card that he must not see any more."""
+    reached: Reached = field(default_factory=Reached)
+    """What becomes of his own chat, and of his mentor's."""
 
 
 CHANGES = (
@@ -149,7 +149,6 @@ async def set_blocked(act: Act, person: int, *, on: bool) -> PersonChanged:
     if not on:
         return await _change(act, target, replace(target, blocked_at=None), AuditAction.UNBLOCKED)
     await _keep_an_owner(act, target, Deed.BLOCK)
-    await act.work.invites.revoke_of(target.id, act.now)
     return await _change(act, target, replace(target, blocked_at=act.now), AuditAction.BLOCKED)
 
 
@@ -162,7 +161,6 @@ async def remove(act: Act, person: int) -> PersonChanged:
     """
     target = await _colleague(act, person, Deed.REMOVE)
     await _keep_an_owner(act, target, Deed.REMOVE)
-    await act.work.invites.revoke_of(target.id, act.now)
     await act.work.mentorships.forget(target.id)
     return await _change(act, target, replace(target, removed_at=act.now), AuditAction.REMOVED)
 
@@ -175,15 +173,19 @@ async def set_mentor(act: Act, person: int, mentor: int) -> PersonChanged:
         NotAllowed.
     """
     target = await _colleague(act, person, Deed.NAME_MENTOR)
+    told: Sequence[Told] = ()
     if mentor == 0:
         await act.work.mentorships.put(target.id, None)
     else:
         named = await act.work.employees.get(EmployeeId(mentor))
         if named is None or not named.has_access or named.team_id != target.team_id or named.id == target.id:
             raise NotFound
+        if await act.work.mentorships.mentor_of(target.id) == named:
+            return await _unchanged(act, target)
         await act.work.mentorships.put(target.id, named.id)
+        told = [*await tell(act, target, News.MENTOR, named), *await tell(act, named, News.MENTEE, target)]
     await act.audit(AuditAction.MENTOR_SET, employee=str(target.id), mentor=str(mentor))
-    return await _unchanged(act, target)
+    return PersonChanged(view=await _seen(act, target), reached=Reached(told=told))
 
 
 async def set_editor(act: Act, person: int, *, on: bool) -> PersonChanged:
@@ -263,15 +265,8 @@ async def _change(act: Act, target: Employee, changed: Employee, action: AuditAc
     return PersonChanged(
         view=await _seen(act, changed),
         is_new_menu=(target.role, target.has_access, target.is_editor) != (changed.role, changed.has_access, changed.is_editor),
-        open_call=None if changed.has_access else await _open_call(act, target),
+        reached=await reach(act, target, changed),
     )
-
-
-async def _open_call(act: Act, target: Employee) -> Consultation | None:
-    """Find the live card of somebody who loses access; None while something is going on in his chat: then it ends by itself."""
-    if not target.has_access or not await act.work.lanes.try_enter(int(target.person_id)):
-        return None
-    return await act.work.consultations.open_of(target.id)
 
 
 async def _keep_an_owner(act: Act, target: Employee, deed: Deed) -> None:

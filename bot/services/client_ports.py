@@ -33,6 +33,8 @@ class KnownClient:
     temperament: Recognition = Recognition.UNKNOWN
     outcome: Outcome | None = None
     follow_up_at: datetime | None = None
+    is_awaited: bool = False
+    """The call promised for then is still to be made, or to be ticked off."""
 
 
 class Clients(Protocol):

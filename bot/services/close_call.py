@@ -18,8 +18,8 @@ from bot.domain.reminder import wall_text
 from bot.services.act import Act, CallView, Notice
 from bot.services.ask_when import expect_date
 from bot.services.call_record import view_call, with_state
-from bot.services.keep_promise import keep_in_step
-from bot.services.ports import InteractionKind
+from bot.services.interaction_ports import InteractionKind
+from bot.services.keep_promise import keep_in_step, why_not_then
 
 
 async def set_outcome(act: Act, call: int, outcome: Outcome, evening: int = 0) -> CallView:
@@ -54,7 +54,8 @@ async def set_call_back_at(act: Act, call: int, wall: datetime) -> CallView:
 async def _promise(act: Act, consultation: Consultation, at: datetime, when: str) -> CallView:
     changed = replace(consultation, outcome=Outcome.CALL_BACK, follow_up_at=at)
     place, said = f"when:{when}", {"outcome": Outcome.CALL_BACK, "when": when}
-    return await _note(act, consultation, changed, InteractionKind.OUTCOME_SET, place, **said)
+    view = await _note(act, consultation, changed, InteractionKind.OUTCOME_SET, place, **said)
+    return replace(view, notice=why_not_then(act, at)) if view.consultation.follow_up_at == at else view
 
 
 async def vote_phrase(act: Act, call: int, *, fits: bool) -> CallView:

@@ -25,8 +25,9 @@ from bot.services.edit_words import (
 )
 from bot.services.editing_ports import Judgement, PhraseBench
 from bot.services.errors import NotFound, NotYours
+from bot.services.interaction_ports import InteractionKind
 from bot.services.people_ports import AuditAction
-from bot.services.ports import InteractionKind, Prompt, PromptKind
+from bot.services.text_ports import Prompt, PromptKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

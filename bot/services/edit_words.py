@@ -16,8 +16,9 @@ from bot.domain.script import Phrase
 from bot.services.act import Act
 from bot.services.editing_ports import FitNote, Judgement, PhraseBench, PhraseUse
 from bot.services.errors import NotFound
+from bot.services.interaction_ports import InteractionKind
 from bot.services.people_ports import AuditAction
-from bot.services.ports import InteractionKind, PromptKind
+from bot.services.text_ports import PromptKind
 
 LATELY = timedelta(days=90)
 """Over which the use of a phrase is counted."""

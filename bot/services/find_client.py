@@ -18,8 +18,9 @@ from bot.services.act import Act, CallView, Notice
 from bot.services.call_record import keep_alive, record_card, record_change, view_call, with_state
 from bot.services.client_ports import Client, KnownClient
 from bot.services.errors import NotFound
-from bot.services.ports import FreeTextKind, InteractionKind
+from bot.services.interaction_ports import InteractionKind
 from bot.services.run_call import CallStarted, current_call, end_open_call, naming_in_force
+from bot.services.text_ports import FreeTextKind
 
 MOST_FOUND = 6
 LONGEST_SOUGHT = 60

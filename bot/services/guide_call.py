@@ -30,7 +30,7 @@ from bot.domain.temperament import Temperament
 from bot.services.act import Act, CallView, Notice
 from bot.services.call_record import keep_alive, record_change, view_call
 from bot.services.errors import NotFound
-from bot.services.ports import InteractionKind
+from bot.services.interaction_ports import InteractionKind
 
 
 async def answer_cue(act: Act, call: int, question_id: str, option_id: str) -> CallView:

@@ -21,13 +21,14 @@ from bot.domain.reading import Reading
 from bot.domain.temperament import Temperament
 from bot.services.act import Act, CallView, Notice
 from bot.services.call_record import keep_alive, record_change, view_call
+from bot.services.content_ports import Recogniser
 from bot.services.errors import NotFound
 from bot.services.find_client import offer_known
-from bot.services.ports import FreeTextKind, InteractionKind, Prompt, PromptKind, Recogniser
+from bot.services.interaction_ports import InteractionKind
 from bot.services.run_call import CallStarted, current_call, naming_in_force, start_call
+from bot.services.text_ports import FreeTextKind, Prompt, PromptKind
 
 PROMPT_LASTS = timedelta(minutes=10)
-HEARD_NOTHING = OptionId("none")
 WRITE = {ClientNaming.NAMES: Notice.WRITE_NAME, ClientNaming.CODES: Notice.WRITE_CODE}
 """What asks for the client's name."""
 
@@ -138,10 +139,9 @@ async def start_named_call(act: Act, text_id: int) -> CallStarted:
     Raises:
         NotFound: there is no such text of the employee's own, and no call is open.
     """
-    text = await act.work.free_texts.get(text_id)
-    if text is not None and text.employee_id == act.employee.id:
-        await act.work.free_texts.erase(text_id, act.now)
-        return await start_call(act, text.text)
+    text = await _use_up(act, text_id)
+    if text is not None:
+        return await start_call(act, text)
     call = await current_call(act)
     if call is None:
         raise NotFound
@@ -154,15 +154,13 @@ async def decide_name_or_words(act: Act, call: int, text_id: int, *, is_name: bo
     consultation = await act.own_call(call)
     if not consultation.is_open:
         return await view_call(act, consultation, Notice.CALL_IS_OVER)
-    text = await act.work.free_texts.get(text_id)
-    if text is None or text.employee_id != act.employee.id:
-        # A second tap: the text has been used up by the first.
+    text = await _use_up(act, text_id)
+    if text is None:
         await act.log(InteractionKind.STALE_TAP, consultation.id, place="name_or_words")
         return await view_call(act, consultation)
-    await act.work.free_texts.erase(text_id, act.now)
     if is_name:
-        return await offer_known(act, consultation, text.text) or await name_client(act, consultation, text.text)
-    return await hear_words(act, consultation, text.text, recogniser.read(text.text, consultation.language))
+        return await offer_known(act, consultation, text) or await name_client(act, consultation, text)
+    return await hear_words(act, consultation, text, recogniser.read(text, consultation.language))
 
 
 async def hear_words(act: Act, call: Consultation, text: str, reading: Reading) -> CallView:
@@ -259,9 +257,17 @@ async def name_new_client(act: Act, call: int, text_id: int) -> CallView:
     consultation = await act.own_call(call)
     if not consultation.is_open:
         return await view_call(act, consultation, Notice.CALL_IS_OVER)
-    text = await act.work.free_texts.get(text_id)
-    if text is None or text.employee_id != act.employee.id:
+    text = await _use_up(act, text_id)
+    if text is None:
         await act.log(InteractionKind.STALE_TAP, consultation.id, place="new_client")
         return await view_call(act, consultation)
+    return await name_client(act, consultation, text)
+
+
+async def _use_up(act: Act, text_id: int) -> str | None:
+    """Return a stored text of the employee's own and erase it; None when an earlier tap has used it up."""
+    text = await act.work.free_texts.get(text_id)
+    if text is None or text.employee_id != act.employee.id:
+        return None
     await act.work.free_texts.erase(text_id, act.now)
-    return await name_client(act, consultation, text.text)
+    return text.text

@@ -35,6 +35,7 @@ class InviteView:
     team: Team
     state: InviteState
     maker: Employee | None
+    """None when it is no business of his any more: he is gone, in another team, or may not invite for that role."""
     used_by: Employee | None = None
     code: str | None = None
     """Known only in the moment of making: afterwards nobody can show the link again."""
@@ -206,7 +207,9 @@ async def seen_by_maker(work: Work, invite: Invite, now: datetime) -> InviteView
         state = InviteState.OPEN if invite.is_open(now) else InviteState.EXPIRED
     people = {one.id: one for one in await work.employees.by_ids([invite.created_by, invite.used_by or EmployeeId(0)])}
     used_by = None if invite.used_by is None else people.get(invite.used_by)
-    return InviteView(invite=invite, team=team, state=state, maker=people.get(invite.created_by), used_by=used_by)
+    maker = people.get(invite.created_by)
+    is_his = maker is not None and may_invite(maker, invite.role, is_own_team=maker.team_id == invite.team_id)
+    return InviteView(invite=invite, team=team, state=state, maker=maker if is_his else None, used_by=used_by)
 
 
 async def _let_in(

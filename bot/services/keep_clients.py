@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.domain.client_name import read_client_name
 from bot.domain.consultation import Consultation
-from bot.domain.ids import ChatId, ClientId, LanguageCode
+from bot.domain.ids import ChatId, ClientId, ConsultationId, LanguageCode
 from bot.services.act import Act
 from bot.services.client_ports import Client, KnownClient
 from bot.services.errors import NotFound
 from bot.services.find_client import ClientsFound, find_clients, own_client
 from bot.services.hear_client import PROMPT_LASTS
+from bot.services.interaction_ports import InteractionKind
 from bot.services.people_ports import AuditAction
-from bot.services.ports import InteractionKind, Prompt, PromptKind
 from bot.services.run_call import naming_in_force
+from bot.services.text_ports import Prompt, PromptKind
 
 PAGE = 8
 CALLS_SHOWN = 5
@@ -37,6 +39,8 @@ class ClientViewed:
     client: Client
     calls: Sequence[Consultation]
     """His last ones, the newest first."""
+    awaited: Collection[ConsultationId] = ()
+    """Those of them after which a call was promised that is still to be made, or to be ticked off."""
     asked: PromptKind | None = None
     """What the next text is to be."""
     is_not_understood: bool = False
@@ -57,6 +61,9 @@ class MergeAsked:
 
     kept: Client
     gone: Client
+    kept_last: datetime | None = None
+    """When his last call began."""
+    gone_last: datetime | None = None
 
 
 async def list_clients(act: Act, page: int) -> ClientsListed:
@@ -70,15 +77,14 @@ async def list_clients(act: Act, page: int) -> ClientsListed:
 
 async def view_client(act: Act, client_id: int) -> ClientViewed:
     """Look at a client of the team."""
-    client = await own_client(act, client_id)
-    return ClientViewed(client=client, calls=await act.work.consultations.of_client(client.id, CALLS_SHOWN))
+    return await _viewed(act, await own_client(act, client_id))
 
 
 async def ask_of_client(act: Act, client_id: int, asked: PromptKind) -> ClientViewed:
     """Let the next text be the client's new name, or the name of the one who is the same."""
     viewed = await view_client(act, client_id)
     await _expect(act, client_id, asked)
-    return ClientViewed(client=viewed.client, calls=viewed.calls, asked=asked)
+    return replace(viewed, asked=asked)
 
 
 async def hear_of_client(act: Act, prompt: Prompt, text: str) -> ClientViewed | OthersFound:
@@ -90,8 +96,7 @@ async def hear_of_client(act: Act, prompt: Prompt, text: str) -> ClientViewed | 
     client = await own_client(act, client_id)
     if name is None or not any(map(str.isalnum, name.text)):
         await _expect(act, client_id, prompt.kind)
-        calls = await act.work.consultations.of_client(client.id, CALLS_SHOWN)
-        return ClientViewed(client=client, calls=calls, asked=prompt.kind, is_not_understood=True)
+        return replace(await _viewed(act, client), asked=prompt.kind, is_not_understood=True)
     await act.work.clients.rename(client.id, name)
     await act.log(InteractionKind.CLIENT_CHANGED, client=str(client.id), what="name")
     return await view_client(act, client_id)
@@ -102,23 +107,21 @@ async def _hear_other(act: Act, client_id: int, text: str) -> ClientViewed | Oth
     found = await find_clients(act, text, besides=client.id)
     if found is None:
         await _expect(act, client_id, PromptKind.CLIENT_MERGE)
-        calls = await act.work.consultations.of_client(client.id, CALLS_SHOWN)
-        return ClientViewed(client=client, calls=calls, asked=PromptKind.CLIENT_MERGE, is_not_understood=True)
+        return replace(await _viewed(act, client), asked=PromptKind.CLIENT_MERGE, is_not_understood=True)
     await _forget_text(act, found)
     return OthersFound(client=client, found=found.known)
 
 
 async def ask_merge(act: Act, kept: int, gone: int) -> MergeAsked:
     """Ask once more before two clients become one."""
-    if kept == gone:
-        raise NotFound
-    return MergeAsked(kept=await own_client(act, kept), gone=await own_client(act, gone))
+    stays, goes = await _both(act, kept, gone)
+    return MergeAsked(kept=stays, gone=goes, kept_last=await _last_call_of(act, stays), gone_last=await _last_call_of(act, goes))
 
 
 async def merge_clients(act: Act, kept: int, gone: int) -> ClientViewed:
     """Make two clients one: calls and their reminders go to the one that stays, the name of the other is erased."""
-    asked = await ask_merge(act, kept, gone)
-    await act.work.clients.merge(asked.gone.id, asked.kept.id, act.now)
+    stays, goes = await _both(act, kept, gone)
+    await act.work.clients.merge(goes.id, stays.id, act.now)
     await act.log(InteractionKind.CLIENT_CHANGED, client=str(kept), what="merged", gone=str(gone))
     await act.audit(AuditAction.CLIENTS_MERGED, kept=str(kept), gone=str(gone))
     return await view_client(act, kept)
@@ -136,6 +139,24 @@ async def speak_to_client(act: Act, client_id: int, language: str, offered: Coll
     await act.work.clients.set_language(ClientId(client.id), LanguageCode(language))
     await act.log(InteractionKind.CLIENT_CHANGED, client=str(client.id), what="language")
     return await view_client(act, client_id)
+
+
+async def _viewed(act: Act, client: Client) -> ClientViewed:
+    calls = await act.work.consultations.of_client(client.id, CALLS_SHOWN)
+    promised = [call.id for call in calls if call.follow_up_at is not None]
+    awaited = [call for call in promised if await act.work.reminders.live_of_call(call) is not None]
+    return ClientViewed(client=client, calls=calls, awaited=awaited)
+
+
+async def _both(act: Act, kept: int, gone: int) -> tuple[Client, Client]:
+    if kept == gone:
+        raise NotFound
+    return await own_client(act, kept), await own_client(act, gone)
+
+
+async def _last_call_of(act: Act, client: Client) -> datetime | None:
+    calls = await act.work.consultations.of_client(client.id, 1)
+    return calls[0].started_at if calls else None
 
 
 async def _expect(act: Act, client_id: int, asked: PromptKind) -> None:

@@ -10,9 +10,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.consultation import Consultation
-from bot.domain.local_time import to_wall
+from bot.domain.local_time import out_of_quiet, to_wall
 from bot.domain.reminder import Reminder, ReminderKind, ReminderState, wall_text
-from bot.services.act import Act
+from bot.services.act import Act, Notice
 
 
 async def keep_in_step(act: Act, before: Consultation, after: Consultation) -> Reminder | None:
@@ -52,6 +52,14 @@ async def settle(act: Act, reminder: Reminder, state: ReminderState) -> Reminder
     settled = replace(reminder, state=state)
     await act.work.reminders.save(settled, act.now)
     return settled
+
+
+def why_not_then(act: Act, at: datetime) -> Notice | None:
+    """Tell why no reminder will come at that moment, which whoever counts on it must know; None when one will."""
+    me = act.employee
+    if not me.wants_reminders:
+        return Notice.NO_REMINDERS
+    return Notice.QUIET_THEN if out_of_quiet(at, ZoneInfo(me.time_zone), me.quiet_from, me.quiet_until) > at else None
 
 
 async def _remind_at(act: Act, call: Consultation, at: datetime, live: Reminder | None) -> Reminder:

@@ -13,10 +13,12 @@ from bot.domain.script import MOMENT_ORDER, Objection, Phrase
 from bot.domain.temperament import Manner
 from bot.services.act import Act
 from bot.services.asked import ASKED_FOR
+from bot.services.content_ports import GuideSearch
 from bot.services.edit_words import as_editor
 from bot.services.editing_ports import FitNote, PhraseBench
 from bot.services.errors import NotFound
-from bot.services.ports import GuideSearch, InteractionKind, Prompt, PromptKind
+from bot.services.interaction_ports import InteractionKind
+from bot.services.text_ports import Prompt, PromptKind
 
 PAGE_SIZE = 8
 MOST_FOUND = 8

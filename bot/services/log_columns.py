@@ -1,4 +1,4 @@
-"""The columns of the interaction log as it leaves the product (DESIGN §4): a contract with other programs. Order counts."""
+"""The columns of the interaction log as it leaves the product: a contract with other programs. Order counts."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from bot.services.act import Act
 from bot.services.asked import ask_for_text, forget_question
 from bot.services.errors import NotFound
 from bot.services.people_ports import AuditAction
-from bot.services.ports import PromptKind
+from bot.services.text_ports import PromptKind
 
 NAME_LIMIT = 40
 """Characters of a colleague's or a team's name."""

@@ -13,7 +13,7 @@ from bot.services.act import Act
 from bot.services.asked import ask_for_text, forget_question
 from bot.services.errors import NotFound
 from bot.services.people_ports import Organisation
-from bot.services.ports import PromptKind
+from bot.services.text_ports import PromptKind
 
 DAY_MINUTES = 24 * 60
 

@@ -1,6 +1,6 @@
 """Ports for people: employees, teams, invitations, mentors, what the house has decided, and the audit log.
 
-Leaves out calls and messages: see `ports`, whose `Work` gathers them all.
+Leaves out calls (see `call_ports`) and messages (see `outgoing_ports`).
 """
 
 from __future__ import annotations
@@ -150,9 +150,6 @@ class Invites(Protocol):
 
     async def revoke(self, invite_id: InviteId, at: datetime) -> bool:
         """Take an open invitation back; False when it is not open (any more)."""
-
-    async def revoke_of(self, employee_id: EmployeeId, at: datetime) -> None:
-        """Take back every open invitation that somebody has made."""
 
     async def open_of(self, team_id: TeamId | None, now: datetime) -> Sequence[Invite]:
         """Return the open invitations to a team, or to all teams, newest first."""

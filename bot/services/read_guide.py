@@ -9,9 +9,10 @@ from bot.domain.ids import ChapterId, PageId, PhraseId
 from bot.domain.script import Phrase
 from bot.services.act import Act, CallView, Notice
 from bot.services.call_record import keep_alive, view_call
+from bot.services.content_ports import GuideSearch
 from bot.services.errors import NotFound
+from bot.services.interaction_ports import InteractionKind
 from bot.services.own_settings import set_chat_mode
-from bot.services.ports import GuideSearch, InteractionKind
 
 MOST_FOUND = 5
 """More would not be read."""

@@ -24,6 +24,8 @@ from bot.services.keep_promise import settle
 from bot.services.ports import Work
 
 EMPLOYEES_A_TICK = 100
+CALLS_MADE_RIGHT = 10
+"""Summaries that are shown anew to somebody who comes back; nobody taps on more in the moment before he blocks the bot."""
 EVENING_LOOKS_BACK = timedelta(days=3)
 """Calls that ended longer ago are not asked about in the evening any more."""
 
@@ -132,8 +134,13 @@ async def evening_begins(work: Work, evening: Reminder) -> datetime:
     return earliest if before is None else max(before, earliest)
 
 
-async def come_back(act: Act, since: datetime) -> CallView | None:
-    """Let wait again what was to be told while the employee was not to be reached, and return his last call if it is over."""
+async def come_back(act: Act, since: datetime) -> Sequence[CallView]:
+    """Let wait again what was to be told while the employee was not to be reached, and return the calls whose summary was too.
+
+    The last one, which silence may have ended; and whichever he tapped on before he blocked the bot, without seeing the effect.
+    """
     await act.work.reminders.put_back(act.employee.id, since)
-    call = await act.work.consultations.last_of(act.employee.id)
-    return None if call is None or call.is_open else await view_call(act, call)
+    last = await act.work.consultations.last_of(act.employee.id)
+    touched = await act.work.consultations.touched(act.employee.id, since, CALLS_MADE_RIGHT)
+    calls = {call.id: call for call in (*([] if last is None else [last]), *touched) if not call.is_open}
+    return [await view_call(act, call) for call in calls.values()]

@@ -1,4 +1,4 @@
-"""Ports for time: reminders, and what the evening message needs to know. Leaves out calls and messages: see `ports`."""
+"""Ports for time: reminders, and what the evening message needs to know. Leaves out the call at hand: see `call_ports`."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ class Reminders(Protocol):
     async def due_of(self, employee_id: EmployeeId, now: datetime) -> Sequence[Reminder]:
         """Return what is waiting and due, the longest due first."""
 
-    async def shown_of(self, employee_id: EmployeeId, limit: int, offset: int) -> Sequence[Reminder]:
-        """Return the calls that were promised, whose reminder is shown and not settled; the longest due first."""
+    async def promised_by(self, employee_id: EmployeeId, limit: int, offset: int) -> Sequence[Reminder]:
+        """Return the calls that were promised and are not settled, due or not; the earliest promise first."""
 
     async def put_back(self, employee_id: EmployeeId, since: datetime) -> None:
         """Let what was shown at or after the moment, and is not settled, wait again: it never arrived."""
@@ -73,3 +73,6 @@ class CallsOverTime(Protocol):
 
     async def last_of(self, employee_id: EmployeeId) -> Consultation | None:
         """Return an employee's newest call."""
+
+    async def touched(self, employee_id: EmployeeId, since: datetime, limit: int) -> Sequence[Consultation]:
+        """Return an employee's calls, old ones too, that he has tapped on since then, the newest first."""

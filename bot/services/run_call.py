@@ -16,7 +16,8 @@ from bot.domain.people import Employee
 from bot.domain.script import Script
 from bot.services.act import Act, CallView, Notice
 from bot.services.call_record import record_card, view_call, with_state
-from bot.services.ports import InteractionKind, Work
+from bot.services.interaction_ports import InteractionKind
+from bot.services.ports import Work
 
 IDLE_BATCH = 50
 """How many silent calls one tick finishes at most."""

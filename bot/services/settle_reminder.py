@@ -19,8 +19,8 @@ from bot.services.act import Act, CallView
 from bot.services.call_record import view_call
 from bot.services.errors import NotFound
 from bot.services.find_client import call_client
-from bot.services.keep_promise import move, settle
-from bot.services.ports import InteractionKind
+from bot.services.interaction_ports import InteractionKind
+from bot.services.keep_promise import move, settle, why_not_then
 from bot.services.remind import Reminded, with_call
 from bot.services.run_call import CallStarted, reopen_call
 
@@ -48,9 +48,10 @@ class ReminderTapped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemindersListed:
-    """One page of the promised calls that wait to be made."""
+    """One page of the promised calls that wait to be made: those that are due first, then those to come."""
 
     reminded: Sequence[Reminded]
+    now: datetime
     page: int
     has_more: bool
 
@@ -77,12 +78,16 @@ async def view_reminder(act: Act, reminder_id: int) -> Reminded:
 
 
 async def open_reminded(act: Act, reminder_id: int) -> ReminderTapped:
-    """Call now: a new call with the client, or the old one again when nobody knows who it was."""
+    """Call now: a new call with the client; the old one again when nobody knows who it was, or he is the team's no more."""
     reminded = await view_reminder(act, reminder_id)
     if not reminded.reminder.is_live:
         return ReminderTapped(reminded=reminded)
     call = reminded.call
-    started = await (reopen_call(act, int(call.id)) if call.client_id is None else call_client(act, int(call.client_id)))
+    client = None if call.client_id is None else await act.work.clients.get(call.client_id)
+    if client is None or client.team_id != act.employee.team_id:
+        started = await reopen_call(act, int(call.id))
+    else:
+        started = await call_client(act, int(client.id))
     return ReminderTapped(reminded=await _settled(act, reminded, "opened"), started=started)
 
 
@@ -96,7 +101,8 @@ async def remind_later(act: Act, reminder_id: int, later: Later) -> ReminderTapp
     await act.work.consultations.save(call)
     moved = await move(act, reminded.reminder, at)
     await act.log(InteractionKind.REMINDER_SETTLED, call.id, how=f"later:{later.name.lower()}")
-    return ReminderTapped(reminded=Reminded(reminder=moved, call=call), view=await view_call(act, call))
+    view = await view_call(act, call, why_not_then(act, at))
+    return ReminderTapped(reminded=Reminded(reminder=moved, call=call), view=view)
 
 
 async def reminder_done(act: Act, reminder_id: int) -> ReminderTapped:
@@ -108,14 +114,14 @@ async def reminder_done(act: Act, reminder_id: int) -> ReminderTapped:
 
 
 async def list_reminders(act: Act, page: int) -> RemindersListed:
-    """Return a page of what waits; a page past the end gives the last one that has anything."""
+    """Return a page of what is promised; a page past the end gives the last one that has anything."""
     while True:
-        found = await act.work.reminders.shown_of(act.employee.id, PAGE + 1, page * PAGE)
+        found = await act.work.reminders.promised_by(act.employee.id, PAGE + 1, page * PAGE)
         if found or not page:
             break
         page -= 1
     reminded = [one for reminder in found[:PAGE] if (one := await with_call(act, reminder))]
-    return RemindersListed(reminded=reminded, page=page, has_more=len(found) > PAGE)
+    return RemindersListed(reminded=reminded, now=act.now, page=page, has_more=len(found) > PAGE)
 
 
 async def _settled(act: Act, reminded: Reminded, how: str) -> Reminded:

@@ -11,7 +11,7 @@ from datetime import datetime
 from bot.domain.consultation import Consultation, Outcome
 from bot.domain.local_time import CallBack
 from bot.domain.reminder import Reminder, ReminderKind, ReminderState
-from bot.services.act import Act, CallView
+from bot.services.act import Act, CallView, Notice
 from bot.services.call_record import view_call
 from bot.services.close_call import set_call_back, set_call_back_at, set_outcome
 from bot.services.errors import NotFound
@@ -59,7 +59,7 @@ async def tell_moment(act: Act, evening_id: int, call: int, wall: datetime) -> E
     """Note a moment from the calendar, or one that was typed, and go on; one that is past leaves the question."""
     evening = await _own_evening(act, evening_id)
     told = await set_call_back_at(act, call, wall)
-    if told.notice is not None:
+    if told.notice is Notice.PAST:
         return await _asking_when(act, evening, told)
     return await _at(act, evening, told)
 

@@ -176,8 +176,19 @@ class ChatPage:
     async def become(self, person_id: int) -> None:
         """Switch to another person with the header's list."""
         await self.tab.locator("#who").click()
+        await self.choose_person(person_id)
+
+    async def choose_person(self, person_id: int) -> None:
+        """Choose from the list that is open, and wait for that person's chat."""
         await self.sheet.locator(f'[data-value="{person_id}"]').click()
         await self.wait_until_shown(person_id)
+
+    async def choose_newcomer(self, first_name: str, language: str) -> None:
+        """Choose somebody new from the list that is open, and give a name and the code of a language."""
+        await self.sheet.locator('[data-value="newcomer"]').click()
+        await self.sheet.locator('[name="first_name"]').fill(first_name)
+        await self.sheet.locator('[name="language_code"]').select_option(language)
+        await self.sheet.locator("button[type=submit]").click()
 
     async def choose_more(self, what: str) -> None:
         """Choose from the page's own menu: auto, light, dark, block or reset."""

@@ -1,4 +1,5 @@
-"""A phone in front of a live emulator: the fixtures `page`, `playground` and `bot` for every test that needs to see.
+"""A phone in front of a live emulator, for every test that needs to see: `page`, `playground` and `bot`, which is scripted, and
+`phone` and `stage`, where the bot is the real one.
 
 All of it lives on one event loop, the session's, because a browser cannot change loops: a test module says
 `pytestmark = ON_A_PHONE`.
@@ -7,11 +8,13 @@ All of it lives on one event loop, the session's, because a browser cannot chang
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser
 
+from bot.content.library import Library
 from bot.playground.emulator import Emulator
 from bot.playground.people import Person
 from bot.playground.server import serve
@@ -19,6 +22,7 @@ from bot.playground.server import serve
 from .chat_page import ChatPage, open_phone
 from .chromium import chromium, find_chromium
 from .scripted_bot import ScriptedBot, stop
+from .stage import ANNA, Stage, open_stage
 
 MARIA = Person(id=101, first_name="Мария", last_name="Смирнова", username="maria", language_code="ru", note="менеджер")
 OLEG = Person(id=102, first_name="Олег", last_name="Ким", language_code="ru", note="руководитель")
@@ -84,3 +88,19 @@ async def page(browser: Browser, playground: Playground) -> AsyncIterator[ChatPa
         await phone.open(MARIA.id)
         yield phone
         assert phone.complaints == []
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def stage(migrated_file: Path, tmp_path: Path, library: Library) -> AsyncIterator[Stage]:
+    """The real bot, polling, and its people."""
+    async with open_stage(migrated_file, tmp_path, library, polls=True) as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def phone(browser: Browser, stage: Stage) -> AsyncIterator[ChatPage]:
+    """Anna's phone in front of the real bot; the page must not have complained by the end."""
+    async with open_phone(browser, stage.address) as opened:
+        await opened.open(ANNA)
+        yield opened
+        assert opened.complaints == []

@@ -15,7 +15,7 @@ from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, OptionId, Q
 from bot.domain.intent import BuyIntent, Known
 from bot.domain.script import Option, Question, Script
 from bot.domain.temperament import Manner, Recognition, Temperament
-from bot.screens.action import Page
+from bot.screens.call_action import Page
 from bot.screens.card import PROMPT_NOTICES, live_card
 from bot.screens.finished import finished_card
 from bot.screens.screen import Screen
@@ -24,7 +24,7 @@ from bot.screens.words import Words
 from bot.services.act import CallView
 
 LONG_NAME = "Иван Ильич М"
-"""Twelve characters; the sentence is written for names up to this long (DESIGN §2)."""
+"""Twelve characters; the sentence is written for names up to this long."""
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 FOUR = tuple(LanguageCode(code) for code in ("en", "fi", "ro", "ru"))
 

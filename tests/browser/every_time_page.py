@@ -17,16 +17,16 @@ from bot.screens.calendar import confirm_page, hours_page, month_page
 from bot.screens.card import live_card
 from bot.screens.clients import choose_client, client_page, clients_page, merge_page, others_page
 from bot.screens.evening import evening_message
-from bot.screens.reminders import reminder_message, reminders_page
+from bot.screens.reminders import coming_call, reminder_message, reminders_page
 from bot.screens.words import Words
 from bot.services.act import CallView, Notice
 from bot.services.ask_when import WhenAsked
 from bot.services.client_ports import Client, KnownClient
 from bot.services.find_client import MOST_FOUND, ClientsFound
 from bot.services.keep_clients import PAGE, ClientsListed, ClientViewed, MergeAsked, OthersFound
-from bot.services.ports import PromptKind
 from bot.services.remind import Reminded
 from bot.services.settle_reminder import RemindersListed
+from bot.services.text_ports import PromptKind
 from bot.services.walk_evening import EveningWalk
 
 from .every_card import FOUR, LONG_NAME, NOW, Sample
@@ -88,7 +88,10 @@ def _reminders(script: Script, words: Words, call: Consultation) -> Iterator[Sam
         screen = reminder_message(one, words, words, script, ZONE, listed=True)
         yield Sample(name=f"reminder {state}", screen=screen, is_card=False)
     shown = Reminded(reminder=reminder, call=call)
-    listed = RemindersListed(reminded=[shown] * 8, page=1, has_more=True)
+    waiting = Reminded(reminder=replace(reminder, state=ReminderState.WAITING), call=call)
+    yield Sample(name="call to come", screen=coming_call(waiting, words, words, script, ZONE), is_card=False)
+    later = replace(shown, call=replace(call, follow_up_at=AT + timedelta(days=1)))
+    listed = RemindersListed(reminded=[*[shown] * 7, later], now=AT, page=1, has_more=True)
     yield Sample(name="reminders", screen=reminders_page(listed, words, ZONE), is_card=False, tallest=TALLEST_PAGE)
     walk = EveningWalk(evening=replace(reminder, kind=ReminderKind.EVENING, consultation_id=None), call=call, left=12)
     for name, at in (("outcome", walk), ("when", replace(walk, asks_when=True)), ("end", replace(walk, call=None))):
@@ -105,7 +108,7 @@ def _clients(words: Words, call: Consultation) -> Iterator[Sample]:
         ("list", clients_page(page, words, ZONE)),
         ("page", client_page(viewed, words, FOUR, ZONE)),
         ("others", others_page(OthersFound(client=client, found=found.known), words, ZONE)),
-        ("merge", merge_page(MergeAsked(kept=client, gone=client), words)),
+        ("merge", merge_page(MergeAsked(kept=client, gone=client, kept_last=AT, gone_last=AT), words, ZONE)),
     ):
         yield Sample(name=f"clients {name}", screen=screen, is_card=False, tallest=TALLEST_PAGE)
 
@@ -119,6 +122,7 @@ def _found() -> ClientsFound:
         temperament=Recognition.PHLEGMATIC,
         outcome=Outcome.CALL_BACK,
         follow_up_at=AT + timedelta(days=9),
+        is_awaited=True,
     )
     return ClientsFound(known=[known] * MOST_FOUND, text=name, text_id=2**31)
 

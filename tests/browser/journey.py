@@ -7,6 +7,7 @@ from playwright.async_api import expect
 from .camera import Camera
 from .every_guide_page import TALLEST_PAGE
 from .journey_editing import editing
+from .journey_people import people
 from .stage import ANNA, BORIS, STRANGER
 
 OBJECTIONS = ("Дорого", "Подумаю", "У других", "Не верю", "Не нужно", "Позже", "Почему?")
@@ -29,6 +30,7 @@ async def photograph_everything(camera: Camera) -> None:
     await other_languages(camera)
     await strangers(camera)
     await editing(camera)
+    await people(camera)
     await for_readers(camera)
 
 
@@ -236,6 +238,11 @@ async def time_and_clients(camera: Camera) -> None:
     await camera.take("evening-when", is_card=False)
     await anna.tap("Завтра 10:00")
     await camera.take("evening-next", is_card=False)
+    await anna.send("/clients")
+    await anna.tap(floor.says("button.all_reminders"))
+    await camera.take("promised-calls", is_card=False)
+    await anna.tap(anna.card.labels[0][0])
+    await camera.take("call-to-come", is_card=False)
 
 
 async def beside_the_card(camera: Camera) -> None:

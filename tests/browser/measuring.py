@@ -12,7 +12,7 @@ from typing import Any, Self
 from .chat_page import ChatPage
 
 TALLEST = 450
-"""Pixels that a message and its keyboard may take at 390 × 844 (DESIGN §2)."""
+"""Pixels that a message and its keyboard may take at 390 × 844."""
 SENTENCE_ROWS = 3
 """Rows that the sentence may take; every other line of a live card stays on one."""
 READABLE = 14

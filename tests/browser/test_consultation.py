@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, expect
+from playwright.async_api import Locator, expect
 
-from bot.content.library import Library
-
-from .chat_page import ChatPage, open_phone
+from .chat_page import ChatPage
 from .marks import ON_A_PHONE
 from .measuring import faults, look
-from .stage import ANNA, BORIS, STRANGER, Stage, open_stage
+from .stage import ANNA, BORIS, STRANGER, Stage
 
 pytestmark = ON_A_PHONE
 
@@ -73,22 +69,6 @@ class Thumbs:
         assert await self.card.evaluate("it => it.isThisOne === true && it === it.parentElement.lastElementChild")
         await expect(self.card).to_be_in_viewport(ratio=1)
         assert list(faults((await look(self.page))[-1])) == []
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def stage(migrated_file: Path, tmp_path: Path, library: Library) -> AsyncIterator[Stage]:
-    """The real bot with its people."""
-    async with open_stage(migrated_file, tmp_path, library, polls=True) as opened:
-        yield opened
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def phone(browser: Browser, stage: Stage) -> AsyncIterator[ChatPage]:
-    """Anna's phone; the page must not have complained by the end."""
-    async with open_phone(browser, stage.address) as opened:
-        await opened.open(ANNA)
-        yield opened
-        assert opened.complaints == []
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from bot.content.library import Library
 from bot.domain.ids import LanguageCode
 
-from .chat_page import ChatPage, open_phone
+from .chat_page import ChatPage
 from .every_guide_page import every_guide_page
 from .fitting import fit
 from .marks import ON_A_PHONE
-from .stage import ANNA, Stage, open_stage
+from .stage import ANNA, Stage
 
 pytestmark = ON_A_PHONE
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def stage(migrated_file: Path, tmp_path: Path, library: Library) -> AsyncIterator[Stage]:
-    """A bot that polls, and its people."""
-    async with open_stage(migrated_file, tmp_path, library, polls=True) as opened:
-        yield opened
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def phone(browser: Browser, stage: Stage) -> AsyncIterator[ChatPage]:
-    """Anna's phone; the page must not have complained by the end."""
-    async with open_phone(browser, stage.address) as opened:
-        await opened.open(ANNA)
-        yield opened
-        assert opened.complaints == []
 
 
 async def test_the_guide_is_read_by_thumb_and_by_words(phone: ChatPage) -> None:
@@ -71,6 +51,7 @@ async def test_a_link_to_this_bot_opens_inside_the_page(phone: ChatPage, stage: 
         {},
     )
     await phone.tab.locator(f'a[href="{link}"]').click()
+    await phone.choose_person(ANNA)
     await expect(phone.saying("Холерик. Уверен в себе")).to_have_count(1)
     assert len(phone.tab.context.pages) == 1
 

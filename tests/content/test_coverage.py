@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.content.content import AvoidEntry, FactEntry, PhraseEntry, Priority, Structure, Text
 from bot.content.coverage import Count, coverage, report
+from bot.content.structure import AvoidEntry, FactEntry, PhraseEntry, Priority, Structure
+from bot.content.text import Text
 from bot.domain.intent import Cell
 from bot.domain.script import Moment
 from bot.domain.temperament import Manner

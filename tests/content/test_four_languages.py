@@ -89,6 +89,8 @@ def test_plurals(words: Words, n: int, said: str) -> None:
         ("ru", "в пятницу после обеда", "27 15:00"),
         ("ru", "в следующую среду", "02 10:00"),
         ("ru", "25.11 10:30", "25 10:30"),
+        ("ru", "25 ноября в 15", "25 15:00"),
+        ("ru", "завтра в 3 часа дня", "24 15:00"),
         ("en", "in half an hour", IN_HALF_AN_HOUR),
         ("en", "in an hour", IN_AN_HOUR),
         ("en", "In two hours", IN_TWO_HOURS),
@@ -104,6 +106,8 @@ def test_plurals(words: Words, n: int, said: str) -> None:
         ("en", "next Wed at 11:15", "02 11:15"),
         ("en", "25/11 10:30", "25 10:30"),
         ("en", "in 3 days at 2pm", "26 14:00"),
+        ("en", "25 November at 3pm", "25 15:00"),
+        ("en", "Nov 25 at 15:00", "25 15:00"),
         ("ro", "peste o oră", IN_AN_HOUR),
         ("ro", "peste o ora", IN_AN_HOUR),
         ("ro", "peste o săptămână", IN_A_WEEK),
@@ -117,6 +121,7 @@ def test_plurals(words: Words, n: int, said: str) -> None:
         ("ro", "miercuri dupa-masa la 4", "25 16:00"),
         ("ro", "lunea viitoare", "30 10:00"),
         ("ro", "poimâine", "25 10:00"),
+        ("ro", "pe 25 noiembrie la ora 15", "25 15:00"),
         ("fi", "puolen tunnin päästä", IN_HALF_AN_HOUR),
         ("fi", "tunnin päästä", IN_AN_HOUR),
         ("fi", "kahden tunnin kuluttua", IN_TWO_HOURS),
@@ -129,6 +134,7 @@ def test_plurals(words: Words, n: int, said: str) -> None:
         ("fi", "perjantaina iltapäivällä", "27 15:00"),
         ("fi", "ensi maanantaina", "30 10:00"),
         ("fi", "25.11. klo 10.30", "25 10:30"),
+        ("fi", "25. marraskuuta klo 15", "25 15:00"),
     ],
 )
 def test_a_time_is_typed_as_people_say_it(words: Words, typed: str, meant: str) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.content.content import Forbidden, Speech, Text
+from bot.content.language import Forbidden, Speech
 from bot.content.spoken_words import forbidden_in, repaired
+from bot.content.text import Text
 
 
 def _rule(*words: str, replace: str | None = None) -> Forbidden:

@@ -1,4 +1,4 @@
-"""What must hold of every card in every state (DESIGN §2): lines, lengths, the four rows, and agreement with the database."""
+"""What must hold of every card in every state: lines, lengths, the four rows, and agreement with the database."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from bot.screens.action import MAX_BYTES, decode
 from tests.floor import Desk, Floor, Shown
 
 CUES, OBJECTIONS, MORE, TYPES, NAME_OR_WORDS = (3, 3), (4, 4), (5, 5), (2, 2), (1, 1)
-SHAPES = {CUES, OBJECTIONS, MORE, TYPES, NAME_OR_WORDS}
+SAME_CLIENT = (2, 1)
+"""Two who are known, and somebody else."""
+SHAPES = {CUES, OBJECTIONS, MORE, TYPES, NAME_OR_WORDS, SAME_CLIENT}
 TEXT_LIMIT = 4096
 SENTENCE, TASK, AVOID, STATUS, PROMPT = 80 + 2, 44, 36, 32, 24
 SPARE = LIMIT - 12

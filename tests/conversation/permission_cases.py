@@ -12,15 +12,14 @@ from typing import Any, get_type_hints
 
 from sqlalchemy import select
 
-from bot.db.rows import employee_from
+from bot.db.people_rows import employee_from
 from bot.db.tables import employees
 from bot.domain.ids import PersonId
 from bot.domain.people import Employee, Role
 from bot.domain.permissions import GIVEN, Deed, Whose, may, may_change, may_edit_words, may_invite, whose
-from bot.screens import action as actions
-from bot.screens import client_action, editing_action, guide_action, people_action, reminder_action
+from bot.screens import call_action, client_action, editing_action, guide_action, reminder_action, settings_action, team_action
 from bot.screens.action import VERBS, Action
-from bot.screens.people_action import Ask
+from bot.screens.team_action import Ask
 from tests.floor import START, Desk, Floor
 
 
@@ -65,59 +64,60 @@ def _person(deed: Deed) -> Rule:
 OWN = Rule(deed=Deed.OWN_SETTINGS)
 WORDS = Rule(deed=Deed.EDIT_WORDS)
 RULES: Mapping[type[Action], Rule] = {
-    actions.AnswerCue: _call(),
-    actions.SetWants: _call(),
-    actions.SetCan: _call(),
-    actions.SetObjection: _call(),
-    actions.PickType: _call(),
-    actions.Undo: _call(),
-    actions.NotHim: _call(),
-    actions.AnotherPhrase: _call(),
-    actions.NoneFits: _call(),
-    actions.OpenPage: _call(),
-    actions.AskName: _call(),
-    actions.SetCompact: _call(),
-    actions.SetLanguage: _call(),
-    actions.Decide: _call(),
-    actions.Finish: _call(),
-    actions.SetOutcome: _call(),
-    actions.CallBackAt: _call(),
-    actions.VotePhrase: _call(),
-    actions.RejectType: _call(),
-    actions.Return: _call(),
-    actions.StartCall: _call("after"),
-    people_action.TryCall: Rule(deed=None),
-    people_action.ShowTeams: Rule(deed=Deed.SEE_TEAM),
-    people_action.ShowTeam: Rule(deed=Deed.SEE_TEAM, kind=Kind.TEAM, field="team"),
-    people_action.ShowPerson: _person(Deed.SEE_TEAM),
-    people_action.AskAbout: _person(Deed.SEE_TEAM),
-    people_action.SetRole: _person(Deed.SET_ROLE),
-    people_action.MoveTo: _person(Deed.MOVE),
-    people_action.SetBlocked: _person(Deed.BLOCK),
-    people_action.RemovePerson: _person(Deed.REMOVE),
-    people_action.SetMentor: _person(Deed.NAME_MENTOR),
-    people_action.SetEditor: _person(Deed.GIVE_EDITOR),
-    people_action.AskInvite: Rule(deed=Deed.INVITE, kind=Kind.TEAM, field="team"),
-    people_action.MakeInvite: Rule(deed=Deed.INVITE, kind=Kind.TEAM, field="team"),
-    people_action.ListInvites: Rule(deed=Deed.INVITE),
-    people_action.ShowInvite: Rule(deed=Deed.INVITE, kind=Kind.INVITE, field="invite"),
-    people_action.RevokeInvite: Rule(deed=Deed.INVITE, kind=Kind.INVITE, field="invite"),
-    people_action.AskTeamName: Rule(deed=Deed.RENAME_TEAM, kind=Kind.TEAM, field="team"),
-    people_action.OpenSettings: OWN,
-    people_action.ChooseLanguage: OWN,
-    people_action.ChooseZone: OWN,
-    people_action.SetQuiet: OWN,
-    people_action.SetReminders: OWN,
-    people_action.SwitchChatMode: OWN,
-    people_action.SetShortCard: OWN,
-    people_action.SetNaming: Rule(deed=Deed.DECIDE_FOR_ALL),
-    people_action.ConfirmInformed: Rule(deed=Deed.DECIDE_FOR_ALL),
-    people_action.ShowAudit: Rule(deed=Deed.READ_AUDIT),
+    call_action.AnswerCue: _call(),
+    call_action.SetWants: _call(),
+    call_action.SetCan: _call(),
+    call_action.SetObjection: _call(),
+    call_action.PickType: _call(),
+    call_action.Undo: _call(),
+    call_action.NotHim: _call(),
+    call_action.AnotherPhrase: _call(),
+    call_action.NoneFits: _call(),
+    call_action.OpenPage: _call(),
+    call_action.AskName: _call(),
+    call_action.SetCompact: _call(),
+    call_action.SetLanguage: _call(),
+    call_action.Decide: _call(),
+    call_action.Finish: _call(),
+    call_action.SetOutcome: _call(),
+    call_action.CallBackAt: _call(),
+    call_action.VotePhrase: _call(),
+    call_action.RejectType: _call(),
+    call_action.Return: _call(),
+    call_action.StartCall: _call("after"),
+    team_action.TryCall: Rule(deed=None),
+    team_action.ShowTeams: Rule(deed=Deed.SEE_TEAM),
+    team_action.ShowTeam: Rule(deed=Deed.SEE_TEAM, kind=Kind.TEAM, field="team"),
+    team_action.ShowPerson: _person(Deed.SEE_TEAM),
+    team_action.AskAbout: _person(Deed.SEE_TEAM),
+    team_action.SetRole: _person(Deed.SET_ROLE),
+    team_action.MoveTo: _person(Deed.MOVE),
+    team_action.SetBlocked: _person(Deed.BLOCK),
+    team_action.RemovePerson: _person(Deed.REMOVE),
+    team_action.SetMentor: _person(Deed.NAME_MENTOR),
+    team_action.SetEditor: _person(Deed.GIVE_EDITOR),
+    team_action.AskInvite: Rule(deed=Deed.INVITE, kind=Kind.TEAM, field="team"),
+    team_action.MakeInvite: Rule(deed=Deed.INVITE, kind=Kind.TEAM, field="team"),
+    team_action.ListInvites: Rule(deed=Deed.INVITE),
+    team_action.ShowInvite: Rule(deed=Deed.INVITE, kind=Kind.INVITE, field="invite"),
+    team_action.RevokeInvite: Rule(deed=Deed.INVITE, kind=Kind.INVITE, field="invite"),
+    team_action.AskTeamName: Rule(deed=Deed.RENAME_TEAM, kind=Kind.TEAM, field="team"),
+    settings_action.OpenSettings: OWN,
+    settings_action.ChooseLanguage: OWN,
+    settings_action.ChooseZone: OWN,
+    settings_action.SetQuiet: OWN,
+    settings_action.SetReminders: OWN,
+    settings_action.SwitchChatMode: OWN,
+    settings_action.SetShortCard: OWN,
+    settings_action.SetNaming: Rule(deed=Deed.DECIDE_FOR_ALL),
+    settings_action.ConfirmInformed: Rule(deed=Deed.DECIDE_FOR_ALL),
+    settings_action.ShowAudit: Rule(deed=Deed.READ_AUDIT),
     reminder_action.Nothing: Rule(deed=None),
     reminder_action.ShowMonth: _call(),
     reminder_action.ShowHours: _call(),
     reminder_action.PromiseAt: _call(),
     reminder_action.BackToCall: _call(),
+    reminder_action.OpenReminders: Rule(deed=None),
     reminder_action.ShowReminders: Rule(deed=None),
     reminder_action.ShowReminder: _reminder(),
     reminder_action.OpenReminded: _reminder(),
@@ -129,6 +129,7 @@ RULES: Mapping[type[Action], Rule] = {
     client_action.CallClient: _client(),
     client_action.TakeClient: _call(),
     client_action.NameNewClient: _call(),
+    client_action.OpenClients: Rule(deed=None),
     client_action.ListClients: Rule(deed=None),
     client_action.ViewClient: _client(),
     client_action.AskClientName: _client(),
@@ -216,7 +217,7 @@ class Everything:
             return True
         if rule.deed is Deed.EDIT_WORDS:
             return may_edit_words(actor)
-        if isinstance(tried, people_action.OpenSettings) and tried.page is people_action.SettingsPage.NAMING:
+        if isinstance(tried, settings_action.OpenSettings) and tried.page is settings_action.SettingsPage.NAMING:
             return may(actor.role, Deed.DECIDE_FOR_ALL, Whose.OTHER_TEAM)
         if rule.kind is Kind.NOTHING:
             return any(may(actor.role, rule.deed, where) for where in Whose)
@@ -228,9 +229,9 @@ class Everything:
             case Kind.CLIENT:
                 return may(actor.role, rule.deed, self._where(actor, self.clients[number]))
             case Kind.TEAM:
-                if isinstance(tried, people_action.MakeInvite):
+                if isinstance(tried, team_action.MakeInvite):
                     return may_invite(actor, tried.role, is_own_team=number == actor.team_id)
-                if isinstance(tried, people_action.AskTeamName) and number == 0:
+                if isinstance(tried, team_action.AskTeamName) and number == 0:
                     return may(actor.role, Deed.ADD_TEAM, Whose.OTHER_TEAM)
                 return may(actor.role, rule.deed, self._where(actor, number))
             case Kind.INVITE:
@@ -240,11 +241,11 @@ class Everything:
                 return self._allows_person(actor, tried, rule, self.people[number])
 
     def _allows_person(self, actor: Employee, tried: Action, rule: Rule, target: Employee) -> bool:
-        deed = ASKED[tried.what] if isinstance(tried, people_action.AskAbout) else rule.deed
+        deed = ASKED[tried.what] if isinstance(tried, team_action.AskAbout) else rule.deed
         sees = may(actor.role, Deed.SEE_TEAM, self._where(actor, int(target.team_id)))
         if deed is None or deed is Deed.SEE_TEAM or target.removed_at is not None:
             return sees  # whoever sees the team is told that the removed are gone, which is no refusal
-        gives = not isinstance(tried, people_action.SetRole) or tried.role in GIVEN.get(actor.role, ())
+        gives = not isinstance(tried, team_action.SetRole) or tried.role in GIVEN.get(actor.role, ())
         return sees and gives and may_change(actor, deed, target)
 
     @staticmethod
@@ -276,13 +277,13 @@ def _with_choices(kind: type[Action], rule: Rule, number: int, question: str) ->
         else:
             values[field.name] = next(iter(hint))
     sample = kind(**values)
-    if isinstance(sample, people_action.AskAbout):
+    if isinstance(sample, team_action.AskAbout):
         yield from (replace(sample, what=what) for what in Ask)
-    elif isinstance(sample, people_action.SetRole | people_action.MakeInvite):
+    elif isinstance(sample, team_action.SetRole | team_action.MakeInvite):
         yield from (replace(sample, role=role) for role in Role)
-    elif isinstance(sample, people_action.MoveTo):
+    elif isinstance(sample, team_action.MoveTo):
         yield replace(sample, team=2)
-    elif isinstance(sample, people_action.SetBlocked):
+    elif isinstance(sample, team_action.SetBlocked):
         yield replace(sample, on=1)
     elif isinstance(sample, reminder_action.PromiseAt):
         yield replace(sample, at=202612011000)

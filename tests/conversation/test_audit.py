@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.ids import PersonId
+from bot.domain.permissions import Deed
 from bot.screens.word_keys import WORDS
 from bot.services.access import renew_owner_code
 from bot.services.people_ports import AuditAction
@@ -36,10 +37,10 @@ async def test_the_log_is_walked_through_in_pages(floor: Floor) -> None:
     await cast.owner.send("/audit")
     first = page(cast.owner)
     assert len(first.lines) == PAGE_SIZE + 1
-    assert first.labels == [[floor.says("button.later")]]
+    assert first.labels == [["·", floor.says("button.later")]]
     await tap(cast.owner, floor.says("button.later"))
     second = page(cast.owner)
-    assert (second.id, len(second.lines), second.labels) == (first.id, 2, [[floor.says("button.earlier")]])
+    assert (second.id, len(second.lines), second.labels) == (first.id, 2, [[floor.says("button.earlier"), "·"]])
 
 
 async def test_an_empty_log_says_what_will_be_there(floor: Floor) -> None:
@@ -64,6 +65,22 @@ async def test_what_came_from_the_server_says_so(floor: Floor) -> None:
     assert cast.owner.last.lines[1].endswith(f"{floor.says('audit.operator')}: {floor.says('audit.owner_code_made')}")
 
 
-def test_every_action_has_words() -> None:
+async def test_a_refusal_says_what_was_refused_and_about_whom(floor: Floor) -> None:
+    """A colleague is named, also one of another team; a person who never was by his number."""
+    cast = await open_cast(floor)
+    await cast.anna.send("/audit")
+    await cast.chief.send("/team")
+    for data in ("Tx:6", "Tr:1:trainee", "Tb:99:1"):
+        await cast.chief.tap_data(page(cast.chief).id, data)
+    await cast.owner.send("/audit")
+    assert [line.partition(" · ")[2] for line in cast.owner.last.lines[1:]] == [
+        f"Сергей: {floor.says('audit.refused_whom', deed=floor.says('deed.block'), whom='№ 99')}",
+        f"Сергей: {floor.says('audit.refused_whom', deed=floor.says('deed.set_role'), whom='Ольга')}",
+        f"Сергей: {floor.says('audit.refused_whom', deed=floor.says('deed.remove'), whom='Дарья')}",
+        f"Анна: {floor.says('audit.refused', deed=floor.says('deed.read_audit'))}",
+    ]
+
+
+def test_every_action_and_every_deed_has_words() -> None:
     """In content, for every language."""
-    assert {f"audit.{action}" for action in AuditAction} <= set(WORDS)
+    assert {f"audit.{action}" for action in AuditAction} | {f"deed.{deed}" for deed in Deed} <= set(WORDS)

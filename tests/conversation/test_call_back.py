@@ -196,6 +196,24 @@ async def test_what_is_not_understood_or_past_is_said(floor: Floor, anna: Desk) 
     assert await follow_up(floor) == datetime(2026, 11, 25, 7, 30, tzinfo=UTC)
 
 
+async def test_a_typed_month_has_a_name(floor: Floor, anna: Desk) -> None:
+    """«27 ноября в 15 часов» is how most people write a date."""
+    await asked_when(anna)
+    await anna.send("27 ноября в 15 часов")
+    await anna.tap(anna.card.labels[0][0])
+    assert await follow_up(floor) == datetime(2026, 11, 27, 12, tzinfo=UTC)
+
+
+async def test_an_hour_that_the_clocks_skip_is_confirmed_as_it_will_be(floor: Floor, anna: Desk) -> None:
+    """What is asked is what is noted: in Helsinki there is no half past three on 28 March, but half past four."""
+    await floor.write("UPDATE employees SET time_zone = 'Europe/Helsinki'")
+    await asked_when(anna)
+    await anna.send("28.03 3:30")
+    assert "вс, 28 мар., 04:30" in anna.card.text
+    await anna.tap(anna.card.labels[0][0])
+    assert await follow_up(floor) == datetime(2027, 3, 28, 1, 30, tzinfo=UTC)
+
+
 async def test_after_a_button_the_next_text_is_no_date(floor: Floor, anna: Desk) -> None:
     """The question falls with its answer, with the next call, and after ten minutes."""
     await asked_when(anna)

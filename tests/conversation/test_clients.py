@@ -70,6 +70,80 @@ async def test_somebody_new_of_a_known_name(floor: Floor, anna: Desk) -> None:
     assert not [text for (text,) in await floor.rows("SELECT text FROM free_texts") if text == "иван"], "used up"
 
 
+async def namesakes(floor: Floor, anna: Desk, *, minutes: float = 5) -> None:
+    """Have a call each with two new clients of one name, on one day."""
+    await met(anna, "Иван")
+    floor.clock.advance(minutes=minutes)
+    await anna.send("/call Иван")
+    await anna.tap(floor.says("button.new_client", name="Иван"))
+    await anna.tap("⚡ Короче!")
+    await anna.tap("✓ Итог")
+    assert await names(floor) == ["Иван", "Иван"]
+
+
+async def test_namesakes_of_one_day_are_told_apart_by_the_hour(floor: Floor, anna: Desk) -> None:
+    """In the question and in the card; a tap takes the one whose hour it says."""
+    await namesakes(floor, anna)
+    await anna.send("/call Иван")
+    assert [row[0] for row in anna.card.labels[:2]] == ["⚡ Иван · 23 нояб., 12:05", "⚡ Иван · 23 нояб., 12:00"]
+    floor.clock.advance(minutes=1)
+    await anna.tap("⚡ Иван · 23 нояб., 12:00")
+    assert (await floor.call())["client_id"] == 1
+    await anna.tap("✓ Итог")
+    await anna.send("/call")
+    await asked_for_name(anna, "Иван")
+    assert anna.card.labels[:2] == [["⚡23.11 12:06 Ив…", "⚡23.11 12:05 Ив…"], [floor.says("button.somebody_else")]]
+    await check_chat(floor, anna)
+
+
+async def test_namesakes_of_one_minute_have_a_number_each(floor: Floor, anna: Desk) -> None:
+    """It is his for good: the other order of their last calls changes nothing."""
+    await namesakes(floor, anna, minutes=0.1)
+    await anna.send("/call Иван")
+    question = anna.card
+    assert [row[0] for row in question.labels[:2]] == ["⚡ Иван №2 · 23 нояб., 12:00", "⚡ Иван №1 · 23 нояб., 12:00"]
+    await anna.send("/call")
+    await asked_for_name(anna, "Иван")
+    assert anna.card.labels[0] == ["⚡№2 23.11 Иван", "⚡№1 23.11 Иван"]
+    await check_chat(floor, anna)
+    await anna.tap("⚡№1 23.11 Иван")
+    assert (await floor.call())["client_id"] == 1
+
+
+async def test_namesakes_have_two_buttons_in_my_clients(floor: Floor, anna: Desk) -> None:
+    """The number on the button stands in the text beside what is known; whoever has a name of his own needs none."""
+    await namesakes(floor, anna)
+    await met(anna, "Глеб")
+    await anna.send("/clients")
+    assert anna.card.labels[:2] == [["Глеб", "Иван №2"], ["Иван №1"]]
+    assert anna.card.lines[1:4] == ["⚡ Глеб · 23 нояб.", "⚡ Иван №2 · 23 нояб., 12:05", "⚡ Иван №1 · 23 нояб., 12:00"]
+    await anna.tap("Иван №1")
+    assert "12:00" in anna.card.lines[1]
+
+
+async def test_namesakes_are_told_apart_when_they_become_one(floor: Floor, anna: Desk) -> None:
+    """Of two of one name the question says which one stays."""
+    await namesakes(floor, anna)
+    await anna.send("/clients")
+    await anna.tap("Иван №1")
+    await anna.tap(floor.says("button.merge"))
+    await anna.send("Иван")
+    await anna.tap(anna.card.labels[0][0])
+    asked = floor.says("client.merge", kept="Иван · 23 нояб., 12:00", gone="Иван · 23 нояб., 12:05")
+    assert asked in anna.card.text
+
+
+async def test_a_namesake_of_another_team_changes_nothing(floor: Floor, anna: Desk) -> None:
+    """No number and no hour gives away that there is one."""
+    stranger = await floor.hire(201, "Олег", team="Второй")
+    await met(stranger, "Иван")
+    await met(anna, "Иван")
+    await anna.send("/call Иван")
+    assert anna.card.labels[0] == ["⚡ Иван · 23 нояб."]
+    await anna.send("/clients")
+    assert anna.card.labels[0] == ["Иван"]
+
+
 async def test_at_most_six_are_shown(floor: Floor, anna: Desk) -> None:
     """The last called ones; whoever is not among them types more."""
     await met(anna, *(f"Иван {letter}" for letter in "АБВГДЕЖ"))
@@ -195,6 +269,22 @@ async def test_my_clients_are_listed_with_type_promise_and_date(floor: Floor, an
     await anna.tap(floor.says("button.call_client"))
     assert len(live_cards(anna)) == 1
     assert (await floor.exported())[-1]["client"] == "Иван"
+
+
+async def test_a_promise_that_was_kept_rings_no_more(floor: Floor, anna: Desk) -> None:
+    """In the list and on the client's page a tick stands in place of the alarm clock once it is ticked off."""
+    await met(anna, "Иван")
+    await anna.tap(floor.says("button.call_back"))
+    await anna.tap(floor.says("button.call_back_hour"))
+    for mark, tapped in (("⏰", "button.reminder_done"), ("✓", None)):
+        await anna.send("/clients")
+        assert anna.card.lines[1] == f"⚡ Иван · 23 нояб. · {mark} 23 нояб., 13:00"
+        await anna.tap("Иван")
+        assert anna.card.lines[1] == f"23 нояб., 12:00 · ⚡ · {mark} 23 нояб., 13:00"
+        if tapped:
+            floor.clock.advance(hours=1, minutes=1)
+            await floor.tick()
+            await anna.tap(floor.says(tapped))
 
 
 async def test_a_long_list_has_pages(floor: Floor, anna: Desk) -> None:

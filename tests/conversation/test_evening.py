@@ -104,6 +104,19 @@ async def test_call_back_asks_when(floor: Floor, anna: Desk) -> None:
     assert reminders == [("2026-11-24T10:00",), ("2026-11-25T12:00",), ("2026-11-24T15:00",)]
 
 
+async def test_an_hour_in_quiet_hours_does_not_stop_the_walk(floor: Floor, anna: Desk) -> None:
+    """It is noted and said, and the next call is asked about."""
+    await finished(anna, "Анна", "Вера")
+    await come_evening(floor)
+    [evening] = evenings(anna)
+    await floor.write("UPDATE employees SET quiet_from = 540, quiet_until = 660")
+    await anna.tap(floor.says("button.call_back"), evening.id)
+    await anna.send("завтра в 10:30")
+    await anna.tap(next(one for one in anna.shown if one.id == evening.id).labels[0][0], evening.id)
+    assert anna.toast == floor.says("notice.quiet_then")
+    assert "Вера" in evenings(anna)[0].text
+
+
 async def test_the_calendar_of_the_evening_can_be_left(floor: Floor, anna: Desk) -> None:
     """Back to the question when, in the same message."""
     await finished(anna, "Анна")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.domain.guide import link_parameter
 from bot.domain.ids import PageId
 from tests.conversation.card_rules import check_chat, is_live
 from tests.floor import Desk, Floor, Shown
@@ -101,7 +100,7 @@ async def test_a_word_with_a_capital_may_be_a_question_or_a_name(floor: Floor, a
 
 async def test_a_link_opens_its_page(floor: Floor, anna: Desk) -> None:
     """t.me/<bot>?start=g_<page> leads a colleague to the page; one that does not exist is said to be gone."""
-    await anna.send(f"/start {link_parameter(PageId('types.choleric_talk'))}")
+    await anna.send("/start g_types-choleric_talk")
     assert anna.card.lines[0] == _title(floor, "types.choleric_talk")
     before = len(anna.shown)
     await anna.send("/start g_types-gone")

@@ -191,6 +191,29 @@ async def test_open_invitations_are_listed_and_taken_back(floor: Floor, cast: Ca
     assert ("invite_revoked", 1) in await audit(floor)
 
 
+@pytest.mark.parametrize("place", ["list", "link"])
+async def test_taking_back_what_has_ended_says_so(floor: Floor, cast: Cast, place: str) -> None:
+    """Whoever taps ✕ a moment too late learns who is in, in a window; the list is renewed. What is too old says that."""
+    code = await invite(cast.chief)
+    listed, link = page(cast.chief, "✕ 1"), page(cast.chief, floor.says("button.invite_refresh"))
+    data = listed.data("✕ 1") if place == "list" else link.data(floor.says("button.invite_revoke"))
+    await floor.stranger(900, "Глеб").send(f"/start {code}")
+    await cast.chief.tap_data(listed.id, data)
+    assert cast.chief.toast == floor.says("invite.used", name="Глеб", role="менеджер", team="Первый")
+    assert cast.chief.was_alerted
+    if place == "list":
+        assert floor.says("invite.none") in page(cast.chief, floor.says("button.team_back")).text
+    await invite(cast.chief)
+    data = page(cast.chief, "✕ 1").data("✕ 1")
+    await cast.chief.tap("✕ 1", page(cast.chief, "✕ 1").id)
+    assert not cast.chief.toast, "the message says it"
+    await invite(cast.chief)
+    late = page(cast.chief, "✕ 1")
+    floor.clock.advance(hours=80)
+    await cast.chief.tap("✕ 1", late.id)
+    assert cast.chief.toast == floor.says("invite.expired", role="менеджер", team="Первый")
+
+
 async def test_nobody_is_made_an_owner_by_a_link(floor: Floor, cast: Cast) -> None:
     """The owner may invite for every other role, a supervisor for those beneath him."""
     await cast.owner.send("/team")
@@ -209,13 +232,20 @@ async def test_nobody_is_made_an_owner_by_a_link(floor: Floor, cast: Cast) -> No
 
 
 async def test_a_newcomer_is_spoken_to_in_his_language(floor: Floor, cast: Cast) -> None:
-    """Telegram's when the content has it, else the default; the stored one is a language of the content."""
-    for number, code in enumerate(("ru-RU", "xx", None)):
+    """Telegram's when the content has it, else the default: greeting, role, three sentences and menu."""
+    given = {"ru-RU": "ru", "en-GB": "en", "ro": "ro", "fi": "fi", "xx": "ru", None: "ru"}
+    for number, (code, language) in enumerate(given.items(), 910):
         link = await invite(cast.chief)
-        person = floor.emulator.add_person(floor.person(910 + number, "Новый", code))
+        person = floor.emulator.add_person(floor.person(number, "Новый", code))
         person.send_text(f"/start {link}")
         await floor.settle()
-        assert (await employee(floor, 910 + number))["language"] in floor.library.languages
+        assert (await employee(floor, number))["language"] == language
+        words = floor.library.words(next(one for one in floor.library.languages if one == language))
+        hello, steps = Desk(floor, person).shown
+        assert hello.text == words.plain("welcome.invited", name="Новый", team="Первый", role=words.plain("role.manager"))
+        assert steps.text == words.plain("welcome.manager")
+        assert len(steps.lines) == 3
+        assert person.commands[0]["description"] == words.plain("command.call")
 
 
 async def test_the_picture_is_sent_again_when_its_fate_is_known_to_be_bad(floor: Floor, cast: Cast) -> None:

@@ -7,7 +7,7 @@ from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.people import Role
 from bot.playground.media import picture_size
 from bot.screens.screen import Button, Screen, Show
-from bot.services.ports import Slot
+from bot.services.outgoing_ports import Slot
 from tests.floor import Desk, Floor
 
 LINK = "https://t.me/salesfloor_bot?start=i_" + "a" * 32

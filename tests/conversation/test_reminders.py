@@ -239,14 +239,14 @@ async def test_three_come_singly_and_four_fold_into_a_list(floor: Floor, anna: D
     await floor.tick()
     lists = [one for one in told(anna) if one.lines[0] == floor.says("reminders.title")]
     assert len(lists) == 1
-    labels = [label for [label] in lists[0].labels]
+    labels = [label for [label] in lists[0].labels[:-1]]
     assert [name in label for name, label in zip([*names, "Анна", "Вера", "Нина", "Зоя"], labels, strict=True)] == [True] * 7
     assert set(await states(floor)) == {"shown"}
     check_message(lists[0])
 
 
 async def test_the_list_leads_to_each_and_back(floor: Floor, anna: Desk) -> None:
-    """All in one message: open one, put it off, see the others; at the end nothing waits."""
+    """All in one message: open one, put it off, see it below the others; at the end only that one waits."""
     for name in ["Анна", "Вера", "Нина", "Зоя"]:
         await promised(anna, name)
     floor.clock.advance(days=1)
@@ -257,13 +257,163 @@ async def test_the_list_leads_to_each_and_back(floor: Floor, anna: Desk) -> None
     check_message(told(anna)[0])
     await anna.tap(floor.says("button.later_hour"), listed.id)
     await anna.tap(floor.says("button.all_reminders"), listed.id)
-    assert len(told(anna)[0].labels) == 3
+    assert ["Анна" in label for label in entries(told(anna)[0])] == [False, False, False, True]
     for _ in range(3):
         await anna.tap(told(anna)[0].labels[0][0], listed.id)
         await anna.tap(floor.says("button.reminder_done"), listed.id)
         await anna.tap(floor.says("button.all_reminders"), listed.id)
-    assert floor.says("reminders.none") in told(anna)[0].text
+    [left] = entries(told(anna)[0])
+    assert "Анна" in left
     assert await states(floor) == ["waiting", "done", "done", "done"]
+
+
+async def listed_for(anna: Desk) -> Shown:
+    """Open the list of promised calls from «my clients»."""
+    await anna.send("/clients")
+    title = anna.floor.says("clients.title")
+    clients = next(one for one in reversed(anna.shown) if one.lines[0] == title)
+    await anna.tap(anna.floor.says("button.all_reminders"), clients.id)
+    return told(anna)[-1]
+
+
+def entries(listed: Shown) -> list[str]:
+    """The labels of the calls in a list, without the rows that lead elsewhere."""
+    return [row[0] for row in listed.labels if "·" in row[0]]
+
+
+async def test_what_is_promised_is_listed_before_its_time_too(floor: Floor, anna: Desk) -> None:
+    """First what is due, with a mark that is explained; then what comes, each with its time, the earliest first."""
+    await promised(anna, "Вера", "button.call_back_monday")
+    await promised(anna, "Глеб", "button.call_back_tomorrow")
+    await promised(anna, "Иван")
+    floor.clock.advance(hours=2)
+    await floor.tick()
+    listed = await listed_for(anna)
+    assert entries(listed) == ["⏰⚡ Иван · 23 нояб., 13:00", "⚡ Глеб · 24 нояб., 10:00", "⚡ Вера · 30 нояб., 10:00"]
+    assert floor.says("reminders.mark", mark="⏰") in listed.text
+    check_message(listed)
+
+
+async def test_a_list_of_one_sort_needs_no_mark_explained(floor: Floor, anna: Desk) -> None:
+    """Neither when everything is due, nor when nothing is yet."""
+    await promised(anna, "Иван")
+    assert floor.says("reminders.mark", mark="⏰") not in (await listed_for(anna)).text
+    floor.clock.advance(hours=2)
+    listed = await listed_for(anna)
+    assert entries(listed) == ["⏰⚡ Иван · 23 нояб., 13:00"], "due is what the clock says, whether it has been told or not"
+    assert floor.says("reminders.mark", mark="⏰") not in listed.text
+
+
+async def test_an_empty_list_says_so_and_leads_back(floor: Floor, anna: Desk) -> None:
+    """Both lists are then at the bottom, once each, however often one goes to and fro."""
+    listed = await listed_for(anna)
+    assert floor.says("reminders.none") in listed.text
+    for _ in range(2):
+        await anna.tap(floor.says("button.to_clients"))
+        assert anna.last.lines[0] == floor.says("clients.title")
+        await anna.tap(floor.says("button.all_reminders"))
+        assert anna.last.lines[0] == floor.says("reminders.title")
+    assert len([one for one in anna.shown if one.message.from_bot and one.labels]) == 2
+
+
+async def test_the_list_comes_where_it_was_asked_for(floor: Floor, anna: Desk) -> None:
+    """A list from yesterday far above is not what changes; and the card of a live call stays last."""
+    for name in ["Анна", "Вера", "Нина", "Зоя"]:
+        await promised(anna, name)
+    floor.clock.advance(hours=2)
+    await floor.tick()
+    [old] = told(anna)
+    await anna.send("/help")
+    listed = await listed_for(anna)
+    assert listed.id == anna.last.id > old.id
+    assert len(told(anna)) == 1
+    await anna.send("/call Пётр")
+    await listed_for(anna)
+    await check_chat(floor, anna)
+
+
+async def test_a_call_to_come_can_be_made_now_or_be_done_with(floor: Floor, anna: Desk) -> None:
+    """Its page has what was known; what is settled before its time never comes."""
+    await promised(anna, "Иван", "button.call_back_tomorrow")
+    await promised(anna, "Пётр", "button.call_back_tomorrow")
+    listed = await listed_for(anna)
+    await anna.tap(entries(listed)[0], listed.id)
+    page = told(anna)[-1]
+    assert page.lines[0] == floor.says("reminder.title_other", name="Иван")
+    assert floor.says("reminder.promised", at="24 нояб., 10:00") in page.text
+    assert "смелый" in page.text
+    check_message(page)
+    await anna.tap(floor.says("button.reminder_done"), page.id)
+    await anna.tap(floor.says("button.all_reminders"), page.id)
+    await anna.tap(entries(told(anna)[-1])[0], page.id)
+    data = told(anna)[-1].data(floor.says("button.call_now"))
+    await anna.tap(floor.says("button.call_now"), page.id)
+    await anna.tap_data(page.id, data)
+    assert await states(floor) == ["done", "done"]
+    assert [row["client"] for row in await floor.exported()] == ["Иван", "Пётр", "Пётр"]
+    await check_chat(floor, anna)
+    floor.clock.advance(days=1)
+    await floor.tick()
+    assert not [one for one in told(anna) if one.lines[0].startswith("⏰ Пора")]
+
+
+async def test_calls_alike_are_told_apart_in_the_list(floor: Floor, anna: Desk) -> None:
+    """Two of one name promised for one moment have two labels, always the same ones."""
+    for _ in range(2):
+        await promised(anna, None, "button.call_back_tomorrow")
+    first, second = entries(await listed_for(anna))
+    assert first == "⚡ без имени №1 · 24 нояб., 10:00"
+    assert second == "⚡ без имени №2 · 24 нояб., 10:00"
+
+
+async def test_what_is_settled_in_the_list_is_settled_in_its_own_message(floor: Floor, anna: Desk) -> None:
+    """One that came singly has no live buttons left above."""
+    await promised(anna)
+    floor.clock.advance(hours=2)
+    await floor.tick()
+    [single] = told(anna)
+    listed = await listed_for(anna)
+    await anna.tap(entries(listed)[0], listed.id)
+    await anna.tap(floor.says("button.reminder_done"), listed.id)
+    above = next(one for one in anna.shown if one.id == single.id)
+    assert floor.says("reminder.done") in above.text
+    assert above.labels == []
+
+
+async def test_a_client_left_with_another_team_is_called_by_the_old_card(floor: Floor, anna: Desk) -> None:
+    """Whoever was moved keeps his promise: his own call opens again, and nothing else of the other team."""
+    await promised(anna)
+    await floor.hire(201, "Олег", team="Второй")
+    await change_anna(floor, team_id="(SELECT max(id) FROM teams)")
+    floor.clock.advance(hours=1)
+    await floor.tick()
+    [reminder] = told(anna)
+    await anna.tap(floor.says("button.call_now"), reminder.id)
+    assert not anna.was_alerted
+    assert len(await floor.exported()) == 1
+    assert (await floor.call())["finished_at"] is None
+
+
+async def test_a_promise_that_quiet_hours_will_delay_is_said_at_once(floor: Floor, anna: Desk) -> None:
+    """Whoever promises a call for ten in the evening must know that the bot will be silent then; so must whoever wants none."""
+    await promised(anna)
+    assert anna.toast != floor.says("notice.quiet_then")
+    await change_anna(floor, quiet_from=12 * 60, quiet_until=14 * 60)
+    await promised(anna, "Пётр")
+    assert anna.toast == floor.says("notice.quiet_then")
+    await change_anna(floor, wants_reminders="false")
+    await promised(anna, "Глеб")
+    assert anna.toast == floor.says("notice.no_reminders")
+
+
+async def test_what_is_put_off_into_quiet_hours_is_said_too(floor: Floor, anna: Desk) -> None:
+    """Its message names the moment, at which nothing will come."""
+    await promised(anna)
+    floor.clock.advance(hours=1)
+    await floor.tick()
+    await change_anna(floor, quiet_from=13 * 60 + 30, quiet_until=15 * 60)
+    await anna.tap(floor.says("button.later_hour"), told(anna)[0].id)
+    assert anna.toast == floor.says("notice.quiet_then")
 
 
 async def test_a_long_list_has_pages(floor: Floor, anna: Desk) -> None:
@@ -322,7 +472,7 @@ async def test_a_blocked_bot_stops_and_resumes(floor: Floor, anna: Desk) -> None
     await anna.do("unblock")
     await floor.tick()
     assert len(told(anna)) == 1
-    assert len(told(anna)[0].labels) == 4
+    assert len(entries(told(anna)[0])) == 4
 
 
 async def test_a_refused_reminder_is_not_lost(floor: Floor, anna: Desk) -> None:
@@ -360,6 +510,24 @@ async def test_the_summary_that_a_block_has_swallowed_is_right_afterwards(floor:
     await anna.send("/help")
     assert live_cards(anna) == []
     assert floor.says("finished.idle") in anna.card.text
+
+
+async def test_a_tap_on_an_old_summary_that_a_block_has_swallowed_is_seen_afterwards(floor: Floor, anna: Desk) -> None:
+    """Not only the last call's summary says what is stored."""
+    await anna.send("/call Иван")
+    await anna.tap("✓ Итог")
+    old = anna.card.id
+    await anna.send("/call Пётр")
+    await anna.tap("✓ Итог")
+    floor.clock.advance(minutes=1)
+    anna.chat.tap_text(floor.says("button.refused"), old)
+    anna.chat.block()
+    await floor.settle()
+    assert [row["outcome"] for row in await floor.exported()] == ["refused", None]
+    floor.clock.advance(hours=1)
+    await anna.do("unblock")
+    await anna.send("/help")
+    assert floor.says("outcome.refused") in next(one for one in anna.shown if one.id == old).text
 
 
 # ---- time zones and clocks ----

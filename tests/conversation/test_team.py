@@ -213,19 +213,34 @@ async def test_teams_are_made_and_renamed_by_the_owner(floor: Floor, cast: Cast)
 
 
 async def test_many_people_are_walked_through(floor: Floor, cast: Cast) -> None:
-    """Eight at a time, and every page within Telegram's limits."""
+    """In two columns of eight, each arrow in its place, and no label too long."""
     for number in range(300, 320):
         await floor.hire(number, f"Менеджер {number} с очень длинным именем, которое не помещается")
     await cast.chief.send("/team")
     seen = []
     while True:
         shown = page(cast.chief)
-        seen += [row[0] for row in shown.labels if row[0][0] in "👑🧭🎧🎓"]
-        assert all(len(label) <= 28 for row in shown.labels for label in row)
+        seen += [label for row in shown.labels for label in row if label[0] in "👑🧭🎧🎓"]
+        assert all(len(label) <= 22 for row in shown.labels for label in row)
+        arrows = {floor.says("button.earlier"), floor.says("button.later")}
+        assert [len(row) for row in shown.labels if arrows & set(row)] == [2]
         if floor.says("button.later") not in [label for row in shown.labels for label in row]:
             break
         await tap(cast.chief, floor.says("button.later"))
     assert len(seen) == 24
+
+
+@pytest.mark.parametrize("people", [8, 9, 12, 16])
+async def test_a_team_of_usual_size_needs_no_pages(floor: Floor, people: int) -> None:
+    """Few stand one below the other, more in two columns."""
+    chief = await floor.hire(2, "Сергей", Role.SUPERVISOR)
+    for number in range(300, 299 + people):
+        await floor.hire(number, f"Менеджер {number}")
+    await chief.send("/team")
+    labels = [row for row in page(chief).labels if row[0][0] in "🧭🎧"]
+    assert sum(len(row) for row in labels) == people
+    assert {len(row) for row in labels[:-1]} == {1 if people <= 8 else 2}
+    assert len(page(chief).labels) == len(labels) + 1
 
 
 async def test_the_card_stays_last_beside_the_team(floor: Floor, cast: Cast) -> None:

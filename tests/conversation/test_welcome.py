@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.people import Role
 from bot.services.access import hash_code, offer_owner_code, renew_owner_code
-from bot.services.ports import LogFilter
+from bot.services.interaction_ports import LogFilter
 from tests.conversation.people import Cast, employee, open_cast, page, tap
 from tests.floor import Desk, Floor
 

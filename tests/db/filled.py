@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
+from pathlib import Path
+
 from sqlalchemy import Table, insert
 
 from bot.db import tables
@@ -11,19 +15,24 @@ from bot.domain.client_name import ClientName
 from bot.domain.consultation import Answer, Consultation
 from bot.domain.ids import ChatId, OptionId, PersonId, PhraseId, QuestionId, TaskId
 from bot.domain.temperament import Recognition, Temperament
-from bot.services.ports import (
-    CardShown,
-    FreeTextKind,
-    Interaction,
-    InteractionKind,
-    Parcel,
-    Priority,
-    Prompt,
-    PromptKind,
-    Slot,
-    SlotMessage,
-)
+from bot.services.call_ports import CardShown
+from bot.services.interaction_ports import Interaction, InteractionKind
+from bot.services.outgoing_ports import Parcel, Priority, Slot, SlotMessage
+from bot.services.text_ports import FreeTextKind, Prompt, PromptKind
 from tests.db.people import NOON, RU, Cast, add_cast, open_call
+
+
+def filled_copy(migrated: Path, target: Path) -> Path:
+    """Copy an empty database and fill every table of the copy, outside of any event loop."""
+    shutil.copy(migrated, target)
+
+    async def fill() -> None:
+        database = Database(f"sqlite:///{target}")
+        await fill_every_table(database)
+        await database.dispose()
+
+    asyncio.run(fill())
+    return target
 
 
 async def fill_every_table(database: Database) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import multiprocessing
 import os
 import random
-import shutil
 import sqlite3
 import stat
 import time
@@ -23,7 +21,7 @@ from bot.db.database import Database
 from bot.db.migrate import head
 from bot.db.run_lock import AlreadyRunning, run_lock
 from bot.services.errors import StorageUnavailable
-from tests.db.filled import fill_every_table
+from tests.db.filled import filled_copy
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -32,15 +30,7 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 def live(migrated_file: Path, tmp_path: Path) -> Path:
     """A database with something in every table, in a folder of its own."""
     (tmp_path / "data").mkdir()
-    file = Path(shutil.copy(migrated_file, tmp_path / "data" / "live.db"))
-
-    async def fill() -> None:
-        database = Database(f"sqlite:///{file}")
-        await fill_every_table(database)
-        await database.dispose()
-
-    asyncio.run(fill())
-    return file
+    return filled_copy(migrated_file, tmp_path / "data" / "live.db")
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from bot.domain.ids import ConsultationId, OptionId, PhraseId, QuestionId, TaskI
 from bot.domain.intent import Known
 from bot.domain.last_time import LastTime
 from bot.domain.temperament import Recognition, Temperament
-from bot.services.ports import CardShown
+from bot.services.call_ports import CardShown
 from tests.db.people import NOON, RU, Cast, open_call
 
 

@@ -15,10 +15,10 @@ import pytest
 from sqlalchemy import insert, text
 from sqlalchemy.dialects import sqlite
 
+from bot.db.call_rows import consultation_values
 from bot.db.database import Database
 from bot.db.log_filter import Bearers
 from bot.db.log_reader import SqlLogReader, consultations_page, events_page
-from bot.db.rows import consultation_values
 from bot.db.tables import consultations
 from bot.db.unit_of_work import SqlUnitOfWork
 from bot.domain.client_name import ClientName
@@ -27,8 +27,8 @@ from bot.domain.ids import ConsultationId, PhraseId, TaskId
 from bot.domain.intent import Known
 from bot.domain.people import Employee
 from bot.domain.temperament import Recognition, Temperament
+from bot.services.interaction_ports import Interaction, InteractionKind, LogFilter
 from bot.services.log_columns import CONSULTATION_COLUMNS, EVENT_COLUMNS
-from bot.services.ports import Interaction, InteractionKind, LogFilter
 from tests.db.marks import postgresql_only, sqlite_only
 from tests.db.people import NOON, RU, Cast, add_employee, open_call
 

@@ -120,26 +120,33 @@ def test_the_alembic_command_checks_too(url: str, monkeypatch: pytest.MonkeyPatc
     assert "No new upgrade operations" in said.getvalue()
 
 
+def add_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: str) -> Path:
+    """Add revision 9000 behind the newest one and return its file; `steps` are the source of upgrade and downgrade."""
+    scripts = Path(shutil.copytree(Path(__file__).parents[2] / "migrations", tmp_path / "migrations"))
+    added = scripts / "versions/9000_later.py"
+    added.write_text(
+        f"from alembic import op\nimport sqlalchemy as sa\nrevision = '9000'\ndown_revision = '{migrate.head()}'\n{steps}"
+    )
+    monkeypatch.setattr(migrate, "_scripts", lambda: scripts)
+    return added
+
+
 async def test_an_interrupted_migration_leaves_nothing_and_is_repeated(
     empty_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A migration that dies half-way takes its tables with it; the next start begins it anew."""
-    scripts = Path(shutil.copytree(Path(__file__).parents[2] / "migrations", tmp_path / "migrations"))
-    (scripts / "versions/9000_dies.py").write_text(
-        "from alembic import op\nimport sqlalchemy as sa\nrevision = '9000'\n"
-        f"down_revision = '{migrate.head()}'\n"
-        "def upgrade():\n    op.create_table('half', sa.Column('id', sa.Integer))\n    raise KeyboardInterrupt\n"
-        "def downgrade():\n    op.drop_table('half')\n"
-    )
     head = migrate.head()
-    monkeypatch.setattr(migrate, "_scripts", lambda: scripts)
+    added = add_migration(
+        tmp_path,
+        monkeypatch,
+        "def upgrade():\n    op.create_table('half', sa.Column('id', sa.Integer))\n    raise KeyboardInterrupt\n"
+        "def downgrade():\n    op.drop_table('half')\n",
+    )
     url = empty_url
     with pytest.raises(KeyboardInterrupt):
         await migrate.upgrade(url)
     assert await migrate.current(url) == head
-    (scripts / "versions/9000_dies.py").write_text(
-        (scripts / "versions/9000_dies.py").read_text().replace("raise KeyboardInterrupt", "pass")
-    )
+    added.write_text(added.read_text().replace("raise KeyboardInterrupt", "pass"))
     await migrate.upgrade(url)
     assert await migrate.current(url) == "9000"
 
@@ -152,16 +159,14 @@ async def test_rebuilding_a_table_keeps_the_rows_that_refer_to_it(
     await fill_every_table(database)
     await database.dispose()
     before = await counts(url)
-    scripts = Path(shutil.copytree(Path(__file__).parents[2] / "migrations", tmp_path / "migrations"))
-    (scripts / "versions/9000_rebuilds.py").write_text(
-        "from alembic import op\nimport sqlalchemy as sa\nrevision = '9000'\n"
-        f"down_revision = '{migrate.head()}'\n"
+    head = migrate.head()
+    add_migration(
+        tmp_path,
+        monkeypatch,
         "def upgrade():\n    with op.batch_alter_table('teams', recreate='always') as t:\n"
         "        t.add_column(sa.Column('motto', sa.Text()))\n"
-        "def downgrade():\n    with op.batch_alter_table('teams', recreate='always') as t:\n        t.drop_column('motto')\n"
+        "def downgrade():\n    with op.batch_alter_table('teams', recreate='always') as t:\n        t.drop_column('motto')\n",
     )
-    head = migrate.head()
-    monkeypatch.setattr(migrate, "_scripts", lambda: scripts)
     await migrate.upgrade(url)
     assert await counts(url) == before
     await migrate.downgrade(url, head)
@@ -176,14 +181,10 @@ async def test_a_migration_that_breaks_references_is_refused(
     await fill_every_table(database)
     await database.dispose()
     before = await counts(url)
-    scripts = Path(shutil.copytree(Path(__file__).parents[2] / "migrations", tmp_path / "migrations"))
-    (scripts / "versions/9000_breaks.py").write_text(
-        "from alembic import op\nrevision = '9000'\n"
-        f"down_revision = '{migrate.head()}'\n"
-        "def upgrade():\n    op.execute('DELETE FROM consultations')\ndef downgrade():\n    pass\n"
-    )
     head = migrate.head()
-    monkeypatch.setattr(migrate, "_scripts", lambda: scripts)
+    add_migration(
+        tmp_path, monkeypatch, "def upgrade():\n    op.execute('DELETE FROM consultations')\ndef downgrade():\n    pass\n"
+    )
     with pytest.raises(RuntimeError, match="broke"):
         await migrate.upgrade(url)
     assert await counts(url) == before

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import aiosqlite
 import pytest
 from sqlalchemy import insert, text
 
 from bot.db.database import Database
 from bot.db.tables import owner_codes, teams
 from bot.domain.ids import ChatId
-from bot.services.ports import Parcel, Priority
+from bot.services.outgoing_ports import Parcel, Priority
 from tests.db.marks import sqlite_only
 from tests.db.people import NOON
+from tests.trips import count_trips
 
 
 @sqlite_only
@@ -24,24 +22,16 @@ async def test_a_transaction_costs_one_trip_and_so_does_a_statement_outside_of_o
     async with database.unit_of_work() as work:
         await work.outbox.depth()
     await database.ping()
-    trips = 0
-    original: Any = aiosqlite.Connection._execute
-
-    async def counted(self: aiosqlite.Connection, *arguments: Any, **named: Any) -> Any:
-        nonlocal trips
-        trips += 1
-        return await original(self, *arguments, **named)
-
-    monkeypatch.setattr(aiosqlite.Connection, "_execute", counted)
+    trips = count_trips(monkeypatch)
     async with database.unit_of_work() as work:
         await work.updates.accept(1, 1, NOON)
         await work.outbox.put(Parcel(chat_id=ChatId(1), slot="call:1", payload="{}", priority=Priority.TAP), NOON)
         await work.outbox.due(NOON, 10)
         await work.commit()
-    assert trips == 1
-    trips = 0
+    assert trips.made == 1
+    trips.made = 0
     await database.ping()
-    assert trips == 1
+    assert trips.made == 1
 
 
 @sqlite_only

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from bot.db.database import Database
 from bot.domain.ids import ChatId
-from bot.services.ports import Parcel, ParcelState, Priority, Slot, SlotMessage
+from bot.services.outgoing_ports import Parcel, ParcelState, Priority, Slot, SlotMessage
 from tests.db.people import NOON
 
 CHAT = ChatId(101)
@@ -137,12 +137,10 @@ async def test_due_goes_by_priority_then_age(database: Database) -> None:
 
 
 async def test_a_slot_lives_in_one_message(database: Database) -> None:
-    """Binding again moves it; unbinding forgets it."""
+    """Binding again moves it."""
     slot = Slot(chat_id=CHAT, object="call:1")
     async with database.unit_of_work() as work:
         assert await work.slots.get(slot) is None
         for message_id in (5, 6):
             await work.slots.bind(SlotMessage(slot=slot, message_id=message_id, digest="d"))
         assert await work.slots.get(slot) == SlotMessage(slot=slot, message_id=6, digest="d")
-        await work.slots.unbind(slot)
-        assert await work.slots.get(slot) is None

@@ -163,8 +163,6 @@ async def test_an_invitation_is_open_until_used_revoked_or_late(database: Databa
         assert [one.id for one in await work.invites.open_of(None, NOON)] == [left, late]
         assert list(await work.invites.open_of(cast.south, NOON)) == []
         assert list(await work.invites.open_of(None, NOON + INVITE_LASTS)) == []
-        await work.invites.revoke_of(cast.anna.id, NOON)
-        assert list(await work.invites.open_of(None, NOON)) == []
 
 
 async def test_the_house_and_its_mentors_are_remembered(database: Database, cast: Cast) -> None:

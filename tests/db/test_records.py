@@ -10,7 +10,8 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.db.database import Database
 from bot.domain.ids import ChatId, PersonId
-from bot.services.ports import FreeTextKind, Interaction, InteractionKind, Prompt, PromptKind
+from bot.services.interaction_ports import Interaction, InteractionKind
+from bot.services.text_ports import FreeTextKind, Prompt, PromptKind
 from tests.db.people import NOON, Cast, open_call
 
 

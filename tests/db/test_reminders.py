@@ -6,14 +6,17 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import text, update
+from sqlalchemy.dialects import sqlite
 
 from bot.db.database import Database
+from bot.db.repositories.reminders import _PROMISED_BY
 from bot.db.tables import employees
 from bot.db.unit_of_work import SqlUnitOfWork
-from bot.domain.consultation import FinishedBy
+from bot.domain.consultation import FinishedBy, Outcome
 from bot.domain.people import Employee
 from bot.domain.reminder import Reminder, ReminderKind, ReminderState, wall_text
+from tests.db.marks import sqlite_only
 from tests.db.people import NOON, Cast, open_call
 
 HOUR = timedelta(hours=1)
@@ -49,7 +52,40 @@ async def test_what_is_due_is_found_in_order(database: Database, cast: Cast) -> 
         assert await work.reminders.due_of(cast.anna.id, NOON) == [first, second]
         await work.reminders.save(replace(late, state=ReminderState.SHOWN, shown_at=NOON), NOON)
         assert await work.reminders.due_employees(NOON, 10) == [cast.anna.id]
-        assert (await work.reminders.shown_of(cast.boris.id, 10, 0))[0].id == late.id
+
+
+async def test_what_is_promised_is_listed_in_the_order_of_its_time(database: Database, cast: Cast) -> None:
+    """Due or not, whatever quiet hours have put off; what is settled, the evening and a colleague's are not among them."""
+    async with database.unit_of_work() as work:
+        made = [await remind(work, cast.anna, NOON + hours * HOUR) for hours in (3, 1, 2, 4)]
+        for reminder, hours in zip(made, (3, 1, 2, 4), strict=True):
+            assert reminder.consultation_id is not None
+            call = await work.consultations.get(reminder.consultation_id)
+            assert call is not None
+            await work.consultations.save(replace(call, outcome=Outcome.CALL_BACK, follow_up_at=NOON + hours * HOUR))
+        await work.reminders.save(replace(made[1], due_at=NOON + 20 * HOUR), NOON)
+        await work.reminders.save(replace(made[2], state=ReminderState.SHOWN, shown_at=NOON), NOON)
+        await work.reminders.save(replace(made[3], state=ReminderState.DONE), NOON)
+        await remind(work, cast.anna, NOON, ReminderKind.EVENING)
+        await remind(work, cast.boris, NOON)
+        numbers = [one.id for one in await work.reminders.promised_by(cast.anna.id, 10, 0)]
+        assert numbers == [made[1].id, made[2].id, made[0].id]
+        assert [one.id for one in await work.reminders.promised_by(cast.anna.id, 1, 1)] == [made[2].id]
+
+
+@sqlite_only
+async def test_the_list_walks_an_index(database: Database) -> None:
+    """Of a table of all reminders only one's own are read, and their calls by number."""
+    async with database.unit_of_work() as work:
+        asked = str(
+            _PROMISED_BY.params(employee=1, most=1, skipped=0).compile(
+                dialect=sqlite.dialect(), compile_kwargs={"render_postcompile": True}
+            )
+        )
+        rows = await work._transaction.execute(text(f"EXPLAIN QUERY PLAN {asked.replace('?', '1')}"))
+        plan = [row.detail for row in rows]
+    assert [step for step in plan if step.startswith("SCAN")] == [], plan
+    assert any("ix_reminders_employee_id_kind_local_due" in step for step in plan), plan
 
 
 @pytest.mark.parametrize(

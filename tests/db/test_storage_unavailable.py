@@ -15,7 +15,7 @@ from bot.db.database import Database
 from bot.db.faults import Fault, Step, StorageFaults
 from bot.domain.ids import ChatId
 from bot.services.errors import StorageUnavailable
-from bot.services.ports import Parcel, Priority
+from bot.services.outgoing_ports import Parcel, Priority
 from tests.db.marks import sqlite_only
 from tests.db.people import NOON, add_employee
 

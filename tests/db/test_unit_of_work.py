@@ -12,7 +12,9 @@ import pytest
 from bot.db.database import Database
 from bot.db.faults import Step, StorageFaults
 from bot.domain.ids import ChatId
-from bot.services.ports import LogFilter, LogReader, Parcel, Priority, UnitOfWorkFactory
+from bot.services.interaction_ports import LogFilter, LogReader
+from bot.services.outgoing_ports import Parcel, Priority
+from bot.services.ports import UnitOfWorkFactory
 from tests.db.marks import sqlite_only
 from tests.db.people import NOON, Cast, open_call
 

@@ -13,18 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from bot.content.library import Library
-from bot.db.database import Database
 from bot.db.faults import Step
-from bot.domain.client_name import ClientNaming
-from bot.domain.ids import LanguageCode, PersonId
-from bot.domain.people import Role
 from bot.playground.emulator import Emulator
 from bot.playground.people import Person
 from bot.playground.world import World
-from bot.services.people_ports import Organisation
 from tests.faults.script import ANNA, BORIS, STRANGER, Line
 from tests.faults.stage import Act, Stage, copied
 from tests.floor import TestClock
+from tests.hiring import hire
 
 SAME_EVERYWHERE = (
     "teams",
@@ -121,7 +117,7 @@ async def record(day: Sequence[Line], migrated_file: Path, directory: Path, libr
     file = directory / "reference.db"
     clock = TestClock()
     world = copied(Emulator(clock=clock).world, migrated_file, file)
-    await _hire(file, clock)
+    await hire(f"sqlite:///{file}", {ANNA: "Анна", BORIS: "Борис"}, clock())
     for person, name in ((ANNA, "Анна"), (BORIS, "Борис"), (STRANGER, "Глеб")):
         world.add_person(Person(id=person, first_name=name, language_code="ru"))
     stage = Stage(world=world, file=file, library=library)
@@ -152,22 +148,3 @@ async def record(day: Sequence[Line], migrated_file: Path, directory: Path, libr
     await snap()
     await stage.stop()
     return Recording(acts=acts, snapshots=snapshots, calls=calls, steps=steps)
-
-
-async def _hire(file: Path, clock: TestClock) -> None:
-    database = Database(f"sqlite:///{file}")
-    async with database.unit_of_work() as work:
-        team_id = await work.teams.add("Первый", clock())
-        for person, name in ((ANNA, "Анна"), (BORIS, "Борис")):
-            await work.employees.add(
-                person_id=PersonId(person),
-                team_id=team_id,
-                role=Role.MANAGER,
-                name=name,
-                language=LanguageCode("ru"),
-                time_zone="Europe/Moscow",
-                at=clock(),
-            )
-        await work.organisation.put(Organisation(client_naming=ClientNaming.NAMES))
-        await work.commit()
-    await database.dispose()

@@ -17,8 +17,8 @@ from bot.domain.script import Objection
 from bot.domain.temperament import Temperament
 from bot.playground.emulator import Emulator
 from bot.playground.people import ChatMessage
-from bot.screens.action import (
-    Action,
+from bot.screens.action import Action, UnknownAction, decode
+from bot.screens.call_action import (
     AnotherPhrase,
     AnswerCue,
     AskName,
@@ -40,9 +40,7 @@ from bot.screens.action import (
     SetWants,
     StartCall,
     Undo,
-    UnknownAction,
     VotePhrase,
-    decode,
 )
 from bot.screens.reminder_action import When
 from tests.faults.stage import Act, Deed

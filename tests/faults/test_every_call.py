@@ -9,31 +9,23 @@ not add up is the part of `test_troubles_together`.
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.content.library import Library
 from tests.faults.invariants import Allowance
+from tests.faults.marks import KILLED
 from tests.faults.recording import Recording
 from tests.faults.stage import Stage
 from tests.faults.struck_run import StruckRuns
 from tests.faults.wire import ACTS_TWICE, NEVER_DELIVERED, Strike, Trouble
 
-
-@pytest.fixture(autouse=True)
-def _garbage_of_the_killed() -> Iterator[None]:
-    """Collect what a kill left open while its warning is expected, and not in the middle of somebody else's test."""
-    yield
-    gc.collect()
+pytestmark = KILLED
 
 
-@pytest.mark.filterwarnings("ignore:The garbage collector is trying to clean up:sqlalchemy.exc.SAWarning")  # as below
-@pytest.mark.filterwarnings("ignore:.*deleted before being closed:ResourceWarning")  # a kill closes nothing
 @pytest.mark.parametrize("trouble", list(Trouble), ids=lambda trouble: trouble.name.lower())
 async def test_any_call_may_go_wrong(
     trouble: Trouble, recording: Recording, library: Library, fast_directory: Path, capsys: pytest.CaptureFixture[str]

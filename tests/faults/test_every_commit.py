@@ -5,30 +5,22 @@ Made as `test_every_call`: for each act and N = 1, 2, 3 … to its last step.
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.content.library import Library
 from tests.faults.invariants import Allowance
+from tests.faults.marks import KILLED
 from tests.faults.recording import Recording
 from tests.faults.stage import Stage
 from tests.faults.storage import STORAGE_TROUBLES, StorageTrouble
 from tests.faults.struck_run import StruckRuns
 
-
-@pytest.fixture(autouse=True)
-def _garbage_of_the_killed() -> Iterator[None]:
-    """Collect what a kill left open while its warning is expected, and not in the middle of somebody else's test."""
-    yield
-    gc.collect()
+pytestmark = KILLED
 
 
-@pytest.mark.filterwarnings("ignore:The garbage collector is trying to clean up:sqlalchemy.exc.SAWarning")  # as below
-@pytest.mark.filterwarnings("ignore:.*deleted before being closed:ResourceWarning")  # a kill closes nothing
 @pytest.mark.parametrize("trouble", STORAGE_TROUBLES, ids=lambda trouble: str(trouble).replace(" ", "_"))
 async def test_any_step_of_storage_may_fail(
     trouble: StorageTrouble, recording: Recording, library: Library, fast_directory: Path, capsys: pytest.CaptureFixture[str]

@@ -15,7 +15,7 @@ from structlog.testing import capture_logs
 import handlers.messages
 from bot.content.library import Library
 from bot.gateway.intake import Verdict
-from bot.screens.action import Finish, SetWants
+from bot.screens.call_action import Finish, SetWants
 from tests.faults.invariants import Allowance, complaints, differences
 from tests.faults.recording import SAME_EVERYWHERE, Facts, Recording, facts_of
 from tests.faults.script import ANNA, BORIS, STRANGER, find_button

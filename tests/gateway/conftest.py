@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 from telegram import Bot
 from telegram.ext import Application
 
 from bot.gateway.delivery import Delivery
-from bot.gateway.gateway import PtbApplication
+from bot.gateway.gateway import Gateway, PtbApplication
 from bot.gateway.outbox import OutboxSender
 from tests.gateway.fakes import TOKEN, FakeStore, FakeTelegram, FakeTime
 
@@ -69,3 +70,15 @@ def build_application(telegram: FakeTelegram) -> PtbApplication:
     """Build an application without an updater."""
     builder = Application.builder().token(TOKEN).request(telegram).get_updates_request(telegram)
     return builder.updater(None).job_queue(None).build()
+
+
+def build_gateway(fresh: PtbApplication, store: FakeStore, time: FakeTime, **options: Any) -> Gateway:
+    """Build a gateway on the fakes."""
+    return Gateway(
+        application=fresh,
+        unit_of_work=store.unit_of_work,
+        clock=time,
+        apologise=lambda _language, incident: f"sorry {incident}",
+        sleep=time.sleep,
+        **options,
+    )

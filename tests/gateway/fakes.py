@@ -18,7 +18,8 @@ from bot.domain.ids import ChatId, EmployeeId, LanguageCode, PersonId, TeamId
 from bot.domain.people import Employee, Role
 from bot.screens.screen import Button, Screen, Show
 from bot.services.errors import StorageUnavailable
-from bot.services.ports import OutboxRow, Parcel, ParcelState, Slot, SlotMessage, UnitOfWork
+from bot.services.outgoing_ports import OutboxRow, Parcel, ParcelState, Slot, SlotMessage
+from bot.services.ports import UnitOfWork
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 TOKEN = "4242424242:canary-token-that-must-never-be-seen-anywhere"
@@ -307,9 +308,6 @@ class FakeSlots:
 
     async def bind(self, message: SlotMessage) -> None:
         self.tables.slots[message.slot] = message
-
-    async def unbind(self, slot: Slot) -> None:
-        self.tables.slots.pop(slot, None)
 
 
 # ---- Telegram ----

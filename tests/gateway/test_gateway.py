@@ -16,7 +16,7 @@ from telegram import Update
 from telegram.ext import CallbackContext, TypeHandler
 
 from bot.gateway.commands import Profile
-from bot.gateway.gateway import Gateway, Polling, PtbApplication, WebhookAddress
+from bot.gateway.gateway import Polling, PtbApplication, WebhookAddress
 from bot.gateway.health import add_health
 from bot.gateway.http_client import NotSent
 from bot.gateway.intake import Verdict
@@ -25,7 +25,7 @@ from bot.gateway.listener import listening
 from bot.gateway.logs import set_up_logs
 from bot.gateway.webhook import SECRET_HEADER
 from bot.screens.turn import current_turn
-from tests.gateway.conftest import build_application
+from tests.gateway.conftest import build_application, build_gateway
 from tests.gateway.fakes import TOKEN, FakeStore, FakeTelegram, FakeTime, a_message, a_show, a_tap, let_run, refusal
 
 
@@ -45,21 +45,9 @@ async def fresh(telegram: FakeTelegram) -> AsyncIterator[PtbApplication]:
     assert not telegram.is_open, "every connection is closed"
 
 
-def build(fresh: PtbApplication, store: FakeStore, time: FakeTime, **options: Any) -> Gateway:
-    """Build a gateway on the fakes."""
-    return Gateway(
-        application=fresh,
-        unit_of_work=store.unit_of_work,
-        clock=time,
-        apologise=lambda _language, incident: f"sorry {incident}",
-        sleep=time.sleep,
-        **options,
-    )
-
-
 async def test_polling_from_end_to_end(fresh: PtbApplication, store: FakeStore, time: FakeTime, telegram: FakeTelegram) -> None:
     """Updates come in, screens go out, the menu is published, the batch is confirmed."""
-    gateway = build(fresh, store, time, incoming=Polling(), profile=Profile(commands={None: [("call", "Start")]}))
+    gateway = build_gateway(fresh, store, time, incoming=Polling(), profile=Profile(commands={None: [("call", "Start")]}))
     await gateway.start()
     await let_run()
     telegram.batches.put_nowait([a_message(1), a_tap(2), a_message(3, person=8)])
@@ -79,7 +67,7 @@ async def test_an_exception_in_a_handler_of_the_library_fails_the_turn(
     fresh: PtbApplication, store: FakeStore, time: FakeTime, telegram: FakeTelegram
 ) -> None:
     """The gateway registers what makes it visible."""
-    gateway = build(fresh, store, time)
+    gateway = build_gateway(fresh, store, time)
     await gateway.start()
     assert await gateway.take(a_message(1, "break")) is Verdict.FAILED
     await gateway.idle()
@@ -96,7 +84,7 @@ async def test_what_a_crash_left_goes_out_before_anything_comes_in(
     async with store.unit_of_work() as work:
         await work.outbox.put(to_parcel(a_show("left over")), time())
         await work.commit()
-    gateway = build(fresh, store, time)
+    gateway = build_gateway(fresh, store, time)
     await gateway.start()
     await gateway.idle()
     assert telegram.texts(7) == ["left over"]
@@ -108,7 +96,7 @@ async def test_nothing_is_taken_before_the_start_and_after_the_stop(
     fresh: PtbApplication, store: FakeStore, time: FakeTime
 ) -> None:
     """Whoever brings an update then is to bring it again."""
-    gateway = build(fresh, store, time)
+    gateway = build_gateway(fresh, store, time)
     assert gateway.last_success_at is None
     assert await gateway.take(a_message(1)) is Verdict.TRY_AGAIN
     await gateway.start()
@@ -122,7 +110,7 @@ async def test_the_network_may_be_absent_at_the_start(
 ) -> None:
     """It is waited for with growing pauses, and said once."""
     telegram.fail("getMe", NotSent("x"), NotSent("x"), NotSent("x"))
-    gateway = build(fresh, store, time)
+    gateway = build_gateway(fresh, store, time)
     with structlog.testing.capture_logs() as logs:
         starting = asyncio.create_task(gateway.start())
         await let_run()
@@ -139,7 +127,7 @@ async def test_a_wrong_token_ends_the_run_with_a_clear_error(
 ) -> None:
     """At the start; the library's own text would show the token."""
     telegram.fail("getMe", refusal(401, "Unauthorized"))
-    gateway = build(fresh, store, time)
+    gateway = build_gateway(fresh, store, time)
     with pytest.raises(TokenRefused) as caught:
         await gateway.start()
     await gateway.stop()
@@ -151,7 +139,7 @@ async def test_a_token_that_is_withdrawn_ends_the_run(
 ) -> None:
     """While polling."""
     telegram.batches.put_nowait(refusal(401, "Unauthorized"))
-    gateway = build(fresh, store, time, incoming=Polling(), profile=Profile(commands={None: [("call", "Start")]}))
+    gateway = build_gateway(fresh, store, time, incoming=Polling(), profile=Profile(commands={None: [("call", "Start")]}))
     await gateway.start()
     with pytest.raises(TokenRefused):
         await gateway.watch()
@@ -162,7 +150,7 @@ async def test_a_stop_finishes_what_was_taken(
     fresh: PtbApplication, store: FakeStore, time: FakeTime, telegram: FakeTelegram
 ) -> None:
     """Turns are finished and their screens sent; whoever watches is told of no error."""
-    gateway = build(fresh, store, time, incoming=Polling())
+    gateway = build_gateway(fresh, store, time, incoming=Polling())
     await gateway.start()
     watching = asyncio.create_task(gateway.watch())
     await let_run()
@@ -179,7 +167,7 @@ async def test_a_start_that_waits_for_the_network_can_be_given_up(
 ) -> None:
     """It does not insist, and leaves no connection open."""
     telegram.fail("getMe", NotSent("x"))
-    gateway = build(fresh, store, time)
+    gateway = build_gateway(fresh, store, time)
     starting = asyncio.create_task(gateway.start())
     await let_run()
     starting.cancel()
@@ -192,7 +180,7 @@ async def test_an_answer_to_a_tap_that_hangs_does_not_hold_up_the_stop(
     fresh: PtbApplication, store: FakeStore, time: FakeTime, telegram: FakeTelegram
 ) -> None:
     """It is given up after the time allowed."""
-    gateway = build(fresh, store, time)
+    gateway = build_gateway(fresh, store, time)
     await gateway.start()
     telegram.gates["answerCallbackQuery"] = asyncio.Event()
     await gateway.take(a_tap(1))
@@ -211,7 +199,7 @@ async def test_the_outbox_ticks_by_itself(fresh: PtbApplication, store: FakeStor
         ran.append(now)
         return []
 
-    gateway = build(fresh, store, time, jobs=[job])
+    gateway = build_gateway(fresh, store, time, jobs=[job])
     await gateway.start()
     await gateway.take(a_message(1))
     await gateway.sender.idle()
@@ -231,7 +219,7 @@ async def test_the_outbox_ticks_by_itself(fresh: PtbApplication, store: FakeStor
 async def test_a_webhook_from_end_to_end(fresh: PtbApplication, store: FakeStore, time: FakeTime, telegram: FakeTelegram) -> None:
     """It is set at Telegram with its secret, and one server answers it and /health."""
     address = WebhookAddress(url="https://bot.example/in/box", secret="s3cret")
-    gateway = build(fresh, store, time, incoming=address)
+    gateway = build_gateway(fresh, store, time, incoming=address)
     assert "s3cret" not in repr(address)
     server = web.Application()
     assert gateway.webhook is not None
@@ -265,7 +253,7 @@ async def test_an_exception_outside_of_a_turn_is_left_to_the_library(
     fresh: PtbApplication, store: FakeStore, time: FakeTime
 ) -> None:
     """There is nothing that it could fail."""
-    gateway = build(fresh, store, time)
+    gateway = build_gateway(fresh, store, time)
     await gateway.start()
     await fresh.process_error(None, ValueError())
     await gateway.stop()

@@ -106,15 +106,16 @@ async def test_fifty_calls_use_one_connection(request_: AiohttpRequest, server: 
     assert request_._session.connector._keepalive_timeout == KEEP_ALIVE_SECONDS  # aiohttp shows it nowhere else
 
 
-async def test_parameters_travel_as_a_form_and_files_as_parts(request_: AiohttpRequest, server: Server) -> None:
+async def test_parameters_travel_as_json_and_files_as_parts(request_: AiohttpRequest, server: Server) -> None:
     """As the Bot API wants them; a file may be bytes or a handle."""
     bot = Bot(TOKEN, base_url=f"http://127.0.0.1:{server.port}/bot", request=request_, get_updates_request=request_)
     await bot._post("sendMessage", {"chat_id": 7, "text": "да & нет"})
     for content in (b"content", io.BytesIO(b"content")):
         file = InputFile(content, filename="a.txt", read_file_handle=False)
         await bot._post("sendDocument", {"chat_id": 7, "document": file})
-    form, *parts = (request["body"] for request in server.requests)
-    assert form == b"chat_id=7&text=%D0%B4%D0%B0+%26+%D0%BD%D0%B5%D1%82"
+    plain, *parts = (request["body"] for request in server.requests)
+    assert isinstance(plain, bytes)
+    assert json.loads(plain) == {"chat_id": "7", "text": "да & нет"}
     for body in parts:
         assert isinstance(body, bytes)
         assert b'name="document"; filename="a.txt"' in body

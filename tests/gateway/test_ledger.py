@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.domain.ids import ChatId, PersonId
 from bot.gateway.ledger import Deferred, Delivered, Ledger
-from bot.services.ports import SlotMessage
+from bot.services.outgoing_ports import SlotMessage
 from tests.gateway.fakes import START, FakeStore, slot
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.gateway.letterbox import Letterbox
 from bot.gateway.slot_memory import SlotMemory
 from bot.screens.screen import to_parcel
-from bot.services.ports import OutboxRow, ParcelState, Priority, SlotMessage
+from bot.services.outgoing_ports import OutboxRow, ParcelState, Priority, SlotMessage
 from tests.gateway.fakes import START, a_show, slot
 
 

@@ -31,7 +31,8 @@ from bot.playground.faults import Fault, FaultKind
 from bot.playground.people import Person
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.turn import current_turn
-from bot.services.ports import Interaction, InteractionKind, Slot
+from bot.services.interaction_ports import Interaction, InteractionKind
+from bot.services.outgoing_ports import Slot
 from tests.emulator_request import EmulatorRequest
 from tests.gateway.fakes import FakeTime, a_message
 

@@ -16,7 +16,7 @@ from bot.gateway.http_client import AnswerTimedOut, FateUnknown, NotSent
 from bot.gateway.outbox import OutboxSender
 from bot.screens.screen import DeleteIncoming, Show, to_parcel
 from bot.services.errors import StorageUnavailable
-from bot.services.ports import Parcel, ParcelState, Priority
+from bot.services.outgoing_ports import Parcel, ParcelState, Priority
 from tests.gateway.fakes import BAD_GATEWAY, FakeStore, FakeTelegram, FakeTime, a_show, flood, let_run, refusal, slot
 
 

@@ -14,16 +14,12 @@ from typing import Any
 import pytest
 from telegram.request import RequestData
 
-from bot.app.wiring import build_bot
+from bot.app.wiring import Bot
 from bot.content.library import Library
-from bot.db.database import Database
 from bot.db.faults import Fault, Step, StorageFaults
-from bot.domain.ids import LanguageCode
 from bot.gateway.ticks import FIRST_DAILY
-from bot.playground.emulator import PLAYGROUND_TOKEN
-from bot.services.access import Defaults
 from tests.emulator_request import EmulatorRequest
-from tests.floor import BETWEEN_ACTS, Desk, Floor, TestClock, look_into, never_wake
+from tests.floor import BETWEEN_ACTS, Desk, Floor, TestClock, look_into
 from tests.process.living import until
 
 
@@ -53,21 +49,11 @@ class Process(Floor):
         self._beside = beside
         super().__init__(url, library, clock)
 
-    def _build(self) -> Any:
+    def _build(self, **other: Any) -> Bot:
         if self._beside is not None:
             self.emulator = self._beside.emulator
         self.wire = Held(self.emulator)
-        return build_bot(
-            token=PLAYGROUND_TOKEN,
-            api_url="http://emulator.test",
-            database=Database(self.url, **self.options),
-            library=self.library,
-            defaults=Defaults(language=LanguageCode("ru"), time_zone="Europe/Moscow", team="Первый"),
-            clock=self.clock,
-            request=self.wire,
-            incoming=None,
-            sleep=never_wake,
-        )
+        return super()._build(request=self.wire, **other)
 
     async def take(self, desk: Desk, label: str) -> None:
         """Take a tap, and wait for its commit only."""

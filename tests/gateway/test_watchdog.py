@@ -9,10 +9,10 @@ from datetime import datetime
 import pytest
 import structlog
 
-from bot.gateway.gateway import Gateway, Polling, PtbApplication
+from bot.gateway.gateway import Polling, PtbApplication
 from bot.gateway.keep_trying import TokenRefused
 from bot.gateway.watchdog import GIVE_UP_AFTER, LOOK_EVERY, STALLED_AFTER, PollingStalled, Watchdog
-from tests.gateway.conftest import build_application
+from tests.gateway.conftest import build_application, build_gateway
 from tests.gateway.fakes import FakeStore, FakeTelegram, FakeTime, let_run
 
 
@@ -133,23 +133,11 @@ async def fresh(telegram: FakeTelegram) -> PtbApplication:
     return build_application(telegram)
 
 
-def build(fresh: PtbApplication, store: FakeStore, time: FakeTime, incoming: Polling | None) -> Gateway:
-    """Build a gateway on the fakes."""
-    return Gateway(
-        application=fresh,
-        unit_of_work=store.unit_of_work,
-        clock=time,
-        apologise=lambda _language, incident: f"sorry {incident}",
-        sleep=time.sleep,
-        incoming=incoming,
-    )
-
-
 async def test_health_fails_while_polling_stalls_and_is_well_again_afterwards(
     fresh: PtbApplication, store: FakeStore, time: FakeTime, telegram: FakeTelegram
 ) -> None:
     """At 90 seconds it is still well, later not, and the answer that comes through mends it."""
-    gateway = build(fresh, store, time, Polling())
+    gateway = build_gateway(fresh, store, time, incoming=Polling())
     await gateway.start()
     await let_run()
     telegram.batches.put_nowait([])
@@ -168,7 +156,7 @@ async def test_health_fails_while_polling_stalls_and_is_well_again_afterwards(
 async def test_health_fails_when_nothing_was_ever_fetched(fresh: PtbApplication, store: FakeStore, time: FakeTime) -> None:
     """The start counts then; without polling there is nothing to miss."""
     for incoming, status in ((Polling(), "failing"), (None, "ok")):
-        gateway = build(fresh, store, time, incoming)
+        gateway = build_gateway(fresh, store, time, incoming=incoming)
         assert (await gateway.health()).status == "ok"
         await gateway.start()
         await let_run()
@@ -179,7 +167,7 @@ async def test_health_fails_when_nothing_was_ever_fetched(fresh: PtbApplication,
 
 async def test_a_hung_poll_ends_the_run_after_five_minutes(fresh: PtbApplication, store: FakeStore, time: FakeTime) -> None:
     """Whoever watches the gateway is told; three times the poll was asked anew before."""
-    gateway = build(fresh, store, time, Polling())
+    gateway = build_gateway(fresh, store, time, incoming=Polling())
     await gateway.start()
     watching = asyncio.create_task(gateway.watch())
     await let_run()

@@ -12,7 +12,6 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
-import aiosqlite
 import pytest
 from jinja2 import Environment
 from telegram.request import RequestData
@@ -21,6 +20,7 @@ from bot.content.library import Library
 from bot.db.faults import Step, StorageFaults
 from tests.emulator_request import EmulatorRequest
 from tests.floor import BETWEEN_ACTS, Desk, Floor, open_floor
+from tests.trips import count_trips
 
 PLACES = ((0, 0), (0, 1), (2, 0), (2, 3), (2, 1))
 """Row and column of buttons each of which changes the card: cues of two types, wants, no budget, does not want."""
@@ -88,20 +88,12 @@ async def test_a_tap_costs_one_commit(desk: Desk, faults: StorageFaults) -> None
 
 async def test_a_tap_makes_few_trips_to_the_database(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The number is known and does not grow with the taps before."""
-    trips = 0
-    original: Any = aiosqlite.Connection._execute
-
-    async def counted(self: aiosqlite.Connection, *arguments: Any, **named: Any) -> Any:
-        nonlocal trips
-        trips += 1
-        return await original(self, *arguments, **named)
-
-    monkeypatch.setattr(aiosqlite.Connection, "_execute", counted)
+    trips = count_trips(monkeypatch)
     costs = []
     for row, column in PLACES:
-        trips = 0
+        trips.made = 0
         await tap(desk, row, column)
-        costs.append(trips)
+        costs.append(trips.made)
     assert costs == [TRIPS_OF_A_TAP] * len(PLACES)
 
 

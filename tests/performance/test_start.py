@@ -16,15 +16,21 @@ PICTURES_AND_SHEETS = {"matplotlib", "PIL", "numpy", "xlsxwriter", "openpyxl", "
 """Made in a process of their own, which loads what it needs."""
 ONLY_AFTER_A_CHANGE = {"alembic", "mako", "ruamel"}
 """Needed where the schema or the content is new, and not when both are as the last start left them."""
-ONLY_WHEN_ASKED = {"simplemma", "rapidfuzz", "asyncpg", "fsrs", "bot.content.rules", "bot.playground"}
+ONLY_WHEN_ASKED = {
+    "simplemma",
+    "rapidfuzz",
+    "asyncpg",
+    "sqlalchemy.dialects.postgresql",
+    "fsrs",
+    "bot.content.rules",
+    "bot.playground",
+}
 """Needed for some typed words, another database, or another command."""
 
 PROBE = """
-import asyncio, json, sys
+import json, sys
 import bot.cli
-from bot.app.running import opened_bot
-from bot.gateway.gateway import Polling
-from bot.settings import read_settings
+from bot.app import running
 from jinja2 import Environment
 
 compiled = 0
@@ -37,13 +43,13 @@ def counted(*arguments, **named):
 
 Environment.compile = counted
 
-async def main():
-    async with opened_bot(read_settings(), token="1:probe", api_url="http://127.0.0.1:9", incoming=Polling()) as bot:
-        async with bot.database.unit_of_work() as work:
-            await work.employees.owners()
+async def look(bot):
+    async with bot.database.unit_of_work() as work:
+        await work.employees.owners()
+    print("probe", json.dumps({"modules": sorted(sys.modules), "compiled": compiled}))
 
-asyncio.run(main())
-sys.stdout.write(json.dumps({"modules": sorted(sys.modules), "compiled": compiled}))
+running.run_until_stopped = look  # when the bot is wired, that is enough
+bot.cli.run()
 """
 
 
@@ -61,7 +67,7 @@ class Start:
 
 
 async def start(folder: Path) -> Start:
-    """Import the command, migrate, load the content and wire the bot, in a process of its own."""
+    """Run the command until the bot is wired and listens, in a process of its own: migrated, its content loaded."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-c",
@@ -70,6 +76,8 @@ async def start(folder: Path) -> Start:
         env={
             "PATH": os.environ.get("PATH", ""),
             "PYTHONPATH": str(ROOT),
+            "SALESFLOOR_TOKEN": "1:probe",
+            "SALESFLOOR_LISTEN": "127.0.0.1:0",
             "SALESFLOOR_DATABASE_URL": f"sqlite:///{folder / 'probe.db'}",
         },
         stdout=asyncio.subprocess.PIPE,
@@ -77,7 +85,7 @@ async def start(folder: Path) -> Start:
     )
     output, errors = await process.communicate()
     assert process.returncode == 0, errors.decode()
-    said = json.loads(output)
+    said = json.loads(output.decode().rpartition("probe ")[2])
     packages = {module.partition(".")[0] for module in said["modules"]}
     return Start(loaded=frozenset({*said["modules"], *packages}), compiled=said["compiled"])
 

@@ -155,7 +155,8 @@ ALLOWED = {
     "span": {"class"},
     "a": {"href", "target", "rel"},
 }
-KINDS = ["bold", "italic", "code", "pre", "blockquote", "spoiler", "text_link", "url", "mention", "underline"]
+STYLES = ["bold", "italic", "code", "pre", "blockquote", "spoiler", "underline"]
+KINDS = [*STYLES, "text_link", "url", "mention", "email", "phone_number", "bot_command"]
 ENTITIES = st.lists(
     st.builds(
         lambda kind, offset, length, url: entity(kind, offset, length, url=url, language=url),
@@ -179,7 +180,7 @@ def test_shown_html_is_safe_whatever_the_entities(text: str, entities: list[dict
     for tag, attributes in seen.tags:
         assert set(attributes) <= ALLOWED[tag]
         if href := attributes.get("href"):
-            assert re.match(r"(https?|mailto|tg):", href)
+            assert re.match(r"(https?|mailto|tel|tg):", href)
 
 
 def test_crossing_entities_are_split_so_that_tags_nest() -> None:

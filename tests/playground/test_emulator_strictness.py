@@ -76,7 +76,10 @@ REFUSED: dict[str, tuple[tuple[str, dict[str, Any]], str]] = {
         sending(reply_markup=keyboard({**BUTTON, "url": "https://example.org"})),
         "can't parse inline keyboard button: exactly one action is allowed in a button",
     ),
-    "empty data": (sending(reply_markup=keyboard({"text": "a", "callback_data": ""})), "BUTTON_DATA_INVALID"),
+    "empty data": (
+        sending(reply_markup=keyboard({"text": "a", "callback_data": ""})),
+        "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+    ),
     "65 bytes of data": (sending(reply_markup=inline(["a" * 65])), "BUTTON_DATA_INVALID"),
     "33 Cyrillic letters of data": (sending(reply_markup=inline(["я" * 33])), "BUTTON_DATA_INVALID"),
     "empty copy text": (
@@ -87,7 +90,10 @@ REFUSED: dict[str, tuple[tuple[str, dict[str, Any]], str]] = {
         sending(reply_markup=keyboard({"text": "a", "copy_text": {"text": "я" * 257}})),
         "BUTTON_COPY_TEXT_INVALID",
     ),
-    "bad address": (sending(reply_markup=keyboard({"text": "a", "url": "no address"})), "BUTTON_URL_INVALID"),
+    "bad address": (
+        sending(reply_markup=keyboard({"text": "a", "url": "no address"})),
+        "inline keyboard button URL 'no address' is invalid: Wrong HTTP URL",
+    ),
     "button style": (sending(reply_markup=keyboard({**BUTTON, "style": "loud"})), "BUTTON_STYLE_INVALID"),
     "foreign action": (
         sending(reply_markup=keyboard({"text": "a", "pay": True})),
@@ -114,7 +120,7 @@ REFUSED: dict[str, tuple[tuple[str, dict[str, Any]], str]] = {
     ),
     "entity outside the text": (
         sending(entities=[{"type": "bold", "offset": 0, "length": 9}]),
-        "can't parse entities: entity bold lies outside the text",
+        "entity beginning at UTF-16 offset 0 ends after the end of the text at UTF-16 offset 9",
     ),
     "entities are no list": (sending(entities={}), 'invalid parameter "entities": Array expected'),
     "link preview": (

@@ -239,6 +239,22 @@ async def health(port: int) -> dict[str, Any] | None:
         return None
 
 
+async def all_is_done(emulator: WatchedEmulator, port: int) -> None:
+    """Wait until nothing waits to come in or to go out.
+
+    Raises:
+        TimeoutError: Something waits for ever.
+    """
+
+    async def is_done() -> bool:
+        if emulator.pending_updates():
+            return False
+        found = await health(port)
+        return found is not None and found["status"] == "ok" and found["outbox_depth"] == 0
+
+    await until(is_done, 2 * PATIENCE)
+
+
 def free_port() -> int:
     """Return a port that nobody listens on just now."""
     with socket.socket() as one:

@@ -28,18 +28,14 @@ from bot.app.caches import SNAPSHOT
 from bot.app.wiring import load_library
 from bot.content.layout import default_directory
 from bot.content.snapshot import key_of
-from bot.db.database import Database
-from bot.domain.client_name import ClientNaming
-from bot.domain.ids import LanguageCode, PersonId
-from bot.domain.people import Role
 from bot.playground.acting import Chat
 from bot.playground.emulator import Emulator
 from bot.playground.people import Person
 from bot.playground.server import serve
-from bot.services.people_ports import Organisation
 from tests.faults.again import committed, played_again
 from tests.faults.recording import SAME_EVERYWHERE, facts_of
-from tests.process.living import PATIENCE, TOKEN, Nursery, WatchedEmulator, free_port, health, nursery, until
+from tests.hiring import hire
+from tests.process.living import PATIENCE, TOKEN, Nursery, WatchedEmulator, all_is_done, free_port, nursery
 
 pytestmark = [pytest.mark.process, pytest.mark.timeout(480)]
 
@@ -129,7 +125,8 @@ async def test_kills_lose_nothing_and_repeat_nothing(
     started = time.monotonic()
     file, begun = tmp_path / "killed.db", tmp_path / "begun.db"
     shutil.copy(migrated_file, begun)
-    await _hire(begun)
+    now = datetime.now(UTC)
+    await hire(f"sqlite:///{begun}", {person.id: person.first_name for person in PEOPLE}, now, _where_it_is_noon(now))
     shutil.copy(begun, file)
     said_by = key_of([default_directory()], "ru")
     library = load_library("ru", snapshot=tmp_path / SNAPSHOT)  # the lives take it from there, so that both plays say the same
@@ -151,7 +148,7 @@ async def test_kills_lose_nothing_and_repeat_nothing(
         for _ in range(KILLS):
             await _live_and_die(process, crowd)
         await process.start("run")
-        await _all_is_done(emulator, port)
+        await all_is_done(emulator, port)
         assert await process.end(signal.SIGTERM) == 0, process.output
         output = process.output
     assert "Traceback" not in output
@@ -207,38 +204,6 @@ async def _live_and_die(process: Nursery, crowd: Crowd) -> None:
     await asyncio.sleep(crowd.random.uniform(0, 0.03))
     assert process.is_alive, f"it died by itself: {process.output[-3000:]}"
     await process.end(signal.SIGKILL)
-
-
-async def _all_is_done(emulator: WatchedEmulator, port: int) -> None:
-    """Wait until nothing waits to come in or to go out."""
-
-    async def is_done() -> bool:
-        if emulator.pending_updates():
-            return False
-        found = await health(port)
-        return found is not None and found["status"] == "ok" and found["outbox_depth"] == 0
-
-    await until(is_done, 2 * PATIENCE)
-
-
-async def _hire(file: Path) -> None:
-    database = Database(f"sqlite:///{file}")
-    now = datetime.now(UTC)
-    async with database.unit_of_work() as work:
-        team_id = await work.teams.add("Первый", now)
-        for person in PEOPLE:
-            await work.employees.add(
-                person_id=PersonId(person.id),
-                team_id=team_id,
-                role=Role.MANAGER,
-                name=person.first_name,
-                language=LanguageCode("ru"),
-                time_zone=_where_it_is_noon(now),
-                at=now,
-            )
-        await work.organisation.put(Organisation(client_naming=ClientNaming.NAMES))
-        await work.commit()
-    await database.dispose()
 
 
 def _where_it_is_noon(now: datetime) -> str:

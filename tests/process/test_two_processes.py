@@ -27,17 +27,15 @@ from aiohttp import web
 from bot.content.library import Library, LoadedScripts
 from bot.db.database import Database
 from bot.domain.call_state import derive
-from bot.domain.client_name import ClientNaming
 from bot.domain.form_of_address import form_of_address
-from bot.domain.ids import ConsultationId, LanguageCode, PersonId
-from bot.domain.people import Role
+from bot.domain.ids import ConsultationId
 from bot.playground.people import ChatMessage, Person
 from bot.playground.server import serve
 from bot.playground.wire import Reply, Upload
 from bot.screens.action import decode
-from bot.services.people_ports import Organisation
 from tests.floor import look_into
-from tests.process.living import PATIENCE, TOKEN, Living, WatchedEmulator, free_port, health, living, until
+from tests.hiring import hire
+from tests.process.living import PATIENCE, TOKEN, Living, WatchedEmulator, all_is_done, free_port, health, living, until
 
 pytestmark = [pytest.mark.process, pytest.mark.timeout(300)]
 
@@ -171,7 +169,7 @@ async def test_two_processes_share_the_work_and_a_kill_loses_nothing(
     with capsys.disabled():
         sys.stdout.write(f"\ntwo processes: SALESFLOOR_TEST_SEED={seed}\n")
     chance, started, directory = random.Random(seed), time.monotonic(), tmp_path_factory.mktemp("two")
-    await _hire(postgres_url)
+    await hire(postgres_url, {person.id: person.first_name for person in PEOPLE}, datetime.now(UTC))
     telegram = UnevenTelegram(token=TOKEN)
     telegram.chance = chance
     for person in PEOPLE:
@@ -207,7 +205,7 @@ async def test_two_processes_share_the_work_and_a_kill_loses_nothing(
             await first.start("run")
             await _is_up(balancer.ports[0])
             await _play(telegram, crowd)
-            await _all_is_done(telegram, balancer.ports[1])
+            await all_is_done(telegram, balancer.ports[1])
             for one in (first, second):
                 assert await one.end(signal.SIGTERM) == 0, one.output
                 _check_output(one)
@@ -293,35 +291,5 @@ async def _is_up(port: int) -> None:
     await until(answers)
 
 
-async def _all_is_done(telegram: WatchedEmulator, port: int) -> None:
-    """Wait until nothing waits to come in or to go out."""
-
-    async def is_done() -> bool:
-        found = await health(port)
-        return not telegram.pending_updates() and found is not None and found["outbox_depth"] == 0
-
-    await until(is_done, 2 * PATIENCE)
-
-
 async def _as_awaitable(value: bool) -> bool:
     return value
-
-
-async def _hire(url: str) -> None:
-    database = Database(url)
-    now = datetime.now(UTC)
-    async with database.unit_of_work() as work:
-        team_id = await work.teams.add("Первый", now)
-        for person in PEOPLE:
-            await work.employees.add(
-                person_id=PersonId(person.id),
-                team_id=team_id,
-                role=Role.MANAGER,
-                name=person.first_name,
-                language=LanguageCode("ru"),
-                time_zone="Europe/Moscow",
-                at=now,
-            )
-        await work.organisation.put(Organisation(client_naming=ClientNaming.NAMES))
-        await work.commit()
-    await database.dispose()

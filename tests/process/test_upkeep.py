@@ -14,11 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.db.database import Database
 from bot.db.migrate import head
 from bot.db.run_lock import run_lock
 from bot.playground.server import ServedAt
-from tests.db.filled import fill_every_table
+from tests.db.filled import filled_copy
 from tests.process.living import PATIENCE, ROOT, TOKEN, WatchedEmulator, clean_environment, free_port, health, living, until
 from tests.process.test_run import hired, settings
 
@@ -55,15 +54,7 @@ def later(tmp_path: Path) -> Path:
 @pytest.fixture
 def filled(migrated_file: Path, tmp_path: Path) -> Path:
     """A database with something in every table."""
-    file = Path(shutil.copy(migrated_file, tmp_path / "bot.db"))
-
-    async def fill() -> None:
-        database = Database(f"sqlite:///{file}")
-        await fill_every_table(database)
-        await database.dispose()
-
-    asyncio.run(fill())
-    return file
+    return filled_copy(migrated_file, tmp_path / "bot.db")
 
 
 def begin(scripts: Path, directory: Path, *arguments: str, **environment: str) -> subprocess.Popen[str]:

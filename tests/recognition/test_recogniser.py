@@ -15,7 +15,7 @@ from bot.domain.reading import Reading
 from bot.domain.script import Objection
 from bot.domain.temperament import Temperament
 from bot.recognition.recogniser import ABSTENTION, LemmaRecogniser
-from bot.services.ports import Recogniser
+from bot.services.content_ports import Recogniser
 from tests.recognition.cross_validation import RUSSIAN, examples_of, said_temperament
 from tests.recognition.samples import SAMPLES
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.screens.action import MAX_BYTES, VERBS, Action, AnswerCue, Page, UnknownAction, decode, encode
+from bot.screens.action import MAX_BYTES, VERBS, Action, UnknownAction, decode, encode
+from bot.screens.call_action import AnswerCue, Page
 from handlers.taps import TAPS
 
 ID = st.text("abcdefghijklmnopqrstuvwxyz0123456789_.", min_size=1, max_size=12)

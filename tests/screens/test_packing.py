@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.ids import ChatId
 from bot.screens.screen import Button, Screen, Show, from_payload, to_parcel
-from bot.services.ports import Slot
+from bot.services.outgoing_ports import Slot
 
 SLOT = Slot(chat_id=ChatId(1), object="pocket")
 

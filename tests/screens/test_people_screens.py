@@ -11,6 +11,7 @@ from bot.content.measure import MAX_MESSAGE, read_markup, utf16_length
 from bot.domain.people import Role
 from bot.screens.action import MAX_BYTES, decode
 from bot.screens.menu import COMMANDS, menu_of
+from bot.screens.messages import HELP
 from bot.screens.screen import from_payload, to_parcel
 from bot.screens.word_keys import WORDS
 from tests.every_people_screen import every_screen, me
@@ -41,6 +42,19 @@ def test_every_page_fits_in_every_language(library: Library) -> None:
                     if len(button.label) > widest:
                         wrong.append(f"{language} {name}: «{button.label}» is one of {len(row)} in a row")
     assert not wrong, "\n".join(sorted(set(wrong)))
+
+
+@pytest.mark.parametrize("role", Role)
+def test_welcome_and_help_are_short_in_every_language(library: Library, role: Role) -> None:
+    """Three sentences, a line each; help in eight lines names every command of the role's menu but itself, and no other."""
+    for language in library.languages:
+        words = library.words(language)
+        commands = {name for name, _ in menu_of(replace(me(), role=role, blocked_at=None, is_editor=False), words).commands}
+        text = words.plain(HELP[role])
+        assert {word.strip("/,.;:") for word in text.split() if word.startswith("/")} == commands - {"help"}, language
+        assert text.count("\n") < 8, language
+        if role is not Role.OWNER:  # who is asked to decide first
+            assert words.plain(f"welcome.{role}").count("\n") == 2, language
 
 
 @pytest.mark.parametrize("role", Role)

@@ -26,7 +26,7 @@ from bot.screens.turn import Turn
 from bot.screens.welcome import refusal
 from bot.screens.why import LINES, why_page
 from bot.services.act import CallView
-from bot.services.ports import Slot
+from bot.services.outgoing_ports import Slot
 from handlers.kit import Kit, act_of
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

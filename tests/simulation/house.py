@@ -17,20 +17,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.app.wiring import Bot, build_bot
+from bot.app.wiring import Bot
 from bot.content.library import Library
-from bot.db.database import Database
 from bot.domain.client_name import ClientNaming
 from bot.domain.ids import LanguageCode, PersonId, TeamId
 from bot.domain.people import Role
 from bot.gateway.intake import Verdict
 from bot.playground.acting import Chat
-from bot.playground.emulator import PLAYGROUND_TOKEN
 from bot.playground.people import Person
-from bot.services.access import Defaults
 from bot.services.people_ports import Organisation
-from tests.emulator_request import EmulatorRequest
-from tests.floor import Floor, TestClock, never_wake
+from tests.floor import Floor, TestClock
 from tests.simulation.lookout import Lookout, Row, moment
 from tests.simulation.witness import Sight, Witness
 
@@ -90,20 +86,10 @@ class House(Floor):
         self.kills = 0
         self.restarts = 0
 
-    def _build(self) -> Bot:
+    def _build(self, **other: Any) -> Bot:
         if not isinstance(self.emulator, Witness):
             self.emulator = Witness(clock=self.clock)
-        return build_bot(
-            token=PLAYGROUND_TOKEN,
-            api_url="http://emulator.test",
-            database=Database(self.url, **self.options),
-            library=self.library,
-            defaults=Defaults(language=LanguageCode("ru"), time_zone="Europe/Moscow", team="Первый"),
-            clock=self.clock,
-            request=EmulatorRequest(self.emulator),
-            sleep=never_wake,
-            kept=self.kept,
-        )
+        return super()._build(kept=self.kept, **other)
 
     @property
     def witness(self) -> Witness:

@@ -118,7 +118,9 @@ class Promises:
                 if listed == "0":
                     self.shown[(int(number), self._meant.get(int(number), ""))] += 1
             for (number,) in sight.carried("Rv"):
-                self.shown[(int(number), self._meant.get(int(number), ""))] |= 1
+                promise = (int(number), self._meant.get(int(number), ""))
+                if promise in self.owed:  # a list has those to come as well
+                    self.shown[promise] |= 1
             self.evenings += any(any(sight.carried(verb)) for verb in EVENING_TAPS)
 
     async def _learn(self) -> None:

@@ -10,7 +10,7 @@ from bot.content.library import LoadedScripts
 from bot.domain.call_state import derive
 from bot.domain.ids import ConsultationId, LanguageCode
 from bot.playground.formatted_text import read_text
-from bot.screens.action import Page
+from bot.screens.call_action import Page
 from bot.screens.card import live_card
 from bot.screens.finished import finished_card
 from bot.screens.why import why_page
@@ -28,7 +28,6 @@ class Screens:
         self.compared = 0
         self.standing = 0
         self._revisions: set[tuple[int, int]] = set()
-        self._latest: dict[tuple[int, int], Sight] = {}
         self._readers: defaultdict[int, dict[Staff, None]] = defaultdict(dict)
         """What everybody was like, from one time to another."""
 
@@ -61,11 +60,13 @@ class Screens:
 
         In the language and zone of its time, which its reader may have changed since; and a client may have got another name.
         """
+        # Of all sights: what a restart between two batches has sent belongs to neither.
+        latest = {(sight.chat, sight.message_id): sight for sight in self.house.sights if sight.message_id}
         slots = await self.house.lookout.rows("SELECT * FROM slots WHERE object LIKE 'call:%'")
         async with self.house.bot.database.unit_of_work() as work:
             for slot in slots:
                 person, message_id = int(slot["chat_id"]), int(slot["message_id"])
-                sight = self._latest.get((person, message_id))
+                sight = latest.get((person, message_id))
                 is_there = message_id in self.house.emulator.world.room(person).messages
                 if sight is None or not is_there or not sight.buttons or not self.house.staff[person].has_access:
                     continue
@@ -76,7 +77,6 @@ class Screens:
 
     async def _compare(self, sights: Sequence[Sight]) -> None:
         latest = {(sight.chat, sight.message_id): sight for sight in sights if sight.message_id}
-        self._latest |= latest
         for person, one in self.house.staff.items():
             self._readers[person][one] = None
         for sight in sights:

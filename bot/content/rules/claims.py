@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.content import layout
-from bot.content.content import Content, Text
+from bot.content.content import Content
 from bot.content.findings import Finding
+from bot.content.text import Text
 
 ID = "claims"
 TITLE = "A fact marked as a claim is named by guide pages marked as a claim, and by nothing else"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.content import layout
-from bot.content.content import Content, Priority
+from bot.content.content import Content
 from bot.content.coverage import coverage
 from bot.content.findings import Finding
+from bot.content.structure import Priority
 
 ID = "coverage_facts"
 TITLE = "Every fact of priority must is named by something in use, and nine in ten of priority should"

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from bot.content.content import Content, Language
+from bot.content.content import Content
 from bot.content.findings import Finding
+from bot.content.language import Language
 from bot.domain.script import Objection
 from bot.domain.temperament import Temperament
 

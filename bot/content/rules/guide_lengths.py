@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from bot.content import layout
-from bot.content.content import Content, GuidePageWords, Text
+from bot.content.content import Content
 from bot.content.findings import Finding
+from bot.content.language import GuidePageWords
 from bot.content.measure import visible_length
+from bot.content.text import Text
 
 ID = "guide_lengths"
 TITLE = "A guide page fits a phone screen, and its title and chapter fit their buttons"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from bot.content import layout
-from bot.content.content import Content, Text
+from bot.content.content import Content
 from bot.content.findings import Finding
+from bot.content.text import Text
 from bot.domain.call_state import OTHER, RESERVED
 
 ID = "ids"

@@ -7,8 +7,10 @@ from typing import Final
 
 from babel import Locale
 
-from bot.content.content import Content, Language, Plural, Text
+from bot.content.content import Content
 from bot.content.findings import Finding
+from bot.content.language import Language, Plural
+from bot.content.text import Text
 
 ID = "interface_keys"
 TITLE = "The interface has exactly the bot's texts, with known variables and all plural forms"

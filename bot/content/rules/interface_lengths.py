@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from bot.content.content import Content, Plural
+from bot.content.content import Content
 from bot.content.findings import Finding
+from bot.content.language import Plural
 from bot.content.measure import read_markup, visible_length
 from bot.content.samples import plural_samples, rendered
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot.content import layout
-from bot.content.content import Content, Language, Plural
+from bot.content.content import Content
 from bot.content.findings import Finding
+from bot.content.language import Language, Plural
 from bot.content.measure import MAX_MESSAGE, read_markup, utf16_length
 from bot.content.samples import plural_samples
 from bot.content.templates import Template

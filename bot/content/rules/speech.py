@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot.content import layout
-from bot.content.content import Content, Forbidden, Language
+from bot.content.content import Content
 from bot.content.findings import Finding
+from bot.content.language import Forbidden, Language
 from bot.content.samples import spoken
 from bot.content.spoken_words import forbidden_in
 

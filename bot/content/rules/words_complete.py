@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from bot.content import layout
-from bot.content.content import Content, GuidePageWords, Language, QuestionWords, Text
+from bot.content.content import Content
 from bot.content.findings import Finding
+from bot.content.language import GuidePageWords, Language, QuestionWords
+from bot.content.text import Text
 from bot.domain.temperament import Manner
 
 ID = "words_complete"

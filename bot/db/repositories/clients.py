@@ -10,10 +10,11 @@ from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, exist
 
 from bot.db.name_key import name_key
 from bot.db.repositories.repository import Repository
-from bot.db.tables import clients, consultations
+from bot.db.tables import clients, consultations, reminders
 from bot.domain.client_name import ClientName
 from bot.domain.consultation import Outcome
 from bot.domain.ids import ClientId, EmployeeId, LanguageCode, TeamId
+from bot.domain.reminder import ReminderState
 from bot.domain.temperament import Recognition
 from bot.services.client_ports import Client, KnownClient
 
@@ -24,6 +25,10 @@ _REPOINT = update(consultations).where(consultations.c.client_id == bindparam("g
 _ERASE = update(clients).where(clients.c.id == bindparam("gone")).values(name=None, name_key=None, erased_at=bindparam("at"))
 _has_calls = exists().where(consultations.c.client_id == clients.c.id)
 _real_calls = consultations.alias("real_calls")
+_is_awaited = exists().where(
+    reminders.c.consultation_id == consultations.c.id,
+    reminders.c.state.in_([ReminderState.WAITING.value, ReminderState.SHOWN.value]),
+)
 
 
 def _with_last_call(*of_whom: ColumnElement[bool]) -> Select[Any]:
@@ -38,7 +43,14 @@ def _with_last_call(*of_whom: ColumnElement[bool]) -> Select[Any]:
     )
     last = consultations
     return (
-        select(clients, last.c.started_at, last.c.temperament, last.c.outcome, last.c.follow_up_at)
+        select(
+            clients,
+            last.c.started_at,
+            last.c.temperament,
+            last.c.outcome,
+            last.c.follow_up_at,
+            _is_awaited.label("is_awaited"),
+        )
         .select_from(clients.outerjoin(last, last.c.id == newest))
         .where(clients.c.erased_at.is_(None), *of_whom)
         .order_by(func.coalesce(last.c.started_at, clients.c.created_at).desc(), clients.c.id.desc())
@@ -154,4 +166,5 @@ def _known_from(row: RowMapping) -> KnownClient:
         temperament=Recognition(row["temperament"] or Recognition.UNKNOWN),
         outcome=None if outcome is None else Outcome(outcome),
         follow_up_at=row["follow_up_at"],
+        is_awaited=bool(row["is_awaited"]),
     )

@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, false, func, insert, select, update
 
+from bot.db.call_rows import answer_from, answer_values, card_values, consultation_from, consultation_values
 from bot.db.repositories.repository import Repository
-from bot.db.rows import answer_from, answer_values, card_values, consultation_from, consultation_values
 from bot.db.tables import answers, cards_shown, clients, consultations
 from bot.domain.consultation import Answer, Consultation
 from bot.domain.ids import ClientId, ConsultationId, EmployeeId, LanguageCode, TeamId
-from bot.services.ports import CardShown
+from bot.services.call_ports import CardShown
 
 _WITH_CLIENT = select(consultations, clients.c.name.label("client_name"), clients.c.is_code.label("client_is_code")).select_from(
     consultations.outerjoin(clients, clients.c.id == consultations.c.client_id)
@@ -46,6 +46,11 @@ _LAST_OF = (
     _WITH_CLIENT.where(consultations.c.employee_id == bindparam("employee"))
     .order_by(consultations.c.started_at.desc(), consultations.c.id.desc())
     .limit(1)
+)
+_TOUCHED = (
+    _WITH_CLIENT.where(consultations.c.employee_id == bindparam("employee"), consultations.c.last_tap_at >= bindparam("since"))
+    .order_by(consultations.c.started_at.desc(), consultations.c.id.desc())
+    .limit(bindparam("most"))
 )
 LONGEST_CALL = timedelta(days=1)
 """A call that began earlier than this before a span of time was not finished in it; the index is by the beginning."""
@@ -149,6 +154,11 @@ class ConsultationRepository(Repository):
         """Return an employee's newest call."""
         row = (await self._transaction.execute(_LAST_OF, {"employee": employee_id})).mappings().one_or_none()
         return None if row is None else consultation_from(row)
+
+    async def touched(self, employee_id: EmployeeId, since: datetime, limit: int) -> Sequence[Consultation]:
+        """Return an employee's calls that he has tapped on since then, the newest first."""
+        asked = {"employee": employee_id, "since": since, "most": limit}
+        return [consultation_from(row) for row in (await self._transaction.execute(_TOUCHED, asked)).mappings()]
 
     async def answers(self, consultation_id: ConsultationId) -> Sequence[Answer]:
         """Return the live answers in the order given."""

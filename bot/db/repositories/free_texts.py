@@ -6,11 +6,11 @@ from datetime import datetime
 
 from sqlalchemy import insert, select, update
 
+from bot.db.message_rows import free_text_from
 from bot.db.repositories.repository import Repository
-from bot.db.rows import free_text_from
 from bot.db.tables import free_texts
 from bot.domain.ids import ConsultationId, EmployeeId
-from bot.services.ports import FreeText, FreeTextKind
+from bot.services.text_ports import FreeText, FreeTextKind
 
 _ADD = insert(free_texts).returning(free_texts.c.id)
 

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import Boolean, and_, bindparam, insert, or_, select, update
 
+from bot.db.people_rows import invite_from
 from bot.db.repositories.repository import Repository
-from bot.db.rows import invite_from
 from bot.db.tables import invites
 from bot.domain.ids import EmployeeId, InviteId, TeamId
 from bot.domain.people import Invite, Role
@@ -73,12 +73,6 @@ class InviteRepository(Repository):
             update(invites).where(invites.c.id == invite_id, _IS_UNTOUCHED, invites.c.expires_at > at).values(revoked_at=at)
         )
         return result.rowcount == 1
-
-    async def revoke_of(self, employee_id: EmployeeId, at: datetime) -> None:
-        """Take back every open one that somebody has made."""
-        await self._transaction.execute(
-            update(invites).where(invites.c.created_by == employee_id, _IS_UNTOUCHED).values(revoked_at=at)
-        )
 
     async def open_of(self, team_id: TeamId | None, now: datetime) -> Sequence[Invite]:
         """Find the open ones of a team, or of all teams, newest first."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, delete, or_, select
 
+from bot.db.people_rows import employee_from
 from bot.db.repositories.repository import Repository
-from bot.db.rows import employee_from
 from bot.db.tables import employees, mentorships, organisation
 from bot.db.upsert import for_each_dialect
 from bot.domain.client_name import ClientNaming

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     BigInteger,
@@ -21,16 +21,18 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.dialects import postgresql
 
 from bot.db.column_types import UtcDateTime
+from bot.db.message_rows import outbox_row_from
 from bot.db.presence import PRESENCE, Presence
 from bot.db.repositories.repository import Repository
-from bot.db.rows import outbox_row_from
 from bot.db.tables import is_unsent, outbox
 from bot.db.transaction import Transaction
-from bot.db.upsert import Upsert, for_each_dialect
-from bot.services.ports import OutboxRow, Parcel, ParcelState
+from bot.db.upsert import for_each_dialect
+from bot.services.outgoing_ports import OutboxRow, Parcel, ParcelState
+
+if TYPE_CHECKING:
+    from bot.db.upsert import Upsert
 
 
 def _put(put: Upsert) -> Executable:
@@ -42,7 +44,7 @@ def _put(put: Upsert) -> Executable:
     """
     new = put.excluded
     claim: dict[str, Any] = {}
-    if isinstance(put, postgresql.Insert):
+    if put.stringify_dialect == "postgresql":
         # Whoever sends the slot now goes on with the newer state. What died with its process waits its moment.
         waits = and_(outbox.c.owner.is_(None), outbox.c.not_before > new.created_at)
         claim["owner"] = case((waits, null()), else_=func.coalesce(outbox.c.owner, new.owner))

@@ -6,12 +6,12 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, delete
 
+from bot.db.message_rows import prompt_from
 from bot.db.repositories.repository import Repository
-from bot.db.rows import prompt_from
 from bot.db.tables import prompts
 from bot.db.upsert import for_each_dialect
 from bot.domain.ids import ChatId
-from bot.services.ports import Prompt
+from bot.services.text_ports import Prompt
 
 _PUT = for_each_dialect(
     prompts,

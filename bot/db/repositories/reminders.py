@@ -7,8 +7,9 @@ from datetime import datetime
 
 from sqlalchemy import and_, bindparam, exists, func, insert, select, true, update
 
+from bot.db.call_rows import reminder_from
+from bot.db.people_rows import employee_from
 from bot.db.repositories.repository import Repository
-from bot.db.rows import employee_from, reminder_from
 from bot.db.tables import consultations, employees, is_waiting, reminders
 from bot.domain.ids import ConsultationId, EmployeeId, ReminderId
 from bot.domain.reminder import Reminder, ReminderKind, ReminderState
@@ -45,14 +46,16 @@ _DUE_OF = (
     .where(reminders.c.employee_id == bindparam("employee"), is_waiting, reminders.c.due_at <= bindparam("now"))
     .order_by(reminders.c.due_at, reminders.c.id)
 )
-_SHOWN_OF = (
+_PROMISED_BY = (
     select(reminders)
+    .join(consultations, consultations.c.id == reminders.c.consultation_id)
     .where(
         reminders.c.employee_id == bindparam("employee"),
         reminders.c.kind == ReminderKind.CALL_BACK.value,
-        reminders.c.state == ReminderState.SHOWN.value,
+        reminders.c.state.in_([ReminderState.WAITING.value, ReminderState.SHOWN.value]),
     )
-    .order_by(reminders.c.due_at, reminders.c.id)
+    # What was promised and not `due_at`, which quiet hours move: so whatever is late comes before whatever is not.
+    .order_by(consultations.c.follow_up_at, reminders.c.id)
     .limit(bindparam("most"))
     .offset(bindparam("skipped"))
 )
@@ -150,9 +153,9 @@ class ReminderRepository(Repository):
         result = await self._transaction.execute(_DUE_OF, {"employee": employee_id, "now": now})
         return [reminder_from(row) for row in result.mappings()]
 
-    async def shown_of(self, employee_id: EmployeeId, limit: int, offset: int) -> Sequence[Reminder]:
-        """Return the promised calls that he has been reminded of and that are not settled, the longest due first."""
-        result = await self._transaction.execute(_SHOWN_OF, {"employee": employee_id, "most": limit, "skipped": offset})
+    async def promised_by(self, employee_id: EmployeeId, limit: int, offset: int) -> Sequence[Reminder]:
+        """Return the promised calls that are not settled, the one promised for the earliest moment first."""
+        result = await self._transaction.execute(_PROMISED_BY, {"employee": employee_id, "most": limit, "skipped": offset})
         return [reminder_from(row) for row in result.mappings()]
 
     async def put_back(self, employee_id: EmployeeId, since: datetime) -> None:

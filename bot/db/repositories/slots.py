@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, delete, select
 
+from bot.db.message_rows import slot_message_from
 from bot.db.repositories.repository import Repository
-from bot.db.rows import slot_message_from
 from bot.db.tables import slots
 from bot.db.upsert import for_each_dialect
-from bot.services.ports import Slot, SlotMessage
+from bot.services.outgoing_ports import Slot, SlotMessage
 
 _GET = select(slots).where(slots.c.chat_id == bindparam("chat"), slots.c.object == bindparam("shown"))
 _UNBIND = delete(slots).where(slots.c.chat_id == bindparam("chat"), slots.c.object == bindparam("shown"))
@@ -43,7 +43,3 @@ class SlotRepository(Repository):
                 "digest": message.digest,
             },
         )
-
-    async def unbind(self, slot: Slot) -> None:
-        """Forget the message of a slot."""
-        await self._transaction.execute(_UNBIND, {"chat": slot.chat_id, "shown": slot.object})

@@ -3,6 +3,7 @@
 import re
 
 from bot.playground.profile import scope_key
+from bot.playground.room import Room
 from bot.playground.wire import Json, bad_request
 from bot.playground.world import World
 
@@ -36,10 +37,18 @@ def _language(args: Json) -> str:
     return code
 
 
+def _met(world: World, chat_id: str) -> Room:
+    """Return a chat of somebody who has written: nobody else does a bot know."""
+    room = world.find_chat(chat_id)
+    if not room.started:
+        raise bad_request("chat not found")
+    return room
+
+
 def _scope(world: World, args: Json) -> str:
     scope: Json | None = args.get("scope")
     if scope is not None and "chat_id" in scope:
-        room = world.find_chat(str(scope["chat_id"]))
+        room = _met(world, str(scope["chat_id"]))
         scope = {**scope, "chat_id": room.person.id}
     return scope_key(scope)
 
@@ -117,7 +126,7 @@ def set_chat_menu_button(world: World, args: Json) -> bool:
     if button["type"] not in {"commands", "default"}:
         raise bad_request(f"the menu button {button['type']} is not emulated")
     if "chat_id" in args:
-        room = world.find_chat(args["chat_id"])
+        room = _met(world, args["chat_id"])
         room.menu_button = button
         world.changed(room)
     else:
@@ -129,15 +138,13 @@ def set_chat_menu_button(world: World, args: Json) -> bool:
 def get_chat_menu_button(world: World, args: Json) -> Json:
     """`getChatMenuButton`."""
     if "chat_id" in args:
-        return world.find_chat(args["chat_id"]).menu_button or world.profile.menu_button
+        return _met(world, args["chat_id"]).menu_button or world.profile.menu_button
     return world.profile.menu_button
 
 
 def get_chat(world: World, args: Json) -> Json:
     """`getChat`: as the bot sees a private chat after the person has written."""
-    room = world.find_chat(args["chat_id"])
-    if not room.started:
-        raise bad_request("chat not found")
+    room = _met(world, args["chat_id"])
     full: Json = {
         **room.chat(),
         "accent_color_id": room.person.id % ACCENT_COLORS,

@@ -1,11 +1,11 @@
 // Telegram's formatting in bubbles: the server's HTML is copied node by node through an allow-list, so that
 // whatever is not formatting stays text even if the server were wrong. Spoilers and /commands become tappable.
+// What is a link or a command, the server has decided.
 
 import { say } from "./words.js";
 
 const PLAIN_TAGS = new Set(["B", "STRONG", "I", "EM", "U", "INS", "S", "STRIKE", "DEL", "CODE", "PRE", "BLOCKQUOTE"]);
 const LINKS = /^(https?|tg|mailto|tel):/i;
-const COMMAND = /(^|[\s(«"])(\/[a-z][a-z0-9_]{0,31})(?![\w/])/gi;
 
 export const isSafeLink = (href) => LINKS.test(href);
 
@@ -25,23 +25,21 @@ export function plain(html) {
 function copyInto(target, source, onCommand) {
   for (const node of source.childNodes) {
     if (node.nodeType === Node.TEXT_NODE) {
-      if (onCommand) appendCommands(target, node.data, onCommand);
-      else target.append(node.data);
+      target.append(node.data);
     } else if (node.nodeType === Node.ELEMENT_NODE) {
       if (node.tagName === "SCRIPT" || node.tagName === "STYLE") continue;
       if (node.tagName === "BR") {
         target.append("\n");
         continue;
       }
-      const copy = shell(node);
-      const literal = node.tagName === "A" || node.tagName === "CODE" || node.tagName === "PRE";
-      copyInto(copy ?? target, node, literal ? null : onCommand);
+      const copy = shell(node, onCommand);
+      copyInto(copy ?? target, node, onCommand);
       if (copy) target.append(copy);
     }
   }
 }
 
-function shell(node) {
+function shell(node, onCommand) {
   if (PLAIN_TAGS.has(node.tagName)) {
     const copy = document.createElement(node.tagName);
     if (node.tagName === "BLOCKQUOTE" && node.hasAttribute("expandable")) foldable(copy);
@@ -54,7 +52,8 @@ function shell(node) {
     link.rel = "noopener noreferrer";
     return link;
   }
-  if (node.tagName === "TG-SPOILER" || (node.tagName === "SPAN" && node.classList.contains("tg-spoiler"))) return spoiler();
+  if (node.tagName === "SPAN" && node.classList.contains("tg-spoiler")) return spoiler();
+  if (node.tagName === "SPAN" && node.classList.contains("bot-command")) return command(node.textContent, onCommand);
   return null;
 }
 
@@ -88,18 +87,10 @@ function whenPressed(node, action) {
   });
 }
 
-function appendCommands(target, text, onCommand) {
-  let done = 0;
-  for (const match of text.matchAll(COMMAND)) {
-    const start = match.index + match[1].length;
-    target.append(text.slice(done, start));
-    const command = document.createElement("button");
-    command.type = "button";
-    command.className = "command-link";
-    command.textContent = match[2];
-    command.addEventListener("click", () => onCommand(match[2]));
-    target.append(command);
-    done = start + match[2].length;
-  }
-  target.append(text.slice(done));
+function command(text, onCommand) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "command-link";
+  button.addEventListener("click", () => onCommand(text));
+  return button;
 }

@@ -1,13 +1,14 @@
 // The playground's chat page: who one is, what the server says about that chat, and what a tap or a message does.
-// Drawing is in bubbles.js, keyboards.js, composer.js and sheets.js; the wire is in wire.js.
+// Drawing is in bubbles.js, keyboards.js, composer.js and sheets.js; the list of people in people.js, the wire in wire.js.
 
 import { Conversation } from "./bubbles.js";
 import { Composer } from "./composer.js";
 import { isSafeLink, plain } from "./formatting.js";
 import { kindOf, Waiting } from "./keyboards.js";
+import { fullName, People } from "./people.js";
 import { choose, clearToasts, confirm, fill, paintAvatar, tell, toast } from "./sheets.js";
 import { applyTheme, setTheme, theme, THEMES } from "./theme.js";
-import { act, fetchChat, fetchPeople, Line, Refused, reset } from "./wire.js";
+import { act, fetchChat, Line, Refused, reset } from "./wire.js";
 import { say, speakTo } from "./words.js";
 
 const PERSON_KEY = "salesfloor.person";
@@ -18,8 +19,8 @@ const BEGIN_AGAIN_MS = 1000;
 
 const at = (id) => document.getElementById(id);
 
+const people = new People();
 const page = {
-  people: [],
   person: null,
   chat: null,
   line: null,
@@ -185,12 +186,20 @@ async function tap(message, button, node) {
   else waiting.end(wait);
 }
 
-/** A link to this bot leads into this chat, as it does in Telegram: it sends /start with what stands behind `start=`. */
+/** A link to this bot leads into its chat, as it does in Telegram. False when it is another link. */
 async function follow(href) {
   const link = /^(?:https?:\/\/)?(?:t|telegram)\.me\/([a-z0-9_]+)(?:\?start=([a-z0-9_-]{0,64}))?$/i.exec(href);
   if (link?.[1].toLowerCase() !== page.chat?.bot.toLowerCase()) return false;
-  if (link[2] !== undefined) await send(`/start ${link[2]}`.trim());
+  if (link[2] !== undefined) await pressStart(link[2]);
   return true;
+}
+
+/** What stands behind `start=` may be meant for somebody else, as an invitation is: the page asks who presses START. */
+async function pressStart(payload) {
+  const person = await people.choose(say("whoOpens"), page.person);
+  if (!person) return;
+  if (person.id !== page.person.id) become(person);
+  if (await perform({ do: "start", payload })) conversation.toEnd();
 }
 
 async function copy(text) {
@@ -267,8 +276,6 @@ async function attach() {
 
 // --- who one is, and the page's own menu ---
 
-const fullName = (person) => [person.first_name, person.last_name].filter(Boolean).join(" ");
-
 function become(person) {
   if (page.person) page.drafts.set(page.person.id, composer.draft);
   page.person = person;
@@ -291,19 +298,10 @@ function become(person) {
   listen();
 }
 
-const personNamed = (id) => page.people.find((person) => String(person.id) === id);
-const personInHash = () => personNamed(new URLSearchParams(location.hash.slice(1)).get("person"));
+const personInHash = () => people.named(new URLSearchParams(location.hash.slice(1)).get("person"));
 
 async function switchPerson() {
-  page.people = await fetchPeople().catch(() => page.people); // somebody may have come since
-  const items = page.people.map((person) => ({
-    value: String(person.id),
-    person,
-    label: fullName(person),
-    note: [person.note, person.username && `@${person.username}`].filter(Boolean).join(" · "),
-    chosen: person.id === page.person?.id,
-  }));
-  const chosen = personNamed(await choose(say("who"), items));
+  const chosen = await people.choose(say("who"), page.person);
   if (chosen && chosen.id !== page.person?.id) become(chosen);
 }
 
@@ -360,16 +358,16 @@ speakTo(null);
 
 async function begin() {
   try {
-    page.people = await fetchPeople();
+    await people.fetch();
   } catch {
     showConnection(false);
   }
-  if (page.people.length === 0) {
+  if (!people.first) {
     if (!page.wasLost) at("bot-state").textContent = say("nobody");
     setTimeout(begin, BEGIN_AGAIN_MS);
     return;
   }
-  become(personInHash() ?? personNamed(localStorage.getItem(PERSON_KEY)) ?? page.people[0]);
+  become(personInHash() ?? people.named(localStorage.getItem(PERSON_KEY)) ?? people.first);
   if (matchMedia("(hover: hover)").matches) composer.focus();
 }
 

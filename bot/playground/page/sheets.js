@@ -130,17 +130,13 @@ export function choose(title, items) {
   return open(dialog, list.querySelector('[aria-pressed="true"]') ?? list.querySelector("button"));
 }
 
-/** A small form; answers with {name: value}. Fields: {name, label, value, kind?: "text"|"tel"|"long"}. */
+/** A small form; answers with {name: value}. Fields: {name, label, value, kind?: "text"|"tel"|"long", options?: {value: label}}. */
 export function fill(title, fields, label) {
   const dialog = element("dialog", { className: "sheet", "aria-label": title });
   const form = element("form", { className: "sheet-form", autocomplete: "off" });
   form.append(element("h2", { textContent: title }));
   for (const field of fields) {
-    const input =
-      field.kind === "long"
-        ? element("textarea", { name: field.name, rows: 3, value: field.value })
-        : element("input", { name: field.name, type: field.kind ?? "text", value: field.value });
-    form.append(element("label", {}, element("span", { textContent: field.label }), input));
+    form.append(element("label", {}, element("span", { textContent: field.label }), inputFor(field)));
   }
   const row = element("div", { className: "dialog-actions" });
   row.append(
@@ -157,4 +153,15 @@ export function fill(title, fields, label) {
   });
   dialog.append(form);
   return open(dialog, form.querySelector("textarea, input"));
+}
+
+function inputFor({ name, value, kind, options }) {
+  if (options) {
+    const choices = Object.entries(options).map(([code, label]) =>
+      element("option", { value: code, textContent: label, selected: code === value }),
+    );
+    return element("select", { name }, ...choices);
+  }
+  if (kind === "long") return element("textarea", { name, rows: 3, value });
+  return element("input", { name, type: kind ?? "text", value });
 }

@@ -23,6 +23,7 @@ const post = (path, payload) =>
   request(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(payload) });
 
 export const fetchPeople = () => request("/page/api/people");
+export const addPerson = (facts) => post("/page/api/people", facts);
 export const fetchChat = (personId) => request(`/page/api/chat?person=${encodeURIComponent(personId)}`);
 export const act = (personId, what) => post("/page/api/act", { person: personId, ...what });
 export const reset = () => post("/page/api/reset", {});

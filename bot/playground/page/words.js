@@ -25,6 +25,11 @@ const WORDS = {
     blocked: "Бот заблокирован",
     who: "Кем быть",
     whoIs: "Вы — {name}. Сменить человека",
+    whoOpens: "Кто открывает ссылку",
+    newcomer: "Новый человек",
+    newcomerNote: "бот видит его впервые",
+    language: "Язык",
+    add: "Добавить",
     edited: "изменено",
     today: "Сегодня",
     yesterday: "Вчера",
@@ -101,6 +106,11 @@ const WORDS = {
     blocked: "The bot is blocked",
     who: "Who to be",
     whoIs: "You are {name}. Switch person",
+    whoOpens: "Who opens the link",
+    newcomer: "Somebody new",
+    newcomerNote: "the bot has never met them",
+    language: "Language",
+    add: "Add",
     edited: "edited",
     today: "Today",
     yesterday: "Yesterday",
@@ -177,6 +187,11 @@ const WORDS = {
     blocked: "Botul este blocat",
     who: "Cine să fii",
     whoIs: "Ești {name}. Schimbă persoana",
+    whoOpens: "Cine deschide linkul",
+    newcomer: "Cineva nou",
+    newcomerNote: "botul îl vede prima dată",
+    language: "Limba",
+    add: "Adaugă",
     edited: "editat",
     today: "Astăzi",
     yesterday: "Ieri",
@@ -253,6 +268,11 @@ const WORDS = {
     blocked: "Botti on estetty",
     who: "Kuka olet",
     whoIs: "Olet {name}. Vaihda henkilöä",
+    whoOpens: "Kuka avaa linkin",
+    newcomer: "Joku uusi",
+    newcomerNote: "botti ei ole tavannut häntä",
+    language: "Kieli",
+    add: "Lisää",
     edited: "muokattu",
     today: "Tänään",
     yesterday: "Eilen",
@@ -308,15 +328,20 @@ const WORDS = {
   },
 };
 
-let language = "ru";
+/** What the languages call themselves. */
+export const LANGUAGES = { ru: "Русский", en: "English", ro: "Română", fi: "Suomi" };
+
+let spoken = "ru";
+/** The code of the language that the page speaks now. */
+export const language = () => spoken;
 /** What dates and times are written in: English as in Britain. */
-const locale = () => (language === "en" ? "en-GB" : language);
+const locale = () => (spoken === "en" ? "en-GB" : spoken);
 
 /** The person's own language, Russian for who tells none, English for any other. */
 export function speakTo(person) {
   const code = (person?.language_code ?? "ru").split("-")[0];
-  language = code in WORDS ? code : "en";
-  document.documentElement.lang = language;
+  spoken = code in WORDS ? code : "en";
+  document.documentElement.lang = spoken;
   for (const node of document.querySelectorAll("[data-say]")) node.textContent = say(node.dataset.say);
   for (const node of document.querySelectorAll("[data-say-label]")) {
     const label = say(node.dataset.sayLabel);
@@ -326,7 +351,7 @@ export function speakTo(person) {
 }
 
 export function say(key, values = {}) {
-  return WORDS[language][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  return WORDS[spoken][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
 export function sayTime(moment) {
@@ -344,7 +369,7 @@ export function sayDay(moment, now = new Date()) {
 }
 
 export function saySize(bytes) {
-  const units = WORDS[language].sizes;
+  const units = WORDS[spoken].sizes;
   let unit = 0;
   let size = bytes;
   while (size >= 1024 && unit < units.length - 1) {
@@ -352,5 +377,5 @@ export function saySize(bytes) {
     unit += 1;
   }
   const digits = unit === 0 || size >= 100 ? 0 : 1;
-  return `${size.toLocaleString(language, { maximumFractionDigits: digits })} ${units[unit]}`;
+  return `${size.toLocaleString(spoken, { maximumFractionDigits: digits })} ${units[unit]}`;
 }

@@ -1,4 +1,4 @@
-"""Rows to dataclasses and back: the one place that knows both. Leaves out queries, and the rows of exports."""
+"""Rows of consultations, answers, cards and reminders to dataclasses and back. Leaves out queries, and the rows of exports."""
 
 from __future__ import annotations
 
@@ -10,14 +10,11 @@ from sqlalchemy import RowMapping
 
 from bot.domain.consultation import Answer, Consultation, FinishedBy, Outcome, TemperamentSource
 from bot.domain.ids import (
-    ChatId,
     ClientId,
     ConsultationId,
     EmployeeId,
-    InviteId,
     LanguageCode,
     OptionId,
-    PersonId,
     PhraseId,
     QuestionId,
     ReminderId,
@@ -26,83 +23,11 @@ from bot.domain.ids import (
 )
 from bot.domain.intent import Known
 from bot.domain.last_time import LastTime
-from bot.domain.people import Employee, Invite, Role, Team
 from bot.domain.reminder import Reminder, ReminderKind, ReminderState
 from bot.domain.temperament import Recognition, Temperament
-from bot.services.ports import (
-    CardShown,
-    FreeText,
-    FreeTextKind,
-    OutboxRow,
-    Parcel,
-    ParcelState,
-    Priority,
-    Prompt,
-    PromptKind,
-    Slot,
-    SlotMessage,
-)
+from bot.services.call_ports import CardShown
 
 E = TypeVar("E", bound=StrEnum)
-
-
-def employee_from(row: RowMapping) -> Employee:
-    """Read a row of employees."""
-    return Employee(
-        id=EmployeeId(row["id"]),
-        person_id=PersonId(row["person_id"]),
-        team_id=TeamId(row["team_id"]),
-        role=Role(row["role"]),
-        name=row["name"],
-        language=LanguageCode(row["language"]),
-        time_zone=row["time_zone"],
-        is_compact=row["is_compact"],
-        unreachable_at=row["unreachable_at"],
-        is_editor=row["is_editor"],
-        is_chat_mode=row["is_chat_mode"],
-        wants_reminders=row["wants_reminders"],
-        quiet_from=row["quiet_from"],
-        quiet_until=row["quiet_until"],
-        blocked_at=row["blocked_at"],
-        removed_at=row["removed_at"],
-    )
-
-
-def employee_values(employee: Employee) -> dict[str, Any]:
-    """Give every column that may change of a person, but whether Telegram reaches him: that is noted by itself."""
-    return {
-        "team_id": employee.team_id,
-        "role": employee.role.value,
-        "name": employee.name,
-        "language": employee.language,
-        "time_zone": employee.time_zone,
-        "is_compact": employee.is_compact,
-        "is_editor": employee.is_editor,
-        "is_chat_mode": employee.is_chat_mode,
-        "wants_reminders": employee.wants_reminders,
-        "quiet_from": employee.quiet_from,
-        "quiet_until": employee.quiet_until,
-        "blocked_at": employee.blocked_at,
-        "removed_at": employee.removed_at,
-    }
-
-
-def team_from(row: RowMapping) -> Team:
-    """Read a row of teams with `size` counted."""
-    return Team(id=TeamId(row["id"]), name=row["name"], size=row["size"])
-
-
-def invite_from(row: RowMapping) -> Invite:
-    """Read a row of invites."""
-    return Invite(
-        id=InviteId(row["id"]),
-        team_id=TeamId(row["team_id"]),
-        role=Role(row["role"]),
-        created_by=EmployeeId(row["created_by"]),
-        expires_at=row["expires_at"],
-        used_by=None if row["used_by"] is None else EmployeeId(row["used_by"]),
-        revoked_at=row["revoked_at"],
-    )
 
 
 def consultation_from(row: RowMapping) -> Consultation:
@@ -130,7 +55,7 @@ def consultation_from(row: RowMapping) -> Consultation:
         none_fits=row["none_fits"],
         outcome=_optional(Outcome, row["outcome"]),
         follow_up_at=row["follow_up_at"],
-        last_time=last_time_from(row["last_time"]),
+        last_time=_last_time_from(row["last_time"]),
         temperament=Recognition(row["temperament"]),
         confidence=row["confidence"],
         temperament_source=TemperamentSource(row["temperament_source"]),
@@ -173,7 +98,7 @@ def consultation_values(consultation: Consultation) -> dict[str, Any]:
     }
 
 
-def last_time_from(document: dict[str, Any] | None) -> LastTime | None:
+def _last_time_from(document: dict[str, Any] | None) -> LastTime | None:
     """Read what was known of a returning client when the call began."""
     if document is None:
         return None
@@ -249,56 +174,6 @@ def card_values(card: CardShown) -> dict[str, Any]:
         "content_version": card.content_version,
         "weights_version": card.weights_version,
     }
-
-
-def free_text_from(row: RowMapping) -> FreeText:
-    """Read a row of free_texts that is not erased."""
-    return FreeText(
-        id=row["id"],
-        consultation_id=None if row["consultation_id"] is None else ConsultationId(row["consultation_id"]),
-        employee_id=EmployeeId(row["employee_id"]),
-        kind=FreeTextKind(row["kind"]),
-        text=row["text"],
-    )
-
-
-def prompt_from(row: RowMapping) -> Prompt:
-    """Read a row of prompts."""
-    return Prompt(
-        chat_id=ChatId(row["chat_id"]),
-        kind=PromptKind(row["kind"]),
-        subject=row["subject"],
-        until=row["until"],
-    )
-
-
-def outbox_row_from(row: RowMapping) -> OutboxRow:
-    """Read a row of the outbox."""
-    return OutboxRow(
-        id=row["id"],
-        parcel=Parcel(
-            chat_id=ChatId(row["chat_id"]),
-            slot=row["slot"],
-            payload=row["payload"],
-            priority=Priority(row["priority"]),
-            is_anew=row["is_anew"],
-        ),
-        version=row["version"],
-        state=ParcelState(row["state"]),
-        attempts=row["attempts"],
-        not_before=row["not_before"],
-        created_at=row["created_at"],
-        owner=row["owner"],
-    )
-
-
-def slot_message_from(row: RowMapping) -> SlotMessage:
-    """Read a row of slots."""
-    return SlotMessage(
-        slot=Slot(chat_id=ChatId(row["chat_id"]), object=row["object"]),
-        message_id=row["message_id"],
-        digest=row["digest"],
-    )
 
 
 def _optional(kind: type[E], value: str | None) -> E | None:

@@ -1,6 +1,6 @@
-"""What the buttons of /team, /settings, /audit and of the welcome mean. Leaves out the codec: see `action`.
+"""What the buttons of /team and of the welcome mean. Leaves out the codec: see `action`. Verbs begin with T.
 
-Verbs of the team begin with T, those of settings with S. Every one names its result, so it applies whenever it is tapped.
+Every one names its result, so it applies whenever it is tapped.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.client_name import ClientNaming
 from bot.domain.people import Role
 
 
@@ -23,17 +22,6 @@ class Ask(StrEnum):
     MENTOR = "t"
     BLOCK = "b"
     REMOVE = "x"
-
-
-class SettingsPage(StrEnum):
-    """Pages of the settings."""
-
-    MAIN = "m"
-    LANGUAGE = "l"
-    ZONE = "z"
-    QUIET = "q"
-    DATA = "d"
-    NAMING = "n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,80 +151,7 @@ class TryCall:
     """Begin a practice call."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenSettings:
-    """Show a page of the settings."""
-
-    page: SettingsPage
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChooseLanguage:
-    """Speak this language with the employee."""
-
-    language: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChooseZone:
-    """Reckon the employee's times in this zone."""
-
-    zone: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetQuiet:
-    """Send nothing unasked between these minutes after midnight; equal ones: at no time."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetReminders:
-    """Send reminders and the evening message, or not."""
-
-    on: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SwitchChatMode:
-    """Have the sentence ready for copying, or not."""
-
-    on: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetShortCard:
-    """Show the sentence and one line only, on all cards to come."""
-
-    on: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetNaming:
-    """Call clients by name or by code."""
-
-    naming: ClientNaming
-    from_welcome: int
-    """The button stands in the owner's welcome, not in the settings."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConfirmInformed:
-    """Staff know what is stored about them, or do not yet."""
-
-    on: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowAudit:
-    """A page of the audit log."""
-
-    page: int
-
-
-PeopleAction = (
+TeamAction = (
     ShowTeams
     | ShowTeam
     | ShowPerson
@@ -254,19 +169,9 @@ PeopleAction = (
     | RevokeInvite
     | AskTeamName
     | TryCall
-    | OpenSettings
-    | ChooseLanguage
-    | ChooseZone
-    | SetQuiet
-    | SetReminders
-    | SwitchChatMode
-    | SetShortCard
-    | SetNaming
-    | ConfirmInformed
-    | ShowAudit
 )
 
-PEOPLE_VERBS: dict[str, type[PeopleAction]] = {
+TEAM_VERBS: dict[str, type[TeamAction]] = {
     "Tg": ShowTeams,
     "Tl": ShowTeam,
     "Tp": ShowPerson,
@@ -284,14 +189,4 @@ PEOPLE_VERBS: dict[str, type[PeopleAction]] = {
     "Tk": RevokeInvite,
     "Tn": AskTeamName,
     "Ty": TryCall,
-    "So": OpenSettings,
-    "Sl": ChooseLanguage,
-    "Sz": ChooseZone,
-    "Sq": SetQuiet,
-    "Sr": SetReminders,
-    "Sc": SwitchChatMode,
-    "Sk": SetShortCard,
-    "Sn": SetNaming,
-    "Si": ConfirmInformed,
-    "Sa": ShowAudit,
 }

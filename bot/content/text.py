@@ -1,0 +1,13 @@
+"""A text of a content file with its line. Leaves out reading it: see `yaml_tree`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text and the line it stands on."""
+
+    value: str
+    line: int

@@ -1,0 +1,59 @@
+"""Rows of what people type and what is sent to them, to dataclasses. Leaves out queries."""
+
+from __future__ import annotations
+
+from sqlalchemy import RowMapping
+
+from bot.domain.ids import ChatId, ConsultationId, EmployeeId
+from bot.services.outgoing_ports import OutboxRow, Parcel, ParcelState, Priority, Slot, SlotMessage
+from bot.services.text_ports import FreeText, FreeTextKind, Prompt, PromptKind
+
+
+def free_text_from(row: RowMapping) -> FreeText:
+    """Read a row of free_texts that is not erased."""
+    return FreeText(
+        id=row["id"],
+        consultation_id=None if row["consultation_id"] is None else ConsultationId(row["consultation_id"]),
+        employee_id=EmployeeId(row["employee_id"]),
+        kind=FreeTextKind(row["kind"]),
+        text=row["text"],
+    )
+
+
+def prompt_from(row: RowMapping) -> Prompt:
+    """Read a row of prompts."""
+    return Prompt(
+        chat_id=ChatId(row["chat_id"]),
+        kind=PromptKind(row["kind"]),
+        subject=row["subject"],
+        until=row["until"],
+    )
+
+
+def outbox_row_from(row: RowMapping) -> OutboxRow:
+    """Read a row of the outbox."""
+    return OutboxRow(
+        id=row["id"],
+        parcel=Parcel(
+            chat_id=ChatId(row["chat_id"]),
+            slot=row["slot"],
+            payload=row["payload"],
+            priority=Priority(row["priority"]),
+            is_anew=row["is_anew"],
+        ),
+        version=row["version"],
+        state=ParcelState(row["state"]),
+        attempts=row["attempts"],
+        not_before=row["not_before"],
+        created_at=row["created_at"],
+        owner=row["owner"],
+    )
+
+
+def slot_message_from(row: RowMapping) -> SlotMessage:
+    """Read a row of slots."""
+    return SlotMessage(
+        slot=Slot(chat_id=ChatId(row["chat_id"]), object=row["object"]),
+        message_id=row["message_id"],
+        digest=row["digest"],
+    )

@@ -1,0 +1,60 @@
+// Who can be at this phone: the list of people, choosing one of them, and somebody new.
+// It knows nothing of chats.
+
+import { choose, fill, toast } from "./sheets.js";
+import { addPerson, fetchPeople, Refused } from "./wire.js";
+import { LANGUAGES, language, say } from "./words.js";
+
+const NEWCOMER = "newcomer";
+
+export const fullName = (person) => [person.first_name, person.last_name].filter(Boolean).join(" ");
+
+export class People {
+  #list = [];
+
+  get first() {
+    return this.#list[0];
+  }
+
+  async fetch() {
+    this.#list = await fetchPeople();
+  }
+
+  named(id) {
+    return this.#list.find((person) => String(person.id) === id);
+  }
+
+  /** One of the people or a newcomer, under this title; null when nobody was chosen. `current` is marked. */
+  async choose(title, current) {
+    await this.fetch().catch(() => {}); // somebody may have come since
+    const items = this.#list.map((person) => ({
+      value: String(person.id),
+      person,
+      label: fullName(person),
+      note: [person.note, person.username && `@${person.username}`].filter(Boolean).join(" · "),
+      chosen: person.id === current?.id,
+    }));
+    const chosen = await choose(title, [...items, { value: NEWCOMER, icon: "contact", label: say("newcomer"), note: say("newcomerNote") }]);
+    return chosen === NEWCOMER ? this.#welcome() : (this.named(chosen) ?? null);
+  }
+
+  async #welcome() {
+    const facts = await fill(
+      say("newcomer"),
+      [
+        { name: "first_name", label: say("firstName"), value: say("sampleFirstName") },
+        { name: "language_code", label: say("language"), value: language(), options: LANGUAGES },
+      ],
+      say("add"),
+    );
+    if (!facts) return null;
+    try {
+      const person = await addPerson(facts);
+      this.#list.push(person);
+      return person;
+    } catch (error) {
+      toast(error instanceof Refused ? error.message : say("unreachable"));
+      return null;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+"""Ports for the interaction log: written in a transaction, read for exports. Leaves out the columns: see `log_columns`."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.domain.ids import ConsultationId, EmployeeId, TeamId
+
+
+class InteractionKind(StrEnum):
+    """What an employee did."""
+
+    CALL_STARTED = "call_started"
+    CALL_FINISHED = "call_finished"
+    CALL_REOPENED = "call_reopened"
+    ANSWERED = "answered"
+    TYPED = "typed"
+    NOT_UNDERSTOOD = "not_understood"
+    UNDONE = "undone"
+    OVERRIDDEN = "overridden"
+    PHRASE_CHANGED = "phrase_changed"
+    PAGE_OPENED = "page_opened"
+    NONE_FITS = "none_fits"
+    NAMED = "named"
+    COMPACT_SWITCHED = "compact_switched"
+    LANGUAGE_SET = "language_set"
+    OUTCOME_SET = "outcome_set"
+    PHRASE_VOTED = "phrase_voted"
+    TYPE_REJECTED = "type_rejected"
+    REMINDER_SETTLED = "reminder_settled"
+    CLIENT_CHANGED = "client_changed"
+    SECOND_TAP = "second_tap"
+    STALE_TAP = "stale_tap"
+    REFUSED = "refused"
+    GUIDE_OPENED = "guide_opened"
+    GUIDE_SEARCHED = "guide_searched"
+    POCKET_TAKEN = "pocket_taken"
+    CHAT_MODE_SWITCHED = "chat_mode_switched"
+    WORDS_OPENED = "words_opened"
+    WORDS_WRITTEN = "words_written"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interaction:
+    """One append-only record of what an employee did. Holds ids and choices, never a client's words."""
+
+    kind: InteractionKind
+    at: datetime
+    update_id: int | None
+    employee_id: EmployeeId | None
+    team_id: TeamId | None
+    consultation_id: ConsultationId | None = None
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+class Interactions(Protocol):
+    async def add(self, interaction: Interaction) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogFilter:
+    """Which consultations to export; None means all. `since` inclusive, `until` exclusive, both aware, on started_at."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+    team: str | None = None
+    manager: str | None = None
+    client: str | None = None
+    temperament: str | None = None
+    intent: str | None = None
+    outcome: str | None = None
+    practice: bool = False
+
+
+class LogReader(Protocol):
+    """Streams the interaction log on a reading connection of its own."""
+
+    def consultations(self, which: LogFilter) -> AsyncIterator[Mapping[str, object]]:
+        """Rows keyed by the columns of `log_columns`, in that order, oldest first; values still typed."""
+
+    def events(self, which: LogFilter) -> AsyncIterator[Mapping[str, object]]:
+        """The single interactions of those consultations, oldest first."""

@@ -1,0 +1,80 @@
+"""Ports for typed words: those that are kept, and what the next ones will mean. Leaves out reading them: see `content_ports`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.domain.ids import ChatId, ConsultationId, EmployeeId
+
+
+class FreeTextKind(StrEnum):
+    """Why somebody's words are kept, in the one erasable table."""
+
+    CUE = "cue"
+    NONE_FITS = "none_fits"
+    NAME_OR_WORDS = "name_or_words"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreeText:
+    """Words typed by a person, masked before they get here."""
+
+    id: int
+    consultation_id: ConsultationId | None
+    employee_id: EmployeeId
+    kind: FreeTextKind
+    text: str
+
+
+class PromptKind(StrEnum):
+    """What the next plain text in a chat means."""
+
+    CLIENT_NAME = "client_name"
+    NONE_FITS = "none_fits"
+    EMPLOYEE_NAME = "employee_name"
+    TEAM_NAME = "team_name"
+    TIME_ZONE = "time_zone"
+    CALL_BACK_AT = "call_back_at"
+    """`subject`: the call, and after a colon the evening message from which it was asked, or 0."""
+    CLIENT_RENAME = "client_rename"
+    CLIENT_MERGE = "client_merge"
+    PHRASE_TEXT = "phrase_text"
+    """`subject`: language and phrase, parted by a colon."""
+    PHRASE_SEARCH = "phrase_search"
+    """`subject`: the language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """The next plain text of this chat is meant for this object, until then."""
+
+    chat_id: ChatId
+    kind: PromptKind
+    subject: str
+    """The id of the object, of whatever sort the kind says: a call, a client, an employee."""
+    until: datetime
+
+
+class FreeTexts(Protocol):
+    async def add(
+        self,
+        *,
+        consultation_id: ConsultationId | None,
+        employee_id: EmployeeId,
+        kind: FreeTextKind,
+        text: str,
+        at: datetime,
+    ) -> int: ...
+    async def get(self, free_text_id: int) -> FreeText | None: ...
+    async def erase(self, free_text_id: int, at: datetime) -> None: ...
+
+
+class Prompts(Protocol):
+    async def put(self, prompt: Prompt) -> None:
+        """One a chat: replaces the one before."""
+
+    async def take(self, chat_id: ChatId, now: datetime) -> Prompt | None:
+        """Return and remove the prompt that is still in force."""
