@@ -33,6 +33,8 @@ def database(salesfloor: Path, directory: Path, rows: int) -> Path:
         except BaseException:
             file.unlink()  # half filled, it would be taken for full the next time
             raise
+    else:
+        _tidy_up(file)
     return file
 
 
@@ -55,6 +57,16 @@ def _fill(file: Path, rows: int) -> None:
             connection.execute(sql)
     connection.execute("COMMIT")
     connection.execute("PRAGMA journal_mode=WAL").fetchall()
+    connection.close()
+
+
+def _tidy_up(file: Path) -> None:
+    """End the calls that an earlier run left open: the bot would end them while it is looked at, and change their cards."""
+    connection = sqlite3.connect(file, isolation_level=None)
+    connection.execute(
+        "UPDATE consultations SET finished_at = last_activity_at, finished_by = 'manager' WHERE finished_at IS NULL"
+    )
+    connection.execute("DELETE FROM outbox")
     connection.close()
 
 

@@ -89,6 +89,9 @@ class Session:
             return await self._start(bots[name])
 
         self.say("starts")
+        for name in (OURS, AGAINST):
+            if name in bots:  # once without looking: the first start after a change of the content reads all of it
+                await self._start(bots[name])
         starts = self.plan.starts
         await self.results.starts.run(start, [*others, FLOOR], wanted=starts, most=2 * starts, measures=("start",))
         async with AsyncExitStack() as stack:
