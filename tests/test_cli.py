@@ -11,12 +11,13 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from bot.app.standing_back import giving_way
 from bot.cli import main
 from bot.content.library import Library
 from bot.db.data_map import DATA_MAP
@@ -168,6 +169,21 @@ def test_standing_back_is_for_the_whole_process() -> None:
     linux = ", os.sched_getscheduler(0) == os.SCHED_IDLE" if hasattr(os, "SCHED_IDLE") else ""
     run = subprocess.run([sys.executable, "-c", said % linux], capture_output=True, check=True, text=True)
     assert run.stdout.split() == ["19", *(["True"] if linux else [])]
+
+
+async def test_giving_way_asks_before_each_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every row comes through, in order, and the core is offered as often."""
+    offered: list[int] = []
+    monkeypatch.setattr("os.sched_yield", lambda: offered.append(len(came)), raising=False)
+
+    async def rows() -> AsyncIterator[int]:
+        for row in (1, 2, 3):
+            yield row
+
+    came: list[int] = []
+    async for row in giving_way(rows()):
+        came.append(row)
+    assert (came, offered) == ([1, 2, 3], [0, 1, 2])
 
 
 def test_an_export_without_a_database_says_what_to_check(salesfloor: Command, monkeypatch: pytest.MonkeyPatch) -> None:

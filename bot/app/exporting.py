@@ -11,6 +11,7 @@ from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 from bot.app.refusals import one_line_errors
+from bot.app.standing_back import giving_way
 from bot.db.database import Database
 from bot.domain.consultation import Outcome
 from bot.domain.intent import Known
@@ -78,6 +79,6 @@ async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO
         reader = database.log_reader()
         rows = reader.events(which) if request.events else reader.consultations(which)
         columns = EVENT_COLUMNS if request.events else CONSULTATION_COLUMNS
-        await write_log(LogFormat(request.form), rows, out, columns=columns, zone=ZoneInfo(settings.timezone))
+        await write_log(LogFormat(request.form), giving_way(rows), out, columns=columns, zone=ZoneInfo(settings.timezone))
     finally:
         await database.dispose()

@@ -57,7 +57,7 @@ DATA_MAP = (
     Kept(table="slots", holds="which Telegram message shows which call", personal="employees, by chat number", until="for good"),
     Kept(
         table="audit_log",
-        holds="refusals and changes of role",
+        holds="refusals; who changed the team, settings of all, words and clients",
         personal="employees and strangers, by Telegram id",
         until="for good",
     ),

@@ -176,7 +176,7 @@ PEOPLE_WORDS: Mapping[str, WordSpec] = {
     "data.people": line("stored: mentor, invitations and codes"),
     "data.work": line("stored: what one taps and when; changed words"),
     "data.calls": line("stored: reminders, and which message shows which call"),
-    "data.audit": line("stored: refusals and changes of role"),
+    "data.audit": line("stored: refusals and what one changed"),
     "data.clients": line("stored in calls: what concerns clients"),
     "data.who": line("who sees it"),
     "data.until": line("how long it is kept"),
