@@ -13,7 +13,18 @@ from pathlib import Path
 
 from bench.contestant import Cores, pinned
 
-LIBRARIES = ("telegram.ext", "aiohttp", "sqlalchemy.ext.asyncio", "sqlalchemy.dialects.sqlite", "aiosqlite")
+LIBRARIES = (
+    "telegram.ext",
+    "aiohttp.web",
+    "sqlalchemy.ext.asyncio",
+    "sqlalchemy.dialects.sqlite",
+    "aiosqlite",
+    "jinja2.sandbox",
+    "babel",
+    "pydantic_settings",
+    "structlog",
+    "typer",
+)
 CODE = f"""
 import gc
 gc.disable()
