@@ -200,6 +200,7 @@ async def test_a_tap_of_last_month_is_answered_and_changes_no_answer(stage: Stag
     """The call has long been over: the tap gets an alert and the card as it is now, and the record stays as it was."""
     anna = stage.emulator.chat(ANNA)
     message, data = find_button(anna.messages, SetWants, {"value": "no"})
+    stage.emulator.world.room(BORIS).started = True  # the colleague gets a new menu too
     stage.clock.advance(days=31)
     await stage.bot.gateway.tick()
     await stage.quiet()
