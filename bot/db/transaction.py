@@ -74,17 +74,19 @@ class Transaction:
             with storage_errors_translated():
                 if self._faults is not None:
                     self._faults.before(Step.STATEMENT)
-                if self._is_in_place:
-                    # The asyncio face would make a greenlet for each statement, to wait in, and here nothing waits.
-                    result = connection.sync_connection.execute(statement, parameters)
-                else:
-                    result = await connection.execute(statement, parameters)
+                result = await self._run(connection, statement, parameters)
                 if self._faults is not None:
                     self._faults.after(Step.STATEMENT)
         except BaseException as failure:
             self._failure = failure
             raise
         return result
+
+    async def _run(self, connection: AsyncConnection, statement: Executable, parameters: Parameters) -> CursorResult[Any]:
+        if self._is_in_place and connection.sync_connection is not None:
+            # The asyncio face would make a greenlet for each statement, to wait in, and here nothing waits.
+            return connection.sync_connection.execute(statement, parameters)
+        return await connection.execute(statement, parameters)
 
     async def commit(self) -> None:
         """Make it last. Whatever happens, the transaction is over afterwards.
