@@ -134,6 +134,8 @@ class House(Floor):
             for place in range(people + STRANGERS)
         ]
         chats = [self.emulator.add_person(account) for account in accounts]
+        for person in (OWNER + place for place in range(people)):
+            self.emulator.world.room(person).started = True  # whoever was hired has opened the bot
         await self.look()
         return chats
 
