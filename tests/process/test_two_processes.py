@@ -28,7 +28,7 @@ from bot.content.library import Library, LoadedScripts
 from bot.db.database import Database
 from bot.domain.call_state import derive
 from bot.domain.form_of_address import form_of_address
-from bot.domain.ids import ConsultationId
+from bot.domain.ids import ConsultationId, LanguageCode
 from bot.playground.people import ChatMessage, Person
 from bot.playground.server import serve
 from bot.playground.wire import Reply, Upload
@@ -256,9 +256,10 @@ async def _check_screens(url: str, telegram: WatchedEmulator, library: Library) 
         " JOIN slots ON slots.chat_id = person_id AND slots.object = 'call:' || consultations.id"
         " WHERE finished_at IS NULL",
     )
-    script, words = LoadedScripts(library).current(), library.words(library.default_language)
+    script = LoadedScripts(library).current()
     database = Database(url)
     for call in calls:
+        words = library.words(LanguageCode(call["language"]))
         async with database.unit_of_work() as work:
             state = derive(await work.consultations.answers(ConsultationId(call["id"])), script)
         assert (call["temperament"], call["wants"], call["can"]) == (state.recognition, state.intent.wants, state.intent.can)
