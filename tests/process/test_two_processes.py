@@ -261,7 +261,9 @@ async def _check_screens(url: str, telegram: WatchedEmulator, library: Library) 
     for call in calls:
         words = library.words(LanguageCode(call["language"]))
         async with database.unit_of_work() as work:
-            state = derive(await work.consultations.answers(ConsultationId(call["id"])), script)
+            known = await work.consultations.get(ConsultationId(call["id"]))
+            assert known is not None
+            state = derive(await work.consultations.answers(known.id), script, known.last_time)
         assert (call["temperament"], call["wants"], call["can"]) == (state.recognition, state.intent.wants, state.intent.can)
         card = _message(telegram, call["person_id"], call["message_id"])
         revisions = {
