@@ -11,7 +11,6 @@ from bot.gateway.delivery import digest_of
 from bot.screens.menu import FOR_STRANGERS, described, menu_of
 from bot.screens.screen import MENU_SLOT, Outgoing, to_parcel
 from bot.screens.words import Words
-from bot.services.outgoing_ports import Slot
 from bot.services.ports import UnitOfWork
 
 T = TypeVar("T")
@@ -37,7 +36,7 @@ async def renew_menus(work: UnitOfWork, words: Callable[[str], Words]) -> list[O
     changed: list[Outgoing] = []
     for employee in await work.employees.active():
         menu = menu_of(employee, words(employee.language))
-        shown = await work.slots.get(Slot(chat_id=menu.chat_id, object=MENU_SLOT))
+        shown = await work.slots.get(MENU_SLOT.in_chat(menu.chat_id))
         if shown is None or shown.digest != digest_of(to_parcel(menu).payload):
             changed.append(menu)
     return changed

@@ -94,13 +94,18 @@ class Courier:
     async def _show(self, letter: Letter, slot: Slot, screen: Screen) -> None:
         bound = await self._where(slot)
         digest = digest_of(letter.row.parcel.payload)
-        if bound is not None and not letter.is_anew:
+        if bound is None and screen.is_closing:
+            self._conclude(letter, Done())  # nothing stands there, and nothing comes any more
+            return
+        if bound is not None and (screen.is_closing or not letter.is_anew):
             # A second version follows one that may have been shown without our knowing: what the slot shows is not certain then.
             is_same = bound.digest == digest and letter.row.version == 1
             if is_same or screen.reply_keyboard is None:  # such a keyboard comes only with a new message
                 outcome = Done() if is_same else await self._delivery.edit(letter.chat_id, bound.message_id, screen)
                 if screen.is_pinned and isinstance(outcome, Done):
                     outcome = await self._delivery.pin(letter.chat_id, bound.message_id)
+                if screen.is_closing and isinstance(outcome, Vanished):
+                    outcome = Done()  # what nobody can change any more stays as it is
                 if not isinstance(outcome, Vanished):
                     shown = None if is_same else SlotMessage(slot=slot, message_id=bound.message_id, digest=digest)
                     self._conclude(letter, outcome, shown)
@@ -130,6 +135,9 @@ class Courier:
         letter = announced
         payload = letter.row.parcel.payload
         screen = _screen(payload)
+        if screen.is_closing:  # it came while this was announced
+            await self._show(letter, slot, screen)
+            return
         outcome = await self._delivery.send(letter.chat_id, screen)
         if not isinstance(outcome, Done) or outcome.message_id is None:
             self._conclude(letter, outcome, is_new=True)
@@ -161,7 +169,9 @@ class Courier:
         try:
             async with self._open_work() as work:
                 letter = self._box.newest(letter)
-                await work.outbox.sending(letter.row.id)
+                stored = await work.outbox.sending(letter.row.id)
+                if stored is not None and stored.version > letter.row.version:
+                    letter.row = stored  # another process has replaced what waits here
                 await self._commit(work, (), self._clock())
         except StorageUnavailable:
             self._wait(letter, "storage unavailable")

@@ -37,8 +37,7 @@ class Letter:
     @property
     def slot(self) -> Slot | None:
         """The slot whose state it is; None for a one-off."""
-        shown = self.row.parcel.slot
-        return None if shown is None else Slot(chat_id=self.chat_id, object=shown)
+        return self.row.parcel.target
 
     @property
     def key(self) -> Key:

@@ -21,7 +21,7 @@ from bot.gateway.letterbox import Letterbox
 from bot.gateway.slot_memory import SlotMemory
 from bot.screens.screen import Outgoing, to_parcel
 from bot.services.errors import StorageUnavailable
-from bot.services.outgoing_ports import Claims, OutboxRow, Slot
+from bot.services.outgoing_ports import Claims, OutboxRow
 from bot.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
 
 ROWS_A_DRAIN = 500
@@ -237,9 +237,9 @@ class OutboxSender:
 
     async def _learn_slots(self, work: UnitOfWork, rows: Sequence[OutboxRow]) -> None:
         for row in rows:
-            if row.parcel.slot is None:
+            slot = row.parcel.target
+            if slot is None:
                 continue
-            slot = Slot(chat_id=row.parcel.chat_id, object=row.parcel.slot)
             if slot not in self._slots:
                 self._slots.learn(slot, self._ledger.binding_of(slot) or await work.slots.get(slot))
             elif self._claims.is_shared and not self._box.holds(row) and self._ledger.binding_of(slot) is None:

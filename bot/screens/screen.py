@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.ids import ChatId
+from bot.screens.slot_kind import NEVER, SlotKind
 from bot.services.outgoing_ports import Parcel, Priority, Slot
 
 
@@ -45,6 +46,8 @@ class Screen:
     qr: str | None = None
     file: File | None = None
     """A new message is this file, with `html` (at most 1024 characters) under it."""
+    is_closing: bool = False
+    """It takes the place of a message that stands. Where none does, nothing is sent, and nothing of what was still to be sent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +84,7 @@ class Menu:
     commands: Sequence[tuple[str, str]]
 
 
-MENU_SLOT = "menu"
+MENU_SLOT = SlotKind(name="menu", closes_on=NEVER)
 """In place of a message: at most one unsent menu a chat, and a digest of the one it has."""
 
 Outgoing = Show | DeleteIncoming | Menu
@@ -107,7 +110,7 @@ def to_parcel(outgoing: Outgoing) -> Parcel:
     if isinstance(outgoing, Menu):
         return Parcel(
             chat_id=outgoing.chat_id,
-            slot=MENU_SLOT,
+            slot=MENU_SLOT.name,
             payload=json.dumps({"commands": [list(command) for command in outgoing.commands]}, ensure_ascii=False),
             priority=Priority.BROADCAST,
         )
@@ -118,6 +121,7 @@ def to_parcel(outgoing: Outgoing) -> Parcel:
         "reply_keyboard": None if screen.reply_keyboard is None else list(screen.reply_keyboard),
         **({"silent": True} if screen.is_silent else {}),
         **({"pinned": True} if screen.is_pinned else {}),
+        **({"closing": True} if screen.is_closing else {}),
         **({} if screen.qr is None else {"qr": screen.qr}),
         **({} if screen.file is None else {"file": [screen.file.name, screen.file.text]}),
     }
@@ -143,6 +147,7 @@ def from_payload(payload: str) -> Screen | Sequence[tuple[str, str]] | int:
         reply_keyboard=unpacked["reply_keyboard"],
         is_silent=unpacked.get("silent", False),
         is_pinned=unpacked.get("pinned", False),
+        is_closing=unpacked.get("closing", False),
         qr=unpacked.get("qr"),
         file=File(name=unpacked["file"][0], text=unpacked["file"][1]) if "file" in unpacked else None,
     )

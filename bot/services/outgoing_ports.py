@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -48,6 +48,11 @@ class Parcel:
     priority: Priority
     is_anew: bool = False
     """The slot's old message is given up and a new one is sent at the bottom."""
+
+    @property
+    def target(self) -> Slot | None:
+        """The slot whose state this is; None for a one-off."""
+        return None if self.slot is None else Slot(chat_id=self.chat_id, object=self.slot)
 
 
 class ParcelState(StrEnum):
@@ -97,8 +102,8 @@ class Outbox(Protocol):
     async def free_orphans(self, now: datetime) -> None:
         """Let go of what processes that have died had claimed."""
 
-    async def sending(self, row_id: int) -> None:
-        """Note that a new message is being handed over now, and count the attempt."""
+    async def sending(self, row_id: int) -> OutboxRow | None:
+        """Note that a new message is being handed over now, and count the attempt; return the row as it is stored."""
 
     async def delivered(self, row_id: int, version: int) -> OutboxRow | None:
         """Delete the row, unless a newer version has replaced what was delivered: that one is returned."""
@@ -107,9 +112,17 @@ class Outbox(Protocol):
     async def bury(self, row_id: int, version: int, incident_id: str, reason: str) -> OutboxRow | None:
         """Keep a permanently refused parcel as dead, unless a newer version has replaced it: that one is returned."""
 
+    async def waiting_in(self, chat_id: ChatId) -> Sequence[Slot]:
+        """Return the slots of a chat whose state is not sent yet."""
+
     async def depth(self) -> int: ...
 
 
 class Slots(Protocol):
     async def get(self, slot: Slot) -> SlotMessage | None: ...
     async def bind(self, message: SlotMessage) -> None: ...
+    async def standing_in(self, chat_id: ChatId, always: Collection[str], most: int) -> Sequence[SlotMessage]:
+        """Return the messages of a chat, the newest first: those of the objects `always`, and of all others the newest ones."""
+
+    async def living_in(self, chat_id: ChatId, message_id: int) -> Sequence[Slot]:
+        """Return the slots that live in a message."""

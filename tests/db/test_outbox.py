@@ -144,3 +144,49 @@ async def test_a_slot_lives_in_one_message(database: Database) -> None:
         for message_id in (5, 6):
             await work.slots.bind(SlotMessage(slot=slot, message_id=message_id, digest="d"))
         assert await work.slots.get(slot) == SlotMessage(slot=slot, message_id=6, digest="d")
+
+
+async def test_of_many_messages_the_newest_are_found_and_those_that_are_always_asked_for(database: Database) -> None:
+    """However long a chat is; those of other chats are not among them."""
+    async with database.unit_of_work() as work:
+        for message_id, (chat, shown) in enumerate(
+            [(CHAT, "team"), (CHAT, "call:1"), (CHAT, "call:2"), (ChatId(7), "call:9"), (CHAT, "call:3"), (CHAT, "audit")], 1
+        ):
+            slot = Slot(chat_id=chat, object=shown)
+            await work.slots.bind(SlotMessage(slot=slot, message_id=message_id, digest="d"))
+        found = await work.slots.standing_in(CHAT, ["team", "audit", "clients"], 2)
+        assert [(one.slot.object, one.message_id) for one in found] == [("audit", 6), ("call:3", 5), ("call:2", 3), ("team", 1)]
+        assert await work.slots.standing_in(ChatId(8), ["team"], 2) == []
+
+
+async def test_a_message_names_its_slots(database: Database) -> None:
+    """Of that chat alone: numbers of messages are each chat's own."""
+    async with database.unit_of_work() as work:
+        here, there = (Slot(chat_id=chat, object="call:1") for chat in (CHAT, ChatId(7)))
+        for slot in (here, there):
+            await work.slots.bind(SlotMessage(slot=slot, message_id=5, digest="d"))
+        assert await work.slots.living_in(CHAT, 5) == [here]
+        assert await work.slots.living_in(CHAT, 6) == []
+
+
+async def test_slots_that_wait_are_those_whose_state_is_still_to_be_sent(database: Database) -> None:
+    """Not the dead, not deletions, not those of another chat."""
+    async with database.unit_of_work() as work:
+        for one in (parcel("a"), parcel("b", "call:2"), parcel("c", None), parcel("d", chat=ChatId(7))):
+            await work.outbox.put(one, NOON)
+        refused = await work.outbox.put(parcel("e", "call:3"), NOON)
+        await work.outbox.bury(refused.id, refused.version, "i-1", "no")
+        waiting = await work.outbox.waiting_in(CHAT)
+        assert {slot.object for slot in waiting} == {"call:1", "call:2"}
+        assert {slot.chat_id for slot in waiting} == {CHAT}
+
+
+async def test_whoever_hands_a_row_over_learns_what_it_holds_now(database: Database) -> None:
+    """Another process may have replaced it meanwhile."""
+    async with database.unit_of_work() as work:
+        row = await work.outbox.put(parcel("one"), NOON)
+        await work.outbox.put(parcel("two"), NOON)
+        stored = await work.outbox.sending(row.id)
+        assert stored is not None
+        assert (stored.version, stored.parcel.payload, stored.attempts) == (2, "two", 1)
+        assert await work.outbox.sending(row.id + 1) is None

@@ -267,9 +267,12 @@ class FakeOutbox:
     async def free_orphans(self, now: datetime) -> None:
         pass
 
-    async def sending(self, row_id: int) -> None:
-        stored = self.tables.outbox[row_id]
+    async def sending(self, row_id: int) -> OutboxRow | None:
+        stored = self.tables.outbox.get(row_id)
+        if stored is None:
+            return None
         stored.row = replace(stored.row, state=ParcelState.SENDING, attempts=stored.row.attempts + 1)
+        return stored.row
 
     async def delivered(self, row_id: int, version: int) -> None:
         stored = self.tables.outbox.get(row_id)
@@ -496,6 +499,11 @@ def a_show(text: str, *, chat: int = 7, shown: str = "call:1", **more: Any) -> S
     buttons = more.pop("keyboard", [[Button(label="Go", action="go")]])
     screen = Screen(html=text, keyboard=buttons, reply_keyboard=more.pop("reply_keyboard", None))
     return Show(slot=Slot(chat_id=ChatId(chat), object=shown), screen=screen, **more)
+
+
+def a_closing(text: str, *, chat: int = 7, shown: str = "call:1", **more: Any) -> Show:
+    """Make a screen that closes a slot."""
+    return Show(slot=slot(chat, shown), screen=Screen(html=text, is_closing=True), **more)
 
 
 def slot(chat: int = 7, shown: str = "call:1") -> Slot:

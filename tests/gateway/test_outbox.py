@@ -17,7 +17,18 @@ from bot.gateway.outbox import OutboxSender
 from bot.screens.screen import DeleteIncoming, Show, to_parcel
 from bot.services.errors import StorageUnavailable
 from bot.services.outgoing_ports import Parcel, ParcelState, Priority
-from tests.gateway.fakes import BAD_GATEWAY, FakeStore, FakeTelegram, FakeTime, a_show, flood, let_run, refusal, slot
+from tests.gateway.fakes import (
+    BAD_GATEWAY,
+    FakeStore,
+    FakeTelegram,
+    FakeTime,
+    a_closing,
+    a_show,
+    flood,
+    let_run,
+    refusal,
+    slot,
+)
 
 
 class Post:
@@ -807,3 +818,112 @@ async def test_a_stop_sends_what_it_can_and_leaves_the_rest_stored(
     assert len(store.unsent) == 1
     await post(a_show("two"))
     assert telegram.count("sendMessage") == 1
+
+
+# ---- closing ----
+
+
+async def test_what_was_never_shown_is_not_closed_but_dropped(post: Post, telegram: FakeTelegram, store: FakeStore) -> None:
+    """Neither the waiting message comes nor a word that it is closed; the chat goes on."""
+    await post(a_show("card"))
+    telegram.fail("editMessageText", flood(5))
+    await post(a_show("card of Ivan"))
+    await post(a_show("page about Ivan", shown="clients", is_anew=True))
+    await post(a_closing("closed", shown="clients"))
+    await post.later(6)
+    await post.later(2)
+    assert telegram.texts(7) == ["card of Ivan"]
+    assert telegram.count("sendMessage") == 1
+    assert store.unsent == []
+    await post(a_show("page", shown="clients", is_anew=True))
+    assert telegram.texts(7) == ["card of Ivan", "page"]
+
+
+async def test_what_waits_is_not_sent_by_the_next_process_either(
+    post: Post, telegram: FakeTelegram, telegram_bot: Bot, store: FakeStore, time: FakeTime
+) -> None:
+    """The row says that it closes."""
+    telegram.fail("sendMessage", flood(5))
+    await post(a_show("page about Ivan"))
+    await post.commit(a_closing("closed"))
+    await time.advance(6)
+    after = reborn(telegram_bot, store, time)
+    await after.drain()
+    await after.idle()
+    await after.settle()
+    assert telegram.texts(7) == []
+    assert store.unsent == []
+
+
+async def test_what_was_to_come_anew_closes_where_it_stands(post: Post, telegram: FakeTelegram, store: FakeStore) -> None:
+    """A page that was asked for again while Telegram wanted silence is edited, not sent."""
+    await post(a_show("page about Ivan"))
+    telegram.fail("sendMessage", flood(5))
+    await post(a_show("page about Ivan", is_anew=True))
+    await post(a_closing("closed"))
+    await post.later(6)
+    await post.later(2)
+    assert telegram.texts(7) == ["closed"]
+    assert (list(telegram.messages), telegram.count("deleteMessage")) == ([1001], 0)
+    assert store.unsent == []
+
+
+async def test_a_message_under_way_closes_as_soon_as_it_has_arrived(post: Post, telegram: FakeTelegram, store: FakeStore) -> None:
+    """It cannot be held back any more, so it is edited."""
+    gate = telegram.gates["sendMessage"] = asyncio.Event()
+    await post.commit(a_show("page about Ivan"))
+    await let_run()
+    await post.commit(a_closing("closed"))
+    gate.set()
+    await post.later(2)
+    assert telegram.texts(7) == ["closed"]
+    assert telegram.count("sendMessage") == 1
+    assert store.unsent == []
+
+
+async def test_a_message_is_held_back_up_to_the_last_moment(post: Post, telegram: FakeTelegram, store: FakeStore) -> None:
+    """It closes between being chosen and being handed over."""
+    async with store.unit_of_work() as work:
+        await post.sender.commit(work, [a_show("page about Ivan")], post.time())
+        await let_run()  # it is under way, and waits for the store, where it is to be announced
+        await post.sender.commit(work, [a_closing("closed")], post.time())
+    await post.later(2)
+    assert telegram.names() == []
+    assert store.unsent == []
+
+
+async def test_another_process_closes_what_waits_here(
+    post: Post, telegram: FakeTelegram, store: FakeStore, time: FakeTime
+) -> None:
+    """It replaces the row, and whoever sends it finds that out before a new message leaves."""
+    telegram.fail("sendMessage", flood(5))
+    await post(a_show("page about Ivan"))
+    async with store.unit_of_work() as work:
+        await work.outbox.put(to_parcel(a_closing("closed")), time())
+        await work.commit()
+    await post.later(6)
+    await post.later(2)
+    assert telegram.texts(7) == []
+    assert store.unsent == []
+
+
+@pytest.mark.parametrize("words", ["message to edit not found", "message can't be edited"])
+async def test_a_message_that_nobody_can_change_is_left_alone(
+    post: Post, telegram: FakeTelegram, store: FakeStore, words: str
+) -> None:
+    """It is deleted, or Telegram keeps it as it is: nothing is sent in its stead, and nothing is dead."""
+    await post(a_show("page about Ivan"))
+    telegram.fail("editMessageText", refusal(400, f"Bad Request: {words}"))
+    await post(a_closing("closed"))
+    await post.later(2)
+    assert telegram.names() == ["sendMessage", "editMessageText"]
+    assert (store.unsent, store.dead) == ([], [])
+
+
+async def test_what_is_closed_already_costs_no_request(post: Post, telegram: FakeTelegram) -> None:
+    """Closing it again changes nothing."""
+    await post(a_show("page about Ivan"))
+    await post(a_closing("closed"))
+    await post(a_closing("closed"))
+    await post.later(2)
+    assert telegram.names() == ["sendMessage", "editMessageText"]

@@ -27,6 +27,13 @@ def test_a_button_of_each_kind_survives_the_outbox(button: Button) -> None:
     assert from_payload(to_parcel(Show(slot=SLOT, screen=screen)).payload) == screen
 
 
+def test_a_closing_screen_stays_one() -> None:
+    """After a restart too nothing is sent for it."""
+    closing = Screen(html="Закрыто", keyboard=[], is_closing=True)
+    assert from_payload(to_parcel(Show(slot=SLOT, screen=closing)).payload) == closing
+    assert "closing" not in json.loads(to_parcel(Show(slot=SLOT, screen=Screen(html="Карточка"))).payload)
+
+
 def test_a_pinned_message_stays_one() -> None:
     """That it is to be pinned is stored with it, and costs other messages nothing."""
     pinned = Screen(html="Памятка", keyboard=[], is_pinned=True)

@@ -29,7 +29,8 @@ from bot.db.repositories.repository import Repository
 from bot.db.tables import is_unsent, outbox
 from bot.db.transaction import Transaction
 from bot.db.upsert import for_each_dialect
-from bot.services.outgoing_ports import OutboxRow, Parcel, ParcelState
+from bot.domain.ids import ChatId
+from bot.services.outgoing_ports import OutboxRow, Parcel, ParcelState, Slot
 
 if TYPE_CHECKING:
     from bot.db.upsert import Upsert
@@ -94,7 +95,10 @@ _FREE_ORPHANS = text(
 ORPHANS_WAIT = timedelta(seconds=2)
 """What a process had on the wire when it died has arrived by then, and cannot come after what is sent in its stead."""
 _SENDING = (
-    update(outbox).where(outbox.c.id == bindparam("row")).values(state=ParcelState.SENDING.value, attempts=outbox.c.attempts + 1)
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(state=ParcelState.SENDING.value, attempts=outbox.c.attempts + 1)
+    .returning(outbox)
 )
 _DEFER = (
     update(outbox)
@@ -109,6 +113,7 @@ _DELIVERED = delete(outbox).where(outbox.c.id == bindparam("row"), outbox.c.vers
 _is_newer = and_(outbox.c.id == bindparam("row"), outbox.c.version > bindparam("sent_version"), is_unsent)
 _WAITS_ANEW = update(outbox).where(_is_newer).values(state=ParcelState.QUEUED.value, attempts=0).returning(outbox)
 _NEWER = select(outbox).where(_is_newer)
+_WAITING = select(outbox.c.slot).where(outbox.c.chat_id == bindparam("chat"), outbox.c.slot.is_not(None), is_unsent)
 _DEPTH = select(func.count()).select_from(outbox).where(is_unsent)
 
 
@@ -159,9 +164,9 @@ class OutboxRepository(Repository):
         if self._presence.is_shared:
             await self._transaction.execute(_FREE_ORPHANS, {"later": now + ORPHANS_WAIT})
 
-    async def sending(self, row_id: int) -> None:
-        """Note that a new message is being handed over now, and count the attempt."""
-        await self._transaction.execute(_SENDING, {"row": row_id})
+    async def sending(self, row_id: int) -> OutboxRow | None:
+        """Note that a new message is being handed over now, and count the attempt; return the row as it is stored."""
+        return _row_or_none(await self._transaction.execute(_SENDING, {"row": row_id}))
 
     async def delivered(self, row_id: int, version: int) -> OutboxRow | None:
         """Delete the row; when a newer version has replaced what was delivered, that one waits with a clean sheet."""
@@ -185,6 +190,11 @@ class OutboxRepository(Repository):
         if result.rowcount:
             return None
         return _row_or_none(await self._transaction.execute(_NEWER, {"row": row_id, "sent_version": version}))
+
+    async def waiting_in(self, chat_id: ChatId) -> Sequence[Slot]:
+        """Return the slots of a chat whose state is not sent yet."""
+        found = await self._transaction.execute(_WAITING, {"chat": chat_id})
+        return [Slot(chat_id=chat_id, object=shown) for shown in found.scalars()]
 
     async def depth(self) -> int:
         """Count what is unsent."""

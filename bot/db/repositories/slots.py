@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, delete, select
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import bindparam, or_, select
 
 from bot.db.message_rows import slot_message_from
 from bot.db.repositories.repository import Repository
 from bot.db.tables import slots
 from bot.db.upsert import for_each_dialect
+from bot.domain.ids import ChatId
 from bot.services.outgoing_ports import Slot, SlotMessage
 
 _GET = select(slots).where(slots.c.chat_id == bindparam("chat"), slots.c.object == bindparam("shown"))
-_UNBIND = delete(slots).where(slots.c.chat_id == bindparam("chat"), slots.c.object == bindparam("shown"))
+_ALWAYS = slots.c.object.in_(bindparam("always", expanding=True))
+_NEWEST = (
+    select(slots.c.object)
+    .where(slots.c.chat_id == bindparam("chat"), ~_ALWAYS)
+    .order_by(slots.c.message_id.desc())
+    .limit(bindparam("most"))
+    .correlate(None)
+)
+_STANDING = (
+    select(slots)
+    .where(slots.c.chat_id == bindparam("chat"), or_(_ALWAYS, slots.c.object.in_(_NEWEST)))
+    .order_by(slots.c.message_id.desc())
+)
+_LIVING = select(slots.c.object).where(slots.c.chat_id == bindparam("chat"), slots.c.message_id == bindparam("message"))
 _BIND = for_each_dialect(
     slots,
     lambda put: put.on_conflict_do_update(
@@ -43,3 +59,13 @@ class SlotRepository(Repository):
                 "digest": message.digest,
             },
         )
+
+    async def standing_in(self, chat_id: ChatId, always: Collection[str], most: int) -> Sequence[SlotMessage]:
+        """Return the messages of a chat, the newest first: those of the objects `always`, and of all others the newest ones."""
+        result = await self._transaction.execute(_STANDING, {"chat": chat_id, "always": list(always), "most": most})
+        return [slot_message_from(row) for row in result.mappings()]
+
+    async def living_in(self, chat_id: ChatId, message_id: int) -> Sequence[Slot]:
+        """Return the slots that live in a message."""
+        found = await self._transaction.execute(_LIVING, {"chat": chat_id, "message": message_id})
+        return [Slot(chat_id=chat_id, object=shown) for shown in found.scalars()]

@@ -1,0 +1,40 @@
+"""Sorts of messages: the only makers of slots. Leaves out which sorts there are: each stands beside what it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.changes import Change
+from bot.domain.ids import ChatId
+from bot.services.outgoing_ports import Slot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotKind:
+    """One sort of message, and with what it closes: each says so for itself, and a test holds it to that.
+
+    Most have one message a chat; the others one for each object, whose id stands behind the name.
+    """
+
+    name: str
+    closes_on: frozenset[Change]
+    """It shows what somebody may see only until one of these changes."""
+    is_one_an_object: bool = False
+
+    def in_chat(self, chat_id: ChatId, of: object = None) -> Slot:
+        """Return the slot in a chat; `of` is the id of the object, where there is one message for each.
+
+        Raises:
+            ValueError: the id is missing, or there is only one message.
+        """
+        if self.is_one_an_object is (of is None):
+            raise ValueError(f"{self.name}: one message for each object? {self.is_one_an_object}")
+        return Slot(chat_id=chat_id, object=self.name if of is None else f"{self.name}:{of}")
+
+    def holds(self, slot: Slot) -> bool:
+        """Tell whether a slot is of this kind."""
+        return slot.object.startswith(f"{self.name}:") if self.is_one_an_object else slot.object == self.name
+
+
+NEVER: frozenset[Change] = frozenset()
+"""For what holds nobody's data and nothing to tap."""
