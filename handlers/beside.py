@@ -13,5 +13,6 @@ async def above_the_card(turn: Turn, kit: Kit, *shown: Outgoing) -> Reply:
     """Show messages and whatever goes with them, and after them the card of the open call."""
     act = act_of(turn, kit)
     call = await run_call.current_call(act)
-    card = () if call is None else show_call(turn, kit, await view_call(act, call), is_anew=True).outgoing
-    return Reply(outgoing=(*shown, *card))
+    if call is None or not call.is_shown_to(act.employee):
+        return Reply(outgoing=shown)
+    return Reply(outgoing=(*shown, *show_call(turn, kit, await view_call(act, call), is_anew=True).outgoing))

@@ -92,9 +92,9 @@ def with_ended(turn: Turn, kit: Kit, started: CallStarted, *, is_anew: bool = Fa
 
 
 def _ended(turn: Turn, kit: Kit, ended: CallView | None) -> tuple[Show, ...]:
-    if ended is None:
-        return ()
     employee = act_of(turn, kit).employee
+    if ended is None or not ended.consultation.is_shown_to(employee):
+        return ()
     screen = finished_card(ended, kit.words(employee.language), employee.time_zone)
     return (Show(slot=call_slot(turn.chat_id, ended.consultation), screen=screen),)
 

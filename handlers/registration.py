@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Collection, Coroutine
 from typing import Any
 
-from telegram import Message, Update
+from telegram import CallbackQuery, Message, Update
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
@@ -28,6 +28,7 @@ from bot.services.access import refuse_stranger
 from bot.services.errors import DomainError
 from handlers import clients, editing, entrance, guide, messages, settings, team
 from handlers.beside import above_the_card
+from handlers.closing import close_tapped
 from handlers.kit import Kit, Reply
 from handlers.taps import TAPS
 
@@ -87,7 +88,7 @@ def _message(kit: Kit, take: MessageTaker, *, open_to_strangers: bool = False) -
             words = kit.words(turn.employee.language if turn.employee else "")
             return await above_the_card(turn, kit, hint(turn.chat_id, words, error.key))
 
-    return _carried(kit, handle)
+    return _carried(handle)
 
 
 def _tap(kit: Kit) -> Callback:
@@ -95,15 +96,24 @@ def _tap(kit: Kit) -> Callback:
         query = update.callback_query
         if turn.employee is None:
             await refuse_stranger(turn.work, turn.person, turn.now)
-            words = kit.words(turn.person.language_code or "")
-            return Reply(toast=Toast(text=words.plain("error.stranger_tap"), is_alert=True))
+            return await _refused(turn, kit, query, "error.stranger_tap")
         try:
             action = decode((query.data if query else None) or "")
+            return await TAPS[type(action)](turn, kit, action)
         except UnknownAction:
-            return Reply(toast=Toast(text=kit.words(turn.employee.language).plain("error.old_button"), is_alert=True))
-        return await TAPS[type(action)](turn, kit, action)
+            return await _refused(turn, kit, query, "error.old_button")
+        except DomainError as error:
+            return await _refused(turn, kit, query, error.key)
 
-    return _carried(kit, handle)
+    return _carried(handle)
+
+
+async def _refused(turn: Turn, kit: Kit, query: CallbackQuery | None, key: str) -> Reply:
+    """Say why a tap does nothing, and close the message under which it stands if the right to that has ended."""
+    words = kit.words(turn.employee.language if turn.employee else turn.person.language_code or "")
+    message = query.message if query else None
+    closed = () if message is None else await close_tapped(turn, words, message.message_id)
+    return Reply(outgoing=closed, toast=Toast(text=words.plain(key), is_alert=True))
 
 
 def _inline(kit: Kit) -> Callback:
@@ -112,18 +122,15 @@ def _inline(kit: Kit) -> Callback:
             return guide.refuse_inline()
         return await guide.answer_inline(turn, kit, update.inline_query)
 
-    return _carried(kit, handle)
+    return _carried(handle)
 
 
-def _carried(kit: Kit, handle: Callable[[Turn, Update], Awaitable[Reply]]) -> Callback:
+def _carried(handle: Callable[[Turn, Update], Awaitable[Reply]]) -> Callback:
     async def callback(update: Update, context: Any) -> None:
         del context  # everything travels in the turn
         turn = current_turn.get()
         try:
             reply = await handle(turn, update)
-        except DomainError as error:
-            language = turn.employee.language if turn.employee else ""
-            reply = Reply(toast=Toast(text=kit.words(language).plain(error.key), is_alert=True))
         except Exception as error:  # the gateway rolls back, records the incident and apologises
             turn.error = error
             return

@@ -29,13 +29,12 @@ from bot.screens.reminder_action import (
     TellWhen,
     When,
 )
-from bot.screens.reminders import coming_call, list_slot, reminder_slot, reminders_page
+from bot.screens.reminders import REMINDER_SLOT, coming_call, list_slot, reminder_slot, reminders_page
 from bot.screens.screen import DeleteIncoming, Screen, Show
 from bot.screens.turn import Turn
 from bot.screens.words import Words
 from bot.services import ask_when, close_call, settle_reminder, walk_evening
 from bot.services.ask_when import WhenAsked
-from bot.services.outgoing_ports import Slot
 from bot.services.settle_reminder import ReminderTapped
 from bot.services.text_ports import Prompt
 from bot.services.walk_evening import EveningWalk
@@ -167,7 +166,7 @@ def _words(turn: Turn, kit: Kit) -> Words:
 def _in_place(turn: Turn, kit: Kit, asked: WhenAsked, screen: Screen) -> Reply:
     """Show a page of the choice where it was asked for; a card that is live again stays the card."""
     if asked.evening:
-        return Reply(outgoing=(Show(slot=Slot(chat_id=turn.chat_id, object=f"reminder:{asked.evening}"), screen=screen),))
+        return Reply(outgoing=(Show(slot=REMINDER_SLOT.in_chat(turn.chat_id, asked.evening), screen=screen),))
     if asked.view.consultation.is_open:
         return show_call(turn, kit, asked.view)
     return Reply(outgoing=(Show(slot=call_slot(turn.chat_id, asked.view.consultation), screen=screen),))

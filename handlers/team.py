@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 from telegram import Message
 
@@ -40,6 +39,7 @@ from bot.services.change_colleague import PersonChanged
 from bot.services.invitations import InviteState
 from bot.services.text_ports import Prompt
 from handlers.beside import above_the_card
+from handlers.closing import close_ended
 from handlers.entrance import told_to_maker
 from handlers.kit import Kit, Reply, act_of
 
@@ -244,11 +244,11 @@ async def _changed(turn: Turn, kit: Kit, changed: PersonChanged) -> Reply:
     view, him = changed.view, changed.view.employee
     words = kit.words(act.employee.language)
     screen = screens.person_screen(view, act.employee, words) if him.removed_at is None else screens.removed_screen(view, words)
-    standing = [slot for slot in changed.reached.closed if await turn.work.slots.get(slot) is not None]
     outgoing: tuple[Outgoing, ...] = (
+        *await close_ended(turn, kit, changed.reached.ended),
         screens.show_team(turn.chat_id, screen),
         *([menu_of(him, kit.words(him.language))] if changed.is_new_menu else []),
-        *his_side(him, replace(changed.reached, closed=standing), kit.words, kit.languages()),
+        *his_side(him, changed.reached, kit.words, kit.languages()),
     )
     return Reply(outgoing=outgoing)
 

@@ -11,14 +11,14 @@ from bot.domain.ids import ChatId, EmployeeId, InviteId, LanguageCode, PersonId,
 from bot.domain.people import Employee, Invite, Role, Team
 from bot.domain.permissions import Deed
 from bot.screens import audit, data_page, invites, settings, team, welcome
-from bot.screens.reached import his_side
+from bot.screens.reached import closed_page, his_side
 from bot.screens.screen import Screen
+from bot.screens.team import TEAM_SLOT
 from bot.screens.team_action import Ask
 from bot.screens.words import Words
 from bot.services.change_colleague import PersonView
 from bot.services.invitations import InviteChoice, InviteState, InviteView, OpenInvites
 from bot.services.look_after_team import TeamView
-from bot.services.outgoing_ports import Slot
 from bot.services.own_settings import SettingsView
 from bot.services.people_ports import AuditAction, AuditEntry, Organisation
 from bot.services.reach_colleague import News, Reached, Told
@@ -109,6 +109,6 @@ def every_screen(words: Words) -> Iterator[tuple[str, Screen]]:
     for role in Role:
         him = replace(boss, role=role, blocked_at=None)
         told = [Told(employee=him, team=teams[0], news=news, other=boss) for news in News]
-        reached = Reached(told=told, closed=[Slot(chat_id=CHAT, object="team")])
-        for shown in his_side(him, reached, lambda _: words, ()):
+        for shown in his_side(him, Reached(told=told), lambda _: words, ()):
             yield "news", shown.screen
+    yield from (("closed", closed_page(TEAM_SLOT.in_chat(CHAT), words, has_access=him).screen) for him in (True, False))

@@ -167,14 +167,19 @@ class Floor:
     """The bot, its Telegram and its people."""
 
     def __init__(
-        self, database: Path | str, library: Library, clock: TestClock, incoming: Polling | WebhookAddress | None = None
+        self,
+        database: Path | str,
+        library: Library,
+        clock: TestClock,
+        incoming: Polling | WebhookAddress | None = None,
+        telegram: Path | None = None,
     ) -> None:
-        """The database is a SQLite file or a URL. With `incoming` None updates come in by `settle` only."""
+        """The database is a SQLite file or a URL; `telegram` keeps chats. With `incoming` None updates come in by `settle`."""
         self.clock = clock
         self.incoming = incoming
         self.library = library
         self.url = database if isinstance(database, str) else f"sqlite:///{database}"
-        self.emulator = Emulator(clock=clock, state=None)
+        self.emulator = Emulator(clock=clock, state=telegram)
         self.options: dict[str, Any] = {}
         self.naming: ClientNaming | None = ClientNaming.NAMES
         """What the owner has decided when the first one is hired; None: nothing yet, so codes are in force."""

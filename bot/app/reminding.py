@@ -63,6 +63,7 @@ class Reminding:
         return [
             Show(slot=call_slot(_chat(employee), view.consultation), screen=finished_card(view, words, employee.time_zone))
             for view in views
+            if view.consultation.is_shown_to(employee)
         ]
 
     async def _told(self, work: UnitOfWork, due: Due, now: datetime) -> list[Outgoing]:
@@ -82,7 +83,7 @@ class Reminding:
             if walk.call is not None:
                 shown.append((reminder_slot(_chat(me), due.evening), evening_message(walk, words, me.time_zone)))
         outgoing: list[Outgoing] = [_reminder(slot, screen) for slot, screen in shown]
-        if outgoing and due.live is not None:
+        if outgoing and due.live is not None and due.live.consultation.is_shown_to(me):
             card = live_card(
                 due.live,
                 words,

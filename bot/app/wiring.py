@@ -162,7 +162,7 @@ def build_bot(
                 screen=finished_card(one.view, words(one.employee.language), one.employee.time_zone),
             )
             for one in ended
-            if one.employee.has_access
+            if one.view.consultation.is_shown_to(one.employee)
         ]
 
     async def warn_of_conflict(work: UnitOfWork, now: datetime) -> list[Show]:

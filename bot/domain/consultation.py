@@ -24,6 +24,7 @@ from bot.domain.temperament import Recognition, Temperament
 
 if TYPE_CHECKING:
     from bot.domain.last_time import LastTime
+    from bot.domain.people import Employee
 
 IDLE_AFTER = timedelta(minutes=30)
 """A call without a tap or a word for this long is over."""
@@ -124,6 +125,11 @@ class Consultation:
     def is_idle(self, now: datetime) -> bool:
         """True when an open call has been silent for `IDLE_AFTER`."""
         return self.is_open and now - self.last_activity_at >= IDLE_AFTER
+
+    def is_shown_to(self, employee: Employee) -> bool:
+        """True when its card may stand in somebody's chat: he leads it, in the team that he is in, and has access."""
+        is_his = (self.employee_id, self.team_id) == (employee.id, employee.team_id)
+        return is_his and employee.has_access
 
     def is_second_tap(self, place: str, now: datetime) -> bool:
         """True for a tap on the same place within `DOUBLE_TAP` of the last counted one."""

@@ -24,10 +24,10 @@ from bot.gateway.incidents import describe, new_incident_id
 from bot.gateway.lanes import Lanes
 from bot.gateway.outbox import OutboxSender
 from bot.gateway.tap_answers import TapAnswers
+from bot.screens.messages import INCIDENT_SLOT
 from bot.screens.screen import Outgoing, Screen, Show, Toast
 from bot.screens.turn import Turn, current_turn
 from bot.services.errors import StorageUnavailable
-from bot.services.outgoing_ports import Slot
 from bot.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
 
 Apologise = Callable[[LanguageCode | None, str], str]
@@ -36,7 +36,6 @@ Apologise = Callable[[LanguageCode | None, str], str]
 WelcomeBack = Callable[[UnitOfWork, Employee, datetime, datetime], Awaitable[Iterable[Outgoing]]]
 """Is given who is back, since when he was not to be reached, and the time."""
 
-INCIDENT_SLOT: Final = "incident"
 LEFT: Final = (ChatMember.BANNED, ChatMember.LEFT)
 SHOWN: Final = ("text", "entities", "reply_markup")
 """Fields of a message that hold what is seen of it."""
@@ -258,5 +257,5 @@ def _without_card(raw: dict[str, Any]) -> dict[str, Any]:
 def _apology_message(envelope: Envelope, apology: str) -> Show | None:
     if envelope.chat_id is None:
         return None
-    slot = Slot(chat_id=ChatId(envelope.chat_id), object=INCIDENT_SLOT)
+    slot = INCIDENT_SLOT.in_chat(ChatId(envelope.chat_id))
     return Show(slot=slot, screen=Screen(html=html.escape(apology, quote=False)), is_anew=True)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from bot.domain.changes import Change
 from bot.domain.ids import ChatId, EmployeeId, PersonId, TeamId
 from bot.domain.people import Employee
 from bot.domain.permissions import Deed
 from bot.screens.page import page, pager
 from bot.screens.screen import Screen, Show
 from bot.screens.settings_action import ShowAudit
+from bot.screens.slot_kind import SlotKind
 from bot.screens.words import Words
 from bot.services.access import OPERATOR
-from bot.services.outgoing_ports import Slot
 from bot.services.people_ports import AuditAction, AuditEntry
 from bot.services.read_audit import AuditPage
+
+AUDIT_SLOT = SlotKind(name="audit", closes_on=frozenset({Change.ACCESS, Change.ROLE}))
 
 
 def show_audit(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> Show:
     """Put a screen into the one message of /audit."""
-    return Show(slot=Slot(chat_id=chat_id, object="audit"), screen=screen, is_anew=is_anew)
+    return Show(slot=AUDIT_SLOT.in_chat(chat_id), screen=screen, is_anew=is_anew)
 
 
 def audit_screen(read: AuditPage, me: Employee, words: Words) -> Screen:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.call_state import CallState
+from bot.domain.changes import Change
 from bot.domain.consultation import Consultation, TemperamentSource
 from bot.domain.form_of_address import form_of_address
 from bot.domain.ids import ChatId, LanguageCode
@@ -17,10 +18,13 @@ from bot.screens.call_action import Page
 from bot.screens.card_keyboard import card_keyboard
 from bot.screens.practice import marked_as_practice
 from bot.screens.screen import Button, Screen
+from bot.screens.slot_kind import SlotKind
 from bot.screens.words import Words
 from bot.services.act import CallView, Notice
 from bot.services.outgoing_ports import Slot
 
+CALL_SLOT = SlotKind(name="call", closes_on=frozenset({Change.ACCESS, Change.TEAM}), is_one_an_object=True)
+"""One for each call: its card while it is live, its summary afterwards."""
 PROMPT_NOTICES = frozenset(
     {Notice.NOT_UNDERSTOOD, Notice.NOT_TEXT, Notice.WRITE_NAME, Notice.WRITE_CODE, Notice.WRITE_WORDS, Notice.NOTED}
 )
@@ -42,7 +46,7 @@ class CardText:
 
 def call_slot(chat_id: ChatId, consultation: Consultation) -> Slot:
     """Return the slot that a call's card lives in."""
-    return Slot(chat_id=chat_id, object=f"call:{consultation.id}")
+    return CALL_SLOT.in_chat(chat_id, consultation.id)
 
 
 def live_card(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.domain.changes import Change
 from bot.domain.consultation import Consultation
 from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.local_time import to_wall
@@ -24,10 +25,12 @@ from bot.screens.client_action import (
     TakeClient,
     ViewClient,
 )
+from bot.screens.messages import HINT_SLOT
 from bot.screens.page import NAME_SHOWN, button, chosen, page, pager, short
 from bot.screens.reminder_action import OpenReminders
 from bot.screens.reminders import icon_of
 from bot.screens.screen import Button, Screen, Show
+from bot.screens.slot_kind import SlotKind
 from bot.screens.words import Words
 from bot.services.client_ports import KnownClient
 from bot.services.find_client import ClientsFound
@@ -35,6 +38,7 @@ from bot.services.keep_clients import ClientsListed, ClientViewed, MergeAsked, O
 from bot.services.outgoing_ports import Slot
 from bot.services.text_ports import PromptKind
 
+CLIENTS_SLOT = SlotKind(name="clients", closes_on=frozenset({Change.ACCESS, Change.TEAM}))
 IN_CARD = 3
 HALF_ROW = 16
 """Characters of a name on one of two buttons in a row."""
@@ -49,7 +53,7 @@ ASKED = {PromptKind.CLIENT_RENAME: "client.write_name", PromptKind.CLIENT_MERGE:
 
 def clients_slot(chat_id: ChatId) -> Slot:
     """Return the slot of the list and of the pages behind it."""
-    return Slot(chat_id=chat_id, object="clients")
+    return CLIENTS_SLOT.in_chat(chat_id)
 
 
 def choose_client(chat_id: ChatId, words: Words, found: ClientsFound, time_zone: str) -> Show:
@@ -62,12 +66,12 @@ def choose_client(chat_id: ChatId, words: Words, found: ClientsFound, time_zone:
     if found.text_id:
         rows.append([button(words, "button.new_client", StartCall(text=found.text_id, after=0), name=short(found.text))])
     screen = page(words, words.plain("clients.which", name=found.text), keyboard=rows)
-    return Show(slot=Slot(chat_id=chat_id, object="hint"), screen=screen, is_anew=True)
+    return Show(slot=HINT_SLOT.in_chat(chat_id), screen=screen, is_anew=True)
 
 
 def client_chosen(chat_id: ChatId, words: Words, name: str) -> Show:
     """Take the question back: a call with this client has begun."""
-    return Show(slot=Slot(chat_id=chat_id, object="hint"), screen=page(words, words.plain("clients.chosen", name=name)))
+    return Show(slot=HINT_SLOT.in_chat(chat_id), screen=page(words, words.plain("clients.chosen", name=name)))
 
 
 def rows_in_card(call: int, words: Words, found: ClientsFound, time_zone: str) -> list[list[Button]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bot.domain.changes import Change
 from bot.domain.edited_phrase import PhraseEdit, sign_of
 from bot.domain.ids import ChatId
 from bot.domain.intent import Cell
@@ -26,13 +27,19 @@ from bot.screens.editing_action import (
 )
 from bot.screens.page import PAGE_SIZE, button, page, pager
 from bot.screens.screen import Button, Screen, Show
+from bot.screens.slot_kind import SlotKind
 from bot.screens.words import Words
 from bot.services.draft_words import DraftView
 from bot.services.edit_words import PhraseHistory, PhraseView
 from bot.services.editing_ports import Judgement, WordsFinding
-from bot.services.outgoing_ports import Priority, Slot
+from bot.services.outgoing_ports import Priority
 
-SLOT = "words"
+WORDS_SLOT = SlotKind(name="words", closes_on=frozenset({Change.ACCESS, Change.TEAM, Change.ROLE, Change.EDITOR}))
+"""Notes of what clients said are read there, one's own or the team's."""
+FOLDER_SLOT = SlotKind(name="content", closes_on=frozenset({Change.ACCESS, Change.ROLE}), is_one_an_object=True)
+"""One for each state of the folder."""
+EDITS_SLOT = SlotKind(name="edits", closes_on=frozenset({Change.ACCESS, Change.ROLE}), is_one_an_object=True)
+"""One for each state of the edits."""
 ADDRESS = "{{ address }}"
 """How phrases are written that begin with the client's name."""
 LONGEST_SHOWN = 300
@@ -44,7 +51,7 @@ LONGEST_COPY = 256
 
 def show_words(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> Show:
     """Put a screen into the one message of /words."""
-    return Show(slot=Slot(chat_id=chat_id, object=SLOT), screen=screen, is_anew=is_anew)
+    return Show(slot=WORDS_SLOT.in_chat(chat_id), screen=screen, is_anew=is_anew)
 
 
 def manner_name(words: Words, manner: Manner) -> str:
@@ -218,7 +225,7 @@ def past_page(history: PhraseHistory, number: int, me: Employee, words: Words) -
 def folder_refused(chat_id: ChatId, words: Words, first: object, n: int, sign: str) -> Show:
     """Tell an owner that a changed folder is not in force; said once for one state of the folder."""
     screen = Screen(html=words.html("words.folder_refused", n=n, first=str(first)))
-    return Show(slot=Slot(chat_id=chat_id, object=f"content:{sign}"), screen=screen, priority=Priority.BROADCAST)
+    return Show(slot=FOLDER_SLOT.in_chat(chat_id, sign), screen=screen, priority=Priority.BROADCAST)
 
 
 def edits_noticed(chat_id: ChatId, words: Words, left_out: int, in_conflict: int, sign: str) -> Show:
@@ -226,7 +233,7 @@ def edits_noticed(chat_id: ChatId, words: Words, left_out: int, in_conflict: int
     said = (("words.left_out", left_out), ("words.in_conflict", in_conflict))
     html = "\n".join(words.html(key, n=n) for key, n in said if n)
     screen = Screen(html=html, keyboard=[[button(words, "button.words_edited", ListEdited(page=0))]])
-    return Show(slot=Slot(chat_id=chat_id, object=f"edits:{sign}"), screen=screen, priority=Priority.BROADCAST)
+    return Show(slot=EDITS_SLOT.in_chat(chat_id, sign), screen=screen, priority=Priority.BROADCAST)
 
 
 def _clip(text: str, most: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.domain.changes import Change
 from bot.domain.guide import Guide, Page
 from bot.domain.ids import ChapterId, ChatId, PageId
 from bot.domain.intent import Known
@@ -11,11 +12,11 @@ from bot.domain.temperament import Temperament
 from bot.screens.action import encode
 from bot.screens.guide_action import GuideChapter, GuideContents, OpenGuidePage
 from bot.screens.screen import Button, Screen, Show
+from bot.screens.slot_kind import SlotKind
 from bot.screens.words import Words
-from bot.services.outgoing_ports import Slot
 
-GUIDE_SLOT = "guide"
-POCKET_SLOT = "pocket"
+GUIDE_SLOT = SlotKind(name="guide", closes_on=frozenset({Change.ACCESS}))
+POCKET_SLOT = SlotKind(name="pocket", closes_on=frozenset({Change.ACCESS}))
 IN_ROW = 2
 """Chapters beside each other."""
 ANSWERS = ((Known.YES, Known.YES), (Known.YES, Known.NO), (Known.NO, Known.YES), (Known.NO, Known.NO))
@@ -24,7 +25,7 @@ ANSWERS = ((Known.YES, Known.YES), (Known.YES, Known.NO), (Known.NO, Known.YES),
 
 def shown_guide(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> Show:
     """Return a screen of the guide for its one message in the chat."""
-    return Show(slot=Slot(chat_id=chat_id, object=GUIDE_SLOT), screen=screen, is_anew=is_anew)
+    return Show(slot=GUIDE_SLOT.in_chat(chat_id), screen=screen, is_anew=is_anew)
 
 
 def contents(words: Words, guide: Guide) -> Screen:
@@ -90,7 +91,7 @@ def pocket(chat_id: ChatId, words: Words, guide: Guide) -> Show:
         do=words.plain("pocket.do"),
         tasks=[f"{_answers(words, wants, can)}: {words.task(task)}" for (wants, can), task in tasks],
     )
-    return Show(slot=Slot(chat_id=chat_id, object=POCKET_SLOT), screen=Screen(html=html, is_pinned=True))
+    return Show(slot=POCKET_SLOT.in_chat(chat_id), screen=Screen(html=html, is_pinned=True))
 
 
 def _answers(words: Words, wants: Known, can: Known) -> str:

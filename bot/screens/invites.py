@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.domain.changes import Change
 from bot.domain.ids import ChatId
 from bot.domain.people import INVITE_PREFIX, Employee, Role
 from bot.screens.action import encode
 from bot.screens.page import button, page, pager, part
 from bot.screens.screen import Button, Screen, Show, Toast
+from bot.screens.slot_kind import SlotKind
 from bot.screens.team import ICONS
 from bot.screens.team_action import AskInvite, ListInvites, MakeInvite, RevokeInvite, ShowInvite, ShowTeam, ShowTeams
 from bot.screens.words import Words
 from bot.services.invitations import InviteChoice, InviteState, InviteView, OpenInvites
 from bot.services.outgoing_ports import Slot
 
+INVITE_SLOT = SlotKind(name="invite", closes_on=frozenset({Change.ACCESS, Change.TEAM, Change.ROLE}), is_one_an_object=True)
+"""One for each invitation; what it still opens the door with stays: the link can be shown only once."""
 A_ROW = 3
 LISTED = 6
 """Invitations on a page: each takes two lines of a phone, or three."""
@@ -27,7 +31,7 @@ def invite_link(bot_name: str, code: str) -> str:
 
 def invite_slot(chat_id: ChatId, view: InviteView) -> Slot:
     """Return the slot of the message with an invitation's link."""
-    return Slot(chat_id=chat_id, object=f"invite:{view.invite.id}")
+    return INVITE_SLOT.in_chat(chat_id, view.invite.id)
 
 
 def choose_role_screen(choice: InviteChoice, words: Words) -> Screen:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.domain.changes import Change
 from bot.domain.ids import ChatId
 from bot.domain.people import Role
 from bot.screens.action import encode
 from bot.screens.call_action import StartCall
 from bot.screens.screen import Button, Screen, Show
+from bot.screens.slot_kind import NEVER, SlotKind
 from bot.screens.words import Words
-from bot.services.outgoing_ports import Slot
 
+HELP_SLOT = SlotKind(name="help", closes_on=frozenset({Change.ACCESS, Change.ROLE}))
+HINT_SLOT = SlotKind(name="hint", closes_on=frozenset({Change.ACCESS, Change.TEAM}))
+"""Hints, and questions that pass: which known client is meant, whether a name begins a call."""
+POLLER_SLOT = SlotKind(name="poller", closes_on=frozenset({Change.ACCESS, Change.ROLE}), is_one_an_object=True)
+"""One for each day."""
+INCIDENT_SLOT = SlotKind(name="incident", closes_on=NEVER)
+"""The apology for an update that failed."""
 HELP = {
     Role.OWNER: "help.owner",
     Role.SUPERVISOR: "help.supervisor",
@@ -23,21 +31,21 @@ HELP = {
 def help_page(chat_id: ChatId, words: Words, role: Role) -> Show:
     """Say what somebody of this role can do."""
     html = words.html(HELP[role])
-    return Show(slot=Slot(chat_id=chat_id, object="help"), screen=Screen(html=html), is_anew=True)
+    return Show(slot=HELP_SLOT.in_chat(chat_id), screen=Screen(html=html), is_anew=True)
 
 
 def hint(chat_id: ChatId, words: Words, key: str) -> Show:
     """Say in one line what would work, at the bottom of the chat; the hint before it goes."""
-    return Show(slot=Slot(chat_id=chat_id, object="hint"), screen=Screen(html=words.html(key)), is_anew=True)
+    return Show(slot=HINT_SLOT.in_chat(chat_id), screen=Screen(html=words.html(key)), is_anew=True)
 
 
 def second_poller(chat_id: ChatId, words: Words, day: date) -> Show:
     """Tell an owner that another program takes the bot's updates; said once a day, however often the bot is restarted."""
-    return Show(slot=Slot(chat_id=chat_id, object=f"poller:{day.isoformat()}"), screen=Screen(html=words.html("notice.poller")))
+    return Show(slot=POLLER_SLOT.in_chat(chat_id, day.isoformat()), screen=Screen(html=words.html("notice.poller")))
 
 
 def offer_call(chat_id: ChatId, words: Words, *, name: str, text: int) -> Show:
     """Offer to begin a call with a name that came in while none is open."""
     start = Button(label=words.plain("button.call_name", name=name), action=encode(StartCall(text=text, after=0)))
     screen = Screen(html=words.html("hint.no_call_name", name=name), keyboard=[[start]])
-    return Show(slot=Slot(chat_id=chat_id, object="hint"), screen=screen, is_anew=True)
+    return Show(slot=HINT_SLOT.in_chat(chat_id), screen=screen, is_anew=True)

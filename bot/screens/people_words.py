@@ -90,7 +90,7 @@ PEOPLE_WORDS: Mapping[str, WordSpec] = {
     "news.mentee": line("whom he looks after", None, name=NAME),
     "news.editor": line("he may change the words now"),
     "news.let_in": line("he is let in again"),
-    "news.closed": line("in place of a page that is none of his business any more"),
+    "news.closed": line("in place of a message that is none of his business any more"),
     "button.team_invite": button("invite somebody", HALF),
     "button.team_invites": button("list open invitations", HALF),
     "button.team_add": button("make a new team", HALF),

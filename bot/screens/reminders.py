@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.domain.changes import Change
 from bot.domain.consultation import Consultation
 from bot.domain.form_of_address import form_of_address
 from bot.domain.ids import ChatId
@@ -17,11 +18,16 @@ from bot.screens.finished import next_step
 from bot.screens.page import button, page, pager, short
 from bot.screens.reminder_action import OpenReminded, ReminderDone, RemindLater, ShowReminder, ShowReminders
 from bot.screens.screen import Button, Screen
+from bot.screens.slot_kind import SlotKind
 from bot.screens.words import Words
 from bot.services.outgoing_ports import Slot
 from bot.services.remind import Reminded
 from bot.services.settle_reminder import Later, RemindersListed
 
+REMINDER_SLOT = SlotKind(name="reminder", closes_on=frozenset({Change.ACCESS, Change.TEAM}), is_one_an_object=True)
+"""One for each promised call that has come due, and for each evening."""
+REMINDERS_SLOT = SlotKind(name="reminders", closes_on=frozenset({Change.ACCESS, Change.TEAM}))
+"""The list, which takes the place of several that come at once."""
 LATER = {
     Later.QUARTER: "button.later_quarter",
     Later.HOUR: "button.later_hour",
@@ -33,12 +39,12 @@ DUE = "⏰"
 
 def reminder_slot(chat_id: ChatId, reminder: Reminder) -> Slot:
     """Return the slot of one reminder's own message."""
-    return Slot(chat_id=chat_id, object=f"reminder:{reminder.id}")
+    return REMINDER_SLOT.in_chat(chat_id, reminder.id)
 
 
 def list_slot(chat_id: ChatId) -> Slot:
     """Return the slot of the list."""
-    return Slot(chat_id=chat_id, object="reminders")
+    return REMINDERS_SLOT.in_chat(chat_id)
 
 
 def reminder_message(reminded: Reminded, words: Words, spoken: Words, script: Script, time_zone: str, *, listed: bool) -> Screen:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.domain.changes import Change
 from bot.domain.client_name import ClientNaming
 from bot.domain.ids import ChatId
 from bot.domain.people import Employee
@@ -24,18 +25,19 @@ from bot.screens.settings_action import (
     SettingsPage,
     SwitchChatMode,
 )
+from bot.screens.slot_kind import SlotKind
 from bot.screens.words import Words
-from bot.services.outgoing_ports import Slot
 from bot.services.own_settings import SettingsView
 from bot.services.people_ports import Organisation
 
+SETTINGS_SLOT = SlotKind(name="settings", closes_on=frozenset({Change.ACCESS, Change.ROLE}))
 QUIET_FROM = tuple(hour * 60 for hour in (19, 20, 21, 22, 23))
 QUIET_UNTIL = tuple(hour * 60 for hour in (6, 7, 8, 9, 10))
 
 
 def show_settings(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> Show:
     """Put a screen into the one message of /settings."""
-    return Show(slot=Slot(chat_id=chat_id, object="settings"), screen=screen, is_anew=is_anew)
+    return Show(slot=SETTINGS_SLOT.in_chat(chat_id), screen=screen, is_anew=is_anew)
 
 
 def main_screen(view: SettingsView, words: Words, now: datetime) -> Screen:

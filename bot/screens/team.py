@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from bot.domain.changes import Change
 from bot.domain.ids import ChatId
 from bot.domain.people import Employee, Role, Team
 from bot.domain.permissions import Deed
 from bot.screens.action import Action, encode
 from bot.screens.page import NAME_SHOWN, PAGE_SIZE, button, chosen, page, pager, part, short
 from bot.screens.screen import Button, Screen, Show
+from bot.screens.slot_kind import SlotKind
 from bot.screens.team_action import (
     Ask,
     AskAbout,
@@ -35,6 +37,7 @@ from bot.services.change_colleague import PersonView
 from bot.services.look_after_team import NEW_TEAM, TeamView
 from bot.services.outgoing_ports import Slot
 
+TEAM_SLOT = SlotKind(name="team", closes_on=frozenset({Change.ACCESS, Change.TEAM, Change.ROLE}))
 ICONS = {Role.OWNER: "👑", Role.SUPERVISOR: "🧭", Role.MANAGER: "🎧", Role.TRAINEE: "🎓"}
 BLOCKED = "🚫"
 HALF_ROW = 16
@@ -45,7 +48,7 @@ T = TypeVar("T")
 
 def team_slot(chat_id: ChatId) -> Slot:
     """Return the slot of the one message of /team."""
-    return Slot(chat_id=chat_id, object="team")
+    return TEAM_SLOT.in_chat(chat_id)
 
 
 def show_team(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> Show:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.domain.changes import Change
 from bot.domain.ids import ChatId
 from bot.domain.people import Employee, Role, Team
 from bot.screens.page import button
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.settings import naming_row
+from bot.screens.slot_kind import NEVER, SlotKind
 from bot.screens.team_action import TryCall
 from bot.screens.words import Words
 from bot.services.invitations import WhyNot
-from bot.services.outgoing_ports import Slot
 from bot.services.people_ports import Organisation
+
+WELCOME_SLOT = SlotKind(name="welcome", closes_on=NEVER)
+"""Telegram lets nobody change a message that has brought the keyboard under the input field. It holds its reader's own name."""
+FIRST_STEPS_SLOT = SlotKind(name="first_steps", closes_on=frozenset({Change.ACCESS, Change.ROLE}))
+REFUSAL_SLOT = SlotKind(name="refusal", closes_on=NEVER)
 
 
 def greeting(chat_id: ChatId, words: Words, name: str) -> Show:
@@ -51,17 +57,12 @@ def already_here(chat_id: ChatId, words: Words, me: Employee) -> Show:
 
 def turned_away(chat_id: ChatId, words: Words, why: WhyNot) -> Show:
     """Say in one sentence why a link lets nobody in, and what to do."""
-    return Show(slot=Slot(chat_id=chat_id, object="refusal"), screen=Screen(html=words.html(f"entry.{why}")), is_anew=True)
+    return Show(slot=REFUSAL_SLOT.in_chat(chat_id), screen=Screen(html=words.html(f"entry.{why}")), is_anew=True)
 
 
 def refusal(chat_id: ChatId, words: Words) -> Show:
     """Say one polite sentence to a person without access; said once, it stays the same message."""
-    return Show(slot=Slot(chat_id=chat_id, object="refusal"), screen=Screen(html=words.html("stranger")))
-
-
-def shut_card(slot: Slot, words: Words) -> Show:
-    """Put the polite refusal in the place of a live card of somebody who has lost access."""
-    return Show(slot=slot, screen=Screen(html=words.html("stranger")))
+    return Show(slot=REFUSAL_SLOT.in_chat(chat_id), screen=Screen(html=words.html("stranger")))
 
 
 def try_button(words: Words) -> Button:
@@ -71,8 +72,8 @@ def try_button(words: Words) -> Button:
 
 def _with_keyboard(chat_id: ChatId, words: Words, html: str) -> Show:
     screen = Screen(html=html, reply_keyboard=[words.plain("keyboard.next_call")])
-    return Show(slot=Slot(chat_id=chat_id, object="welcome"), screen=screen, is_anew=True)
+    return Show(slot=WELCOME_SLOT.in_chat(chat_id), screen=screen, is_anew=True)
 
 
 def _first_steps(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> Show:
-    return Show(slot=Slot(chat_id=chat_id, object="first_steps"), screen=screen, is_anew=is_anew)
+    return Show(slot=FIRST_STEPS_SLOT.in_chat(chat_id), screen=screen, is_anew=is_anew)

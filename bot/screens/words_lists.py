@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bot.domain.changes import Change
 from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.intent import Cell
 from bot.domain.people import Employee
@@ -24,10 +25,12 @@ from bot.screens.editing_action import (
 )
 from bot.screens.page import PAGE_SIZE, button, chosen, page, pager, part
 from bot.screens.screen import Button, File, Screen, Show
+from bot.screens.slot_kind import SlotKind
 from bot.screens.words import Words
 from bot.services.list_words import EditedLine, NotesPage, PhraseLine
-from bot.services.outgoing_ports import Slot
 
+FILE_SLOT = SlotKind(name="words-file", closes_on=frozenset({Change.ACCESS, Change.EDITOR}), is_one_an_object=True)
+"""One for each language."""
 FOUR = 4
 LONGEST_NOTE = 200
 LONGEST_ASKED = 40
@@ -152,7 +155,7 @@ def exported(chat_id: ChatId, words: Words, files: Mapping[LanguageCode, str]) -
     """Return each language's changed words as a file."""
     return tuple(
         Show(
-            slot=Slot(chat_id=chat_id, object=f"words-file:{language}"),
+            slot=FILE_SLOT.in_chat(chat_id, language),
             screen=Screen(
                 html=words.html("words.file", language=language.upper()),
                 file=File(name=f"{language}-phrases.yaml", text=text),

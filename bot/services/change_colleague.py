@@ -15,8 +15,8 @@ from bot.services.act import Act
 from bot.services.asked import ask_for_text, forget_question
 from bot.services.errors import LastOwner, NotFound
 from bot.services.look_after_team import tidy, where_stands
-from bot.services.people_ports import AuditAction
-from bot.services.reach_colleague import News, Reached, Told, reach, tell
+from bot.services.people_ports import AuditAction, Mentorship
+from bot.services.reach_colleague import News, Reached, Told, part, reach, tell
 from bot.services.text_ports import PromptKind
 
 
@@ -131,9 +131,9 @@ async def move(act: Act, person: int, team_id: int) -> PersonChanged:
         raise NotFound
     if team.id == target.team_id:
         return await _unchanged(act, target)
-    await act.work.mentorships.forget(target.id)
+    parted = await act.work.mentorships.forget(target.id)
     changed = replace(target, team_id=team.id)
-    return await _change(act, target, changed, AuditAction.MOVED, was=str(target.team_id), team=str(team.id))
+    return await _change(act, target, changed, AuditAction.MOVED, parted, was=str(target.team_id), team=str(team.id))
 
 
 async def set_blocked(act: Act, person: int, *, on: bool) -> PersonChanged:
@@ -161,8 +161,8 @@ async def remove(act: Act, person: int) -> PersonChanged:
     """
     target = await _colleague(act, person, Deed.REMOVE)
     await _keep_an_owner(act, target, Deed.REMOVE)
-    await act.work.mentorships.forget(target.id)
-    return await _change(act, target, replace(target, removed_at=act.now), AuditAction.REMOVED)
+    parted = await act.work.mentorships.forget(target.id)
+    return await _change(act, target, replace(target, removed_at=act.now), AuditAction.REMOVED, parted)
 
 
 async def set_mentor(act: Act, person: int, mentor: int) -> PersonChanged:
@@ -174,18 +174,20 @@ async def set_mentor(act: Act, person: int, mentor: int) -> PersonChanged:
     """
     target = await _colleague(act, person, Deed.NAME_MENTOR)
     told: Sequence[Told] = ()
+    before = await act.work.mentorships.mentor_of(target.id)
     if mentor == 0:
         await act.work.mentorships.put(target.id, None)
     else:
         named = await act.work.employees.get(EmployeeId(mentor))
         if named is None or not named.has_access or named.team_id != target.team_id or named.id == target.id:
             raise NotFound
-        if await act.work.mentorships.mentor_of(target.id) == named:
+        if before == named:
             return await _unchanged(act, target)
         await act.work.mentorships.put(target.id, named.id)
         told = [*await tell(act, target, News.MENTOR, named), *await tell(act, named, News.MENTEE, target)]
     await act.audit(AuditAction.MENTOR_SET, employee=str(target.id), mentor=str(mentor))
-    return PersonChanged(view=await _seen(act, target), reached=Reached(told=told))
+    ended = await part(act, [] if before is None else [Mentorship(mentee=target.id, mentor=before.id)])
+    return PersonChanged(view=await _seen(act, target), reached=Reached(told=told, ended=ended))
 
 
 async def set_editor(act: Act, person: int, *, on: bool) -> PersonChanged:
@@ -259,13 +261,20 @@ async def _unchanged(act: Act, target: Employee) -> PersonChanged:
     return PersonChanged(view=await _seen(act, target))
 
 
-async def _change(act: Act, target: Employee, changed: Employee, action: AuditAction, **details: str) -> PersonChanged:
+async def _change(
+    act: Act,
+    target: Employee,
+    changed: Employee,
+    action: AuditAction,
+    parted: Sequence[Mentorship] = (),
+    **details: str,
+) -> PersonChanged:
     await act.work.employees.change(target, changed)
     await act.audit(action, employee=str(target.id), **details)
     return PersonChanged(
         view=await _seen(act, changed),
         is_new_menu=(target.role, target.has_access, target.is_editor) != (changed.role, changed.has_access, changed.is_editor),
-        reached=await reach(act, target, changed),
+        reached=await reach(act, target, changed, parted),
     )
 
 

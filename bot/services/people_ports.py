@@ -155,6 +155,14 @@ class Invites(Protocol):
         """Return the open invitations to a team, or to all teams, newest first."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentorship:
+    """Who looks after whom."""
+
+    mentee: EmployeeId
+    mentor: EmployeeId
+
+
 class Mentorships(Protocol):
     async def mentor_of(self, employee_id: EmployeeId) -> Employee | None:
         """Return who looks after somebody; None too when that one has no access."""
@@ -162,8 +170,8 @@ class Mentorships(Protocol):
     async def put(self, employee_id: EmployeeId, mentor_id: EmployeeId | None) -> None:
         """Name the one mentor of a person, or none."""
 
-    async def forget(self, employee_id: EmployeeId) -> None:
-        """Take somebody out of every pair."""
+    async def forget(self, employee_id: EmployeeId) -> Sequence[Mentorship]:
+        """Take somebody out of every pair, and return those pairs."""
 
 
 class Organisations(Protocol):

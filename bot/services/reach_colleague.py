@@ -1,25 +1,25 @@
-"""What a change of a colleague brings about in his own chat: what he is told, and what is closed there.
+"""What a change of a colleague brings about in his own chat: what he is told, and what ends there.
 
-Leaves out the change itself (`change_colleague`) and its words. Whoever loses access is told nothing: what stands open in his
-chat gives way to the refusal that he would get for a tap.
+Leaves out the change itself (`change_colleague`), its words, and which messages close: each sort of slot says with which changes.
+Whoever loses access is told nothing: what stands open in his chat gives way to the refusal that he would get for a tap.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.domain.consultation import Consultation
-from bot.domain.ids import ChatId
+from bot.domain.changes import Change, changes_between
+from bot.domain.ids import EmployeeId, InviteId
 from bot.domain.people import Employee, Role, Team
 from bot.domain.permissions import may_invite
 from bot.services.act import Act, CallView
 from bot.services.call_record import view_call
 from bot.services.errors import NotFound
 from bot.services.invitations import InviteView, seen_by_maker
-from bot.services.outgoing_ports import Slot
-from bot.services.people_ports import AuditAction
+from bot.services.people_ports import AuditAction, Mentorship
 
 
 class News(StrEnum):
@@ -49,35 +49,54 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """For whom something has ended, and with which changes: what closes in his chat follows from them."""
+
+    employee: Employee
+    """As he is now."""
+    changes: frozenset[Change]
+    links_kept: Sequence[InviteId] = ()
+    """His invitations that still let somebody in: their links can be shown only once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reached:
-    """What becomes of a colleague's chat."""
+    """What becomes of a colleague's chat, and of the chats of those who have to do with him."""
 
     told: Sequence[Told] = ()
-    closed: Sequence[Slot] = ()
-    """Pages that he would not be shown any more, wherever they stand open: whether they do, use cases do not know."""
+    ended: Sequence[Ended] = ()
     withdrawn: Sequence[InviteView] = ()
     """His invitations that let nobody in any more."""
-    open_call: Consultation | None = None
-    """The live card that he must not see any more."""
 
 
-PAGES = frozenset({"team", "audit", "clients", "reminders", "words", "settings"})
-"""Objects of the slots in which pages about more than one call stand."""
-OF_HIS_TEAM = frozenset({"team", "clients", "reminders"})
-OF_HIS_ROLE = frozenset({"team", "audit"})
+async def reach(act: Act, was: Employee, changed: Employee, parted: Sequence[Mentorship] = ()) -> Reached:
+    """Tell a colleague what has changed for him, and say what has ended; he is told nothing when he did it himself.
 
-
-async def reach(act: Act, was: Employee, changed: Employee) -> Reached:
-    """Tell a colleague what has changed for him, and close what he may not see any more; nothing when he did it himself."""
-    if was.id == act.employee.id:
-        return Reached()
-    withdrawn = await _withdraw_void(act, was, changed)
+    Args:
+        parted: the pairs of mentor and mentee in which he was till now.
+    """
+    changes = changes_between(was, changed)
+    # What he taps meanwhile waits, and finds what has changed; what he has tapped before ends by itself.
+    await act.work.lanes.try_enter(int(was.person_id))
+    links = await _links(act, was, changed)
     return Reached(
         told=[one for news in _news(was, changed) for one in await tell(act, changed, news)],
-        closed=_closed(was, changed),
-        withdrawn=withdrawn,
-        open_call=await _lost_call(act, was) if was.has_access and not changed.has_access else None,
+        ended=[
+            *([Ended(employee=changed, changes=changes, links_kept=links.kept)] if changes else []),
+            *[one for one in await part(act, parted) if one.employee.id != was.id],
+        ],
+        withdrawn=links.void,
     )
+
+
+async def part(act: Act, parted: Sequence[Mentorship]) -> Sequence[Ended]:
+    """Say for whom it has ended that one looks after the other."""
+    lost: dict[EmployeeId, set[Change]] = defaultdict(set)
+    for pair in parted:
+        lost[pair.mentee].add(Change.MENTOR)
+        lost[pair.mentor].add(Change.MENTEE)
+    found = await act.work.employees.by_ids(list(lost)) if lost else ()
+    return [Ended(employee=one, changes=frozenset(lost[one.id])) for one in found if one.has_access]
 
 
 async def tell(act: Act, whom: Employee, news: News, other: Employee | None = None) -> Sequence[Told]:
@@ -91,7 +110,8 @@ async def tell(act: Act, whom: Employee, news: News, other: Employee | None = No
     # While something is going on in his chat, that shows the card anew.
     if await act.work.lanes.try_enter(int(whom.person_id)):
         call = await act.work.consultations.open_of(whom.id)
-        live = None if call is None or call.is_idle(act.now) else await view_call(replace(act, employee=whom), call)
+        if call is not None and not call.is_idle(act.now) and call.is_shown_to(whom):
+            live = await view_call(replace(act, employee=whom), call)
     return [Told(employee=whom, team=team, news=news, other=other, live=live)]
 
 
@@ -108,32 +128,25 @@ def _news(was: Employee, changed: Employee) -> Iterator[News]:
         yield News.EDITOR
 
 
-async def _withdraw_void(act: Act, was: Employee, changed: Employee) -> Sequence[InviteView]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Links:
+    """What has become of his open invitations."""
+
+    kept: Sequence[InviteId]
+    void: Sequence[InviteView]
+
+
+async def _links(act: Act, was: Employee, changed: Employee) -> _Links:
     """Take back what he might not invite any more: it would be listed as open, and would let nobody in."""
-    void = []
+    kept, void = [], []
     for invite in await act.work.invites.open_of(None if was.role is Role.OWNER else was.team_id, act.now):
-        if invite.created_by != was.id or may_invite(changed, invite.role, is_own_team=invite.team_id == changed.team_id):
+        if invite.created_by != was.id:
+            continue
+        if may_invite(changed, invite.role, is_own_team=invite.team_id == changed.team_id):
+            kept.append(invite.id)
             continue
         if not await act.work.invites.revoke(invite.id, act.now):
             continue  # somebody has come in by it in this very moment
         await act.audit(AuditAction.INVITE_REVOKED, invite=str(invite.id), team=str(invite.team_id), role=invite.role)
         void.append(await seen_by_maker(act.work, replace(invite, revoked_at=act.now), act.now))
-    return void
-
-
-def _closed(was: Employee, changed: Employee) -> Sequence[Slot]:
-    pages: set[str] = set()
-    if was.has_access and not changed.has_access:
-        pages |= PAGES
-    if was.team_id != changed.team_id:
-        pages |= OF_HIS_TEAM
-    if was.role is not changed.role:
-        pages |= OF_HIS_ROLE
-    return [Slot(chat_id=ChatId(int(was.person_id)), object=page) for page in sorted(pages)]
-
-
-async def _lost_call(act: Act, was: Employee) -> Consultation | None:
-    """Find the live card of somebody who loses access; None while something is going on in his chat: then it ends by itself."""
-    if not await act.work.lanes.try_enter(int(was.person_id)):
-        return None
-    return await act.work.consultations.open_of(was.id)
+    return _Links(kept=kept, void=void)

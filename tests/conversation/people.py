@@ -56,6 +56,16 @@ async def tap(desk: Desk, label: str) -> Shown:
     return desk.last
 
 
+async def change(desk: Desk, name: str, *taps: str, team: str | None = None) -> None:
+    """Walk to a colleague's page and tap: keys of words, or what a button says."""
+    await desk.send("/team")
+    if team is not None:
+        await tap(desk, team)
+    await tap(desk, name)
+    for label in taps:
+        await tap(desk, desk.floor.says(label) if label.startswith(("button.", "role.")) else label)
+
+
 async def audit(floor: Floor) -> list[tuple[str, int]]:
     """What the audit log says: action and who did it."""
     return [(action, person) for action, person in await floor.rows("SELECT action, person_id FROM audit_log ORDER BY id")]

@@ -6,8 +6,8 @@ from bot.app.profile import renew_menus
 from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.people import Role
 from bot.playground.media import picture_size
+from bot.screens.messages import HINT_SLOT
 from bot.screens.screen import Button, Screen, Show
-from bot.services.outgoing_ports import Slot
 from tests.floor import Desk, Floor
 
 LINK = "https://t.me/salesfloor_bot?start=i_" + "a" * 32
@@ -16,7 +16,7 @@ LINK = "https://t.me/salesfloor_bot?start=i_" + "a" * 32
 async def show(floor: Floor, screen: Screen, *, is_anew: bool = False) -> None:
     """Put a screen into a slot, as a turn does."""
     async with floor.bot.database.unit_of_work() as work:
-        shown = Show(slot=Slot(chat_id=ChatId(101), object="thing"), screen=screen, is_anew=is_anew)
+        shown = Show(slot=HINT_SLOT.in_chat(ChatId(101)), screen=screen, is_anew=is_anew)
         await floor.bot.gateway.sender.commit(work, [shown], floor.clock())
     await floor.bot.gateway.idle()
 

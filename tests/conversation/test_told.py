@@ -5,25 +5,14 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.people import Role
-from bot.services.reach_colleague import PAGES
-from tests.conversation.people import Cast, audit, open_cast, page, tap
-from tests.floor import Desk, Floor, Shown
+from tests.conversation.people import Cast, audit, change, open_cast, page, tap
+from tests.floor import Floor
 
 
 @pytest.fixture
 async def cast(floor: Floor) -> Cast:
     """Two teams."""
     return await open_cast(floor)
-
-
-async def change(desk: Desk, name: str, *taps: str, team: str | None = None) -> None:
-    """Walk to a colleague's page and tap: keys of words, or what a button says."""
-    await desk.send("/team")
-    if team is not None:
-        await tap(desk, team)
-    await tap(desk, name)
-    for label in taps:
-        await tap(desk, desk.floor.says(label) if label.startswith("button.") else label)
 
 
 def sounds(floor: Floor, person: int) -> list[str]:
@@ -59,7 +48,7 @@ async def test_the_news_are_in_the_readers_language(floor: Floor, cast: Cast) ->
 
 
 async def test_a_move_is_told_and_closes_what_was_about_the_old_team(floor: Floor, cast: Cast) -> None:
-    """Its people and clients; one's own settings stay."""
+    """Its people, clients and calls; one's own settings stay."""
     await cast.chief.send("/call Иван")
     await cast.chief.tap("✓ Итог")
     for command in ("/clients", "/settings", "/team"):
@@ -67,7 +56,7 @@ async def test_a_move_is_told_and_closes_what_was_about_the_old_team(floor: Floo
     await change(cast.owner, "Сергей", "button.person_move", "Юг", team="Первый")
     assert cast.chief.last.text == floor.says("news.team", team="Юг")
     standing = [shown for shown in cast.chief.shown if shown.text == floor.says("news.closed")]
-    assert [shown.labels for shown in standing] == [[], []]
+    assert [shown.labels for shown in standing] == [[], [], []], "the call's summary, the clients, the team"
     assert "Вера" not in str([(shown.text, shown.labels) for shown in cast.chief.shown])
     assert any(floor.says("settings.title") in shown.text for shown in cast.chief.shown)
 
@@ -133,31 +122,6 @@ async def test_who_loses_access_is_told_nothing_and_who_gets_it_back_is(floor: F
     assert [shown.text for shown in cast.anna.shown] == [floor.says("news.let_in"), before.text]
 
 
-@pytest.mark.parametrize("how", ["block", "remove"])
-async def test_every_page_closes_with_access(floor: Floor, how: str) -> None:
-    """Team, log, clients, words, settings and the link of an invitation: no name and no button stays behind."""
-    cast = await open_cast(floor)
-    second = await floor.hire(5, "Павел", Role.OWNER)
-    await second.send("/call Канарейкин")
-    await second.tap("✓ Итог")
-    for command in ("/audit", "/clients", "/words", "/settings", "/team"):
-        await second.send(command)
-    await tap(second, "Первый")
-    await tap(second, floor.says("button.team_invite"))
-    await tap(second, "менеджер")
-    assert {name for (name,) in await floor.rows("SELECT object FROM slots WHERE chat_id = 5")} >= PAGES - {"reminders"}
-    await change(cast.owner, "Павел", f"button.person_{how}", f"button.person_{how}_yes", team="Первый")
-    left = [shown for shown in second.shown if shown.message.from_bot and not is_summary(floor, shown)]
-    assert {shown.text for shown in left} == {floor.says("stranger")}
-    assert [shown.labels for shown in left if shown.labels] == []
-    assert "invite_revoked" in [action for action, _ in await audit(floor)]
-
-
-def is_summary(floor: Floor, shown: Shown) -> bool:
-    """A call that was over before: what was said of it stays, as in any chat; its buttons are refused."""
-    return floor.says("button.return") in str(shown.labels)
-
-
 async def test_a_link_ends_with_the_right_to_make_it(floor: Floor, cast: Cast) -> None:
     """Its message says so where it stands, the list of the team does not name it, and nothing of that team comes later."""
     await cast.chief.send("/team")
@@ -176,7 +140,9 @@ async def test_a_link_ends_with_the_right_to_make_it(floor: Floor, cast: Cast) -
     await floor.stranger(900, "Глеб").send(f"/start {link.text.split('?start=')[1].split()[0]}")
     await cast.chief.tap_data(link.id, "Th:1")
     assert cast.chief.toast == floor.says("error.not_allowed")
-    assert [(shown.id, shown.text) for shown in cast.chief.shown] == known
+    closed = floor.says("news.closed")
+    left = [(message, closed if message == link.id else text) for message, text in known]
+    assert [(shown.id, shown.text) for shown in cast.chief.shown] == left
 
 
 async def test_an_owner_who_becomes_a_supervisor_keeps_what_he_may_still_invite(floor: Floor, cast: Cast) -> None:

@@ -12,7 +12,7 @@ from bot.db.database import Database
 from bot.domain.client_name import ClientNaming
 from bot.domain.ids import LanguageCode, PersonId, TeamId
 from bot.domain.people import INVITE_LASTS, Role
-from bot.services.people_ports import Organisation
+from bot.services.people_ports import Mentorship, Organisation
 from tests.db.people import NOON, Cast, add_employee
 
 
@@ -179,7 +179,7 @@ async def test_the_house_and_its_mentors_are_remembered(database: Database, cast
         assert await work.mentorships.mentor_of(cast.anna.id) == cast.boris
         await work.employees.change(cast.boris, replace(cast.boris, blocked_at=NOON))
         assert await work.mentorships.mentor_of(cast.anna.id) is None
-        await work.mentorships.forget(cast.boris.id)
+        assert await work.mentorships.forget(cast.boris.id) == [Mentorship(mentee=cast.anna.id, mentor=cast.boris.id)]
         await work.mentorships.put(cast.anna.id, None)
         assert await work.mentorships.mentor_of(cast.anna.id) is None
 

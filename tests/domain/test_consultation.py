@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.consultation import DOUBLE_TAP, IDLE_AFTER, Consultation, FinishedBy
-from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, TeamId
+from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, PersonId, TeamId
 from bot.domain.intent import Known
+from bot.domain.people import Employee, Role
 from bot.domain.reading import Reading
 from bot.domain.script import Objection
 from bot.domain.temperament import Temperament
@@ -32,6 +33,23 @@ def test_a_call_is_idle_after_half_an_hour_and_not_before() -> None:
     finished = replace(OPEN, finished_at=NOON, finished_by=FinishedBy.MANAGER)
     assert not finished.is_idle(NOON + timedelta(days=9))
     assert not finished.is_open
+
+
+def test_a_card_is_shown_to_whoever_leads_the_call_in_his_team() -> None:
+    """Not to a colleague, not after a move, not without access."""
+    anna = Employee(
+        id=OPEN.employee_id,
+        person_id=PersonId(101),
+        team_id=OPEN.team_id,
+        role=Role.MANAGER,
+        name="Анна",
+        language=LanguageCode("ru"),
+        time_zone="Europe/Moscow",
+    )
+    assert OPEN.is_shown_to(anna)
+    assert not OPEN.is_shown_to(replace(anna, id=EmployeeId(2)))
+    assert not OPEN.is_shown_to(replace(anna, team_id=TeamId(2)))
+    assert not OPEN.is_shown_to(replace(anna, blocked_at=NOON))
 
 
 def test_a_second_tap_is_on_the_same_place_within_three_seconds() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import bindparam, delete, or_, select
 
 from bot.db.people_rows import employee_from
@@ -11,7 +13,7 @@ from bot.db.upsert import for_each_dialect
 from bot.domain.client_name import ClientNaming
 from bot.domain.ids import EmployeeId
 from bot.domain.people import Employee
-from bot.services.people_ports import Organisation
+from bot.services.people_ports import Mentorship, Organisation
 
 THE_ONE = 1
 _GET = select(organisation).where(organisation.c.id == THE_ONE)
@@ -83,7 +85,9 @@ class MentorshipRepository(Repository):
         values = {"employee_id": employee_id, "mentor_id": mentor_id}
         await self._transaction.execute(_PUT_MENTOR[self._transaction.dialect], values)
 
-    async def forget(self, employee_id: EmployeeId) -> None:
-        """Take somebody out of every pair."""
+    async def forget(self, employee_id: EmployeeId) -> Sequence[Mentorship]:
+        """Take somebody out of every pair, and return those pairs."""
         is_in_it = or_(mentorships.c.employee_id == employee_id, mentorships.c.mentor_id == employee_id)
-        await self._transaction.execute(delete(mentorships).where(is_in_it))
+        pairs = delete(mentorships).where(is_in_it).returning(mentorships.c.employee_id, mentorships.c.mentor_id)
+        found = (await self._transaction.execute(pairs)).mappings()
+        return [Mentorship(mentee=EmployeeId(row["employee_id"]), mentor=EmployeeId(row["mentor_id"])) for row in found]

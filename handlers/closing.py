@@ -1,0 +1,59 @@
+"""Closing what somebody was shown once his right to it has ended. Leaves out with what each message closes: its slot says so.
+
+A chat may hold thousands of messages, each of which would cost a request. So the newest ones close at once, whatever there is one
+of for each chat among them; of the others the buttons are refused, and a tap that is refused closes its message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.changes import Change
+from bot.domain.ids import ChatId
+from bot.screens.invites import INVITE_SLOT
+from bot.screens.reached import CLOSED_SLOT, closed_page
+from bot.screens.screen import Show
+from bot.screens.slot_kinds import ONE_A_CHAT, closes_on
+from bot.screens.turn import Turn
+from bot.screens.words import Words
+from bot.services.outgoing_ports import SlotMessage
+from bot.services.reach_colleague import Ended
+from handlers.kit import Kit
+
+MOST_CLOSED = 30
+"""Messages of single calls, reminders and links that are closed at once: a day's work. Telegram takes about one a second."""
+
+
+async def close_ended(turn: Turn, kit: Kit, ended: Sequence[Ended]) -> tuple[Show, ...]:
+    """Close what stands in the chats of those for whom something has ended, and what was still to be sent there."""
+    return tuple([shown for one in ended for shown in await _close(turn, kit.words(one.employee.language), one)])
+
+
+async def _close(turn: Turn, words: Words, ended: Ended) -> list[Show]:
+    chat_id = ChatId(int(ended.employee.person_id))
+    standing = await turn.work.slots.standing_in(chat_id, ONE_A_CHAT, MOST_CLOSED)
+    for change in ended.changes if standing else ():
+        mark = CLOSED_SLOT.in_chat(chat_id, change)
+        await turn.work.slots.bind(SlotMessage(slot=mark, message_id=standing[0].message_id, digest=""))
+    kept = {INVITE_SLOT.in_chat(chat_id, link) for link in ended.links_kept}
+    found = dict.fromkeys([*await turn.work.outbox.waiting_in(chat_id), *(message.slot for message in standing)])
+    return [
+        closed_page(slot, words, has_access=ended.employee.has_access)
+        for slot in found
+        if slot not in kept and not ended.changes.isdisjoint(closes_on(slot))
+    ]
+
+
+async def close_tapped(turn: Turn, words: Words, message_id: int) -> tuple[Show, ...]:
+    """Close a message under which a tap was refused, if the right to what it shows has ended."""
+    living = await turn.work.slots.living_in(turn.chat_id, message_id)
+    closing = [slot for slot in living if await _has_ended(turn, closes_on(slot), message_id)]
+    return tuple(closed_page(slot, words, has_access=turn.employee is not None) for slot in closing)
+
+
+async def _has_ended(turn: Turn, changes: frozenset[Change], message_id: int) -> bool:
+    """Tell whether one of the changes has come after the message; who has no access now has lost it after everything."""
+    if turn.employee is None:
+        return Change.ACCESS in changes
+    marks = [await turn.work.slots.get(CLOSED_SLOT.in_chat(turn.chat_id, change)) for change in changes]
+    return any(mark is not None and message_id <= mark.message_id for mark in marks)
