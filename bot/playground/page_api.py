@@ -12,6 +12,7 @@ from aiohttp import hdrs, web
 from bot.playground.acting import Chat
 from bot.playground.acts import act
 from bot.playground.emulator import Emulator
+from bot.playground.page_fonts import FONT_TYPE, FONTS
 from bot.playground.people import ChatMessage, Person
 from bot.playground.wire import Json
 from bot.playground.world import Event
@@ -80,6 +81,8 @@ async def _page_file(request: web.Request) -> web.StreamResponse:
 
 
 def _served(name: str) -> web.StreamResponse:
+    if name in FONTS:
+        return web.FileResponse(FONTS[name], headers={hdrs.CONTENT_TYPE: FONT_TYPE})
     path = PAGE / name
     if path.parent != PAGE or not path.is_file():
         raise web.HTTPNotFound

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
 
@@ -107,6 +107,24 @@ class ChatPage:
         )
         return labels
 
+    async def foreign_letters(self) -> list[str]:
+        """The words on the page that a font of this machine has drawn, and its name; signs in their boxes are left out."""
+        await self.tab.evaluate("document.fonts.ready")
+        tools = await self.tab.context.new_cdp_session(self.tab)
+        for domain in ("DOM", "CSS"):
+            await tools.send(f"{domain}.enable")
+        elements = [(await tools.send("DOM.getDocument", {"depth": -1}))["root"]]
+        found = []
+        for element in elements:
+            for node in element.get("children", ()):
+                if node["nodeName"] != "#text":
+                    elements.append(node)
+                elif "sign" not in _attribute(element, "class").split():
+                    fonts = (await tools.send("CSS.getPlatformFontsForNode", {"nodeId": node["nodeId"]}))["fonts"]
+                    found += [f"{node['nodeValue']!r}: {font['familyName']}" for font in fonts if not font["isCustomFont"]]
+        await tools.detach()
+        return found
+
     async def box(self, what: Locator | None = None) -> Box:
         """Where a message, the last one by default, lies with its keyboard."""
         found = await (what or self.last).bounding_box()
@@ -198,6 +216,12 @@ class ChatPage:
     async def picture(self, path: Path) -> None:
         """Write what is on the screen as a PNG, with animations at their end."""
         await self.tab.screenshot(path=path, animations="disabled")
+
+
+def _attribute(element: dict[str, Any], name: str) -> str:
+    """Read one attribute of an element as the browser's tools tell it: names and values in turn."""
+    told: list[str] = element["attributes"]
+    return dict(zip(told[::2], told[1::2], strict=True)).get(name, "")
 
 
 @asynccontextmanager

@@ -20,7 +20,7 @@ READABLE = 14
 LONELY = 3
 """A last row of so few signs looks like a mistake."""
 
-LOOK = """() => [...document.querySelectorAll("[data-message-id]")].map((message) => {
+LOOK = """() => document.fonts.ready.then(() => [...document.querySelectorAll("[data-message-id]")].map((message) => {
     const text = message.querySelector(".text");
     const lines = [[]];
     const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
@@ -51,7 +51,7 @@ LOOK = """() => [...document.querySelectorAll("[data-message-id]")].map((message
             letters: parseFloat(getComputedStyle(label).fontSize),
         })),
     };
-})"""
+}))"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

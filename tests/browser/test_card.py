@@ -71,12 +71,12 @@ async def test_labels_shrink_before_they_are_cut(page: ChatPage, bot: ScriptedBo
         await bot.say(
             message["chat"]["id"],
             "ширина",
-            inline(["впритык по ширине", "второй", "ещё"], ["слово за словом за словом", "б", "в"]),
+            inline(["впритык к ширине", "второй", "ещё"], ["слово за словом за словом", "б", "в"]),
         )
 
     bot.on_message = wide
     await page.send("?")
-    await expect(page.button("впритык по ширине")).to_have_attribute("data-fit", "tight")
+    await expect(page.button("впритык к ширине")).to_have_attribute("data-fit", "tight")
     assert await page.cut_labels() == ["слово за словом за словом"]
 
 

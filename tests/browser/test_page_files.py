@@ -1,11 +1,13 @@
 """What can be said of the page's files without opening them in a browser."""
 
 import re
+from importlib.metadata import metadata
 from pathlib import Path
 
 import pytest
 
 from bot import playground
+from bot.playground.page_fonts import FONTS
 
 PAGE = Path(playground.__file__).parent / "page"
 SCRIPTS = {path.name: path.read_text("utf-8") for path in PAGE.glob("*.js")}
@@ -46,3 +48,13 @@ def test_markup_and_scripts_are_apart() -> None:
     index = (PAGE / "index.html").read_text("utf-8")
     assert not re.search(r"\son\w+=|\sstyle=|<style|<script(?![^>]*\ssrc=)", index)
     assert not any("innerHTML" in script or "insertAdjacentHTML" in script for script in SCRIPTS.values())
+
+
+def test_the_letters_are_free_and_belong_to_packages() -> None:
+    """They come under the Open Font License, and every file that the page asks for is installed."""
+    for package in ("fontpkg-roboto", "fontpkg-roboto-mono"):
+        assert metadata(package)["License-Expression"] == "OFL-1.1"
+    style = (PAGE / "page.css").read_text("utf-8")
+    assert set(re.findall(r'url\("/page/([^"]+)"\)', style)) == set(FONTS)
+    assert all(path.is_file() for path in FONTS.values())
+    assert not [path for path in PAGE.iterdir() if path.suffix in {".ttf", ".otf", ".woff", ".woff2"}]

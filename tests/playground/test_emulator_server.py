@@ -17,6 +17,7 @@ from telegram.error import BadRequest, Conflict, Forbidden, NetworkError, RetryA
 
 from bot.playground import page_api
 from bot.playground.faults import Fault, FaultKind
+from bot.playground.page_fonts import FONTS
 from bot.playground.people import CallbackAnswer
 from bot.playground.server import ServedAt, serve
 from tests.playground.emulated import OWNER, STRANGER, Stage, inline, stage
@@ -369,6 +370,14 @@ async def test_page_files_come_from_their_folder_only(
     for path in ("/page/..%2fsecret", "/page/nothing.js", "/page/%2e%2e%2fsecret"):
         async with web.get(path) as answer:
             assert answer.status == 404
+
+
+@pytest.mark.parametrize("name", sorted(FONTS))
+async def test_the_page_brings_its_letters(web: aiohttp.ClientSession, name: str) -> None:
+    """A browser gets every file of them from here, as a font and whole."""
+    async with web.get(f"/page/{name}") as answer:
+        assert (answer.status, answer.content_type) == (200, "font/ttf")
+        assert await answer.read() == FONTS[name].read_bytes()
 
 
 # --- other web sites ---

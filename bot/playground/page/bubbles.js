@@ -41,8 +41,11 @@ export class Conversation {
       if (this.#atEnd) this.toEnd();
       else this.#noticeScroll();
     }).observe(this.#scroller);
-    window.addEventListener("resize", () => {
-      for (const button of this.#chat.querySelectorAll(".keyboard button")) fitLabel(button);
+    window.addEventListener("resize", () => this.#fitLabels());
+    // Italics and code have files of their own, which come when the first such word is shown.
+    document.fonts.addEventListener("loadingdone", () => {
+      this.#fitLabels();
+      if (this.#atEnd) this.toEnd();
     });
   }
 
@@ -130,6 +133,10 @@ export class Conversation {
     node.classList.remove("flash");
     void node.offsetWidth; // restarts the animation
     node.classList.add("flash");
+  }
+
+  #fitLabels() {
+    for (const button of this.#chat.querySelectorAll(".keyboard button")) fitLabel(button);
   }
 
   #noticeScroll() {

@@ -2,6 +2,7 @@
 // whatever is not formatting stays text even if the server were wrong. Spoilers and /commands become tappable.
 // What is a link or a command, the server has decided.
 
+import { lettered } from "./signs.js";
 import { say } from "./words.js";
 
 const PLAIN_TAGS = new Set(["B", "STRONG", "I", "EM", "U", "INS", "S", "STRIKE", "DEL", "CODE", "PRE", "BLOCKQUOTE"]);
@@ -25,7 +26,7 @@ export function plain(html) {
 function copyInto(target, source, onCommand) {
   for (const node of source.childNodes) {
     if (node.nodeType === Node.TEXT_NODE) {
-      target.append(node.data);
+      target.append(...lettered(node.data));
     } else if (node.nodeType === Node.ELEMENT_NODE) {
       if (node.tagName === "SCRIPT" || node.tagName === "STYLE") continue;
       if (node.tagName === "BR") {

@@ -2,6 +2,7 @@
 // that waits for its answer.
 
 import { element, icon } from "./sheets.js";
+import { write } from "./signs.js";
 
 // A client stops waiting for the bot at about this age of a tap.
 const PATIENCE_MS = 15_000;
@@ -21,7 +22,7 @@ export function renderKeyboard(keyboard, rows, onPress) {
       node.dataset.row = String(row);
       node.dataset.col = String(col);
       node.dataset.kind = kindOf(button);
-      node.firstChild.textContent = button.text;
+      write(node.firstChild, button.text);
       node.querySelector(".mark")?.remove();
       if (node.dataset.kind !== "data") node.append(icon(node.dataset.kind, "mark"));
       node.onclick = () => onPress(button, node);

@@ -8,6 +8,7 @@ import { kindOf, Waiting } from "./keyboards.js";
 import { fullName, People } from "./people.js";
 import { choose, clearToasts, confirm, fill, paintAvatar, tell, toast } from "./sheets.js";
 import { applyTheme, setTheme, theme, THEMES } from "./theme.js";
+import { write } from "./signs.js";
 import { act, fetchChat, Line, Refused, reset } from "./wire.js";
 import { say, speakTo } from "./words.js";
 
@@ -32,6 +33,9 @@ const page = {
   restoredTimer: 0,
   wasLost: false,
 };
+
+// Buttons are fitted by how wide words are, so nothing is shown before the letters are there. Without them others have to do.
+const letters = document.fonts.load('16px "Page Roboto"').catch(() => []);
 
 const waiting = new Waiting();
 const conversation = new Conversation({ onTap: tap, onCommand: send });
@@ -81,7 +85,7 @@ function showPinned(messages) {
   const pinned = messages.filter((message) => message.pinned).at(-1);
   at("pinned").hidden = !pinned;
   if (!pinned) return;
-  at("pinned-text").textContent = (plain(pinned.html) || pinned.document?.name || "").split("\n")[0];
+  write(at("pinned-text"), (plain(pinned.html) || pinned.document?.name || "").split("\n")[0]);
   at("pinned").onclick = () => conversation.reveal(pinned.message_id);
 }
 
@@ -284,7 +288,7 @@ function become(person) {
   localStorage.setItem(PERSON_KEY, String(person.id));
   const hash = `#person=${encodeURIComponent(person.id)}`;
   if (location.hash !== hash) history.replaceState(null, "", hash);
-  at("who-name").textContent = person.first_name;
+  write(at("who-name"), person.first_name);
   at("who").setAttribute("aria-label", say("whoIs", { name: fullName(person) }));
   at("who").title = person.note ?? "";
   paintAvatar(at("who-avatar"), person);
@@ -357,6 +361,7 @@ applyTheme();
 speakTo(null);
 
 async function begin() {
+  await letters;
   try {
     await people.fetch();
   } catch {

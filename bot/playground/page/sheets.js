@@ -1,15 +1,17 @@
 // What lies over the chat: toasts, alerts, confirmations, sheets to choose from and small forms. Each dialog is
 // built when asked for, answers with a promise (null when dismissed) and leaves the page as it was.
 
+import { lettered, write } from "./signs.js";
 import { say } from "./words.js";
 
 export function element(tag, properties = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
     if (name.includes("-") || name === "role") node.setAttribute(name, value);
+    else if (name === "textContent") write(node, value);
     else node[name] = value;
   }
-  node.append(...children);
+  node.append(...children.flatMap((child) => (typeof child === "string" ? lettered(child) : child)));
   return node;
 }
 
@@ -28,7 +30,7 @@ export function initials(person) {
 }
 
 export function paintAvatar(node, person) {
-  node.textContent = initials(person);
+  write(node, initials(person));
   node.dataset.hue = String(Math.abs(Number(person.id) || 0) % 6);
   return node;
 }
