@@ -10,7 +10,8 @@ from bot.domain.permissions import Deed, Whose, may
 from bot.services.act import Act
 from bot.services.people_ports import AuditEntry
 
-PAGE_SIZE = 8
+PAGE_SIZE = 6
+"""With the longest names an entry takes five rows of a narrow phone; more of them would have to be scrolled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
