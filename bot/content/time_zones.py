@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -16,8 +17,22 @@ ENGLISH = Locale("en")
 
 
 def city(time_zone: str, locale: Locale) -> str:
-    """Return the city that a zone is named for."""
+    """Return the city that a zone is named for.
+
+    Babel 2.18 looks a zone up by its newest name alone, while CLDR keeps the city of a renamed one under the old name: Киев.
+    """
+    for known_as in (time_zone, *_old_names().get(time_zone, ())):
+        if named := locale.time_zones.get(known_as, {}).get("city"):
+            return str(named)
     return get_timezone_location(time_zone, locale=locale, return_city=True)
+
+
+@cache
+def _old_names() -> Mapping[str, Sequence[str]]:
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for old, new in get_global("zone_aliases").items():
+        names[new].append(old)
+    return names
 
 
 def zones_named(text: str, locale: Locale) -> Sequence[str]:

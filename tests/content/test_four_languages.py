@@ -179,3 +179,13 @@ def test_no_word_of_a_typed_time_means_two_things(words: Words) -> None:
 
 def _date_words(words: Words) -> DateWords:
     return date_words({word: words.plain(f"typed.{word}") for word in DateWord})
+
+
+@pytest.mark.parametrize(
+    ("language", "kyiv", "kolkata"), [("ru", "Киев", "Калькутта"), ("ro", "Kiev", "Calcutta"), ("fi", "Kiova", "Kalkutta")]
+)
+def test_the_city_of_a_renamed_zone_is_told_and_found(library: Library, language: str, kyiv: str, kolkata: str) -> None:
+    """A zone that has been renamed keeps its city's name in every language (Babel 2.18.0 gives the bare identifier)."""
+    words = library.words(LanguageCode(language))
+    assert (words.city("Europe/Kyiv"), words.city("Europe/Kiev"), words.city("Asia/Kolkata")) == (kyiv, kyiv, kolkata)
+    assert "Europe/Kyiv" in words.zones_named(kyiv)
