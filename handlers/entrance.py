@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from telegram import Message
 
 from bot.domain.guide import linked_page
 from bot.domain.ids import ChatId
+from bot.domain.names import COLLEAGUE_LIMIT, tidy_name
+from bot.domain.people import Person
 from bot.screens import welcome
 from bot.screens.invites import settled_message
 from bot.screens.menu import menu_of
@@ -25,7 +28,9 @@ async def start(turn: Turn, kit: Kit, message: Message) -> Reply:
     code = "".join((message.text or "").split(maxsplit=1)[1:]).strip()
     if turn.employee is not None and (page := linked_page(code)) is not None:
         return await guide.follow_link(turn, kit, page)
-    opened = await entrance.try_code(turn.work, turn.person, code, kit.languages(), kit.defaults, turn.now) if code else None
+    opened = None
+    if code:
+        opened = await entrance.try_code(turn.work, _named(turn, kit), code, kit.languages(), kit.defaults, turn.now)
     if opened is not None:
         reply = await _opened(opened, turn, kit)
         # Whatever the code was worth, it need not stay in the chat.
@@ -35,6 +40,12 @@ async def start(turn: Turn, kit: Kit, message: Message) -> Reply:
     words = kit.words(turn.employee.language)
     hello = welcome.greeting(turn.chat_id, words, turn.employee.name)
     return await above_the_card(turn, kit, hello, menu_of(turn.employee, words))
+
+
+def _named(turn: Turn, kit: Kit) -> Person:
+    """Return the person by his tidied name, or by a neutral one in his language when nothing can be seen of his own."""
+    name = tidy_name(turn.person.first_name, COLLEAGUE_LIMIT)
+    return replace(turn.person, first_name=name or kit.words(turn.person.language_code or "").plain("person.unnamed"))
 
 
 async def refuse(turn: Turn, kit: Kit) -> Reply:

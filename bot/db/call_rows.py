@@ -23,6 +23,7 @@ from bot.domain.ids import (
 )
 from bot.domain.intent import Known
 from bot.domain.last_time import LastTime
+from bot.domain.names import shown_name
 from bot.domain.reminder import Reminder, ReminderKind, ReminderState
 from bot.domain.temperament import Recognition, Temperament
 from bot.services.call_ports import CardShown
@@ -40,7 +41,7 @@ def consultation_from(row: RowMapping) -> Consultation:
         started_at=row["started_at"],
         last_activity_at=row["last_activity_at"],
         client_id=None if row["client_id"] is None else ClientId(row["client_id"]),
-        client_name=row["client_name"],
+        client_name=shown_name(row["client_name"]),
         client_is_code=bool(row["client_is_code"]),
         is_practice=row["is_practice"],
         finished_at=row["finished_at"],

@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.db.log_filter import Bearers, bearers_of, check_filter, consultation_conditions, event_conditions
 from bot.db.storage_errors import storage_errors_translated
 from bot.db.tables import clients, consultations, employees, interactions, teams
+from bot.domain.names import shown_name
 from bot.services.interaction_ports import LogFilter
 
 PAGE = 100
@@ -124,9 +125,9 @@ def _consultation_row(row: Mapping[str, Any]) -> Mapping[str, object]:
         "started_at": row["started_at"],
         "finished_at": row["finished_at"],
         "finished_by": row["finished_by"],
-        "team": row["team"],
-        "manager": row["manager"],
-        "client": row["client"],
+        "team": shown_name(row["team"]),
+        "manager": shown_name(row["manager"]),
+        "client": shown_name(row["client"]),
         "language": row["language"],
         "is_practice": row["is_practice"],
         "temperament": row["temperament"],
@@ -154,9 +155,9 @@ def _event_row(row: Mapping[str, Any]) -> Mapping[str, object]:
         "done_at": row["done_at"],
         "kind": row["kind"],
         "consultation_id": row["consultation_id"],
-        "team": row["team"],
-        "manager": row["manager"],
-        "client": row["client"],
+        "team": shown_name(row["team"]),
+        "manager": shown_name(row["manager"]),
+        "client": shown_name(row["client"]),
         "update_id": row["update_id"],
         "details": json.dumps(row["details"], ensure_ascii=False, sort_keys=True),
     }

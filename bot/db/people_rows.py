@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import RowMapping
 
 from bot.domain.ids import EmployeeId, InviteId, LanguageCode, PersonId, TeamId
+from bot.domain.names import NO_NAME, shown_name
 from bot.domain.people import Employee, Invite, Role, Team
 
 
@@ -17,7 +18,7 @@ def employee_from(row: RowMapping) -> Employee:
         person_id=PersonId(row["person_id"]),
         team_id=TeamId(row["team_id"]),
         role=Role(row["role"]),
-        name=row["name"],
+        name=shown_name(row["name"]) or NO_NAME,
         language=LanguageCode(row["language"]),
         time_zone=row["time_zone"],
         is_compact=row["is_compact"],
@@ -53,7 +54,7 @@ def employee_values(employee: Employee) -> dict[str, Any]:
 
 def team_from(row: RowMapping) -> Team:
     """Read a row of teams with `size` counted."""
-    return Team(id=TeamId(row["id"]), name=row["name"], size=row["size"])
+    return Team(id=TeamId(row["id"]), name=shown_name(row["name"]) or NO_NAME, size=row["size"])
 
 
 def invite_from(row: RowMapping) -> Invite:

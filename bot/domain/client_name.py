@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.masking import EMAIL_SIGN, PHONE_SIGN, mask
+from bot.domain.masking import mask
+from bot.domain.names import tidy_name, visible
 
-NAME_LIMIT = 60
-"""Characters of a client's name that are kept."""
 CODE_LIMIT = 20
 _CODE = re.compile(r"[^\W_][\w./#№-]*")
 
@@ -38,16 +37,9 @@ def read_client_name(text: str, naming: ClientNaming) -> ClientName | None:
     return None if name is None else ClientName(text=name)
 
 
-def tidy_name(text: str) -> str | None:
-    """Return a client's name on one line, not too long, without phone numbers and addresses; None when nothing is left of it."""
-    visible = "".join(sign for sign in text if sign.isprintable() or sign.isspace())
-    name = " ".join(mask(visible).replace(PHONE_SIGN, "").replace(EMAIL_SIGN, "").split())
-    return name[:NAME_LIMIT].rstrip() or None
-
-
 def read_code(text: str) -> str | None:
     """Return a code: one word with a digit in it, such as «К-17», no phone number; None for everything else."""
-    code = text.strip()
+    code = visible(text)
     if len(code) > CODE_LIMIT or not _CODE.fullmatch(code) or not any(sign.isdecimal() for sign in code):
         return None
     return code if mask(code) == code else None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
+
+from bot.domain.names import visible
 
 LONGEST_NAME = 40
 MOST_WORDS = 3
@@ -20,7 +21,7 @@ def looks_like_name(text: str, common_words: Collection[str]) -> bool:
         text: What was typed.
         common_words: Words that open a remark and are no names, such as «короче» or «алло», in any case.
     """
-    words = unicodedata.normalize("NFC", text).split()
+    words = visible(text).split()
     if not 1 <= len(words) <= MOST_WORDS or sum(map(len, words)) + len(words) - 1 > LONGEST_NAME:
         return False
     if len(words) > 1 and _plain(words[0]) in FORMS_OF_ADDRESS:

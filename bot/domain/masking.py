@@ -6,13 +6,17 @@ a stored phone number cannot be taken back. Why no library does it: docs/decisio
 
 from __future__ import annotations
 
+from typing import NewType
+
 PHONE_SIGN = "[☎]"
 """For bank accounts, cards and personal codes too."""
 EMAIL_SIGN = "[@]"
 """For handles and links to somebody's page too."""
+Masked = NewType("Masked", str)
+"""Text that has gone through `mask`. The port of free texts takes nothing else, so no way into the table can forget it."""
 
 
-def mask(text: str) -> str:
+def mask(text: str) -> Masked:
     """Replace contacts by signs that read the same in every language; everything else stays as it is.
 
     Prices, dates, years, opening hours, sizes, codes of goods and numbers of fewer than seven digits stay. The result is never
@@ -24,4 +28,4 @@ def mask(text: str) -> str:
     for contact in contacts(text):
         parts += [text[done : contact.start], PHONE_SIGN if contact.is_number else EMAIL_SIGN]
         done = contact.end
-    return "".join([*parts, text[done:]])
+    return Masked("".join([*parts, text[done:]]))

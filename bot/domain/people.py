@@ -24,6 +24,7 @@ class Person:
 
     id: PersonId
     first_name: str
+    """As Telegram has it, which may be nothing that can be seen: tidied before it is kept."""
     language_code: str | None = None
 
 

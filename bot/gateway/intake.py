@@ -164,7 +164,7 @@ class Intake:
         chat_id = ChatId(user.id) if user is not None and envelope.inline_id is not None else envelope.chat_id
         if user is None or chat_id is None:
             raise MalformedUpdate
-        person = Person(id=PersonId(user.id), first_name=user.first_name, language_code=user.language_code)
+        person = Person(id=PersonId(user.id), first_name=user.first_name or "", language_code=user.language_code)
         known = await work.employees.by_person(person.id)
         employee = known if known is not None and known.has_access else None
         turn = Turn(update_id=update.update_id, now=now, work=work, person=person, chat_id=chat_id, employee=employee)

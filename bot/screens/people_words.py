@@ -28,6 +28,7 @@ PEOPLE_WORDS: Mapping[str, WordSpec] = {
     "role.supervisor": line("role", 24),
     "role.manager": line("role", 24),
     "role.trainee": line("role", 24),
+    "person.unnamed": line("the name of a colleague of whose own nothing can be seen", 24),
     # The welcome.
     "welcome.invited": line(
         "greets somebody who was invited, above the three sentences", None, name=NAME, team=TEAM, role="менеджер"

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.domain.ids import ChatId, EmployeeId, TeamId
+from bot.domain.names import lettered_name
 from bot.domain.people import Employee, Role, Team
 from bot.domain.permissions import GIVEN, Deed, Whose, may, may_change
 from bot.services.act import Act
 from bot.services.asked import ask_for_text, forget_question
 from bot.services.errors import LastOwner, NotFound
-from bot.services.look_after_team import tidy, where_stands
+from bot.services.look_after_team import where_stands
 from bot.services.people_ports import AuditAction, Mentorship
 from bot.services.reach_colleague import News, Reached, Told, part, reach, tell
 from bot.services.text_ports import PromptKind
@@ -221,7 +222,7 @@ async def rename_person(act: Act, person: int, text: str) -> PersonChanged:
         NotFound, NotAllowed.
     """
     target = await _colleague(act, person, Deed.RENAME_PERSON)
-    name = tidy(text)
+    name = lettered_name(text)
     if name is None or name == target.name:
         return await _unchanged(act, target)
     return await _change(act, target, replace(target, name=name), AuditAction.RENAMED)

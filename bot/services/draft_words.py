@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.edited_phrase import EditId, PhraseEdit, newest_live, sign_of
 from bot.domain.ids import ChatId, LanguageCode, PhraseId
+from bot.domain.masking import mask
 from bot.domain.permissions import Deed
 from bot.domain.script import Phrase
 from bot.services.act import Act
@@ -58,6 +59,7 @@ async def ask_for_text(act: Act, bench: PhraseBench, chat_id: ChatId, language: 
 async def write_text(act: Act, bench: PhraseBench, prompt: Prompt, text: str, sample: str) -> DraftView:
     """Keep what was typed as a draft, in place of the editor's draft before it, and judge it.
 
+    Phones and addresses in it are masked: hardly one is meant for every client, and the editor sees what became of them.
     A text without braces is spoken to the client as the one before was: with the form of address or without.
     """
     await as_editor(act)
@@ -66,7 +68,7 @@ async def write_text(act: Act, bench: PhraseBench, prompt: Prompt, text: str, sa
     _, original = known_phrase(act, bench, spoken, phrase_id)
     edit = newest_live(await act.work.content_edits.of_phrase(spoken, phrase_id))
     current = edit.text if edit else original
-    typed = text.strip()
+    typed: str = mask(text.strip())
     if "{" not in typed and typed and bench.has_address(current):
         typed = bench.with_address(spoken, typed, is_on=True)
     await act.work.content_edits.forget_drafts(spoken, phrase_id, act.employee.id)

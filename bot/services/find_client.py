@@ -13,6 +13,8 @@ from bot.domain.client_name import read_client_name
 from bot.domain.consultation import DOUBLE_TAP, Consultation
 from bot.domain.ids import ClientId
 from bot.domain.last_time import CALLS_RECALLED, recall
+from bot.domain.masking import mask
+from bot.domain.names import NO_NAME, visible
 from bot.domain.permissions import Deed
 from bot.services.act import Act, CallView, Notice
 from bot.services.call_record import keep_alive, record_card, record_change, view_call, with_state
@@ -45,7 +47,7 @@ async def find_clients(act: Act, text: str, *, besides: ClientId | None = None) 
     Args:
         besides: somebody who is not meant.
     """
-    sought = " ".join(text.split())
+    sought = visible(text)
     if len(sought) > LONGEST_SOUGHT or len(sought.split()) > MOST_WORDS_SOUGHT or not any(map(str.isalnum, sought)):
         return None
     found = await act.work.clients.find(act.employee.team_id, sought, MOST_FOUND + 1)
@@ -56,9 +58,9 @@ async def find_clients(act: Act, text: str, *, besides: ClientId | None = None) 
     text_id = 0
     if name is not None:
         text_id = await act.work.free_texts.add(
-            consultation_id=None, employee_id=act.employee.id, kind=FreeTextKind.NAME_OR_WORDS, text=name.text, at=act.now
+            consultation_id=None, employee_id=act.employee.id, kind=FreeTextKind.NAME_OR_WORDS, text=mask(name.text), at=act.now
         )
-    return ClientsFound(known=known, text=sought if name is None else name.text, text_id=text_id)
+    return ClientsFound(known=known, text=mask(sought) if name is None else name.text, text_id=text_id)
 
 
 async def find_when_free(act: Act, text: str) -> ClientsFound | None:
@@ -131,7 +133,7 @@ async def take_client(act: Act, call: int, client_id: int) -> CallView:
     taken = replace(
         consultation,
         client_id=client.id,
-        client_name=client.name,
+        client_name=None if client.name == NO_NAME else client.name,
         client_is_code=client.is_code,
         language=client.language,
         last_time=recall(await act.work.consultations.of_client(client.id, CALLS_RECALLED)),

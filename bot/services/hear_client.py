@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.domain.call_state import CAN, OBJECTION, TYPED, WANTS
-from bot.domain.client_name import ClientNaming, read_client_name, tidy_name
+from bot.domain.client_name import ClientNaming, read_client_name
 from bot.domain.consultation import Answer, Consultation
 from bot.domain.ids import ChatId, ConsultationId, OptionId
 from bot.domain.intent import Known
 from bot.domain.lone_name import looks_like_name
 from bot.domain.masking import mask
+from bot.domain.names import tidy_name
 from bot.domain.reading import Reading
 from bot.domain.temperament import Temperament
 from bot.services.act import Act, CallView, Notice
@@ -113,7 +114,7 @@ async def _offer_name(act: Act, name: str) -> CallView | NoCall:
         consultation_id=call.id if call else None,
         employee_id=act.employee.id,
         kind=FreeTextKind.NAME_OR_WORDS,
-        text=tidy,
+        text=mask(tidy),
         at=act.now,
     )
     await act.log(InteractionKind.TYPED, call.id if call else None, meant=FreeTextKind.NAME_OR_WORDS)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.ids import ChatId, TeamId
+from bot.domain.names import lettered_name
 from bot.domain.people import Employee, Team
 from bot.domain.permissions import Deed, Whose, may
 from bot.services.act import Act
@@ -17,8 +18,6 @@ from bot.services.errors import NotFound
 from bot.services.people_ports import AuditAction
 from bot.services.text_ports import PromptKind
 
-NAME_LIMIT = 40
-"""Characters of a colleague's or a team's name."""
 NEW_TEAM = 0
 """In place of a team's number: one that is to be made."""
 
@@ -86,7 +85,7 @@ async def name_team(act: Act, team_id: int, text: str) -> TeamView | None:
     Raises:
         NotFound, NotAllowed.
     """
-    name = tidy(text)
+    name = lettered_name(text)
     if team_id == NEW_TEAM:
         if not may(act.employee.role, Deed.ADD_TEAM, Whose.OTHER_TEAM):
             await act.refuse(Deed.ADD_TEAM)
@@ -101,13 +100,6 @@ async def name_team(act: Act, team_id: int, text: str) -> TeamView | None:
     await act.work.teams.rename(team.id, name)
     await act.audit(AuditAction.TEAM_RENAMED, team=str(team.id))
     return await view_team(act, team.id)
-
-
-def tidy(text: str) -> str | None:
-    """Return a name on one line, not too long; None when there is no letter in it."""
-    visible = "".join(sign for sign in text if sign.isprintable() or sign.isspace())
-    name = " ".join(visible.split())[:NAME_LIMIT].rstrip()
-    return name if any(sign.isalpha() for sign in name) else None
 
 
 async def team_for(act: Act, team_id: int, deed: Deed) -> Team:

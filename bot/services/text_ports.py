@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.ids import ChatId, ConsultationId, EmployeeId
+from bot.domain.masking import Masked
 
 
 class FreeTextKind(StrEnum):
@@ -20,7 +21,7 @@ class FreeTextKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FreeText:
-    """Words typed by a person, masked before they get here."""
+    """Words typed by a person, masked before they got here: nothing else can be stored."""
 
     id: int
     consultation_id: ConsultationId | None
@@ -65,7 +66,7 @@ class FreeTexts(Protocol):
         consultation_id: ConsultationId | None,
         employee_id: EmployeeId,
         kind: FreeTextKind,
-        text: str,
+        text: Masked,
         at: datetime,
     ) -> int: ...
     async def get(self, free_text_id: int) -> FreeText | None: ...

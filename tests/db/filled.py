@@ -14,6 +14,7 @@ from bot.db.unit_of_work import SqlUnitOfWork
 from bot.domain.client_name import ClientName
 from bot.domain.consultation import Answer, Consultation
 from bot.domain.ids import ChatId, OptionId, PersonId, PhraseId, QuestionId, TaskId
+from bot.domain.masking import mask
 from bot.domain.temperament import Recognition, Temperament
 from bot.services.call_ports import CardShown
 from bot.services.interaction_ports import Interaction, InteractionKind
@@ -59,7 +60,7 @@ async def fill_every_table(database: Database) -> None:
             )
         )
         await work.free_texts.add(
-            consultation_id=call.id, employee_id=cast.anna.id, kind=FreeTextKind.CUE, text="дорого", at=NOON
+            consultation_id=call.id, employee_id=cast.anna.id, kind=FreeTextKind.CUE, text=mask("дорого"), at=NOON
         )
         await work.prompts.put(Prompt(chat_id=ChatId(1), kind=PromptKind.CLIENT_NAME, subject=str(call.id), until=NOON))
         await work.interactions.add(

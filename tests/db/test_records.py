@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.db.database import Database
 from bot.domain.ids import ChatId, PersonId
+from bot.domain.masking import mask
 from bot.services.interaction_ports import Interaction, InteractionKind
 from bot.services.text_ports import FreeTextKind, Prompt, PromptKind
 from tests.db.people import NOON, Cast, open_call
@@ -79,7 +80,7 @@ async def test_free_text_can_be_erased(database: Database, cast: Cast) -> None:
     """Afterwards the words are gone from the file and the row stays as a count."""
     async with database.unit_of_work() as work:
         number = await work.free_texts.add(
-            consultation_id=None, employee_id=cast.anna.id, kind=FreeTextKind.NAME_OR_WORDS, text="дорого 😀\n", at=NOON
+            consultation_id=None, employee_id=cast.anna.id, kind=FreeTextKind.NAME_OR_WORDS, text=mask("дорого 😀\n"), at=NOON
         )
         found = await work.free_texts.get(number)
         assert found is not None

@@ -23,6 +23,7 @@ ONLY_WHEN_ASKED = {
     "sqlalchemy.dialects.postgresql",
     "fsrs",
     "bot.content.rules",
+    "bot.domain.contacts",
     "bot.playground",
 }
 """Needed for some typed words, another database, or another command."""

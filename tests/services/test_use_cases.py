@@ -9,7 +9,6 @@ import pytest
 
 from bot.db.unit_of_work import SqlUnitOfWork
 from bot.domain.call_state import TYPE_UNKNOWN
-from bot.domain.client_name import tidy_name
 from bot.domain.consultation import FinishedBy, Outcome
 from bot.domain.ids import ChatId, ConsultationId, LanguageCode, PersonId
 from bot.domain.intent import Known
@@ -222,24 +221,6 @@ async def test_silence_ends_each_call_once(act: Act) -> None:
     assert ended.employee == act.employee
     assert ended.view.consultation.finished_at == later(act, minutes=30).now
     assert await run_call.finish_idle_calls(tick.work, tick.script, tick.now) == []
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ("  Иван\n\tПетрович  ", "Иван Петрович"),
-        ("\u202eИван\u0000\u200b", "Иван"),
-        ("   ", None),
-        ("\u200b\u202e", None),
-        ("Ж" * 100, "Ж" * 60),
-        ("Иван 8 (999) 123-45-67", "Иван"),
-        ("ivan@example.com", None),
-        ("Отель 24", "Отель 24"),
-    ],
-)
-def test_names_are_tidied(typed: str, kept: str | None) -> None:
-    """One line, nothing invisible, no phone and no address, at most sixty characters; or none at all."""
-    assert tidy_name(typed) == kept
 
 
 def test_owner_codes_fit_a_deep_link_and_never_repeat() -> None:

@@ -14,6 +14,7 @@ from bot.db.tables import clients, consultations, reminders
 from bot.domain.client_name import ClientName
 from bot.domain.consultation import Outcome
 from bot.domain.ids import ClientId, EmployeeId, LanguageCode, TeamId
+from bot.domain.names import NO_NAME, shown_name
 from bot.domain.reminder import ReminderState
 from bot.domain.temperament import Recognition
 from bot.services.client_ports import Client, KnownClient
@@ -152,7 +153,7 @@ def _client_from(row: RowMapping) -> Client:
     return Client(
         id=ClientId(row["id"]),
         team_id=TeamId(row["team_id"]),
-        name=row["name"] or "",
+        name=shown_name(row["name"]) or NO_NAME,
         language=LanguageCode(row["language"]),
         is_code=row["is_code"],
     )

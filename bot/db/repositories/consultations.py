@@ -13,6 +13,7 @@ from bot.db.repositories.repository import Repository
 from bot.db.tables import answers, cards_shown, clients, consultations
 from bot.domain.consultation import Answer, Consultation
 from bot.domain.ids import ClientId, ConsultationId, EmployeeId, LanguageCode, TeamId
+from bot.domain.names import shown_name
 from bot.services.call_ports import CardShown
 
 _WITH_CLIENT = select(consultations, clients.c.name.label("client_name"), clients.c.is_code.label("client_is_code")).select_from(
@@ -110,7 +111,7 @@ class ConsultationRepository(Repository):
         name, is_code = None, False
         if client_id is not None:
             called = (await self._transaction.execute(_CLIENT_NAME, {"client": client_id})).mappings().one()
-            name, is_code = called["name"], called["is_code"]
+            name, is_code = shown_name(called["name"]), called["is_code"]
         return replace(new, id=ConsultationId(number), client_name=name, client_is_code=is_code)
 
     async def get(self, consultation_id: ConsultationId) -> Consultation | None:

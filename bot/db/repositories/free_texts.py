@@ -1,4 +1,4 @@
-"""People's own words, which can be erased. Leaves out masking: it happens before."""
+"""People's own words, which can be erased. Leaves out masking: what comes here has been masked, as its type says."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from bot.db.message_rows import free_text_from
 from bot.db.repositories.repository import Repository
 from bot.db.tables import free_texts
 from bot.domain.ids import ConsultationId, EmployeeId
+from bot.domain.masking import Masked
 from bot.services.text_ports import FreeText, FreeTextKind
 
 _ADD = insert(free_texts).returning(free_texts.c.id)
@@ -26,7 +27,7 @@ class FreeTextRepository(Repository):
         consultation_id: ConsultationId | None,
         employee_id: EmployeeId,
         kind: FreeTextKind,
-        text: str,
+        text: Masked,
         at: datetime,
     ) -> int:
         """Keep the words; return the number under which they can be had."""

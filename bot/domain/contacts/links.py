@@ -12,7 +12,7 @@ from bot.domain.contacts.plain_text import plain_pattern
 _START = r"(?<![^\W\d])(?<!@)"
 """No letter before: «mt.me» is another host."""
 _DOT = r"(?: ?\. ?| (?:точка|дот|dot|punct|piste) )"
-_PATH = r"(?: ?/ ?| (?:слэш|слеш|slash) )[\w@#?=&%+/.~-]*[\w/]"
+_PATH = r"(?:/| ?/ ?(?=[a-z0-9_@+])| (?:слэш|слеш|slash) )[\w@#?=&%+/.~-]*[\w/]"
 _LINK = plain_pattern(
     rf"{_START}(?:https?://)?(?:(?:www|m|web|api|chat|[a-z]{{2}})\.)?"
     rf"(?:(?:t|telegram|wa|vk|fb|m|signal){_DOT}me|telegram{_DOT}(?:dog|org)|wa{_DOT}link|threads{_DOT}net|discord{_DOT}gg"
