@@ -45,7 +45,12 @@ DATA_MAP = (
         personal="clients, by reference",
         until="for good",
     ),
-    Kept(table="free_texts", holds="typed words; phones, addresses, handles and long numbers masked", personal="clients", until="until erased"),
+    Kept(
+        table="free_texts",
+        holds="typed words; phones, addresses, handles and long numbers masked",
+        personal="clients",
+        until="until erased",
+    ),
     Kept(
         table="interactions", holds="what an employee did and when; no words of clients", personal="employees", until="for good"
     ),

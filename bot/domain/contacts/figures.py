@@ -18,7 +18,7 @@ from bot.domain.contacts.figure_words import (
 )
 from bot.domain.contacts.moments import RANGE, moment_at
 from bot.domain.contacts.numbers import Group, Link
-from bot.domain.contacts.sums import CENTS, POINTS, THOUSAND, is_likely_sum, measures_end, number_end, size_of
+from bot.domain.contacts.sums import CENTS, LONGEST_SUM, POINTS, THOUSAND, is_likely_sum, measures_end, number_end, size_of
 
 _LONGEST_FRACTION = 7
 
@@ -38,6 +38,16 @@ def figure_at(signs: str, groups: Sequence[Group], at: int, *, is_first: bool) -
         or _with_unit(signs, groups, at)
         or _with_fraction(groups, at)
     )
+
+
+def sum_at(signs: str, groups: Sequence[Group], at: int) -> int | None:
+    """Return behind which group a sum with its unit ends, if what begins here can hardly be the beginning of a phone number.
+
+    Such are groups of two to nine digits, no zero the first: «77 000 – 106 000 р.», «$704'938'974,50».
+    """
+    if groups[at].digits[0] == "0" or not 1 < groups[at].size <= LONGEST_SUM:
+        return None
+    return _with_unit(signs, groups, at)
 
 
 def article_at(signs: str, groups: Sequence[Group], at: int) -> int | None:

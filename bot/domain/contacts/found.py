@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bot.domain.contacts.documents import documents
 from bot.domain.contacts.emails import emails
-from bot.domain.contacts.figures import figure_at
+from bot.domain.contacts.figures import figure_at, sum_at
 from bot.domain.contacts.links import links
 from bot.domain.contacts.moments import moment_at
 from bot.domain.contacts.numbers import Group, Link, read_numbers
@@ -70,7 +70,7 @@ def _phones(signs: str) -> Iterator[Span]:
             continue
         is_moment = (is_first or " " in groups[at - 1].between) and moment_at(groups, at) is not None
         end = None if is_moment else phone_at(signs, groups, at, is_first=is_first)
-        if end is not None:
+        if end is not None and (sum_at(signs, groups, at) or 0) < end:
             yield from _row(signs, groups[first:at])
             span = _whole(signs, groups[at:end])
             yield span
@@ -114,8 +114,9 @@ def _whole(signs: str, groups: Sequence[Group]) -> Span:
     """Return where a number stands with its plus, its bracket, its extension and the «tel:» of a link."""
     start = groups[0].start if groups[0].plus_at is None else groups[0].plus_at
     end = groups[-1].end
-    closing = _BRACKETS.get(signs[start - 1 : start], "")
-    if closing and closing in signs[start:end]:
+    opening = signs[start - 1 : start]
+    closing = _BRACKETS.get(opening, "")
+    if closing and signs.count(closing, start, end) > signs.count(opening, start, end):
         start -= 1
     return with_scheme(signs, start), with_extension(signs, end)
 

@@ -14,6 +14,8 @@ RANGE = frozenset(("-", " - ", "- ", " -", ".-", ". - "))
 _DATE_SIGNS = frozenset("./-")
 _PAIR = 2
 """Digits of an hour, a minute, a day, a month; a short year too."""
+_PARTS = 3
+"""Of a date."""
 _YEAR = 4
 _HOURS, _MINUTES, _DAYS = 24, 60, 31
 
@@ -46,13 +48,19 @@ def _date(groups: Sequence[Group], at: int) -> int | None:
         return None
     first, second, third = groups[at : at + 3]
     sign = first.between
-    if sign not in _DATE_SIGNS or second.between != sign or third.between == sign:
+    if sign not in _DATE_SIGNS or second.between != sign or (third.between == sign and not _goes_on_with_date(groups, at)):
         return None
     if is_year(first):
         return at + 3 if _is_day(second) and _is_day(third) else None
     may_end = third.ends_there or third.between in RANGE
     is_short_year = third.size == _PAIR and may_end and sign != "-"
     return at + 3 if _is_day(first) and _is_day(second) and (is_year(third) or is_short_year) else None
+
+
+def _goes_on_with_date(groups: Sequence[Group], at: int) -> bool:
+    """«2026-02-06-2026-02-09»: the year has the same place."""
+    after = groups[at + 3 : at + 6]
+    return len(after) == _PARTS and [is_year(group) for group in after] == [is_year(group) for group in groups[at : at + 3]]
 
 
 def _from_to(groups: Sequence[Group], at: int) -> int | None:
@@ -69,11 +77,13 @@ def _from_to(groups: Sequence[Group], at: int) -> int | None:
 
 
 def _day_of_month(groups: Sequence[Group], at: int) -> int | None:
-    """«06.10 15:00», «6.10., 7.10.»: where it ends or a time follows; else it could be the beginning of a number."""
+    """«06.10 15:00», «6.10., 7.10.», «00.30 28.12.2026»: where it ends or a moment follows; else a number could begin so."""
     row = groups[at : at + 2]
-    if len(row) < _PAIR or row[0].between != "." or not (_is_day(row[0]) and _is_day(row[1])):
+    if len(row) < _PAIR or row[0].between != "." or row[0].size > _PAIR:
         return None
-    return at + 2 if row[1].link is not Link.TIGHT or _time(groups, at + 2) is not None else None
+    if _is_day(row[0]) and _is_day(row[1]) and (row[1].link is not Link.TIGHT or _time(groups, at + 2) is not None):
+        return at + 2
+    return at + 2 if _is_minute(row[1]) and row[1].ends_there and _date(groups, at + 2) is not None else None
 
 
 def _is_minute(group: Group) -> bool:

@@ -184,9 +184,11 @@ def _is_list(row: Sequence[Group]) -> bool:
 
 
 def _is_sums(row: Sequence[Group]) -> bool:
-    """Two prices in a row, «8 400 000 7 500»."""
-    sizes = {group.size for group in row}
-    return sizes == {1, 3} and not any(group.is_said for group in row) and any(group.digits == "000" for group in row)
+    """Prices in a row, «8 400 000 7 500», «77 000 – 106 000»."""
+    first, *others = [group.size for group in row]
+    if any(group.is_said for group in row) or not set(others) <= {1, THOUSAND}:
+        return False
+    return others.count(1) == 1 or first in (2, THOUSAND)
 
 
 def _american(groups: Sequence[Group], at: int) -> int | None:

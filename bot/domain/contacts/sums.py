@@ -26,6 +26,7 @@ _MILLION = 7
 _LONGEST_SPOKEN = 2
 _FEWEST_STEPS = 4
 _LONGEST_MEASURE = 4
+_MOST_FACTORS = 3
 _JOINS_MEASURES = frozenset("-/*")
 _HUNDREDS = re.compile(r"00\Z")
 _ROUND = re.compile(r"0{5}\Z")
@@ -99,9 +100,10 @@ def _are_steps(row: Sequence[Group]) -> bool:
 
 
 def _are_measures(row: Sequence[Group]) -> bool:
-    """«150/200/2000», «2000*1500*600»."""
+    """«150/200/2000», «2361*2058»."""
     signs = {group.between.strip() for group in row[:-1]}
-    return signs in ({"/"}, {"*"}) and all(map(_is_measure, row))
+    is_product = signs == {"*"} and len(row) <= _MOST_FACTORS and all(group.size <= _LONGEST_MEASURE for group in row)
+    return is_product or (signs == {"/"} and all(map(_is_measure, row)))
 
 
 def _is_measure(group: Group) -> bool:
