@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.async_api import Browser, Error, Locator, Page, ViewportSize, expect
 
 PHONE = ViewportSize(width=390, height=844)
 
@@ -120,7 +120,12 @@ class ChatPage:
                 if node["nodeName"] != "#text":
                     elements.append(node)
                 elif "sign" not in _attribute(element, "class").split():
-                    fonts = (await tools.send("CSS.getPlatformFontsForNode", {"nodeId": node["nodeId"]}))["fonts"]
+                    try:
+                        fonts = (await tools.send("CSS.getPlatformFontsForNode", {"nodeId": node["nodeId"]}))["fonts"]
+                    except Error as gone:
+                        if "Could not find node" not in str(gone):
+                            raise
+                        continue  # it has left the page meanwhile, as a toast does
                     found += [f"{node['nodeValue']!r}: {font['familyName']}" for font in fonts if not font["isCustomFont"]]
         await tools.detach()
         return found
