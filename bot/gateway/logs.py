@@ -12,6 +12,8 @@ import sys
 from typing import Any, Final
 
 import structlog
+from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 from structlog.types import EventDict, Processor, WrappedLogger
 
 from bot.gateway.incidents import describe
@@ -52,6 +54,13 @@ def set_up_logs() -> None:
     root.setLevel(logging.INFO)
     for library in LOUD_LIBRARIES:
         logging.getLogger(library).setLevel(logging.WARNING)
+    logging.getLogger("aiohttp.server").addFilter(is_worth_a_line)
+
+
+def is_worth_a_line(record: logging.LogRecord) -> bool:
+    """Tell whether it is our trouble: what a stranger has sent that is no HTTP, or packed wrongly, aiohttp says as an error."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, (HttpProcessingError, web.RequestPayloadError))
 
 
 def hide_token(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

@@ -5,30 +5,39 @@ from __future__ import annotations
 import asyncio
 import io
 import json
-from collections.abc import AsyncIterator
+import logging
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from aiohttp import ClientSession, web
+from structlog.testing import capture_logs
 
 from bot.gateway import health as health_module
-from bot.gateway.health import add_health, check_health
+from bot.gateway.health import Health, add_health, check_health
 from bot.gateway.intake import Verdict
 from bot.gateway.lanes import Closed
-from bot.gateway.listener import listening
-from bot.gateway.webhook import LARGEST_BODY, SECRET_HEADER, Webhook
+from bot.gateway.listener import HEAD_WITHIN, listening
+from bot.gateway.logs import is_worth_a_line
+from bot.gateway.seldom_said import SeldomSaid
+from bot.gateway.webhook import BODY_WITHIN, LARGEST_BODY, SECRET_HEADER, Webhook
 from tests.gateway.fakes import FakeStore, FakeTime, a_message, a_show
 
 SECRET = "s3cret"
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+CUT_OFF = 0.2
+"""Seconds, instead of several."""
 
 
 class Door:
     """A webhook behind a real server."""
 
-    def __init__(self, time: FakeTime) -> None:
+    def __init__(self, time: FakeTime, body_within: float) -> None:
         self.taken: list[object] = []
         self.verdict: Verdict | Exception = Verdict.APPLIED
-        self.webhook = Webhook(secret=SECRET, take=self.take, clock=time)
+        self.webhook = Webhook(secret=SECRET, take=self.take, clock=time, body_within=body_within)
         self.session: ClientSession
         self.port = 0
 
@@ -48,14 +57,36 @@ class Door:
             return response.status
 
 
+async def _never() -> Health:
+    raise AssertionError("nobody asks")
+
+
+@asynccontextmanager
+async def opened(time: FakeTime, *, body_within: float = BODY_WITHIN, head_within: float = HEAD_WITHIN) -> AsyncIterator[Door]:
+    """Open the door on a server that also tells its health."""
+    door = Door(time, body_within)
+    server = web.Application()
+    door.webhook.add_to(server, "/hook")
+    add_health(server, _never)
+    async with (
+        listening(server, "127.0.0.1", 0, head_within=head_within, farewell=CUT_OFF) as port,
+        ClientSession() as session,
+    ):
+        door.port, door.session = port, session
+        yield door
+
+
 @pytest.fixture
 async def door(time: FakeTime) -> AsyncIterator[Door]:
     """The door, open."""
-    door = Door(time)
-    server = web.Application()
-    door.webhook.add_to(server, "/hook")
-    async with listening(server, "127.0.0.1", 0) as port, ClientSession() as session:
-        door.port, door.session = port, session
+    async with opened(time) as door:
+        yield door
+
+
+@pytest.fixture
+async def hasty_door(time: FakeTime) -> AsyncIterator[Door]:
+    """The door of somebody who has no patience."""
+    async with opened(time, body_within=CUT_OFF, head_within=CUT_OFF) as door:
         yield door
 
 
@@ -110,11 +141,203 @@ async def test_a_body_over_a_megabyte_is_refused(door: Door) -> None:
     assert await door.bring(json.dumps(a_message(1)).encode().ljust(LARGEST_BODY)) == 200
 
 
-@pytest.mark.parametrize("body", [b"", b"no json", b"\xff\xfe"])
+DEEP = b'{"update_id": 1, "message": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+
+
+@pytest.mark.parametrize("body", [b"", b"no json", b"\xff\xfe", b"{", b'{"a": "\xd0"}', b"1" * 5000, b"[" * 100_000, DEEP])
 async def test_a_body_that_is_no_json_is_refused(door: Door, body: bytes) -> None:
-    """Telegram never sends one."""
+    """Nor one that nobody could read to its end. Telegram never sends one."""
     assert await door.bring(body) == 400
     assert door.taken == []
+
+
+@contextmanager
+def complaints() -> Iterator[list[str]]:
+    """Collect what the server says as an error, as the log of the process would have it."""
+    said: list[str] = []
+
+    class Listening(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if is_worth_a_line(record):
+                said.append(record.getMessage())
+
+    handler = Listening()
+    logging.getLogger().addHandler(handler)
+    try:
+        yield said
+    finally:
+        logging.getLogger().removeHandler(handler)
+
+
+class Line:
+    """A connection that is spoken byte by byte."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._reader, self._writer = reader, writer
+
+    async def say(self, text: str | bytes) -> None:
+        """Send something."""
+        self._writer.write(text.encode() if isinstance(text, str) else text)
+        await self._writer.drain()
+
+    async def status(self) -> int:
+        """Return the status of the next answer."""
+        first = await self._reader.readline()
+        await self._reader.readuntil(b"\r\n\r\n")
+        return int(first.split()[1])
+
+    async def is_cut(self) -> bool:
+        """Wait until the other side hangs up; whatever is still in the line does not matter."""
+        with suppress(ConnectionResetError):
+            await self._reader.read()
+        return True
+
+
+@asynccontextmanager
+async def line(door: Door) -> AsyncIterator[Line]:
+    """Open a connection to the door."""
+    async with asyncio.timeout(30):
+        reader, writer = await asyncio.open_connection("127.0.0.1", door.port)
+        try:
+            yield Line(reader, writer)
+        finally:
+            writer.close()
+
+
+def head(secret: str = SECRET, *more: str, length: int = 100) -> str:
+    """The head of a request whose body is still to come."""
+    lines = ["POST /hook HTTP/1.1", "Host: a", f"{SECRET_HEADER}: {secret}", f"Content-Length: {length}", *more]
+    return "\r\n".join(lines) + "\r\n\r\n"
+
+
+async def test_the_secret_is_looked_at_before_the_body_comes(door: Door) -> None:
+    """Whoever does not know it is refused at once, without one byte of a body, and is not listened to for long."""
+    async with line(door) as stranger:
+        await stranger.say(head("wrong"))
+        assert await stranger.status() == 403
+        assert await stranger.is_cut()
+
+
+async def test_a_slow_body_is_cut_off(hasty_door: Door) -> None:
+    """With 408, although a byte comes now and then; what is there of it is not taken."""
+    async with line(hasty_door) as slow:
+        await slow.say(head())
+
+        async def drip() -> None:
+            while True:
+                await slow.say(b" ")
+                await asyncio.sleep(CUT_OFF / 10)
+
+        dripping = asyncio.create_task(drip())
+        assert await slow.status() == 408
+        dripping.cancel()
+        assert await slow.is_cut()
+    assert hasty_door.taken == []
+
+
+@pytest.mark.parametrize("begun", ["", "POST /hook HT", "POST /hook HTTP/1.1\r\nHost: a\r\nX-A"])
+async def test_a_slow_head_is_cut_off(hasty_door: Door, begun: str) -> None:
+    """So is a connection on which nothing is said at all."""
+    async with line(hasty_door) as slow:
+        await slow.say(begun)
+        assert await slow.is_cut()
+
+
+async def test_slow_senders_delay_nobody(door: Door) -> None:
+    """While a hundred of them are on the line, an update is taken as fast as ever."""
+    async with AsyncExitStack() as lines:
+        for number in range(100):
+            slow = await lines.enter_async_context(line(door))
+            await slow.say(head() if number % 2 else head()[:40])
+        started = asyncio.get_running_loop().time()
+        assert await door.bring(a_message(1)) == 200
+        taken_within = asyncio.get_running_loop().time() - started
+    assert door.taken == [a_message(1)]
+    assert taken_within < 5, "none of them was waited for"
+
+
+async def test_a_body_that_breaks_off_is_no_error_of_ours(door: Door) -> None:
+    """Neither when the line is cut nor when it is not packed as its head says."""
+    with complaints() as said:
+        async with line(door) as broken:
+            await broken.say(head())
+        async with line(door) as broken:
+            await broken.say(head(SECRET, "Content-Encoding: deflate", length=4) + "zzzz")
+            assert await broken.status() == 400
+        assert await door.bring(a_message(1)) == 200
+    assert said == []
+    assert door.taken == [a_message(1)]
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+        b"GET / HTTP/9.9\r\n\r\n",
+        b"POST /hook HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
+        b"GET /" + b"a" * 20_000 + b" HTTP/1.1\r\nHost: a\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\nX: " + b"a" * 20_000 + b"\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHo st: a\r\n\r\n",
+    ],
+)
+async def test_what_is_no_http_is_refused_and_not_said(door: Door, garbage: bytes) -> None:
+    """400; strangers cannot fill the log of the process with it."""
+    with complaints() as said:
+        async with line(door) as stranger:
+            await stranger.say(garbage)
+            assert await stranger.status() == 400
+    assert said == []
+
+
+@pytest.mark.parametrize(
+    ("method", "target", "status"),
+    [
+        ("GET", "/hook", 405),
+        ("DELETE", "/health", 405),
+        ("POST", "/health", 405),
+        ("POST", "/%ff", 404),
+        ("POST", "/hook%2f", 404),
+        ("POST", "/%zz?%zz=%", 404),
+        ("POST", "//hook", 404),
+        ("POST", "/hook/../hook", 404),
+        ("POST", "*", 400),
+        ("POST", "/" + "a" * 8000, 404),
+    ],
+)
+async def test_other_addresses_and_verbs_are_refused(door: Door, method: str, target: str, status: int) -> None:
+    """Whatever they hold, and with a Host that is none."""
+    with complaints() as said:
+        async with line(door) as stranger:
+            secret = f"{SECRET_HEADER}: {SECRET}"
+            await stranger.say(f"{method} {target} HTTP/1.1\r\nHost: [::x@/\r\n{secret}\r\nContent-Length: 0\r\n\r\n")
+            assert await stranger.status() == status
+    assert said == []
+    assert door.taken == []
+
+
+async def test_wrong_secrets_do_not_fill_the_log(door: Door, time: FakeTime) -> None:
+    """Said at once, then once a minute with how many there were; never what was shown."""
+    with capture_logs() as logs:
+        for _ in range(50):
+            assert await door.bring(b"{}", X_Telegram_Bot_Api_Secret_Token="guess") == 403
+        await time.advance(59)
+        assert await door.bring(b"{}", X_Telegram_Bot_Api_Secret_Token="guess") == 403
+        await time.advance(1)
+        assert await door.bring(b"{}", X_Telegram_Bot_Api_Secret_Token="guess") == 403
+        await time.advance(600)
+        assert await door.bring(b"{}", X_Telegram_Bot_Api_Secret_Token="guess") == 403
+    assert [line["times"] for line in logs] == [1, 51, 1]
+    assert "guess" not in str(logs)
+
+
+def test_a_clock_that_was_set_back_makes_nothing_silent() -> None:
+    """It is said once too often rather than not at all."""
+    moments = iter([NOON, NOON - timedelta(days=1), NOON - timedelta(days=1)])
+    said: list[int] = []
+    seldom = SeldomSaid(said.append, clock=lambda: next(moments))
+    for _ in range(3):
+        seldom.happened()
+    assert said == [1, 1]
 
 
 async def test_unknown_paths_are_not_found(door: Door) -> None:
