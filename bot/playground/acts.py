@@ -1,10 +1,18 @@
 """What people do, as JSON: one vocabulary for the chat page and for tests that steer a running emulator."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeGuard
 
 from bot.playground.acting import Chat
 from bot.playground.wire import Json
+
+LARGEST_NUMBER = 2**52
+"""Telegram's numbers have at most so many bits."""
+
+
+def is_number(value: object) -> TypeGuard[int]:
+    """Tell whether something is a whole number such as Telegram has."""
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= LARGEST_NUMBER
 
 
 class _Fields:
@@ -24,7 +32,7 @@ class _Fields:
 
     def number(self, name: str) -> int:
         value = self._body.get(name)
-        if not isinstance(value, int) or isinstance(value, bool):
+        if not is_number(value):
             raise ValueError(f"{name} must be a whole number")
         return value
 
@@ -82,6 +90,6 @@ def act(chat: Chat, body: Json) -> Json:
         ValueError: An unknown act, a bad field, or something that the person cannot do now.
     """
     what: Any = body.get("do")
-    if what not in ACTS:
+    if not isinstance(what, str) or what not in ACTS:
         raise ValueError(f"unknown act {what!r}; there are {', '.join(ACTS)}")
     return ACTS[what](chat, _Fields(body))

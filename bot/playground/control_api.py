@@ -12,12 +12,15 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.playground.acts import act
+from bot.playground.acts import act, is_number
 from bot.playground.emulator import Emulator
 from bot.playground.faults import ArmedFault, Fault, FaultKind
 from bot.playground.page_api import EMULATOR, chat_json, chat_of, read_json, refused
 from bot.playground.people import Person
 from bot.playground.wire import Json
+
+ERRORS = range(400, 600)
+LONGEST_DELAY = 3600.0
 
 
 def add_control_routes(app: web.Application) -> None:
@@ -59,8 +62,10 @@ async def _people(request: web.Request) -> web.Response:
 
 async def _add_person(request: web.Request) -> web.Response:
     body = _known(Person, await read_json(request))
-    if not isinstance(body.get("id"), int) or not isinstance(body.get("first_name"), str):
+    if not is_number(body.get("id")) or not isinstance(body.get("first_name"), str):
         raise refused("a person has a whole number as id and a first_name")
+    if not all(isinstance(value, str | None) for name, value in body.items() if name != "id"):
+        raise refused("everything of a person but his id is a text")
     _emulator(request).add_person(Person(**body))
     return _done()
 
@@ -91,7 +96,10 @@ async def _chat(request: web.Request) -> web.Response:
 
 async def _calls(request: web.Request) -> web.Response:
     method = request.query.get("method")
-    after = int(request.query.get("after", "0"))
+    try:
+        after = int(request.query.get("after", "0"))
+    except ValueError:
+        raise refused("after is the number of a call") from None
     calls = _emulator(request).calls
     return web.json_response(
         [{**asdict(call), "at": call.at.isoformat()} for call in calls if call.number > after and method in {None, call.method}]
@@ -112,10 +120,20 @@ async def _add_fault(request: web.Request) -> web.Response:
         fault = Fault(**{**body, "kind": FaultKind(body.get("kind", ""))})
     except ValueError:
         raise refused(f"unknown kind of fault; there are {', '.join(FaultKind)}") from None
-    if not all(isinstance(number, int | float) for number in (fault.at, fault.times, fault.code, fault.seconds)):
-        raise refused("at, times, code and seconds are numbers")
+    _check(fault)
     _emulator(request).faults.add(fault)
     return _done()
+
+
+def _check(fault: Fault) -> None:
+    if not (is_number(fault.at) and is_number(fault.times) and is_number(fault.code) and isinstance(fault.seconds, int | float)):
+        raise refused("at, times, code and seconds are numbers")
+    if not (fault.at > 0 and fault.times >= 0 and fault.code in ERRORS and 0 <= fault.seconds <= LONGEST_DELAY):
+        raise refused("at counts from 1, times from 0, code is 400 to 599, and seconds are an hour at most")
+    if not all(isinstance(text, str | None) for text in (fault.method, fault.description, fault.body)):
+        raise refused("method, description and body are texts")
+    if not isinstance(fault.parameters, dict) or not isinstance(fault.effect, bool):
+        raise refused("parameters are an object, and effect is true or false")
 
 
 async def _clear_faults(request: web.Request) -> web.Response:
@@ -141,6 +159,8 @@ async def _disturb_updates(request: web.Request) -> web.Response:
             except ValueError as error:
                 raise refused(str(error)) from None
         case "malformed":
+            if not isinstance(body.get("update"), dict | None):
+                raise refused("an update is an object, however odd")
             return _done(update=emulator.deliver_malformed(body.get("update")))
         case _:
             raise refused("do is repeat, swap or malformed")
@@ -164,5 +184,6 @@ async def _flood(request: web.Request) -> web.Response:
 
 
 async def _reset(request: web.Request) -> web.Response:
+    await read_json(request)
     _emulator(request).reset()
     return _done()

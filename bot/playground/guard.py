@@ -4,7 +4,7 @@ A page on the network could otherwise make a browser post to the address that ev
 """
 
 import ipaddress
-from urllib.parse import urlsplit
+import re
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
@@ -20,6 +20,10 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
+
+
+HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9.-]+))(?::[0-9]{1,5})?")
+"""A host name or address with its port, as browsers write it."""
 
 
 def is_loopback(host: str) -> bool:
@@ -38,10 +42,11 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     path = request.path
     api_call = path.startswith(("/bot", "/file/bot"))
     host = request.headers.get("Host", "")
-    if not is_loopback(urlsplit(f"//{host}").hostname or ""):
+    named = HOST.fullmatch(host)
+    if named is None or not is_loopback((named[1] or named[2]).lower()):
         raise web.HTTPForbidden(text="this server answers loopback host names only")
     origin = request.headers.get("Origin")
-    foreign = origin is not None and urlsplit(origin).netloc != host
+    foreign = origin is not None and origin not in {f"http://{host}", f"https://{host}"}
     site = request.headers.get("Sec-Fetch-Site", "same-origin")
     if (foreign or site in {"cross-site", "same-site"}) and (api_call or request.method != "GET"):
         raise web.HTTPForbidden(text="cross-site requests are refused")

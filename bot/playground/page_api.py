@@ -8,13 +8,14 @@ from typing import Any
 from urllib.parse import quote
 
 from aiohttp import hdrs, web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.playground.acting import Chat
 from bot.playground.acts import act
 from bot.playground.emulator import Emulator
 from bot.playground.page_fonts import FONT_TYPE, FONTS
 from bot.playground.people import ChatMessage, Person
-from bot.playground.wire import Json
+from bot.playground.wire import Json, check_unicode, parse_json
 from bot.playground.world import Event
 
 EMULATOR = web.AppKey("emulator", Emulator)
@@ -46,13 +47,28 @@ async def read_json(request: web.Request) -> Json:
     Raises:
         HTTPBadRequest: It holds something else.
     """
+    raw = await read_body(request)
     try:
-        body = await request.json()
+        body = parse_json(raw)
+        if b"\\u" in raw:
+            check_unicode(json.dumps(body, ensure_ascii=False))
     except ValueError:
         body = None
     if not isinstance(body, dict):
         raise refused("the body must be a JSON object")
     return body
+
+
+async def read_body(request: web.Request) -> bytes:
+    """Return a request's body.
+
+    Raises:
+        HTTPBadRequest: It breaks off, or is not packed as its head says.
+    """
+    try:
+        return await request.read()
+    except (web.RequestPayloadError, HttpProcessingError, OSError):
+        raise refused("the body cannot be read") from None
 
 
 def refused(error: str) -> web.HTTPBadRequest:
@@ -83,10 +99,10 @@ async def _page_file(request: web.Request) -> web.StreamResponse:
 def _served(name: str) -> web.StreamResponse:
     if name in FONTS:
         return web.FileResponse(FONTS[name], headers={hdrs.CONTENT_TYPE: FONT_TYPE})
-    path = PAGE / name
-    if path.parent != PAGE or not path.is_file():
-        raise web.HTTPNotFound
-    return web.FileResponse(path)
+    for path in PAGE.iterdir():
+        if path.name == name and path.is_file():
+            return web.FileResponse(path)
+    raise web.HTTPNotFound
 
 
 async def _people(request: web.Request) -> web.Response:
@@ -188,6 +204,7 @@ async def _act(request: web.Request) -> web.Response:
 
 
 async def _reset(request: web.Request) -> web.Response:
+    await read_json(request)
     request.app[EMULATOR].clear_chats()
     return web.json_response({"ok": True})
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.playground.html_markup import utf16_length
-from bot.playground.wire import Json, Refusal, Upload, bad_request
+from bot.playground.wire import Json, Refusal, Upload, bad_request, check_unicode, parse_json
 
 TABLE = Path(__file__).with_name("botapi.json")
 INTEGER = re.compile(r"-?[0-9]{1,18}")
@@ -127,7 +127,7 @@ class Schema:
 
     def _json_parameter(self, name: str, types: list[str], raw: str) -> Any:
         try:
-            value = json.loads(raw)
+            value = parse_json(raw)
         except ValueError:
             raise bad_request(NOT_JSON.get(name, f"can't parse {name} JSON object")) from None
         if "\\u" in raw:
@@ -202,8 +202,8 @@ class Schema:
 
 def _check_unicode(text: str) -> None:
     try:
-        text.encode()
-    except UnicodeEncodeError:
+        check_unicode(text)
+    except ValueError:
         raise bad_request("strings must be encoded in UTF-8") from None
 
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from aiohttp import web
 from aiohttp.web_request import FileField
+from multidict import MultiDictProxy
 
 from bot.playground.control_api import add_control_routes
 from bot.playground.emulator import Emulator
 from bot.playground.guard import guard, is_loopback
-from bot.playground.page_api import EMULATOR, add_page_routes
-from bot.playground.wire import ConnectionDropped, NoAnswer, Refusal, Reply, Upload
+from bot.playground.page_api import EMULATOR, add_page_routes, read_body
+from bot.playground.wire import ConnectionDropped, NoAnswer, Refusal, Reply, Upload, parse_json
 
 LARGEST_REQUEST = 60 * 1024 * 1024
 SHUTDOWN_SECONDS = 1.0
@@ -111,17 +112,31 @@ async def _parameters(request: web.Request) -> tuple[dict[str, str], dict[str, U
     params = dict(request.query)
     files: dict[str, Upload] = {}
     if request.content_type == "application/json":
-        body = await request.json()
+        body = parse_json(await read_body(request))
         if not isinstance(body, dict):
             raise ValueError("the body is no JSON object")
         params |= {name: _as_string(value) for name, value in body.items() if value is not None}
         return params, files
-    for name, value in (await request.post()).items():
+    for name, value in (await _form(request)).items():
         if isinstance(value, FileField):
             files[name] = Upload(value.filename, value.file.read(), value.content_type)
         else:
             params[name] = value if isinstance(value, str) else bytes(value).decode()
     return params, files
+
+
+async def _form(request: web.Request) -> MultiDictProxy[str | bytes | bytearray | FileField]:
+    """Return the fields of a form.
+
+    Raises:
+        ValueError: It is not what its head says; aiohttp has many ways to notice.
+    """
+    try:
+        return await request.post()
+    except web.HTTPException:
+        raise
+    except Exception as error:
+        raise ValueError("no form") from error
 
 
 def _as_string(value: object) -> str:

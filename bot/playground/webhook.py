@@ -47,7 +47,10 @@ class Webhook:
             Refusal: The address or the secret is not acceptable.
         """
         if url:
-            parts = urlsplit(url)
+            try:
+                parts = urlsplit(url)
+            except ValueError:
+                raise bad_request("bad webhook: invalid webhook URL specified") from None
             if parts.scheme not in {"http", "https"} or not parts.hostname:
                 raise bad_request("bad webhook: invalid webhook URL specified")
             if parts.hostname not in LOOPBACK:

@@ -1,12 +1,15 @@
 """What crosses the border of the emulator: replies, uploads and the ways in which a call can go wrong."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 Json = dict[str, Any]
 """A JSON object of the Bot API, exactly as it travels."""
+
+DEEPEST = 50
+"""Levels of a JSON document; the deepest that a bot or a person sends has about ten."""
 
 FormattedText = tuple[str, list[Json]]
 """A text without markup and its `MessageEntity` objects."""
@@ -79,6 +82,41 @@ class ConnectionDropped(Exception):
 
 class NoAnswer(Exception):
     """The answer never comes; a caller in the same process is told at once instead of waiting for its own timeout."""
+
+
+def parse_json(text: str | bytes) -> Any:
+    """Return what JSON from outside says.
+
+    Raises:
+        ValueError: It is none, or nested so deeply that whoever walks through it would fall.
+    """
+    try:
+        value = json.loads(text, parse_constant=_refuse_constant)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    layer = [value]
+    for _ in range(DEEPEST):
+        layer = [inner for one in layer for inner in _inside(one)]
+        if not layer:
+            return value
+    raise ValueError("nested too deeply")
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
+
+
+def check_unicode(text: str) -> None:
+    """Refuse halves of characters, which JSON lets through.
+
+    Raises:
+        ValueError: There is one.
+    """
+    text.encode()
 
 
 def encode(answer: Any) -> bytes:
