@@ -24,6 +24,8 @@ SECRET_OF_WEBHOOK = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 INVITED = "i_"
 """How the codes of invitations begin; an owner's cannot."""
+SHORTEST_CODE = 12
+"""Characters of an owner code that nobody guesses within the tries that a stranger has."""
 
 
 class BadSettings(Exception):
@@ -59,9 +61,14 @@ def _url(text: str) -> str:
 
 
 def _owner_code(code: SecretStr | None) -> SecretStr | None:
-    if code is not None and code.get_secret_value().startswith(INVITED):
+    if code is None:
+        return None
+    text = code.get_secret_value().strip()
+    if text.startswith(INVITED):
         raise ValueError(f"begins with {INVITED}, as invitations do; choose another code")
-    return code
+    if len(text) < SHORTEST_CODE:
+        raise ValueError(f"is shorter than {SHORTEST_CODE} characters, and could be guessed; choose a longer code")
+    return SecretStr(text)
 
 
 class Settings(BaseSettings):
@@ -77,7 +84,7 @@ class Settings(BaseSettings):
         "https://api.telegram.org", description="The Bot API server, without /bot."
     )
     owner_code: Annotated[SecretStr | None, AfterValidator(_owner_code)] = Field(
-        None, description="The one-time code that makes the owner. Empty: one is made and printed."
+        None, description="The one-time code that makes the owner, 12 characters at least. Empty: one is made and printed."
     )
     webhook_url: Annotated[str | None, AfterValidator(lambda url: url and _url(url))] = Field(
         None, description="Public https address for updates. Empty: the bot polls."

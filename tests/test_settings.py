@@ -55,6 +55,11 @@ def test_a_file_sets_what_the_environment_does_not(tmp_path: Path, monkeypatch: 
         ("DATABASE_URL", "mysql://localhost/x", "SALESFLOOR_DATABASE_URL is neither SQLite nor PostgreSQL"),
         ("API_URL", "api.telegram.org", "SALESFLOOR_API_URL is no address"),
         ("WEBHOOK_URL", "https://bot.example", "SALESFLOOR_WEBHOOK_SECRET is missing"),
+        ("OWNER_CODE", "i_0123456789abcdef", "SALESFLOOR_OWNER_CODE begins with i_"),
+        ("OWNER_CODE", "elevensigns", "SALESFLOOR_OWNER_CODE is shorter than 12 characters"),
+        ("OWNER_CODE", "   short code   ".ljust(60), "SALESFLOOR_OWNER_CODE is shorter than 12 characters"),
+        ("OWNER_CODE", " " * 20, "SALESFLOOR_OWNER_CODE is shorter than 12 characters"),
+        ("OWNER_CODE", "\t\u00a0\u2003" * 9, "SALESFLOOR_OWNER_CODE is shorter than 12 characters"),
         ("WEBHOOK_SECRET", "has spaces", "SALESFLOOR_WEBHOOK_SECRET is not what Telegram takes"),
     ],
 )
@@ -64,6 +69,22 @@ def test_a_bad_value_gets_one_clear_line(monkeypatch: pytest.MonkeyPatch, name: 
     with pytest.raises(BadSettings, match=says) as error:
         read_settings()
     assert "\n" not in str(error.value)
+    assert not value.strip() or value not in str(error.value) or name != "OWNER_CODE", "a secret is not repeated"
+
+
+@pytest.mark.parametrize("code", ["twelve-signs", "   двенадцать знаков \t", "x" * 64])
+def test_an_owner_code_of_twelve_characters_is_taken(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    """Without the spaces around it: nobody can send those behind `/start`."""
+    monkeypatch.setenv("SALESFLOOR_OWNER_CODE", code)
+    settings = read_settings()
+    assert settings.owner_code is not None
+    assert settings.owner_code.get_secret_value() == code.strip()
+
+
+def test_no_owner_code_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then one is made up."""
+    monkeypatch.setenv("SALESFLOOR_OWNER_CODE", "")
+    assert read_settings().owner_code is None
 
 
 def test_secrets_never_show(monkeypatch: pytest.MonkeyPatch) -> None:
