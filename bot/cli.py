@@ -60,10 +60,13 @@ def main() -> NoReturn:
         sys.exit(FAILED)
     except (KeyboardInterrupt, typer.Abort):
         sys.exit(0)
-    except BrokenPipeError:
-        # The reader (`| head`) has seen enough.
-        sys.stderr.close()
-        sys.exit(0)
+    except OSError as error:
+        from bot.app.destination import STANDARD_OUTPUT, leave_standard_output  # noqa: PLC0415  # seldom needed
+
+        # What there was to say could not be written.
+        leave_standard_output()
+        _say(f"{error.strerror}: {STANDARD_OUTPUT}.")
+        sys.exit(FAILED)
     sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -110,11 +113,13 @@ def migrate() -> None:
 
 
 @app.command()
-def backup(file: Annotated[Path, typer.Argument(help="The copy to make; it must not exist yet.")]) -> None:
+def backup(file: Annotated[Path, typer.Argument(help="The copy to make; it must not exist yet. Or a pipe or a device.")]) -> None:
     """Copy the database, also while the bot runs (SQLite; for PostgreSQL use pg_dump)."""
     from bot.app import upkeep  # noqa: PLC0415  # `--help` must not load the bot
 
-    typer.echo(_in_root(upkeep.backup, read_settings(), file))
+    said = _in_root(upkeep.backup, read_settings(), file)
+    if said is not None:
+        typer.echo(said)
 
 
 @app.command()
@@ -190,7 +195,9 @@ def export(
     outcome: Annotated[str | None, typer.Option(help="bought, thinking, refused or call_back.")] = None,
     practice: Annotated[bool, typer.Option("--practice", help="Practice calls too.")] = False,
     events: Annotated[bool, typer.Option("--events", help="The single interactions instead of one row a consultation.")] = False,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="File to write; standard output by default.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="File, pipe or device to write; standard output by default.")
+    ] = None,
 ) -> None:
     """Write the interaction log as csv, xlsx or jsonl."""
     from bot.app.standing_back import stand_back  # noqa: PLC0415  # only long work stands back

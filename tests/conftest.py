@@ -15,7 +15,7 @@ from bot.db.migrate import upgrade
 from tests.floor import Desk, Floor, open_floor
 from tests.postgres import NoWheel, Server, running_server
 
-pytest_plugins = ["tests.canary"]
+pytest_plugins = ["tests.canary", "tests.commands"]
 
 TRACED = frozenset({"domain", "services", "gateway", "screens", "conversation"})
 """Folders whose tests have to reach every branch. Tracing makes a test twice as slow, so `make test` runs the others without."""

@@ -11,45 +11,19 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from bot.app.standing_back import giving_way
-from bot.cli import main
 from bot.content.library import Library
 from bot.db.data_map import DATA_MAP
 from bot.services.access import hash_code
 from bot.services.log_columns import CONSULTATION_COLUMNS
-from bot.settings import PREFIX, Settings
+from tests.commands import Command
 from tests.floor import Floor, TestClock
-
-Command = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def salesfloor(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], migrated_file: Path
-) -> Command:
-    """Run the command in an empty folder; gives exit code, standard output and standard error."""
-    for name in Settings.model_fields:
-        monkeypatch.delenv(PREFIX + name.upper(), raising=False)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("bot.app.standing_back.stand_back", lambda: None)  # it could not be taken back
-    (tmp_path / "data").mkdir()
-    shutil.copy(migrated_file, tmp_path / "data" / "salesfloor.db")
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["salesfloor", *arguments])
-        with pytest.raises(SystemExit) as end:
-            main()
-        out, err = capsysbinary.readouterr()
-        assert isinstance(end.value.code, int)
-        return end.value.code, out.decode("utf-8-sig"), err.decode()
-
-    return run
 
 
 def test_help_lists_the_commands(salesfloor: Command) -> None:
@@ -396,6 +370,54 @@ def test_doctor_names_a_setting_that_cannot_be_used(salesfloor: Command, monkeyp
     assert (code, err) == (1, "")
     assert lines_of_doctor(out) == {"settings": ["bad"], "content": ["ok"]}
     assert "SALESFLOOR_TIMEZONE is no IANA time zone" in out
+
+
+@pytest.fixture
+def words_in_order(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The content was looked at a moment ago."""
+    monkeypatch.setattr("bot.app.doctor.load", lambda _: library)
+
+
+@pytest.mark.usefixtures("words_in_order")
+@pytest.mark.parametrize("command", ["run", "migrate", "export --format csv"])
+@pytest.mark.parametrize("code", ["short", " " * 30])
+def test_an_owner_code_that_could_be_guessed_is_refused_at_the_start(
+    salesfloor: Command, monkeypatch: pytest.MonkeyPatch, command: str, code: str
+) -> None:
+    """One line, exit 2, and `doctor` names it; the code itself is not repeated."""
+    monkeypatch.setenv("SALESFLOOR_OWNER_CODE", code)
+    refusal = "SALESFLOOR_OWNER_CODE is shorter than 12 characters, and could be guessed; choose a longer code."
+    assert salesfloor(*command.split()) == (2, "", f"salesfloor: {refusal}\n")
+    found, out, err = salesfloor("doctor")
+    assert (found, err) == (1, "")
+    assert f"bad   settings: {refusal}" in out
+
+
+@pytest.mark.usefixtures("words_in_order")
+def test_doctor_sees_what_others_can_read(salesfloor: Command) -> None:
+    """The database, its logs and its copies; whoever has opened them may have a reason, so it is a warning."""
+    Path("data/backups").mkdir()
+    others = [Path("data/salesfloor.db"), Path("data/salesfloor.lock"), Path("data/backups/salesfloor-0001-1.db")]
+    for file in others[1:]:
+        file.touch()
+    for file in (Path("data/other.db"), Path("data/salesfloors")):
+        file.touch(mode=0o666)
+    for mode, verdicts in ((0o644, ["ok", "warn"]), (0o660, ["ok", "warn"]), (0o600, ["ok"])):
+        for file in others:
+            file.chmod(mode)
+        code, out, _ = salesfloor("doctor")
+        assert code == 0
+        assert lines_of_doctor(out)["database"] == verdicts
+        assert ("Run: chmod 600 " + " ".join(map(str, others)) in out) is (len(verdicts) > 1)
+
+
+@pytest.mark.usefixtures("words_in_order")
+def test_doctor_tells_a_database_that_is_no_file(salesfloor: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder or a device: the setting is wrong."""
+    monkeypatch.setenv("SALESFLOOR_DATABASE_URL", "sqlite:///data")
+    code, out, _ = salesfloor("doctor")
+    assert code == 1
+    assert "bad   database: data is no file  Check SALESFLOOR_DATABASE_URL." in out
 
 
 def test_doctor_sees_that_others_can_read_the_token(salesfloor: Command) -> None:

@@ -94,8 +94,21 @@ def data_map() -> Iterator[str]:
 
 
 def _dot_env() -> Iterator[Check]:
-    if DOT_ENV.is_file() and DOT_ENV.stat().st_mode & 0o077:
+    if DOT_ENV.is_file() and _others_may(DOT_ENV):
         yield Check(verdict=Verdict.WARN, what="settings: other accounts can read .env", what_to_do="Run: chmod 600 .env")
+
+
+def _readable(file: Path) -> Iterator[Check]:
+    """Look at the database, its logs and its copies. The bot leaves the modes of what is there to whoever has set them."""
+    found = [one for folder in (file.parent, file.parent / "backups") for one in sorted(folder.glob(f"{file.stem}[.-]*"))]
+    open_ones = [str(one) for one in found if one.is_file() and _others_may(one)]
+    if open_ones:
+        what = f"database: other accounts can read {', '.join(open_ones)}"
+        yield Check(verdict=Verdict.WARN, what=what, what_to_do=f"Run: chmod 600 {' '.join(open_ones)}")
+
+
+def _others_may(file: Path) -> bool:
+    return bool(file.stat().st_mode & 0o077)
 
 
 async def _database(settings: Settings) -> list[Check]:
@@ -106,12 +119,14 @@ async def _database(settings: Settings) -> list[Check]:
     if not file.exists():
         missing = f"database: there is none yet at {file}"
         return [Check(verdict=Verdict.WARN, what=missing, what_to_do="`salesfloor run` makes it."), *_disk(file)]
+    if not file.is_file():
+        return [Check(verdict=Verdict.BAD, what=f"database: {file} is no file", what_to_do="Check SALESFLOOR_DATABASE_URL.")]
     damage = _damage(file)
     if damage is not None:
         return [
             Check(verdict=Verdict.BAD, what=f"database: {file} {damage}", what_to_do="Put a copy back: salesfloor restore FILE")
         ]
-    return [await _schema(settings.database_url, str(file), is_sqlite=True), *_disk(file)]
+    return [await _schema(settings.database_url, str(file), is_sqlite=True), *_readable(file), *_disk(file)]
 
 
 async def _schema(url: str, name: str, *, is_sqlite: bool) -> Check:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
+from bot.app.destination import written
 from bot.app.refusals import one_line_errors
 from bot.app.standing_back import giving_way
 from bot.db.database import Database
@@ -45,19 +45,9 @@ class ExportRequest:
 
 
 def export(settings: Settings, request: ExportRequest) -> None:
-    """Write the interaction log to a file or to standard output."""
-    with one_line_errors():
-        if request.output is None:
-            asyncio.run(write_export(settings, request, sys.stdout.buffer))
-            return
-        # A half-written file must not take the place of a good one.
-        draft = request.output.with_name(f"{request.output.name}.part")
-        try:
-            with draft.open("wb") as file:
-                asyncio.run(write_export(settings, request, file))
-            draft.replace(request.output)
-        finally:
-            draft.unlink(missing_ok=True)
+    """Write the interaction log to a file, into a pipe or a device, or to standard output."""
+    with one_line_errors(), written(request.output) as out:
+        asyncio.run(write_export(settings, request, out))
 
 
 async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sqlite3
 from pathlib import Path
 
 from bot.app.refusals import CannotRun, one_line_errors
@@ -56,12 +57,11 @@ async def run_playground(settings: Settings) -> None:
     """Run the same bot behind the emulated Bot API, with a chat page in the browser.
 
     Raises:
-        CannotRun: SALESFLOOR_LISTEN is not on this machine alone.
+        CannotRun: SALESFLOOR_LISTEN is not on this machine alone, or the chats that were kept cannot be read.
     """
     if not settings.listens_on_loopback:
         raise CannotRun("The playground needs no password, so SALESFLOOR_LISTEN must be 127.0.0.1:port.")
-    PLAYGROUND_CHATS.parent.mkdir(parents=True, exist_ok=True)
-    emulator = Emulator(state=PLAYGROUND_CHATS)
+    emulator = _recalled_emulator()
     for person, _, _ in PLAYGROUND_PEOPLE:
         emulator.add_person(person)
     async with (
@@ -81,6 +81,13 @@ async def run_playground(settings: Settings) -> None:
             await run_until_stopped(bot)
         finally:
             await emulator.aclose()
+
+
+def _recalled_emulator() -> Emulator:
+    try:
+        return Emulator(state=PLAYGROUND_CHATS)
+    except sqlite3.Error as error:
+        raise CannotRun(f"{PLAYGROUND_CHATS} cannot be used: {error}. Delete it to begin with empty chats.") from None
 
 
 async def hire_playground_people(bot: Bot, settings: Settings) -> None:

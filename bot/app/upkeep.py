@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.app.caches import EDITED, kept_beside
+from bot.app.destination import opened_stream
 from bot.app.refusals import CannotRun, one_line_errors
 from bot.app.wiring import utc_now
 from bot.content.layout import default_directory
-from bot.db.backup import back_up, back_up_before_migration, restore
+from bot.db.backup import back_up, back_up_before_migration, back_up_into, database_to_copy, restore
 from bot.db.database import Database
 from bot.db.engine import database_url, is_sqlite
 from bot.db.migrate import current, head, known_revisions, upgrade
@@ -44,11 +45,20 @@ async def copy_before_migration(url: str) -> Path | None:
     return await asyncio.to_thread(back_up_before_migration, url, revision, utc_now())
 
 
-def backup(settings: Settings, target: Path) -> str:
-    """Copy the database while it is used, and say so."""
+def backup(settings: Settings, target: Path) -> str | None:
+    """Copy the database while it is used, into a new file, and say so.
+
+    Into a pipe or a device too, and then nothing is said: it could get into the copy.
+    """
     with one_line_errors():
-        back_up(settings.database_url, target)
-    return f"the database was copied to {target}"
+        database_to_copy(settings.database_url)  # opening a pipe waits for its reader
+        stream = opened_stream(target)
+        if stream is None:
+            back_up(settings.database_url, target)
+            return f"the database was copied to {target}"
+        with stream:
+            back_up_into(settings.database_url, stream)
+    return None
 
 
 def restore_backup(settings: Settings, source: Path) -> str:

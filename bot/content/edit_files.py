@@ -7,13 +7,13 @@ differs, so it may be lost, and whatever is changed in it by hand is lost too.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from bot.content import layout
 from bot.domain.edited_phrase import EditedPhrase
 from bot.domain.ids import LanguageCode
+from bot.private_files import drafted, make_folder
 
 HEAD = """\
 # Слова, изменённые в боте. Этот файл пишет бот, и правки в нём пропадут: меняйте слова в боте или в scripts_content.
@@ -39,10 +39,9 @@ def write_edits(folder: Path, edits: Sequence[EditedPhrase]) -> None:
     for file, text in files.items():
         if _text_of(file) == text:
             continue
-        file.parent.mkdir(parents=True, exist_ok=True)
-        draft = file.with_name(f".{file.name}.{os.getpid()}")
-        draft.write_text(text, "utf-8")
-        draft.replace(file)
+        make_folder(file.parent)
+        with drafted(file) as draft:
+            draft.file.write(text.encode())
 
 
 def as_kept(edits: Iterable[EditedPhrase]) -> str:

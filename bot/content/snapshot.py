@@ -20,6 +20,7 @@ import mmap
 import os
 import stat
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from enum import Enum
 from importlib.metadata import version
 from pathlib import Path
@@ -30,6 +31,7 @@ from babel import Locale
 import bot
 from bot.content.library import Library
 from bot.content.templates import Code
+from bot.private_files import drafted
 
 CODE = ("content", "domain", "screens")
 """Packages of `bot` that decide what a library is made of."""
@@ -83,14 +85,8 @@ def keep(file: Path, key: bytes, library: Library) -> None:
     value = writer.value(library)
     values = marshal.dumps((writer.names, value))
     payload = len(values).to_bytes(SIZE) + values + writer.codes
-    draft = file.with_name(f"{file.name}.{os.getpid()}")
-    try:
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with open(descriptor, "wb") as stream:  # noqa: PTH123  # a descriptor, for its rights
-            stream.write(key + hashlib.sha256(payload).digest() + payload)
-        draft.replace(file)
-    except OSError:
-        draft.unlink(missing_ok=True)
+    with suppress(OSError), drafted(file) as draft:
+        draft.file.write(key + hashlib.sha256(payload).digest() + payload)
 
 
 def _open_own(file: Path) -> int | None:

@@ -6,19 +6,22 @@ takes the log away and never writes into a file in place.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from bot.db.engine import database_url, is_sqlite
 from bot.db.migrate import known_revisions
 from bot.db.run_lock import run_lock
+from bot.db.sqlite_connection import uri_of
 from bot.db.storage_errors import is_unavailable, storage_errors_translated
+from bot.private_files import drafted, give_to_owner_of, make_folder, narrow, scratch
 
 SUFFIXES = ("-wal", "-shm", "-journal")
 COPIES_KEPT = 5
@@ -47,6 +50,19 @@ def database_file(url: str, tool: str) -> Path:
     return Path(parsed.database)
 
 
+def database_to_copy(url: str) -> Path:
+    """Return the file of a SQLite database that is there.
+
+    Raises:
+        NotOurs: it is PostgreSQL.
+        FileNotFoundError: there is none yet.
+    """
+    source = database_file(url, "pg_dump --format=custom")
+    if not source.exists():
+        raise FileNotFoundError(errno.ENOENT, "there is no database yet", str(source))
+    return source
+
+
 def back_up(url: str, target: Path) -> None:
     """Copy the database as of one moment into a new file, while it is being used.
 
@@ -58,15 +74,24 @@ def back_up(url: str, target: Path) -> None:
         StorageUnavailable: the disk is full, or the database cannot be read now.
         OSError: nothing may be written there.
     """
-    source = database_file(url, "pg_dump --format=custom")
-    if not source.exists():
-        raise FileNotFoundError(2, "there is no database yet", str(source))
-    if target.exists():
-        raise FileExistsError(17, "there is a file already, and an older copy is never overwritten", str(target))
-    with _drafted(target) as draft:
-        # Opened for writing, so that no log is left behind by the last who closes.
-        _copy(_uri(source, "rw"), draft)
-        check_copy(draft)
+    source = database_to_copy(url)
+    make_folder(target.parent)
+    with drafted(target, may_replace=False) as draft:
+        _copy_checked(source, draft.path)
+        _sync(draft.path)
+    _sync(target.parent)
+
+
+def back_up_into(url: str, out: BinaryIO) -> None:
+    """Copy the database as of one moment into a pipe or a device; nothing is written there before the copy was checked.
+
+    Raises:
+        Exception: everything that `back_up` raises.
+    """
+    source = database_to_copy(url)
+    with scratch(source.parent) as draft:
+        _copy_checked(source, draft.path)
+        shutil.copyfileobj(draft.file, out)
 
 
 def back_up_before_migration(url: str, revision: str, now: datetime) -> Path:
@@ -75,7 +100,7 @@ def back_up_before_migration(url: str, revision: str, now: datetime) -> Path:
     Raises:
         Exception: everything that `back_up` raises.
     """
-    source = database_file(url, "pg_dump --format=custom")
+    source = database_to_copy(url)
     folder = source.parent / "backups"
     copy = folder / f"{source.stem}-{revision}-{now:%Y%m%dT%H%M%S%f}.db"
     back_up(url, copy)
@@ -97,15 +122,22 @@ def restore(url: str, source: Path, now: datetime) -> Path | None:
         OSError: nothing may be written there.
     """
     live = database_file(url, "pg_restore --clean --if-exists")
+    if live.is_symlink() and live.exists():
+        live = live.resolve()  # the database lies there, and so does its log
     check_copy(source)
     with run_lock(url):
         kept = live.with_name(f"{live.name}.before-restore-{now:%Y%m%dT%H%M%S%f}")
-        with _drafted(live, may_replace=True) as draft:
-            _copy(_uri(source, "ro"), draft)
-            check_copy(draft)
-            _give_to_owner_of(live if live.exists() else live.parent, draft)
+        with drafted(live) as draft:
+            _copy(uri_of(source, "ro"), draft.path)
+            check_copy(draft.path)
             was_there = live.exists()
+            give_to_owner_of(live if was_there else live.parent, draft.path)
+            _sync(draft.path)
             _keep(live, kept)
+        _sync(live.parent)
+        for name in (kept.name, *(kept.name + suffix for suffix in SUFFIXES)):
+            if (one := kept.with_name(name)).exists():
+                narrow(one)
         return kept if was_there else None
 
 
@@ -120,7 +152,7 @@ def check_copy(file: Path) -> None:
     if _is_cut_off(file):
         raise BadBackup(f"{file} is damaged: its end is missing")
     try:
-        with closing(sqlite3.connect(_uri(file, "ro"), uri=True)) as copy:
+        with closing(sqlite3.connect(uri_of(file, "ro"), uri=True)) as copy:
             found = [row[0] for row in copy.execute("PRAGMA integrity_check(1)")]
             if found != ["ok"]:
                 raise BadBackup(f"{file} is damaged: {found[0]}")
@@ -152,8 +184,10 @@ def _is_cut_off(file: Path) -> bool:
     return file.stat().st_size < pages * (65536 if page == 1 else page)
 
 
-def _uri(file: Path, mode: str) -> str:
-    return f"{file.resolve().as_uri()}?mode={mode}"
+def _copy_checked(source: Path, target: Path) -> None:
+    # Opened for writing, so that no log is left behind by the last who closes.
+    _copy(uri_of(source), target)
+    check_copy(target)
 
 
 def _copy(source: str, target: Path) -> None:
@@ -182,8 +216,8 @@ def _keep(live: Path, kept: Path) -> None:
     """
     if live.exists():
         try:
-            with closing(sqlite3.connect(live)) as old:
-                old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            with closing(sqlite3.connect(uri_of(live), uri=True)) as before:
+                before.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except sqlite3.DatabaseError as error:
             if is_unavailable(error):
                 raise
@@ -193,42 +227,12 @@ def _keep(live: Path, kept: Path) -> None:
         except FileExistsError:
             raise
         except OSError:  # not every file system has second names
-            shutil.copy2(live, kept)
+            with drafted(kept, may_replace=False) as draft, live.open("rb") as old:
+                shutil.copyfileobj(old, draft.file)
     for suffix in SUFFIXES:
         log = live.with_name(live.name + suffix)
         if log.exists():
             log.rename(kept.with_name(kept.name + suffix))
-
-
-def _give_to_owner_of(model: Path, file: Path) -> None:
-    """Let the bot's own account read what root has restored."""
-    if os.geteuid() == 0:
-        status = model.stat()
-        os.chown(file, status.st_uid, status.st_gid)
-
-
-@contextmanager
-def _drafted(target: Path, *, may_replace: bool = False) -> Iterator[Path]:
-    """Give a file beside the target, readable by its owner alone, that takes the target's place at the end, or vanishes."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f"{target.name}.part")
-    # What an interrupted run left goes, its journal too: SQLite would play that into the new draft.
-    _remove(draft)
-    draft.touch(mode=0o600)
-    try:
-        yield draft
-        _sync(draft)
-        if target.exists() and not may_replace:
-            raise FileExistsError(17, "there is a file already, and an older copy is never overwritten", str(target))
-        draft.replace(target)
-        _sync(target.parent)
-    finally:
-        _remove(draft)
-
-
-def _remove(draft: Path) -> None:
-    for name in (draft.name, *(draft.name + suffix for suffix in SUFFIXES)):
-        draft.with_name(name).unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:

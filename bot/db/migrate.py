@@ -20,6 +20,7 @@ from sqlalchemy import Connection, inspect, text
 
 from bot.db.engine import database_url, is_sqlite, migrating_engine
 from bot.db.storage_errors import storage_errors_translated
+from bot.private_files import make_missing_file
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -45,7 +46,7 @@ async def upgrade(url: str, revision: str = "head") -> None:
 
     parsed = database_url(url)
     if is_sqlite(parsed) and parsed.database:
-        _make_private_file(Path(parsed.database))
+        make_missing_file(Path(parsed.database))
     await _run(url, lambda config: command.upgrade(config, revision))
 
 
@@ -59,7 +60,7 @@ async def downgrade(url: str, revision: str) -> None:
 async def current(url: str) -> str | None:
     """Return the revision the database is at, known to this code or not; None for an empty one or none at all."""
     if _is_missing_file(url):
-        return None  # looking must not make a file that everybody can read
+        return None  # looking makes no file
     return await _in_database(url, _revision_of)
 
 
@@ -147,9 +148,3 @@ def _revision_of(connection: Connection) -> str | None:
 def _is_missing_file(url: str) -> bool:
     parsed = database_url(url)
     return is_sqlite(parsed) and parsed.database is not None and not Path(parsed.database).exists()
-
-
-def _make_private_file(path: Path) -> None:
-    """Create the file readable by its owner alone, before SQLite makes it readable by everybody."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.touch(mode=0o600, exist_ok=True)

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.db.engine import database_url, is_sqlite
+from bot.db.sqlite_connection import uri_of
+from bot.private_files import open_lock
 
 
 class AlreadyRunning(Exception):
@@ -23,14 +25,16 @@ def run_lock(url: str) -> Iterator[None]:
 
     Raises:
         AlreadyRunning: another process holds it.
+        OSError: the database is a folder or a device, or nothing may be written beside it.
     """
     parsed = database_url(url)
     if not is_sqlite(parsed) or not parsed.database or parsed.database == ":memory:":
         yield
         return
-    path = Path(parsed.database).with_suffix(".lock")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w") as file:
+    database = Path(parsed.database)
+    uri_of(database)  # nothing is made beside what can be no database
+    path = database.with_suffix(".lock")
+    with open(open_lock(path)) as file:  # noqa: PTH123  # a descriptor
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.playground.wire import Json
+from bot.private_files import make_missing_file
 
 
 class Keeping:
     """Documents by kind and key. A write is durable against a kill after `commit`."""
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        make_missing_file(path)
+        uri = f"{path.absolute().as_uri()}?mode=rw"
+        self._connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
         self._connection.executescript(
             """
             PRAGMA journal_mode=WAL;

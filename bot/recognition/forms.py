@@ -20,6 +20,8 @@ from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
+from bot.private_files import drafted
+
 FORMS_A_BLOCK = 128
 POLITE = 19
 """How far the process that makes a file stands back behind everybody else."""
@@ -60,17 +62,12 @@ class Forms:
 
 def make(language: str, file: Path) -> None:
     """Write the forms of a language to a file, which appears when it is whole."""
-    draft = file.with_name(f"{file.name}.{os.getpid()}")
-    try:
-        with closing(sqlite3.connect(draft, isolation_level=None)) as made:
-            made.execute("PRAGMA journal_mode=OFF")
-            made.execute("CREATE TABLE blocks (first BLOB PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID")
-            made.execute("BEGIN")
-            made.executemany("INSERT INTO blocks VALUES (?, ?)", _blocks(_pairs(language)))
-            made.execute("COMMIT")
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)
+    with drafted(file) as draft, closing(sqlite3.connect(draft.path, isolation_level=None)) as made:
+        made.execute("PRAGMA journal_mode=OFF")
+        made.execute("CREATE TABLE blocks (first BLOB PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID")
+        made.execute("BEGIN")
+        made.executemany("INSERT INTO blocks VALUES (?, ?)", _blocks(_pairs(language)))
+        made.execute("COMMIT")
 
 
 def _pairs(language: str) -> Iterator[tuple[bytes, bytes]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 from zoneinfo import ZoneInfo
@@ -31,13 +32,18 @@ async def write_xlsx(
 
     Spreadsheets know no zones: moments are shown in `zone`, and the file's properties name it. Nothing is written to `out`
     before the last row.
+
+    Raises:
+        OSError: not everything could be written.
     """
     # Late: nobody else needs it, and it takes long to load.
+    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
     from xlsxwriter.workbook import Workbook  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as directory:
+        sink = _Sink(out)
         workbook = Workbook(
-            out,
+            sink,
             {
                 "constant_memory": True,
                 "tmpdir": directory,
@@ -49,18 +55,57 @@ async def write_xlsx(
         workbook.set_properties({"comments": f"Times are those of {zone.key}."})
         moment_format = workbook.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
         count = 0
-        sheet = _new_sheet(workbook, columns)
-        async for row in rows:
-            if count and count % rows_a_sheet == 0:
-                _finish_sheet(sheet, columns, rows_a_sheet)
-                sheet = _new_sheet(workbook, columns)
-            line = count % rows_a_sheet + 1
-            for place, column in enumerate(columns):
-                _write_cell(sheet, line, place, row[column], zone, moment_format)
-            count += 1
-        _finish_sheet(sheet, columns, (count - 1) % rows_a_sheet + 1 if count else 0)
-        workbook.close()
+        try:
+            sheet = _new_sheet(workbook, columns)
+            async for row in rows:
+                if count and count % rows_a_sheet == 0:
+                    _finish_sheet(sheet, columns, rows_a_sheet)
+                    sheet = _new_sheet(workbook, columns)
+                line = count % rows_a_sheet + 1
+                for place, column in enumerate(columns):
+                    _write_cell(sheet, line, place, row[column], zone, moment_format)
+                count += 1
+            _finish_sheet(sheet, columns, (count - 1) % rows_a_sheet + 1 if count else 0)
+            workbook.close()
+        except FileCreateError as error:  # of the parts in the folder
+            raise error.args[0] from None
+        finally:
+            _let_go(workbook, sink)
+    if sink.error is not None:
+        raise sink.error
     return count
+
+
+def _let_go(workbook: Workbook, sink: _Sink) -> None:
+    """Leave nothing open of a workbook that did not come to its end."""
+    sink.is_open = False
+    for sheet in workbook.worksheets():
+        with suppress(OSError):  # its last lines cannot be written either
+            sheet.row_data_fh.close()
+
+
+class _Sink:
+    """Takes a workbook to its end even when nothing can be written any more, and keeps the first error.
+
+    What fails under its hands, the library of workbooks tries again when it is thrown away, and then nobody can catch it.
+    Invariant: nothing is written behind an error, nor when the workbook is done.
+    """
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self.error: OSError | None = None
+        self.is_open = True
+
+    def write(self, part: bytes) -> int:
+        if self.is_open and self.error is None:
+            try:
+                self._out.write(part)
+            except OSError as error:
+                self.error = error
+        return len(part)
+
+    def flush(self) -> None:
+        """Leave that to whoever opened the file."""
 
 
 def _new_sheet(workbook: Workbook, columns: Sequence[str]) -> Worksheet:

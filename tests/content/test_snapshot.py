@@ -123,6 +123,40 @@ def test_a_doubtful_file_is_no_snapshot(content: Path, kept: Path, tmp_path: Pat
     assert recall(tmp_path / "nothing", key) is None
 
 
+@pytest.mark.parametrize("bit", [0o040, 0o020, 0o010, 0o004, 0o002, 0o001])
+def test_a_snapshot_that_others_may_touch_is_not_believed(content: Path, kept: Path, bit: int) -> None:
+    """Whatever they may do with it: it holds code that would be run."""
+    kept.chmod(0o600 | bit)
+    assert recall(kept, key_of([content], "ru")) is None
+
+
+def test_a_snapshot_of_another_account_is_not_believed(content: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though only that one may write it."""
+    owner = kept.stat().st_uid
+    monkeypatch.setattr(os, "geteuid", lambda: owner + 1)
+    assert recall(kept, key_of([content], "ru")) is None
+    monkeypatch.setattr(os, "geteuid", lambda: owner)
+    assert recall(kept, key_of([content], "ru")) is not None
+
+
+def test_a_snapshot_in_another_account_s_volume_is_made_anew_and_believed(
+    content: Path, made: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What somebody else has left there is replaced where that is possible, and else the start takes the long way."""
+    file = tmp_path / "content.snapshot"
+    file.write_bytes(b"of another account")
+    file.chmod(0o666)
+    keep(file, key_of([content], "ru"), made)
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert recall(file, key_of([content], "ru")) is not None
+
+    def refuse(*_: object, **__: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "open", refuse)
+    keep(file, key_of([content], "ru"), made)
+
+
 def test_a_snapshot_is_private_and_never_half_written(kept: Path, tmp_path: Path, made: Library) -> None:
     """Nobody else may read it, no draft stays behind, and a folder that is not there is no mistake."""
     assert kept.stat().st_mode & 0o777 == 0o600

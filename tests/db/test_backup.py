@@ -135,13 +135,18 @@ def test_an_older_copy_is_never_overwritten(url: str, tmp_path: Path) -> None:
     assert names(tmp_path) == ["copy.db", "data"]
 
 
-def test_what_an_interrupted_copy_left_is_swept_away(url: str, tmp_path: Path) -> None:
-    """Its journal too, which SQLite would play into the new copy."""
-    (tmp_path / "copy.db.part").write_text("half")
-    (tmp_path / "copy.db.part-journal").write_text("half")
-    back_up(url, tmp_path / "copy.db")
-    assert names(tmp_path) == ["copy.db", "data"]
-    content(tmp_path / "copy.db")
+def test_what_an_interrupted_copy_left_is_swept_away_a_day_later(url: str, tmp_path: Path) -> None:
+    """Its journal too; no other copy is disturbed by it until then, for each has a name of its own."""
+    left = [tmp_path / "salesfloor-0123456789abcdef.part", tmp_path / "salesfloor-0123456789abcdef.part-journal"]
+    for file in left:
+        file.write_text("half")
+    back_up(url, tmp_path / "copy1.db")
+    assert names(tmp_path) == ["copy1.db", "data", *(file.name for file in left)]
+    for file in left:
+        os.utime(file, (time.time() - 90_000,) * 2)
+    back_up(url, tmp_path / "copy2.db")
+    assert names(tmp_path) == ["copy1.db", "copy2.db", "data"]
+    assert content(tmp_path / "copy1.db") == content(tmp_path / "copy2.db")
 
 
 def test_without_a_database_there_is_nothing_to_copy(tmp_path: Path) -> None:

@@ -78,8 +78,8 @@ class Living:
         """Everything it has written, over all its lives."""
         return self.output_file.read_text("utf-8", "replace") if self.output_file.exists() else ""
 
-    async def start(self, *arguments: str) -> None:
-        """Start it in an empty environment of its own."""
+    async def start(self, *arguments: str, umask: int = -1) -> None:
+        """Start it in an empty environment of its own; -1 keeps the umask of the tests."""
         with self.output_file.open("ab") as output:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
@@ -91,6 +91,7 @@ class Living:
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
+                umask=umask,
             )
 
     async def end(self, how: signal.Signals, seconds: float = PATIENCE) -> int:

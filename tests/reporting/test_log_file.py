@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import csv
+import errno
+import gc
 import io
 import json
+import tempfile
 import zipfile
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
@@ -190,3 +195,44 @@ async def test_a_spreadsheet_of_nothing_is_a_header() -> None:
     """It opens, with columns and no rows."""
     [sheet] = sheets_of(await written(LogFormat.XLSX, []))
     assert set(cells_of(sheet)) == {f"{letter}1" for letter in "ABCDEF"}
+
+
+class FullDisk(io.RawIOBase):
+    """Takes so many bytes and no more."""
+
+    def __init__(self, room: int) -> None:
+        self.room = room
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, part: Any) -> int:
+        if len(part) > self.room:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        self.room -= len(part)
+        return len(part)
+
+
+@pytest.mark.parametrize("form", LogFormat)
+@pytest.mark.parametrize("room", [0, 50, 3000])
+async def test_a_full_disk_is_what_it_is(form: LogFormat, room: int) -> None:
+    """Whatever the format, and wherever in the file: not an error of the library that writes the format."""
+    rows = [row(n, f"Иван {n}" * 100) for n in range(100)]
+    with pytest.raises(OSError, match="No space left"):
+        await write_log(form, stream(rows), FullDisk(room), columns=COLUMNS, zone=HELSINKI)  # type: ignore[arg-type]  # writing is all
+
+
+async def test_a_spreadsheet_that_ends_early_leaves_nothing_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The database goes away in the middle: that is raised, nothing was written, and no part lies about."""
+
+    async def broken() -> AsyncIterator[dict[str, object]]:
+        yield row(1, "Иван")
+        raise ConnectionError
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    out = io.BytesIO()
+    with pytest.raises(ConnectionError):
+        await write_log(LogFormat.XLSX, broken(), out, columns=COLUMNS, zone=HELSINKI)
+    assert out.getvalue() == b""
+    assert list(tmp_path.iterdir()) == []  # noqa: ASYNC240  # nothing waits for it
+    gc.collect()  # what was left open would say so now

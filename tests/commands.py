@@ -1,0 +1,38 @@
+"""The `salesfloor` command in this process, in an empty folder of its own."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+from bot.settings import PREFIX, Settings
+
+Command = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def salesfloor(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], migrated_file: Path
+) -> Command:
+    """Run the command in an empty folder; gives exit code, standard output and standard error."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(PREFIX + name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("bot.app.standing_back.stand_back", lambda: None)  # it could not be taken back
+    (tmp_path / "data").mkdir()
+    shutil.copy(migrated_file, tmp_path / "data" / "salesfloor.db")
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["salesfloor", *arguments])
+        with pytest.raises(SystemExit) as end:
+            main()
+        out, err = capsysbinary.readouterr()
+        assert isinstance(end.value.code, int)
+        return end.value.code, out.decode("utf-8-sig"), err.decode()
+
+    return run
