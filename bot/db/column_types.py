@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+SMALLEST, LARGEST = -(2**63), 2**63 - 1
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -35,9 +37,29 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def row_id() -> BigInteger:
-    """Return the type of our own row numbers: SQLite numbers rows only when the type is spelled INTEGER."""
-    return BigInteger().with_variant(Integer(), "sqlite")
+class BigNumber(TypeDecorator[int]):
+    """A number of 64 bits, such as Telegram's.
+
+    One that has no room in them is NULL: no row has it, so looking for it finds nothing, and a column that needs a number refuses
+    it. The drivers would raise errors of their own, each another one, wherever somebody asks for it.
+    """
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: int | None, dialect: Dialect) -> int | None:  # noqa: ARG002  SQLAlchemy's signature
+        """Take what fits."""
+        return value if value is None or SMALLEST <= value <= LARGEST else None
+
+
+class RowNumber(BigNumber):
+    """The number of a row of ours: SQLite gives numbers only when the type is spelled INTEGER."""
+
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[int]:
+        """Spell it as each database wants."""
+        return dialect.type_descriptor(Integer() if dialect.name == "sqlite" else BigInteger())
 
 
 def json_document() -> JSON:

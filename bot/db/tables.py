@@ -10,7 +10,6 @@ on them walks the same indexes, and the row that every tap rewrites carries no i
 from __future__ import annotations
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -27,7 +26,7 @@ from sqlalchemy import (
     true,
 )
 
-from bot.db.column_types import UtcDateTime, json_document, row_id
+from bot.db.column_types import BigNumber, RowNumber, UtcDateTime, json_document
 
 metadata = MetaData(
     naming_convention={
@@ -44,7 +43,7 @@ metadata = MetaData(
 teams = Table(
     "teams",
     metadata,
-    Column("id", row_id(), primary_key=True),
+    Column("id", RowNumber, primary_key=True),
     Column("name", Text, nullable=False),
     Column("name_key", Text, nullable=False, index=True),
     Column("created_at", UtcDateTime, nullable=False),
@@ -53,8 +52,8 @@ teams = Table(
 employees = Table(
     "employees",
     metadata,
-    Column("id", row_id(), primary_key=True),
-    Column("person_id", BigInteger, nullable=False, unique=True),
+    Column("id", RowNumber, primary_key=True),
+    Column("person_id", BigNumber, nullable=False, unique=True),
     Column("team_id", ForeignKey("teams.id"), nullable=False, index=True),
     Column("role", String(16), nullable=False),
     Column("name", Text, nullable=False),
@@ -86,7 +85,7 @@ mentorships = Table(
 invites = Table(
     "invites",
     metadata,
-    Column("id", row_id(), primary_key=True),
+    Column("id", RowNumber, primary_key=True),
     Column("code_hash", String(128), nullable=False, unique=True),
     Column("team_id", ForeignKey("teams.id"), nullable=False),
     Column("role", String(16), nullable=False),
@@ -112,17 +111,17 @@ organisation = Table(
 owner_codes = Table(
     "owner_codes",
     metadata,
-    Column("id", row_id(), primary_key=True),
+    Column("id", RowNumber, primary_key=True),
     Column("code_hash", String(128), nullable=False, unique=True),
     Column("created_at", UtcDateTime, nullable=False),
     Column("used_at", UtcDateTime),
-    Column("used_by", BigInteger),
+    Column("used_by", BigNumber),
 )
 
 clients = Table(
     "clients",
     metadata,
-    Column("id", row_id(), primary_key=True),
+    Column("id", RowNumber, primary_key=True),
     Column("team_id", ForeignKey("teams.id"), nullable=False),
     Column("name", Text),
     Column("name_key", Text, index=True),
@@ -140,7 +139,7 @@ clients = Table(
 consultations = Table(
     "consultations",
     metadata,
-    Column("id", row_id(), primary_key=True),
+    Column("id", RowNumber, primary_key=True),
     Column("employee_id", ForeignKey("employees.id"), nullable=False),
     Column("team_id", ForeignKey("teams.id"), nullable=False),
     Column("client_id", ForeignKey("clients.id")),
@@ -211,7 +210,7 @@ answers = Table(
 cards_shown = Table(
     "cards_shown",
     metadata,
-    Column("id", row_id(), primary_key=True),
+    Column("id", RowNumber, primary_key=True),
     Column("consultation_id", ForeignKey("consultations.id"), nullable=False),
     Column("revision", Integer, nullable=False),
     Column("shown_at", UtcDateTime, nullable=False),
@@ -230,7 +229,7 @@ cards_shown = Table(
 free_texts = Table(
     "free_texts",
     metadata,
-    Column("id", row_id(), primary_key=True),
+    Column("id", RowNumber, primary_key=True),
     Column("consultation_id", ForeignKey("consultations.id"), index=True),
     Column("employee_id", ForeignKey("employees.id"), nullable=False, index=True),
     Column("kind", String(32), nullable=False),
@@ -246,7 +245,7 @@ Index("ix_free_texts_none_fits", free_texts.c.id, sqlite_where=is_none_fits)
 prompts = Table(
     "prompts",
     metadata,
-    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat_id", BigNumber, primary_key=True, autoincrement=False),
     Column("kind", String(32), nullable=False),
     Column("subject", String(64), nullable=False),
     Column("until", UtcDateTime, nullable=False),
@@ -260,7 +259,7 @@ is_waiting = text("state = 'waiting'")
 reminders = Table(
     "reminders",
     metadata,
-    Column("id", row_id(), primary_key=True),
+    Column("id", RowNumber, primary_key=True),
     Column("kind", String(16), nullable=False),
     Column("employee_id", ForeignKey("employees.id"), nullable=False),
     Column("consultation_id", ForeignKey("consultations.id"), index=True),
@@ -281,7 +280,7 @@ Index("ix_reminders_due", reminders.c.due_at, reminders.c.id, sqlite_where=is_wa
 content_edits = Table(
     "content_edits",
     metadata,
-    Column("id", row_id(), primary_key=True),
+    Column("id", RowNumber, primary_key=True),
     Column("language", String(8), nullable=False),
     Column("item", String(128), nullable=False),
     Column("text", Text, nullable=False),
@@ -299,10 +298,10 @@ content_edits = Table(
 interactions = Table(
     "interactions",
     metadata,
-    Column("id", row_id(), primary_key=True),
+    Column("id", RowNumber, primary_key=True),
     Column("kind", String(32), nullable=False),
     Column("done_at", UtcDateTime, nullable=False),
-    Column("update_id", BigInteger),
+    Column("update_id", BigNumber),
     Column("employee_id", ForeignKey("employees.id")),
     Column("team_id", ForeignKey("teams.id")),
     Column("consultation_id", ForeignKey("consultations.id")),
@@ -315,9 +314,9 @@ interactions = Table(
 audit_log = Table(
     "audit_log",
     metadata,
-    Column("id", row_id(), primary_key=True),
+    Column("id", RowNumber, primary_key=True),
     Column("done_at", UtcDateTime, nullable=False, index=True),
-    Column("person_id", BigInteger, nullable=False),
+    Column("person_id", BigNumber, nullable=False),
     Column("action", String(64), nullable=False),
     Column("details", json_document(), nullable=False),
 )
@@ -328,8 +327,8 @@ audit_log = Table(
 processed_updates = Table(
     "processed_updates",
     metadata,
-    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("bot_id", BigNumber, primary_key=True, autoincrement=False),
+    Column("update_id", BigNumber, primary_key=True, autoincrement=False),
     Column("processed_at", UtcDateTime, nullable=False, index=True),
     Column("incident_id", String(64)),
     Column("error", Text),
@@ -340,8 +339,8 @@ is_unsent = text("state <> 'dead'")
 outbox = Table(
     "outbox",
     metadata,
-    Column("id", row_id(), primary_key=True),
-    Column("chat_id", BigInteger, nullable=False),
+    Column("id", RowNumber, primary_key=True),
+    Column("chat_id", BigNumber, nullable=False),
     Column("slot", String(64)),
     Column("payload", Text, nullable=False),
     Column("priority", Integer, nullable=False),
@@ -354,7 +353,7 @@ outbox = Table(
     Column("incident_id", String(64)),
     Column("reason", Text),
     # The process that sends it, by its number: see `presence`. Nobody's on SQLite, where there is only one.
-    Column("owner", BigInteger),
+    Column("owner", BigNumber),
     # Delivered rows are deleted. Were their numbers used again, a late report on an old parcel would hit a new one.
     sqlite_autoincrement=True,
 )
@@ -370,9 +369,9 @@ Index("ix_outbox_due", outbox.c.priority, outbox.c.id, sqlite_where=is_unsent)
 slots = Table(
     "slots",
     metadata,
-    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat_id", BigNumber, primary_key=True, autoincrement=False),
     Column("object", String(64), primary_key=True),
-    Column("message_id", BigInteger, nullable=False),
+    Column("message_id", BigNumber, nullable=False),
     Column("digest", String(128), nullable=False),
 )
 

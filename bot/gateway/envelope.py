@@ -14,6 +14,9 @@ from bot.domain.ids import ChatId, PersonId
 ALLOWED_UPDATES: Final = ("message", "callback_query", "my_chat_member", "inline_query")
 """What Telegram is asked for. Edited messages are not: a correction must not count as a second cue."""
 
+SMALLEST, LARGEST = -(2**63), 2**63 - 1
+"""Telegram's numbers have at most 52 significant bits; what has no room in 64 can be stored nowhere and is none of them."""
+
 Json = Mapping[str, Any]
 
 
@@ -68,4 +71,6 @@ def _mapping(value: object) -> Json:
 
 
 def _number(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+    if not isinstance(value, int) or isinstance(value, bool):
+        return None
+    return value if SMALLEST <= value <= LARGEST else None

@@ -162,7 +162,7 @@ class Intake:
         update = Update.de_json(_without_card(raw), self._application.bot)
         user = update.effective_user
         chat_id = ChatId(user.id) if user is not None and envelope.inline_id is not None else envelope.chat_id
-        if user is None or chat_id is None:
+        if user is None or chat_id is None or envelope.person_id is None:
             raise MalformedUpdate
         person = Person(id=PersonId(user.id), first_name=user.first_name or "", language_code=user.language_code)
         known = await work.employees.by_person(person.id)

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from bot.domain.consultation import Outcome
 from bot.domain.intent import Known
+from bot.screens.fields import Flag, Name, Revision, RowId, RowIdOrNone
 from bot.screens.reminder_action import When
 
 
@@ -37,9 +38,9 @@ class Meant(StrEnum):
 class AnswerCue:
     """The client showed this cue (question = option)."""
 
-    call: int
-    question: str
-    option: str
+    call: RowId
+    question: Name
+    option: Name
     page: Page
 
 
@@ -47,7 +48,7 @@ class AnswerCue:
 class SetWants:
     """He wants to buy, or does not."""
 
-    call: int
+    call: RowId
     value: Known
     page: Page
 
@@ -56,7 +57,7 @@ class SetWants:
 class SetCan:
     """There is a budget, or there is none."""
 
-    call: int
+    call: RowId
     value: Known
     page: Page
 
@@ -65,8 +66,8 @@ class SetCan:
 class SetObjection:
     """He objects for this cause; `none` goes back to the cues."""
 
-    call: int
-    value: str
+    call: RowId
+    value: Name
     page: Page
 
 
@@ -74,16 +75,16 @@ class SetObjection:
 class PickType:
     """The manager says what the temperament is."""
 
-    call: int
-    value: str
+    call: RowId
+    value: Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undo:
     """Take the last answer back."""
 
-    call: int
-    revision: int
+    call: RowId
+    revision: Revision
     page: Page
 
 
@@ -91,8 +92,8 @@ class Undo:
 class NotHim:
     """Not this temperament: swap to the runner-up."""
 
-    call: int
-    revision: int
+    call: RowId
+    revision: Revision
     page: Page
 
 
@@ -100,8 +101,8 @@ class NotHim:
 class AnotherPhrase:
     """Show the next phrase."""
 
-    call: int
-    revision: int
+    call: RowId
+    revision: Revision
     page: Page
 
 
@@ -109,15 +110,15 @@ class AnotherPhrase:
 class NoneFits:
     """No phrase and no cue fits what the client said."""
 
-    call: int
-    revision: int
+    call: RowId
+    revision: Revision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPage:
     """Show another page in the cue rows' place."""
 
-    call: int
+    call: RowId
     page: Page
 
 
@@ -125,31 +126,31 @@ class OpenPage:
 class AskName:
     """The next text is the client's name."""
 
-    call: int
+    call: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetCompact:
     """Show the sentence and one line only, or everything."""
 
-    call: int
-    on: int
+    call: RowId
+    on: Flag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetLanguage:
     """The language in which this client is spoken to."""
 
-    call: int
-    language: str
+    call: RowId
+    language: Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decide:
     """A stored text is the client's name, or his words."""
 
-    call: int
-    text: int
+    call: RowId
+    text: RowId
     meant: Meant
 
 
@@ -157,14 +158,14 @@ class Decide:
 class Finish:
     """The call is over."""
 
-    call: int
+    call: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetOutcome:
     """How the call ended."""
 
-    call: int
+    call: RowId
     outcome: Outcome
 
 
@@ -172,7 +173,7 @@ class SetOutcome:
 class CallBackAt:
     """When to call back."""
 
-    call: int
+    call: RowId
     when: When
 
 
@@ -180,31 +181,31 @@ class CallBackAt:
 class VotePhrase:
     """Whether the phrase fitted."""
 
-    call: int
-    fits: int
+    call: RowId
+    fits: Flag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RejectType:
     """The temperament named was wrong."""
 
-    call: int
+    call: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Return:
     """Reopen a finished call at the bottom of the chat."""
 
-    call: int
+    call: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartCall:
     """Begin the next call."""
 
-    text: int
+    text: RowIdOrNone
     """A stored name, or 0."""
-    after: int
+    after: RowIdOrNone
     """The finished call under whose summary the button stands, or 0."""
 
 

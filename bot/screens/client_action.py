@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.screens.fields import Flag, Name, PageNumber, RowId
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallClient:
     """Begin a call with a client who is known."""
 
-    client: int
-    is_found: int
+    client: RowId
+    is_found: Flag
     """1: he was found while his name was typed, 0: from his page."""
 
 
@@ -18,16 +20,16 @@ class CallClient:
 class TakeClient:
     """This call is one with a client who is known."""
 
-    call: int
-    client: int
+    call: RowId
+    client: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameNewClient:
     """The name given in this call is somebody else's than those who are known."""
 
-    call: int
-    text: int
+    call: RowId
+    text: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,52 +41,52 @@ class OpenClients:
 class ListClients:
     """Show a page of «my clients», in the list's place."""
 
-    page: int
+    page: PageNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewClient:
     """Show a client's page."""
 
-    client: int
+    client: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskClientName:
     """The next text is the client's new name."""
 
-    client: int
+    client: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskSameClient:
     """The next text finds another client who is the same person."""
 
-    client: int
+    client: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskMerge:
     """Ask once more whether two clients are one."""
 
-    kept: int
-    gone: int
+    kept: RowId
+    gone: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergeClients:
     """Two clients are one."""
 
-    kept: int
-    gone: int
+    kept: RowId
+    gone: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakToClient:
     """The language in which this client is spoken to."""
 
-    client: int
-    language: str
+    client: RowId
+    language: Name
 
 
 ClientAction = (

@@ -25,7 +25,7 @@ from bot.screens.editing_action import (
     SettleConflict,
     UndoEdit,
 )
-from bot.screens.page import PAGE_SIZE, button, page, pager
+from bot.screens.page import PAGE_SIZE, button, page, pager, part
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.words import Words
@@ -202,7 +202,7 @@ def finding_text(finding: WordsFinding, words: Words) -> str:
 
 def past_page(history: PhraseHistory, number: int, me: Employee, words: Words) -> Screen:
     """Show what was ever published for a phrase, newest first, and what the files say."""
-    shown = history.edits[number * PAGE_SIZE : (number + 1) * PAGE_SIZE]
+    shown, number = part(history.edits, number)
     has_more = len(history.edits) > (number + 1) * PAGE_SIZE
     lines = [
         words.plain(

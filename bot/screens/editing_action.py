@@ -8,20 +8,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.domain.temperament import Manner
+from bot.screens.fields import Flag, Name, PageNumber, RowId, RowIdOrNone, TextSign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenWords:
     """Show where phrases can be found, in a language."""
 
-    language: str
+    language: Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenManner:
     """Show the places of a call for one manner."""
 
-    language: str
+    language: Name
     manner: Manner
 
 
@@ -29,114 +30,114 @@ class OpenManner:
 class OpenPlace:
     """List the phrases of one manner and place."""
 
-    language: str
+    language: Name
     manner: Manner
-    place: str
-    page: int
+    place: Name
+    page: PageNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPhrase:
     """Show a phrase in its own message; `note` is the note for which it is looked at, or 0."""
 
-    language: str
-    phrase: str
-    note: int
+    language: Name
+    phrase: Name
+    note: RowIdOrNone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseOfCard:
     """The same from a card: the message comes anew, above the card."""
 
-    language: str
-    phrase: str
+    language: Name
+    phrase: Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskPhrase:
     """The next text is the phrase's new words."""
 
-    language: str
-    phrase: str
+    language: Name
+    phrase: Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MendDraft:
     """Take the proposed repair."""
 
-    draft: int
+    draft: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddressDraft:
     """Put the form of address before a draft, or take it away."""
 
-    draft: int
-    on: int
+    draft: RowId
+    on: Flag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishDraft:
     """Put a draft in force in place of the text whose sign this is."""
 
-    draft: int
-    over: int
+    draft: RowId
+    over: TextSign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DropDraft:
     """Let a draft go."""
 
-    draft: int
+    draft: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndoEdit:
     """Go back to the text before this edit, while it is the one in force."""
 
-    language: str
-    phrase: str
-    edit: int
+    language: Name
+    phrase: Name
+    edit: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhrasePast:
     """Show what was ever published for a phrase."""
 
-    language: str
-    phrase: str
-    page: int
+    language: Name
+    phrase: Name
+    page: PageNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettleConflict:
     """Keep the edit, or take the files' new text, whose sign this is."""
 
-    language: str
-    phrase: str
-    original: int
-    kept: int
+    language: Name
+    phrase: Name
+    original: TextSign
+    kept: Flag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListEdited:
     """List the phrases that were changed."""
 
-    page: int
+    page: PageNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListNotes:
     """List what clients said when nothing fitted."""
 
-    page: int
+    page: PageNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPhrase:
     """The next text is words of the phrase that is looked for."""
 
-    language: str
+    language: Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.screens.fields import Flag, Name, RowId
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuideContents:
@@ -17,22 +19,22 @@ class GuideContents:
 class GuideChapter:
     """Show the pages of a chapter."""
 
-    chapter: str
+    chapter: Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenGuidePage:
     """Show a page of the guide."""
 
-    page: str
+    page: Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetChatMode:
     """Put a button that copies the bare phrase on the card, or take it off."""
 
-    call: int
-    on: int
+    call: RowId
+    on: Flag
 
 
 GuideAction = GuideContents | GuideChapter | OpenGuidePage | SetChatMode

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from bot.screens.action import Action, encode
+from bot.screens.fields import LAST_PAGE
 from bot.screens.reminder_action import Nothing
 from bot.screens.screen import Button, Screen
 from bot.screens.words import Words
@@ -55,5 +56,5 @@ def pager(words: Words, number: int, *, has_more: bool, at: Callable[[int], Acti
         return []
     return [
         button(words, "button.earlier", at(number - 1)) if number else NO_PAGE,
-        button(words, "button.later", at(number + 1)) if has_more else NO_PAGE,
+        button(words, "button.later", at(number + 1)) if has_more and number + 1 < LAST_PAGE else NO_PAGE,
     ]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.consultation import Outcome
+from bot.screens.fields import Day, Flag, Moment, MonthOrNone, PageNumber, RowId, RowIdOrNone
 from bot.services.settle_reminder import Later
 
 
@@ -31,10 +32,10 @@ class Nothing:
 class ShowMonth:
     """Choose a day to call back."""
 
-    call: int
-    month: int
+    call: RowId
+    month: MonthOrNone
     """0: the present one."""
-    evening: int
+    evening: RowIdOrNone
     """The evening message in which this happens; 0 under the call's own card."""
 
 
@@ -42,28 +43,28 @@ class ShowMonth:
 class ShowHours:
     """Choose an hour of a day."""
 
-    call: int
-    day: int
-    half: int
+    call: RowId
+    day: Day
+    half: Flag
     """1: half past, 0: on the hour."""
-    evening: int
+    evening: RowIdOrNone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseAt:
     """Call back at this moment."""
 
-    call: int
-    at: int
-    evening: int
+    call: RowId
+    at: Moment
+    evening: RowIdOrNone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackToCall:
     """Leave the calendar as it was."""
 
-    call: int
-    evening: int
+    call: RowId
+    evening: RowIdOrNone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,22 +76,22 @@ class OpenReminders:
 class ShowReminders:
     """Show a page of the promised calls that wait, in the list's place."""
 
-    page: int
+    page: PageNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowReminder:
     """Show one of them in the list's place."""
 
-    reminder: int
+    reminder: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenReminded:
     """Call now."""
 
-    reminder: int
-    listed: int
+    reminder: RowId
+    listed: Flag
     """1: it is shown in the list's place, 0: in a message of its own."""
 
 
@@ -98,25 +99,25 @@ class OpenReminded:
 class RemindLater:
     """Be reminded again."""
 
-    reminder: int
+    reminder: RowId
     later: Later
-    listed: int
+    listed: Flag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReminderDone:
     """It is done, or no longer needed."""
 
-    reminder: int
-    listed: int
+    reminder: RowId
+    listed: Flag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TellOutcome:
     """In the evening message: how a call ended."""
 
-    evening: int
-    call: int
+    evening: RowId
+    call: RowId
     outcome: Outcome
 
 
@@ -124,8 +125,8 @@ class TellOutcome:
 class TellWhen:
     """In the evening message: when to call back."""
 
-    evening: int
-    call: int
+    evening: RowId
+    call: RowId
     when: When
 
 
@@ -133,8 +134,8 @@ class TellWhen:
 class SkipCall:
     """In the evening message: leave a call as it is."""
 
-    evening: int
-    call: int
+    evening: RowId
+    call: RowId
 
 
 ReminderAction = (

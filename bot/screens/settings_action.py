@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.client_name import ClientNaming
+from bot.screens.fields import Flag, Minute, Name, PageNumber
 
 
 class SettingsPage(StrEnum):
@@ -33,43 +34,43 @@ class OpenSettings:
 class ChooseLanguage:
     """Speak this language with the employee."""
 
-    language: str
+    language: Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChooseZone:
     """Reckon the employee's times in this zone."""
 
-    zone: str
+    zone: Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetQuiet:
     """Send nothing unasked between these minutes after midnight; equal ones: at no time."""
 
-    start: int
-    end: int
+    start: Minute
+    end: Minute
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetReminders:
     """Send reminders and the evening message, or not."""
 
-    on: int
+    on: Flag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SwitchChatMode:
     """Have the sentence ready for copying, or not."""
 
-    on: int
+    on: Flag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetShortCard:
     """Show the sentence and one line only, on all cards to come."""
 
-    on: int
+    on: Flag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ class SetNaming:
     """Call clients by name or by code."""
 
     naming: ClientNaming
-    from_welcome: int
+    from_welcome: Flag
     """The button stands in the owner's welcome, not in the settings."""
 
 
@@ -85,14 +86,14 @@ class SetNaming:
 class ConfirmInformed:
     """Staff know what is stored about them, or do not yet."""
 
-    on: int
+    on: Flag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowAudit:
     """A page of the audit log."""
 
-    page: int
+    page: PageNumber
 
 
 SettingsAction = (

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.people import Role
+from bot.screens.fields import Flag, PageNumber, RowId, RowIdOrNone
 
 
 class Ask(StrEnum):
@@ -28,38 +29,38 @@ class Ask(StrEnum):
 class ShowTeams:
     """List the teams."""
 
-    page: int
+    page: PageNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowTeam:
     """List who is in a team."""
 
-    team: int
-    page: int
+    team: RowId
+    page: PageNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowPerson:
     """Look at a colleague."""
 
-    person: int
+    person: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskAbout:
     """Ask what exactly, or whether really, before a colleague is changed."""
 
-    person: int
+    person: RowId
     what: Ask
-    page: int
+    page: PageNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetRole:
     """Give a colleague a role."""
 
-    person: int
+    person: RowId
     role: Role
 
 
@@ -67,53 +68,53 @@ class SetRole:
 class MoveTo:
     """Put a colleague into a team."""
 
-    person: int
-    team: int
+    person: RowId
+    team: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetBlocked:
     """Shut a colleague out, or let him in again."""
 
-    person: int
-    on: int
+    person: RowId
+    on: Flag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovePerson:
     """End a colleague's access."""
 
-    person: int
+    person: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetMentor:
     """Name who looks after a colleague; 0 is nobody."""
 
-    person: int
-    mentor: int
+    person: RowId
+    mentor: RowIdOrNone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetEditor:
     """Let a colleague change the words that clients hear, or not."""
 
-    person: int
-    on: int
+    person: RowId
+    on: Flag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskInvite:
     """Ask for which role to invite to a team."""
 
-    team: int
+    team: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MakeInvite:
     """Make a link for one role in one team."""
 
-    team: int
+    team: RowId
     role: Role
 
 
@@ -121,29 +122,29 @@ class MakeInvite:
 class ListInvites:
     """List the open invitations."""
 
-    page: int
+    page: PageNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowInvite:
     """Say what has become of an invitation, in the message of its link."""
 
-    invite: int
+    invite: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevokeInvite:
     """Take an invitation back, in the list or (with page 0) in the message of its link. The first page is 1."""
 
-    invite: int
-    page: int
+    invite: RowId
+    page: PageNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskTeamName:
     """The next text is the name of this team, or with 0 of a new one."""
 
-    team: int
+    team: RowIdOrNone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

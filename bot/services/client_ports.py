@@ -55,6 +55,9 @@ class Clients(Protocol):
     async def of_employee(self, employee_id: EmployeeId, team_id: TeamId, limit: int, offset: int) -> Sequence[KnownClient]:
         """Return the team's clients with whom an employee has had real calls, the last called by him first."""
 
+    async def number_of_employee(self, employee_id: EmployeeId, team_id: TeamId) -> int:
+        """Count them."""
+
     async def merge(self, gone: ClientId, kept: ClientId, at: datetime) -> None:
         """Give one client's calls to another and erase his name."""
 

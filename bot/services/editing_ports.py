@@ -130,8 +130,11 @@ class ContentEdits(Protocol):
     async def use_of(self, phrase_id: PhraseId, since: datetime) -> PhraseUse:
         """Count how often a phrase was shown and how often it fitted."""
 
-    async def notes(self, team_id: TeamId | None, employee_id: EmployeeId | None, skip: int, limit: int) -> Sequence[FitNote]:
+    async def notes(self, team_id: TeamId | None, employee_id: EmployeeId | None, limit: int, skip: int) -> Sequence[FitNote]:
         """Return notes that nothing fitted, newest first, of a team, of a person, or all; erased ones are not among them."""
+
+    async def number_of_notes(self, team_id: TeamId | None, employee_id: EmployeeId | None) -> int:
+        """Count them."""
 
     async def note(self, note_id: int) -> FitNote | None:
         """Find one note; None too when it was erased."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from bot.domain.client_name import read_client_name
 from bot.domain.consultation import Consultation
@@ -15,6 +16,7 @@ from bot.services.errors import NotFound
 from bot.services.find_client import ClientsFound, find_clients, own_client
 from bot.services.hear_client import PROMPT_LASTS
 from bot.services.interaction_ports import InteractionKind
+from bot.services.pages import read_page
 from bot.services.people_ports import AuditAction
 from bot.services.run_call import naming_in_force
 from bot.services.text_ports import Prompt, PromptKind
@@ -68,11 +70,10 @@ class MergeAsked:
 
 async def list_clients(act: Act, page: int) -> ClientsListed:
     """Return a page; a page past the end gives the last one that has anybody."""
-    while True:
-        found = await act.work.clients.of_employee(act.employee.id, act.employee.team_id, PAGE + 1, page * PAGE)
-        if found or not page:
-            return ClientsListed(known=found[:PAGE], page=page, has_more=len(found) > PAGE)
-        page -= 1
+    mine = act.employee.id, act.employee.team_id
+    clients = act.work.clients
+    found = await read_page(page, PAGE, partial(clients.of_employee, *mine), partial(clients.number_of_employee, *mine))
+    return ClientsListed(known=found.items, page=found.page, has_more=found.has_more)
 
 
 async def view_client(act: Act, client_id: int) -> ClientViewed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.domain.edited_phrase import EditedPhrase, edited_phrases
 from bot.domain.ids import ChatId, LanguageCode, PhraseId
@@ -18,6 +19,7 @@ from bot.services.edit_words import as_editor
 from bot.services.editing_ports import FitNote, PhraseBench
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
+from bot.services.pages import read_page
 from bot.services.text_ports import Prompt, PromptKind
 
 PAGE_SIZE = 8
@@ -112,8 +114,10 @@ async def list_notes(act: Act, page: int) -> NotesPage:
     me = act.employee
     team = None if may(me.role, Deed.READ_NOTES, Whose.OTHER_TEAM) else me.team_id
     person = None if may(me.role, Deed.READ_NOTES, Whose.OWN_TEAM) else me.id
-    found = await act.work.content_edits.notes(team if person is None else None, person, page * PAGE_SIZE, PAGE_SIZE + 1)
-    return NotesPage(notes=found[:PAGE_SIZE], page=page, has_more=len(found) > PAGE_SIZE)
+    whose = team if person is None else None, person
+    edits = act.work.content_edits
+    found = await read_page(page, PAGE_SIZE, partial(edits.notes, *whose), partial(edits.number_of_notes, *whose))
+    return NotesPage(notes=found.items, page=found.page, has_more=found.has_more)
 
 
 async def export_edits(act: Act, bench: PhraseBench) -> Mapping[LanguageCode, str]:

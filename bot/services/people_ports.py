@@ -181,8 +181,11 @@ class Organisations(Protocol):
 
 class Audit(Protocol):
     async def add(self, *, at: datetime, person_id: PersonId, action: str, details: Mapping[str, str]) -> None: ...
-    async def page(self, skip: int, limit: int) -> Sequence[AuditEntry]:
+    async def page(self, limit: int, skip: int) -> Sequence[AuditEntry]:
         """Return entries, newest first."""
+
+    async def length(self) -> int:
+        """Count all entries."""
 
     async def count(self, person_id: PersonId, actions: Sequence[str], since: datetime) -> int:
         """Count what somebody did since a moment."""

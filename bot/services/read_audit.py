@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.domain.ids import EmployeeId, PersonId, TeamId
 from bot.domain.permissions import Deed, Whose, may
 from bot.services.act import Act
+from bot.services.pages import read_page
 from bot.services.people_ports import AuditEntry
 
 PAGE_SIZE = 6
@@ -28,21 +29,21 @@ class AuditPage:
 
 
 async def read_audit(act: Act, page: int) -> AuditPage:
-    """Read one page of the audit log.
+    """Read one page of the audit log; past its end the last one.
 
     Raises:
         NotAllowed.
     """
     if not may(act.employee.role, Deed.READ_AUDIT, Whose.OTHER_TEAM):
         await act.refuse(Deed.READ_AUDIT)
-    found = await act.work.audit.page(page * PAGE_SIZE, PAGE_SIZE + 1)
-    entries = found[:PAGE_SIZE]
+    found = await read_page(page, PAGE_SIZE, act.work.audit.page, act.work.audit.length)
+    entries = found.items
     doers = await act.work.employees.by_people([entry.person_id for entry in entries])
     named = [EmployeeId(int(number)) for entry in entries for number in _numbers(entry, "employee", "mentor")]
     return AuditPage(
         entries=entries,
-        page=page,
-        has_more=len(found) > PAGE_SIZE,
+        page=found.page,
+        has_more=found.has_more,
         people={one.person_id: one.name for one in doers},
         employees={one.id: one.name for one in await act.work.employees.by_ids(named)},
         teams={team.id: team.name for team in await act.work.teams.all()},

@@ -52,6 +52,9 @@ class Reminders(Protocol):
     async def promised_by(self, employee_id: EmployeeId, limit: int, offset: int) -> Sequence[Reminder]:
         """Return the calls that were promised and are not settled, due or not; the earliest promise first."""
 
+    async def number_promised_by(self, employee_id: EmployeeId) -> int:
+        """Count them."""
+
     async def put_back(self, employee_id: EmployeeId, since: datetime) -> None:
         """Let what was shown at or after the moment, and is not settled, wait again: it never arrived."""
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.domain.ids import ReminderId
@@ -21,6 +22,7 @@ from bot.services.errors import NotFound
 from bot.services.find_client import call_client
 from bot.services.interaction_ports import InteractionKind
 from bot.services.keep_promise import move, settle, why_not_then
+from bot.services.pages import read_page
 from bot.services.remind import Reminded, with_call
 from bot.services.run_call import CallStarted, reopen_call
 
@@ -115,13 +117,10 @@ async def reminder_done(act: Act, reminder_id: int) -> ReminderTapped:
 
 async def list_reminders(act: Act, page: int) -> RemindersListed:
     """Return a page of what is promised; a page past the end gives the last one that has anything."""
-    while True:
-        found = await act.work.reminders.promised_by(act.employee.id, PAGE + 1, page * PAGE)
-        if found or not page:
-            break
-        page -= 1
-    reminded = [one for reminder in found[:PAGE] if (one := await with_call(act, reminder))]
-    return RemindersListed(reminded=reminded, now=act.now, page=page, has_more=len(found) > PAGE)
+    me, reminders = act.employee.id, act.work.reminders
+    found = await read_page(page, PAGE, partial(reminders.promised_by, me), partial(reminders.number_promised_by, me))
+    reminded = [one for reminder in found.items if (one := await with_call(act, reminder))]
+    return RemindersListed(reminded=reminded, now=act.now, page=found.page, has_more=found.has_more)
 
 
 async def _settled(act: Act, reminded: Reminded, how: str) -> Reminded:

@@ -19,7 +19,9 @@ from bot.domain.people import Employee, Role
 from bot.domain.permissions import GIVEN, Deed, Whose, may, may_change, may_edit_words, may_invite, whose
 from bot.screens import call_action, client_action, editing_action, guide_action, reminder_action, settings_action, team_action
 from bot.screens.action import VERBS, Action
+from bot.screens.fields import RowId
 from bot.screens.team_action import Ask
+from tests.button_fields import least
 from tests.floor import START, Desk, Floor
 
 
@@ -159,6 +161,8 @@ RULES: Mapping[type[Action], Rule] = {
     editing_action.SearchPhrase: WORDS,
     editing_action.ExportEdits: WORDS,
 }
+NOBODYS = 10**9
+"""A number that no row has, for what a button names beside the object that decides."""
 ASKED: Mapping[Ask, Deed] = {
     Ask.NAME: Deed.RENAME_PERSON,
     Ask.ROLE: Deed.SET_ROLE,
@@ -264,14 +268,14 @@ def every_action(everything: Everything, person: int, question: str) -> Iterator
 
 
 def _with_choices(kind: type[Action], rule: Rule, number: int, question: str) -> Iterator[Action]:
-    hints = get_type_hints(kind)
+    hints = get_type_hints(kind, include_extras=True)
     values: dict[str, Any] = {}
     for field in fields(kind):
         hint = hints[field.name]
         if field.name == rule.field:
             values[field.name] = number
-        elif hint is int:
-            values[field.name] = 0
+        elif hasattr(hint, "__metadata__"):
+            values[field.name] = NOBODYS if hint == RowId else least(hint)
         elif hint is str:
             values[field.name] = question if field.name == "question" else SAMPLES.get((kind.__name__, field.name), "none")
         else:

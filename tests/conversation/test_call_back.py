@@ -134,14 +134,24 @@ async def test_the_calendar_can_be_left(floor: Floor, anna: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ["Rm:1:209913:0", "Rh:1:20261301:0:0", "Rh:1:99999999999:0:0", "Ra:1:202602301000:0", "Ra:1:1:0"]
+    "data",
+    [
+        "Rm:1:209913:0",
+        "Rh:1:20261301:0:0",
+        "Rh:1:99999999999:0:0",
+        "Ra:1:202602301000:0",
+        "Ra:1:1:0",
+        "Rm:1:101:0",
+        "Ra:1:101010000:0",
+        "Ra:1:999912312359:0",
+    ],
 )
 async def test_forged_days_are_refused(floor: Floor, anna: Desk, data: str) -> None:
-    """No such month, day or minute: an alert, and nothing changes."""
+    """No such month, day or minute, or none that the calendar of a phone shows: an alert, and nothing changes."""
     await asked_when(anna)
     before = anna.card.text
     await anna.tap_data(anna.card.id, data)
-    assert anna.toast == floor.says("error.gone")
+    assert anna.toast == floor.says("error.old_button")
     assert anna.card.text == before
     assert await reminders(floor) == []
 

@@ -78,7 +78,7 @@ async def test_a_zone_that_does_not_exist_is_refused(floor: Floor, anna: Desk) -
         await anna.tap_data(page(anna).id, f"Sz:{zone}")
         assert anna.toast == floor.says("error.gone")
     await anna.tap_data(page(anna).id, "Sq:2000:3")
-    assert anna.toast == floor.says("error.gone")
+    assert anna.toast == floor.says("error.old_button")
     assert (await employee(floor, 101))["time_zone"] == "Europe/Moscow"
 
 

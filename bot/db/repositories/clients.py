@@ -69,13 +69,14 @@ _mine = (
     .group_by(consultations.c.client_id)
     .subquery("mine")
 )
-_OF_EMPLOYEE = (
+_of_employee = (
     select(_mine.c.client_id)
     .join(clients, clients.c.id == _mine.c.client_id)
     .where(clients.c.team_id == bindparam("team"), clients.c.erased_at.is_(None))
-    .order_by(_mine.c.at.desc(), _mine.c.client_id.desc())
-    .limit(bindparam("most"))
-    .offset(bindparam("skipped"))
+)
+_NUMBER_OF_EMPLOYEE = _of_employee.with_only_columns(func.count(), maintain_column_froms=True)
+_OF_EMPLOYEE = (
+    _of_employee.order_by(_mine.c.at.desc(), _mine.c.client_id.desc()).limit(bindparam("most")).offset(bindparam("skipped"))
 )
 
 
@@ -133,6 +134,11 @@ class ClientRepository(Repository):
         numbers = list((await self._transaction.execute(_OF_EMPLOYEE, asked)).scalars())
         rows = (await self._transaction.execute(_with_last_call(clients.c.id.in_(numbers)))).mappings() if numbers else ()
         return sorted((_known_from(row) for row in rows), key=lambda known: numbers.index(known.client.id))
+
+    async def number_of_employee(self, employee_id: EmployeeId, team_id: TeamId) -> int:
+        """Count the team's clients with whom an employee has had real calls."""
+        asked = {"employee": employee_id, "team": team_id}
+        return int((await self._transaction.execute(_NUMBER_OF_EMPLOYEE, asked)).scalar_one())
 
     async def merge(self, gone: ClientId, kept: ClientId, at: datetime) -> None:
         """Give one client's calls to another and erase his name; reminders follow their calls."""

@@ -6,7 +6,21 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, and_, bindparam, delete, exists, false, func, insert, literal, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    false,
+    func,
+    insert,
+    select,
+    true,
+    update,
+)
 
 from bot.db.repositories.repository import Repository
 from bot.db.tables import cards_shown, consultations, content_edits, free_texts, is_none_fits
@@ -167,19 +181,28 @@ class ContentEditRepository(Repository):
             shown=COUNTED if is_more else shown, is_more=is_more, fitted=votes.get(True, 0), fitted_not=votes.get(False, 0)
         )
 
-    async def notes(self, team_id: TeamId | None, employee_id: EmployeeId | None, skip: int, limit: int) -> Sequence[FitNote]:
+    async def notes(self, team_id: TeamId | None, employee_id: EmployeeId | None, limit: int, skip: int) -> Sequence[FitNote]:
         """Find notes that nothing fitted, newest first."""
-        team = true() if team_id is None else consultations.c.team_id == team_id
-        person = true() if employee_id is None else free_texts.c.employee_id == employee_id
-        asked = _NOTES.where(team, person).order_by(free_texts.c.id.desc()).offset(skip).limit(limit)
+        asked = _NOTES.where(*_whose(team_id, employee_id)).order_by(free_texts.c.id.desc()).offset(skip).limit(limit)
         return await self._notes(asked)
+
+    async def number_of_notes(self, team_id: TeamId | None, employee_id: EmployeeId | None) -> int:
+        """Count the notes that nothing fitted."""
+        asked = _NOTES.where(*_whose(team_id, employee_id)).with_only_columns(func.count())
+        return int((await self._transaction.execute(asked)).scalar_one())
 
     async def note(self, note_id: int) -> FitNote | None:
         """Find one note."""
-        return next(iter(await self._notes(_NOTES.where(free_texts.c.id == literal(note_id)))), None)
+        return next(iter(await self._notes(_NOTES.where(free_texts.c.id == note_id))), None)
 
     async def _notes(self, asked: Select[Any]) -> Sequence[FitNote]:
         return [_note_from(row) for row in (await self._transaction.execute(asked)).mappings()]
+
+
+def _whose(team_id: TeamId | None, employee_id: EmployeeId | None) -> Sequence[ColumnElement[bool]]:
+    team = true() if team_id is None else consultations.c.team_id == team_id
+    person = true() if employee_id is None else free_texts.c.employee_id == employee_id
+    return team, person
 
 
 def _edit_from(row: RowMapping) -> PhraseEdit:

@@ -19,6 +19,7 @@ from bot.services.people_ports import AuditEntry
 _ADD_INTERACTION = insert(interactions).inline()
 _ADD_AUDIT = insert(audit_log).inline()
 _AUDIT_PAGE = select(audit_log).order_by(audit_log.c.id.desc()).offset(bindparam("skip")).limit(bindparam("most"))
+_AUDIT_LENGTH = select(func.count()).select_from(audit_log)
 _AUDIT_COUNT = select(func.count()).where(
     audit_log.c.done_at > bindparam("since"),
     audit_log.c.person_id == bindparam("person"),
@@ -58,7 +59,7 @@ class AuditRepository(Repository):
             _ADD_AUDIT, {"done_at": at, "person_id": person_id, "action": action, "details": dict(details)}
         )
 
-    async def page(self, skip: int, limit: int) -> Sequence[AuditEntry]:
+    async def page(self, limit: int, skip: int) -> Sequence[AuditEntry]:
         """Read entries, newest first."""
         rows = (await self._transaction.execute(_AUDIT_PAGE, {"skip": skip, "most": limit})).mappings()
         return [
@@ -71,6 +72,10 @@ class AuditRepository(Repository):
             )
             for row in rows
         ]
+
+    async def length(self) -> int:
+        """Count all entries."""
+        return int((await self._transaction.execute(_AUDIT_LENGTH)).scalar_one())
 
     async def count(self, person_id: PersonId, actions: Sequence[str], since: datetime) -> int:
         """Count what somebody did since a moment."""

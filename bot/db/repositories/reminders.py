@@ -46,7 +46,7 @@ _DUE_OF = (
     .where(reminders.c.employee_id == bindparam("employee"), is_waiting, reminders.c.due_at <= bindparam("now"))
     .order_by(reminders.c.due_at, reminders.c.id)
 )
-_PROMISED_BY = (
+_promised_by = (
     select(reminders)
     .join(consultations, consultations.c.id == reminders.c.consultation_id)
     .where(
@@ -54,10 +54,11 @@ _PROMISED_BY = (
         reminders.c.kind == ReminderKind.CALL_BACK.value,
         reminders.c.state.in_([ReminderState.WAITING.value, ReminderState.SHOWN.value]),
     )
+)
+_NUMBER_PROMISED_BY = _promised_by.with_only_columns(func.count(), maintain_column_froms=True)
+_PROMISED_BY = (
     # What was promised and not `due_at`, which quiet hours move: so whatever is late comes before whatever is not.
-    .order_by(consultations.c.follow_up_at, reminders.c.id)
-    .limit(bindparam("most"))
-    .offset(bindparam("skipped"))
+    _promised_by.order_by(consultations.c.follow_up_at, reminders.c.id).limit(bindparam("most")).offset(bindparam("skipped"))
 )
 _PUT_BACK = (
     update(reminders)
@@ -157,6 +158,10 @@ class ReminderRepository(Repository):
         """Return the promised calls that are not settled, the one promised for the earliest moment first."""
         result = await self._transaction.execute(_PROMISED_BY, {"employee": employee_id, "most": limit, "skipped": offset})
         return [reminder_from(row) for row in result.mappings()]
+
+    async def number_promised_by(self, employee_id: EmployeeId) -> int:
+        """Count the promised calls that are not settled."""
+        return int((await self._transaction.execute(_NUMBER_PROMISED_BY, {"employee": employee_id})).scalar_one())
 
     async def put_back(self, employee_id: EmployeeId, since: datetime) -> None:
         """Let what was shown since then and is not settled wait again."""
