@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.app.refusals import CannotRun, one_line_errors
 from bot.app.running import opened_bot, run_until_stopped, say
+from bot.app.warden import Warden
 from bot.app.wiring import Bot, utc_now
 from bot.db.run_lock import run_lock
 from bot.domain.client_name import ClientNaming
@@ -49,11 +50,11 @@ def run(settings: Settings) -> None:
         CannotRun: something the operator can mend; nothing was started.
     """
     set_up_logs()
-    with one_line_errors(), run_lock(PLAYGROUND_DATABASE):
-        asyncio.run(run_playground(settings))
+    with one_line_errors(), run_lock(PLAYGROUND_DATABASE), Warden() as warden:
+        asyncio.run(run_playground(settings, warden))
 
 
-async def run_playground(settings: Settings) -> None:
+async def run_playground(settings: Settings, warden: Warden) -> None:
     """Run the same bot behind the emulated Bot API, with a chat page in the browser.
 
     Raises:
@@ -78,7 +79,7 @@ async def run_playground(settings: Settings) -> None:
         await hire_playground_people(bot, settings)
         say(f"The playground is at {address.url} (Ctrl-C stops it).")
         try:
-            await run_until_stopped(bot)
+            await run_until_stopped(bot, warden)
         finally:
             await emulator.aclose()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,9 +11,10 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from bot.app.caches import EDITED, SNAPSHOT, kept_beside, make_missing_forms
+from bot.app.caches import EDITED, SNAPSHOT, in_hand_beside, kept_beside, make_missing_forms
 from bot.app.refusals import CannotRun, one_line_errors
 from bot.app.upkeep import copy_before_migration
+from bot.app.warden import Warden
 from bot.app.wiring import Bot, build_bot, load_library, utc_now
 from bot.content.layout import default_directory
 from bot.db.database import Database
@@ -31,8 +31,8 @@ from bot.gateway.watchdog import PollingStalled
 from bot.services.access import Defaults, new_code, offer_owner_code
 from bot.settings import Settings
 
-STOP_SECONDS = 8.0
-"""For what was taken and what is on its way; with closing everything else a stop stays under ten seconds."""
+CLOSING_SECONDS = 1.6
+"""Of the time that a stop may take: for closing everything once the gateway has stopped."""
 
 
 def run(settings: Settings) -> None:
@@ -42,11 +42,11 @@ def run(settings: Settings) -> None:
         CannotRun: something the operator can mend; nothing was started.
     """
     set_up_logs()
-    with one_line_errors(), run_lock(settings.database_url):
-        asyncio.run(run_bot(settings))
+    with one_line_errors(), run_lock(settings.database_url), Warden() as warden:
+        asyncio.run(run_bot(settings, warden))
 
 
-async def run_bot(settings: Settings) -> None:
+async def run_bot(settings: Settings, warden: Warden) -> None:
     """Run the bot against Telegram (or SALESFLOOR_API_URL), polling or behind a webhook."""
     if settings.token is None:
         raise CannotRun("SALESFLOOR_TOKEN is missing.")
@@ -61,7 +61,7 @@ async def run_bot(settings: Settings) -> None:
         if bot.gateway.webhook and settings.webhook_url:
             bot.gateway.webhook.add_to(server, urlsplit(settings.webhook_url).path or "/")
         async with listening(server, settings.host, settings.port):
-            await run_until_stopped(bot)
+            await run_until_stopped(bot, warden)
 
 
 @asynccontextmanager
@@ -97,6 +97,7 @@ async def opened_bot(
             ),
             incoming=incoming,
             kept=kept,
+            in_hand=in_hand_beside(url),
             content=default_directory(),
             edited=edited,
         )
@@ -134,15 +135,14 @@ async def print_owner_code(database: Database, settings: Settings) -> None:
         say(f"There is no owner yet. Send this to the bot: /start {code}")
 
 
-async def run_until_stopped(bot: Bot) -> None:
-    """Run the gateway until SIGINT or SIGTERM, or until it cannot go on.
+async def run_until_stopped(bot: Bot, warden: Warden) -> None:
+    """Run the gateway until SIGINT or SIGTERM, or until it cannot go on; the warden watches it from now on.
 
     Raises:
         CannotRun: Telegram refuses the token, or has given no updates for minutes.
     """
     stopped = asyncio.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, stopped.set)
+    warden.watch(bot.gateway.limit, stopped.set)
     stopping = asyncio.create_task(stopped.wait())
     running = asyncio.create_task(_run_gateway(bot))
     try:
@@ -154,10 +154,11 @@ async def run_until_stopped(bot: Bot) -> None:
     except PollingStalled as error:
         raise CannotRun(f"{error}; a fresh start may help. Check the network, SALESFLOOR_API_URL and other pollers.") from None
     finally:
+        warden.begin_stop()
         for task in (stopping, running):
             task.cancel()
         await asyncio.wait({stopping, running})
-        await bot.gateway.stop(STOP_SECONDS)
+        await bot.gateway.stop(max(0.0, warden.seconds_left - CLOSING_SECONDS))
 
 
 async def _run_gateway(bot: Bot) -> None:

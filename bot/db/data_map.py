@@ -58,6 +58,7 @@ DATA_MAP = (
     Kept(table="content_edits", holds="words changed in the bot, by whom", personal="employees", until="for good"),
     Kept(table="prompts", holds="what the next text in a chat means", personal="", until="ten minutes"),
     Kept(table="processed_updates", holds="numbers of updates; the kind of error of failed ones", personal="", until="a week"),
+    Kept(table="crashes", holds="numbers of updates in whose middle the process ended", personal="", until="a week"),
     Kept(table="outbox", holds="messages on their way", personal="clients, in the text of a card", until="until delivered"),
     Kept(table="slots", holds="which Telegram message shows which call", personal="employees, by chat number", until="for good"),
     Kept(

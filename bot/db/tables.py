@@ -334,6 +334,16 @@ processed_updates = Table(
     Column("error", Text),
 )
 
+crashes = Table(
+    "crashes",
+    metadata,
+    Column("bot_id", BigNumber, primary_key=True, autoincrement=False),
+    Column("update_id", BigNumber, primary_key=True, autoincrement=False),
+    Column("times", Integer, nullable=False),
+    Column("last_at", UtcDateTime, nullable=False),
+)
+"""Updates that a process had in hand when it ended, and how often."""
+
 is_unsent = text("state <> 'dead'")
 """Queries repeat it word for word: only then does a database see that the partial indexes fit."""
 outbox = Table(

@@ -6,15 +6,18 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from telegram.ext import Application, CallbackContext
 
 from bot.gateway.commands import Profile, publish_profile
 from bot.gateway.conflict import ConflictAlarm
+from bot.gateway.crashes import count_crashes
 from bot.gateway.delivery import Delivery
 from bot.gateway.envelope import ALLOWED_UPDATES
 from bot.gateway.health import Health, check_health
+from bot.gateway.in_hand import InHand, open_in_hand
 from bot.gateway.intake import Apologise, Intake, Verdict, WelcomeBack
 from bot.gateway.keep_trying import KeepTrying
 from bot.gateway.lanes import Closed
@@ -23,6 +26,7 @@ from bot.gateway.pauses import Sleep, use_timedeltas
 from bot.gateway.poller import Poller
 from bot.gateway.tap_answers import TapAnswers
 from bot.gateway.ticks import Job, Ticks
+from bot.gateway.turn_limit import TurnLimit
 from bot.gateway.watchdog import STALLED_AFTER, Watchdog
 from bot.gateway.webhook import Webhook
 from bot.screens.turn import current_turn
@@ -78,6 +82,7 @@ class Gateway:
         warn_of_conflict: Job | None = None,
         welcome_back: WelcomeBack | None = None,
         reconnect_polling: Callable[[], Awaitable[None]] = _nothing_to_reconnect,
+        in_hand: Path | None = None,
     ) -> None:
         """Wire everything; nothing is opened yet.
 
@@ -89,6 +94,7 @@ class Gateway:
             welcome_back: makes right what could not be shown to somebody who was not to be reached.
             warn_of_conflict: tells the owners that another process polls with the same token.
             reconnect_polling: drops the connections through which updates are fetched.
+            in_hand: where to note which update is in hand, see `open_in_hand`; None notes it nowhere.
         """
         use_timedeltas()
         self._application = application
@@ -119,6 +125,9 @@ class Gateway:
         if warn_of_conflict is not None:
             self._alarm = ConflictAlarm(warn=warn_of_conflict, open_work=unit_of_work, sender=self.sender, clock=clock)
         self._reconnect_polling = reconnect_polling
+        self._where_in_hand = in_hand
+        self._in_hand: InHand | None = None
+        self.limit = TurnLimit()
         self._started_at: datetime | None = None
         self._tasks: list[asyncio.Task[None]] = []
         application.add_error_handler(_fail_turn)
@@ -139,6 +148,7 @@ class Gateway:
         """
         self._started_at = self._clock()
         await KeepTrying(without="connection", sleep=self._sleep).ask(self._application.initialize)
+        await self._take_in_hand()
         self._intake = Intake(
             application=self._application,
             bot_id=self._application.bot.id,
@@ -147,6 +157,7 @@ class Gateway:
             answers=self._answers,
             clock=self._clock,
             apologise=self._apologise,
+            limit=self.limit,
             welcome_back=self._welcome_back,
         )
         await self.sender.drain()
@@ -232,6 +243,20 @@ class Gateway:
         await self._answers.drain(left())
         await self._application.shutdown()
         await self._application.bot.shutdown()  # when it never got through, the application leaves its connections open
+        self.limit.in_hand = None
+        if self._in_hand is not None:
+            self._in_hand.close()
+            self._in_hand = None
+
+    async def _take_in_hand(self) -> None:
+        """Count what was in hand when processes before this one ended, and note from now on what is."""
+        if self._where_in_hand is None:
+            return
+        self._in_hand, left = open_in_hand(self._where_in_hand)
+        if self._in_hand is not None:
+            self._in_hand.bot_id = self._application.bot.id
+        self.limit.in_hand = self._in_hand
+        await count_crashes(left, self._open_work, self._clock)
 
     def _is_stalled(self, now: datetime) -> bool:
         """Tell whether updates should have been fetched and were not; a webhook is quiet whenever people are."""

@@ -1,7 +1,7 @@
 """The intake: the one path of every update, from JSON to a committed turn. Leaves out where updates come from.
 
 An update is acknowledged only after its commit, or after its failure is recorded. When storage is unavailable nothing is
-acknowledged and the same update is to be given again.
+acknowledged and the same update is to be given again. So it is when the process ends with the update in hand: once.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from bot.gateway.incidents import describe, new_incident_id
 from bot.gateway.lanes import Lanes
 from bot.gateway.outbox import OutboxSender
 from bot.gateway.tap_answers import TapAnswers
+from bot.gateway.turn_limit import TurnLimit
 from bot.screens.messages import INCIDENT_SLOT
 from bot.screens.screen import Outgoing, Screen, Show, Toast
 from bot.screens.turn import Turn, current_turn
@@ -74,12 +75,14 @@ class Intake:
         apologise: Apologise,
         at_once: int = 32,
         turn_limit: float = 30.0,
+        limit: TurnLimit | None = None,
         welcome_back: WelcomeBack | None = None,
     ) -> None:
         """Take what is needed.
 
         Args:
             turn_limit: in seconds; a turn that takes longer has failed, for no slow work belongs into one.
+            limit: by which turns are ended that never give way.
             welcome_back: makes right what could not be shown to somebody who was not to be reached.
         """
         self._welcome_back = welcome_back
@@ -91,6 +94,7 @@ class Intake:
         self._clock = clock
         self._apologise = apologise
         self._turn_limit = turn_limit
+        self._limit = limit or TurnLimit()
         self._lanes: Lanes[Verdict] = Lanes(limit=at_once, stops_lane=lambda verdict: not verdict.is_acknowledged)
         self._answered_early: set[str] = set()
         self._is_storage_out = False
@@ -134,12 +138,14 @@ class Intake:
         async with self._open_work() as work:
             await work.lanes.enter(envelope.lane)
             if not await work.updates.accept(self._bot_id, envelope.update_id, now):
+                if await work.updates.is_set_aside(self._bot_id, envelope.update_id):
+                    raise SetAside
                 return Verdict.REPEATED
             if envelope.kind is None or not envelope.is_private:
                 await self._sender.commit(work, (), now)
                 self._answer(envelope, None)
                 return Verdict.IGNORED
-            turn = await self._apply(work, update, envelope, now)
+            turn = await self._limit.keep(envelope.update_id, self._apply(work, update, envelope, now))
             if turn.error is not None:
                 raise turn.error
             await self._sender.commit(work, turn.outgoing, now)
@@ -156,7 +162,7 @@ class Intake:
 
         Raises:
             MalformedUpdate: It has no sender or no chat.
-            TimeoutError: The turn took too long.
+            TimeoutError: The turn waited too long.
             Exception: Whatever parsing or a handler raised.
         """
         update = Update.de_json(_without_card(raw), self._application.bot)
@@ -242,6 +248,10 @@ class Intake:
 
 class MalformedUpdate(Exception):
     """An update lacks its number, its sender or its chat."""
+
+
+class SetAside(Exception):
+    """Twice the process has ended with this update in hand: it is not tried a third time."""
 
 
 def _without_card(raw: dict[str, Any]) -> dict[str, Any]:

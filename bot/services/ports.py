@@ -24,12 +24,22 @@ Clock = Callable[[], datetime]
 """Gives aware UTC."""
 
 
+SET_ASIDE_AFTER = 2
+"""Ends of processes with one and the same update in hand."""
+
+
 class Updates(Protocol):
     async def accept(self, bot_id: int, update_id: int, at: datetime) -> bool:
-        """Mark the update as processed; False when it already was, and then nothing may be done for it."""
+        """Mark the update as processed; False when it already was or is set aside, and then nothing may be done for it."""
 
     async def fail(self, bot_id: int, update_id: int, at: datetime, incident_id: str, error: str) -> bool:
         """Record a failed update with its incident, once; False when it was recorded before."""
+
+    async def was_in_hand(self, bot_id: int, update_id: int, at: datetime) -> int:
+        """Count that a process ended with the update in hand; return how often by now, 0 when it was processed all the same."""
+
+    async def is_set_aside(self, bot_id: int, update_id: int) -> bool:
+        """Tell whether the update was in hand too often to be tried again, and is not recorded as failed yet."""
 
     async def forget_before(self, moment: datetime) -> int: ...
 

@@ -75,6 +75,7 @@ async def fill_every_table(database: Database) -> None:
         )
         await work.audit.add(at=NOON, person_id=PersonId(1), action="export", details={})
         await work.updates.accept(1, 1, NOON)
+        await work.updates.was_in_hand(1, 2, NOON)
         await work.outbox.put(Parcel(chat_id=ChatId(1), slot="call:1", payload="{}", priority=Priority.TAP), NOON)
         await work.slots.bind(SlotMessage(slot=Slot(chat_id=ChatId(1), object="call:1"), message_id=1, digest="d"))
         await fill_people_and_time(work, cast, call)

@@ -12,6 +12,7 @@ from typing import Any
 from bot.content.library import Library
 from bot.playground.emulator import Emulator
 from bot.playground.people import Person
+from bot.services.ports import SET_ASIDE_AFTER
 from tests.faults.recording import Facts, facts_of
 from tests.faults.stage import Stage
 from tests.floor import TestClock
@@ -38,7 +39,7 @@ async def played_again(
     file: Path,
     library: Library,
 ) -> Facts:
-    """Play the updates in the order and with the times of their commits.
+    """Play the updates in the order and with the times of their commits; those that had failed are set aside here too.
 
     Args:
         stored: What `committed` found.
@@ -49,6 +50,10 @@ async def played_again(
         file: Where to play.
     """
     shutil.copy(begun, file)
+    with sqlite3.connect(file) as connection:
+        failed = [(bot_id, number, SET_ASIDE_AFTER, taken_at) for number, taken_at, incident in stored if incident is not None]
+        connection.executemany("INSERT INTO crashes (bot_id, update_id, times, last_at) VALUES (?, ?, ?, ?)", failed)
+    connection.close()
     # The emulator numbers messages by the time: far off, no number of the first play means a message of this one.
     clock = TestClock(datetime.now(UTC) + timedelta(days=3650))
     world = Emulator(clock=clock).world

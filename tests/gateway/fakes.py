@@ -19,7 +19,7 @@ from bot.domain.people import Employee, Role
 from bot.screens.screen import Button, Screen, Show
 from bot.services.errors import StorageUnavailable
 from bot.services.outgoing_ports import OutboxRow, Parcel, ParcelState, Slot, SlotMessage
-from bot.services.ports import UnitOfWork
+from bot.services.ports import SET_ASIDE_AFTER, UnitOfWork
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 TOKEN = "4242424242:canary-token-that-must-never-be-seen-anywhere"
@@ -79,6 +79,7 @@ class Tables:
 
     processed: dict[tuple[int, int], str] = field(default_factory=dict)
     errors: dict[int, str] = field(default_factory=dict)
+    crashes: dict[tuple[int, int], int] = field(default_factory=dict)
     outbox: dict[int, StoredRow] = field(default_factory=dict)
     next_row: int = 1
     slots: dict[Slot, SlotMessage] = field(default_factory=dict)
@@ -216,7 +217,7 @@ class FakeUpdates:
     tables: Tables
 
     async def accept(self, bot_id: int, update_id: int, at: datetime) -> bool:
-        return self._mark(bot_id, update_id, "")
+        return not await self.is_set_aside(bot_id, update_id) and self._mark(bot_id, update_id, "")
 
     async def fail(self, bot_id: int, update_id: int, at: datetime, incident_id: str, error: str) -> bool:
         self.tables.errors[update_id] = error
@@ -227,6 +228,16 @@ class FakeUpdates:
             return False
         self.tables.processed[(bot_id, update_id)] = incident_id
         return True
+
+    async def was_in_hand(self, bot_id: int, update_id: int, at: datetime) -> int:
+        if (bot_id, update_id) in self.tables.processed:
+            return 0
+        self.tables.crashes[(bot_id, update_id)] = self.tables.crashes.get((bot_id, update_id), 0) + 1
+        return self.tables.crashes[(bot_id, update_id)]
+
+    async def is_set_aside(self, bot_id: int, update_id: int) -> bool:
+        key = (bot_id, update_id)
+        return self.tables.crashes.get(key, 0) >= SET_ASIDE_AFTER and key not in self.tables.processed
 
     async def forget_before(self, moment: datetime) -> int:
         return 0

@@ -61,8 +61,9 @@ class WatchedEmulator(Emulator):
 class Living:
     """One process of `salesfloor`; its output goes to a file, so that it never waits for a reader."""
 
-    def __init__(self, directory: Path, name: str, **environment: str) -> None:
+    def __init__(self, directory: Path, name: str, module: str = "bot", **environment: str) -> None:
         self.directory = directory
+        self._module = module
         self.output_file = directory / f"{name}.log"
         self._environment = environment
         self._process: asyncio.subprocess.Process | None = None
@@ -84,10 +85,10 @@ class Living:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",
-                "bot",
+                self._module,
                 *arguments,
                 cwd=self.directory,
-                env=clean_environment() | self._environment,
+                env=clean_environment() | {"PYTHONPATH": str(ROOT)} | self._environment,
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
@@ -206,9 +207,13 @@ def clean_environment() -> dict[str, str]:
 
 
 @asynccontextmanager
-async def living(directory: Path, name: str = "bot", **environment: str) -> AsyncIterator[Living]:
-    """Give a process that is gone when the block ends, whatever happens."""
-    process = Living(directory, name, **environment)
+async def living(directory: Path, name: str = "bot", module: str = "bot", **environment: str) -> AsyncIterator[Living]:
+    """Give a process that is gone when the block ends, whatever happens.
+
+    Args:
+        module: what is run: the `salesfloor` command, or a module of the tests that changes something and runs it.
+    """
+    process = Living(directory, name, module, **environment)
     try:
         yield process
     finally:

@@ -33,7 +33,7 @@ from bot.playground.emulator import Emulator
 from bot.playground.people import Person
 from bot.playground.server import serve
 from tests.faults.again import committed, played_again
-from tests.faults.recording import SAME_EVERYWHERE, facts_of
+from tests.faults.recording import SAME_EVERYWHERE, Facts, Seen, facts_of
 from tests.hiring import hire
 from tests.process.living import PATIENCE, TOKEN, Nursery, WatchedEmulator, all_is_done, free_port, nursery
 
@@ -116,7 +116,10 @@ class Crowd:
 async def test_kills_lose_nothing_and_repeat_nothing(
     tmp_path: Path, migrated_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """After 22 kills every update is applied exactly once, every log row is there, and every screen is the right one."""
+    """After 22 kills every update is applied exactly once, every log row is there, and every screen is the right one.
+
+    Who kills by chance hits the same update twice now and then; that one is set aside, and no other.
+    """
     seed = int(os.environ.get("SALESFLOOR_TEST_SEED") or random.SystemRandom().randrange(2**32))
     sys.stdout.write(f"\nkill test: SALESFLOOR_TEST_SEED={seed}\n")  # shown when it fails
     with capsys.disabled():
@@ -155,7 +158,8 @@ async def test_kills_lose_nothing_and_repeat_nothing(
     assert TOKEN not in output
     lived = time.monotonic() - started
     stored = committed(file)
-    assert [row for row in stored if row[2] is not None] == [], "no update may have failed"
+    failed = {number: incident for number, _, incident in stored if incident is not None}
+    assert set(failed) == _in_hand_at_two_kills(file), "no other update may have failed"
     assert Counter(row[0] for row in stored) == Counter(crowd.sent.keys()), "every update is processed, and once"
     assert key_of([default_directory()], "ru") == said_by, (
         "somebody has edited content or code meanwhile: this run proves nothing"
@@ -171,15 +175,17 @@ async def test_kills_lose_nothing_and_repeat_nothing(
     )
     actual = facts_of(emulator, file)
     for table in SAME_EVERYWHERE:
-        assert actual.rows[table] == expected.rows[table], _difference(file, table, actual.rows[table], expected.rows[table])
+        rows, again = (_without_incidents(table, facts.rows[table]) for facts in (actual, expected))
+        assert rows == again, _difference(file, table, rows, again)
     assert actual.unsent == []
-    assert actual.cards == expected.cards, "every slot shows what the database says"
+    assert _cards(actual) == _cards(expected), "every slot shows what the database says"
     copies = _orphans(emulator, file)
     assert len(copies) <= KILLS * len(PEOPLE), "a message of unknown fate is repeated once at most"
     with capsys.disabled():
         calls = sum(emulator.requests.values())
         sys.stdout.write(
-            f"{KILLS} kills, {len(crowd.sent)} updates ({crowd.repeated} given twice, {crowd.swapped} swaps), {calls} calls, "
+            f"{KILLS} kills, {len(failed)} set aside, {len(crowd.sent)} updates "
+            f"({crowd.repeated} given twice, {crowd.swapped} swaps), {calls} calls, "
             f"{len(expected.rows['interactions'])} log rows, {len(copies)} repeated messages, {lived:.0f} s alive, "
             f"{time.monotonic() - started:.0f} s in all\n"
         )
@@ -210,6 +216,23 @@ def _where_it_is_noon(now: datetime) -> str:
     """Name a zone far from the evening: its message depends on when the clock ticks, and a replay cannot know that."""
     ahead = 12 - now.hour
     return f"Etc/GMT{-ahead:+d}" if ahead else "Etc/GMT"  # the names count westwards
+
+
+def _in_hand_at_two_kills(file: Path) -> set[int]:
+    with sqlite3.connect(file) as connection:
+        found = {number for (number,) in connection.execute("SELECT update_id FROM crashes WHERE times >= 2")}
+    connection.close()
+    return found
+
+
+def _without_incidents(table: str, rows: Sequence[tuple[Any, ...]]) -> Sequence[tuple[Any, ...]]:
+    """Leave out of what is compared what is made up anew each time: an incident's number."""
+    return [(*row[:3], *row[4:]) if table == "processed_updates" else row for row in rows]
+
+
+def _cards(facts: Facts) -> dict[tuple[int, str], Seen | None]:
+    """What the slots show, but for the apologies, which name an incident."""
+    return {slot: seen for slot, seen in facts.cards.items() if slot[1] != "incident"}
 
 
 def _difference(file: Path, table: str, actual: Sequence[tuple[Any, ...]], expected: Sequence[tuple[Any, ...]]) -> str:
