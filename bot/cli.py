@@ -11,13 +11,16 @@ from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Annotated, NoReturn, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 import typer
 from typer._click.exceptions import ClickException, UsageError  # Typer carries its own Click and shows it nowhere else
 
 from bot.settings import BadSettings, Settings, read_settings
+
+if TYPE_CHECKING:
+    from bot.app.erasing import Erasure
 
 FAILED, BAD_USAGE = 1, 2
 
@@ -29,8 +32,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+erase_app = typer.Typer(
+    help="Erase a client, or a colleague who has left, for good; calls stay as counts. Also beside a running bot.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
 content_app = typer.Typer(help="The words and the script.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(content_app, name="content")
+app.add_typer(erase_app, name="erase")
 
 
 class Format(StrEnum):
@@ -147,6 +156,35 @@ def owner_code() -> None:
     from bot.app import upkeep  # noqa: PLC0415  # `--help` must not load the bot
 
     typer.echo(_in_root(upkeep.owner_code, read_settings()))
+
+
+Whom = Annotated[str, typer.Argument(metavar="ID|NAME", help="A name, or a number; '#17' is a number only.")]
+OfTeam = Annotated[str | None, typer.Option("--team", help="Name of the team, where several are called so.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Erase; without it only what would go and what would stay is shown.")]
+
+
+@erase_app.command("client")
+def erase_client(who: Whom, team: OfTeam = None, yes: Yes = False) -> None:
+    """Erase a client: the name, the words of the calls, what waits to be sent. The calls stay, without the name."""
+    from bot.app import erasing  # noqa: PLC0415  # `--help` must not load the bot
+
+    wanted = erasing.Wanted(name=who, team=team, is_confirmed=yes)
+    _tell_erasure(_in_root(erasing.erase_client, read_settings(), wanted))
+
+
+@erase_app.command("person")
+def erase_person(who: Whom, team: OfTeam = None, yes: Yes = False) -> None:
+    """Erase a colleague whose access was removed: name, Telegram number, typed words. What he did stays under a number."""
+    from bot.app import erasing  # noqa: PLC0415  # `--help` must not load the bot
+
+    wanted = erasing.Wanted(name=who, team=team, is_confirmed=yes)
+    _tell_erasure(_in_root(erasing.erase_person, read_settings(), wanted))
+
+
+def _tell_erasure(erasure: Erasure) -> None:
+    typer.echo(erasure.text)
+    if erasure.refusal:
+        raise UsageError(erasure.refusal)
 
 
 @app.command(hidden=True)

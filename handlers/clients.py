@@ -16,6 +16,7 @@ from bot.screens.client_action import (
     ListClients,
     MergeClients,
     NameNewClient,
+    OpenClient,
     OpenClients,
     SpeakToClient,
     TakeClient,
@@ -95,6 +96,12 @@ async def view_client(turn: Turn, kit: Kit, action: ViewClient) -> Reply:
     return _viewed(turn, kit, await keep_clients.view_client(act_of(turn, kit), action.client))
 
 
+async def open_client(turn: Turn, kit: Kit, action: OpenClient) -> Reply:
+    """A client's page was asked for from another message: at the bottom of the chat, where it can be seen."""
+    viewed = await keep_clients.view_client(act_of(turn, kit), action.client)
+    return await above_the_card(turn, kit, _shown(turn, _page(turn, kit, viewed), is_anew=True))
+
+
 async def ask_client_name(turn: Turn, kit: Kit, action: AskClientName) -> Reply:
     """The client is to get another name."""
     act = act_of(turn, kit)
@@ -151,8 +158,11 @@ async def _list(turn: Turn, kit: Kit, page: int) -> Screen:
 
 
 def _viewed(turn: Turn, kit: Kit, viewed: ClientViewed) -> Reply:
-    zone = act_of(turn, kit).employee.time_zone
-    return Reply(outgoing=(_shown(turn, client_page(viewed, _words(turn, kit), kit.languages(), zone)),))
+    return Reply(outgoing=(_shown(turn, _page(turn, kit, viewed)),))
+
+
+def _page(turn: Turn, kit: Kit, viewed: ClientViewed) -> Screen:
+    return client_page(viewed, _words(turn, kit), kit.languages(), act_of(turn, kit).employee.time_zone)
 
 
 def _shown(turn: Turn, screen: Screen, *, is_anew: bool = False) -> Show:
@@ -166,6 +176,7 @@ CLIENT_TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {
     OpenClients: open_clients,
     ListClients: list_clients,
     ViewClient: view_client,
+    OpenClient: open_client,
     AskClientName: ask_client_name,
     AskSameClient: ask_same_client,
     AskMerge: ask_merge,

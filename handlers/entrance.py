@@ -32,6 +32,8 @@ async def start(turn: Turn, kit: Kit, message: Message) -> Reply:
     if code:
         opened = await entrance.try_code(turn.work, _named(turn, kit), code, kit.languages(), kit.defaults, turn.now)
     if opened is not None:
+        if isinstance(opened, TurnedAway) and opened.is_silent:
+            return Reply()
         reply = await _opened(opened, turn, kit)
         # Whatever the code was worth, it need not stay in the chat.
         return Reply(outgoing=(DeleteIncoming(chat_id=turn.chat_id, message_id=message.message_id), *reply.outgoing))
@@ -49,8 +51,10 @@ def _named(turn: Turn, kit: Kit) -> Person:
 
 
 async def refuse(turn: Turn, kit: Kit) -> Reply:
-    """Refuse a stranger politely and put it on record."""
-    await access.refuse_stranger(turn.work, turn.person, turn.now)
+    """Refuse a stranger politely and put it on record; after some times a day in silence."""
+    refused = await access.refuse_stranger(turn.work, turn.person, turn.now)
+    if not refused.is_answered:
+        return Reply()
     return Reply(outgoing=(welcome.refusal(turn.chat_id, kit.words(turn.person.language_code or "")),))
 
 

@@ -18,6 +18,7 @@ from bot.screens.screen import Button, DeleteIncoming, Screen
 from bot.screens.turn import Turn
 from bot.screens.words import Words
 from bot.services import read_guide
+from bot.services.access import refuse_stranger
 from bot.services.hear_client import NoCall
 from handlers.beside import above_the_card
 from handlers.kit import Kit, Reply, act_of, show_call
@@ -80,9 +81,10 @@ async def answer_inline(turn: Turn, kit: Kit, query: InlineQuery) -> Reply:
     return Reply(inline=inline_answer(words, guide, pages, phrases))
 
 
-def refuse_inline() -> Reply:
-    """Give a stranger nothing."""
-    return Reply(inline=InlineAnswer())
+async def refuse_inline(turn: Turn) -> Reply:
+    """Give a stranger nothing, after some times a day not even an answer."""
+    refused = await refuse_stranger(turn.work, turn.person, turn.now)
+    return Reply(inline=InlineAnswer() if refused.is_answered else None)
 
 
 async def to_contents(turn: Turn, kit: Kit, action: GuideContents) -> Reply:

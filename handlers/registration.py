@@ -7,6 +7,7 @@ the context variable. Closed by default: a person without an employee's row reac
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Coroutine
+from dataclasses import replace
 from typing import Any
 
 from telegram import CallbackQuery, Message, Update
@@ -95,8 +96,9 @@ def _tap(kit: Kit) -> Callback:
     async def handle(turn: Turn, update: Update) -> Reply:
         query = update.callback_query
         if turn.employee is None:
-            await refuse_stranger(turn.work, turn.person, turn.now)
-            return await _refused(turn, kit, query, "error.stranger_tap")
+            refused = await refuse_stranger(turn.work, turn.person, turn.now)
+            reply = await _refused(turn, kit, query, "error.stranger_tap")
+            return reply if refused.is_answered else replace(reply, toast=None)
         try:
             action = decode((query.data if query else None) or "")
             return await TAPS[type(action)](turn, kit, action)
@@ -119,7 +121,7 @@ async def _refused(turn: Turn, kit: Kit, query: CallbackQuery | None, key: str) 
 def _inline(kit: Kit) -> Callback:
     async def handle(turn: Turn, update: Update) -> Reply:
         if turn.employee is None or update.inline_query is None:
-            return guide.refuse_inline()
+            return await guide.refuse_inline(turn)
         return await guide.answer_inline(turn, kit, update.inline_query)
 
     return _carried(handle)

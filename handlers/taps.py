@@ -40,6 +40,7 @@ from bot.screens.why import why_page
 from bot.services import access, close_call, guide_call, hear_client, run_call
 from handlers.clients import CLIENT_TAPS
 from handlers.editing import EDITING_TAPS
+from handlers.erasing import ERASING_TAPS
 from handlers.guide import GUIDE_TAPS
 from handlers.kit import Kit, Reply, act_of, show_call, with_ended
 from handlers.promised import show_told
@@ -228,5 +229,6 @@ TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {
     **REMINDER_TAPS,
     **CLIENT_TAPS,
     **EDITING_TAPS,
+    **ERASING_TAPS,
 }
 """Every action has its handler; a test proves it."""

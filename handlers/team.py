@@ -6,14 +6,16 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Message
 
+from bot.domain.ids import ChatId
 from bot.domain.people import Role
 from bot.domain.permissions import Deed
 from bot.screens import invites as invite_screens
 from bot.screens import team as screens
 from bot.screens.action import Action
+from bot.screens.left import closed_with_team, promises_page, promises_slot, told_of_left
 from bot.screens.menu import menu_of
 from bot.screens.reached import his_side
-from bot.screens.screen import DeleteIncoming, Outgoing, Screen, Toast
+from bot.screens.screen import DeleteIncoming, Outgoing, Screen, Show, Toast
 from bot.screens.team_action import (
     Ask,
     AskAbout,
@@ -30,11 +32,12 @@ from bot.screens.team_action import (
     SetRole,
     ShowInvite,
     ShowPerson,
+    ShowPromisesLeft,
     ShowTeam,
     ShowTeams,
 )
 from bot.screens.turn import Turn
-from bot.services import change_colleague, invitations, look_after_team
+from bot.services import change_colleague, invitations, leave_team, look_after_team
 from bot.services.change_colleague import PersonChanged
 from bot.services.invitations import InviteState
 from bot.services.text_ports import Prompt
@@ -96,7 +99,7 @@ async def _ask_role(turn: Turn, kit: Kit, action: AskAbout) -> Screen:
 async def _ask_team(turn: Turn, kit: Kit, action: AskAbout) -> Screen:
     act = act_of(turn, kit)
     teams = await change_colleague.choose_team(act, action.person)
-    view = await change_colleague.view_person(act, action.person)
+    view = await change_colleague.confirm(act, action.person, Deed.MOVE)
     return screens.move_screen(view, teams, kit.words(act.employee.language), action.page)
 
 
@@ -209,6 +212,14 @@ async def revoke_invite(turn: Turn, kit: Kit, action: RevokeInvite) -> Reply:
     return Reply(outgoing=(listed, *told), toast=toast)
 
 
+async def show_promises_left(turn: Turn, kit: Kit, action: ShowPromisesLeft) -> Reply:
+    """Another page was asked for of what somebody has left behind with a team."""
+    act = act_of(turn, kit)
+    left = await leave_team.view_promises_left(act, action.team, action.person, action.page)
+    screen = promises_page(left, kit.words(act.employee.language), act.employee.time_zone)
+    return Reply(outgoing=(Show(slot=promises_slot(turn.chat_id, left), screen=screen),))
+
+
 async def take_person_name(turn: Turn, kit: Kit, message: Message, prompt: Prompt) -> Reply:
     """A colleague's name was typed."""
     changed = await change_colleague.rename_person(act_of(turn, kit), int(prompt.subject), message.text or "")
@@ -242,13 +253,19 @@ async def _changed(turn: Turn, kit: Kit, changed: PersonChanged) -> Reply:
     """Show a colleague as he is now; in his own chat the menu of what he may do now, and what has changed for him."""
     act = act_of(turn, kit)
     view, him = changed.view, changed.view.employee
+    if not him.has_access:  # what Telegram has put off, such as a reminder with a client's name, is no business of his any more
+        await turn.work.outbox.forget_waiting(ChatId(int(him.person_id)))
     words = kit.words(act.employee.language)
     screen = screens.person_screen(view, act.employee, words) if him.removed_at is None else screens.removed_screen(view, words)
+    if him.id == act.employee.id:
+        turn.employee = him
     outgoing: tuple[Outgoing, ...] = (
         *await close_ended(turn, kit, changed.reached.ended),
         screens.show_team(turn.chat_id, screen),
         *([menu_of(him, kit.words(him.language))] if changed.is_new_menu else []),
+        *closed_with_team(him, changed.left, kit.words(him.language)),
         *his_side(him, changed.reached, kit.words, kit.languages()),
+        *told_of_left(changed.left.informed, kit.words, kit.languages()),
     )
     return Reply(outgoing=outgoing)
 
@@ -264,6 +281,7 @@ TEAM_TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {
     RemovePerson: remove,
     SetMentor: set_mentor,
     SetEditor: set_editor,
+    ShowPromisesLeft: show_promises_left,
     AskInvite: ask_invite,
     MakeInvite: make_invite,
     ListInvites: list_invites,

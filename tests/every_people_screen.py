@@ -7,16 +7,17 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.client_name import ClientNaming
-from bot.domain.ids import ChatId, EmployeeId, InviteId, LanguageCode, PersonId, TeamId
+from bot.domain.ids import ChatId, ClientId, EmployeeId, InviteId, LanguageCode, PersonId, TeamId
 from bot.domain.people import Employee, Invite, Role, Team
 from bot.domain.permissions import Deed
-from bot.screens import audit, data_page, invites, settings, team, welcome
+from bot.screens import audit, data_page, erasing, invites, settings, team, welcome
 from bot.screens.reached import closed_page, his_side
 from bot.screens.screen import Screen
 from bot.screens.team import TEAM_SLOT
 from bot.screens.team_action import Ask
 from bot.screens.words import Words
 from bot.services.change_colleague import PersonView
+from bot.services.erasing_ports import ClientTraces, PersonTraces
 from bot.services.invitations import InviteChoice, InviteState, InviteView, OpenInvites
 from bot.services.look_after_team import TeamView
 from bot.services.own_settings import SettingsView
@@ -50,8 +51,8 @@ def every_screen(words: Words) -> Iterator[tuple[str, Screen]]:
     house = Organisation(client_naming=ClientNaming.CODES)
     crowd = [boss] * 100
     teams = [Team(id=TeamId(number), name=LONG, size=1234) for number in range(2**31, 2**31 + 100)]
-    person = PersonView(employee=boss, team=teams[0], mentor=boss, deeds=frozenset(Deed))
-    view = TeamView(team=teams[0], people=crowd, may_rename=True, is_one_of_many=True)
+    person = PersonView(employee=boss, team=teams[0], mentor=boss, deeds=frozenset(Deed), promises=125)
+    view = TeamView(team=teams[0], people=crowd, may_rename=True, is_one_of_many=True, removed=12)
     for page in (0, 5, 99):
         yield "teams", team.teams_screen(teams, words, page)
         yield "team", team.team_screen(view, boss, words, page)
@@ -65,6 +66,7 @@ def every_screen(words: Words) -> Iterator[tuple[str, Screen]]:
     yield "write team", team.write_team_screen(teams[0], words)
     yield "write new team", team.write_team_screen(None, words)
     yield "removed", team.removed_screen(person, words)
+    yield from _erasing(boss, words)
     invite = Invite(id=InviteId(2**31), team_id=teams[0].id, role=Role.SUPERVISOR, created_by=boss.id, expires_at=NOON)
     found = OpenInvites(invites=[invite] * 100, teams={one.id: one for one in teams})
     for page in (0, 99):
@@ -87,7 +89,15 @@ def every_screen(words: Words) -> Iterator[tuple[str, Screen]]:
     yield "naming", settings.naming_screen(house, words)
     for informed in (None, NOON):
         yield "data", data_page.data_screen(mine, Organisation(staff_informed_at=informed), words)
-    details = {"employee": "1", "team": "1", "role": "supervisor", "invite": "1", "deed": Deed.GIVE_EDITOR.value}
+    details = {
+        "employee": "1",
+        "team": "1",
+        "role": "supervisor",
+        "invite": "1",
+        "deed": Deed.GIVE_EDITOR.value,
+        "times": "99999",
+        "n": "125",
+    }
     for start in range(0, len(AuditAction), PAGE_SIZE):
         entries = [
             AuditEntry(id=1, at=NOON - timedelta(days=1), person_id=PersonId(1), action=action, details=details)
@@ -112,3 +122,16 @@ def every_screen(words: Words) -> Iterator[tuple[str, Screen]]:
         for shown in his_side(him, Reached(told=told), lambda _: words, ()):
             yield "news", shown.screen
     yield from (("closed", closed_page(TEAM_SLOT.in_chat(CHAT), words, has_access=him).screen) for him in (True, False))
+
+
+def _erasing(boss: Employee, words: Words) -> Iterator[tuple[str, Screen]]:
+    """Give the pages about erasing."""
+    much = PersonTraces(employee=boss, calls=12345, audited=6789, texts=2345, drafts=12, reminders=34, waiting=56)
+    client = ClientTraces(id=ClientId(2**31), team_id=boss.team_id, name=LONG, calls=123, texts=456, reminders=12, waiting=34)
+    for page in (0, 99):
+        yield "removed people", erasing.removed_screen(2**31, [boss] * 100, words, page)
+    yield "nobody removed", erasing.removed_screen(1, (), words)
+    yield "erase person", erasing.ask_person_screen(much, words)
+    yield "person erased", erasing.person_erased_screen(much, words)
+    yield "erase client", erasing.ask_client_screen(client, words)
+    yield "client erased", erasing.client_erased_screen(client, words)

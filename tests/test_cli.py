@@ -14,25 +14,34 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.app.standing_back import giving_way
 from bot.content.library import Library
+from bot.db import traces
 from bot.db.data_map import DATA_MAP
+from bot.db.database import Database
+from bot.db.traces import NotWrittenAnew
+from bot.domain.client_name import ClientName
+from bot.domain.ids import LanguageCode
 from bot.services.access import hash_code
 from bot.services.log_columns import CONSULTATION_COLUMNS
 from tests.commands import Command
+from tests.db.people import NOON
 from tests.floor import Floor, TestClock
+from tests.remains import where_it_remains
 
 
 def test_help_lists_the_commands(salesfloor: Command) -> None:
     """`--help` names every command of this version."""
     code, out, _ = salesfloor("--help")
     assert code == 0
-    for command in ("run", "emulator", "migrate", "backup", "restore", "doctor", "owner-code", "content", "export"):
+    for command in ("run", "emulator", "migrate", "backup", "restore", "doctor", "owner-code", "erase", "content", "export"):
         assert f"\n  {command} " in out
     assert "check" in salesfloor("content", "--help")[1]
+    assert "person" in salesfloor("erase", "--help")[1]
 
 
 @pytest.mark.parametrize(
@@ -46,6 +55,8 @@ def test_help_lists_the_commands(salesfloor: Command) -> None:
         (["export", "--format", "csv", "--intent", "yes"], "--intent: «yes» is not known"),
         (["emulator", "--port", "70000"], "'--port'"),
         (["run", "now"], "unexpected extra argument"),
+        (["erase", "client"], "Missing argument"),
+        (["erase", "everybody"], "No such command 'everybody'"),
     ],
 )
 def test_bad_usage_gets_one_line_and_exit_2(salesfloor: Command, arguments: list[str], says: str) -> None:
@@ -473,3 +484,160 @@ def test_a_new_owner_code_replaces_the_one_before(salesfloor: Command) -> None:
     code, out, err = salesfloor("owner-code")
     assert (code, out) == (1, "")
     assert "Run: salesfloor migrate" in err
+
+
+# ---- erasing ----
+
+
+def stored(file: Path, sql: str) -> list[tuple[Any, ...]]:
+    """Look into a database."""
+    with closing(sqlite3.connect(file)) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def change(file: Path, *statements: str) -> None:
+    """Change a database past our own code."""
+    with closing(sqlite3.connect(file)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def remains(url: str, *words: str) -> set[str]:
+    """Where something still is."""
+    return asyncio.run(where_it_remains(url, *words))
+
+
+@pytest.fixture
+def calls(with_calls: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that database, in which the client has a name that is nobody else's and the first manager has left."""
+    file = Path(shutil.copy(with_calls, tmp_path / "calls.db"))
+    change(
+        file,
+        "UPDATE clients SET name = 'Канарейкин', name_key = 'канарейкин' WHERE id = 1",
+        "UPDATE employees SET name = 'Соловьёва', name_key = 'соловьёва', removed_at = '2026-11-24 00:00:00.000000' WHERE id = 1",
+    )
+    monkeypatch.setenv("SALESFLOOR_DATABASE_URL", f"sqlite:///{file}")
+    return file
+
+
+def test_erasing_shows_first_what_it_would_erase(salesfloor: Command, calls: Path) -> None:
+    """What goes and what stays, in counts; nothing is changed, and the line to be written is given. Exit 2."""
+    before = calls.read_bytes()
+    code, out, err = salesfloor("erase", "client", "канарейкин")
+    assert code == 2
+    assert out.splitlines() == [
+        "client #1  Канарейкин  (Первый)",
+        "goes: the name; typed texts: 0; reminders: 0; messages not sent yet: 0",
+        "stays, without the name: calls: 1 (type, intent, outcome, times)",
+    ]
+    assert err == "salesfloor: nothing is erased yet; if that is meant: salesfloor erase client '#1' --yes\n"
+    assert calls.read_bytes() == before
+    assert salesfloor("erase", "person", "Соловьёва")[0] == 2
+
+
+def test_a_client_is_erased_from_the_bytes(salesfloor: Command, calls: Path) -> None:
+    """From database, log and a fresh copy; the call is still exported, and the log says that it was done at the server."""
+    url = f"sqlite:///{calls}"
+    copy = calls.with_name("backups")
+    copy.mkdir()
+    (copy / "calls-0001-20260101T000000.db").touch()
+    assert remains(url, "Канарейкин")
+    code, out, err = salesfloor("erase", "client", "Канарейкин", "--yes")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[0] == "erased: client #1"
+    assert "Канарейкин" not in out
+    assert "its log is empty" in out
+    assert "calls-0001-20260101T000000.db" in out, "an older copy that still holds him is named"
+    assert remains(url, "Канарейкин") == set()
+    assert stored(calls, "SELECT person_id, action FROM audit_log") == [(0, "client_erased")]
+    rows = list(csv.DictReader(io.StringIO(salesfloor("export", "--format", "csv")[1])))
+    assert [row["client"] for row in rows] == ["", "'=HYPERLINK(1)"]
+    code, out, err = salesfloor("erase", "client", "Канарейкин", "--yes")
+    assert (code, out) == (1, "")
+    assert "there is no client" in err
+
+
+def test_a_person_is_erased_from_the_bytes(salesfloor: Command, calls: Path) -> None:
+    """His calls are exported under a number of ours."""
+    change(calls, "UPDATE employees SET person_id = 7654321001 WHERE id = 1")
+    change(
+        calls, "INSERT INTO audit_log (done_at, person_id, action, details) VALUES ('2026-11-23', 7654321001, 'refused', '{}')"
+    )
+    code, out, err = salesfloor("erase", "person", "#1", "--yes")
+    assert (code, err) == (0, "")
+    assert "lines of the audit log: 1" in out
+    assert remains(f"sqlite:///{calls}", "Соловьёва") == set()
+    assert [row["manager"] for row in csv.DictReader(io.StringIO(salesfloor("export", "--format", "csv")[1]))] == ["#1", "Борис"]
+    assert "7654321001" not in str(stored(calls, "SELECT * FROM audit_log") + stored(calls, "SELECT * FROM employees"))
+
+
+def test_whoever_has_access_is_not_erased_at_the_server_either(salesfloor: Command, calls: Path) -> None:
+    """The bot has to close what is open in his chat."""
+    code, out, err = salesfloor("erase", "person", "Борис", "--yes")
+    assert (code, out) == (1, "")
+    assert "Remove him first in /team" in err
+    assert stored(calls, "SELECT name FROM employees WHERE id = 2") == [("Борис",)]
+
+
+def test_of_several_who_are_called_so_one_has_to_be_named(salesfloor: Command, calls: Path) -> None:
+    """They are listed with their numbers and teams, exit 2; a team or a number tells them apart."""
+    change(
+        calls,
+        "INSERT INTO teams (name, name_key, created_at) VALUES ('Юг', 'юг', '2026-11-23')",
+        "INSERT INTO clients (team_id, name, name_key, language, created_at, is_code) "
+        "VALUES (2, 'Канарейкин', 'канарейкин', 'ru', '2026-11-23', 0)",
+    )
+    code, out, err = salesfloor("erase", "client", "Канарейкин", "--yes")
+    assert code == 2
+    assert out.splitlines() == ["#1  Канарейкин  (Первый)", "#3  Канарейкин  (Юг)"]
+    assert "may be 2; name one by number" in err
+    assert err.count("\n") == 1
+    assert stored(calls, "SELECT count(*) FROM clients WHERE erased_at IS NULL") == [(3,)]
+    assert salesfloor("erase", "client", "Канарейкин", "--team", "юг", "--yes")[0] == 0
+    assert stored(calls, "SELECT id FROM clients WHERE erased_at IS NULL") == [(1,), (2,)]
+    assert salesfloor("erase", "client", "Канарейкин", "--yes")[0] == 0
+
+
+def test_a_database_of_an_older_schema_is_not_erased_from(salesfloor: Command, calls: Path) -> None:
+    """It is said what to do first."""
+    change(calls, "UPDATE alembic_version SET version_num = '0001'")
+    code, out, err = salesfloor("erase", "client", "1", "--yes")
+    assert (code, out) == (1, "")
+    assert "Run: salesfloor migrate" in err
+
+
+def test_where_there_is_no_room_to_write_the_file_anew_it_is_said(
+    salesfloor: Command, calls: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """He is erased, and the file stays marked; exit 1."""
+
+    def no_room(_: Path) -> None:
+        raise NotWrittenAnew("calls.db could not be written anew")
+
+    monkeypatch.setattr(traces, "write_anew", no_room)
+    code, out, err = salesfloor("erase", "client", "1", "--yes")
+    assert (code, out) == (1, "")
+    assert "it is erased, but traces are left" in err
+    assert stored(calls, "SELECT name FROM clients WHERE id = 1") == [(None,)]
+    assert traces.has_traces(calls)
+
+
+def test_erasing_on_postgresql(salesfloor: Command, postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same command; what vacuum clears is said."""
+
+    async def add() -> None:
+        database = Database(postgres_url)
+        async with database.unit_of_work() as work:
+            team = await work.teams.add("Юг", NOON)
+            name = ClientName(text="Канарейкин")
+            await work.clients.add(team_id=team, name=name, language=LanguageCode("ru"), at=NOON)
+            await work.commit()
+        await database.dispose()
+
+    asyncio.run(add())
+    monkeypatch.setenv("SALESFLOOR_DATABASE_URL", postgres_url)
+    code, out, err = salesfloor("erase", "client", "канарейкин", "--yes")
+    assert (code, err) == (0, "")
+    assert "vacuum" in out
+    assert remains(postgres_url, "Канарейкин") == set()

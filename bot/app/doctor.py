@@ -85,9 +85,9 @@ def examine() -> Examination:
 
 
 def data_map() -> Iterator[str]:
-    """Give the lines of the data map: each table, what it holds, whose data that is, and until when."""
-    rows = [("table", "holds", "personal data of", "kept")]
-    rows += [(kept.table, kept.holds, kept.personal or "nobody", kept.until) for kept in DATA_MAP]
+    """Give the lines of the data map: each table, what it holds, whose data that is, until when, and what erasing reaches."""
+    rows = [("table", "holds", "personal data of", "kept", "cleared when erased: a")]
+    rows += [(kept.table, kept.holds, kept.personal or "nobody", kept.until, kept.erased or "—") for kept in DATA_MAP]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

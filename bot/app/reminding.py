@@ -11,10 +11,12 @@ from bot.domain.script import Script
 from bot.screens.card import call_slot, live_card
 from bot.screens.evening import evening_message
 from bot.screens.finished import finished_card
+from bot.screens.left import told_of_left
 from bot.screens.reminders import list_slot, reminder_message, reminder_slot, reminders_page
 from bot.screens.screen import Outgoing, Screen, Show
 from bot.screens.words import Words
 from bot.services.act import Act
+from bot.services.leave_team import hand_over_due
 from bot.services.outgoing_ports import Priority, Slot
 from bot.services.ports import UnitOfWork
 from bot.services.remind import Due, claim_due, come_back, plan_evenings
@@ -43,8 +45,9 @@ class Reminding:
         return ()
 
     async def remind(self, work: UnitOfWork, now: datetime) -> Sequence[Outgoing]:
-        """Tell everybody what is due for him."""
-        outgoing: list[Outgoing] = []
+        """Tell everybody what is due for him, and those who look after a team what is due there for somebody who has left it."""
+        informed = await hand_over_due(work, self._script(), now)
+        outgoing: list[Outgoing] = list(told_of_left(informed, self._words, self._languages()))
         for due in await claim_due(work, self._script(), now):
             outgoing += await self._told(work, due, now)
         return outgoing

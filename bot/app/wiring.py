@@ -35,6 +35,8 @@ from bot.screens.messages import second_poller
 from bot.screens.screen import DeleteIncoming, Outgoing, Show
 from bot.screens.words import Words
 from bot.services.access import Defaults
+from bot.services.forget import forget_drafts, forget_unanswered
+from bot.services.knocks import sum_up_knocks
 from bot.services.ports import Clock, UnitOfWork
 from bot.services.run_call import finish_idle_calls
 from handlers.kit import Kit
@@ -174,8 +176,14 @@ def build_bot(
             await polling_request.shutdown()
             await polling_request.initialize()
 
-    async def forget_old_updates(work: UnitOfWork, now: datetime) -> list[Show | DeleteIncoming]:
+    async def forget_old(work: UnitOfWork, now: datetime) -> list[Show | DeleteIncoming]:
         await work.updates.forget_before(now - UPDATES_KEPT)
+        await forget_drafts(work, now)
+        return []
+
+    async def forget_settled(work: UnitOfWork, now: datetime) -> list[Show | DeleteIncoming]:
+        await forget_unanswered(work, now)
+        await sum_up_knocks(work, now)
         return []
 
     async def renew_command_menus(work: UnitOfWork, now: datetime) -> list[Outgoing]:
@@ -188,9 +196,10 @@ def build_bot(
         clock=clock,
         apologise=lambda language, incident: words(language or "").plain("error.incident", incident=incident),
         claims=database.claims,
-        jobs=[live.keep_up, finish_idle, reminding.evenings, reminding.remind],
+        jobs=[live.keep_up, finish_idle, forget_settled, reminding.evenings, reminding.remind],
         welcome_back=reminding.welcome_back,
-        daily=[forget_old_updates, renew_command_menus],
+        after_jobs=database.wipe_traces,
+        daily=[forget_old, renew_command_menus],
         profile=profile_of(library),
         warn_of_conflict=warn_of_conflict,
         reconnect_polling=reconnect_polling,

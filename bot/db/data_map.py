@@ -1,11 +1,33 @@
 """What is stored about whom, why, and until when: the data map that `doctor` prints. Leaves out the schema itself.
 
-A test proves that every table is here, so nothing is stored without a reason on record.
+Tests prove that every table and every column is here, so that nothing is stored without a reason on record, and that each column
+loses what it is said to lose when a client or a person is erased.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Data(StrEnum):
+    """What a column holds, and what becomes of it when somebody is erased."""
+
+    PLAIN = "plain"
+    """Numbers of ours, moments, choices from closed lists. Stays."""
+    ABOUT = "about"
+    """The same about a client or a person, who is known by a number of ours alone. Stays as a count."""
+    HOUSE = "house"
+    """Words of the house: names of teams, phrases that were published. Stays; drafts go with whoever wrote them."""
+    HASH = "hash"
+    """Of random bytes. Stays."""
+    CLIENT = "client"
+    """A client's. Cleared with him."""
+    PERSON = "person"
+    """A person's. Cleared with him: emptied, replaced by what says nothing, or the whole row."""
+    WORDS = "words"
+    """Of a client, typed by a person or shown to him. Cleared with either."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,54 +39,188 @@ class Kept:
     personal: str
     """Whose personal data; empty when it holds none."""
     until: str
+    columns: Mapping[Data, str]
+    """The names of all its columns, by what they hold."""
+
+    @property
+    def erased(self) -> str:
+        """What an operator reads about erasing."""
+        goes = [kind.value for kind in (Data.CLIENT, Data.PERSON) if kind in self.columns]
+        if Data.WORDS in self.columns:
+            goes = [Data.CLIENT.value, Data.PERSON.value]
+        return " or ".join(goes)
 
 
 DATA_MAP = (
-    Kept(table="teams", holds="names of teams", personal="", until="for good"),
+    Kept(
+        table="teams",
+        holds="names of teams",
+        personal="",
+        until="for good",
+        columns={Data.HOUSE: "name name_key", Data.PLAIN: "id created_at"},
+    ),
     Kept(
         table="employees",
         holds="Telegram id, first name, role, language, time zone, settings",
         personal="employees",
-        until="for good",
+        until="until erased",
+        columns={
+            Data.PERSON: "person_id name name_key language time_zone is_compact unreachable_at is_editor is_chat_mode "
+            "wants_reminders quiet_from quiet_until blocked_at",
+            Data.PLAIN: "id team_id role created_at removed_at erased_at",
+        },
     ),
-    Kept(table="mentorships", holds="who looks after whom", personal="employees", until="until changed"),
-    Kept(table="invites", holds="hashes of one-time codes, who made and who used one", personal="employees", until="for good"),
-    Kept(table="organisation", holds="names or codes of clients; when staff were informed", personal="", until="for good"),
-    Kept(table="owner_codes", holds="hashes of one-time codes, who used one", personal="employees", until="for good"),
-    Kept(table="clients", holds="name or code of a client", personal="clients", until="until erased"),
+    Kept(
+        table="mentorships",
+        holds="who looks after whom",
+        personal="employees",
+        until="until changed",
+        columns={Data.PERSON: "employee_id mentor_id"},
+    ),
+    Kept(
+        table="invites",
+        holds="hashes of one-time codes, who made and who used one",
+        personal="employees",
+        until="for good",
+        columns={
+            Data.HASH: "code_hash",
+            Data.ABOUT: "created_by used_by",
+            Data.PLAIN: "id team_id role created_at expires_at used_at revoked_at",
+        },
+    ),
+    Kept(
+        table="organisation",
+        holds="names or codes of clients; when staff were informed",
+        personal="",
+        until="for good",
+        columns={Data.PLAIN: "id client_naming staff_informed_at"},
+    ),
+    Kept(
+        table="owner_codes",
+        holds="hashes of one-time codes, who used one",
+        personal="employees",
+        until="for good",
+        columns={Data.HASH: "code_hash", Data.PERSON: "used_by", Data.PLAIN: "id created_at used_at"},
+    ),
+    Kept(
+        table="clients",
+        holds="name or code of a client",
+        personal="clients",
+        until="until erased",
+        columns={Data.CLIENT: "name name_key is_code", Data.PLAIN: "id team_id language created_at erased_at"},
+    ),
     Kept(
         table="consultations",
         holds="one row a call: type, intent, outcome, times",
         personal="clients, by reference",
         until="for good",
+        columns={
+            Data.ABOUT: "id employee_id team_id client_id language is_practice started_at last_activity_at finished_at "
+            "finished_by revision taps first_card_at last_place last_tap_at phrases_shown phrase_fits none_fits outcome "
+            "follow_up_at temperament confidence temperament_source runner_up wants can task_id content_version last_time"
+        },
     ),
-    Kept(table="answers", holds="what was tapped or recognised in a call", personal="clients, by reference", until="for good"),
+    Kept(
+        table="answers",
+        holds="what was tapped or recognised in a call",
+        personal="clients, by reference",
+        until="for good",
+        columns={Data.ABOUT: "consultation_id position question_id option_id answered_at likelihoods undone_at"},
+    ),
     Kept(
         table="cards_shown",
         holds="which phrase and task a card showed, and why",
         personal="clients, by reference",
         until="for good",
+        columns={
+            Data.ABOUT: "id consultation_id revision shown_at posterior recognition runner_up phrase_id task_id "
+            "content_version weights_version"
+        },
     ),
     Kept(
         table="free_texts",
-        holds="typed words; phones, addresses, handles and long numbers masked",
+        holds="typed words; phones, addresses, handles and long numbers masked; a typed name until it is settled whose it is, "
+        "half an hour at most",
         personal="clients",
         until="until erased",
+        columns={Data.WORDS: "text", Data.ABOUT: "id consultation_id employee_id kind created_at erased_at"},
     ),
     Kept(
-        table="interactions", holds="what an employee did and when; no words of clients", personal="employees", until="for good"
+        table="interactions",
+        holds="what an employee did and when; no words of clients",
+        personal="employees",
+        until="for good",
+        columns={Data.ABOUT: "id kind done_at update_id employee_id team_id consultation_id details"},
     ),
-    Kept(table="reminders", holds="when to call back, for which call", personal="employees", until="for good"),
-    Kept(table="content_edits", holds="words changed in the bot, by whom", personal="employees", until="for good"),
-    Kept(table="prompts", holds="what the next text in a chat means", personal="", until="ten minutes"),
-    Kept(table="processed_updates", holds="numbers of updates; the kind of error of failed ones", personal="", until="a week"),
-    Kept(table="crashes", holds="numbers of updates in whose middle the process ended", personal="", until="a week"),
-    Kept(table="outbox", holds="messages on their way", personal="clients, in the text of a card", until="until delivered"),
-    Kept(table="slots", holds="which Telegram message shows which call", personal="employees, by chat number", until="for good"),
+    Kept(
+        table="reminders",
+        holds="when to call back, for which call",
+        personal="employees",
+        until="for good",
+        columns={
+            Data.ABOUT: "id kind employee_id consultation_id due_at local_due time_zone state created_at shown_at settled_at"
+        },
+    ),
+    Kept(
+        table="content_edits",
+        holds="words changed in the bot, by whom; drafts",
+        personal="employees",
+        until="for good; drafts a week",
+        columns={
+            Data.HOUSE: "text text_before",
+            Data.ABOUT: "id language item employee_id created_at published_at undone_at",
+        },
+    ),
+    Kept(
+        table="prompts",
+        holds="what the next text in a chat means",
+        personal="",
+        until="ten minutes",
+        columns={Data.PERSON: "chat_id kind subject until"},
+    ),
+    Kept(
+        table="processed_updates",
+        holds="numbers of updates; the kind of error of failed ones",
+        personal="",
+        until="a week",
+        columns={Data.PLAIN: "bot_id update_id processed_at incident_id error"},
+    ),
+    Kept(
+        table="crashes",
+        holds="numbers of updates in whose middle the process ended",
+        personal="",
+        until="a week",
+        columns={Data.PLAIN: "bot_id update_id times last_at"},
+    ),
+    Kept(
+        table="outbox",
+        holds="messages on their way; of those that Telegram refused the reason, without the words",
+        personal="clients, in the text of a card",
+        until="until delivered",
+        columns={
+            Data.WORDS: "payload",
+            Data.PERSON: "id chat_id slot priority is_anew version state attempts not_before created_at incident_id reason owner",
+        },
+    ),
+    Kept(
+        table="slots",
+        holds="which Telegram message shows which call",
+        personal="employees, by chat number",
+        until="until erased",
+        columns={Data.WORDS: "digest", Data.PERSON: "chat_id object message_id"},
+    ),
     Kept(
         table="audit_log",
         holds="refusals; who changed the team, settings of all, words and clients",
         personal="employees and strangers, by Telegram id",
         until="for good",
+        columns={Data.PERSON: "person_id", Data.PLAIN: "id done_at action details"},
+    ),
+    Kept(
+        table="knocks",
+        holds="how often somebody was refused at the door today",
+        personal="strangers, by Telegram id",
+        until="a day",
+        columns={Data.PERSON: "day person_id times guesses"},
     ),
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from pathlib import Path
+
 from sqlalchemy import text
 
 from bot.db.engine import BUSY_TIMEOUT_MS, database_url, is_sqlite, lasting_engine, reading_engine, writing_engine
@@ -9,10 +12,14 @@ from bot.db.faults import StorageFaults
 from bot.db.log_reader import SqlLogReader
 from bot.db.presence import Alone, AmongOthers, Presence
 from bot.db.storage_errors import storage_errors_translated
+from bot.db.traces import NotWrittenAnew, fold, has_traces, wipe
 from bot.db.transaction import Transaction
 from bot.db.turnstile import OpenGate, Turnstile
 from bot.db.unit_of_work import SqlUnitOfWork
 from bot.services.outgoing_ports import Claims
+
+PASSED_OVER = 20
+"""So many times traces are left where they are after a file could not be written anew: trying costs much."""
 
 
 class Database:
@@ -37,6 +44,8 @@ class Database:
         parsed = database_url(url)
         self._writing = writing_engine(parsed, busy_timeout_ms=busy_timeout_ms, max_pages=max_pages)
         self._reading = reading_engine(parsed, busy_timeout_ms=busy_timeout_ms)
+        self._file = Path(parsed.database) if is_sqlite(parsed) and parsed.database else None
+        self._passed_over = 0
         self._gate = Turnstile() if is_sqlite(parsed) else OpenGate()
         self._faults = faults
         self._presence: Presence = Alone() if is_sqlite(parsed) else AmongOthers(lasting_engine(parsed))
@@ -59,6 +68,29 @@ class Database:
         with storage_errors_translated():
             async with self._reading.connect() as connection:
                 await connection.execute(text("SELECT version_num FROM alembic_version"))
+
+    async def wipe_traces(self) -> None:
+        """Take out of SQLite's files what erased and delivered words have left there; on PostgreSQL that is vacuum's business.
+
+        Raises:
+            StorageUnavailable: the file cannot be used now.
+            NotWrittenAnew: somebody was erased, and his traces are still in the file; it is tried again some time later.
+        """
+        if self._file is None or not has_traces(self._file):
+            return
+        if self._passed_over:
+            self._passed_over -= 1
+            return
+        with storage_errors_translated():
+            await asyncio.to_thread(fold, self._file)  # most of the work, and nobody waits for it
+            await self._gate.enter()
+            try:
+                await asyncio.to_thread(wipe, self._file)
+            except NotWrittenAnew:
+                self._passed_over = PASSED_OVER
+                raise
+            finally:
+                self._gate.leave()
 
     async def dispose(self) -> None:
         """Close every connection and end its thread."""

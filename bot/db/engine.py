@@ -104,6 +104,8 @@ def _sqlite_pragmas(busy_timeout_ms: int) -> dict[str, str]:
         # NORMAL may take back the last commits after a power cut, and what was acknowledged must stay.
         "synchronous": "FULL",
         "foreign_keys": "ON",
+        # What is deleted is overwritten; FAST would leave it in free pages. See `traces` for what this leaves.
+        "secure_delete": "ON",
         "journal_size_limit": str(64 * 1024 * 1024),
     }
 

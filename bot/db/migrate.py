@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import io
 import re
+import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,6 +22,7 @@ from sqlalchemy import Connection, inspect, text
 
 from bot.db.engine import database_url, is_sqlite, migrating_engine
 from bot.db.storage_errors import storage_errors_translated
+from bot.db.traces import NotWrittenAnew, mark, wipe
 from bot.private_files import make_missing_file
 
 if TYPE_CHECKING:
@@ -44,10 +47,12 @@ async def upgrade(url: str, revision: str = "head") -> None:
     """
     from alembic import command  # noqa: PLC0415  # see the module's docstring
 
-    parsed = database_url(url)
+    parsed, before = database_url(url), await current(url)
     if is_sqlite(parsed) and parsed.database:
         make_missing_file(Path(parsed.database))
     await _run(url, lambda config: command.upgrade(config, revision))
+    if is_sqlite(parsed) and parsed.database and before is not None and before != await current(url):
+        _leave_no_traces(Path(parsed.database))
 
 
 async def downgrade(url: str, revision: str) -> None:
@@ -148,3 +153,13 @@ def _revision_of(connection: Connection) -> str | None:
 def _is_missing_file(url: str) -> bool:
     parsed = database_url(url)
     return is_sqlite(parsed) and parsed.database is not None and not Path(parsed.database).exists()
+
+
+def _leave_no_traces(file: Path) -> None:
+    """Write the file anew: tables that were built anew, and what was erased by versions that did not overwrite it, lie in it yet.
+
+    Should that not be possible now, the file stays marked, and the running bot does it.
+    """
+    with suppress(NotWrittenAnew, sqlite3.OperationalError):
+        mark(file)
+        wipe(file)

@@ -30,6 +30,7 @@ def employee_from(row: RowMapping) -> Employee:
         quiet_until=row["quiet_until"],
         blocked_at=row["blocked_at"],
         removed_at=row["removed_at"],
+        erased_at=row["erased_at"],
     )
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Column,
     Float,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     MetaData,
@@ -71,8 +72,12 @@ employees = Table(
     Column("quiet_until", Integer, nullable=False, server_default=text("480")),
     Column("blocked_at", UtcDateTime),
     Column("removed_at", UtcDateTime),
+    Column("erased_at", UtcDateTime),
 )
-"""A removed employee keeps his row, and so do his calls; blocked or removed, he may do nothing."""
+"""A removed employee keeps his row, and so do his calls; blocked or removed, he may do nothing.
+
+Erasing him puts a number of ours in the place of `person_id` and `name`: see `bot.domain.people.pseudonym`.
+"""
 
 mentorships = Table(
     "mentorships",
@@ -131,6 +136,8 @@ clients = Table(
     # The name is a code of the seller's own, so nobody is addressed by it.
     Column("is_code", Boolean, nullable=False, server_default=false()),
     Index(None, "team_id", "name_key"),
+    # What a call refers to: its client, in its own team.
+    Index("uq_clients_id_team_id", "id", "team_id", unique=True),
 )
 """Erasing a client clears `name` and `name_key` and leaves the row, so that counts stay."""
 
@@ -142,7 +149,7 @@ consultations = Table(
     Column("id", RowNumber, primary_key=True),
     Column("employee_id", ForeignKey("employees.id"), nullable=False),
     Column("team_id", ForeignKey("teams.id"), nullable=False),
-    Column("client_id", ForeignKey("clients.id")),
+    Column("client_id", RowNumber),
     Column("language", String(8), nullable=False),
     Column("is_practice", Boolean, nullable=False),
     Column("started_at", UtcDateTime, nullable=False),
@@ -169,6 +176,8 @@ consultations = Table(
     Column("content_version", String(64), nullable=False),
     # What was known of a returning client when the call began; the state is derived from it and the answers.
     Column("last_time", json_document()),
+    # No call has a client of another team, whatever a use case might forget.
+    ForeignKeyConstraint(["client_id", "team_id"], ["clients.id", "clients.team_id"]),
     CheckConstraint("confidence >= 0 AND confidence <= 1", name="confidence_is_a_share"),
     CheckConstraint("(finished_at IS NULL) = (finished_by IS NULL)", name="finished_by_somebody"),
     Index(None, "started_at", "id"),
@@ -238,6 +247,9 @@ free_texts = Table(
     Column("erased_at", UtcDateTime),
 )
 """The one table that holds people's words. Erasing clears `text`; the row stays as a count."""
+is_unsettled = text("kind = 'name_or_words' AND text IS NOT NULL")
+"""A typed name of which nobody knows yet whose it is. Queries repeat it word for word, as above."""
+Index("ix_free_texts_unsettled", free_texts.c.employee_id, free_texts.c.created_at, sqlite_where=is_unsettled)
 is_none_fits = text("kind = 'none_fits'")
 """Queries repeat it word for word: only then does a database see that the partial index fits."""
 Index("ix_free_texts_none_fits", free_texts.c.id, sqlite_where=is_none_fits)
@@ -320,7 +332,17 @@ audit_log = Table(
     Column("action", String(64), nullable=False),
     Column("details", json_document(), nullable=False),
 )
-"""Append-only like `interactions`."""
+"""Append-only like `interactions`, but for one change that the trigger lets through: a pseudonym takes a person's place."""
+
+knocks = Table(
+    "knocks",
+    metadata,
+    Column("day", String(10), primary_key=True),
+    Column("person_id", BigNumber, primary_key=True, autoincrement=False),
+    Column("times", Integer, nullable=False),
+    Column("guesses", Integer, nullable=False),
+)
+"""How often people were refused at the door on a day, and how many codes they guessed; 0 stands for all the rest together."""
 
 # ---- how updates come in and messages go out ----
 

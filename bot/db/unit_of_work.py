@@ -8,9 +8,11 @@ from bot.db.presence import Presence
 from bot.db.repositories.clients import ClientRepository
 from bot.db.repositories.consultations import ConsultationRepository
 from bot.db.repositories.content_edits import ContentEditRepository
+from bot.db.repositories.erasing import ErasingRepository
 from bot.db.repositories.free_texts import FreeTextRepository
 from bot.db.repositories.interactions import AuditRepository, InteractionRepository
 from bot.db.repositories.invites import InviteRepository
+from bot.db.repositories.knocks import KnockRepository
 from bot.db.repositories.lanes import LaneRepository
 from bot.db.repositories.organisation import MentorshipRepository, OrganisationRepository
 from bot.db.repositories.outbox import OutboxRepository
@@ -45,6 +47,8 @@ class SqlUnitOfWork:
         self.prompts = PromptRepository(transaction)
         self.reminders = ReminderRepository(transaction)
         self.audit = AuditRepository(transaction)
+        self.knocks = KnockRepository(transaction)
+        self.erasing = ErasingRepository(transaction)
         self.content_edits = ContentEditRepository(transaction)
         self.lanes = LaneRepository(transaction)
         self.updates = UpdateRepository(transaction)

@@ -28,6 +28,21 @@ class Person:
     language_code: str | None = None
 
 
+PSEUDONYMS = -(2**62)
+"""From here downwards numbers stand for people who were erased. Telegram's have 52 bits, so neither these nor their opposites are
+anybody's there; the database lets the audit log change into such a number and into no other."""
+
+
+def pseudonym(employee_id: EmployeeId) -> PersonId:
+    """Return what takes the place of Telegram's number when an employee is erased; only which row it is follows from it."""
+    return PersonId(PSEUDONYMS - int(employee_id))
+
+
+def nameless(employee_id: EmployeeId) -> str:
+    """Return what takes the place of an erased employee's name, the same in every language."""
+    return f"#{int(employee_id)}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Employee:
     """Somebody who may use the bot."""
@@ -53,6 +68,8 @@ class Employee:
     quiet_until: int = 8 * 60
     blocked_at: datetime | None = None
     removed_at: datetime | None = None
+    erased_at: datetime | None = None
+    """Name and number are gone for good; never without `removed_at`."""
 
     @property
     def has_access(self) -> bool:

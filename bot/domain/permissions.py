@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
+from bot.domain.ids import EmployeeId, TeamId
 from bot.domain.people import Employee, Role
 
 
@@ -17,6 +18,8 @@ class Deed(StrEnum):
     GUIDE_CALL = "guide_call"
     """Lead a call, say how it ended, and everything else that is tapped under its card."""
     OWN_SETTINGS = "own_settings"
+    SEE_CLIENT = "see_client"
+    """Look at a client's page: his name, when he was called, what he was promised."""
     KEEP_CLIENTS = "keep_clients"
     """Call a team's clients, rename and merge them, choose their language."""
     SEE_TEAM = "see_team"
@@ -33,6 +36,8 @@ class Deed(StrEnum):
     GIVE_EDITOR = "give_editor"
     ADD_TEAM = "add_team"
     RENAME_TEAM = "rename_team"
+    ERASE = "erase"
+    """A client or somebody who has left, for good."""
     READ_AUDIT = "read_audit"
     DECIDE_FOR_ALL = "decide_for_all"
     """Names or codes of clients; that staff were informed."""
@@ -43,9 +48,11 @@ class Deed(StrEnum):
 
 
 class Whose(StrEnum):
-    """Where an object stands, as seen by who acts."""
+    """Where an object stands, as seen by who acts, in the team that he is in now."""
 
     OWN = "own"
+    OWN_LEFT = "own_left"
+    """His, and of a team that he is no longer in: it has stayed there, and is no more to him than another's."""
     OWN_TEAM = "own_team"
     OTHER_TEAM = "other_team"
 
@@ -62,7 +69,8 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
     # Everybody leads his own calls and keeps his own settings, and nobody else's.
     Deed.GUIDE_CALL: dict.fromkeys(EVERYBODY, OWN),
     Deed.OWN_SETTINGS: dict.fromkeys(EVERYBODY, OWN),
-    # Clients are the team's, and another team's nobody's.
+    # Clients are the team's, and another team's nobody's; the owner, who sees every team, may look at them.
+    Deed.SEE_CLIENT: dict.fromkeys(EVERYBODY, OWN_AND_TEAM) | {Role.OWNER: ALL},
     Deed.KEEP_CLIENTS: dict.fromkeys(EVERYBODY, OWN_AND_TEAM),
     # A supervisor looks after his own team, the owner after every team.
     Deed.SEE_TEAM: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_TEAM},
@@ -78,6 +86,7 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
     Deed.GIVE_EDITOR: {Role.OWNER: ALL},
     Deed.ADD_TEAM: {Role.OWNER: ALL},
     Deed.RENAME_TEAM: {Role.OWNER: ALL},
+    Deed.ERASE: {Role.OWNER: OTHERS},
     Deed.READ_AUDIT: {Role.OWNER: ALL},
     Deed.DECIDE_FOR_ALL: {Role.OWNER: ALL},
     # Words are the house's. The owner edits them, and so does whoever has the editor's mark: see `may_edit_words`.
@@ -111,9 +120,18 @@ def may(role: Role, deed: Deed, whose: Whose) -> bool:
 
 def whose(actor: Employee, target: Employee) -> Whose:
     """Tell where a person stands, as seen by another."""
-    if actor.id == target.id:
-        return Whose.OWN
-    return Whose.OWN_TEAM if actor.team_id == target.team_id else Whose.OTHER_TEAM
+    return Whose.OWN if actor.id == target.id else where_stands(actor, target.team_id)
+
+
+def where_stands(actor: Employee, team_id: TeamId, owner_id: EmployeeId | None = None) -> Whose:
+    """Tell where something stands that belongs to a team, and within it to somebody, or to nobody in particular.
+
+    The one place that holds a team's border in time: what he did in another team than the one he is in now is left behind.
+    """
+    is_own = owner_id == actor.id
+    if team_id == actor.team_id:
+        return Whose.OWN if is_own else Whose.OWN_TEAM
+    return Whose.OWN_LEFT if is_own else Whose.OTHER_TEAM
 
 
 def may_change(actor: Employee, deed: Deed, target: Employee) -> bool:
@@ -132,9 +150,3 @@ def may_invite(actor: Employee, role: Role, *, is_own_team: bool) -> bool:
 def may_edit_words(actor: Employee) -> bool:
     """Tell whether somebody may change the words that clients hear."""
     return actor.has_access and (actor.is_editor or may(actor.role, Deed.EDIT_WORDS, Whose.OTHER_TEAM))
-
-
-def may_read_note(actor: Employee, *, is_own: bool, is_own_team: bool) -> bool:
-    """Tell whether somebody may read a note that nothing fitted, written by himself or not, in a call of his team or not."""
-    where = Whose.OWN if is_own else Whose.OWN_TEAM if is_own_team else Whose.OTHER_TEAM
-    return may_edit_words(actor) and may(actor.role, Deed.READ_NOTES, where)

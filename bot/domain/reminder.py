@@ -30,6 +30,8 @@ class ReminderState(StrEnum):
     DONE = "done"
     DROPPED = "dropped"
     """What it was about was settled otherwise."""
+    LEFT = "left"
+    """Whoever was to be reminded has left the team: it waits for him no more, and those who look after the team were told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,7 @@ class Reminder:
 
     @property
     def is_live(self) -> bool:
-        """True until it is done or dropped."""
+        """True until it is done, dropped or left behind."""
         return self.state in (ReminderState.WAITING, ReminderState.SHOWN)
 
 

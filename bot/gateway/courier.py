@@ -37,6 +37,9 @@ from bot.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
 UNKNOWN_FATES_ALLOWED = 2
 """A new message that may have arrived is repeated at most once by a process."""
 
+AT_ONCE = timedelta(seconds=1)
+"""What is older has waited for something."""
+
 Commit = Callable[[UnitOfWork, Iterable[Outgoing], datetime], Awaitable[None]]
 Settle = Callable[[], Awaitable[object]]
 
@@ -76,6 +79,8 @@ class Courier:
             self._box.done(letter, self._clock())  # another process may be sending it by now
             return
         try:
+            if self._has_waited(letter) and not await self._is_still_stored(letter):
+                return
             content = from_payload(letter.row.parcel.payload)
             slot = letter.slot
             if isinstance(content, int):
@@ -90,6 +95,19 @@ class Courier:
             self._wait(letter, "storage unavailable")
         except Exception as error:  # a mistake of ours must not stop the chat
             self._bury(letter, describe(error))
+
+    def _has_waited(self, letter: Letter) -> bool:
+        """Tell a letter that did not go out right after its commit."""
+        return letter.was_put_back or self._clock() - letter.row.created_at >= AT_ONCE
+
+    async def _is_still_stored(self, letter: Letter) -> bool:
+        """Look whether there still is what the letter says: meanwhile somebody may have been erased, by another process too."""
+        async with self._open_work() as work:
+            stored = await work.outbox.get(letter.row.id)
+        if stored is None or self._ledger.settled_version(letter.row.id) >= letter.row.version:
+            self._box.done(letter, self._clock())
+            return False
+        return True
 
     async def _show(self, letter: Letter, slot: Slot, screen: Screen) -> None:
         bound = await self._where(slot)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -32,6 +33,9 @@ NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 NOT_MODIFIED: Final = "message is not modified"
 GONE: Final = ("message to edit not found", "message_id_invalid", "message to delete not found", "message to pin not found")
 UNCHANGEABLE: Final = ("message can't be edited", "message can't be deleted", "there is no caption in the message to edit")
+QUOTED: Final = re.compile(r"""(?:["«»“”„`]|(?<!\w)['’]|[^\x20-\x7e]).*""", re.DOTALL)
+"""From the first sign that begins a quotation, or that Telegram itself never uses, to the end."""
+LONGEST_REASON: Final = 100
 NO_TEXT: Final = "there is no text in the message to edit"
 """The message is a picture."""
 
@@ -203,34 +207,39 @@ def meaning(error: Exception) -> Outcome:  # noqa: PLR0911 - a table, one line a
         case RetryAfter():
             return Flooded(retry_after=pause_asked_for(error))
         case Forbidden():
-            return Blocked(reason=error.message)
+            return Blocked(reason=said(error))
         case BadRequest():
-            return _meaning_of_refusal(error.message)
+            return _meaning_of_refusal(error)
         case ChatMigrated():
-            return Refused(reason=error.message)
+            return Refused(reason=said(error))
         case InvalidToken():  # a wrong token is the operator's mistake: nothing may be thrown away for it
-            return Failed(reason=error.message)
+            return Failed(reason=said(error))
         case NotSent():
-            return Failed(reason=error.message)
+            return Failed(reason=said(error))
         case FateUnknown() | TimedOut():
-            return Uncertain(reason=error.message)
+            return Uncertain(reason=said(error))
         case NetworkError():  # Telegram answered with 5xx
-            return Failed(reason=error.message[:60])
+            return Failed(reason=said(error))
         case TelegramError():  # an answer that is no JSON
             return Uncertain(reason=type(error).__name__)
         case _:
             return Uncertain(reason=type(error).__name__)
 
 
-def _meaning_of_refusal(message: str) -> Outcome:
-    said = message.lower()
-    if NOT_MODIFIED in said:
+def said(error: TelegramError) -> str:
+    """Return Telegram's words without what they quote of the message: reasons are stored and logged, and a message has names."""
+    return QUOTED.sub("…", error.message)[:LONGEST_REASON]
+
+
+def _meaning_of_refusal(error: BadRequest) -> Outcome:
+    message, reason = error.message.lower(), said(error)
+    if NOT_MODIFIED in message:
         return Done()
-    if any(words in said for words in GONE):
-        return Vanished(is_gone=True, reason=message)
-    if any(words in said for words in UNCHANGEABLE):
-        return Vanished(is_gone=False, reason=message)
-    return Refused(reason=message)
+    if any(words in message for words in GONE):
+        return Vanished(is_gone=True, reason=reason)
+    if any(words in message for words in UNCHANGEABLE):
+        return Vanished(is_gone=False, reason=reason)
+    return Refused(reason=reason)
 
 
 def _markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:

@@ -25,7 +25,7 @@ from bot.gateway.outbox import OutboxSender
 from bot.gateway.pauses import Sleep, use_timedeltas
 from bot.gateway.poller import Poller
 from bot.gateway.tap_answers import TapAnswers
-from bot.gateway.ticks import Job, Ticks
+from bot.gateway.ticks import Afterwards, Job, Ticks
 from bot.gateway.turn_limit import TurnLimit
 from bot.gateway.watchdog import STALLED_AFTER, Watchdog
 from bot.gateway.webhook import Webhook
@@ -78,6 +78,7 @@ class Gateway:
         daily: Sequence[Job] = (),
         profile: Profile | None = None,
         job_interval: float = 30.0,
+        after_jobs: Afterwards | None = None,
         sleep: Sleep = asyncio.sleep,
         warn_of_conflict: Job | None = None,
         welcome_back: WelcomeBack | None = None,
@@ -91,6 +92,7 @@ class Gateway:
             claims: which stored messages are this process's to send; all of them when there is none.
             jobs: run at each tick.
             daily: run once a day.
+            after_jobs: done at the end of each tick, outside of any transaction.
             welcome_back: makes right what could not be shown to somebody who was not to be reached.
             warn_of_conflict: tells the owners that another process polls with the same token.
             reconnect_polling: drops the connections through which updates are fetched.
@@ -115,6 +117,7 @@ class Gateway:
             clock=clock,
             sleep=sleep,
             interval=job_interval,
+            afterwards=after_jobs,
         )
         self.webhook: Webhook | None = None
         if isinstance(incoming, WebhookAddress):

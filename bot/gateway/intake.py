@@ -134,6 +134,9 @@ class Intake:
     async def _turn(self, update: object, envelope: Envelope) -> Verdict:
         if envelope.update_id is None or not isinstance(update, dict):
             raise MalformedUpdate
+        if envelope.kind is None or not envelope.is_private:
+            self._answer(envelope, None)
+            return Verdict.IGNORED  # without a mark: it would change nothing a second time either
         now = self._clock()
         async with self._open_work() as work:
             await work.lanes.enter(envelope.lane)
@@ -141,14 +144,14 @@ class Intake:
                 if await work.updates.is_set_aside(self._bot_id, envelope.update_id):
                     raise SetAside
                 return Verdict.REPEATED
-            if envelope.kind is None or not envelope.is_private:
-                await self._sender.commit(work, (), now)
-                self._answer(envelope, None)
-                return Verdict.IGNORED
             turn = await self._limit.keep(envelope.update_id, self._apply(work, update, envelope, now))
             if turn.error is not None:
                 raise turn.error
+            if turn.is_passed_over:
+                await work.updates.unmark(self._bot_id, envelope.update_id)
             await self._sender.commit(work, turn.outgoing, now)
+            if turn.is_passed_over:
+                return Verdict.IGNORED
             for note in turn.after_commit:
                 note()
             # Not awaited, and started after the edit: the person waits for the card, not for the end of the waiting sign.

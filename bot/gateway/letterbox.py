@@ -26,6 +26,8 @@ class Letter:
     is_anew: bool
     attempts: int
     """New messages handed over for this row of which nobody knows whether they arrived."""
+    was_put_back: bool = False
+    """It was tried before."""
     failures: int = 0
     """Failures in a row, for the length of the pause."""
 
@@ -131,6 +133,7 @@ class Letterbox:
         chat = self._chats[letter.chat_id]
         chat.under_way = None
         newer = chat.waiting.get(letter.key)
+        letter.was_put_back = True
         if newer is None:
             chat.waiting[letter.key] = letter
         else:

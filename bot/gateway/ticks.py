@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -18,6 +18,9 @@ from bot.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
 
 FIRST_DAILY = timedelta(minutes=10)
 """Not right at the start, when people wait for what was left, and soon enough for a process that is restarted every day."""
+
+
+Afterwards = Callable[[], Awaitable[object]]
 
 
 class Job(Protocol):
@@ -35,7 +38,8 @@ log = structlog.get_logger(__name__)
 class Ticks:
     """Runs every job at the start and then once an interval, the daily ones somewhat later and then once a day.
 
-    A job that fails is tried at the next tick and hinders no other. A job that another process is at is left to that one.
+    A job that fails is tried at the next tick and hinders no other. A job that another process is at is left to that one. At the
+    end of a tick comes what has to be done outside of any transaction.
     """
 
     def __init__(
@@ -48,8 +52,10 @@ class Ticks:
         daily: Sequence[Job] = (),
         sleep: Sleep = asyncio.sleep,
         interval: float = 30.0,
+        afterwards: Afterwards | None = None,
     ) -> None:
         """`interval` is in seconds."""
+        self._afterwards = afterwards
         self._jobs = jobs
         self._daily = daily
         self._daily_at: dict[str, datetime] = {}
@@ -87,6 +93,11 @@ class Ticks:
                 return
             except Exception as error:  # a mistake in one job must not end the ticking
                 log.error("a job failed", incident_id=new_incident_id(), error=describe(error))
+        if self._afterwards is not None:
+            try:
+                await self._afterwards()
+            except Exception as error:  # as above
+                log.error("the end of a tick failed", incident_id=new_incident_id(), error=describe(error))
 
     def _due_daily(self) -> Sequence[Job]:
         now = self._clock()

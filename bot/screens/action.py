@@ -13,6 +13,7 @@ from typing import Any, get_args, get_type_hints
 from bot.screens.call_action import CALL_VERBS, CallAction
 from bot.screens.client_action import CLIENT_VERBS, ClientAction
 from bot.screens.editing_action import EDITING_VERBS, EditingAction
+from bot.screens.erasing_action import ERASING_VERBS, ErasingAction
 from bot.screens.fields import Bounds, read_name, read_number
 from bot.screens.guide_action import GUIDE_VERBS, GuideAction
 from bot.screens.reminder_action import REMINDER_VERBS, ReminderAction
@@ -21,7 +22,7 @@ from bot.screens.team_action import TEAM_VERBS, TeamAction
 
 MAX_BYTES = 64
 
-Action = CallAction | GuideAction | TeamAction | SettingsAction | ReminderAction | ClientAction | EditingAction
+Action = CallAction | GuideAction | TeamAction | SettingsAction | ReminderAction | ClientAction | EditingAction | ErasingAction
 
 VERBS: dict[str, type[Action]] = {
     **CALL_VERBS,
@@ -31,6 +32,7 @@ VERBS: dict[str, type[Action]] = {
     **CLIENT_VERBS,
     **GUIDE_VERBS,
     **EDITING_VERBS,
+    **ERASING_VERBS,
 }
 _VERB_OF = {kind: verb for verb, kind in VERBS.items()}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.changes import Change
-from bot.domain.ids import ChatId, EmployeeId, PersonId, TeamId
+from bot.domain.ids import ChatId, EmployeeId, TeamId
 from bot.domain.people import Employee
 from bot.domain.permissions import Deed
 from bot.screens.page import page, pager
@@ -12,6 +12,7 @@ from bot.screens.settings_action import ShowAudit
 from bot.screens.slot_kind import SlotKind
 from bot.screens.words import Words
 from bot.services.access import OPERATOR
+from bot.services.knocks import EVERYBODY_ELSE
 from bot.services.people_ports import AuditAction, AuditEntry
 from bot.services.read_audit import AuditPage
 
@@ -29,7 +30,7 @@ def audit_screen(read: AuditPage, me: Employee, words: Words) -> Screen:
         words.plain(
             "audit.line",
             at=words.moment(entry.at, me.time_zone),
-            who=_who(entry.person_id, read, words),
+            who=_who(entry, read, words),
             what=_what(entry, read, words),
         )
         for entry in read.entries
@@ -39,9 +40,10 @@ def audit_screen(read: AuditPage, me: Employee, words: Words) -> Screen:
     return page(words, words.plain("audit.title"), lines=lines, note=note, keyboard=rows)
 
 
-def _who(person: PersonId, read: AuditPage, words: Words) -> str:
+def _who(entry: AuditEntry, read: AuditPage, words: Words) -> str:
+    person = entry.person_id
     if person == OPERATOR:
-        return words.plain("audit.operator")
+        return words.plain("audit.strangers" if entry.action == AuditAction.REFUSED_MORE else "audit.operator")
     return read.people.get(person) or words.plain("audit.stranger", number=int(person))
 
 
@@ -49,11 +51,15 @@ def _what(entry: AuditEntry, read: AuditPage, words: Words) -> str:
     if entry.action not in set(AuditAction):
         return words.plain("audit.other", action=entry.action)
     details = entry.details
+    if entry.action == AuditAction.REFUSED_MORE:
+        key = "refused_more_people" if entry.person_id == EVERYBODY_ELSE else "refused_more"
+        return words.plain(f"audit.{key}", n=int(details.get("times", "0")))
     facts = {
         "whom": _named(details.get("employee"), read, words),
         "team": _team(details.get("team"), read),
         "role": words.plain(f"role.{details['role']}") if "role" in details else "",
         "deed": _deed(details.get("deed", ""), words),
+        "n": int(details["n"]) if details.get("n", "").isdecimal() else 0,
     }
     key = "refused_whom" if entry.action == AuditAction.REFUSED and facts["whom"] else entry.action
     return words.plain(f"audit.{key}", **facts)

@@ -52,6 +52,13 @@ class ViewClient:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenClient:
+    """Show a client's page at the bottom of the chat: the button stands in another message than the list's."""
+
+    client: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskClientName:
     """The next text is the client's new name."""
 
@@ -96,6 +103,7 @@ ClientAction = (
     | OpenClients
     | ListClients
     | ViewClient
+    | OpenClient
     | AskClientName
     | AskSameClient
     | AskMerge
@@ -110,6 +118,7 @@ CLIENT_VERBS: dict[str, type[ClientAction]] = {
     "Ca": OpenClients,
     "Cl": ListClients,
     "Cv": ViewClient,
+    "Co": OpenClient,
     "Cr": AskClientName,
     "Cm": AskSameClient,
     "Cq": AskMerge,

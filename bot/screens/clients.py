@@ -25,6 +25,7 @@ from bot.screens.client_action import (
     TakeClient,
     ViewClient,
 )
+from bot.screens.erasing_action import AskEraseClient
 from bot.screens.messages import HINT_SLOT
 from bot.screens.page import NAME_SHOWN, button, chosen, page, pager, short
 from bot.screens.reminder_action import OpenReminders
@@ -117,15 +118,17 @@ def client_page(viewed: ClientViewed, words: Words, languages: Sequence[Language
         )
         for language in languages
     ]
-    keyboard = [
+    kept = [
         [button(words, "button.call_client", CallClient(client=number, is_found=0))],
         [
             button(words, "button.rename", AskClientName(client=number)),
             button(words, "button.merge", AskSameClient(client=number)),
         ],
         spoken if len(spoken) > 1 else [],
-        [button(words, "button.to_clients", ListClients(page=0))],
     ]
+    erased = [[button(words, "button.client_erase", AskEraseClient(client=number))]] if viewed.may_erase else []
+    back = [button(words, "button.to_clients", ListClients(page=0))]
+    keyboard = [*(kept if viewed.may_be_kept else ()), *erased, back]
     return page(words, viewed.client.name, lines=lines, note=note, keyboard=keyboard)
 
 

@@ -30,6 +30,7 @@ def data_screen(view: SettingsView, house: Organisation, words: Words) -> Screen
         "",
         words.plain("data.who"),
         words.plain("data.until"),
+        words.plain("data.erased"),
     ]
     informed = house.staff_informed_at
     if informed is not None:

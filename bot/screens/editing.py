@@ -127,10 +127,11 @@ def _way_back(view: PhraseView, words: Words) -> Button:
     return button(words, "button.words_back", back)
 
 
-def _state(edit: PhraseEdit | None, editor: str, me: Employee, words: Words) -> str:
+def _state(edit: PhraseEdit | None, editor: str | None, me: Employee, words: Words) -> str:
     if edit is None or edit.published_at is None:
         return words.plain("words.from_files")
-    return words.plain("words.changed", at=words.moment(edit.published_at, me.time_zone), name=editor)
+    name = words.plain("words.editor_elsewhere") if editor is None else editor
+    return words.plain("words.changed", at=words.moment(edit.published_at, me.time_zone), name=name)
 
 
 def _said(judged: Judgement, words: Words) -> list[str]:
@@ -208,7 +209,7 @@ def past_page(history: PhraseHistory, number: int, me: Employee, words: Words) -
         words.plain(
             "words.past_line" if edit.is_live else "words.past_undone",
             at=words.moment(edit.published_at or edit.created_at, me.time_zone),
-            name=history.names.get(edit.employee_id, ""),
+            name=history.names.get(edit.employee_id) or words.plain("words.editor_elsewhere"),
             text=readable(edit.text, words),
         )
         for edit in shown

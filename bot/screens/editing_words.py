@@ -53,6 +53,7 @@ EDITING_WORDS: Mapping[str, WordSpec] = {
     "words.use_more": line("the same when it was shown more often than is counted", None, n=5000, fitted=120, fitted_not=14),
     "words.from_files": line("nobody has changed it"),
     "words.changed": line("who changed it and when", None, at=_AT, name=_NAME),
+    "words.editor_elsewhere": line("in place of the name of an editor of another team"),
     "words.client_said": line("what the client said when it did not fit", None, text=_TEXT),
     "words.conflict": line("an upgrade has another text now, and an edit is in force: asks which to keep", None, text=_TEXT),
     "words.sign_conflict": line("marks a changed phrase that needs a decision, in a list", 24),

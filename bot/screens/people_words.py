@@ -76,6 +76,7 @@ PEOPLE_WORDS: Mapping[str, WordSpec] = {
     "team.ask_owner": line("asks whether a colleague really is to be an owner", None, name=NAME),
     "team.ask_block": line("asks whether a colleague really is to be blocked", None, name=NAME),
     "team.ask_remove": line("asks whether a colleague really is to be removed", None, name=NAME),
+    "team.promises": line("calls that he has promised would stay behind: who will be told", None, n=12),
     "team.write_name": line("the next text is the colleague's name", None, name=NAME),
     "team.write_team": line("the next text is the team's name", None, name=TEAM),
     "team.write_new_team": line("the next text is the new team's name"),
@@ -92,6 +93,10 @@ PEOPLE_WORDS: Mapping[str, WordSpec] = {
     "news.editor": line("he may change the words now"),
     "news.let_in": line("he is let in again"),
     "news.closed": line("in place of a message that is none of his business any more"),
+    # What somebody leaves behind with a team.
+    "left.title": line("heads the promised calls of somebody who has left the team", None, name=NAME, team=TEAM),
+    "left.note": line("those calls were promised and nobody is reminded of them; says what a tap on one does", None, n=8),
+    "left.call": line("in place of the card of a call that ended because he is in another team now"),
     "button.team_invite": button("invite somebody", HALF),
     "button.team_invites": button("list open invitations", HALF),
     "button.team_add": button("make a new team", HALF),
@@ -210,6 +215,11 @@ PEOPLE_WORDS: Mapping[str, WordSpec] = {
     "audit.blocked": line("somebody was blocked", None, whom=NAME),
     "audit.unblocked": line("somebody was let in again", None, whom=NAME),
     "audit.removed": line("somebody was removed", None, whom=NAME),
+    "audit.call_ended": line("a call ended because its seller left the team", None, whom=NAME),
+    "audit.promises_left": line("promised calls stayed behind with a team", None, whom=NAME, team=TEAM, n=12),
+    "audit.client_renamed": line("a client was given another name"),
+    "audit.client_language_set": line("a client is spoken to in another language"),
+    "audit.client_forgotten": line("a client was forgotten, because the call was with somebody else"),
     "audit.mentor_set": line("a mentor was named, or taken away", None, whom=NAME),
     "audit.editor_set": line("the editor's mark was given or taken", None, whom=NAME),
     "audit.team_added": line("a team was made", None, team=TEAM),
@@ -219,6 +229,7 @@ PEOPLE_WORDS: Mapping[str, WordSpec] = {
     "audit.other": line("something else was done", None, action="client_merged"),
     # Refusals.
     "error.not_allowed": line("neither role nor team allow it", TOAST),
+    "error.left_behind": line("it was his own, and stays with a team that he is no longer in", TOAST),
     "error.last_owner": line("there would be no owner", TOAST),
     # Commands and the bot's profile.
     "command.team": line("command menu: /team", 256),

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.changes import Change
 from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.people import Employee
-from bot.screens.card import call_slot, live_card
+from bot.screens.card import WordsOf, card_of
 from bot.screens.invites import invite_slot, settled_message
 from bot.screens.screen import Screen, Show
 from bot.screens.slot_kind import NEVER, SlotKind
 from bot.screens.words import Words
-from bot.services.act import CallView
 from bot.services.invitations import InviteView
 from bot.services.outgoing_ports import Priority, Slot
 from bot.services.reach_colleague import News, Reached, Told
-
-WordsOf = Callable[[str], Words]
 
 NEWS_CLOSE_ON: Mapping[News, frozenset[Change]] = {
     News.ROLE: frozenset({Change.ACCESS}),
@@ -49,7 +46,7 @@ def his_side(him: Employee, reached: Reached, words_of: WordsOf, languages: Sequ
         yield _news(told, words_of(told.employee.language))
     for told in {told.employee.id: told for told in reached.told}.values():
         if told.live is not None:  # after all his news, so that it stays the last message
-            yield _card(told.employee, told.live, words_of, languages)
+            yield card_of(told.employee, told.live, words_of, languages, is_anew=True)
 
 
 def _ended_link(him: Employee, view: InviteView, words: Words) -> Show:
@@ -67,17 +64,3 @@ def _news(told: Told, words: Words) -> Show:
     html = words.html(f"news.{key}", team=told.team.name, name=told.other.name if told.other else "")
     slot = NEWS_SLOTS[told.news].in_chat(ChatId(int(told.employee.person_id)))
     return Show(slot=slot, screen=Screen(html=html, is_silent=True), priority=Priority.REMINDER, is_anew=True)
-
-
-def _card(him: Employee, live: CallView, words_of: WordsOf, languages: Sequence[LanguageCode]) -> Show:
-    screen = live_card(
-        live,
-        words_of(him.language),
-        spoken=words_of(live.consultation.language),
-        languages=languages,
-        is_compact=him.is_compact,
-        is_chat_mode=him.is_chat_mode,
-        time_zone=him.time_zone,
-    )
-    slot = call_slot(ChatId(int(him.person_id)), live.consultation)
-    return Show(slot=slot, screen=screen, priority=Priority.REMINDER, is_anew=True)

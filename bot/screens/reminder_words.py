@@ -81,6 +81,7 @@ REMINDER_WORDS: Mapping[str, WordSpec] = {
     "reminder.said": line("the last sentence said to him", phrase="Иван Ильич М, коротко: что для вас важнее?"),
     "reminder.moved": line("the reminder waits for another moment", at="26 нояб., 10:00"),
     "reminder.dropped": line("no reminder any more: another outcome was noted", outcome="отказ"),
+    "reminder.left": line("no reminder any more: he was out of the team, and others were told of the promise"),
     "reminder.done": line("the reminder is done"),
     "reminders.title": line("heads the list of promised calls that wait"),
     "reminders.ask": line("asks to tap one of them"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.changes import Change
@@ -94,7 +95,11 @@ def reminders_page(listed: RemindersListed, words: Words, time_zone: str) -> Scr
     are_due = [_promised_at(one) <= listed.now for one in listed.reminded]
     note = words.plain("reminders.mark", mark=DUE) if any(are_due) and not all(are_due) else ""
     walk = pager(words, listed.page, has_more=listed.has_more, at=lambda number: ShowReminders(page=number))
-    rows = [[one] for one in _entries(listed, words, time_zone)]
+    labels = entries(listed.reminded, listed.now, words, time_zone)
+    numbers = [int(one.reminder.id) for one in listed.reminded]
+    rows = [
+        [Button(label=label, action=encode(ShowReminder(reminder=number)))] for label, number in zip(labels, numbers, strict=True)
+    ]
     ask = [words.plain("reminders.ask")]
     return page(words, words.plain("reminders.title"), lines=ask, note=note, keyboard=[*rows, walk, back])
 
@@ -134,23 +139,25 @@ def _what_became(reminded: Reminded, words: Words, time_zone: str) -> str:
             return words.plain("reminder.dropped", outcome=outcome)
         case ReminderState.DONE:
             return words.plain("reminder.done")
+        case ReminderState.LEFT:
+            return words.plain("reminder.left")
 
 
 def _promised_at(reminded: Reminded) -> datetime:
     return reminded.call.follow_up_at or reminded.reminder.due_at
 
 
-def _entries(listed: RemindersListed, words: Words, time_zone: str) -> list[Button]:
-    numbers = [int(one.reminder.id) for one in listed.reminded]
-    names = [short(called(one.call, words)) for one in listed.reminded]
+def entries(reminded: Sequence[Reminded], now: datetime, words: Words, time_zone: str) -> list[str]:
+    """Return a line for each promised call: type, name and moment, with the mark before those whose time has come."""
+    numbers = [int(one.reminder.id) for one in reminded]
+    names = [short(called(one.call, words)) for one in reminded]
     which = zip(names, ranks(names, numbers), strict=True)
     numbered = [words.plain("client.same_name", name=name, number=rank) for name, rank in which]
     ways = (
-        [_entry(one, name, listed.now, words, time_zone) for one, name in zip(listed.reminded, named, strict=True)]
+        [_entry(one, name, now, words, time_zone) for one, name in zip(reminded, named, strict=True)]
         for named in (names, numbered)
     )
-    shown = zip(told_apart(*ways), numbers, strict=True)
-    return [Button(label=label, action=encode(ShowReminder(reminder=number))) for label, number in shown]
+    return told_apart(*ways)
 
 
 def _entry(reminded: Reminded, name: str, now: datetime, words: Words, time_zone: str) -> str:

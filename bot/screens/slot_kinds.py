@@ -11,6 +11,7 @@ from bot.screens.clients import CLIENTS_SLOT
 from bot.screens.editing import EDITS_SLOT, FOLDER_SLOT, WORDS_SLOT
 from bot.screens.guide import GUIDE_SLOT, POCKET_SLOT
 from bot.screens.invites import INVITE_SLOT
+from bot.screens.left import LEFT_SLOT
 from bot.screens.messages import HELP_SLOT, HINT_SLOT, INCIDENT_SLOT, POLLER_SLOT
 from bot.screens.reached import CLOSED_SLOT, NEWS_SLOTS
 from bot.screens.reminders import REMINDER_SLOT, REMINDERS_SLOT
@@ -31,6 +32,7 @@ SLOT_KINDS: Sequence[SlotKind] = (
     CLIENTS_SLOT,
     REMINDER_SLOT,
     REMINDERS_SLOT,
+    LEFT_SLOT,
     GUIDE_SLOT,
     POCKET_SLOT,
     SETTINGS_SLOT,

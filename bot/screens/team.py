@@ -13,6 +13,7 @@ from bot.domain.ids import ChatId
 from bot.domain.people import Employee, Role, Team
 from bot.domain.permissions import Deed
 from bot.screens.action import Action, encode
+from bot.screens.erasing_action import AskErasePerson, ListRemoved
 from bot.screens.page import NAME_SHOWN, PAGE_SIZE, button, chosen, page, pager, part, short
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
@@ -95,6 +96,8 @@ def team_screen(view: TeamView, me: Employee, words: Words, number: int = 0) -> 
             *([button(words, "button.teams_back", ShowTeams(page=0))] if view.is_one_of_many else []),
         ]
     )
+    if view.removed:
+        rows.append([button(words, "button.team_removed", ListRemoved(team=team, page=0), n=view.removed)])
     if not view.people:
         note = words.plain("team.empty")
     elif [one.id for one in view.people] == [me.id]:
@@ -160,7 +163,9 @@ def move_screen(view: PersonView, teams: Sequence[Team], words: Words, number: i
         return _labelled(label, MoveTo(person=person, team=int(team.id)))
 
     rows = _listed(teams, number, words, team_button, lambda at: AskAbout(person=person, what=Ask.TEAM, page=at))
-    return page(words, words.plain("team.ask_team", name=him.name), keyboard=[*rows, _back_to(person, words)])
+    return page(
+        words, words.plain("team.ask_team", name=him.name), note=_promises(view, words), keyboard=[*rows, _back_to(person, words)]
+    )
 
 
 def mentors_screen(view: PersonView, mentors: Sequence[Employee], words: Words, number: int = 0) -> Screen:
@@ -188,7 +193,14 @@ def really_screen(view: PersonView, what: Ask, words: Words) -> Screen:
         question, yes = "team.ask_block", button(words, "button.person_block_yes", SetBlocked(person=person, on=1))
     else:
         question, yes = "team.ask_remove", button(words, "button.person_remove_yes", RemovePerson(person=person))
-    return page(words, _titled(him), note=words.plain(question, name=him.name), keyboard=[[yes], _back_to(person, words)])
+    lines = [promises] if (promises := _promises(view, words)) else []
+    note = words.plain(question, name=him.name)
+    return page(words, _titled(him), lines=lines, note=note, keyboard=[[yes], _back_to(person, words)])
+
+
+def _promises(view: PersonView, words: Words) -> str:
+    """Say how many promised calls would stay behind; nothing when there are none."""
+    return words.plain("team.promises", n=view.promises) if view.promises else ""
 
 
 def write_name_screen(view: PersonView, words: Words) -> Screen:
@@ -208,9 +220,11 @@ def write_team_screen(team: Team | None, words: Words) -> Screen:
 
 
 def removed_screen(view: PersonView, words: Words) -> Screen:
-    """Say that a colleague is removed."""
+    """Say that a colleague is removed; the owner may go on and erase him."""
     back = button(words, "button.team_back", ShowTeam(team=int(view.team.id), page=0))
-    return page(words, view.team.name, note=words.plain("team.removed", name=view.employee.name), keyboard=[[back]])
+    erase = [button(words, "button.person_erase", AskErasePerson(person=int(view.employee.id)))]
+    rows = [erase if Deed.ERASE in view.deeds else [], [back]]
+    return page(words, view.team.name, note=words.plain("team.removed", name=view.employee.name), keyboard=rows)
 
 
 def _listed(

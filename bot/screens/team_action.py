@@ -148,6 +148,15 @@ class AskTeamName:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowPromisesLeft:
+    """List the calls that somebody has promised and left behind with a team."""
+
+    team: RowId
+    person: RowId
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TryCall:
     """Begin a practice call."""
 
@@ -169,6 +178,7 @@ TeamAction = (
     | ShowInvite
     | RevokeInvite
     | AskTeamName
+    | ShowPromisesLeft
     | TryCall
 )
 
@@ -189,5 +199,6 @@ TEAM_VERBS: dict[str, type[TeamAction]] = {
     "Th": ShowInvite,
     "Tk": RevokeInvite,
     "Tn": AskTeamName,
+    "Tz": ShowPromisesLeft,
     "Ty": TryCall,
 }

@@ -36,5 +36,10 @@ class Turn:
     after_commit: list[Callable[[], None]] = field(default_factory=list)
     """Called at once when the turn is stored, and only then: what this process keeps in memory of it. Quick, and never raises."""
 
+    @property
+    def is_passed_over(self) -> bool:
+        """Whether somebody who may not use the bot gets no answer, and the update need not be known when it comes again."""
+        return self.employee is None and not self.outgoing and self.toast is None and self.inline is None
+
 
 current_turn: ContextVar[Turn] = ContextVar("current_turn")

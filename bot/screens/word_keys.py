@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.screens.editing_words import EDITING_WORDS
+from bot.screens.erasing_words import ERASING_WORDS
 from bot.screens.guide_words import GUIDE_WORDS
 from bot.screens.people_words import PEOPLE_WORDS
 from bot.screens.reminder_words import REMINDER_WORDS
@@ -159,6 +160,7 @@ WORDS: Mapping[str, WordSpec] = {
     **REMINDER_WORDS,
     **GUIDE_WORDS,
     **EDITING_WORDS,
+    **ERASING_WORDS,
 }
 
 TEMPLATES: Mapping[str, Mapping[str, object]] = {

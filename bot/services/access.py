@@ -8,22 +8,22 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain.ids import LanguageCode, PersonId
 from bot.domain.people import INVITE_PREFIX, Employee, Person, Role
 from bot.services.act import Act, CallView, Notice
 from bot.services.call_record import keep_alive, view_call
 from bot.services.interaction_ports import InteractionKind
+from bot.services.knocks import Refused, may_guess, refuse
 from bot.services.people_ports import AuditAction
 from bot.services.ports import Work
 
 CODE_BYTES = 24
+UNGUESSABLE = 32
+"""Characters of a code that we have made ourselves, and more than anybody types who chooses one: trying never finds it."""
 OPERATOR = PersonId(0)
 """Who did it, in the audit log, when it was done at the server."""
-WRONG_CODES = (AuditAction.OWNER_CODE_REFUSED, AuditAction.INVITE_REFUSED)
-MOST_WRONG_CODES = 10
-WRONG_CODES_WITHIN = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,15 +62,15 @@ async def renew_owner_code(work: Work, code: str, now: datetime) -> None:
     await work.audit.add(at=now, person_id=OPERATOR, action=AuditAction.OWNER_CODE_MADE, details={})
 
 
-async def may_try_codes(work: Work, person: Person, now: datetime) -> bool:
-    """False for somebody who has tried too many wrong codes of late: then not even a right one is looked at."""
-    return await work.audit.count(person.id, WRONG_CODES, now - WRONG_CODES_WITHIN) < MOST_WRONG_CODES
-
-
 async def redeem_owner_code(work: Work, person: Person, code: str, defaults: Defaults, now: datetime) -> Employee | None:
-    """Make the person an owner, beside any other; None when the code is not valid (any more). Both are audited."""
-    if not await work.owner_codes.redeem(hash_code(code), person.id, now):
-        await work.audit.add(at=now, person_id=person.id, action=AuditAction.OWNER_CODE_REFUSED, details={})
+    """Make the person an owner, beside any other; None when the code is not valid (any more). Both are audited.
+
+    A code that somebody has chosen may be guessed, so after too many wrong ones today none of that kind is looked at.
+    """
+    is_guess = len(code) < UNGUESSABLE
+    is_tried = not is_guess or await may_guess(work, person, now)
+    if not is_tried or not await work.owner_codes.redeem(hash_code(code), person.id, now):
+        await refuse(work, person, AuditAction.OWNER_CODE_REFUSED, now, is_guess=is_guess and is_tried)
         return None
     known = await work.employees.by_person(person.id)
     if known is None:
@@ -93,9 +93,9 @@ async def redeem_owner_code(work: Work, person: Person, code: str, defaults: Def
     return owner
 
 
-async def refuse_stranger(work: Work, person: Person, now: datetime) -> None:
-    """Put the refusal on record."""
-    await work.audit.add(at=now, person_id=person.id, action=AuditAction.STRANGER_REFUSED, details={})
+async def refuse_stranger(work: Work, person: Person, now: datetime) -> Refused:
+    """Put the refusal on record, as long as that is no flood."""
+    return await refuse(work, person, AuditAction.STRANGER_REFUSED, now)
 
 
 async def set_compact(act: Act, call: int, *, on: bool) -> CallView:

@@ -1,4 +1,8 @@
-"""Who acts, when, and by which script: what every use case is given. Leaves out the use cases."""
+"""Who acts, when, and by which script: what every use case is given. Leaves out the use cases.
+
+What a button or a question names by its number comes in through the doors here and no other way: `own_call`, `own_client`,
+`own_reminder`, `own_text`. Each holds the object against the table of permissions and the team in which the employee is now.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +13,17 @@ from typing import TYPE_CHECKING, NoReturn
 
 from bot.domain.call_state import CallState
 from bot.domain.consultation import IDLE_AFTER, Consultation, FinishedBy
-from bot.domain.ids import ConsultationId
+from bot.domain.ids import ClientId, ConsultationId, EmployeeId, ReminderId
 from bot.domain.people import Employee
-from bot.domain.permissions import Deed
+from bot.domain.permissions import Deed, Whose, may, where_stands
 from bot.domain.reminder import Reminder
 from bot.domain.script import Script
-from bot.services.errors import NotAllowed, NotFound, NotYours
+from bot.services.client_ports import Client
+from bot.services.errors import DomainError, LeftBehind, NotAllowed, NotFound, NotYours
 from bot.services.interaction_ports import Interaction, InteractionKind
 from bot.services.people_ports import AuditAction
 from bot.services.ports import Work
+from bot.services.text_ports import FreeText
 
 if TYPE_CHECKING:
     from bot.services.find_client import ClientsFound
@@ -56,32 +62,95 @@ class Act:
         """Append to the audit log. Details are ids and choices, never a name."""
         await self.work.audit.add(at=self.now, person_id=self.employee.person_id, action=action, details=details)
 
-    async def refuse(self, deed: Deed, **details: str) -> NoReturn:
+    async def refuse(self, deed: Deed, why: type[DomainError] = NotAllowed, **details: str) -> NoReturn:
         """Put a refusal on record and refuse.
 
         Raises:
-            NotAllowed: always.
+            DomainError: always; of the kind that says why.
         """
         await self.audit(AuditAction.REFUSED, deed=deed, **details)
-        raise NotAllowed
+        raise why
+
+    async def require(self, deed: Deed, where: Whose, why: type[DomainError] = NotAllowed, **named: str) -> None:
+        """Go on only if the employee may do this to what stands there; `named` is what it is, by its number.
+
+        Raises:
+            LeftBehind: it was his own, in a team that he is no longer in; the refusal is on record.
+            NotAllowed: he may not otherwise, or whatever `why` is; the refusal is on record.
+        """
+        if not may(self.employee.role, deed, where):
+            await self.log(InteractionKind.REFUSED, None, **named)
+            await self.refuse(deed, LeftBehind if where is Whose.OWN_LEFT else why, **named)
+
+    async def forget_typed_names(self) -> None:
+        """Erase the names about which this employee was asked: it is settled who is meant, or nobody asks any more."""
+        await self.work.free_texts.erase_names_of(self.employee.id, self.now)
 
     async def own_call(self, consultation_id: int) -> Consultation:
         """Return the employee's own consultation; one that has been silent too long is over by now, and ended here.
 
         Raises:
             NotFound: there is none of that id.
-            NotYours: it is somebody else's; the refusal is logged.
+            NotYours: it is somebody else's; the refusal is on record.
+            LeftBehind: it belongs to a team that he is no longer in; the refusal is on record.
         """
         consultation = await self.work.consultations.get(ConsultationId(consultation_id))
         if consultation is None:
             raise NotFound
-        if consultation.employee_id != self.employee.id:
-            await self.log(InteractionKind.REFUSED, None, tried=str(consultation_id))
-            await self.audit(AuditAction.REFUSED, deed=Deed.GUIDE_CALL, call=str(consultation_id))
-            raise NotYours
+        where = where_stands(self.employee, consultation.team_id, consultation.employee_id)
+        await self.require(Deed.GUIDE_CALL, where, NotYours, call=str(consultation_id))
         if consultation.is_idle(self.now):
             return await self.end(consultation, FinishedBy.IDLE, consultation.last_activity_at + IDLE_AFTER)
         return consultation
+
+    async def own_client(self, client_id: int, deed: Deed = Deed.KEEP_CLIENTS) -> Client:
+        """Return a client of the employee's team, or one whom he may otherwise do that to.
+
+        Raises:
+            NotFound: there is none of that id, or he was erased.
+            NotAllowed: he is another team's; the refusal is on record.
+        """
+        client = await self.work.clients.get(ClientId(client_id))
+        if client is None:
+            raise NotFound
+        await self.require(deed, where_stands(self.employee, client.team_id), client=str(client_id))
+        return client
+
+    async def own_reminder(self, reminder_id: int) -> Reminder:
+        """Return the employee's own reminder.
+
+        Raises:
+            NotFound: there is none of that id.
+            NotAllowed: it is somebody else's; the refusal is on record.
+            LeftBehind: its call belongs to a team that he is no longer in; the refusal is on record.
+        """
+        reminder = await self.work.reminders.get(ReminderId(reminder_id))
+        if reminder is None:
+            raise NotFound
+        where = await self._where(reminder.employee_id, reminder.consultation_id)
+        await self.require(Deed.GUIDE_CALL, where, reminder=str(reminder_id))
+        return reminder
+
+    async def own_text(self, text_id: int) -> FreeText | None:
+        """Return a stored text of the employee's own; None when it was used up or erased.
+
+        Raises:
+            NotYours: somebody else has written it; the refusal is on record.
+            LeftBehind: its call belongs to a team that he is no longer in; the refusal is on record.
+        """
+        text = await self.work.free_texts.get(text_id)
+        if text is None:
+            return None
+        where = await self._where(text.employee_id, text.consultation_id)
+        await self.require(Deed.GUIDE_CALL, where, NotYours, text=str(text_id))
+        return text
+
+    async def _where(self, owner_id: EmployeeId, consultation_id: ConsultationId | None) -> Whose:
+        """Tell where something stands that belongs to somebody, in a call or in none: then it goes with him."""
+        call = None if consultation_id is None else await self.work.consultations.get(consultation_id)
+        if call is None:
+            return Whose.OWN if owner_id == self.employee.id else Whose.OTHER_TEAM
+        return where_stands(self.employee, call.team_id, owner_id)
 
     async def end(self, consultation: Consultation, by: FinishedBy, at: datetime) -> Consultation:
         """Finish an open call and put it on record."""
@@ -93,6 +162,7 @@ class Act:
             taps=consultation.taps + (by is FinishedBy.MANAGER),
         )
         await self.work.consultations.save(finished)
+        await self.forget_typed_names()
         await self.log(InteractionKind.CALL_FINISHED, finished.id, by=by)
         return finished
 

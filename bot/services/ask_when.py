@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.consultation import Consultation, Outcome
 from bot.domain.date_words import DateWords
-from bot.domain.ids import ChatId, ConsultationId
+from bot.domain.ids import ChatId
 from bot.domain.local_time import to_utc, to_wall
 from bot.domain.lone_name import looks_like_name
 from bot.domain.typed_date import read_date
@@ -65,12 +65,13 @@ async def expect_date(act: Act, call: Consultation, evening: int = 0) -> None:
 async def hear_when(act: Act, prompt: Prompt, text: str, words: DateWords) -> WhenAsked | None:
     """Take a typed text for a date; None when the question no longer stands, and the text means something else.
 
-    The question falls with the next thing done: another outcome, a moment chosen by a button, another call.
+    The question falls with the next thing done: another outcome, a moment chosen by a button, another call. One about a call
+    that was left behind with a team is refused.
     """
     number, evening = (int(part) for part in prompt.subject.split(":"))
-    call = await act.work.consultations.get(ConsultationId(number))
+    call = await act.own_call(number)
     asked_at = prompt.until - PROMPT_LASTS
-    if call is None or call.employee_id != act.employee.id or call.outcome not in (None, Outcome.CALL_BACK):
+    if call.outcome not in (None, Outcome.CALL_BACK):
         return None
     if (call.last_tap_at is not None and call.last_tap_at > asked_at) or await current_call(act) is not None:
         return None

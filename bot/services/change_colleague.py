@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from bot.domain.ids import ChatId, EmployeeId, TeamId
 from bot.domain.names import lettered_name
 from bot.domain.people import Employee, Role, Team
-from bot.domain.permissions import GIVEN, Deed, Whose, may, may_change
+from bot.domain.permissions import GIVEN, Deed, Whose, may, may_change, where_stands
 from bot.services.act import Act
 from bot.services.asked import ask_for_text, forget_question
 from bot.services.errors import LastOwner, NotFound
-from bot.services.look_after_team import where_stands
+from bot.services.leave_team import Left, leave_team
 from bot.services.people_ports import AuditAction, Mentorship
 from bot.services.reach_colleague import News, Reached, Told, part, reach, tell
 from bot.services.text_ports import PromptKind
@@ -29,6 +29,8 @@ class PersonView:
     team: Team
     mentor: Employee | None
     deeds: frozenset[Deed]
+    promises: int = 0
+    """Calls that he has promised and that would stay behind; counted where it is asked whether he is to leave the team."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,8 @@ class PersonChanged:
     """He may do other things than before."""
     reached: Reached = field(default_factory=Reached)
     """What becomes of his own chat, and of his mentor's."""
+    left: Left = field(default_factory=Left)
+    """What he has left behind with a team."""
 
 
 CHANGES = (
@@ -50,7 +54,10 @@ CHANGES = (
     Deed.REMOVE,
     Deed.NAME_MENTOR,
     Deed.GIVE_EDITOR,
+    Deed.ERASE,
 )
+LEAVING = (Deed.MOVE, Deed.REMOVE)
+"""After these he is no longer in the team."""
 
 
 async def view_person(act: Act, person: int) -> PersonView:
@@ -100,7 +107,10 @@ async def confirm(act: Act, person: int, deed: Deed) -> PersonView:
     Raises:
         NotFound, NotAllowed.
     """
-    return await _seen(act, await _colleague(act, person, deed))
+    target = await _colleague(act, person, deed)
+    await forget_question(act)
+    seen = await _seen(act, target)
+    return replace(seen, promises=await act.work.reminders.promises_of(target.id)) if deed in LEAVING else seen
 
 
 async def set_role(act: Act, person: int, role: Role) -> PersonChanged:
@@ -121,7 +131,7 @@ async def set_role(act: Act, person: int, role: Role) -> PersonChanged:
 
 
 async def move(act: Act, person: int, team_id: int) -> PersonChanged:
-    """Put a colleague into another team; his calls so far stay with the old one, and so does his mentor.
+    """Put a colleague into another team; his calls so far stay with the old one, and so do his mentor and his promises.
 
     Raises:
         NotFound, NotAllowed.
@@ -154,7 +164,7 @@ async def set_blocked(act: Act, person: int, *, on: bool) -> PersonChanged:
 
 
 async def remove(act: Act, person: int) -> PersonChanged:
-    """End a colleague's access; his calls stay. Who is invited again gets his row back.
+    """End a colleague's access; his calls stay, and so do his promises. Who is invited again gets his row back.
 
     Raises:
         NotFound, NotAllowed.
@@ -171,7 +181,7 @@ async def set_mentor(act: Act, person: int, mentor: int) -> PersonChanged:
 
     Raises:
         NotFound: the mentor is nobody of his team who has access.
-        NotAllowed.
+        NotAllowed: also when the mentor is somebody whom the employee may not see.
     """
     target = await _colleague(act, person, Deed.NAME_MENTOR)
     told: Sequence[Told] = ()
@@ -179,8 +189,8 @@ async def set_mentor(act: Act, person: int, mentor: int) -> PersonChanged:
     if mentor == 0:
         await act.work.mentorships.put(target.id, None)
     else:
-        named = await act.work.employees.get(EmployeeId(mentor))
-        if named is None or not named.has_access or named.team_id != target.team_id or named.id == target.id:
+        named = await _colleague(act, mentor, None)
+        if not named.has_access or named.team_id != target.team_id or named.id == target.id:
             raise NotFound
         if before == named:
             return await _unchanged(act, target)
@@ -236,11 +246,11 @@ async def _colleague(act: Act, person: int, deed: Deed | None) -> Employee:
     target = await act.work.employees.get(EmployeeId(person))
     tried = deed or Deed.SEE_TEAM
     if target is None or target.removed_at is not None:
-        where = Whose.OTHER_TEAM if target is None else where_stands(act, target.team_id)
+        where = Whose.OTHER_TEAM if target is None else where_stands(act.employee, target.team_id)
         if not may(act.employee.role, Deed.SEE_TEAM, where):
             await act.refuse(tried, employee=str(person))
         raise NotFound
-    sees = may(act.employee.role, Deed.SEE_TEAM, where_stands(act, target.team_id))
+    sees = may(act.employee.role, Deed.SEE_TEAM, where_stands(act.employee, target.team_id))
     if not sees or (deed is not None and not may_change(act.employee, deed, target)):
         await act.refuse(tried, employee=str(person))
     return target
@@ -250,10 +260,11 @@ async def _seen(act: Act, target: Employee) -> PersonView:
     team = await act.work.teams.get(target.team_id)
     if team is None:
         raise NotFound
+    mentor = await act.work.mentorships.mentor_of(target.id)
     return PersonView(
         employee=target,
         team=team,
-        mentor=await act.work.mentorships.mentor_of(target.id),
+        mentor=mentor if mentor is not None and mentor.team_id == target.team_id else None,
         deeds=frozenset(deed for deed in CHANGES if may_change(act.employee, deed, target)),
     )
 
@@ -272,9 +283,11 @@ async def _change(
 ) -> PersonChanged:
     await act.work.employees.change(target, changed)
     await act.audit(action, employee=str(target.id), **details)
+    is_leaving = changed.team_id != target.team_id or (changed.removed_at is not None and target.removed_at is None)
     return PersonChanged(
         view=await _seen(act, changed),
         is_new_menu=(target.role, target.has_access, target.is_editor) != (changed.role, changed.has_access, changed.is_editor),
+        left=await leave_team(act, target) if is_leaving else Left(),
         reached=await reach(act, target, changed, parted),
     )
 

@@ -61,5 +61,5 @@ class Clients(Protocol):
     async def merge(self, gone: ClientId, kept: ClientId, at: datetime) -> None:
         """Give one client's calls to another and erase his name."""
 
-    async def forget_if_callless(self, client_id: ClientId, at: datetime) -> None:
-        """Erase the name of a client who has no call (left)."""
+    async def forget_if_callless(self, client_id: ClientId, at: datetime) -> bool:
+        """Erase the name of a client who has no call (left); False when he has one."""

@@ -19,6 +19,7 @@ from bot.services.edit_words import (
     PhraseView,
     WordsChanged,
     as_editor,
+    known_name,
     known_phrase,
     put_on_record,
     view_changed,
@@ -41,7 +42,7 @@ class DraftView:
     current: str
     """The text that it would replace."""
     overtaken_by: str | None = None
-    """Who has changed the phrase since; empty when the files have."""
+    """Who has changed the phrase since; empty when the files have, or somebody of another team."""
     has_address: bool = False
 
 
@@ -141,7 +142,7 @@ async def publish(act: Act, bench: PhraseBench, draft_id: int, over: int, sample
     if sign_of(view.current) != over:
         edit = newest_live(await act.work.content_edits.of_phrase(draft.language, draft.phrase_id))
         other = await act.work.employees.get(edit.employee_id) if edit else None
-        return replace(view, overtaken_by=other.name if other else "")
+        return replace(view, overtaken_by=(known_name(act, other) if other else None) or "")
     if draft.text != view.current:
         await act.work.content_edits.publish(draft.id, view.current, act.now)
         await put_on_record(act, AuditAction.WORDS_PUBLISHED, draft)
@@ -169,6 +170,5 @@ async def _own_draft(act: Act, draft_id: int) -> PhraseEdit:
     if draft is None or draft.published_at is not None:
         raise NotFound
     if draft.employee_id != act.employee.id:
-        await act.audit(AuditAction.REFUSED, deed=Deed.EDIT_WORDS, draft=str(draft_id))
-        raise NotYours
+        await act.refuse(Deed.EDIT_WORDS, NotYours, draft=str(draft_id))
     return draft

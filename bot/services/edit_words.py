@@ -11,7 +11,8 @@ from datetime import timedelta
 
 from bot.domain.edited_phrase import EditedPhrase, PhraseEdit, edited_phrases, newest_live, sign_of
 from bot.domain.ids import ChatId, EmployeeId, LanguageCode, PhraseId
-from bot.domain.permissions import Deed, may_edit_words, may_read_note
+from bot.domain.people import Employee
+from bot.domain.permissions import Deed, Whose, may, may_edit_words, where_stands
 from bot.domain.script import Phrase
 from bot.services.act import Act
 from bot.services.editing_ports import FitNote, Judgement, PhraseBench, PhraseUse
@@ -37,8 +38,8 @@ class PhraseView:
     judged: Judgement
     edit: PhraseEdit | None
     """The edit in force; None while the files' text is."""
-    editor: str
-    """Who made it."""
+    editor: str | None
+    """Who made it; None when he is somebody of another team."""
     is_in_conflict: bool
     use: PhraseUse
     note: FitNote | None = None
@@ -62,6 +63,7 @@ class PhraseHistory:
     original: str
     edits: Sequence[PhraseEdit]
     names: Mapping[EmployeeId, str]
+    """Of those whom the reader may know: nobody but the owner knows who is in other teams."""
 
 
 async def as_editor(act: Act) -> None:
@@ -106,7 +108,7 @@ async def view_phrase(
         original=original,
         judged=bench.judge(language, phrase_id, text, sample),
         edit=edit,
-        editor=editor.name if editor else "",
+        editor=known_name(act, editor) if editor else "",
         is_in_conflict=any(one.conflicts_with(original) for one in edited_phrases(edits)),
         use=await act.work.content_edits.use_of(phrase_id, act.now - LATELY),
         note=note,
@@ -118,15 +120,13 @@ async def read_note(act: Act, note_id: int) -> FitNote:
 
     Raises:
         NotFound: there is no such note, or it was erased.
-        NotAllowed.
+        NotAllowed, LeftBehind: the refusal is on record.
     """
     await as_editor(act)
     note = await act.work.content_edits.note(note_id)
     if note is None:
         raise NotFound
-    is_own_team = note.team_id == act.employee.team_id
-    if not may_read_note(act.employee, is_own=note.employee_id == act.employee.id, is_own_team=is_own_team):
-        await act.refuse(Deed.READ_NOTES, note=str(note_id))
+    await act.require(Deed.READ_NOTES, where_stands(act.employee, note.team_id, note.employee_id), note=str(note_id))
     return note
 
 
@@ -177,7 +177,7 @@ async def read_history(act: Act, bench: PhraseBench, language: LanguageCode, phr
     phrase, original = known_phrase(act, bench, language, phrase_id)
     edits = list(reversed(await act.work.content_edits.of_phrase(language, phrase_id)))
     people = await act.work.employees.by_ids([edit.employee_id for edit in edits]) if edits else ()
-    names = {one.id: one.name for one in people}
+    names = {one.id: name for one in people if (name := known_name(act, one)) is not None}
     return PhraseHistory(phrase=phrase, language=language, original=original, edits=edits, names=names)
 
 
@@ -185,6 +185,12 @@ async def view_changed(act: Act, bench: PhraseBench, language: LanguageCode, phr
     """Return the phrase as it is now, and all edits that are in force."""
     view = await view_phrase(act, bench, language, phrase_id, sample)
     return WordsChanged(view=view, edited=edited_phrases(await act.work.content_edits.live()))
+
+
+def known_name(act: Act, other: Employee) -> str | None:
+    """Return the name of who wrote something; None when he is in another team, of which only the owner sees anything."""
+    is_known = other.team_id == act.employee.team_id or may(act.employee.role, Deed.SEE_TEAM, Whose.OTHER_TEAM)
+    return other.name if is_known else None
 
 
 async def put_on_record(act: Act, action: AuditAction, edit: PhraseEdit) -> None:

@@ -118,6 +118,9 @@ class ContentEdits(Protocol):
     async def forget_drafts(self, language: LanguageCode, phrase_id: PhraseId, employee_id: EmployeeId) -> None:
         """Delete somebody's drafts for a phrase."""
 
+    async def forget_drafts_before(self, moment: datetime) -> None:
+        """Delete everybody's drafts that were written before a moment."""
+
     async def undo(self, edit_ids: Sequence[EditId], at: datetime) -> int:
         """Take live edits back; return how many were live."""
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.domain.ids import LanguageCode
 from bot.domain.people import INVITE_PREFIX, Employee, Person
-from bot.services.access import Defaults, may_try_codes, redeem_owner_code
+from bot.services.access import Defaults, redeem_owner_code
 from bot.services.invitations import Entered, redeem_invite
 from bot.services.people_ports import Organisation
 from bot.services.ports import Work
@@ -25,9 +25,11 @@ class OwnerMade:
 async def try_code(
     work: Work, person: Person, code: str, languages: Collection[LanguageCode], defaults: Defaults, now: datetime
 ) -> OwnerMade | Entered | None:
-    """Try a code; None when it is no invitation's and not the owner's, or when too many wrong ones came from this person."""
-    if not await may_try_codes(work, person, now):
-        return None
+    """Try a code; None when it is no invitation's and not the owner's, or one that is not looked at today.
+
+    An invitation's is always looked at: its random bytes cannot be guessed, and whoever was given it comes in, whatever he or
+    others have tried before.
+    """
     if code.startswith(INVITE_PREFIX):
         return await redeem_invite(work, person, code.removeprefix(INVITE_PREFIX), languages, defaults, now)
     owner = await redeem_owner_code(work, person, code, defaults, now)

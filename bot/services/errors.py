@@ -15,6 +15,12 @@ class NotYours(DomainError):
     key = "error.not_yours"
 
 
+class LeftBehind(DomainError):
+    """The object was his own, and has stayed in a team that he is no longer in."""
+
+    key = "error.left_behind"
+
+
 class NotAllowed(DomainError):
     """Neither role nor team of whoever tried allow it."""
 
@@ -25,6 +31,12 @@ class LastOwner(DomainError):
     """Without this person the house would have no owner."""
 
     key = "error.last_owner"
+
+
+class HasAccess(DomainError):
+    """Somebody who may still use the bot cannot be erased."""
+
+    key = "error.has_access"
 
 
 class NotFound(DomainError):

@@ -1,6 +1,6 @@
 """Finding a client who is known: while his name is typed, and a call with him. Leaves out the list and his page: `keep_clients`.
 
-The team is the border: another team's clients are never found, and their numbers are refused.
+The team is the border: another team's clients are never found, and their numbers are refused (`Act.own_client`).
 """
 
 from __future__ import annotations
@@ -15,12 +15,11 @@ from bot.domain.ids import ClientId
 from bot.domain.last_time import CALLS_RECALLED, recall
 from bot.domain.masking import mask
 from bot.domain.names import NO_NAME, visible
-from bot.domain.permissions import Deed
 from bot.services.act import Act, CallView, Notice
 from bot.services.call_record import keep_alive, record_card, record_change, view_call, with_state
-from bot.services.client_ports import Client, KnownClient
-from bot.services.errors import NotFound
+from bot.services.client_ports import KnownClient
 from bot.services.interaction_ports import InteractionKind
+from bot.services.people_ports import AuditAction
 from bot.services.run_call import CallStarted, current_call, end_open_call, naming_in_force
 from bot.services.text_ports import FreeTextKind
 
@@ -56,6 +55,7 @@ async def find_clients(act: Act, text: str, *, besides: ClientId | None = None) 
         return None
     name = read_client_name(sought, await naming_in_force(act))
     text_id = 0
+    await act.forget_typed_names()
     if name is not None:
         text_id = await act.work.free_texts.add(
             consultation_id=None, employee_id=act.employee.id, kind=FreeTextKind.NAME_OR_WORDS, text=mask(name.text), at=act.now
@@ -70,33 +70,19 @@ async def find_when_free(act: Act, text: str) -> ClientsFound | None:
     return await find_clients(act, text)
 
 
-async def own_client(act: Act, client_id: int) -> Client:
-    """Return a client of the employee's team.
-
-    Raises:
-        NotFound: there is none of that id, or he was erased.
-        NotAllowed: he is another team's; the refusal is on record.
-    """
-    client = await act.work.clients.get(ClientId(client_id))
-    if client is None:
-        raise NotFound
-    if client.team_id != act.employee.team_id:
-        await act.log(InteractionKind.REFUSED, None, tried_client=str(client_id))
-        await act.refuse(Deed.KEEP_CLIENTS, client=str(client_id))
-    return client
-
-
 async def call_client(act: Act, client_id: int) -> CallStarted:
     """Open a call with a client who is known: with what was last known of him, and in his language.
 
     The second of two quick taps shows the call that the first has opened.
     """
-    client = await own_client(act, client_id)
-    opened = await act.work.consultations.open_of(act.employee.id)
+    client = await act.own_client(client_id)
+    opened = await current_call(act)
     if opened is not None and opened.client_id == client.id and act.now - opened.started_at < DOUBLE_TAP:
         await act.log(InteractionKind.SECOND_TAP, opened.id, place="call_client")
         return CallStarted(view=await view_call(act, opened), ended=None)
     ended = await end_open_call(act)
+    await act.forget_typed_names()
+    await act.work.reminders.settle_left_of_client(client.id, act.now)  # whoever promised it has gone, and here is the call
     new = await act.work.consultations.add(
         employee_id=act.employee.id,
         team_id=act.employee.team_id,
@@ -124,9 +110,10 @@ async def offer_known(act: Act, call: Consultation, text: str) -> CallView | Non
 async def take_client(act: Act, call: int, client_id: int) -> CallView:
     """Let this call be one with a client who is known; whom it was with before is forgotten if he has no other call."""
     consultation = await act.own_call(call)
+    client = await act.own_client(client_id)
     if not consultation.is_open:
         return await view_call(act, consultation, Notice.CALL_IS_OVER)
-    client = await own_client(act, client_id)
+    await act.forget_typed_names()
     before = consultation.client_id
     if before == client.id:
         return await keep_alive(act, consultation)
@@ -138,8 +125,9 @@ async def take_client(act: Act, call: int, client_id: int) -> CallView:
         language=client.language,
         last_time=recall(await act.work.consultations.of_client(client.id, CALLS_RECALLED)),
     )
+    await act.work.reminders.settle_left_of_client(client.id, act.now)
     answers = await act.work.consultations.answers(taken.id)
     view = await record_change(act, taken, answers, kind=InteractionKind.NAMED, place=None, returning="yes")
-    if before is not None:
-        await act.work.clients.forget_if_callless(before, act.now)
+    if before is not None and await act.work.clients.forget_if_callless(before, act.now):
+        await act.audit(AuditAction.CLIENT_FORGOTTEN, client=str(before))
     return view

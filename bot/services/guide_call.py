@@ -31,6 +31,7 @@ from bot.services.act import Act, CallView, Notice
 from bot.services.call_record import keep_alive, record_change, view_call
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
+from bot.services.people_ports import AuditAction
 
 
 async def answer_cue(act: Act, call: int, question_id: str, option_id: str) -> CallView:
@@ -179,6 +180,7 @@ async def set_language(act: Act, call: int, language: str, offered: Collection[L
         return await keep_alive(act, consultation)
     if consultation.client_id is not None:
         await act.work.clients.set_language(consultation.client_id, chosen)
+        await act.audit(AuditAction.CLIENT_LANGUAGE_SET, client=str(consultation.client_id), language=chosen)
     await act.log(InteractionKind.LANGUAGE_SET, consultation.id, language=chosen)
     return await keep_alive(act, replace(consultation, language=chosen))
 

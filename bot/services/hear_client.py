@@ -13,7 +13,7 @@ from datetime import timedelta
 from bot.domain.call_state import CAN, OBJECTION, TYPED, WANTS
 from bot.domain.client_name import ClientNaming, read_client_name
 from bot.domain.consultation import Answer, Consultation
-from bot.domain.ids import ChatId, ConsultationId, OptionId
+from bot.domain.ids import ChatId, OptionId
 from bot.domain.intent import Known
 from bot.domain.lone_name import looks_like_name
 from bot.domain.masking import mask
@@ -26,10 +26,13 @@ from bot.services.content_ports import Recogniser
 from bot.services.errors import NotFound
 from bot.services.find_client import offer_known
 from bot.services.interaction_ports import InteractionKind
+from bot.services.people_ports import AuditAction
 from bot.services.run_call import CallStarted, current_call, naming_in_force, start_call
-from bot.services.text_ports import FreeTextKind, Prompt, PromptKind
+from bot.services.text_ports import FreeText, FreeTextKind, Prompt, PromptKind
 
 PROMPT_LASTS = timedelta(minutes=10)
+OF_A_CALL = frozenset({PromptKind.CLIENT_NAME, PromptKind.NONE_FITS})
+"""What is asked of the call at hand; its number is the subject."""
 WRITE = {ClientNaming.NAMES: Notice.WRITE_NAME, ClientNaming.CODES: Notice.WRITE_CODE}
 """What asks for the client's name."""
 
@@ -49,7 +52,7 @@ async def hear_text(
 ) -> CallView | NoCall:
     """Take a plain text for what it means now; `prompt` is what was last asked in this chat."""
     call = await current_call(act)
-    asked = await _asked(act, prompt, call) if prompt is not None else None
+    asked = await _asked(act, prompt, call) if prompt is not None and prompt.kind in OF_A_CALL else None
     if prompt is not None and asked is not None:
         if prompt.kind is PromptKind.NONE_FITS:
             return await _note_words(act, asked, text)
@@ -67,11 +70,13 @@ async def hear_text(
 async def _asked(act: Act, prompt: Prompt, call: Consultation | None) -> Consultation | None:
     """Return the call that the prompt asks about, unless a tap has moved on since or another call is open.
 
-    What the client said when nothing fitted may still be written when the call has just been finished; a name may not.
+    What the client said when nothing fitted may still be written when the call has just been finished; a name may not. A call
+    that was left behind with a team is refused: what is typed of it must not be taken for words of another one.
     """
+    asked = await act.own_call(int(prompt.subject))
     if call is None and prompt.kind is PromptKind.NONE_FITS:
-        call = await act.work.consultations.get(ConsultationId(int(prompt.subject)))
-    if call is None or str(call.id) != prompt.subject or call.employee_id != act.employee.id:
+        call = asked
+    if call is None or call.id != asked.id:
         return None
     return call if call.last_activity_at <= prompt.until - PROMPT_LASTS else None
 
@@ -110,6 +115,7 @@ async def _offer_name(act: Act, name: str) -> CallView | NoCall:
     if tidy is None:
         await act.log(InteractionKind.NOT_UNDERSTOOD, call.id if call else None)
         return NoCall() if call is None else await keep_alive(act, call, Notice.NOT_UNDERSTOOD)
+    await act.forget_typed_names()
     text_id = await act.work.free_texts.add(
         consultation_id=call.id if call else None,
         employee_id=act.employee.id,
@@ -138,9 +144,10 @@ async def start_named_call(act: Act, text_id: int) -> CallStarted:
     A second tap finds the name used up and shows the call that is open.
 
     Raises:
-        NotFound: there is no such text of the employee's own, and no call is open.
+        NotFound: the text was used up, and no call is open.
+        NotYours, LeftBehind: see `Act.own_text`.
     """
-    text = await _use_up(act, text_id)
+    text = await _use_up(act, await act.own_text(text_id))
     if text is not None:
         return await start_call(act, text)
     call = await current_call(act)
@@ -153,9 +160,10 @@ async def start_named_call(act: Act, text_id: int) -> CallStarted:
 async def decide_name_or_words(act: Act, call: int, text_id: int, *, is_name: bool, recogniser: Recogniser) -> CallView:
     """Take the stored text as the client's name, or as his words."""
     consultation = await act.own_call(call)
+    stored = await act.own_text(text_id)
     if not consultation.is_open:
         return await view_call(act, consultation, Notice.CALL_IS_OVER)
-    text = await _use_up(act, text_id)
+    text = await _use_up(act, stored)
     if text is None:
         await act.log(InteractionKind.STALE_TAP, consultation.id, place="name_or_words")
         return await view_call(act, consultation)
@@ -230,11 +238,13 @@ async def name_client(act: Act, call: Consultation, text: str) -> CallView:
     if name is None or not (name.is_code or any(sign.isalpha() for sign in name.text)):
         await act.log(InteractionKind.NOT_UNDERSTOOD, call.id)
         return await keep_alive(act, call, Notice.NOT_UNDERSTOOD)
+    await act.forget_typed_names()
     client_id = call.client_id
     if client_id is None:
         client_id = await act.work.clients.add(team_id=call.team_id, name=name, language=call.language, at=act.now)
     else:
         await act.work.clients.rename(client_id, name)
+        await act.audit(AuditAction.CLIENT_RENAMED, client=str(client_id))
     named = replace(call, client_id=client_id, client_name=name.text, client_is_code=name.is_code, last_activity_at=act.now)
     await act.work.consultations.save(named)
     await act.log(InteractionKind.NAMED, call.id)
@@ -256,19 +266,19 @@ async def _expect(act: Act, chat_id: ChatId, call: Consultation, kind: PromptKin
 async def name_new_client(act: Act, call: int, text_id: int) -> CallView:
     """Take a stored name for somebody new, although others are called so too; a second tap finds it used up."""
     consultation = await act.own_call(call)
+    stored = await act.own_text(text_id)
     if not consultation.is_open:
         return await view_call(act, consultation, Notice.CALL_IS_OVER)
-    text = await _use_up(act, text_id)
+    text = await _use_up(act, stored)
     if text is None:
         await act.log(InteractionKind.STALE_TAP, consultation.id, place="new_client")
         return await view_call(act, consultation)
     return await name_client(act, consultation, text)
 
 
-async def _use_up(act: Act, text_id: int) -> str | None:
-    """Return a stored text of the employee's own and erase it; None when an earlier tap has used it up."""
-    text = await act.work.free_texts.get(text_id)
-    if text is None or text.employee_id != act.employee.id:
+async def _use_up(act: Act, stored: FreeText | None) -> str | None:
+    """Return what a stored text says and erase it; None when an earlier tap has used it up."""
+    if stored is None:
         return None
-    await act.work.free_texts.erase(text_id, act.now)
-    return text.text
+    await act.work.free_texts.erase(stored.id, act.now)
+    return stored.text

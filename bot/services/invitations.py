@@ -13,6 +13,7 @@ from bot.domain.permissions import INVITED, Deed, Whose, may, may_invite
 from bot.services.access import Defaults, hash_code, new_code
 from bot.services.act import Act
 from bot.services.errors import NotFound
+from bot.services.knocks import refuse
 from bot.services.look_after_team import team_for
 from bot.services.people_ports import AuditAction
 from bot.services.ports import Work
@@ -88,6 +89,8 @@ class TurnedAway:
     """The link lets nobody in."""
 
     why: WhyNot
+    is_silent: bool = False
+    """He has been told often enough today."""
 
 
 Entered = LetIn | AlreadyHere | TurnedAway
@@ -171,9 +174,11 @@ async def redeem_invite(
     maker = None if invite is None else await work.employees.get(invite.created_by)
     why = _why_not(known, invite, maker, now)
     if why is not None or invite is None:
-        details = {"why": why or WhyNot.UNKNOWN} | ({} if invite is None else {"invite": str(invite.id)})
-        await work.audit.add(at=now, person_id=person.id, action=AuditAction.INVITE_REFUSED, details=details)
-        return TurnedAway(why=why or WhyNot.UNKNOWN)
+        why = why or WhyNot.UNKNOWN
+        details = {"why": why.value} | ({} if invite is None else {"invite": str(invite.id)})
+        refused = await refuse(work, person, AuditAction.INVITE_REFUSED, now, details=details)
+        is_here = known is not None and known.has_access
+        return TurnedAway(why=why, is_silent=not refused.is_answered and not is_here)
     employee = await _let_in(work, person, known, invite, languages, defaults, now)
     if not await work.invites.use(invite.id, employee.id, now):
         raise LookupError("an open invitation was used up by another within one transaction")

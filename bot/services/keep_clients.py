@@ -10,10 +10,11 @@ from functools import partial
 from bot.domain.client_name import read_client_name
 from bot.domain.consultation import Consultation
 from bot.domain.ids import ChatId, ClientId, ConsultationId, LanguageCode
+from bot.domain.permissions import Deed, Whose, may, where_stands
 from bot.services.act import Act
 from bot.services.client_ports import Client, KnownClient
 from bot.services.errors import NotFound
-from bot.services.find_client import ClientsFound, find_clients, own_client
+from bot.services.find_client import ClientsFound, find_clients
 from bot.services.hear_client import PROMPT_LASTS
 from bot.services.interaction_ports import InteractionKind
 from bot.services.pages import read_page
@@ -43,10 +44,13 @@ class ClientViewed:
     """His last ones, the newest first."""
     awaited: Collection[ConsultationId] = ()
     """Those of them after which a call was promised that is still to be made, or to be ticked off."""
+    may_be_kept: bool = True
+    """He may be called and changed: not by the owner, who may look at every team's clients but keeps those of his own."""
     asked: PromptKind | None = None
     """What the next text is to be."""
     is_not_understood: bool = False
     """What was typed was not what was asked for."""
+    may_erase: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +81,13 @@ async def list_clients(act: Act, page: int) -> ClientsListed:
 
 
 async def view_client(act: Act, client_id: int) -> ClientViewed:
-    """Look at a client of the team."""
-    return await _viewed(act, await own_client(act, client_id))
+    """Look at a client of the team; the owner at one of any team."""
+    return await _viewed(act, await act.own_client(client_id, Deed.SEE_CLIENT))
 
 
 async def ask_of_client(act: Act, client_id: int, asked: PromptKind) -> ClientViewed:
     """Let the next text be the client's new name, or the name of the one who is the same."""
-    viewed = await view_client(act, client_id)
+    viewed = await _viewed(act, await act.own_client(client_id))
     await _expect(act, client_id, asked)
     return replace(viewed, asked=asked)
 
@@ -94,17 +98,18 @@ async def hear_of_client(act: Act, prompt: Prompt, text: str) -> ClientViewed | 
     if prompt.kind is PromptKind.CLIENT_MERGE:
         return await _hear_other(act, client_id, text)
     name = read_client_name(text, await naming_in_force(act))
-    client = await own_client(act, client_id)
+    client = await act.own_client(client_id)
     if name is None or not any(map(str.isalnum, name.text)):
         await _expect(act, client_id, prompt.kind)
         return replace(await _viewed(act, client), asked=prompt.kind, is_not_understood=True)
     await act.work.clients.rename(client.id, name)
     await act.log(InteractionKind.CLIENT_CHANGED, client=str(client.id), what="name")
+    await act.audit(AuditAction.CLIENT_RENAMED, client=str(client.id))
     return await view_client(act, client_id)
 
 
 async def _hear_other(act: Act, client_id: int, text: str) -> ClientViewed | OthersFound:
-    client = await own_client(act, client_id)
+    client = await act.own_client(client_id)
     found = await find_clients(act, text, besides=client.id)
     if found is None:
         await _expect(act, client_id, PromptKind.CLIENT_MERGE)
@@ -134,25 +139,31 @@ async def speak_to_client(act: Act, client_id: int, language: str, offered: Coll
     Raises:
         NotFound: there are no words in that language (any more).
     """
-    client = await own_client(act, client_id)
+    client = await act.own_client(client_id)
     if language not in offered:
         raise NotFound
+    if client.language == language:
+        return await _viewed(act, client)
     await act.work.clients.set_language(ClientId(client.id), LanguageCode(language))
     await act.log(InteractionKind.CLIENT_CHANGED, client=str(client.id), what="language")
+    await act.audit(AuditAction.CLIENT_LANGUAGE_SET, client=str(client.id), language=language)
     return await view_client(act, client_id)
 
 
 async def _viewed(act: Act, client: Client) -> ClientViewed:
     calls = await act.work.consultations.of_client(client.id, CALLS_SHOWN)
     promised = [call.id for call in calls if call.follow_up_at is not None]
-    awaited = [call for call in promised if await act.work.reminders.live_of_call(call) is not None]
-    return ClientViewed(client=client, calls=calls, awaited=awaited)
+    awaited = [call for call in promised if await act.work.reminders.unsettled_of_call(call) is not None]
+    may_be_kept = may(act.employee.role, Deed.KEEP_CLIENTS, where_stands(act.employee, client.team_id))
+    may_erase = may(act.employee.role, Deed.ERASE, Whose.OWN_TEAM)
+    return ClientViewed(client=client, calls=calls, awaited=awaited, may_be_kept=may_be_kept, may_erase=may_erase)
 
 
 async def _both(act: Act, kept: int, gone: int) -> tuple[Client, Client]:
+    both = await act.own_client(kept), await act.own_client(gone)
     if kept == gone:
         raise NotFound
-    return await own_client(act, kept), await own_client(act, gone)
+    return both
 
 
 async def _last_call_of(act: Act, client: Client) -> datetime | None:

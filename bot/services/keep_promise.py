@@ -23,7 +23,7 @@ async def keep_in_step(act: Act, before: Consultation, after: Consultation) -> R
     """
     if before.follow_up_at == after.follow_up_at:
         return None
-    live = None if before.follow_up_at is None else await act.work.reminders.live_of_call(after.id)
+    live = None if before.follow_up_at is None else await act.work.reminders.unsettled_of_call(after.id)
     if after.follow_up_at is not None:
         moved = await _remind_at(act, after, after.follow_up_at, live)
     elif live is not None:

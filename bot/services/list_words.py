@@ -109,14 +109,13 @@ async def list_edited(act: Act, bench: PhraseBench) -> Sequence[EditedLine]:
 
 
 async def list_notes(act: Act, page: int) -> NotesPage:
-    """Return what clients said when nothing fitted: of all teams for the owner, of his own for a supervisor, else one's own."""
+    """Return what clients said when nothing fitted: in every team for the owner, in his own for a supervisor; else one's own."""
     await as_editor(act)
     me = act.employee
     team = None if may(me.role, Deed.READ_NOTES, Whose.OTHER_TEAM) else me.team_id
     person = None if may(me.role, Deed.READ_NOTES, Whose.OWN_TEAM) else me.id
-    whose = team if person is None else None, person
     edits = act.work.content_edits
-    found = await read_page(page, PAGE_SIZE, partial(edits.notes, *whose), partial(edits.number_of_notes, *whose))
+    found = await read_page(page, PAGE_SIZE, partial(edits.notes, team, person), partial(edits.number_of_notes, team, person))
     return NotesPage(notes=found.items, page=found.page, has_more=found.has_more)
 
 

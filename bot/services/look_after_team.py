@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from bot.domain.ids import ChatId, TeamId
 from bot.domain.names import lettered_name
 from bot.domain.people import Employee, Team
-from bot.domain.permissions import Deed, Whose, may
+from bot.domain.permissions import Deed, Whose, may, where_stands
 from bot.services.act import Act
 from bot.services.asked import ask_for_text, forget_question
 from bot.services.errors import NotFound
@@ -31,6 +31,8 @@ class TeamView:
     may_rename: bool
     is_one_of_many: bool
     """There is a list of teams to go back to."""
+    removed: int = 0
+    """Who has left it and may be erased by who looks."""
 
 
 async def view_teams(act: Act) -> Sequence[Team]:
@@ -55,11 +57,14 @@ async def view_team(act: Act, team_id: int) -> TeamView:
     team = await team_for(act, team_id, Deed.SEE_TEAM)
     await forget_question(act)
     people = await act.work.employees.of_team(team.id)
+    erases = may(act.employee.role, Deed.ERASE, where_stands(act.employee, team.id))
+    removed = await act.work.employees.removed_from(team.id) if erases else ()
     return TeamView(
         team=replace(team, size=len(people)),
         people=people,
-        may_rename=may(act.employee.role, Deed.RENAME_TEAM, where_stands(act, team.id)),
+        may_rename=may(act.employee.role, Deed.RENAME_TEAM, where_stands(act.employee, team.id)),
         is_one_of_many=may(act.employee.role, Deed.SEE_TEAM, Whose.OTHER_TEAM),
+        removed=len(removed),
     )
 
 
@@ -108,14 +113,9 @@ async def team_for(act: Act, team_id: int, deed: Deed) -> Team:
     Raises:
         NotFound, NotAllowed.
     """
-    if not may(act.employee.role, deed, where_stands(act, team_id)):
+    if not may(act.employee.role, deed, where_stands(act.employee, TeamId(team_id))):
         await act.refuse(deed, team=str(team_id))
     team = await act.work.teams.get(TeamId(team_id))
     if team is None:
         raise NotFound
     return team
-
-
-def where_stands(act: Act, team_id: int) -> Whose:
-    """Tell where a team stands, as seen by the employee."""
-    return Whose.OWN_TEAM if team_id == act.employee.team_id else Whose.OTHER_TEAM

@@ -110,7 +110,13 @@ class Outbox(Protocol):
 
     async def defer(self, row_id: int, not_before: datetime) -> None: ...
     async def bury(self, row_id: int, version: int, incident_id: str, reason: str) -> OutboxRow | None:
-        """Keep a permanently refused parcel as dead, unless a newer version has replaced it: that one is returned."""
+        """Keep that a parcel is refused for good, without its content; a newer version that has replaced it is returned."""
+
+    async def get(self, row_id: int) -> OutboxRow | None:
+        """Return an unsent row as it is stored now; None when it is gone."""
+
+    async def forget_waiting(self, chat_id: ChatId) -> None:
+        """Delete what waits to be sent to a chat."""
 
     async def waiting_in(self, chat_id: ChatId) -> Sequence[Slot]:
         """Return the slots of a chat whose state is not sent yet."""

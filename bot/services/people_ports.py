@@ -20,6 +20,8 @@ class AuditAction(StrEnum):
     """What the audit log says was done with people; content has the words under `audit.<value>`."""
 
     STRANGER_REFUSED = "stranger_refused"
+    REFUSED_MORE = "refused_more"
+    """How often somebody was refused on a day beyond what stands in the log by itself; person 0: all the rest together."""
     REFUSED = "refused"
     OWNER_CODE_MADE = "owner_code_made"
     OWNER_CODE_REFUSED = "owner_code_refused"
@@ -40,7 +42,17 @@ class AuditAction(StrEnum):
     TEAM_RENAMED = "team_renamed"
     NAMING_SET = "naming_set"
     STAFF_INFORMED = "staff_informed"
+    CALL_ENDED = "call_ended"
+    """Somebody left the team in the middle of a call."""
+    PROMISES_LEFT = "promises_left"
+    """Promised calls stayed behind with a team; `reminders` are their numbers, `told` those who look after it."""
     CLIENTS_MERGED = "clients_merged"
+    CLIENT_ERASED = "client_erased"
+    PERSON_ERASED = "person_erased"
+    CLIENT_RENAMED = "client_renamed"
+    CLIENT_LANGUAGE_SET = "client_language_set"
+    CLIENT_FORGOTTEN = "client_forgotten"
+    """His only call turned out to be with somebody else."""
     WORDS_PUBLISHED = "words_published"
     WORDS_UNDONE = "words_undone"
     WORDS_KEPT = "words_kept"
@@ -54,7 +66,7 @@ class AuditEntry:
     id: int
     at: datetime
     person_id: PersonId
-    """Telegram's number of who did it; 0 is the operator at the server."""
+    """Telegram's number of who did it, or a pseudonym if he was erased since; 0 is the operator at the server."""
     action: str
     details: Mapping[str, str] = field(default_factory=dict)
 
@@ -106,6 +118,9 @@ class Employees(Protocol):
 
     async def of_team(self, team_id: TeamId) -> Sequence[Employee]:
         """Return who is in a team, without those removed: by role, then by name."""
+
+    async def removed_from(self, team_id: TeamId) -> Sequence[Employee]:
+        """Return who was removed from a team and is not erased, by name."""
 
     async def by_ids(self, employee_ids: Sequence[EmployeeId]) -> Sequence[Employee]:
         """Return these people, removed ones too, in no order."""
@@ -187,5 +202,31 @@ class Audit(Protocol):
     async def length(self) -> int:
         """Count all entries."""
 
-    async def count(self, person_id: PersonId, actions: Sequence[str], since: datetime) -> int:
-        """Count what somebody did since a moment."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knocked:
+    """How often somebody was refused today, this time included; or all for whom there is no room of their own."""
+
+    is_own: bool
+    times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guesses:
+    """How many wrong codes came on a day that could have been guessed."""
+
+    own: int
+    of_all: int
+
+
+class Knocks(Protocol):
+    """Refusals at the door, counted by day and person."""
+
+    async def add(self, day: str, person_id: PersonId, *, is_guess: bool, most_people: int) -> Knocked:
+        """Count a refusal; whoever is not among the first `most_people` of a day is counted with all the rest."""
+
+    async def guesses(self, day: str, person_id: PersonId) -> Guesses: ...
+    async def before(self, day: str) -> Sequence[tuple[str, PersonId, int]]:
+        """Return day, person (0: all the rest) and number of refusals, of the days before one."""
+
+    async def forget_before(self, day: str) -> None: ...

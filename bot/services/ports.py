@@ -14,9 +14,10 @@ from typing import Protocol
 from bot.services.call_ports import Consultations
 from bot.services.client_ports import Clients
 from bot.services.editing_ports import ContentEdits
+from bot.services.erasing_ports import Erasing
 from bot.services.interaction_ports import Interactions
 from bot.services.outgoing_ports import Outbox, Slots
-from bot.services.people_ports import Audit, Employees, Invites, Mentorships, Organisations, OwnerCodes, Teams
+from bot.services.people_ports import Audit, Employees, Invites, Knocks, Mentorships, Organisations, OwnerCodes, Teams
 from bot.services.reminder_ports import Reminders
 from bot.services.text_ports import FreeTexts, Prompts
 
@@ -42,6 +43,9 @@ class Updates(Protocol):
         """Tell whether the update was in hand too often to be tried again, and is not recorded as failed yet."""
 
     async def forget_before(self, moment: datetime) -> int: ...
+
+    async def unmark(self, bot_id: int, update_id: int) -> None:
+        """Take the mark back: nothing was done for the update, and nothing will be when it comes again."""
 
 
 class Lanes(Protocol):
@@ -86,6 +90,10 @@ class Work(Protocol):
     def reminders(self) -> Reminders: ...
     @property
     def audit(self) -> Audit: ...
+    @property
+    def knocks(self) -> Knocks: ...
+    @property
+    def erasing(self) -> Erasing: ...
     @property
     def lanes(self) -> Lanes: ...
     @property

@@ -20,6 +20,7 @@ from bot.services.call_record import view_call
 from bot.services.errors import NotFound
 from bot.services.invitations import InviteView, seen_by_maker
 from bot.services.people_ports import AuditAction, Mentorship
+from bot.services.run_call import current_call
 
 
 class News(StrEnum):
@@ -109,9 +110,8 @@ async def tell(act: Act, whom: Employee, news: News, other: Employee | None = No
     live = None
     # While something is going on in his chat, that shows the card anew.
     if await act.work.lanes.try_enter(int(whom.person_id)):
-        call = await act.work.consultations.open_of(whom.id)
-        if call is not None and not call.is_idle(act.now) and call.is_shown_to(whom):
-            live = await view_call(replace(act, employee=whom), call)
+        call = await current_call(replace(act, employee=whom))
+        live = None if call is None else await view_call(act, call)
     return [Told(employee=whom, team=team, news=news, other=other, live=live)]
 
 

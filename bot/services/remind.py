@@ -22,6 +22,7 @@ from bot.services.act import Act, CallView
 from bot.services.call_record import view_call
 from bot.services.keep_promise import settle
 from bot.services.ports import Work
+from bot.services.run_call import current_call
 
 EMPLOYEES_A_TICK = 100
 CALLS_MADE_RIGHT = 10
@@ -73,20 +74,27 @@ async def _claim_of(work: Work, script: Script, employee_id: EmployeeId, now: da
         for reminder in waiting:
             await work.reminders.save(replace(reminder, due_at=free), now)
         return None
-    promised = [await _show(act, one) for one in waiting if one.kind is ReminderKind.CALL_BACK]
+    promises = [one for one in waiting if one.kind is ReminderKind.CALL_BACK and await _is_of_his_team(act, one)]
+    promised = [await _show(act, one) for one in promises]
     evenings = [one for one in waiting if one.kind is ReminderKind.EVENING]
     for missed in evenings[:-1]:
         await settle(act, missed, ReminderState.DROPPED)
     is_folded = is_to_fold(promised)
-    open_call = await work.consultations.open_of(employee_id)
+    open_call = await current_call(act)
     return Due(
         employee=employee,
         single=() if is_folded else [one for reminder in promised if (one := await with_call(act, reminder))],
         is_folded=is_folded,
         # Of several that were missed the last one asks about all their calls.
         evening=await _show(act, evenings[-1]) if evenings else None,
-        live=None if open_call is None or open_call.is_idle(now) else await view_call(act, open_call),
+        live=None if open_call is None else await view_call(act, open_call),
     )
+
+
+async def _is_of_his_team(act: Act, reminder: Reminder) -> bool:
+    """False for what he has left behind with another team: that is not his to be told, but to be handed over."""
+    reminded = await with_call(act, reminder)
+    return reminded is not None and reminded.call.team_id == act.employee.team_id
 
 
 async def _show(act: Act, reminder: Reminder) -> Reminder:
@@ -123,7 +131,8 @@ async def plan_evenings(work: Work, now: datetime) -> None:
             time_zone=employee.time_zone,
             at=now,
         )
-        if not await work.consultations.without_outcome(employee.id, await evening_begins(work, evening), due_at):
+        begun = await evening_begins(work, evening)
+        if not await work.consultations.without_outcome(employee.id, employee.team_id, begun, due_at):
             await work.reminders.save(replace(evening, state=ReminderState.DROPPED), now)
 
 
@@ -140,7 +149,8 @@ async def come_back(act: Act, since: datetime) -> Sequence[CallView]:
     The last one, which silence may have ended; and whichever he tapped on before he blocked the bot, without seeing the effect.
     """
     await act.work.reminders.put_back(act.employee.id, since)
-    last = await act.work.consultations.last_of(act.employee.id)
-    touched = await act.work.consultations.touched(act.employee.id, since, CALLS_MADE_RIGHT)
+    me = act.employee
+    last = await act.work.consultations.last_of(me.id, me.team_id)
+    touched = await act.work.consultations.touched(me.id, me.team_id, since, CALLS_MADE_RIGHT)
     calls = {call.id: call for call in (*([] if last is None else [last]), *touched) if not call.is_open}
     return [await view_call(act, call) for call in calls.values()]

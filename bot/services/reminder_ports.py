@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.domain.consultation import Consultation
-from bot.domain.ids import ConsultationId, EmployeeId, ReminderId
+from bot.domain.ids import ClientId, ConsultationId, EmployeeId, ReminderId, TeamId
 from bot.domain.people import Employee
 from bot.domain.reminder import Reminder, ReminderKind
 
@@ -37,8 +37,23 @@ class Reminders(Protocol):
 
     async def get(self, reminder_id: ReminderId) -> Reminder | None: ...
 
-    async def live_of_call(self, consultation_id: ConsultationId) -> Reminder | None:
-        """Find the one that is waiting or shown and not settled."""
+    async def unsettled_of_call(self, consultation_id: ConsultationId) -> Reminder | None:
+        """Find the one that is waiting, shown or left behind: the promised call is still to be made, or to be ticked off."""
+
+    async def live_of_employee(self, employee_id: EmployeeId) -> Sequence[Reminder]:
+        """Return everything that is waiting or shown and not settled, of whatever team."""
+
+    async def promises_of(self, employee_id: EmployeeId) -> int:
+        """Count the calls that somebody has promised and not yet made; practice does not count."""
+
+    async def left_by(self, employee_id: EmployeeId, team_id: TeamId, limit: int, offset: int) -> Sequence[Reminder]:
+        """Return what somebody has left behind with a team, the earliest promise first."""
+
+    async def left_and_due(self, now: datetime, limit: int) -> Sequence[Reminder]:
+        """Return promised calls that are waiting and due, of those who are no longer in the call's team."""
+
+    async def settle_left_of_client(self, client_id: ClientId, at: datetime) -> None:
+        """Have done with what was left behind of a client: somebody calls him."""
 
     async def save(self, reminder: Reminder, at: datetime) -> None:
         """Write when it is due, its state and when it was shown."""
@@ -49,10 +64,10 @@ class Reminders(Protocol):
     async def due_of(self, employee_id: EmployeeId, now: datetime) -> Sequence[Reminder]:
         """Return what is waiting and due, the longest due first."""
 
-    async def promised_by(self, employee_id: EmployeeId, limit: int, offset: int) -> Sequence[Reminder]:
-        """Return the calls that were promised and are not settled, due or not; the earliest promise first."""
+    async def promised_by(self, employee_id: EmployeeId, team_id: TeamId, limit: int, offset: int) -> Sequence[Reminder]:
+        """Return the calls of a team that were promised and are not settled, due or not; the earliest promise first."""
 
-    async def number_promised_by(self, employee_id: EmployeeId) -> int:
+    async def number_promised_by(self, employee_id: EmployeeId, team_id: TeamId) -> int:
         """Count them."""
 
     async def put_back(self, employee_id: EmployeeId, since: datetime) -> None:
@@ -71,11 +86,13 @@ class CallsOverTime(Protocol):
     async def of_client(self, client_id: int, limit: int) -> Sequence[Consultation]:
         """Return a client's finished real calls, the newest first."""
 
-    async def without_outcome(self, employee_id: EmployeeId, after: datetime, until: datetime) -> Sequence[Consultation]:
-        """Return an employee's real calls that were finished in between and have no outcome, oldest first."""
+    async def without_outcome(
+        self, employee_id: EmployeeId, team_id: TeamId, after: datetime, until: datetime
+    ) -> Sequence[Consultation]:
+        """Return an employee's real calls in a team that were finished in between and have no outcome, oldest first."""
 
-    async def last_of(self, employee_id: EmployeeId) -> Consultation | None:
-        """Return an employee's newest call."""
+    async def last_of(self, employee_id: EmployeeId, team_id: TeamId) -> Consultation | None:
+        """Return an employee's newest call in a team."""
 
-    async def touched(self, employee_id: EmployeeId, since: datetime, limit: int) -> Sequence[Consultation]:
-        """Return an employee's calls, old ones too, that he has tapped on since then, the newest first."""
+    async def touched(self, employee_id: EmployeeId, team_id: TeamId, since: datetime, limit: int) -> Sequence[Consultation]:
+        """Return an employee's calls in a team, old ones too, that he has tapped on since then, the newest first."""

@@ -45,7 +45,7 @@ async def start_next_call(act: Act, after: int = 0, *, is_practice: bool = False
         if finished.finished_by is FinishedBy.MANAGER and finished.finished_at and act.now - finished.finished_at < DOUBLE_TAP:
             await act.log(InteractionKind.SECOND_TAP, finished.id, place="next_call")
             return CallStarted(view=await view_call(act, finished), ended=None)
-    consultation = await act.work.consultations.open_of(act.employee.id)
+    consultation = await current_call(act)
     if consultation is not None and not consultation.revision and act.now - consultation.started_at < DOUBLE_TAP:
         await act.log(InteractionKind.SECOND_TAP, consultation.id, place="next_call")
         return CallStarted(view=await view_call(act, consultation), ended=None)
@@ -58,6 +58,7 @@ async def start_call(act: Act, client_name: str | None = None, *, is_practice: b
     Where clients have codes, a text that is none is not kept: see `CallStarted.is_name_refused`.
     """
     ended = await end_open_call(act)
+    await act.forget_typed_names()
     name, is_refused = None, False
     if client_name and client_name.strip():
         naming = await naming_in_force(act)
@@ -92,13 +93,15 @@ async def naming_in_force(act: Act) -> ClientNaming:
 
 
 async def end_open_call(act: Act) -> CallView | None:
-    """Finish the employee's open call because another one begins; None when there is none."""
+    """Finish the employee's open call because another one begins; None when there is none that he may see."""
     consultation = await act.work.consultations.open_of(act.employee.id)
     if consultation is None:
         return None
     if consultation.is_idle(act.now):
-        return await _end(act, consultation, FinishedBy.IDLE, consultation.last_activity_at + IDLE_AFTER)
-    return await _end(act, consultation, FinishedBy.NEXT, act.now)
+        ended = await _end(act, consultation, FinishedBy.IDLE, consultation.last_activity_at + IDLE_AFTER)
+    else:
+        ended = await _end(act, consultation, FinishedBy.NEXT, act.now)
+    return ended if consultation.team_id == act.employee.team_id else None
 
 
 async def finish_call(act: Act, call: int) -> CallView:
@@ -115,6 +118,7 @@ async def reopen_call(act: Act, call: int) -> CallStarted:
     if consultation.is_open:
         return CallStarted(view=await view_call(act, consultation), ended=None)
     ended = await end_open_call(act)
+    await act.forget_typed_names()
     live = replace(
         consultation,
         finished_at=None,
@@ -133,9 +137,11 @@ async def reopen_call(act: Act, call: int) -> CallStarted:
 
 
 async def current_call(act: Act) -> Consultation | None:
-    """Return the employee's open call, unless it has been silent too long to mean it still."""
+    """Return the employee's open call, unless it has been silent too long to mean it still, or was left behind with a team."""
     consultation = await act.work.consultations.open_of(act.employee.id)
-    return None if consultation is None or consultation.is_idle(act.now) else consultation
+    if consultation is None or consultation.is_idle(act.now) or consultation.team_id != act.employee.team_id:
+        return None
+    return consultation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,7 @@ from enum import StrEnum
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from bot.domain.ids import ReminderId
 from bot.domain.local_time import tomorrow_morning
-from bot.domain.permissions import Deed
 from bot.domain.reminder import Reminder, ReminderKind, ReminderState
 from bot.services.act import Act, CallView
 from bot.services.call_record import view_call
@@ -58,35 +56,19 @@ class RemindersListed:
     has_more: bool
 
 
-async def own_reminder(act: Act, reminder_id: int) -> Reminder:
-    """Return the employee's own reminder.
-
-    Raises:
-        NotFound: there is none of that id.
-        NotAllowed: it is somebody else's; the refusal is on record.
-    """
-    reminder = await act.work.reminders.get(ReminderId(reminder_id))
-    if reminder is None:
-        raise NotFound
-    if reminder.employee_id != act.employee.id:
-        await act.log(InteractionKind.REFUSED, None, tried_reminder=str(reminder_id))
-        await act.refuse(Deed.GUIDE_CALL, reminder=str(reminder_id))
-    return reminder
-
-
 async def view_reminder(act: Act, reminder_id: int) -> Reminded:
     """Look at one reminder."""
-    return await _with_call(act, await own_reminder(act, reminder_id))
+    return await _with_call(act, await act.own_reminder(reminder_id))
 
 
 async def open_reminded(act: Act, reminder_id: int) -> ReminderTapped:
-    """Call now: a new call with the client; the old one again when nobody knows who it was, or he is the team's no more."""
+    """Call now: a new call with the client; the old one again when nobody knows who it was."""
     reminded = await view_reminder(act, reminder_id)
     if not reminded.reminder.is_live:
         return ReminderTapped(reminded=reminded)
     call = reminded.call
     client = None if call.client_id is None else await act.work.clients.get(call.client_id)
-    if client is None or client.team_id != act.employee.team_id:
+    if client is None:
         started = await reopen_call(act, int(call.id))
     else:
         started = await call_client(act, int(client.id))
@@ -117,8 +99,8 @@ async def reminder_done(act: Act, reminder_id: int) -> ReminderTapped:
 
 async def list_reminders(act: Act, page: int) -> RemindersListed:
     """Return a page of what is promised; a page past the end gives the last one that has anything."""
-    me, reminders = act.employee.id, act.work.reminders
-    found = await read_page(page, PAGE, partial(reminders.promised_by, me), partial(reminders.number_promised_by, me))
+    me, team, reminders = act.employee.id, act.employee.team_id, act.work.reminders
+    found = await read_page(page, PAGE, partial(reminders.promised_by, me, team), partial(reminders.number_promised_by, me, team))
     reminded = [one for reminder in found.items if (one := await with_call(act, reminder))]
     return RemindersListed(reminded=reminded, now=act.now, page=found.page, has_more=found.has_more)
 

@@ -17,6 +17,7 @@ class FreeTextKind(StrEnum):
     CUE = "cue"
     NONE_FITS = "none_fits"
     NAME_OR_WORDS = "name_or_words"
+    """Asked about: a name, or words; this client, or somebody new. Erased as soon as that is settled, whichever way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,11 @@ class FreeTexts(Protocol):
     ) -> int: ...
     async def get(self, free_text_id: int) -> FreeText | None: ...
     async def erase(self, free_text_id: int, at: datetime) -> None: ...
+    async def erase_names_of(self, employee_id: EmployeeId, at: datetime) -> None:
+        """Erase what an employee was asked about and has not settled."""
+
+    async def erase_names_before(self, moment: datetime, at: datetime) -> None:
+        """Erase what anybody was asked about before a moment."""
 
 
 class Prompts(Protocol):
@@ -79,3 +85,6 @@ class Prompts(Protocol):
 
     async def take(self, chat_id: ChatId, now: datetime) -> Prompt | None:
         """Return and remove the prompt that is still in force."""
+
+    async def forget_before(self, moment: datetime) -> None:
+        """Remove those that were in force until then at most."""

@@ -17,7 +17,6 @@ from bot.services.close_call import set_call_back, set_call_back_at, set_outcome
 from bot.services.errors import NotFound
 from bot.services.keep_promise import settle
 from bot.services.remind import evening_begins
-from bot.services.settle_reminder import own_reminder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +41,7 @@ async def begin_walk(act: Act, evening: Reminder) -> EveningWalk:
 
 async def tell_outcome(act: Act, evening_id: int, call: int, outcome: Outcome) -> EveningWalk:
     """Note how a call ended and go on; «call back» asks when."""
-    evening = await _own_evening(act, evening_id)
+    evening = await _own_evening(act, evening_id, call)
     told = await set_outcome(act, call, outcome, evening_id)
     if outcome is Outcome.CALL_BACK and told.consultation.follow_up_at is None:
         return await _asking_when(act, evening, told)
@@ -51,13 +50,13 @@ async def tell_outcome(act: Act, evening_id: int, call: int, outcome: Outcome) -
 
 async def tell_when(act: Act, evening_id: int, call: int, when: CallBack) -> EveningWalk:
     """Note when to call back and go on."""
-    evening = await _own_evening(act, evening_id)
+    evening = await _own_evening(act, evening_id, call)
     return await _at(act, evening, await set_call_back(act, call, when))
 
 
 async def tell_moment(act: Act, evening_id: int, call: int, wall: datetime) -> EveningWalk:
     """Note a moment from the calendar, or one that was typed, and go on; one that is past leaves the question."""
-    evening = await _own_evening(act, evening_id)
+    evening = await _own_evening(act, evening_id, call)
     told = await set_call_back_at(act, call, wall)
     if told.notice is Notice.PAST:
         return await _asking_when(act, evening, told)
@@ -66,13 +65,13 @@ async def tell_moment(act: Act, evening_id: int, call: int, wall: datetime) -> E
 
 async def ask_again(act: Act, evening_id: int, call: int) -> EveningWalk:
     """Show the question when to call back again: the calendar was left."""
-    evening = await _own_evening(act, evening_id)
+    evening = await _own_evening(act, evening_id, call)
     return await _asking_when(act, evening, await view_call(act, await act.own_call(call)))
 
 
 async def skip(act: Act, evening_id: int, call: int) -> EveningWalk:
     """Leave a call without an outcome, or without a moment, and go on."""
-    evening = await _own_evening(act, evening_id)
+    evening = await _own_evening(act, evening_id, call)
     consultation = await act.own_call(call)
     left = await _left(act, evening)
     return await _after(act, evening, consultation, left)
@@ -101,11 +100,14 @@ async def _after(
 
 async def _left(act: Act, evening: Reminder) -> list[Consultation]:
     begun = await evening_begins(act.work, evening)
-    return list(await act.work.consultations.without_outcome(act.employee.id, begun, evening.shown_at or act.now))
+    me = act.employee
+    return list(await act.work.consultations.without_outcome(me.id, me.team_id, begun, evening.shown_at or act.now))
 
 
-async def _own_evening(act: Act, evening_id: int) -> Reminder:
-    evening = await own_reminder(act, evening_id)
+async def _own_evening(act: Act, evening_id: int, call: int) -> Reminder:
+    """Return the employee's own evening message; the call that is told of in it must be his too, whatever the message is."""
+    await act.own_call(call)
+    evening = await act.own_reminder(evening_id)
     if evening.kind is not ReminderKind.EVENING:
         raise NotFound
     return evening

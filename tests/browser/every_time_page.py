@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 
 from bot.domain.call_state import derive
 from bot.domain.consultation import Consultation, FinishedBy, Outcome
-from bot.domain.ids import ChatId, ClientId, ConsultationId, EmployeeId, LanguageCode, ReminderId, TeamId
+from bot.domain.ids import ChatId, ClientId, ConsultationId, EmployeeId, LanguageCode, PersonId, ReminderId, TeamId
 from bot.domain.last_time import LastTime
+from bot.domain.people import Employee, Role, Team
 from bot.domain.reminder import Reminder, ReminderKind, ReminderState
 from bot.domain.script import Script
 from bot.domain.temperament import Recognition, Temperament
@@ -17,6 +18,7 @@ from bot.screens.calendar import confirm_page, hours_page, month_page
 from bot.screens.card import live_card
 from bot.screens.clients import choose_client, client_page, clients_page, merge_page, others_page
 from bot.screens.evening import evening_message
+from bot.screens.left import promises_page
 from bot.screens.reminders import coming_call, reminder_message, reminders_page
 from bot.screens.words import Words
 from bot.services.act import CallView, Notice
@@ -24,6 +26,7 @@ from bot.services.ask_when import WhenAsked
 from bot.services.client_ports import Client, KnownClient
 from bot.services.find_client import MOST_FOUND, ClientsFound
 from bot.services.keep_clients import PAGE, ClientsListed, ClientViewed, MergeAsked, OthersFound
+from bot.services.leave_team import PromisesLeft
 from bot.services.remind import Reminded
 from bot.services.settle_reminder import RemindersListed
 from bot.services.text_ports import PromptKind
@@ -93,6 +96,20 @@ def _reminders(script: Script, words: Words, call: Consultation) -> Iterator[Sam
     later = replace(shown, call=replace(call, follow_up_at=AT + timedelta(days=1)))
     listed = RemindersListed(reminded=[*[shown] * 7, later], now=AT, page=1, has_more=True)
     yield Sample(name="reminders", screen=reminders_page(listed, words, ZONE), is_card=False, tallest=TALLEST_PAGE)
+    somebody = Employee(
+        id=EmployeeId(2**31),
+        person_id=PersonId(1),
+        team_id=TeamId(1),
+        role=Role.MANAGER,
+        name=LONG_NAME,
+        language=LanguageCode("ru"),
+        time_zone=ZONE,
+    )
+    known = replace(shown, call=replace(call, client_id=ClientId(2**31)))
+    team = Team(id=TeamId(2**31), name=LONG_NAME)
+    for name, left in (("named", [known] * 8), ("nameless", [replace(shown, call=replace(call, client_name=None))] * 8)):
+        promises = PromisesLeft(team=team, by=somebody, reminded=left, now=AT, page=1, has_more=True)
+        yield Sample(name=f"left {name}", screen=promises_page(promises, words, ZONE), is_card=False, tallest=TALLEST_PAGE)
     walk = EveningWalk(evening=replace(reminder, kind=ReminderKind.EVENING, consultation_id=None), call=call, left=12)
     for name, at in (("outcome", walk), ("when", replace(walk, asks_when=True)), ("end", replace(walk, call=None))):
         yield Sample(name=f"evening {name}", screen=evening_message(at, words, ZONE), is_card=False)
@@ -102,11 +119,12 @@ def _clients(words: Words, call: Consultation) -> Iterator[Sample]:
     found = _found()
     client = found.known[0].client
     page = ClientsListed(known=[*found.known, *found.known][:PAGE], page=1, has_more=True)
-    viewed = ClientViewed(client=client, calls=[call] * 5, asked=PromptKind.CLIENT_MERGE)
+    viewed = ClientViewed(client=client, calls=[call] * 5, asked=PromptKind.CLIENT_MERGE, may_erase=True)
     for name, screen in (
         ("which", choose_client(ChatId(1), words, found, ZONE).screen),
         ("list", clients_page(page, words, ZONE)),
         ("page", client_page(viewed, words, FOUR, ZONE)),
+        ("page to look at", client_page(replace(viewed, may_be_kept=False, asked=None), words, FOUR, ZONE)),
         ("others", others_page(OthersFound(client=client, found=found.known), words, ZONE)),
         ("merge", merge_page(MergeAsked(kept=client, gone=client, kept_last=AT, gone_last=AT), words, ZONE)),
     ):

@@ -1,28 +1,33 @@
-"""What every button asks permission for: one line a verb. A verb without a line fails the generated test.
+"""What every button, question and command asks permission for: one line each. What has none fails the generated test.
 
-And a floor on which everybody has everything: two teams, calls open and finished, clients, reminders, invitations.
+Leaves out the floor on which it is tried (`permission_floor`) and the trying itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
+from itertools import product
 from typing import Any, get_type_hints
 
-from sqlalchemy import select
-
-from bot.db.people_rows import employee_from
-from bot.db.tables import employees
-from bot.domain.ids import PersonId
-from bot.domain.people import Employee, Role
-from bot.domain.permissions import GIVEN, Deed, Whose, may, may_change, may_edit_words, may_invite, whose
-from bot.screens import call_action, client_action, editing_action, guide_action, reminder_action, settings_action, team_action
+from bot.domain.people import Role
+from bot.domain.permissions import Deed
+from bot.screens import (
+    call_action,
+    client_action,
+    editing_action,
+    erasing_action,
+    guide_action,
+    reminder_action,
+    settings_action,
+    team_action,
+)
 from bot.screens.action import VERBS, Action
 from bot.screens.fields import RowId
 from bot.screens.team_action import Ask
+from bot.services.text_ports import PromptKind
 from tests.button_fields import least
-from tests.floor import START, Desk, Floor
 
 
 class Kind(StrEnum):
@@ -31,40 +36,54 @@ class Kind(StrEnum):
     NOTHING = "nothing"
     CALL = "call"
     PERSON = "person"
+    SOMEBODY = "somebody"
+    """A person by whom nothing is decided."""
     TEAM = "team"
     INVITE = "invite"
     CLIENT = "client"
     REMINDER = "reminder"
+    TEXT = "text"
+    """A typed name of which it is not decided yet whose it is."""
+    NOTE = "note"
+    DRAFT = "draft"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """What a verb does, and the field that names the object it does it to."""
+    """What a verb does, and the fields that name the objects it does it to."""
 
     deed: Deed | None
     """None: everybody who has access may, as there is no object and nothing of others to see."""
     kind: Kind = Kind.NOTHING
-    field: str = ""
+    named: str = ""
+    also: Mapping[str, Kind] = field(default_factory=dict)
+    """What it names besides, by field."""
+
+    @property
+    def objects(self) -> Mapping[str, Kind]:
+        """Every field that names an object."""
+        return ({} if self.kind is Kind.NOTHING else {self.named: self.kind}) | dict(self.also)
 
 
-def _call(field: str = "call") -> Rule:
-    return Rule(deed=Deed.GUIDE_CALL, kind=Kind.CALL, field=field)
+def _call(named: str = "call", **also: Kind) -> Rule:
+    return Rule(deed=Deed.GUIDE_CALL, kind=Kind.CALL, named=named, also=also)
 
 
-def _reminder(field: str = "reminder") -> Rule:
-    return Rule(deed=Deed.GUIDE_CALL, kind=Kind.REMINDER, field=field)
+def _reminder() -> Rule:
+    return Rule(deed=Deed.GUIDE_CALL, kind=Kind.REMINDER, named="reminder")
 
 
-def _client(field: str = "client") -> Rule:
-    return Rule(deed=Deed.KEEP_CLIENTS, kind=Kind.CLIENT, field=field)
+def _client(named: str = "client", deed: Deed = Deed.KEEP_CLIENTS, **also: Kind) -> Rule:
+    return Rule(deed=deed, kind=Kind.CLIENT, named=named, also=also)
 
 
-def _person(deed: Deed) -> Rule:
-    return Rule(deed=deed, kind=Kind.PERSON, field="person")
+def _person(deed: Deed, **also: Kind) -> Rule:
+    return Rule(deed=deed, kind=Kind.PERSON, named="person", also=also)
 
 
 OWN = Rule(deed=Deed.OWN_SETTINGS)
 WORDS = Rule(deed=Deed.EDIT_WORDS)
+DRAFT = Rule(deed=Deed.EDIT_WORDS, kind=Kind.DRAFT, named="draft")
 RULES: Mapping[type[Action], Rule] = {
     call_action.AnswerCue: _call(),
     call_action.SetWants: _call(),
@@ -79,31 +98,32 @@ RULES: Mapping[type[Action], Rule] = {
     call_action.AskName: _call(),
     call_action.SetCompact: _call(),
     call_action.SetLanguage: _call(),
-    call_action.Decide: _call(),
+    call_action.Decide: _call(text=Kind.TEXT),
     call_action.Finish: _call(),
     call_action.SetOutcome: _call(),
     call_action.CallBackAt: _call(),
     call_action.VotePhrase: _call(),
     call_action.RejectType: _call(),
     call_action.Return: _call(),
-    call_action.StartCall: _call("after"),
+    call_action.StartCall: _call("after", text=Kind.TEXT),
     team_action.TryCall: Rule(deed=None),
     team_action.ShowTeams: Rule(deed=Deed.SEE_TEAM),
-    team_action.ShowTeam: Rule(deed=Deed.SEE_TEAM, kind=Kind.TEAM, field="team"),
+    team_action.ShowTeam: Rule(deed=Deed.SEE_TEAM, kind=Kind.TEAM, named="team"),
     team_action.ShowPerson: _person(Deed.SEE_TEAM),
     team_action.AskAbout: _person(Deed.SEE_TEAM),
     team_action.SetRole: _person(Deed.SET_ROLE),
-    team_action.MoveTo: _person(Deed.MOVE),
+    team_action.MoveTo: _person(Deed.MOVE, team=Kind.TEAM),
     team_action.SetBlocked: _person(Deed.BLOCK),
     team_action.RemovePerson: _person(Deed.REMOVE),
-    team_action.SetMentor: _person(Deed.NAME_MENTOR),
+    team_action.SetMentor: _person(Deed.NAME_MENTOR, mentor=Kind.PERSON),
     team_action.SetEditor: _person(Deed.GIVE_EDITOR),
-    team_action.AskInvite: Rule(deed=Deed.INVITE, kind=Kind.TEAM, field="team"),
-    team_action.MakeInvite: Rule(deed=Deed.INVITE, kind=Kind.TEAM, field="team"),
+    team_action.AskInvite: Rule(deed=Deed.INVITE, kind=Kind.TEAM, named="team"),
+    team_action.MakeInvite: Rule(deed=Deed.INVITE, kind=Kind.TEAM, named="team"),
     team_action.ListInvites: Rule(deed=Deed.INVITE),
-    team_action.ShowInvite: Rule(deed=Deed.INVITE, kind=Kind.INVITE, field="invite"),
-    team_action.RevokeInvite: Rule(deed=Deed.INVITE, kind=Kind.INVITE, field="invite"),
-    team_action.AskTeamName: Rule(deed=Deed.RENAME_TEAM, kind=Kind.TEAM, field="team"),
+    team_action.ShowInvite: Rule(deed=Deed.INVITE, kind=Kind.INVITE, named="invite"),
+    team_action.RevokeInvite: Rule(deed=Deed.INVITE, kind=Kind.INVITE, named="invite"),
+    team_action.AskTeamName: Rule(deed=Deed.RENAME_TEAM, kind=Kind.TEAM, named="team"),
+    team_action.ShowPromisesLeft: Rule(deed=Deed.SEE_TEAM, kind=Kind.TEAM, named="team", also={"person": Kind.SOMEBODY}),
     settings_action.OpenSettings: OWN,
     settings_action.ChooseLanguage: OWN,
     settings_action.ChooseZone: OWN,
@@ -117,27 +137,28 @@ RULES: Mapping[type[Action], Rule] = {
     reminder_action.Nothing: Rule(deed=None),
     reminder_action.ShowMonth: _call(),
     reminder_action.ShowHours: _call(),
-    reminder_action.PromiseAt: _call(),
-    reminder_action.BackToCall: _call(),
+    reminder_action.PromiseAt: _call(evening=Kind.REMINDER),
+    reminder_action.BackToCall: _call(evening=Kind.REMINDER),
     reminder_action.OpenReminders: Rule(deed=None),
     reminder_action.ShowReminders: Rule(deed=None),
     reminder_action.ShowReminder: _reminder(),
     reminder_action.OpenReminded: _reminder(),
     reminder_action.RemindLater: _reminder(),
     reminder_action.ReminderDone: _reminder(),
-    reminder_action.TellOutcome: _call(),
-    reminder_action.TellWhen: _call(),
-    reminder_action.SkipCall: _call(),
+    reminder_action.TellOutcome: _call(evening=Kind.REMINDER),
+    reminder_action.TellWhen: _call(evening=Kind.REMINDER),
+    reminder_action.SkipCall: _call(evening=Kind.REMINDER),
     client_action.CallClient: _client(),
-    client_action.TakeClient: _call(),
-    client_action.NameNewClient: _call(),
+    client_action.TakeClient: _call(client=Kind.CLIENT),
+    client_action.NameNewClient: _call(text=Kind.TEXT),
     client_action.OpenClients: Rule(deed=None),
     client_action.ListClients: Rule(deed=None),
-    client_action.ViewClient: _client(),
+    client_action.ViewClient: _client(deed=Deed.SEE_CLIENT),
+    client_action.OpenClient: _client(deed=Deed.SEE_CLIENT),
     client_action.AskClientName: _client(),
     client_action.AskSameClient: _client(),
-    client_action.AskMerge: _client("kept"),
-    client_action.MergeClients: _client("kept"),
+    client_action.AskMerge: _client("kept", gone=Kind.CLIENT),
+    client_action.MergeClients: _client("kept", gone=Kind.CLIENT),
     client_action.SpeakToClient: _client(),
     guide_action.GuideContents: Rule(deed=None),
     guide_action.GuideChapter: Rule(deed=None),
@@ -146,13 +167,13 @@ RULES: Mapping[type[Action], Rule] = {
     editing_action.OpenWords: WORDS,
     editing_action.OpenManner: WORDS,
     editing_action.OpenPlace: WORDS,
-    editing_action.OpenPhrase: WORDS,
+    editing_action.OpenPhrase: Rule(deed=Deed.EDIT_WORDS, also={"note": Kind.NOTE}),
     editing_action.PhraseOfCard: WORDS,
     editing_action.AskPhrase: WORDS,
-    editing_action.MendDraft: WORDS,
-    editing_action.AddressDraft: WORDS,
-    editing_action.PublishDraft: WORDS,
-    editing_action.DropDraft: WORDS,
+    editing_action.MendDraft: DRAFT,
+    editing_action.AddressDraft: DRAFT,
+    editing_action.PublishDraft: DRAFT,
+    editing_action.DropDraft: DRAFT,
     editing_action.UndoEdit: WORDS,
     editing_action.PhrasePast: WORDS,
     editing_action.SettleConflict: WORDS,
@@ -160,6 +181,11 @@ RULES: Mapping[type[Action], Rule] = {
     editing_action.ListNotes: WORDS,
     editing_action.SearchPhrase: WORDS,
     editing_action.ExportEdits: WORDS,
+    erasing_action.AskEraseClient: _client(deed=Deed.ERASE),
+    erasing_action.EraseClient: _client(deed=Deed.ERASE),
+    erasing_action.ListRemoved: Rule(deed=Deed.ERASE, kind=Kind.TEAM, named="team"),
+    erasing_action.AskErasePerson: _person(Deed.ERASE),
+    erasing_action.ErasePerson: _person(Deed.ERASE),
 }
 NOBODYS = 10**9
 """A number that no row has, for what a button names beside the object that decides."""
@@ -174,200 +200,125 @@ ASKED: Mapping[Ask, Deed] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Everything:
-    """The rows of a filled floor, by id: what each button may name."""
-
-    people: Mapping[int, Employee]
-    calls: Mapping[int, Employee]
-    """Whose call it is."""
-    evenings: Mapping[int, int]
-    """Everybody's evening message, by Telegram's number."""
-    reminders: Mapping[int, Employee]
-    clients: Mapping[int, int]
-    """Of which team."""
-    invites: Mapping[int, tuple[int, Role]]
-    """Into which team, for which role."""
-    teams: tuple[int, ...]
-
-    def seen_by(self, person: int, kind: Kind) -> list[int]:
-        """Every id that a field of this kind may hold; of calls, reminders and clients his own and one of each other sort."""
-        if kind in (Kind.CALL, Kind.REMINDER):
-            return self._own_and_others(person, self.calls if kind is Kind.CALL else self.reminders)
-        if kind is Kind.CLIENT:
-            return [next(client for client, team in self.clients.items() if team == one) for one in self.teams]
-        return {Kind.PERSON: list(self.people), Kind.TEAM: list(self.teams), Kind.INVITE: list(self.invites)}[kind]
-
-    @staticmethod
-    def _own_and_others(person: int, owners: Mapping[int, Employee]) -> list[int]:
-        own = [number for number, owner in owners.items() if owner.person_id == person]
-        firsts = {owner.team_id: number for number, owner in owners.items() if owner.person_id != person}
-        return [*own, *firsts.values()]
-
-    def completed(self, tried: Action, person: int) -> Action:
-        """Fill in what a button names besides its object: one's own evening message, another client of the same team."""
-        if isinstance(tried, client_action.AskMerge | client_action.MergeClients):
-            team = self.clients[tried.kept]
-            gone = next(number for number, other in self.clients.items() if other == team and number != tried.kept)
-            return replace(tried, gone=gone)
-        if isinstance(tried, reminder_action.TellOutcome | reminder_action.TellWhen | reminder_action.SkipCall):
-            return replace(tried, evening=self.evenings.get(person, 0) or next(iter(self.evenings.values())))
-        return tried
-
-    def allows(self, actor: Employee, tried: Action) -> bool:  # noqa: PLR0911 - a table, one line a kind
-        """Say what the table of permissions says of an action."""
-        rule = RULES[type(tried)]
-        if rule.deed is None:
-            return True
-        if rule.deed is Deed.EDIT_WORDS:
-            return may_edit_words(actor)
-        if isinstance(tried, settings_action.OpenSettings) and tried.page is settings_action.SettingsPage.NAMING:
-            return may(actor.role, Deed.DECIDE_FOR_ALL, Whose.OTHER_TEAM)
-        if rule.kind is Kind.NOTHING:
-            return any(may(actor.role, rule.deed, where) for where in Whose)
-        number = getattr(tried, rule.field)
-        match rule.kind:
-            case Kind.CALL | Kind.REMINDER:
-                owner = (self.calls if rule.kind is Kind.CALL else self.reminders).get(number)
-                return number == 0 or (owner is not None and may(actor.role, rule.deed, whose(actor, owner)))
-            case Kind.CLIENT:
-                return may(actor.role, rule.deed, self._where(actor, self.clients[number]))
-            case Kind.TEAM:
-                if isinstance(tried, team_action.MakeInvite):
-                    return may_invite(actor, tried.role, is_own_team=number == actor.team_id)
-                if isinstance(tried, team_action.AskTeamName) and number == 0:
-                    return may(actor.role, Deed.ADD_TEAM, Whose.OTHER_TEAM)
-                return may(actor.role, rule.deed, self._where(actor, number))
-            case Kind.INVITE:
-                team, role = self.invites[number]
-                return may_invite(actor, role, is_own_team=team == actor.team_id)
-            case _:
-                return self._allows_person(actor, tried, rule, self.people[number])
-
-    def _allows_person(self, actor: Employee, tried: Action, rule: Rule, target: Employee) -> bool:
-        deed = ASKED[tried.what] if isinstance(tried, team_action.AskAbout) else rule.deed
-        sees = may(actor.role, Deed.SEE_TEAM, self._where(actor, int(target.team_id)))
-        if deed is None or deed is Deed.SEE_TEAM or target.removed_at is not None:
-            return sees  # whoever sees the team is told that the removed are gone, which is no refusal
-        gives = not isinstance(tried, team_action.SetRole) or tried.role in GIVEN.get(actor.role, ())
-        return sees and gives and may_change(actor, deed, target)
-
-    @staticmethod
-    def _where(actor: Employee, team: int) -> Whose:
-        return Whose.OWN_TEAM if team == actor.team_id else Whose.OTHER_TEAM
+PROMPTS: Mapping[PromptKind, Rule] = {
+    PromptKind.CLIENT_NAME: _call(),
+    PromptKind.NONE_FITS: _call(),
+    PromptKind.CALL_BACK_AT: _call(),
+    PromptKind.EMPLOYEE_NAME: _person(Deed.RENAME_PERSON),
+    PromptKind.TEAM_NAME: Rule(deed=Deed.RENAME_TEAM, kind=Kind.TEAM, named="team"),
+    PromptKind.TIME_ZONE: OWN,
+    PromptKind.CLIENT_RENAME: _client(),
+    PromptKind.CLIENT_MERGE: _client(),
+    PromptKind.PHRASE_TEXT: WORDS,
+    PromptKind.PHRASE_SEARCH: WORDS,
+}
+"""What the next text is asked for, and of what."""
+COMMANDS: Mapping[str, Rule] = {
+    "start": Rule(deed=None),
+    "call": Rule(deed=None),
+    "help": Rule(deed=None),
+    "clients": Rule(deed=None),
+    "guide": Rule(deed=None),
+    "pocket": Rule(deed=None),
+    "settings": OWN,
+    "team": Rule(deed=Deed.SEE_TEAM),
+    "audit": Rule(deed=Deed.READ_AUDIT),
+    "words": WORDS,
+}
+CHANGING = frozenset(
+    {
+        Deed.GUIDE_CALL,
+        Deed.KEEP_CLIENTS,
+        Deed.INVITE,
+        Deed.RENAME_PERSON,
+        Deed.SET_ROLE,
+        Deed.MOVE,
+        Deed.BLOCK,
+        Deed.REMOVE,
+        Deed.NAME_MENTOR,
+        Deed.GIVE_EDITOR,
+        Deed.ADD_TEAM,
+        Deed.RENAME_TEAM,
+        Deed.DECIDE_FOR_ALL,
+        Deed.EDIT_WORDS,
+        Deed.ERASE,
+    }
+)
+"""Deeds that change what is another's or the house's; in a call that is the client, who is the team's."""
+LOOKING = frozenset({Deed.SEE_TEAM, Deed.SEE_CLIENT, Deed.READ_AUDIT, Deed.READ_NOTES, Deed.OWN_SETTINGS})
+"""Those that change nothing, or one's own only."""
 
 
-def every_action(everything: Everything, person: int, question: str) -> Iterator[Action]:
-    """Give every verb with objects of every sort there is for this person, and every choice that decides about permission."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Samples:
+    """Values of fields that name no object and yet must mean something."""
+
+    question: str
+    phrase: str
+    over: int
+    """The sign of the phrase's text, as whoever publishes a draft has seen it."""
+
+    def of(self, kind: type[Action], name: str) -> str:
+        """Return what a field of text says."""
+        said = {"question": self.question, "phrase": self.phrase, "language": "en"}
+        if issubclass(kind, editing_action.OpenWords | editing_action.OpenPhrase):
+            said["language"] = "ru"
+        return SAMPLES.get((kind.__name__, name)) or said.get(name, "none")
+
+
+SAMPLES = {
+    ("AnswerCue", "option"): "other",
+    ("ChooseZone", "zone"): "Europe/Riga",
+    ("SetObjection", "value"): "price",
+    ("PickType", "value"): "choleric",
+}
+PROMISED = (reminder_action.PromiseAt, "at")
+OVER = (editing_action.PublishDraft, "over")
+
+
+def every_action(seen: Mapping[Kind, list[int]], samples: Samples) -> Iterator[Action]:
+    """Give every verb with objects of every sort there is for a person, and every choice that decides about permission.
+
+    Args:
+        seen: the numbers that a field of each kind is tried with; what is named besides with the first and the last of them.
+    """
     for kind in VERBS.values():
-        rule = RULES[kind]
-        objects = [0] if rule.kind is Kind.NOTHING else everything.seen_by(person, rule.kind)
-        for number in objects:
-            for tried in _with_choices(kind, rule, number, question):
-                yield everything.completed(tried, person)
+        named = RULES[kind].objects
+        numbers = [
+            seen[what] if name == RULES[kind].named else [0, *seen[what][:1], *seen[what][-1:]] for name, what in named.items()
+        ]
+        for chosen in product(*numbers):
+            yield from _with_choices(kind, dict(zip(named, chosen, strict=True)), samples)
 
 
-def _with_choices(kind: type[Action], rule: Rule, number: int, question: str) -> Iterator[Action]:
+def _with_choices(kind: type[Action], numbers: Mapping[str, int], samples: Samples) -> Iterator[Action]:  # noqa: PLR0912 - a table
     hints = get_type_hints(kind, include_extras=True)
     values: dict[str, Any] = {}
-    for field in fields(kind):
-        hint = hints[field.name]
-        if field.name == rule.field:
-            values[field.name] = number
+    for one in fields(kind):
+        hint = hints[one.name]
+        if one.name in numbers:
+            if not numbers[one.name] and hint == RowId:
+                return  # no button can name nothing here
+            values[one.name] = numbers[one.name]
         elif hasattr(hint, "__metadata__"):
-            values[field.name] = NOBODYS if hint == RowId else least(hint)
+            sample_number = NOBODYS if hint == RowId else least(hint)
+            values[one.name] = {PROMISED: 202612011000, OVER: samples.over}.get((kind, one.name), sample_number)
         elif hint is str:
-            values[field.name] = question if field.name == "question" else SAMPLES.get((kind.__name__, field.name), "none")
+            values[one.name] = samples.of(kind, one.name)
         else:
-            values[field.name] = next(iter(hint))
+            values[one.name] = next(iter(hint))
     sample = kind(**values)
     if isinstance(sample, team_action.AskAbout):
         yield from (replace(sample, what=what) for what in Ask)
     elif isinstance(sample, team_action.SetRole | team_action.MakeInvite):
         yield from (replace(sample, role=role) for role in Role)
-    elif isinstance(sample, team_action.MoveTo):
-        yield replace(sample, team=2)
-    elif isinstance(sample, team_action.SetBlocked):
-        yield replace(sample, on=1)
-    elif isinstance(sample, reminder_action.PromiseAt):
-        yield replace(sample, at=202612011000)
+    elif isinstance(sample, team_action.SetBlocked | team_action.SetEditor | settings_action.ConfirmInformed):
+        yield from (replace(sample, on=on) for on in (0, 1))
+    elif isinstance(sample, settings_action.OpenSettings):
+        yield from (replace(sample, page=page) for page in hints["page"])
+    elif isinstance(sample, settings_action.SetNaming):
+        yield from (replace(sample, naming=naming) for naming in hints["naming"])
+    elif isinstance(sample, editing_action.UndoEdit):
+        yield from (replace(sample, edit=edit) for edit in (NOBODYS, 1))
     else:
         yield sample
-
-
-SAMPLES = {
-    ("AnswerCue", "option"): "other",
-    ("SetLanguage", "language"): "ru",
-    ("SpeakToClient", "language"): "ru",
-    ("ChooseLanguage", "language"): "ru",
-    ("ChooseZone", "zone"): "Europe/Riga",
-    ("SetObjection", "value"): "price",
-    ("PickType", "value"): "choleric",
-}
-PEOPLE = {
-    1: ("Ольга", Role.OWNER, "Первый"),
-    2: ("Сергей", Role.SUPERVISOR, "Первый"),
-    101: ("Анна", Role.MANAGER, "Первый"),
-    103: ("Вера", Role.TRAINEE, "Первый"),
-    102: ("Борис", Role.MANAGER, "Первый"),
-    3: ("Роман", Role.SUPERVISOR, "Юг"),
-    201: ("Дарья", Role.MANAGER, "Юг"),
-    203: ("Яна", Role.TRAINEE, "Юг"),
-}
-BLOCKED, REMOVED, STRANGER = 105, 106, 900
-CLIENTS = ("Авдей", "Богдан", "Влас", "Гордей", "Демид", "Ермак", "Захар", "Игнат", "Климент", "Лукьян")
-
-
-async def fill(floor: Floor) -> dict[int, Desk]:
-    """Let everybody lead calls, promise to call back and open every screen; then shut two of them out."""
-    people = PEOPLE | {BLOCKED: ("Блок", Role.MANAGER, "Первый"), REMOVED: ("Ушёл", Role.MANAGER, "Первый")}
-    desks = {number: await floor.hire(number, *about) for number, about in people.items()}
-    for client, desk in zip(CLIENTS, desks.values(), strict=True):
-        await desk.send(f"/call {client}")
-        await desk.tap("⚡ Короче!")
-        await desk.tap("✓ Итог")
-        await desk.tap(floor.says("button.call_back"))
-        await desk.tap(floor.says("button.call_back_tomorrow"))
-        await desk.send("/call")
-        await desk.tap("⋯")
-        await desk.send("/settings")
-        for command in ("/team", "/audit"):
-            await desk.send(command)
-    floor.clock.now = START.replace(hour=15, minute=35)
-    await floor.tick()  # in Moscow it is evening: everybody is asked about the call that silence has ended
-    await floor.tick()
-    for client, desk in zip(CLIENTS, desks.values(), strict=True):
-        await desk.send(f"/call Второй {client}")
-    for number in (2, 3, 1):
-        desk = desks[number]
-        team = next(text for text in ("Tj:1:manager", "Tj:2:manager")[number == 3 :])
-        await desk.tap_data(desk.last.id, team)
-    async with floor.bot.database.unit_of_work() as work:
-        found = await work.employees.by_people([PersonId(BLOCKED), PersonId(REMOVED)])
-        blocked, removed = sorted(found, key=lambda one: one.person_id)
-        await work.employees.change(blocked, replace(blocked, blocked_at=floor.clock()))
-        await work.employees.change(removed, replace(removed, removed_at=floor.clock()))
-        await work.commit()
-    desks[STRANGER] = floor.stranger(STRANGER, "Глеб")
-    return desks
-
-
-async def look(floor: Floor) -> Everything:
-    """Read what there is."""
-    async with floor.bot.database.unit_of_work() as work:
-        found = (await work._transaction.execute(select(employees))).mappings()
-        people = {row["id"]: employee_from(row) for row in found}
-    calls = await floor.rows("SELECT id, employee_id FROM consultations")
-    reminders = await floor.rows("SELECT id, employee_id FROM reminders")
-    evenings = await floor.rows("SELECT id, employee_id FROM reminders WHERE kind = 'evening'")
-    clients = await floor.rows("SELECT id, team_id FROM clients")
-    invites = await floor.rows("SELECT id, team_id, role FROM invites")
-    return Everything(
-        people=people,
-        calls={number: people[owner] for number, owner in calls},
-        reminders={number: people[owner] for number, owner in reminders},
-        evenings={int(people[owner].person_id): number for number, owner in evenings},
-        clients=dict(clients),
-        invites={number: (team, Role(role)) for number, team, role in invites},
-        teams=tuple(number for (number,) in await floor.rows("SELECT id FROM teams")),
-    )

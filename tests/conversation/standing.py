@@ -17,7 +17,7 @@ from bot.content.library import Library
 from bot.domain.client_name import ClientNaming
 from bot.domain.ids import ChatId
 from bot.domain.people import Role
-from bot.screens import audit, card, clients, editing, guide, invites, messages, reached, reminders, settings, team, welcome
+from bot.screens import audit, card, clients, editing, guide, invites, left, messages, reached, reminders, settings, team, welcome
 from bot.screens.action import encode
 from bot.screens.editing_action import ExportEdits, ListNotes
 from bot.screens.screen import MENU_SLOT, Screen, Show
@@ -214,6 +214,7 @@ WAYS: Mapping[SlotKind, Way] = {
     messages.POLLER_SLOT: _gets(messages.POLLER_SLOT, "кто-то ещё", "2026-11-23"),
     editing.FOLDER_SLOT: _gets(editing.FOLDER_SLOT, "папка", "a1"),
     editing.EDITS_SLOT: _gets(editing.EDITS_SLOT, "правки", "a1"),
+    left.LEFT_SLOT: _gets(left.LEFT_SLOT, "обещанные звонки", "1:2"),
     messages.INCIDENT_SLOT: _gets(messages.INCIDENT_SLOT, "ошибка"),
 }
 """In this order: what a later way needs, or would take away, comes before it."""
@@ -229,6 +230,7 @@ NOT_FOR: Mapping[Role, frozenset[SlotKind]] = {
             editing.EDITS_SLOT,
             team.TEAM_SLOT,
             invites.INVITE_SLOT,
+            left.LEFT_SLOT,
         }
     ),
 }

@@ -162,7 +162,7 @@ def _judge(case: Case, slot: Slot, before: Shown, after: Shown | None, scene: Sc
     if Change.ACCESS in case.changes:
         expected = {says("stranger")}
     else:
-        expected = {says("news.closed"), says("invite.revoked", role=says("role.trainee"), team="Первый")}
+        expected = {says("news.closed"), says("left.call"), says("invite.revoked", role=says("role.trainee"), team="Первый")}
     return [] if after.text in expected and not after.labels else [f"{slot.object}: {after.text!r} {after.labels}"]
 
 
@@ -227,7 +227,7 @@ async def test_nothing_that_waits_is_sent_afterwards(floor: Floor, cast: Cast, t
     await floor.tick()
     asked = [call for call in floor.emulator.calls[known:] if call.params.get("chat_id") == "101"]
     assert [call.params["text"] for call in asked if "Канарейкин" in str(call.params)] == []
-    closed = floor.says("news.closed" if taps is MOVE else "stranger")
+    closed = floor.says("left.call" if taps is MOVE else "stranger")
     assert [call.method for call in asked if call.params.get("text") == closed] == ["editMessageText"]
     arrived = [call.params["text"] for call in asked if call.method == "sendMessage"]
     if taps is MOVE:  # what is his in any team comes

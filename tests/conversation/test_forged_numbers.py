@@ -14,6 +14,7 @@ from bot.db.faults import Step, StorageFaults
 from bot.domain.client_name import ClientName
 from bot.domain.consultation import FinishedBy
 from bot.domain.ids import EmployeeId, LanguageCode, PersonId, PhraseId, TeamId
+from bot.domain.masking import mask
 from bot.domain.people import Role
 from bot.domain.reminder import ReminderKind
 from bot.domain.temperament import Manner
@@ -114,7 +115,7 @@ async def fill(floor: Floor, olga: Desk) -> None:
                 at=now,
             )
             await work.free_texts.add(
-                consultation_id=call.id, employee_id=me.id, kind=FreeTextKind.NONE_FITS, text=f"Слова {number}", at=now
+                consultation_id=call.id, employee_id=me.id, kind=FreeTextKind.NONE_FITS, text=mask(f"Слова {number}"), at=now
             )
             await work.audit.add(at=now, person_id=me.person_id, action="exported", details={"n": str(number)})
             for edited in (phrase, phrases[number]):

@@ -8,7 +8,6 @@ import pytest
 
 from bot.domain.people import Role
 from bot.playground.faults import Fault, FaultKind
-from bot.services.access import MOST_WRONG_CODES
 from tests.conversation.people import Cast, audit, employee, link_of, open_cast, page, tap
 from tests.floor import Desk, Floor
 
@@ -96,22 +95,6 @@ async def test_a_refreshed_old_link_says_that_it_is_over(floor: Floor, cast: Cas
     after = next(shown for shown in cast.chief.shown if shown.id == link.id)
     assert after.text == floor.says("invite.expired", role="менеджер", team="Первый")
     assert after.labels == [[floor.says("button.team_invite")]]
-
-
-async def test_wrong_codes_are_audited_and_soon_not_looked_at(floor: Floor, cast: Cast) -> None:
-    """After ten in an hour not even a right one opens; an hour later it does."""
-    code = await invite(cast.chief)
-    gleb = floor.stranger(900, "Глеб")
-    for number in range(MOST_WRONG_CODES):
-        await gleb.send(f"/start i_{number}-canary")
-        assert gleb.last.text == floor.says("entry.unknown")
-    await gleb.send(f"/start {code}")
-    assert await floor.rows("SELECT count(*) FROM employees WHERE person_id = 900") == [(0,)]
-    assert [action for action, person in await audit(floor) if person == 900].count("invite_refused") == MOST_WRONG_CODES
-    assert "canary" not in await floor.dump()
-    floor.clock.advance(minutes=61)
-    await gleb.send(f"/start {code}")
-    assert (await employee(floor, 900))["role"] == "manager"
 
 
 async def test_an_employee_who_opens_a_link_stays_what_he_is(floor: Floor, cast: Cast) -> None:

@@ -380,20 +380,6 @@ async def test_what_is_settled_in_the_list_is_settled_in_its_own_message(floor: 
     assert above.labels == []
 
 
-async def test_a_client_left_with_another_team_is_called_by_the_old_card(floor: Floor, anna: Desk) -> None:
-    """Whoever was moved keeps his promise: his own call opens again, and nothing else of the other team."""
-    await promised(anna)
-    await floor.hire(201, "Олег", team="Второй")
-    await change_anna(floor, team_id="(SELECT max(id) FROM teams)")
-    floor.clock.advance(hours=1)
-    await floor.tick()
-    [reminder] = told(anna)
-    await anna.tap(floor.says("button.call_now"), reminder.id)
-    assert not anna.was_alerted
-    assert len(await floor.exported()) == 1
-    assert (await floor.call())["finished_at"] is None
-
-
 async def test_a_promise_that_quiet_hours_will_delay_is_said_at_once(floor: Floor, anna: Desk) -> None:
     """Whoever promises a call for ten in the evening must know that the bot will be silent then; so must whoever wants none."""
     await promised(anna)
@@ -433,16 +419,15 @@ async def test_a_long_list_has_pages(floor: Floor, anna: Desk) -> None:
 # ---- who is not to be written to ----
 
 
-@pytest.mark.parametrize("column", ["blocked_at", "removed_at"])
-async def test_nobody_without_access_is_reminded(floor: Floor, anna: Desk, column: str) -> None:
-    """The rows wait; they come when he is let in again."""
+async def test_nobody_without_access_is_reminded(floor: Floor, anna: Desk) -> None:
+    """The rows of who is blocked wait; they come when he is let in again."""
     await promised(anna)
-    await change_anna(floor, **{column: "'2026-11-23 09:30:00'"})
+    await change_anna(floor, blocked_at="'2026-11-23 09:30:00'")
     floor.clock.advance(hours=2)
     await floor.tick()
     assert told(anna) == []
     assert await states(floor) == ["waiting"]
-    await change_anna(floor, **{column: "NULL"})
+    await change_anna(floor, blocked_at="NULL")
     await floor.tick()
     assert len(told(anna)) == 1
 

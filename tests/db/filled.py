@@ -74,6 +74,7 @@ async def fill_every_table(database: Database) -> None:
             )
         )
         await work.audit.add(at=NOON, person_id=PersonId(1), action="export", details={})
+        await work.knocks.add("2026-03-02", PersonId(1), is_guess=True, most_people=9)
         await work.updates.accept(1, 1, NOON)
         await work.updates.was_in_hand(1, 2, NOON)
         await work.outbox.put(Parcel(chat_id=ChatId(1), slot="call:1", payload="{}", priority=Priority.TAP), NOON)

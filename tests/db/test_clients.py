@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
+from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
 
 from bot.db.database import Database
+from bot.db.tables import clients
 from bot.db.unit_of_work import SqlUnitOfWork
 from bot.domain.client_name import ClientName
 from bot.domain.consultation import FinishedBy, Outcome
@@ -84,3 +89,33 @@ async def test_only_a_client_without_a_call_is_forgotten(database: Database, cas
             await open_call(work, cast.anna, client=client)
         await work.clients.forget_if_callless(client, NOON)
         assert (await work.clients.get(client) is not None) is has_call
+
+
+async def test_no_call_has_a_client_of_another_team(database: Database, cast: Cast) -> None:
+    """The database itself refuses it: for a new call, for a call that goes on, and for a client who would change teams."""
+    async with database.unit_of_work() as work:
+        here, there = await add(work, cast.north, "Иван"), await add(work, cast.south, "Пётр")
+        with pytest.raises(IntegrityError):
+            await open_call(work, cast.anna, client=there)
+    for tried in ("another client", "another team"):
+        async with database.unit_of_work() as work:
+            here, there = await add(work, cast.north, "Иван"), await add(work, cast.south, "Пётр")
+            call = await open_call(work, cast.anna, client=here)
+            change: Callable[[], Awaitable[object]] = (
+                partial(work.consultations.save, replace(call, client_id=there))
+                if tried == "another client"
+                else partial(work._transaction.execute, update(clients).where(clients.c.id == here).values(team_id=cast.south))
+            )
+            with pytest.raises(IntegrityError):
+                await change()
+
+
+async def test_forgetting_says_whether_there_was_anything_to_forget(database: Database, cast: Cast) -> None:
+    """A client with a call stays."""
+    async with database.unit_of_work() as work:
+        called, not_called = await add(work, cast.north, "Иван"), await add(work, cast.north, "Пётр")
+        await open_call(work, cast.anna, client=called)
+        assert await work.clients.forget_if_callless(called, NOON) is False
+        assert await work.clients.forget_if_callless(not_called, NOON) is True
+        assert await work.clients.get(called) is not None
+        assert await work.clients.get(not_called) is None

@@ -8,8 +8,10 @@ import shutil
 import sqlite3
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
+import asyncpg
 import pytest
 from alembic import command
 from alembic.config import Config
@@ -19,7 +21,7 @@ from sqlalchemy import text
 from bot.db import migrate
 from bot.db.database import Database
 from bot.db.migrate import SchemaTooNew
-from bot.db.tables import metadata
+from bot.db.tables import consultations, metadata
 from bot.services.errors import StorageUnavailable
 from tests.db.filled import fill_every_table
 from tests.db.marks import sqlite_only
@@ -189,6 +191,49 @@ async def test_a_migration_that_breaks_references_is_refused(
         await migrate.upgrade(url)
     assert await counts(url) == before
     assert await migrate.current(url) == head
+
+
+async def test_calls_and_clients_of_two_teams_are_parted(database: Database, url: str) -> None:
+    """What an older version has linked loses its link and nothing else; what belongs together stays; up, down and up again."""
+    await fill_every_table(database)
+    await database.dispose()
+    await migrate.downgrade(url, "0004")
+    for statement in (
+        "INSERT INTO clients (id, team_id, name, name_key, language, created_at)"
+        " SELECT 77, max(id), 'Чужой', 'чужой', 'ru', '2026-03-02 12:00:00' FROM teams",
+        "UPDATE consultations SET finished_at = started_at, finished_by = 'idle'",
+        f"INSERT INTO consultations ({CALL}) SELECT {CALL.replace('id,', '78,', 1)} FROM consultations WHERE id = 1",
+        "UPDATE consultations SET client_id = 77, outcome = 'bought' WHERE id = 78",
+    ):
+        await change(url, statement)
+    before = await look_into(url, "SELECT * FROM consultations ORDER BY id")
+    for _ in range(2):
+        await migrate.upgrade(url)
+        after = await look_into(url, "SELECT * FROM consultations ORDER BY id")
+        assert [row["client_id"] for row in after] == [before[0]["client_id"], None]
+        assert [row | {"client_id": 0} for row in after] == [row | {"client_id": 0} for row in before]
+        assert await migrate.check(url) == []
+        with pytest.raises((sqlite3.IntegrityError, asyncpg.ForeignKeyViolationError)):
+            await change(url, "UPDATE consultations SET client_id = 77 WHERE id = 78")
+        await migrate.downgrade(url, "0004")
+
+
+CALL = ", ".join(column.name for column in consultations.columns)
+
+
+async def change(url: str, statement: str) -> None:
+    """Change the database as another program would, with the references that it demands."""
+    if url.startswith("sqlite"):
+        with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as file:
+            file.execute("PRAGMA foreign_keys = ON")
+            file.execute(statement)
+            file.commit()
+        return
+    server = await asyncpg.connect(url)
+    try:
+        await server.execute(statement)
+    finally:
+        await server.close()
 
 
 async def test_a_schema_from_the_future_is_refused(database: Database, url: str) -> None:

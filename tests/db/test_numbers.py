@@ -35,12 +35,12 @@ def asked(work: UnitOfWork, number: Any) -> Mapping[str, Callable[[], Awaitable[
         "open call": lambda: work.consultations.open_of(number),
         "answers": lambda: work.consultations.answers(number),
         "calls of client": lambda: work.consultations.of_client(number, 8),
-        "calls without outcome": lambda: work.consultations.without_outcome(number, NOON, NOON),
-        "last call": lambda: work.consultations.last_of(number),
+        "calls without outcome": lambda: work.consultations.without_outcome(number, number, NOON, NOON),
+        "last call": lambda: work.consultations.last_of(number, number),
         "reminder": lambda: work.reminders.get(number),
-        "reminder of call": lambda: work.reminders.live_of_call(number),
-        "promised": lambda: work.reminders.promised_by(number, 8, 0),
-        "number of promised": lambda: work.reminders.number_promised_by(number),
+        "reminder of call": lambda: work.reminders.unsettled_of_call(number),
+        "promised": lambda: work.reminders.promised_by(number, number, 8, 0),
+        "number of promised": lambda: work.reminders.number_promised_by(number, number),
         "due": lambda: work.reminders.due_of(number, NOON),
         "text": lambda: work.free_texts.get(number),
         "erased text": lambda: work.free_texts.erase(number, NOON),
@@ -51,7 +51,6 @@ def asked(work: UnitOfWork, number: Any) -> Mapping[str, Callable[[], Awaitable[
         "number of notes": lambda: work.content_edits.number_of_notes(number, number),
         "undone": lambda: work.content_edits.undo([number], NOON),
         "revoked": lambda: work.invites.revoke(number, NOON),
-        "audited": lambda: work.audit.count(number, ["refused"], NOON),
     }
 
 

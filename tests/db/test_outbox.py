@@ -124,8 +124,8 @@ async def test_dead_rows_are_kept_and_block_nothing(database: Database) -> None:
         await work.outbox.bury(row.id, row.version, "i-2", "too late")
         assert await work.outbox.due(NOON, 10) == [newer]
         await work.commit()
-        dead = await work._transaction.execute(text("SELECT incident_id, reason FROM outbox WHERE state = 'dead'"))
-        assert [tuple(row) for row in dead] == [("i-1", "can't parse entities")] * 2
+        dead = await work._transaction.execute(text("SELECT slot, incident_id, reason, payload FROM outbox WHERE state = 'dead'"))
+        assert [tuple(row) for row in dead] == [("call:1", "i-1", "can't parse entities", "")] * 2, "without what was in it"
 
 
 async def test_due_goes_by_priority_then_age(database: Database) -> None:

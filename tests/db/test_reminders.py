@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import Select, text, update
 from sqlalchemy.dialects import sqlite
 
 from bot.db.database import Database
-from bot.db.repositories.reminders import _PROMISED_BY
+from bot.db.repositories.reminders import _LEFT_AND_DUE, _LEFT_BY, _PROMISED_BY
 from bot.db.tables import employees
 from bot.db.unit_of_work import SqlUnitOfWork
+from bot.domain.client_name import ClientName
 from bot.domain.consultation import FinishedBy, Outcome
+from bot.domain.ids import ConsultationId
 from bot.domain.people import Employee
 from bot.domain.reminder import Reminder, ReminderKind, ReminderState, wall_text
 from tests.db.marks import sqlite_only
-from tests.db.people import NOON, Cast, open_call
+from tests.db.people import NOON, RU, Cast, open_call
 
 HOUR = timedelta(hours=1)
 
@@ -68,24 +71,66 @@ async def test_what_is_promised_is_listed_in_the_order_of_its_time(database: Dat
         await work.reminders.save(replace(made[3], state=ReminderState.DONE), NOON)
         await remind(work, cast.anna, NOON, ReminderKind.EVENING)
         await remind(work, cast.boris, NOON)
-        numbers = [one.id for one in await work.reminders.promised_by(cast.anna.id, 10, 0)]
+        numbers = [one.id for one in await work.reminders.promised_by(cast.anna.id, cast.north, 10, 0)]
         assert numbers == [made[1].id, made[2].id, made[0].id]
-        assert [one.id for one in await work.reminders.promised_by(cast.anna.id, 1, 1)] == [made[2].id]
+        assert [one.id for one in await work.reminders.promised_by(cast.anna.id, cast.north, 1, 1)] == [made[2].id]
 
 
 @sqlite_only
-async def test_the_list_walks_an_index(database: Database) -> None:
-    """Of a table of all reminders only one's own are read, and their calls by number."""
+@pytest.mark.parametrize(
+    ("query", "index"),
+    [
+        (_PROMISED_BY, "ix_reminders_employee_id_kind_local_due"),
+        (_LEFT_BY, "ix_reminders_employee_id_kind_local_due"),
+        (_LEFT_AND_DUE, "ix_reminders_due"),
+    ],
+    ids=["promised", "left", "left and due"],
+)
+async def test_the_lists_walk_an_index(database: Database, query: Select[Any], index: str) -> None:
+    """Of a table of all reminders only somebody's own or those that are due are read, and their calls by number."""
     async with database.unit_of_work() as work:
-        asked = str(
-            _PROMISED_BY.params(employee=1, most=1, skipped=0).compile(
-                dialect=sqlite.dialect(), compile_kwargs={"render_postcompile": True}
-            )
-        )
+        given = query.params(employee=1, team=1, most=1, skipped=0, now=NOON)
+        asked = str(given.compile(dialect=sqlite.dialect(), compile_kwargs={"render_postcompile": True}))
         rows = await work._transaction.execute(text(f"EXPLAIN QUERY PLAN {asked.replace('?', '1')}"))
         plan = [row.detail for row in rows]
-    assert [step for step in plan if step.startswith("SCAN")] == [], plan
-    assert any("ix_reminders_employee_id_kind_local_due" in step for step in plan), plan
+    assert [step for step in plan if step.startswith("SCAN") and index not in step] == [], plan
+    assert any(index in step for step in plan), plan
+
+
+async def test_what_is_due_for_those_who_left_is_found(database: Database, cast: Cast) -> None:
+    """Of those who were removed or are in another team than the call; nobody else's, and nothing that is not due."""
+    async with database.unit_of_work() as work:
+        mine, others = await remind(work, cast.anna, NOON), await remind(work, cast.boris, NOON)
+        await remind(work, cast.anna, NOON + HOUR)
+        await remind(work, cast.anna, NOON, ReminderKind.EVENING)
+        assert await work.reminders.left_and_due(NOON, 10) == []
+        await work.employees.change(cast.anna, replace(cast.anna, team_id=cast.south))
+        assert await work.reminders.left_and_due(NOON, 10) == [mine]
+        await work.employees.change(cast.boris, replace(cast.boris, removed_at=NOON))
+        assert await work.reminders.left_and_due(NOON, 10) == [mine, others]
+        assert await work.reminders.left_and_due(NOON, 1) == [mine]
+
+
+async def test_what_was_left_is_listed_until_the_client_is_called(database: Database, cast: Cast) -> None:
+    """By who left it and with which team; it is no promise of his any more, and the call's one that is not settled."""
+    async with database.unit_of_work() as work:
+        reminder = await remind(work, cast.anna, NOON)
+        call = await work.consultations.get(reminder.consultation_id or ConsultationId(0))
+        assert call is not None
+        client = await work.clients.add(team_id=cast.north, name=ClientName(text="Иван"), language=RU, at=NOON)
+        await work.consultations.save(replace(call, client_id=client))
+        assert await work.reminders.promises_of(cast.anna.id) == 1
+        assert await work.reminders.live_of_employee(cast.anna.id) == [reminder]
+        left = replace(reminder, state=ReminderState.LEFT)
+        await work.reminders.save(left, NOON)
+        assert await work.reminders.promises_of(cast.anna.id) == 0
+        assert await work.reminders.live_of_employee(cast.anna.id) == []
+        assert await work.reminders.unsettled_of_call(call.id) == left
+        assert await work.reminders.left_by(cast.anna.id, cast.north, 10, 0) == [left]
+        assert await work.reminders.left_by(cast.anna.id, cast.south, 10, 0) == []
+        await work.reminders.settle_left_of_client(client, NOON + HOUR)
+        assert await work.reminders.left_by(cast.anna.id, cast.north, 10, 0) == []
+        assert await work.reminders.get(reminder.id) == replace(left, state=ReminderState.DONE)
 
 
 @pytest.mark.parametrize(
@@ -121,9 +166,9 @@ async def test_a_call_has_one_live_reminder(database: Database, cast: Cast) -> N
     async with database.unit_of_work() as work:
         reminder = await remind(work, cast.anna, NOON)
         assert reminder.consultation_id is not None
-        assert await work.reminders.live_of_call(reminder.consultation_id) == reminder
+        assert await work.reminders.unsettled_of_call(reminder.consultation_id) == reminder
         await work.reminders.save(replace(reminder, state=ReminderState.DROPPED), NOON)
-        assert await work.reminders.live_of_call(reminder.consultation_id) is None
+        assert await work.reminders.unsettled_of_call(reminder.consultation_id) is None
 
 
 async def test_the_evening_before(database: Database, cast: Cast) -> None:

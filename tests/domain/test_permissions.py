@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.ids import EmployeeId, LanguageCode, PersonId, TeamId
 from bot.domain.people import Employee, Role
-from bot.domain.permissions import GIVEN, INVITED, TABLE, Deed, Whose, may, may_change, may_invite, whose
+from bot.domain.permissions import GIVEN, INVITED, TABLE, Deed, Whose, may, may_change, may_invite, where_stands, whose
 
 CHANGES = (Deed.SET_ROLE, Deed.BLOCK, Deed.REMOVE)
 
@@ -36,7 +36,7 @@ def test_calls_and_settings_are_everybodys_own_and_nobody_elses() -> None:
     """Not even the owner's."""
     for deed in (Deed.GUIDE_CALL, Deed.OWN_SETTINGS):
         for role in Role:
-            assert [may(role, deed, where) for where in Whose] == [True, False, False]
+            assert [where for where in Whose if may(role, deed, where)] == [Whose.OWN]
 
 
 @pytest.mark.parametrize("role", [Role.MANAGER, Role.TRAINEE])
@@ -93,4 +93,27 @@ def test_invitations_go_down_and_never_make_an_owner() -> None:
 def test_where_somebody_stands_depends_on_who_looks() -> None:
     """Oneself, one's team, another team."""
     me = somebody(1, Role.MANAGER)
-    assert [whose(me, one) for one in (me, somebody(2, Role.OWNER), somebody(3, Role.MANAGER, team=2))] == list(Whose)
+    seen = [whose(me, one) for one in (me, somebody(2, Role.OWNER), somebody(3, Role.MANAGER, team=2))]
+    assert seen == [Whose.OWN, Whose.OWN_TEAM, Whose.OTHER_TEAM]
+    assert whose(me, somebody(1, Role.MANAGER, team=2)) is Whose.OWN, "whoever has moved himself is himself"
+
+
+def test_where_a_thing_stands_is_asked_of_the_team_one_is_in_now() -> None:
+    """One's own and a colleague's, here and in the team before."""
+    me = somebody(1, Role.MANAGER)
+    here, before = TeamId(1), TeamId(2)
+    mine, others = me.id, EmployeeId(7)
+    assert [where_stands(me, team, owner) for team in (here, before) for owner in (mine, others)] == [
+        Whose.OWN,
+        Whose.OWN_TEAM,
+        Whose.OWN_LEFT,
+        Whose.OTHER_TEAM,
+    ]
+    assert [where_stands(me, team) for team in (here, before)] == [Whose.OWN_TEAM, Whose.OTHER_TEAM]
+
+
+def test_what_was_left_behind_is_nobodys_own_any_more() -> None:
+    """It gives no right that another team's does not give, whatever it is and whoever asks."""
+    for deed in Deed:
+        for role in Role:
+            assert not may(role, deed, Whose.OWN_LEFT) or may(role, deed, Whose.OTHER_TEAM)

@@ -157,6 +157,8 @@ class FakeWork:
     prompts: Any = None
     reminders: Any = None
     audit: Any = None
+    knocks: Any = None
+    erasing: Any = None
     lanes: Any = None
 
     def __init__(self, store: FakeStore) -> None:
@@ -228,6 +230,9 @@ class FakeUpdates:
             return False
         self.tables.processed[(bot_id, update_id)] = incident_id
         return True
+
+    async def unmark(self, bot_id: int, update_id: int) -> None:
+        del self.tables.processed[(bot_id, update_id)]
 
     async def was_in_hand(self, bot_id: int, update_id: int, at: datetime) -> int:
         if (bot_id, update_id) in self.tables.processed:
@@ -304,8 +309,15 @@ class FakeOutbox:
     async def bury(self, row_id: int, version: int, incident_id: str, reason: str) -> None:
         stored = self.tables.outbox.get(row_id)
         if stored is not None and stored.row.version == version:
-            stored.row = replace(stored.row, state=ParcelState.DEAD)
+            stored.row = replace(stored.row, parcel=replace(stored.row.parcel, payload=""), state=ParcelState.DEAD)
             stored.incident_id, stored.reason = incident_id, reason
+
+    async def get(self, row_id: int) -> OutboxRow | None:
+        stored = self.tables.outbox.get(row_id)
+        return None if stored is None or stored.row.state is ParcelState.DEAD else stored.row
+
+    async def forget_waiting(self, chat_id: ChatId) -> None:
+        raise NotImplementedError
 
     async def depth(self) -> int:
         return sum(stored.row.state is not ParcelState.DEAD for stored in self.tables.outbox.values())

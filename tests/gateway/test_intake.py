@@ -237,10 +237,11 @@ async def test_a_hundred_interleaved_updates_keep_the_order_of_each_chat(stage: 
 async def test_what_is_not_meant_for_the_bot_is_ignored_and_acknowledged(
     stage: Stage, store: FakeStore, telegram: FakeTelegram, update: dict[str, Any]
 ) -> None:
-    """Edits, channels, groups, kinds of the future."""
-    assert await stage.intake.take(update) is Verdict.IGNORED
+    """Edits, channels, groups, kinds of the future. Nothing is stored of it, however often it comes."""
+    for _ in range(2):
+        assert await stage.intake.take(update) is Verdict.IGNORED
     assert stage.turns == []
-    assert store.tables.processed == {(BOT_ID, 1): ""}
+    assert store.begins == 0
     assert telegram.calls == []
 
 
@@ -409,8 +410,8 @@ async def test_a_malformed_update_is_recorded_and_acknowledged(stage: Stage, sto
     """It must not come again and again; those after it are handled."""
     verdict = await stage.intake.take(update)
     assert verdict in {Verdict.FAILED, Verdict.IGNORED}
-    assert (BOT_ID, 1) in store.tables.processed
-    assert await stage.intake.take(update) is Verdict.REPEATED
+    assert ((BOT_ID, 1) in store.tables.processed) is (verdict is Verdict.FAILED)
+    assert await stage.intake.take(update) is (Verdict.REPEATED if verdict is Verdict.FAILED else Verdict.IGNORED)
     assert await stage.intake.take(a_message(2)) is Verdict.APPLIED
 
 

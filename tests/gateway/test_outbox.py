@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 import pytest
+import structlog
 from telegram import Bot
 from telegram.error import TelegramError
 
@@ -375,6 +376,42 @@ async def test_a_permanent_refusal_is_buried_and_blocks_nobody(
     (dead,) = store.dead
     assert dead.reason.lower() == words.lower()
     assert len(dead.incident_id) == 8
+    assert dead.row.parcel.payload == ""
+    assert store.unsent == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'can\'t parse entities: unsupported start tag "{}" at byte offset 7',
+        "inline keyboard button URL '{}' is invalid: wrong HTTP URL",
+        "there is no {} in the chat",
+    ],
+)
+async def test_a_reason_does_not_repeat_the_message(post: Post, telegram: FakeTelegram, store: FakeStore, words: str) -> None:
+    """Telegram quotes what it cannot take, and that may be a client's name; in the log it does not stand either."""
+    telegram.fail("sendMessage", refusal(400, "Bad Request: " + words.format("Канарейка O'Брайан")))
+    with structlog.testing.capture_logs() as logs:
+        await post(a_show("Канарейка"))
+        await post.later(1)
+    (dead,) = store.dead
+    assert dead.reason.lower() == words.partition("{}")[0].rstrip("\"'").lower() + "…"
+    assert "анарейка" not in repr(store.tables) + repr(logs)
+
+
+@pytest.mark.parametrize("seconds", [1, 3600])
+async def test_what_has_waited_is_sent_only_if_it_is_still_stored(
+    post: Post, telegram: FakeTelegram, store: FakeStore, sender: OutboxSender, seconds: int
+) -> None:
+    """A message that Telegram has put off may have been erased meanwhile, by another process too; and so what came after it."""
+    telegram.fail("sendMessage", flood(seconds))
+    await post(a_show("erased"), a_show("kept", shown="call:2"), a_show("erased too", shown="call:3"))
+    for number in [number for number, stored in store.tables.outbox.items() if "erased" in stored.row.parcel.payload]:
+        del store.tables.outbox[number]
+    await post.later(seconds)
+    await post.later(1)
+    assert telegram.texts(7) == ["kept"]
+    assert len(sender) == 0
     assert store.unsent == []
 
 

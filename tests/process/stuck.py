@@ -68,7 +68,7 @@ def get_stuck(way: str, haste: float) -> None:
         sys.stdout.flush()
         WAYS[way]()
 
-    handlers.messages.show_help = stuck
+    setattr(handlers.messages, "show_help", stuck)  # noqa: B010  the type of the real one is another
     for name in ("LOOK_EVERY", "LONGEST_CALL"):
         setattr(warden, name, getattr(warden, name) / haste)
 

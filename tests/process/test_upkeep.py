@@ -20,6 +20,7 @@ from bot.playground.server import ServedAt
 from tests.db.filled import filled_copy
 from tests.process.living import PATIENCE, ROOT, TOKEN, WatchedEmulator, clean_environment, free_port, health, living, until
 from tests.process.test_run import hired, settings
+from tests.remains import where_it_remains
 
 pytestmark = [pytest.mark.process, pytest.mark.timeout(300)]
 
@@ -189,6 +190,27 @@ async def test_a_copy_made_while_people_call_is_put_back_and_the_bot_goes_on(
         assert found["status"] == "ok"
         assert await bot.end(signal.SIGTERM) == 0
         assert "Traceback" not in bot.output + operator.output
+
+
+async def test_a_client_is_erased_beside_a_running_bot(telegram: WatchedEmulator, served: ServedAt, tmp_path: Path) -> None:
+    """When the command ends he is in no byte of the database, its log or a fresh copy, and the bot goes on."""
+    environment = settings(served, tmp_path, free_port())
+    file = tmp_path / "bot.db"
+    async with living(tmp_path, "bot", **environment) as bot, living(tmp_path, "operator", **environment) as operator:
+        await bot.start("run")
+        chat = await hired(bot, telegram)
+        chat.send_text("/call Канарейкин-17")
+        await until(lambda: _has_calls(file, 1))
+        assert await where_it_remains(f"sqlite:///{file}", "Канарейкин")
+        await operator.start("erase", "client", "канарейкин-17", "--yes")
+        assert await operator.ended() == 0, operator.output
+        assert "erased: client #1" in operator.output
+        assert await where_it_remains(f"sqlite:///{file}", "Канарейкин") == set()
+        chat.send_text("/call Сокол-18")
+        await until(lambda: _has_calls(file, 2))
+        assert await bot.end(signal.SIGTERM) == 0
+        assert "Traceback" not in bot.output + operator.output
+        assert "Канарейкин" not in bot.output + operator.output
 
 
 async def test_doctor_asks_telegram_and_never_shows_the_token(

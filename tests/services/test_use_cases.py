@@ -231,7 +231,7 @@ def test_owner_codes_fit_a_deep_link_and_never_repeat() -> None:
 
 
 async def test_a_colleagues_text_cannot_be_taken_for_ones_own_call(act: Act, work: SqlUnitOfWork) -> None:
-    """The number of a stored text is no key to it: only who typed it can use it."""
+    """The number of a stored text is no key to it: only who typed it can use it, and whoever tries is on record."""
     boris = await work.employees.add(
         person_id=PersonId(102),
         team_id=act.employee.team_id,
@@ -245,6 +245,12 @@ async def test_a_colleagues_text_cannot_be_taken_for_ones_own_call(act: Act, wor
     assert isinstance(view, hear_client.NoCall)
     assert view.name_text is not None
     call = await opened(act)
-    decided = await hear_client.decide_name_or_words(act, call, view.name_text, is_name=True, recogniser=NOTHING)
-    assert decided.consultation.client_name is None
+    for attempt in (
+        hear_client.decide_name_or_words(act, call, view.name_text, is_name=True, recogniser=NOTHING),
+        hear_client.name_new_client(act, call, view.name_text),
+        hear_client.start_named_call(act, view.name_text),
+    ):
+        with pytest.raises(NotYours):
+            await attempt
     assert await work.free_texts.get(view.name_text) is not None
+    assert [entry.details["text"] for entry in await work.audit.page(9, 0)] == [str(view.name_text)] * 3

@@ -90,9 +90,7 @@ class Borders:
             for number in {int(found) for found in COLLEAGUE.findall(sight.words)}:
                 self._check(self._is_colleague(inside, OWNER + number), f"a colleague of another team (С{number:02d})", sight)
             for word in {*CLIENT.findall(sight.words)} - self._teams(inside):
-                self._check(
-                    bool(inside) and await self._is_own_client(inside[-1], word), f"another team's client ({word})", sight
-                )
+                self._check(bool(inside) and await self._is_known(inside[-1], word), f"another team's client ({word})", sight)
 
     def _check(self, is_allowed: bool, what: str, sight: Sight) -> None:
         assert is_allowed, f"{sight.chat} ({self.house.staff.get(sight.chat)}) was shown {what}: {sight}"
@@ -105,16 +103,13 @@ class Borders:
         # A name in a greeting is one's own; that of somebody who has just come in by a link is new to everybody.
         return any(one.person == other for one in inside) or bool({one.team for one in inside} & {one.team for one in others})
 
-    async def _is_own_client(self, viewer: Staff, word: str) -> bool:
-        """Tell whether the word is known to him rightly.
+    async def _is_known(self, viewer: Staff, word: str) -> bool:
+        """Tell whether the word is known to him rightly where he is now; what he has called in another team before is not.
 
-        He has called such a client himself, before he was moved; his team has one of that name; or a supervisor, who may type
-        anything, has called a colleague so.
+        His team has a client of that name, or a supervisor, who may type anything, has called a colleague or the team so.
         """
-        mine = f"(consultations.employee_id = {viewer.id} OR clients.team_id = {viewer.team})"
         known = await self.house.lookout.rows(
-            "SELECT 1 FROM clients LEFT JOIN consultations ON consultations.client_id = clients.id"
-            f" WHERE clients.name LIKE '{word}%' AND {mine}"
+            f"SELECT 1 FROM clients WHERE name LIKE '{word}%' AND team_id = {viewer.team}"
             f" UNION SELECT 1 FROM employees WHERE name LIKE '{word}%' AND team_id = {viewer.team}"
             f" UNION SELECT 1 FROM teams WHERE name LIKE '{word}%' AND id = {viewer.team}"
         )

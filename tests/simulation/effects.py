@@ -99,7 +99,7 @@ class Effects:
             if not fields[0].isdigit():
                 continue
             own = await self.house.lookout.rows(
-                f"SELECT 1 FROM consultations WHERE id = {int(fields[0])} AND employee_id = {known.id}"
+                f"SELECT 1 FROM consultations WHERE id = {int(fields[0])} AND employee_id = {known.id} AND team_id = {known.team}"
             )
             if own and not _is_made_up(update):
                 assert len(kinds) == 1, f"no effect of {update}"

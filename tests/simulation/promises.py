@@ -46,13 +46,18 @@ class Promises:
     async def before_tick(self) -> None:
         """Note what is due for people who may be disturbed now."""
         now = self.house.clock.now
-        rows = await self.house.lookout.rows("SELECT * FROM reminders WHERE state = 'waiting' ORDER BY due_at, id")
+        rows = await self.house.lookout.rows(
+            "SELECT reminders.*, team_id FROM reminders LEFT JOIN consultations ON consultations.id = consultation_id"
+            " WHERE state = 'waiting' ORDER BY due_at, reminders.id"
+        )
         people = {one.id: one for one in self.house.staff.values()}
         due: defaultdict[int, list[Row]] = defaultdict(list)
         for row in rows:
             who = people[int(row["employee_id"])]
             at = moment(row["due_at"])
             assert at is not None
+            if row["team_id"] not in (None, who.team):
+                continue  # left behind with another team: it is told to others
             if at <= now and who.may_be_reminded and not _is_quiet(who, now):
                 due[who.person].append(row)
                 if row["kind"] == "call_back":
@@ -94,7 +99,7 @@ class Promises:
         for promise, kills in self.owed.items():
             row, times = rows[promise[0]], self.shown[promise]
             who = people[int(row["employee_id"])]
-            is_settled = row["state"] in ("done", "dropped") or row["local_due"] != promise[1]
+            is_settled = row["state"] in ("done", "dropped", "left") or row["local_due"] != promise[1]
             if not is_settled and who.may_be_reminded:
                 assert times >= 1, f"never shown to {who}: {row}"
             most = 1 + (self.house.kills > kills) + self._blocked_since(who)
@@ -150,7 +155,7 @@ class Promises:
             who = people[int(row["employee_id"])]
             ended = moment(row["finished_at"])
             assert ended is not None
-            if not who.may_be_reminded or self._blocked_since(who):
+            if not who.may_be_reminded or self._blocked_since(who) or row["team_id"] != who.team:
                 continue
             asked = [local for employee, local in days if employee == who.id and local >= _first_evening(ended, who)]
             last_tick = self.house.clock.now - timedelta(minutes=30)

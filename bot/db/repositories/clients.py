@@ -28,7 +28,7 @@ _has_calls = exists().where(consultations.c.client_id == clients.c.id)
 _real_calls = consultations.alias("real_calls")
 _is_awaited = exists().where(
     reminders.c.consultation_id == consultations.c.id,
-    reminders.c.state.in_([ReminderState.WAITING.value, ReminderState.SHOWN.value]),
+    reminders.c.state.in_([ReminderState.WAITING.value, ReminderState.SHOWN.value, ReminderState.LEFT.value]),
 )
 
 
@@ -145,9 +145,10 @@ class ClientRepository(Repository):
         await self._transaction.execute(_REPOINT, {"gone": gone, "kept": kept})
         await self._transaction.execute(_ERASE, {"gone": gone, "at": at})
 
-    async def forget_if_callless(self, client_id: ClientId, at: datetime) -> None:
-        """Erase the name of a client who has no call."""
-        await self._transaction.execute(_ERASE.where(~_has_calls), {"gone": client_id, "at": at})
+    async def forget_if_callless(self, client_id: ClientId, at: datetime) -> bool:
+        """Erase the name of a client who has no call; False when he has one."""
+        result = await self._transaction.execute(_ERASE.where(~_has_calls), {"gone": client_id, "at": at})
+        return result.rowcount == 1
 
 
 def _literally(word: str) -> str:

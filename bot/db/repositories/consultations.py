@@ -37,6 +37,7 @@ _OF_CLIENT = (
 )
 _WITHOUT_OUTCOME = _WITH_CLIENT.where(
     consultations.c.employee_id == bindparam("employee"),
+    consultations.c.team_id == bindparam("team"),
     consultations.c.started_at >= bindparam("begun"),
     consultations.c.finished_at > bindparam("after"),
     consultations.c.finished_at <= bindparam("until"),
@@ -44,12 +45,16 @@ _WITHOUT_OUTCOME = _WITH_CLIENT.where(
     consultations.c.is_practice == false(),
 ).order_by(consultations.c.started_at, consultations.c.id)
 _LAST_OF = (
-    _WITH_CLIENT.where(consultations.c.employee_id == bindparam("employee"))
+    _WITH_CLIENT.where(consultations.c.employee_id == bindparam("employee"), consultations.c.team_id == bindparam("team"))
     .order_by(consultations.c.started_at.desc(), consultations.c.id.desc())
     .limit(1)
 )
 _TOUCHED = (
-    _WITH_CLIENT.where(consultations.c.employee_id == bindparam("employee"), consultations.c.last_tap_at >= bindparam("since"))
+    _WITH_CLIENT.where(
+        consultations.c.employee_id == bindparam("employee"),
+        consultations.c.team_id == bindparam("team"),
+        consultations.c.last_tap_at >= bindparam("since"),
+    )
     .order_by(consultations.c.started_at.desc(), consultations.c.id.desc())
     .limit(bindparam("most"))
 )
@@ -146,19 +151,22 @@ class ConsultationRepository(Repository):
         result = await self._transaction.execute(_OF_CLIENT, {"client": client_id, "most": limit})
         return [consultation_from(row) for row in result.mappings()]
 
-    async def without_outcome(self, employee_id: EmployeeId, after: datetime, until: datetime) -> Sequence[Consultation]:
-        """Return an employee's real calls that were finished in between and have no outcome, oldest first."""
-        asked = {"employee": employee_id, "begun": after - LONGEST_CALL, "after": after, "until": until}
+    async def without_outcome(
+        self, employee_id: EmployeeId, team_id: TeamId, after: datetime, until: datetime
+    ) -> Sequence[Consultation]:
+        """Return an employee's real calls in a team that were finished in between and have no outcome, oldest first."""
+        asked = {"employee": employee_id, "team": team_id, "begun": after - LONGEST_CALL, "after": after, "until": until}
         return [consultation_from(row) for row in (await self._transaction.execute(_WITHOUT_OUTCOME, asked)).mappings()]
 
-    async def last_of(self, employee_id: EmployeeId) -> Consultation | None:
-        """Return an employee's newest call."""
-        row = (await self._transaction.execute(_LAST_OF, {"employee": employee_id})).mappings().one_or_none()
+    async def last_of(self, employee_id: EmployeeId, team_id: TeamId) -> Consultation | None:
+        """Return an employee's newest call in a team."""
+        asked = {"employee": employee_id, "team": team_id}
+        row = (await self._transaction.execute(_LAST_OF, asked)).mappings().one_or_none()
         return None if row is None else consultation_from(row)
 
-    async def touched(self, employee_id: EmployeeId, since: datetime, limit: int) -> Sequence[Consultation]:
-        """Return an employee's calls that he has tapped on since then, the newest first."""
-        asked = {"employee": employee_id, "since": since, "most": limit}
+    async def touched(self, employee_id: EmployeeId, team_id: TeamId, since: datetime, limit: int) -> Sequence[Consultation]:
+        """Return an employee's calls in a team that he has tapped on since then, the newest first."""
+        asked = {"employee": employee_id, "team": team_id, "since": since, "most": limit}
         return [consultation_from(row) for row in (await self._transaction.execute(_TOUCHED, asked)).mappings()]
 
     async def answers(self, consultation_id: ConsultationId) -> Sequence[Answer]:

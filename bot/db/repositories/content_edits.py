@@ -153,6 +153,11 @@ class ContentEditRepository(Repository):
             )
         )
 
+    async def forget_drafts_before(self, moment: datetime) -> None:
+        """Delete drafts that were written before a moment."""
+        is_old = and_(content_edits.c.published_at.is_(None), content_edits.c.created_at < moment)
+        await self._transaction.execute(delete(content_edits).where(is_old))
+
     async def undo(self, edit_ids: Sequence[EditId], at: datetime) -> int:
         """Take live edits back."""
         result = await self._transaction.execute(

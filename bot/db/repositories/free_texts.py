@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from bot.db.message_rows import free_text_from
 from bot.db.repositories.repository import Repository
-from bot.db.tables import free_texts
+from bot.db.tables import free_texts, is_unsettled
 from bot.domain.ids import ConsultationId, EmployeeId
 from bot.domain.masking import Masked
 from bot.services.text_ports import FreeText, FreeTextKind
 
 _ADD = insert(free_texts).returning(free_texts.c.id)
+_ERASE_UNSETTLED = update(free_texts).where(is_unsettled).values(text=None, erased_at=bindparam("at"))
 
 
 class FreeTextRepository(Repository):
@@ -55,3 +56,11 @@ class FreeTextRepository(Repository):
             .where(free_texts.c.id == free_text_id, free_texts.c.erased_at.is_(None))
             .values(text=None, erased_at=at)
         )
+
+    async def erase_names_of(self, employee_id: EmployeeId, at: datetime) -> None:
+        """Erase the names of which somebody was asked whose they are."""
+        await self._transaction.execute(_ERASE_UNSETTLED.where(free_texts.c.employee_id == employee_id), {"at": at})
+
+    async def erase_names_before(self, moment: datetime, at: datetime) -> None:
+        """Erase such names that were typed before a moment."""
+        await self._transaction.execute(_ERASE_UNSETTLED.where(free_texts.c.created_at < moment), {"at": at})

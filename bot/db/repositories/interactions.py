@@ -20,11 +20,6 @@ _ADD_INTERACTION = insert(interactions).inline()
 _ADD_AUDIT = insert(audit_log).inline()
 _AUDIT_PAGE = select(audit_log).order_by(audit_log.c.id.desc()).offset(bindparam("skip")).limit(bindparam("most"))
 _AUDIT_LENGTH = select(func.count()).select_from(audit_log)
-_AUDIT_COUNT = select(func.count()).where(
-    audit_log.c.done_at > bindparam("since"),
-    audit_log.c.person_id == bindparam("person"),
-    audit_log.c.action.in_(bindparam("actions", expanding=True)),
-)
 
 
 class InteractionRepository(Repository):
@@ -76,8 +71,3 @@ class AuditRepository(Repository):
     async def length(self) -> int:
         """Count all entries."""
         return int((await self._transaction.execute(_AUDIT_LENGTH)).scalar_one())
-
-    async def count(self, person_id: PersonId, actions: Sequence[str], since: datetime) -> int:
-        """Count what somebody did since a moment."""
-        values = {"since": since, "person": person_id, "actions": list(actions)}
-        return int((await self._transaction.execute(_AUDIT_COUNT, values)).scalar_one())

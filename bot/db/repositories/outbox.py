@@ -94,6 +94,8 @@ _FREE_ORPHANS = text(
 ).bindparams(bindparam("later", type_=UtcDateTime), bindparam("kind", PRESENCE, type_=BigInteger))
 ORPHANS_WAIT = timedelta(seconds=2)
 """What a process had on the wire when it died has arrived by then, and cannot come after what is sent in its stead."""
+NOTHING = ""
+"""In place of the content of a dead row."""
 _SENDING = (
     update(outbox)
     .where(outbox.c.id == bindparam("row"))
@@ -114,6 +116,7 @@ _is_newer = and_(outbox.c.id == bindparam("row"), outbox.c.version > bindparam("
 _WAITS_ANEW = update(outbox).where(_is_newer).values(state=ParcelState.QUEUED.value, attempts=0).returning(outbox)
 _NEWER = select(outbox).where(_is_newer)
 _WAITING = select(outbox.c.slot).where(outbox.c.chat_id == bindparam("chat"), outbox.c.slot.is_not(None), is_unsent)
+_UNSENT = select(outbox).where(outbox.c.id == bindparam("row"), is_unsent)
 _DEPTH = select(func.count()).select_from(outbox).where(is_unsent)
 
 
@@ -181,11 +184,11 @@ class OutboxRepository(Repository):
         await self._transaction.execute(_DEFER, {"row": row_id, "earliest": not_before})
 
     async def bury(self, row_id: int, version: int, incident_id: str, reason: str) -> OutboxRow | None:
-        """Keep a refused parcel as dead, out of its slot's way; a newer version is left alone."""
+        """Keep that a parcel was refused, out of its slot's way, and forget what was in it; a newer version is left alone."""
         result = await self._transaction.execute(
             update(outbox)
             .where(outbox.c.id == row_id, outbox.c.version == version)
-            .values(state=ParcelState.DEAD.value, incident_id=incident_id, reason=reason)
+            .values(state=ParcelState.DEAD.value, payload=NOTHING, incident_id=incident_id, reason=reason)
         )
         if result.rowcount:
             return None
@@ -195,6 +198,14 @@ class OutboxRepository(Repository):
         """Return the slots of a chat whose state is not sent yet."""
         found = await self._transaction.execute(_WAITING, {"chat": chat_id})
         return [Slot(chat_id=chat_id, object=shown) for shown in found.scalars()]
+
+    async def get(self, row_id: int) -> OutboxRow | None:
+        """Find an unsent row by number."""
+        return _row_or_none(await self._transaction.execute(_UNSENT, {"row": row_id}))
+
+    async def forget_waiting(self, chat_id: ChatId) -> None:
+        """Delete the unsent rows of a chat."""
+        await self._transaction.execute(delete(outbox).where(outbox.c.chat_id == chat_id, is_unsent))
 
     async def depth(self) -> int:
         """Count what is unsent."""

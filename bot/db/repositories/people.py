@@ -31,6 +31,11 @@ _OF_TEAM = (
     .where(employees.c.team_id == bindparam("team"), employees.c.removed_at.is_(None))
     .order_by(_RANK, employees.c.name_key, employees.c.id)
 )
+_REMOVED = (
+    select(employees)
+    .where(employees.c.team_id == bindparam("team"), employees.c.removed_at.is_not(None), employees.c.erased_at.is_(None))
+    .order_by(employees.c.name_key, employees.c.id)
+)
 _BY_IDS = select(employees).where(employees.c.id.in_(bindparam("numbers", expanding=True)))
 _BY_PEOPLE = select(employees).where(employees.c.person_id.in_(bindparam("numbers", expanding=True)))
 _ADD_EMPLOYEE = insert(employees).returning(employees)
@@ -120,6 +125,10 @@ class EmployeeRepository(Repository):
     async def of_team(self, team_id: TeamId) -> Sequence[Employee]:
         """Find who is in a team, without those removed: by role, then by name."""
         return await self._found(_OF_TEAM, team=team_id)
+
+    async def removed_from(self, team_id: TeamId) -> Sequence[Employee]:
+        """Find who was removed from a team and is not erased: by name."""
+        return await self._found(_REMOVED, team=team_id)
 
     async def by_ids(self, employee_ids: Sequence[EmployeeId]) -> Sequence[Employee]:
         """Find several by our numbers, removed ones too."""

@@ -44,3 +44,7 @@ class PromptRepository(Repository):
         """Remove the prompt and return it if it is still in force: `until` is the first moment at which it is not."""
         row = (await self._transaction.execute(_TAKE, {"chat": chat_id})).mappings().one_or_none()
         return prompt_from(row) if row is not None and row["until"] > now else None
+
+    async def forget_before(self, moment: datetime) -> None:
+        """Remove those whose time was up by then."""
+        await self._transaction.execute(delete(prompts).where(prompts.c.until <= moment))

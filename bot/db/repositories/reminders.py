@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import and_, bindparam, exists, func, insert, select, true, update
+from sqlalchemy import Select, and_, bindparam, exists, false, func, insert, or_, select, true, update
 
 from bot.db.call_rows import reminder_from
 from bot.db.people_rows import employee_from
 from bot.db.repositories.repository import Repository
 from bot.db.tables import consultations, employees, is_waiting, reminders
-from bot.domain.ids import ConsultationId, EmployeeId, ReminderId
+from bot.domain.ids import ClientId, ConsultationId, EmployeeId, ReminderId, TeamId
 from bot.domain.reminder import Reminder, ReminderKind, ReminderState
 from bot.services.reminder_ports import AtWork
 
 _ADD = insert(reminders).returning(reminders)
 _BY_ID = select(reminders).where(reminders.c.id == bindparam("reminder"))
-_LIVE_OF_CALL = (
+_is_live = reminders.c.state.in_([ReminderState.WAITING.value, ReminderState.SHOWN.value])
+_is_left = reminders.c.state == ReminderState.LEFT.value
+_UNSETTLED_OF_CALL = (
     select(reminders)
-    .where(
-        reminders.c.consultation_id == bindparam("consultation"),
-        reminders.c.state.in_([ReminderState.WAITING.value, ReminderState.SHOWN.value]),
-    )
+    .where(reminders.c.consultation_id == bindparam("consultation"), or_(_is_live, _is_left))
     .order_by(reminders.c.id.desc())
     .limit(1)
+)
+_LIVE_OF_EMPLOYEE = (
+    select(reminders)
+    .where(reminders.c.employee_id == bindparam("employee"), _is_live)
+    .order_by(reminders.c.due_at, reminders.c.id)
 )
 _SAVE = update(reminders).where(reminders.c.id == bindparam("reminder"))
 _may_be_written_to = and_(
@@ -46,19 +51,56 @@ _DUE_OF = (
     .where(reminders.c.employee_id == bindparam("employee"), is_waiting, reminders.c.due_at <= bindparam("now"))
     .order_by(reminders.c.due_at, reminders.c.id)
 )
-_promised_by = (
+_of_team = (
     select(reminders)
     .join(consultations, consultations.c.id == reminders.c.consultation_id)
     .where(
         reminders.c.employee_id == bindparam("employee"),
         reminders.c.kind == ReminderKind.CALL_BACK.value,
-        reminders.c.state.in_([ReminderState.WAITING.value, ReminderState.SHOWN.value]),
+        consultations.c.team_id == bindparam("team"),
     )
 )
+_promised_by = _of_team.where(_is_live)
 _NUMBER_PROMISED_BY = _promised_by.with_only_columns(func.count(), maintain_column_froms=True)
-_PROMISED_BY = (
-    # What was promised and not `due_at`, which quiet hours move: so whatever is late comes before whatever is not.
-    _promised_by.order_by(consultations.c.follow_up_at, reminders.c.id).limit(bindparam("most")).offset(bindparam("skipped"))
+
+
+def _paged(asked: Select[Any]) -> Select[Any]:
+    """Put first what was promised for the earliest moment, and not `due_at`, which quiet hours move: what is late leads."""
+    ordered = asked.order_by(consultations.c.follow_up_at, reminders.c.id)
+    return ordered.limit(bindparam("most")).offset(bindparam("skipped"))
+
+
+_PROMISED_BY = _paged(_promised_by)
+_LEFT_BY = _paged(_of_team.where(_is_left))
+_PROMISES_OF = (
+    select(func.count())
+    .select_from(reminders.join(consultations, consultations.c.id == reminders.c.consultation_id))
+    .where(
+        reminders.c.employee_id == bindparam("employee"),
+        reminders.c.kind == ReminderKind.CALL_BACK.value,
+        _is_live,
+        consultations.c.is_practice == false(),
+    )
+)
+_LEFT_AND_DUE = (
+    select(reminders)
+    .join(consultations, consultations.c.id == reminders.c.consultation_id)
+    .join(employees, employees.c.id == reminders.c.employee_id)
+    .where(
+        is_waiting,
+        reminders.c.due_at <= bindparam("now"),
+        or_(employees.c.removed_at.is_not(None), employees.c.team_id != consultations.c.team_id),
+    )
+    .order_by(reminders.c.due_at, reminders.c.id)
+    .limit(bindparam("most"))
+)
+_SETTLE_LEFT_OF_CLIENT = (
+    update(reminders)
+    .where(
+        _is_left,
+        reminders.c.consultation_id.in_(select(consultations.c.id).where(consultations.c.client_id == bindparam("client"))),
+    )
+    .values(state=ReminderState.DONE.value, settled_at=bindparam("at"))
 )
 _PUT_BACK = (
     update(reminders)
@@ -126,10 +168,33 @@ class ReminderRepository(Repository):
         row = (await self._transaction.execute(_BY_ID, {"reminder": reminder_id})).mappings().one_or_none()
         return None if row is None else reminder_from(row)
 
-    async def live_of_call(self, consultation_id: ConsultationId) -> Reminder | None:
-        """Find the one of a call that is not settled yet."""
-        row = (await self._transaction.execute(_LIVE_OF_CALL, {"consultation": consultation_id})).mappings().one_or_none()
+    async def unsettled_of_call(self, consultation_id: ConsultationId) -> Reminder | None:
+        """Find the one of a call that is waiting, shown or left behind."""
+        row = (await self._transaction.execute(_UNSETTLED_OF_CALL, {"consultation": consultation_id})).mappings().one_or_none()
         return None if row is None else reminder_from(row)
+
+    async def live_of_employee(self, employee_id: EmployeeId) -> Sequence[Reminder]:
+        """Return everything that is waiting or shown for somebody, the longest due first."""
+        result = await self._transaction.execute(_LIVE_OF_EMPLOYEE, {"employee": employee_id})
+        return [reminder_from(row) for row in result.mappings()]
+
+    async def promises_of(self, employee_id: EmployeeId) -> int:
+        """Count the calls that somebody has promised and not yet made."""
+        return int((await self._transaction.execute(_PROMISES_OF, {"employee": employee_id})).scalar_one())
+
+    async def left_by(self, employee_id: EmployeeId, team_id: TeamId, limit: int, offset: int) -> Sequence[Reminder]:
+        """Return what somebody has left behind with a team, the one promised for the earliest moment first."""
+        asked = {"employee": employee_id, "team": team_id, "most": limit, "skipped": offset}
+        return [reminder_from(row) for row in (await self._transaction.execute(_LEFT_BY, asked)).mappings()]
+
+    async def left_and_due(self, now: datetime, limit: int) -> Sequence[Reminder]:
+        """Return what is waiting and due of those who are no longer in the call's team, the longest due first."""
+        result = await self._transaction.execute(_LEFT_AND_DUE, {"now": now, "most": limit})
+        return [reminder_from(row) for row in result.mappings()]
+
+    async def settle_left_of_client(self, client_id: ClientId, at: datetime) -> None:
+        """Have done with what was left behind of a client."""
+        await self._transaction.execute(_SETTLE_LEFT_OF_CLIENT, {"client": client_id, "at": at})
 
     async def save(self, reminder: Reminder, at: datetime) -> None:
         """Write everything that may change; what is not live any more was settled now."""
@@ -154,14 +219,15 @@ class ReminderRepository(Repository):
         result = await self._transaction.execute(_DUE_OF, {"employee": employee_id, "now": now})
         return [reminder_from(row) for row in result.mappings()]
 
-    async def promised_by(self, employee_id: EmployeeId, limit: int, offset: int) -> Sequence[Reminder]:
-        """Return the promised calls that are not settled, the one promised for the earliest moment first."""
-        result = await self._transaction.execute(_PROMISED_BY, {"employee": employee_id, "most": limit, "skipped": offset})
-        return [reminder_from(row) for row in result.mappings()]
+    async def promised_by(self, employee_id: EmployeeId, team_id: TeamId, limit: int, offset: int) -> Sequence[Reminder]:
+        """Return the promised calls of a team that are not settled, the one promised for the earliest moment first."""
+        asked = {"employee": employee_id, "team": team_id, "most": limit, "skipped": offset}
+        return [reminder_from(row) for row in (await self._transaction.execute(_PROMISED_BY, asked)).mappings()]
 
-    async def number_promised_by(self, employee_id: EmployeeId) -> int:
+    async def number_promised_by(self, employee_id: EmployeeId, team_id: TeamId) -> int:
         """Count the promised calls that are not settled."""
-        return int((await self._transaction.execute(_NUMBER_PROMISED_BY, {"employee": employee_id})).scalar_one())
+        asked = {"employee": employee_id, "team": team_id}
+        return int((await self._transaction.execute(_NUMBER_PROMISED_BY, asked)).scalar_one())
 
     async def put_back(self, employee_id: EmployeeId, since: datetime) -> None:
         """Let what was shown since then and is not settled wait again."""

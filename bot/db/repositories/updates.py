@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, exists, select
+from sqlalchemy import and_, bindparam, delete, exists, select
 
 from bot.db.column_types import BigNumber, UtcDateTime
 from bot.db.repositories.repository import Repository
@@ -60,6 +60,11 @@ class UpdateRepository(Repository):
             },
         )
         return result.rowcount == 1
+
+    async def unmark(self, bot_id: int, update_id: int) -> None:
+        """Take the mark of an update back."""
+        is_it = and_(processed_updates.c.bot_id == bot_id, processed_updates.c.update_id == update_id)
+        await self._transaction.execute(delete(processed_updates).where(is_it))
 
     async def was_in_hand(self, bot_id: int, update_id: int, at: datetime) -> int:
         """Count a crash, unless the update was processed all the same; return how many there were."""

@@ -1,0 +1,81 @@
+"""What a button or a question names by its number comes in by a door that asks the table of permissions, and no other way."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+BY_NUMBER = {
+    "consultations": {"get"},
+    "clients": {"get"},
+    "reminders": {"get"},
+    "free_texts": {"get"},
+    "content_edits": {"get", "note"},
+    "employees": {"get"},
+    "teams": {"get"},
+    "invites": {"get"},
+}
+"""What repositories give to whoever knows a number."""
+DOORS = {
+    ("act", "own_call", "consultations"): "asks the table",
+    ("act", "own_client", "clients"): "asks the table",
+    ("act", "own_reminder", "reminders"): "asks the table",
+    ("act", "own_text", "free_texts"): "asks the table",
+    ("act", "_where", "consultations"): "of a reminder or a text, for the doors",
+    ("change_colleague", "_colleague", "employees"): "asks the table",
+    ("look_after_team", "team_for", "teams"): "asks the table",
+    ("invitations", "_invite", "invites"): "asks the table",
+    ("edit_words", "read_note", "content_edits"): "asks the table",
+    ("draft_words", "_own_draft", "content_edits"): "asks the table, and whose it is",
+    ("draft_words", "language_of", "content_edits"): "for editors; a language is no secret",
+    ("draft_words", "publish", "content_edits"): "a second tap on one's own",
+}
+BEHIND = {
+    ("change_colleague", "_seen", "teams"): "of a colleague who came in by a door",
+    ("change_colleague", "move", "teams"): "to which the owner moves somebody: he sees every team",
+    ("reach_colleague", "tell", "teams"): "of who is told",
+    ("leave_team", "_tell", "teams"): "of a call that is left behind",
+    ("leave_team", "hand_over_due", "employees"): "the tick's",
+    ("leave_team", "view_promises_left", "employees"): "shown only if he left something in a team that the reader looks after",
+    ("settle_reminder", "open_reminded", "clients"): "of a call whose reminder came in by a door",
+    ("remind", "with_call", "consultations"): "of a reminder that came in by a door, or the tick's",
+    ("remind", "_claim_of", "employees"): "the tick's",
+    ("run_call", "finish_idle_calls", "consultations"): "the tick's",
+    ("run_call", "finish_idle_calls", "employees"): "the tick's",
+    ("edit_words", "view_phrase", "employees"): "the editor of a text, whose name is told to whom `known_name` allows",
+    ("draft_words", "publish", "employees"): "as above",
+    ("invitations", "redeem_invite", "employees"): "who made the invitation whose code is known",
+    ("invitations", "seen_by_maker", "teams"): "of an invitation that came in by a door, or by its code",
+    ("invitations", "_found", "invites"): "of an invitation that came in by a door, or by its code",
+}
+
+
+def looked_up() -> Iterator[tuple[str, str, str]]:
+    """Give every place in the use cases, the handlers and the jobs that asks a repository for something by its number."""
+    for file in sorted([*ROOT.glob("bot/services/*.py"), *ROOT.glob("handlers/*.py"), *ROOT.glob("bot/app/*.py")]):
+        for function in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(function, ast.AsyncFunctionDef | ast.FunctionDef):
+                continue
+            for call in ast.walk(function):
+                match call:
+                    case ast.Call(func=ast.Attribute(value=ast.Attribute(value=whose, attr=kind), attr=how)):
+                        is_work = isinstance(whose, ast.Name | ast.Attribute) and "work" in ast.unparse(whose)
+                        if is_work and how in BY_NUMBER.get(kind, ()):
+                            yield (file.stem, function.name, kind)
+
+
+def test_nothing_is_looked_up_by_its_number_past_the_doors() -> None:
+    """A use case that does it by itself is named here with its reason, or it is a hole in the border."""
+    assert set(looked_up()) == set(DOORS) | set(BEHIND)
+
+
+@pytest.mark.parametrize("door", ["own_call", "own_client", "own_reminder", "own_text"])
+def test_every_door_asks(door: str) -> None:
+    """And before it gives anything away."""
+    tree = ast.parse((ROOT / "bot/services/act.py").read_text(encoding="utf-8"))
+    body = next(one for one in ast.walk(tree) if isinstance(one, ast.AsyncFunctionDef) and one.name == door)
+    assert "self.require(" in ast.unparse(body)
