@@ -14,12 +14,15 @@ help: ## list the verbs
 
 setup: .venv/.ready ## install everything from the lock; the command is then .venv/bin/salesfloor
 
+# Whoever has typed `make run` on a new machine is told at once what takes so long.
 $(UV):
+	@echo "Setting up: uv first, which installs the rest."
 	@test -n "$(PYTHON)" || { echo "salesfloor needs Python 3.11 or newer; set PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@$(PYTHON) -m venv .uv
 	@.uv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
 .venv/.ready: uv.lock pyproject.toml $(UV)
+	@echo "Installing what uv.lock names; the first time it takes about half a minute."
 	@UV_PYTHON_DOWNLOADS=never $(UV) sync --locked --quiet --python $(PYTHON)
 	@touch $@
 

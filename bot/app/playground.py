@@ -77,9 +77,8 @@ async def run_playground(settings: Settings, warden: Warden) -> None:
         ) as bot,
     ):
         await hire_playground_people(bot, settings)
-        say(f"The playground is at {address.url} (Ctrl-C stops it).")
         try:
-            await run_until_stopped(bot, warden)
+            await run_until_stopped(bot, warden, lambda: f"The playground is at {address.url} (Ctrl-C stops it).")
         finally:
             await emulator.aclose()
 

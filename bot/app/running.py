@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
 
@@ -61,7 +61,10 @@ async def run_bot(settings: Settings, warden: Warden) -> None:
         if bot.gateway.webhook and settings.webhook_url:
             bot.gateway.webhook.add_to(server, urlsplit(settings.webhook_url).path or "/")
         async with listening(server, settings.host, settings.port):
-            await run_until_stopped(bot, warden)
+            health = f"http://{settings.listen}/health"
+            await run_until_stopped(
+                bot, warden, lambda: f"The bot runs at https://t.me/{bot.gateway.username}, its health is at {health}."
+            )
 
 
 @asynccontextmanager
@@ -135,8 +138,12 @@ async def print_owner_code(database: Database, settings: Settings) -> None:
         say(f"There is no owner yet. Send this to the bot: /start {code}")
 
 
-async def run_until_stopped(bot: Bot, warden: Warden) -> None:
+async def run_until_stopped(bot: Bot, warden: Warden, ready: Callable[[], str]) -> None:
     """Run the gateway until SIGINT or SIGTERM, or until it cannot go on; the warden watches it from now on.
+
+    Args:
+        bot: What to run.
+        ready: What to say once updates come in.
 
     Raises:
         CannotRun: Telegram refuses the token, or has given no updates for minutes.
@@ -144,7 +151,7 @@ async def run_until_stopped(bot: Bot, warden: Warden) -> None:
     stopped = asyncio.Event()
     warden.watch(bot.gateway.limit, stopped.set)
     stopping = asyncio.create_task(stopped.wait())
-    running = asyncio.create_task(_run_gateway(bot))
+    running = asyncio.create_task(_run_gateway(bot, ready))
     try:
         await asyncio.wait({stopping, running}, return_when=asyncio.FIRST_COMPLETED)
         if running.done():
@@ -161,8 +168,9 @@ async def run_until_stopped(bot: Bot, warden: Warden) -> None:
         await bot.gateway.stop(max(0.0, warden.seconds_left - CLOSING_SECONDS))
 
 
-async def _run_gateway(bot: Bot) -> None:
+async def _run_gateway(bot: Bot, ready: Callable[[], str]) -> None:
     await bot.gateway.start()
+    say(ready())
     # What was made up to now stays: the collector, which was off meanwhile, need never look through it.
     gc.freeze()
     gc.enable()

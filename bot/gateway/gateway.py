@@ -136,6 +136,11 @@ class Gateway:
         application.add_error_handler(_fail_turn)
 
     @property
+    def username(self) -> str:
+        """The bot's name at Telegram, which is known once `start` is through."""
+        return self._application.bot.username
+
+    @property
     def last_success_at(self) -> datetime | None:
         """When updates last came in, or could have: the last good getUpdates or webhook request."""
         source = self._poller or self.webhook

@@ -44,7 +44,7 @@ def counted(*arguments, **named):
 
 Environment.compile = counted
 
-async def look(bot, warden):
+async def look(bot, warden, ready):
     async with bot.database.unit_of_work() as work:
         await work.employees.owners()
     print("probe", json.dumps({"modules": sorted(sys.modules), "compiled": compiled}))
