@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 import typer
 from typer._click.exceptions import ClickException, UsageError  # Typer carries its own Click and shows it nowhere else
 
+from bot.app.zone_data import use_newest_zone_data
 from bot.settings import BadSettings, Settings, read_settings
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Failure(Exception):
 
 def main() -> NoReturn:
     """Run the command and exit."""
+    use_newest_zone_data()
     try:
         code = app(standalone_mode=False)
     except UsageError as error:

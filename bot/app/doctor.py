@@ -19,6 +19,7 @@ from pathlib import Path
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
+from bot.app.zone_data import use_newest_zone_data
 from bot.content.findings import Findings
 from bot.content.layout import default_directory
 from bot.content.library import load
@@ -75,6 +76,7 @@ def examine() -> Examination:
     else:
         checks.append(Check(verdict=Verdict.OK, what="settings: every value can be used"))
     checks += _dot_env()
+    checks.append(_zone_data())
     if settings is not None:
         checks += asyncio.run(_database(settings))
     checks += _content(settings)
@@ -109,6 +111,12 @@ def _readable(file: Path) -> Iterator[Check]:
 
 def _others_may(file: Path) -> bool:
     return bool(file.stat().st_mode & 0o077)
+
+
+def _zone_data() -> Check:
+    used = use_newest_zone_data()
+    version = used.version or "of a version that cannot be told"
+    return Check(verdict=Verdict.OK, what=f"time zones: rules {version}, {used.source}")
 
 
 async def _database(settings: Settings) -> list[Check]:

@@ -16,6 +16,7 @@ from bot.screens.reminders import list_slot, reminder_message, reminder_slot, re
 from bot.screens.screen import Outgoing, Screen, Show
 from bot.screens.words import Words
 from bot.services.act import Act
+from bot.services.keep_local_time import keep_local_times
 from bot.services.leave_team import hand_over_due
 from bot.services.outgoing_ports import Priority, Slot
 from bot.services.ports import UnitOfWork
@@ -38,6 +39,13 @@ class Reminding:
         self._script = script
         self._words = words
         self._languages = languages
+        self._may_have_moved = True
+
+    async def local_times(self, work: UnitOfWork, now: datetime) -> Sequence[Outgoing]:
+        """Once after a start, because only another zone data than before asks for it: see `keep_local_time`."""
+        if self._may_have_moved:
+            self._may_have_moved = await keep_local_times(work, now)
+        return ()
 
     async def evenings(self, work: UnitOfWork, now: datetime) -> Sequence[Outgoing]:
         """Plan the evening messages; nothing is shown yet."""

@@ -196,7 +196,7 @@ def build_bot(
         clock=clock,
         apologise=lambda language, incident: words(language or "").plain("error.incident", incident=incident),
         claims=database.claims,
-        jobs=[live.keep_up, finish_idle, forget_settled, reminding.evenings, reminding.remind],
+        jobs=[live.keep_up, finish_idle, forget_settled, reminding.local_times, reminding.evenings, reminding.remind],
         welcome_back=reminding.welcome_back,
         after_jobs=database.wipe_traces,
         daily=[forget_old, renew_command_menus],

@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.domain.reminder import wall_text
+
 EVENING = time(18)
 MORNING = time(10)
 SUMMING_UP = time(18, 30)
@@ -35,6 +37,20 @@ def to_utc(wall: datetime, zone: ZoneInfo) -> datetime:
 def to_wall(at: datetime, zone: ZoneInfo) -> datetime:
     """Return what the clocks of the zone show at a moment, without a zone."""
     return at.astimezone(zone).replace(tzinfo=None, fold=0)
+
+
+def kept_moment(promised: datetime, local_due: str, zone: ZoneInfo) -> datetime:
+    """Return the moment at which a promise is due by the rules in use: the one stored, unless those rules have changed.
+
+    Args:
+        promised: The moment as it was reckoned when the promise was made.
+        local_due: The wall time that was meant, as `reminder.wall_text` spells it; seconds and which of two equal hours are
+            in the moment alone.
+        zone: Where it was meant.
+    """
+    if wall_text(to_wall(promised, zone)) == local_due:
+        return promised
+    return to_utc(datetime.fromisoformat(local_due), zone)
 
 
 def call_back_at(when: CallBack, now: datetime, zone: ZoneInfo) -> datetime:

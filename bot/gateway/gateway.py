@@ -138,7 +138,7 @@ class Gateway:
     @property
     def username(self) -> str:
         """The bot's name at Telegram, which is known once `start` is through."""
-        return self._application.bot.username
+        return str(self._application.bot.username)
 
     @property
     def last_success_at(self) -> datetime | None:

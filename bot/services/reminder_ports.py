@@ -22,6 +22,15 @@ class AtWork:
     """The wall time of that evening as stored, `2026-11-23T18:30`."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """A promised call whose reminder has not been shown yet, and the moment in the export's column."""
+
+    reminder: Reminder
+    call_id: ConsultationId
+    at: datetime
+
+
 class Reminders(Protocol):
     async def add(
         self,
@@ -69,6 +78,9 @@ class Reminders(Protocol):
 
     async def number_promised_by(self, employee_id: EmployeeId, team_id: TeamId) -> int:
         """Count them."""
+
+    async def waiting_promises(self) -> Sequence[Promise]:
+        """Return everybody's promised calls that wait to be shown, those that are due soonest first."""
 
     async def put_back(self, employee_id: EmployeeId, since: datetime) -> None:
         """Let what was shown at or after the moment, and is not settled, wait again: it never arrived."""

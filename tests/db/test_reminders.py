@@ -57,6 +57,26 @@ async def test_what_is_due_is_found_in_order(database: Database, cast: Cast) -> 
         assert await work.reminders.due_employees(NOON, 10) == [cast.anna.id]
 
 
+async def test_promises_that_wait_are_found_with_their_moment(database: Database, cast: Cast) -> None:
+    """Everybody's, the soonest due first; what was shown or settled and the evening's are not among them."""
+    async with database.unit_of_work() as work:
+        made = [
+            await remind(work, whose, NOON + hours * HOUR)
+            for whose, hours in ((cast.anna, 3), (cast.boris, 1), (cast.anna, 2), (cast.anna, 4))
+        ]
+        for reminder in made:
+            assert reminder.consultation_id is not None
+            call = await work.consultations.get(reminder.consultation_id)
+            assert call is not None
+            await work.consultations.save(replace(call, outcome=Outcome.CALL_BACK, follow_up_at=NOON))
+        await work.reminders.save(replace(made[2], state=ReminderState.SHOWN, shown_at=NOON), NOON)
+        await remind(work, cast.anna, NOON, ReminderKind.EVENING)
+        found = await work.reminders.waiting_promises()
+        assert [(one.reminder, one.call_id, one.at) for one in found] == [
+            (made[number], made[number].consultation_id, NOON) for number in (1, 0, 3)
+        ]
+
+
 async def test_what_is_promised_is_listed_in_the_order_of_its_time(database: Database, cast: Cast) -> None:
     """Due or not, whatever quiet hours have put off; what is settled, the evening and a colleague's are not among them."""
     async with database.unit_of_work() as work:

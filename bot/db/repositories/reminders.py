@@ -14,7 +14,7 @@ from bot.db.repositories.repository import Repository
 from bot.db.tables import consultations, employees, is_waiting, reminders
 from bot.domain.ids import ClientId, ConsultationId, EmployeeId, ReminderId, TeamId
 from bot.domain.reminder import Reminder, ReminderKind, ReminderState
-from bot.services.reminder_ports import AtWork
+from bot.services.reminder_ports import AtWork, Promise
 
 _ADD = insert(reminders).returning(reminders)
 _BY_ID = select(reminders).where(reminders.c.id == bindparam("reminder"))
@@ -101,6 +101,12 @@ _SETTLE_LEFT_OF_CLIENT = (
         reminders.c.consultation_id.in_(select(consultations.c.id).where(consultations.c.client_id == bindparam("client"))),
     )
     .values(state=ReminderState.DONE.value, settled_at=bindparam("at"))
+)
+_WAITING_PROMISES = (
+    select(reminders, consultations.c.follow_up_at)
+    .join(consultations, consultations.c.id == reminders.c.consultation_id)
+    .where(is_waiting, reminders.c.kind == ReminderKind.CALL_BACK.value, consultations.c.follow_up_at.is_not(None))
+    .order_by(reminders.c.due_at, reminders.c.id)
 )
 _PUT_BACK = (
     update(reminders)
@@ -228,6 +234,14 @@ class ReminderRepository(Repository):
         """Count the promised calls that are not settled."""
         asked = {"employee": employee_id, "team": team_id}
         return int((await self._transaction.execute(_NUMBER_PROMISED_BY, asked)).scalar_one())
+
+    async def waiting_promises(self) -> Sequence[Promise]:
+        """Return everybody's promised calls that wait to be shown, those that are due soonest first."""
+        result = await self._transaction.execute(_WAITING_PROMISES)
+        return [
+            Promise(reminder=reminder_from(row), call_id=ConsultationId(row["consultation_id"]), at=row["follow_up_at"])
+            for row in result.mappings()
+        ]
 
     async def put_back(self, employee_id: EmployeeId, since: datetime) -> None:
         """Let what was shown since then and is not settled wait again."""
