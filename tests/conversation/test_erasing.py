@@ -192,7 +192,7 @@ async def test_somebody_who_has_left_is_erased_and_his_work_stays(floor: Floor) 
     await tap(cast.owner, floor.says("button.team_removed", n=1))
     await tap(cast.owner, PERSON)
     assert floor.says("erase.person_stays", number="#7", calls=2, audited=audited) in cast.owner.card.text
-    assert floor.says("erase.person_goes", texts=1, drafts=0, reminders=1, waiting=0) in cast.owner.card.text
+    assert floor.says("erase.person_goes", texts=1, drafts=0, reminders=0, waiting=0) in cast.owner.card.text
     await tap(cast.owner, floor.says("button.erase_yes"))
     assert floor.says("erase.person_done") in cast.owner.card.text
     assert await kept(floor, PERSON, "канареечные") == set()

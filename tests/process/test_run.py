@@ -118,7 +118,7 @@ async def test_a_second_run_on_the_same_database_refuses(telegram: WatchedEmulat
         assert await second.ended() == 1
         begun, refused = second.output.splitlines()
         assert begun == STARTING
-        assert "already running" in refused
+        assert "another running bot" in refused
         assert first.process.returncode is None
         assert await first.end(signal.SIGTERM) == 0
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Any
 
 from bot.content.library import LoadedScripts
 from bot.domain.call_state import derive
-from bot.domain.ids import ConsultationId
+from bot.domain.ids import ConsultationId, PersonId
+from bot.gateway.envelope import read_envelope
 from bot.gateway.intake import Verdict
+from bot.services.knocks import TOLD_A_DAY
 from tests.simulation.house import House, Json
 from tests.simulation.lookout import Row
 from tests.simulation.witness import Sight
@@ -43,15 +45,29 @@ class Effects:
         for entry in await self._new_entries():
             assert entry["update_id"] is None or int(entry["update_id"]) in self._done, f"a tick did {entry}"
 
+    async def _are_refused(self, senders: Set[PersonId | None]) -> bool:
+        """Tell whether people are refused all day, so that what they send leaves no mark."""
+        refused = await self.house.lookout.rows(f"SELECT person_id FROM knocks WHERE times > {TOLD_A_DAY}")
+        return senders <= {int(row["person_id"]) for row in refused}
+
     async def after_batch(self, updates: Sequence[Json], sights: Sequence[Sight]) -> None:
-        """Every update is on record and has not failed; one that is given again changes nothing."""
+        """Every update is on record and has not failed; one that is given again changes nothing.
+
+        Somebody who is refused again and again leaves no mark any more: he is counted.
+        """
         numbers = {int(update["update_id"]) for update in updates}
         if numbers:
             listed = ", ".join(map(str, numbers))
             rows = await self.house.lookout.rows(f"SELECT update_id, error FROM processed_updates WHERE update_id IN ({listed})")
             failed = [(row["error"], self.house.given[int(row["update_id"])]) for row in rows if row["error"] is not None]
             assert not failed, f"an update failed: {failed}"
-            assert {int(row["update_id"]) for row in rows} == numbers, "an update is not on record"
+            missing = numbers - {int(row["update_id"]) for row in rows}
+            unmarked = [
+                one
+                for one in map(read_envelope, map(self.house.given.get, missing))
+                if one.is_private and one.kind not in (None, "my_chat_member")
+            ]
+            assert await self._are_refused({one.person_id for one in unmarked}), f"not on record: {unmarked}"
         entries = await self._new_entries()
         again = [entry for entry in entries if entry["update_id"] is not None and int(entry["update_id"]) in self._done]
         assert not again, f"updates given again had effects: {again}"
