@@ -67,7 +67,7 @@ class Effects:
                 for one in map(read_envelope, map(self.house.given.get, missing))
                 if one.is_private and one.kind not in (None, "my_chat_member")
             ]
-            assert await self._are_refused(told), f"not on record: {unmarked}"
+            assert await self._are_refused({one.person_id for one in unmarked}), f"not on record: {unmarked}"
         entries = await self._new_entries()
         again = [entry for entry in entries if entry["update_id"] is not None and int(entry["update_id"]) in self._done]
         assert not again, f"updates given again had effects: {again}"
