@@ -8,7 +8,7 @@ import pytest
 
 from bot.db.traces import has_traces
 from bot.domain.people import Role
-from bot.services import keep_clients
+from bot.services.act import Act
 from bot.services.forget import DRAFTS_LAST
 from tests.conversation.test_clients import asked_for_name, met, opened
 from tests.floor import Desk, Floor
@@ -151,7 +151,7 @@ async def test_an_error_that_repeats_what_was_typed_is_not_kept(
     await met(anna, "Глеб")
     await opened(anna, "Глеб")
     await anna.tap(floor.says("button.rename"))
-    monkeypatch.setattr(keep_clients, "own_client", broken)
+    monkeypatch.setattr(Act, "own_client", broken)
     await anna.send(CANARY)
     assert await floor.rows("SELECT count(*) FROM processed_updates WHERE error LIKE '%ValueError%'") == [(1,)]
     assert await kept(floor) == set()

@@ -201,7 +201,7 @@ async def test_the_offer_of_another_person_cannot_be_taken(floor: Floor, anna: D
     """A stored name belongs to who typed it."""
     await anna.send("Пётр Ильич")
     await boris.tap_data(1, anna.card.data(floor.says("button.call_name", name="Пётр Ильич")))
-    assert boris.toast == floor.says("error.gone")
+    assert boris.toast == floor.says("error.not_yours")
     assert await floor.rows("SELECT count(*) FROM consultations") == [(0,)]
     await boris.send("/call")
     await anna.send("/call")
