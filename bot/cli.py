@@ -21,7 +21,7 @@ from bot.app.zone_data import use_newest_zone_data
 from bot.settings import BadSettings, Settings, read_settings
 
 if TYPE_CHECKING:
-    from bot.app.erasing import Erasure
+    from bot.app.commands.erase import Erasure
 
 FAILED, BAD_USAGE = 1, 2
 
@@ -72,7 +72,7 @@ def main() -> NoReturn:
     except (KeyboardInterrupt, typer.Abort):
         sys.exit(0)
     except OSError as error:
-        from bot.app.destination import STANDARD_OUTPUT, leave_standard_output  # noqa: PLC0415  # seldom needed
+        from bot.app.commands.destination import STANDARD_OUTPUT, leave_standard_output  # noqa: PLC0415  # seldom needed
 
         # What there was to say could not be written.
         leave_standard_output()
@@ -88,16 +88,16 @@ def _say(line: str) -> None:
 @app.command()
 def run() -> None:
     """Run the bot (with SALESFLOOR_TOKEN), or without a token the playground in the browser."""
-    # A start makes a million objects and drops few, and looking for those takes a fifth of it. `bot.app.running` looks again.
+    # A start makes a million objects and drops few, and looking for those takes a fifth of it. `run` looks again.
     gc.disable()
     try:
         settings = read_settings()
         if settings.token:
-            from bot.app import running  # noqa: PLC0415  # `--help` must not load the bot
+            from bot.app.commands import run  # noqa: PLC0415  # `--help` must not load the bot
 
-            _in_root(running.run, settings)
+            _in_root(run.run, settings)
         else:
-            from bot.app import playground  # noqa: PLC0415  # the bot must not load the playground
+            from bot.app.commands import playground  # noqa: PLC0415  # the bot must not load the playground
 
             _in_root(playground.run, settings)
     finally:
@@ -110,7 +110,7 @@ def emulator(
     token: Annotated[str, typer.Option(help="The token that the bot under test uses.")] = "1:emulator",  # noqa: S107  # made up
 ) -> None:
     """Run the emulated Bot API alone, for tests."""
-    from bot.app import playground  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app.commands import playground  # noqa: PLC0415  # `--help` must not load the bot
 
     _in_root(playground.run_emulator, port, token)
 
@@ -118,7 +118,7 @@ def emulator(
 @app.command()
 def migrate() -> None:
     """Bring the database to the newest schema."""
-    from bot.app import upkeep  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app.commands import upkeep  # noqa: PLC0415  # `--help` must not load the bot
 
     typer.echo(_in_root(upkeep.migrate, read_settings()))
 
@@ -126,7 +126,7 @@ def migrate() -> None:
 @app.command()
 def backup(file: Annotated[Path, typer.Argument(help="The copy to make; it must not exist yet. Or a pipe or a device.")]) -> None:
     """Copy the database, also while the bot runs (SQLite; for PostgreSQL use pg_dump)."""
-    from bot.app import upkeep  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app.commands import upkeep  # noqa: PLC0415  # `--help` must not load the bot
 
     said = _in_root(upkeep.backup, read_settings(), file)
     if said is not None:
@@ -136,7 +136,7 @@ def backup(file: Annotated[Path, typer.Argument(help="The copy to make; it must 
 @app.command()
 def restore(file: Annotated[Path, typer.Argument(help="A copy made by `salesfloor backup`.")]) -> None:
     """Put a copy in the database's place; the bot must be stopped (SQLite; for PostgreSQL use pg_restore)."""
-    from bot.app import upkeep  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app.commands import upkeep  # noqa: PLC0415  # `--help` must not load the bot
 
     typer.echo(_in_root(upkeep.restore_backup, read_settings(), file))
 
@@ -144,7 +144,7 @@ def restore(file: Annotated[Path, typer.Argument(help="A copy made by `salesfloo
 @app.command()
 def doctor() -> None:
     """Check settings, database, content and token, one line each, and print what is stored about whom."""
-    from bot.app.doctor import examine  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app.commands.doctor import examine  # noqa: PLC0415  # `--help` must not load the bot
 
     examination = examine()
     typer.echo(examination.text)
@@ -155,7 +155,7 @@ def doctor() -> None:
 @app.command(name="owner-code")
 def owner_code() -> None:
     """Print a new one-time code that makes an owner, in place of any unused one; also beside a running bot."""
-    from bot.app import upkeep  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app.commands import upkeep  # noqa: PLC0415  # `--help` must not load the bot
 
     typer.echo(_in_root(upkeep.owner_code, read_settings()))
 
@@ -168,19 +168,19 @@ Yes = Annotated[bool, typer.Option("--yes", help="Erase; without it only what wo
 @erase_app.command("client")
 def erase_client(who: Whom, team: OfTeam = None, yes: Yes = False) -> None:
     """Erase a client: the name, the words of the calls, what waits to be sent. The calls stay, without the name."""
-    from bot.app import erasing  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app.commands import erase  # noqa: PLC0415  # `--help` must not load the bot
 
-    wanted = erasing.Wanted(name=who, team=team, is_confirmed=yes)
-    _tell_erasure(_in_root(erasing.erase_client, read_settings(), wanted))
+    wanted = erase.Wanted(name=who, team=team, is_confirmed=yes)
+    _tell_erasure(_in_root(erase.erase_client, read_settings(), wanted))
 
 
 @erase_app.command("person")
 def erase_person(who: Whom, team: OfTeam = None, yes: Yes = False) -> None:
     """Erase a colleague whose access was removed: name, Telegram number, typed words. What he did stays under a number."""
-    from bot.app import erasing  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app.commands import erase  # noqa: PLC0415  # `--help` must not load the bot
 
-    wanted = erasing.Wanted(name=who, team=team, is_confirmed=yes)
-    _tell_erasure(_in_root(erasing.erase_person, read_settings(), wanted))
+    wanted = erase.Wanted(name=who, team=team, is_confirmed=yes)
+    _tell_erasure(_in_root(erase.erase_person, read_settings(), wanted))
 
 
 def _tell_erasure(erasure: Erasure) -> None:
@@ -192,7 +192,7 @@ def _tell_erasure(erasure: Erasure) -> None:
 @app.command(hidden=True)
 def health() -> None:
     """Ask the bot that runs here how it is; exits with 1 when it is not well. For the health check of a container."""
-    from bot.app import health as asking  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app.commands import health as asking  # noqa: PLC0415  # `--help` must not load the bot
 
     typer.echo(_in_root(asking.ask, read_settings()))
 
@@ -202,7 +202,7 @@ def content_check(
     directory: Annotated[Path | None, typer.Argument(help="A scripts_content folder; the bot's own by default.")] = None,
 ) -> None:
     """Check the words, also those edited in the bot. Prints each finding as `file:line rule message`."""
-    from bot.app import upkeep  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app.commands import upkeep  # noqa: PLC0415  # `--help` must not load the bot
 
     report = _in_root(upkeep.check_content, directory, read_settings())
     typer.echo(report.text)
@@ -215,7 +215,7 @@ def content_coverage(
     directory: Annotated[Path | None, typer.Argument(help="A scripts_content folder; the bot's own by default.")] = None,
 ) -> None:
     """Count the facts of the documents that the words rest on, by document and section, and name those that nothing uses."""
-    from bot.app import upkeep  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app.commands import upkeep  # noqa: PLC0415  # `--help` must not load the bot
 
     typer.echo(_in_root(upkeep.content_coverage, directory))
 
@@ -240,27 +240,27 @@ def export(
     ] = None,
 ) -> None:
     """Write the interaction log as csv, xlsx or jsonl."""
-    from bot.app.standing_back import stand_back  # noqa: PLC0415  # only long work stands back
+    from bot.app.commands.standing_back import stand_back  # noqa: PLC0415  # only long work stands back
 
     stand_back()
-    from bot.app import exporting  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app.commands import export  # noqa: PLC0415  # `--help` must not load the bot
 
     settings = read_settings()
-    request = exporting.ExportRequest(
+    request = export.ExportRequest(
         form=form.value,
         since=_moment("--since", since, settings),
         until=_moment("--until", until, settings),
         team=team,
         manager=manager,
         client=client,
-        temperament=_one_of("--temperament", temperament, exporting.TEMPERAMENTS),
-        intent=_one_of("--intent", intent, exporting.INTENTS),
-        outcome=_one_of("--outcome", outcome, exporting.OUTCOMES),
+        temperament=_one_of("--temperament", temperament, export.TEMPERAMENTS),
+        intent=_one_of("--intent", intent, export.INTENTS),
+        outcome=_one_of("--outcome", outcome, export.OUTCOMES),
         practice=practice,
         events=events,
         output=output,
     )
-    _in_root(exporting.export, settings, request)
+    _in_root(export.export, settings, request)
 
 
 P = ParamSpec("P")
@@ -269,7 +269,7 @@ R = TypeVar("R")
 
 def _in_root(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Call the composition root; what it refuses becomes one line."""
-    from bot.app.refusals import CannotRun  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app.commands.refusals import CannotRun  # noqa: PLC0415  # `--help` must not load the bot
 
     try:
         return work(*args, **kwargs)

@@ -5,7 +5,7 @@ with 0700. SQLite makes no file of its own accord either: databases are made her
 the mode of their database. What is there already keeps its mode. A file that is written anew is a draft beside it, under a name
 that nobody can guess, and takes its place when it is whole.
 
-Leaves out pipes and devices, which are written into: see `bot.app.destination`. Leaves the umask alone: it would change the files
+Leaves out pipes and devices, which are written into: see `destination`. Leaves the umask alone: it would change the files
 that Python keeps for everybody, and would help neither against links nor for files that are there already.
 """
 

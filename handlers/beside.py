@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bot.screens.screen import Outgoing
 from bot.screens.turn import Turn
-from bot.services import run_call
-from bot.services.call_record import view_call
-from handlers.kit import Kit, Reply, act_of, show_call
+from bot.services.calls import run_call
+from bot.services.calls.record import view_call
+from handlers.dependencies import Kit, Reply, act_of, show_call
 
 
 async def above_the_card(turn: Turn, kit: Kit, *shown: Outgoing) -> Reply:

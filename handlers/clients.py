@@ -8,7 +8,7 @@ from typing import assert_never
 from telegram import Message
 
 from bot.screens.action import Action
-from bot.screens.client_action import (
+from bot.screens.clients.actions import (
     AskClientName,
     AskMerge,
     AskSameClient,
@@ -22,7 +22,7 @@ from bot.screens.client_action import (
     TakeClient,
     ViewClient,
 )
-from bot.screens.clients import (
+from bot.screens.clients.client_pages import (
     choose_client,
     client_chosen,
     client_page,
@@ -34,11 +34,12 @@ from bot.screens.clients import (
 from bot.screens.screen import DeleteIncoming, Screen, Show
 from bot.screens.turn import Turn
 from bot.screens.words import Words
-from bot.services import find_client, hear_client, keep_clients
-from bot.services.keep_clients import ClientViewed, OthersFound
+from bot.services.calls import find_client, hear_client
+from bot.services.clients import keep_clients
+from bot.services.clients.keep_clients import ClientViewed, OthersFound
 from bot.services.text_ports import Prompt, PromptKind
 from handlers.beside import above_the_card
-from handlers.kit import Kit, Reply, act_of, show_call, with_ended
+from handlers.dependencies import Kit, Reply, act_of, show_call, with_ended
 
 
 async def find(turn: Turn, kit: Kit, text: str, *, is_free: bool = False) -> Reply | None:

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.changes import Change
 from bot.domain.ids import ChatId
-from bot.screens.invites import INVITE_SLOT
-from bot.screens.reached import CLOSED_SLOT, closed_page
+from bot.domain.people.changes import Change
+from bot.screens.people.colleague_chat import CLOSED_SLOT, closed_page
+from bot.screens.people.invites import INVITE_SLOT
 from bot.screens.screen import Show
 from bot.screens.slot_kinds import ONE_A_CHAT, closes_on
 from bot.screens.turn import Turn
 from bot.screens.words import Words
 from bot.services.outgoing_ports import SlotMessage
-from bot.services.reach_colleague import Ended
-from handlers.kit import Kit
+from bot.services.people.reach_colleague import Ended
+from handlers.dependencies import Kit
 
 MOST_CLOSED = 30
 """Messages of single calls, reminders and links that are closed at once: a day's work. Telegram takes about one a second."""

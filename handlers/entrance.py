@@ -7,20 +7,20 @@ from typing import assert_never
 
 from telegram import Message
 
-from bot.domain.guide import linked_page
+from bot.domain.guide.chapters import linked_page
 from bot.domain.ids import ChatId
 from bot.domain.names import COLLEAGUE_LIMIT, tidy_name
-from bot.domain.people import Person
-from bot.screens import welcome
-from bot.screens.invites import settled_message
+from bot.domain.people.employee import Person
 from bot.screens.menu import menu_of
+from bot.screens.people import welcome
+from bot.screens.people.invites import settled_message
 from bot.screens.screen import DeleteIncoming, Show
 from bot.screens.turn import Turn
-from bot.services import access, entrance
-from bot.services.invitations import AlreadyHere, Entered, InviteView, LetIn, TurnedAway
+from bot.services.people import access, entrance
+from bot.services.people.invitations import AlreadyHere, Entered, InviteView, LetIn, TurnedAway
 from handlers import guide
 from handlers.beside import above_the_card
-from handlers.kit import Kit, Reply
+from handlers.dependencies import Kit, Reply
 
 
 async def start(turn: Turn, kit: Kit, message: Message) -> Reply:

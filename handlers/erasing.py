@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from bot.domain.ids import ChatId
-from bot.screens import erasing as screens
 from bot.screens.action import Action
-from bot.screens.card import card_of
-from bot.screens.clients import clients_slot
-from bot.screens.erasing_action import AskEraseClient, AskErasePerson, EraseClient, ErasePerson, ListRemoved
-from bot.screens.reminders import REMINDER_SLOT
+from bot.screens.calls.card import card_of
+from bot.screens.clients.client_pages import clients_slot
+from bot.screens.erasing import erasing_pages as screens
+from bot.screens.erasing.actions import AskEraseClient, AskErasePerson, EraseClient, ErasePerson, ListRemoved
+from bot.screens.people.team import show_team
+from bot.screens.reminders.reminder_messages import REMINDER_SLOT
 from bot.screens.screen import Screen, Show
-from bot.screens.team import show_team
 from bot.screens.turn import Turn
 from bot.screens.words import Words
-from bot.services import erase_client, erase_person
-from bot.services.erase_client import ClientErased
-from handlers.kit import Kit, Reply, act_of
+from bot.services.erasing import erase_client, erase_person
+from bot.services.erasing.erase_client import ClientErased
+from handlers.dependencies import Kit, Reply, act_of
 
 
 async def ask_erase_client(turn: Turn, kit: Kit, action: AskEraseClient) -> Reply:

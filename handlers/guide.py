@@ -9,19 +9,19 @@ from telegram import InlineQuery, Message
 
 from bot.domain.ids import ChapterId, PageId
 from bot.screens.action import Action, encode
-from bot.screens.call_action import StartCall
-from bot.screens.guide import chapter_page, contents, found_pages, guide_page, pocket, shown_guide
-from bot.screens.guide_action import GuideChapter, GuideContents, OpenGuidePage, SetChatMode
-from bot.screens.inline import InlineAnswer, inline_answer
+from bot.screens.calls.actions import StartCall
+from bot.screens.guide.actions import GuideChapter, GuideContents, OpenGuidePage, SetChatMode
+from bot.screens.guide.guide_pages import chapter_page, contents, found_pages, guide_page, pocket, shown_guide
+from bot.screens.guide.inline import InlineAnswer, inline_answer
 from bot.screens.messages import hint, offer_call
 from bot.screens.screen import Button, DeleteIncoming, Screen
 from bot.screens.turn import Turn
 from bot.screens.words import Words
-from bot.services import read_guide
-from bot.services.access import refuse_stranger
-from bot.services.hear_client import NoCall
+from bot.services.calls.hear_client import NoCall
+from bot.services.guide import read_guide
+from bot.services.people.access import refuse_stranger
 from handlers.beside import above_the_card
-from handlers.kit import Kit, Reply, act_of, show_call
+from handlers.dependencies import Kit, Reply, act_of, show_call
 
 INLINE_PAGES, INLINE_PHRASES = 10, 20
 

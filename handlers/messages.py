@@ -12,14 +12,14 @@ from telegram import Message
 from bot.screens.messages import help_page, hint, offer_call
 from bot.screens.screen import DeleteIncoming
 from bot.screens.turn import Turn
-from bot.services import hear_client, run_call
 from bot.services.act import CallView, Notice
 from bot.services.asked import is_meant
-from bot.services.call_record import view_call
+from bot.services.calls import hear_client, run_call
+from bot.services.calls.record import view_call
 from bot.services.text_ports import Prompt, PromptKind
-from handlers import clients, editing, guide, reminders, settings, team
+from handlers import clients, guide, phrases, reminders, settings, team
 from handlers.beside import above_the_card
-from handlers.kit import Kit, Reply, act_of, show_call, with_ended
+from handlers.dependencies import Kit, Reply, act_of, show_call, with_ended
 
 TYPED: Mapping[PromptKind, Callable[[Turn, Kit, Message, Prompt], Awaitable[Reply | None]]] = {
     PromptKind.EMPLOYEE_NAME: team.take_person_name,
@@ -28,8 +28,8 @@ TYPED: Mapping[PromptKind, Callable[[Turn, Kit, Message, Prompt], Awaitable[Repl
     PromptKind.CALL_BACK_AT: reminders.hear_date,
     PromptKind.CLIENT_RENAME: clients.hear_of_client,
     PromptKind.CLIENT_MERGE: clients.hear_of_client,
-    PromptKind.PHRASE_TEXT: editing.take_text,
-    PromptKind.PHRASE_SEARCH: editing.take_search,
+    PromptKind.PHRASE_TEXT: phrases.take_text,
+    PromptKind.PHRASE_SEARCH: phrases.take_search,
 }
 """Who takes a text that was asked for outside of a call; None when it turns out to mean something else."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.screens.reminders import reminder_message, reminder_slot
+from bot.screens.reminders.reminder_messages import reminder_message, reminder_slot
 from bot.screens.screen import Screen, Show
 from bot.screens.turn import Turn
 from bot.services.act import CallView
-from bot.services.remind import Reminded
-from handlers.kit import Kit, Reply, act_of, show_call
+from bot.services.reminders.remind import Reminded
+from handlers.dependencies import Kit, Reply, act_of, show_call
 
 
 def show_told(turn: Turn, kit: Kit, view: CallView) -> Reply:

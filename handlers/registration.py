@@ -25,12 +25,12 @@ from bot.screens.action import UnknownAction, decode
 from bot.screens.messages import hint
 from bot.screens.screen import Toast
 from bot.screens.turn import Turn, current_turn
-from bot.services.access import refuse_stranger
 from bot.services.errors import DomainError
-from handlers import clients, editing, entrance, guide, messages, settings, team
+from bot.services.people.access import refuse_stranger
+from handlers import clients, entrance, guide, messages, phrases, settings, team
 from handlers.beside import above_the_card
 from handlers.closing import close_tapped
-from handlers.kit import Kit, Reply
+from handlers.dependencies import Kit, Reply
 from handlers.taps import TAPS
 
 MessageTaker = Callable[[Turn, Kit, Message], Awaitable[Reply]]
@@ -53,7 +53,7 @@ def register(application: Application[Any, Any, Any, Any, Any, Any], kit: Kit, n
     application.add_handler(CommandHandler("team", _message(kit, team.command), filters=is_readable))
     application.add_handler(CommandHandler("settings", _message(kit, settings.command), filters=is_readable))
     application.add_handler(CommandHandler("audit", _message(kit, settings.audit_command), filters=is_readable))
-    application.add_handler(CommandHandler("words", _message(kit, editing.command), filters=is_readable))
+    application.add_handler(CommandHandler("words", _message(kit, phrases.command), filters=is_readable))
     application.add_handler(CommandHandler("guide", _message(kit, guide.show_contents), filters=is_readable))
     application.add_handler(CommandHandler("pocket", _message(kit, guide.show_pocket), filters=is_readable))
     application.add_handler(MessageHandler(is_readable & is_next_call, _message(kit, messages.next_call)))

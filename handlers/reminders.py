@@ -6,13 +6,11 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Message
 
-from bot.domain.date_words import DateWord, date_words
 from bot.domain.local_time import CallBack
+from bot.domain.reminders.date_words import DateWord, date_words
 from bot.screens.action import Action
-from bot.screens.calendar import confirm_page, hours_page, month_page, wall_of
-from bot.screens.card import call_slot
-from bot.screens.evening import evening_message
-from bot.screens.reminder_action import (
+from bot.screens.calls.card import call_slot
+from bot.screens.reminders.actions import (
     BackToCall,
     Nothing,
     OpenReminded,
@@ -29,17 +27,20 @@ from bot.screens.reminder_action import (
     TellWhen,
     When,
 )
-from bot.screens.reminders import REMINDER_SLOT, coming_call, list_slot, reminder_slot, reminders_page
+from bot.screens.reminders.calendar import confirm_page, hours_page, month_page, wall_of
+from bot.screens.reminders.evening import evening_message
+from bot.screens.reminders.reminder_messages import REMINDER_SLOT, coming_call, list_slot, reminder_slot, reminders_page
 from bot.screens.screen import DeleteIncoming, Screen, Show
 from bot.screens.turn import Turn
 from bot.screens.words import Words
-from bot.services import ask_when, close_call, settle_reminder, walk_evening
-from bot.services.ask_when import WhenAsked
-from bot.services.settle_reminder import ReminderTapped
+from bot.services.calls import close_call
+from bot.services.reminders import ask_when, settle_reminder, walk_evening
+from bot.services.reminders.ask_when import WhenAsked
+from bot.services.reminders.settle_reminder import ReminderTapped
+from bot.services.reminders.walk_evening import EveningWalk
 from bot.services.text_ports import Prompt
-from bot.services.walk_evening import EveningWalk
 from handlers.beside import above_the_card
-from handlers.kit import Kit, Reply, act_of, show_call, with_ended
+from handlers.dependencies import Kit, Reply, act_of, show_call, with_ended
 from handlers.promised import reminder_screen, show_told
 
 WHEN = {

@@ -6,13 +6,12 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Message
 
-from bot.screens import audit as audit_screens
-from bot.screens import settings as screens
 from bot.screens.action import Action
-from bot.screens.data_page import data_screen
 from bot.screens.menu import menu_of
-from bot.screens.screen import DeleteIncoming, Screen
-from bot.screens.settings_action import (
+from bot.screens.people import audit as audit_screens
+from bot.screens.people import settings as screens
+from bot.screens.people.data_page import data_screen
+from bot.screens.people.settings_actions import (
     ChooseLanguage,
     ChooseZone,
     ConfirmInformed,
@@ -25,13 +24,14 @@ from bot.screens.settings_action import (
     ShowAudit,
     SwitchChatMode,
 )
+from bot.screens.people.welcome import greeting, naming_question
+from bot.screens.screen import DeleteIncoming, Screen
 from bot.screens.turn import Turn
-from bot.screens.welcome import greeting, naming_question
-from bot.services import decide_for_all, own_settings, read_audit
-from bot.services.own_settings import SettingsView
+from bot.services.people import decide_for_all, own_settings, read_audit
+from bot.services.people.own_settings import SettingsView
 from bot.services.text_ports import Prompt
 from handlers.beside import above_the_card
-from handlers.kit import Kit, Reply, act_of
+from handlers.dependencies import Kit, Reply, act_of
 
 
 async def command(turn: Turn, kit: Kit, message: Message) -> Reply:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from bot.domain.permissions import may_edit_words
+from bot.domain.people.permissions import may_edit_words
 from bot.screens.action import Action
-from bot.screens.call_action import (
+from bot.screens.calls.actions import (
     AnotherPhrase,
     AnswerCue,
     AskName,
@@ -32,17 +32,18 @@ from bot.screens.call_action import (
     Undo,
     VotePhrase,
 )
-from bot.screens.card import call_slot
+from bot.screens.calls.card import call_slot
+from bot.screens.calls.why import why_page
+from bot.screens.people.actions import TryCall
 from bot.screens.screen import Show
-from bot.screens.team_action import TryCall
 from bot.screens.turn import Turn
-from bot.screens.why import why_page
-from bot.services import access, close_call, guide_call, hear_client, run_call
+from bot.services.calls import close_call, hear_client, lead_call, run_call
+from bot.services.people import access
 from handlers.clients import CLIENT_TAPS
-from handlers.editing import EDITING_TAPS
+from handlers.dependencies import Kit, Reply, act_of, show_call, with_ended
 from handlers.erasing import ERASING_TAPS
 from handlers.guide import GUIDE_TAPS
-from handlers.kit import Kit, Reply, act_of, show_call, with_ended
+from handlers.phrases import EDITING_TAPS
 from handlers.promised import show_told
 from handlers.reminders import REMINDER_TAPS, WHEN
 from handlers.settings import SETTINGS_TAPS
@@ -51,19 +52,19 @@ from handlers.team import TEAM_TAPS
 
 async def answer_cue(turn: Turn, kit: Kit, action: AnswerCue) -> Reply:
     """A cue was tapped."""
-    view = await guide_call.answer_cue(act_of(turn, kit), action.call, action.question, action.option)
+    view = await lead_call.answer_cue(act_of(turn, kit), action.call, action.question, action.option)
     return show_call(turn, kit, view, page=action.page)
 
 
 async def set_wants(turn: Turn, kit: Kit, action: SetWants) -> Reply:
     """Wants was tapped."""
-    view = await guide_call.set_wants(act_of(turn, kit), action.call, action.value)
+    view = await lead_call.set_wants(act_of(turn, kit), action.call, action.value)
     return show_call(turn, kit, view, page=_after_intent(action.page))
 
 
 async def set_can(turn: Turn, kit: Kit, action: SetCan) -> Reply:
     """Budget was tapped."""
-    view = await guide_call.set_can(act_of(turn, kit), action.call, action.value)
+    view = await lead_call.set_can(act_of(turn, kit), action.call, action.value)
     return show_call(turn, kit, view, page=_after_intent(action.page))
 
 
@@ -74,30 +75,30 @@ def _after_intent(page: Page) -> Page:
 
 async def set_objection(turn: Turn, kit: Kit, action: SetObjection) -> Reply:
     """An objection, its cause, or the way back to the cues was tapped."""
-    view = await guide_call.set_objection(act_of(turn, kit), action.call, action.value)
+    view = await lead_call.set_objection(act_of(turn, kit), action.call, action.value)
     return show_call(turn, kit, view, page=action.page)
 
 
 async def pick_type(turn: Turn, kit: Kit, action: PickType) -> Reply:
     """The manager chose the type."""
-    return show_call(turn, kit, await guide_call.pick_type(act_of(turn, kit), action.call, action.value))
+    return show_call(turn, kit, await lead_call.pick_type(act_of(turn, kit), action.call, action.value))
 
 
 async def undo(turn: Turn, kit: Kit, action: Undo) -> Reply:
     """Undo was tapped."""
-    view = await guide_call.undo(act_of(turn, kit), action.call, action.revision)
+    view = await lead_call.undo(act_of(turn, kit), action.call, action.revision)
     return show_call(turn, kit, view, page=_after_intent(action.page))
 
 
 async def not_him(turn: Turn, kit: Kit, action: NotHim) -> Reply:
     """Not him was tapped."""
-    view = await guide_call.not_him(act_of(turn, kit), action.call, action.revision)
+    view = await lead_call.not_him(act_of(turn, kit), action.call, action.revision)
     return show_call(turn, kit, view, page=action.page)
 
 
 async def another_phrase(turn: Turn, kit: Kit, action: AnotherPhrase) -> Reply:
     """Another phrase was tapped."""
-    view = await guide_call.another_phrase(act_of(turn, kit), action.call, action.revision)
+    view = await lead_call.another_phrase(act_of(turn, kit), action.call, action.revision)
     return show_call(turn, kit, view, page=action.page)
 
 
@@ -110,7 +111,7 @@ async def none_fits(turn: Turn, kit: Kit, action: NoneFits) -> Reply:
 async def open_page(turn: Turn, kit: Kit, action: OpenPage) -> Reply:
     """Another page of the card was asked for."""
     act = act_of(turn, kit)
-    view = await guide_call.open_page(act, action.call, action.page)
+    view = await lead_call.open_page(act, action.call, action.page)
     if action.page is not Page.WHY or not view.consultation.is_open:
         return show_call(turn, kit, view, page=action.page)
     words = kit.words(act.employee.language)
@@ -142,7 +143,7 @@ async def set_compact(turn: Turn, kit: Kit, action: SetCompact) -> Reply:
 
 async def set_language(turn: Turn, kit: Kit, action: SetLanguage) -> Reply:
     """The client is to be spoken to in another language."""
-    view = await guide_call.set_language(act_of(turn, kit), action.call, action.language, kit.languages())
+    view = await lead_call.set_language(act_of(turn, kit), action.call, action.language, kit.languages())
     return show_call(turn, kit, view)
 
 

@@ -7,16 +7,13 @@ from collections.abc import Awaitable, Callable
 from telegram import Message
 
 from bot.domain.ids import ChatId
-from bot.domain.people import Role
-from bot.domain.permissions import Deed
-from bot.screens import invites as invite_screens
-from bot.screens import team as screens
+from bot.domain.people.employee import Role
+from bot.domain.people.permissions import Deed
 from bot.screens.action import Action
-from bot.screens.left import closed_with_team, promises_page, promises_slot, told_of_left
 from bot.screens.menu import menu_of
-from bot.screens.reached import his_side
-from bot.screens.screen import DeleteIncoming, Outgoing, Screen, Show, Toast
-from bot.screens.team_action import (
+from bot.screens.people import invites as invite_screens
+from bot.screens.people import team as screens
+from bot.screens.people.actions import (
     Ask,
     AskAbout,
     AskInvite,
@@ -36,15 +33,18 @@ from bot.screens.team_action import (
     ShowTeam,
     ShowTeams,
 )
+from bot.screens.people.colleague_chat import his_side
+from bot.screens.people.left import closed_with_team, promises_page, promises_slot, told_of_left
+from bot.screens.screen import DeleteIncoming, Outgoing, Screen, Show, Toast
 from bot.screens.turn import Turn
-from bot.services import change_colleague, invitations, leave_team, look_after_team
-from bot.services.change_colleague import PersonChanged
-from bot.services.invitations import InviteState
+from bot.services.people import change_colleague, invitations, leave_team, look_after_team
+from bot.services.people.change_colleague import PersonChanged
+from bot.services.people.invitations import InviteState
 from bot.services.text_ports import Prompt
 from handlers.beside import above_the_card
 from handlers.closing import close_ended
+from handlers.dependencies import Kit, Reply, act_of
 from handlers.entrance import told_to_maker
-from handlers.kit import Kit, Reply, act_of
 
 
 async def command(turn: Turn, kit: Kit, message: Message) -> Reply:

@@ -1,4 +1,4 @@
-"""Runs migrations on the connection that `bot.db.migrate` hands over; by itself (`alembic revision`) it opens one.
+"""Runs migrations on the connection that `bot.db.upkeep.migrate` hands over; by itself (`alembic revision`) it opens one.
 
 Foreign keys are off on that connection: SQLite changes a table by building it anew, and dropping the old one would delete every
 row that refers to it. They are checked at the end of each migration instead, inside its transaction.
@@ -15,7 +15,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, text
 
 from bot.db.engine import database_url, migrating_engine
-from bot.db.tables import complete_for_postgresql, metadata
+from bot.db.schema.tables import complete_for_postgresql, metadata
 
 
 def run(connection: Connection) -> None:

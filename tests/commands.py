@@ -23,7 +23,7 @@ def salesfloor(
     for name in Settings.model_fields:
         monkeypatch.delenv(PREFIX + name.upper(), raising=False)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("bot.app.standing_back.stand_back", lambda: None)  # it could not be taken back
+    monkeypatch.setattr("bot.app.commands.standing_back.stand_back", lambda: None)  # it could not be taken back
     (tmp_path / "data").mkdir()
     shutil.copy(migrated_file, tmp_path / "data" / "salesfloor.db")
 

@@ -12,7 +12,7 @@ import pytest
 from bot.app.wiring import load_library
 from bot.app.zone_data import use_newest_zone_data
 from bot.content.library import Library
-from bot.db.migrate import upgrade
+from bot.db.upkeep.migrate import upgrade
 from tests.floor import Desk, Floor, open_floor
 from tests.postgres import NoWheel, Server, running_server
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
-from bot.gateway.http_client import AnswerTimedOut, FateUnknown
+from bot.gateway.telegram.http_client import AnswerTimedOut, FateUnknown
 from bot.playground.emulator import Emulator
 from bot.playground.wire import ConnectionDropped, NoAnswer, Upload
 

@@ -6,24 +6,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.client_name import ClientNaming
+from bot.domain.clients.naming import ClientNaming
 from bot.domain.ids import ChatId, ClientId, EmployeeId, InviteId, LanguageCode, PersonId, TeamId
-from bot.domain.people import Employee, Invite, Role, Team
-from bot.domain.permissions import Deed
-from bot.screens import audit, data_page, erasing, invites, settings, team, welcome
-from bot.screens.reached import closed_page, his_side
+from bot.domain.people.employee import Employee, Invite, Role, Team
+from bot.domain.people.permissions import Deed
+from bot.screens.erasing import erasing_pages
+from bot.screens.people import audit, data_page, invites, settings, team, welcome
+from bot.screens.people.actions import Ask
+from bot.screens.people.colleague_chat import closed_page, his_side
+from bot.screens.people.team import TEAM_SLOT
 from bot.screens.screen import Screen
-from bot.screens.team import TEAM_SLOT
-from bot.screens.team_action import Ask
 from bot.screens.words import Words
-from bot.services.change_colleague import PersonView
-from bot.services.erasing_ports import ClientTraces, PersonTraces
-from bot.services.invitations import InviteChoice, InviteState, InviteView, OpenInvites
-from bot.services.look_after_team import TeamView
-from bot.services.own_settings import SettingsView
-from bot.services.people_ports import AuditAction, AuditEntry, Organisation
-from bot.services.reach_colleague import News, Reached, Told
-from bot.services.read_audit import PAGE_SIZE, AuditPage
+from bot.services.erasing.ports import ClientTraces, PersonTraces
+from bot.services.people.change_colleague import PersonView
+from bot.services.people.invitations import InviteChoice, InviteState, InviteView, OpenInvites
+from bot.services.people.look_after_team import TeamView
+from bot.services.people.own_settings import SettingsView
+from bot.services.people.ports import AuditAction, AuditEntry, Organisation
+from bot.services.people.reach_colleague import News, Reached, Told
+from bot.services.people.read_audit import PAGE_SIZE, AuditPage
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 CHAT = ChatId(1)
@@ -129,9 +130,9 @@ def _erasing(boss: Employee, words: Words) -> Iterator[tuple[str, Screen]]:
     much = PersonTraces(employee=boss, calls=12345, audited=6789, texts=2345, drafts=12, reminders=34, waiting=56)
     client = ClientTraces(id=ClientId(2**31), team_id=boss.team_id, name=LONG, calls=123, texts=456, reminders=12, waiting=34)
     for page in (0, 99):
-        yield "removed people", erasing.removed_screen(2**31, [boss] * 100, words, page)
-    yield "nobody removed", erasing.removed_screen(1, (), words)
-    yield "erase person", erasing.ask_person_screen(much, words)
-    yield "person erased", erasing.person_erased_screen(much, words)
-    yield "erase client", erasing.ask_client_screen(client, words)
-    yield "client erased", erasing.client_erased_screen(client, words)
+        yield "removed people", erasing_pages.removed_screen(2**31, [boss] * 100, words, page)
+    yield "nobody removed", erasing_pages.removed_screen(1, (), words)
+    yield "erase person", erasing_pages.ask_person_screen(much, words)
+    yield "person erased", erasing_pages.person_erased_screen(much, words)
+    yield "erase client", erasing_pages.ask_client_screen(client, words)
+    yield "client erased", erasing_pages.client_erased_screen(client, words)

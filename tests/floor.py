@@ -19,18 +19,18 @@ import asyncpg
 
 from bot.app.wiring import Bot, build_bot
 from bot.content.library import Library
-from bot.db.database import Database
-from bot.db.tables import metadata
-from bot.domain.client_name import ClientNaming
+from bot.db.facade import Database
+from bot.db.schema.tables import metadata
+from bot.domain.clients.naming import ClientNaming
 from bot.domain.ids import LanguageCode, PersonId, TeamId
-from bot.domain.people import Role
-from bot.gateway.gateway import Polling, WebhookAddress
+from bot.domain.people.employee import Role
+from bot.gateway.running import Polling, WebhookAddress
 from bot.playground.acting import Chat
 from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
 from bot.playground.people import ChatMessage, Person
 from bot.screens.action import decode
-from bot.services.access import Defaults
 from bot.services.interaction_ports import LogFilter
+from bot.services.people.access import Defaults
 from tests.emulator_request import EmulatorRequest
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.db.database import Database
-from bot.domain.client_name import ClientNaming
+from bot.db.facade import Database
+from bot.domain.clients.naming import ClientNaming
 from bot.domain.ids import LanguageCode, PersonId
-from bot.domain.people import Role
-from bot.services.people_ports import Organisation
+from bot.domain.people.employee import Role
+from bot.services.people.ports import Organisation
 
 
 async def hire(url: str, names: Mapping[int, str], now: datetime, time_zone: str = "Europe/Moscow") -> None:

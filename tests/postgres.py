@@ -21,7 +21,7 @@ from typing import Any
 
 import asyncpg
 
-from bot.db.migrate import upgrade
+from bot.db.upkeep.migrate import upgrade
 
 UNPRIVILEGED = "nobody"
 PATIENCE = 60.0

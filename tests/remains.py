@@ -8,9 +8,9 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from bot.db.backup import back_up
 from bot.db.name_key import name_key
-from bot.db.tables import metadata
+from bot.db.schema.tables import metadata
+from bot.db.upkeep.backup import back_up
 from tests.floor import look_into
 
 

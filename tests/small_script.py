@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bot.domain.calls.intent import Cell
+from bot.domain.calls.script import Moment, Objection, Option, Phrase, Question, Script
+from bot.domain.calls.temperament import Manner, Temperament
 from bot.domain.ids import FactId, OptionId, PhraseId, QuestionId, TaskId, TraitId
-from bot.domain.intent import Cell
-from bot.domain.script import Moment, Objection, Option, Phrase, Question, Script
-from bot.domain.temperament import Manner, Temperament
 
 STRENGTH = 0.65
 

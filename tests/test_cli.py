@@ -18,16 +18,16 @@ from typing import Any
 
 import pytest
 
-from bot.app.standing_back import giving_way
+from bot.app.commands.standing_back import giving_way
 from bot.content.library import Library
-from bot.db import traces
-from bot.db.data_map import DATA_MAP
-from bot.db.database import Database
-from bot.db.traces import NotWrittenAnew
-from bot.domain.client_name import ClientName
+from bot.db.facade import Database
+from bot.db.schema.data_map import DATA_MAP
+from bot.db.sqlite import traces
+from bot.db.sqlite.traces import NotWrittenAnew
+from bot.domain.clients.naming import ClientName
 from bot.domain.ids import LanguageCode
-from bot.services.access import hash_code
-from bot.services.log_columns import CONSULTATION_COLUMNS
+from bot.services.people.access import hash_code
+from bot.services.supervision.log_columns import CONSULTATION_COLUMNS
 from tests.commands import Command
 from tests.db.people import NOON
 from tests.floor import Floor, TestClock
@@ -141,7 +141,7 @@ def test_an_export_of_nothing_is_a_header(salesfloor: Command) -> None:
 def test_an_export_stands_back(salesfloor: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """A bot on the same machine goes first; what somebody waits for does not stand back."""
     calls: list[None] = []
-    monkeypatch.setattr("bot.app.standing_back.stand_back", lambda: calls.append(None))
+    monkeypatch.setattr("bot.app.commands.standing_back.stand_back", lambda: calls.append(None))
     salesfloor("export", "--format", "csv")
     assert len(calls) == 1
     salesfloor("backup", "copy.db")
@@ -150,7 +150,10 @@ def test_an_export_stands_back(salesfloor: Command, monkeypatch: pytest.MonkeyPa
 
 def test_standing_back_is_for_the_whole_process() -> None:
     """The lowest priority there is, and on Linux the class that only gets what nobody else wants."""
-    said = "from bot.app.standing_back import stand_back; import os; stand_back(); print(os.getpriority(os.PRIO_PROCESS, 0)%s)"
+    said = (
+        "import os; from bot.app.commands.standing_back import stand_back; "
+        "stand_back(); print(os.getpriority(os.PRIO_PROCESS, 0)%s)"
+    )
     linux = ", os.sched_getscheduler(0) == os.SCHED_IDLE" if hasattr(os, "SCHED_IDLE") else ""
     run = subprocess.run([sys.executable, "-c", said % linux], capture_output=True, check=True, text=True)
     assert run.stdout.split() == ["19", *(["True"] if linux else [])]
@@ -369,7 +372,7 @@ def test_doctor_warns_of_a_full_disk(salesfloor: Command, monkeypatch: pytest.Mo
     """Below 200 MB."""
     for free, verdict in ((199_999_999, "warn"), (200_000_000, "ok")):
         usage = shutil.disk_usage(".")._replace(free=free)
-        monkeypatch.setattr("bot.app.doctor.shutil.disk_usage", lambda _folder, usage=usage: usage)
+        monkeypatch.setattr("bot.app.commands.doctor.shutil.disk_usage", lambda _folder, usage=usage: usage)
         code, out, _ = salesfloor("doctor")
         assert code == 0
         assert lines_of_doctor(out)["disk"] == [verdict]
@@ -387,7 +390,7 @@ def test_doctor_names_a_setting_that_cannot_be_used(salesfloor: Command, monkeyp
 @pytest.fixture
 def words_in_order(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """The content was looked at a moment ago."""
-    monkeypatch.setattr("bot.app.doctor.load", lambda _: library)
+    monkeypatch.setattr("bot.app.commands.doctor.load", lambda _: library)
 
 
 @pytest.mark.usefixtures("words_in_order")

@@ -16,7 +16,7 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from bot.app.destination import opened_stream, own_descriptor
+from bot.app.commands.destination import opened_stream, own_descriptor
 from bot.cli import app
 from tests.commands import Command
 
@@ -287,7 +287,7 @@ def test_what_somebody_has_put_into_a_folder_for_everybody_is_not_written_into(
 def test_a_file_that_takes_a_pipe_s_place_meanwhile_is_not_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Between looking and opening somebody may be quick."""
     (tmp_path / "file").write_text("precious")
-    monkeypatch.setattr("bot.app.destination._is_ordinary", lambda _: False)
+    monkeypatch.setattr("bot.app.commands.destination._is_ordinary", lambda _: False)
     with pytest.raises(OSError, match="something else took its place"):
         opened_stream(tmp_path / "file")
     assert (tmp_path / "file").read_text() == "precious"

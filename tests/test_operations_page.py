@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.cli import app
-from bot.db.backup import COPIES_KEPT
-from bot.gateway.watchdog import GIVE_UP_AFTER, STALLED_AFTER
+from bot.db.upkeep.backup import COPIES_KEPT
+from bot.gateway.incoming.watchdog import GIVE_UP_AFTER, STALLED_AFTER
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "operations.md").read_text()

@@ -17,13 +17,13 @@ from pathlib import Path
 import pytest
 
 from bot.cli import app
-from bot.content.edit_files import write_edits
+from bot.content.edits.edit_files import write_edits
 from bot.content.library import Library
 from bot.content.snapshot import DIGEST, keep
-from bot.db.migrate import downgrade, known_revisions, upgrade
-from bot.db.run_lock import run_lock
-from bot.domain.edited_phrase import EditedPhrase
+from bot.db.upkeep.migrate import downgrade, known_revisions, upgrade
+from bot.db.upkeep.run_lock import run_lock
 from bot.domain.ids import LanguageCode, PhraseId
+from bot.domain.phrases.edited_phrase import EditedPhrase
 from bot.playground.emulator import Emulator
 from bot.recognition import forms
 from tests.commands import Command

@@ -14,7 +14,7 @@ import pytest
 import tzdata
 
 from bot.app import zone_data
-from bot.app.doctor import examine
+from bot.app.commands.doctor import examine
 from bot.app.zone_data import use_newest_zone_data, version_of
 from tests.zone_rules import make_rules
 

@@ -1,8 +1,8 @@
 """What the program keeps beside its database so as to start fast and stay small; all of it may be deleted at any time.
 
-`content/` has the words that were edited in the bot (`bot.content.edit_files`), `content.snapshot` is the checked content
+`content/` has the words that were edited in the bot (`bot.content.edits.edit_files`), `content.snapshot` is the checked content
 (`bot.content.snapshot`); `forms-*.db` are the dictionaries (`bot.recognition.forms`); `*.in-hand-*` says what a running process
-works on (`bot.gateway.in_hand`).
+works on (`bot.gateway.incoming.in_hand`).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def kept_beside(url: str) -> Path:
 
 
 def in_hand_beside(url: str) -> Path:
-    """Return where processes note which update is in hand, without their numbers: see `bot.gateway.in_hand`."""
+    """Return where processes note which update is in hand, without their numbers: see `bot.gateway.incoming.in_hand`."""
     parsed = database_url(url)
     name = Path(parsed.database).stem if is_sqlite(parsed) and parsed.database else "postgresql"
     return kept_beside(url) / f"{name}.in-hand"

@@ -14,15 +14,15 @@ from pathlib import Path
 
 import structlog
 
-from bot.content.bench import LibraryBench
-from bot.content.edit_files import write_edits
+from bot.content.edits.edit_files import write_edits
+from bot.content.edits.overlay import Overlaid, Overlay
+from bot.content.edits.phrase_judge import LibraryBench
 from bot.content.findings import Findings
 from bot.content.library import Library, LoadedScripts, load
-from bot.content.overlay import Overlaid, Overlay
-from bot.domain.edited_phrase import EditedPhrase, edited_phrases
 from bot.domain.ids import ChatId, LanguageCode
-from bot.domain.people import Employee
-from bot.screens.editing import edits_noticed, folder_refused
+from bot.domain.people.employee import Employee
+from bot.domain.phrases.edited_phrase import EditedPhrase, edited_phrases
+from bot.screens.phrases.phrase_pages import edits_noticed, folder_refused
 from bot.screens.screen import Show
 from bot.screens.words import Words
 from bot.services.ports import UnitOfWork

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from bot.content.library import Library
-from bot.gateway.commands import Profile
-from bot.gateway.delivery import digest_of
+from bot.gateway.outgoing.requests import digest_of
+from bot.gateway.telegram.profile import Profile
 from bot.screens.menu import FOR_STRANGERS, described, menu_of
 from bot.screens.screen import MENU_SLOT, Outgoing, to_parcel
 from bot.screens.words import Words

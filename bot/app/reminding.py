@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from bot.domain.calls.script import Script
 from bot.domain.ids import ChatId, LanguageCode
-from bot.domain.people import Employee
-from bot.domain.script import Script
-from bot.screens.card import call_slot, live_card
-from bot.screens.evening import evening_message
-from bot.screens.finished import finished_card
-from bot.screens.left import told_of_left
-from bot.screens.reminders import list_slot, reminder_message, reminder_slot, reminders_page
+from bot.domain.people.employee import Employee
+from bot.screens.calls.card import call_slot, live_card
+from bot.screens.calls.finished import finished_card
+from bot.screens.people.left import told_of_left
+from bot.screens.reminders.evening import evening_message
+from bot.screens.reminders.reminder_messages import list_slot, reminder_message, reminder_slot, reminders_page
 from bot.screens.screen import Outgoing, Screen, Show
 from bot.screens.words import Words
 from bot.services.act import Act
-from bot.services.keep_local_time import keep_local_times
-from bot.services.leave_team import hand_over_due
 from bot.services.outgoing_ports import Priority, Slot
+from bot.services.people.leave_team import hand_over_due
 from bot.services.ports import UnitOfWork
-from bot.services.remind import Due, claim_due, come_back, plan_evenings
-from bot.services.settle_reminder import list_reminders
-from bot.services.walk_evening import begin_walk
+from bot.services.reminders.keep_local_time import keep_local_times
+from bot.services.reminders.remind import Due, claim_due, come_back, plan_evenings
+from bot.services.reminders.settle_reminder import list_reminders
+from bot.services.reminders.walk_evening import begin_walk
 
 
 class Reminding:

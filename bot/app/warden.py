@@ -28,7 +28,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Any, Final
 
-from bot.gateway.turn_limit import SIGNAL, TurnLimit
+from bot.gateway.incoming.turn_limit import SIGNAL, TurnLimit
 
 LOOK_EVERY: Final = 1.0
 """Seconds."""

@@ -1,4 +1,4 @@
-"""Wires a bot: gateway over handlers over services over the database. Leaves out running it: see `running`."""
+"""Wires a bot: gateway over handlers over services over the database. Leaves out running it: see `commands.run`."""
 
 from __future__ import annotations
 
@@ -11,35 +11,35 @@ from typing import Any
 from telegram.ext import Application
 
 from bot.app.caches import EDITED
+from bot.app.commands.refusals import CannotRun
 from bot.app.live_content import LiveContent
 from bot.app.profile import profile_of, renew_menus
-from bot.app.refusals import CannotRun
 from bot.app.reminding import Reminding
 from bot.content.findings import Findings
 from bot.content.layout import default_directory
 from bot.content.library import Library, LoadedScripts, load
 from bot.content.snapshot import keep, key_of, recall
-from bot.db.database import Database
-from bot.domain.guide import Guide
+from bot.db.facade import Database
+from bot.domain.calls.script import Script
+from bot.domain.calls.temperament import Manner, Temperament
+from bot.domain.guide.chapters import Guide
 from bot.domain.ids import ChatId, LanguageCode, PageId
-from bot.domain.script import Script
-from bot.domain.temperament import Manner, Temperament
-from bot.gateway.gateway import Gateway
-from bot.gateway.http_client import AiohttpRequest
+from bot.gateway.running import Gateway
+from bot.gateway.telegram.http_client import AiohttpRequest
 from bot.recognition.guide_index import GuideText
 from bot.recognition.guide_search import LemmaGuideSearch
 from bot.recognition.recogniser import LemmaRecogniser
-from bot.screens.card import call_slot
-from bot.screens.finished import finished_card
+from bot.screens.calls.card import call_slot
+from bot.screens.calls.finished import finished_card
 from bot.screens.messages import second_poller
 from bot.screens.screen import DeleteIncoming, Outgoing, Show
 from bot.screens.words import Words
-from bot.services.access import Defaults
+from bot.services.calls.run_call import finish_idle_calls
 from bot.services.forget import forget_drafts, forget_unanswered
-from bot.services.knocks import sum_up_knocks
+from bot.services.people.access import Defaults
+from bot.services.people.knocks import sum_up_knocks
 from bot.services.ports import Clock, UnitOfWork
-from bot.services.run_call import finish_idle_calls
-from handlers.kit import Kit
+from handlers.dependencies import Kit
 from handlers.registration import register
 
 UPDATES_KEPT = timedelta(days=7)

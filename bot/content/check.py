@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.content.content import Content, Expected
 from bot.content.findings import Finding, Findings
+from bot.content.read.schema import read_content
+from bot.content.read.written import Content, Expected
 from bot.content.rules import RULES
-from bot.content.schema import read_content
-from bot.screens.word_keys import TEMPLATES, WORDS
+from bot.screens.text_keys import TEMPLATES, WORDS
 
 EXPECTED = Expected(words=WORDS, templates=TEMPLATES)
 """What the code of this version asks for."""

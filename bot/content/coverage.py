@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.content.structure import FactEntry, Priority, Structure
-from bot.content.text import Text
+from bot.content.read.structure import FactEntry, Priority, Structure
+from bot.content.read.text import Text
 
 _CELL = 10
 """Width of a column of figures."""

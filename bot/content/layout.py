@@ -1,4 +1,4 @@
-"""The files of a content directory: which there are, for what. Leaves out reading them: see `reader`."""
+"""The files of a content directory: which there are, for what. Leaves out reading them: see `read.directory`."""
 
 from __future__ import annotations
 

@@ -11,16 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from bot.content.content import Content, Expected
 from bot.content.findings import Finding, Findings
-from bot.content.language import Language, Speech
 from bot.content.library_guide import guide_of
 from bot.content.library_words import LanguageWords
-from bot.content.structure import OptionEntry, PhraseEntry
-from bot.content.templates import Template
+from bot.content.read.language import Language, Speech
+from bot.content.read.structure import OptionEntry, PhraseEntry
+from bot.content.read.written import Content, Expected
+from bot.content.render.templates import Template
+from bot.domain.calls.script import Option, Phrase, Question, Script
+from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import FactId, LanguageCode, OptionId, PhraseId, QuestionId, TaskId, TraitId
-from bot.domain.script import Option, Phrase, Question, Script
-from bot.domain.temperament import Temperament
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ def load(directory: Path, *, default_language: str = "ru", expected: Expected | 
     """Return the content of a directory as a library, or everything that is wrong with it. Never raises on bad content."""
     # Here and not above: a start that finds a snapshot of the library needs neither the YAML reader nor the rules.
     from bot.content.check import EXPECTED, judge  # noqa: PLC0415  # see above
-    from bot.content.schema import read_content  # noqa: PLC0415  # see above
+    from bot.content.read.schema import read_content  # noqa: PLC0415  # see above
 
     content = read_content(directory, expected or EXPECTED)
     findings = judge(content)

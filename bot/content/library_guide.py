@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.content.structure import FactEntry, Structure
-from bot.domain.guide import Guide, Page, Source
+from bot.content.read.structure import FactEntry, Structure
+from bot.domain.guide.chapters import Guide, Page, Source
 from bot.domain.ids import ChapterId, PageId, PhraseId, TaskId
 
 

@@ -11,14 +11,14 @@ from babel import Locale
 from babel.dates import format_skeleton, get_datetime_format
 from babel.numbers import format_percent
 
-from bot.content.content import Compiled
-from bot.content.language import Language
-from bot.content.sentence import sentence
-from bot.content.templates import Template
+from bot.content.read.language import Language
+from bot.content.read.written import Compiled
+from bot.content.render.sentence import sentence
+from bot.content.render.templates import Template
 from bot.content.time_zones import city, zones_named
+from bot.domain.calls.intent import Cell
+from bot.domain.calls.temperament import Manner, Temperament
 from bot.domain.ids import ChapterId, OptionId, PageId, PhraseId, QuestionId, TaskId
-from bot.domain.intent import Cell
-from bot.domain.temperament import Manner, Temperament
 from bot.screens.words import GuidePage
 
 WRITTEN_IN: Mapping[str, str] = {"en": "GB"}

@@ -30,7 +30,7 @@ from babel import Locale
 
 import bot
 from bot.content.library import Library
-from bot.content.templates import Code
+from bot.content.render.templates import Code
 from bot.private_files import drafted
 
 CODE = ("content", "domain", "screens")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bot.content.language import Forbidden, Speech
+from bot.content.read.language import Forbidden, Speech
 
 _QUOTED = re.compile(r"«[^»]*»|„[^“”]*[“”]|“[^”]*”|”[^“”]*”|‘[^‘]*?’(?!\w)")
 """Russian, Romanian, English marks, and Finnish ones, which open as they close; an apostrophe inside a word closes nothing."""

@@ -15,8 +15,8 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
-from bot.db.aiosqlite_one_hop import DRIVER, register
-from bot.db.sqlite_connection import connect
+from bot.db.sqlite.connection import connect
+from bot.db.sqlite.one_hop_dialect import DRIVER, register
 
 BUSY_TIMEOUT_MS = 5000
 """How long a statement waits for another process's lock; writers of this process wait in line instead."""

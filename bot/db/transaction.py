@@ -12,8 +12,8 @@ from typing import Any, Protocol
 from sqlalchemy import CursorResult, Executable
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.db.aiosqlite_one_hop import OneHopDialect
 from bot.db.faults import Step, StorageFaults
+from bot.db.sqlite.one_hop_dialect import OneHopDialect
 from bot.db.storage_errors import storage_errors_translated
 
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None

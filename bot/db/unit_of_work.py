@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import TracebackType
 
-from bot.db.presence import Presence
+from bot.db.postgresql.process_identity import Presence
 from bot.db.repositories.clients import ClientRepository
 from bot.db.repositories.consultations import ConsultationRepository
 from bot.db.repositories.content_edits import ContentEditRepository

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.domain.reminder import wall_text
+from bot.domain.reminders.reminder import wall_text
 
 EVENING = time(18)
 MORNING = time(10)

@@ -10,8 +10,8 @@ from typing import Protocol
 import structlog
 
 from bot.gateway.incidents import describe, new_incident_id
-from bot.gateway.outbox import OutboxSender
-from bot.gateway.pauses import Sleep
+from bot.gateway.outgoing.outbox_sender import OutboxSender
+from bot.gateway.telegram.pauses import Sleep
 from bot.screens.screen import Outgoing
 from bot.services.errors import StorageUnavailable
 from bot.services.ports import Clock, UnitOfWork, UnitOfWorkFactory

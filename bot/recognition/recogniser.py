@@ -12,11 +12,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from bot.domain.calls.intent import Known
+from bot.domain.calls.reading import Reading
+from bot.domain.calls.script import Objection
+from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import LanguageCode
-from bot.domain.intent import Known
-from bot.domain.reading import Reading
-from bot.domain.script import Objection
-from bot.domain.temperament import Temperament
 from bot.recognition.evidence import Evidence, Signs
 from bot.recognition.grammar import GRAMMARS, NO_GRAMMAR
 from bot.recognition.lemmas import Lemmas, split

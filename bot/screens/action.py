@@ -1,4 +1,4 @@
-"""What a button means: all actions, and their codec. Leaves out the actions themselves (the `*_action` modules) and doing them.
+"""What a button means: all actions, and their codec. Leaves out the actions themselves (`actions.py` of each idea) and doing them.
 
 Buttons carry their full meaning in 1 to 64 bytes: `verb:field:field…`.
 """
@@ -10,15 +10,15 @@ from dataclasses import fields
 from functools import partial
 from typing import Any, get_args, get_type_hints
 
-from bot.screens.call_action import CALL_VERBS, CallAction
-from bot.screens.client_action import CLIENT_VERBS, ClientAction
-from bot.screens.editing_action import EDITING_VERBS, EditingAction
-from bot.screens.erasing_action import ERASING_VERBS, ErasingAction
+from bot.screens.calls.actions import CALL_VERBS, CallAction
+from bot.screens.clients.actions import CLIENT_VERBS, ClientAction
+from bot.screens.erasing.actions import ERASING_VERBS, ErasingAction
 from bot.screens.fields import Bounds, read_name, read_number
-from bot.screens.guide_action import GUIDE_VERBS, GuideAction
-from bot.screens.reminder_action import REMINDER_VERBS, ReminderAction
-from bot.screens.settings_action import SETTINGS_VERBS, SettingsAction
-from bot.screens.team_action import TEAM_VERBS, TeamAction
+from bot.screens.guide.actions import GUIDE_VERBS, GuideAction
+from bot.screens.people.actions import TEAM_VERBS, TeamAction
+from bot.screens.people.settings_actions import SETTINGS_VERBS, SettingsAction
+from bot.screens.phrases.actions import EDITING_VERBS, EditingAction
+from bot.screens.reminders.actions import REMINDER_VERBS, ReminderAction
 
 MAX_BYTES = 64
 

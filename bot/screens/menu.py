@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.domain.ids import ChatId
-from bot.domain.people import Employee, Role
-from bot.domain.permissions import may_edit_words
+from bot.domain.people.employee import Employee, Role
+from bot.domain.people.permissions import may_edit_words
 from bot.screens.screen import Menu
 from bot.screens.words import Words
 

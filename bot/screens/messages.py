@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.domain.changes import Change
 from bot.domain.ids import ChatId
-from bot.domain.people import Role
+from bot.domain.people.changes import Change
+from bot.domain.people.employee import Role
 from bot.screens.action import encode
-from bot.screens.call_action import StartCall
+from bot.screens.calls.actions import StartCall
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import NEVER, SlotKind
 from bot.screens.words import Words

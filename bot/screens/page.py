@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bot.screens.action import Action, encode
 from bot.screens.fields import LAST_PAGE
-from bot.screens.reminder_action import Nothing
+from bot.screens.reminders.actions import Nothing
 from bot.screens.screen import Button, Screen
 from bot.screens.words import Words
 

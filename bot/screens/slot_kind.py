@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.domain.changes import Change
 from bot.domain.ids import ChatId
+from bot.domain.people.changes import Change
 from bot.services.outgoing_ports import Slot
 
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.changes import Change
-from bot.screens.audit import AUDIT_SLOT
-from bot.screens.card import CALL_SLOT
-from bot.screens.clients import CLIENTS_SLOT
-from bot.screens.editing import EDITS_SLOT, FOLDER_SLOT, WORDS_SLOT
-from bot.screens.guide import GUIDE_SLOT, POCKET_SLOT
-from bot.screens.invites import INVITE_SLOT
-from bot.screens.left import LEFT_SLOT
+from bot.domain.people.changes import Change
+from bot.screens.calls.card import CALL_SLOT
+from bot.screens.clients.client_pages import CLIENTS_SLOT
+from bot.screens.guide.guide_pages import GUIDE_SLOT, POCKET_SLOT
 from bot.screens.messages import HELP_SLOT, HINT_SLOT, INCIDENT_SLOT, POLLER_SLOT
-from bot.screens.reached import CLOSED_SLOT, NEWS_SLOTS
-from bot.screens.reminders import REMINDER_SLOT, REMINDERS_SLOT
+from bot.screens.people.audit import AUDIT_SLOT
+from bot.screens.people.colleague_chat import CLOSED_SLOT, NEWS_SLOTS
+from bot.screens.people.invites import INVITE_SLOT
+from bot.screens.people.left import LEFT_SLOT
+from bot.screens.people.settings import SETTINGS_SLOT
+from bot.screens.people.team import TEAM_SLOT
+from bot.screens.people.welcome import FIRST_STEPS_SLOT, REFUSAL_SLOT, WELCOME_SLOT
+from bot.screens.phrases.phrase_lists import FILE_SLOT
+from bot.screens.phrases.phrase_pages import EDITS_SLOT, FOLDER_SLOT, WORDS_SLOT
+from bot.screens.reminders.reminder_messages import REMINDER_SLOT, REMINDERS_SLOT
 from bot.screens.screen import MENU_SLOT
-from bot.screens.settings import SETTINGS_SLOT
 from bot.screens.slot_kind import SlotKind
-from bot.screens.team import TEAM_SLOT
-from bot.screens.welcome import FIRST_STEPS_SLOT, REFUSAL_SLOT, WELCOME_SLOT
-from bot.screens.words_lists import FILE_SLOT
 from bot.services.outgoing_ports import Slot
 
 SLOT_KINDS: Sequence[SlotKind] = (

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.ids import ChatId
-from bot.domain.people import Employee, Person
-from bot.screens.inline import InlineAnswer
+from bot.domain.people.employee import Employee, Person
+from bot.screens.guide.inline import InlineAnswer
 from bot.screens.screen import Outgoing, Toast
 from bot.services.ports import UnitOfWork
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from bot.domain.calls.intent import Cell
+from bot.domain.calls.temperament import Manner, Temperament
 from bot.domain.ids import ChapterId, OptionId, PageId, PhraseId, QuestionId, TaskId
-from bot.domain.intent import Cell
-from bot.domain.temperament import Manner, Temperament
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

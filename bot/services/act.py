@@ -11,22 +11,22 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NoReturn
 
-from bot.domain.call_state import CallState
-from bot.domain.consultation import IDLE_AFTER, Consultation, FinishedBy
+from bot.domain.calls.consultation import IDLE_AFTER, Consultation, FinishedBy
+from bot.domain.calls.script import Script
+from bot.domain.calls.state import CallState
 from bot.domain.ids import ClientId, ConsultationId, EmployeeId, ReminderId
-from bot.domain.people import Employee
-from bot.domain.permissions import Deed, Whose, may, where_stands
-from bot.domain.reminder import Reminder
-from bot.domain.script import Script
-from bot.services.client_ports import Client
+from bot.domain.people.employee import Employee
+from bot.domain.people.permissions import Deed, Whose, may, where_stands
+from bot.domain.reminders.reminder import Reminder
+from bot.services.clients.ports import Client
 from bot.services.errors import DomainError, LeftBehind, NotAllowed, NotFound, NotYours
 from bot.services.interaction_ports import Interaction, InteractionKind
-from bot.services.people_ports import AuditAction
+from bot.services.people.ports import AuditAction
 from bot.services.ports import Work
 from bot.services.text_ports import FreeText
 
 if TYPE_CHECKING:
-    from bot.services.find_client import ClientsFound
+    from bot.services.calls.find_client import ClientsFound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

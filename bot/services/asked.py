@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.domain.ids import ChatId
 from bot.services.act import Act
-from bot.services.run_call import current_call
+from bot.services.calls.run_call import current_call
 from bot.services.text_ports import Prompt, PromptKind
 
 ASKED_FOR = timedelta(minutes=10)

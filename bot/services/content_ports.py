@@ -1,6 +1,6 @@
 """Ports for what is asked of the content in force, without a transaction: the script, signs in typed words, pages of the guide.
 
-Leaves out words edited in the bot: see `editing_ports`.
+Leaves out words edited in the bot: see `phrases.ports`.
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from bot.domain.calls.reading import Reading
+from bot.domain.calls.script import Script
 from bot.domain.ids import LanguageCode, PageId
-from bot.domain.reading import Reading
-from bot.domain.script import Script
 
 
 class Recogniser(Protocol):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.domain.consultation import IDLE_AFTER
+from bot.domain.calls.consultation import IDLE_AFTER
 from bot.services.ports import Work
 
 DRAFTS_LAST = timedelta(days=7)

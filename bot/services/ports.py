@@ -11,14 +11,14 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
-from bot.services.call_ports import Consultations
-from bot.services.client_ports import Clients
-from bot.services.editing_ports import ContentEdits
-from bot.services.erasing_ports import Erasing
+from bot.services.calls.ports import Consultations
+from bot.services.clients.ports import Clients
+from bot.services.erasing.ports import Erasing
 from bot.services.interaction_ports import Interactions
 from bot.services.outgoing_ports import Outbox, Slots
-from bot.services.people_ports import Audit, Employees, Invites, Knocks, Mentorships, Organisations, OwnerCodes, Teams
-from bot.services.reminder_ports import Reminders
+from bot.services.people.ports import Audit, Employees, Invites, Knocks, Mentorships, Organisations, OwnerCodes, Teams
+from bot.services.phrases.ports import ContentEdits
+from bot.services.reminders.ports import Reminders
 from bot.services.text_ports import FreeTexts, Prompts
 
 Clock = Callable[[], datetime]

@@ -9,17 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.call_state import CAN, TYPE, TYPED, WANTS, CallState, derive
-from bot.domain.consultation import Answer, Consultation, FinishedBy, Outcome
+from bot.domain.calls.consultation import Answer, Consultation, FinishedBy, Outcome
+from bot.domain.calls.intent import BuyIntent, Known
+from bot.domain.calls.script import Option, Question, Script
+from bot.domain.calls.state import CAN, TYPE, TYPED, WANTS, CallState, derive
+from bot.domain.calls.temperament import Manner, Recognition, Temperament
 from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, OptionId, QuestionId, TeamId
-from bot.domain.intent import BuyIntent, Known
-from bot.domain.script import Option, Question, Script
-from bot.domain.temperament import Manner, Recognition, Temperament
-from bot.screens.call_action import Page
-from bot.screens.card import PROMPT_NOTICES, live_card
-from bot.screens.finished import finished_card
+from bot.screens.calls.actions import Page
+from bot.screens.calls.card import PROMPT_NOTICES, live_card
+from bot.screens.calls.finished import finished_card
+from bot.screens.calls.why import why_page
 from bot.screens.screen import Screen
-from bot.screens.why import why_page
 from bot.screens.words import Words
 from bot.services.act import CallView
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.domain.guide import Guide
+from bot.domain.guide.chapters import Guide
 from bot.domain.ids import ChatId
-from bot.screens.guide import chapter_page, contents, guide_page, pocket
+from bot.screens.guide.guide_pages import chapter_page, contents, guide_page, pocket
 from bot.screens.words import Words
 
 from .every_card import Sample

@@ -6,31 +6,31 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.call_state import derive
-from bot.domain.consultation import Consultation, FinishedBy, Outcome
+from bot.domain.calls.consultation import Consultation, FinishedBy, Outcome
+from bot.domain.calls.last_time import LastTime
+from bot.domain.calls.script import Script
+from bot.domain.calls.state import derive
+from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.ids import ChatId, ClientId, ConsultationId, EmployeeId, LanguageCode, PersonId, ReminderId, TeamId
-from bot.domain.last_time import LastTime
-from bot.domain.people import Employee, Role, Team
-from bot.domain.reminder import Reminder, ReminderKind, ReminderState
-from bot.domain.script import Script
-from bot.domain.temperament import Recognition, Temperament
-from bot.screens.calendar import confirm_page, hours_page, month_page
-from bot.screens.card import live_card
-from bot.screens.clients import choose_client, client_page, clients_page, merge_page, others_page
-from bot.screens.evening import evening_message
-from bot.screens.left import promises_page
-from bot.screens.reminders import coming_call, reminder_message, reminders_page
+from bot.domain.people.employee import Employee, Role, Team
+from bot.domain.reminders.reminder import Reminder, ReminderKind, ReminderState
+from bot.screens.calls.card import live_card
+from bot.screens.clients.client_pages import choose_client, client_page, clients_page, merge_page, others_page
+from bot.screens.people.left import promises_page
+from bot.screens.reminders.calendar import confirm_page, hours_page, month_page
+from bot.screens.reminders.evening import evening_message
+from bot.screens.reminders.reminder_messages import coming_call, reminder_message, reminders_page
 from bot.screens.words import Words
 from bot.services.act import CallView, Notice
-from bot.services.ask_when import WhenAsked
-from bot.services.client_ports import Client, KnownClient
-from bot.services.find_client import MOST_FOUND, ClientsFound
-from bot.services.keep_clients import PAGE, ClientsListed, ClientViewed, MergeAsked, OthersFound
-from bot.services.leave_team import PromisesLeft
-from bot.services.remind import Reminded
-from bot.services.settle_reminder import RemindersListed
+from bot.services.calls.find_client import MOST_FOUND, ClientsFound
+from bot.services.clients.keep_clients import PAGE, ClientsListed, ClientViewed, MergeAsked, OthersFound
+from bot.services.clients.ports import Client, KnownClient
+from bot.services.people.leave_team import PromisesLeft
+from bot.services.reminders.ask_when import WhenAsked
+from bot.services.reminders.remind import Reminded
+from bot.services.reminders.settle_reminder import RemindersListed
+from bot.services.reminders.walk_evening import EveningWalk
 from bot.services.text_ports import PromptKind
-from bot.services.walk_evening import EveningWalk
 
 from .every_card import FOUR, LONG_NAME, NOW, Sample
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.people import Role
+from bot.domain.people.employee import Role
 from tests.floor import Desk, Shown
 
 from .camera import Camera

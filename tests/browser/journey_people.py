@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from playwright.async_api import expect
 
-from bot.domain.people import Role
-from tests.conversation.people import link_of, page
-from tests.conversation.people import tap as tap_label
+from bot.domain.people.employee import Role
+from tests.conversation.people.cast import link_of, page
+from tests.conversation.people.cast import tap as tap_label
 from tests.floor import Desk
 
 from .camera import Camera

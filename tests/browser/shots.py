@@ -18,7 +18,7 @@ from playwright.async_api import Browser
 
 from bot.app.wiring import load_library
 from bot.content.library import Library
-from bot.db.migrate import upgrade
+from bot.db.upkeep.migrate import upgrade
 from bot.domain.ids import LanguageCode
 
 from .camera import PORTRAITS, Camera, set_up_camera

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.content.library import Library
-from bot.gateway.gateway import Polling
+from bot.gateway.running import Polling
 from bot.playground.server import serve
 from tests.floor import Desk, Floor, TestClock
 

@@ -8,7 +8,7 @@ from typing import Any
 from playwright.async_api import Browser, expect
 
 from bot.content.library import Library
-from bot.domain.people import Role
+from bot.domain.people.employee import Role
 from bot.playground.page_api import NEWCOMERS_AFTER
 
 from .chat_page import ChatPage, open_phone

@@ -6,10 +6,10 @@ from functools import cache
 
 import pytest
 
-from bot.content import compile as compiling
-from bot.content import reader
-from bot.content.templates import Compiler, Kind, Refusal, Template
-from bot.content.yaml_tree import parse_yaml
+from bot.content.read import directory
+from bot.content.read.yaml_tree import parse_yaml
+from bot.content.render import compile as compiling
+from bot.content.render.templates import Compiler, Kind, Refusal, Template
 
 _parse_once = cache(parse_yaml)
 
@@ -34,5 +34,5 @@ class _SharedCompiler(Compiler):
 
 @pytest.fixture(autouse=True)
 def _shared_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "parse_yaml", _parse_once)
+    monkeypatch.setattr(directory, "parse_yaml", _parse_once)
     monkeypatch.setattr(compiling, "Compiler", _SharedCompiler)

@@ -11,8 +11,8 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.content.content import Expected
-from bot.screens.word_spec import WordSpec
+from bot.content.read.written import Expected
+from bot.screens.text_spec import WordSpec
 
 CORPUS = Path(__file__).parent / "corpus"
 COMPLETE = CORPUS / "valid" / "complete"

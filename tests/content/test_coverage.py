@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.content.coverage import Count, coverage, report
-from bot.content.structure import AvoidEntry, FactEntry, PhraseEntry, Priority, Structure
-from bot.content.text import Text
-from bot.domain.intent import Cell
-from bot.domain.script import Moment
-from bot.domain.temperament import Manner
+from bot.content.read.structure import AvoidEntry, FactEntry, PhraseEntry, Priority, Structure
+from bot.content.read.text import Text
+from bot.domain.calls.intent import Cell
+from bot.domain.calls.script import Moment
+from bot.domain.calls.temperament import Manner
 
 
 def _fact(fact_id: str, priority: Priority, *, document: str = "000", section: str = "types") -> FactEntry:

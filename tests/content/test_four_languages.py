@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.content.library import Library
-from bot.domain.date_words import UNITS, DateWord, DateWords, date_words
 from bot.domain.ids import LanguageCode
-from bot.domain.typed_date import read_date
+from bot.domain.reminders.date_words import UNITS, DateWord, DateWords, date_words
+from bot.domain.reminders.typed_date import read_date
 from bot.screens.words import Words
 
 MONDAY = datetime(2026, 11, 23, 12, 34)  # noqa: DTZ001  a wall time: where it is, does not matter here

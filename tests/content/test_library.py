@@ -11,10 +11,10 @@ from jinja2 import UndefinedError
 
 from bot.content.findings import Findings
 from bot.content.library import Library, LoadedScripts, load
+from bot.domain.calls.intent import Cell
+from bot.domain.calls.script import Objection
+from bot.domain.calls.temperament import Manner, Temperament
 from bot.domain.ids import LanguageCode, OptionId, PhraseId, QuestionId, TaskId
-from bot.domain.intent import Cell
-from bot.domain.script import Objection
-from bot.domain.temperament import Manner, Temperament
 from tests.content.corpus_reader import COMPLETE, EXPECTED, build, examples
 
 RU = LanguageCode("ru")

@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 
 from bot.content.check import check
 from bot.screens.menu import COMMANDS, FOR_STRANGERS
-from bot.screens.word_keys import WORDS
+from bot.screens.text_keys import WORDS
 from tests.content.corpus_reader import EXPECTED, build, examples
 
 SECOND = "en"

@@ -9,9 +9,9 @@ import pytest
 from bot.content.check import check
 from bot.content.layout import default_directory
 from bot.content.library import Library, load
-from bot.domain.intent import Cell
-from bot.domain.script import Moment, Objection
-from bot.domain.temperament import Manner
+from bot.domain.calls.intent import Cell
+from bot.domain.calls.script import Moment, Objection
+from bot.domain.calls.temperament import Manner
 
 TYPES = [manner for manner in Manner if manner is not Manner.ANY]
 CELLS = [Cell.YES_YES, Cell.YES_NO, Cell.NO_YES, Cell.NO_NO]

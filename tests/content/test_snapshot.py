@@ -13,8 +13,8 @@ from babel import Locale
 from jinja2 import Environment
 
 from bot.content.library import Library, load
+from bot.content.render.templates import Code
 from bot.content.snapshot import DIGEST, keep, key_of, recall
-from bot.content.templates import Code
 from tests.content.corpus_reader import COMPLETE, EXPECTED
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.content.language import Forbidden, Speech
+from bot.content.read.language import Forbidden, Speech
+from bot.content.read.text import Text
 from bot.content.spoken_words import forbidden_in, repaired
-from bot.content.text import Text
 
 
 def _rule(*words: str, replace: str | None = None) -> Forbidden:

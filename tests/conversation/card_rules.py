@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from bot.content.library import LoadedScripts
-from bot.domain.call_state import CallState, derive
-from bot.domain.form_of_address import LIMIT, form_of_address
+from bot.domain.calls.state import CallState, derive
+from bot.domain.clients.form_of_address import LIMIT, form_of_address
 from bot.domain.ids import ConsultationId
 from bot.screens.action import MAX_BYTES, decode
 from tests.floor import Desk, Floor, Shown

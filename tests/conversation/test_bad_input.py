@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.gateway.intake import Verdict
+from bot.gateway.incoming.intake import Verdict
 from tests.conversation.card_rules import check_chat, check_message, is_live
 from tests.floor import Desk, Floor
 

@@ -16,16 +16,16 @@ from typing import Any
 import pytest
 
 from bot.content.library import Library
-from bot.domain.changes import Change
-from bot.domain.people import Role
-from bot.gateway.envelope import read_envelope
+from bot.domain.people.changes import Change
+from bot.domain.people.employee import Role
+from bot.gateway.incoming.envelope import read_envelope
 from bot.playground.faults import Fault, FaultKind
-from bot.screens.invites import INVITE_SLOT
+from bot.screens.people.invites import INVITE_SLOT
 from bot.screens.slot_kinds import ONE_A_CHAT, SLOT_KINDS, closes_on
 from bot.services.outgoing_ports import Slot
 from handlers.closing import MOST_CLOSED
-from tests.conversation.people import Cast, change, link_of, open_cast, page, tap
-from tests.conversation.standing import (
+from tests.conversation.people.cast import Cast, change, link_of, open_cast, page, tap
+from tests.conversation.people.standing import (
     HIM,
     NO_MESSAGE,
     NOT_FOR,

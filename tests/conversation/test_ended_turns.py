@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
-from bot.gateway.turn_limit import SIGNAL, TurnLimit
+from bot.gateway.incoming.turn_limit import SIGNAL, TurnLimit
 from tests.conversation.card_rules import check_chat
 from tests.floor import Desk, Floor
 

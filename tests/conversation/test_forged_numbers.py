@@ -11,20 +11,20 @@ import pytest
 
 from bot.content.library import Library
 from bot.db.faults import Step, StorageFaults
-from bot.domain.client_name import ClientName
-from bot.domain.consultation import FinishedBy
+from bot.domain.calls.consultation import FinishedBy
+from bot.domain.calls.temperament import Manner
+from bot.domain.clients.naming import ClientName
 from bot.domain.ids import EmployeeId, LanguageCode, PersonId, PhraseId, TeamId
 from bot.domain.masking import mask
-from bot.domain.people import Role
-from bot.domain.reminder import ReminderKind
-from bot.domain.temperament import Manner
+from bot.domain.people.employee import Role
+from bot.domain.reminders.reminder import ReminderKind
 from bot.screens import fields as kinds
 from bot.screens.action import VERBS, Action, decode, encode
-from bot.screens.client_action import ListClients
-from bot.screens.editing_action import ListEdited, ListNotes, OpenPlace, PhrasePast
-from bot.screens.reminder_action import ShowReminders
-from bot.screens.settings_action import ShowAudit
-from bot.screens.team_action import Ask, AskAbout, ListInvites, ShowTeam, ShowTeams
+from bot.screens.clients.actions import ListClients
+from bot.screens.people.actions import Ask, AskAbout, ListInvites, ShowTeam, ShowTeams
+from bot.screens.people.settings_actions import ShowAudit
+from bot.screens.phrases.actions import ListEdited, ListNotes, OpenPlace, PhrasePast
+from bot.screens.reminders.actions import ShowReminders
 from bot.services.text_ports import FreeTextKind
 from tests.button_fields import ends
 from tests.floor import Desk, Floor, Shown, open_floor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.app.profile import renew_menus
 from bot.domain.ids import ChatId, LanguageCode
-from bot.domain.people import Role
+from bot.domain.people.employee import Role
 from bot.playground.media import picture_size
 from bot.screens.messages import HINT_SLOT
 from bot.screens.screen import Button, Screen, Show

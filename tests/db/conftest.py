@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.db.database import Database
+from bot.db.facade import Database
 from bot.db.faults import StorageFaults
 from tests.db.people import Cast, add_cast
 

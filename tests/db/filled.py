@@ -8,15 +8,15 @@ from pathlib import Path
 
 from sqlalchemy import Table, insert
 
-from bot.db import tables
-from bot.db.database import Database
+from bot.db.facade import Database
+from bot.db.schema import tables
 from bot.db.unit_of_work import SqlUnitOfWork
-from bot.domain.client_name import ClientName
-from bot.domain.consultation import Answer, Consultation
+from bot.domain.calls.consultation import Answer, Consultation
+from bot.domain.calls.temperament import Recognition, Temperament
+from bot.domain.clients.naming import ClientName
 from bot.domain.ids import ChatId, OptionId, PersonId, PhraseId, QuestionId, TaskId
 from bot.domain.masking import mask
-from bot.domain.temperament import Recognition, Temperament
-from bot.services.call_ports import CardShown
+from bot.services.calls.ports import CardShown
 from bot.services.interaction_ports import Interaction, InteractionKind
 from bot.services.outgoing_ports import Parcel, Priority, Slot, SlotMessage
 from bot.services.text_ports import FreeTextKind, Prompt, PromptKind

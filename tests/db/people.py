@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.db.unit_of_work import SqlUnitOfWork
-from bot.domain.consultation import Consultation
+from bot.domain.calls.consultation import Consultation
 from bot.domain.ids import ClientId, EmployeeId, LanguageCode, PersonId, TeamId
-from bot.domain.people import Employee, Role
+from bot.domain.people.employee import Employee, Role
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 RU = LanguageCode("ru")

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
-from bot.db.database import Database
+from bot.db.facade import Database
 from bot.db.faults import Fault, Step, StorageFaults
 from bot.domain.ids import ChatId
 from bot.services.errors import StorageUnavailable

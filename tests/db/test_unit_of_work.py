@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.db.database import Database
+from bot.db.facade import Database
 from bot.db.faults import Step, StorageFaults
 from bot.domain.ids import ChatId
 from bot.services.interaction_ports import LogFilter, LogReader

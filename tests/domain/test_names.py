@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.client_name import read_code
+from bot.domain.clients.naming import read_code
 from bot.domain.invisible import is_invisible
 from bot.domain.masking import mask
 from bot.domain.names import COLLEAGUE_LIMIT, NAME_LIMIT, lettered_name, shown_name, tidy_name, visible

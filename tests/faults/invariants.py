@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.db.tables import employees
+from bot.db.schema.tables import employees
 from tests.faults.recording import SAME_EVERYWHERE, Facts, Seen
 
 UNREACHABLE_AT: Final = [column.name for column in employees.columns].index("unreachable_at")

@@ -11,14 +11,14 @@ from datetime import timedelta
 from functools import partial
 from typing import Any, Final
 
-from bot.domain.consultation import Outcome
-from bot.domain.intent import Known
-from bot.domain.script import Objection
-from bot.domain.temperament import Temperament
+from bot.domain.calls.consultation import Outcome
+from bot.domain.calls.intent import Known
+from bot.domain.calls.script import Objection
+from bot.domain.calls.temperament import Temperament
 from bot.playground.emulator import Emulator
 from bot.playground.people import ChatMessage
 from bot.screens.action import Action, UnknownAction, decode
-from bot.screens.call_action import (
+from bot.screens.calls.actions import (
     AnotherPhrase,
     AnswerCue,
     AskName,
@@ -42,7 +42,7 @@ from bot.screens.call_action import (
     Undo,
     VotePhrase,
 )
-from bot.screens.reminder_action import When
+from bot.screens.reminders.actions import When
 from tests.faults.stage import Act, Deed
 
 ANNA: Final = 101

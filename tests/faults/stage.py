@@ -19,12 +19,12 @@ from typing import Any, TypeVar
 
 from bot.app.wiring import Bot, build_bot
 from bot.content.library import Library
-from bot.db.database import Database
+from bot.db.facade import Database
 from bot.domain.ids import LanguageCode
 from bot.gateway.ticks import FIRST_DAILY
 from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
 from bot.playground.world import World
-from bot.services.access import Defaults
+from bot.services.people.access import Defaults
 from tests.faults.storage import StrikingStorage
 from tests.faults.wire import Wire
 from tests.floor import TestClock, never_wake

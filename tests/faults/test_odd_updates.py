@@ -14,8 +14,8 @@ from structlog.testing import capture_logs
 
 import handlers.messages
 from bot.content.library import Library
-from bot.gateway.intake import Verdict
-from bot.screens.call_action import Finish, SetWants
+from bot.gateway.incoming.intake import Verdict
+from bot.screens.calls.actions import Finish, SetWants
 from tests.faults.invariants import Allowance, complaints, differences
 from tests.faults.recording import SAME_EVERYWHERE, Facts, Recording, facts_of
 from tests.faults.script import ANNA, BORIS, STRANGER, find_button
@@ -171,7 +171,7 @@ async def test_a_handler_that_raises_is_told_once_and_changes_nothing(
 
     with capture_logs() as logged, monkeypatch.context() as patched:
         patched.setattr(handlers.messages, "help_page", explode)
-        patched.setattr("handlers.kit.finished_card", explode)
+        patched.setattr("handlers.dependencies.finished_card", explode)
         if is_tap:
             anna.tap(*find_button(anna.messages, Finish, {}))
         else:

@@ -10,13 +10,13 @@ import pytest
 
 from bot.app.wiring import build_bot
 from bot.content.library import Library
-from bot.db.database import Database
+from bot.db.facade import Database
 from bot.domain.ids import LanguageCode
-from bot.gateway.gateway import Polling
+from bot.gateway.running import Polling
 from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
 from bot.playground.faults import Fault, FaultKind
 from bot.playground.people import Person
-from bot.services.access import Defaults
+from bot.services.people.access import Defaults
 from tests.emulator_request import EmulatorRequest
 
 METHODS = ("getMe", "deleteWebhook", "getMyCommands", "setMyCommands", "getUpdates")

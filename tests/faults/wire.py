@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from telegram.request import RequestData
 
-from bot.gateway.http_client import NotSent
+from bot.gateway.telegram.http_client import NotSent
 from bot.playground.emulator import Emulator
 from bot.playground.faults import Fault, FaultKind
 from tests.emulator_request import EmulatorRequest

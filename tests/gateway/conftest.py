@@ -9,9 +9,9 @@ import pytest
 from telegram import Bot
 from telegram.ext import Application
 
-from bot.gateway.delivery import Delivery
-from bot.gateway.gateway import Gateway, PtbApplication
-from bot.gateway.outbox import OutboxSender
+from bot.gateway.outgoing.outbox_sender import OutboxSender
+from bot.gateway.outgoing.requests import Delivery
+from bot.gateway.running import Gateway, PtbApplication
 from tests.gateway.fakes import TOKEN, FakeStore, FakeTelegram, FakeTime
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from telegram.request import BaseRequest, RequestData
 
 from bot.domain.ids import ChatId, EmployeeId, LanguageCode, PersonId, TeamId
-from bot.domain.people import Employee, Role
+from bot.domain.people.employee import Employee, Role
 from bot.screens.screen import Button, Screen, Show
 from bot.services.errors import StorageUnavailable
 from bot.services.outgoing_ports import OutboxRow, Parcel, ParcelState, Slot, SlotMessage

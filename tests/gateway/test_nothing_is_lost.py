@@ -20,11 +20,11 @@ import pytest
 from telegram import Update
 from telegram.ext import Application, CallbackContext, TypeHandler
 
-from bot.db.database import Database
+from bot.db.facade import Database
 from bot.db.faults import Fault as StorageFault
 from bot.db.faults import Step, StorageFaults
 from bot.domain.ids import ChatId
-from bot.gateway.gateway import Gateway
+from bot.gateway.running import Gateway
 from bot.playground.acting import Chat
 from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
 from bot.playground.faults import Fault, FaultKind

@@ -13,9 +13,9 @@ import pytest
 from telegram import Update
 from telegram.ext import Application, TypeHandler
 
-from bot.db.database import Database
-from bot.gateway.gateway import Gateway, Polling
-from bot.gateway.http_client import AiohttpRequest
+from bot.db.facade import Database
+from bot.gateway.running import Gateway, Polling
+from bot.gateway.telegram.http_client import AiohttpRequest
 from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
 from bot.playground.faults import Fault, FaultKind
 from bot.playground.people import Person

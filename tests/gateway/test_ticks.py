@@ -9,10 +9,10 @@ from datetime import datetime
 import structlog
 from telegram import Bot
 
-from bot.gateway.commands import publish_commands
-from bot.gateway.http_client import NotSent
 from bot.gateway.incidents import ALPHABET, describe, new_incident_id
-from bot.gateway.outbox import OutboxSender
+from bot.gateway.outgoing.outbox_sender import OutboxSender
+from bot.gateway.telegram.http_client import NotSent
+from bot.gateway.telegram.profile import publish_commands
 from bot.gateway.ticks import FIRST_DAILY, Job, Ticks
 from bot.screens.screen import Show
 from bot.services.ports import UnitOfWork

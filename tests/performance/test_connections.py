@@ -9,7 +9,7 @@ from time import monotonic
 
 import pytest
 
-from bot.gateway.http_client import KEEP_ALIVE_SECONDS, AiohttpRequest
+from bot.gateway.telegram.http_client import KEEP_ALIVE_SECONDS, AiohttpRequest
 
 ANSWER = b'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 25\r\n\r\n{"ok":true,"result":true}'
 

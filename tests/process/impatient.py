@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.gateway import watchdog
+from bot.gateway.incoming import watchdog
 
 for name in ("STALLED_AFTER", "GIVE_UP_AFTER", "LOOK_EVERY"):
     setattr(watchdog, name, getattr(watchdog, name) / 100)

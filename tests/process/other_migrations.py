@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from bot.cli import main
-from bot.db import migrate
+from bot.db.upkeep import migrate
 
 if __name__ == "__main__":
     scripts = Path(sys.argv.pop(1))

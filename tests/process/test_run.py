@@ -14,7 +14,7 @@ import aiohttp
 import pytest
 
 from bot.__main__ import STARTING
-from bot.gateway.webhook import SECRET_HEADER
+from bot.gateway.incoming.webhook import SECRET_HEADER
 from bot.playground.acting import Chat
 from bot.playground.server import ServedAt
 from tests.process.conftest import OLGA

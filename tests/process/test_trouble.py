@@ -18,7 +18,7 @@ import pytest
 
 from bot.content.library import Library
 from bot.domain.ids import LanguageCode
-from bot.gateway.webhook import LARGEST_BODY, SECRET_HEADER
+from bot.gateway.incoming.webhook import LARGEST_BODY, SECRET_HEADER
 from bot.playground.faults import Fault, FaultKind
 from bot.playground.people import Person
 from bot.playground.server import ServedAt, serve

@@ -25,9 +25,9 @@ import pytest
 from aiohttp import web
 
 from bot.content.library import Library, LoadedScripts
-from bot.db.database import Database
-from bot.domain.call_state import derive
-from bot.domain.form_of_address import form_of_address
+from bot.db.facade import Database
+from bot.domain.calls.state import derive
+from bot.domain.clients.form_of_address import form_of_address
 from bot.domain.ids import ConsultationId, LanguageCode
 from bot.playground.people import ChatMessage, Person
 from bot.playground.server import serve

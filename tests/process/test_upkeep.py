@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.db.migrate import head
-from bot.db.run_lock import run_lock
+from bot.db.upkeep.migrate import head
+from bot.db.upkeep.run_lock import run_lock
 from bot.playground.server import ServedAt
 from tests.db.filled import filled_copy
 from tests.process.living import PATIENCE, ROOT, TOKEN, WatchedEmulator, clean_environment, free_port, health, living, until

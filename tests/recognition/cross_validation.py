@@ -13,11 +13,11 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
+from bot.domain.calls.intent import Known
+from bot.domain.calls.reading import Reading
+from bot.domain.calls.script import Objection
+from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import LanguageCode
-from bot.domain.intent import Known
-from bot.domain.reading import Reading
-from bot.domain.script import Objection
-from bot.domain.temperament import Temperament
 from bot.recognition.recogniser import CAN, NOTHING, OBJECTIONS, TEMPERAMENTS, WANTS, LemmaRecogniser
 
 RUSSIAN = LanguageCode("ru")

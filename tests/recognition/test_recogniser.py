@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.calls.intent import Known
+from bot.domain.calls.reading import Reading
+from bot.domain.calls.script import Objection
+from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import LanguageCode
-from bot.domain.intent import Known
-from bot.domain.reading import Reading
-from bot.domain.script import Objection
-from bot.domain.temperament import Temperament
 from bot.recognition.recogniser import ABSTENTION, LemmaRecogniser
 from bot.services.content_ports import Recogniser
 from tests.recognition.cross_validation import RUSSIAN, examples_of, said_temperament

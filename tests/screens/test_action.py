@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bot.screens import fields as kinds
 from bot.screens.action import MAX_BYTES, VERBS, Action, UnknownAction, decode, encode
-from bot.screens.call_action import AnswerCue, Page
+from bot.screens.calls.actions import AnswerCue, Page
 from handlers.taps import TAPS
 
 NAMES = st.text("abcdefghijklmnopqrstuvwxyz0123456789_.", min_size=1, max_size=12)

@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.screens.apart import ranks, told_apart
+from bot.screens.distinct_labels import ranks, told_apart
 
 NAMES = st.lists(st.sampled_from(["Иван", "иван", "Анна"]), min_size=1, max_size=8)
 

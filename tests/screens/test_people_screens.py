@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from bot.content.library import Library
-from bot.content.measure import MAX_MESSAGE, read_markup, utf16_length
-from bot.domain.people import Role
+from bot.content.render.measure import MAX_MESSAGE, read_markup, utf16_length
+from bot.domain.people.employee import Role
 from bot.screens.action import MAX_BYTES, decode
 from bot.screens.menu import COMMANDS, menu_of
 from bot.screens.messages import HELP
 from bot.screens.screen import from_payload, to_parcel
-from bot.screens.word_keys import WORDS
+from bot.screens.text_keys import WORDS
 from tests.every_people_screen import every_screen, me
 
 CAPTION = 1024

@@ -12,22 +12,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.content.library import Library, LoadedScripts
-from bot.domain.call_state import TYPED, derive
-from bot.domain.consultation import Answer, Consultation, FinishedBy, Outcome
+from bot.domain.calls.consultation import Answer, Consultation, FinishedBy, Outcome
+from bot.domain.calls.intent import Cell, Known
+from bot.domain.calls.state import TYPED, derive
+from bot.domain.calls.temperament import Manner, Recognition, Temperament
 from bot.domain.ids import ChatId, ConsultationId, EmployeeId, LanguageCode, OptionId, TeamId
-from bot.domain.intent import Cell, Known
-from bot.domain.people import Person
-from bot.domain.temperament import Manner, Recognition, Temperament
-from bot.screens.card import live_card
-from bot.screens.finished import finished_card
+from bot.domain.people.employee import Person
+from bot.screens.calls.card import live_card
+from bot.screens.calls.finished import finished_card
+from bot.screens.calls.why import LINES, why_page
 from bot.screens.messages import hint, offer_call
+from bot.screens.people.welcome import refusal
 from bot.screens.screen import Button, DeleteIncoming, Screen, Show, from_payload, to_parcel
 from bot.screens.turn import Turn
-from bot.screens.welcome import refusal
-from bot.screens.why import LINES, why_page
 from bot.services.act import CallView
 from bot.services.outgoing_ports import Slot
-from handlers.kit import Kit, act_of
+from handlers.dependencies import Kit, act_of
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 CHAT = ChatId(101)

@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.changes import Change
 from bot.domain.ids import ChatId
+from bot.domain.people.changes import Change
 from bot.screens.messages import HELP_SLOT, INCIDENT_SLOT
-from bot.screens.reached import CLOSED_SLOT, NEWS_CLOSE_ON
-from bot.screens.reminders import REMINDER_SLOT, REMINDERS_SLOT
+from bot.screens.people.colleague_chat import CLOSED_SLOT, NEWS_CLOSE_ON
+from bot.screens.people.welcome import REFUSAL_SLOT, WELCOME_SLOT
+from bot.screens.reminders.reminder_messages import REMINDER_SLOT, REMINDERS_SLOT
 from bot.screens.screen import MENU_SLOT
 from bot.screens.slot_kind import SlotKind
 from bot.screens.slot_kinds import SLOT_KINDS, closes_on
-from bot.screens.welcome import REFUSAL_SLOT, WELCOME_SLOT
 from bot.services.outgoing_ports import Slot
-from bot.services.reach_colleague import News
+from bot.services.people.reach_colleague import News
 
 ROOT = Path(__file__).parents[2]
 CHAT = ChatId(7)
@@ -28,7 +28,7 @@ MAKES_SLOTS = frozenset(
         "bot/screens/slot_kind.py",
         # What is stored becomes a slot again.
         "bot/services/outgoing_ports.py",
-        "bot/db/message_rows.py",
+        "bot/db/repositories/message_rows.py",
         "bot/db/repositories/outbox.py",
         "bot/db/repositories/slots.py",
     }

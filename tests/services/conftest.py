@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.db.database import Database
+from bot.db.facade import Database
 from bot.db.unit_of_work import SqlUnitOfWork
-from bot.domain.client_name import ClientNaming
+from bot.domain.clients.naming import ClientNaming
 from bot.domain.ids import LanguageCode, PersonId
-from bot.domain.people import Role
+from bot.domain.people.employee import Role
 from bot.services.act import Act
-from bot.services.people_ports import Organisation
+from bot.services.people.ports import Organisation
 from tests.small_script import small_script
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -29,10 +29,10 @@ DOORS = {
     ("change_colleague", "_colleague", "employees"): "asks the table",
     ("look_after_team", "team_for", "teams"): "asks the table",
     ("invitations", "_invite", "invites"): "asks the table",
-    ("edit_words", "read_note", "content_edits"): "asks the table",
-    ("draft_words", "_own_draft", "content_edits"): "asks the table, and whose it is",
-    ("draft_words", "language_of", "content_edits"): "for editors; a language is no secret",
-    ("draft_words", "publish", "content_edits"): "a second tap on one's own",
+    ("edit_phrase", "read_note", "content_edits"): "asks the table",
+    ("draft_phrase", "_own_draft", "content_edits"): "asks the table, and whose it is",
+    ("draft_phrase", "language_of", "content_edits"): "for editors; a language is no secret",
+    ("draft_phrase", "publish", "content_edits"): "a second tap on one's own",
 }
 BEHIND = {
     ("change_colleague", "_seen", "teams"): "of a colleague who came in by a door",
@@ -49,8 +49,8 @@ BEHIND = {
     ("keep_local_time", "keep_local_times", "employees"): "the tick's",
     ("keep_local_time", "_move", "reminders"): "the tick's",
     ("keep_local_time", "_move", "consultations"): "the tick's",
-    ("edit_words", "view_phrase", "employees"): "the editor of a text, whose name is told to whom `known_name` allows",
-    ("draft_words", "publish", "employees"): "as above",
+    ("edit_phrase", "view_phrase", "employees"): "the editor of a text, whose name is told to whom `known_name` allows",
+    ("draft_phrase", "publish", "employees"): "as above",
     ("invitations", "redeem_invite", "employees"): "who made the invitation whose code is known",
     ("invitations", "seen_by_maker", "teams"): "of an invitation that came in by a door, or by its code",
     ("invitations", "_found", "invites"): "of an invitation that came in by a door, or by its code",
@@ -59,7 +59,7 @@ BEHIND = {
 
 def looked_up() -> Iterator[tuple[str, str, str]]:
     """Give every place in the use cases, the handlers and the jobs that asks a repository for something by its number."""
-    for file in sorted([*ROOT.glob("bot/services/*.py"), *ROOT.glob("handlers/*.py"), *ROOT.glob("bot/app/*.py")]):
+    for file in sorted([*ROOT.glob("bot/services/**/*.py"), *ROOT.glob("handlers/*.py"), *ROOT.glob("bot/app/**/*.py")]):
         for function in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if not isinstance(function, ast.AsyncFunctionDef | ast.FunctionDef):
                 continue

@@ -8,16 +8,17 @@ from dataclasses import replace
 import pytest
 
 from bot.db.unit_of_work import SqlUnitOfWork
-from bot.domain.call_state import TYPE_UNKNOWN
-from bot.domain.consultation import FinishedBy, Outcome
+from bot.domain.calls.consultation import FinishedBy, Outcome
+from bot.domain.calls.intent import Known
+from bot.domain.calls.reading import Reading
+from bot.domain.calls.script import Objection
+from bot.domain.calls.state import TYPE_UNKNOWN
+from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.ids import ChatId, ConsultationId, LanguageCode, PersonId
-from bot.domain.intent import Known
-from bot.domain.reading import Reading
-from bot.domain.script import Objection
-from bot.domain.temperament import Recognition, Temperament
-from bot.services import access, close_call, guide_call, hear_client, run_call
 from bot.services.act import Act, Notice
+from bot.services.calls import close_call, hear_client, lead_call, run_call
 from bot.services.errors import NotFound, NotYours
+from bot.services.people import access
 from tests.services.conftest import later
 
 CHAT = ChatId(101)
@@ -63,7 +64,7 @@ async def opened(act: Act, name: str | None = None) -> int:
 async def test_everything_one_text_says_is_undone_by_one_tap(act: Act) -> None:
     """Temperament, wants, can and objection of one text come together and go together; what was before stays."""
     call = await opened(act)
-    await guide_call.set_wants(later(act, seconds=5), call, Known.NO)
+    await lead_call.set_wants(later(act, seconds=5), call, Known.NO)
     said = later(act, seconds=10)
     everything = Hears(Temperament.SANGUINE, Known.YES, Known.NO, Objection.TRUST)
     view = await hear_client.hear_text(said, None, "всё сразу", everything, ())
@@ -71,7 +72,7 @@ async def test_everything_one_text_says_is_undone_by_one_tap(act: Act) -> None:
     assert view.state.leaning is Temperament.SANGUINE
     assert str(view.state.intent) == "yes/no"
     assert view.state.objection is Objection.TRUST
-    undone = await guide_call.undo(later(act, seconds=20), call, view.consultation.revision)
+    undone = await lead_call.undo(later(act, seconds=20), call, view.consultation.revision)
     assert undone.state.recognition is Recognition.UNKNOWN
     assert str(undone.state.intent) == "no/unknown"
     assert undone.state.objection is None
@@ -80,8 +81,8 @@ async def test_everything_one_text_says_is_undone_by_one_tap(act: Act) -> None:
 async def test_a_place_with_one_phrase_says_so(act: Act) -> None:
     """⟳ has nothing else to show: a notice, and nothing is counted."""
     call = await opened(act)
-    view = await guide_call.set_objection(later(act, seconds=5), call, Objection.PRICE)
-    again = await guide_call.another_phrase(later(act, seconds=10), call, view.consultation.revision)
+    view = await lead_call.set_objection(later(act, seconds=5), call, Objection.PRICE)
+    again = await lead_call.another_phrase(later(act, seconds=10), call, view.consultation.revision)
     assert again.notice is Notice.ONE_PHRASE
     assert again.consultation.revision == view.consultation.revision
 
@@ -89,26 +90,26 @@ async def test_a_place_with_one_phrase_says_so(act: Act) -> None:
 async def test_the_type_may_be_said_to_be_unknown_by_hand(act: Act) -> None:
     """«Unknown» is a legal result: the manner for anybody, until the next cue; said twice it holds."""
     call = await opened(act)
-    await guide_call.answer_cue(later(act, seconds=5), call, "q1", "chol")
-    view = await guide_call.pick_type(later(act, seconds=10), call, TYPE_UNKNOWN)
+    await lead_call.answer_cue(later(act, seconds=5), call, "q1", "chol")
+    view = await lead_call.pick_type(later(act, seconds=10), call, TYPE_UNKNOWN)
     assert view.state.recognition is Recognition.UNKNOWN
     assert not view.state.is_sure
-    again = await guide_call.pick_type(later(act, seconds=20), call, TYPE_UNKNOWN)
+    again = await lead_call.pick_type(later(act, seconds=20), call, TYPE_UNKNOWN)
     assert again.consultation.revision == view.consultation.revision
-    heard = await guide_call.answer_cue(later(act, seconds=30), call, "q2", "phle")
+    heard = await lead_call.answer_cue(later(act, seconds=30), call, "q2", "phle")
     assert heard.state.recognition is not Recognition.UNKNOWN
-    once_more = await guide_call.pick_type(later(act, seconds=40), call, TYPE_UNKNOWN)
+    once_more = await lead_call.pick_type(later(act, seconds=40), call, TYPE_UNKNOWN)
     assert once_more.state.recognition is Recognition.UNKNOWN
 
 
 async def test_a_second_rejection_after_a_return_counts(act: Act) -> None:
     """Not that type, returned, a new cue, finished: «not that type» may be said of the new one too."""
     call = await opened(act)
-    await guide_call.answer_cue(later(act, seconds=5), call, "q1", "chol")
+    await lead_call.answer_cue(later(act, seconds=5), call, "q1", "chol")
     await run_call.finish_call(later(act, seconds=10), call)
     await close_call.reject_type(later(act, seconds=15), call)
     await run_call.reopen_call(later(act, seconds=20), call)
-    heard = await guide_call.answer_cue(later(act, seconds=25), call, "q2", "chol")
+    heard = await lead_call.answer_cue(later(act, seconds=25), call, "q2", "chol")
     assert heard.state.leaning is Temperament.CHOLERIC
     await run_call.finish_call(later(act, seconds=30), call)
     rejected = await close_call.reject_type(later(act, seconds=35), call)
@@ -119,7 +120,7 @@ async def test_a_second_rejection_after_a_return_counts(act: Act) -> None:
 async def test_later_content_does_not_rewrite_an_old_call(act: Act) -> None:
     """Votes and rejections under new content leave what was shown, and by which content, as it was."""
     call = await opened(act)
-    cued = await guide_call.answer_cue(later(act, seconds=5), call, "q1", "chol")
+    cued = await lead_call.answer_cue(later(act, seconds=5), call, "q1", "chol")
     await run_call.finish_call(later(act, seconds=10), call)
     next_month = replace(later(act, days=30), script=replace(act.script, version="v2"))
     await close_call.set_outcome(next_month, call, Outcome.BOUGHT)
@@ -146,11 +147,11 @@ async def test_what_does_not_exist_is_not_found(act: Act) -> None:
     """Calls, questions, options, objections and types that nobody has."""
     call = await opened(act)
     for refused in (
-        guide_call.answer_cue(act, call, "nonsense", "chol"),
-        guide_call.answer_cue(act, call, "q1", "nonsense"),
-        guide_call.answer_cue(act, 77, "q1", "chol"),
-        guide_call.set_objection(act, call, "nonsense"),
-        guide_call.pick_type(act, call, "nonsense"),
+        lead_call.answer_cue(act, call, "nonsense", "chol"),
+        lead_call.answer_cue(act, call, "q1", "nonsense"),
+        lead_call.answer_cue(act, 77, "q1", "chol"),
+        lead_call.set_objection(act, call, "nonsense"),
+        lead_call.pick_type(act, call, "nonsense"),
         run_call.finish_call(act, 77),
     ):
         with pytest.raises(NotFound):
@@ -173,7 +174,7 @@ async def test_an_employee_of_another_team_is_refused(act: Act, work: SqlUnitOfW
         at=act.now,
     )
     with pytest.raises(NotYours):
-        await guide_call.open_page(replace(act, employee=boris), call, "m")
+        await lead_call.open_page(replace(act, employee=boris), call, "m")
 
 
 async def test_a_lone_name_that_has_no_letter_names_nobody(act: Act, work: SqlUnitOfWork) -> None:

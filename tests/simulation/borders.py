@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.people import Role
+from bot.domain.people.employee import Role
 from tests.simulation.house import OWNER, TEAMS, House, Json, Staff
 from tests.simulation.witness import Sight
 

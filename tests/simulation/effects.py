@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence, Set
 from typing import Any
 
 from bot.content.library import LoadedScripts
-from bot.domain.call_state import derive
+from bot.domain.calls.state import derive
 from bot.domain.ids import ConsultationId, PersonId
-from bot.gateway.envelope import read_envelope
-from bot.gateway.intake import Verdict
-from bot.services.knocks import TOLD_A_DAY
+from bot.gateway.incoming.envelope import read_envelope
+from bot.gateway.incoming.intake import Verdict
+from bot.services.people.knocks import TOLD_A_DAY
 from tests.simulation.house import House, Json
 from tests.simulation.lookout import Row
 from tests.simulation.witness import Sight

@@ -19,13 +19,13 @@ from typing import Any
 
 from bot.app.wiring import Bot
 from bot.content.library import Library
-from bot.domain.client_name import ClientNaming
+from bot.domain.clients.naming import ClientNaming
 from bot.domain.ids import LanguageCode, PersonId, TeamId
-from bot.domain.people import Role
-from bot.gateway.intake import Verdict
+from bot.domain.people.employee import Role
+from bot.gateway.incoming.intake import Verdict
 from bot.playground.acting import Chat
 from bot.playground.people import Person
-from bot.services.people_ports import Organisation
+from bot.services.people.ports import Organisation
 from tests.floor import Floor, TestClock
 from tests.simulation.lookout import Lookout, Row, moment
 from tests.simulation.witness import Sight, Witness

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.content.library import LoadedScripts
-from bot.domain.call_state import derive
+from bot.domain.calls.state import derive
 from bot.domain.ids import ConsultationId, LanguageCode
 from bot.playground.formatted_text import read_text
-from bot.screens.call_action import Page
-from bot.screens.card import live_card
-from bot.screens.finished import finished_card
-from bot.screens.why import why_page
+from bot.screens.calls.actions import Page
+from bot.screens.calls.card import live_card
+from bot.screens.calls.finished import finished_card
+from bot.screens.calls.why import why_page
 from bot.services.act import CallView, Notice
 from bot.services.ports import UnitOfWork
 from tests.simulation.house import House, Json, Staff

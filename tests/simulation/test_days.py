@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.content.library import Library
-from bot.domain.client_name import ClientNaming
+from bot.domain.clients.naming import ClientNaming
 from tests.simulation.borders import Borders
 from tests.simulation.day import Days, Watcher
 from tests.simulation.effects import Effects

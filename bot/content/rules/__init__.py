@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from bot.content.content import Content
 from bot.content.findings import Finding
+from bot.content.read.written import Content
 from bot.content.rules import (
     callback_bytes,
     card_lengths,

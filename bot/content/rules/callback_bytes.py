@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
-from bot.content.text import Text
+from bot.content.read.text import Text
+from bot.content.read.written import Content
 from bot.screens.action import MAX_BYTES, encode
-from bot.screens.call_action import AnswerCue, Page
+from bot.screens.calls.actions import AnswerCue, Page
 
 ID = "callback_bytes"
 TITLE = "Ids are short enough for a button, which carries 64 bytes"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
-from bot.content.language import Language
-from bot.content.measure import visible_length
-from bot.content.samples import NAME, rendered, spoken
-from bot.content.text import Text
+from bot.content.read.language import Language
+from bot.content.read.text import Text
+from bot.content.read.written import Content
+from bot.content.render.measure import visible_length
+from bot.content.render.samples import NAME, rendered, spoken
 
 ID = "card_lengths"
 TITLE = "Sentences, tasks, cues and prompts fit the card"

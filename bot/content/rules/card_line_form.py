@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
 from bot.content.form import begins_with_capital
-from bot.content.text import Text
+from bot.content.read.text import Text
+from bot.content.read.written import Content
 
 ID = "card_line_form"
 TITLE = "Tasks, what to avoid and what was heard begin small and end without a full stop"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
-from bot.content.text import Text
+from bot.content.read.text import Text
+from bot.content.read.written import Content
 
 ID = "claims"
 TITLE = "A fact marked as a claim is named by guide pages marked as a claim, and by nothing else"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
-from bot.domain.temperament import Manner
+from bot.content.read.written import Content
+from bot.domain.calls.temperament import Manner
 
 ID = "coverage_avoid"
 TITLE = "Each manner says what to avoid, once"

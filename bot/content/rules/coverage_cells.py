@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
-from bot.domain.intent import Cell
-from bot.domain.script import Moment
-from bot.domain.temperament import Manner
+from bot.content.read.written import Content
+from bot.domain.calls.intent import Cell
+from bot.domain.calls.script import Moment
+from bot.domain.calls.temperament import Manner
 
 ID = "coverage_cells"
 TITLE = "Each of the 16 cells has two phrases for each of the six moments, and each manner asks what is unknown"

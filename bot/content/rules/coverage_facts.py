@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.coverage import coverage
 from bot.content.findings import Finding
-from bot.content.structure import Priority
+from bot.content.read.structure import Priority
+from bot.content.read.written import Content
 
 ID = "coverage_facts"
 TITLE = "Every fact of priority must is named by something in use, and nine in ten of priority should"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
-from bot.domain.intent import Cell
-from bot.domain.temperament import Manner
+from bot.content.read.written import Content
+from bot.domain.calls.intent import Cell
+from bot.domain.calls.temperament import Manner
 
 ID = "coverage_guide"
 TITLE = "Each chapter of the guide has a page, and the pocket a phrase for each type and a task for each of four answers"

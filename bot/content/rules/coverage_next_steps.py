@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
+from bot.content.read.written import Content
 from bot.content.rules.coverage_cells import ASKING
-from bot.domain.intent import Cell
-from bot.domain.temperament import Manner
+from bot.domain.calls.intent import Cell
+from bot.domain.calls.temperament import Manner
 
 ID = "coverage_next_steps"
 TITLE = "Each of the 16 cells has one next step, and every cell one for anybody"

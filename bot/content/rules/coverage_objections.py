@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
-from bot.domain.script import Objection
-from bot.domain.temperament import Manner
+from bot.content.read.written import Content
+from bot.domain.calls.script import Objection
+from bot.domain.calls.temperament import Manner
 
 ID = "coverage_objections"
 TITLE = "Each objection is answered twice in each manner, and in one that suits everybody"

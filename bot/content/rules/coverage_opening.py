@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
-from bot.domain.intent import Cell
-from bot.domain.script import Moment
-from bot.domain.temperament import Manner
+from bot.content.read.written import Content
+from bot.domain.calls.intent import Cell
+from bot.domain.calls.script import Moment
+from bot.domain.calls.temperament import Manner
 
 ID = "coverage_opening"
 TITLE = "There is an opening sentence for a client of whom nothing is known"

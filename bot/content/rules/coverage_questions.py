@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
-from bot.domain.temperament import Temperament
+from bot.content.read.written import Content
+from bot.domain.calls.temperament import Temperament
 
 ID = "coverage_questions"
 TITLE = "There are at least 16 questions, each with one cue for each temperament"

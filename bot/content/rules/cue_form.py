@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
+from bot.content.read.written import Content
 
 ID = "cue_form"
 TITLE = "A question begins with 🔈, a cue with its temperament's icon, and no two cues read the same"

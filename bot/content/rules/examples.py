@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from bot.content.content import Content
 from bot.content.findings import Finding
-from bot.content.language import Language
-from bot.domain.script import Objection
-from bot.domain.temperament import Temperament
+from bot.content.read.language import Language
+from bot.content.read.written import Content
+from bot.domain.calls.script import Objection
+from bot.domain.calls.temperament import Temperament
 
 ID = "examples"
 TITLE = "Every label of the recogniser has examples, and none stands under two labels of one kind"

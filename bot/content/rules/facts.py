@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
+from bot.content.read.written import Content
 
 ID = "facts"
 TITLE = "Every phrase, task, cue, avoidance, next step and guide page names a fact, and no quote has more than 12 words"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.content.content import Content
 from bot.content.findings import Finding
+from bot.content.read.written import Content
 
 ID = "file_text"
 TITLE = "Every file is small UTF-8 text without hidden characters"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
+from bot.content.read.written import Content
 
 ID = "guide_claims"
 TITLE = "A guide page marked as a claim has a note in every language, and only such a page has one"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
-from bot.content.language import GuidePageWords
-from bot.content.text import Text
+from bot.content.read.language import GuidePageWords
+from bot.content.read.text import Text
+from bot.content.read.written import Content
 
 ID = "guide_form"
 TITLE = "A guide page is plain text, its title is one line, and people have at least three ways to ask for it"

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
-from bot.content.language import GuidePageWords
-from bot.content.measure import visible_length
-from bot.content.text import Text
+from bot.content.read.language import GuidePageWords
+from bot.content.read.text import Text
+from bot.content.read.written import Content
+from bot.content.render.measure import visible_length
 
 ID = "guide_lengths"
 TITLE = "A guide page fits a phone screen, and its title and chapter fit their buttons"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
-from bot.content.text import Text
-from bot.domain.call_state import OTHER, RESERVED
+from bot.content.read.text import Text
+from bot.content.read.written import Content
+from bot.domain.calls.state import OTHER, RESERVED
 
 ID = "ids"
 TITLE = "Ids are written in small Latin letters, and each is used once"

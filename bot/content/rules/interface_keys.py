@@ -7,10 +7,10 @@ from typing import Final
 
 from babel import Locale
 
-from bot.content.content import Content
 from bot.content.findings import Finding
-from bot.content.language import Language, Plural
-from bot.content.text import Text
+from bot.content.read.language import Language, Plural
+from bot.content.read.text import Text
+from bot.content.read.written import Content
 
 ID = "interface_keys"
 TITLE = "The interface has exactly the bot's texts, with known variables and all plural forms"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from bot.content.content import Content
 from bot.content.findings import Finding
-from bot.content.language import Plural
-from bot.content.measure import read_markup, visible_length
-from bot.content.samples import plural_samples, rendered
+from bot.content.read.language import Plural
+from bot.content.read.written import Content
+from bot.content.render.measure import read_markup, visible_length
+from bot.content.render.samples import plural_samples, rendered
 
 ID = "interface_lengths"
 TITLE = "Interface texts fit their button or line when filled with a long sample"

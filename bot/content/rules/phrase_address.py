@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
-from bot.content.samples import NAME, spoken
-from bot.content.sentence import VARIABLES
-from bot.content.templates import stands_unguarded
+from bot.content.read.written import Content
+from bot.content.render.samples import NAME, spoken
+from bot.content.render.sentence import VARIABLES
+from bot.content.render.templates import stands_unguarded
 
 ID = "phrase_address"
 TITLE = "The form of address opens the phrase, and a name stands only where there is one"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
 from bot.content.form import begins_with_capital
+from bot.content.read.written import Content
+from bot.content.render.samples import NAME, spoken
 from bot.content.rules.phrase_address import ADDRESS
-from bot.content.samples import NAME, spoken
 
 ID = "phrase_punctuation"
 TITLE = "A phrase is a proper sentence, with a name and without"

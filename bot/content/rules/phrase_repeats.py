@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
-from bot.content.samples import spoken
+from bot.content.read.written import Content
+from bot.content.render.samples import spoken
 
 ID = "phrase_repeats"
 TITLE = "No two phrases of one manner and place read the same"

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
-from bot.content.language import Language, Plural
-from bot.content.measure import MAX_MESSAGE, read_markup, utf16_length
-from bot.content.samples import plural_samples
-from bot.content.templates import Template
+from bot.content.read.language import Language, Plural
+from bot.content.read.written import Content
+from bot.content.render.measure import MAX_MESSAGE, read_markup, utf16_length
+from bot.content.render.samples import plural_samples
+from bot.content.render.templates import Template
 
 ID = "rendering"
 TITLE = "Every text and page renders with samples into what Telegram accepts"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.content.content import Content
 from bot.content.findings import Finding
+from bot.content.read.written import Content
 
 ID = "shape"
 TITLE = "Every entry has its keys, and values of the right kind"

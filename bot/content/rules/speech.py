@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
-from bot.content.language import Forbidden, Language
-from bot.content.samples import spoken
+from bot.content.read.language import Forbidden, Language
+from bot.content.read.written import Content
+from bot.content.render.samples import spoken
 from bot.content.spoken_words import forbidden_in
 
 ID = "speech"

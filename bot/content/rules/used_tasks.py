@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
+from bot.content.read.written import Content
 
 ID = "used_tasks"
 TITLE = "Every seller's task is served by a phrase in use"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from bot.content import layout
-from bot.content.content import Content
 from bot.content.findings import Finding
-from bot.content.language import GuidePageWords, Language, QuestionWords
-from bot.content.text import Text
-from bot.domain.temperament import Manner
+from bot.content.read.language import GuidePageWords, Language, QuestionWords
+from bot.content.read.text import Text
+from bot.content.read.written import Content
+from bot.domain.calls.temperament import Manner
 
 ID = "words_complete"
 TITLE = "Every id has words in every language, and no words lack an id"

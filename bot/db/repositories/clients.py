@@ -10,14 +10,14 @@ from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, exist
 
 from bot.db.name_key import name_key
 from bot.db.repositories.repository import Repository
-from bot.db.tables import clients, consultations, reminders
-from bot.domain.client_name import ClientName
-from bot.domain.consultation import Outcome
+from bot.db.schema.tables import clients, consultations, reminders
+from bot.domain.calls.consultation import Outcome
+from bot.domain.calls.temperament import Recognition
+from bot.domain.clients.naming import ClientName
 from bot.domain.ids import ClientId, EmployeeId, LanguageCode, TeamId
 from bot.domain.names import NO_NAME, shown_name
-from bot.domain.reminder import ReminderState
-from bot.domain.temperament import Recognition
-from bot.services.client_ports import Client, KnownClient
+from bot.domain.reminders.reminder import ReminderState
+from bot.services.clients.ports import Client, KnownClient
 
 _ADD = insert(clients).returning(clients.c.id)
 _CHANGE = update(clients).where(clients.c.id == bindparam("client_id"))

@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, false, func, insert, select, update
 
-from bot.db.call_rows import answer_from, answer_values, card_values, consultation_from, consultation_values
+from bot.db.repositories.call_rows import answer_from, answer_values, card_values, consultation_from, consultation_values
 from bot.db.repositories.repository import Repository
-from bot.db.tables import answers, cards_shown, clients, consultations
-from bot.domain.consultation import Answer, Consultation
+from bot.db.schema.tables import answers, cards_shown, clients, consultations
+from bot.domain.calls.consultation import Answer, Consultation
 from bot.domain.ids import ClientId, ConsultationId, EmployeeId, LanguageCode, TeamId
 from bot.domain.names import shown_name
-from bot.services.call_ports import CardShown
+from bot.services.calls.ports import CardShown
 
 _WITH_CLIENT = select(consultations, clients.c.name.label("client_name"), clients.c.is_code.label("client_is_code")).select_from(
     consultations.outerjoin(clients, clients.c.id == consultations.c.client_id)

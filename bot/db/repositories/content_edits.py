@@ -23,10 +23,10 @@ from sqlalchemy import (
 )
 
 from bot.db.repositories.repository import Repository
-from bot.db.tables import cards_shown, consultations, content_edits, free_texts, is_none_fits
-from bot.domain.edited_phrase import EditId, PhraseEdit
+from bot.db.schema.tables import cards_shown, consultations, content_edits, free_texts, is_none_fits
 from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, PhraseId, TeamId
-from bot.services.editing_ports import FitNote, PhraseUse
+from bot.domain.phrases.edited_phrase import EditId, PhraseEdit
+from bot.services.phrases.ports import FitNote, PhraseUse
 
 PHRASE = "phrase:"
 """Before the id of a phrase in the column `item`."""

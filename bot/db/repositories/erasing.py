@@ -1,7 +1,7 @@
 """Erasing a client or a person from every table, and counting what there is. Leaves out who may ask for it.
 
 What may name somebody and was not sent yet goes by whom it is about, or by whether his name is in it: rather one page too many,
-which can be asked for again. `bot.db.data_map` says of each column what becomes of it, and a test proves that it does.
+which can be asked for again. `bot.db.schema.data_map` says of each column what becomes of it, and a test proves that it does.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, RowMapping, Select, and_, delete, exists, func, or_, select, text, update
 
 from bot.db.name_key import name_key
-from bot.db.people_rows import employee_from
+from bot.db.repositories.people_rows import employee_from
 from bot.db.repositories.repository import Repository
-from bot.db.tables import (
+from bot.db.schema.tables import (
     audit_log,
     clients,
     consultations,
@@ -35,11 +35,11 @@ from bot.db.tables import (
     slots,
     teams,
 )
-from bot.db.traces import MARK
+from bot.db.sqlite.traces import MARK
 from bot.domain.ids import ClientId, ConsultationId, EmployeeId, LanguageCode, ReminderId, TeamId
-from bot.domain.people import Employee, Role, nameless, pseudonym
-from bot.domain.reminder import ReminderState
-from bot.services.erasing_ports import Candidate, ClientTraces, PersonTraces, Standing
+from bot.domain.people.employee import Employee, Role, nameless, pseudonym
+from bot.domain.reminders.reminder import ReminderState
+from bot.services.erasing.ports import Candidate, ClientTraces, PersonTraces, Standing
 
 CLIENT_PAGES = ("clients", "hint", "reminders")
 """Objects of slots in which several clients may stand."""
@@ -257,7 +257,7 @@ class ErasingRepository(Repository):
         return [row["id"] for row in await self._rows(found) if _mentions(row["text"], client["name"] or "")]
 
     async def _mark_file(self) -> None:
-        """Have a SQLite file written anew: see `bot.db.traces`."""
+        """Have a SQLite file written anew: see `bot.db.sqlite.traces`."""
         if self._transaction.dialect == "sqlite":
             marks = (await self._transaction.execute(text(MARK))).scalar_one()
             await self._transaction.execute(text(f"{MARK} = {marks + 1}"))

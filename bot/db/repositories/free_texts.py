@@ -6,9 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, insert, select, update
 
-from bot.db.message_rows import free_text_from
+from bot.db.repositories.message_rows import free_text_from
 from bot.db.repositories.repository import Repository
-from bot.db.tables import free_texts, is_unsettled
+from bot.db.schema.tables import free_texts, is_unsettled
 from bot.domain.ids import ConsultationId, EmployeeId
 from bot.domain.masking import Masked
 from bot.services.text_ports import FreeText, FreeTextKind

@@ -11,10 +11,10 @@ from datetime import datetime
 from sqlalchemy import bindparam, func, insert, select
 
 from bot.db.repositories.repository import Repository
-from bot.db.tables import audit_log, interactions
+from bot.db.schema.tables import audit_log, interactions
 from bot.domain.ids import PersonId
 from bot.services.interaction_ports import Interaction
-from bot.services.people_ports import AuditEntry
+from bot.services.people.ports import AuditEntry
 
 _ADD_INTERACTION = insert(interactions).inline()
 _ADD_AUDIT = insert(audit_log).inline()

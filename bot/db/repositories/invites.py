@@ -7,11 +7,11 @@ from datetime import datetime
 
 from sqlalchemy import Boolean, and_, bindparam, insert, or_, select, update
 
-from bot.db.people_rows import invite_from
+from bot.db.repositories.people_rows import invite_from
 from bot.db.repositories.repository import Repository
-from bot.db.tables import invites
+from bot.db.schema.tables import invites
 from bot.domain.ids import EmployeeId, InviteId, TeamId
-from bot.domain.people import Invite, Role
+from bot.domain.people.employee import Invite, Role
 
 _IS_UNTOUCHED = and_(invites.c.used_at.is_(None), invites.c.revoked_at.is_(None))
 _ADD = insert(invites).returning(invites)

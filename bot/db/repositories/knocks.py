@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from sqlalchemy import bindparam, case, delete, func, select, update
 
 from bot.db.repositories.repository import Repository
-from bot.db.tables import knocks
+from bot.db.schema.tables import knocks
 from bot.db.upsert import for_each_dialect
 from bot.domain.ids import PersonId
-from bot.services.people_ports import Guesses, Knocked
+from bot.services.people.ports import Guesses, Knocked
 
 EVERYBODY_ELSE = 0
 _AGAIN = (

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from sqlalchemy import bindparam, delete, or_, select
 
-from bot.db.people_rows import employee_from
+from bot.db.repositories.people_rows import employee_from
 from bot.db.repositories.repository import Repository
-from bot.db.tables import employees, mentorships, organisation
+from bot.db.schema.tables import employees, mentorships, organisation
 from bot.db.upsert import for_each_dialect
-from bot.domain.client_name import ClientNaming
+from bot.domain.clients.naming import ClientNaming
 from bot.domain.ids import EmployeeId
-from bot.domain.people import Employee
-from bot.services.people_ports import Mentorship, Organisation
+from bot.domain.people.employee import Employee
+from bot.services.people.ports import Mentorship, Organisation
 
 THE_ONE = 1
 _GET = select(organisation).where(organisation.c.id == THE_ONE)

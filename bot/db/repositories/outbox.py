@@ -22,11 +22,11 @@ from sqlalchemy import (
     update,
 )
 
-from bot.db.column_types import UtcDateTime
-from bot.db.message_rows import outbox_row_from
-from bot.db.presence import PRESENCE, Presence
+from bot.db.postgresql.process_identity import PRESENCE, Presence
+from bot.db.repositories.message_rows import outbox_row_from
 from bot.db.repositories.repository import Repository
-from bot.db.tables import is_unsent, outbox
+from bot.db.schema.column_types import UtcDateTime
+from bot.db.schema.tables import is_unsent, outbox
 from bot.db.transaction import Transaction
 from bot.db.upsert import for_each_dialect
 from bot.domain.ids import ChatId

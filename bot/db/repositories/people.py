@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import Select, and_, bindparam, case, delete, exists, func, insert, literal, select, update
 
 from bot.db.name_key import name_key
-from bot.db.people_rows import employee_from, employee_values, team_from
+from bot.db.repositories.people_rows import employee_from, employee_values, team_from
 from bot.db.repositories.repository import Repository
-from bot.db.tables import employees, owner_codes, teams
+from bot.db.schema.tables import employees, owner_codes, teams
 from bot.db.upsert import for_each_dialect
 from bot.domain.ids import EmployeeId, LanguageCode, PersonId, TeamId
-from bot.domain.people import Employee, Role, Team
+from bot.domain.people.employee import Employee, Role, Team
 
 _BY_PERSON = select(employees).where(employees.c.person_id == bindparam("person"))
 _BY_ID = select(employees).where(employees.c.id == bindparam("employee"))

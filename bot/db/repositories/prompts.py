@@ -6,9 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, delete
 
-from bot.db.message_rows import prompt_from
+from bot.db.repositories.message_rows import prompt_from
 from bot.db.repositories.repository import Repository
-from bot.db.tables import prompts
+from bot.db.schema.tables import prompts
 from bot.db.upsert import for_each_dialect
 from bot.domain.ids import ChatId
 from bot.services.text_ports import Prompt

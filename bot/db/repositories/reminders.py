@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, exists, false, func, insert, or_, select, true, update
 
-from bot.db.call_rows import reminder_from
-from bot.db.people_rows import employee_from
+from bot.db.repositories.call_rows import reminder_from
+from bot.db.repositories.people_rows import employee_from
 from bot.db.repositories.repository import Repository
-from bot.db.tables import consultations, employees, is_waiting, reminders
+from bot.db.schema.tables import consultations, employees, is_waiting, reminders
 from bot.domain.ids import ClientId, ConsultationId, EmployeeId, ReminderId, TeamId
-from bot.domain.reminder import Reminder, ReminderKind, ReminderState
-from bot.services.reminder_ports import AtWork, Promise
+from bot.domain.reminders.reminder import Reminder, ReminderKind, ReminderState
+from bot.services.reminders.ports import AtWork, Promise
 
 _ADD = insert(reminders).returning(reminders)
 _BY_ID = select(reminders).where(reminders.c.id == bindparam("reminder"))

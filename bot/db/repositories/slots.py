@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import bindparam, or_, select
 
-from bot.db.message_rows import slot_message_from
+from bot.db.repositories.message_rows import slot_message_from
 from bot.db.repositories.repository import Repository
-from bot.db.tables import slots
+from bot.db.schema.tables import slots
 from bot.db.upsert import for_each_dialect
 from bot.domain.ids import ChatId
 from bot.services.outgoing_ports import Slot, SlotMessage

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import and_, bindparam, delete, exists, select
 
-from bot.db.column_types import BigNumber, UtcDateTime
 from bot.db.repositories.repository import Repository
-from bot.db.tables import crashes, processed_updates
+from bot.db.schema.column_types import BigNumber, UtcDateTime
+from bot.db.schema.tables import crashes, processed_updates
 from bot.db.upsert import for_each_dialect
 from bot.services.ports import SET_ASIDE_AFTER
 

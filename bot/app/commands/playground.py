@@ -1,0 +1,129 @@
+"""The playground: the same bot behind the emulated Bot API, with people ready to play. And the emulator alone."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sqlite3
+from pathlib import Path
+
+from bot.app.commands.refusals import CannotRun, one_line_errors
+from bot.app.commands.run import opened_bot, run_until_stopped, say
+from bot.app.warden import Warden
+from bot.app.wiring import Bot, utc_now
+from bot.db.upkeep.run_lock import run_lock
+from bot.domain.clients.naming import ClientNaming
+from bot.domain.ids import LanguageCode, PersonId
+from bot.domain.people.employee import Role
+from bot.gateway.logs import set_up_logs
+from bot.gateway.running import Polling
+from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
+from bot.playground.people import Person
+from bot.playground.server import serve
+from bot.services.people.ports import Organisation
+from bot.settings import Settings
+
+PLAYGROUND_DATABASE = "sqlite:///data/playground.db"
+PLAYGROUND_CHATS = Path("data/playground-chats.db")
+PLAYGROUND_EDITED = "playground-content"
+
+
+PLAYGROUND_PEOPLE = (
+    (Person(id=1001, first_name="Ольга", language_code="ru", note="владелец"), Role.OWNER, 0),
+    (Person(id=1002, first_name="Анна", language_code="ru", note="менеджер"), Role.MANAGER, 0),
+    (Person(id=1003, first_name="Борис", language_code="ru", note="менеджер"), Role.MANAGER, 0),
+    (Person(id=1004, first_name="Вера", language_code="ru", note="стажёр"), Role.TRAINEE, 0),
+    (Person(id=1006, first_name="Сергей", language_code="ru", note="руководитель отдела"), Role.SUPERVISOR, 0),
+    (Person(id=1007, first_name="Дарья", language_code="ru", note="менеджер другого отдела"), Role.MANAGER, 1),
+    (Person(id=1008, first_name="Emily", language_code="en", note="account manager, English"), Role.MANAGER, 0),
+    (Person(id=1009, first_name="Andrei", language_code="ro", note="manager, română"), Role.MANAGER, 0),
+    (Person(id=1010, first_name="Matti", language_code="fi", note="myyjä, suomi"), Role.MANAGER, 0),
+    (Person(id=1005, first_name="Глеб", language_code="ru", note="чужой, без доступа"), None, 0),
+)
+"""Who is there, in which role, and in which of the two teams; one manager at least for each language of the interface."""
+
+
+def run(settings: Settings) -> None:
+    """Run the playground until SIGINT or SIGTERM.
+
+    Raises:
+        CannotRun: something the operator can mend; nothing was started.
+    """
+    set_up_logs()
+    with one_line_errors(), run_lock(PLAYGROUND_DATABASE), Warden() as warden:
+        asyncio.run(run_playground(settings, warden))
+
+
+async def run_playground(settings: Settings, warden: Warden) -> None:
+    """Run the same bot behind the emulated Bot API, with a chat page in the browser.
+
+    Raises:
+        CannotRun: SALESFLOOR_LISTEN is not on this machine alone, or the chats that were kept cannot be read.
+    """
+    if not settings.listens_on_loopback:
+        raise CannotRun("The playground needs no password, so SALESFLOOR_LISTEN must be 127.0.0.1:port.")
+    emulator = _recalled_emulator()
+    for person, _, _ in PLAYGROUND_PEOPLE:
+        emulator.add_person(person)
+    async with (
+        serve(emulator, host=settings.host, port=settings.port) as address,
+        opened_bot(
+            settings,
+            token=PLAYGROUND_TOKEN,
+            api_url=address.url,
+            incoming=Polling(),
+            url=PLAYGROUND_DATABASE,
+            edited=PLAYGROUND_EDITED,
+        ) as bot,
+    ):
+        await hire_playground_people(bot, settings)
+        try:
+            await run_until_stopped(bot, warden, lambda: f"The playground is at {address.url} (Ctrl-C stops it).")
+        finally:
+            await emulator.aclose()
+
+
+def _recalled_emulator() -> Emulator:
+    try:
+        return Emulator(state=PLAYGROUND_CHATS)
+    except sqlite3.Error as error:
+        raise CannotRun(f"{PLAYGROUND_CHATS} cannot be used: {error}. Delete it to begin with empty chats.") from None
+
+
+async def hire_playground_people(bot: Bot, settings: Settings) -> None:
+    """Give the ready-made people their roles, once."""
+    async with bot.database.unit_of_work() as work:
+        if await work.teams.first() is not None:
+            return
+        plain = bot.library.words(bot.library.default_language).plain
+        teams = [await work.teams.add(plain(key), utc_now()) for key in ("team.first", "team.second")]
+        await work.organisation.put(Organisation(client_naming=ClientNaming.NAMES))
+        for person, role, team in PLAYGROUND_PEOPLE:
+            if role is not None:
+                await work.employees.add(
+                    person_id=PersonId(person.id),
+                    team_id=teams[team],
+                    role=role,
+                    name=person.first_name,
+                    language=LanguageCode(person.language_code or settings.default_language),
+                    time_zone=settings.timezone,
+                    at=utc_now(),
+                )
+        await work.commit()
+
+
+def run_emulator(port: int, token: str) -> None:
+    """Run the emulated Bot API alone until a signal."""
+
+    async def serve_alone() -> None:
+        emulator = Emulator(token=token)
+        stopped = asyncio.Event()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(name, stopped.set)
+        async with serve(emulator, port=port) as address:
+            say(f"The emulated Bot API is at {address.url}, the token is {token}.")
+            await stopped.wait()
+        await emulator.aclose()
+
+    with one_line_errors():
+        asyncio.run(serve_alone())

@@ -1,0 +1,141 @@
+"""The check of a content directory with the words edited in the bot put over it. Leaves out writing those: see `edit_files`.
+
+All rules look at the whole, as for any directory; what they say of an edit names the edit's own file and line. What an upgrade
+has brought into conflict is no mistake: it is listed, and an editor decides in the bot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bot.content import layout
+from bot.content.check import EXPECTED, judge
+from bot.content.findings import Finding, Findings
+from bot.content.read.directory import read_text
+from bot.content.read.language import Language, Speech
+from bot.content.read.schema import read_content
+from bot.content.read.shape import Shape
+from bot.content.read.text import Text
+from bot.content.read.written import Compiled, Content, Expected
+from bot.content.read.yaml_tree import parse_yaml
+from bot.content.render.compile import compile_all
+from bot.content.render.samples import spoken
+from bot.content.spoken_words import forbidden_in
+from bot.domain.ids import LanguageCode, PhraseId
+from bot.domain.phrases.edited_phrase import EditedPhrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenEdit:
+    """An edit, and where it stands."""
+
+    edit: EditedPhrase
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedEdits:
+    """What there is to say of a directory with edits."""
+
+    findings: Sequence[Finding]
+    notes: Sequence[str]
+    """Edits whose text of the files has changed, or is there no more; one line each."""
+
+
+def check_with_edits(directory: Path, folder: Path, *, expected: Expected = EXPECTED) -> CheckedEdits:
+    """Check a content directory and the edits over it; without edits this is the plain check."""
+    content = read_content(directory, expected)
+    found = set(judge(content))
+    edits, unreadable = read_edits(folder)
+    if not edits:
+        return CheckedEdits(findings=list(Findings.sorted({*found, *unreadable})), notes=())
+    spots: dict[tuple[str, int], WrittenEdit] = {}
+    applied, notes = [], []
+    for written in edits:
+        language, phrase_id = written.edit.language, written.edit.phrase_id
+        texts = next((one.phrases for one in content.languages if one.code == language), {})
+        at = f"{written.file}:{written.line}"
+        original = texts.get(phrase_id)
+        if original is None:
+            notes.append(f"{at} the files have no {phrase_id} any more, so this edit does nothing")
+            continue
+        if original.value == written.edit.text:
+            continue
+        applied.append(written)
+        spots[f"{language}/{layout.PHRASES}", original.line] = written
+        if written.edit.conflicts_with(original.value):
+            notes.append(
+                f"{at} conflict: {phrase_id} was edited when the files said “{written.edit.instead_of}”, and now they say "
+                f"“{original.value}”; the edit stays until somebody decides in the bot (/words)"
+            )
+    merged, refused = _merge(content, applied)
+    new = {_placed(one, spots) for one in (*judge(merged), *refused) if one not in found}
+    return CheckedEdits(findings=list(Findings.sorted({*found, *unreadable, *new})), notes=notes)
+
+
+def read_edits(folder: Path) -> tuple[Sequence[WrittenEdit], Sequence[Finding]]:
+    """Read what `write_edits` wrote; never raises on a bad file."""
+    edits: list[WrittenEdit] = []
+    findings: list[Finding] = []
+    for path in sorted(folder.glob(f"??/{layout.PHRASES}")) if folder.is_dir() else ():
+        name = path.as_posix()
+        text, odd = read_text(folder, path.relative_to(folder).as_posix())
+        findings.extend(replace(one, file=name) for one in odd)
+        if text is None:
+            continue
+        tree, broken = parse_yaml(text, name)
+        findings.extend(broken)
+        shape = Shape(name, findings)
+        for phrase_id, entry in shape.entries(tree, "the file").items():
+            values = shape.table(entry.node, f"“{phrase_id}”", ("text", "instead_of"))
+            if values is None:
+                continue
+            said, before = (shape.text(values[key], key) for key in ("text", "instead_of"))
+            if said and before:
+                language = LanguageCode(path.parent.name)
+                edit = EditedPhrase(language=language, phrase_id=PhraseId(phrase_id), text=said.value, instead_of=before.value)
+                edits.append(WrittenEdit(edit=edit, file=name, line=said.line))
+    return edits, findings
+
+
+def _placed(finding: Finding, spots: Mapping[tuple[str, int], WrittenEdit]) -> Finding:
+    written = spots.get((finding.file, finding.line))
+    return replace(finding, file=written.file, line=written.line) if written else finding
+
+
+def _merge(content: Content, edits: Sequence[WrittenEdit]) -> tuple[Content, Sequence[Finding]]:
+    """Put the edits into the content, each on the line of the text it replaces."""
+    findings: list[Finding] = []
+    languages, phrases = [], dict(content.compiled.phrases)
+    for language in content.languages:
+        texts = {
+            str(one.edit.phrase_id): Text(value=one.edit.text, line=language.phrases[one.edit.phrase_id].line)
+            for one in edits
+            if one.edit.language == language.code
+        }
+        for phrase_id in texts:
+            phrases.pop((language.code, phrase_id), None)
+        phrases |= compile_all([Language(code=language.code, phrases=texts)], {}, findings).phrases
+        languages.append(replace(language, phrases={**language.phrases, **texts}))
+    compiled = Compiled(phrases=phrases, interface=content.compiled.interface, pages=content.compiled.pages)
+    merged = replace(content, languages=languages, compiled=compiled)
+    eased = [
+        replace(language, speech=_without_idle(merged, language, content.languages[at])) for at, language in enumerate(languages)
+    ]
+    return replace(merged, languages=eased), findings
+
+
+def _without_idle(merged: Content, language: Language, before: Language) -> Speech:
+    """Leave out the exceptions that were made for a phrase as it was and that its edit does not need."""
+
+    def is_needed(phrase_id: str, words: str) -> bool:
+        if phrase_id not in language.phrases or language.phrases[phrase_id] == before.phrases[phrase_id]:
+            return True
+        said = spoken(merged, language, phrase_id, None) or ""
+        return any(words == word for word, _ in forbidden_in(said, language.speech))
+
+    kept = tuple(one for one in language.speech.exceptions if is_needed(one.phrase.value, one.words))
+    return replace(language.speech, exceptions=kept)

@@ -1,0 +1,81 @@
+"""The folder of edited words, `data/content/`: written from the edits in force, read by `content check`. Leaves out the truth.
+
+The truth are rows of the database. The folder is their copy for people, backups and upgrades: it is written again whenever it
+differs, so it may be lost, and whatever is changed in it by hand is lost too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from bot.content import layout
+from bot.domain.ids import LanguageCode
+from bot.domain.phrases.edited_phrase import EditedPhrase
+from bot.private_files import drafted, make_folder
+
+HEAD = """\
+# Слова, изменённые в боте. Этот файл пишет бот, и правки в нём пропадут: меняйте слова в боте или в scripts_content.
+#   text        что говорит бот
+#   instead_of  что стояло в scripts_content, когда фразу меняли
+"""
+EXPORT_HEAD = """\
+# Фразы, изменённые в боте. Чтобы они вошли в файлы, замените ими строки с теми же именами в scripts_content/{file}.
+# В комментарии над фразой стоит то, что было в файле.
+"""
+
+
+def write_edits(folder: Path, edits: Sequence[EditedPhrase]) -> None:
+    """Make the folder hold these edits and no others; each file changes in one step, and only when it differs.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    files = {folder / language / layout.PHRASES: as_kept(said) for language, said in _by_language(edits).items()}
+    for old in folder.glob(f"*/{layout.PHRASES}") if folder.is_dir() else ():
+        if old not in files:
+            old.unlink()
+    for file, text in files.items():
+        if _text_of(file) == text:
+            continue
+        make_folder(file.parent)
+        with drafted(file) as draft:
+            draft.file.write(text.encode())
+
+
+def as_kept(edits: Iterable[EditedPhrase]) -> str:
+    """Return the text of one language's file."""
+    entries = [
+        f"{edit.phrase_id}:\n  text: {quoted(edit.text)}\n  instead_of: {quoted(edit.instead_of)}\n" for edit in _sorted(edits)
+    ]
+    return HEAD + "".join(entries)
+
+
+def as_export(language: LanguageCode, edits: Iterable[EditedPhrase]) -> str:
+    """Return the edits of a language as lines of `phrases.yaml`."""
+    lines = [f"# было: {' '.join(edit.instead_of.split())}\n{edit.phrase_id}: {quoted(edit.text)}\n" for edit in _sorted(edits)]
+    return EXPORT_HEAD.format(file=f"{language}/{layout.PHRASES}") + "".join(lines)
+
+
+def quoted(text: str) -> str:
+    """Return a text in double quotes, as YAML reads it on one line."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\x7f").replace("\x85", "\\x85")
+
+
+def _sorted(edits: Iterable[EditedPhrase]) -> Sequence[EditedPhrase]:
+    return sorted(edits, key=lambda one: one.phrase_id)
+
+
+def _by_language(edits: Iterable[EditedPhrase]) -> Mapping[LanguageCode, list[EditedPhrase]]:
+    found: dict[LanguageCode, list[EditedPhrase]] = {}
+    for edit in edits:
+        found.setdefault(edit.language, []).append(edit)
+    return found
+
+
+def _text_of(file: Path) -> str | None:
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None

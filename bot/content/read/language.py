@@ -1,0 +1,106 @@
+"""The words of one language as they were written. Leaves out what they belong to: see `structure`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.content.read.text import Text
+from bot.domain.calls.temperament import Temperament
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionWords:
+    """The words of one question."""
+
+    prompt: Text
+    options: Mapping[str, Text]
+    heard: Mapping[str, Text]
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemperamentWords:
+    """How a temperament is called."""
+
+    name: Text
+    title: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plural:
+    """A text in every form that the language has for numbers."""
+
+    forms: Mapping[str, Text]
+    """CLDR's names: one, two, few, many, other, zero."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forbidden:
+    """Words that a seller does not say, and what he says instead."""
+
+    words: Sequence[Text]
+    instead: str
+    replace: str | None = None
+    """What can simply be written in the words' place, where there is such a thing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechException:
+    """A phrase that may say a forbidden word, and why."""
+
+    phrase: Text
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """The speech rules of one language."""
+
+    forbidden: Sequence[Forbidden] = ()
+    exceptions: Sequence[SpeechException] = ()
+    capitals: frozenset[str] = frozenset()
+    """Words, in lower case, that keep a capital letter inside a sentence (polite forms, names)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidePageWords:
+    """The words of one page of the guide."""
+
+    title: Text
+    text: Text
+    ask: Sequence[Text]
+    """What people type to find it, beside its own words."""
+    note: Text | None
+    """Why it is the documents' claim only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideWords:
+    """The guide in one language."""
+
+    chapters: Mapping[str, Text] = field(default_factory=dict)
+    pages: Mapping[str, GuidePageWords] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """Everything said in one language."""
+
+    code: str
+    questions: Mapping[str, QuestionWords] = field(default_factory=dict)
+    phrases: Mapping[str, Text] = field(default_factory=dict)
+    tasks: Mapping[str, Text] = field(default_factory=dict)
+    avoid: Mapping[str, Text] = field(default_factory=dict)
+    next_steps: Mapping[str, Text] = field(default_factory=dict)
+    temperaments: Mapping[Temperament, TemperamentWords] = field(default_factory=dict)
+    interface: Mapping[str, Text | Plural] = field(default_factory=dict)
+    examples: Mapping[str, Sequence[Text]] = field(default_factory=dict)
+    speech: Speech = field(default_factory=Speech)
+    guide: GuideWords = field(default_factory=GuideWords)
+
+    def file(self, name: str) -> str:
+        """Return the path of one of this language's files inside the content directory."""
+        return f"{self.code}/{name}"

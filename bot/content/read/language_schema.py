@@ -1,0 +1,112 @@
+"""The shape of one language's folder. Leaves out `script/` (see `schema`) and all meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.content.findings import Finding
+from bot.content.read.guide_schema import read_guide_words
+from bot.content.read.language import Forbidden, Language, Plural, QuestionWords, Speech, SpeechException, TemperamentWords
+from bot.content.read.shape import Shape
+from bot.content.read.text import Text
+from bot.content.read.yaml_tree import Node, Table
+from bot.domain.calls.temperament import Temperament
+
+PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
+
+
+def read_language(code: str, trees: Mapping[str, Node], findings: list[Finding]) -> Language:
+    """Shape everything of one language; a file that is missing or broken leaves its part empty."""
+
+    def part(name: str) -> tuple[Shape, Node | None]:
+        return Shape(f"{code}/{name}", findings), trees.get(f"{code}/{name}")
+
+    def texts(name: str) -> Mapping[str, Text]:
+        shape, tree = part(name)
+        return shape.named_texts(tree, "the file")
+
+    return Language(
+        code=code,
+        questions=_questions(*part("questions.yaml")),
+        phrases=texts("phrases.yaml"),
+        tasks=texts("tasks.yaml"),
+        avoid=texts("avoid.yaml"),
+        next_steps=texts("next_steps.yaml"),
+        temperaments=_temperaments(*part("temperaments.yaml")),
+        interface=_interface(*part("interface.yaml")),
+        examples=_examples(*part("examples.yaml")),
+        speech=_speech(*part("speech.yaml")),
+        guide=read_guide_words(*part("guide.yaml")),
+    )
+
+
+def _questions(shape: Shape, tree: Node | None) -> Mapping[str, QuestionWords]:
+    found = {}
+    for question_id, entry in shape.entries(tree, "the file").items():
+        entries = shape.table(entry.node, "a question", ("prompt", "options", "heard"))
+        if entries is None:
+            continue
+        prompt = shape.text(entries["prompt"], "prompt")
+        options = shape.named_texts(entries["options"], "options")
+        heard = shape.named_texts(entries["heard"], "heard")
+        if prompt:
+            found[question_id] = QuestionWords(prompt=prompt, options=options, heard=heard, line=entry.line)
+    return found
+
+
+def _temperaments(shape: Shape, tree: Node | None) -> Mapping[Temperament, TemperamentWords]:
+    entries = shape.table(tree, "the file", tuple(Temperament))
+    found = {}
+    for kind in Temperament if entries else ():
+        words = shape.table(entries[kind].node, f"“{kind}”", ("name", "title")) if entries else None
+        name = shape.text(words["name"], "name") if words else None
+        title = shape.text(words["title"], "title") if words else None
+        if name and title:
+            found[kind] = TemperamentWords(name=name, title=title)
+    return found
+
+
+def _interface(shape: Shape, tree: Node | None) -> Mapping[str, Text | Plural]:
+    found: dict[str, Text | Plural] = {}
+    for key, entry in shape.entries(tree, "the file").items():
+        if not isinstance(entry.node, Table):
+            text = shape.text(entry, f"“{key}”")
+            if text:
+                found[key] = text
+            continue
+        if shape.table(entry.node, f"“{key}”", ("other",), [form for form in PLURAL_FORMS if form != "other"]):
+            forms = shape.named_texts(entry, f"“{key}”")
+            found[key] = Plural(forms={form: forms[form] for form in PLURAL_FORMS if form in forms}, line=entry.line)
+    return found
+
+
+def _examples(shape: Shape, tree: Node | None) -> Mapping[str, Sequence[Text]]:
+    return {label: shape.texts(entry, f"“{label}”") for label, entry in shape.entries(tree, "the file").items()}
+
+
+def _speech(shape: Shape, tree: Node | None) -> Speech:
+    entries = shape.table(tree, "the file", ("forbidden",), ("exceptions", "capitals"))
+    if entries is None:
+        return Speech()
+    forbidden = []
+    for item in shape.items(entries["forbidden"].node, "forbidden"):
+        rule = shape.table(item, "a speech rule", ("words", "instead"), ("replace",))
+        words = shape.texts(rule["words"], "words") if rule else ()
+        instead = shape.text(rule["instead"], "instead") if rule else None
+        if words and instead:
+            replace = shape.text(rule.get("replace"), "replace") if rule else None
+            forbidden.append(Forbidden(words=words, instead=instead.value, replace=replace.value if replace else None))
+    exceptions = []
+    for item in shape.items(entries["exceptions"].node, "exceptions") if "exceptions" in entries else ():
+        exception = shape.table(item, "an exception", ("phrase", "words", "why"))
+        if exception is None:
+            continue
+        phrase, said, why = (shape.text(exception[key], key) for key in ("phrase", "words", "why"))
+        if phrase and said and why:
+            exceptions.append(SpeechException(phrase=phrase, words=said.value, why=why.value))
+    capitals = shape.texts(entries["capitals"], "capitals") if "capitals" in entries else ()
+    return Speech(
+        forbidden=tuple(forbidden),
+        exceptions=tuple(exceptions),
+        capitals=frozenset(word.value.lower() for word in capitals),
+    )

@@ -1,0 +1,211 @@
+"""The shape of `script/`, and the content as a whole.
+
+Leaves out the shape of a language (see `language_schema`) and all meaning (see `rules`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from bot.content import layout
+from bot.content.findings import Finding
+from bot.content.read.directory import read
+from bot.content.read.guide_schema import read_guide
+from bot.content.read.language_schema import read_language
+from bot.content.read.shape import Shape
+from bot.content.read.structure import (
+    AvoidEntry,
+    FactEntry,
+    NextStepEntry,
+    OptionEntry,
+    PhraseEntry,
+    Priority,
+    QuestionEntry,
+    Structure,
+    TaskEntry,
+    Weights,
+)
+from bot.content.read.text import Text
+from bot.content.read.written import Content, Expected
+from bot.content.read.yaml_tree import Entry, Node
+from bot.content.render.compile import compile_all
+from bot.domain.calls.intent import Cell
+from bot.domain.calls.script import Moment, Objection
+from bot.domain.calls.temperament import Manner, Temperament
+
+MIN_STRENGTH, MAX_STRENGTH = 0.4, 0.9
+"""A cue's P(cue | own temperament): weaker tells nothing beside chance, stronger would make one tap a verdict."""
+
+
+def read_content(directory: Path, expected: Expected) -> Content:
+    """Read and shape a content directory and compile its texts; whatever is wrong ends up in `early`."""
+    source = read(directory)
+    findings: list[Finding] = list(source.findings)
+    structure = _structure(source.trees, findings)
+    languages = [read_language(code, source.trees, findings) for code in source.languages]
+    broken = frozenset(finding.file for finding in findings)
+    compiled = compile_all(languages, source.templates, findings)
+    return Content(
+        structure=structure,
+        languages=languages,
+        templates=source.templates,
+        compiled=compiled,
+        expected=expected,
+        early=tuple(findings),
+        broken=broken,
+    )
+
+
+def _structure(trees: Mapping[str, Node], findings: list[Finding]) -> Structure:
+    def shape(file: str) -> Shape:
+        return Shape(file, findings)
+
+    return Structure(
+        questions=_questions(shape(layout.SCRIPT_QUESTIONS), trees.get(layout.SCRIPT_QUESTIONS)),
+        phrases=_phrases(shape(layout.SCRIPT_PHRASES), trees.get(layout.SCRIPT_PHRASES)),
+        tasks=_tasks(shape(layout.SCRIPT_TASKS), trees.get(layout.SCRIPT_TASKS)),
+        avoid=_avoid(shape(layout.SCRIPT_AVOID), trees.get(layout.SCRIPT_AVOID)),
+        next_steps=_next_steps(shape(layout.SCRIPT_NEXT_STEPS), trees.get(layout.SCRIPT_NEXT_STEPS)),
+        weights=_weights(shape(layout.SCRIPT_WEIGHTS), trees.get(layout.SCRIPT_WEIGHTS)),
+        facts=_facts(shape(layout.SCRIPT_FACTS), trees.get(layout.SCRIPT_FACTS)),
+        traits=_traits(shape(layout.SCRIPT_TRAITS), trees.get(layout.SCRIPT_TRAITS)),
+        guide=read_guide(shape(layout.SCRIPT_GUIDE), trees.get(layout.SCRIPT_GUIDE)),
+    )
+
+
+def _questions(shape: Shape, tree: Node | None) -> tuple[QuestionEntry, ...]:
+    found = []
+    for _, entries in shape.tables(tree, "a question", ("id", "options"), ("retired",)):
+        question_id = shape.text(entries["id"], "a question's id")
+        options = [_option(shape, item) for item in shape.items(entries["options"].node, "options")]
+        if question_id:
+            found.append(
+                QuestionEntry(
+                    id=question_id,
+                    retired=shape.flag(entries.get("retired"), "retired"),
+                    options=tuple(option for option in options if option),
+                )
+            )
+    return tuple(found)
+
+
+def _option(shape: Shape, item: Node) -> OptionEntry | None:
+    entries = shape.table(item, "an option", ("id", "temperament", "traits", "facts"), ("strength",))
+    if entries is None:
+        return None
+    option_id = shape.text(entries["id"], "an option's id")
+    temperament = shape.choice(entries["temperament"], "a temperament", Temperament)
+    strength = shape.number(entries.get("strength"), "strength", MIN_STRENGTH, MAX_STRENGTH)
+    traits = shape.texts(entries["traits"], "traits")
+    facts = shape.texts(entries["facts"], "facts")
+    if option_id is None or temperament is None:
+        return None
+    return OptionEntry(id=option_id, temperament=temperament, strength=strength, traits=traits, facts=facts)
+
+
+def _phrases(shape: Shape, tree: Node | None) -> tuple[PhraseEntry, ...]:
+    found = []
+    required, optional = ("id", "manner", "moment", "task", "facts"), ("cell", "objection", "retired")
+    for line, entries in shape.tables(tree, "a phrase", required, optional):
+        phrase_id = shape.text(entries["id"], "a phrase's id")
+        manner = shape.choice(entries["manner"], "a manner", Manner)
+        moment = shape.choice(entries["moment"], "a moment", Moment)
+        task = shape.text(entries["task"], "a task's id")
+        place = _place(shape, line, entries, "a phrase")
+        facts = shape.texts(entries["facts"], "facts")
+        retired = shape.flag(entries.get("retired"), "retired")
+        if phrase_id and manner and moment and task and place:
+            cell, objection = place
+            found.append(
+                PhraseEntry(
+                    id=phrase_id,
+                    manner=manner,
+                    moment=moment,
+                    task=task,
+                    cell=cell,
+                    objection=objection,
+                    facts=facts,
+                    retired=retired,
+                )
+            )
+    return tuple(found)
+
+
+def _tasks(shape: Shape, tree: Node | None) -> tuple[TaskEntry, ...]:
+    found = []
+    for line, entries in shape.tables(tree, "a task", ("id", "facts"), ("cell", "objection")):
+        task_id = shape.text(entries["id"], "a task's id")
+        place = _place(shape, line, entries, "a task")
+        facts = shape.texts(entries["facts"], "facts")
+        if task_id and place:
+            found.append(TaskEntry(id=task_id, cell=place[0], objection=place[1], facts=facts))
+    return tuple(found)
+
+
+def _place(shape: Shape, line: int, entries: Mapping[str, Entry], what: str) -> tuple[Cell | None, Objection | None] | None:
+    """Return where in the call something belongs: to a cell or to an objection, never to both."""
+    if ("cell" in entries) == ("objection" in entries):
+        shape.note(line, f"{what} must have either cell or objection")
+        return None
+    cell = shape.choice(entries.get("cell"), "a cell", Cell)
+    objection = shape.choice(entries.get("objection"), "an objection", Objection)
+    return (cell, objection) if cell or objection else None
+
+
+def _avoid(shape: Shape, tree: Node | None) -> tuple[AvoidEntry, ...]:
+    found = []
+    for line, entries in shape.tables(tree, "an entry", ("manner", "facts")):
+        manner = shape.choice(entries["manner"], "a manner", Manner)
+        facts = shape.texts(entries["facts"], "facts")
+        if manner:
+            found.append(AvoidEntry(manner=manner, facts=facts, line=line))
+    return tuple(found)
+
+
+def _next_steps(shape: Shape, tree: Node | None) -> tuple[NextStepEntry, ...]:
+    found = []
+    for line, entries in shape.tables(tree, "an entry", ("manner", "cell", "facts")):
+        manner = shape.choice(entries["manner"], "a manner", Manner)
+        cell = shape.choice(entries["cell"], "a cell", Cell)
+        facts = shape.texts(entries["facts"], "facts")
+        if manner and cell:
+            found.append(NextStepEntry(manner=manner, cell=cell, facts=facts, line=line))
+    return tuple(found)
+
+
+def _weights(shape: Shape, tree: Node | None) -> Weights | None:
+    entries = shape.table(tree, "the file", ("version", "cue_strength"))
+    if entries is None:
+        return None
+    version = shape.text(entries["version"], "version")
+    strength = shape.number(entries["cue_strength"], "cue_strength", MIN_STRENGTH, MAX_STRENGTH)
+    return Weights(version=version.value, cue_strength=strength) if version and strength else None
+
+
+def _facts(shape: Shape, tree: Node | None) -> tuple[FactEntry, ...]:
+    found = []
+    texts = ("id", "document", "section", "heading", "quote")
+    for _, entries in shape.tables(tree, "a fact", (*texts, "priority"), ("claim",)):
+        fact_id, document, section, heading, quote = (shape.text(entries[key], key) for key in texts)
+        priority = shape.choice(entries["priority"], "a priority", Priority)
+        if fact_id and document and section and heading and quote and priority:
+            found.append(
+                FactEntry(
+                    id=fact_id,
+                    document=document.value,
+                    section=section.value,
+                    heading=heading.value,
+                    quote=quote,
+                    priority=priority,
+                    is_claim=shape.flag(entries.get("claim"), "claim"),
+                )
+            )
+    return tuple(found)
+
+
+def _traits(shape: Shape, tree: Node | None) -> tuple[Text, ...]:
+    entries = shape.table(tree, "the file", ("temperament", "intent"))
+    if entries is None:
+        return ()
+    return tuple(trait for key in ("temperament", "intent") for trait in shape.texts(entries[key], key))

@@ -1,0 +1,155 @@
+"""`script/` as it was written: everything that is the same in every language. Leaves out words: see `language`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.content.read.text import Text
+from bot.domain.calls.intent import Cell
+from bot.domain.calls.script import Moment, Objection
+from bot.domain.calls.temperament import Manner, Temperament
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionEntry:
+    """A cue of a question."""
+
+    id: Text
+    temperament: Temperament
+    strength: float | None
+    traits: Sequence[Text]
+    facts: Sequence[Text]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionEntry:
+    """A question with its cues."""
+
+    id: Text
+    retired: bool
+    options: Sequence[OptionEntry]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseEntry:
+    """A phrase's place in the script. Invariant: exactly one of cell and objection."""
+
+    id: Text
+    manner: Manner
+    moment: Moment
+    task: Text
+    cell: Cell | None
+    objection: Objection | None
+    facts: Sequence[Text]
+    retired: bool
+
+    @property
+    def place(self) -> Cell | Objection:
+        """The cell or the objection it serves."""
+        return self.cell or self.objection or Objection.ASK_CAUSE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskEntry:
+    """A seller's task of the documents. Invariant: exactly one of cell and objection."""
+
+    id: Text
+    cell: Cell | None
+    objection: Objection | None
+    facts: Sequence[Text]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AvoidEntry:
+    """What to avoid in a manner."""
+
+    manner: Manner
+    facts: Sequence[Text]
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStepEntry:
+    """What the seller does after a call that ended in a cell."""
+
+    manner: Manner
+    cell: Cell
+    facts: Sequence[Text]
+    line: int
+
+    @property
+    def key(self) -> str:
+        """What the words stand under: `choleric.yes_yes`."""
+        return f"{self.manner}.{self.cell}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """How much a cue tells."""
+
+    version: str
+    cue_strength: float
+    """P(cue | its own temperament); the other three share the rest equally."""
+
+
+class Priority(StrEnum):
+    """How much a fact of the documents matters to a seller."""
+
+    MUST = "must"
+    SHOULD = "should"
+    CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactEntry:
+    """A fact of the source documents."""
+
+    id: Text
+    document: str
+    section: str
+    """What the fact is about; coverage is counted by it."""
+    heading: str
+    """Under which heading of the document the quote stands."""
+    quote: Text
+    priority: Priority
+    is_claim: bool
+    """The document misstates it, or it would be unfair to act on: shown as its claim only; no advice of a call rests on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidePageEntry:
+    """A page's place in the guide."""
+
+    id: Text
+    chapter: Text
+    facts: Sequence[Text]
+    is_claim: bool
+    """The documents say so, and today it is contested or would be unfair to act on."""
+    retired: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideEntry:
+    """The guide: chapters in order, pages in order, and what the pocket message is made of."""
+
+    chapters: Sequence[Text] = ()
+    pages: Sequence[GuidePageEntry] = ()
+    pocket_phrases: Sequence[Text] = ()
+    pocket_tasks: Sequence[Text] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Structure:
+    """`script/`: everything that is the same in every language."""
+
+    questions: Sequence[QuestionEntry] = ()
+    phrases: Sequence[PhraseEntry] = ()
+    tasks: Sequence[TaskEntry] = ()
+    avoid: Sequence[AvoidEntry] = ()
+    next_steps: Sequence[NextStepEntry] = ()
+    weights: Weights | None = None
+    facts: Sequence[FactEntry] = ()
+    traits: Sequence[Text] = ()
+    guide: GuideEntry = field(default_factory=GuideEntry)

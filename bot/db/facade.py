@@ -1,0 +1,99 @@
+"""The database as the composition root sees it. Leaves out migrating: see `migrate`."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from sqlalchemy import text
+
+from bot.db.engine import BUSY_TIMEOUT_MS, database_url, is_sqlite, lasting_engine, reading_engine, writing_engine
+from bot.db.export.log_reader import SqlLogReader
+from bot.db.faults import StorageFaults
+from bot.db.postgresql.process_identity import Alone, AmongOthers, Presence
+from bot.db.sqlite.traces import NotWrittenAnew, fold, has_traces, wipe
+from bot.db.sqlite.writer_lock import OpenGate, Turnstile
+from bot.db.storage_errors import storage_errors_translated
+from bot.db.transaction import Transaction
+from bot.db.unit_of_work import SqlUnitOfWork
+from bot.services.outgoing_ports import Claims
+
+PASSED_OVER = 20
+"""So many times traces are left where they are after a file could not be written anew: trying costs much."""
+
+
+class Database:
+    """Gives out units of work and readers. Opens nothing before it is asked; `dispose` closes everything."""
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        faults: StorageFaults | None = None,
+        busy_timeout_ms: int = BUSY_TIMEOUT_MS,
+        max_pages: int | None = None,
+    ) -> None:
+        """Prepare the engines.
+
+        Args:
+            url: `sqlite:///path` or `postgresql://…`; the driver is chosen here.
+            faults: for tests: which steps are to fail.
+            busy_timeout_ms: how long to wait for another process's lock on SQLite.
+            max_pages: for tests: the size in pages at which the disk counts as full.
+        """
+        parsed = database_url(url)
+        self._writing = writing_engine(parsed, busy_timeout_ms=busy_timeout_ms, max_pages=max_pages)
+        self._reading = reading_engine(parsed, busy_timeout_ms=busy_timeout_ms)
+        self._file = Path(parsed.database) if is_sqlite(parsed) and parsed.database else None
+        self._passed_over = 0
+        self._gate = Turnstile() if is_sqlite(parsed) else OpenGate()
+        self._faults = faults
+        self._presence: Presence = Alone() if is_sqlite(parsed) else AmongOthers(lasting_engine(parsed))
+
+    def unit_of_work(self) -> SqlUnitOfWork:
+        """Give a unit of work, to be entered with `async with`."""
+        return SqlUnitOfWork(Transaction(self._writing, self._gate, self._faults), self._presence)
+
+    @property
+    def claims(self) -> Claims:
+        """Tell which rows of the outbox this process sends."""
+        return self._presence
+
+    def log_reader(self) -> SqlLogReader:
+        """Give the reader of the interaction log; it never waits for a writer nor makes one wait."""
+        return SqlLogReader(self._reading)
+
+    async def ping(self) -> None:
+        """Make a round trip that touches the stored schema; raise StorageUnavailable when it fails."""
+        with storage_errors_translated():
+            async with self._reading.connect() as connection:
+                await connection.execute(text("SELECT version_num FROM alembic_version"))
+
+    async def wipe_traces(self) -> None:
+        """Take out of SQLite's files what erased and delivered words have left there; on PostgreSQL that is vacuum's business.
+
+        Raises:
+            StorageUnavailable: the file cannot be used now.
+            NotWrittenAnew: somebody was erased, and his traces are still in the file; it is tried again some time later.
+        """
+        if self._file is None or not has_traces(self._file):
+            return
+        if self._passed_over:
+            self._passed_over -= 1
+            return
+        with storage_errors_translated():
+            await asyncio.to_thread(fold, self._file)  # most of the work, and nobody waits for it
+            await self._gate.enter()
+            try:
+                await asyncio.to_thread(wipe, self._file)
+            except NotWrittenAnew:
+                self._passed_over = PASSED_OVER
+                raise
+            finally:
+                self._gate.leave()
+
+    async def dispose(self) -> None:
+        """Close every connection and end its thread."""
+        await self._presence.leave()
+        await self._writing.dispose()
+        await self._reading.dispose()

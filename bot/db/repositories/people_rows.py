@@ -1,0 +1,71 @@
+"""Rows of employees, teams and invitations to dataclasses and back. Leaves out queries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from bot.domain.ids import EmployeeId, InviteId, LanguageCode, PersonId, TeamId
+from bot.domain.names import NO_NAME, shown_name
+from bot.domain.people.employee import Employee, Invite, Role, Team
+
+
+def employee_from(row: RowMapping) -> Employee:
+    """Read a row of employees."""
+    return Employee(
+        id=EmployeeId(row["id"]),
+        person_id=PersonId(row["person_id"]),
+        team_id=TeamId(row["team_id"]),
+        role=Role(row["role"]),
+        name=shown_name(row["name"]) or NO_NAME,
+        language=LanguageCode(row["language"]),
+        time_zone=row["time_zone"],
+        is_compact=row["is_compact"],
+        unreachable_at=row["unreachable_at"],
+        is_editor=row["is_editor"],
+        is_chat_mode=row["is_chat_mode"],
+        wants_reminders=row["wants_reminders"],
+        quiet_from=row["quiet_from"],
+        quiet_until=row["quiet_until"],
+        blocked_at=row["blocked_at"],
+        removed_at=row["removed_at"],
+        erased_at=row["erased_at"],
+    )
+
+
+def employee_values(employee: Employee) -> dict[str, Any]:
+    """Give every column that may change of a person, but whether Telegram reaches him: that is noted by itself."""
+    return {
+        "team_id": employee.team_id,
+        "role": employee.role.value,
+        "name": employee.name,
+        "language": employee.language,
+        "time_zone": employee.time_zone,
+        "is_compact": employee.is_compact,
+        "is_editor": employee.is_editor,
+        "is_chat_mode": employee.is_chat_mode,
+        "wants_reminders": employee.wants_reminders,
+        "quiet_from": employee.quiet_from,
+        "quiet_until": employee.quiet_until,
+        "blocked_at": employee.blocked_at,
+        "removed_at": employee.removed_at,
+    }
+
+
+def team_from(row: RowMapping) -> Team:
+    """Read a row of teams with `size` counted."""
+    return Team(id=TeamId(row["id"]), name=shown_name(row["name"]) or NO_NAME, size=row["size"])
+
+
+def invite_from(row: RowMapping) -> Invite:
+    """Read a row of invites."""
+    return Invite(
+        id=InviteId(row["id"]),
+        team_id=TeamId(row["team_id"]),
+        role=Role(row["role"]),
+        created_by=EmployeeId(row["created_by"]),
+        expires_at=row["expires_at"],
+        used_by=None if row["used_by"] is None else EmployeeId(row["used_by"]),
+        revoked_at=row["revoked_at"],
+    )

@@ -1,0 +1,418 @@
+"""The tables, as SQLAlchemy Core sees them. Leaves out the words (content) and every query (repositories).
+
+The schema is the same on SQLite and PostgreSQL; `migrations/` builds it and a test proves the two equal. Enumerations are
+stored by value and checked by the dataclasses, so that a new member needs no migration.
+
+Indexes: exports walk `started_at` or one of the (whom, started_at) pairs; temperament and intent have few values, so a filter
+on them walks the same indexes, and the row that every tap rewrites carries no index on what a tap changes.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    false,
+    text,
+    true,
+)
+
+from bot.db.schema.column_types import BigNumber, RowNumber, UtcDateTime, json_document
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# ---- who ----
+
+teams = Table(
+    "teams",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("name_key", Text, nullable=False, index=True),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+employees = Table(
+    "employees",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("person_id", BigNumber, nullable=False, unique=True),
+    Column("team_id", ForeignKey("teams.id"), nullable=False, index=True),
+    Column("role", String(16), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("name_key", Text, nullable=False, index=True),
+    Column("language", String(8), nullable=False),
+    Column("time_zone", String(64), nullable=False),
+    Column("is_compact", Boolean, nullable=False),
+    Column("unreachable_at", UtcDateTime),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("is_editor", Boolean, nullable=False, server_default=false()),
+    Column("is_chat_mode", Boolean, nullable=False, server_default=false()),
+    Column("wants_reminders", Boolean, nullable=False, server_default=true()),
+    # Minutes after midnight where the employee is; equal values mean that no time is quiet.
+    Column("quiet_from", Integer, nullable=False, server_default=text("1260")),
+    Column("quiet_until", Integer, nullable=False, server_default=text("480")),
+    Column("blocked_at", UtcDateTime),
+    Column("removed_at", UtcDateTime),
+    Column("erased_at", UtcDateTime),
+)
+"""A removed employee keeps his row, and so do his calls; blocked or removed, he may do nothing.
+
+Erasing him puts a number of ours in the place of `person_id` and `name`: see `bot.domain.people.employee.pseudonym`.
+"""
+
+mentorships = Table(
+    "mentorships",
+    metadata,
+    Column("employee_id", ForeignKey("employees.id"), primary_key=True, autoincrement=False),
+    Column("mentor_id", ForeignKey("employees.id"), nullable=False, index=True),
+)
+"""Who looks after whom; one mentor a person."""
+
+invites = Table(
+    "invites",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("code_hash", String(128), nullable=False, unique=True),
+    Column("team_id", ForeignKey("teams.id"), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("created_by", ForeignKey("employees.id"), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("used_at", UtcDateTime),
+    Column("used_by", ForeignKey("employees.id")),
+    Column("revoked_at", UtcDateTime),
+    Index(None, "team_id", "created_at"),
+)
+"""Hashes of single-use codes; an invitation is open while it is neither used, revoked nor past its time."""
+
+organisation = Table(
+    "organisation",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("client_naming", String(16)),
+    Column("staff_informed_at", UtcDateTime),
+)
+"""What the owner has decided for the whole house: one row, number 1, or none while nothing is decided."""
+
+owner_codes = Table(
+    "owner_codes",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("code_hash", String(128), nullable=False, unique=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("used_at", UtcDateTime),
+    Column("used_by", BigNumber),
+)
+
+clients = Table(
+    "clients",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("team_id", ForeignKey("teams.id"), nullable=False),
+    Column("name", Text),
+    Column("name_key", Text, index=True),
+    Column("language", String(8), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("erased_at", UtcDateTime),
+    # The name is a code of the seller's own, so nobody is addressed by it.
+    Column("is_code", Boolean, nullable=False, server_default=false()),
+    Index(None, "team_id", "name_key"),
+    # What a call refers to: its client, in its own team.
+    Index("uq_clients_id_team_id", "id", "team_id", unique=True),
+)
+"""Erasing a client clears `name` and `name_key` and leaves the row, so that counts stay."""
+
+# ---- the live consultation ----
+
+consultations = Table(
+    "consultations",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("employee_id", ForeignKey("employees.id"), nullable=False),
+    Column("team_id", ForeignKey("teams.id"), nullable=False),
+    Column("client_id", RowNumber),
+    Column("language", String(8), nullable=False),
+    Column("is_practice", Boolean, nullable=False),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("last_activity_at", UtcDateTime, nullable=False),
+    Column("finished_at", UtcDateTime),
+    Column("finished_by", String(16)),
+    Column("revision", Integer, nullable=False),
+    Column("taps", Integer, nullable=False),
+    Column("first_card_at", UtcDateTime),
+    Column("last_place", String(64)),
+    Column("last_tap_at", UtcDateTime),
+    Column("phrases_shown", json_document(), nullable=False),
+    Column("phrase_fits", Boolean),
+    Column("none_fits", Integer, nullable=False),
+    Column("outcome", String(16)),
+    Column("follow_up_at", UtcDateTime),
+    Column("temperament", String(16), nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("temperament_source", String(16), nullable=False),
+    Column("runner_up", String(16)),
+    Column("wants", String(8), nullable=False),
+    Column("can", String(8), nullable=False),
+    Column("task_id", String(64)),
+    Column("content_version", String(64), nullable=False),
+    # What was known of a returning client when the call began; the state is derived from it and the answers.
+    Column("last_time", json_document()),
+    # No call has a client of another team, whatever a use case might forget.
+    ForeignKeyConstraint(["client_id", "team_id"], ["clients.id", "clients.team_id"]),
+    CheckConstraint("confidence >= 0 AND confidence <= 1", name="confidence_is_a_share"),
+    CheckConstraint("(finished_at IS NULL) = (finished_by IS NULL)", name="finished_by_somebody"),
+    Index(None, "started_at", "id"),
+    Index(None, "employee_id", "started_at", "id"),
+    Index(None, "team_id", "started_at", "id"),
+    Index(None, "client_id", "started_at", "id"),
+)
+
+is_open = text("finished_at IS NULL")
+Index(
+    "uq_consultations_open_of_employee",
+    consultations.c.employee_id,
+    unique=True,
+    sqlite_where=is_open,
+)
+Index("ix_consultations_idle", consultations.c.last_activity_at, sqlite_where=is_open)
+_has_outcome = text("outcome IS NOT NULL")
+Index(
+    "ix_consultations_outcome",
+    consultations.c.outcome,
+    consultations.c.started_at,
+    consultations.c.id,
+    sqlite_where=_has_outcome,
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("consultation_id", ForeignKey("consultations.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("question_id", String(64), nullable=False),
+    Column("option_id", String(64), nullable=False),
+    Column("answered_at", UtcDateTime, nullable=False),
+    Column("likelihoods", json_document()),
+    Column("undone_at", UtcDateTime),
+)
+"""An undone answer stays, marked, and its position is not used again."""
+
+cards_shown = Table(
+    "cards_shown",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("consultation_id", ForeignKey("consultations.id"), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("shown_at", UtcDateTime, nullable=False),
+    Column("posterior", json_document(), nullable=False),
+    Column("recognition", String(16), nullable=False),
+    Column("runner_up", String(16)),
+    Column("phrase_id", String(64), nullable=False),
+    Column("task_id", String(64), nullable=False),
+    Column("content_version", String(64), nullable=False),
+    Column("weights_version", String(64), nullable=False),
+    Index(None, "consultation_id", "revision"),
+    # How often a phrase was shown lately, and in which calls: all in the index.
+    Index("ix_cards_shown_phrase_id_shown_at", "phrase_id", "shown_at", "consultation_id", "revision"),
+)
+
+free_texts = Table(
+    "free_texts",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("consultation_id", ForeignKey("consultations.id"), index=True),
+    Column("employee_id", ForeignKey("employees.id"), nullable=False, index=True),
+    Column("kind", String(32), nullable=False),
+    Column("text", Text),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("erased_at", UtcDateTime),
+)
+"""The one table that holds people's words. Erasing clears `text`; the row stays as a count."""
+is_unsettled = text("kind = 'name_or_words' AND text IS NOT NULL")
+"""A typed name of which nobody knows yet whose it is. Queries repeat it word for word, as above."""
+Index("ix_free_texts_unsettled", free_texts.c.employee_id, free_texts.c.created_at, sqlite_where=is_unsettled)
+is_none_fits = text("kind = 'none_fits'")
+"""Queries repeat it word for word: only then does a database see that the partial index fits."""
+Index("ix_free_texts_none_fits", free_texts.c.id, sqlite_where=is_none_fits)
+
+prompts = Table(
+    "prompts",
+    metadata,
+    Column("chat_id", BigNumber, primary_key=True, autoincrement=False),
+    Column("kind", String(32), nullable=False),
+    Column("subject", String(64), nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+)
+"""`subject` is the id of what the next text is about: a call, a client, an employee, a phrase, as the kind says."""
+
+# ---- time ----
+
+is_waiting = text("state = 'waiting'")
+"""Queries repeat it word for word: only then does a database see that the partial index fits."""
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("employee_id", ForeignKey("employees.id"), nullable=False),
+    Column("consultation_id", ForeignKey("consultations.id"), index=True),
+    Column("due_at", UtcDateTime, nullable=False),
+    # The wall time that was meant, `2026-11-23T10:00`, and where: `due_at` is reckoned from them.
+    Column("local_due", String(16), nullable=False),
+    Column("time_zone", String(64), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("shown_at", UtcDateTime),
+    Column("settled_at", UtcDateTime),
+    Index(None, "employee_id", "kind", "local_due"),
+)
+Index("ix_reminders_due", reminders.c.due_at, reminders.c.id, sqlite_where=is_waiting)
+
+# ---- words edited in the bot ----
+
+content_edits = Table(
+    "content_edits",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("language", String(8), nullable=False),
+    Column("item", String(128), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("text_before", Text, nullable=False),
+    Column("employee_id", ForeignKey("employees.id"), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("published_at", UtcDateTime),
+    Column("undone_at", UtcDateTime),
+    Index(None, "language", "item", "id"),
+)
+"""The history of words: what was written when, by whom, and instead of what."""
+
+# ---- what was done ----
+
+interactions = Table(
+    "interactions",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("kind", String(32), nullable=False),
+    Column("done_at", UtcDateTime, nullable=False),
+    Column("update_id", BigNumber),
+    Column("employee_id", ForeignKey("employees.id")),
+    Column("team_id", ForeignKey("teams.id")),
+    Column("consultation_id", ForeignKey("consultations.id")),
+    Column("details", json_document(), nullable=False),
+    Index(None, "done_at", "id"),
+    Index(None, "consultation_id", "id"),
+)
+"""Append-only: triggers refuse UPDATE and DELETE. Holds ids and choices, so there is nothing in it to erase."""
+
+audit_log = Table(
+    "audit_log",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("done_at", UtcDateTime, nullable=False, index=True),
+    Column("person_id", BigNumber, nullable=False),
+    Column("action", String(64), nullable=False),
+    Column("details", json_document(), nullable=False),
+)
+"""Append-only like `interactions`, but for one change that the trigger lets through: a pseudonym takes a person's place."""
+
+knocks = Table(
+    "knocks",
+    metadata,
+    Column("day", String(10), primary_key=True),
+    Column("person_id", BigNumber, primary_key=True, autoincrement=False),
+    Column("times", Integer, nullable=False),
+    Column("guesses", Integer, nullable=False),
+)
+"""How often people were refused at the door on a day, and how many codes they guessed; 0 stands for all the rest together."""
+
+# ---- how updates come in and messages go out ----
+
+processed_updates = Table(
+    "processed_updates",
+    metadata,
+    Column("bot_id", BigNumber, primary_key=True, autoincrement=False),
+    Column("update_id", BigNumber, primary_key=True, autoincrement=False),
+    Column("processed_at", UtcDateTime, nullable=False, index=True),
+    Column("incident_id", String(64)),
+    Column("error", Text),
+)
+
+crashes = Table(
+    "crashes",
+    metadata,
+    Column("bot_id", BigNumber, primary_key=True, autoincrement=False),
+    Column("update_id", BigNumber, primary_key=True, autoincrement=False),
+    Column("times", Integer, nullable=False),
+    Column("last_at", UtcDateTime, nullable=False),
+)
+"""Updates that a process had in hand when it ended, and how often."""
+
+is_unsent = text("state <> 'dead'")
+"""Queries repeat it word for word: only then does a database see that the partial indexes fit."""
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("chat_id", BigNumber, nullable=False),
+    Column("slot", String(64)),
+    Column("payload", Text, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("is_anew", Boolean, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("not_before", UtcDateTime),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("incident_id", String(64)),
+    Column("reason", Text),
+    # The process that sends it, by its number: see `process_identity`. Nobody's on SQLite, where there is only one.
+    Column("owner", BigNumber),
+    # Delivered rows are deleted. Were their numbers used again, a late report on an old parcel would hit a new one.
+    sqlite_autoincrement=True,
+)
+Index(
+    "uq_outbox_unsent_of_slot",
+    outbox.c.chat_id,
+    outbox.c.slot,
+    unique=True,
+    sqlite_where=is_unsent,
+)
+Index("ix_outbox_due", outbox.c.priority, outbox.c.id, sqlite_where=is_unsent)
+
+slots = Table(
+    "slots",
+    metadata,
+    Column("chat_id", BigNumber, primary_key=True, autoincrement=False),
+    Column("object", String(64), primary_key=True),
+    Column("message_id", BigNumber, nullable=False),
+    Column("digest", String(128), nullable=False),
+)
+
+
+def complete_for_postgresql() -> None:
+    """Give partial indexes their condition on PostgreSQL too, for comparing schemas.
+
+    Said with the index itself, it would load that dialect at each start.
+    """
+    for table in metadata.tables.values():
+        for index in table.indexes:
+            index.dialect_options["postgresql"]["where"] = index.dialect_options["sqlite"]["where"]

@@ -1,0 +1,42 @@
+"""The lock that only one running bot holds on a SQLite database. Leaves out PostgreSQL, where several processes are welcome.
+
+A second poller would take half of the updates, and restoring under a running bot would tear its database apart.
+"""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot.db.engine import database_url, is_sqlite
+from bot.db.sqlite.connection import uri_of
+from bot.private_files import open_lock
+
+
+class AlreadyRunning(Exception):
+    """Another process holds the lock."""
+
+
+@contextmanager
+def run_lock(url: str) -> Iterator[None]:
+    """Hold the lock while the block runs; the operating system releases it even after a kill.
+
+    Raises:
+        AlreadyRunning: another process holds it.
+        OSError: the database is a folder or a device, or nothing may be written beside it.
+    """
+    parsed = database_url(url)
+    if not is_sqlite(parsed) or not parsed.database or parsed.database == ":memory:":
+        yield
+        return
+    database = Path(parsed.database)
+    uri_of(database)  # nothing is made beside what can be no database
+    path = database.with_suffix(".lock")
+    with open(open_lock(path)) as file:  # noqa: PTH123  # a descriptor
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise AlreadyRunning(f"{path} is held by another running bot") from None
+        yield

@@ -1,0 +1,51 @@
+"""What a recogniser read out of the client's words. Leaves out how it reads: that is an adapter's business."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.calls.intent import Known
+from bot.domain.calls.script import Objection
+from bot.domain.calls.temperament import Temperament
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Probabilities read from one text. Invariant: temperament plus `none` sum to 1; wants, can and objection sum to 1 each."""
+
+    temperament: Mapping[Temperament, float]
+    none: float
+    """Probability that the words say nothing about the temperament; 1.0 is a full abstention."""
+    wants: Mapping[Known, float]
+    can: Mapping[Known, float]
+    objection: Mapping[Objection | None, float]
+    """ASK_CAUSE never appears; None means no objection was heard."""
+
+    def likelihoods(self) -> Mapping[Temperament, float] | None:
+        """Return P(words | temperament) up to a common factor; None when the reader abstained."""
+        if self.none > ABSTAIN_ABOVE:
+            return None
+        return {kind: self.temperament[kind] + self.none / len(Temperament) for kind in Temperament}
+
+    def said_wants(self) -> Known:
+        """Return what the words say about wanting; UNKNOWN unless it is clear."""
+        return _clear(self.wants)
+
+    def said_can(self) -> Known:
+        """Return what the words say about the budget; UNKNOWN unless it is clear."""
+        return _clear(self.can)
+
+    def said_objection(self) -> Objection | None:
+        """Return the cause of the objection heard; None unless it is clear."""
+        cause = max(self.objection, key=lambda key: self.objection[key])
+        return cause if self.objection[cause] >= CLEAR else None
+
+
+ABSTAIN_ABOVE = 0.5
+CLEAR = 0.6
+
+
+def _clear(said: Mapping[Known, float]) -> Known:
+    best = max(said, key=lambda key: said[key])
+    return best if said[best] >= CLEAR else Known.UNKNOWN

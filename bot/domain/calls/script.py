@@ -1,0 +1,131 @@
+"""The script of a call as structure: questions, cues, phrases, tasks, objections. Leaves out every word shown to people.
+
+Content ids are never deleted, only retired: a retired item is not offered any more, yet stays known so that the log can be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.domain.calls.intent import Cell
+from bot.domain.calls.temperament import Manner, Temperament
+from bot.domain.guide.chapters import Guide
+from bot.domain.ids import FactId, OptionId, PhraseId, QuestionId, TaskId, TraitId
+
+
+class Moment(StrEnum):
+    """Where the call is; members stand in the order of a call."""
+
+    OPENING = "opening"
+    FINDING_OUT = "finding_out"
+    OBJECTION = "objection"
+    PRICE = "price"
+    CLOSING = "closing"
+    NEXT_CONTACT = "next_contact"
+
+
+MOMENT_ORDER = {moment: place for place, moment in enumerate(Moment)}
+
+FIRST_MOMENT = {
+    Cell.ASK_WANTS: Moment.OPENING,
+    Cell.ASK_CAN: Moment.FINDING_OUT,
+    Cell.YES_YES: Moment.CLOSING,
+    Cell.YES_NO: Moment.FINDING_OUT,
+    Cell.NO_YES: Moment.FINDING_OUT,
+    Cell.NO_NO: Moment.FINDING_OUT,
+}
+"""Where a cell's phrases begin: with the task the documents put first there (fact-070, fact-115, fact-119, fact-124)."""
+
+
+class Objection(StrEnum):
+    """Why the client objects; ASK_CAUSE is the state in which the cause is still to be asked."""
+
+    ASK_CAUSE = "ask_cause"
+    PRICE = "price"
+    THINK = "think"
+    COMPETITOR = "competitor"
+    TRUST = "trust"
+    NO_NEED = "no_need"
+    NOT_NOW = "not_now"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One cue that a question offers. Invariant: `likelihoods` has every temperament, each in (0, 1)."""
+
+    id: OptionId
+    temperament: Temperament
+    """Whose place on the keyboard the cue takes."""
+    likelihoods: Mapping[Temperament, float]
+    """P(the client shows this cue | temperament)."""
+    traits: Sequence[TraitId]
+    facts: Sequence[FactId]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What else do you hear? One cue for each temperament, so that a temperament keeps its place on the keyboard."""
+
+    id: QuestionId
+    options: Sequence[Option]
+    retired: bool = False
+
+    def option(self, option_id: OptionId) -> Option | None:
+        """The option of that id, retired question or not; None when the question never had it."""
+        return next((option for option in self.options if option.id == option_id), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A sentence to say; its words live in the content by id."""
+
+    id: PhraseId
+    manner: Manner
+    moment: Moment
+    task_id: TaskId
+    cell: Cell | None = None
+    """The intent cell it serves; None for an answer to an objection."""
+    objection: Objection | None = None
+    facts: Sequence[FactId] = field(default_factory=tuple)
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """The whole language-neutral script. Invariant: checked complete by the content gates before anybody gets one."""
+
+    version: str
+    """Hash of structure and words: the export column `content_version`."""
+    weights_version: str
+    questions: Sequence[Question]
+    """In the order in which they are asked."""
+    phrases: Sequence[Phrase]
+    documents: Mapping[FactId, str] = field(default_factory=dict)
+    """Which source document each fact stands in: "000" to "004"."""
+    guide: Guide = field(default_factory=Guide)
+
+    def question(self, question_id: QuestionId) -> Question | None:
+        """The question of that id, retired ones included; None when there never was one."""
+        return next((question for question in self.questions if question.id == question_id), None)
+
+    def phrase(self, phrase_id: PhraseId) -> Phrase | None:
+        """The phrase of that id, retired ones included; None when there never was one."""
+        return next((phrase for phrase in self.phrases if phrase.id == phrase_id), None)
+
+    def ring(self, manner: Manner, *, cell: Cell, objection: Objection | None) -> Sequence[Phrase]:
+        """The live phrases for one place in the call; an objection goes before the cell.
+
+        They begin at the moment that fits the cell best and go round in the order of a call, so the earlier moments (a
+        greeting for a call taken up again) and the cell's usual objection come only to somebody who asks for another phrase.
+        """
+        found = [
+            phrase
+            for phrase in self.phrases
+            if phrase.manner is manner
+            and not phrase.retired
+            and (phrase.objection is objection if objection else phrase.cell is cell)
+        ]
+        first = MOMENT_ORDER[Moment.OBJECTION if objection else FIRST_MOMENT[cell]]
+        return sorted(found, key=lambda phrase: (MOMENT_ORDER[phrase.moment] - first) % len(Moment))

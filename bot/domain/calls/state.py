@@ -1,0 +1,191 @@
+"""What follows from the answers of a call: temperament, intent, phrase, next question. Leaves out storing and showing.
+
+The answers are the truth and this state is derived from them, so undo, resuming after a restart and a second device come free.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.domain.calls.consultation import Answer, TemperamentSource
+from bot.domain.calls.intent import BuyIntent, Known
+from bot.domain.calls.last_time import LastTime
+from bot.domain.calls.posterior import UNIFORM, Likelihoods, Posterior, weigh
+from bot.domain.calls.script import Moment, Objection, Phrase, Question, Script
+from bot.domain.calls.temperament import Manner, Recognition, Temperament
+from bot.domain.ids import OptionId, QuestionId
+
+WANTS = QuestionId("wants")
+CAN = QuestionId("can")
+OBJECTION = QuestionId("objection")
+TYPE = QuestionId("type")
+PHRASE = QuestionId("phrase")
+TYPED = QuestionId("typed")
+RESERVED = frozenset({WANTS, CAN, OBJECTION, TYPE, PHRASE, TYPED})
+"""Ids that no question of the script may have."""
+
+OTHER = OptionId("other")
+"""«None of these»: answers a question of the script and says nothing of the temperament."""
+NO_OBJECTION = OptionId("none")
+TYPE_UNKNOWN = OptionId("unknown")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallState:
+    """Everything a card needs to know of a call."""
+
+    posterior: Posterior
+    """What the cues alone say."""
+    recognition: Recognition
+    """The posterior's word, or the manager's when he has chosen the type himself."""
+    source: TemperamentSource
+    runner_up: Temperament | None
+    """The next most probable one; None while nothing points anywhere."""
+    is_sure: bool
+    intent: BuyIntent
+    objection: Objection | None
+    phrase: Phrase
+    ring: Sequence[Phrase]
+    """The phrases that «another phrase» walks through, `phrase` among them."""
+    question: Question
+    """The one to be asked next."""
+    chosen: Mapping[QuestionId, OptionId]
+    """The answer that counts for each question answered."""
+    cue_count: int
+    last_time: LastTime | None = None
+    """What was known before the first answer of this call; None for a client who has not called before."""
+
+    @property
+    def is_from_last_time(self) -> bool:
+        """True while the type rests on earlier calls alone."""
+        return self.last_time is not None and not self.cue_count and self.source is TemperamentSource.BOT
+
+    @property
+    def leaning(self) -> Temperament | None:
+        """The temperament the card speaks to; None when mixed or unknown."""
+        if self.recognition in (Recognition.MIXED, Recognition.UNKNOWN):
+            return None
+        return Temperament(self.recognition.value)
+
+    @property
+    def manner(self) -> Manner:
+        """The manner of the phrase shown."""
+        return self.phrase.manner
+
+
+def derive(answers: Sequence[Answer], script: Script, last_time: LastTime | None = None) -> CallState:
+    """Derive the state of a call from its live answers in the order given and, of a returning client, from his earlier calls.
+
+    Raises:
+        LookupError: the script has no phrase for the place; the content gates rule this out.
+    """
+    chosen = {answer.question_id: answer.option_id for answer in answers}
+    posterior = weigh(_evidence(answers), last_time.prior if last_time else UNIFORM)
+    recognition, source = _recognise(answers, posterior)
+    intent = BuyIntent(
+        wants=Known(chosen.get(WANTS, Known.UNKNOWN)),
+        can=Known(chosen.get(CAN, Known.UNKNOWN)),
+    )
+    objection = _objection(answers)
+    manner = Manner.ANY if recognition in (Recognition.MIXED, Recognition.UNKNOWN) else Manner(recognition.value)
+    ring = script.ring(manner, cell=intent.cell, objection=objection)
+    if not ring:
+        raise LookupError(f"no phrase for {manner} in {objection or intent.cell}")
+    return CallState(
+        posterior=posterior,
+        recognition=recognition,
+        source=source,
+        runner_up=_runner_up(recognition, posterior, _rejected(answers, posterior)),
+        is_sure=posterior.is_sure and recognition is posterior.recognition,
+        intent=intent,
+        objection=objection,
+        phrase=_current_phrase(answers, ring),
+        ring=ring,
+        question=_next_question(answers, script),
+        chosen=chosen,
+        cue_count=posterior.cues,
+        last_time=last_time,
+    )
+
+
+def next_phrase(state: CallState) -> Phrase:
+    """Return the phrase after the current one, in the order of moments, and the first after the last."""
+    ids = [phrase.id for phrase in state.ring]
+    return state.ring[(ids.index(state.phrase.id) + 1) % len(ids)]
+
+
+def _evidence(answers: Sequence[Answer]) -> list[Likelihoods]:
+    """The likelihoods that count: the last answer to each question, and every typed cue."""
+    last = {answer.question_id: place for place, answer in enumerate(answers)}
+    return [
+        answer.likelihoods
+        for place, answer in enumerate(answers)
+        if answer.likelihoods is not None and (answer.question_id == TYPED or last[answer.question_id] == place)
+    ]
+
+
+def _recognise(answers: Sequence[Answer], posterior: Posterior) -> tuple[Recognition, TemperamentSource]:
+    picked = _picked(answers)
+    if picked is None:
+        return posterior.recognition, TemperamentSource.BOT
+    recognition = Recognition(answers[picked].option_id)
+    agrees = recognition is posterior.recognition
+    return recognition, TemperamentSource.CONFIRMED if agrees else TemperamentSource.OVERRIDE
+
+
+def _picked(answers: Sequence[Answer]) -> int | None:
+    """The place of the answer by which the manager has the last word; «unknown» is his word until the next cue."""
+    is_heard = False
+    for place in reversed(range(len(answers))):
+        if answers[place].question_id == TYPE:
+            return None if is_heard and answers[place].option_id == TYPE_UNKNOWN else place
+        is_heard = is_heard or answers[place].likelihoods is not None
+    return None
+
+
+def _rejected(answers: Sequence[Answer], posterior: Posterior) -> Recognition | None:
+    """The type that the manager called wrong without naming another."""
+    picked = _picked(answers)
+    if picked is None or answers[picked].option_id != TYPE_UNKNOWN:
+        return None
+    return _recognise(answers[:picked], posterior)[0]
+
+
+def _runner_up(recognition: Recognition, posterior: Posterior, rejected: Recognition | None) -> Temperament | None:
+    if not posterior.cues and recognition is Recognition.UNKNOWN:
+        return None
+    wrong = (recognition.value, rejected and rejected.value)
+    others = [kind for kind in posterior.ranking if kind.value not in wrong]
+    # Mixed names its two leaders together; the runner-up is then the second of them.
+    return others[1] if recognition is Recognition.MIXED else others[0]
+
+
+def _objection(answers: Sequence[Answer]) -> Objection | None:
+    """An objection is open until an answer about intent moves the call on, or it is taken back."""
+    objection: Objection | None = None
+    for answer in answers:
+        if answer.question_id == OBJECTION:
+            objection = None if answer.option_id == NO_OBJECTION else Objection(answer.option_id)
+        elif answer.question_id in (WANTS, CAN):
+            objection = None
+    return objection
+
+
+def _current_phrase(answers: Sequence[Answer], ring: Sequence[Phrase]) -> Phrase:
+    """The phrase that was walked to last among those that fit now; otherwise the first of them."""
+    by_id = {str(phrase.id): phrase for phrase in ring}
+    for answer in reversed(answers):
+        if answer.question_id == PHRASE and answer.option_id in by_id:
+            return by_id[answer.option_id]
+    if answers and ring[0].manner is Manner.ANY:
+        # The greeting that suits everybody is behind us; an opening in a type's own manner is where his sentences begin.
+        return next((phrase for phrase in ring if phrase.moment is not Moment.OPENING), ring[0])
+    return ring[0]
+
+
+def _next_question(answers: Sequence[Answer], script: Script) -> Question:
+    """The first live question not answered yet; when all are, the one answered longest ago comes round again."""
+    live = [question for question in script.questions if not question.retired]
+    last = {answer.question_id: place for place, answer in enumerate(answers)}
+    return min(live, key=lambda question: last.get(question.id, -1))

@@ -1,0 +1,152 @@
+"""Who may do what to whom. Leaves out refusing and putting the refusal on record: services do both.
+
+One table that reads like the product. What is not in it is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from bot.domain.ids import EmployeeId, TeamId
+from bot.domain.people.employee import Employee, Role
+
+
+class Deed(StrEnum):
+    """Something that not everybody may do to everything."""
+
+    GUIDE_CALL = "guide_call"
+    """Lead a call, say how it ended, and everything else that is tapped under its card."""
+    OWN_SETTINGS = "own_settings"
+    SEE_CLIENT = "see_client"
+    """Look at a client's page: his name, when he was called, what he was promised."""
+    KEEP_CLIENTS = "keep_clients"
+    """Call a team's clients, rename and merge them, choose their language."""
+    SEE_TEAM = "see_team"
+    """See who is in a team and who is invited."""
+    INVITE = "invite"
+    """Invite to a team, see that invitation and take it back."""
+    RENAME_PERSON = "rename_person"
+    SET_ROLE = "set_role"
+    MOVE = "move"
+    """To another team. His calls stay with the team they were led in."""
+    BLOCK = "block"
+    REMOVE = "remove"
+    NAME_MENTOR = "name_mentor"
+    GIVE_EDITOR = "give_editor"
+    ADD_TEAM = "add_team"
+    RENAME_TEAM = "rename_team"
+    ERASE = "erase"
+    """A client or somebody who has left, for good."""
+    READ_AUDIT = "read_audit"
+    DECIDE_FOR_ALL = "decide_for_all"
+    """Names or codes of clients; that staff were informed."""
+    EDIT_WORDS = "edit_words"
+    """See, change and take back the words that clients hear, in every team: whoever has the editor's mark may too."""
+    READ_NOTES = "read_notes"
+    """Read what a client said when no phrase fitted; only for those who may edit words."""
+
+
+class Whose(StrEnum):
+    """Where an object stands, as seen by who acts, in the team that he is in now."""
+
+    OWN = "own"
+    OWN_LEFT = "own_left"
+    """His, and of a team that he is no longer in: it has stayed there, and is no more to him than another's."""
+    OWN_TEAM = "own_team"
+    OTHER_TEAM = "other_team"
+
+
+OWN = frozenset({Whose.OWN})
+TEAM = frozenset({Whose.OWN_TEAM})
+OWN_AND_TEAM = frozenset({Whose.OWN, Whose.OWN_TEAM})
+OTHERS = frozenset({Whose.OWN_TEAM, Whose.OTHER_TEAM})
+ALL = frozenset(Whose)
+
+EVERYBODY = (Role.OWNER, Role.SUPERVISOR, Role.MANAGER, Role.TRAINEE)
+
+TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
+    # Everybody leads his own calls and keeps his own settings, and nobody else's.
+    Deed.GUIDE_CALL: dict.fromkeys(EVERYBODY, OWN),
+    Deed.OWN_SETTINGS: dict.fromkeys(EVERYBODY, OWN),
+    # Clients are the team's, and another team's nobody's; the owner, who sees every team, may look at them.
+    Deed.SEE_CLIENT: dict.fromkeys(EVERYBODY, OWN_AND_TEAM) | {Role.OWNER: ALL},
+    Deed.KEEP_CLIENTS: dict.fromkeys(EVERYBODY, OWN_AND_TEAM),
+    # A supervisor looks after his own team, the owner after every team.
+    Deed.SEE_TEAM: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_TEAM},
+    Deed.INVITE: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_TEAM},
+    Deed.RENAME_PERSON: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_TEAM},
+    Deed.NAME_MENTOR: {Role.OWNER: OTHERS, Role.SUPERVISOR: TEAM},
+    # Nobody does these to himself.
+    Deed.SET_ROLE: {Role.OWNER: OTHERS, Role.SUPERVISOR: TEAM},
+    Deed.BLOCK: {Role.OWNER: OTHERS, Role.SUPERVISOR: TEAM},
+    Deed.REMOVE: {Role.OWNER: OTHERS, Role.SUPERVISOR: TEAM},
+    # What concerns more than one team is the owner's.
+    Deed.MOVE: {Role.OWNER: ALL},
+    Deed.GIVE_EDITOR: {Role.OWNER: ALL},
+    Deed.ADD_TEAM: {Role.OWNER: ALL},
+    Deed.RENAME_TEAM: {Role.OWNER: ALL},
+    Deed.ERASE: {Role.OWNER: OTHERS},
+    Deed.READ_AUDIT: {Role.OWNER: ALL},
+    Deed.DECIDE_FOR_ALL: {Role.OWNER: ALL},
+    # Words are the house's. The owner edits them, and so does whoever has the editor's mark: see `may_edit_words`.
+    Deed.EDIT_WORDS: {Role.OWNER: ALL},
+    Deed.READ_NOTES: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_TEAM, Role.MANAGER: OWN, Role.TRAINEE: OWN},
+}
+
+INVITED: Mapping[Role, Sequence[Role]] = {
+    Role.OWNER: (Role.SUPERVISOR, Role.MANAGER, Role.TRAINEE),
+    Role.SUPERVISOR: (Role.MANAGER, Role.TRAINEE),
+}
+"""Whom each may invite. An owner is never made by a link: links are forwarded."""
+
+GIVEN: Mapping[Role, Sequence[Role]] = {
+    Role.OWNER: EVERYBODY,
+    Role.SUPERVISOR: (Role.MANAGER, Role.TRAINEE),
+}
+"""Which role each may give to somebody who is here."""
+
+BENEATH: Mapping[Role, frozenset[Role]] = {
+    Role.OWNER: frozenset(Role),
+    Role.SUPERVISOR: frozenset({Role.MANAGER, Role.TRAINEE}),
+}
+"""Whom each may change: a supervisor no other supervisor and no owner."""
+
+
+def may(role: Role, deed: Deed, whose: Whose) -> bool:
+    """Tell whether a role may do something to an object that stands there."""
+    return whose in TABLE.get(deed, {}).get(role, frozenset())
+
+
+def whose(actor: Employee, target: Employee) -> Whose:
+    """Tell where a person stands, as seen by another."""
+    return Whose.OWN if actor.id == target.id else where_stands(actor, target.team_id)
+
+
+def where_stands(actor: Employee, team_id: TeamId, owner_id: EmployeeId | None = None) -> Whose:
+    """Tell where something stands that belongs to a team, and within it to somebody, or to nobody in particular.
+
+    The one place that holds a team's border in time: what he did in another team than the one he is in now is left behind.
+    """
+    is_own = owner_id == actor.id
+    if team_id == actor.team_id:
+        return Whose.OWN if is_own else Whose.OWN_TEAM
+    return Whose.OWN_LEFT if is_own else Whose.OTHER_TEAM
+
+
+def may_change(actor: Employee, deed: Deed, target: Employee) -> bool:
+    """Tell whether somebody may do something to a person; a supervisor only to those beneath him and to himself."""
+    if not may(actor.role, deed, whose(actor, target)):
+        return False
+    return actor.id == target.id or target.role in BENEATH.get(actor.role, frozenset())
+
+
+def may_invite(actor: Employee, role: Role, *, is_own_team: bool) -> bool:
+    """Tell whether somebody may invite for a role into his own team, or into another."""
+    where = Whose.OWN_TEAM if is_own_team else Whose.OTHER_TEAM
+    return actor.has_access and may(actor.role, Deed.INVITE, where) and role in INVITED.get(actor.role, ())
+
+
+def may_edit_words(actor: Employee) -> bool:
+    """Tell whether somebody may change the words that clients hear."""
+    return actor.has_access and (actor.is_editor or may(actor.role, Deed.EDIT_WORDS, Whose.OTHER_TEAM))

@@ -1,0 +1,274 @@
+"""The intake: the one path of every update, from JSON to a committed turn. Leaves out where updates come from.
+
+An update is acknowledged only after its commit, or after its failure is recorded. When storage is unavailable nothing is
+acknowledged and the same update is to be given again. So it is when the process ends with the update in hand: once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import html
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Final
+
+import structlog
+from telegram import ChatMember, Update
+from telegram.ext import Application
+
+from bot.domain.ids import ChatId, LanguageCode, PersonId
+from bot.domain.people.employee import Employee, Person
+from bot.gateway.incidents import describe, new_incident_id
+from bot.gateway.incoming.envelope import Envelope, read_envelope
+from bot.gateway.incoming.lanes import Lanes
+from bot.gateway.incoming.turn_limit import TurnLimit
+from bot.gateway.outgoing.outbox_sender import OutboxSender
+from bot.gateway.outgoing.tap_answers import TapAnswers
+from bot.screens.messages import INCIDENT_SLOT
+from bot.screens.screen import Outgoing, Screen, Show, Toast
+from bot.screens.turn import Turn, current_turn
+from bot.services.errors import StorageUnavailable
+from bot.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
+
+Apologise = Callable[[LanguageCode | None, str], str]
+"""Gives the plain words of an apology that names an incident; None stands for somebody whose language is not known."""
+
+WelcomeBack = Callable[[UnitOfWork, Employee, datetime, datetime], Awaitable[Iterable[Outgoing]]]
+"""Is given who is back, since when he was not to be reached, and the time."""
+
+LEFT: Final = (ChatMember.BANNED, ChatMember.LEFT)
+SHOWN: Final = ("text", "entities", "reply_markup")
+"""Fields of a message that hold what is seen of it."""
+
+log = structlog.get_logger(__name__)
+
+
+class Verdict(StrEnum):
+    """What became of an update."""
+
+    APPLIED = "applied"
+    REPEATED = "repeated"
+    IGNORED = "ignored"
+    FAILED = "failed"
+    TRY_AGAIN = "try_again"
+    """Storage is unavailable: nothing was done."""
+
+    @property
+    def is_acknowledged(self) -> bool:
+        """Whether Telegram may forget the update."""
+        return self is not Verdict.TRY_AGAIN
+
+
+class Intake:
+    """Takes updates: one of a chat at a time and in order, those of different chats side by side."""
+
+    def __init__(
+        self,
+        *,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        bot_id: int,
+        open_work: UnitOfWorkFactory,
+        sender: OutboxSender,
+        answers: TapAnswers,
+        clock: Clock,
+        apologise: Apologise,
+        at_once: int = 32,
+        turn_limit: float = 30.0,
+        limit: TurnLimit | None = None,
+        welcome_back: WelcomeBack | None = None,
+    ) -> None:
+        """Take what is needed.
+
+        Args:
+            turn_limit: in seconds; a turn that takes longer has failed, for no slow work belongs into one.
+            limit: by which turns are ended that never give way.
+            welcome_back: makes right what could not be shown to somebody who was not to be reached.
+        """
+        self._welcome_back = welcome_back
+        self._application = application
+        self._bot_id = bot_id
+        self._open_work = open_work
+        self._sender = sender
+        self._answers = answers
+        self._clock = clock
+        self._apologise = apologise
+        self._turn_limit = turn_limit
+        self._limit = limit or TurnLimit()
+        self._lanes: Lanes[Verdict] = Lanes(limit=at_once, stops_lane=lambda verdict: not verdict.is_acknowledged)
+        self._answered_early: set[str] = set()
+        self._is_storage_out = False
+
+    def submit(self, update: object) -> asyncio.Future[Verdict]:
+        """Put an update, as decoded JSON, at the end of its lane; the order of calls is the order within a lane.
+
+        Raises:
+            Closed: The process is stopping.
+        """
+        envelope = read_envelope(update)
+        return self._lanes.submit(envelope.lane, lambda: self._take(update, envelope))
+
+    async def take(self, update: object) -> Verdict:
+        """Take one update and wait for what becomes of it."""
+        return await self.submit(update)
+
+    async def stop(self, seconds: float) -> None:
+        """Take nothing more and finish what was taken; what is not finished by then was not acknowledged."""
+        self._lanes.close()
+        if not await self._lanes.drain(seconds):
+            log.warning("not every turn was finished before the stop")
+
+    async def _take(self, update: object, envelope: Envelope) -> Verdict:
+        with structlog.contextvars.bound_contextvars(update_id=envelope.update_id, person_id=envelope.person_id):
+            try:
+                verdict = await self._turn(update, envelope)
+            except StorageUnavailable as error:
+                verdict = self._postpone(envelope, error)
+            except Exception as error:  # whatever the update broke, it must not come again and again
+                verdict = await self._fail(envelope, error)
+        if verdict.is_acknowledged:
+            self._is_storage_out = False
+            self._answered_early.discard(envelope.tap_id or "")
+        return verdict
+
+    async def _turn(self, update: object, envelope: Envelope) -> Verdict:
+        if envelope.update_id is None or not isinstance(update, dict):
+            raise MalformedUpdate
+        if envelope.kind is None or not envelope.is_private:
+            self._answer(envelope, None)
+            return Verdict.IGNORED  # without a mark: it would change nothing a second time either
+        now = self._clock()
+        async with self._open_work() as work:
+            await work.lanes.enter(envelope.lane)
+            if not await work.updates.accept(self._bot_id, envelope.update_id, now):
+                if await work.updates.is_set_aside(self._bot_id, envelope.update_id):
+                    raise SetAside
+                return Verdict.REPEATED
+            turn = await self._limit.keep(envelope.update_id, self._apply(work, update, envelope, now))
+            if turn.error is not None:
+                raise turn.error
+            if turn.is_passed_over:
+                await work.updates.unmark(self._bot_id, envelope.update_id)
+            await self._sender.commit(work, turn.outgoing, now)
+            if turn.is_passed_over:
+                return Verdict.IGNORED
+            for note in turn.after_commit:
+                note()
+            # Not awaited, and started after the edit: the person waits for the card, not for the end of the waiting sign.
+            self._answer(envelope, turn.toast)
+            if envelope.inline_id is not None and turn.inline is not None:
+                self._answers.list(envelope.inline_id, turn.inline)
+        return Verdict.APPLIED
+
+    async def _apply(self, work: UnitOfWork, raw: dict[str, Any], envelope: Envelope, now: datetime) -> Turn:
+        """Parse the update and let the handlers work on it.
+
+        Raises:
+            MalformedUpdate: It has no sender or no chat.
+            TimeoutError: The turn waited too long.
+            Exception: Whatever parsing or a handler raised.
+        """
+        update = Update.de_json(_without_card(raw), self._application.bot)
+        user = update.effective_user
+        chat_id = ChatId(user.id) if user is not None and envelope.inline_id is not None else envelope.chat_id
+        if user is None or chat_id is None or envelope.person_id is None:
+            raise MalformedUpdate
+        person = Person(id=PersonId(user.id), first_name=user.first_name or "", language_code=user.language_code)
+        known = await work.employees.by_person(person.id)
+        employee = known if known is not None and known.has_access else None
+        turn = Turn(update_id=update.update_id, now=now, work=work, person=person, chat_id=chat_id, employee=employee)
+        if update.my_chat_member is not None:
+            if update.my_chat_member.new_chat_member.status in LEFT:
+                await work.employees.set_unreachable(person.id, now)
+            else:
+                await self._reached(turn, known)
+            return turn
+        if envelope.inline_id is None:  # whoever names the bot elsewhere may have blocked it here
+            await self._reached(turn, known)
+        token = current_turn.set(turn)
+        try:
+            async with asyncio.timeout(self._turn_limit):
+                await self._application.process_update(update)
+        finally:
+            current_turn.reset(token)
+        return turn
+
+    async def _reached(self, turn: Turn, known: Employee | None) -> None:
+        """Note that a person takes messages (again), and make right what he could not be shown."""
+        since = self._sender.reached(turn.person.id)
+        if known is None:
+            return
+        if known.unreachable_at is not None:
+            await turn.work.employees.set_unreachable(turn.person.id, None)
+            since = known.unreachable_at
+        if since is not None and self._welcome_back is not None:
+            turn.outgoing.extend(await self._welcome_back(turn.work, known, since, turn.now))
+
+    async def _fail(self, envelope: Envelope, error: Exception) -> Verdict:
+        """Record a failed update with its incident and tell the person, both once."""
+        incident_id = new_incident_id()
+        description = describe(error)
+        log.error("an update failed", incident_id=incident_id, error=description)
+        if envelope.update_id is None:
+            return Verdict.FAILED
+        try:
+            now = self._clock()
+            async with self._open_work() as work:
+                await work.lanes.enter(envelope.lane)
+                if not await work.updates.fail(self._bot_id, envelope.update_id, now, incident_id, description):
+                    return Verdict.FAILED
+                apology = await self._apology(work, envelope, incident_id)
+                is_toast = envelope.tap_id is not None and envelope.tap_id not in self._answered_early
+                message = None if is_toast or apology is None else _apology_message(envelope, apology)
+                await self._sender.commit(work, () if message is None else (message,), now)
+                self._answer(envelope, None if apology is None else Toast(text=apology, is_alert=True))
+        except StorageUnavailable as unavailable:
+            return self._postpone(envelope, unavailable)
+        except Exception as second:  # then the log is the only record, but one update must not stop all that follow
+            log.critical("a failure could not be recorded", incident_id=incident_id, error=describe(second))
+        return Verdict.FAILED
+
+    async def _apology(self, work: UnitOfWork, envelope: Envelope, incident_id: str) -> str | None:
+        if not envelope.is_private or envelope.person_id is None:
+            return None
+        employee = await work.employees.by_person(envelope.person_id)
+        return self._apologise(None if employee is None else employee.language, incident_id)
+
+    def _postpone(self, envelope: Envelope, error: StorageUnavailable) -> Verdict:
+        if not self._is_storage_out:  # said once, not at each try of each update
+            log.warning("storage is unavailable: updates are not acknowledged", error=describe(error))
+        self._is_storage_out = True
+        self._answer(envelope, None)
+        if envelope.tap_id is not None:
+            self._answered_early.add(envelope.tap_id)
+        return Verdict.TRY_AGAIN
+
+    def _answer(self, envelope: Envelope, toast: Toast | None) -> None:
+        """Answer a tap, unless it was answered when storage failed: a second answer is refused."""
+        if envelope.tap_id is not None and envelope.tap_id not in self._answered_early:
+            self._answers.give(envelope.tap_id, toast)
+
+
+class MalformedUpdate(Exception):
+    """An update lacks its number, its sender or its chat."""
+
+
+class SetAside(Exception):
+    """Twice the process has ended with this update in hand: it is not tried a third time."""
+
+
+def _without_card(raw: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what a tapped message shows: the store knows it, and parsing it is half of the cost of parsing a tap."""
+    query = raw.get("callback_query")
+    message = query.get("message") if isinstance(query, dict) else None
+    if not isinstance(query, dict) or not isinstance(message, dict):
+        return raw
+    outside = {name: value for name, value in message.items() if name not in SHOWN}
+    return raw | {"callback_query": query | {"message": outside}}
+
+
+def _apology_message(envelope: Envelope, apology: str) -> Show | None:
+    if envelope.chat_id is None:
+        return None
+    slot = INCIDENT_SLOT.in_chat(ChatId(envelope.chat_id))
+    return Show(slot=slot, screen=Screen(html=html.escape(apology, quote=False)), is_anew=True)

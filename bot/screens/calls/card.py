@@ -1,0 +1,194 @@
+"""The card of a live call: its lines. Leaves out its keyboard (`card_keyboard`) and the call that is over (`finished`).
+
+The order of the lines is the same in every state, so the eye learns it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.domain.calls.consultation import Consultation, TemperamentSource
+from bot.domain.calls.state import CallState
+from bot.domain.calls.temperament import Recognition
+from bot.domain.clients.form_of_address import form_of_address
+from bot.domain.ids import ChatId, LanguageCode
+from bot.domain.people.changes import Change
+from bot.domain.people.employee import Employee
+from bot.screens.calls.actions import Page
+from bot.screens.calls.card_keyboard import card_keyboard
+from bot.screens.calls.practice import marked_as_practice
+from bot.screens.screen import Button, Screen, Show
+from bot.screens.slot_kind import SlotKind
+from bot.screens.words import Words
+from bot.services.act import CallView, Notice
+from bot.services.outgoing_ports import Priority, Slot
+
+WordsOf = Callable[[str], Words]
+"""Gives the words of a language code."""
+
+CALL_SLOT = SlotKind(name="call", closes_on=frozenset({Change.ACCESS, Change.TEAM}), is_one_an_object=True)
+"""One for each call: its card while it is live, its summary afterwards."""
+PROMPT_NOTICES = frozenset(
+    {Notice.NOT_UNDERSTOOD, Notice.NOT_TEXT, Notice.WRITE_NAME, Notice.WRITE_CODE, Notice.WRITE_WORDS, Notice.NOTED}
+)
+"""Notices that stand in the card's prompt line; the others answer the tap."""
+LONGEST_COPY = 256
+"""Telegram's limit; a sentence has a third of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardText:
+    """The context of `card.html`: whole lines, plain text."""
+
+    sentence: str
+    task: str
+    avoid: str
+    status: str
+    prompt: str
+
+
+def call_slot(chat_id: ChatId, consultation: Consultation) -> Slot:
+    """Return the slot that a call's card lives in."""
+    return CALL_SLOT.in_chat(chat_id, consultation.id)
+
+
+def live_card(
+    view: CallView,
+    words: Words,
+    *,
+    spoken: Words | None = None,
+    languages: Sequence[LanguageCode] = (),
+    page: Page = Page.AUTO,
+    is_compact: bool = False,
+    is_chat_mode: bool = False,
+    time_zone: str = "UTC",
+) -> Screen:
+    """Return the card of an open call.
+
+    Args:
+        words: of the manager's language.
+        spoken: words of the client's language, when it is another one.
+        languages: those a client can be spoken to in.
+        page: what takes the cue rows' place; AUTO shows the cues, or the objections as soon as the type is sure.
+        time_zone: where the manager is, for the day on which a client who returns was last called.
+    """
+    shown = _resolve(page, view.state)
+    text = card_text(view, words, shown, spoken=spoken or words, time_zone=time_zone)
+    if is_compact:
+        is_asking = view.notice in PROMPT_NOTICES or view.name_or_words or view.found
+        compact_prompt = text.prompt if is_asking else ""
+        html = words.template("card_compact.html", sentence=text.sentence, status=text.status, prompt=compact_prompt)
+    else:
+        html = words.template(
+            "card.html",
+            sentence=text.sentence,
+            task=text.task,
+            avoid=text.avoid,
+            status=text.status,
+            prompt=text.prompt,
+        )
+    keyboard = card_keyboard(
+        view,
+        words,
+        languages=languages,
+        page=page,
+        shown=shown,
+        is_compact=is_compact,
+        is_chat_mode=is_chat_mode,
+        time_zone=time_zone,
+    )
+    if is_chat_mode and shown in (Page.CUES, Page.OBJECTIONS):
+        # Above the four rows, so that each of them keeps its distance from the thumb.
+        keyboard = [[_copy_button(view, words, spoken or words)], *keyboard]
+    return Screen(html=html, keyboard=keyboard)
+
+
+def _copy_button(view: CallView, words: Words, spoken: Words) -> Button:
+    """Return the button that copies what the card says, as it is to be sent: with its full stop and without the card's marks."""
+    sentence = spoken.phrase(view.state.phrase.id, form_of_address(view.consultation.address_name))
+    return Button(label=words.plain("button.copy"), copies=sentence[:LONGEST_COPY])
+
+
+def card_text(view: CallView, words: Words, shown: Page, *, spoken: Words, time_zone: str) -> CardText:
+    """Return the card's lines as plain text."""
+    phrase = view.state.phrase
+    status = status_line(view.state, words)
+    return CardText(
+        # Inside the quotation marks a full stop has no place; other marks do.
+        sentence=words.plain(
+            "card.sentence",
+            sentence=spoken.phrase(phrase.id, form_of_address(view.consultation.address_name)).removesuffix("."),
+        ),
+        task=words.plain("card.task", task=words.task(phrase.task_id)),
+        avoid=words.plain("card.avoid", avoid=words.avoid(phrase.manner)),
+        status=marked_as_practice(status, words) if view.consultation.is_practice else status,
+        prompt=_prompt(view, words, shown, time_zone),
+    )
+
+
+def status_line(state: CallState, words: Words) -> str:
+    """Say what is known of the type: «похоже» is leaning, without it sure."""
+    leaning = state.leaning
+    if leaning is None:
+        if state.recognition is Recognition.UNKNOWN:
+            return words.plain("status.unknown")
+        first, second = state.posterior.ranking[:2]
+        return words.plain("status.mixed", first=first.icon, second=second.icon)
+    kind = words.temperament(leaning)
+    if state.source is not TemperamentSource.BOT:
+        return words.plain("status.chosen", icon=leaning.icon, kind=kind)
+    if state.is_from_last_time:
+        return words.plain("status.last_time", icon=leaning.icon, kind=kind)
+    other = state.runner_up.icon if state.runner_up else ""
+    return words.plain("status.sure" if state.is_sure else "status.leaning", icon=leaning.icon, kind=kind, other=other)
+
+
+def _resolve(page: Page, state: CallState) -> Page:
+    if page is not Page.AUTO:
+        return page
+    return Page.OBJECTIONS if state.is_sure or state.objection else Page.CUES
+
+
+def _prompt(view: CallView, words: Words, shown: Page, time_zone: str) -> str:
+    if view.found is not None or view.name_or_words is not None:
+        return words.plain("prompt.same_client" if view.found else "prompt.name_or_words")
+    if view.notice in PROMPT_NOTICES:
+        return words.plain(f"prompt.{view.notice}")
+    match shown:
+        case Page.OBJECTIONS:
+            return words.plain("prompt.objections")
+        case Page.MORE:
+            return words.plain("prompt.more")
+        case Page.TYPES:
+            return words.plain("prompt.types")
+        case _:
+            return _before_the_first_cue(view.state, words, time_zone) or words.prompt(view.state.question.id)
+
+
+def _before_the_first_cue(state: CallState, words: Words, time_zone: str) -> str | None:
+    """Say what a client who returns was promised, or how the last call ended; None once anything is heard."""
+    last = state.last_time
+    if last is None or state.chosen or last.outcome is None:
+        return None
+    if last.follow_up_at is not None:
+        return words.plain("prompt.promised", day=words.day(last.follow_up_at, time_zone))
+    outcome = words.plain(f"outcome.{last.outcome}")
+    return words.plain("prompt.last_time", day=words.day(last.at, time_zone), outcome=outcome)
+
+
+def card_of(
+    him: Employee, live: CallView, words_of: WordsOf, languages: Sequence[LanguageCode], *, is_anew: bool = False
+) -> Show:
+    """Return the card of somebody else's call that is going on: in its place, or anew as the last message of his chat."""
+    screen = live_card(
+        live,
+        words_of(him.language),
+        spoken=words_of(live.consultation.language),
+        languages=languages,
+        is_compact=him.is_compact,
+        is_chat_mode=him.is_chat_mode,
+        time_zone=him.time_zone,
+    )
+    slot = call_slot(ChatId(int(him.person_id)), live.consultation)
+    return Show(slot=slot, screen=screen, priority=Priority.REMINDER, is_anew=is_anew)

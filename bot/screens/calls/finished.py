@@ -1,0 +1,118 @@
+"""The card of a call that is over: what came out of it, and the optional questions. Leaves out live calls: see `card`."""
+
+from __future__ import annotations
+
+from bot.domain.calls.consultation import Consultation, FinishedBy, Outcome, TemperamentSource
+from bot.domain.calls.intent import BuyIntent
+from bot.domain.calls.next_step import cell_after
+from bot.domain.calls.posterior import shown_share
+from bot.domain.calls.temperament import Manner, Recognition, Temperament
+from bot.screens.action import encode
+from bot.screens.calls.actions import CallBackAt, RejectType, Return, SetOutcome, StartCall, VotePhrase
+from bot.screens.reminders.actions import ShowMonth, When
+from bot.screens.screen import Button, Screen
+from bot.screens.words import Words
+from bot.services.act import CallView, Notice
+
+WHENS = {
+    When.EVENING: "button.call_back_evening",
+    When.TOMORROW: "button.call_back_tomorrow",
+    When.HOUR: "button.call_back_hour",
+    When.MONDAY: "button.call_back_monday",
+}
+"""In the order of the buttons: two long ones, then two short ones beside the calendar."""
+
+
+def finished_card(view: CallView, words: Words, time_zone: str) -> Screen:
+    """Return the summary of a finished call with its outcome buttons."""
+    call = view.consultation
+    title = words.plain("finished.title_named", name=call.client_name) if call.client_name else words.plain("finished.title")
+    if call.is_practice:
+        title = words.plain("finished.title_practice")
+    if view.notice is Notice.NOTED:
+        prompt = "finished.noted"
+    elif call.outcome is None:
+        prompt = "finished.ask"
+    elif call.outcome is Outcome.CALL_BACK and call.follow_up_at is None:
+        prompt = "finished.ask_when"
+    else:
+        prompt = "finished.noted"
+    if call.is_practice and prompt != "finished.ask_when":
+        prompt = "finished.practice"
+    html = words.template(
+        "finished.html",
+        title=title,
+        lines=_lines(call, words, time_zone),
+        prompt=words.plain(prompt),
+    )
+    return Screen(html=html, keyboard=_keyboard(call, words))
+
+
+def _lines(call: Consultation, words: Words, time_zone: str) -> list[str]:
+    lines = [words.plain("finished.idle")] if call.finished_by is FinishedBy.IDLE else []
+    if call.temperament in (Recognition.MIXED, Recognition.UNKNOWN):
+        lines.append(words.plain("finished.no_type"))
+    else:
+        kind = Temperament(call.temperament.value)
+        named = f"{kind.icon} {words.temperament(kind)}"
+        if call.temperament_source is TemperamentSource.BOT:
+            lines.append(words.plain("finished.type", kind=named, confidence=words.percent(shown_share(call.confidence))))
+        else:
+            lines.append(words.plain("finished.type_chosen", kind=named))
+    wants, can = words.plain(f"intent.{call.wants}"), words.plain(f"intent.{call.can}")
+    lines.append(words.plain("finished.intent", wants=wants, can=can))
+    if call.follow_up_at is None and call.outcome is not None:
+        lines.append(words.plain("finished.outcome", outcome=words.plain(f"outcome.{call.outcome}")))
+    elif call.follow_up_at is not None:
+        lines.append(words.plain("finished.call_back", at=words.moment(call.follow_up_at, time_zone)))
+    if call.outcome is not Outcome.CALL_BACK:
+        # Then the reminder says it, at the time when it is needed; here the times to choose from take the room.
+        lines.append(words.plain("finished.next", step=next_step(call, words)))
+    return lines
+
+
+def next_step(call: Consultation, words: Words) -> str:
+    """Return what the seller does next, by the client's type, his intent and the outcome."""
+    is_named = call.temperament not in (Recognition.MIXED, Recognition.UNKNOWN)
+    manner = Manner(call.temperament.value) if is_named else Manner.ANY
+    return words.next_step(manner, cell_after(BuyIntent(wants=call.wants, can=call.can), call.outcome))
+
+
+def _keyboard(call: Consultation, words: Words) -> list[list[Button]]:
+    number = int(call.id)
+
+    def mark(label: str, *, chosen: bool) -> str:
+        return words.plain("chosen", label=label) if chosen else label
+
+    def outcome(which: Outcome) -> Button:
+        label = mark(words.plain(f"button.{which}"), chosen=call.outcome is which)
+        return Button(label=label, action=encode(SetOutcome(call=number, outcome=which)))
+
+    rows = [
+        [outcome(Outcome.BOUGHT), outcome(Outcome.THINKING)],
+        [outcome(Outcome.REFUSED), outcome(Outcome.CALL_BACK)],
+    ]
+    if call.outcome is Outcome.CALL_BACK:
+        times = [Button(label=words.plain(key), action=encode(CallBackAt(call=number, when=when))) for when, key in WHENS.items()]
+        pick = Button(label=words.plain("button.pick_day"), action=encode(ShowMonth(call=number, month=0, evening=0)))
+        rows += [times[:2], [*times[2:], pick]]
+    votes = [
+        Button(
+            label=mark(words.plain("button.fits"), chosen=call.phrase_fits is True),
+            action=encode(VotePhrase(call=number, fits=1)),
+        ),
+        Button(
+            label=mark(words.plain("button.fits_not"), chosen=call.phrase_fits is False),
+            action=encode(VotePhrase(call=number, fits=0)),
+        ),
+    ]
+    if call.temperament not in (Recognition.MIXED, Recognition.UNKNOWN):
+        votes.append(Button(label=words.plain("button.wrong_type"), action=encode(RejectType(call=number))))
+    rows.append(votes)
+    rows.append(
+        [
+            Button(label=words.plain("button.return"), action=encode(Return(call=number))),
+            Button(label=words.plain("button.next_call"), action=encode(StartCall(text=0, after=number))),
+        ]
+    )
+    return rows

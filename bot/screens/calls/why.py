@@ -1,0 +1,95 @@
+"""The page that explains the type: which cues, which document, the percentages. Leaves out judging them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.domain.calls.consultation import TemperamentSource
+from bot.domain.calls.posterior import shown_share
+from bot.domain.calls.script import Script
+from bot.domain.calls.state import TYPED, CallState
+from bot.domain.calls.temperament import Temperament
+from bot.domain.ids import LanguageCode, OptionId, QuestionId
+from bot.screens.action import encode
+from bot.screens.calls.actions import Page
+from bot.screens.calls.card_keyboard import card_keyboard
+from bot.screens.phrases.actions import PhraseOfCard
+from bot.screens.screen import Button, Screen
+from bot.screens.words import Words
+from bot.services.act import CallView
+
+LINES = 4
+"""As many cues as fit without scrolling; earlier ones are counted."""
+
+
+def why_page(
+    view: CallView,
+    script: Script,
+    words: Words,
+    *,
+    languages: Sequence[LanguageCode] = (),
+    is_compact: bool,
+    is_chat_mode: bool = False,
+    is_editor: bool = False,
+) -> Screen:
+    """Return the page, with the card's keyboard under it; an editor can change the phrase from here."""
+    state = view.state
+    cues = _cues(state, script)
+    leaning = state.leaning
+    title = (
+        words.plain("why.title_unknown")
+        if leaning is None
+        else words.plain("why.title", icon=leaning.icon, kind=words.temperament(leaning))
+    )
+    html = words.template(
+        "why.html",
+        title=title,
+        lines=_lines(state, cues, words) or [words.plain("why.nothing")],
+        shares=" · ".join(
+            f"{kind.icon} {words.percent(shown_share(state.posterior.probabilities[kind]))}" for kind in Temperament
+        ),
+        source=words.plain("why.source", document=words.plain(f"document.{_document(cues, script)}")),
+    )
+    keyboard = card_keyboard(
+        view, words, languages=languages, page=Page.MORE, shown=Page.MORE, is_compact=is_compact, is_chat_mode=is_chat_mode
+    )
+    if is_editor:  # in the place of the button that has led here
+        (types, _, *others), *rows = keyboard
+        edit = PhraseOfCard(language=view.consultation.language, phrase=state.phrase.id)
+        keyboard = [[types, Button(label=words.plain("button.edit"), action=encode(edit)), *others], *rows]
+    return Screen(html=html, keyboard=keyboard)
+
+
+def _cues(state: CallState, script: Script) -> list[tuple[QuestionId, OptionId]]:
+    found = []
+    for question_id, option_id in state.chosen.items():
+        question = script.question(question_id)
+        if question is not None and question.option(option_id) is not None:
+            found.append((question_id, option_id))
+    return found
+
+
+def _lines(state: CallState, cues: Sequence[tuple[QuestionId, OptionId]], words: Words) -> list[str]:
+    lines = [words.heard(question_id, option_id) for question_id, option_id in cues]
+    typed = state.chosen.get(TYPED)
+    if typed is not None:
+        kind = Temperament(typed)
+        lines.append(words.plain("why.typed", icon=kind.icon, kind=words.temperament(kind)))
+    if state.source is not TemperamentSource.BOT:
+        lines.append(words.plain("why.chosen"))
+    if state.last_time is not None and state.last_time.temperament is not None:
+        kind = state.last_time.temperament
+        lines.insert(0, words.plain("why.last_time", icon=kind.icon, kind=words.temperament(kind)))
+    hidden = len(lines) - LINES
+    return [words.plain("why.earlier", n=hidden), *lines[hidden:]] if hidden > 0 else lines
+
+
+def _document(cues: Sequence[tuple[QuestionId, OptionId]], script: Script) -> str:
+    """The document that most of the cues' facts stand in; the types themselves come from document 000."""
+    seen: Counter[str] = Counter()
+    for question_id, option_id in cues:
+        question = script.question(question_id)
+        option = question.option(option_id) if question else None
+        seen.update(script.documents[fact] for fact in (option.facts if option else ()) if fact in script.documents)
+    return seen.most_common(1)[0][0] if seen else "000"

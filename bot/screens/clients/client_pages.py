@@ -1,0 +1,231 @@
+"""Known clients: who may be meant by a typed name, «my clients», a client's page, and two that are one. Leaves out calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.calls.consultation import Consultation
+from bot.domain.ids import ChatId, LanguageCode
+from bot.domain.local_time import to_wall
+from bot.domain.people.changes import Change
+from bot.screens.action import encode
+from bot.screens.calls.actions import StartCall
+from bot.screens.clients.actions import (
+    AskClientName,
+    AskMerge,
+    AskSameClient,
+    CallClient,
+    ListClients,
+    MergeClients,
+    NameNewClient,
+    SpeakToClient,
+    TakeClient,
+    ViewClient,
+)
+from bot.screens.distinct_labels import ranks, told_apart
+from bot.screens.erasing.actions import AskEraseClient
+from bot.screens.messages import HINT_SLOT
+from bot.screens.page import NAME_SHOWN, button, chosen, page, pager, short
+from bot.screens.reminders.actions import OpenReminders
+from bot.screens.reminders.reminder_messages import icon_of
+from bot.screens.screen import Button, Screen, Show
+from bot.screens.slot_kind import SlotKind
+from bot.screens.words import Words
+from bot.services.calls.find_client import ClientsFound
+from bot.services.clients.keep_clients import ClientsListed, ClientViewed, MergeAsked, OthersFound
+from bot.services.clients.ports import KnownClient
+from bot.services.outgoing_ports import Slot
+from bot.services.text_ports import PromptKind
+
+CLIENTS_SLOT = SlotKind(name="clients", closes_on=frozenset({Change.ACCESS, Change.TEAM}))
+IN_CARD = 3
+HALF_ROW = 16
+"""Characters of a name on one of two buttons in a row."""
+PROMISED = "⏰"
+"""Stands before the moment of a promised call, in every language."""
+KEPT = "✓"
+"""Stands there once the promise is done with."""
+WHOLE_ROW = 24
+"""Characters of a label that has a row of the card to itself."""
+ASKED = {PromptKind.CLIENT_RENAME: "client.write_name", PromptKind.CLIENT_MERGE: "client.write_other"}
+
+
+def clients_slot(chat_id: ChatId) -> Slot:
+    """Return the slot of the list and of the pages behind it."""
+    return CLIENTS_SLOT.in_chat(chat_id)
+
+
+def choose_client(chat_id: ChatId, words: Words, found: ClientsFound, time_zone: str) -> Show:
+    """Ask which known client is called, or whether it is somebody new; at the bottom of the chat."""
+    labels = _told_apart(found.known, words, time_zone)
+    rows = [
+        [Button(label=label, action=encode(CallClient(client=int(one.client.id), is_found=1)))]
+        for one, label in zip(found.known, labels, strict=True)
+    ]
+    if found.text_id:
+        rows.append([button(words, "button.new_client", StartCall(text=found.text_id, after=0), name=short(found.text))])
+    screen = page(words, words.plain("clients.which", name=found.text), keyboard=rows)
+    return Show(slot=HINT_SLOT.in_chat(chat_id), screen=screen, is_anew=True)
+
+
+def client_chosen(chat_id: ChatId, words: Words, name: str) -> Show:
+    """Take the question back: a call with this client has begun."""
+    return Show(slot=HINT_SLOT.in_chat(chat_id), screen=page(words, words.plain("clients.chosen", name=name)))
+
+
+def rows_in_card(call: int, words: Words, found: ClientsFound, time_zone: str) -> list[list[Button]]:
+    """Return two rows that ask in a live card which known client is meant."""
+    asked = found.known[:IN_CARD]
+    buttons = [
+        Button(label=label, action=encode(TakeClient(call=call, client=int(one.client.id))))
+        for one, label in zip(asked, _told_apart_in_card(asked, words, time_zone), strict=True)
+    ]
+    buttons.append(button(words, "button.somebody_else", NameNewClient(call=call, text=found.text_id)))
+    above = (len(buttons) + 1) // 2
+    return [buttons[:above], buttons[above:]]
+
+
+def clients_page(listed: ClientsListed, words: Words, time_zone: str) -> Screen:
+    """Return «my clients», a button each; the last type, what was promised and when stand in the text."""
+    waiting = [button(words, "button.all_reminders", OpenReminders())]
+    if not listed.known:
+        return page(words, words.plain("clients.title"), lines=[words.plain("clients.none")], keyboard=[waiting])
+    names = [short(one.client.name, HALF_ROW) for one in listed.known]
+    labels = told_apart(names, _numbered(listed.known, words, HALF_ROW))
+    shown = list(zip(listed.known, names, labels, strict=True))
+    lines = [_line(one, words, time_zone, "" if label == name else label) for one, name, label in shown]
+    buttons = [Button(label=label, action=encode(ViewClient(client=int(one.client.id)))) for one, _, label in shown]
+    rows = [buttons[place : place + 2] for place in range(0, len(buttons), 2)]
+    walk = pager(words, listed.page, has_more=listed.has_more, at=lambda number: ListClients(page=number))
+    return page(words, words.plain("clients.title"), lines=lines, keyboard=[*rows, walk, waiting])
+
+
+def client_page(viewed: ClientViewed, words: Words, languages: Sequence[LanguageCode], time_zone: str) -> Screen:
+    """Return a client's last calls and what can be done about him."""
+    number = int(viewed.client.id)
+    lines = [_call_line(call, words, time_zone, call.id in viewed.awaited) for call in viewed.calls] or [
+        words.plain("client.no_calls")
+    ]
+    note = words.plain(ASKED[viewed.asked]) if viewed.asked else ""
+    if viewed.is_not_understood:
+        note = words.plain("client.not_found" if viewed.asked is PromptKind.CLIENT_MERGE else "client.no_name")
+    spoken = [
+        Button(
+            label=chosen(words, language.upper(), is_so=language == viewed.client.language),
+            action=encode(SpeakToClient(client=number, language=language)),
+        )
+        for language in languages
+    ]
+    kept = [
+        [button(words, "button.call_client", CallClient(client=number, is_found=0))],
+        [
+            button(words, "button.rename", AskClientName(client=number)),
+            button(words, "button.merge", AskSameClient(client=number)),
+        ],
+        spoken if len(spoken) > 1 else [],
+    ]
+    erased = [[button(words, "button.client_erase", AskEraseClient(client=number))]] if viewed.may_erase else []
+    back = [button(words, "button.to_clients", ListClients(page=0))]
+    keyboard = [*(kept if viewed.may_be_kept else ()), *erased, back]
+    return page(words, viewed.client.name, lines=lines, note=note, keyboard=keyboard)
+
+
+def others_page(others: OthersFound, words: Words, time_zone: str) -> Screen:
+    """Ask which of those found is the same person as this client."""
+    number = int(others.client.id)
+    rows = [
+        [Button(label=label, action=encode(AskMerge(kept=number, gone=int(one.client.id))))]
+        for one, label in zip(others.found, _told_apart(others.found, words, time_zone), strict=True)
+    ]
+    back = [button(words, "button.back", ViewClient(client=number))]
+    return page(words, words.plain("client.which_is_same", name=others.client.name), keyboard=[*rows, back])
+
+
+def merge_page(asked: MergeAsked, words: Words, time_zone: str) -> Screen:
+    """Ask once more before two clients become one; those of one name are told apart by their last calls."""
+    kept, gone = int(asked.kept.id), int(asked.gone.id)
+    keyboard = [
+        [button(words, "button.merge_them", MergeClients(kept=kept, gone=gone))],
+        [button(words, "button.back", ViewClient(client=kept))],
+    ]
+    names = [asked.kept.name, asked.gone.name]
+    numbered = _with_ranks(names, [kept, gone], words)
+    whens = (None if at is None else words.moment(at, time_zone) for at in (asked.kept_last, asked.gone_last))
+    dated = [f"{name} · {when}" if when else name for name, when in zip(names, whens, strict=True)]
+    named = told_apart(names, dated, numbered)
+    line = words.plain("client.merge", kept=named[0], gone=named[1])
+    return page(words, asked.kept.name, lines=[line], keyboard=keyboard)
+
+
+def _told_apart(known: Sequence[KnownClient], words: Words, time_zone: str) -> list[str]:
+    """Return a label for each: the day of his last call; where that is alike the hour too; and else which of them he is."""
+
+    def labels(names: Sequence[str], write: Callable[[datetime, str], str]) -> list[str]:
+        last = [f" · {write(one.last_call_at, time_zone)}" if one.last_call_at else "" for one in known]
+        return [f"{icon_of(one.temperament)} {name}{when}" for one, name, when in zip(known, names, last, strict=True)]
+
+    names = [short(one.client.name) for one in known]
+    return told_apart(labels(names, words.day), labels(names, words.moment), labels(_numbered(known, words), words.moment))
+
+
+def _told_apart_in_card(known: Sequence[KnownClient], words: Words, time_zone: str) -> list[str]:
+    """Return a label for each as the card has room for it: what tells them apart goes first, because the name was just typed."""
+
+    def hour(at: datetime) -> str:
+        wall = to_wall(at, ZoneInfo(time_zone))
+        return words.time_of_day(wall.hour * 60 + wall.minute)
+
+    room = WHOLE_ROW if len(known) == 1 else HALF_ROW
+    icons = [icon_of(one.temperament) for one in known]
+    days = [words.short_day(one.last_call_at, time_zone) if one.last_call_at else "" for one in known]
+    hours = [f"{day} {hour(one.last_call_at)}" if one.last_call_at else day for one, day in zip(known, days, strict=True)]
+    which = [
+        f"{number.strip()} {day}" for number, day in zip(_with_ranks([""] * len(known), _ids(known), words), days, strict=True)
+    ]
+    ways = (
+        [short(f"{icon}{when} {one.client.name}", room) for icon, when, one in zip(icons, whens, known, strict=True)]
+        for whens in (days, hours, which)
+    )
+    return told_apart(*ways)
+
+
+def _numbered(known: Sequence[KnownClient], words: Words, room: int = NAME_SHOWN) -> list[str]:
+    """Return the names, each with which of its name it is, cut to the room that a button has for both."""
+    added = len(words.plain("client.same_name", name="", number=len(known)))
+    which = ranks([short(one.client.name, room) for one in known], _ids(known))
+    return [
+        words.plain("client.same_name", name=short(one.client.name, room - added), number=number)
+        for one, number in zip(known, which, strict=True)
+    ]
+
+
+def _with_ranks(names: Sequence[str], numbers: Sequence[int], words: Words) -> list[str]:
+    which = ranks(names, numbers)
+    return [words.plain("client.same_name", name=name, number=number) for name, number in zip(names, which, strict=True)]
+
+
+def _ids(known: Sequence[KnownClient]) -> list[int]:
+    return [int(one.client.id) for one in known]
+
+
+def _line(known: KnownClient, words: Words, time_zone: str, numbered: str) -> str:
+    """Return what is known of a client; one whose button bears a number has it here too, and the hour of his last call."""
+    parts = [f"{icon_of(known.temperament)} {numbered or short(known.client.name)}"]
+    if known.last_call_at:
+        parts.append((words.moment if numbered else words.day)(known.last_call_at, time_zone))
+    if known.follow_up_at:
+        parts.append(f"{PROMISED if known.is_awaited else KEPT} {words.moment(known.follow_up_at, time_zone)}")
+    elif known.outcome:
+        parts.append(words.plain(f"outcome.{known.outcome}"))
+    return " · ".join(parts)
+
+
+def _call_line(call: Consultation, words: Words, time_zone: str, is_awaited: bool) -> str:
+    parts = [words.moment(call.started_at, time_zone), icon_of(call.temperament)]
+    if call.follow_up_at:
+        parts.append(f"{PROMISED if is_awaited else KEPT} {words.moment(call.follow_up_at, time_zone)}")
+    elif call.outcome:
+        parts.append(words.plain(f"outcome.{call.outcome}"))
+    return " · ".join(parts)

@@ -1,0 +1,63 @@
+"""What a colleague finds when he names the bot in another chat: pages and phrases as messages. Leaves out finding them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from bot.domain.calls.script import Phrase
+from bot.domain.calls.temperament import Manner, Temperament
+from bot.domain.guide.chapters import Guide
+from bot.domain.ids import PageId
+from bot.screens.guide.guide_pages import guide_page
+from bot.screens.words import Words
+
+MOST_RESULTS = 50
+"""Telegram's limit."""
+DESCRIPTION = 80
+PHRASE = "say:"
+"""Keeps ids of phrases apart from those of pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InlineResult:
+    """One entry of the list; picking it sends `html` in that person's name."""
+
+    id: str
+    """1 to 64 bytes, each once in an answer."""
+    title: str
+    description: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InlineAnswer:
+    """What is listed; nothing for somebody without access."""
+
+    results: Sequence[InlineResult] = ()
+
+
+def inline_answer(words: Words, guide: Guide, pages: Sequence[PageId], phrases: Sequence[Phrase] = ()) -> InlineAnswer:
+    """List pages of the guide, each with its first words, and after them phrases, each with its task."""
+    results = [*(_page(words, guide, page) for page in pages), *(_phrase(words, phrase) for phrase in phrases)]
+    return InlineAnswer(results=results[:MOST_RESULTS])
+
+
+def _phrase(words: Words, phrase: Phrase) -> InlineResult:
+    said = words.phrase(phrase.id, None)
+    icon = "" if phrase.manner is Manner.ANY else f"{Temperament(phrase.manner).icon} "
+    return InlineResult(
+        id=f"{PHRASE}{phrase.id}", title=f"💬 {icon}{said}", description=words.task(phrase.task_id), html=escape(said)
+    )
+
+
+def _page(words: Words, guide: Guide, page_id: PageId) -> InlineResult:
+    said = words.guide_page(page_id)
+    opening = " ".join(said.text.split())
+    return InlineResult(
+        id=page_id,
+        title=said.title,
+        description=opening if len(opening) <= DESCRIPTION else f"{opening[: DESCRIPTION - 1]}…",
+        html=guide_page(words, guide, guide.pages[page_id]).html,
+    )

@@ -1,0 +1,66 @@
+"""What a change of a colleague brings into chats: news, pages that close, links that end. Leaves out who is told what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from bot.domain.ids import ChatId, LanguageCode
+from bot.domain.people.changes import Change
+from bot.domain.people.employee import Employee
+from bot.screens.calls.card import WordsOf, card_of
+from bot.screens.people.invites import invite_slot, settled_message
+from bot.screens.screen import Screen, Show
+from bot.screens.slot_kind import NEVER, SlotKind
+from bot.screens.words import Words
+from bot.services.outgoing_ports import Priority, Slot
+from bot.services.people.invitations import InviteView
+from bot.services.people.reach_colleague import News, Reached, Told
+
+NEWS_CLOSE_ON: Mapping[News, frozenset[Change]] = {
+    News.ROLE: frozenset({Change.ACCESS}),
+    News.TEAM: frozenset({Change.ACCESS}),
+    News.MENTOR: frozenset({Change.ACCESS, Change.TEAM, Change.MENTOR}),
+    News.MENTEE: frozenset({Change.ACCESS, Change.TEAM, Change.MENTEE}),
+    News.EDITOR: frozenset({Change.ACCESS, Change.EDITOR}),
+    News.LET_IN: frozenset({Change.ACCESS}),
+}
+NEWS_SLOTS: Mapping[News, SlotKind] = {
+    news: SlotKind(name=f"news:{news}", closes_on=closes_on) for news, closes_on in NEWS_CLOSE_ON.items()
+}
+CLOSED_SLOT = SlotKind(name="closed", closes_on=NEVER, is_one_an_object=True)
+"""In place of a message: the newest one that was in the chat when a change closed what stood there; one for each change."""
+
+
+def closed_page(slot: Slot, words: Words, *, has_access: bool) -> Show:
+    """Close a message: nobody waits for it, so it goes out after everything else."""
+    screen = Screen(html=words.html("news.closed" if has_access else "stranger"), is_closing=True)
+    return Show(slot=slot, screen=screen, priority=Priority.BROADCAST)
+
+
+def his_side(him: Employee, reached: Reached, words_of: WordsOf, languages: Sequence[LanguageCode]) -> Iterator[Show]:
+    """Give what others than who acts are shown of a change: him who was changed, and his mentor."""
+    for view in reached.withdrawn:
+        yield _ended_link(him, view, words_of(him.language))
+    for told in reached.told:
+        yield _news(told, words_of(told.employee.language))
+    for told in {told.employee.id: told for told in reached.told}.values():
+        if told.live is not None:  # after all his news, so that it stays the last message
+            yield card_of(told.employee, told.live, words_of, languages, is_anew=True)
+
+
+def _ended_link(him: Employee, view: InviteView, words: Words) -> Show:
+    """Return what is left of a link that ended: said where it stands, and only there."""
+    chat_id = ChatId(int(him.person_id))
+    if not him.has_access:
+        return closed_page(invite_slot(chat_id, view), words, has_access=False)
+    settled = settled_message(chat_id, view, words)
+    return replace(settled, screen=replace(settled.screen, is_closing=True))
+
+
+def _news(told: Told, words: Words) -> Show:
+    """Return one piece of news. It makes no sound: it comes unasked, at whatever hour."""
+    key = told.employee.role if told.news is News.ROLE else told.news
+    html = words.html(f"news.{key}", team=told.team.name, name=told.other.name if told.other else "")
+    slot = NEWS_SLOTS[told.news].in_chat(ChatId(int(told.employee.person_id)))
+    return Show(slot=slot, screen=Screen(html=html, is_silent=True), priority=Priority.REMINDER, is_anew=True)

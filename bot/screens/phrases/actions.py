@@ -1,0 +1,186 @@
+"""What the buttons under the words that editors change mean. Leaves out the codec: see `action`. Verbs begin with E.
+
+What is published, undone or settled names what its reader saw, so that a button of yesterday changes nothing by surprise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.calls.temperament import Manner
+from bot.screens.fields import Flag, Name, PageNumber, RowId, RowIdOrNone, TextSign
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenWords:
+    """Show where phrases can be found, in a language."""
+
+    language: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenManner:
+    """Show the places of a call for one manner."""
+
+    language: Name
+    manner: Manner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPlace:
+    """List the phrases of one manner and place."""
+
+    language: Name
+    manner: Manner
+    place: Name
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPhrase:
+    """Show a phrase in its own message; `note` is the note for which it is looked at, or 0."""
+
+    language: Name
+    phrase: Name
+    note: RowIdOrNone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseOfCard:
+    """The same from a card: the message comes anew, above the card."""
+
+    language: Name
+    phrase: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskPhrase:
+    """The next text is the phrase's new words."""
+
+    language: Name
+    phrase: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MendDraft:
+    """Take the proposed repair."""
+
+    draft: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddressDraft:
+    """Put the form of address before a draft, or take it away."""
+
+    draft: RowId
+    on: Flag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishDraft:
+    """Put a draft in force in place of the text whose sign this is."""
+
+    draft: RowId
+    over: TextSign
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropDraft:
+    """Let a draft go."""
+
+    draft: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoEdit:
+    """Go back to the text before this edit, while it is the one in force."""
+
+    language: Name
+    phrase: Name
+    edit: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhrasePast:
+    """Show what was ever published for a phrase."""
+
+    language: Name
+    phrase: Name
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleConflict:
+    """Keep the edit, or take the files' new text, whose sign this is."""
+
+    language: Name
+    phrase: Name
+    original: TextSign
+    kept: Flag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListEdited:
+    """List the phrases that were changed."""
+
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListNotes:
+    """List what clients said when nothing fitted."""
+
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPhrase:
+    """The next text is words of the phrase that is looked for."""
+
+    language: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportEdits:
+    """Send the changed words as files."""
+
+
+EditingAction = (
+    OpenWords
+    | OpenManner
+    | OpenPlace
+    | OpenPhrase
+    | PhraseOfCard
+    | AskPhrase
+    | MendDraft
+    | AddressDraft
+    | PublishDraft
+    | DropDraft
+    | UndoEdit
+    | PhrasePast
+    | SettleConflict
+    | ListEdited
+    | ListNotes
+    | SearchPhrase
+    | ExportEdits
+)
+
+EDITING_VERBS: dict[str, type[EditingAction]] = {
+    "E": OpenWords,
+    "Em": OpenManner,
+    "El": OpenPlace,
+    "Eo": OpenPhrase,
+    "Ec": PhraseOfCard,
+    "Et": AskPhrase,
+    "Er": MendDraft,
+    "Ea": AddressDraft,
+    "Ep": PublishDraft,
+    "Ed": DropDraft,
+    "Eu": UndoEdit,
+    "Eh": PhrasePast,
+    "Ek": SettleConflict,
+    "Ew": ListEdited,
+    "En": ListNotes,
+    "Es": SearchPhrase,
+    "Ex": ExportEdits,
+}

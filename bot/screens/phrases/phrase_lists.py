@@ -1,0 +1,188 @@
+"""The lists of /words: where phrases stand, what was found, changed or did not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.domain.calls.intent import Cell
+from bot.domain.calls.script import Objection
+from bot.domain.calls.temperament import Manner
+from bot.domain.ids import ChatId, LanguageCode
+from bot.domain.people.changes import Change
+from bot.domain.people.employee import Employee
+from bot.screens.action import encode
+from bot.screens.page import PAGE_SIZE, button, chosen, page, pager, part
+from bot.screens.phrases.actions import (
+    EditingAction,
+    ExportEdits,
+    ListEdited,
+    ListNotes,
+    OpenManner,
+    OpenPhrase,
+    OpenPlace,
+    OpenWords,
+    SearchPhrase,
+)
+from bot.screens.phrases.phrase_pages import manner_name, place_name, readable
+from bot.screens.screen import Button, File, Screen, Show
+from bot.screens.slot_kind import SlotKind
+from bot.screens.words import Words
+from bot.services.phrases.list_phrases import EditedLine, NotesPage, PhraseLine
+
+FILE_SLOT = SlotKind(name="words-file", closes_on=frozenset({Change.ACCESS, Change.EDITOR}), is_one_an_object=True)
+"""One for each language."""
+FOUR = 4
+LONGEST_NOTE = 200
+LONGEST_ASKED = 40
+MANNERS = ((Manner.ANY,), (Manner.CHOLERIC, Manner.MELANCHOLIC), (Manner.SANGUINE, Manner.PHLEGMATIC))
+CELLS = ((Cell.ASK_WANTS, Cell.ASK_CAN), (Cell.YES_YES, Cell.YES_NO), (Cell.NO_YES, Cell.NO_NO))
+CAUSES = (
+    (Objection.ASK_CAUSE, Objection.PRICE, Objection.THINK, Objection.COMPETITOR),
+    (Objection.TRUST, Objection.NO_NEED, Objection.NOT_NOW),
+)
+
+
+def home(words: Words, language: LanguageCode, languages: Sequence[LanguageCode]) -> Screen:
+    """Show the ways to a phrase: by manner, by words, by what was changed, by what did not fit."""
+    tongues = [
+        Button(label=chosen(words, one.upper(), is_so=one == language), action=encode(OpenWords(language=one)))
+        for one in languages
+    ]
+    manners = [[_to(manner_name(words, one), OpenManner(language=language, manner=one)) for one in row] for row in MANNERS]
+    rows = [
+        tongues if len(languages) > 1 else [],
+        *manners,
+        [
+            button(words, "button.words_search", SearchPhrase(language=language)),
+            button(words, "button.words_notes", ListNotes(page=0)),
+        ],
+        [button(words, "button.words_edited", ListEdited(page=0))],
+    ]
+    return page(words, words.plain("words.title"), note=words.plain("words.note"), keyboard=rows)
+
+
+def places(words: Words, language: str, manner: Manner) -> Screen:
+    """Show the places of a call for one manner."""
+
+    def row(some: Sequence[Cell | Objection]) -> list[Button]:
+        return [
+            _to(place_name(words, place), OpenPlace(language=language, manner=manner, place=place.value, page=0))
+            for place in some
+        ]
+
+    rows = [*map(row, CELLS), *map(row, CAUSES), [_home(words, language)]]
+    title = f"{manner_name(words, manner)} · {language.upper()}"
+    return page(words, title, note=words.plain("words.ask_place"), keyboard=rows)
+
+
+def phrases(words: Words, action: OpenPlace, place: Cell | Objection, found: Sequence[PhraseLine]) -> Screen:
+    """List the phrases of a place."""
+    shown, number = part(found, action.page)
+    first = number * PAGE_SIZE
+    lines, numbers = _numbered(words, action.language, shown, first)
+    rows = [
+        *numbers,
+        pager(
+            words,
+            number,
+            has_more=first + len(shown) < len(found),
+            at=lambda at: OpenPlace(language=action.language, manner=action.manner, place=action.place, page=at),
+        ),
+        [button(words, "button.words_back", OpenManner(language=action.language, manner=action.manner))],
+    ]
+    title = f"{manner_name(words, action.manner)} · {place_name(words, place)} · {action.language.upper()}"
+    note = words.plain("words.pick" if lines else "words.none_here")
+    return page(words, title, lines=lines, note=note, keyboard=rows)
+
+
+def found_phrases(words: Words, language: str, text: str, found: Sequence[PhraseLine]) -> Screen:
+    """List what was found for some words."""
+    lines, numbers = _numbered(words, language, found, 0)
+    asked = text if len(text) <= LONGEST_ASKED else f"{text[:LONGEST_ASKED]}…"
+    title = words.plain("words.found" if found else "words.not_found", text=asked)
+    again = [button(words, "button.words_search", SearchPhrase(language=language)), _home(words, language)]
+    return page(words, title, lines=lines, note=words.plain("words.pick") if found else "", keyboard=[*numbers, again])
+
+
+def ask_search(words: Words, language: str) -> Screen:
+    """Ask for words of the phrase."""
+    return Screen(html=words.html("words.ask_search"), keyboard=[[_home(words, language)]])
+
+
+def edited_list(words: Words, me: Employee, found: Sequence[EditedLine], number: int) -> Screen:
+    """List the phrases that were changed; those that need a decision come first."""
+    shown, number = part(found, number)
+    first = number * PAGE_SIZE
+    lines, buttons = [], []
+    for at, one in enumerate(shown, first + 1):
+        marks = [one.edited.language.upper()]
+        if one.phrase is None:
+            marks.append(words.plain("words.gone"))
+        elif one.is_in_conflict:
+            marks.append(words.plain("words.sign_conflict"))
+        lines.append(words.plain("words.line", number=at, about=" · ".join(marks), text=readable(one.edited.text, words)))
+        if one.phrase is not None:
+            target = OpenPhrase(language=one.edited.language, phrase=one.phrase.id, note=0)
+            buttons.append(_to(words.plain("words.number", number=at), target))
+    rows = [
+        *_in_fours(buttons),
+        pager(words, number, has_more=first + len(shown) < len(found), at=lambda at: ListEdited(page=at)),
+        [*([button(words, "button.words_file", ExportEdits())] if buttons else ()), _home(words, me.language)],
+    ]
+    note = words.plain("words.pick" if buttons else "words.none_edited")
+    return page(words, words.plain("words.edited"), lines=lines, note=note, keyboard=rows)
+
+
+def notes_list(words: Words, me: Employee, read: NotesPage) -> Screen:
+    """List what clients said when nothing fitted, newest first; a number opens the phrase that was shown then."""
+    lines, buttons = [], []
+    for at, note in enumerate(read.notes, read.page * PAGE_SIZE + 1):
+        text = note.text if len(note.text) <= LONGEST_NOTE else f"{note.text[:LONGEST_NOTE]}…"
+        lines.append(words.plain("words.line", number=at, about=words.moment(note.at, me.time_zone), text=text))
+        if note.phrase_id is not None:
+            target = OpenPhrase(language=note.language, phrase=note.phrase_id, note=note.id)
+            buttons.append(_to(words.plain("words.number", number=at), target))
+    rows = [
+        *_in_fours(buttons),
+        pager(words, read.page, has_more=read.has_more, at=lambda at: ListNotes(page=at)),
+        [_home(words, me.language)],
+    ]
+    note_line = words.plain("words.pick" if lines else "words.no_notes")
+    return page(words, words.plain("words.notes"), lines=lines, note=note_line, keyboard=rows)
+
+
+def exported(chat_id: ChatId, words: Words, files: Mapping[LanguageCode, str]) -> tuple[Show, ...]:
+    """Return each language's changed words as a file."""
+    return tuple(
+        Show(
+            slot=FILE_SLOT.in_chat(chat_id, language),
+            screen=Screen(
+                html=words.html("words.file", language=language.upper()),
+                file=File(name=f"{language}-phrases.yaml", text=text),
+            ),
+            is_anew=True,
+        )
+        for language, text in files.items()
+    )
+
+
+def _numbered(words: Words, language: str, some: Sequence[PhraseLine], first: int) -> tuple[list[str], list[list[Button]]]:
+    lines, buttons = [], []
+    for at, one in enumerate(some, first + 1):
+        about = words.plain(f"words.moment.{one.phrase.moment}")
+        lines.append(words.plain("words.line", number=at, about=about, text=one.said))
+        target = OpenPhrase(language=language, phrase=one.phrase.id, note=0)
+        buttons.append(_to(words.plain("words.number", number=at), target))
+    return lines, _in_fours(buttons)
+
+
+def _in_fours(buttons: Sequence[Button]) -> list[list[Button]]:
+    return [list(buttons[start : start + FOUR]) for start in range(0, len(buttons), FOUR)]
+
+
+def _to(label: str, action: EditingAction) -> Button:
+    return Button(label=label, action=encode(action))
+
+
+def _home(words: Words, language: str) -> Button:
+    return button(words, "button.words_home", OpenWords(language=language))

@@ -1,0 +1,138 @@
+"""Interface texts of changing words: /words, a phrase, a draft, what rules object to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.screens.text_spec import WordSpec, button, line
+
+TOAST = 200
+QUARTER = 8
+HALF = 20
+WHOLE = 36
+_NAME = "Александра Константиновна"
+_TEXT = "Сравним полную стоимость: что входит в цену, что нет?"
+_AT = "23 нояб., 10:00"
+
+EDITING_WORDS: Mapping[str, WordSpec] = {
+    # Where to find a phrase.
+    "command.words": line("command menu: /words", 256),
+    "words.title": line("heads the words that editors change"),
+    "words.note": line("says what to do there"),
+    "words.ask_place": line("asks for the place in a call"),
+    "words.ask_wants": button("place: it is not known whether he wants to buy", HALF),
+    "words.ask_can": button("place: it is not known whether he has the budget", HALF),
+    "words.anybody": button("manner: suits every client", HALF),
+    "words.moment.opening": line("moment of a call", 24),
+    "words.moment.finding_out": line("moment of a call", 24),
+    "words.moment.objection": line("moment of a call", 24),
+    "words.moment.price": line("moment of a call", 24),
+    "words.moment.closing": line("moment of a call", 24),
+    "words.moment.next_contact": line("moment of a call", 24),
+    "words.line": line("a phrase in a numbered list", None, number=8, about="следующий контакт", text=_TEXT),
+    "words.pick": line("below a numbered list: tap a number"),
+    "words.number": button("the number of a line", QUARTER, number=8),
+    "words.none_here": line("no phrase stands in this place"),
+    "words.ask_search": line("the next text is words of the phrase that is looked for"),
+    "words.found": line("heads what was found", None, text="стоимость"),
+    "words.not_found": line("nothing was found: what to do", None, text="стоимость"),
+    "words.edited": line("heads the list of changed phrases"),
+    "words.none_edited": line("nothing was changed yet"),
+    "words.notes": line("heads the list of what clients said when nothing fitted"),
+    "words.no_notes": line("no such note: where they come from"),
+    "words.file": line("caption of the file of changed words", 200, language="RU"),
+    # A phrase.
+    "words.sample_name": line("a client's name with which phrases are shown; at most 14 characters", 14),
+    "words.with_name": line("the sentence with a name", None, text=_TEXT),
+    "words.without_name": line("the sentence without a name", None, text=_TEXT),
+    "words.name_mark": line("stands for the client's name in a text that is shown as it is written", 12),
+    "words.same": line("the sentence, which needs no name", None, text=_TEXT),
+    "words.use": line(
+        "how often it was shown in 90 days, and how often it fitted or not", None, n=5000, fitted=120, fitted_not=14
+    ),
+    "words.use_more": line("the same when it was shown more often than is counted", None, n=5000, fitted=120, fitted_not=14),
+    "words.from_files": line("nobody has changed it"),
+    "words.changed": line("who changed it and when", None, at=_AT, name=_NAME),
+    "words.editor_elsewhere": line("in place of the name of an editor of another team"),
+    "words.client_said": line("what the client said when it did not fit", None, text=_TEXT),
+    "words.conflict": line("an upgrade has another text now, and an edit is in force: asks which to keep", None, text=_TEXT),
+    "words.sign_conflict": line("marks a changed phrase that needs a decision, in a list", 24),
+    "words.gone": line("marks a changed phrase that the files do not have any more, in a list", 40),
+    "button.words_change": button("change the words", HALF),
+    "button.words_undo": button("back to the text before", HALF),
+    "button.words_past": button("history", HALF),
+    "button.words_keep": button("keep the edit", HALF),
+    "button.words_take": button("take the upgrade's text", HALF),
+    "button.words_back": button("back", HALF),
+    "button.words_home": button("to the beginning of /words", HALF),
+    "button.words_search": button("look for a phrase by its words", HALF),
+    "button.words_edited": button("list of changed phrases", HALF),
+    "button.words_notes": button("list of what clients said when nothing fitted", HALF),
+    "button.words_file": button("send the changed words as a file", HALF),
+    "button.edit": button("on a card, for editors: change this phrase; a sign alone", 6),
+    # Writing.
+    "words.write": line("the next text is the new words; the old ones follow to be copied", None, text=_TEXT),
+    "words.draft": line("heads a text that is not in force yet"),
+    "words.draft_note": line("only the editor sees it until it is published"),
+    "words.typed": line("the text as typed, where it cannot be shown as a sentence", None, text=_TEXT),
+    "words.now": line("the text that it replaces", None, text=_TEXT),
+    "words.mend_to": line("the proposed repair", None, text=_TEXT),
+    "words.overtaken": line("somebody has changed the phrase meanwhile: both texts are shown", None, name=_NAME),
+    "words.overtaken_files": line("an upgrade has changed the phrase meanwhile: both texts are shown"),
+    "words.published": line("the new words are in force", TOAST),
+    "words.undone": line("the words before are in force again", TOAST),
+    "words.too_late": line("somebody else has changed the phrase since", TOAST),
+    "button.words_publish": button("put the text in force", HALF),
+    "button.words_publish_over": button("put one's own text in force all the same", WHOLE),
+    "button.words_mend": button("take the proposed repair", WHOLE),
+    "button.words_replace": button("take the proposed repair: one word for another", WHOLE, word="к сожалению", instead="зато"),
+    "button.words_rewrite": button("write another text", HALF),
+    "button.words_drop": button("leave everything as it is", HALF),
+    "button.words_address_on": button("begin with the client's name", HALF),
+    "button.words_address_off": button("without the client's name", HALF),
+    # History.
+    "words.past": line("heads the history of a phrase"),
+    "words.past_line": line("one text of the history", None, at=_AT, name=_NAME, text=_TEXT),
+    "words.past_undone": line("one text of the history that was taken back", None, at=_AT, name=_NAME, text=_TEXT),
+    "words.past_files": line("the text of the files", None, text=_TEXT),
+    # Notes to owners.
+    "words.folder_refused": line(
+        "a changed folder does not pass and is not in force", None, n=3, first="ru/phrases.yaml:12 speech …"
+    ),
+    "words.left_out": line("so many edits do not pass the rules any more and are not in force", None, n=3),
+    "words.in_conflict": line("so many edits stand against a new text of an upgrade", None, n=3),
+    # What rules object to.
+    "finding.shape.empty": line("the text is empty"),
+    "finding.shape.hidden": line("a sign that is not seen", None, sign="U+200B"),
+    "finding.template_syntax.huge": line("longer than any phrase", None, most=4096),
+    "finding.template_syntax.braces": line("braces that do not form a whole"),
+    "finding.template_syntax.deep": line("braces within braces"),
+    "finding.template_syntax.not_allowed": line("something in braces that phrases do not use", None, sign="import"),
+    "finding.card_lengths.long": line("too long for the card, with a name", None, length=93, most=80, over=13),
+    "finding.phrase_address.unknown": line("something unknown in braces", None, names="client"),
+    "finding.phrase_address.inside": line("the form of address stands inside"),
+    "finding.phrase_address.hole": line("without a name there would be a hole"),
+    "finding.phrase_address.impossible": line("the braces cannot be put together"),
+    "finding.phrase_punctuation.empty": line("without a name nothing is left"),
+    "finding.phrase_punctuation.spaces": line("line breaks, or several spaces in a row"),
+    "finding.phrase_punctuation.space_before": line("a space before a punctuation mark"),
+    "finding.phrase_punctuation.doubled": line("two punctuation marks in a row"),
+    "finding.phrase_punctuation.markup": line("< or >, which is shown as it stands", None, sign="<"),
+    "finding.phrase_punctuation.begins": line("begins with something that is no letter", None, sign="—"),
+    "finding.phrase_punctuation.no_end": line("does not end with . ! ? or …"),
+    "finding.phrase_punctuation.capital": line("a capital letter after the form of address"),
+    "finding.phrase_punctuation.space_after": line("a space after the form of address"),
+    "finding.phrase_repeats.same": line("another phrase of the same place reads the same", None, text=_TEXT),
+    "finding.speech.replace": line(
+        "a word that is not said; what to write in its place", None, word="к сожалению", instead="зато"
+    ),
+    "finding.speech.forbidden": line(
+        "a word that is not said; what to say instead", None, word="к сожалению", instead="то, что возможно"
+    ),
+    "finding.other": line("what has no words of its own: as the check says it, in English", None, text="ru/phrases.yaml"),
+    # The audit log.
+    "audit.words_published": line("a changed phrase was published"),
+    "audit.words_undone": line("a change of a phrase was taken back"),
+    "audit.words_kept": line("a changed phrase was kept although an upgrade has another text"),
+    "audit.words_let_go": line("an upgrade's text was taken in place of a changed phrase"),
+}

@@ -1,0 +1,122 @@
+"""Choosing when to call back: a month, the hours of a day, and a typed date to be confirmed. Leaves out noting the choice.
+
+A day or an hour that is past is a dot that does nothing; it keeps its place, so that the calendar looks like one. Weeks that are
+past altogether are left out.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from bot.screens.action import encode
+from bot.screens.page import button, page
+from bot.screens.reminders.actions import BackToCall, Nothing, PromiseAt, ShowHours, ShowMonth
+from bot.screens.screen import Button, Screen
+from bot.screens.words import Words
+from bot.services.act import Notice
+from bot.services.errors import NotFound
+from bot.services.reminders.ask_when import WhenAsked
+
+FIRST_HOUR, LAST_HOUR = 9, 20
+HOURS_IN_A_ROW = 4
+MONTHS_AHEAD = 12
+_DOT = Button(label="·", action=encode(Nothing()))
+
+
+def month_page(asked: WhenAsked, words: Words, month: int = 0) -> Screen:
+    """Return the days of a month to choose from.
+
+    Args:
+        month: as digits, 202611; 0 is the present one. Months before it and more than a year ahead are not shown.
+
+    Raises:
+        NotFound: there is no such month.
+    """
+    present = asked.now.date().replace(day=1)
+    last = _months_after(present, MONTHS_AHEAD)
+    first = present if month == 0 else min(max(wall_of(month * 1_000_000 + 10_000).date(), present), last)
+    weekdays = words.weekdays()
+    rows = [[Button(label=name, action=_DOT.action) for _, name in weekdays]]
+    weeks = calendar.Calendar(weekdays[0][0]).monthdatescalendar(first.year, first.month)
+    rows += [[_day(asked, day, first) for day in week] for week in weeks if week[-1] >= asked.now.date()]
+    earlier = _DOT if first == present else _turn(asked, "‹‹", _months_after(first, -1))
+    later = _DOT if first == last else _turn(asked, "››", _months_after(first, 1))
+    return _page(asked, words, [*rows, [_back(asked, words), earlier, later]], words.month(first))
+
+
+def hours_page(asked: WhenAsked, words: Words, day: int, half: int) -> Screen:
+    """Return the hours of a day to choose from; `half` 1 offers half past each.
+
+    Raises:
+        NotFound: there is no such day.
+    """
+    chosen = wall_of(day * 10_000).date()
+    call, evening = int(asked.view.consultation.id), asked.evening
+    hours = [
+        _hour(asked, datetime.combine(chosen, time(hour, 30 if half else 0)), words) for hour in range(FIRST_HOUR, LAST_HOUR + 1)
+    ]
+    rows = [hours[place : place + HOURS_IN_A_ROW] for place in range(0, len(hours), HOURS_IN_A_ROW)]
+    key = "button.on_the_hour" if half else "button.half_past"
+    other = button(words, key, ShowHours(call=call, day=day, half=0 if half else 1, evening=evening))
+    back = button(words, "button.back", ShowMonth(call=call, month=day // 100, evening=evening))
+    return _page(asked, words, [*rows, [back, other]], words.weekday_date(chosen))
+
+
+def confirm_page(asked: WhenAsked, words: Words) -> Screen:
+    """Return what was understood of a typed date, to be confirmed; or that it was not understood, or is past."""
+    call, evening = int(asked.view.consultation.id), asked.evening
+    others = [button(words, "button.pick_day", ShowMonth(call=call, month=0, evening=evening)), _back(asked, words)]
+    if asked.typed is None:
+        key = "when.past" if asked.view.notice is Notice.PAST else "when.not_understood"
+        return _page(asked, words, [others], words.plain(key))
+    at = words.wall(asked.typed)
+    promise = PromiseAt(call=call, at=int(asked.typed.strftime("%Y%m%d%H%M")), evening=evening)
+    return _page(asked, words, [[button(words, "button.confirm", promise, at=at)], others], words.plain("when.confirm", at=at))
+
+
+def wall_of(moment: int) -> datetime:
+    """Return the wall time that a button carries as digits.
+
+    Raises:
+        NotFound: there is no such moment.
+    """
+    try:
+        return datetime.strptime(f"{moment:012d}", "%Y%m%d%H%M")  # noqa: DTZ007  a wall time: the zone is the employee's
+    except ValueError:
+        raise NotFound from None
+
+
+def _page(asked: WhenAsked, words: Words, rows: Sequence[Sequence[Button]], note: str) -> Screen:
+    name = asked.view.consultation.client_name
+    title = words.plain("when.title_named", name=name) if name else words.plain("when.title")
+    return page(words, title, note=note, keyboard=rows)
+
+
+def _day(asked: WhenAsked, day: date, first: date) -> Button:
+    if day.month != first.month or day < asked.now.date():
+        return _DOT
+    chosen = ShowHours(call=int(asked.view.consultation.id), day=int(day.strftime("%Y%m%d")), half=0, evening=asked.evening)
+    return Button(label=str(day.day), action=encode(chosen))
+
+
+def _hour(asked: WhenAsked, at: datetime, words: Words) -> Button:
+    if at <= asked.now:
+        return _DOT
+    promise = PromiseAt(call=int(asked.view.consultation.id), at=int(at.strftime("%Y%m%d%H%M")), evening=asked.evening)
+    return Button(label=words.time_of_day(at.hour * 60 + at.minute), action=encode(promise))
+
+
+def _turn(asked: WhenAsked, label: str, to: date) -> Button:
+    turned = ShowMonth(call=int(asked.view.consultation.id), month=to.year * 100 + to.month, evening=asked.evening)
+    return Button(label=label, action=encode(turned))
+
+
+def _back(asked: WhenAsked, words: Words) -> Button:
+    return button(words, "button.back", BackToCall(call=int(asked.view.consultation.id), evening=asked.evening))
+
+
+def _months_after(first: date, count: int) -> date:
+    months = first.year * 12 + first.month - 1 + count
+    return date(months // 12, months % 12 + 1, 1)

@@ -1,0 +1,166 @@
+"""The message that a promised call is due, what became of it, and the list of those that wait. Leaves out the evening message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.calls.consultation import Consultation
+from bot.domain.calls.script import Script
+from bot.domain.calls.temperament import Recognition, Temperament
+from bot.domain.clients.form_of_address import form_of_address
+from bot.domain.ids import ChatId
+from bot.domain.people.changes import Change
+from bot.domain.reminders.reminder import Reminder, ReminderState
+from bot.screens.action import encode
+from bot.screens.calls.finished import next_step
+from bot.screens.clients.actions import OpenClients
+from bot.screens.distinct_labels import ranks, told_apart
+from bot.screens.page import button, page, pager, short
+from bot.screens.reminders.actions import OpenReminded, ReminderDone, RemindLater, ShowReminder, ShowReminders
+from bot.screens.screen import Button, Screen
+from bot.screens.slot_kind import SlotKind
+from bot.screens.words import Words
+from bot.services.outgoing_ports import Slot
+from bot.services.reminders.remind import Reminded
+from bot.services.reminders.settle_reminder import Later, RemindersListed
+
+REMINDER_SLOT = SlotKind(name="reminder", closes_on=frozenset({Change.ACCESS, Change.TEAM}), is_one_an_object=True)
+"""One for each promised call that has come due, and for each evening."""
+REMINDERS_SLOT = SlotKind(name="reminders", closes_on=frozenset({Change.ACCESS, Change.TEAM}))
+"""The list, which takes the place of several that come at once."""
+LATER = {
+    Later.QUARTER: "button.later_quarter",
+    Later.HOUR: "button.later_hour",
+    Later.TOMORROW: "button.call_back_tomorrow",
+}
+DUE = "⏰"
+"""Stands before a promised call whose time has come, in every language."""
+
+
+def reminder_slot(chat_id: ChatId, reminder: Reminder) -> Slot:
+    """Return the slot of one reminder's own message."""
+    return REMINDER_SLOT.in_chat(chat_id, reminder.id)
+
+
+def list_slot(chat_id: ChatId) -> Slot:
+    """Return the slot of the list."""
+    return REMINDERS_SLOT.in_chat(chat_id)
+
+
+def reminder_message(reminded: Reminded, words: Words, spoken: Words, script: Script, time_zone: str, *, listed: bool) -> Screen:
+    """Return a reminder as it stands: with its buttons while it is shown, without any once it is settled.
+
+    Args:
+        spoken: words of the client's language.
+        listed: it stands in the list's place, to which a button leads back.
+    """
+    reminder, call = reminded.reminder, reminded.call
+    back = [[button(words, "button.all_reminders", ShowReminders(page=0))]] if listed else []
+    if reminder.state is not ReminderState.SHOWN:
+        title = words.plain("reminder.title_other", name=called(call, words))
+        return page(words, title, lines=[_what_became(reminded, words, time_zone)], keyboard=back)
+    title = words.plain("reminder.title", name=called(call, words))
+    number, in_list = int(reminder.id), int(listed)
+    later = [button(words, key, RemindLater(reminder=number, later=when, listed=in_list)) for when, key in LATER.items()]
+    keyboard = [
+        [button(words, "button.call_now", OpenReminded(reminder=number, listed=in_list))],
+        later[:2],
+        later[2:],
+        [button(words, "button.reminder_done", ReminderDone(reminder=number, listed=in_list))],
+        *back,
+    ]
+    return page(words, title, lines=_lines(reminded, words, spoken, script, time_zone), keyboard=keyboard)
+
+
+def coming_call(reminded: Reminded, words: Words, spoken: Words, script: Script, time_zone: str) -> Screen:
+    """Return a promised call that was chosen from the list: also before its time it can be made, or be done with."""
+    if reminded.reminder.state is not ReminderState.WAITING:
+        return reminder_message(reminded, words, spoken, script, time_zone, listed=True)
+    number = int(reminded.reminder.id)
+    keyboard = [
+        [button(words, "button.call_now", OpenReminded(reminder=number, listed=1))],
+        [button(words, "button.reminder_done", ReminderDone(reminder=number, listed=1))],
+        [button(words, "button.all_reminders", ShowReminders(page=0))],
+    ]
+    title = words.plain("reminder.title_other", name=called(reminded.call, words))
+    return page(words, title, lines=_lines(reminded, words, spoken, script, time_zone), keyboard=keyboard)
+
+
+def reminders_page(listed: RemindersListed, words: Words, time_zone: str) -> Screen:
+    """Return the promised calls that wait, a button each: first those whose time has come, which bear the mark."""
+    back = [button(words, "button.to_clients", OpenClients())]
+    if not listed.reminded:
+        return page(words, words.plain("reminders.title"), lines=[words.plain("reminders.none")], keyboard=[back])
+    are_due = [_promised_at(one) <= listed.now for one in listed.reminded]
+    note = words.plain("reminders.mark", mark=DUE) if any(are_due) and not all(are_due) else ""
+    walk = pager(words, listed.page, has_more=listed.has_more, at=lambda number: ShowReminders(page=number))
+    labels = entries(listed.reminded, listed.now, words, time_zone)
+    numbers = [int(one.reminder.id) for one in listed.reminded]
+    rows = [
+        [Button(label=label, action=encode(ShowReminder(reminder=number)))] for label, number in zip(labels, numbers, strict=True)
+    ]
+    ask = [words.plain("reminders.ask")]
+    return page(words, words.plain("reminders.title"), lines=ask, note=note, keyboard=[*rows, walk, back])
+
+
+def called(call: Consultation, words: Words) -> str:
+    """Return how to speak of a call's client."""
+    return call.client_name or words.plain("client.nameless")
+
+
+def icon_of(recognition: Recognition) -> str:
+    """Return the sign of a temperament, or of none."""
+    named = {kind.value: kind.icon for kind in Temperament}
+    return named.get(recognition.value, "❔")
+
+
+def _lines(reminded: Reminded, words: Words, spoken: Words, script: Script, time_zone: str) -> list[str]:
+    call = reminded.call
+    lines = [words.plain("reminder.promised", at=words.moment(_promised_at(reminded), time_zone))]
+    if call.temperament in {kind.value for kind in Temperament}:
+        kind = Temperament(call.temperament.value)
+        lines.append(words.plain("reminder.type", icon=kind.icon, kind=words.temperament(kind)))
+    shown = [phrase for phrase in call.phrases_shown if script.phrase(phrase) is not None]
+    if shown:
+        sentence = spoken.phrase(shown[-1], form_of_address(call.address_name))
+        lines.append(words.plain("reminder.said", phrase=sentence.removesuffix(".")))
+    lines.append(words.plain("finished.next", step=next_step(call, words)))
+    return lines
+
+
+def _what_became(reminded: Reminded, words: Words, time_zone: str) -> str:
+    reminder, call = reminded.reminder, reminded.call
+    match reminder.state:
+        case ReminderState.WAITING | ReminderState.SHOWN:
+            return words.plain("reminder.moved", at=words.moment(_promised_at(reminded), time_zone))
+        case ReminderState.DROPPED:
+            outcome = words.plain(f"outcome.{call.outcome}") if call.outcome else "—"
+            return words.plain("reminder.dropped", outcome=outcome)
+        case ReminderState.DONE:
+            return words.plain("reminder.done")
+        case ReminderState.LEFT:
+            return words.plain("reminder.left")
+
+
+def _promised_at(reminded: Reminded) -> datetime:
+    return reminded.call.follow_up_at or reminded.reminder.due_at
+
+
+def entries(reminded: Sequence[Reminded], now: datetime, words: Words, time_zone: str) -> list[str]:
+    """Return a line for each promised call: type, name and moment, with the mark before those whose time has come."""
+    numbers = [int(one.reminder.id) for one in reminded]
+    names = [short(called(one.call, words)) for one in reminded]
+    which = zip(names, ranks(names, numbers), strict=True)
+    numbered = [words.plain("client.same_name", name=name, number=rank) for name, rank in which]
+    ways = (
+        [_entry(one, name, now, words, time_zone) for one, name in zip(reminded, named, strict=True)]
+        for named in (names, numbered)
+    )
+    return told_apart(*ways)
+
+
+def _entry(reminded: Reminded, name: str, now: datetime, words: Words, time_zone: str) -> str:
+    at = _promised_at(reminded)
+    mark = DUE if at <= now else ""
+    return f"{mark}{icon_of(reminded.call.temperament)} {name} · {words.moment(at, time_zone)}"

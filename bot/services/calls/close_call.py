@@ -1,0 +1,100 @@
+"""What may be said of a call when it ends: outcome, when to call back, votes on the phrase and the type. All optional.
+
+Leaves out asking for another moment than the buttons offer (`ask_when`) and reminding (`remind`). These taps apply to open and
+finished calls alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.calls.consultation import Answer, Consultation, Outcome
+from bot.domain.calls.state import TYPE, TYPE_UNKNOWN
+from bot.domain.ids import OptionId
+from bot.domain.local_time import CallBack, call_back_at, to_utc
+from bot.domain.reminders.reminder import wall_text
+from bot.services.act import Act, CallView, Notice
+from bot.services.calls.record import view_call, with_state
+from bot.services.interaction_ports import InteractionKind
+from bot.services.reminders.ask_when import expect_date
+from bot.services.reminders.keep_promise import keep_in_step, why_not_then
+
+
+async def set_outcome(act: Act, call: int, outcome: Outcome, evening: int = 0) -> CallView:
+    """Note how the call ended. Another outcome than «call back» forgets the date, and its reminder.
+
+    Args:
+        evening: the evening message under which the button stands, or 0: a date that is typed next is meant there.
+    """
+    consultation = await act.own_call(call)
+    if outcome is Outcome.CALL_BACK:
+        await expect_date(act, consultation, evening)
+    follow_up_at = consultation.follow_up_at if outcome is Outcome.CALL_BACK else None
+    changed = replace(consultation, outcome=outcome, follow_up_at=follow_up_at)
+    return await _note(act, consultation, changed, InteractionKind.OUTCOME_SET, f"outcome:{outcome}", outcome=outcome)
+
+
+async def set_call_back(act: Act, call: int, when: CallBack) -> CallView:
+    """Note when to call back, reckoned in the employee's time zone; a reminder comes then."""
+    at = call_back_at(when, act.now, ZoneInfo(act.employee.time_zone))
+    return await _promise(act, await act.own_call(call), at, when)
+
+
+async def set_call_back_at(act: Act, call: int, wall: datetime) -> CallView:
+    """Note when to call back: a wall time where the employee is. One that is past is refused with a notice."""
+    consultation = await act.own_call(call)
+    at = to_utc(wall, ZoneInfo(act.employee.time_zone))
+    if at <= act.now:
+        return await view_call(act, consultation, Notice.PAST)
+    return await _promise(act, consultation, at, wall_text(wall))
+
+
+async def _promise(act: Act, consultation: Consultation, at: datetime, when: str) -> CallView:
+    changed = replace(consultation, outcome=Outcome.CALL_BACK, follow_up_at=at)
+    place, said = f"when:{when}", {"outcome": Outcome.CALL_BACK, "when": when}
+    view = await _note(act, consultation, changed, InteractionKind.OUTCOME_SET, place, **said)
+    return replace(view, notice=why_not_then(act, at)) if view.consultation.follow_up_at == at else view
+
+
+async def vote_phrase(act: Act, call: int, *, fits: bool) -> CallView:
+    """Note whether the phrase fitted."""
+    consultation = await act.own_call(call)
+    changed = replace(consultation, phrase_fits=fits)
+    vote = "yes" if fits else "no"
+    return await _note(act, consultation, changed, InteractionKind.PHRASE_VOTED, f"fits:{vote}", fits=vote)
+
+
+async def reject_type(act: Act, call: int) -> CallView:
+    """Note that the temperament named was wrong: nobody knows it then."""
+    consultation = await act.own_call(call)
+    view = await view_call(act, consultation)
+    if view.state.leaning is None:
+        return view  # a second tap: nothing is named any more
+    answer = Answer(question_id=TYPE, option_id=OptionId(TYPE_UNKNOWN), at=act.now)
+    await act.work.consultations.add_answer(consultation.id, answer)
+    view = await view_call(act, consultation)
+    # What was shown stays what was shown: no new phrase was given, by whatever content is in force now.
+    changed = replace(
+        with_state(consultation, view.state, act.script.version),
+        phrases_shown=consultation.phrases_shown,
+        task_id=consultation.task_id,
+        content_version=consultation.content_version,
+    )
+    return await _note(act, consultation, changed, InteractionKind.TYPE_REJECTED, "wrong_type", was=consultation.temperament)
+
+
+async def _note(
+    act: Act, before: Consultation, changed: Consultation, kind: InteractionKind, place: str, **details: str
+) -> CallView:
+    """Write what was said of the call; the second of two quick taps on one place counts no more than the first."""
+    if before.is_second_tap(place, act.now):
+        await act.log(InteractionKind.SECOND_TAP, before.id, place=place)
+        as_it_was = await act.own_call(before.id)
+        return await view_call(act, as_it_was)
+    noted = replace(changed, taps=changed.taps + 1, last_place=place, last_tap_at=act.now)
+    await act.work.consultations.save(noted)
+    reminder = await keep_in_step(act, before, noted)
+    await act.log(kind, noted.id, **details)
+    return replace(await view_call(act, noted), reminder=reminder)

@@ -1,0 +1,133 @@
+"""Finding a client who is known: while his name is typed, and a call with him. Leaves out the list and his page: `keep_clients`.
+
+The team is the border: another team's clients are never found, and their numbers are refused (`Act.own_client`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.calls.consultation import DOUBLE_TAP, Consultation
+from bot.domain.calls.last_time import CALLS_RECALLED, recall
+from bot.domain.calls.state import derive
+from bot.domain.clients.naming import read_client_name
+from bot.domain.ids import ClientId
+from bot.domain.masking import mask
+from bot.domain.names import NO_NAME, visible
+from bot.services.act import Act, CallView, Notice
+from bot.services.calls.record import keep_alive, record_card, record_change, view_call, with_state
+from bot.services.calls.run_call import CallStarted, current_call, end_open_call, naming_in_force
+from bot.services.clients.ports import KnownClient
+from bot.services.interaction_ports import InteractionKind
+from bot.services.people.ports import AuditAction
+from bot.services.text_ports import FreeTextKind
+
+MOST_FOUND = 6
+LONGEST_SOUGHT = 60
+MOST_WORDS_SOUGHT = 4
+SHORTEST_FREE = 2
+"""Letters of a name that is typed without a command: one alone would find half of the team's clients."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientsFound:
+    """Known clients that a typed name may mean."""
+
+    known: Sequence[KnownClient]
+    text: str
+    text_id: int
+    """The stored text, from which a new client can be made; 0 when it may not be kept as a name."""
+
+
+async def find_clients(act: Act, text: str, *, besides: ClientId | None = None) -> ClientsFound | None:
+    """Find the team's clients whom a typed name may mean; None when there is nobody, or the text is no name.
+
+    Args:
+        besides: somebody who is not meant.
+    """
+    sought = visible(text)
+    if len(sought) > LONGEST_SOUGHT or len(sought.split()) > MOST_WORDS_SOUGHT or not any(map(str.isalnum, sought)):
+        return None
+    found = await act.work.clients.find(act.employee.team_id, sought, MOST_FOUND + 1)
+    known = [one for one in found if one.client.id != besides][:MOST_FOUND]
+    if not known:
+        return None
+    name = read_client_name(sought, await naming_in_force(act))
+    text_id = 0
+    await act.forget_typed_names()
+    if name is not None:
+        text_id = await act.work.free_texts.add(
+            consultation_id=None, employee_id=act.employee.id, kind=FreeTextKind.NAME_OR_WORDS, text=mask(name.text), at=act.now
+        )
+    return ClientsFound(known=known, text=mask(sought) if name is None else name.text, text_id=text_id)
+
+
+async def find_when_free(act: Act, text: str) -> ClientsFound | None:
+    """Find the clients whom a text may mean that stands by itself; None while a call is open: then it is the client's words."""
+    if len(text.strip()) < SHORTEST_FREE or await current_call(act) is not None:
+        return None
+    return await find_clients(act, text)
+
+
+async def call_client(act: Act, client_id: int) -> CallStarted:
+    """Open a call with a client who is known: with what was last known of him, and in his language.
+
+    The second of two quick taps shows the call that the first has opened.
+    """
+    client = await act.own_client(client_id)
+    opened = await current_call(act)
+    if opened is not None and opened.client_id == client.id and act.now - opened.started_at < DOUBLE_TAP:
+        await act.log(InteractionKind.SECOND_TAP, opened.id, place="call_client")
+        return CallStarted(view=await view_call(act, opened), ended=None)
+    ended = await end_open_call(act)
+    await act.forget_typed_names()
+    await act.work.reminders.settle_left_of_client(client.id, act.now)  # whoever promised it has gone, and here is the call
+    new = await act.work.consultations.add(
+        employee_id=act.employee.id,
+        team_id=act.employee.team_id,
+        client_id=client.id,
+        language=client.language,
+        is_practice=False,
+        content_version=act.script.version,
+        at=act.now,
+    )
+    last_time = recall(await act.work.consultations.of_client(client.id, CALLS_RECALLED))
+    state = derive((), act.script, last_time)
+    call = with_state(replace(new, last_time=last_time), state, act.script.version)
+    await act.work.consultations.save(call)
+    await record_card(act, call, state)
+    await act.log(InteractionKind.CALL_STARTED, call.id, named="yes", returning="yes" if last_time else "no")
+    return CallStarted(view=CallView(consultation=call, state=state), ended=ended)
+
+
+async def offer_known(act: Act, call: Consultation, text: str) -> CallView | None:
+    """Ask whether the name given in a call is that of somebody who is known; None when nobody is called so."""
+    found = await find_clients(act, text, besides=call.client_id)
+    return None if found is None else replace(await keep_alive(act, call), found=found)
+
+
+async def take_client(act: Act, call: int, client_id: int) -> CallView:
+    """Let this call be one with a client who is known; whom it was with before is forgotten if he has no other call."""
+    consultation = await act.own_call(call)
+    client = await act.own_client(client_id)
+    if not consultation.is_open:
+        return await view_call(act, consultation, Notice.CALL_IS_OVER)
+    await act.forget_typed_names()
+    before = consultation.client_id
+    if before == client.id:
+        return await keep_alive(act, consultation)
+    taken = replace(
+        consultation,
+        client_id=client.id,
+        client_name=None if client.name == NO_NAME else client.name,
+        client_is_code=client.is_code,
+        language=client.language,
+        last_time=recall(await act.work.consultations.of_client(client.id, CALLS_RECALLED)),
+    )
+    await act.work.reminders.settle_left_of_client(client.id, act.now)
+    answers = await act.work.consultations.answers(taken.id)
+    view = await record_change(act, taken, answers, kind=InteractionKind.NAMED, place=None, returning="yes")
+    if before is not None and await act.work.clients.forget_if_callless(before, act.now):
+        await act.audit(AuditAction.CLIENT_FORGOTTEN, client=str(before))
+    return view

@@ -1,0 +1,284 @@
+"""Words that come in by typing, pasting or forwarding: a cue, the client's name, or a note that nothing fitted.
+
+What the next plain text means is a row (prompts: one a chat); otherwise it is the open call's cue. Leaves out reading the words
+(the recogniser's port) and guide search. Phones and e-mails are masked before anything is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.domain.calls.consultation import Answer, Consultation
+from bot.domain.calls.intent import Known
+from bot.domain.calls.reading import Reading
+from bot.domain.calls.state import CAN, OBJECTION, TYPED, WANTS
+from bot.domain.calls.temperament import Temperament
+from bot.domain.clients.lone_name import looks_like_name
+from bot.domain.clients.naming import ClientNaming, read_client_name
+from bot.domain.ids import ChatId, OptionId
+from bot.domain.masking import mask
+from bot.domain.names import tidy_name
+from bot.services.act import Act, CallView, Notice
+from bot.services.calls.find_client import offer_known
+from bot.services.calls.record import keep_alive, record_change, view_call
+from bot.services.calls.run_call import CallStarted, current_call, naming_in_force, start_call
+from bot.services.content_ports import Recogniser
+from bot.services.errors import NotFound
+from bot.services.interaction_ports import InteractionKind
+from bot.services.people.ports import AuditAction
+from bot.services.text_ports import FreeText, FreeTextKind, Prompt, PromptKind
+
+PROMPT_LASTS = timedelta(minutes=10)
+OF_A_CALL = frozenset({PromptKind.CLIENT_NAME, PromptKind.NONE_FITS})
+"""What is asked of the call at hand; its number is the subject."""
+WRITE = {ClientNaming.NAMES: Notice.WRITE_NAME, ClientNaming.CODES: Notice.WRITE_CODE}
+"""What asks for the client's name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoCall:
+    """Words came in while no call is open. `name_text` is the stored text when it may be a client's name."""
+
+    name_text: int | None = None
+    name: str | None = None
+    wants_code: bool = False
+    """A name was shared, and clients have codes here."""
+
+
+async def hear_text(
+    act: Act, prompt: Prompt | None, text: str, recogniser: Recogniser, common_words: Collection[str]
+) -> CallView | NoCall:
+    """Take a plain text for what it means now; `prompt` is what was last asked in this chat."""
+    call = await current_call(act)
+    asked = await _asked(act, prompt, call) if prompt is not None and prompt.kind in OF_A_CALL else None
+    if prompt is not None and asked is not None:
+        if prompt.kind is PromptKind.NONE_FITS:
+            return await _note_words(act, asked, text)
+        return await _take_name(act, asked, prompt, text)
+    reading = recogniser.read(text, call.language if call else act.employee.language)
+    says_something = reading.likelihoods() is not None or reading.said_objection() is not None
+    if looks_like_name(text, common_words=common_words) and not says_something and await _has_names(act):
+        return await _offer_name(act, text)
+    if call is None:
+        await act.log(InteractionKind.NOT_UNDERSTOOD)
+        return NoCall()
+    return await hear_words(act, call, text, reading)
+
+
+async def _asked(act: Act, prompt: Prompt, call: Consultation | None) -> Consultation | None:
+    """Return the call that the prompt asks about, unless a tap has moved on since or another call is open.
+
+    What the client said when nothing fitted may still be written when the call has just been finished; a name may not. A call
+    that was left behind with a team is refused: what is typed of it must not be taken for words of another one.
+    """
+    asked = await act.own_call(int(prompt.subject))
+    if call is None and prompt.kind is PromptKind.NONE_FITS:
+        call = asked
+    if call is None or call.id != asked.id:
+        return None
+    return call if call.last_activity_at <= prompt.until - PROMPT_LASTS else None
+
+
+async def _take_name(act: Act, call: Consultation, prompt: Prompt, text: str) -> CallView:
+    """Name the client; when nothing in the text may be kept as his name the question stands."""
+    naming = await naming_in_force(act)
+    name = read_client_name(text, naming)
+    if name is not None and (name.is_code or any(sign.isalpha() for sign in name.text)):
+        return await offer_known(act, call, text) or await name_client(act, call, text)
+    await act.work.prompts.put(prompt)
+    await act.log(InteractionKind.NOT_UNDERSTOOD, call.id, meant=prompt.kind)
+    return await view_call(act, call, WRITE[naming])
+
+
+async def hear_contact(act: Act, chat_id: ChatId, name: str) -> CallView | NoCall:
+    """Offer the name of a shared contact; where clients have codes, ask for one instead and keep nothing."""
+    if await _has_names(act):
+        return await _offer_name(act, name)
+    call = await current_call(act)
+    await act.log(InteractionKind.NOT_UNDERSTOOD, call.id if call else None)
+    if call is None:
+        return NoCall(wants_code=True)
+    await _expect(act, chat_id, call, PromptKind.CLIENT_NAME)
+    return await keep_alive(act, call, Notice.WRITE_CODE)
+
+
+async def _has_names(act: Act) -> bool:
+    return await naming_in_force(act) is ClientNaming.NAMES
+
+
+async def _offer_name(act: Act, name: str) -> CallView | NoCall:
+    """Ask whether a name is the client's."""
+    call = await current_call(act)
+    tidy = tidy_name(name)
+    if tidy is None:
+        await act.log(InteractionKind.NOT_UNDERSTOOD, call.id if call else None)
+        return NoCall() if call is None else await keep_alive(act, call, Notice.NOT_UNDERSTOOD)
+    await act.forget_typed_names()
+    text_id = await act.work.free_texts.add(
+        consultation_id=call.id if call else None,
+        employee_id=act.employee.id,
+        kind=FreeTextKind.NAME_OR_WORDS,
+        text=mask(tidy),
+        at=act.now,
+    )
+    await act.log(InteractionKind.TYPED, call.id if call else None, meant=FreeTextKind.NAME_OR_WORDS)
+    if call is None:
+        return NoCall(name_text=text_id, name=tidy)
+    return replace(await keep_alive(act, call), name_or_words=text_id)
+
+
+async def start_call_with(act: Act, chat_id: ChatId, name: str | None) -> CallStarted:
+    """Open a call with what was given as the client's name; where that may not be kept, ask for a code."""
+    started = await start_call(act, name)
+    if not started.is_name_refused:
+        return started
+    await _expect(act, chat_id, started.view.consultation, PromptKind.CLIENT_NAME)
+    return replace(started, view=replace(started.view, notice=Notice.WRITE_CODE))
+
+
+async def start_named_call(act: Act, text_id: int) -> CallStarted:
+    """Open a call with a stored name and erase the text: from here on the name lives with the client.
+
+    A second tap finds the name used up and shows the call that is open.
+
+    Raises:
+        NotFound: the text was used up, and no call is open.
+        NotYours, LeftBehind: see `Act.own_text`.
+    """
+    text = await _use_up(act, await act.own_text(text_id))
+    if text is not None:
+        return await start_call(act, text)
+    call = await current_call(act)
+    if call is None:
+        raise NotFound
+    await act.log(InteractionKind.STALE_TAP, call.id, place="start_named")
+    return CallStarted(view=await view_call(act, call), ended=None)
+
+
+async def decide_name_or_words(act: Act, call: int, text_id: int, *, is_name: bool, recogniser: Recogniser) -> CallView:
+    """Take the stored text as the client's name, or as his words."""
+    consultation = await act.own_call(call)
+    stored = await act.own_text(text_id)
+    if not consultation.is_open:
+        return await view_call(act, consultation, Notice.CALL_IS_OVER)
+    text = await _use_up(act, stored)
+    if text is None:
+        await act.log(InteractionKind.STALE_TAP, consultation.id, place="name_or_words")
+        return await view_call(act, consultation)
+    if is_name:
+        return await offer_known(act, consultation, text) or await name_client(act, consultation, text)
+    return await hear_words(act, consultation, text, recogniser.read(text, consultation.language))
+
+
+async def hear_words(act: Act, call: Consultation, text: str, reading: Reading) -> CallView:
+    """Take the client's words as a cue; words that say nothing change nothing but the log."""
+    await act.work.free_texts.add(
+        consultation_id=call.id, employee_id=act.employee.id, kind=FreeTextKind.CUE, text=mask(text), at=act.now
+    )
+    heard = _answers(act, reading)
+    if not heard:
+        await act.log(InteractionKind.NOT_UNDERSTOOD, call.id)
+        return await keep_alive(act, call, Notice.NOT_UNDERSTOOD)
+    for answer in heard:
+        await act.work.consultations.add_answer(call.id, answer)
+    answers = await act.work.consultations.answers(call.id)
+    details = {str(answer.question_id): str(answer.option_id) for answer in heard}
+    return await record_change(act, call, answers, kind=InteractionKind.TYPED, place=None, **details)
+
+
+def _answers(act: Act, reading: Reading) -> list[Answer]:
+    """What the reading establishes. All carry the same moment, so one undo takes them back together."""
+    found = []
+    likelihoods = reading.likelihoods()
+    if likelihoods is not None:
+        leading = max(Temperament, key=lambda kind: likelihoods[kind])
+        found.append(Answer(question_id=TYPED, option_id=OptionId(leading), at=act.now, likelihoods=likelihoods))
+    if (wants := reading.said_wants()) is not Known.UNKNOWN:
+        found.append(Answer(question_id=WANTS, option_id=OptionId(wants), at=act.now))
+    if (can := reading.said_can()) is not Known.UNKNOWN:
+        found.append(Answer(question_id=CAN, option_id=OptionId(can), at=act.now))
+    if (objection := reading.said_objection()) is not None:
+        found.append(Answer(question_id=OBJECTION, option_id=OptionId(objection), at=act.now))
+    return found
+
+
+async def ask_for_name(act: Act, call: int, chat_id: ChatId) -> CallView:
+    """Let the next plain text be the client's name."""
+    consultation = await act.own_call(call)
+    if not consultation.is_open:
+        return await view_call(act, consultation, Notice.CALL_IS_OVER)
+    await _expect(act, chat_id, consultation, PromptKind.CLIENT_NAME)
+    await act.log(InteractionKind.PAGE_OPENED, consultation.id, page=PromptKind.CLIENT_NAME)
+    return await keep_alive(act, consultation, WRITE[await naming_in_force(act)])
+
+
+async def note_none_fits(act: Act, call: int, revision: int, chat_id: ChatId) -> CallView:
+    """Note now that nothing fits; the next plain text may tell what the client said."""
+    consultation = await act.own_call(call)
+    if not consultation.is_open:
+        return await view_call(act, consultation, Notice.CALL_IS_OVER)
+    if consultation.is_second_tap("none_fits", act.now):
+        await act.log(InteractionKind.SECOND_TAP, consultation.id, place="none_fits")
+        return await view_call(act, consultation, Notice.WRITE_WORDS)
+    if revision != consultation.revision:
+        await act.log(InteractionKind.STALE_TAP, consultation.id, place="none_fits")
+        return await view_call(act, consultation, Notice.STALE)
+    await _expect(act, chat_id, consultation, PromptKind.NONE_FITS)
+    counted = replace(consultation, none_fits=consultation.none_fits + 1)
+    answers = await act.work.consultations.answers(consultation.id)
+    view = await record_change(act, counted, answers, kind=InteractionKind.NONE_FITS, place="none_fits")
+    return replace(view, notice=Notice.WRITE_WORDS)
+
+
+async def name_client(act: Act, call: Consultation, text: str) -> CallView:
+    """Give the call's client a name, or another one; a text that is none changes nothing."""
+    name = read_client_name(text, await naming_in_force(act))
+    if name is None or not (name.is_code or any(sign.isalpha() for sign in name.text)):
+        await act.log(InteractionKind.NOT_UNDERSTOOD, call.id)
+        return await keep_alive(act, call, Notice.NOT_UNDERSTOOD)
+    await act.forget_typed_names()
+    client_id = call.client_id
+    if client_id is None:
+        client_id = await act.work.clients.add(team_id=call.team_id, name=name, language=call.language, at=act.now)
+    else:
+        await act.work.clients.rename(client_id, name)
+        await act.audit(AuditAction.CLIENT_RENAMED, client=str(client_id))
+    named = replace(call, client_id=client_id, client_name=name.text, client_is_code=name.is_code, last_activity_at=act.now)
+    await act.work.consultations.save(named)
+    await act.log(InteractionKind.NAMED, call.id)
+    return await view_call(act, named)
+
+
+async def _note_words(act: Act, call: Consultation, text: str) -> CallView:
+    await act.work.free_texts.add(
+        consultation_id=call.id, employee_id=act.employee.id, kind=FreeTextKind.NONE_FITS, text=mask(text), at=act.now
+    )
+    await act.log(InteractionKind.TYPED, call.id, meant=FreeTextKind.NONE_FITS)
+    return await keep_alive(act, call, Notice.NOTED)
+
+
+async def _expect(act: Act, chat_id: ChatId, call: Consultation, kind: PromptKind) -> None:
+    await act.work.prompts.put(Prompt(chat_id=chat_id, kind=kind, subject=str(call.id), until=act.now + PROMPT_LASTS))
+
+
+async def name_new_client(act: Act, call: int, text_id: int) -> CallView:
+    """Take a stored name for somebody new, although others are called so too; a second tap finds it used up."""
+    consultation = await act.own_call(call)
+    stored = await act.own_text(text_id)
+    if not consultation.is_open:
+        return await view_call(act, consultation, Notice.CALL_IS_OVER)
+    text = await _use_up(act, stored)
+    if text is None:
+        await act.log(InteractionKind.STALE_TAP, consultation.id, place="new_client")
+        return await view_call(act, consultation)
+    return await name_client(act, consultation, text)
+
+
+async def _use_up(act: Act, stored: FreeText | None) -> str | None:
+    """Return what a stored text says and erase it; None when an earlier tap has used it up."""
+    if stored is None:
+        return None
+    await act.work.free_texts.erase(stored.id, act.now)
+    return stored.text

@@ -1,0 +1,248 @@
+"""The taps of a live call: cues, intent, objections, the type by hand, undo, not him, another phrase.
+
+Leaves out typed words (`hear_client`) and the beginning and end of a call (`run_call`). Actions that name their result
+apply at any revision; relative ones are refused as stale when the card has changed since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from bot.domain.calls.consultation import Answer, Consultation, TemperamentSource
+from bot.domain.calls.intent import Known
+from bot.domain.calls.script import Objection
+from bot.domain.calls.state import (
+    CAN,
+    NO_OBJECTION,
+    OBJECTION,
+    OTHER,
+    PHRASE,
+    TYPE,
+    TYPE_UNKNOWN,
+    WANTS,
+    CallState,
+    derive,
+    next_phrase,
+)
+from bot.domain.calls.temperament import Temperament
+from bot.domain.ids import LanguageCode, OptionId, QuestionId
+from bot.services.act import Act, CallView, Notice
+from bot.services.calls.record import keep_alive, record_change, view_call
+from bot.services.errors import NotFound
+from bot.services.interaction_ports import InteractionKind
+from bot.services.people.ports import AuditAction
+
+
+async def answer_cue(act: Act, call: int, question_id: str, option_id: str) -> CallView:
+    """Take a cue. The option `other` moves on to the next question and says nothing of the temperament.
+
+    Raises:
+        NotFound: neither the call nor, retired ones included, the question or option exists.
+        NotYours: it is somebody else's call.
+    """
+    question = act.script.question(QuestionId(question_id))
+    option = question and question.option(OptionId(option_id))
+    if question is None or (option is None and option_id != OTHER):
+        raise NotFound
+    answer = Answer(
+        question_id=question.id,
+        option_id=OptionId(option_id),
+        at=act.now,
+        likelihoods=option.likelihoods if option else None,
+    )
+    place = f"cue:{option.temperament if option else OTHER}"
+    return await _establish(act, await act.own_call(call), answer, place=place)
+
+
+async def set_wants(act: Act, call: int, value: Known) -> CallView:
+    """Note whether the client wants to buy."""
+    answer = Answer(question_id=WANTS, option_id=OptionId(value), at=act.now)
+    return await _establish(act, await act.own_call(call), answer, place=f"wants:{value}")
+
+
+async def set_can(act: Act, call: int, value: Known) -> CallView:
+    """Note whether the client has the budget."""
+    answer = Answer(question_id=CAN, option_id=OptionId(value), at=act.now)
+    return await _establish(act, await act.own_call(call), answer, place=f"can:{value}")
+
+
+async def set_objection(act: Act, call: int, value: str) -> CallView:
+    """Note the cause of an objection; `none` takes it back.
+
+    Raises:
+        NotFound: there is no such cause.
+    """
+    if value != NO_OBJECTION and value not in set(Objection):
+        raise NotFound
+    answer = Answer(question_id=OBJECTION, option_id=OptionId(value), at=act.now)
+    return await _establish(act, await act.own_call(call), answer, place=f"objection:{value}")
+
+
+async def pick_type(act: Act, call: int, value: str) -> CallView:
+    """Let the manager say what the temperament is; `unknown` counts too.
+
+    Raises:
+        NotFound: there is no such temperament.
+    """
+    if value != TYPE_UNKNOWN and value not in set(Temperament):
+        raise NotFound
+    answer = Answer(question_id=TYPE, option_id=OptionId(value), at=act.now)
+    return await _establish(act, await act.own_call(call), answer, place=f"type:{value}", kind=InteractionKind.OVERRIDDEN)
+
+
+async def undo(act: Act, call: int, revision: int) -> CallView:
+    """Take the last answer back, together with what was established in the same moment."""
+    consultation = await act.own_call(call)
+    refused = await _refuse(act, consultation, "undo", revision)
+    if refused:
+        return refused
+    answers = list(await act.work.consultations.answers(consultation.id))
+    if not answers:
+        await act.log(InteractionKind.UNDONE, consultation.id, unchanged="yes")
+        return await keep_alive(act, consultation, Notice.NOTHING_TO_UNDO)
+    moment = answers[-1].at
+    while answers and answers[-1].at == moment:
+        await act.work.consultations.undo_answer(consultation.id, act.now)
+        undone = answers.pop()
+    return await record_change(
+        act,
+        consultation,
+        answers,
+        kind=InteractionKind.UNDONE,
+        place="undo",
+        question=undone.question_id,
+        option=undone.option_id,
+    )
+
+
+async def not_him(act: Act, call: int, revision: int) -> CallView:
+    """Swap to the runner-up; logged as an override."""
+    consultation = await act.own_call(call)
+    refused = await _refuse(act, consultation, "not_him", revision)
+    if refused:
+        return refused
+    answers = await act.work.consultations.answers(consultation.id)
+    state = derive(answers, act.script, consultation.last_time)
+    if state.runner_up is None:
+        await act.log(InteractionKind.OVERRIDDEN, consultation.id, unchanged="yes")
+        return await keep_alive(act, consultation, Notice.TYPE_NOT_KNOWN)
+    answer = Answer(question_id=TYPE, option_id=OptionId(state.runner_up), at=act.now)
+    await act.work.consultations.add_answer(consultation.id, answer)
+    return await record_change(
+        act,
+        consultation,
+        [*answers, answer],
+        kind=InteractionKind.OVERRIDDEN,
+        place="not_him",
+        was=state.recognition,
+        now=state.runner_up,
+    )
+
+
+async def another_phrase(act: Act, call: int, revision: int) -> CallView:
+    """Show the next phrase of this place in the call, in the order of moments."""
+    consultation = await act.own_call(call)
+    refused = await _refuse(act, consultation, "another", revision)
+    if refused:
+        return refused
+    answers = await act.work.consultations.answers(consultation.id)
+    state = derive(answers, act.script, consultation.last_time)
+    phrase = next_phrase(state)
+    if phrase.id == state.phrase.id:
+        await act.log(InteractionKind.PHRASE_CHANGED, consultation.id, unchanged="yes")
+        return await keep_alive(act, consultation, Notice.ONE_PHRASE)
+    answer = Answer(question_id=PHRASE, option_id=OptionId(phrase.id), at=act.now)
+    await act.work.consultations.add_answer(consultation.id, answer)
+    return await record_change(
+        act,
+        consultation,
+        [*answers, answer],
+        kind=InteractionKind.PHRASE_CHANGED,
+        place="another",
+        phrase=phrase.id,
+    )
+
+
+async def set_language(act: Act, call: int, language: str, offered: Collection[LanguageCode]) -> CallView:
+    """Speak to this client in another language, in this call and in those to come.
+
+    Raises:
+        NotFound: there are no words in that language (any more).
+    """
+    consultation = await act.own_call(call)
+    if not consultation.is_open:
+        return await view_call(act, consultation, Notice.CALL_IS_OVER)
+    chosen = LanguageCode(language)
+    if chosen not in offered:
+        raise NotFound
+    if chosen == consultation.language:
+        return await keep_alive(act, consultation)
+    if consultation.client_id is not None:
+        await act.work.clients.set_language(consultation.client_id, chosen)
+        await act.audit(AuditAction.CLIENT_LANGUAGE_SET, client=str(consultation.client_id), language=chosen)
+    await act.log(InteractionKind.LANGUAGE_SET, consultation.id, language=chosen)
+    return await keep_alive(act, replace(consultation, language=chosen))
+
+
+async def open_page(act: Act, call: int, page: str) -> CallView:
+    """Look at another page of the card; nothing of the call changes, yet it is a sign of life."""
+    consultation = await act.own_call(call)
+    await act.log(InteractionKind.PAGE_OPENED, consultation.id, page=page)
+    if not consultation.is_open:
+        return await view_call(act, consultation, Notice.CALL_IS_OVER)
+    return await keep_alive(act, consultation)
+
+
+async def _establish(
+    act: Act,
+    consultation: Consultation,
+    answer: Answer,
+    *,
+    place: str,
+    kind: InteractionKind = InteractionKind.ANSWERED,
+) -> CallView:
+    """Add an answer that names its result: whatever is already so stays so."""
+    refused = await _refuse(act, consultation, place, None)
+    if refused:
+        return refused
+    answers = await act.work.consultations.answers(consultation.id)
+    if _holds(derive(answers, act.script, consultation.last_time), answer):
+        await act.log(kind, consultation.id, question=answer.question_id, option=answer.option_id, unchanged="yes")
+        return await keep_alive(act, consultation)
+    await act.work.consultations.add_answer(consultation.id, answer)
+    return await record_change(
+        act,
+        consultation,
+        [*answers, answer],
+        kind=kind,
+        place=place,
+        question=answer.question_id,
+        option=answer.option_id,
+    )
+
+
+def _holds(state: CallState, answer: Answer) -> bool:
+    """Tell whether the answer would change nothing. A question that has come round again is moved on by its old answer too."""
+    if answer.question_id == OBJECTION:
+        return (state.objection or NO_OBJECTION) == answer.option_id
+    if answer.question_id == TYPE:
+        return state.source is not TemperamentSource.BOT and state.recognition.value == answer.option_id
+    if answer.question_id in (WANTS, CAN) and state.objection is not None:
+        return False
+    is_asked = answer.question_id == state.question.id
+    return state.chosen.get(answer.question_id) == answer.option_id and not is_asked
+
+
+async def _refuse(act: Act, consultation: Consultation, place: str, revision: int | None) -> CallView | None:
+    """Return the card as it stands when the tap does not count: call over, second tap, or an outdated relative button."""
+    if not consultation.is_open:
+        await act.log(InteractionKind.STALE_TAP, consultation.id, place=place)
+        return await view_call(act, consultation, Notice.CALL_IS_OVER)
+    if consultation.is_second_tap(place, act.now):
+        await act.log(InteractionKind.SECOND_TAP, consultation.id, place=place)
+        return await view_call(act, consultation)
+    if revision is not None and revision != consultation.revision:
+        await act.log(InteractionKind.STALE_TAP, consultation.id, place=place)
+        return await view_call(act, consultation, Notice.STALE)
+    return None

@@ -1,0 +1,61 @@
+"""Ports for calls: their rows, answers and cards. Leaves out calls as time goes by: see `reminders.ports`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.calls.consultation import Answer, Consultation
+from bot.domain.calls.temperament import Recognition, Temperament
+from bot.domain.ids import ClientId, ConsultationId, EmployeeId, LanguageCode, PhraseId, TaskId, TeamId
+from bot.services.reminders.ports import CallsOverTime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardShown:
+    """What one card said when it was made (table cards_shown)."""
+
+    consultation_id: ConsultationId
+    revision: int
+    at: datetime
+    posterior: Mapping[Temperament, float]
+    recognition: Recognition
+    runner_up: Temperament | None
+    phrase_id: PhraseId
+    task_id: TaskId
+    content_version: str
+    weights_version: str
+
+
+class Consultations(CallsOverTime, Protocol):
+    async def add(
+        self,
+        *,
+        employee_id: EmployeeId,
+        team_id: TeamId,
+        client_id: ClientId | None,
+        language: LanguageCode,
+        is_practice: bool,
+        content_version: str,
+        at: datetime,
+    ) -> Consultation: ...
+    async def get(self, consultation_id: ConsultationId) -> Consultation | None:
+        """With `client_name` joined in."""
+
+    async def open_of(self, employee_id: EmployeeId) -> Consultation | None: ...
+    async def save(self, consultation: Consultation) -> None:
+        """Write every column of the row from the dataclass (client_name belongs to clients and is not written)."""
+
+    async def idle_since(self, moment: datetime, limit: int) -> Sequence[Consultation]:
+        """Open ones whose last activity was at or before the moment, oldest first."""
+
+    async def answers(self, consultation_id: ConsultationId) -> Sequence[Answer]:
+        """In the order given, without those undone."""
+
+    async def add_answer(self, consultation_id: ConsultationId, answer: Answer) -> None: ...
+    async def undo_answer(self, consultation_id: ConsultationId, at: datetime) -> bool:
+        """Mark the last live answer as undone (the row stays); False when there is none."""
+
+    async def add_card(self, card: CardShown) -> None: ...

@@ -1,0 +1,97 @@
+"""How a change of a call is written: answers, derived columns, the card shown and the log, all in one work.
+
+Leaves out what the changes are: see `lead_call`, `hear_client`, `run_call`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.calls.consultation import Answer, Consultation
+from bot.domain.calls.state import CallState, derive
+from bot.services.act import Act, CallView, Notice
+from bot.services.calls.ports import CardShown
+from bot.services.interaction_ports import InteractionKind
+
+
+async def view_call(act: Act, consultation: Consultation, notice: Notice | None = None) -> CallView:
+    """Derive the state of a call without changing it."""
+    answers = await act.work.consultations.answers(consultation.id)
+    return CallView(consultation=consultation, state=derive(answers, act.script, consultation.last_time), notice=notice)
+
+
+async def keep_alive(act: Act, consultation: Consultation, notice: Notice | None = None) -> CallView:
+    """Leave the call as it is, yet note the sign of life: somebody who taps and types is not silent."""
+    alive = replace(consultation, last_activity_at=act.now)
+    await act.work.consultations.save(alive)
+    return await view_call(act, alive, notice)
+
+
+async def record_change(
+    act: Act,
+    consultation: Consultation,
+    answers: Sequence[Answer],
+    *,
+    kind: InteractionKind,
+    place: str | None,
+    **details: str,
+) -> CallView:
+    """Write the consequences of a change that is already among the answers.
+
+    Args:
+        answers: the live answers after the change.
+        place: the place on the keyboard that was tapped; None when the change was typed.
+    """
+    state = derive(answers, act.script, consultation.last_time)
+    changed = replace(
+        with_state(consultation, state, act.script.version),
+        revision=consultation.revision + 1,
+        taps=consultation.taps + (place is not None),
+        last_activity_at=act.now,
+        last_place=place,
+        last_tap_at=act.now if place is not None else consultation.last_tap_at,
+        first_card_at=consultation.first_card_at or act.now,
+    )
+    await act.work.consultations.save(changed)
+    await record_card(act, changed, state)
+    await act.log(kind, consultation.id, **details)
+    return CallView(consultation=changed, state=state)
+
+
+def with_state(consultation: Consultation, state: CallState, content_version: str) -> Consultation:
+    """Return the consultation with the columns that later learning must not rewrite."""
+    shown = consultation.phrases_shown
+    if not shown or shown[-1] != state.phrase.id:
+        shown = (*shown, state.phrase.id)
+    named = state.posterior.confidence if state.leaning is None else state.posterior.probabilities[state.leaning]
+    return replace(
+        consultation,
+        temperament=state.recognition,
+        confidence=round(named, 4),
+        temperament_source=state.source,
+        runner_up=state.runner_up,
+        wants=state.intent.wants,
+        can=state.intent.can,
+        task_id=state.phrase.task_id,
+        phrases_shown=shown,
+        content_version=content_version,
+    )
+
+
+async def record_card(act: Act, consultation: Consultation, state: CallState) -> None:
+    """Store what the card says, so that the log can be read when script and weights have changed."""
+    await act.work.consultations.add_card(
+        CardShown(
+            consultation_id=consultation.id,
+            revision=consultation.revision,
+            at=act.now,
+            posterior=state.posterior.probabilities,
+            recognition=state.recognition,
+            runner_up=state.runner_up,
+            phrase_id=state.phrase.id,
+            task_id=state.phrase.task_id,
+            content_version=act.script.version,
+            weights_version=act.script.weights_version,
+        )
+    )

@@ -1,0 +1,78 @@
+"""Erasing a client on request: his name, the words of his calls, what waits to be sent. Leaves out finding him at the server.
+
+Calls stay as counts. What stands in Telegram's chats already, files that were handed out and older copies of the database are
+out of reach.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.ids import ClientId, PersonId, ReminderId
+from bot.domain.people.employee import Employee
+from bot.domain.people.permissions import Deed, Whose, may
+from bot.services.act import Act, CallView
+from bot.services.calls.record import view_call
+from bot.services.erasing.ports import ClientTraces
+from bot.services.errors import NotFound
+from bot.services.people.ports import AuditAction
+from bot.services.ports import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientErased:
+    """A client is gone; what stood of him in chats must be shown anew."""
+
+    traces: ClientTraces
+    live: Sequence[tuple[Employee, CallView]]
+    """Cards of calls that are going on."""
+    reminders: Sequence[tuple[Employee, ReminderId]]
+    """Reminders of him, if they stand anywhere: whether they do, use cases do not know."""
+
+
+async def view_client_traces(act: Act, client_id: int) -> ClientTraces:
+    """Count what would go and what would stay.
+
+    Raises:
+        NotFound: there is no such client, or he is erased.
+        NotAllowed.
+    """
+    if not may(act.employee.role, Deed.ERASE, Whose.OTHER_TEAM):
+        await act.refuse(Deed.ERASE, client=str(client_id))
+    traces = await act.work.erasing.of_client(ClientId(client_id))
+    if traces is None:
+        raise NotFound
+    return traces
+
+
+async def erase_client(act: Act, client_id: int) -> ClientErased:
+    """Erase a client.
+
+    Raises:
+        NotFound: there is no such client, or he is erased.
+        NotAllowed.
+    """
+    traces = await view_client_traces(act, client_id)
+    standing = await act.work.erasing.standing(traces.id)
+    await erase_client_now(act.work, traces, act.employee.person_id, act.now)
+    live = [(him, view) for him, call in standing.calls if (view := await _view(act, him, int(call)))]
+    return ClientErased(traces=traces, live=live, reminders=standing.reminders)
+
+
+async def erase_client_now(work: Work, traces: ClientTraces, by: PersonId, now: datetime) -> None:
+    """Erase a client for whoever may ask for it, and put it on record by numbers alone."""
+    await work.erasing.client(traces.id, now)
+    details = {"client": str(traces.id), "team": str(traces.team_id), "calls": str(traces.calls)}
+    await work.audit.add(at=now, person_id=by, action=AuditAction.CLIENT_ERASED, details=details)
+
+
+async def _view(act: Act, him: Employee, call: int) -> CallView | None:
+    """Look at a colleague's open call; None while something is going on in his chat: that shows the card anew by itself."""
+    if him.id != act.employee.id and not await act.work.lanes.try_enter(int(him.person_id)):
+        return None
+    open_call = await act.work.consultations.open_of(him.id)
+    if open_call is None or int(open_call.id) != call or open_call.is_idle(act.now) or not him.has_access:
+        return None
+    return await view_call(replace(act, employee=him), open_call)

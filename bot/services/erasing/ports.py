@@ -1,0 +1,84 @@
+"""Ports for erasing: everything about one client or one person, counted or gone. Leaves out who may ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.ids import ClientId, ConsultationId, EmployeeId, LanguageCode, ReminderId, TeamId
+from bot.domain.people.employee import Employee
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientTraces:
+    """What is stored of a client: calls stay without his name, everything else goes."""
+
+    id: ClientId
+    team_id: TeamId
+    name: str
+    calls: int
+    texts: int
+    """Typed words of his calls."""
+    reminders: int
+    """Promised calls that are still to be made."""
+    waiting: int
+    """Messages with him that were not sent yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonTraces:
+    """What is stored of a person: calls, the log and published phrases stay under a number of ours, everything else goes."""
+
+    employee: Employee
+    calls: int
+    audited: int
+    """Lines of the audit log about what he did."""
+    texts: int
+    """Words of clients that he typed."""
+    drafts: int
+    reminders: int
+    waiting: int
+    """Messages to him, and to others about him, that were not sent yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a client stands in chats: live cards and reminders, with whose they are."""
+
+    calls: Sequence[tuple[Employee, ConsultationId]]
+    reminders: Sequence[tuple[Employee, ReminderId]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Somebody who may be meant at the server."""
+
+    id: int
+    name: str
+    team: str
+    is_removed: bool = False
+
+
+class Erasing(Protocol):
+    async def of_client(self, client_id: ClientId) -> ClientTraces | None:
+        """Count what is stored of a client; None when there is none, or he was erased."""
+
+    async def standing(self, client_id: ClientId) -> Standing:
+        """Find his open calls and the reminders of him that are not settled."""
+
+    async def client(self, client_id: ClientId, at: datetime) -> None:
+        """Erase a client; calls stay without his name. Reminders of others that waited with his to be sent wait anew."""
+
+    async def of_person(self, employee_id: EmployeeId) -> PersonTraces | None:
+        """Count what is stored of an employee; None when there is none, or he was erased."""
+
+    async def person(self, employee: Employee, language: LanguageCode, at: datetime) -> None:
+        """Erase a removed employee; his row stays under a pseudonym, speaking a language that says nothing of him."""
+
+    async def clients_called(self, name: str, team: str | None) -> Sequence[Candidate]:
+        """Find clients of any team by name, those who were not erased."""
+
+    async def people_called(self, name: str, team: str | None) -> Sequence[Candidate]:
+        """Find employees by name, those who were not erased."""

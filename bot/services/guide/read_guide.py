@@ -1,0 +1,70 @@
+"""The use cases of the guide: open a page, search, take the pocket message. Leaves out how pages are found and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.calls.script import Phrase
+from bot.domain.guide.chapters import Page
+from bot.domain.ids import ChapterId, PageId, PhraseId
+from bot.services.act import Act, CallView, Notice
+from bot.services.calls.record import keep_alive, view_call
+from bot.services.content_ports import GuideSearch
+from bot.services.errors import NotFound
+from bot.services.interaction_ports import InteractionKind
+from bot.services.people.own_settings import set_chat_mode
+
+MOST_FOUND = 5
+"""More would not be read."""
+
+
+async def open_page(act: Act, page_id: PageId) -> Page:
+    """Read a page; a retired one still opens, because links lead to it.
+
+    Raises:
+        NotFound: there never was such a page.
+    """
+    page = act.script.guide.page(page_id)
+    if page is None:
+        raise NotFound
+    await act.log(InteractionKind.GUIDE_OPENED, page=page_id)
+    return page
+
+
+async def open_chapter(act: Act, chapter: ChapterId) -> ChapterId:
+    """Look into a chapter.
+
+    Raises:
+        NotFound: there is none of that id any more.
+    """
+    if chapter not in act.script.guide.chapters:
+        raise NotFound
+    return chapter
+
+
+async def search_guide(act: Act, text: str, search: GuideSearch, most: int = MOST_FOUND) -> Sequence[PageId]:
+    """Find pages for what was typed; the words themselves are kept nowhere."""
+    found = search.find(text, act.employee.language, most)
+    await act.log(InteractionKind.GUIDE_SEARCHED, found=str(len(found)), best=found[0] if found else "")
+    return found
+
+
+async def search_phrases(act: Act, text: str, search: GuideSearch, most: int) -> Sequence[Phrase]:
+    """Find phrases of the script for what was typed."""
+    found = (act.script.phrase(PhraseId(one)) for one in search.find(text, act.employee.language, most))
+    return [phrase for phrase in found if phrase is not None]
+
+
+async def take_pocket(act: Act) -> None:
+    """Note that the pocket message was asked for."""
+    await act.log(InteractionKind.POCKET_TAKEN)
+
+
+async def switch_chat_mode(act: Act, call: int, *, on: bool) -> CallView:
+    """Have the sentence of this employee's cards ready for copying, or not any more."""
+    consultation = await act.own_call(call)
+    await set_chat_mode(act, on=on)
+    await act.log(InteractionKind.CHAT_MODE_SWITCHED, consultation.id, on="yes" if on else "no")
+    if not consultation.is_open:
+        return await view_call(act, consultation, Notice.CALL_IS_OVER)
+    return await keep_alive(act, consultation)

@@ -1,0 +1,232 @@
+"""Ports for people: employees, teams, invitations, mentors, what the house has decided, and the audit log.
+
+Leaves out calls (see `calls.ports`) and messages (see `outgoing_ports`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.domain.clients.naming import ClientNaming
+from bot.domain.ids import EmployeeId, InviteId, LanguageCode, PersonId, TeamId
+from bot.domain.people.employee import Employee, Invite, Role, Team
+
+
+class AuditAction(StrEnum):
+    """What the audit log says was done with people; content has the words under `audit.<value>`."""
+
+    STRANGER_REFUSED = "stranger_refused"
+    REFUSED_MORE = "refused_more"
+    """How often somebody was refused on a day beyond what stands in the log by itself; person 0: all the rest together."""
+    REFUSED = "refused"
+    OWNER_CODE_MADE = "owner_code_made"
+    OWNER_CODE_REFUSED = "owner_code_refused"
+    OWNER_MADE = "owner_made"
+    INVITED = "invited"
+    INVITE_REVOKED = "invite_revoked"
+    INVITE_USED = "invite_used"
+    INVITE_REFUSED = "invite_refused"
+    ROLE_SET = "role_set"
+    MOVED = "moved"
+    RENAMED = "renamed"
+    BLOCKED = "blocked"
+    UNBLOCKED = "unblocked"
+    REMOVED = "removed"
+    MENTOR_SET = "mentor_set"
+    EDITOR_SET = "editor_set"
+    TEAM_ADDED = "team_added"
+    TEAM_RENAMED = "team_renamed"
+    NAMING_SET = "naming_set"
+    STAFF_INFORMED = "staff_informed"
+    CALL_ENDED = "call_ended"
+    """Somebody left the team in the middle of a call."""
+    PROMISES_LEFT = "promises_left"
+    """Promised calls stayed behind with a team; `reminders` are their numbers, `told` those who look after it."""
+    CLIENTS_MERGED = "clients_merged"
+    CLIENT_ERASED = "client_erased"
+    PERSON_ERASED = "person_erased"
+    CLIENT_RENAMED = "client_renamed"
+    CLIENT_LANGUAGE_SET = "client_language_set"
+    CLIENT_FORGOTTEN = "client_forgotten"
+    """His only call turned out to be with somebody else."""
+    WORDS_PUBLISHED = "words_published"
+    WORDS_UNDONE = "words_undone"
+    WORDS_KEPT = "words_kept"
+    WORDS_LET_GO = "words_let_go"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEntry:
+    """One line of the audit log. Details are ids and choices: `employee`, `team`, `role`, `invite` and the like."""
+
+    id: int
+    at: datetime
+    person_id: PersonId
+    """Telegram's number of who did it, or a pseudonym if he was erased since; 0 is the operator at the server."""
+    action: str
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """What the owner has decided for the whole house."""
+
+    client_naming: ClientNaming | None = None
+    """None while nothing is decided: then codes are in force."""
+    staff_informed_at: datetime | None = None
+
+    @property
+    def naming(self) -> ClientNaming:
+        """What is in force."""
+        return self.client_naming or ClientNaming.CODES
+
+
+class Employees(Protocol):
+    async def by_person(self, person_id: PersonId) -> Employee | None:
+        """Find by Telegram's number, those without access too."""
+
+    async def add(
+        self,
+        *,
+        person_id: PersonId,
+        team_id: TeamId,
+        role: Role,
+        name: str,
+        language: LanguageCode,
+        time_zone: str,
+        at: datetime,
+    ) -> Employee: ...
+    async def set_role(self, employee_id: EmployeeId, role: Role) -> None: ...
+    async def set_compact(self, employee_id: EmployeeId, is_compact: bool) -> None: ...
+    async def set_unreachable(self, person_id: PersonId, at: datetime | None) -> None: ...
+    async def get(self, employee_id: EmployeeId) -> Employee | None: ...
+    async def change(self, was: Employee, changed: Employee) -> None:
+        """Write what differs between the two, but not whether Telegram reaches the person."""
+
+    async def has_owner(self) -> bool:
+        """Tell whether an owner has access."""
+
+    async def owners(self) -> Sequence[Employee]:
+        """Return those with access whom Telegram lets us write to, oldest first."""
+
+    async def locked_owners(self) -> Sequence[EmployeeId]:
+        """Return the owners with access and let no other transaction change them until this one ends."""
+
+    async def of_team(self, team_id: TeamId) -> Sequence[Employee]:
+        """Return who is in a team, without those removed: by role, then by name."""
+
+    async def removed_from(self, team_id: TeamId) -> Sequence[Employee]:
+        """Return who was removed from a team and is not erased, by name."""
+
+    async def by_ids(self, employee_ids: Sequence[EmployeeId]) -> Sequence[Employee]:
+        """Return these people, removed ones too, in no order."""
+
+    async def by_people(self, person_ids: Sequence[PersonId]) -> Sequence[Employee]:
+        """Return the employees among these people, removed ones too, in no order."""
+
+    async def active(self) -> Sequence[Employee]:
+        """Return those with access whom Telegram lets us write to."""
+
+
+class Teams(Protocol):
+    async def add(self, name: str, at: datetime) -> TeamId: ...
+    async def first(self) -> TeamId | None: ...
+    async def get(self, team_id: TeamId) -> Team | None: ...
+    async def all(self) -> Sequence[Team]:
+        """Return every team with the number of people in it, oldest first."""
+
+    async def rename(self, team_id: TeamId, name: str) -> None: ...
+
+
+class OwnerCodes(Protocol):
+    """One-time codes that make an owner; only hashes are stored."""
+
+    async def put(self, code_hash: str, at: datetime) -> None:
+        """Replace every unused code by this one."""
+
+    async def redeem(self, code_hash: str, person_id: PersonId, at: datetime) -> bool:
+        """Use the code up; False when there is no such unused code."""
+
+
+class Invites(Protocol):
+    """Single-use invitations; only hashes of their codes are stored."""
+
+    async def add(
+        self, *, code_hash: str, team_id: TeamId, role: Role, created_by: EmployeeId, at: datetime, until: datetime
+    ) -> Invite: ...
+    async def get(self, invite_id: InviteId) -> Invite | None: ...
+    async def by_code(self, code_hash: str) -> Invite | None: ...
+    async def use(self, invite_id: InviteId, employee_id: EmployeeId, at: datetime) -> bool:
+        """Use the invitation up in one step; False when it is not open (any more)."""
+
+    async def revoke(self, invite_id: InviteId, at: datetime) -> bool:
+        """Take an open invitation back; False when it is not open (any more)."""
+
+    async def open_of(self, team_id: TeamId | None, now: datetime) -> Sequence[Invite]:
+        """Return the open invitations to a team, or to all teams, newest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentorship:
+    """Who looks after whom."""
+
+    mentee: EmployeeId
+    mentor: EmployeeId
+
+
+class Mentorships(Protocol):
+    async def mentor_of(self, employee_id: EmployeeId) -> Employee | None:
+        """Return who looks after somebody; None too when that one has no access."""
+
+    async def put(self, employee_id: EmployeeId, mentor_id: EmployeeId | None) -> None:
+        """Name the one mentor of a person, or none."""
+
+    async def forget(self, employee_id: EmployeeId) -> Sequence[Mentorship]:
+        """Take somebody out of every pair, and return those pairs."""
+
+
+class Organisations(Protocol):
+    async def get(self) -> Organisation: ...
+    async def put(self, decided: Organisation) -> None: ...
+
+
+class Audit(Protocol):
+    async def add(self, *, at: datetime, person_id: PersonId, action: str, details: Mapping[str, str]) -> None: ...
+    async def page(self, limit: int, skip: int) -> Sequence[AuditEntry]:
+        """Return entries, newest first."""
+
+    async def length(self) -> int:
+        """Count all entries."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knocked:
+    """How often somebody was refused today, this time included; or all for whom there is no room of their own."""
+
+    is_own: bool
+    times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guesses:
+    """How many wrong codes came on a day that could have been guessed."""
+
+    own: int
+    of_all: int
+
+
+class Knocks(Protocol):
+    """Refusals at the door, counted by day and person."""
+
+    async def add(self, day: str, person_id: PersonId, *, is_guess: bool, most_people: int) -> Knocked:
+        """Count a refusal; whoever is not among the first `most_people` of a day is counted with all the rest."""
+
+    async def guesses(self, day: str, person_id: PersonId) -> Guesses: ...
+    async def before(self, day: str) -> Sequence[tuple[str, PersonId, int]]:
+        """Return day, person (0: all the rest) and number of refusals, of the days before one."""
+
+    async def forget_before(self, day: str) -> None: ...

@@ -1,0 +1,152 @@
+"""What a change of a colleague brings about in his own chat: what he is told, and what ends there.
+
+Leaves out the change itself (`change_colleague`), its words, and which messages close: each sort of slot says with which changes.
+Whoever loses access is told nothing: what stands open in his chat gives way to the refusal that he would get for a tap.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bot.domain.ids import EmployeeId, InviteId
+from bot.domain.people.changes import Change, changes_between
+from bot.domain.people.employee import Employee, Role, Team
+from bot.domain.people.permissions import may_invite
+from bot.services.act import Act, CallView
+from bot.services.calls.record import view_call
+from bot.services.calls.run_call import current_call
+from bot.services.errors import NotFound
+from bot.services.people.invitations import InviteView, seen_by_maker
+from bot.services.people.ports import AuditAction, Mentorship
+
+
+class News(StrEnum):
+    """What somebody is told who was changed by another; each has a message of its own, and a newer one takes its place."""
+
+    ROLE = "role"
+    TEAM = "team"
+    MENTOR = "mentor"
+    """Somebody looks after him."""
+    MENTEE = "mentee"
+    """He looks after somebody."""
+    EDITOR = "editor"
+    LET_IN = "let_in"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One piece of news, and whom it concerns."""
+
+    employee: Employee
+    team: Team
+    news: News
+    other: Employee | None = None
+    """Mentor or mentee."""
+    live: CallView | None = None
+    """His call that is going on: its card stays the last message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """For whom something has ended, and with which changes: what closes in his chat follows from them."""
+
+    employee: Employee
+    """As he is now."""
+    changes: frozenset[Change]
+    links_kept: Sequence[InviteId] = ()
+    """His invitations that still let somebody in: their links can be shown only once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached:
+    """What becomes of a colleague's chat, and of the chats of those who have to do with him."""
+
+    told: Sequence[Told] = ()
+    ended: Sequence[Ended] = ()
+    withdrawn: Sequence[InviteView] = ()
+    """His invitations that let nobody in any more."""
+
+
+async def reach(act: Act, was: Employee, changed: Employee, parted: Sequence[Mentorship] = ()) -> Reached:
+    """Tell a colleague what has changed for him, and say what has ended; he is told nothing when he did it himself.
+
+    Args:
+        parted: the pairs of mentor and mentee in which he was till now.
+    """
+    changes = changes_between(was, changed)
+    # What he taps meanwhile waits, and finds what has changed; what he has tapped before ends by itself.
+    await act.work.lanes.try_enter(int(was.person_id))
+    links = await _links(act, was, changed)
+    return Reached(
+        told=[one for news in _news(was, changed) for one in await tell(act, changed, news)],
+        ended=[
+            *([Ended(employee=changed, changes=changes, links_kept=links.kept)] if changes else []),
+            *[one for one in await part(act, parted) if one.employee.id != was.id],
+        ],
+        withdrawn=links.void,
+    )
+
+
+async def part(act: Act, parted: Sequence[Mentorship]) -> Sequence[Ended]:
+    """Say for whom it has ended that one looks after the other."""
+    lost: dict[EmployeeId, set[Change]] = defaultdict(set)
+    for pair in parted:
+        lost[pair.mentee].add(Change.MENTOR)
+        lost[pair.mentor].add(Change.MENTEE)
+    found = await act.work.employees.by_ids(list(lost)) if lost else ()
+    return [Ended(employee=one, changes=frozenset(lost[one.id])) for one in found if one.has_access]
+
+
+async def tell(act: Act, whom: Employee, news: News, other: Employee | None = None) -> Sequence[Told]:
+    """Tell somebody one thing, unless he did it himself or has no access."""
+    if whom.id == act.employee.id or not whom.has_access:
+        return ()
+    team = await act.work.teams.get(whom.team_id)
+    if team is None:
+        raise NotFound
+    live = None
+    # While something is going on in his chat, that shows the card anew.
+    if await act.work.lanes.try_enter(int(whom.person_id)):
+        call = await current_call(replace(act, employee=whom))
+        live = None if call is None else await view_call(act, call)
+    return [Told(employee=whom, team=team, news=news, other=other, live=live)]
+
+
+def _news(was: Employee, changed: Employee) -> Iterator[News]:
+    if not changed.has_access:
+        return
+    if not was.has_access:
+        yield News.LET_IN
+    if was.role is not changed.role:
+        yield News.ROLE
+    if was.team_id != changed.team_id:
+        yield News.TEAM
+    if changed.is_editor and not was.is_editor:
+        yield News.EDITOR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Links:
+    """What has become of his open invitations."""
+
+    kept: Sequence[InviteId]
+    void: Sequence[InviteView]
+
+
+async def _links(act: Act, was: Employee, changed: Employee) -> _Links:
+    """Take back what he might not invite any more: it would be listed as open, and would let nobody in."""
+    kept, void = [], []
+    for invite in await act.work.invites.open_of(None if was.role is Role.OWNER else was.team_id, act.now):
+        if invite.created_by != was.id:
+            continue
+        if may_invite(changed, invite.role, is_own_team=invite.team_id == changed.team_id):
+            kept.append(invite.id)
+            continue
+        if not await act.work.invites.revoke(invite.id, act.now):
+            continue  # somebody has come in by it in this very moment
+        await act.audit(AuditAction.INVITE_REVOKED, invite=str(invite.id), team=str(invite.team_id), role=invite.role)
+        void.append(await seen_by_maker(act.work, replace(invite, revoked_at=act.now), act.now))
+    return _Links(kept=kept, void=void)

@@ -1,0 +1,54 @@
+"""The audit log for the owner, with the names that its numbers stand for. Leaves out the words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.domain.ids import EmployeeId, PersonId, TeamId
+from bot.domain.people.permissions import Deed, Whose, may
+from bot.services.act import Act
+from bot.services.pages import read_page
+from bot.services.people.ports import AuditEntry
+
+PAGE_SIZE = 6
+"""With the longest names an entry takes five rows of a narrow phone; more of them would have to be scrolled."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditPage:
+    """Some entries, newest first, and who is meant by their numbers."""
+
+    entries: Sequence[AuditEntry]
+    page: int
+    has_more: bool
+    people: Mapping[PersonId, str]
+    """Names of those who did it, by Telegram's number; strangers are not in it."""
+    employees: Mapping[EmployeeId, str]
+    teams: Mapping[TeamId, str]
+
+
+async def read_audit(act: Act, page: int) -> AuditPage:
+    """Read one page of the audit log; past its end the last one.
+
+    Raises:
+        NotAllowed.
+    """
+    if not may(act.employee.role, Deed.READ_AUDIT, Whose.OTHER_TEAM):
+        await act.refuse(Deed.READ_AUDIT)
+    found = await read_page(page, PAGE_SIZE, act.work.audit.page, act.work.audit.length)
+    entries = found.items
+    doers = await act.work.employees.by_people([entry.person_id for entry in entries])
+    named = [EmployeeId(int(number)) for entry in entries for number in _numbers(entry, "employee", "mentor")]
+    return AuditPage(
+        entries=entries,
+        page=found.page,
+        has_more=found.has_more,
+        people={one.person_id: one.name for one in doers},
+        employees={one.id: one.name for one in await act.work.employees.by_ids(named)},
+        teams={team.id: team.name for team in await act.work.teams.all()},
+    )
+
+
+def _numbers(entry: AuditEntry, *names: str) -> list[str]:
+    return [number for name in names if (number := entry.details.get(name, "")).isdecimal()]

@@ -1,0 +1,143 @@
+"""Ports for words edited in the bot: the rows, and the bench on which a text is judged. Leaves out the rest: see `ports`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, PhraseId, TeamId
+from bot.domain.phrases.edited_phrase import EditedPhrase, EditId, PhraseEdit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsFinding:
+    """What a rule objects to in one text; content has the words under `finding.<rule>.<problem>`."""
+
+    rule: str
+    problem: str
+    """Empty where there are no words for it in the reader's language."""
+    message: str
+    """The same in English, as `content check` says it."""
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A text on the bench: how it sounds, what is wrong with it, and what could be written instead."""
+
+    findings: Sequence[WordsFinding]
+    with_name: str | None
+    """As the manager sees it with a client's name; None when it cannot be put together."""
+    without_name: str | None
+    mended: str | None
+    """The text with everything mended that has a plain remedy; None when nothing would change."""
+
+    @property
+    def may_be_published(self) -> bool:
+        """True when no rule objects."""
+        return not self.findings
+
+
+class PhraseBench(Protocol):
+    """Judges, renders and finds phrases by the content in force, and is told when the edits in force have changed."""
+
+    def original(self, language: LanguageCode, phrase_id: PhraseId) -> str | None:
+        """Return a phrase's text as the files have it; None when they have no such phrase or language."""
+
+    def current(self, language: LanguageCode, phrase_id: PhraseId) -> str | None:
+        """Return a phrase's text as this process says it now: with the edits it knows of."""
+
+    def judge(self, language: LanguageCode, phrase_id: PhraseId, text: str, name: str) -> Judgement:
+        """Hold a text against every rule that one phrase can break. Never runs it, and never raises on a bad one."""
+
+    def has_address(self, text: str) -> bool:
+        """Tell whether a text begins with the form of address."""
+
+    def with_address(self, language: LanguageCode, text: str, *, is_on: bool) -> str:
+        """Return a text with the form of address at its beginning, or without."""
+
+    def find(self, language: LanguageCode, text: str, most: int) -> Sequence[PhraseId]:
+        """Return phrases in use that say these words, best first."""
+
+    def as_file(self, language: LanguageCode, edited: Sequence[EditedPhrase]) -> str:
+        """Return the edits of a language as YAML, ready to be put into its `phrases.yaml`."""
+
+    def put(self, edited: Sequence[EditedPhrase]) -> None:
+        """Let these edits be in force in this process from now on, and no others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseUse:
+    """How a phrase did lately; practice does not count."""
+
+    shown: int
+    is_more: bool
+    """It was shown more often than is counted."""
+    fitted: int
+    """Of calls that ended with it as the last phrase."""
+    fitted_not: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FitNote:
+    """What a client said when no phrase fitted."""
+
+    id: int
+    text: str
+    at: datetime
+    employee_id: EmployeeId
+    team_id: TeamId
+    consultation_id: ConsultationId
+    language: LanguageCode
+    """The client's."""
+    phrase_id: PhraseId | None
+    """What the card said then."""
+
+
+class ContentEdits(Protocol):
+    async def add(
+        self,
+        *,
+        language: LanguageCode,
+        phrase_id: PhraseId,
+        text: str,
+        text_before: str,
+        employee_id: EmployeeId,
+        at: datetime,
+        is_published: bool = False,
+    ) -> EditId: ...
+    async def get(self, edit_id: EditId) -> PhraseEdit | None: ...
+    async def rewrite(self, edit_id: EditId, text: str) -> None:
+        """Change a draft; an edit that was published stays as it is."""
+
+    async def publish(self, edit_id: EditId, text_before: str, at: datetime) -> bool:
+        """Make a draft an edit in force that replaces this text; False when it is no draft any more."""
+
+    async def forget_drafts(self, language: LanguageCode, phrase_id: PhraseId, employee_id: EmployeeId) -> None:
+        """Delete somebody's drafts for a phrase."""
+
+    async def forget_drafts_before(self, moment: datetime) -> None:
+        """Delete everybody's drafts that were written before a moment."""
+
+    async def undo(self, edit_ids: Sequence[EditId], at: datetime) -> int:
+        """Take live edits back; return how many were live."""
+
+    async def of_phrase(self, language: LanguageCode, phrase_id: PhraseId) -> Sequence[PhraseEdit]:
+        """Return what was ever published for a phrase, oldest first."""
+
+    async def live(self) -> Sequence[PhraseEdit]:
+        """Return every edit that is published and not undone, oldest first."""
+
+    async def use_of(self, phrase_id: PhraseId, since: datetime) -> PhraseUse:
+        """Count how often a phrase was shown and how often it fitted."""
+
+    async def notes(self, team_id: TeamId | None, employee_id: EmployeeId | None, limit: int, skip: int) -> Sequence[FitNote]:
+        """Return notes that nothing fitted, newest first, of a team, of a person, or all; erased ones are not among them."""
+
+    async def number_of_notes(self, team_id: TeamId | None, employee_id: EmployeeId | None) -> int:
+        """Count them."""
+
+    async def note(self, note_id: int) -> FitNote | None:
+        """Find one note; None too when it was erased."""

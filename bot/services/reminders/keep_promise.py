@@ -1,0 +1,80 @@
+"""A promised call and its reminder, kept in step: the moment in the export's column and the reminder's row are one change.
+
+Leaves out asking for the moment (`close_call`, `ask_when`) and telling when it has come (`remind`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.calls.consultation import Consultation
+from bot.domain.local_time import out_of_quiet, to_wall
+from bot.domain.reminders.reminder import Reminder, ReminderKind, ReminderState, wall_text
+from bot.services.act import Act, Notice
+
+
+async def keep_in_step(act: Act, before: Consultation, after: Consultation) -> Reminder | None:
+    """Make the call's reminder what its new promise asks for.
+
+    Returns:
+        A reminder whose message stands in the chat already and must be renewed; None when there is none.
+    """
+    if before.follow_up_at == after.follow_up_at:
+        return None
+    live = None if before.follow_up_at is None else await act.work.reminders.unsettled_of_call(after.id)
+    if after.follow_up_at is not None:
+        moved = await _remind_at(act, after, after.follow_up_at, live)
+    elif live is not None:
+        moved = await settle(act, live, ReminderState.DROPPED)
+    else:
+        return None
+    return moved if live is not None and live.state is ReminderState.SHOWN else None
+
+
+async def move(act: Act, reminder: Reminder, at: datetime) -> Reminder:
+    """Let a reminder wait for another moment, as the clocks show it where its employee is now."""
+    moved = replace(
+        reminder,
+        due_at=at,
+        local_due=_local(act, at),
+        time_zone=act.employee.time_zone,
+        state=ReminderState.WAITING,
+        shown_at=None,
+    )
+    await act.work.reminders.save(moved, act.now)
+    return moved
+
+
+async def settle(act: Act, reminder: Reminder, state: ReminderState) -> Reminder:
+    """Have done with a reminder."""
+    settled = replace(reminder, state=state)
+    await act.work.reminders.save(settled, act.now)
+    return settled
+
+
+def why_not_then(act: Act, at: datetime) -> Notice | None:
+    """Tell why no reminder will come at that moment, which whoever counts on it must know; None when one will."""
+    me = act.employee
+    if not me.wants_reminders:
+        return Notice.NO_REMINDERS
+    return Notice.QUIET_THEN if out_of_quiet(at, ZoneInfo(me.time_zone), me.quiet_from, me.quiet_until) > at else None
+
+
+async def _remind_at(act: Act, call: Consultation, at: datetime, live: Reminder | None) -> Reminder:
+    if live is not None:
+        return await move(act, live, at)
+    return await act.work.reminders.add(
+        kind=ReminderKind.CALL_BACK,
+        employee_id=call.employee_id,
+        consultation_id=call.id,
+        due_at=at,
+        local_due=_local(act, at),
+        time_zone=act.employee.time_zone,
+        at=act.now,
+    )
+
+
+def _local(act: Act, at: datetime) -> str:
+    return wall_text(to_wall(at, ZoneInfo(act.employee.time_zone)))

@@ -1,0 +1,81 @@
+"""Strict YAML: what is read, with which line, and what is refused."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.content.read.yaml_tree import MAX_FINDINGS, Listing, Node, Scalar, Table, parse_yaml
+
+
+def _plain(node: Node | None) -> object:
+    match node:
+        case Scalar(value=value):
+            return value
+        case Listing(items=items):
+            return [_plain(item) for item in items]
+        case Table(entries=entries):
+            return {key: _plain(entry.node) for key, entry in entries.items()}
+    return None
+
+
+def test_values_are_read_by_yaml_1_2() -> None:
+    """Words that older YAML turns into booleans and times stay words; numbers and true are what they look like."""
+    tree, findings = parse_yaml('[yes, no, on, 12:30, 0777, true, 1.5, -3, ~, "5", 1e3, 1_000]', "f")
+    assert _plain(tree) == ["yes", "no", "on", "12:30", 777, True, 1.5, -3, None, "5", 1000.0, "1_000"]
+    assert findings == []
+
+
+def test_every_value_keeps_its_line() -> None:
+    """A finding points at the line an editor sees."""
+    tree, _ = parse_yaml("a: 1\nb:\n  - x\n  - y\nc:\n", "f")
+    assert isinstance(tree, Table)
+    listing = tree.entries["b"].node
+    assert isinstance(listing, Listing)
+    assert [item.line for item in listing.items] == [3, 4]
+    assert tree.entries["c"].node == Scalar(value=None, line=5)
+
+
+def test_a_repeated_key_keeps_its_first_value_and_is_told() -> None:
+    """Neither of the two wins silently."""
+    tree, findings = parse_yaml("a: 1\na: 2\n", "f")
+    assert _plain(tree) == {"a": 1}
+    assert [finding.line for finding in findings] == [2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: &x 1",
+        "a: *x",
+        "a: !!str 1",
+        "!t {a: 1}",
+        "%YAML 1.1\n---\na: yes",
+        "a: 1\n---\nb: 1",
+        "? [a]\n: b",
+        "a: [1",
+        "a: b: c",
+        '"\\UFFFFFFFF"',
+    ],
+)
+def test_what_plain_yaml_does_not_need_is_refused(text: str) -> None:
+    """Anchors, aliases, tags, directives, second documents and broken syntax give one finding and no tree."""
+    tree, findings = parse_yaml(text, "f")
+    assert tree is None
+    assert [finding.rule for finding in findings] == ["yaml_form"]
+
+
+@pytest.mark.parametrize("piece", ["[", "{a: ", "- ", "? ", "&a ", "a:\n", '"a\n', "!", "*a\n", "---\n", "a: |\n", "#\n", ":"])
+def test_a_file_full_of_one_sign_is_read_or_refused(piece: str) -> None:
+    """Forty thousand characters of syntax end in a tree or in at most a hundred findings."""
+    _, findings = parse_yaml(piece * (40_000 // len(piece)), "f")
+    assert len(findings) <= MAX_FINDINGS + 1
+
+
+@settings(deadline=None)
+@given(st.text("ab:-[]{},&*!|>'\"%@`#?~ \n\t\\x0U", max_size=60))
+def test_no_text_stops_the_parser(text: str) -> None:
+    """Whatever is written, the answer is a tree or findings."""
+    tree, findings = parse_yaml(text, "f")
+    assert findings or tree is not None or not [line for line in text.split("\n") if line.split("#")[0].strip(" \t-.")]

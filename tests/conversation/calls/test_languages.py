@@ -1,0 +1,243 @@
+"""Four languages: the manager's, in which the bot speaks, and the client's, in which the sentence to say is written."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.app.commands.playground import PLAYGROUND_PEOPLE
+from bot.domain.clients.form_of_address import form_of_address
+from bot.domain.ids import LanguageCode
+from bot.domain.people.employee import Role
+from bot.screens.words import Words
+from tests.conversation.card_rules import check_chat
+from tests.floor import Desk, Floor
+
+LANGUAGES = ("ru", "en", "ro", "fi")
+CYRILLIC = re.compile(r"[А-Яа-яЁё]+")
+
+
+def words_of(floor: Floor, language: str) -> Words:
+    """The words of one language."""
+    return floor.library.words(LanguageCode(language))
+
+
+async def sentence(floor: Floor, language: str, name: str | None = None) -> str:
+    """What the card of the newest call says to the client in a language."""
+    [shown] = await floor.records("SELECT phrase_id FROM cards_shown ORDER BY id DESC LIMIT 1")
+    return "«" + words_of(floor, language).phrase(shown["phrase_id"], form_of_address(name)).removesuffix(".") + "»"
+
+
+async def speak(desk: Desk, language: str) -> None:
+    """Open ⋯ and tap a language."""
+    await desk.tap("⋯")
+    await desk.tap(language.upper())
+
+
+# ---- the client's language ----
+
+
+@pytest.mark.parametrize("language", ["en", "ro", "fi"])
+async def test_one_tap_changes_the_sentence_and_nothing_else(floor: Floor, anna: Desk, language: str) -> None:
+    """The manager goes on reading his own language; what he says aloud is in the client's."""
+    await anna.send("/call")
+    await anna.tap("⚡ Короче!")
+    before = anna.card
+    assert before.lines[0] == await sentence(floor, "ru")
+    await speak(anna, language)
+    if anna.card.labels[0] != before.labels[0]:
+        await anna.tap("‹")
+    assert anna.card.id == before.id
+    assert anna.card.lines[0] == await sentence(floor, language) != before.lines[0]
+    assert (anna.card.lines[1:], anna.card.labels) == (before.lines[1:], before.labels)
+    await check_chat(floor, anna)
+    await anna.tap("⚡ Отрывисто")
+    assert anna.card.lines[0] == await sentence(floor, language), "and every sentence that follows"
+
+
+async def test_the_language_in_force_is_marked(floor: Floor, anna: Desk) -> None:
+    """Among the buttons behind ⋯, one for each language that has words."""
+    await anna.send("/call")
+    await anna.tap("⋯")
+    assert anna.card.labels[1][-4:] == ["EN", "FI", "RO", "●RU"]
+    await anna.tap("FI")
+    await anna.tap("⋯")
+    assert anna.card.labels[1][-4:] == ["EN", "●FI", "RO", "RU"]
+
+
+async def test_it_is_remembered_for_the_client(floor: Floor, anna: Desk) -> None:
+    """The next call with him begins in it; somebody else's begins in the manager's own."""
+    await anna.send("/call Matti Virtanen")
+    await speak(anna, "fi")
+    await anna.tap("✓ Итог")
+    await anna.send("/call Иван")
+    assert anna.card.lines[0] == await sentence(floor, "ru", "Иван")
+    await anna.tap("✓ Итог")
+    await anna.send("/call Matti")
+    await anna.tap(anna.card.labels[0][0])
+    assert (await floor.call())["language"] == "fi"
+    assert anna.card.lines[0] == await sentence(floor, "fi", "Matti Virtanen")
+
+
+async def test_a_client_named_later_is_remembered_too(floor: Floor, anna: Desk) -> None:
+    """The language is the call's until it has a client, and then his."""
+    await anna.send("/call")
+    await speak(anna, "ro")
+    await anna.tap("⋯")
+    await anna.tap(floor.says("button.name"))
+    await anna.send("domnule Popescu")
+    assert await floor.rows("SELECT name, language FROM clients") == [("domnule Popescu", "ro")]
+    assert anna.card.lines[0] == await sentence(floor, "ro", "domnule Popescu")
+
+
+async def test_the_log_and_the_export_name_the_language(floor: Floor, anna: Desk) -> None:
+    """One row a call, with the language in which the client was last spoken to; the tap is in the log."""
+    await anna.send("/call")
+    await speak(anna, "en")
+    await anna.tap("✓ Итог")
+    await anna.send("/call")
+    assert [row["language"] for row in await floor.exported()] == ["en", "ru"]
+    assert (await floor.kinds()).count("language_set") == 1
+    assert {"language": "en"}.items() <= (await floor.details())[2].items()
+
+
+@pytest.mark.parametrize("language", ["en", "ro", "fi"])
+async def test_typed_words_are_read_in_the_clients_language(floor: Floor, anna: Desk, language: str) -> None:
+    """What he says is in his language, so the same words tell nothing in a call in another one."""
+    said = floor.library.examples(LanguageCode(language))["choleric"][0]
+    await anna.send("/call")
+    await anna.send(said)
+    assert (await floor.call())["temperament"] == "unknown"
+    await speak(anna, language)
+    await anna.send(said)
+    assert (await floor.call())["temperament"] == "choleric"
+
+
+async def test_the_same_language_again_changes_nothing(floor: Floor, anna: Desk) -> None:
+    """A second tap leaves no trace in the log of the call."""
+    await anna.send("/call")
+    await speak(anna, "fi")
+    await anna.tap("⋯")
+    await anna.tap("●FI")
+    assert (await floor.kinds()).count("language_set") == 1
+    assert (await floor.call())["language"] == "fi"
+
+
+async def test_a_language_without_words_is_refused(floor: Floor, anna: Desk) -> None:
+    """A button of another version, or a forged one."""
+    await anna.send("/call")
+    await anna.tap("⋯")
+    forged = anna.card.data("FI").replace("fi", "de")
+    await anna.tap_data(anna.card.id, forged)
+    assert (anna.toast, anna.was_alerted) == (floor.says("error.gone"), True)
+    assert (await floor.call())["language"] == "ru"
+
+
+async def test_a_finished_call_keeps_its_language(floor: Floor, anna: Desk) -> None:
+    """A tap on an old card changes nothing and says why."""
+    await anna.send("/call")
+    await anna.tap("⋯")
+    data, card = anna.card.data("FI"), anna.card.id
+    await anna.tap("✓ Итог")
+    await anna.tap_data(card, data)
+    assert anna.toast == floor.says("notice.call_is_over")
+    assert (await floor.call())["language"] == "ru"
+
+
+# ---- the manager's language ----
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [("en-GB", "en"), ("ro", "ro"), ("fi", "fi"), ("ru", "ru"), ("pt-br", "ru"), ("de", "ru"), (None, "ru")],
+)
+async def test_a_stranger_is_answered_in_his_language(floor: Floor, tag: str | None, language: str) -> None:
+    """As Telegram tells it, with or without a region; in the default one where the bot has no words in it."""
+    chat = floor.emulator.add_person(floor.person(900, "X", tag))
+    await Desk(floor, chat).send("/start")
+    assert chat.messages[-1].text == words_of(floor, language).plain("stranger")
+
+
+class Walk:
+    """Somebody on his way through the bot, and everything it has said to him there."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.said: set[str] = set()
+
+    async def send(self, text: str) -> None:
+        """Write, and read what came."""
+        await self.desk.send(text)
+        self._read()
+
+    async def tap(self, *labels: str) -> None:
+        """Tap whichever of the labels is there, and read what came."""
+        on_card = {label for row in self.desk.card.labels for label in row}
+        await self.desk.tap(next(label for label in labels if label in on_card))
+        self._read()
+
+    async def tap_first(self) -> None:
+        """Tap the first button."""
+        await self.tap(self.desk.card.labels[0][0])
+
+    def _read(self) -> None:
+        for shown in self.desk.shown:
+            if shown.message.from_bot:
+                self.said |= {shown.text, *(label for row in shown.labels for label in row)}
+        self.said |= {answer.text for answer in self.desk.chat.answers if answer.text}
+
+
+async def see_everything(walk: Walk, words: Words) -> None:
+    """See every kind of screen that an owner and a manager meet."""
+    say = words.plain
+    for command in ("/start", "/help", "/nothing", "Ab", "/clients", "/team", "/audit"):
+        await walk.send(command)
+    await walk.send("/guide")
+    await walk.tap_first()
+    await walk.tap_first()
+    await walk.send("/pocket")
+    await walk.send("/settings")
+    await walk.tap(say("button.settings_data"))
+    await walk.send("/call Ann")
+    await walk.tap_first()
+    await walk.tap_first()
+    await walk.tap(say("button.objects"), say("button.cues"))
+    for page in ("types", "why"):
+        await walk.tap(say("button.more"))
+        await walk.tap(say(f"button.{page}"))
+        await walk.tap(say("button.back"))
+    await walk.send("zyx qqq")
+    await walk.tap(say("button.finish"))
+    await walk.tap(say("button.call_back"))
+    await walk.tap(say("button.pick_day"))
+    await walk.send("qqq")
+    await walk.send("/clients")
+    await walk.tap_first()
+
+
+@pytest.mark.parametrize("language", ["en", "ro", "fi"])
+async def test_no_word_of_another_language_is_said(floor: Floor, language: str) -> None:
+    """Every word comes from the content of the reader's language: on his way no Cyrillic letter is met but in «русский».
+
+    The foot of a page of the guide names the sections of a document as the document itself does.
+    """
+    words = words_of(floor, language)
+    boss = await floor.hire(77, "Ann", Role.OWNER)
+    await floor.write(f"UPDATE employees SET language = '{language}' WHERE person_id = 77")
+    await floor.write("UPDATE teams SET name = 'Team'")
+    walk = Walk(boss)
+    await see_everything(walk, words)
+    assert len(walk.said) > 100
+    lines = {
+        line for text in walk.said for line in text.split("\n") if not line.startswith(words.plain("guide.source", sources=""))
+    }
+    assert {word for line in lines for word in CYRILLIC.findall(line)} - {"русский"} == set()
+    foreign = {words_of(floor, other).plain("command.call") for other in LANGUAGES if other != language}
+    assert not [text for text in walk.said if any(label in text for label in foreign)]
+
+
+async def test_the_playground_has_a_manager_for_each_language(floor: Floor) -> None:
+    """Whoever tries the bot sees all of them by changing who he is."""
+    spoken = {person.language_code for person, role, _ in PLAYGROUND_PEOPLE if role is Role.MANAGER}
+    assert spoken == {*floor.library.languages}

@@ -1,0 +1,322 @@
+"""What every button, question and command asks permission for: one line each. What has none fails the generated test.
+
+Leaves out the floor on which it is tried (`permission_floor`) and the trying itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
+from itertools import product
+from typing import Any, get_type_hints
+
+from bot.domain.people.employee import Role
+from bot.domain.people.permissions import Deed
+from bot.screens.action import VERBS, Action
+from bot.screens.calls import actions as call_action
+from bot.screens.clients import actions as client_action
+from bot.screens.erasing import actions as erasing_action
+from bot.screens.fields import RowId
+from bot.screens.guide import actions as guide_action
+from bot.screens.people import actions as team_action
+from bot.screens.people import settings_actions
+from bot.screens.people.actions import Ask
+from bot.screens.phrases import actions as editing_action
+from bot.screens.reminders import actions as reminder_action
+from bot.services.text_ports import PromptKind
+from tests.button_fields import least
+
+
+class Kind(StrEnum):
+    """What a button names."""
+
+    NOTHING = "nothing"
+    CALL = "call"
+    PERSON = "person"
+    SOMEBODY = "somebody"
+    """A person by whom nothing is decided."""
+    TEAM = "team"
+    INVITE = "invite"
+    CLIENT = "client"
+    REMINDER = "reminder"
+    TEXT = "text"
+    """A typed name of which it is not decided yet whose it is."""
+    NOTE = "note"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What a verb does, and the fields that name the objects it does it to."""
+
+    deed: Deed | None
+    """None: everybody who has access may, as there is no object and nothing of others to see."""
+    kind: Kind = Kind.NOTHING
+    named: str = ""
+    also: Mapping[str, Kind] = field(default_factory=dict)
+    """What it names besides, by field."""
+
+    @property
+    def objects(self) -> Mapping[str, Kind]:
+        """Every field that names an object."""
+        return ({} if self.kind is Kind.NOTHING else {self.named: self.kind}) | dict(self.also)
+
+
+def _call(named: str = "call", **also: Kind) -> Rule:
+    return Rule(deed=Deed.GUIDE_CALL, kind=Kind.CALL, named=named, also=also)
+
+
+def _reminder() -> Rule:
+    return Rule(deed=Deed.GUIDE_CALL, kind=Kind.REMINDER, named="reminder")
+
+
+def _client(named: str = "client", deed: Deed = Deed.KEEP_CLIENTS, **also: Kind) -> Rule:
+    return Rule(deed=deed, kind=Kind.CLIENT, named=named, also=also)
+
+
+def _person(deed: Deed, **also: Kind) -> Rule:
+    return Rule(deed=deed, kind=Kind.PERSON, named="person", also=also)
+
+
+OWN = Rule(deed=Deed.OWN_SETTINGS)
+WORDS = Rule(deed=Deed.EDIT_WORDS)
+DRAFT = Rule(deed=Deed.EDIT_WORDS, kind=Kind.DRAFT, named="draft")
+RULES: Mapping[type[Action], Rule] = {
+    call_action.AnswerCue: _call(),
+    call_action.SetWants: _call(),
+    call_action.SetCan: _call(),
+    call_action.SetObjection: _call(),
+    call_action.PickType: _call(),
+    call_action.Undo: _call(),
+    call_action.NotHim: _call(),
+    call_action.AnotherPhrase: _call(),
+    call_action.NoneFits: _call(),
+    call_action.OpenPage: _call(),
+    call_action.AskName: _call(),
+    call_action.SetCompact: _call(),
+    call_action.SetLanguage: _call(),
+    call_action.Decide: _call(text=Kind.TEXT),
+    call_action.Finish: _call(),
+    call_action.SetOutcome: _call(),
+    call_action.CallBackAt: _call(),
+    call_action.VotePhrase: _call(),
+    call_action.RejectType: _call(),
+    call_action.Return: _call(),
+    call_action.StartCall: _call("after", text=Kind.TEXT),
+    team_action.TryCall: Rule(deed=None),
+    team_action.ShowTeams: Rule(deed=Deed.SEE_TEAM),
+    team_action.ShowTeam: Rule(deed=Deed.SEE_TEAM, kind=Kind.TEAM, named="team"),
+    team_action.ShowPerson: _person(Deed.SEE_TEAM),
+    team_action.AskAbout: _person(Deed.SEE_TEAM),
+    team_action.SetRole: _person(Deed.SET_ROLE),
+    team_action.MoveTo: _person(Deed.MOVE, team=Kind.TEAM),
+    team_action.SetBlocked: _person(Deed.BLOCK),
+    team_action.RemovePerson: _person(Deed.REMOVE),
+    team_action.SetMentor: _person(Deed.NAME_MENTOR, mentor=Kind.PERSON),
+    team_action.SetEditor: _person(Deed.GIVE_EDITOR),
+    team_action.AskInvite: Rule(deed=Deed.INVITE, kind=Kind.TEAM, named="team"),
+    team_action.MakeInvite: Rule(deed=Deed.INVITE, kind=Kind.TEAM, named="team"),
+    team_action.ListInvites: Rule(deed=Deed.INVITE),
+    team_action.ShowInvite: Rule(deed=Deed.INVITE, kind=Kind.INVITE, named="invite"),
+    team_action.RevokeInvite: Rule(deed=Deed.INVITE, kind=Kind.INVITE, named="invite"),
+    team_action.AskTeamName: Rule(deed=Deed.RENAME_TEAM, kind=Kind.TEAM, named="team"),
+    team_action.ShowPromisesLeft: Rule(deed=Deed.SEE_TEAM, kind=Kind.TEAM, named="team", also={"person": Kind.SOMEBODY}),
+    settings_actions.OpenSettings: OWN,
+    settings_actions.ChooseLanguage: OWN,
+    settings_actions.ChooseZone: OWN,
+    settings_actions.SetQuiet: OWN,
+    settings_actions.SetReminders: OWN,
+    settings_actions.SwitchChatMode: OWN,
+    settings_actions.SetShortCard: OWN,
+    settings_actions.SetNaming: Rule(deed=Deed.DECIDE_FOR_ALL),
+    settings_actions.ConfirmInformed: Rule(deed=Deed.DECIDE_FOR_ALL),
+    settings_actions.ShowAudit: Rule(deed=Deed.READ_AUDIT),
+    reminder_action.Nothing: Rule(deed=None),
+    reminder_action.ShowMonth: _call(),
+    reminder_action.ShowHours: _call(),
+    reminder_action.PromiseAt: _call(evening=Kind.REMINDER),
+    reminder_action.BackToCall: _call(evening=Kind.REMINDER),
+    reminder_action.OpenReminders: Rule(deed=None),
+    reminder_action.ShowReminders: Rule(deed=None),
+    reminder_action.ShowReminder: _reminder(),
+    reminder_action.OpenReminded: _reminder(),
+    reminder_action.RemindLater: _reminder(),
+    reminder_action.ReminderDone: _reminder(),
+    reminder_action.TellOutcome: _call(evening=Kind.REMINDER),
+    reminder_action.TellWhen: _call(evening=Kind.REMINDER),
+    reminder_action.SkipCall: _call(evening=Kind.REMINDER),
+    client_action.CallClient: _client(),
+    client_action.TakeClient: _call(client=Kind.CLIENT),
+    client_action.NameNewClient: _call(text=Kind.TEXT),
+    client_action.OpenClients: Rule(deed=None),
+    client_action.ListClients: Rule(deed=None),
+    client_action.ViewClient: _client(deed=Deed.SEE_CLIENT),
+    client_action.OpenClient: _client(deed=Deed.SEE_CLIENT),
+    client_action.AskClientName: _client(),
+    client_action.AskSameClient: _client(),
+    client_action.AskMerge: _client("kept", gone=Kind.CLIENT),
+    client_action.MergeClients: _client("kept", gone=Kind.CLIENT),
+    client_action.SpeakToClient: _client(),
+    guide_action.GuideContents: Rule(deed=None),
+    guide_action.GuideChapter: Rule(deed=None),
+    guide_action.OpenGuidePage: Rule(deed=None),
+    guide_action.SetChatMode: _call(),
+    editing_action.OpenWords: WORDS,
+    editing_action.OpenManner: WORDS,
+    editing_action.OpenPlace: WORDS,
+    editing_action.OpenPhrase: Rule(deed=Deed.EDIT_WORDS, also={"note": Kind.NOTE}),
+    editing_action.PhraseOfCard: WORDS,
+    editing_action.AskPhrase: WORDS,
+    editing_action.MendDraft: DRAFT,
+    editing_action.AddressDraft: DRAFT,
+    editing_action.PublishDraft: DRAFT,
+    editing_action.DropDraft: DRAFT,
+    editing_action.UndoEdit: WORDS,
+    editing_action.PhrasePast: WORDS,
+    editing_action.SettleConflict: WORDS,
+    editing_action.ListEdited: WORDS,
+    editing_action.ListNotes: WORDS,
+    editing_action.SearchPhrase: WORDS,
+    editing_action.ExportEdits: WORDS,
+    erasing_action.AskEraseClient: _client(deed=Deed.ERASE),
+    erasing_action.EraseClient: _client(deed=Deed.ERASE),
+    erasing_action.ListRemoved: Rule(deed=Deed.ERASE, kind=Kind.TEAM, named="team"),
+    erasing_action.AskErasePerson: _person(Deed.ERASE),
+    erasing_action.ErasePerson: _person(Deed.ERASE),
+}
+NOBODYS = 10**9
+"""A number that no row has, for what a button names beside the object that decides."""
+ASKED: Mapping[Ask, Deed] = {
+    Ask.NAME: Deed.RENAME_PERSON,
+    Ask.ROLE: Deed.SET_ROLE,
+    Ask.OWNER: Deed.SET_ROLE,
+    Ask.TEAM: Deed.MOVE,
+    Ask.MENTOR: Deed.NAME_MENTOR,
+    Ask.BLOCK: Deed.BLOCK,
+    Ask.REMOVE: Deed.REMOVE,
+}
+
+
+PROMPTS: Mapping[PromptKind, Rule] = {
+    PromptKind.CLIENT_NAME: _call(),
+    PromptKind.NONE_FITS: _call(),
+    PromptKind.CALL_BACK_AT: _call(),
+    PromptKind.EMPLOYEE_NAME: _person(Deed.RENAME_PERSON),
+    PromptKind.TEAM_NAME: Rule(deed=Deed.RENAME_TEAM, kind=Kind.TEAM, named="team"),
+    PromptKind.TIME_ZONE: OWN,
+    PromptKind.CLIENT_RENAME: _client(),
+    PromptKind.CLIENT_MERGE: _client(),
+    PromptKind.PHRASE_TEXT: WORDS,
+    PromptKind.PHRASE_SEARCH: WORDS,
+}
+"""What the next text is asked for, and of what."""
+COMMANDS: Mapping[str, Rule] = {
+    "start": Rule(deed=None),
+    "call": Rule(deed=None),
+    "help": Rule(deed=None),
+    "clients": Rule(deed=None),
+    "guide": Rule(deed=None),
+    "pocket": Rule(deed=None),
+    "settings": OWN,
+    "team": Rule(deed=Deed.SEE_TEAM),
+    "audit": Rule(deed=Deed.READ_AUDIT),
+    "words": WORDS,
+}
+CHANGING = frozenset(
+    {
+        Deed.GUIDE_CALL,
+        Deed.KEEP_CLIENTS,
+        Deed.INVITE,
+        Deed.RENAME_PERSON,
+        Deed.SET_ROLE,
+        Deed.MOVE,
+        Deed.BLOCK,
+        Deed.REMOVE,
+        Deed.NAME_MENTOR,
+        Deed.GIVE_EDITOR,
+        Deed.ADD_TEAM,
+        Deed.RENAME_TEAM,
+        Deed.DECIDE_FOR_ALL,
+        Deed.EDIT_WORDS,
+        Deed.ERASE,
+    }
+)
+"""Deeds that change what is another's or the house's; in a call that is the client, who is the team's."""
+LOOKING = frozenset({Deed.SEE_TEAM, Deed.SEE_CLIENT, Deed.READ_AUDIT, Deed.READ_NOTES, Deed.OWN_SETTINGS})
+"""Those that change nothing, or one's own only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Samples:
+    """Values of fields that name no object and yet must mean something."""
+
+    question: str
+    phrase: str
+    over: int
+    """The sign of the phrase's text, as whoever publishes a draft has seen it."""
+
+    def of(self, kind: type[Action], name: str) -> str:
+        """Return what a field of text says."""
+        said = {"question": self.question, "phrase": self.phrase, "language": "en"}
+        if issubclass(kind, editing_action.OpenWords | editing_action.OpenPhrase):
+            said["language"] = "ru"
+        return SAMPLES.get((kind.__name__, name)) or said.get(name, "none")
+
+
+SAMPLES = {
+    ("AnswerCue", "option"): "other",
+    ("ChooseZone", "zone"): "Europe/Riga",
+    ("SetObjection", "value"): "price",
+    ("PickType", "value"): "choleric",
+}
+PROMISED = (reminder_action.PromiseAt, "at")
+OVER = (editing_action.PublishDraft, "over")
+
+
+def every_action(seen: Mapping[Kind, list[int]], samples: Samples) -> Iterator[Action]:
+    """Give every verb with objects of every sort there is for a person, and every choice that decides about permission.
+
+    Args:
+        seen: the numbers that a field of each kind is tried with; what is named besides with the first and the last of them.
+    """
+    for kind in VERBS.values():
+        named = RULES[kind].objects
+        numbers = [
+            seen[what] if name == RULES[kind].named else [0, *seen[what][:1], *seen[what][-1:]] for name, what in named.items()
+        ]
+        for chosen in product(*numbers):
+            yield from _with_choices(kind, dict(zip(named, chosen, strict=True)), samples)
+
+
+def _with_choices(kind: type[Action], numbers: Mapping[str, int], samples: Samples) -> Iterator[Action]:  # noqa: PLR0912 - a table
+    hints = get_type_hints(kind, include_extras=True)
+    values: dict[str, Any] = {}
+    for one in fields(kind):
+        hint = hints[one.name]
+        if one.name in numbers:
+            if not numbers[one.name] and hint == RowId:
+                return  # no button can name nothing here
+            values[one.name] = numbers[one.name]
+        elif hasattr(hint, "__metadata__"):
+            sample_number = NOBODYS if hint == RowId else least(hint)
+            values[one.name] = {PROMISED: 202612011000, OVER: samples.over}.get((kind, one.name), sample_number)
+        elif hint is str:
+            values[one.name] = samples.of(kind, one.name)
+        else:
+            values[one.name] = next(iter(hint))
+    sample = kind(**values)
+    if isinstance(sample, team_action.AskAbout):
+        yield from (replace(sample, what=what) for what in Ask)
+    elif isinstance(sample, team_action.SetRole | team_action.MakeInvite):
+        yield from (replace(sample, role=role) for role in Role)
+    elif isinstance(sample, team_action.SetBlocked | team_action.SetEditor | settings_actions.ConfirmInformed):
+        yield from (replace(sample, on=on) for on in (0, 1))
+    elif isinstance(sample, settings_actions.OpenSettings):
+        yield from (replace(sample, page=page) for page in hints["page"])
+    elif isinstance(sample, settings_actions.SetNaming):
+        yield from (replace(sample, naming=naming) for naming in hints["naming"])
+    elif isinstance(sample, editing_action.UndoEdit):
+        yield from (replace(sample, edit=edit) for edit in (NOBODYS, 1))
+    else:
+        yield sample

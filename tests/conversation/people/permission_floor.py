@@ -1,0 +1,274 @@
+"""A floor on which everybody has everything: two teams, calls open and finished, clients, reminders, invitations, notes, drafts.
+
+And what the table of permissions says of each of these things, reckoned here in other words than the product's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+
+from bot.db.repositories.people_rows import employee_from
+from bot.db.schema.tables import employees
+from bot.domain.calls.script import Phrase
+from bot.domain.ids import LanguageCode, PersonId
+from bot.domain.people.employee import Employee, Role
+from bot.domain.people.permissions import GIVEN, Deed, Whose, may, may_change, may_edit_words, may_invite
+from bot.domain.phrases.edited_phrase import sign_of
+from bot.screens.action import Action
+from bot.screens.calls import actions as call_action
+from bot.screens.people import actions as team_action
+from bot.screens.people import settings_actions
+from bot.services.text_ports import PromptKind
+from tests.conversation.people.permission_cases import ASKED, PROMPTS, RULES, Kind, Rule, Samples
+from tests.floor import START, Desk, Floor
+
+OWNER, CHIEF, MANAGER, EDITOR, TRAINEE, FAR_CHIEF = 1, 2, 101, 102, 103, 3
+BLOCKED, REMOVED, STRANGER = 105, 106, 900
+PEOPLE = {
+    OWNER: ("Ольга", Role.OWNER, "Первый"),
+    CHIEF: ("Сергей", Role.SUPERVISOR, "Первый"),
+    MANAGER: ("Анна", Role.MANAGER, "Первый"),
+    TRAINEE: ("Вера", Role.TRAINEE, "Первый"),
+    EDITOR: ("Борис", Role.MANAGER, "Первый"),
+    FAR_CHIEF: ("Роман", Role.SUPERVISOR, "Юг"),
+    201: ("Дарья", Role.MANAGER, "Юг"),
+    203: ("Яна", Role.TRAINEE, "Юг"),
+}
+EDITORS = (CHIEF, EDITOR)
+"""Bear the editor's mark."""
+CLIENTS = ("Авдей", "Богдан", "Влас", "Гордей", "Демид", "Ермак", "Захар", "Игнат", "Климент", "Лукьян")
+"""One of each person's own, in the order of hiring; no name stands anywhere else."""
+ONLY_THE_OWNERS = (Kind.CALL, Kind.REMINDER, Kind.TEXT, Kind.DRAFT)
+DRAFTED = "Какая задача для вас сейчас главная?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """Where something stands: of which team it is, and whose; None is nobody's in particular."""
+
+    team: int | None = None
+    owner: int | None = None
+    role: Role | None = None
+    """For which an invitation is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """The rows of a filled floor, by id: what each button may name."""
+
+    people: Mapping[int, Employee]
+    stands: Mapping[Kind, Mapping[int, Stand]]
+    clients: Mapping[str, int]
+    """Of which team is each name."""
+    samples: Samples
+
+    def actor(self, person: int) -> Employee | None:
+        """Return who acts, by Telegram's number; None when he has no access."""
+        return next((one for one in self.people.values() if one.person_id == person and one.has_access), None)
+
+    def seen_by(self, person: int, *, is_few: bool = False) -> Mapping[Kind, list[int]]:
+        """Return the numbers that a field may hold: of people one of each sort, of other things his own and one of each team.
+
+        Args:
+            is_few: of what nobody but its owner may ever use only his own.
+        """
+        me = next((one.id for one in self.people.values() if one.person_id == person), None)
+        kinds = {(one.team_id, one.role, one.id == me, one.removed_at): one.id for one in reversed(list(self.people.values()))}
+        people = [int(number) for number in kinds.values()]
+        seen: dict[Kind, list[int]] = {Kind.PERSON: people, Kind.SOMEBODY: people[:1]}
+        for kind, found in self.stands.items():
+            if kind in (Kind.TEAM, Kind.INVITE):
+                seen[kind] = list(found)
+                continue
+            own = [number for number, stand in found.items() if me is not None and stand.owner == me]
+            others = {} if is_few and own and kind in ONLY_THE_OWNERS else found
+            firsts = {stand.team: number for number, stand in reversed(list(others.items())) if number not in own}
+            seconds = {stand.team: number for number, stand in found.items() if kind is Kind.CLIENT}
+            seen[kind] = list(dict.fromkeys([*own, *firsts.values(), *seconds.values()]))
+        return seen
+
+    def allows(self, actor: Employee, tried: Action) -> bool:
+        """Say what the table of permissions says of an action, of everything it names."""
+        rule = RULES[type(tried)]
+        if isinstance(tried, call_action.StartCall) and tried.text:
+            rule = Rule(deed=Deed.GUIDE_CALL, kind=Kind.TEXT, named="text")  # the call before is not looked at then
+        if isinstance(tried, settings_actions.OpenSettings) and tried.page is settings_actions.SettingsPage.NAMING:
+            rule = Rule(deed=Deed.DECIDE_FOR_ALL)
+        if isinstance(tried, team_action.MakeInvite):
+            return may_invite(actor, tried.role, is_own_team=tried.team == actor.team_id)
+        if rule.kind is Kind.PERSON:
+            return self._allows_person(actor, tried, rule)
+        return self.allows_rule(actor, rule, {name: getattr(tried, name) for name in rule.objects})
+
+    def allows_prompt(self, actor: Employee, kind: PromptKind, number: int) -> bool:
+        """Say what it says of words that were asked for."""
+        rule = PROMPTS[kind]
+        if rule.kind is Kind.PERSON and rule.deed is not None:
+            return self._may_change(actor, rule.deed, number)
+        return self.allows_rule(actor, rule, {rule.named: number} if rule.named else {})
+
+    def allows_rule(self, actor: Employee, rule: Rule, numbers: Mapping[str, int]) -> bool:
+        """Say what it says of a deed and of everything it is done to."""
+        if rule.deed is None:
+            return True
+        if rule.deed is Deed.EDIT_WORDS and not may_edit_words(actor):
+            return False
+        if not rule.objects:
+            return rule.deed is Deed.EDIT_WORDS or any(may(actor.role, rule.deed, where) for where in Whose)
+        return all(self._allows_object(actor, rule.deed, kind, numbers[name]) for name, kind in rule.objects.items())
+
+    def _allows_object(self, actor: Employee, deed: Deed, kind: Kind, number: int) -> bool:
+        if kind is Kind.SOMEBODY:
+            return True
+        if kind is Kind.TEAM and number == 0:
+            return may(actor.role, Deed.ADD_TEAM, Whose.OTHER_TEAM)
+        stand = self.stands[kind].get(number)
+        if stand is None:
+            return True  # there is nothing to refuse
+        if kind is Kind.DRAFT:
+            return stand.owner == actor.id
+        if kind is Kind.INVITE:
+            return stand.role is not None and may_invite(actor, stand.role, is_own_team=stand.team == actor.team_id)
+        deeds = {Kind.NOTE: Deed.READ_NOTES, Kind.TEXT: Deed.GUIDE_CALL, Kind.REMINDER: Deed.GUIDE_CALL}
+        if kind is Kind.CLIENT and deed is Deed.GUIDE_CALL:
+            deed = Deed.KEEP_CLIENTS
+        return may(actor.role, deeds.get(kind, deed), self._where(actor, stand))
+
+    @staticmethod
+    def _where(actor: Employee, stand: Stand) -> Whose:
+        is_own, is_here = stand.owner == actor.id, stand.team in (None, actor.team_id)
+        if is_own:
+            return Whose.OWN if is_here else Whose.OWN_LEFT
+        return Whose.OWN_TEAM if stand.team == actor.team_id else Whose.OTHER_TEAM
+
+    def _allows_person(self, actor: Employee, tried: Action, rule: Rule) -> bool:
+        number = getattr(tried, rule.named)
+        deed = ASKED[tried.what] if isinstance(tried, team_action.AskAbout) else rule.deed
+        if deed is Deed.ERASE:  # whoever may is told that somebody who has access must be removed first, which is no refusal
+            return may(actor.role, deed, Whose.OTHER_TEAM)
+        if deed is None or not self._may_change(actor, deed, number):
+            return False
+        if isinstance(tried, team_action.SetRole) and self.people[number].removed_at is None:
+            return tried.role in GIVEN.get(actor.role, ())
+        if isinstance(tried, team_action.SetMentor) and tried.mentor and self.people[number].removed_at is None:
+            return self._sees(actor, self.people[tried.mentor])
+        return True
+
+    def _may_change(self, actor: Employee, deed: Deed, number: int) -> bool:
+        target = self.people[number]
+        if deed is Deed.SEE_TEAM or target.removed_at is not None:
+            return self._sees(actor, target)  # whoever sees the team is told that the removed are gone, which is no refusal
+        return self._sees(actor, target) and may_change(actor, deed, target)
+
+    def _sees(self, actor: Employee, target: Employee) -> bool:
+        return may(actor.role, Deed.SEE_TEAM, self._where(actor, Stand(team=target.team_id)))
+
+
+async def fill(floor: Floor) -> None:
+    """Let everybody lead calls, promise to call back and open every screen; then shut two of them out."""
+    people = PEOPLE | {BLOCKED: ("Блок", Role.MANAGER, "Первый"), REMOVED: ("Ушёл", Role.MANAGER, "Первый")}
+    desks = {number: await floor.hire(number, *about) for number, about in people.items()}
+    for client, desk in zip(CLIENTS, desks.values(), strict=True):
+        await _work(floor, desk, client)
+    floor.clock.now = START.replace(hour=15, minute=35)
+    await floor.tick()  # in Moscow it is evening: everybody is asked about the call that silence has ended
+    await floor.tick()
+    for client, desk in zip(CLIENTS, desks.values(), strict=True):
+        await desk.send(client[:-2].upper())  # asked which client is meant, or the name of somebody new
+        await desk.send(f"/call Второй {client}")
+    for number in (CHIEF, FAR_CHIEF, OWNER):
+        desk = desks[number]
+        await desk.tap_data(desk.last.id, "Tj:2:manager" if number == FAR_CHIEF else "Tj:1:manager")
+    await _write_words(floor)
+    async with floor.bot.database.unit_of_work() as work:
+        found = await work.employees.by_people([PersonId(BLOCKED), PersonId(REMOVED)])
+        blocked, removed = sorted(found, key=lambda one: one.person_id)
+        await work.employees.change(blocked, replace(blocked, blocked_at=floor.clock()))
+        await work.employees.change(removed, replace(removed, removed_at=floor.clock()))
+        await work.commit()
+
+
+async def _work(floor: Floor, desk: Desk, client: str) -> None:
+    """Call a client whom nobody has called, promise to call back, note what did not fit, and open what can be opened."""
+    await desk.send(f"/call {client}")
+    await desk.tap("⚡ Короче!")
+    await desk.tap("✓ Итог")
+    await desk.tap(floor.says("button.call_back"))
+    await desk.tap(floor.says("button.call_back_tomorrow"))
+    await desk.send("/call")
+    await desk.tap("⋯")
+    await desk.tap(floor.says("button.none_fits"))
+    await desk.send(f"Пусть решит {client} сам")
+    await desk.tap("⋯")
+    for command in ("/settings", "/clients", "/team", "/audit"):
+        await desk.send(command)
+
+
+async def _write_words(floor: Floor) -> None:
+    """Let the editors and the owner have a draft each, and the editor of the first team an edit that is in force."""
+    phrase = phrase_of(floor)
+    async with floor.bot.database.unit_of_work() as work:
+        for number in EDITORS:
+            him = await work.employees.by_person(PersonId(number))
+            assert him is not None
+            await work.employees.change(him, replace(him, is_editor=True))
+        for number, language in ((EDITOR, "en"), (EDITOR, "ru"), (CHIEF, "ru"), (OWNER, "ru")):
+            him = await work.employees.by_person(PersonId(number))
+            assert him is not None
+            await work.content_edits.add(
+                language=LanguageCode(language),
+                phrase_id=phrase.id,
+                text=DRAFTED,
+                text_before=floor.bot.live.bench.original(LanguageCode(language), phrase.id) or "",
+                employee_id=him.id,
+                at=floor.clock(),
+                is_published=language == "en",
+            )
+        await work.commit()
+
+
+def phrase_of(floor: Floor) -> Phrase:
+    """Return the phrase whose words are edited."""
+    return floor.library.script.phrases[0]
+
+
+async def look(floor: Floor) -> Everything:
+    """Read what there is."""
+    async with floor.bot.database.unit_of_work() as work:
+        found = (await work._transaction.execute(select(employees))).mappings()
+        people = {row["id"]: employee_from(row) for row in found}
+    texts = (
+        "SELECT free_texts.id, consultations.team_id, free_texts.employee_id FROM free_texts"
+        " LEFT JOIN consultations ON consultations.id = consultation_id WHERE text IS NOT NULL AND kind = "
+    )
+    owned = {
+        Kind.CALL: "SELECT id, team_id, employee_id FROM consultations",
+        Kind.REMINDER: "SELECT reminders.id, team_id, reminders.employee_id FROM reminders"
+        " LEFT JOIN consultations ON consultations.id = consultation_id",
+        Kind.TEXT: f"{texts} 'name_or_words'",
+        Kind.NOTE: f"{texts} 'none_fits'",
+        Kind.DRAFT: "SELECT id, NULL, employee_id FROM content_edits WHERE published_at IS NULL",
+        Kind.CLIENT: "SELECT id, team_id, NULL FROM clients WHERE erased_at IS NULL",
+        Kind.TEAM: "SELECT id, id AS team, NULL FROM teams",
+    }
+    stands = {
+        kind: {number: Stand(team=team, owner=owner) for number, team, owner in await floor.rows(sql)}
+        for kind, sql in owned.items()
+    }
+    stands[Kind.INVITE] = {
+        number: Stand(team=team, role=Role(role))
+        for number, team, role in await floor.rows("SELECT id, team_id, role FROM invites")
+    }
+    named = await floor.rows("SELECT name, team_id FROM clients WHERE name IS NOT NULL")
+    script, phrase = floor.library.script, phrase_of(floor)
+    original = floor.bot.live.bench.original(LanguageCode("ru"), phrase.id)
+    assert original is not None
+    return Everything(
+        people=people,
+        stands=stands,
+        clients={name: team for name, team in named if " " not in name},
+        samples=Samples(question=str(script.questions[0].id), phrase=str(phrase.id), over=sign_of(original)),
+    )

@@ -1,0 +1,86 @@
+"""/audit: who did what to whom, as the owner reads it."""
+
+from __future__ import annotations
+
+from bot.domain.ids import PersonId
+from bot.domain.people.permissions import Deed
+from bot.screens.text_keys import WORDS
+from bot.services.people.access import renew_owner_code
+from bot.services.people.ports import AuditAction
+from bot.services.people.read_audit import PAGE_SIZE
+from tests.conversation.people.cast import open_cast, page, tap
+from tests.floor import Floor
+
+
+async def test_the_owner_reads_newest_first_in_his_zone(floor: Floor) -> None:
+    """With names, roles and teams in words; strangers by their number."""
+    cast = await open_cast(floor)
+    await cast.chief.send("/team")
+    await tap(cast.chief, "Вера")
+    await tap(cast.chief, floor.says("button.person_role"))
+    await tap(cast.chief, "менеджер")
+    await floor.stranger(900, "Глеб").send("/start")
+    await cast.owner.send("/audit")
+    lines = cast.owner.last.lines
+    assert lines[0] == floor.says("audit.title")
+    assert lines[1].endswith(f"№ 900: {floor.says('audit.stranger_refused')}")
+    assert lines[2].endswith(f"Сергей: {floor.says('audit.role_set', whom='Вера', role='менеджер')}")
+    assert "12:00" in lines[2], "nine in the morning UTC is noon in Moscow"
+
+
+async def test_the_log_is_walked_through_in_pages(floor: Floor) -> None:
+    """In one message; the first page has no way back, the last no way on."""
+    cast = await open_cast(floor)
+    gleb = floor.stranger(900, "Глеб")
+    for _ in range(PAGE_SIZE + 1):
+        await gleb.send("/start")
+    await cast.owner.send("/audit")
+    first = page(cast.owner)
+    assert len(first.lines) == PAGE_SIZE + 1
+    assert first.labels == [["·", floor.says("button.later")]]
+    await tap(cast.owner, floor.says("button.later"))
+    second = page(cast.owner)
+    assert (second.id, len(second.lines), second.labels) == (first.id, 2, [[floor.says("button.earlier"), "·"]])
+
+
+async def test_an_empty_log_says_what_will_be_there(floor: Floor) -> None:
+    """And an entry of an older or a newer version is shown as it is."""
+    cast = await open_cast(floor)
+    await cast.owner.send("/audit")
+    assert floor.says("audit.none") in cast.owner.last.text
+    async with floor.bot.database.unit_of_work() as work:
+        await work.audit.add(at=floor.clock(), person_id=PersonId(cast.owner.chat.person.id), action="export_made", details={})
+        await work.commit()
+    await cast.owner.send("/audit")
+    assert "export_made" in cast.owner.last.text
+
+
+async def test_what_came_from_the_server_says_so(floor: Floor) -> None:
+    """A new owner code has no person behind it."""
+    cast = await open_cast(floor)
+    async with floor.bot.database.unit_of_work() as work:
+        await renew_owner_code(work, "code", floor.clock())
+        await work.commit()
+    await cast.owner.send("/audit")
+    assert cast.owner.last.lines[1].endswith(f"{floor.says('audit.operator')}: {floor.says('audit.owner_code_made')}")
+
+
+async def test_a_refusal_says_what_was_refused_and_about_whom(floor: Floor) -> None:
+    """A colleague is named, also one of another team; a person who never was by his number."""
+    cast = await open_cast(floor)
+    await cast.anna.send("/audit")
+    await cast.chief.send("/team")
+    for data in ("Tx:6", "Tr:1:trainee", "Tb:99:1"):
+        await cast.chief.tap_data(page(cast.chief).id, data)
+    await cast.owner.send("/audit")
+    assert [line.partition(" · ")[2] for line in cast.owner.last.lines[1:]] == [
+        f"Сергей: {floor.says('audit.refused_whom', deed=floor.says('deed.block'), whom='№ 99')}",
+        f"Сергей: {floor.says('audit.refused_whom', deed=floor.says('deed.set_role'), whom='Ольга')}",
+        f"Сергей: {floor.says('audit.refused_whom', deed=floor.says('deed.remove'), whom='Дарья')}",
+        f"Анна: {floor.says('audit.refused', deed=floor.says('deed.read_audit'))}",
+    ]
+
+
+def test_every_action_and_every_deed_has_words() -> None:
+    """In content, for every language."""
+    assert {f"audit.{action}" for action in AuditAction} | {f"deed.{deed}" for deed in Deed} <= set(WORDS)

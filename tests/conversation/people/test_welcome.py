@@ -1,0 +1,171 @@
+"""The first minute of each role: names or codes, the practice call, help; and clients under codes."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.people.employee import Role
+from bot.services.interaction_ports import LogFilter
+from bot.services.people.access import hash_code, offer_owner_code, renew_owner_code
+from tests.conversation.people.cast import Cast, employee, open_cast, page, tap
+from tests.floor import Desk, Floor
+
+CODE = "owner-code-canary-1234567890"
+
+
+@pytest.fixture
+async def undecided(floor: Floor) -> Floor:
+    """A house whose owner has not chosen yet."""
+    floor.naming = None
+    return floor
+
+
+async def make_owner(floor: Floor) -> Desk:
+    """Let the first owner in, as the start of the program does."""
+    async with floor.bot.database.unit_of_work() as work:
+        await offer_owner_code(work, CODE, floor.clock())
+        await work.commit()
+    olga = floor.stranger(1, "Ольга")
+    await olga.send(f"/start {CODE}")
+    return olga
+
+
+async def test_the_first_owner_is_asked_names_or_codes(undecided: Floor) -> None:
+    """Codes are marked and in force until he answers; the answer edits the question and brings the call to try."""
+    olga = await make_owner(undecided)
+    question = page(olga)
+    codes, names = undecided.says("button.codes"), undecided.says("button.names")
+    assert question.labels == [[f"● {codes}", names]]
+    await tap(olga, names)
+    answered = page(olga)
+    assert answered.id == question.id
+    assert answered.labels == [[codes, f"● {names}"], [undecided.says("button.try_call")]]
+    assert await undecided.rows("SELECT client_naming FROM organisation") == [("names",)]
+    await olga.send("/call Иван")
+    assert olga.card.lines[0].startswith("«Иван, ")
+
+
+async def test_under_codes_a_personal_name_is_not_kept(undecided: Floor) -> None:
+    """The call begins nameless and asks for a code; the name is nowhere in the database."""
+    anna = await undecided.hire(101, "Анна")
+    await anna.send("/call Пётр Канарейкин")
+    assert anna.card.lines[-1] == undecided.says("prompt.write_code")
+    assert (await undecided.call())["client_id"] is None
+    await anna.send("Пётр Канарейкин")
+    assert anna.card.lines[-1] == undecided.says("prompt.write_code"), "the question stands"
+    await anna.send("К-17")
+    assert await undecided.rows("SELECT name, is_code FROM clients") in ([("К-17", 1)], [("К-17", True)])
+    assert "К-17" not in anna.card.text, "nobody is addressed by a code"
+    await anna.tap("✓ Итог")
+    assert anna.card.lines[0].endswith("К-17")
+    assert "Канарейкин" not in await undecided.dump()
+
+
+async def test_under_codes_a_call_may_begin_with_one(undecided: Floor) -> None:
+    """And the sentence reads as without a name."""
+    anna = await undecided.hire(101, "Анна")
+    await anna.send("/call")
+    nameless = anna.card.lines[0]
+    await anna.send("/call К-18")
+    assert anna.card.lines[0] == nameless
+    assert [row["client"] for row in await undecided.exported()] == [None, "К-18"]
+
+
+async def test_under_codes_words_are_words_and_contacts_are_not_offered(undecided: Floor) -> None:
+    """A lone name raises no question; a shared contact's name is neither kept nor offered."""
+    anna = await undecided.hire(101, "Анна")
+    await anna.do("send_contact", "Пётр", "Канарейкин", "+79991234567")
+    assert anna.last.text == undecided.says("hint.codes_only")
+    await anna.send("/call")
+    await anna.send("Пётр Канарейкин")
+    assert undecided.says("button.is_name") not in str(anna.card.labels)
+    await anna.do("send_contact", "Пётр", "Канарейкин", "+79991234567")
+    assert anna.card.lines[-1] == undecided.says("prompt.write_code")
+    assert await undecided.rows("SELECT count(*) FROM clients") == [(0,)]
+    assert await undecided.rows("SELECT count(*) FROM free_texts WHERE kind = 'name_or_words'") == [(0,)]
+
+
+async def test_the_practice_call_is_one_to_the_end(floor: Floor) -> None:
+    """Marked on the card within its lengths and on the summary, in the export only when asked for; the next call is real."""
+    anna = await floor.hire(101, "Анна")
+    await anna.send("/start")
+    await anna.tap_data(anna.last.id, "Ty")
+    for label in ("⚡ Короче!", "⚡ Отрывисто"):
+        assert anna.card.lines[5].startswith("🎓 ")
+        assert len(anna.card.lines[5]) <= 32
+        await anna.tap(label)
+    await anna.tap("✓ Итог")
+    assert anna.card.lines[0] == floor.says("finished.title_practice")
+    assert anna.card.lines[-1] == floor.says("finished.practice")
+    await anna.tap(floor.says("button.return"))
+    assert anna.card.lines[5].startswith("🎓 ")
+    await anna.tap("✓ Итог")
+    await anna.tap(floor.says("button.next_call"))
+    assert not anna.card.lines[5].startswith("🎓")
+    assert [row["is_practice"] for row in await floor.exported()] == [False]
+    everything = [row async for row in floor.bot.database.log_reader().consultations(LogFilter(practice=True))]
+    assert [row["is_practice"] for row in everything] == [True, False]
+
+
+async def test_a_second_tap_begins_no_second_practice_call(floor: Floor) -> None:
+    """Thumbs tap twice."""
+    anna = await floor.hire(101, "Анна")
+    await anna.send("/start")
+    await anna.tap_data(anna.last.id, "Ty")
+    await anna.tap_data(anna.last.id, "Ty")
+    assert await floor.rows("SELECT count(*) FROM consultations") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("role", "key"),
+    [(Role.OWNER, "help.owner"), (Role.SUPERVISOR, "help.supervisor"), (Role.MANAGER, "help"), (Role.TRAINEE, "help.trainee")],
+)
+async def test_help_is_short_and_for_the_role(floor: Floor, role: Role, key: str) -> None:
+    """Only commands that the role has, in at most eight lines."""
+    desk = await floor.hire(101, "Кто-то", role)
+    await desk.send("/start")
+    await desk.send("/help")
+    assert desk.last.text == floor.says(key)
+    assert len(desk.last.lines) <= 8
+    named = {word.strip("/,.;:") for word in desk.last.text.split() if word.startswith("/")}
+    assert named <= {command["command"] for command in desk.chat.commands} | {"start"}
+
+
+async def test_a_lost_owner_gets_in_by_a_new_code(floor: Floor) -> None:
+    """It works beside an owner, replaces the one before, and whoever uses it is an owner too: even one who was removed."""
+    cast: Cast = await open_cast(floor)
+    async with floor.bot.database.unit_of_work() as work:
+        await renew_owner_code(work, "first-code", floor.clock())
+        await renew_owner_code(work, CODE, floor.clock())
+        await work.commit()
+    await cast.owner.send("/team")
+    await tap(cast.owner, "Первый")
+    await tap(cast.owner, "Анна")
+    await tap(cast.owner, floor.says("button.person_remove"))
+    await tap(cast.owner, floor.says("button.person_remove_yes"))
+    await cast.anna.send("/start first-code")
+    assert (await employee(floor, 101))["removed_at"] is not None
+    await cast.anna.send(f"/start {CODE}")
+    row = await employee(floor, 101)
+    assert (row["role"], row["removed_at"]) == ("owner", None)
+    assert (await employee(floor, 1))["role"] == "owner"
+    assert hash_code(CODE) in await floor.dump("owner_codes")
+    assert CODE not in await floor.dump()
+
+
+async def test_strangers_see_only_start_and_help(floor: Floor) -> None:
+    """The menu for everybody holds nothing that they cannot do; the bot says what it is."""
+    gleb = floor.stranger(900, "Глеб")
+    for _ in range(50):
+        if floor.emulator.requests["getMyShortDescription"] > len(floor.library.languages):
+            break
+        await floor.settle()
+    assert [command["command"] for command in gleb.chat.commands] == ["start", "help"]
+    profile = floor.emulator.world.profile
+    assert profile.text("short_description", "ru") == floor.says("profile.short")
+    before = floor.emulator.requests.copy()
+    await floor.restart()
+    for _ in range(50):
+        await floor.settle()
+    sent = floor.emulator.requests - before
+    assert [sent[name] for name in ("setMyCommands", "setMyDescription", "setMyShortDescription")] == [0, 0, 0]

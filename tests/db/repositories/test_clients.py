@@ -1,0 +1,121 @@
+"""Clients on a real database: finding by the beginnings of words, last calls, merging."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+
+import pytest
+from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
+
+from bot.db.facade import Database
+from bot.db.schema.tables import clients
+from bot.db.unit_of_work import SqlUnitOfWork
+from bot.domain.calls.consultation import FinishedBy, Outcome
+from bot.domain.calls.temperament import Recognition
+from bot.domain.clients.naming import ClientName
+from bot.domain.ids import ClientId, TeamId
+from tests.db.people import NOON, RU, Cast, open_call
+
+
+async def add(work: SqlUnitOfWork, team: TeamId, name: str) -> ClientId:
+    """Add a client."""
+    return await work.clients.add(team_id=team, name=ClientName(text=name), language=RU, at=NOON)
+
+
+async def test_a_client_is_found_by_the_beginning_of_any_word(database: Database, cast: Cast) -> None:
+    """Case and «ё» do not matter; every word sought must begin one; the team is the border."""
+    async with database.unit_of_work() as work:
+        semyon = await add(work, cast.north, "Семён Кузнецов-Ёжиков")
+        await add(work, cast.south, "Семён")
+
+        async def found(text: str) -> list[ClientId]:
+            return [one.client.id for one in await work.clients.find(cast.north, text, 6)]
+
+        for text in ("сем", "СЕМЕН", "семён куз", "куз сем", "Кузнецов-Еж"):
+            assert await found(text) == [semyon], text
+        for text in ("емен", "ежик", "сем петров", "%", "_", "\\", ""):
+            assert await found(text) == [], text
+
+
+async def test_the_last_called_comes_first_with_what_is_known(database: Database, cast: Cast) -> None:
+    """Day, type and outcome of the last real call; practice is none; whoever was never called comes by his own age."""
+    async with database.unit_of_work() as work:
+        older, newer = await add(work, cast.north, "Иван"), await add(work, cast.north, "Иван")
+        for client, days in ((newer, 1), (older, 2)):
+            call = await open_call(work, cast.anna, client=client, at=NOON + timedelta(days=days))
+            await work.consultations.save(
+                replace(
+                    call,
+                    finished_at=NOON + timedelta(days=days),
+                    finished_by=FinishedBy.MANAGER,
+                    temperament=Recognition.CHOLERIC,
+                    outcome=Outcome.BOUGHT,
+                )
+            )
+        practice = await open_call(work, cast.anna, client=newer, at=NOON + timedelta(days=3), is_practice=True)
+        await work.consultations.save(replace(practice, finished_at=NOON, finished_by=FinishedBy.NEXT))
+        known = await work.clients.called(cast.north, " ИВАН ")
+        assert [one.client.id for one in known] == [older, newer]
+        assert known[0].last_call_at == NOON + timedelta(days=2)
+        assert (known[0].temperament, known[0].outcome) == (Recognition.CHOLERIC, Outcome.BOUGHT)
+        assert [one.client.id for one in await work.clients.of_employee(cast.anna.id, cast.north, 1, 1)] == [newer]
+        assert await work.clients.of_employee(cast.boris.id, cast.north, 8, 0) == []
+        assert await work.clients.of_employee(cast.anna.id, cast.south, 8, 0) == []
+
+
+async def test_merging_moves_calls_and_erases_the_name(database: Database, cast: Cast) -> None:
+    """The row stays as a count; nobody finds it any more."""
+    async with database.unit_of_work() as work:
+        kept, gone = await add(work, cast.north, "Иван"), await add(work, cast.north, "Ваня")
+        call = await open_call(work, cast.anna, client=gone)
+        await work.clients.merge(gone, kept, NOON)
+        stored = await work.consultations.get(call.id)
+        assert stored is not None
+        assert (stored.client_id, stored.client_name) == (kept, "Иван")
+        assert await work.clients.get(gone) is None
+        assert await work.clients.find(cast.north, "ваня", 6) == []
+
+
+@pytest.mark.parametrize("has_call", [True, False])
+async def test_only_a_client_without_a_call_is_forgotten(database: Database, cast: Cast, *, has_call: bool) -> None:
+    """Whoever has a call keeps his name."""
+    async with database.unit_of_work() as work:
+        client = await add(work, cast.north, "Иван")
+        if has_call:
+            await open_call(work, cast.anna, client=client)
+        await work.clients.forget_if_callless(client, NOON)
+        assert (await work.clients.get(client) is not None) is has_call
+
+
+async def test_no_call_has_a_client_of_another_team(database: Database, cast: Cast) -> None:
+    """The database itself refuses it: for a new call, for a call that goes on, and for a client who would change teams."""
+    async with database.unit_of_work() as work:
+        here, there = await add(work, cast.north, "Иван"), await add(work, cast.south, "Пётр")
+        with pytest.raises(IntegrityError):
+            await open_call(work, cast.anna, client=there)
+    for tried in ("another client", "another team"):
+        async with database.unit_of_work() as work:
+            here, there = await add(work, cast.north, "Иван"), await add(work, cast.south, "Пётр")
+            call = await open_call(work, cast.anna, client=here)
+            change: Callable[[], Awaitable[object]] = (
+                partial(work.consultations.save, replace(call, client_id=there))
+                if tried == "another client"
+                else partial(work._transaction.execute, update(clients).where(clients.c.id == here).values(team_id=cast.south))
+            )
+            with pytest.raises(IntegrityError):
+                await change()
+
+
+async def test_forgetting_says_whether_there_was_anything_to_forget(database: Database, cast: Cast) -> None:
+    """A client with a call stays."""
+    async with database.unit_of_work() as work:
+        called, not_called = await add(work, cast.north, "Иван"), await add(work, cast.north, "Пётр")
+        await open_call(work, cast.anna, client=called)
+        assert await work.clients.forget_if_callless(called, NOON) is False
+        assert await work.clients.forget_if_callless(not_called, NOON) is True
+        assert await work.clients.get(called) is not None
+        assert await work.clients.get(not_called) is None

@@ -1,0 +1,53 @@
+"""What is in force of the edits of a phrase, and on which text of the files it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from bot.domain.ids import EmployeeId, LanguageCode, PhraseId
+from bot.domain.phrases.edited_phrase import EditId, PhraseEdit, edited_phrases, newest_live
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+def edit(number: int, text: str, before: str, *, undone: bool = False, draft: bool = False) -> PhraseEdit:
+    """One edit of one phrase."""
+    return PhraseEdit(
+        id=EditId(number),
+        language=LanguageCode("ru"),
+        phrase_id=PhraseId("p"),
+        text=text,
+        text_before=before,
+        employee_id=EmployeeId(1),
+        created_at=NOW,
+        published_at=None if draft else NOW,
+        undone_at=NOW if undone else None,
+    )
+
+
+def test_the_newest_published_edit_counts() -> None:
+    """Drafts and what was undone do not."""
+    edits = [edit(1, "B", "A"), edit(2, "C", "B", undone=True), edit(3, "D", "B", draft=True)]
+    [found] = edited_phrases(reversed(edits))
+    assert (found.text, found.instead_of) == ("B", "A")
+    newest = newest_live(edits)
+    assert newest is not None
+    assert newest.id == 1
+    assert edited_phrases([replace(edits[0], undone_at=NOW)]) == []
+
+
+def test_an_edit_of_an_edit_stands_on_the_files_text() -> None:
+    """However many follow each other, a conflict is with the text that the files had."""
+    [found] = edited_phrases([edit(1, "B", "A"), edit(2, "C", "B"), edit(3, "D", "C")])
+    assert (found.text, found.instead_of) == ("D", "A")
+    assert not found.conflicts_with("A")
+    assert not found.conflicts_with("D"), "the files say the same by now"
+    assert found.conflicts_with("E")
+
+
+def test_a_kept_edit_stands_on_the_new_text() -> None:
+    """Whoever keeps his words against an upgrade is not asked again, also after he has changed them once more."""
+    kept = [edit(1, "B", "A"), edit(2, "B", "E")]
+    assert edited_phrases(kept)[0].instead_of == "E"
+    assert edited_phrases([*kept, edit(3, "C", "B")])[0].instead_of == "E"
