@@ -39,109 +39,109 @@ from bot.services.clients import keep_clients
 from bot.services.clients.keep_clients import ClientViewed, OthersFound
 from bot.services.text_ports import Prompt, PromptKind
 from handlers.beside import above_the_card
-from handlers.dependencies import Kit, Reply, act_of, show_call, with_ended
+from handlers.dependencies import Dependencies, Reply, act_of, show_call, with_ended
 
 
-async def find(turn: Turn, kit: Kit, text: str, *, is_free: bool = False) -> Reply | None:
+async def find(turn: Turn, deps: Dependencies, text: str, *, is_free: bool = False) -> Reply | None:
     """Ask which known client a typed name means; None when it means nobody known.
 
     Args:
         is_free: the text stands by itself: in a call it is the client's words.
     """
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     found = await (find_client.find_when_free(act, text) if is_free else find_client.find_clients(act, text))
     if found is None:
         return None
-    return await above_the_card(turn, kit, choose_client(turn.chat_id, _words(turn, kit), found, act.employee.time_zone))
+    return await above_the_card(turn, deps, choose_client(turn.chat_id, _words(turn, deps), found, act.employee.time_zone))
 
 
-async def command(turn: Turn, kit: Kit, message: Message) -> Reply:
+async def command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
     """Show «my clients»."""
     del message  # nothing is given behind the command
-    return await open_clients(turn, kit, OpenClients())
+    return await open_clients(turn, deps, OpenClients())
 
 
-async def open_clients(turn: Turn, kit: Kit, action: OpenClients) -> Reply:
+async def open_clients(turn: Turn, deps: Dependencies, action: OpenClients) -> Reply:
     """«My clients» were asked for from elsewhere: at the bottom of the chat, where they can be seen."""
     del action  # it says everything
-    return await above_the_card(turn, kit, _shown(turn, await _list(turn, kit, 0), is_anew=True))
+    return await above_the_card(turn, deps, _shown(turn, await _list(turn, deps, 0), is_anew=True))
 
 
-async def call_client(turn: Turn, kit: Kit, action: CallClient) -> Reply:
+async def call_client(turn: Turn, deps: Dependencies, action: CallClient) -> Reply:
     """A call with a known client begins."""
-    started = await find_client.call_client(act_of(turn, kit), action.client)
-    reply = with_ended(turn, kit, started)
+    started = await find_client.call_client(act_of(turn, deps), action.client)
+    reply = with_ended(turn, deps, started)
     if not action.is_found:
         return reply
-    chosen = client_chosen(turn.chat_id, _words(turn, kit), started.view.consultation.client_name or "")
+    chosen = client_chosen(turn.chat_id, _words(turn, deps), started.view.consultation.client_name or "")
     return Reply(outgoing=(chosen, *reply.outgoing), toast=reply.toast)
 
 
-async def take_client(turn: Turn, kit: Kit, action: TakeClient) -> Reply:
+async def take_client(turn: Turn, deps: Dependencies, action: TakeClient) -> Reply:
     """The call at hand is one with a known client."""
-    return show_call(turn, kit, await find_client.take_client(act_of(turn, kit), action.call, action.client))
+    return show_call(turn, deps, await find_client.take_client(act_of(turn, deps), action.call, action.client))
 
 
-async def name_new_client(turn: Turn, kit: Kit, action: NameNewClient) -> Reply:
+async def name_new_client(turn: Turn, deps: Dependencies, action: NameNewClient) -> Reply:
     """The call at hand is one with somebody else of the same name."""
-    return show_call(turn, kit, await hear_client.name_new_client(act_of(turn, kit), action.call, action.text))
+    return show_call(turn, deps, await hear_client.name_new_client(act_of(turn, deps), action.call, action.text))
 
 
-async def list_clients(turn: Turn, kit: Kit, action: ListClients) -> Reply:
+async def list_clients(turn: Turn, deps: Dependencies, action: ListClients) -> Reply:
     """A page of «my clients» was asked for."""
-    return Reply(outgoing=(_shown(turn, await _list(turn, kit, action.page)),))
+    return Reply(outgoing=(_shown(turn, await _list(turn, deps, action.page)),))
 
 
-async def view_client(turn: Turn, kit: Kit, action: ViewClient) -> Reply:
+async def view_client(turn: Turn, deps: Dependencies, action: ViewClient) -> Reply:
     """A client's page was asked for."""
-    return _viewed(turn, kit, await keep_clients.view_client(act_of(turn, kit), action.client))
+    return _viewed(turn, deps, await keep_clients.view_client(act_of(turn, deps), action.client))
 
 
-async def open_client(turn: Turn, kit: Kit, action: OpenClient) -> Reply:
+async def open_client(turn: Turn, deps: Dependencies, action: OpenClient) -> Reply:
     """A client's page was asked for from another message: at the bottom of the chat, where it can be seen."""
-    viewed = await keep_clients.view_client(act_of(turn, kit), action.client)
-    return await above_the_card(turn, kit, _shown(turn, _page(turn, kit, viewed), is_anew=True))
+    viewed = await keep_clients.view_client(act_of(turn, deps), action.client)
+    return await above_the_card(turn, deps, _shown(turn, _page(turn, deps, viewed), is_anew=True))
 
 
-async def ask_client_name(turn: Turn, kit: Kit, action: AskClientName) -> Reply:
+async def ask_client_name(turn: Turn, deps: Dependencies, action: AskClientName) -> Reply:
     """The client is to get another name."""
-    act = act_of(turn, kit)
-    return _viewed(turn, kit, await keep_clients.ask_of_client(act, action.client, PromptKind.CLIENT_RENAME))
+    act = act_of(turn, deps)
+    return _viewed(turn, deps, await keep_clients.ask_of_client(act, action.client, PromptKind.CLIENT_RENAME))
 
 
-async def ask_same_client(turn: Turn, kit: Kit, action: AskSameClient) -> Reply:
+async def ask_same_client(turn: Turn, deps: Dependencies, action: AskSameClient) -> Reply:
     """Another client is the same person."""
-    act = act_of(turn, kit)
-    return _viewed(turn, kit, await keep_clients.ask_of_client(act, action.client, PromptKind.CLIENT_MERGE))
+    act = act_of(turn, deps)
+    return _viewed(turn, deps, await keep_clients.ask_of_client(act, action.client, PromptKind.CLIENT_MERGE))
 
 
-async def ask_merge(turn: Turn, kit: Kit, action: AskMerge) -> Reply:
+async def ask_merge(turn: Turn, deps: Dependencies, action: AskMerge) -> Reply:
     """One of those found was tapped."""
-    asked = await keep_clients.ask_merge(act_of(turn, kit), action.kept, action.gone)
-    zone = act_of(turn, kit).employee.time_zone
-    return Reply(outgoing=(_shown(turn, merge_page(asked, _words(turn, kit), zone)),))
+    asked = await keep_clients.ask_merge(act_of(turn, deps), action.kept, action.gone)
+    zone = act_of(turn, deps).employee.time_zone
+    return Reply(outgoing=(_shown(turn, merge_page(asked, _words(turn, deps), zone)),))
 
 
-async def merge_clients(turn: Turn, kit: Kit, action: MergeClients) -> Reply:
+async def merge_clients(turn: Turn, deps: Dependencies, action: MergeClients) -> Reply:
     """They are one."""
-    return _viewed(turn, kit, await keep_clients.merge_clients(act_of(turn, kit), action.kept, action.gone))
+    return _viewed(turn, deps, await keep_clients.merge_clients(act_of(turn, deps), action.kept, action.gone))
 
 
-async def speak_to_client(turn: Turn, kit: Kit, action: SpeakToClient) -> Reply:
+async def speak_to_client(turn: Turn, deps: Dependencies, action: SpeakToClient) -> Reply:
     """The client is to be spoken to in this language."""
-    act = act_of(turn, kit)
-    return _viewed(turn, kit, await keep_clients.speak_to_client(act, action.client, action.language, kit.languages()))
+    act = act_of(turn, deps)
+    return _viewed(turn, deps, await keep_clients.speak_to_client(act, action.client, action.language, deps.languages()))
 
 
-async def hear_of_client(turn: Turn, kit: Kit, message: Message, prompt: Prompt) -> Reply:
+async def hear_of_client(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply:
     """Take a typed text for what was asked about a client."""
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     heard = await keep_clients.hear_of_client(act, prompt, message.text or "")
     match heard:
         case ClientViewed():
-            reply = _viewed(turn, kit, heard)
+            reply = _viewed(turn, deps, heard)
         case OthersFound():
-            screen = others_page(heard, _words(turn, kit), act.employee.time_zone)
+            screen = others_page(heard, _words(turn, deps), act.employee.time_zone)
             reply = Reply(outgoing=(_shown(turn, screen),))
         case _:
             assert_never(heard)
@@ -149,21 +149,21 @@ async def hear_of_client(turn: Turn, kit: Kit, message: Message, prompt: Prompt)
     return Reply(outgoing=(*reply.outgoing, removal))
 
 
-def _words(turn: Turn, kit: Kit) -> Words:
-    return kit.words(act_of(turn, kit).employee.language)
+def _words(turn: Turn, deps: Dependencies) -> Words:
+    return deps.words(act_of(turn, deps).employee.language)
 
 
-async def _list(turn: Turn, kit: Kit, page: int) -> Screen:
-    act = act_of(turn, kit)
-    return clients_page(await keep_clients.list_clients(act, page), _words(turn, kit), act.employee.time_zone)
+async def _list(turn: Turn, deps: Dependencies, page: int) -> Screen:
+    act = act_of(turn, deps)
+    return clients_page(await keep_clients.list_clients(act, page), _words(turn, deps), act.employee.time_zone)
 
 
-def _viewed(turn: Turn, kit: Kit, viewed: ClientViewed) -> Reply:
-    return Reply(outgoing=(_shown(turn, _page(turn, kit, viewed)),))
+def _viewed(turn: Turn, deps: Dependencies, viewed: ClientViewed) -> Reply:
+    return Reply(outgoing=(_shown(turn, _page(turn, deps, viewed)),))
 
 
-def _page(turn: Turn, kit: Kit, viewed: ClientViewed) -> Screen:
-    return client_page(viewed, _words(turn, kit), kit.languages(), act_of(turn, kit).employee.time_zone)
+def _page(turn: Turn, deps: Dependencies, viewed: ClientViewed) -> Screen:
+    return client_page(viewed, _words(turn, deps), deps.languages(), act_of(turn, deps).employee.time_zone)
 
 
 def _shown(turn: Turn, screen: Screen, *, is_anew: bool = False) -> Show:

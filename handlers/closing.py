@@ -17,16 +17,16 @@ from bot.screens.slot_kinds import ONE_A_CHAT, closes_on
 from bot.screens.turn import Turn
 from bot.screens.words import Words
 from bot.services.outgoing_ports import SlotMessage
-from bot.services.people.reach_colleague import Ended
-from handlers.dependencies import Kit
+from bot.services.people.consequences import Ended
+from handlers.dependencies import Dependencies
 
 MOST_CLOSED = 30
 """Messages of single calls, reminders and links that are closed at once: a day's work. Telegram takes about one a second."""
 
 
-async def close_ended(turn: Turn, kit: Kit, ended: Sequence[Ended]) -> tuple[Show, ...]:
+async def close_ended(turn: Turn, deps: Dependencies, ended: Sequence[Ended]) -> tuple[Show, ...]:
     """Close what stands in the chats of those for whom something has ended, and what was still to be sent there."""
-    return tuple([shown for one in ended for shown in await _close(turn, kit.words(one.employee.language), one)])
+    return tuple([shown for one in ended for shown in await _close(turn, deps.words(one.employee.language), one)])
 
 
 async def _close(turn: Turn, words: Words, ended: Ended) -> list[Show]:

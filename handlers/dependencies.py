@@ -17,11 +17,11 @@ from bot.services.act import Act, CallView, Notice
 from bot.services.calls.run_call import CallStarted
 from bot.services.content_ports import GuideSearch, Recogniser, Scripts
 from bot.services.people.access import Defaults
-from bot.services.phrases.ports import PhraseBench
+from bot.services.phrases.ports import PhraseJudge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kit:
+class Dependencies:
     """The adapters that handlers use, as ports."""
 
     scripts: Scripts
@@ -33,7 +33,7 @@ class Kit:
     guide_search: GuideSearch
     phrase_search: GuideSearch
     """Finds phrases as if they were pages: what it gives are their ids."""
-    bench: PhraseBench
+    phrase_judge: PhraseJudge
     """Where editors' texts are judged."""
     common_words: Mapping[LanguageCode, Collection[str]]
     """Words that look like a name and are none, lower case."""
@@ -52,7 +52,7 @@ class Reply:
     """The list for a colleague who named the bot in another chat."""
 
 
-def act_of(turn: Turn, kit: Kit) -> Act:
+def act_of(turn: Turn, deps: Dependencies) -> Act:
     """Return who acts in this turn.
 
     Raises:
@@ -60,19 +60,19 @@ def act_of(turn: Turn, kit: Kit) -> Act:
     """
     if turn.employee is None:
         raise PermissionError("a handler for employees was given a stranger's turn")
-    return Act(work=turn.work, employee=turn.employee, script=kit.scripts.current(), now=turn.now, update_id=turn.update_id)
+    return Act(work=turn.work, employee=turn.employee, script=deps.scripts.current(), now=turn.now, update_id=turn.update_id)
 
 
-def show_call(turn: Turn, kit: Kit, view: CallView, *, page: Page = Page.AUTO, is_anew: bool = False) -> Reply:
+def show_call(turn: Turn, deps: Dependencies, view: CallView, *, page: Page = Page.AUTO, is_anew: bool = False) -> Reply:
     """Return the card of a call, live or finished, and the notice of the result as a toast."""
-    employee = act_of(turn, kit).employee
-    words = kit.words(employee.language)
+    employee = act_of(turn, deps).employee
+    words = deps.words(employee.language)
     screen = (
         live_card(
             view,
             words,
-            spoken=kit.words(view.consultation.language),
-            languages=kit.languages(),
+            spoken=deps.words(view.consultation.language),
+            languages=deps.languages(),
             page=page,
             is_compact=employee.is_compact,
             is_chat_mode=employee.is_chat_mode,
@@ -85,17 +85,17 @@ def show_call(turn: Turn, kit: Kit, view: CallView, *, page: Page = Page.AUTO, i
     return Reply(outgoing=(shown,), toast=notice_toast(view, words))
 
 
-def with_ended(turn: Turn, kit: Kit, started: CallStarted, *, is_anew: bool = False) -> Reply:
+def with_ended(turn: Turn, deps: Dependencies, started: CallStarted, *, is_anew: bool = False) -> Reply:
     """Return the new card, and before it the summary of the call that it ended."""
-    shown = show_call(turn, kit, started.view, is_anew=is_anew).outgoing
-    return Reply(outgoing=(*_ended(turn, kit, started.ended), *shown))
+    shown = show_call(turn, deps, started.view, is_anew=is_anew).outgoing
+    return Reply(outgoing=(*_ended(turn, deps, started.ended), *shown))
 
 
-def _ended(turn: Turn, kit: Kit, ended: CallView | None) -> tuple[Show, ...]:
-    employee = act_of(turn, kit).employee
+def _ended(turn: Turn, deps: Dependencies, ended: CallView | None) -> tuple[Show, ...]:
+    employee = act_of(turn, deps).employee
     if ended is None or not ended.consultation.is_shown_to(employee):
         return ()
-    screen = finished_card(ended, kit.words(employee.language), employee.time_zone)
+    screen = finished_card(ended, deps.words(employee.language), employee.time_zone)
     return (Show(slot=call_slot(turn.chat_id, ended.consultation), screen=screen),)
 
 

@@ -20,64 +20,64 @@ from bot.services.people import access, entrance
 from bot.services.people.invitations import AlreadyHere, Entered, InviteView, LetIn, TurnedAway
 from handlers import guide
 from handlers.beside import above_the_card
-from handlers.dependencies import Kit, Reply
+from handlers.dependencies import Dependencies, Reply
 
 
-async def start(turn: Turn, kit: Kit, message: Message) -> Reply:
+async def start(turn: Turn, deps: Dependencies, message: Message) -> Reply:
     """Greet, and try the code behind the command. Strangers get one polite sentence."""
     code = "".join((message.text or "").split(maxsplit=1)[1:]).strip()
     if turn.employee is not None and (page := linked_page(code)) is not None:
-        return await guide.follow_link(turn, kit, page)
+        return await guide.follow_link(turn, deps, page)
     opened = None
     if code:
-        opened = await entrance.try_code(turn.work, _named(turn, kit), code, kit.languages(), kit.defaults, turn.now)
+        opened = await entrance.try_code(turn.work, _named(turn, deps), code, deps.languages(), deps.defaults, turn.now)
     if opened is not None:
         if isinstance(opened, TurnedAway) and opened.is_silent:
             return Reply()
-        reply = await _opened(opened, turn, kit)
+        reply = await _opened(opened, turn, deps)
         # Whatever the code was worth, it need not stay in the chat.
         return Reply(outgoing=(DeleteIncoming(chat_id=turn.chat_id, message_id=message.message_id), *reply.outgoing))
     if turn.employee is None:
-        return await refuse(turn, kit)
-    words = kit.words(turn.employee.language)
+        return await refuse(turn, deps)
+    words = deps.words(turn.employee.language)
     hello = welcome.greeting(turn.chat_id, words, turn.employee.name)
-    return await above_the_card(turn, kit, hello, menu_of(turn.employee, words))
+    return await above_the_card(turn, deps, hello, menu_of(turn.employee, words))
 
 
-def _named(turn: Turn, kit: Kit) -> Person:
+def _named(turn: Turn, deps: Dependencies) -> Person:
     """Return the person by his tidied name, or by a neutral one in his language when nothing can be seen of his own."""
     name = tidy_name(turn.person.first_name, COLLEAGUE_LIMIT)
-    return replace(turn.person, first_name=name or kit.words(turn.person.language_code or "").plain("person.unnamed"))
+    return replace(turn.person, first_name=name or deps.words(turn.person.language_code or "").plain("person.unnamed"))
 
 
-async def refuse(turn: Turn, kit: Kit) -> Reply:
+async def refuse(turn: Turn, deps: Dependencies) -> Reply:
     """Refuse a stranger politely and put it on record; after some times a day in silence."""
     refused = await access.refuse_stranger(turn.work, turn.person, turn.now)
     if not refused.is_answered:
         return Reply()
-    return Reply(outgoing=(welcome.refusal(turn.chat_id, kit.words(turn.person.language_code or "")),))
+    return Reply(outgoing=(welcome.refusal(turn.chat_id, deps.words(turn.person.language_code or "")),))
 
 
-def told_to_maker(kit: Kit, view: InviteView) -> tuple[Show, ...]:
+def told_to_maker(deps: Dependencies, view: InviteView) -> tuple[Show, ...]:
     """Show whoever made an invitation what became of it, in the message of its link."""
     maker = view.maker
-    return () if maker is None else (settled_message(ChatId(int(maker.person_id)), view, kit.words(maker.language)),)
+    return () if maker is None else (settled_message(ChatId(int(maker.person_id)), view, deps.words(maker.language)),)
 
 
-async def _opened(opened: entrance.OwnerMade | Entered, turn: Turn, kit: Kit) -> Reply:
+async def _opened(opened: entrance.OwnerMade | Entered, turn: Turn, deps: Dependencies) -> Reply:
     match opened:
         case entrance.OwnerMade(employee=me, house=house):
             turn.employee = me
-            words = kit.words(me.language)
-            return await above_the_card(turn, kit, *welcome.owner_welcome(turn.chat_id, words, me, house), menu_of(me, words))
+            words = deps.words(me.language)
+            return await above_the_card(turn, deps, *welcome.owner_welcome(turn.chat_id, words, me, house), menu_of(me, words))
         case LetIn(employee=me, invite=invite):
             turn.employee = me
-            words = kit.words(me.language)
+            words = deps.words(me.language)
             hello = welcome.invited_welcome(turn.chat_id, words, me, invite.team)
-            return Reply(outgoing=(*hello, menu_of(me, words), *told_to_maker(kit, invite)))
+            return Reply(outgoing=(*hello, menu_of(me, words), *told_to_maker(deps, invite)))
         case AlreadyHere(employee=me):
-            return await above_the_card(turn, kit, welcome.already_here(turn.chat_id, kit.words(me.language), me))
+            return await above_the_card(turn, deps, welcome.already_here(turn.chat_id, deps.words(me.language), me))
         case TurnedAway(why=why):
-            return Reply(outgoing=(welcome.turned_away(turn.chat_id, kit.words(turn.person.language_code or ""), why),))
+            return Reply(outgoing=(welcome.turned_away(turn.chat_id, deps.words(turn.person.language_code or ""), why),))
         case _:
             assert_never(opened)

@@ -21,46 +21,46 @@ from bot.services.calls.hear_client import NoCall
 from bot.services.guide import read_guide
 from bot.services.people.access import refuse_stranger
 from handlers.beside import above_the_card
-from handlers.dependencies import Kit, Reply, act_of, show_call
+from handlers.dependencies import Dependencies, Reply, act_of, show_call
 
 INLINE_PAGES, INLINE_PHRASES = 10, 20
 
 
-def _words(turn: Turn, kit: Kit) -> Words:
-    return kit.words(act_of(turn, kit).employee.language)
+def _words(turn: Turn, deps: Dependencies) -> Words:
+    return deps.words(act_of(turn, deps).employee.language)
 
 
-async def show_contents(turn: Turn, kit: Kit, message: Message) -> Reply:
+async def show_contents(turn: Turn, deps: Dependencies, message: Message) -> Reply:
     """List the chapters, for /guide."""
     del message  # what stands behind the command does not matter
-    screen = contents(_words(turn, kit), act_of(turn, kit).script.guide)
-    return await above_the_card(turn, kit, shown_guide(turn.chat_id, screen, is_anew=True))
+    screen = contents(_words(turn, deps), act_of(turn, deps).script.guide)
+    return await above_the_card(turn, deps, shown_guide(turn.chat_id, screen, is_anew=True))
 
 
-async def follow_link(turn: Turn, kit: Kit, page_id: PageId) -> Reply:
+async def follow_link(turn: Turn, deps: Dependencies, page_id: PageId) -> Reply:
     """Open the page that a link leads to."""
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     page = await read_guide.open_page(act, page_id)
-    screen = guide_page(_words(turn, kit), act.script.guide, page)
-    return await above_the_card(turn, kit, shown_guide(turn.chat_id, screen, is_anew=True))
+    screen = guide_page(_words(turn, deps), act.script.guide, page)
+    return await above_the_card(turn, deps, shown_guide(turn.chat_id, screen, is_anew=True))
 
 
-async def show_pocket(turn: Turn, kit: Kit, message: Message) -> Reply:
+async def show_pocket(turn: Turn, deps: Dependencies, message: Message) -> Reply:
     """Send and pin the pocket message, for /pocket; sent again it is the same message."""
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     await read_guide.take_pocket(act)
-    words = _words(turn, kit)
+    words = _words(turn, deps)
     pinned = pocket(turn.chat_id, words, act.script.guide)
-    reply = await above_the_card(turn, kit, pinned, hint(turn.chat_id, words, "pocket.pinned"))
+    reply = await above_the_card(turn, deps, pinned, hint(turn.chat_id, words, "pocket.pinned"))
     removal = DeleteIncoming(chat_id=turn.chat_id, message_id=message.message_id)
     return Reply(outgoing=(*reply.outgoing, removal))
 
 
-async def answer_typed(turn: Turn, kit: Kit, text: str, heard: NoCall) -> Reply:
+async def answer_typed(turn: Turn, deps: Dependencies, text: str, heard: NoCall) -> Reply:
     """Search the guide for what was typed while no call is open, and offer to begin one."""
-    act = act_of(turn, kit)
-    words = _words(turn, kit)
-    found = await read_guide.search_guide(act, text, kit.guide_search)
+    act = act_of(turn, deps)
+    words = _words(turn, deps)
+    found = await read_guide.search_guide(act, text, deps.guide_search)
     if heard.name is not None and heard.name_text is not None:
         if not found:
             return Reply(outgoing=(offer_call(turn.chat_id, words, name=heard.name, text=heard.name_text),))
@@ -70,14 +70,14 @@ async def answer_typed(turn: Turn, kit: Kit, text: str, heard: NoCall) -> Reply:
     return Reply(outgoing=(shown_guide(turn.chat_id, found_pages(words, found, start, name=heard.name), is_anew=True),))
 
 
-async def answer_inline(turn: Turn, kit: Kit, query: InlineQuery) -> Reply:
+async def answer_inline(turn: Turn, deps: Dependencies, query: InlineQuery) -> Reply:
     """List pages and phrases for a colleague who named the bot in another chat; with nothing typed, all pages."""
-    act = act_of(turn, kit)
-    guide, words = act.script.guide, _words(turn, kit)
+    act = act_of(turn, deps)
+    guide, words = act.script.guide, _words(turn, deps)
     if not query.query.strip():
         return Reply(inline=inline_answer(words, guide, [page.id for one in guide.chapters for page in guide.in_chapter(one)]))
-    pages = await read_guide.search_guide(act, query.query, kit.guide_search, INLINE_PAGES)
-    phrases = await read_guide.search_phrases(act, query.query, kit.phrase_search, INLINE_PHRASES)
+    pages = await read_guide.search_guide(act, query.query, deps.guide_search, INLINE_PAGES)
+    phrases = await read_guide.search_phrases(act, query.query, deps.phrase_search, INLINE_PHRASES)
     return Reply(inline=inline_answer(words, guide, pages, phrases))
 
 
@@ -87,32 +87,32 @@ async def refuse_inline(turn: Turn) -> Reply:
     return Reply(inline=InlineAnswer() if refused.is_answered else None)
 
 
-async def to_contents(turn: Turn, kit: Kit, action: GuideContents) -> Reply:
+async def to_contents(turn: Turn, deps: Dependencies, action: GuideContents) -> Reply:
     """The contents were asked for by a button."""
     del action  # it carries nothing
-    return _shown(turn, contents(_words(turn, kit), act_of(turn, kit).script.guide))
+    return _shown(turn, contents(_words(turn, deps), act_of(turn, deps).script.guide))
 
 
-async def to_chapter(turn: Turn, kit: Kit, action: GuideChapter) -> Reply:
+async def to_chapter(turn: Turn, deps: Dependencies, action: GuideChapter) -> Reply:
     """A chapter was picked."""
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     chapter = await read_guide.open_chapter(act, ChapterId(action.chapter))
-    return _shown(turn, chapter_page(_words(turn, kit), act.script.guide, chapter))
+    return _shown(turn, chapter_page(_words(turn, deps), act.script.guide, chapter))
 
 
-async def to_page(turn: Turn, kit: Kit, action: OpenGuidePage) -> Reply:
+async def to_page(turn: Turn, deps: Dependencies, action: OpenGuidePage) -> Reply:
     """A page was picked."""
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     page = await read_guide.open_page(act, PageId(action.page))
-    return _shown(turn, guide_page(_words(turn, kit), act.script.guide, page))
+    return _shown(turn, guide_page(_words(turn, deps), act.script.guide, page))
 
 
-async def set_chat_mode(turn: Turn, kit: Kit, action: SetChatMode) -> Reply:
+async def set_chat_mode(turn: Turn, deps: Dependencies, action: SetChatMode) -> Reply:
     """The button that copies the phrase is to be there, or not."""
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     view = await read_guide.switch_chat_mode(act, action.call, on=bool(action.on))
     turn.employee = replace(act.employee, is_chat_mode=bool(action.on))
-    return show_call(turn, kit, view)
+    return show_call(turn, deps, view)
 
 
 def _shown(turn: Turn, screen: Screen) -> Reply:

@@ -30,14 +30,16 @@ from bot.services.people.access import refuse_stranger
 from handlers import clients, entrance, guide, messages, phrases, settings, team
 from handlers.beside import above_the_card
 from handlers.closing import close_tapped
-from handlers.dependencies import Kit, Reply
+from handlers.dependencies import Dependencies, Reply
 from handlers.taps import TAPS
 
-MessageTaker = Callable[[Turn, Kit, Message], Awaitable[Reply]]
+MessageTaker = Callable[[Turn, Dependencies, Message], Awaitable[Reply]]
 Callback = Callable[[Update, Any], Coroutine[Any, Any, None]]
 
 
-def register(application: Application[Any, Any, Any, Any, Any, Any], kit: Kit, next_call_labels: Collection[str]) -> None:
+def register(
+    application: Application[Any, Any, Any, Any, Any, Any], deps: Dependencies, next_call_labels: Collection[str]
+) -> None:
     """Add every handler.
 
     Args:
@@ -45,23 +47,23 @@ def register(application: Application[Any, Any, Any, Any, Any, Any], kit: Kit, n
     """
     is_next_call = _OneOf(next_call_labels)
     is_readable = filters.UpdateType.MESSAGE
-    application.add_handler(CallbackQueryHandler(_tap(kit)))
-    application.add_handler(CommandHandler("start", _message(kit, entrance.start, open_to_strangers=True), filters=is_readable))
-    application.add_handler(CommandHandler("call", _message(kit, messages.call), filters=is_readable))
-    application.add_handler(CommandHandler("help", _message(kit, messages.show_help), filters=is_readable))
-    application.add_handler(CommandHandler("clients", _message(kit, clients.command), filters=is_readable))
-    application.add_handler(CommandHandler("team", _message(kit, team.command), filters=is_readable))
-    application.add_handler(CommandHandler("settings", _message(kit, settings.command), filters=is_readable))
-    application.add_handler(CommandHandler("audit", _message(kit, settings.audit_command), filters=is_readable))
-    application.add_handler(CommandHandler("words", _message(kit, phrases.command), filters=is_readable))
-    application.add_handler(CommandHandler("guide", _message(kit, guide.show_contents), filters=is_readable))
-    application.add_handler(CommandHandler("pocket", _message(kit, guide.show_pocket), filters=is_readable))
-    application.add_handler(MessageHandler(is_readable & is_next_call, _message(kit, messages.next_call)))
-    application.add_handler(MessageHandler(is_readable & filters.COMMAND, _message(kit, messages.unknown_command)))
-    application.add_handler(MessageHandler(is_readable & filters.TEXT, _message(kit, messages.words)))
-    application.add_handler(MessageHandler(is_readable & filters.CONTACT, _message(kit, messages.contact)))
-    application.add_handler(MessageHandler(is_readable & ~filters.StatusUpdate.ALL, _message(kit, messages.unreadable)))
-    application.add_handler(InlineQueryHandler(_inline(kit)))
+    application.add_handler(CallbackQueryHandler(_tap(deps)))
+    application.add_handler(CommandHandler("start", _message(deps, entrance.start, open_to_strangers=True), filters=is_readable))
+    application.add_handler(CommandHandler("call", _message(deps, messages.call), filters=is_readable))
+    application.add_handler(CommandHandler("help", _message(deps, messages.show_help), filters=is_readable))
+    application.add_handler(CommandHandler("clients", _message(deps, clients.command), filters=is_readable))
+    application.add_handler(CommandHandler("team", _message(deps, team.command), filters=is_readable))
+    application.add_handler(CommandHandler("settings", _message(deps, settings.command), filters=is_readable))
+    application.add_handler(CommandHandler("audit", _message(deps, settings.audit_command), filters=is_readable))
+    application.add_handler(CommandHandler("words", _message(deps, phrases.command), filters=is_readable))
+    application.add_handler(CommandHandler("guide", _message(deps, guide.show_contents), filters=is_readable))
+    application.add_handler(CommandHandler("pocket", _message(deps, guide.show_pocket), filters=is_readable))
+    application.add_handler(MessageHandler(is_readable & is_next_call, _message(deps, messages.next_call)))
+    application.add_handler(MessageHandler(is_readable & filters.COMMAND, _message(deps, messages.unknown_command)))
+    application.add_handler(MessageHandler(is_readable & filters.TEXT, _message(deps, messages.words)))
+    application.add_handler(MessageHandler(is_readable & filters.CONTACT, _message(deps, messages.contact)))
+    application.add_handler(MessageHandler(is_readable & ~filters.StatusUpdate.ALL, _message(deps, messages.unreadable)))
+    application.add_handler(InlineQueryHandler(_inline(deps)))
     application.add_handler(TypeHandler(Update, _ignore))
 
 
@@ -76,53 +78,53 @@ class _OneOf(filters.MessageFilter):
         return message.text in self._texts
 
 
-def _message(kit: Kit, take: MessageTaker, *, open_to_strangers: bool = False) -> Callback:
+def _message(deps: Dependencies, take: MessageTaker, *, open_to_strangers: bool = False) -> Callback:
     async def handle(turn: Turn, update: Update) -> Reply:
         message = update.message
         if message is None:
             return Reply()
         if turn.employee is None and not open_to_strangers:
-            return await entrance.refuse(turn, kit)
+            return await entrance.refuse(turn, deps)
         try:
-            return await take(turn, kit, message)
+            return await take(turn, deps, message)
         except DomainError as error:  # there is no tap to answer, so it is said in the chat
-            words = kit.words(turn.employee.language if turn.employee else "")
-            return await above_the_card(turn, kit, hint(turn.chat_id, words, error.key))
+            words = deps.words(turn.employee.language if turn.employee else "")
+            return await above_the_card(turn, deps, hint(turn.chat_id, words, error.key))
 
     return _carried(handle)
 
 
-def _tap(kit: Kit) -> Callback:
+def _tap(deps: Dependencies) -> Callback:
     async def handle(turn: Turn, update: Update) -> Reply:
         query = update.callback_query
         if turn.employee is None:
             refused = await refuse_stranger(turn.work, turn.person, turn.now)
-            reply = await _refused(turn, kit, query, "error.stranger_tap")
+            reply = await _refused(turn, deps, query, "error.stranger_tap")
             return reply if refused.is_answered else replace(reply, toast=None)
         try:
             action = decode((query.data if query else None) or "")
-            return await TAPS[type(action)](turn, kit, action)
+            return await TAPS[type(action)](turn, deps, action)
         except UnknownAction:
-            return await _refused(turn, kit, query, "error.old_button")
+            return await _refused(turn, deps, query, "error.old_button")
         except DomainError as error:
-            return await _refused(turn, kit, query, error.key)
+            return await _refused(turn, deps, query, error.key)
 
     return _carried(handle)
 
 
-async def _refused(turn: Turn, kit: Kit, query: CallbackQuery | None, key: str) -> Reply:
+async def _refused(turn: Turn, deps: Dependencies, query: CallbackQuery | None, key: str) -> Reply:
     """Say why a tap does nothing, and close the message under which it stands if the right to that has ended."""
-    words = kit.words(turn.employee.language if turn.employee else turn.person.language_code or "")
+    words = deps.words(turn.employee.language if turn.employee else turn.person.language_code or "")
     message = query.message if query else None
     closed = () if message is None else await close_tapped(turn, words, message.message_id)
     return Reply(outgoing=closed, toast=Toast(text=words.plain(key), is_alert=True))
 
 
-def _inline(kit: Kit) -> Callback:
+def _inline(deps: Dependencies) -> Callback:
     async def handle(turn: Turn, update: Update) -> Reply:
         if turn.employee is None or update.inline_query is None:
             return await guide.refuse_inline(turn)
-        return await guide.answer_inline(turn, kit, update.inline_query)
+        return await guide.answer_inline(turn, deps, update.inline_query)
 
     return _carried(handle)
 

@@ -40,7 +40,7 @@ from bot.services.reminders.settle_reminder import ReminderTapped
 from bot.services.reminders.walk_evening import EveningWalk
 from bot.services.text_ports import Prompt
 from handlers.beside import above_the_card
-from handlers.dependencies import Kit, Reply, act_of, show_call, with_ended
+from handlers.dependencies import Dependencies, Reply, act_of, show_call, with_ended
 from handlers.promised import reminder_screen, show_told
 
 WHEN = {
@@ -51,52 +51,52 @@ WHEN = {
 }
 
 
-async def do_nothing(turn: Turn, kit: Kit, action: Nothing) -> Reply:
+async def do_nothing(turn: Turn, deps: Dependencies, action: Nothing) -> Reply:
     """A place that cannot be tapped was tapped."""
-    del turn, kit, action
+    del turn, deps, action
     return Reply()
 
 
 # ---- when ----
 
 
-async def show_month(turn: Turn, kit: Kit, action: ShowMonth) -> Reply:
+async def show_month(turn: Turn, deps: Dependencies, action: ShowMonth) -> Reply:
     """The calendar was asked for."""
-    asked = await ask_when.ask_when(act_of(turn, kit), action.call, action.evening)
-    return _in_place(turn, kit, asked, month_page(asked, _words(turn, kit), action.month))
+    asked = await ask_when.ask_when(act_of(turn, deps), action.call, action.evening)
+    return _in_place(turn, deps, asked, month_page(asked, _words(turn, deps), action.month))
 
 
-async def show_hours(turn: Turn, kit: Kit, action: ShowHours) -> Reply:
+async def show_hours(turn: Turn, deps: Dependencies, action: ShowHours) -> Reply:
     """A day was chosen."""
-    asked = await ask_when.ask_when(act_of(turn, kit), action.call, action.evening)
-    return _in_place(turn, kit, asked, hours_page(asked, _words(turn, kit), action.day, action.half))
+    asked = await ask_when.ask_when(act_of(turn, deps), action.call, action.evening)
+    return _in_place(turn, deps, asked, hours_page(asked, _words(turn, deps), action.day, action.half))
 
 
-async def promise_at(turn: Turn, kit: Kit, action: PromiseAt) -> Reply:
+async def promise_at(turn: Turn, deps: Dependencies, action: PromiseAt) -> Reply:
     """A moment was chosen, or a typed one confirmed."""
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     if action.evening:
         walk = await walk_evening.tell_moment(act, action.evening, action.call, wall_of(action.at))
-        return _walked(turn, kit, walk)
-    return show_told(turn, kit, await close_call.set_call_back_at(act, action.call, wall_of(action.at)))
+        return _walked(turn, deps, walk)
+    return show_told(turn, deps, await close_call.set_call_back_at(act, action.call, wall_of(action.at)))
 
 
-async def back_to_call(turn: Turn, kit: Kit, action: BackToCall) -> Reply:
+async def back_to_call(turn: Turn, deps: Dependencies, action: BackToCall) -> Reply:
     """The calendar was left."""
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     if action.evening:
-        return _walked(turn, kit, await walk_evening.ask_again(act, action.evening, action.call))
-    return show_call(turn, kit, await ask_when.leave(act, action.call))
+        return _walked(turn, deps, await walk_evening.ask_again(act, action.evening, action.call))
+    return show_call(turn, deps, await ask_when.leave(act, action.call))
 
 
-async def hear_date(turn: Turn, kit: Kit, message: Message, prompt: Prompt) -> Reply | None:
+async def hear_date(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply | None:
     """Take a typed text for a date, to be confirmed; None when it means something else."""
-    words = _words(turn, kit)
+    words = _words(turn, deps)
     listed = date_words({word: words.plain(f"typed.{word}") for word in DateWord})
-    asked = await ask_when.hear_when(act_of(turn, kit), prompt, message.text or "", listed)
+    asked = await ask_when.hear_when(act_of(turn, deps), prompt, message.text or "", listed)
     if asked is None:
         return None
-    shown = _in_place(turn, kit, asked, confirm_page(asked, words))
+    shown = _in_place(turn, deps, asked, confirm_page(asked, words))
     removal = DeleteIncoming(chat_id=turn.chat_id, message_id=message.message_id)
     return Reply(outgoing=(*shown.outgoing, removal))
 
@@ -104,105 +104,105 @@ async def hear_date(turn: Turn, kit: Kit, message: Message, prompt: Prompt) -> R
 # ---- reminders ----
 
 
-async def open_reminders(turn: Turn, kit: Kit, action: OpenReminders) -> Reply:
+async def open_reminders(turn: Turn, deps: Dependencies, action: OpenReminders) -> Reply:
     """The list of promised calls was asked for from elsewhere: at the bottom of the chat, where it can be seen."""
     del action  # it says everything
-    return await above_the_card(turn, kit, await _list(turn, kit, 0, is_anew=True))
+    return await above_the_card(turn, deps, await _list(turn, deps, 0, is_anew=True))
 
 
-async def show_reminders(turn: Turn, kit: Kit, action: ShowReminders) -> Reply:
+async def show_reminders(turn: Turn, deps: Dependencies, action: ShowReminders) -> Reply:
     """Another page of the list was asked for, or the way back to it."""
-    return Reply(outgoing=(await _list(turn, kit, action.page),))
+    return Reply(outgoing=(await _list(turn, deps, action.page),))
 
 
-async def show_reminder(turn: Turn, kit: Kit, action: ShowReminder) -> Reply:
+async def show_reminder(turn: Turn, deps: Dependencies, action: ShowReminder) -> Reply:
     """One of the list was tapped."""
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     reminded = await settle_reminder.view_reminder(act, action.reminder)
-    words, spoken = kit.words(act.employee.language), kit.words(reminded.call.language)
+    words, spoken = deps.words(act.employee.language), deps.words(reminded.call.language)
     screen = coming_call(reminded, words, spoken, act.script, act.employee.time_zone)
     return Reply(outgoing=(Show(slot=list_slot(turn.chat_id), screen=screen),))
 
 
-async def open_reminded(turn: Turn, kit: Kit, action: OpenReminded) -> Reply:
+async def open_reminded(turn: Turn, deps: Dependencies, action: OpenReminded) -> Reply:
     """The client is called now."""
-    tapped = await settle_reminder.open_reminded(act_of(turn, kit), action.reminder)
-    return await _tapped(turn, kit, tapped, listed=bool(action.listed))
+    tapped = await settle_reminder.open_reminded(act_of(turn, deps), action.reminder)
+    return await _tapped(turn, deps, tapped, listed=bool(action.listed))
 
 
-async def remind_later(turn: Turn, kit: Kit, action: RemindLater) -> Reply:
+async def remind_later(turn: Turn, deps: Dependencies, action: RemindLater) -> Reply:
     """Later, please."""
-    tapped = await settle_reminder.remind_later(act_of(turn, kit), action.reminder, action.later)
-    return await _tapped(turn, kit, tapped, listed=bool(action.listed))
+    tapped = await settle_reminder.remind_later(act_of(turn, deps), action.reminder, action.later)
+    return await _tapped(turn, deps, tapped, listed=bool(action.listed))
 
 
-async def reminder_done(turn: Turn, kit: Kit, action: ReminderDone) -> Reply:
+async def reminder_done(turn: Turn, deps: Dependencies, action: ReminderDone) -> Reply:
     """Nothing more to remind of."""
-    tapped = await settle_reminder.reminder_done(act_of(turn, kit), action.reminder)
-    return await _tapped(turn, kit, tapped, listed=bool(action.listed))
+    tapped = await settle_reminder.reminder_done(act_of(turn, deps), action.reminder)
+    return await _tapped(turn, deps, tapped, listed=bool(action.listed))
 
 
 # ---- the evening ----
 
 
-async def tell_outcome(turn: Turn, kit: Kit, action: TellOutcome) -> Reply:
+async def tell_outcome(turn: Turn, deps: Dependencies, action: TellOutcome) -> Reply:
     """In the evening: how a call ended."""
-    return _walked(turn, kit, await walk_evening.tell_outcome(act_of(turn, kit), action.evening, action.call, action.outcome))
+    return _walked(turn, deps, await walk_evening.tell_outcome(act_of(turn, deps), action.evening, action.call, action.outcome))
 
 
-async def tell_when(turn: Turn, kit: Kit, action: TellWhen) -> Reply:
+async def tell_when(turn: Turn, deps: Dependencies, action: TellWhen) -> Reply:
     """In the evening: when to call back."""
-    return _walked(turn, kit, await walk_evening.tell_when(act_of(turn, kit), action.evening, action.call, WHEN[action.when]))
+    return _walked(turn, deps, await walk_evening.tell_when(act_of(turn, deps), action.evening, action.call, WHEN[action.when]))
 
 
-async def skip_call(turn: Turn, kit: Kit, action: SkipCall) -> Reply:
+async def skip_call(turn: Turn, deps: Dependencies, action: SkipCall) -> Reply:
     """In the evening: the next one."""
-    return _walked(turn, kit, await walk_evening.skip(act_of(turn, kit), action.evening, action.call))
+    return _walked(turn, deps, await walk_evening.skip(act_of(turn, deps), action.evening, action.call))
 
 
-def _words(turn: Turn, kit: Kit) -> Words:
-    return kit.words(act_of(turn, kit).employee.language)
+def _words(turn: Turn, deps: Dependencies) -> Words:
+    return deps.words(act_of(turn, deps).employee.language)
 
 
-def _in_place(turn: Turn, kit: Kit, asked: WhenAsked, screen: Screen) -> Reply:
+def _in_place(turn: Turn, deps: Dependencies, asked: WhenAsked, screen: Screen) -> Reply:
     """Show a page of the choice where it was asked for; a card that is live again stays the card."""
     if asked.evening:
         return Reply(outgoing=(Show(slot=REMINDER_SLOT.in_chat(turn.chat_id, asked.evening), screen=screen),))
     if asked.view.consultation.is_open:
-        return show_call(turn, kit, asked.view)
+        return show_call(turn, deps, asked.view)
     return Reply(outgoing=(Show(slot=call_slot(turn.chat_id, asked.view.consultation), screen=screen),))
 
 
-async def _list(turn: Turn, kit: Kit, page: int, *, is_anew: bool = False) -> Show:
-    act = act_of(turn, kit)
+async def _list(turn: Turn, deps: Dependencies, page: int, *, is_anew: bool = False) -> Show:
+    act = act_of(turn, deps)
     listed = await settle_reminder.list_reminders(act, page)
-    screen = reminders_page(listed, _words(turn, kit), act.employee.time_zone)
+    screen = reminders_page(listed, _words(turn, deps), act.employee.time_zone)
     return Show(slot=list_slot(turn.chat_id), screen=screen, is_anew=is_anew)
 
 
-async def _tapped(turn: Turn, kit: Kit, tapped: ReminderTapped, *, listed: bool) -> Reply:
+async def _tapped(turn: Turn, deps: Dependencies, tapped: ReminderTapped, *, listed: bool) -> Reply:
     """Show what became of the reminder, in its own message and where it was tapped; the call's summary; and the call begun."""
     reminded = tapped.reminded
     own = reminder_slot(turn.chat_id, reminded.reminder)
     shown = []
     # What is tapped in the list may have come singly before, or never.
     if not listed or await turn.work.slots.get(own) is not None:
-        shown.append(Show(slot=own, screen=reminder_screen(turn, kit, reminded, listed=False)))
+        shown.append(Show(slot=own, screen=reminder_screen(turn, deps, reminded, listed=False)))
     if listed:
-        shown.append(Show(slot=list_slot(turn.chat_id), screen=reminder_screen(turn, kit, reminded, listed=True)))
-    told = Reply() if tapped.view is None else show_call(turn, kit, tapped.view)
-    begun = () if tapped.started is None else with_ended(turn, kit, tapped.started, is_anew=True).outgoing
+        shown.append(Show(slot=list_slot(turn.chat_id), screen=reminder_screen(turn, deps, reminded, listed=True)))
+    told = Reply() if tapped.view is None else show_call(turn, deps, tapped.view)
+    begun = () if tapped.started is None else with_ended(turn, deps, tapped.started, is_anew=True).outgoing
     return Reply(outgoing=(*shown, *told.outgoing, *begun), toast=told.toast)
 
 
-def _walked(turn: Turn, kit: Kit, walk: EveningWalk) -> Reply:
+def _walked(turn: Turn, deps: Dependencies, walk: EveningWalk) -> Reply:
     """Show where the walk has come to, and the summary of the call of which something was said."""
-    act = act_of(turn, kit)
-    words = _words(turn, kit)
+    act = act_of(turn, deps)
+    words = _words(turn, deps)
     shown = Show(slot=reminder_slot(turn.chat_id, walk.evening), screen=evening_message(walk, words, act.employee.time_zone))
     if walk.told is None:
         return Reply(outgoing=(shown,))
-    told = show_told(turn, kit, walk.told)
+    told = show_told(turn, deps, walk.told)
     return Reply(outgoing=(shown, *told.outgoing), toast=told.toast)
 
 

@@ -40,7 +40,7 @@ from bot.screens.turn import Turn
 from bot.services.calls import close_call, hear_client, lead_call, run_call
 from bot.services.people import access
 from handlers.clients import CLIENT_TAPS
-from handlers.dependencies import Kit, Reply, act_of, show_call, with_ended
+from handlers.dependencies import Dependencies, Reply, act_of, show_call, with_ended
 from handlers.erasing import ERASING_TAPS
 from handlers.guide import GUIDE_TAPS
 from handlers.phrases import EDITING_TAPS
@@ -50,22 +50,22 @@ from handlers.settings import SETTINGS_TAPS
 from handlers.team import TEAM_TAPS
 
 
-async def answer_cue(turn: Turn, kit: Kit, action: AnswerCue) -> Reply:
+async def answer_cue(turn: Turn, deps: Dependencies, action: AnswerCue) -> Reply:
     """A cue was tapped."""
-    view = await lead_call.answer_cue(act_of(turn, kit), action.call, action.question, action.option)
-    return show_call(turn, kit, view, page=action.page)
+    view = await lead_call.answer_cue(act_of(turn, deps), action.call, action.question, action.option)
+    return show_call(turn, deps, view, page=action.page)
 
 
-async def set_wants(turn: Turn, kit: Kit, action: SetWants) -> Reply:
+async def set_wants(turn: Turn, deps: Dependencies, action: SetWants) -> Reply:
     """Wants was tapped."""
-    view = await lead_call.set_wants(act_of(turn, kit), action.call, action.value)
-    return show_call(turn, kit, view, page=_after_intent(action.page))
+    view = await lead_call.set_wants(act_of(turn, deps), action.call, action.value)
+    return show_call(turn, deps, view, page=_after_intent(action.page))
 
 
-async def set_can(turn: Turn, kit: Kit, action: SetCan) -> Reply:
+async def set_can(turn: Turn, deps: Dependencies, action: SetCan) -> Reply:
     """Budget was tapped."""
-    view = await lead_call.set_can(act_of(turn, kit), action.call, action.value)
-    return show_call(turn, kit, view, page=_after_intent(action.page))
+    view = await lead_call.set_can(act_of(turn, deps), action.call, action.value)
+    return show_call(turn, deps, view, page=_after_intent(action.page))
 
 
 def _after_intent(page: Page) -> Page:
@@ -73,54 +73,54 @@ def _after_intent(page: Page) -> Page:
     return Page.AUTO if page is Page.OBJECTIONS else page
 
 
-async def set_objection(turn: Turn, kit: Kit, action: SetObjection) -> Reply:
+async def set_objection(turn: Turn, deps: Dependencies, action: SetObjection) -> Reply:
     """An objection, its cause, or the way back to the cues was tapped."""
-    view = await lead_call.set_objection(act_of(turn, kit), action.call, action.value)
-    return show_call(turn, kit, view, page=action.page)
+    view = await lead_call.set_objection(act_of(turn, deps), action.call, action.value)
+    return show_call(turn, deps, view, page=action.page)
 
 
-async def pick_type(turn: Turn, kit: Kit, action: PickType) -> Reply:
+async def pick_type(turn: Turn, deps: Dependencies, action: PickType) -> Reply:
     """The manager chose the type."""
-    return show_call(turn, kit, await lead_call.pick_type(act_of(turn, kit), action.call, action.value))
+    return show_call(turn, deps, await lead_call.pick_type(act_of(turn, deps), action.call, action.value))
 
 
-async def undo(turn: Turn, kit: Kit, action: Undo) -> Reply:
+async def undo(turn: Turn, deps: Dependencies, action: Undo) -> Reply:
     """Undo was tapped."""
-    view = await lead_call.undo(act_of(turn, kit), action.call, action.revision)
-    return show_call(turn, kit, view, page=_after_intent(action.page))
+    view = await lead_call.undo(act_of(turn, deps), action.call, action.revision)
+    return show_call(turn, deps, view, page=_after_intent(action.page))
 
 
-async def not_him(turn: Turn, kit: Kit, action: NotHim) -> Reply:
+async def not_him(turn: Turn, deps: Dependencies, action: NotHim) -> Reply:
     """Not him was tapped."""
-    view = await lead_call.not_him(act_of(turn, kit), action.call, action.revision)
-    return show_call(turn, kit, view, page=action.page)
+    view = await lead_call.not_him(act_of(turn, deps), action.call, action.revision)
+    return show_call(turn, deps, view, page=action.page)
 
 
-async def another_phrase(turn: Turn, kit: Kit, action: AnotherPhrase) -> Reply:
+async def another_phrase(turn: Turn, deps: Dependencies, action: AnotherPhrase) -> Reply:
     """Another phrase was tapped."""
-    view = await lead_call.another_phrase(act_of(turn, kit), action.call, action.revision)
-    return show_call(turn, kit, view, page=action.page)
+    view = await lead_call.another_phrase(act_of(turn, deps), action.call, action.revision)
+    return show_call(turn, deps, view, page=action.page)
 
 
-async def none_fits(turn: Turn, kit: Kit, action: NoneFits) -> Reply:
+async def none_fits(turn: Turn, deps: Dependencies, action: NoneFits) -> Reply:
     """None fits was tapped."""
-    view = await hear_client.note_none_fits(act_of(turn, kit), action.call, action.revision, turn.chat_id)
-    return show_call(turn, kit, view)
+    view = await hear_client.note_none_fits(act_of(turn, deps), action.call, action.revision, turn.chat_id)
+    return show_call(turn, deps, view)
 
 
-async def open_page(turn: Turn, kit: Kit, action: OpenPage) -> Reply:
+async def open_page(turn: Turn, deps: Dependencies, action: OpenPage) -> Reply:
     """Another page of the card was asked for."""
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     view = await lead_call.open_page(act, action.call, action.page)
     if action.page is not Page.WHY or not view.consultation.is_open:
-        return show_call(turn, kit, view, page=action.page)
-    words = kit.words(act.employee.language)
+        return show_call(turn, deps, view, page=action.page)
+    words = deps.words(act.employee.language)
     me = act.employee
     screen = why_page(
         view,
         act.script,
         words,
-        languages=kit.languages(),
+        languages=deps.languages(),
         is_compact=me.is_compact,
         is_chat_mode=me.is_chat_mode,
         is_editor=may_edit_words(me),
@@ -128,77 +128,77 @@ async def open_page(turn: Turn, kit: Kit, action: OpenPage) -> Reply:
     return Reply(outgoing=(Show(slot=call_slot(turn.chat_id, view.consultation), screen=screen),))
 
 
-async def ask_name(turn: Turn, kit: Kit, action: AskName) -> Reply:
+async def ask_name(turn: Turn, deps: Dependencies, action: AskName) -> Reply:
     """The client is to be given a name."""
-    return show_call(turn, kit, await hear_client.ask_for_name(act_of(turn, kit), action.call, turn.chat_id))
+    return show_call(turn, deps, await hear_client.ask_for_name(act_of(turn, deps), action.call, turn.chat_id))
 
 
-async def set_compact(turn: Turn, kit: Kit, action: SetCompact) -> Reply:
+async def set_compact(turn: Turn, deps: Dependencies, action: SetCompact) -> Reply:
     """Compact was switched on or off."""
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     view = await access.set_compact(act, action.call, on=bool(action.on))
     turn.employee = replace(act.employee, is_compact=bool(action.on))
-    return show_call(turn, kit, view)
+    return show_call(turn, deps, view)
 
 
-async def set_language(turn: Turn, kit: Kit, action: SetLanguage) -> Reply:
+async def set_language(turn: Turn, deps: Dependencies, action: SetLanguage) -> Reply:
     """The client is to be spoken to in another language."""
-    view = await lead_call.set_language(act_of(turn, kit), action.call, action.language, kit.languages())
-    return show_call(turn, kit, view)
+    view = await lead_call.set_language(act_of(turn, deps), action.call, action.language, deps.languages())
+    return show_call(turn, deps, view)
 
 
-async def decide(turn: Turn, kit: Kit, action: Decide) -> Reply:
+async def decide(turn: Turn, deps: Dependencies, action: Decide) -> Reply:
     """A lone name was said to be the client's name, or his words."""
     view = await hear_client.decide_name_or_words(
-        act_of(turn, kit), action.call, action.text, is_name=action.meant is Meant.NAME, recogniser=kit.recogniser
+        act_of(turn, deps), action.call, action.text, is_name=action.meant is Meant.NAME, recogniser=deps.recogniser
     )
-    return show_call(turn, kit, view)
+    return show_call(turn, deps, view)
 
 
-async def finish(turn: Turn, kit: Kit, action: Finish) -> Reply:
+async def finish(turn: Turn, deps: Dependencies, action: Finish) -> Reply:
     """The call is over."""
-    return show_call(turn, kit, await run_call.finish_call(act_of(turn, kit), action.call))
+    return show_call(turn, deps, await run_call.finish_call(act_of(turn, deps), action.call))
 
 
-async def set_outcome(turn: Turn, kit: Kit, action: SetOutcome) -> Reply:
+async def set_outcome(turn: Turn, deps: Dependencies, action: SetOutcome) -> Reply:
     """An outcome was tapped."""
-    return show_told(turn, kit, await close_call.set_outcome(act_of(turn, kit), action.call, action.outcome))
+    return show_told(turn, deps, await close_call.set_outcome(act_of(turn, deps), action.call, action.outcome))
 
 
-async def call_back_at(turn: Turn, kit: Kit, action: CallBackAt) -> Reply:
+async def call_back_at(turn: Turn, deps: Dependencies, action: CallBackAt) -> Reply:
     """A time to call back was tapped."""
-    return show_told(turn, kit, await close_call.set_call_back(act_of(turn, kit), action.call, WHEN[action.when]))
+    return show_told(turn, deps, await close_call.set_call_back(act_of(turn, deps), action.call, WHEN[action.when]))
 
 
-async def vote_phrase(turn: Turn, kit: Kit, action: VotePhrase) -> Reply:
+async def vote_phrase(turn: Turn, deps: Dependencies, action: VotePhrase) -> Reply:
     """The phrase fitted, or not."""
-    return show_call(turn, kit, await close_call.vote_phrase(act_of(turn, kit), action.call, fits=bool(action.fits)))
+    return show_call(turn, deps, await close_call.vote_phrase(act_of(turn, deps), action.call, fits=bool(action.fits)))
 
 
-async def reject_type(turn: Turn, kit: Kit, action: RejectType) -> Reply:
+async def reject_type(turn: Turn, deps: Dependencies, action: RejectType) -> Reply:
     """It was not that type."""
-    return show_call(turn, kit, await close_call.reject_type(act_of(turn, kit), action.call))
+    return show_call(turn, deps, await close_call.reject_type(act_of(turn, deps), action.call))
 
 
-async def return_to(turn: Turn, kit: Kit, action: Return) -> Reply:
+async def return_to(turn: Turn, deps: Dependencies, action: Return) -> Reply:
     """An old call is to be live again, at the bottom."""
-    started = await run_call.reopen_call(act_of(turn, kit), action.call)
-    return with_ended(turn, kit, started, is_anew=True)
+    started = await run_call.reopen_call(act_of(turn, deps), action.call)
+    return with_ended(turn, deps, started, is_anew=True)
 
 
-async def start_call(turn: Turn, kit: Kit, action: StartCall) -> Reply:
+async def start_call(turn: Turn, deps: Dependencies, action: StartCall) -> Reply:
     """The next call was asked for by a button."""
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     if action.text:
-        return with_ended(turn, kit, await hear_client.start_named_call(act, action.text))
+        return with_ended(turn, deps, await hear_client.start_named_call(act, action.text))
     started = await run_call.start_next_call(act, action.after)
-    return with_ended(turn, kit, started)
+    return with_ended(turn, deps, started)
 
 
-async def try_call(turn: Turn, kit: Kit, action: TryCall) -> Reply:
+async def try_call(turn: Turn, deps: Dependencies, action: TryCall) -> Reply:
     """A practice call was asked for."""
     del action  # it says everything by itself
-    return with_ended(turn, kit, await run_call.start_next_call(act_of(turn, kit), is_practice=True))
+    return with_ended(turn, deps, await run_call.start_next_call(act_of(turn, deps), is_practice=True))
 
 
 TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {

@@ -43,87 +43,87 @@ from bot.services.people.invitations import InviteState
 from bot.services.text_ports import Prompt
 from handlers.beside import above_the_card
 from handlers.closing import close_ended
-from handlers.dependencies import Kit, Reply, act_of
+from handlers.dependencies import Dependencies, Reply, act_of
 from handlers.entrance import told_to_maker
 
 
-async def command(turn: Turn, kit: Kit, message: Message) -> Reply:
+async def command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
     """Show the team, or to the owner the teams, at the bottom of the chat."""
     del message  # nothing is given behind the command
-    shown = screens.show_team(turn.chat_id, await _first_screen(turn, kit), is_anew=True)
-    return await above_the_card(turn, kit, shown)
+    shown = screens.show_team(turn.chat_id, await _first_screen(turn, deps), is_anew=True)
+    return await above_the_card(turn, deps, shown)
 
 
-async def _first_screen(turn: Turn, kit: Kit) -> Screen:
-    act = act_of(turn, kit)
-    words = kit.words(act.employee.language)
+async def _first_screen(turn: Turn, deps: Dependencies) -> Screen:
+    act = act_of(turn, deps)
+    words = deps.words(act.employee.language)
     teams = await look_after_team.view_teams(act)
     if act.employee.role is Role.OWNER and len(teams) > 1:
         return screens.teams_screen(teams, words)
     return screens.team_screen(await look_after_team.view_team(act, int(act.employee.team_id)), act.employee, words)
 
 
-async def show_teams(turn: Turn, kit: Kit, action: ShowTeams) -> Reply:
+async def show_teams(turn: Turn, deps: Dependencies, action: ShowTeams) -> Reply:
     """The list of teams was asked for."""
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     teams = await look_after_team.view_teams(act)
-    return _edited(turn, screens.teams_screen(teams, kit.words(act.employee.language), action.page))
+    return _edited(turn, screens.teams_screen(teams, deps.words(act.employee.language), action.page))
 
 
-async def show_team(turn: Turn, kit: Kit, action: ShowTeam) -> Reply:
+async def show_team(turn: Turn, deps: Dependencies, action: ShowTeam) -> Reply:
     """A team was asked for."""
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     view = await look_after_team.view_team(act, action.team)
-    return _edited(turn, screens.team_screen(view, act.employee, kit.words(act.employee.language), action.page))
+    return _edited(turn, screens.team_screen(view, act.employee, deps.words(act.employee.language), action.page))
 
 
-async def show_person(turn: Turn, kit: Kit, action: ShowPerson) -> Reply:
+async def show_person(turn: Turn, deps: Dependencies, action: ShowPerson) -> Reply:
     """A colleague was asked for."""
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     view = await change_colleague.view_person(act, action.person)
-    return _edited(turn, screens.person_screen(view, act.employee, kit.words(act.employee.language)))
+    return _edited(turn, screens.person_screen(view, act.employee, deps.words(act.employee.language)))
 
 
-async def ask_about(turn: Turn, kit: Kit, action: AskAbout) -> Reply:
+async def ask_about(turn: Turn, deps: Dependencies, action: AskAbout) -> Reply:
     """Something is to be done to a colleague that first needs an answer."""
-    return _edited(turn, await QUESTIONS[action.what](turn, kit, action))
+    return _edited(turn, await QUESTIONS[action.what](turn, deps, action))
 
 
-async def _ask_role(turn: Turn, kit: Kit, action: AskAbout) -> Screen:
-    act = act_of(turn, kit)
+async def _ask_role(turn: Turn, deps: Dependencies, action: AskAbout) -> Screen:
+    act = act_of(turn, deps)
     roles = await change_colleague.choose_role(act, action.person)
     view = await change_colleague.view_person(act, action.person)
-    return screens.roles_screen(view, roles, kit.words(act.employee.language))
+    return screens.roles_screen(view, roles, deps.words(act.employee.language))
 
 
-async def _ask_team(turn: Turn, kit: Kit, action: AskAbout) -> Screen:
-    act = act_of(turn, kit)
+async def _ask_team(turn: Turn, deps: Dependencies, action: AskAbout) -> Screen:
+    act = act_of(turn, deps)
     teams = await change_colleague.choose_team(act, action.person)
     view = await change_colleague.confirm(act, action.person, Deed.MOVE)
-    return screens.move_screen(view, teams, kit.words(act.employee.language), action.page)
+    return screens.move_screen(view, teams, deps.words(act.employee.language), action.page)
 
 
-async def _ask_mentor(turn: Turn, kit: Kit, action: AskAbout) -> Screen:
-    act = act_of(turn, kit)
+async def _ask_mentor(turn: Turn, deps: Dependencies, action: AskAbout) -> Screen:
+    act = act_of(turn, deps)
     mentors = await change_colleague.choose_mentor(act, action.person)
     view = await change_colleague.view_person(act, action.person)
-    return screens.mentors_screen(view, mentors, kit.words(act.employee.language), action.page)
+    return screens.mentors_screen(view, mentors, deps.words(act.employee.language), action.page)
 
 
-async def _ask_name(turn: Turn, kit: Kit, action: AskAbout) -> Screen:
-    act = act_of(turn, kit)
+async def _ask_name(turn: Turn, deps: Dependencies, action: AskAbout) -> Screen:
+    act = act_of(turn, deps)
     view = await change_colleague.ask_person_name(act, action.person, turn.chat_id)
-    return screens.write_name_screen(view, kit.words(act.employee.language))
+    return screens.write_name_screen(view, deps.words(act.employee.language))
 
 
-async def _ask_whether_really(turn: Turn, kit: Kit, action: AskAbout) -> Screen:
-    act = act_of(turn, kit)
+async def _ask_whether_really(turn: Turn, deps: Dependencies, action: AskAbout) -> Screen:
+    act = act_of(turn, deps)
     view = await change_colleague.confirm(act, action.person, REALLY[action.what])
-    return screens.really_screen(view, action.what, kit.words(act.employee.language))
+    return screens.really_screen(view, action.what, deps.words(act.employee.language))
 
 
 REALLY = {Ask.OWNER: Deed.SET_ROLE, Ask.BLOCK: Deed.BLOCK, Ask.REMOVE: Deed.REMOVE}
-QUESTIONS: dict[Ask, Callable[[Turn, Kit, AskAbout], Awaitable[Screen]]] = {
+QUESTIONS: dict[Ask, Callable[[Turn, Dependencies, AskAbout], Awaitable[Screen]]] = {
     Ask.NAME: _ask_name,
     Ask.ROLE: _ask_role,
     Ask.TEAM: _ask_team,
@@ -132,113 +132,113 @@ QUESTIONS: dict[Ask, Callable[[Turn, Kit, AskAbout], Awaitable[Screen]]] = {
 }
 
 
-async def set_role(turn: Turn, kit: Kit, action: SetRole) -> Reply:
+async def set_role(turn: Turn, deps: Dependencies, action: SetRole) -> Reply:
     """A role was given."""
-    return await _changed(turn, kit, await change_colleague.set_role(act_of(turn, kit), action.person, action.role))
+    return await _changed(turn, deps, await change_colleague.set_role(act_of(turn, deps), action.person, action.role))
 
 
-async def move(turn: Turn, kit: Kit, action: MoveTo) -> Reply:
+async def move(turn: Turn, deps: Dependencies, action: MoveTo) -> Reply:
     """A colleague goes to another team."""
-    return await _changed(turn, kit, await change_colleague.move(act_of(turn, kit), action.person, action.team))
+    return await _changed(turn, deps, await change_colleague.move(act_of(turn, deps), action.person, action.team))
 
 
-async def set_blocked(turn: Turn, kit: Kit, action: SetBlocked) -> Reply:
+async def set_blocked(turn: Turn, deps: Dependencies, action: SetBlocked) -> Reply:
     """A colleague is shut out, or let in again."""
-    return await _changed(turn, kit, await change_colleague.set_blocked(act_of(turn, kit), action.person, on=bool(action.on)))
+    return await _changed(turn, deps, await change_colleague.set_blocked(act_of(turn, deps), action.person, on=bool(action.on)))
 
 
-async def remove(turn: Turn, kit: Kit, action: RemovePerson) -> Reply:
+async def remove(turn: Turn, deps: Dependencies, action: RemovePerson) -> Reply:
     """A colleague's access ends."""
-    return await _changed(turn, kit, await change_colleague.remove(act_of(turn, kit), action.person))
+    return await _changed(turn, deps, await change_colleague.remove(act_of(turn, deps), action.person))
 
 
-async def set_mentor(turn: Turn, kit: Kit, action: SetMentor) -> Reply:
+async def set_mentor(turn: Turn, deps: Dependencies, action: SetMentor) -> Reply:
     """Somebody looks after a colleague, or nobody."""
-    return await _changed(turn, kit, await change_colleague.set_mentor(act_of(turn, kit), action.person, action.mentor))
+    return await _changed(turn, deps, await change_colleague.set_mentor(act_of(turn, deps), action.person, action.mentor))
 
 
-async def set_editor(turn: Turn, kit: Kit, action: SetEditor) -> Reply:
+async def set_editor(turn: Turn, deps: Dependencies, action: SetEditor) -> Reply:
     """A colleague may change words, or no longer."""
-    return await _changed(turn, kit, await change_colleague.set_editor(act_of(turn, kit), action.person, on=bool(action.on)))
+    return await _changed(turn, deps, await change_colleague.set_editor(act_of(turn, deps), action.person, on=bool(action.on)))
 
 
-async def ask_team_name(turn: Turn, kit: Kit, action: AskTeamName) -> Reply:
+async def ask_team_name(turn: Turn, deps: Dependencies, action: AskTeamName) -> Reply:
     """A team is to be made or renamed."""
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     team = await look_after_team.ask_team_name(act, action.team, turn.chat_id)
-    return _edited(turn, screens.write_team_screen(team, kit.words(act.employee.language)))
+    return _edited(turn, screens.write_team_screen(team, deps.words(act.employee.language)))
 
 
-async def ask_invite(turn: Turn, kit: Kit, action: AskInvite) -> Reply:
+async def ask_invite(turn: Turn, deps: Dependencies, action: AskInvite) -> Reply:
     """Somebody is to be invited."""
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     choice = await invitations.choose_invite(act, action.team)
-    return _edited(turn, invite_screens.choose_role_screen(choice, kit.words(act.employee.language)))
+    return _edited(turn, invite_screens.choose_role_screen(choice, deps.words(act.employee.language)))
 
 
-async def make_invite(turn: Turn, kit: Kit, action: MakeInvite) -> Reply:
+async def make_invite(turn: Turn, deps: Dependencies, action: MakeInvite) -> Reply:
     """The role is chosen: the link comes in a message of its own, to be passed on."""
-    act = act_of(turn, kit)
-    me, words = act.employee, kit.words(act.employee.language)
+    act = act_of(turn, deps)
+    me, words = act.employee, deps.words(act.employee.language)
     made = await invitations.make_invite(act, action.team, action.role)
-    link = invite_screens.link_message(turn.chat_id, made, words, bot_name=kit.bot_name(), time_zone=me.time_zone)
+    link = invite_screens.link_message(turn.chat_id, made, words, bot_name=deps.bot_name(), time_zone=me.time_zone)
     listed = screens.show_team(turn.chat_id, invite_screens.list_screen(await invitations.open_invites(act), me, words))
-    return await above_the_card(turn, kit, listed, link)
+    return await above_the_card(turn, deps, listed, link)
 
 
-async def list_invites(turn: Turn, kit: Kit, action: ListInvites) -> Reply:
+async def list_invites(turn: Turn, deps: Dependencies, action: ListInvites) -> Reply:
     """The open invitations were asked for."""
-    return _edited(turn, await _invites(turn, kit, action.page))
+    return _edited(turn, await _invites(turn, deps, action.page))
 
 
-async def show_invite(turn: Turn, kit: Kit, action: ShowInvite) -> Reply:
+async def show_invite(turn: Turn, deps: Dependencies, action: ShowInvite) -> Reply:
     """What has become of an invitation? While it is open its message stays: the link can be shown only once."""
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     view = await invitations.view_invite(act, action.invite)
-    words = kit.words(act.employee.language)
+    words = deps.words(act.employee.language)
     if view.state is InviteState.OPEN:
         return Reply(toast=Toast(text=words.plain("invite.open")))
     return Reply(outgoing=(invite_screens.settled_message(turn.chat_id, view, words),))
 
 
-async def revoke_invite(turn: Turn, kit: Kit, action: RevokeInvite) -> Reply:
+async def revoke_invite(turn: Turn, deps: Dependencies, action: RevokeInvite) -> Reply:
     """An invitation is taken back."""
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     view = await invitations.revoke_invite(act, action.invite)
-    told, toast = told_to_maker(kit, view), invite_screens.too_late(view, kit.words(act.employee.language))
+    told, toast = told_to_maker(deps, view), invite_screens.too_late(view, deps.words(act.employee.language))
     if not action.page:
         return Reply(outgoing=told, toast=toast)
-    listed = screens.show_team(turn.chat_id, await _invites(turn, kit, action.page - 1))
+    listed = screens.show_team(turn.chat_id, await _invites(turn, deps, action.page - 1))
     return Reply(outgoing=(listed, *told), toast=toast)
 
 
-async def show_promises_left(turn: Turn, kit: Kit, action: ShowPromisesLeft) -> Reply:
+async def show_promises_left(turn: Turn, deps: Dependencies, action: ShowPromisesLeft) -> Reply:
     """Another page was asked for of what somebody has left behind with a team."""
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     left = await leave_team.view_promises_left(act, action.team, action.person, action.page)
-    screen = promises_page(left, kit.words(act.employee.language), act.employee.time_zone)
+    screen = promises_page(left, deps.words(act.employee.language), act.employee.time_zone)
     return Reply(outgoing=(Show(slot=promises_slot(turn.chat_id, left), screen=screen),))
 
 
-async def take_person_name(turn: Turn, kit: Kit, message: Message, prompt: Prompt) -> Reply:
+async def take_person_name(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply:
     """A colleague's name was typed."""
-    changed = await change_colleague.rename_person(act_of(turn, kit), int(prompt.subject), message.text or "")
-    return _without(turn, message, await _changed(turn, kit, changed))
+    changed = await change_colleague.rename_person(act_of(turn, deps), int(prompt.subject), message.text or "")
+    return _without(turn, message, await _changed(turn, deps, changed))
 
 
-async def take_team_name(turn: Turn, kit: Kit, message: Message, prompt: Prompt) -> Reply:
+async def take_team_name(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply:
     """A team's name was typed."""
-    act = act_of(turn, kit)
-    words = kit.words(act.employee.language)
+    act = act_of(turn, deps)
+    words = deps.words(act.employee.language)
     view = await look_after_team.name_team(act, int(prompt.subject), message.text or "")
-    screen = await _first_screen(turn, kit) if view is None else screens.team_screen(view, act.employee, words)
+    screen = await _first_screen(turn, deps) if view is None else screens.team_screen(view, act.employee, words)
     return _without(turn, message, _edited(turn, screen))
 
 
-async def _invites(turn: Turn, kit: Kit, page: int) -> Screen:
-    act = act_of(turn, kit)
+async def _invites(turn: Turn, deps: Dependencies, page: int) -> Screen:
+    act = act_of(turn, deps)
     found = await invitations.open_invites(act)
-    return invite_screens.list_screen(found, act.employee, kit.words(act.employee.language), page)
+    return invite_screens.list_screen(found, act.employee, deps.words(act.employee.language), page)
 
 
 def _edited(turn: Turn, screen: Screen) -> Reply:
@@ -249,23 +249,23 @@ def _without(turn: Turn, message: Message, reply: Reply) -> Reply:
     return Reply(outgoing=(*reply.outgoing, DeleteIncoming(chat_id=turn.chat_id, message_id=message.message_id)))
 
 
-async def _changed(turn: Turn, kit: Kit, changed: PersonChanged) -> Reply:
+async def _changed(turn: Turn, deps: Dependencies, changed: PersonChanged) -> Reply:
     """Show a colleague as he is now; in his own chat the menu of what he may do now, and what has changed for him."""
-    act = act_of(turn, kit)
+    act = act_of(turn, deps)
     view, him = changed.view, changed.view.employee
     if not him.has_access:  # what Telegram has put off, such as a reminder with a client's name, is no business of his any more
         await turn.work.outbox.forget_waiting(ChatId(int(him.person_id)))
-    words = kit.words(act.employee.language)
+    words = deps.words(act.employee.language)
     screen = screens.person_screen(view, act.employee, words) if him.removed_at is None else screens.removed_screen(view, words)
     if him.id == act.employee.id:
         turn.employee = him
     outgoing: tuple[Outgoing, ...] = (
-        *await close_ended(turn, kit, changed.reached.ended),
+        *await close_ended(turn, deps, changed.consequences.ended),
         screens.show_team(turn.chat_id, screen),
-        *([menu_of(him, kit.words(him.language))] if changed.is_new_menu else []),
-        *closed_with_team(him, changed.left, kit.words(him.language)),
-        *his_side(him, changed.reached, kit.words, kit.languages()),
-        *told_of_left(changed.left.informed, kit.words, kit.languages()),
+        *([menu_of(him, deps.words(him.language))] if changed.is_new_menu else []),
+        *closed_with_team(him, changed.left, deps.words(him.language)),
+        *his_side(him, changed.consequences, deps.words, deps.languages()),
+        *told_of_left(changed.left.informed, deps.words, deps.languages()),
     )
     return Reply(outgoing=outgoing)
 

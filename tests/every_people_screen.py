@@ -19,11 +19,11 @@ from bot.screens.screen import Screen
 from bot.screens.words import Words
 from bot.services.erasing.ports import ClientTraces, PersonTraces
 from bot.services.people.change_colleague import PersonView
+from bot.services.people.consequences import Consequences, News, Told
 from bot.services.people.invitations import InviteChoice, InviteState, InviteView, OpenInvites
 from bot.services.people.look_after_team import TeamView
 from bot.services.people.own_settings import SettingsView
 from bot.services.people.ports import AuditAction, AuditEntry, Organisation
-from bot.services.people.reach_colleague import News, Reached, Told
 from bot.services.people.read_audit import PAGE_SIZE, AuditPage
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -120,7 +120,7 @@ def every_screen(words: Words) -> Iterator[tuple[str, Screen]]:
     for role in Role:
         him = replace(boss, role=role, blocked_at=None)
         told = [Told(employee=him, team=teams[0], news=news, other=boss) for news in News]
-        for shown in his_side(him, Reached(told=told), lambda _: words, ()):
+        for shown in his_side(him, Consequences(told=told), lambda _: words, ()):
             yield "news", shown.screen
     yield from (("closed", closed_page(TEAM_SLOT.in_chat(CHAT), words, has_access=him).screen) for him in (True, False))
 

@@ -16,7 +16,7 @@ import structlog
 
 from bot.content.edits.edit_files import write_edits
 from bot.content.edits.overlay import Overlaid, Overlay
-from bot.content.edits.phrase_judge import LibraryBench
+from bot.content.edits.phrase_judge import LibraryJudge
 from bot.content.findings import Findings
 from bot.content.library import Library, LoadedScripts, load
 from bot.domain.ids import ChatId, LanguageCode
@@ -44,7 +44,7 @@ class LiveContent:
         """
         self.files = library
         self.scripts = LoadedScripts(library)
-        self.bench = LibraryBench(lambda: self.files, self.scripts, self.put)
+        self.phrase_judge = LibraryJudge(lambda: self.files, self.scripts, self.put)
         self.edits: Sequence[EditedPhrase] = ()
         self._directory = directory
         self._edited = edited

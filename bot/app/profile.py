@@ -9,7 +9,7 @@ from bot.content.library import Library
 from bot.gateway.outgoing.requests import digest_of
 from bot.gateway.telegram.profile import Profile
 from bot.screens.menu import FOR_STRANGERS, described, menu_of
-from bot.screens.screen import MENU_SLOT, Outgoing, to_parcel
+from bot.screens.screen import MENU_SLOT, Outgoing, to_outbox_message
 from bot.screens.words import Words
 from bot.services.ports import UnitOfWork
 
@@ -37,6 +37,6 @@ async def renew_menus(work: UnitOfWork, words: Callable[[str], Words]) -> list[O
     for employee in await work.employees.active():
         menu = menu_of(employee, words(employee.language))
         shown = await work.slots.get(MENU_SLOT.in_chat(menu.chat_id))
-        if shown is None or shown.digest != digest_of(to_parcel(menu).payload):
+        if shown is None or shown.digest != digest_of(to_outbox_message(menu).payload):
             changed.append(menu)
     return changed

@@ -39,7 +39,7 @@ from bot.services.forget import forget_drafts, forget_unanswered
 from bot.services.people.access import Defaults
 from bot.services.people.knocks import sum_up_knocks
 from bot.services.ports import Clock, UnitOfWork
-from handlers.dependencies import Kit
+from handlers.dependencies import Dependencies
 from handlers.registration import register
 
 UPDATES_KEPT = timedelta(days=7)
@@ -132,20 +132,20 @@ def build_bot(
 
     recogniser = LemmaRecogniser({language: library.examples(language) for language in library.languages}, kept)
     common = {language: common_words(library, language) for language in library.languages}
-    kit = Kit(
+    deps = Dependencies(
         scripts=scripts,
         words=words,
         languages=lambda: scripts.library.languages,
         recogniser=recogniser,
         guide_search=guide_search_over(scripts, kept),
         phrase_search=phrase_search_over(scripts, kept),
-        bench=live.bench,
+        phrase_judge=live.phrase_judge,
         common_words=common,
         defaults=defaults,
         bot_name=lambda: application.bot.username,
     )
     labels = next_call_labels(library)
-    register(application, kit, labels)
+    register(application, deps, labels)
 
     def take_in(renewed: Library) -> None:
         recogniser.relearn({language: renewed.examples(language) for language in renewed.languages})
@@ -154,7 +154,7 @@ def build_bot(
 
     live.on_new_files(take_in)
 
-    reminding = Reminding(script=scripts.current, words=words, languages=kit.languages)
+    reminding = Reminding(script=scripts.current, words=words, languages=deps.languages)
 
     async def finish_idle(work: UnitOfWork, now: datetime) -> list[Show | DeleteIncoming]:
         ended = await finish_idle_calls(work, scripts.current(), now)

@@ -10,9 +10,9 @@ from sqlalchemy import text
 from bot.db.engine import BUSY_TIMEOUT_MS, database_url, is_sqlite, lasting_engine, reading_engine, writing_engine
 from bot.db.export.log_reader import SqlLogReader
 from bot.db.faults import StorageFaults
-from bot.db.postgresql.process_identity import Alone, AmongOthers, Presence
+from bot.db.postgresql.process_identity import OneOfSeveral, ProcessIdentity, SingleProcess
 from bot.db.sqlite.traces import NotWrittenAnew, fold, has_traces, wipe
-from bot.db.sqlite.writer_lock import OpenGate, Turnstile
+from bot.db.sqlite.writer_lock import NoWriterLock, WriterLock
 from bot.db.storage_errors import storage_errors_translated
 from bot.db.transaction import Transaction
 from bot.db.unit_of_work import SqlUnitOfWork
@@ -46,18 +46,18 @@ class Database:
         self._reading = reading_engine(parsed, busy_timeout_ms=busy_timeout_ms)
         self._file = Path(parsed.database) if is_sqlite(parsed) and parsed.database else None
         self._passed_over = 0
-        self._gate = Turnstile() if is_sqlite(parsed) else OpenGate()
+        self._gate = WriterLock() if is_sqlite(parsed) else NoWriterLock()
         self._faults = faults
-        self._presence: Presence = Alone() if is_sqlite(parsed) else AmongOthers(lasting_engine(parsed))
+        self._identity: ProcessIdentity = SingleProcess() if is_sqlite(parsed) else OneOfSeveral(lasting_engine(parsed))
 
     def unit_of_work(self) -> SqlUnitOfWork:
         """Give a unit of work, to be entered with `async with`."""
-        return SqlUnitOfWork(Transaction(self._writing, self._gate, self._faults), self._presence)
+        return SqlUnitOfWork(Transaction(self._writing, self._gate, self._faults), self._identity)
 
     @property
     def claims(self) -> Claims:
         """Tell which rows of the outbox this process sends."""
-        return self._presence
+        return self._identity
 
     def log_reader(self) -> SqlLogReader:
         """Give the reader of the interaction log; it never waits for a writer nor makes one wait."""
@@ -94,6 +94,6 @@ class Database:
 
     async def dispose(self) -> None:
         """Close every connection and end its thread."""
-        await self._presence.leave()
+        await self._identity.leave()
         await self._writing.dispose()
         await self._reading.dispose()

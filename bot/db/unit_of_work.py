@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import TracebackType
 
-from bot.db.postgresql.process_identity import Presence
+from bot.db.postgresql.process_identity import ProcessIdentity
 from bot.db.repositories.clients import ClientRepository
 from bot.db.repositories.consultations import ConsultationRepository
 from bot.db.repositories.content_edits import ContentEditRepository
@@ -31,7 +31,7 @@ class SqlUnitOfWork:
     rolled back. On SQLite the other writers wait from the beginning to the commit: nothing slow in between.
     """
 
-    def __init__(self, transaction: Transaction, presence: Presence) -> None:
+    def __init__(self, transaction: Transaction, identity: ProcessIdentity) -> None:
         """Give every repository the same transaction."""
         self._transaction = transaction
         self.employees = EmployeeRepository(transaction)
@@ -52,7 +52,7 @@ class SqlUnitOfWork:
         self.content_edits = ContentEditRepository(transaction)
         self.lanes = LaneRepository(transaction)
         self.updates = UpdateRepository(transaction)
-        self.outbox = OutboxRepository(transaction, presence)
+        self.outbox = OutboxRepository(transaction, identity)
         self.slots = SlotRepository(transaction)
 
     async def commit(self) -> None:

@@ -1,4 +1,4 @@
-"""What a button means: all actions, and their codec. Leaves out the actions themselves (`actions.py` of each idea) and doing them.
+"""What a button means: all actions, and their codec. The actions stand in `actions.py` of each idea.
 
 Buttons carry their full meaning in 1 to 64 bytes: `verb:field:field…`.
 """

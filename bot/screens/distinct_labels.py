@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 
-def told_apart(*ways: Sequence[str]) -> list[str]:
+def distinct_labels(*ways: Sequence[str]) -> list[str]:
     """Return a label for each thing: of its labels, given from the shortest way to the longest, the first that is its own.
 
     What is alike in every way keeps its last label.

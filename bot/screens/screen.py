@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bot.domain.ids import ChatId
 from bot.screens.slot_kind import NEVER, SlotKind
-from bot.services.outgoing_ports import Parcel, Priority, Slot
+from bot.services.outgoing_ports import OutboxMessage, Priority, Slot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,17 +98,17 @@ class Toast:
     is_alert: bool = False
 
 
-def to_parcel(outgoing: Outgoing) -> Parcel:
+def to_outbox_message(outgoing: Outgoing) -> OutboxMessage:
     """Pack for the outbox."""
     if isinstance(outgoing, DeleteIncoming):
-        return Parcel(
+        return OutboxMessage(
             chat_id=outgoing.chat_id,
             slot=None,
             payload=json.dumps({"delete": outgoing.message_id}),
             priority=Priority.TAP,
         )
     if isinstance(outgoing, Menu):
-        return Parcel(
+        return OutboxMessage(
             chat_id=outgoing.chat_id,
             slot=MENU_SLOT.name,
             payload=json.dumps({"commands": [list(command) for command in outgoing.commands]}, ensure_ascii=False),
@@ -125,7 +125,7 @@ def to_parcel(outgoing: Outgoing) -> Parcel:
         **({} if screen.qr is None else {"qr": screen.qr}),
         **({} if screen.file is None else {"file": [screen.file.name, screen.file.text]}),
     }
-    return Parcel(
+    return OutboxMessage(
         chat_id=outgoing.slot.chat_id,
         slot=outgoing.slot.object,
         payload=json.dumps(payload, ensure_ascii=False, separators=(",", ":")),
@@ -135,7 +135,7 @@ def to_parcel(outgoing: Outgoing) -> Parcel:
 
 
 def from_payload(payload: str) -> Screen | Sequence[tuple[str, str]] | int:
-    """Unpack what `to_parcel` packed: a screen, a menu's commands, or the id of the incoming message to delete."""
+    """Unpack what `to_outbox_message` packed: a screen, a menu's commands, or the id of the incoming message to delete."""
     unpacked = json.loads(payload)
     if "delete" in unpacked:
         return int(unpacked["delete"])

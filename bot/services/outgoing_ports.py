@@ -1,4 +1,4 @@
-"""Ports for what is shown and sent: slots, parcels, the outbox and who sends from it. Leaves out screens and sending."""
+"""Ports for what is shown and sent: slots, messages, the outbox and who sends from it. Leaves out screens and sending."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class SlotMessage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parcel:
+class OutboxMessage:
     """Something to be sent, before it has a row: the state a slot is to show, or a call that has no slot."""
 
     chat_id: ChatId
@@ -55,8 +55,8 @@ class Parcel:
         return None if self.slot is None else Slot(chat_id=self.chat_id, object=self.slot)
 
 
-class ParcelState(StrEnum):
-    """How far a parcel got."""
+class OutboxState(StrEnum):
+    """How far a message got."""
 
     QUEUED = "queued"
     SENDING = "sending"
@@ -66,12 +66,12 @@ class ParcelState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutboxRow:
-    """A parcel that is stored. `version` grows each time a newer state replaces the one not sent yet."""
+    """A message that is stored. `version` grows each time a newer state replaces the one not sent yet."""
 
     id: int
-    parcel: Parcel
+    message: OutboxMessage
     version: int
-    state: ParcelState
+    state: OutboxState
     attempts: int
     not_before: datetime | None
     created_at: datetime
@@ -90,8 +90,8 @@ class Claims(Protocol):
 
 
 class Outbox(Protocol):
-    async def put(self, parcel: Parcel, at: datetime) -> OutboxRow:
-        """Store a parcel; at most one unsent state a slot: a newer one replaces the older and raises its version.
+    async def put(self, message: OutboxMessage, at: datetime) -> OutboxRow:
+        """Store a message; at most one unsent state a slot: a newer one replaces the older and raises its version.
 
         A new row is claimed by this process. One that another process is sending stays that one's: it will see the newer state.
         """
@@ -109,8 +109,8 @@ class Outbox(Protocol):
         """Delete the row, unless a newer version has replaced what was delivered: that one is returned."""
 
     async def defer(self, row_id: int, not_before: datetime) -> None: ...
-    async def bury(self, row_id: int, version: int, incident_id: str, reason: str) -> OutboxRow | None:
-        """Keep that a parcel is refused for good, without its content; a newer version that has replaced it is returned."""
+    async def mark_dead(self, row_id: int, version: int, incident_id: str, reason: str) -> OutboxRow | None:
+        """Keep that a message is refused for good, without its content; a newer version that has replaced it is returned."""
 
     async def get(self, row_id: int) -> OutboxRow | None:
         """Return an unsent row as it is stored now; None when it is gone."""

@@ -18,7 +18,7 @@ from bot.domain.ids import ChatId, OptionId, PersonId, PhraseId, QuestionId, Tas
 from bot.domain.masking import mask
 from bot.services.calls.ports import CardShown
 from bot.services.interaction_ports import Interaction, InteractionKind
-from bot.services.outgoing_ports import Parcel, Priority, Slot, SlotMessage
+from bot.services.outgoing_ports import OutboxMessage, Priority, Slot, SlotMessage
 from bot.services.text_ports import FreeTextKind, Prompt, PromptKind
 from tests.db.people import NOON, RU, Cast, add_cast, open_call
 
@@ -77,7 +77,7 @@ async def fill_every_table(database: Database) -> None:
         await work.knocks.add("2026-03-02", PersonId(1), is_guess=True, most_people=9)
         await work.updates.accept(1, 1, NOON)
         await work.updates.was_in_hand(1, 2, NOON)
-        await work.outbox.put(Parcel(chat_id=ChatId(1), slot="call:1", payload="{}", priority=Priority.TAP), NOON)
+        await work.outbox.put(OutboxMessage(chat_id=ChatId(1), slot="call:1", payload="{}", priority=Priority.TAP), NOON)
         await work.slots.bind(SlotMessage(slot=Slot(chat_id=ChatId(1), object="call:1"), message_id=1, digest="d"))
         await fill_people_and_time(work, cast, call)
         await work.commit()

@@ -15,7 +15,7 @@ from bot.db.facade import Database
 from bot.db.faults import Fault, Step, StorageFaults
 from bot.domain.ids import ChatId
 from bot.services.errors import StorageUnavailable
-from bot.services.outgoing_ports import Parcel, Priority
+from bot.services.outgoing_ports import OutboxMessage, Priority
 from tests.db.marks import sqlite_only
 from tests.db.people import NOON, add_employee
 
@@ -75,7 +75,9 @@ async def test_a_full_disk_is_unavailable_and_passes(make_database: MakeDatabase
         async with database.unit_of_work() as work:
             await work.updates.accept(1, 1, NOON)
             for number in range(20):
-                await work.outbox.put(Parcel(chat_id=ChatId(number), slot=None, payload="x" * 4000, priority=Priority.TAP), NOON)
+                await work.outbox.put(
+                    OutboxMessage(chat_id=ChatId(number), slot=None, payload="x" * 4000, priority=Priority.TAP), NOON
+                )
             await work.commit()
 
     for _ in range(2):
@@ -98,7 +100,7 @@ async def test_nothing_can_be_stored_after_the_disk_was_full_in_the_middle(make_
     database = make_database(max_pages=pages)
     async with database.unit_of_work() as work:
         with pytest.raises(StorageUnavailable):
-            await work.outbox.put(Parcel(chat_id=ChatId(1), slot=None, payload="x" * 90_000, priority=Priority.TAP), NOON)
+            await work.outbox.put(OutboxMessage(chat_id=ChatId(1), slot=None, payload="x" * 90_000, priority=Priority.TAP), NOON)
         with pytest.raises(StorageUnavailable):
             await work.updates.accept(1, 1, NOON)
         with pytest.raises(StorageUnavailable):
@@ -157,7 +159,7 @@ async def test_the_reason_holds_nobodys_words(make_database: MakeDatabase) -> No
     database = make_database(faults=faults)
     async with database.unit_of_work() as work:
         with pytest.raises(StorageUnavailable) as failed:
-            await work.outbox.put(Parcel(chat_id=ChatId(1), slot=None, payload="секрет", priority=Priority.TAP), NOON)
+            await work.outbox.put(OutboxMessage(chat_id=ChatId(1), slot=None, payload="секрет", priority=Priority.TAP), NOON)
     assert str(failed.value) == "OperationalError: database or disk is full"
 
 

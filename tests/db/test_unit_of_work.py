@@ -13,7 +13,7 @@ from bot.db.facade import Database
 from bot.db.faults import Step, StorageFaults
 from bot.domain.ids import ChatId
 from bot.services.interaction_ports import LogFilter, LogReader
-from bot.services.outgoing_ports import Parcel, Priority
+from bot.services.outgoing_ports import OutboxMessage, Priority
 from bot.services.ports import UnitOfWorkFactory
 from tests.db.marks import sqlite_only
 from tests.db.people import NOON, Cast, open_call
@@ -124,7 +124,7 @@ async def test_writers_are_served_in_the_order_they_came(database: Database) -> 
     async def write(number: int) -> None:
         async with database.unit_of_work() as work:
             served.append(number)
-            await work.outbox.put(Parcel(chat_id=ChatId(1), slot=None, payload=str(number), priority=Priority.TAP), NOON)
+            await work.outbox.put(OutboxMessage(chat_id=ChatId(1), slot=None, payload=str(number), priority=Priority.TAP), NOON)
             await work.commit()
 
     async with database.unit_of_work():

@@ -22,7 +22,7 @@ class Allowance:
     Attributes:
         copies: How many messages of the bot may stand in the chats twice.
         lost: How many changes of a message or of a menu need not have been shown.
-        dead: How many parcels may be given up.
+        dead: How many messages may be given up.
         unanswered: How many taps need not be answered.
         unreachable: Whether somebody may be marked as taking no messages.
         order: Whether older messages may stand in another order; the last one of the bot is the last all the same.
@@ -146,7 +146,7 @@ def _different_answers(actual: Facts, expected: Facts, allowed: Allowance) -> li
 
 
 def complaints(logged: Sequence[Mapping[str, Any]], allowed: Allowance) -> list[str]:
-    """Return what the bot complained of beyond what is allowed: failed updates and jobs, dead parcels."""
+    """Return what the bot complained of beyond what is allowed: failed updates and jobs, dead messages."""
     loud = [entry for entry in logged if entry["log_level"] in ("error", "critical")]
-    expected = [entry for entry in loud if entry["event"] == "a parcel is dead"][: allowed.dead]
+    expected = [entry for entry in loud if entry["event"] == "a message is dead"][: allowed.dead]
     return [f"logged: {entry}" for entry in loud if entry not in expected]

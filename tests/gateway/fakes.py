@@ -18,7 +18,7 @@ from bot.domain.ids import ChatId, EmployeeId, LanguageCode, PersonId, TeamId
 from bot.domain.people.employee import Employee, Role
 from bot.screens.screen import Button, Screen, Show
 from bot.services.errors import StorageUnavailable
-from bot.services.outgoing_ports import OutboxRow, Parcel, ParcelState, Slot, SlotMessage
+from bot.services.outgoing_ports import OutboxMessage, OutboxRow, OutboxState, Slot, SlotMessage
 from bot.services.ports import SET_ASIDE_AFTER, UnitOfWork
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -133,12 +133,12 @@ class FakeStore:
     @property
     def unsent(self) -> list[OutboxRow]:
         """The rows of the outbox that are not dead."""
-        return [stored.row for stored in self.tables.outbox.values() if stored.row.state is not ParcelState.DEAD]
+        return [stored.row for stored in self.tables.outbox.values() if stored.row.state is not OutboxState.DEAD]
 
     @property
     def dead(self) -> list[StoredRow]:
         """The rows that were given up."""
-        return [stored for stored in self.tables.outbox.values() if stored.row.state is ParcelState.DEAD]
+        return [stored for stored in self.tables.outbox.values() if stored.row.state is OutboxState.DEAD]
 
 
 class FakeWork:
@@ -254,19 +254,19 @@ class FakeOutbox:
 
     tables: Tables
 
-    async def put(self, parcel: Parcel, at: datetime) -> OutboxRow:
+    async def put(self, message: OutboxMessage, at: datetime) -> OutboxRow:
         for stored in self.tables.outbox.values():
             row = stored.row
-            is_same = parcel.slot is not None and (row.parcel.chat_id, row.parcel.slot) == (parcel.chat_id, parcel.slot)
-            if is_same and row.state is not ParcelState.DEAD:
-                is_anew = parcel.is_anew or (row.parcel.is_anew and row.state is ParcelState.QUEUED)
-                stored.row = replace(row, parcel=replace(parcel, is_anew=is_anew), version=row.version + 1)
+            is_same = message.slot is not None and (row.message.chat_id, row.message.slot) == (message.chat_id, message.slot)
+            if is_same and row.state is not OutboxState.DEAD:
+                is_anew = message.is_anew or (row.message.is_anew and row.state is OutboxState.QUEUED)
+                stored.row = replace(row, message=replace(message, is_anew=is_anew), version=row.version + 1)
                 return stored.row
         row = OutboxRow(
             id=self.tables.next_row,
-            parcel=parcel,
+            message=message,
             version=1,
-            state=ParcelState.QUEUED,
+            state=OutboxState.QUEUED,
             attempts=0,
             not_before=None,
             created_at=at,
@@ -276,9 +276,9 @@ class FakeOutbox:
         return row
 
     async def due(self, now: datetime, limit: int) -> Sequence[OutboxRow]:
-        rows = [stored.row for stored in self.tables.outbox.values() if stored.row.state is not ParcelState.DEAD]
+        rows = [stored.row for stored in self.tables.outbox.values() if stored.row.state is not OutboxState.DEAD]
         ready = [row for row in rows if row.not_before is None or row.not_before <= now]
-        return sorted(ready, key=lambda row: (row.parcel.priority, row.id))[:limit]
+        return sorted(ready, key=lambda row: (row.message.priority, row.id))[:limit]
 
     async def free_orphans(self, now: datetime) -> None:
         pass
@@ -287,7 +287,7 @@ class FakeOutbox:
         stored = self.tables.outbox.get(row_id)
         if stored is None:
             return None
-        stored.row = replace(stored.row, state=ParcelState.SENDING, attempts=stored.row.attempts + 1)
+        stored.row = replace(stored.row, state=OutboxState.SENDING, attempts=stored.row.attempts + 1)
         return stored.row
 
     async def delivered(self, row_id: int, version: int) -> None:
@@ -297,30 +297,30 @@ class FakeOutbox:
         if stored.row.version == version:
             del self.tables.outbox[row_id]
         elif stored.row.version > version:
-            stored.row = replace(stored.row, state=ParcelState.QUEUED, attempts=0)
+            stored.row = replace(stored.row, state=OutboxState.QUEUED, attempts=0)
 
     async def defer(self, row_id: int, not_before: datetime) -> None:
         stored = self.tables.outbox.get(row_id)
-        if stored is not None and stored.row.state is not ParcelState.DEAD:
+        if stored is not None and stored.row.state is not OutboxState.DEAD:
             row = stored.row
-            attempts = row.attempts - (row.state is ParcelState.SENDING)
-            stored.row = replace(row, not_before=not_before, state=ParcelState.QUEUED, attempts=attempts)
+            attempts = row.attempts - (row.state is OutboxState.SENDING)
+            stored.row = replace(row, not_before=not_before, state=OutboxState.QUEUED, attempts=attempts)
 
-    async def bury(self, row_id: int, version: int, incident_id: str, reason: str) -> None:
+    async def mark_dead(self, row_id: int, version: int, incident_id: str, reason: str) -> None:
         stored = self.tables.outbox.get(row_id)
         if stored is not None and stored.row.version == version:
-            stored.row = replace(stored.row, parcel=replace(stored.row.parcel, payload=""), state=ParcelState.DEAD)
+            stored.row = replace(stored.row, message=replace(stored.row.message, payload=""), state=OutboxState.DEAD)
             stored.incident_id, stored.reason = incident_id, reason
 
     async def get(self, row_id: int) -> OutboxRow | None:
         stored = self.tables.outbox.get(row_id)
-        return None if stored is None or stored.row.state is ParcelState.DEAD else stored.row
+        return None if stored is None or stored.row.state is OutboxState.DEAD else stored.row
 
     async def forget_waiting(self, chat_id: ChatId) -> None:
         raise NotImplementedError
 
     async def depth(self) -> int:
-        return sum(stored.row.state is not ParcelState.DEAD for stored in self.tables.outbox.values())
+        return sum(stored.row.state is not OutboxState.DEAD for stored in self.tables.outbox.values())
 
 
 @dataclass

@@ -79,10 +79,10 @@ async def test_what_a_crash_left_goes_out_before_anything_comes_in(
     fresh: PtbApplication, store: FakeStore, time: FakeTime, telegram: FakeTelegram
 ) -> None:
     """The outbox is drained at the start."""
-    from bot.screens.screen import to_parcel  # noqa: PLC0415 - only here
+    from bot.screens.screen import to_outbox_message  # noqa: PLC0415 - only here
 
     async with store.unit_of_work() as work:
-        await work.outbox.put(to_parcel(a_show("left over")), time())
+        await work.outbox.put(to_outbox_message(a_show("left over")), time())
         await work.commit()
     gateway = build_gateway(fresh, store, time)
     await gateway.start()

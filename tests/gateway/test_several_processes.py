@@ -91,7 +91,7 @@ async def anna(first: Process, second: Process) -> Desk:
 
 
 async def _has_lost(process: Process) -> bool:
-    return process.bot.database._presence._number is None  # type: ignore[attr-defined]  # what it has lost
+    return process.bot.database._identity._number is None  # type: ignore[attr-defined]  # what it has lost
 
 
 async def test_an_older_state_never_comes_after_a_newer_one(first: Process, second: Process, anna: Desk) -> None:
@@ -161,7 +161,7 @@ async def test_what_a_dead_process_left_is_sent_by_another(first: Process, secon
     await second.bot.gateway.sender.tick()
     await second.bot.gateway.idle()
     before = anna.card.text
-    await first.bot.database._presence.leave()  # as when it is killed: its connection ends
+    await first.bot.database._identity.leave()  # as when it is killed: its connection ends
     first.clock.advance(seconds=3)
     await second.bot.gateway.sender.tick()
     await second.bot.gateway.idle()
@@ -182,7 +182,7 @@ async def test_a_process_that_has_lost_its_number_sends_nothing_it_had_claimed(
     await first.wire.asked.wait()
     await first.take(anna, "хочет ✓")
     [(owner,)] = await first.rows("SELECT owner FROM outbox")
-    assert first.bot.database._presence._number == owner  # type: ignore[attr-defined]  # what is lost is looked at
+    assert first.bot.database._identity._number == owner  # type: ignore[attr-defined]  # what is lost is looked at
     await look_into(
         first.url, "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = " + str(owner)
     )

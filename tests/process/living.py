@@ -128,7 +128,7 @@ class Living:
             await self._process.wait()
 
 
-class Nursery:
+class ForkServer:
     """Lives of `salesfloor` forked from one process that has imported everything; one at a time."""
 
     def __init__(self, directory: Path, **environment: str) -> None:
@@ -153,7 +153,7 @@ class Nursery:
         self._process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
-            "tests.process.nursery",
+            "tests.process.fork_server",
             str(self.output_file),
             cwd=self._directory,
             env=clean_environment() | self._environment | {"PYTHONPATH": str(ROOT)},
@@ -182,7 +182,7 @@ class Nursery:
         return await asyncio.wait_for(self._process.stdout.readline(), PATIENCE)
 
     async def close(self) -> None:
-        """End the life, if any, and the nursery."""
+        """End the life, if any, and the fork server."""
         if self._life is not None:
             await self.end(signal.SIGKILL)
         if self._process is not None and self._process.stdin is not None:
@@ -191,9 +191,9 @@ class Nursery:
 
 
 @asynccontextmanager
-async def nursery(directory: Path, **environment: str) -> AsyncIterator[Nursery]:
-    """Give a nursery that is gone when the block ends, whatever happens."""
-    opened = Nursery(directory, **environment)
+async def fork_server(directory: Path, **environment: str) -> AsyncIterator[ForkServer]:
+    """Give a fork server that is gone when the block ends, whatever happens."""
+    opened = ForkServer(directory, **environment)
     await opened.open()
     try:
         yield opened

@@ -35,7 +35,7 @@ from bot.playground.server import serve
 from tests.faults.again import committed, played_again
 from tests.faults.recording import SAME_EVERYWHERE, Facts, Seen, facts_of
 from tests.hiring import hire
-from tests.process.living import PATIENCE, TOKEN, Nursery, WatchedEmulator, all_is_done, free_port, nursery
+from tests.process.living import PATIENCE, TOKEN, ForkServer, WatchedEmulator, all_is_done, fork_server, free_port
 
 pytestmark = [pytest.mark.process, pytest.mark.timeout(480)]
 
@@ -140,7 +140,7 @@ async def test_kills_lose_nothing_and_repeat_nothing(
     crowd = Crowd(emulator, chance)
     async with (
         serve(emulator) as address,
-        nursery(
+        fork_server(
             tmp_path,
             SALESFLOOR_TOKEN=TOKEN,
             SALESFLOOR_API_URL=address.url,
@@ -191,7 +191,7 @@ async def test_kills_lose_nothing_and_repeat_nothing(
         )
 
 
-async def _live_and_die(process: Nursery, crowd: Crowd) -> None:
+async def _live_and_die(process: ForkServer, crowd: Crowd) -> None:
     """Start the process, let people act, and kill it at some call of its life."""
     for _ in range(BURST):
         crowd.act()

@@ -215,7 +215,7 @@ async def test_logs_are_json_with_the_ids_and_without_words(telegram: WatchedEmu
         telegram.faults.add(Fault(kind=FaultKind.HTTP, method="sendMessage", code=400))
         chat.send_text(f"/call {bird}")
         chat.send_text(f"дорого, {bird}")
-        await bot.said("a parcel is dead")
+        await bot.said("a message is dead")
         home = {"id": OLGA.id, "type": "private", "first_name": bird}
         person = {"id": OLGA.id, "is_bot": False, "first_name": bird}
         number = 888_888_888
@@ -232,7 +232,7 @@ async def test_logs_are_json_with_the_ids_and_without_words(telegram: WatchedEmu
         (incident,) = stored(tmp_path / "bot.db", f"SELECT incident_id FROM processed_updates WHERE update_id = {number}")
         assert incident == (failed["incident_id"],)
         assert failed["incident_id"] in chat.messages[-1].text, "the person can quote it"
-        (dead,) = [line for line in lines if line["event"] == "a parcel is dead"]
+        (dead,) = [line for line in lines if line["event"] == "a message is dead"]
         assert dead["chat_id"] == OLGA.id
         assert len(dead["incident_id"]) == 8
         assert bird not in bot.output

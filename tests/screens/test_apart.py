@@ -7,15 +7,15 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.screens.distinct_labels import ranks, told_apart
+from bot.screens.distinct_labels import distinct_labels, ranks
 
 NAMES = st.lists(st.sampled_from(["Иван", "иван", "Анна"]), min_size=1, max_size=8)
 
 
 def test_only_what_is_alike_gets_the_longer_label() -> None:
     """Case does not tell apart; the longest label is the last resort."""
-    assert told_apart(["Иван", "Анна", "иван"], ["Иван 1", "Анна 2", "иван 3"]) == ["Иван 1", "Анна", "иван 3"]
-    assert told_apart(["a", "a", "a"], ["a x", "a x", "a y"], ["a 1", "a 2", "a 3"]) == ["a 1", "a 2", "a y"]
+    assert distinct_labels(["Иван", "Анна", "иван"], ["Иван 1", "Анна 2", "иван 3"]) == ["Иван 1", "Анна", "иван 3"]
+    assert distinct_labels(["a", "a", "a"], ["a x", "a x", "a y"], ["a 1", "a 2", "a 3"]) == ["a 1", "a 2", "a y"]
 
 
 @given(NAMES, st.randoms())

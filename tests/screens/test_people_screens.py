@@ -12,7 +12,7 @@ from bot.domain.people.employee import Role
 from bot.screens.action import MAX_BYTES, decode
 from bot.screens.menu import COMMANDS, menu_of
 from bot.screens.messages import HELP
-from bot.screens.screen import from_payload, to_parcel
+from bot.screens.screen import from_payload, to_outbox_message
 from bot.screens.text_keys import WORDS
 from tests.every_people_screen import every_screen, me
 
@@ -63,7 +63,7 @@ def test_a_menu_survives_the_outbox(library: Library, role: Role) -> None:
     words = library.words(library.default_language)
     menu = menu_of(replace(me(), role=role, blocked_at=None, is_editor=False), words)
     assert [name for name, _ in menu.commands if name in COMMANDS[role]] == list(COMMANDS[role])
-    assert from_payload(to_parcel(menu).payload) == list(menu.commands)
+    assert from_payload(to_outbox_message(menu).payload) == list(menu.commands)
     assert not menu_of(me(), words).commands
 
 

@@ -23,11 +23,11 @@ from bot.screens.calls.finished import finished_card
 from bot.screens.calls.why import LINES, why_page
 from bot.screens.messages import hint, offer_call
 from bot.screens.people.welcome import refusal
-from bot.screens.screen import Button, DeleteIncoming, Screen, Show, from_payload, to_parcel
+from bot.screens.screen import Button, DeleteIncoming, Screen, Show, from_payload, to_outbox_message
 from bot.screens.turn import Turn
 from bot.services.act import CallView
 from bot.services.outgoing_ports import Slot
-from handlers.dependencies import Kit, act_of
+from handlers.dependencies import Dependencies, act_of
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 CHAT = ChatId(101)
@@ -64,16 +64,16 @@ def cue(library: Library, place: int, kind: Temperament) -> Answer:
 def test_a_screen_survives_the_outbox(html: str, keyboard: list[list[Button]], reply: list[str] | None) -> None:
     """What was packed comes out again, whatever the words are."""
     screen = Screen(html=html, keyboard=keyboard, reply_keyboard=reply)
-    parcel = to_parcel(Show(slot=Slot(chat_id=CHAT, object="call:1"), screen=screen, is_anew=True))
-    assert from_payload(parcel.payload) == screen
-    assert (parcel.slot, parcel.is_anew) == ("call:1", True)
+    message = to_outbox_message(Show(slot=Slot(chat_id=CHAT, object="call:1"), screen=screen, is_anew=True))
+    assert from_payload(message.payload) == screen
+    assert (message.slot, message.is_anew) == ("call:1", True)
 
 
 def test_a_deletion_survives_the_outbox() -> None:
     """It has no slot and carries the message's number."""
-    parcel = to_parcel(DeleteIncoming(chat_id=CHAT, message_id=7))
-    assert from_payload(parcel.payload) == 7
-    assert parcel.slot is None
+    message = to_outbox_message(DeleteIncoming(chat_id=CHAT, message_id=7))
+    assert from_payload(message.payload) == 7
+    assert message.slot is None
 
 
 @pytest.mark.parametrize(("outcome", "by", "kind"), [*product([None, *Outcome], FinishedBy, Recognition)])
@@ -172,4 +172,4 @@ def test_a_handler_for_employees_never_serves_a_stranger() -> None:
         employee=None,
     )
     with pytest.raises(PermissionError):
-        act_of(turn, cast(Kit, None))
+        act_of(turn, cast(Dependencies, None))

@@ -19,7 +19,7 @@ from bot.screens.screen import MENU_SLOT
 from bot.screens.slot_kind import SlotKind
 from bot.screens.slot_kinds import SLOT_KINDS, closes_on
 from bot.services.outgoing_ports import Slot
-from bot.services.people.reach_colleague import News
+from bot.services.people.consequences import News
 
 ROOT = Path(__file__).parents[2]
 CHAT = ChatId(7)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from bot.domain.people.employee import Role
 from tests.simulation.house import OWNER, TEAMS, House, Json, Staff
-from tests.simulation.witness import Sight
+from tests.simulation.recorder import Sight
 
 CLIENT = re.compile(rf"(?<!\w)({'|'.join(TEAMS)})(?!\w)")
 TEAM = re.compile(rf"Отдел ({'|'.join(TEAMS)})а")
@@ -53,7 +53,7 @@ class Borders:
             # Where he belongs others may change; all the rest is his own to set.
             as_he_was = replace(before, team=now.team, role=now.role, is_reachable=now.is_reachable)
             assert as_he_was == now, f"{person} has changed something: {before}, {now}"
-        since = await self.house.lookout.rows(f"SELECT * FROM interactions WHERE id > {self._known} ORDER BY id")
+        since = await self.house.probe.rows(f"SELECT * FROM interactions WHERE id > {self._known} ORDER BY id")
         shut_out = {one.id for one in self._shut_out()}
         numbers = {update["update_id"] for update in updates}
         did = [row for row in since if row["employee_id"] in shut_out and row["update_id"] in numbers]
@@ -108,7 +108,7 @@ class Borders:
 
         His team has a client of that name, or a supervisor, who may type anything, has called a colleague or the team so.
         """
-        known = await self.house.lookout.rows(
+        known = await self.house.probe.rows(
             f"SELECT 1 FROM clients WHERE name LIKE '{word}%' AND team_id = {viewer.team}"
             f" UNION SELECT 1 FROM employees WHERE name LIKE '{word}%' AND team_id = {viewer.team}"
             f" UNION SELECT 1 FROM teams WHERE name LIKE '{word}%' AND id = {viewer.team}"

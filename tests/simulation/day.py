@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.playground.faults import Fault, FaultKind
 from tests.simulation.house import ZONES, House, Json
 from tests.simulation.people import Actor
-from tests.simulation.witness import Sight
+from tests.simulation.recorder import Sight
 
 TICKS_APART = (4, 9, 15, 25)
 """Minutes. The real clock ticks twice a minute; what is late by a quarter of an hour is as good a test."""
@@ -147,7 +147,7 @@ class Days:
             self.counts["502"] += 1
             self._note("502 to come")
         elif draw < 0.065:
-            self.house.witness.die_at(self.chance.randint(1, 12), is_effective=self.chance.random() < 0.5)
+            self.house.recorder.die_at(self.chance.randint(1, 12), is_effective=self.chance.random() < 0.5)
             self._note("a kill to come")
 
     def _flood(self) -> None:
@@ -179,7 +179,7 @@ class Days:
 
     async def _tick(self) -> None:
         if self.chance.random() < 0.01:
-            self.house.witness.die_at(self.chance.randint(1, 5), is_effective=self.chance.random() < 0.5)
+            self.house.recorder.die_at(self.chance.randint(1, 5), is_effective=self.chance.random() < 0.5)
             self._note("a kill in a tick to come")
         self.house.emulator.faults.clear()
         if self.chance.random() < 0.04:
@@ -196,7 +196,7 @@ class Days:
     async def _aftermath(self) -> None:
         """End every trouble, let everybody unblock the bot, and wait until even those with quiet hours have been told."""
         self.house.emulator.faults.clear()
-        self.house.witness.die_at(None)
+        self.house.recorder.die_at(None)
         for actor in self.actors:
             if actor.chat.blocked:
                 actor.chat.unblock()

@@ -13,9 +13,9 @@ from bot.domain.ids import ConsultationId, PersonId
 from bot.gateway.incoming.envelope import read_envelope
 from bot.gateway.incoming.intake import Verdict
 from bot.services.people.knocks import TOLD_A_DAY
+from tests.simulation.database_probe import Row
 from tests.simulation.house import House, Json
-from tests.simulation.lookout import Row
-from tests.simulation.witness import Sight
+from tests.simulation.recorder import Sight
 
 LOGGED_ONCE = frozenset({"q", "w", "c", "o", "u", "n", "p", "x", "b", "g"})
 """Verbs about a call of one's own of which the log has exactly one entry each, whatever came of it."""
@@ -47,7 +47,7 @@ class Effects:
 
     async def _are_refused(self, senders: Set[PersonId | None]) -> bool:
         """Tell whether people are refused all day, so that what they send leaves no mark."""
-        refused = await self.house.lookout.rows(f"SELECT person_id FROM knocks WHERE times > {TOLD_A_DAY}")
+        refused = await self.house.probe.rows(f"SELECT person_id FROM knocks WHERE times > {TOLD_A_DAY}")
         return senders <= {int(row["person_id"]) for row in refused}
 
     async def after_batch(self, updates: Sequence[Json], sights: Sequence[Sight]) -> None:
@@ -58,7 +58,7 @@ class Effects:
         numbers = {int(update["update_id"]) for update in updates}
         if numbers:
             listed = ", ".join(map(str, numbers))
-            rows = await self.house.lookout.rows(f"SELECT update_id, error FROM processed_updates WHERE update_id IN ({listed})")
+            rows = await self.house.probe.rows(f"SELECT update_id, error FROM processed_updates WHERE update_id IN ({listed})")
             failed = [(row["error"], self.house.given[int(row["update_id"])]) for row in rows if row["error"] is not None]
             assert not failed, f"an update failed: {failed}"
             missing = numbers - {int(row["update_id"]) for row in rows}
@@ -76,27 +76,25 @@ class Effects:
 
     async def at_the_end(self) -> None:
         """Updates and verdicts agree, and the log, played once more, leads to what is stored."""
-        stored = await self.house.lookout.rows("SELECT count(*) AS n FROM processed_updates")
+        stored = await self.house.probe.rows("SELECT count(*) AS n FROM processed_updates")
         counts = (int(stored[0]["n"]), len(self.house.given), len(self._done))
         recorded, given, looked_at = counts  # batch by batch it was seen that only those of refused people leave no mark
         assert recorded <= given == looked_at, f"updates on record, given, looked at: {counts}"
         for number, verdicts in self.house.verdicts.items():
             assert Counter(verdicts)[Verdict.APPLIED] <= 1, f"update {number} was applied more than once: {verdicts}"
-        entries = await self.house.lookout.rows("SELECT * FROM interactions WHERE consultation_id IS NOT NULL ORDER BY id")
+        entries = await self.house.probe.rows("SELECT * FROM interactions WHERE consultation_id IS NOT NULL ORDER BY id")
         by_call: defaultdict[int, list[Row]] = defaultdict(list)
         for entry in entries:
             by_call[int(entry["consultation_id"])].append(entry)
-        calls = await self.house.lookout.rows("SELECT * FROM consultations")
-        answers = await self.house.lookout.rows(
-            "SELECT * FROM answers WHERE undone_at IS NULL ORDER BY consultation_id, position"
-        )
+        calls = await self.house.probe.rows("SELECT * FROM consultations")
+        answers = await self.house.probe.rows("SELECT * FROM answers WHERE undone_at IS NULL ORDER BY consultation_id, position")
         for call in calls:
             own = [row for row in answers if row["consultation_id"] == call["id"]]
             self._check_call(call, by_call[int(call["id"])], own)
         await self._check_columns(calls)
 
     async def _new_entries(self) -> Sequence[Row]:
-        rows = await self.house.lookout.rows(f"SELECT * FROM interactions WHERE id > {self._last_entry} ORDER BY id")
+        rows = await self.house.probe.rows(f"SELECT * FROM interactions WHERE id > {self._last_entry} ORDER BY id")
         self._last_entry = int(rows[-1]["id"]) if rows else self._last_entry
         return rows
 
@@ -115,7 +113,7 @@ class Effects:
                 continue
             if not fields[0].isdigit():
                 continue
-            own = await self.house.lookout.rows(
+            own = await self.house.probe.rows(
                 f"SELECT 1 FROM consultations WHERE id = {int(fields[0])} AND employee_id = {known.id} AND team_id = {known.team}"
             )
             if own and not _is_made_up(update):

@@ -27,8 +27,8 @@ from bot.playground.acting import Chat
 from bot.playground.people import Person
 from bot.services.people.ports import Organisation
 from tests.floor import Floor, TestClock
-from tests.simulation.lookout import Lookout, Row, moment
-from tests.simulation.witness import Sight, Witness
+from tests.simulation.database_probe import DatabaseProbe, Row, moment
+from tests.simulation.recorder import Recorder, Sight
 
 TEAMS = ("Дубов", "Клёнов", "Осинин", "Ясенев")
 """Each team's own word. It stands in the names of the team and of all its clients, and nowhere else."""
@@ -72,7 +72,7 @@ class House(Floor):
         self.chance = chance
         self.kept = kept
         super().__init__(database, library, TestClock(start))
-        self.lookout = Lookout(self.url)
+        self.probe = DatabaseProbe(self.url)
         self.staff: Mapping[int, Staff] = {}
         """By person, as of the last look."""
         self.before: Mapping[int, Staff] = {}
@@ -87,20 +87,20 @@ class House(Floor):
         self.restarts = 0
 
     def _build(self, **other: Any) -> Bot:
-        if not isinstance(self.emulator, Witness):
-            self.emulator = Witness(clock=self.clock)
+        if not isinstance(self.emulator, Recorder):
+            self.emulator = Recorder(clock=self.clock)
         return super()._build(kept=self.kept, **other)
 
     @property
-    def witness(self) -> Witness:
+    def recorder(self) -> Recorder:
         """The emulator, with its memory."""
-        assert isinstance(self.emulator, Witness)
+        assert isinstance(self.emulator, Recorder)
         return self.emulator
 
     @property
     def sights(self) -> Sequence[Sight]:
         """Everything ever shown, in order."""
-        return self.witness.sights
+        return self.recorder.sights
 
     # ---- people ----
 
@@ -153,7 +153,7 @@ class House(Floor):
 
     async def look(self) -> None:
         """See who works here now, and remember how it was before."""
-        rows = await self.lookout.rows("SELECT * FROM employees")
+        rows = await self.probe.rows("SELECT * FROM employees")
         self.before, self.staff = self.staff, {int(row["person_id"]): _staff(row) for row in rows}
 
     # ---- updates ----
@@ -203,9 +203,9 @@ class House(Floor):
     async def _lives_through(self, doing: Awaitable[None]) -> bool:
         """Tell whether it was done; False when the bot was killed meanwhile, and is alive again."""
         task = asyncio.ensure_future(doing)
-        death = asyncio.ensure_future(self.witness.killed.wait())
+        death = asyncio.ensure_future(self.recorder.killed.wait())
         await asyncio.wait({task, death}, return_when=asyncio.FIRST_COMPLETED)
-        if not self.witness.killed.is_set():
+        if not self.recorder.killed.is_set():
             death.cancel()
             await asyncio.wait({death})
             task.result()
@@ -227,13 +227,13 @@ class House(Floor):
             del tasks
             await self.bot.database.dispose()
             gc.collect()
-        self.witness.die_at(None)
+        self.recorder.die_at(None)
         self.bot = self._build()
         await self.start()
         await self._quiet()
 
 
-def _bury() -> None:
+def _mark_dead() -> None:
     """Collect what the dead have left: a killed process returns no connections, and that is not to be complained of later."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -275,12 +275,12 @@ async def open_house(database: str, library: Library, start: datetime, chance: r
     """Open a house on a migrated database that is its own."""
     house = House(database, library, start, chance, kept)
     await house.start()
-    _bury()
+    _mark_dead()
     gc.freeze()  # what every kill leaves to the collector is little, and all the content need not be walked for it
     try:
         yield house
     finally:
         gc.unfreeze()
-        await house.lookout.close()
+        await house.probe.close()
         await asyncio.wait_for(house.stop(), 30)
-        _bury()
+        _mark_dead()

@@ -179,7 +179,7 @@ class Actor:
         return f"taps {button.text!r} ({button.data}) ×{times}"
 
     def _tap_stale(self) -> str:
-        known = list(self.house.witness.buttons[self.person])
+        known = list(self.house.recorder.buttons[self.person])
         if not known:
             return self._write()
         message_id, data = self.chance.choice(known[-200:])
@@ -187,10 +187,10 @@ class Actor:
         return f"taps a button of long ago ({data})"
 
     def _tap_foreign(self) -> str:
-        others = [person for person, shown in self.house.witness.buttons.items() if shown and person != self.person]
+        others = [person for person, shown in self.house.recorder.buttons.items() if shown and person != self.person]
         if not others:
             return self._write()
-        _, data = self.chance.choice(list(self.house.witness.buttons[self.chance.choice(others)])[-60:])
+        _, data = self.chance.choice(list(self.house.recorder.buttons[self.chance.choice(others)])[-60:])
         return self._force(data)
 
     def _forge(self) -> str:

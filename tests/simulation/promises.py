@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from tests.simulation.database_probe import Row, moment
 from tests.simulation.house import House, Json, Staff
-from tests.simulation.lookout import Row, moment
-from tests.simulation.witness import Sight
+from tests.simulation.recorder import Sight
 
 MOST_SINGLE = 3
 EVENING_TAPS = ("Re", "Rw", "Rk")
@@ -46,7 +46,7 @@ class Promises:
     async def before_tick(self) -> None:
         """Note what is due for people who may be disturbed now."""
         now = self.house.clock.now
-        rows = await self.house.lookout.rows(
+        rows = await self.house.probe.rows(
             "SELECT reminders.*, team_id FROM reminders LEFT JOIN consultations ON consultations.id = consultation_id"
             " WHERE state = 'waiting' ORDER BY due_at, reminders.id"
         )
@@ -63,7 +63,7 @@ class Promises:
                 if row["kind"] == "call_back":
                     self.owed.setdefault((int(row["id"]), row["local_due"]), self.house.kills)
         self._due, self._kills = dict(due), self.house.kills
-        unsent = await self.house.lookout.rows("SELECT chat_id FROM outbox WHERE state <> 'dead'")
+        unsent = await self.house.probe.rows("SELECT chat_id FROM outbox WHERE state <> 'dead'")
         self._parked = {int(row["chat_id"]) for row in unsent}
 
     async def after_tick(self, sights: Sequence[Sight]) -> None:
@@ -94,7 +94,7 @@ class Promises:
         """Nothing due is left waiting; each was shown, and once unless the bot was killed meanwhile."""
         await self.before_tick()
         assert not self._due, f"due and not shown: {self._due}"
-        rows = {int(row["id"]): row for row in await self.house.lookout.rows("SELECT * FROM reminders")}
+        rows = {int(row["id"]): row for row in await self.house.probe.rows("SELECT * FROM reminders")}
         people = {one.id: one for one in self.house.staff.values()}
         for promise, kills in self.owed.items():
             row, times = rows[promise[0]], self.shown[promise]
@@ -135,7 +135,7 @@ class Promises:
             self.evenings += any(any(sight.carried(verb)) for verb in EVENING_TAPS)
 
     async def _learn(self) -> None:
-        rows = await self.house.lookout.rows("SELECT id, local_due FROM reminders")
+        rows = await self.house.probe.rows("SELECT id, local_due FROM reminders")
         self._meant = {int(row["id"]): row["local_due"] for row in rows}
 
     def _blocked_since(self, who: Staff) -> int:
@@ -147,7 +147,7 @@ class Promises:
 
     async def _check_evenings(self, days: Counter[tuple[int, str]]) -> None:
         """Whoever had ended calls without an outcome by the evening was asked about them that evening, or the next one."""
-        rows = await self.house.lookout.rows(
+        rows = await self.house.probe.rows(
             "SELECT * FROM consultations WHERE outcome IS NULL AND finished_at IS NOT NULL AND NOT is_practice"
         )
         people = {one.id: one for one in self.house.staff.values()}

@@ -17,7 +17,7 @@ from bot.screens.calls.why import why_page
 from bot.services.act import CallView, Notice
 from bot.services.ports import UnitOfWork
 from tests.simulation.house import House, Json, Staff
-from tests.simulation.witness import Sight
+from tests.simulation.recorder import Sight
 
 
 class Screens:
@@ -49,7 +49,7 @@ class Screens:
 
     async def at_the_end(self) -> None:
         """Every revision that a button carried is one that was recorded when its card was made."""
-        rows = await self.house.lookout.rows("SELECT consultation_id, revision FROM cards_shown")
+        rows = await self.house.probe.rows("SELECT consultation_id, revision FROM cards_shown")
         recorded = {(int(row["consultation_id"]), int(row["revision"])) for row in rows}
         assert self._revisions <= recorded, f"cards that nobody made: {sorted(self._revisions - recorded)[:5]}"
         await self._compare_standing()
@@ -62,7 +62,7 @@ class Screens:
         """
         # Of all sights: what a restart between two batches has sent belongs to neither.
         latest = {(sight.chat, sight.message_id): sight for sight in self.house.sights if sight.message_id}
-        slots = await self.house.lookout.rows("SELECT * FROM slots WHERE object LIKE 'call:%'")
+        slots = await self.house.probe.rows("SELECT * FROM slots WHERE object LIKE 'call:%'")
         async with self.house.bot.database.unit_of_work() as work:
             for slot in slots:
                 person, message_id = int(slot["chat_id"]), int(slot["message_id"])
@@ -84,7 +84,7 @@ class Screens:
         if not latest:
             return
         listed = ", ".join(str(message_id) for _, message_id in latest)
-        slots = await self.house.lookout.rows(f"SELECT * FROM slots WHERE object LIKE 'call:%' AND message_id IN ({listed})")
+        slots = await self.house.probe.rows(f"SELECT * FROM slots WHERE object LIKE 'call:%' AND message_id IN ({listed})")
         async with self.house.bot.database.unit_of_work() as work:
             for slot in slots:
                 person = int(slot["chat_id"])

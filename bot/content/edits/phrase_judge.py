@@ -1,6 +1,6 @@
-"""The editor's bench over the content in force: judges, renders and finds phrases. Leaves out rows, rights and screens.
+"""The phrase judge over the content in force: judges, renders and finds phrases. Leaves out rows, rights and screens.
 
-It implements the port `bot.services.phrases.ports.PhraseBench`. The rules are loaded when the first text is judged: a bot in
+It implements the port `bot.services.phrases.ports.PhraseJudge`. The rules are loaded when the first text is judged: a bot in
 which nobody edits needs none of them.
 """
 
@@ -21,8 +21,8 @@ ENDING = 2
 """Letters that the end of a word may differ by, so that another form of it is found."""
 
 
-class LibraryBench:
-    """A bench. `base` gives the files' library, `scripts` has the one in force, and `put` is told of new edits."""
+class LibraryJudge:
+    """A judge. `base` gives the files' library, `scripts` has the one in force, and `put` is told of new edits."""
 
     def __init__(
         self, base: Callable[[], Library], scripts: LoadedScripts, put: Callable[[Sequence[EditedPhrase]], None]

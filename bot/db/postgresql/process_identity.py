@@ -22,7 +22,7 @@ PRESENCE = 7411
 _HOLD = text("SELECT pg_try_advisory_lock(:kind, :number)").bindparams(bindparam("kind", PRESENCE))
 
 
-class Presence(Protocol):
+class ProcessIdentity(Protocol):
     """What this process is to the others."""
 
     @property
@@ -39,7 +39,7 @@ class Presence(Protocol):
         """Give the number back."""
 
 
-class Alone:
+class SingleProcess:
     """On SQLite one process owns everything."""
 
     is_shared = False
@@ -55,7 +55,7 @@ class Alone:
         """Have nothing to give back."""
 
 
-class AmongOthers:
+class OneOfSeveral:
     """On PostgreSQL. Should the connection that holds the number break, the number is lost and another one is taken."""
 
     is_shared = True

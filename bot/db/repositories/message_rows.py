@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import RowMapping
 
 from bot.domain.ids import ChatId, ConsultationId, EmployeeId
-from bot.services.outgoing_ports import OutboxRow, Parcel, ParcelState, Priority, Slot, SlotMessage
+from bot.services.outgoing_ports import OutboxMessage, OutboxRow, OutboxState, Priority, Slot, SlotMessage
 from bot.services.text_ports import FreeText, FreeTextKind, Prompt, PromptKind
 
 
@@ -34,7 +34,7 @@ def outbox_row_from(row: RowMapping) -> OutboxRow:
     """Read a row of the outbox."""
     return OutboxRow(
         id=row["id"],
-        parcel=Parcel(
+        message=OutboxMessage(
             chat_id=ChatId(row["chat_id"]),
             slot=row["slot"],
             payload=row["payload"],
@@ -42,7 +42,7 @@ def outbox_row_from(row: RowMapping) -> OutboxRow:
             is_anew=row["is_anew"],
         ),
         version=row["version"],
-        state=ParcelState(row["state"]),
+        state=OutboxState(row["state"]),
         attempts=row["attempts"],
         not_before=row["not_before"],
         created_at=row["created_at"],

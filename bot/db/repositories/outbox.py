@@ -22,7 +22,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.db.postgresql.process_identity import PRESENCE, Presence
+from bot.db.postgresql.process_identity import PRESENCE, ProcessIdentity
 from bot.db.repositories.message_rows import outbox_row_from
 from bot.db.repositories.repository import Repository
 from bot.db.schema.column_types import UtcDateTime
@@ -30,7 +30,7 @@ from bot.db.schema.tables import is_unsent, outbox
 from bot.db.transaction import Transaction
 from bot.db.upsert import for_each_dialect
 from bot.domain.ids import ChatId
-from bot.services.outgoing_ports import OutboxRow, Parcel, ParcelState, Slot
+from bot.services.outgoing_ports import OutboxMessage, OutboxRow, OutboxState, Slot
 
 if TYPE_CHECKING:
     from bot.db.upsert import Upsert
@@ -49,7 +49,7 @@ def _put(put: Upsert) -> Executable:
         # Whoever sends the slot now goes on with the newer state. What died with its process waits its moment.
         waits = and_(outbox.c.owner.is_(None), outbox.c.not_before > new.created_at)
         claim["owner"] = case((waits, null()), else_=func.coalesce(outbox.c.owner, new.owner))
-    still_to_be_sent_anew = and_(outbox.c.is_anew, outbox.c.state == ParcelState.QUEUED.value)
+    still_to_be_sent_anew = and_(outbox.c.is_anew, outbox.c.state == OutboxState.QUEUED.value)
     return put.on_conflict_do_update(
         index_elements=["chat_id", "slot"],
         index_where=is_unsent,
@@ -99,7 +99,7 @@ NOTHING = ""
 _SENDING = (
     update(outbox)
     .where(outbox.c.id == bindparam("row"))
-    .values(state=ParcelState.SENDING.value, attempts=outbox.c.attempts + 1)
+    .values(state=OutboxState.SENDING.value, attempts=outbox.c.attempts + 1)
     .returning(outbox)
 )
 _DEFER = (
@@ -107,13 +107,13 @@ _DEFER = (
     .where(outbox.c.id == bindparam("row"), is_unsent)
     .values(
         not_before=bindparam("earliest"),
-        attempts=case((outbox.c.state == ParcelState.SENDING.value, outbox.c.attempts - 1), else_=outbox.c.attempts),
-        state=ParcelState.QUEUED.value,
+        attempts=case((outbox.c.state == OutboxState.SENDING.value, outbox.c.attempts - 1), else_=outbox.c.attempts),
+        state=OutboxState.QUEUED.value,
     )
 )
 _DELIVERED = delete(outbox).where(outbox.c.id == bindparam("row"), outbox.c.version == bindparam("sent_version"))
 _is_newer = and_(outbox.c.id == bindparam("row"), outbox.c.version > bindparam("sent_version"), is_unsent)
-_WAITS_ANEW = update(outbox).where(_is_newer).values(state=ParcelState.QUEUED.value, attempts=0).returning(outbox)
+_WAITS_ANEW = update(outbox).where(_is_newer).values(state=OutboxState.QUEUED.value, attempts=0).returning(outbox)
 _NEWER = select(outbox).where(_is_newer)
 _WAITING = select(outbox.c.slot).where(outbox.c.chat_id == bindparam("chat"), outbox.c.slot.is_not(None), is_unsent)
 _UNSENT = select(outbox).where(outbox.c.id == bindparam("row"), is_unsent)
@@ -121,30 +121,30 @@ _DEPTH = select(func.count()).select_from(outbox).where(is_unsent)
 
 
 class OutboxRepository(Repository):
-    """Table outbox: at most one unsent state a slot; parcels without a slot stand for themselves."""
+    """Table outbox: at most one unsent state a slot; messages without a slot stand for themselves."""
 
-    __slots__ = ("_presence",)
+    __slots__ = ("_identity",)
 
-    def __init__(self, transaction: Transaction, presence: Presence) -> None:
+    def __init__(self, transaction: Transaction, identity: ProcessIdentity) -> None:
         """Work in this transaction, for this process."""
         super().__init__(transaction)
-        self._presence = presence
+        self._identity = identity
 
-    async def put(self, parcel: Parcel, at: datetime) -> OutboxRow:
-        """Store a parcel, replacing the unsent state of its slot if there is one; the row keeps its age."""
+    async def put(self, message: OutboxMessage, at: datetime) -> OutboxRow:
+        """Store a message, replacing the unsent state of its slot if there is one; the row keeps its age."""
         result = await self._transaction.execute(
             _PUT[self._transaction.dialect],
             {
-                "chat_id": parcel.chat_id,
-                "slot": parcel.slot,
-                "payload": parcel.payload,
-                "priority": int(parcel.priority),
-                "is_anew": parcel.is_anew,
+                "chat_id": message.chat_id,
+                "slot": message.slot,
+                "payload": message.payload,
+                "priority": int(message.priority),
+                "is_anew": message.is_anew,
                 "version": 1,
-                "state": ParcelState.QUEUED.value,
+                "state": OutboxState.QUEUED.value,
                 "attempts": 0,
                 "created_at": at,
-                "owner": await self._presence.number(),
+                "owner": await self._identity.number(),
             },
         )
         return outbox_row_from(result.mappings().one())
@@ -154,17 +154,17 @@ class OutboxRepository(Repository):
 
         Where there may be other processes, only rows that are now this one's; to be committed before they are sent.
         """
-        if not self._presence.is_shared:
+        if not self._identity.is_shared:
             result = await self._transaction.execute(_DUE, {"now": now, "most": limit})
             return [outbox_row_from(row) for row in result.mappings()]
-        me = await self._presence.number()
+        me = await self._identity.number()
         result = await self._transaction.execute(_CLAIM, {"now": now, "most": limit, "me": me})
         rows = [outbox_row_from(row) for row in result.mappings()]
-        return sorted(rows, key=lambda row: (row.parcel.priority, row.id))
+        return sorted(rows, key=lambda row: (row.message.priority, row.id))
 
     async def free_orphans(self, now: datetime) -> None:
         """Let go of what processes that have died had claimed; it waits for `ORPHANS_WAIT`."""
-        if self._presence.is_shared:
+        if self._identity.is_shared:
             await self._transaction.execute(_FREE_ORPHANS, {"later": now + ORPHANS_WAIT})
 
     async def sending(self, row_id: int) -> OutboxRow | None:
@@ -183,12 +183,12 @@ class OutboxRepository(Repository):
         """Put off what is known not to have arrived: queued again, so that `attempts` counts those of unknown fate only."""
         await self._transaction.execute(_DEFER, {"row": row_id, "earliest": not_before})
 
-    async def bury(self, row_id: int, version: int, incident_id: str, reason: str) -> OutboxRow | None:
-        """Keep that a parcel was refused, out of its slot's way, and forget what was in it; a newer version is left alone."""
+    async def mark_dead(self, row_id: int, version: int, incident_id: str, reason: str) -> OutboxRow | None:
+        """Keep that a message was refused, out of its slot's way, and forget what was in it; a newer version is left alone."""
         result = await self._transaction.execute(
             update(outbox)
             .where(outbox.c.id == row_id, outbox.c.version == version)
-            .values(state=ParcelState.DEAD.value, payload=NOTHING, incident_id=incident_id, reason=reason)
+            .values(state=OutboxState.DEAD.value, payload=NOTHING, incident_id=incident_id, reason=reason)
         )
         if result.rowcount:
             return None

@@ -386,7 +386,7 @@ outbox = Table(
     Column("reason", Text),
     # The process that sends it, by its number: see `process_identity`. Nobody's on SQLite, where there is only one.
     Column("owner", BigNumber),
-    # Delivered rows are deleted. Were their numbers used again, a late report on an old parcel would hit a new one.
+    # Delivered rows are deleted. Were their numbers used again, a late report on an old message would hit a new one.
     sqlite_autoincrement=True,
 )
 Index(

@@ -1,4 +1,4 @@
-"""The turnstile in front of the one writer of SQLite: first come, first served. Leaves out the database's own lock.
+"""The writer lock in front of the one writer of SQLite: first come, first served. Leaves out the database's own lock.
 
 Writers that wait on SQLite's busy timeout sleep and try again, and the unlucky ones starve; here they stand in line.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 
 
-class Turnstile:
+class WriterLock:
     """Lets one task through at a time, in the order of arrival. A task that is cancelled while waiting leaves the line."""
 
     def __init__(self) -> None:
@@ -36,7 +36,7 @@ class Turnstile:
         self._lock.release()
 
 
-class OpenGate:
+class NoWriterLock:
     """Stands where no line is needed: PostgreSQL has many writers."""
 
     async def enter(self) -> None:

@@ -1,6 +1,6 @@
 """The outbox sender: what is committed goes out, in order, once, and the newest state of each slot wins.
 
-Leaves out the order of sending (`send_queue`), the way of one letter (`sender`), and what is written down afterwards
+Leaves out the order of sending (`send_queue`), the way of one pending send (`sender`), and what is written down afterwards
 (`unsaved_results`).
 """
 
@@ -16,11 +16,11 @@ import structlog
 
 from bot.domain.ids import PersonId
 from bot.gateway.outgoing.requests import Delivery
-from bot.gateway.outgoing.send_queue import Letterbox
-from bot.gateway.outgoing.sender import Courier
+from bot.gateway.outgoing.send_queue import SendQueue
+from bot.gateway.outgoing.sender import Sender
 from bot.gateway.outgoing.slot_memory import SlotMemory
-from bot.gateway.outgoing.unsaved_results import Ledger
-from bot.screens.screen import Outgoing, to_parcel
+from bot.gateway.outgoing.unsaved_results import UnsavedResults
+from bot.screens.screen import Outgoing, to_outbox_message
 from bot.services.errors import StorageUnavailable
 from bot.services.outgoing_ports import Claims, OutboxRow
 from bot.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
@@ -34,7 +34,7 @@ MOST_ATTEMPTS = 6
 log = structlog.get_logger(__name__)
 
 
-class Sole:
+class OnlyProcess:
     """The claims of a process that has no others beside it."""
 
     is_shared = False
@@ -68,21 +68,21 @@ class OutboxSender:
         self._open_work = open_work
         self._clock = clock
         self._at_once = at_once
-        self._claims: Claims = claims or Sole()
+        self._claims: Claims = claims or OnlyProcess()
         # Others may wait for what this process has on its way, and look for what another has left behind.
         self._settle_after = timedelta(0) if self._claims.is_shared else settle_after
         self._drain_every = DRAIN_SHARED_EVERY if self._claims.is_shared else drain_every
         self._drain_at: datetime | None = None
         self._has_drained = False
-        self._box = Letterbox()
-        self._ledger = Ledger()
+        self._box = SendQueue()
+        self._unsaved = UnsavedResults()
         self._slots = SlotMemory(capacity=slots_remembered)
-        self._courier = Courier(
+        self._sender = Sender(
             delivery=delivery,
             open_work=open_work,
             clock=clock,
             box=self._box,
-            ledger=self._ledger,
+            unsaved=self._unsaved,
             slots=self._slots,
             claims=self._claims,
             commit=self.commit,
@@ -103,26 +103,26 @@ class OutboxSender:
         Raises:
             StorageUnavailable: Nothing was committed, or nobody knows; nothing is sent.
         """
-        is_to_write = self._ledger.since is not None and not self._claims.is_shared
-        written = await self._ledger.write(work, now) if is_to_write else None
-        rows = [await work.outbox.put(to_parcel(one), now) for one in outgoing]
+        is_to_write = self._unsaved.since is not None and not self._claims.is_shared
+        written = await self._unsaved.write(work, now) if is_to_write else None
+        rows = [await work.outbox.put(to_outbox_message(one), now) for one in outgoing]
         await self._learn_slots(work, rows)
         await work.commit()
         # Nothing may be awaited from here on: the next writer is let in at the next await.
         if written is not None:
-            self._ledger.close(written)
+            self._unsaved.close(written)
             self._hand_over(written.rows)
         self._hand_over(rows)
 
     async def settle(self) -> bool:
         """Write waiting news down in a transaction of their own; False when storage is unavailable."""
-        if self._ledger.since is None:
+        if self._unsaved.since is None:
             return True
         if self._claims.is_shared:
             return await self._settle_shared()
         try:
             async with self._open_work() as work:
-                if self._ledger.since is not None:  # another one may have written it while this one stood in line
+                if self._unsaved.since is not None:  # another one may have written it while this one stood in line
                     await self.commit(work, (), self._clock())
         except StorageUnavailable:
             return False
@@ -136,12 +136,12 @@ class OutboxSender:
         """
         try:
             async with self._one_writes:
-                while self._ledger.since is not None:
+                while self._unsaved.since is not None:
                     async with self._open_work() as work:
-                        written = await self._ledger.write(work, self._clock(), most_fates=1)
+                        written = await self._unsaved.write(work, self._clock(), most_fates=1)
                         await self._learn_slots(work, written.rows)
                         await work.commit()
-                    self._ledger.close(written)
+                    self._unsaved.close(written)
                     self._hand_over(written.rows)
         except StorageUnavailable:
             return False
@@ -164,7 +164,7 @@ class OutboxSender:
                 for row in rows:
                     if row.not_before is not None and row.not_before > now:
                         self._box.add(row)
-                        self._box.park(row.parcel.chat_id, row.not_before)
+                        self._box.park(row.message.chat_id, row.not_before)
                 self._hand_over(_repeatable(row) for row in rows)
                 self._has_drained = True
         except StorageUnavailable:
@@ -174,7 +174,7 @@ class OutboxSender:
     async def tick(self) -> None:
         """Do what time asks for: settle, drain, and send what was parked. Called a few times a second."""
         now = self._clock()
-        if self._ledger.since is not None and now - self._ledger.since >= self._settle_after:
+        if self._unsaved.since is not None and now - self._unsaved.since >= self._settle_after:
             await self.settle()
         if self._drain_at is None or now >= self._drain_at:
             await self.drain()
@@ -202,21 +202,21 @@ class OutboxSender:
 
     def reached(self, person_id: PersonId) -> datetime | None:
         """Forget that a person could not be reached: he has just written. Tell since when, if that is not stored yet."""
-        return self._ledger.reached(person_id)
+        return self._unsaved.reached(person_id)
 
     def _hand_over(self, rows: Iterable[OutboxRow]) -> None:
         for row in rows:
-            if self._claims.holds(row) and self._ledger.settled_version(row.id) < row.version:
+            if self._claims.holds(row) and self._unsaved.settled_version(row.id) < row.version:
                 self._box.add(row)
         self._pump()
 
     def _pump(self) -> None:
         while not self._is_stopped and len(self._tasks) < self._at_once:
-            letter = self._box.next(self._clock())
-            if letter is None:
+            pending = self._box.next(self._clock())
+            if pending is None:
                 return
             # A context of its own: the one at hand belongs to whichever turn has made room, and its numbers to that turn's logs.
-            task = asyncio.create_task(self._courier.carry(letter), name=f"outbox {letter.chat_id}", context=Context())
+            task = asyncio.create_task(self._sender.carry(pending), name=f"outbox {pending.chat_id}", context=Context())
             self._tasks.add(task)
             task.add_done_callback(self._finished)
 
@@ -227,7 +227,7 @@ class OutboxSender:
         self._pump()
 
     def _settle_soon(self) -> None:
-        if self._settling is None and self._ledger.since is not None and not self._is_stopped:
+        if self._settling is None and self._unsaved.since is not None and not self._is_stopped:
             self._settling = asyncio.create_task(self.settle(), name="outbox news", context=Context())
             self._settling.add_done_callback(self._settled)
 
@@ -238,12 +238,12 @@ class OutboxSender:
 
     async def _learn_slots(self, work: UnitOfWork, rows: Sequence[OutboxRow]) -> None:
         for row in rows:
-            slot = row.parcel.target
+            slot = row.message.target
             if slot is None:
                 continue
             if slot not in self._slots:
-                self._slots.learn(slot, self._ledger.binding_of(slot) or await work.slots.get(slot))
-            elif self._claims.is_shared and not self._box.holds(row) and self._ledger.binding_of(slot) is None:
+                self._slots.learn(slot, self._unsaved.binding_of(slot) or await work.slots.get(slot))
+            elif self._claims.is_shared and not self._box.holds(row) and self._unsaved.binding_of(slot) is None:
                 # Nothing of the slot is under way here, so another process may have moved it.
                 self._slots.put(slot, await work.slots.get(slot))
 

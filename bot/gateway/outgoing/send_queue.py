@@ -1,7 +1,7 @@
 """What waits to be sent and who is next. Leaves out sending, storing and the clock.
 
-Order: taps before reminders before broadcasts, then first come, first served; one letter of a chat is under way at a time, so a
-slot never has two requests in flight; at most one state of a slot waits, the newest.
+Order: taps before reminders before broadcasts, then first come, first served; one pending send of a chat is under way at a
+time, so a slot never has two requests in flight; at most one state of a slot waits, the newest.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from bot.domain.ids import ChatId
 from bot.services.outgoing_ports import OutboxRow, Slot
 
 Key = Slot | int
-"""What a letter stands for: the state of a slot, or a row by itself."""
+"""What a pending send stands for: the state of a slot, or a row by itself."""
 
 
 @dataclass(slots=True, kw_only=True)
-class Letter:
+class PendingSend:
     """A row of the outbox on its way."""
 
     row: OutboxRow
@@ -34,12 +34,12 @@ class Letter:
     @property
     def chat_id(self) -> ChatId:
         """The chat it goes to."""
-        return self.row.parcel.chat_id
+        return self.row.message.chat_id
 
     @property
     def slot(self) -> Slot | None:
         """The slot whose state it is; None for a one-off."""
-        return self.row.parcel.target
+        return self.row.message.target
 
     @property
     def key(self) -> Key:
@@ -49,13 +49,13 @@ class Letter:
     @property
     def urgency(self) -> tuple[int, int]:
         """Smaller goes first."""
-        return (self.row.parcel.priority, self.place)
+        return (self.row.message.priority, self.place)
 
 
 @dataclass(slots=True)
 class _Chat:
-    waiting: dict[Key, Letter] = field(default_factory=dict)
-    under_way: Letter | None = None
+    waiting: dict[Key, PendingSend] = field(default_factory=dict)
+    under_way: PendingSend | None = None
     parked_until: datetime | None = None
     flooded_until: datetime | None = None
 
@@ -67,8 +67,8 @@ class _Chat:
         return is_free and (self.parked_until is None or self.parked_until <= now)
 
 
-class Letterbox:
-    """Letters by chat."""
+class SendQueue:
+    """Pending sends by chat."""
 
     def __init__(self) -> None:
         self._chats: dict[ChatId, _Chat] = {}
@@ -76,68 +76,70 @@ class Letterbox:
         self._arrived = 0
 
     def __len__(self) -> int:
-        """Count the letters that wait or are under way."""
+        """Count the pending sends that wait or are under way."""
         return sum(len(chat.waiting) + (chat.under_way is not None) for chat in self._chats.values())
 
     def add(self, row: OutboxRow) -> None:
         """Take in a row; a state that is no newer than the one already here is let fall."""
         self._arrived += 1
-        letter = Letter(row=row, place=self._arrived, is_anew=row.parcel.is_anew, attempts=row.attempts)
-        chat = self._chats.setdefault(letter.chat_id, _Chat())
-        older = chat.waiting.get(letter.key)
+        pending = PendingSend(row=row, place=self._arrived, is_anew=row.message.is_anew, attempts=row.attempts)
+        chat = self._chats.setdefault(pending.chat_id, _Chat())
+        older = chat.waiting.get(pending.key)
         for known in (older, chat.under_way):
             if known is not None and known.row.id == row.id and known.row.version >= row.version:
                 return
         if older is not None:
-            _take_over(letter, older)
-        chat.waiting[letter.key] = letter
+            _take_over(pending, older)
+        chat.waiting[pending.key] = pending
 
     def holds(self, row: OutboxRow) -> bool:
         """Tell whether some version of the row waits or is under way here."""
-        chat = self._chats.get(row.parcel.chat_id)
-        return chat is not None and any(letter.row.id == row.id for letter in (*chat.waiting.values(), chat.under_way) if letter)
+        chat = self._chats.get(row.message.chat_id)
+        return chat is not None and any(
+            pending.row.id == row.id for pending in (*chat.waiting.values(), chat.under_way) if pending
+        )
 
-    def next(self, now: datetime) -> Letter | None:
-        """Take out the most urgent letter of a chat that is ready; it is under way until `done` or `put_back`."""
+    def next(self, now: datetime) -> PendingSend | None:
+        """Take out the most urgent pending send of a chat that is ready; it is under way until `done` or `put_back`."""
         if self._everything_until is not None and now < self._everything_until:
             return None
         ready = [chat for chat in self._chats.values() if chat.is_ready(now)]
         if not ready:
             return None
-        letter = min((letter for chat in ready for letter in chat.waiting.values()), key=lambda letter: letter.urgency)
-        chat = self._chats[letter.chat_id]
-        del chat.waiting[letter.key]
-        chat.under_way = letter
-        return letter
+        pending = min((pending for chat in ready for pending in chat.waiting.values()), key=lambda pending: pending.urgency)
+        chat = self._chats[pending.chat_id]
+        del chat.waiting[pending.key]
+        chat.under_way = pending
+        return pending
 
-    def newest(self, letter: Letter) -> Letter:
-        """Return the letter that is under way, or the newer state that came in meanwhile, which then is under way."""
-        chat = self._chats[letter.chat_id]
-        newer = chat.waiting.pop(letter.key, None)
+    def newest(self, pending: PendingSend) -> PendingSend:
+        """Return the pending send that is under way, or the newer state that came in meanwhile, which then is under way."""
+        chat = self._chats[pending.chat_id]
+        newer = chat.waiting.pop(pending.key, None)
         if newer is None:
-            return letter
-        _take_over(newer, letter)
+            return pending
+        _take_over(newer, pending)
         chat.under_way = newer
         return newer
 
-    def done(self, letter: Letter, now: datetime) -> None:
-        """Free the chat: the letter needs nothing more."""
-        chat = self._chats[letter.chat_id]
+    def done(self, pending: PendingSend, now: datetime) -> None:
+        """Free the chat: the pending send needs nothing more."""
+        chat = self._chats[pending.chat_id]
         chat.under_way = None
         chat.parked_until = None
         if chat.is_idle(now):
-            del self._chats[letter.chat_id]
+            del self._chats[pending.chat_id]
 
-    def put_back(self, letter: Letter) -> None:
-        """Free the chat: the letter has to wait, or the newer state that came in meanwhile does in its stead."""
-        chat = self._chats[letter.chat_id]
+    def put_back(self, pending: PendingSend) -> None:
+        """Free the chat: the pending send has to wait, or the newer state that came in meanwhile does in its stead."""
+        chat = self._chats[pending.chat_id]
         chat.under_way = None
-        newer = chat.waiting.get(letter.key)
-        letter.was_put_back = True
+        newer = chat.waiting.get(pending.key)
+        pending.was_put_back = True
         if newer is None:
-            chat.waiting[letter.key] = letter
+            chat.waiting[pending.key] = pending
         else:
-            _take_over(newer, letter)
+            _take_over(newer, pending)
 
     def park(self, chat_id: ChatId, until: datetime) -> None:
         """Send nothing to a chat until then."""
@@ -152,7 +154,7 @@ class Letterbox:
             self._everything_until = max(until, self._everything_until or until)
 
 
-def _take_over(newer: Letter, older: Letter) -> None:
+def _take_over(newer: PendingSend, older: PendingSend) -> None:
     """Let a newer state inherit what the older one was still owed."""
     if older.is_anew or not newer.is_anew:  # what is to be sent anew is to be the last in its chat
         newer.place = min(newer.place, older.place)

@@ -1,4 +1,4 @@
-"""One letter on its way: what is asked of Telegram, and what its answer means for the letter.
+"""One pending send on its way: what is asked of Telegram, and what its answer means for it.
 
 Leaves out whose turn it is (`send_queue`) and when news are written down (`outbox_sender`).
 """
@@ -25,9 +25,9 @@ from bot.gateway.outgoing.requests import (
     Vanished,
     digest_of,
 )
-from bot.gateway.outgoing.send_queue import Letter, Letterbox
+from bot.gateway.outgoing.send_queue import PendingSend, SendQueue
 from bot.gateway.outgoing.slot_memory import SlotMemory
-from bot.gateway.outgoing.unsaved_results import Dead, Deferred, Delivered, Ledger
+from bot.gateway.outgoing.unsaved_results import Dead, Deferred, Delivered, UnsavedResults
 from bot.gateway.telegram.pauses import pause_after
 from bot.screens.screen import Outgoing, Screen, from_payload
 from bot.services.errors import StorageUnavailable
@@ -46,8 +46,8 @@ Settle = Callable[[], Awaitable[object]]
 log = structlog.get_logger(__name__)
 
 
-class Courier:
-    """Carries letters. A new message is announced in the store before it is sent and learnt right after; an edit is neither."""
+class Sender:
+    """Sends what is pending. A new message is announced in the store before it is sent and learnt after; an edit is not."""
 
     def __init__(
         self,
@@ -55,8 +55,8 @@ class Courier:
         delivery: Delivery,
         open_work: UnitOfWorkFactory,
         clock: Clock,
-        box: Letterbox,
-        ledger: Ledger,
+        box: SendQueue,
+        unsaved: UnsavedResults,
         slots: SlotMemory,
         claims: Claims,
         commit: Commit,
@@ -67,203 +67,205 @@ class Courier:
         self._open_work = open_work
         self._clock = clock
         self._box = box
-        self._ledger = ledger
+        self._unsaved = unsaved
         self._slots = slots
         self._claims = claims
         self._commit = commit
         self._settle = settle
 
-    async def carry(self, letter: Letter) -> None:
-        """Bring a letter to its end or put it back; never raises but when cancelled, and then the row is still stored."""
-        if not self._claims.holds(letter.row):
-            self._box.done(letter, self._clock())  # another process may be sending it by now
+    async def carry(self, pending: PendingSend) -> None:
+        """Bring a pending send to its end or put it back; never raises but when cancelled, and then the row is still stored."""
+        if not self._claims.holds(pending.row):
+            self._box.done(pending, self._clock())  # another process may be sending it by now
             return
         try:
-            if self._has_waited(letter) and not await self._is_still_stored(letter):
+            if self._has_waited(pending) and not await self._is_still_stored(pending):
                 return
-            content = from_payload(letter.row.parcel.payload)
-            slot = letter.slot
+            content = from_payload(pending.row.message.payload)
+            slot = pending.slot
             if isinstance(content, int):
-                self._conclude(letter, await self._delivery.delete(letter.chat_id, content))
+                self._conclude(pending, await self._delivery.delete(pending.chat_id, content))
             elif slot is None:
-                self._bury(letter, "a screen without a slot")
+                self._mark_dead(pending, "a screen without a slot")
             elif isinstance(content, Screen):
-                await self._show(letter, slot, content)
+                await self._show(pending, slot, content)
             else:
-                await self._offer(letter, slot, content)
+                await self._offer(pending, slot, content)
         except StorageUnavailable:
-            self._wait(letter, "storage unavailable")
+            self._wait(pending, "storage unavailable")
         except Exception as error:  # a mistake of ours must not stop the chat
-            self._bury(letter, describe(error))
+            self._mark_dead(pending, describe(error))
 
-    def _has_waited(self, letter: Letter) -> bool:
-        """Tell a letter that did not go out right after its commit."""
-        return letter.was_put_back or self._clock() - letter.row.created_at >= AT_ONCE
+    def _has_waited(self, pending: PendingSend) -> bool:
+        """Tell a pending send that did not go out right after its commit."""
+        return pending.was_put_back or self._clock() - pending.row.created_at >= AT_ONCE
 
-    async def _is_still_stored(self, letter: Letter) -> bool:
-        """Look whether there still is what the letter says: meanwhile somebody may have been erased, by another process too."""
+    async def _is_still_stored(self, pending: PendingSend) -> bool:
+        """Look whether it is still stored: meanwhile somebody may have been erased, by another process too."""
         async with self._open_work() as work:
-            stored = await work.outbox.get(letter.row.id)
-        if stored is None or self._ledger.settled_version(letter.row.id) >= letter.row.version:
-            self._box.done(letter, self._clock())
+            stored = await work.outbox.get(pending.row.id)
+        if stored is None or self._unsaved.settled_version(pending.row.id) >= pending.row.version:
+            self._box.done(pending, self._clock())
             return False
         return True
 
-    async def _show(self, letter: Letter, slot: Slot, screen: Screen) -> None:
+    async def _show(self, pending: PendingSend, slot: Slot, screen: Screen) -> None:
         bound = await self._where(slot)
-        digest = digest_of(letter.row.parcel.payload)
+        digest = digest_of(pending.row.message.payload)
         if bound is None and screen.is_closing:
-            self._conclude(letter, Done())  # nothing stands there, and nothing comes any more
+            self._conclude(pending, Done())  # nothing stands there, and nothing comes any more
             return
-        if bound is not None and (screen.is_closing or not letter.is_anew):
+        if bound is not None and (screen.is_closing or not pending.is_anew):
             # A second version follows one that may have been shown without our knowing: what the slot shows is not certain then.
-            is_same = bound.digest == digest and letter.row.version == 1
+            is_same = bound.digest == digest and pending.row.version == 1
             if is_same or screen.reply_keyboard is None:  # such a keyboard comes only with a new message
-                outcome = Done() if is_same else await self._delivery.edit(letter.chat_id, bound.message_id, screen)
+                outcome = Done() if is_same else await self._delivery.edit(pending.chat_id, bound.message_id, screen)
                 if screen.is_pinned and isinstance(outcome, Done):
-                    outcome = await self._delivery.pin(letter.chat_id, bound.message_id)
+                    outcome = await self._delivery.pin(pending.chat_id, bound.message_id)
                 if screen.is_closing and isinstance(outcome, Vanished):
                     outcome = Done()  # what nobody can change any more stays as it is
                 if not isinstance(outcome, Vanished):
                     shown = None if is_same else SlotMessage(slot=slot, message_id=bound.message_id, digest=digest)
-                    self._conclude(letter, outcome, shown)
+                    self._conclude(pending, outcome, shown)
                     return
                 if outcome.is_gone:
                     self._slots.put(slot, None)
-            letter.is_anew = True
-        await self._send_new(letter, slot)
+            pending.is_anew = True
+        await self._send_new(pending, slot)
 
-    async def _offer(self, letter: Letter, slot: Slot, commands: Sequence[tuple[str, str]]) -> None:
+    async def _offer(self, pending: PendingSend, slot: Slot, commands: Sequence[tuple[str, str]]) -> None:
         """Set a menu, unless it is the one that Telegram has; doing it twice changes nothing."""
         bound = await self._where(slot)
-        digest = digest_of(letter.row.parcel.payload)
-        if bound is not None and bound.digest == digest and letter.row.version == 1:
-            self._conclude(letter, Done())
+        digest = digest_of(pending.row.message.payload)
+        if bound is not None and bound.digest == digest and pending.row.version == 1:
+            self._conclude(pending, Done())
             return
-        outcome = await self._delivery.offer(letter.chat_id, commands)
-        self._conclude(letter, outcome, SlotMessage(slot=slot, message_id=0, digest=digest))
+        outcome = await self._delivery.offer(pending.chat_id, commands)
+        self._conclude(pending, outcome, SlotMessage(slot=slot, message_id=0, digest=digest))
 
-    async def _send_new(self, letter: Letter, slot: Slot) -> None:
-        if _is_exhausted(letter):
-            self._bury(letter, "fate unknown twice")
+    async def _send_new(self, pending: PendingSend, slot: Slot) -> None:
+        if _is_exhausted(pending):
+            self._mark_dead(pending, "fate unknown twice")
             return
-        announced = await self._announce(letter)
+        announced = await self._announce(pending)
         if announced is None:
             return
-        letter = announced
-        payload = letter.row.parcel.payload
+        pending = announced
+        payload = pending.row.message.payload
         screen = _screen(payload)
         if screen.is_closing:  # it came while this was announced
-            await self._show(letter, slot, screen)
+            await self._show(pending, slot, screen)
             return
-        outcome = await self._delivery.send(letter.chat_id, screen)
+        outcome = await self._delivery.send(pending.chat_id, screen)
         if not isinstance(outcome, Done) or outcome.message_id is None:
-            self._conclude(letter, outcome, is_new=True)
+            self._conclude(pending, outcome, is_new=True)
             return
         now = self._clock()
         replaced = self._slots.get(slot)
         if replaced is not None:
-            self._ledger.leave_over(letter.chat_id, replaced.message_id, now)
+            self._unsaved.note_replaced(pending.chat_id, replaced.message_id, now)
         shown = SlotMessage(slot=slot, message_id=outcome.message_id, digest=digest_of(payload))
         if screen.is_pinned:
-            await self._pin_new(letter, shown, now)
+            await self._pin_new(pending, shown, now)
             return
-        self._note_shown(letter, shown, now)
+        self._note_shown(pending, shown, now)
         # Learnt now or never: a crash before this is stored sends the message a second time. The chat waits for it.
         await self._settle()
-        self._box.done(letter, now)
+        self._box.done(pending, now)
 
-    async def _pin_new(self, letter: Letter, shown: SlotMessage, now: datetime) -> None:
+    async def _pin_new(self, pending: PendingSend, shown: SlotMessage, now: datetime) -> None:
         """Pin a message that has just arrived. Its row stays until that is done, and its place is learnt before, so that what is
         tried again is the pinning alone."""
         self._slots.put(shown.slot, shown)
-        self._ledger.bind(shown, now)
+        self._unsaved.bind(shown, now)
         await self._settle()
-        letter.is_anew = False
-        self._conclude(letter, await self._delivery.pin(letter.chat_id, shown.message_id))
+        pending.is_anew = False
+        self._conclude(pending, await self._delivery.pin(pending.chat_id, shown.message_id))
 
-    async def _announce(self, letter: Letter) -> Letter | None:
-        """Store that a new message is being handed over; None when storage is unavailable, and the letter waits."""
+    async def _announce(self, pending: PendingSend) -> PendingSend | None:
+        """Store that a new message is being handed over; None when storage is unavailable, and the pending send waits."""
         try:
             async with self._open_work() as work:
-                letter = self._box.newest(letter)
-                stored = await work.outbox.sending(letter.row.id)
-                if stored is not None and stored.version > letter.row.version:
-                    letter.row = stored  # another process has replaced what waits here
+                pending = self._box.newest(pending)
+                stored = await work.outbox.sending(pending.row.id)
+                if stored is not None and stored.version > pending.row.version:
+                    pending.row = stored  # another process has replaced what waits here
                 await self._commit(work, (), self._clock())
         except StorageUnavailable:
-            self._wait(letter, "storage unavailable")
+            self._wait(pending, "storage unavailable")
             return None
-        letter.attempts += 1
-        return letter
+        pending.attempts += 1
+        return pending
 
-    def _conclude(self, letter: Letter, outcome: Outcome, shown: SlotMessage | None = None, *, is_new: bool = False) -> None:
+    def _conclude(
+        self, pending: PendingSend, outcome: Outcome, shown: SlotMessage | None = None, *, is_new: bool = False
+    ) -> None:
         now = self._clock()
         if is_new and isinstance(outcome, Flooded | Failed):
-            letter.attempts -= 1  # it certainly did not arrive
+            pending.attempts -= 1  # it certainly did not arrive
         match outcome:
             case Done():
-                self._note_shown(letter, shown, now)
-                self._box.done(letter, now)
+                self._note_shown(pending, shown, now)
+                self._box.done(pending, now)
             case Flooded():
                 until = now + outcome.retry_after
-                self._ledger.note(letter.row.id, Deferred(not_before=until), now)
-                self._box.flooded(letter.chat_id, now, until)
-                self._box.put_back(letter)
-                log.warning("telegram asks to wait", chat_id=letter.chat_id, seconds=outcome.retry_after.total_seconds())
+                self._unsaved.note(pending.row.id, Deferred(not_before=until), now)
+                self._box.flooded(pending.chat_id, now, until)
+                self._box.put_back(pending)
+                log.warning("telegram asks to wait", chat_id=pending.chat_id, seconds=outcome.retry_after.total_seconds())
             case Failed():
-                until = self._wait(letter, outcome.reason)
+                until = self._wait(pending, outcome.reason)
                 if is_new:  # after a crash it must not pass for one of unknown fate
-                    self._ledger.note(letter.row.id, Deferred(not_before=until), now)
+                    self._unsaved.note(pending.row.id, Deferred(not_before=until), now)
             case Uncertain():
-                if is_new and _is_exhausted(letter):
-                    self._bury(letter, f"fate unknown twice: {outcome.reason}")
+                if is_new and _is_exhausted(pending):
+                    self._mark_dead(pending, f"fate unknown twice: {outcome.reason}")
                 else:
-                    self._wait(letter, outcome.reason)
+                    self._wait(pending, outcome.reason)
             case Blocked():
                 # What was put into the outbox together with this has not arrived either.
-                self._ledger.unreachable(PersonId(letter.chat_id), letter.row.created_at, now)
-                self._note_shown(letter, None, now)  # there is nobody to show it to, so the row goes
-                self._box.done(letter, now)
-                log.info("a person takes no messages", chat_id=letter.chat_id)
+                self._unsaved.unreachable(PersonId(pending.chat_id), pending.row.created_at, now)
+                self._note_shown(pending, None, now)  # there is nobody to show it to, so the row goes
+                self._box.done(pending, now)
+                log.info("a person takes no messages", chat_id=pending.chat_id)
             case Refused() | Vanished():
-                self._bury(letter, outcome.reason)
+                self._mark_dead(pending, outcome.reason)
             case _:
                 assert_never(outcome)
 
-    def _wait(self, letter: Letter, reason: str) -> datetime:
-        letter.failures += 1
-        until = self._clock() + timedelta(seconds=pause_after(letter.failures))
-        self._box.park(letter.chat_id, until)
-        self._box.put_back(letter)
-        if letter.failures == 1:
-            log.warning("not sent yet", row=letter.row.id, chat_id=letter.chat_id, reason=reason)
+    def _wait(self, pending: PendingSend, reason: str) -> datetime:
+        pending.failures += 1
+        until = self._clock() + timedelta(seconds=pause_after(pending.failures))
+        self._box.park(pending.chat_id, until)
+        self._box.put_back(pending)
+        if pending.failures == 1:
+            log.warning("not sent yet", row=pending.row.id, chat_id=pending.chat_id, reason=reason)
         return until
 
-    def _note_shown(self, letter: Letter, shown: SlotMessage | None, now: datetime) -> None:
-        self._ledger.note(letter.row.id, Delivered(version=letter.row.version), now)
+    def _note_shown(self, pending: PendingSend, shown: SlotMessage | None, now: datetime) -> None:
+        self._unsaved.note(pending.row.id, Delivered(version=pending.row.version), now)
         if shown is not None:
             self._slots.put(shown.slot, shown)
-            self._ledger.bind(shown, now)
+            self._unsaved.bind(shown, now)
 
-    def _bury(self, letter: Letter, reason: str) -> None:
+    def _mark_dead(self, pending: PendingSend, reason: str) -> None:
         incident_id = new_incident_id()
         now = self._clock()
-        log.error("a parcel is dead", row=letter.row.id, chat_id=letter.chat_id, incident_id=incident_id)
-        self._ledger.note(letter.row.id, Dead(version=letter.row.version, incident_id=incident_id, reason=reason), now)
-        self._box.done(letter, now)
+        log.error("a message is dead", row=pending.row.id, chat_id=pending.chat_id, incident_id=incident_id)
+        self._unsaved.note(pending.row.id, Dead(version=pending.row.version, incident_id=incident_id, reason=reason), now)
+        self._box.done(pending, now)
 
     async def _where(self, slot: Slot) -> SlotMessage | None:
         """Return the message a slot lives in; asks the database only for a slot that was crowded out of memory."""
         if slot not in self._slots:
             async with self._open_work() as work:
-                self._slots.learn(slot, self._ledger.binding_of(slot) or await work.slots.get(slot))
+                self._slots.learn(slot, self._unsaved.binding_of(slot) or await work.slots.get(slot))
         return self._slots.get(slot)
 
 
-def _is_exhausted(letter: Letter) -> bool:
+def _is_exhausted(pending: PendingSend) -> bool:
     # A row that holds a newer state than the one of unknown fate gets a try of its own.
-    return letter.attempts >= UNKNOWN_FATES_ALLOWED + (letter.row.version > 1)
+    return pending.attempts >= UNKNOWN_FATES_ALLOWED + (pending.row.version > 1)
 
 
 def _screen(payload: str) -> Screen:

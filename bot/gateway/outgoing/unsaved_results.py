@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TypeVar, assert_never
 
 from bot.domain.ids import ChatId, PersonId
-from bot.screens.screen import DeleteIncoming, to_parcel
+from bot.screens.screen import DeleteIncoming, to_outbox_message
 from bot.services.outgoing_ports import OutboxRow, Slot, SlotMessage
 from bot.services.ports import UnitOfWork
 
@@ -49,7 +49,7 @@ RowNews = Delivered | Deferred | Dead
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """What one transaction has written; told to `Ledger.close` once that is committed."""
+    """What one transaction has written; told to `UnsavedResults.close` once that is committed."""
 
     fates: Mapping[int, RowNews]
     bindings: Mapping[Slot, SlotMessage]
@@ -59,7 +59,7 @@ class Written:
     """Rows that writing has added, or found to hold a newer state than was sent: they are to be sent now."""
 
 
-class Ledger:
+class UnsavedResults:
     """News by row, slot and person; later news of the same replaces earlier."""
 
     def __init__(self) -> None:
@@ -93,7 +93,7 @@ class Ledger:
         self._bindings[message.slot] = message
         self._since = self._since or now
 
-    def leave_over(self, chat_id: ChatId, message_id: int, now: datetime) -> None:
+    def note_replaced(self, chat_id: ChatId, message_id: int, now: datetime) -> None:
         """Note a message that a new one has replaced: writing puts its deletion into the outbox."""
         self._leftovers[(chat_id, message_id)] = None
         self._since = self._since or now
@@ -118,8 +118,8 @@ class Ledger:
         for message in written.bindings.values():
             await work.slots.bind(message)
         for chat_id, message_id in written.leftovers:
-            parcel = to_parcel(DeleteIncoming(chat_id=chat_id, message_id=message_id))
-            written.rows.append(await work.outbox.put(parcel, now))
+            deletion = to_outbox_message(DeleteIncoming(chat_id=chat_id, message_id=message_id))
+            written.rows.append(await work.outbox.put(deletion, now))
         for person_id, at in written.unreachable.items():
             await work.employees.set_unreachable(person_id, at)
         for row_id, news in written.fates.items():
@@ -146,7 +146,7 @@ async def _write_fate(work: UnitOfWork, row_id: int, news: RowNews) -> OutboxRow
             await work.outbox.defer(row_id, news.not_before)
             return None
         case Dead():
-            return await work.outbox.bury(row_id, news.version, news.incident_id, news.reason)
+            return await work.outbox.mark_dead(row_id, news.version, news.incident_id, news.reason)
         case _:
             assert_never(news)
 

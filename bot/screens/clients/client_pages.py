@@ -24,7 +24,7 @@ from bot.screens.clients.actions import (
     TakeClient,
     ViewClient,
 )
-from bot.screens.distinct_labels import ranks, told_apart
+from bot.screens.distinct_labels import distinct_labels, ranks
 from bot.screens.erasing.actions import AskEraseClient
 from bot.screens.messages import HINT_SLOT
 from bot.screens.page import NAME_SHOWN, button, chosen, page, pager, short
@@ -93,7 +93,7 @@ def clients_page(listed: ClientsListed, words: Words, time_zone: str) -> Screen:
     if not listed.known:
         return page(words, words.plain("clients.title"), lines=[words.plain("clients.none")], keyboard=[waiting])
     names = [short(one.client.name, HALF_ROW) for one in listed.known]
-    labels = told_apart(names, _numbered(listed.known, words, HALF_ROW))
+    labels = distinct_labels(names, _numbered(listed.known, words, HALF_ROW))
     shown = list(zip(listed.known, names, labels, strict=True))
     lines = [_line(one, words, time_zone, "" if label == name else label) for one, name, label in shown]
     buttons = [Button(label=label, action=encode(ViewClient(client=int(one.client.id)))) for one, _, label in shown]
@@ -154,7 +154,7 @@ def merge_page(asked: MergeAsked, words: Words, time_zone: str) -> Screen:
     numbered = _with_ranks(names, [kept, gone], words)
     whens = (None if at is None else words.moment(at, time_zone) for at in (asked.kept_last, asked.gone_last))
     dated = [f"{name} · {when}" if when else name for name, when in zip(names, whens, strict=True)]
-    named = told_apart(names, dated, numbered)
+    named = distinct_labels(names, dated, numbered)
     line = words.plain("client.merge", kept=named[0], gone=named[1])
     return page(words, asked.kept.name, lines=[line], keyboard=keyboard)
 
@@ -167,7 +167,7 @@ def _told_apart(known: Sequence[KnownClient], words: Words, time_zone: str) -> l
         return [f"{icon_of(one.temperament)} {name}{when}" for one, name, when in zip(known, names, last, strict=True)]
 
     names = [short(one.client.name) for one in known]
-    return told_apart(labels(names, words.day), labels(names, words.moment), labels(_numbered(known, words), words.moment))
+    return distinct_labels(labels(names, words.day), labels(names, words.moment), labels(_numbered(known, words), words.moment))
 
 
 def _told_apart_in_card(known: Sequence[KnownClient], words: Words, time_zone: str) -> list[str]:
@@ -188,7 +188,7 @@ def _told_apart_in_card(known: Sequence[KnownClient], words: Words, time_zone: s
         [short(f"{icon}{when} {one.client.name}", room) for icon, when, one in zip(icons, whens, known, strict=True)]
         for whens in (days, hours, which)
     )
-    return told_apart(*ways)
+    return distinct_labels(*ways)
 
 
 def _numbered(known: Sequence[KnownClient], words: Words, room: int = NAME_SHOWN) -> list[str]:

@@ -14,8 +14,8 @@ from bot.screens.screen import Screen, Show
 from bot.screens.slot_kind import NEVER, SlotKind
 from bot.screens.words import Words
 from bot.services.outgoing_ports import Priority, Slot
+from bot.services.people.consequences import Consequences, News, Told
 from bot.services.people.invitations import InviteView
-from bot.services.people.reach_colleague import News, Reached, Told
 
 NEWS_CLOSE_ON: Mapping[News, frozenset[Change]] = {
     News.ROLE: frozenset({Change.ACCESS}),
@@ -38,13 +38,13 @@ def closed_page(slot: Slot, words: Words, *, has_access: bool) -> Show:
     return Show(slot=slot, screen=screen, priority=Priority.BROADCAST)
 
 
-def his_side(him: Employee, reached: Reached, words_of: WordsOf, languages: Sequence[LanguageCode]) -> Iterator[Show]:
+def his_side(him: Employee, consequences: Consequences, words_of: WordsOf, languages: Sequence[LanguageCode]) -> Iterator[Show]:
     """Give what others than who acts are shown of a change: him who was changed, and his mentor."""
-    for view in reached.withdrawn:
+    for view in consequences.withdrawn:
         yield _ended_link(him, view, words_of(him.language))
-    for told in reached.told:
+    for told in consequences.told:
         yield _news(told, words_of(told.employee.language))
-    for told in {told.employee.id: told for told in reached.told}.values():
+    for told in {told.employee.id: told for told in consequences.told}.values():
         if told.live is not None:  # after all his news, so that it stays the last message
             yield card_of(told.employee, told.live, words_of, languages, is_anew=True)
 

@@ -15,7 +15,7 @@ from bot.domain.reminders.reminder import Reminder, ReminderState
 from bot.screens.action import encode
 from bot.screens.calls.finished import next_step
 from bot.screens.clients.actions import OpenClients
-from bot.screens.distinct_labels import ranks, told_apart
+from bot.screens.distinct_labels import distinct_labels, ranks
 from bot.screens.page import button, page, pager, short
 from bot.screens.reminders.actions import OpenReminded, ReminderDone, RemindLater, ShowReminder, ShowReminders
 from bot.screens.screen import Button, Screen
@@ -157,7 +157,7 @@ def entries(reminded: Sequence[Reminded], now: datetime, words: Words, time_zone
         [_entry(one, name, now, words, time_zone) for one, name in zip(reminded, named, strict=True)]
         for named in (names, numbered)
     )
-    return told_apart(*ways)
+    return distinct_labels(*ways)
 
 
 def _entry(reminded: Reminded, name: str, now: datetime, words: Words, time_zone: str) -> str:

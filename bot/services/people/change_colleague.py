@@ -15,9 +15,9 @@ from bot.domain.people.permissions import GIVEN, Deed, Whose, may, may_change, w
 from bot.services.act import Act
 from bot.services.asked import ask_for_text, forget_question
 from bot.services.errors import LastOwner, NotFound
+from bot.services.people.consequences import Consequences, News, Told, part, reach, tell
 from bot.services.people.leave_team import Left, leave_team
 from bot.services.people.ports import AuditAction, Mentorship
-from bot.services.people.reach_colleague import News, Reached, Told, part, reach, tell
 from bot.services.text_ports import PromptKind
 
 
@@ -40,7 +40,7 @@ class PersonChanged:
     view: PersonView
     is_new_menu: bool = False
     """He may do other things than before."""
-    reached: Reached = field(default_factory=Reached)
+    consequences: Consequences = field(default_factory=Consequences)
     """What becomes of his own chat, and of his mentor's."""
     left: Left = field(default_factory=Left)
     """What he has left behind with a team."""
@@ -198,7 +198,7 @@ async def set_mentor(act: Act, person: int, mentor: int) -> PersonChanged:
         told = [*await tell(act, target, News.MENTOR, named), *await tell(act, named, News.MENTEE, target)]
     await act.audit(AuditAction.MENTOR_SET, employee=str(target.id), mentor=str(mentor))
     ended = await part(act, [] if before is None else [Mentorship(mentee=target.id, mentor=before.id)])
-    return PersonChanged(view=await _seen(act, target), reached=Reached(told=told, ended=ended))
+    return PersonChanged(view=await _seen(act, target), consequences=Consequences(told=told, ended=ended))
 
 
 async def set_editor(act: Act, person: int, *, on: bool) -> PersonChanged:
@@ -288,7 +288,7 @@ async def _change(
         view=await _seen(act, changed),
         is_new_menu=(target.role, target.has_access, target.is_editor) != (changed.role, changed.has_access, changed.is_editor),
         left=await leave_team(act, target) if is_leaving else Left(),
-        reached=await reach(act, target, changed, parted),
+        consequences=await reach(act, target, changed, parted),
     )
 
 

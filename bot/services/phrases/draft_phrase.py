@@ -1,4 +1,4 @@
-"""Writing new words for a phrase: a draft, its repair, its publication. Leaves out judging a text: that is the bench's port.
+"""Writing new words for a phrase: a draft, its repair, its publication. Leaves out judging a text: that is a port.
 
 Nothing is in force before it is published. Two editors at once: whoever publishes over a text that he has not seen is shown it
 first.
@@ -28,7 +28,7 @@ from bot.services.phrases.edit_phrase import (
     view_changed,
     view_phrase,
 )
-from bot.services.phrases.ports import Judgement, PhraseBench
+from bot.services.phrases.ports import Judgement, PhraseJudge
 from bot.services.text_ports import Prompt, PromptKind
 
 
@@ -46,10 +46,10 @@ class DraftView:
     has_address: bool = False
 
 
-async def ask_for_text(act: Act, bench: PhraseBench, chat_id: ChatId, language: LanguageCode, phrase_id: PhraseId) -> str:
+async def ask_for_text(act: Act, phrase_judge: PhraseJudge, chat_id: ChatId, language: LanguageCode, phrase_id: PhraseId) -> str:
     """Let the next plain text be the phrase's new words; return those in force."""
     await as_editor(act)
-    _, original = known_phrase(act, bench, language, phrase_id)
+    _, original = known_phrase(act, phrase_judge, language, phrase_id)
     edit = newest_live(await act.work.content_edits.of_phrase(language, phrase_id))
     subject = f"{language}:{phrase_id}"
     until = act.now + ASKED_FOR
@@ -57,7 +57,7 @@ async def ask_for_text(act: Act, bench: PhraseBench, chat_id: ChatId, language: 
     return edit.text if edit else original
 
 
-async def write_text(act: Act, bench: PhraseBench, prompt: Prompt, text: str, sample: str) -> DraftView:
+async def write_text(act: Act, phrase_judge: PhraseJudge, prompt: Prompt, text: str, sample: str) -> DraftView:
     """Keep what was typed as a draft, in place of the editor's draft before it, and judge it.
 
     Phones and addresses in it are masked: hardly one is meant for every client, and the editor sees what became of them.
@@ -66,21 +66,21 @@ async def write_text(act: Act, bench: PhraseBench, prompt: Prompt, text: str, sa
     await as_editor(act)
     language, _, named = prompt.subject.partition(":")
     spoken, phrase_id = LanguageCode(language), PhraseId(named)
-    _, original = known_phrase(act, bench, spoken, phrase_id)
+    _, original = known_phrase(act, phrase_judge, spoken, phrase_id)
     edit = newest_live(await act.work.content_edits.of_phrase(spoken, phrase_id))
     current = edit.text if edit else original
     typed: str = mask(text.strip())
-    if "{" not in typed and typed and bench.has_address(current):
-        typed = bench.with_address(spoken, typed, is_on=True)
+    if "{" not in typed and typed and phrase_judge.has_address(current):
+        typed = phrase_judge.with_address(spoken, typed, is_on=True)
     await act.work.content_edits.forget_drafts(spoken, phrase_id, act.employee.id)
     draft_id = await act.work.content_edits.add(
         language=spoken, phrase_id=phrase_id, text=typed, text_before=current, employee_id=act.employee.id, at=act.now
     )
     await act.log(InteractionKind.WORDS_WRITTEN, phrase=phrase_id, language=spoken)
-    return await view_draft(act, bench, int(draft_id), sample)
+    return await view_draft(act, phrase_judge, int(draft_id), sample)
 
 
-async def view_draft(act: Act, bench: PhraseBench, draft_id: int, sample: str) -> DraftView:
+async def view_draft(act: Act, phrase_judge: PhraseJudge, draft_id: int, sample: str) -> DraftView:
     """Look at one's own draft.
 
     Raises:
@@ -89,41 +89,41 @@ async def view_draft(act: Act, bench: PhraseBench, draft_id: int, sample: str) -
         NotAllowed.
     """
     draft = await _own_draft(act, draft_id)
-    phrase, original = known_phrase(act, bench, draft.language, draft.phrase_id)
+    phrase, original = known_phrase(act, phrase_judge, draft.language, draft.phrase_id)
     edit = newest_live(await act.work.content_edits.of_phrase(draft.language, draft.phrase_id))
     return DraftView(
         draft=draft,
         phrase=phrase,
-        judged=bench.judge(draft.language, draft.phrase_id, draft.text, sample),
+        judged=phrase_judge.judge(draft.language, draft.phrase_id, draft.text, sample),
         current=edit.text if edit else original,
-        has_address=bench.has_address(draft.text),
+        has_address=phrase_judge.has_address(draft.text),
     )
 
 
-async def mend_draft(act: Act, bench: PhraseBench, draft_id: int, sample: str) -> DraftView:
+async def mend_draft(act: Act, phrase_judge: PhraseJudge, draft_id: int, sample: str) -> DraftView:
     """Take the proposed repair; a second tap finds nothing to mend."""
-    view = await view_draft(act, bench, draft_id, sample)
+    view = await view_draft(act, phrase_judge, draft_id, sample)
     if view.judged.mended is not None:
         await act.work.content_edits.rewrite(view.draft.id, view.judged.mended)
-    return await view_draft(act, bench, draft_id, sample)
+    return await view_draft(act, phrase_judge, draft_id, sample)
 
 
-async def address_draft(act: Act, bench: PhraseBench, draft_id: int, sample: str, *, is_on: bool) -> DraftView:
+async def address_draft(act: Act, phrase_judge: PhraseJudge, draft_id: int, sample: str, *, is_on: bool) -> DraftView:
     """Put the form of address before the draft, or take it away."""
-    view = await view_draft(act, bench, draft_id, sample)
-    text = bench.with_address(view.draft.language, view.draft.text, is_on=is_on)
+    view = await view_draft(act, phrase_judge, draft_id, sample)
+    text = phrase_judge.with_address(view.draft.language, view.draft.text, is_on=is_on)
     await act.work.content_edits.rewrite(view.draft.id, text)
-    return await view_draft(act, bench, draft_id, sample)
+    return await view_draft(act, phrase_judge, draft_id, sample)
 
 
-async def drop_draft(act: Act, bench: PhraseBench, draft_id: int, sample: str) -> PhraseView:
+async def drop_draft(act: Act, phrase_judge: PhraseJudge, draft_id: int, sample: str) -> PhraseView:
     """Let a draft go; nothing changes."""
     draft = await _own_draft(act, draft_id)
     await act.work.content_edits.forget_drafts(draft.language, draft.phrase_id, act.employee.id)
-    return await view_phrase(act, bench, draft.language, draft.phrase_id, sample)
+    return await view_phrase(act, phrase_judge, draft.language, draft.phrase_id, sample)
 
 
-async def publish(act: Act, bench: PhraseBench, draft_id: int, over: int, sample: str) -> DraftView | WordsChanged:
+async def publish(act: Act, phrase_judge: PhraseJudge, draft_id: int, over: int, sample: str) -> DraftView | WordsChanged:
     """Put a draft in force, if no rule objects and it replaces the text that the editor saw.
 
     Args:
@@ -132,13 +132,13 @@ async def publish(act: Act, bench: PhraseBench, draft_id: int, over: int, sample
     await as_editor(act)
     found = await act.work.content_edits.get(EditId(draft_id))
     if found is not None and found.employee_id == act.employee.id and found.published_at is not None:  # a second tap
-        return await view_changed(act, bench, found.language, found.phrase_id, sample)
-    view = await view_draft(act, bench, draft_id, sample)
+        return await view_changed(act, phrase_judge, found.language, found.phrase_id, sample)
+    view = await view_draft(act, phrase_judge, draft_id, sample)
     draft = view.draft
     if not view.judged.may_be_published or not await act.work.lanes.try_job(f"words:{draft.language}:{draft.phrase_id}"):
         return view
     # Whoever had this phrase in hand has let go of it: what is read from here on is what will be replaced.
-    view = await view_draft(act, bench, draft_id, sample)
+    view = await view_draft(act, phrase_judge, draft_id, sample)
     if sign_of(view.current) != over:
         edit = newest_live(await act.work.content_edits.of_phrase(draft.language, draft.phrase_id))
         other = await act.work.employees.get(edit.employee_id) if edit else None
@@ -147,7 +147,7 @@ async def publish(act: Act, bench: PhraseBench, draft_id: int, over: int, sample
         await act.work.content_edits.publish(draft.id, view.current, act.now)
         await put_on_record(act, AuditAction.WORDS_PUBLISHED, draft)
     await act.work.content_edits.forget_drafts(draft.language, draft.phrase_id, act.employee.id)
-    return await view_changed(act, bench, draft.language, draft.phrase_id, sample)
+    return await view_changed(act, phrase_judge, draft.language, draft.phrase_id, sample)
 
 
 async def language_of(act: Act, draft_id: int) -> LanguageCode:

@@ -18,7 +18,7 @@ from bot.services.act import Act
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
 from bot.services.people.ports import AuditAction
-from bot.services.phrases.ports import FitNote, Judgement, PhraseBench, PhraseUse
+from bot.services.phrases.ports import FitNote, Judgement, PhraseJudge, PhraseUse
 from bot.services.text_ports import PromptKind
 
 LATELY = timedelta(days=90)
@@ -81,7 +81,7 @@ async def as_editor(act: Act) -> None:
 
 
 async def view_phrase(
-    act: Act, bench: PhraseBench, language: LanguageCode, phrase_id: PhraseId, sample: str, note_id: int = 0
+    act: Act, phrase_judge: PhraseJudge, language: LanguageCode, phrase_id: PhraseId, sample: str, note_id: int = 0
 ) -> PhraseView:
     """Look at a phrase.
 
@@ -95,7 +95,7 @@ async def view_phrase(
     """
     await as_editor(act)
     note = await read_note(act, note_id) if note_id else None
-    phrase, original = known_phrase(act, bench, language, phrase_id)
+    phrase, original = known_phrase(act, phrase_judge, language, phrase_id)
     edits = await act.work.content_edits.of_phrase(language, phrase_id)
     edit = newest_live(edits)
     text = edit.text if edit else original
@@ -106,7 +106,7 @@ async def view_phrase(
         language=language,
         text=text,
         original=original,
-        judged=bench.judge(language, phrase_id, text, sample),
+        judged=phrase_judge.judge(language, phrase_id, text, sample),
         edit=edit,
         editor=known_name(act, editor) if editor else "",
         is_in_conflict=any(one.conflicts_with(original) for one in edited_phrases(edits)),
@@ -131,18 +131,18 @@ async def read_note(act: Act, note_id: int) -> FitNote:
 
 
 async def undo(
-    act: Act, bench: PhraseBench, language: LanguageCode, phrase_id: PhraseId, edit_id: int, sample: str
+    act: Act, phrase_judge: PhraseJudge, language: LanguageCode, phrase_id: PhraseId, edit_id: int, sample: str
 ) -> WordsChanged:
     """Go back to the text before the edit in force; an edit that is not in force any more changes nothing."""
     await as_editor(act)
     edit = newest_live(await act.work.content_edits.of_phrase(language, phrase_id))
     if edit is not None and int(edit.id) == edit_id and await act.work.content_edits.undo([edit.id], act.now):
         await put_on_record(act, AuditAction.WORDS_UNDONE, edit)
-    return await view_changed(act, bench, language, phrase_id, sample)
+    return await view_changed(act, phrase_judge, language, phrase_id, sample)
 
 
 async def settle_conflict(
-    act: Act, bench: PhraseBench, language: LanguageCode, phrase_id: PhraseId, original: int, sample: str, *, is_kept: bool
+    act: Act, phrase_judge: PhraseJudge, language: LanguageCode, phrase_id: PhraseId, original: int, sample: str, *, is_kept: bool
 ) -> WordsChanged:
     """Keep the edit although the files' text has changed, or let it go for the new text.
 
@@ -150,7 +150,7 @@ async def settle_conflict(
         original: the sign of the files' text that the editor saw; when it is another one by now nothing is settled.
     """
     await as_editor(act)
-    _, text = known_phrase(act, bench, language, phrase_id)
+    _, text = known_phrase(act, phrase_judge, language, phrase_id)
     edits = await act.work.content_edits.of_phrase(language, phrase_id)
     edit = newest_live(edits)
     is_asked = edit is not None and any(one.conflicts_with(text) for one in edited_phrases(edits))
@@ -168,22 +168,24 @@ async def settle_conflict(
         else:
             await act.work.content_edits.undo([one.id for one in edits if one.is_live], act.now)
         await put_on_record(act, AuditAction.WORDS_KEPT if is_kept else AuditAction.WORDS_LET_GO, edit)
-    return await view_changed(act, bench, language, phrase_id, sample)
+    return await view_changed(act, phrase_judge, language, phrase_id, sample)
 
 
-async def read_history(act: Act, bench: PhraseBench, language: LanguageCode, phrase_id: PhraseId) -> PhraseHistory:
+async def read_history(act: Act, phrase_judge: PhraseJudge, language: LanguageCode, phrase_id: PhraseId) -> PhraseHistory:
     """Return what was ever published for a phrase."""
     await as_editor(act)
-    phrase, original = known_phrase(act, bench, language, phrase_id)
+    phrase, original = known_phrase(act, phrase_judge, language, phrase_id)
     edits = list(reversed(await act.work.content_edits.of_phrase(language, phrase_id)))
     people = await act.work.employees.by_ids([edit.employee_id for edit in edits]) if edits else ()
     names = {one.id: name for one in people if (name := known_name(act, one)) is not None}
     return PhraseHistory(phrase=phrase, language=language, original=original, edits=edits, names=names)
 
 
-async def view_changed(act: Act, bench: PhraseBench, language: LanguageCode, phrase_id: PhraseId, sample: str) -> WordsChanged:
+async def view_changed(
+    act: Act, phrase_judge: PhraseJudge, language: LanguageCode, phrase_id: PhraseId, sample: str
+) -> WordsChanged:
     """Return the phrase as it is now, and all edits that are in force."""
-    view = await view_phrase(act, bench, language, phrase_id, sample)
+    view = await view_phrase(act, phrase_judge, language, phrase_id, sample)
     return WordsChanged(view=view, edited=edited_phrases(await act.work.content_edits.live()))
 
 
@@ -198,13 +200,13 @@ async def put_on_record(act: Act, action: AuditAction, edit: PhraseEdit) -> None
     await act.audit(action, language=edit.language, phrase=edit.phrase_id, edit=str(edit.id))
 
 
-def known_phrase(act: Act, bench: PhraseBench, language: LanguageCode, phrase_id: PhraseId) -> tuple[Phrase, str]:
+def known_phrase(act: Act, phrase_judge: PhraseJudge, language: LanguageCode, phrase_id: PhraseId) -> tuple[Phrase, str]:
     """Return a phrase and the files\' text of it.
 
     Raises:
         NotFound: there is no such phrase, or no such language.
     """
-    phrase, original = act.script.phrase(phrase_id), bench.original(language, phrase_id)
+    phrase, original = act.script.phrase(phrase_id), phrase_judge.original(language, phrase_id)
     if phrase is None or original is None:
         raise NotFound
     return phrase, original

@@ -19,7 +19,7 @@ from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
 from bot.services.pages import read_page
 from bot.services.phrases.edit_phrase import as_editor
-from bot.services.phrases.ports import FitNote, PhraseBench
+from bot.services.phrases.ports import FitNote, PhraseJudge
 from bot.services.text_ports import Prompt, PromptKind
 
 PAGE_SIZE = 8
@@ -67,25 +67,27 @@ def place_named(value: str) -> Cell | Objection:
     raise NotFound
 
 
-async def phrases_at(act: Act, bench: PhraseBench, language: LanguageCode, manner: Manner, place: str) -> Sequence[PhraseLine]:
+async def phrases_at(
+    act: Act, phrase_judge: PhraseJudge, language: LanguageCode, manner: Manner, place: str
+) -> Sequence[PhraseLine]:
     """Return the phrases in use of one manner and place, in the order of a call."""
     await as_editor(act)
     meant = place_named(place)
     found = [one for one in act.script.phrases if one.manner is manner and not one.retired and meant in (one.cell, one.objection)]
     found.sort(key=lambda one: MOMENT_ORDER[one.moment])
-    return await _lines(act, bench, language, found)
+    return await _lines(act, phrase_judge, language, found)
 
 
 async def find_phrases(
-    act: Act, bench: PhraseBench, search: GuideSearch, language: LanguageCode, text: str
+    act: Act, phrase_judge: PhraseJudge, search: GuideSearch, language: LanguageCode, text: str
 ) -> Sequence[PhraseLine]:
     """Return the phrases in use that say these words, or mean them: `search` forgives forms and slips."""
     await as_editor(act)
     await act.log(InteractionKind.WORDS_OPENED, search=language)
     meant = [PhraseId(one) for one in search.find(text, language, MOST_FOUND)]
-    named = list(dict.fromkeys([*bench.find(language, text, MOST_FOUND), *meant]))[:MOST_FOUND]
+    named = list(dict.fromkeys([*phrase_judge.find(language, text, MOST_FOUND), *meant]))[:MOST_FOUND]
     found = [act.script.phrase(phrase_id) for phrase_id in named]
-    return await _lines(act, bench, language, [one for one in found if one is not None])
+    return await _lines(act, phrase_judge, language, [one for one in found if one is not None])
 
 
 async def ask_for_search(act: Act, chat_id: ChatId, language: LanguageCode) -> None:
@@ -95,12 +97,12 @@ async def ask_for_search(act: Act, chat_id: ChatId, language: LanguageCode) -> N
     await act.work.prompts.put(Prompt(chat_id=chat_id, kind=PromptKind.PHRASE_SEARCH, subject=language, until=until))
 
 
-async def list_edited(act: Act, bench: PhraseBench) -> Sequence[EditedLine]:
+async def list_edited(act: Act, phrase_judge: PhraseJudge) -> Sequence[EditedLine]:
     """Return the phrases of all languages that an edit changes, conflicts first."""
     await as_editor(act)
     found = []
     for one in edited_phrases(await act.work.content_edits.live()):
-        original = bench.original(one.language, one.phrase_id)
+        original = phrase_judge.original(one.language, one.phrase_id)
         if original is None or original != one.text:
             phrase = None if original is None else act.script.phrase(one.phrase_id)
             is_in_conflict = original is not None and one.conflicts_with(original)
@@ -119,29 +121,33 @@ async def list_notes(act: Act, page: int) -> NotesPage:
     return NotesPage(notes=found.items, page=found.page, has_more=found.has_more)
 
 
-async def export_edits(act: Act, bench: PhraseBench) -> Mapping[LanguageCode, str]:
+async def export_edits(act: Act, phrase_judge: PhraseJudge) -> Mapping[LanguageCode, str]:
     """Return the edits of each language as YAML.
 
     Raises:
         NotFound: nothing was changed.
     """
     await as_editor(act)
-    lines = [one.edited for one in await list_edited(act, bench) if one.phrase is not None]
+    lines = [one.edited for one in await list_edited(act, phrase_judge) if one.phrase is not None]
     if not lines:
         raise NotFound
     languages = sorted({one.language for one in lines})
     await act.log(InteractionKind.WORDS_OPENED, export=",".join(languages))
-    return {language: bench.as_file(language, [one for one in lines if one.language == language]) for language in languages}
+    return {
+        language: phrase_judge.as_file(language, [one for one in lines if one.language == language]) for language in languages
+    }
 
 
-async def _lines(act: Act, bench: PhraseBench, language: LanguageCode, phrases: Sequence[Phrase]) -> Sequence[PhraseLine]:
+async def _lines(act: Act, phrase_judge: PhraseJudge, language: LanguageCode, phrases: Sequence[Phrase]) -> Sequence[PhraseLine]:
     edited: Mapping[PhraseId, str] = {
         one.phrase_id: one.text for one in edited_phrases(await act.work.content_edits.live()) if one.language == language
     }
     found = []
     for phrase in phrases:
-        original = bench.original(language, phrase.id)
+        original = phrase_judge.original(language, phrase.id)
         if original is None:
             raise NotFound
-        found.append(PhraseLine(phrase=phrase, said=bench.with_address(language, edited.get(phrase.id, original), is_on=False)))
+        found.append(
+            PhraseLine(phrase=phrase, said=phrase_judge.with_address(language, edited.get(phrase.id, original), is_on=False))
+        )
     return found

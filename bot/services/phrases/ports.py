@@ -1,4 +1,4 @@
-"""Ports for words edited in the bot: the rows, and the bench on which a text is judged. Leaves out the rest: see `ports`."""
+"""Ports for words edited in the bot: the rows, and the judge of a text. Leaves out the rest: see `ports`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class WordsFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A text on the bench: how it sounds, what is wrong with it, and what could be written instead."""
+    """A judged text: how it sounds, what is wrong with it, and what could be written instead."""
 
     findings: Sequence[WordsFinding]
     with_name: str | None
@@ -40,7 +40,7 @@ class Judgement:
         return not self.findings
 
 
-class PhraseBench(Protocol):
+class PhraseJudge(Protocol):
     """Judges, renders and finds phrases by the content in force, and is told when the edits in force have changed."""
 
     def original(self, language: LanguageCode, phrase_id: PhraseId) -> str | None:

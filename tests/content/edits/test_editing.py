@@ -13,7 +13,7 @@ from bot.content.edits.check_edits import check_with_edits, read_edits
 from bot.content.edits.edit_files import as_export, write_edits
 from bot.content.edits.overlay import Overlay
 from bot.content.edits.phrase_gate import judge_phrase
-from bot.content.edits.phrase_judge import LibraryBench
+from bot.content.edits.phrase_judge import LibraryJudge
 from bot.content.library import Library, LoadedScripts, load
 from bot.content.read.yaml_tree import Table, parse_yaml
 from bot.content.rules import PHRASE_RULES
@@ -68,7 +68,7 @@ def test_every_rule_of_phrases_has_a_bad_text_for_the_bench() -> None:
 
 @pytest.mark.parametrize(("name", "rule", "named", "text"), BAD, ids=[name for name, _, _, _ in BAD])
 def test_an_edit_meets_the_same_gates_as_a_file(library: Library, name: str, rule: str, named: str, text: str) -> None:
-    """What the check finds in a file, the bench finds in an edit, and says so by a key that the interface has words for."""
+    """What the check finds in a file, the judge finds in an edit, and says so by a key that the interface has words for."""
     phrase = library.script.phrase(PhraseId(named))
     assert phrase is not None
     findings = judge_phrase(library, RU, phrase, text).findings
@@ -90,18 +90,18 @@ def test_every_phrase_of_the_files_passes_the_bench(library: Library) -> None:
 )
 def test_whatever_is_typed_is_judged_and_never_raises(library: Library, text: str) -> None:
     """Empty, hidden, huge and hostile texts are refused with a finding."""
-    bench = LibraryBench(lambda: library, LoadedScripts(library), lambda _: None)
-    judged = bench.judge(RU, PHRASE, text, "Вера")
+    phrase_judge = LibraryJudge(lambda: library, LoadedScripts(library), lambda _: None)
+    judged = phrase_judge.judge(RU, PHRASE, text, "Вера")
     assert not judged.may_be_published
     assert all(f"finding.{one.rule}.{one.problem}" in WORDS for one in judged.findings)
 
 
 def test_the_proposed_repair_passes(library: Library) -> None:
     """Spaces, the end, a forbidden word with a replacement: all are mended at once."""
-    bench = LibraryBench(lambda: library, LoadedScripts(library), lambda _: None)
-    judged = bench.judge(RU, PHRASE, "{{ address }}Понимаю ,  но что важнее", "Вера")
+    phrase_judge = LibraryJudge(lambda: library, LoadedScripts(library), lambda _: None)
+    judged = phrase_judge.judge(RU, PHRASE, "{{ address }}Понимаю ,  но что важнее", "Вера")
     assert judged.mended == "{{ address }}понимаю, однако что важнее."
-    assert bench.judge(RU, PHRASE, judged.mended, "Вера").may_be_published
+    assert phrase_judge.judge(RU, PHRASE, judged.mended, "Вера").may_be_published
 
 
 def test_edits_are_put_over_the_library(library: Library) -> None:

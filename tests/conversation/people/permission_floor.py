@@ -222,7 +222,7 @@ async def _write_words(floor: Floor) -> None:
                 language=LanguageCode(language),
                 phrase_id=phrase.id,
                 text=DRAFTED,
-                text_before=floor.bot.live.bench.original(LanguageCode(language), phrase.id) or "",
+                text_before=floor.bot.live.phrase_judge.original(LanguageCode(language), phrase.id) or "",
                 employee_id=him.id,
                 at=floor.clock(),
                 is_published=language == "en",
@@ -264,7 +264,7 @@ async def look(floor: Floor) -> Everything:
     }
     named = await floor.rows("SELECT name, team_id FROM clients WHERE name IS NOT NULL")
     script, phrase = floor.library.script, phrase_of(floor)
-    original = floor.bot.live.bench.original(LanguageCode("ru"), phrase.id)
+    original = floor.bot.live.phrase_judge.original(LanguageCode("ru"), phrase.id)
     assert original is not None
     return Everything(
         people=people,

@@ -31,7 +31,7 @@ from bot.screens.reminders import reminder_messages
 from bot.screens.screen import MENU_SLOT, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.services.outgoing_ports import Slot
-from bot.services.people.reach_colleague import News
+from bot.services.people.consequences import News
 from tests.conversation.people.cast import change, link_of, page, tap
 from tests.floor import Desk, Floor, Shown, TestClock
 

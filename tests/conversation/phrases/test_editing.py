@@ -231,7 +231,7 @@ async def test_two_editors_at_once_see_each_others_text(floor: Floor, olga: Desk
     await tap(anna, "words_publish_over")
     assert anna.toast == floor.says("words.published")
     await tap(anna, "words_undo")
-    current = floor.bot.live.bench.current(RU, PhraseId("any.ask_wants.open.1"))
+    current = floor.bot.live.phrase_judge.current(RU, PhraseId("any.ask_wants.open.1"))
     assert current == "{{ address }}что для вас сейчас важнее всего?"
 
 
@@ -431,17 +431,17 @@ async def test_another_process_says_the_new_words_after_its_tick(pair: tuple[Flo
     first, second = pair
     olga = await first.hire(1, "Ольга", Role.OWNER)
     phrase = PhraseId("any.ask_wants.open.1")
-    before = second.bot.live.bench.current(RU, phrase)
+    before = second.bot.live.phrase_judge.current(RU, phrase)
     await olga.send("/call")
     await open_from_card(olga)
     await publish(olga)
-    assert second.bot.live.bench.current(RU, phrase) == before
+    assert second.bot.live.phrase_judge.current(RU, phrase) == before
     await second.tick()
-    assert second.bot.live.bench.current(RU, phrase) == first.bot.live.bench.current(RU, phrase) != before
+    assert second.bot.live.phrase_judge.current(RU, phrase) == first.bot.live.phrase_judge.current(RU, phrase) != before
     assert second.bot.live.scripts.current().version == first.bot.live.scripts.current().version
     await tap(olga, "words_undo")
     await second.tick()
-    assert second.bot.live.bench.current(RU, phrase) == before
+    assert second.bot.live.phrase_judge.current(RU, phrase) == before
 
 
 async def test_an_upgrade_that_changes_an_edited_phrase_asks_which_text_stays(floor: Floor, olga: Desk) -> None:
@@ -469,14 +469,14 @@ async def test_an_upgrade_that_changes_an_edited_phrase_asks_which_text_stays(fl
     await olga.tap(floor.says("button.words_edited"), told[0].id)
     assert floor.says("words.sign_conflict") in words_of(olga).text
     await olga.tap("1", words_of(olga).id)
-    original = floor.bot.live.bench.original(RU, phrase)
+    original = floor.bot.live.phrase_judge.original(RU, phrase)
     assert original is not None
     await tap(olga, "words_keep")
-    assert floor.bot.live.bench.current(RU, phrase) == text
+    assert floor.bot.live.phrase_judge.current(RU, phrase) == text
     assert floor.says("button.words_take") not in labels_of(words_of(olga))
     await tap(olga, "words_undo")
     await tap(olga, "words_take")
-    assert floor.bot.live.bench.current(RU, phrase) == original
+    assert floor.bot.live.phrase_judge.current(RU, phrase) == original
     async with floor.bot.database.unit_of_work() as work:
         assert edited_phrases(await work.content_edits.live()) == []
     assert sign_of(text) != sign_of(original)

@@ -24,7 +24,7 @@ from bot.domain.clients.naming import ClientName
 from bot.domain.ids import ChatId, ClientId, LanguageCode, PersonId
 from bot.domain.masking import mask
 from bot.domain.people.employee import Employee, nameless, pseudonym
-from bot.services.outgoing_ports import Parcel, Priority, Slot, SlotMessage
+from bot.services.outgoing_ports import OutboxMessage, Priority, Slot, SlotMessage
 from bot.services.text_ports import FreeTextKind
 from tests.db.marks import postgresql_only, sqlite_only
 from tests.db.people import NOON, RU, add_cast, open_call
@@ -65,7 +65,9 @@ async def fill(work: SqlUnitOfWork) -> tuple[ClientId, Employee]:
     await work.free_texts.add(consultation_id=call.id, employee_id=cast.anna.id, kind=FreeTextKind.CUE, text=said, at=NOON)
     chat = ChatId(NUMBER)
     for slot in (f"call:{call.id}", "clients"):
-        await work.outbox.put(Parcel(chat_id=chat, slot=slot, payload="canary-outbox-payload", priority=Priority.TAP), NOON)
+        await work.outbox.put(
+            OutboxMessage(chat_id=chat, slot=slot, payload="canary-outbox-payload", priority=Priority.TAP), NOON
+        )
         await work.slots.bind(SlotMessage(slot=Slot(chat_id=chat, object=slot), message_id=1, digest="canary-slots-digest"))
     rows: tuple[tuple[Any, dict[str, Any]], ...] = (
         (tables.mentorships, {"employee_id": cast.anna.id, "mentor_id": cast.boris.id}),
@@ -212,7 +214,7 @@ async def test_what_is_overwritten_and_deleted_is_not_in_the_file(database: Data
         for number in range(40):
             await work.teams.add(f"short-canary-{number}", NOON)
         row = await work.outbox.put(
-            Parcel(chat_id=ChatId(1), slot="a", payload="long-canary " * 4000, priority=Priority.TAP), NOON
+            OutboxMessage(chat_id=ChatId(1), slot="a", payload="long-canary " * 4000, priority=Priority.TAP), NOON
         )
         await work.commit()
     async with database.unit_of_work() as work:

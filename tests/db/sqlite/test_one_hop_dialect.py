@@ -8,7 +8,7 @@ from sqlalchemy import insert, text
 from bot.db.facade import Database
 from bot.db.schema.tables import owner_codes, teams
 from bot.domain.ids import ChatId
-from bot.services.outgoing_ports import Parcel, Priority
+from bot.services.outgoing_ports import OutboxMessage, Priority
 from tests.db.marks import sqlite_only
 from tests.db.people import NOON
 from tests.trips import count_trips
@@ -25,7 +25,7 @@ async def test_a_transaction_costs_one_trip_and_so_does_a_statement_outside_of_o
     trips = count_trips(monkeypatch)
     async with database.unit_of_work() as work:
         await work.updates.accept(1, 1, NOON)
-        await work.outbox.put(Parcel(chat_id=ChatId(1), slot="call:1", payload="{}", priority=Priority.TAP), NOON)
+        await work.outbox.put(OutboxMessage(chat_id=ChatId(1), slot="call:1", payload="{}", priority=Priority.TAP), NOON)
         await work.outbox.due(NOON, 10)
         await work.commit()
     assert trips.made == 1

@@ -396,7 +396,7 @@ async def test_a_taken_port_is_an_os_error() -> None:
 
 
 def to_send() -> Any:
-    """Make a parcel."""
-    from bot.screens.screen import to_parcel  # noqa: PLC0415 - only here
+    """Make a message."""
+    from bot.screens.screen import to_outbox_message  # noqa: PLC0415 - only here
 
-    return to_parcel(a_show("x"))
+    return to_outbox_message(a_show("x"))

@@ -15,9 +15,9 @@ from bot.domain.ids import ChatId, PersonId
 from bot.gateway.outgoing.outbox_sender import OutboxSender
 from bot.gateway.outgoing.requests import Delivery
 from bot.gateway.telegram.http_client import AnswerTimedOut, FateUnknown, NotSent
-from bot.screens.screen import DeleteIncoming, Show, to_parcel
+from bot.screens.screen import DeleteIncoming, Show, to_outbox_message
 from bot.services.errors import StorageUnavailable
-from bot.services.outgoing_ports import Parcel, ParcelState, Priority
+from bot.services.outgoing_ports import OutboxMessage, OutboxState, Priority
 from tests.gateway.fakes import (
     BAD_GATEWAY,
     FakeStore,
@@ -253,7 +253,7 @@ async def test_a_state_that_comes_before_the_first_message_is_announced_replaces
 
 
 async def test_the_deletion_of_an_incoming_message_is_sent_in_its_place(post: Post, telegram: FakeTelegram) -> None:
-    """It is a parcel of its own, in the order in which it was given."""
+    """It is a message of its own, in the order in which it was given."""
     await post(a_show("one"))
     await post(DeleteIncoming(chat_id=ChatId(7), message_id=1001), a_show("two", shown="call:2"))
     assert telegram.names() == ["sendMessage", "deleteMessage", "sendMessage"]
@@ -376,7 +376,7 @@ async def test_a_permanent_refusal_is_buried_and_blocks_nobody(
     (dead,) = store.dead
     assert dead.reason.lower() == words.lower()
     assert len(dead.incident_id) == 8
-    assert dead.row.parcel.payload == ""
+    assert dead.row.message.payload == ""
     assert store.unsent == []
 
 
@@ -406,7 +406,7 @@ async def test_what_has_waited_is_sent_only_if_it_is_still_stored(
     """A message that Telegram has put off may have been erased meanwhile, by another process too; and so what came after it."""
     telegram.fail("sendMessage", flood(seconds))
     await post(a_show("erased"), a_show("kept", shown="call:2"), a_show("erased too", shown="call:3"))
-    for number in [number for number, stored in store.tables.outbox.items() if "erased" in stored.row.parcel.payload]:
+    for number in [number for number, stored in store.tables.outbox.items() if "erased" in stored.row.message.payload]:
         del store.tables.outbox[number]
     await post.later(seconds)
     await post.later(1)
@@ -453,8 +453,8 @@ async def test_a_payload_nobody_understands_is_buried(
 ) -> None:
     """A mistake of ours stops no chat."""
     async with store.unit_of_work() as work:
-        parcel = Parcel(chat_id=ChatId(7), slot="call:1", payload=payload, priority=Priority.TAP)
-        await work.outbox.put(parcel, time())
+        message = OutboxMessage(chat_id=ChatId(7), slot="call:1", payload=payload, priority=Priority.TAP)
+        await work.outbox.put(message, time())
         await work.commit()
     await sender.drain()
     await sender.idle()
@@ -465,8 +465,8 @@ async def test_a_payload_nobody_understands_is_buried(
 async def test_a_screen_without_a_slot_is_buried(store: FakeStore, sender: OutboxSender, time: FakeTime) -> None:
     """Nobody could ever edit it."""
     async with store.unit_of_work() as work:
-        payload = to_parcel(a_show("x")).payload
-        await work.outbox.put(Parcel(chat_id=ChatId(7), slot=None, payload=payload, priority=Priority.TAP), time())
+        payload = to_outbox_message(a_show("x")).payload
+        await work.outbox.put(OutboxMessage(chat_id=ChatId(7), slot=None, payload=payload, priority=Priority.TAP), time())
         await work.commit()
     await sender.drain()
     await sender.idle()
@@ -489,7 +489,7 @@ async def test_a_flooded_chat_is_parked_until_retry_after_and_others_are_not(
     (waiting,) = store.unsent
     assert waiting.not_before is not None
     assert (waiting.not_before - time()).total_seconds() == 4
-    assert waiting.state is ParcelState.QUEUED
+    assert waiting.state is OutboxState.QUEUED
     assert waiting.attempts == 0
     await post.later(3.9)
     assert telegram.texts(7) == []
@@ -610,7 +610,7 @@ async def test_after_a_known_failure_a_new_message_is_not_of_unknown_fate(
     await post.later(1)
     await post.sender.settle()
     (row,) = store.unsent
-    assert row.state is ParcelState.QUEUED
+    assert row.state is OutboxState.QUEUED
     assert row.attempts == 0
 
 
@@ -672,7 +672,7 @@ async def test_a_new_message_is_announced_before_it_is_sent(post: Post, telegram
     telegram.gates["sendMessage"] = asyncio.Event()
     await post(a_show("one"))
     (row,) = store.unsent
-    assert row.state is ParcelState.SENDING
+    assert row.state is OutboxState.SENDING
     assert row.attempts == 1
 
 
@@ -936,7 +936,7 @@ async def test_another_process_closes_what_waits_here(
     telegram.fail("sendMessage", flood(5))
     await post(a_show("page about Ivan"))
     async with store.unit_of_work() as work:
-        await work.outbox.put(to_parcel(a_closing("closed")), time())
+        await work.outbox.put(to_outbox_message(a_closing("closed")), time())
         await work.commit()
     await post.later(6)
     await post.later(2)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.gateway.outgoing.send_queue import Letterbox
+from bot.gateway.outgoing.send_queue import SendQueue
 from bot.gateway.outgoing.slot_memory import SlotMemory
-from bot.screens.screen import to_parcel
-from bot.services.outgoing_ports import OutboxRow, ParcelState, Priority, SlotMessage
+from bot.screens.screen import to_outbox_message
+from bot.services.outgoing_ports import OutboxRow, OutboxState, Priority, SlotMessage
 from tests.gateway.fakes import START, a_show, slot
 
 
@@ -16,9 +16,9 @@ def row(number: int, *, chat: int = 7, shown: str = "call:1", priority: Priority
     """Make a stored row."""
     return OutboxRow(
         id=number,
-        parcel=to_parcel(a_show("x", chat=chat, shown=shown, priority=priority)),
+        message=to_outbox_message(a_show("x", chat=chat, shown=shown, priority=priority)),
         version=version,
-        state=ParcelState.QUEUED,
+        state=OutboxState.QUEUED,
         attempts=0,
         not_before=None,
         created_at=START,
@@ -27,7 +27,7 @@ def row(number: int, *, chat: int = 7, shown: str = "call:1", priority: Priority
 
 def test_a_newer_state_keeps_the_place_of_the_older() -> None:
     """Whoever taps fast does not fall behind for it."""
-    box = Letterbox()
+    box = SendQueue()
     box.add(row(1, shown="a"))
     box.add(row(2, shown="b"))
     box.add(row(1, shown="a", version=2))
@@ -38,48 +38,48 @@ def test_a_newer_state_keeps_the_place_of_the_older() -> None:
 
 def test_within_a_chat_a_tap_goes_before_a_broadcast() -> None:
     """However long the broadcast has waited."""
-    box = Letterbox()
+    box = SendQueue()
     box.add(row(1, shown="news", priority=Priority.BROADCAST))
     box.add(row(2))
-    letters = []
-    while (letter := box.next(START)) is not None:
-        letters.append(letter.row.id)
-        box.done(letter, START)
-    assert letters == [2, 1]
+    pending_sends = []
+    while (pending := box.next(START)) is not None:
+        pending_sends.append(pending.row.id)
+        box.done(pending, START)
+    assert pending_sends == [2, 1]
     assert len(box) == 0
 
 
 def test_rows_without_a_slot_stand_for_themselves() -> None:
     """Two deletions do not replace each other."""
-    box = Letterbox()
+    box = SendQueue()
     for number in (1, 2):
         bare = row(number)
-        box.add(replace(bare, parcel=replace(bare.parcel, slot=None)))
+        box.add(replace(bare, message=replace(bare.message, slot=None)))
     assert len(box) == 2
 
 
 def test_an_older_state_never_replaces_a_newer() -> None:
     """What is drained late is let fall, whether the newer waits or is under way."""
-    box = Letterbox()
+    box = SendQueue()
     box.add(row(1, version=2))
     box.add(row(1, version=1))
-    letter = box.next(START)
-    assert letter is not None
-    assert letter.row.version == 2
+    pending = box.next(START)
+    assert pending is not None
+    assert pending.row.version == 2
     box.add(row(1, version=2))
     assert len(box) == 1
 
 
 def test_everything_waits_as_long_as_the_longest_of_the_later_floods() -> None:
     """The first flood parks its own chat alone; a shorter one does not end a longer one."""
-    box = Letterbox()
+    box = SendQueue()
     for chat in (1, 2, 3, 4):
         box.add(row(chat, chat=chat))
-    letters = [box.next(START) for _ in range(3)]
-    for letter, seconds in zip(letters, (20, 10, 5), strict=True):
-        assert letter is not None
-        box.flooded(letter.chat_id, START, START + timedelta(seconds=seconds))
-        box.put_back(letter)
+    pending_sends = [box.next(START) for _ in range(3)]
+    for pending, seconds in zip(pending_sends, (20, 10, 5), strict=True):
+        assert pending is not None
+        box.flooded(pending.chat_id, START, START + timedelta(seconds=seconds))
+        box.put_back(pending)
     assert box.next(START + timedelta(seconds=9)) is None
     released = []
     while (ready := box.next(START + timedelta(seconds=10))) is not None:

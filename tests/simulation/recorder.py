@@ -49,7 +49,7 @@ class Sight:
                 yield fields
 
 
-class Witness(Emulator):
+class Recorder(Emulator):
     """An emulator that remembers, and that lets the bot die at a call of its own choosing."""
 
     def __init__(self, **options: Any) -> None:

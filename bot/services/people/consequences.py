@@ -61,7 +61,7 @@ class Ended:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reached:
+class Consequences:
     """What becomes of a colleague's chat, and of the chats of those who have to do with him."""
 
     told: Sequence[Told] = ()
@@ -70,7 +70,7 @@ class Reached:
     """His invitations that let nobody in any more."""
 
 
-async def reach(act: Act, was: Employee, changed: Employee, parted: Sequence[Mentorship] = ()) -> Reached:
+async def reach(act: Act, was: Employee, changed: Employee, parted: Sequence[Mentorship] = ()) -> Consequences:
     """Tell a colleague what has changed for him, and say what has ended; he is told nothing when he did it himself.
 
     Args:
@@ -80,7 +80,7 @@ async def reach(act: Act, was: Employee, changed: Employee, parted: Sequence[Men
     # What he taps meanwhile waits, and finds what has changed; what he has tapped before ends by itself.
     await act.work.lanes.try_enter(int(was.person_id))
     links = await _links(act, was, changed)
-    return Reached(
+    return Consequences(
         told=[one for news in _news(was, changed) for one in await tell(act, changed, news)],
         ended=[
             *([Ended(employee=changed, changes=changes, links_kept=links.kept)] if changes else []),

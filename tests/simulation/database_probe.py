@@ -12,7 +12,7 @@ import asyncpg
 Row = dict[str, Any]
 
 
-class Lookout:
+class DatabaseProbe:
     """One lasting connection that only reads."""
 
     def __init__(self, url: str) -> None:
