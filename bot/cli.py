@@ -1,4 +1,4 @@
-"""The `salesfloor` command: parse the arguments, call the composition root, print. Leaves out all work.
+"""The `salesfloor` command: parse the arguments, call the composition root, print.
 
 Exit codes: 0 done, 1 the work failed, 2 bad usage. Errors are one clear line; a traceback is a programming mistake.
 """

@@ -1,7 +1,4 @@
-"""Settings: one frozen object read from the environment, `.env` and mounted secrets, prefix SALESFLOOR_.
-
-Leaves out what is done with them.
-"""
+"""Settings: one frozen object read from the environment, `.env` and mounted secrets, prefix SALESFLOOR_."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Handlers: parse what came in, call one use case, return screens. Leaves out every decision about the business."""
+"""Handlers: parse what came in, call one use case, return screens."""

@@ -1,4 +1,4 @@
-"""Messages beside the card: while a call is open, its card follows them, so that the card stays last. Leaves out their words."""
+"""Messages beside the card: while a call is open, its card follows them, so that the card stays last."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Known clients: finding one while his name is typed, «my clients», a client's page. Leaves out calls themselves."""
+"""Known clients: finding one while his name is typed, «my clients», a client's page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Closing what somebody was shown once his right to it has ended. Leaves out with what each message closes: its slot says so.
+"""Closing what somebody was shown once his right to it has ended.
 
 A chat may hold thousands of messages, each of which would cost a request. So the newest ones close at once, whatever there is one
 of for each chat among them; of the others the buttons are refused, and a tap that is refused closes its message.

@@ -1,4 +1,4 @@
-"""What the handlers are given at start, and how a use case's result becomes screens. Leaves out the use cases."""
+"""What the handlers are given at start, and how a use case's result becomes screens."""
 
 from __future__ import annotations
 

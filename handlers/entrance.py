@@ -1,4 +1,4 @@
-"""/start: the greeting, and the codes of owners and invitations. Leaves out everything after the first minute."""
+"""/start: the greeting, and the codes of owners and invitations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Erasing a client or somebody who has left: taps of the owner. Leaves out who may: services ask the table."""
+"""Erasing a client or somebody who has left: taps of the owner."""
 
 from __future__ import annotations
 

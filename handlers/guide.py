@@ -1,4 +1,4 @@
-"""The guide: commands, links, taps, search by typing and from other chats; the pocket message; chat mode. Leaves out the call."""
+"""The guide: commands, links, taps, search by typing and from other chats; the pocket message; chat mode."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Commands and messages: /call, /help, words, contacts, and everything the bot cannot read.
 
-Leaves out taps. What a plain text means is decided by `hear_client`, not here.
+What a plain text means is decided by `hear_client`, not here.
 """
 
 from __future__ import annotations

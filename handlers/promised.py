@@ -1,4 +1,4 @@
-"""A call's summary together with the message of its reminder, when that stands in the chat already. Leaves out the taps."""
+"""A call's summary together with the message of its reminder, when that stands in the chat already."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When to call back, reminders and the evening message: taps and typed dates. Leaves out when they come: that is the tick's."""
+"""When to call back, reminders and the evening message: taps and typed dates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""/settings, /audit and the owner's decisions. Leaves out what follows from the settings."""
+"""/settings, /audit and the owner's decisions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Taps on inline buttons: one function for each action. Leaves out decoding and authorisation: see `registration`."""
+"""Taps on inline buttons: one function for each action."""
 
 from __future__ import annotations
 

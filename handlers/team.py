@@ -1,4 +1,4 @@
-"""/team: taps and typed names about colleagues, teams and invitations. Leaves out who may do what: services ask the table."""
+"""/team: taps and typed names about colleagues, teams and invitations."""
 
 from __future__ import annotations
 

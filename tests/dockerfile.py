@@ -1,4 +1,4 @@
-"""Reads a Dockerfile as far as tests need it: stages, instructions, variables. Leaves out everything that ours does not use."""
+"""Reads a Dockerfile as far as tests need it: stages, instructions, variables."""
 
 from __future__ import annotations
 

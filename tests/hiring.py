@@ -1,4 +1,4 @@
-"""Hires people straight into a database, before a bot runs on it. Leaves out hiring beside a running bot: see `floor`."""
+"""Hires people straight into a database, before a bot runs on it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
 """A PostgreSQL server for tests, from a wheel: nothing is installed by hand, nothing listens on the network.
 
 It forgets everything when it ends, so it never waits for the disk. Run by root it gives its rights up, as PostgreSQL demands.
-Leaves out which tests use it: see the fixtures.
 """
 
 from __future__ import annotations

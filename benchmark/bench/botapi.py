@@ -1,6 +1,6 @@
 """The Bot API of the benchmark: just enough of Telegram for bots that send, edit and answer, and counts of what they ask.
 
-Leaves out who taps what and when: see `crowd`. Every bot has a line of its own, found by its token.
+Every bot has a line of its own, found by its token.
 """
 
 from __future__ import annotations

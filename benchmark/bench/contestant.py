@@ -1,4 +1,4 @@
-"""One bot process: started, looked at from outside, stopped. Leaves out what it is asked."""
+"""One bot process: started, looked at from outside, stopped."""
 
 from __future__ import annotations
 

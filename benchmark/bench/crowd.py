@@ -1,6 +1,6 @@
 """The people: they begin calls and tap, evenly or all at once, and it is noted how long each card takes.
 
-Leaves out how the bots are compared. Every call gets the same taps, each of which changes the card.
+Every call gets the same taps, each of which changes the card.
 """
 
 from __future__ import annotations

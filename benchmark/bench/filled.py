@@ -1,4 +1,4 @@
-"""Databases with many rows, filled by plain SQL in seconds a million. Leaves out the schema: `salesfloor migrate` makes it.
+"""Databases with many rows, filled by plain SQL in seconds a million.
 
 A row count of N means N finished calls, each with an answer, a card and an interaction, spread over the people who tap
 (`filled.sql`).

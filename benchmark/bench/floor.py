@@ -1,4 +1,4 @@
-"""The floor: what importing the libraries that our bot cannot do without costs by itself. Leaves out the bot.
+"""The floor: what importing the libraries that our bot cannot do without costs by itself.
 
 No bot on these libraries starts faster or takes less memory, so the goals of start and memory are to be read beside it.
 """

@@ -1,4 +1,4 @@
-"""The goals, and which of them a run has met. Leaves out measuring and printing."""
+"""The goals, and which of them a run has met."""
 
 from __future__ import annotations
 

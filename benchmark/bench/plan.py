@@ -1,4 +1,4 @@
-"""What a run of the benchmark does: how many rows, rounds and taps. Leaves out doing it."""
+"""What a run of the benchmark does: how many rows, rounds and taps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A run: builds the databases, starts the bots, and takes looks at them in rounds. Leaves out judging the figures."""
+"""A run: builds the databases, starts the bots, and takes looks at them in rounds."""
 
 from __future__ import annotations
 

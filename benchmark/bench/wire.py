@@ -1,4 +1,4 @@
-"""A cheap HTTP/1.1 server: one request after another on connections that stay open. Leaves out what is answered.
+"""A cheap HTTP/1.1 server: one request after another on connections that stay open.
 
 It stands in the measured way of every tap, so it parses no more than it needs: the path, the length and the body.
 """

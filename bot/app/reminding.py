@@ -1,4 +1,4 @@
-"""The tick's jobs about time, and what somebody finds who comes back. Leaves out the use cases: their results become messages."""
+"""The tick's jobs about time, and what somebody finds who comes back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which facts of the documents the content rests on, counted. Leaves out judging it: a gap is a figure here.
+"""Which facts of the documents the content rests on, counted.
 
 A fact is covered when something in use names it: a phrase, a cue, a task, what to avoid, a next step or a page of the guide.
 """

@@ -1,4 +1,4 @@
-"""How a text begins, as several rules ask it. Leaves out the rules."""
+"""How a text begins, as several rules ask it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The library: content that passed every gate, ready to be asked. Leaves out judging it: see `check`.
+"""The library: content that passed every gate, ready to be asked.
 
 Everything is read, judged and compiled by `load`; afterwards nothing touches a file and nothing is compiled.
 """

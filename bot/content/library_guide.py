@@ -1,4 +1,4 @@
-"""Makes the guide of checked content. Leaves out its words: see `library_words`."""
+"""Makes the guide of checked content."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of one language, as screens ask for them. Leaves out loading and judging them: see `library`."""
+"""The words of one language, as screens ask for them."""
 
 from __future__ import annotations
 

@@ -5,9 +5,6 @@ change makes it worthless; whatever is odd about the file makes it worthless too
 plain values and the bytecode of the texts, as Python's own `.pyc` files and Jinja's bytecode cache do, so it is believed
 only when nobody but this account can write it. The bytecode, most of it, stays in the file, which is mapped: a text comes
 into memory when it is first shown.
-
-Leaves out what is in a library: any dataclass, enum or plain class of the product is taken down by its fields. Leaves out
-when to use one: never for `content check`.
 """
 
 from __future__ import annotations

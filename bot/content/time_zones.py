@@ -1,4 +1,4 @@
-"""The cities of time zones by their names in a language, from CLDR. Leaves out which zones people are offered."""
+"""The cities of time zones by their names in a language, from CLDR."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Engines: how connections to the database are opened and set up. Leaves out statements, and the lock of the writers.
+"""Engines: how connections to the database are opened and set up.
 
 SQLite gets two engines. The writing one begins every transaction with BEGIN IMMEDIATE, reads included: the defaults of the
 driver begin only at the first change, and then two read-modify-writes lose one another without an error. The reading one is

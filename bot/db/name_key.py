@@ -1,4 +1,4 @@
-"""How names are compared: without regard to case, spaces and the way a letter is composed. Leaves out fuzzy matching.
+"""How names are compared: without regard to case, spaces and the way a letter is composed.
 
 The database cannot do it: SQLite's `lower()` knows only ASCII, and most names here are Cyrillic.
 """

@@ -1,4 +1,4 @@
-"""Which errors of a driver mean that storage is unavailable. Leaves out every other error: that is a defect and stays one."""
+"""Which errors of a driver mean that storage is unavailable."""
 
 from __future__ import annotations
 

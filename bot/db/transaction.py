@@ -1,4 +1,4 @@
-"""One transaction at a time on one connection: begin, execute, commit, roll back. Leaves out which statements are run.
+"""One transaction at a time on one connection: begin, execute, commit, roll back.
 
 Everything that can fail because storage is unavailable passes through here, so the translation of errors is here too.
 """

@@ -1,4 +1,4 @@
-"""The unit of work: one transaction and its repositories. Leaves out when to commit, which is the gateway's."""
+"""The unit of work: one transaction and its repositories."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""INSERT … ON CONFLICT for both databases, which spell it alike and whose constructs differ. Leaves out the statements."""
+"""INSERT … ON CONFLICT for both databases, which spell it alike and whose constructs differ."""
 
 from __future__ import annotations
 

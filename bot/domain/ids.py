@@ -1,4 +1,4 @@
-"""Typed identifiers. Leaves out how they are made: the database numbers rows, editors name content."""
+"""Typed identifiers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signs that nobody sees: they hide, turn or join what stands around them. Leaves out what is done about them.
+"""Signs that nobody sees: they hide, turn or join what stands around them.
 
 Names lose them at the door (`names`), and masking reads past them (`contacts.plain_text`).
 """

@@ -1,7 +1,7 @@
 """Masking of what leads to a person: phone numbers, e-mail addresses, handles, links, and other long numbers of his.
 
-Leaves out names: people need them to recognise a call. In doubt a number is masked, because a lost figure can be typed again and
-a stored phone number cannot be taken back. Why no library does it: docs/decisions/0019-masking-by-our-own-rules.md.
+In doubt a number is masked, because a lost figure can be typed again and a stored phone number cannot be taken back. Why no
+library does it: docs/decisions/0019-masking-by-our-own-rules.md.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """What may be kept of a name, whoever's it is and wherever it comes from: a client's, a colleague's, a team's, a code.
 
-A name that looks empty, hides another, or turns what stands around it is a door for mischief, and mostly it is a slip of pasting.
-So signs that nobody sees go, marks that are piled up go, and so do phones and addresses. What real names need stays: apostrophes
-and hyphens, composed letters, joiners in the scripts that write with them, emoji. Leaves out what else a name must be.
+A name that looks empty, hides another, or turns what stands around it is a door for mischief, and mostly it is a slip of
+pasting. So signs that nobody sees go, marks that are piled up go, and so do phones and addresses. What real names need stays:
+apostrophes and hyphens, composed letters, joiners in the scripts that write with them, emoji.
 """
 
 from __future__ import annotations

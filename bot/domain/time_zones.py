@@ -1,4 +1,4 @@
-"""Time zones that people are offered, and which names are zones at all. Leaves out their cities' names: those are words."""
+"""Time zones that people are offered, and which names are zones at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Incidents: the number a person can quote, and what is written about a failure. Leaves out the words of the apology.
+"""Incidents: the number a person can quote, and what is written about a failure.
 
 What is written names the kind of error and the places in the code, never its text: texts of errors may hold a client's words
 or the bot's token.

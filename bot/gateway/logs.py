@@ -1,4 +1,4 @@
-"""How logs look and what never gets into them. Leaves out what is logged.
+"""How logs look and what never gets into them.
 
 One line each on standard error: for people in a terminal, JSON otherwise. No token, whoever logs it; no text of errors and no
 arguments of the library's messages, because they may hold a client's words.

@@ -1,4 +1,4 @@
-"""The gateway: everything between Telegram and the handlers, built, started and stopped. Leaves out how each part works."""
+"""The gateway: everything between Telegram and the handlers, built, started and stopped."""
 
 from __future__ import annotations
 

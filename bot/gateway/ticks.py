@@ -1,4 +1,4 @@
-"""The clock tick: runs the periodic jobs, each in a transaction of its own. Leaves out what the jobs do."""
+"""The clock tick: runs the periodic jobs, each in a transaction of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words with which people ask, and which say nothing of what they ask about. Leaves out what they ask about: that is content."""
+"""Words with which people ask, and which say nothing of what they ask about."""
 
 from __future__ import annotations
 

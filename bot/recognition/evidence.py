@@ -1,4 +1,4 @@
-"""How much each sign speaks for each meaning: naive Bayes over signs. Leaves out where signs come from.
+"""How much each sign speaks for each meaning: naive Bayes over signs.
 
 Every weight can be read off the examples: it compares how often the sentences of a meaning show the sign with how often those
 of the average meaning do, held back as if `CAUTION` more sentences of each meaning were average. Believing rare signs less

@@ -1,4 +1,4 @@
-"""The few facts of each language that a dictionary of lemmas does not tell. Leaves out everything learnt from examples."""
+"""The few facts of each language that a dictionary of lemmas does not tell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of the guide, ready to be searched: which term stands in which page, and how much it tells. Leaves out queries.
+"""The words of the guide, ready to be searched: which term stands in which page, and how much it tells.
 
 A term is a lemma without accents, so «клиенту» and «клиентов» are one, and so are «preț» and «pret».
 """

@@ -1,4 +1,4 @@
-"""Finds pages of the guide for what a person typed. Leaves out what the guide says: that is content, given when it is asked for.
+"""Finds pages of the guide for what a person typed.
 
 Word forms, slips, synonyms (`ask`), Latin typing and the wrong keyboard layout are forgiven; words that the guide does not have
 find nothing. An index is made at the first search of a language (0.2 s, and more where no file of forms was made) and again when

@@ -1,4 +1,4 @@
-"""Reads a client's words by their lemmas: which temperament, which intent, which objection. Leaves out what follows from it.
+"""Reads a client's words by their lemmas: which temperament, which intent, which objection.
 
 The examples are content: label -> sentences, in each language. Making a recogniser reads nothing, so it does not delay the
 start. The first text of a language waits for the learning (0.1 s) and, where no file of forms was made, for the dictionary (0.5 s

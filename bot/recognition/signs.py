@@ -1,4 +1,4 @@
-"""What in a sentence counts as a sign: a lemma, a negated lemma, its root, two lemmas side by side. Leaves out weights."""
+"""What in a sentence counts as a sign: a lemma, a negated lemma, its root, two lemmas side by side."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a text may have been meant to be: typed with the wrong keyboard layout, or in Latin letters. Leaves out which it was.
+"""What a text may have been meant to be: typed with the wrong keyboard layout, or in Latin letters.
 
 A reading is only proposed; whoever searches takes the one whose words he knows.
 """

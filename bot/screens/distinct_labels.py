@@ -1,4 +1,4 @@
-"""Labels that tell things apart which are called alike. Leaves out what may be told of them."""
+"""Labels that tell things apart which are called alike."""
 
 from __future__ import annotations
 

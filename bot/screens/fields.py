@@ -1,4 +1,4 @@
-"""What the fields of a button may hold: kinds of numbers and names with their bounds. Leaves out the codec: see `action`.
+"""What the fields of a button may hold: kinds of numbers and names with their bounds.
 
 Whoever writes a client of his own sends any bytes he likes, so nothing that a button carries is believed before it was held
 against these bounds. Every one of them is as wide as what we ever put into a button: those in chats of long ago stay good.

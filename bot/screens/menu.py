@@ -1,4 +1,4 @@
-"""The command menu of a person, by his role. Leaves out authorisation: a menu shows, it does not permit."""
+"""The command menu of a person, by his role."""
 
 from __future__ import annotations
 

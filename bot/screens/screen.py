@@ -1,4 +1,4 @@
-"""What is shown: a screen, its buttons, and where it goes. Leaves out Telegram: the gateway turns these into Bot API calls.
+"""What is shown: a screen, its buttons, and where it goes.
 
 A screen targets a slot (chat + object); message ids are learnt after sending and resolved at send time.
 """

@@ -1,4 +1,4 @@
-"""Sorts of messages: the only makers of slots. Leaves out which sorts there are: each stands beside what it shows."""
+"""Sorts of messages: the only makers of slots."""
 
 from __future__ import annotations
 

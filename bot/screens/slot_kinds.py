@@ -1,4 +1,4 @@
-"""Every sort of message that the bot keeps, in one tuple. Leaves out what they show: each stands beside that."""
+"""Every sort of message that the bot keeps, in one tuple."""
 
 from __future__ import annotations
 

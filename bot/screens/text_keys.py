@@ -1,4 +1,4 @@
-"""Every interface text the code asks for: its key, the facts it is given, and how long it may be. Leaves out the words.
+"""Every interface text the code asks for: its key, the facts it is given, and how long it may be.
 
 The content gates render each of them in each language with these samples, so a missing or too long text is found before users do.
 """

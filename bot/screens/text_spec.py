@@ -1,4 +1,4 @@
-"""What content must provide for one key. Leaves out the keys: see `text_keys`."""
+"""What content must provide for one key."""
 
 from __future__ import annotations
 

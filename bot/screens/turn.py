@@ -1,4 +1,4 @@
-"""The turn: everything one update needs and leaves behind. Leaves out committing and sending, which are the gateway's.
+"""The turn: everything one update needs and leaves behind.
 
 python-telegram-bot's `process_update` returns nothing and swallows errors, so the turn travels in a context variable and the
 handlers' wrapper puts screens, toast and error into it.

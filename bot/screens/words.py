@@ -1,4 +1,4 @@
-"""The port through which screens get words. Leaves out the words: they are content, one set for each language."""
+"""The port through which screens get words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who acts, when, and by which script: what every use case is given. Leaves out the use cases.
+"""Who acts, when, and by which script: what every use case is given.
 
 What a button or a question names by its number comes in through the doors here and no other way: `own_call`, `own_client`,
 `own_reminder`, `own_text`. Each holds the object against the table of permissions and the team in which the employee is now.

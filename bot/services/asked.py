@@ -1,4 +1,4 @@
-"""What the next plain text is asked for: put on record, and held against what was done since. Leaves out what is done with it."""
+"""What the next plain text is asked for: put on record, and held against what was done since."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can go wrong in a use case, as facts. Leaves out the words: each error names a key, and content holds the sentence."""
+"""What can go wrong in a use case, as facts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ports for what is shown and sent: slots, messages, the outbox and who sends from it. Leaves out screens and sending."""
+"""Ports for what is shown and sent: slots, messages, the outbox and who sends from it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One page of a list that the database keeps. Leaves out lists that are in memory already: screens cut those.
+"""One page of a list that the database keeps.
 
 The number of a page comes from a button, and so from whoever wrote the client that sent it: nothing is walked down by it.
 """

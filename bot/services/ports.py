@@ -1,7 +1,6 @@
 """Ports: one transaction, as the use cases and the gateway see it, with all that they read and write in it.
 
-A use case gets a `Work`: it reads and writes, and never commits. The gateway owns the `UnitOfWork` and commits it. Leaves out
-what the repositories promise (see the `*_ports` beside this module) and every implementation.
+A use case gets a `Work`: it reads and writes, and never commits. The gateway owns the `UnitOfWork` and commits it.
 """
 
 from __future__ import annotations

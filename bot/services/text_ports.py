@@ -1,4 +1,4 @@
-"""Ports for typed words: those that are kept, and what the next ones will mean. Leaves out reading them: see `content_ports`."""
+"""Ports for typed words: those that are kept, and what the next ones will mean."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every screen of the guide in one language, and the pocket message. Leaves out the calls: see `every_card`."""
+"""Every screen of the guide in one language, and the pocket message."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages of /team, /settings, /audit and of the first minute, as samples to be tried on. Leaves out what stands on them."""
+"""The pages of /team, /settings, /audit and of the first minute, as samples to be tried on."""
 
 from __future__ import annotations
 

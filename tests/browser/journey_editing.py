@@ -1,4 +1,4 @@
-"""An editor's way past every screen of changing words, photographed. Leaves out everybody else's journey."""
+"""An editor's way past every screen of changing words, photographed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An owner's and a newcomer's way past the screens of people and settings, photographed. Leaves out everybody else's journey."""
+"""An owner's and a newcomer's way past the screens of people and settings, photographed."""
 
 from __future__ import annotations
 

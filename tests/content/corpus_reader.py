@@ -1,7 +1,7 @@
 """The corpus of content: one small complete directory, and examples that are edits of it.
 
-An example is a directory named `<rule>.<reason>` with an `edits.toml`: a list of edits, each on one file. An invalid one also has
-an `expected.txt`: the findings, line by line. Leaves out judging: see `test_rules`.
+An example is a directory named `<rule>.<reason>` with an `edits.toml`: a list of edits, each on one file. An invalid one also
+has an `expected.txt`: the findings, line by line.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""What must hold when a trouble is over: everything is as in the run without troubles, save what nobody could have known.
-
-Leaves out making the trouble (`wire`, `storage`) and playing (`stage`).
-"""
+"""What must hold when a trouble is over: everything is as in the run without troubles, save what nobody could have known."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What tests say of themselves whose bots are killed. Leaves out the killing: see `struck_run`."""
+"""What tests say of themselves whose bots are killed."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """One working day as acts: every kind of thing a manager does in and around a call, and what strangers and colleagues try.
 
-Buttons are found by what they mean, not by their words, so that content may change. Leaves out playing (`stage`, `recording`).
+Buttons are found by what they mean, not by their words, so that content may change.
 """
 
 from __future__ import annotations

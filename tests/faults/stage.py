@@ -1,7 +1,7 @@
 """The whole bot on a copy of a database and of Telegram, with troubles on the wire and in storage, and with kills.
 
 Unlike `tests.floor.Floor` it gives an update again when storage was unavailable or the process was killed, as Telegram does,
-and it can be put up from a snapshot. Leaves out what people do (`script`) and what must hold (`invariants`).
+and it can be put up from a snapshot.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Storage that fails at a chosen step, or at which the process is killed. Leaves out what must hold afterwards."""
+"""Storage that fails at a chosen step, or at which the process is killed."""
 
 from __future__ import annotations
 

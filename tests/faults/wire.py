@@ -1,4 +1,4 @@
-"""The transport on which one chosen call of the bot goes wrong. Leaves out what must hold afterwards: see `invariants`."""
+"""The transport on which one chosen call of the bot goes wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Connections to Telegram stay open between taps. Leaves out Telegram's side, which keeps them for minutes."""
+"""Connections to Telegram stay open between taps."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
 """What one tap costs, counted exactly: requests, commits, trips to the database's thread, compiled templates.
 
-Leaves out time, which depends on the machine: see `docs/benchmark.md`. Plans of the log's filters are counted in
-`tests/db/export/test_log_reader.py`.
+Plans of the log's filters are counted in `tests/db/export/test_log_reader.py`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the bot loads when it starts. Leaves out how long that takes: see `docs/benchmark.md`."""
+"""What the bot loads when it starts."""
 
 from __future__ import annotations
 

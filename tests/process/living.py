@@ -1,4 +1,4 @@
-"""The real `salesfloor` process for tests: started, watched, ended. Leaves out what it is asked to do."""
+"""The real `salesfloor` process for tests: started, watched, ended."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Cross-validation of the recogniser on example sentences: it learns from nine tenths and reads the tenth, ten times over.
 
 `python -m tests.recognition.cross_validation [FILE]` prints the figures for the shipped examples or another file of the same
-shape. Leaves out the held-out sentences: no constant may be chosen by them.
+shape.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ DOORS = {
 BEHIND = {
     ("change_colleague", "_seen", "teams"): "of a colleague who came in by a door",
     ("change_colleague", "move", "teams"): "to which the owner moves somebody: he sees every team",
-    ("reach_colleague", "tell", "teams"): "of who is told",
+    ("consequences", "tell", "teams"): "of who is told",
     ("leave_team", "_tell", "teams"): "of a call that is left behind",
     ("leave_team", "hand_over_due", "employees"): "the tick's",
     ("leave_team", "view_promises_left", "employees"): "shown only if he left something in a team that the reader looks after",

@@ -1,4 +1,4 @@
-"""Nobody sees another team's people and clients, and who is shut out sees and changes nothing. Leaves out who may do what.
+"""Nobody sees another team's people and clients, and who is shut out sees and changes nothing.
 
 Each team has a word of its own in the names of all its clients and in its own name, each employee a number in his: everything
 ever shown is searched for them.

@@ -1,4 +1,4 @@
-"""Days in the house: who is at the phone when, the clock, and the troubles. Leaves out what must hold: see the watchers."""
+"""Days in the house: who is at the phone when, the clock, and the troubles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each accepted update has exactly one effect, and what is stored follows from what was tapped. Leaves out what was shown."""
+"""Each accepted update has exactly one effect, and what is stored follows from what was tapped."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""A house full of people: teams in several zones, one bot, and a Telegram that remembers. The bot can be killed and revived.
-
-Leaves out what people do (`people`), when (`day`), and what must hold (`calls`, `borders`, `promises`, `screens`).
-"""
+"""A house full of people: teams in several zones, one bot, and a Telegram that remembers. The bot can be killed and revived."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people do: drawn with weights from what is on their screens, with some nonsense. Leaves out when, and what must hold."""
+"""What people do: drawn with weights from what is on their screens, with some nonsense."""
 
 from __future__ import annotations
 

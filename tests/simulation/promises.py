@@ -1,4 +1,4 @@
-"""Each reminder that is due is shown once, after a kill at most twice; none is lost, none disturbs, many fold. Leaves out taps.
+"""Each reminder that is due is shown once, after a kill at most twice; none is lost, none disturbs, many fold.
 
 What a tick has to show is reckoned here from the rows and the clock by other means than the product's.
 """

@@ -1,4 +1,4 @@
-"""Telegram with a memory: everything that was ever shown to anybody, and a bot that dies at a call. Leaves out judging it."""
+"""Telegram with a memory: everything that was ever shown to anybody, and a bot that dies at a call."""
 
 from __future__ import annotations
 

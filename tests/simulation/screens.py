@@ -1,4 +1,4 @@
-"""No card shows a state that the database never had: each is built once more from what is stored. Leaves out other screens."""
+"""No card shows a state that the database never had: each is built once more from what is stored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The card that the peers send: as large and with as many buttons as ours, made once. Leaves out any library."""
+"""The card that the peers send: as large and with as many buttons as ours, made once."""
 
 from __future__ import annotations
 

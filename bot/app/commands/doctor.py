@@ -1,7 +1,6 @@
 """`salesfloor doctor`: looks at everything an operator can get wrong, and prints what is stored about whom.
 
-One line a check: `ok`, `warn` or `bad`, what was found, what to do. Changes nothing, and may run beside the bot. Leaves out
-everything that only shows while running: that is `/health`.
+One line a check: `ok`, `warn` or `bad`, what was found, what to do. Changes nothing, and may run beside the bot.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""`salesfloor erase`: finds whom to erase, says what goes and what stays, erases. Also beside a running bot, and on PostgreSQL.
-
-Leaves out what erasing is (`bot.db.repositories.erasing`), and closing what stands in chats: only the bot can do that.
-"""
+"""`salesfloor erase`: finds whom to erase, says what goes and what stays, erases; also beside a running bot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`salesfloor export`: the interaction log as a file. Leaves out the formats and the filters themselves."""
+"""`salesfloor export`: the interaction log as a file."""
 
 from __future__ import annotations
 

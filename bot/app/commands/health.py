@@ -1,4 +1,4 @@
-"""`salesfloor health`: asks the bot that runs here how it is, for a container's health check. Leaves out judging."""
+"""`salesfloor health`: asks the bot that runs here how it is, for a container's health check."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an operator can mend, as one line. Leaves out programming mistakes: those keep their traceback."""
+"""What an operator can mend, as one line."""
 
 from __future__ import annotations
 

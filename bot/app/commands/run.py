@@ -1,4 +1,4 @@
-"""Runs the bot until it is stopped: `salesfloor run` with a token. Leaves out the playground."""
+"""Runs the bot until it is stopped: `salesfloor run` with a token."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Work that nobody waits for with a client on the line gives way to the bot that runs beside. Leaves out which work that is."""
+"""Work that nobody waits for with a client on the line gives way to the bot that runs beside."""
 
 from __future__ import annotations
 

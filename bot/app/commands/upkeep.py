@@ -1,4 +1,4 @@
-"""Looking after the database and the words: `migrate`, `backup`, `restore`, `content`. Leaves out running the bot."""
+"""Looking after the database and the words: `migrate`, `backup`, `restore`, `content`."""
 
 from __future__ import annotations
 

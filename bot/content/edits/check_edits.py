@@ -1,4 +1,4 @@
-"""The check of a content directory with the words edited in the bot put over it. Leaves out writing those: see `edit_files`.
+"""The check of a content directory with the words edited in the bot put over it.
 
 All rules look at the whole, as for any directory; what they say of an edit names the edit's own file and line. What an upgrade
 has brought into conflict is no mistake: it is listed, and an editor decides in the bot.

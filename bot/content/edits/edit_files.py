@@ -1,4 +1,4 @@
-"""The folder of edited words, `data/content/`: written from the edits in force, read by `content check`. Leaves out the truth.
+"""The folder of edited words, `data/content/`: written from the edits in force, read by `content check`.
 
 The truth are rows of the database. The folder is their copy for people, backups and upgrades: it is written again whenever it
 differs, so it may be lost, and whatever is changed in it by hand is lost too.

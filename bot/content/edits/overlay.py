@@ -1,4 +1,4 @@
-"""The library with the phrases that were edited in the bot. Leaves out where edits are kept, and judging a whole folder.
+"""The library with the phrases that were edited in the bot.
 
 Only phrases that differ are replaced, so this is cheap enough to be done in a running bot. An edit that no longer passes the
 gates, because a rule has become stricter or a neighbour now says the same, is left out and named; the others are in force.

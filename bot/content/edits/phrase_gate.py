@@ -1,4 +1,4 @@
-"""One phrase held against the rules that one phrase can break, before it is in force. Leaves out who wrote it.
+"""One phrase held against the rules that one phrase can break, before it is in force.
 
 The rules are those of the whole check: the phrase is put among its neighbours as a small content of its own, and only what they
 say of it is kept. A text is parsed and looked at, but never run before its syntax has passed.

@@ -1,4 +1,4 @@
-"""The phrase judge over the content in force: judges, renders and finds phrases. Leaves out rows, rights and screens.
+"""The phrase judge over the content in force: judges, renders and finds phrases.
 
 It implements the port `bot.services.phrases.ports.PhraseJudge`. The rules are loaded when the first text is judged: a bot in
 which nobody edits needs none of them.

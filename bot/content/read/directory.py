@@ -1,6 +1,6 @@
 """Reads a content directory: the expected files and no others, as text that is safe to look at.
 
-Leaves out what the files say: see `schema`. Never raises on bad content: whatever cannot be read becomes a finding.
+Never raises on bad content: whatever cannot be read becomes a finding.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The words of one language as they were written. Leaves out what they belong to: see `structure`."""
+"""The words of one language as they were written."""
 
 from __future__ import annotations
 

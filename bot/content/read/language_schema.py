@@ -1,4 +1,4 @@
-"""The shape of one language's folder. Leaves out `script/` (see `schema`) and all meaning."""
+"""The shape of one language's folder."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Takes a YAML tree apart by its expected shape, with a plain sentence for every surprise.
-
-Leaves out what the content is: see `schema`.
-"""
+"""Takes a YAML tree apart by its expected shape, with a plain sentence for every surprise."""
 
 from __future__ import annotations
 

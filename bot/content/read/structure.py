@@ -1,4 +1,4 @@
-"""`script/` as it was written: everything that is the same in every language. Leaves out words: see `language`."""
+"""`script/` as it was written: everything that is the same in every language."""
 
 from __future__ import annotations
 

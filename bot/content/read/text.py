@@ -1,4 +1,4 @@
-"""A text of a content file with its line. Leaves out reading it: see `yaml_tree`."""
+"""A text of a content file with its line."""
 
 from __future__ import annotations
 

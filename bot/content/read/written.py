@@ -1,4 +1,4 @@
-"""Content as it was written: every value with its line, nothing checked but its shape. Leaves out reading it and judging it.
+"""Content as it was written: every value with its line, nothing checked but its shape.
 
 The rules walk through this; the library is built from it once no rule objects. Its two halves are `structure` and `language`.
 """

@@ -1,4 +1,4 @@
-"""Strict YAML: text in, a tree with line numbers and findings out. Leaves out files (see `directory`) and meaning (see `schema`).
+"""Strict YAML: text in, a tree with line numbers and findings out.
 
 The tree is built from the parser's events, so nothing is expanded, constructed or imported: anchors, aliases and tags are
 findings, not features. Values are read by YAML 1.2: `no` and `12:30` stay text.

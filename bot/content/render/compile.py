@@ -1,7 +1,4 @@
-"""Compiles every text that has variables, once, when the content is loaded.
-
-Leaves out which syntax they may use: see `templates`.
-"""
+"""Compiles every text that has variables, once, when the content is loaded."""
 
 from __future__ import annotations
 

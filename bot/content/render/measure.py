@@ -1,4 +1,4 @@
-"""Measures of a text as a person sees it on Telegram. Leaves out limits: they stand beside what they limit."""
+"""Measures of a text as a person sees it on Telegram."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Sample values with which the rules render texts.
-
-Leaves out the samples of the interface: they stand in `bot.screens.text_keys`.
-"""
+"""Sample values with which the rules render texts."""
 
 from __future__ import annotations
 

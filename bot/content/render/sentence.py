@@ -1,4 +1,4 @@
-"""Turns a phrase and a client's name into the sentence to say. Leaves out which phrase: that is the script's business."""
+"""Turns a phrase and a client's name into the sentence to say."""
 
 from __future__ import annotations
 

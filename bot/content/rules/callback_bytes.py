@@ -1,4 +1,4 @@
-"""Ids fit into the 64 bytes of a button and into the log's columns. Leaves out how they are written: see `ids`."""
+"""Ids fit into the 64 bytes of a button and into the log's columns."""
 
 from __future__ import annotations
 

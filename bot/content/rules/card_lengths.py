@@ -1,4 +1,4 @@
-"""What stands on the card fits its line. Leaves out the interface's own texts: see `interface_lengths`."""
+"""What stands on the card fits its line."""
 
 from __future__ import annotations
 

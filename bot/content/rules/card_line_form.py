@@ -1,7 +1,4 @@
-"""Words that the card sets into a line of its own begin small and end without a full stop.
-
-Leaves out whole sentences: see `phrase_punctuation`.
-"""
+"""Words that the card sets into a line of its own begin small and end without a full stop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No advice of a call rests on what a document only claims. Leaves out the note that such a page needs: see `guide_claims`."""
+"""No advice of a call rests on what a document only claims."""
 
 from __future__ import annotations
 

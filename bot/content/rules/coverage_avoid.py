@@ -1,4 +1,4 @@
-"""Every manner says what to avoid, once. Leaves out the words: see `words_complete`."""
+"""Every manner says what to avoid, once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every cell of buy intent has enough to say in every manner. Leaves out objections: see `coverage_objections`."""
+"""Every cell of buy intent has enough to say in every manner."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the documents teach is in the content. Leaves out how a fact is told: a person reads that."""
+"""What the documents teach is in the content."""
 
 from __future__ import annotations
 

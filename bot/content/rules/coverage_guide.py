@@ -1,4 +1,4 @@
-"""The guide has something in every chapter, and the pocket message something for everybody. Leaves out the words."""
+"""The guide has something in every chapter, and the pocket message something for everybody."""
 
 from __future__ import annotations
 

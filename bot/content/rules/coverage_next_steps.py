@@ -1,4 +1,4 @@
-"""Every cell says what comes next, in every manner. Leaves out the words: see `words_complete`."""
+"""Every cell says what comes next, in every manner."""
 
 from __future__ import annotations
 

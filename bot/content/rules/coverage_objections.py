@@ -1,4 +1,4 @@
-"""Every objection is answered in every manner. Leaves out the cells: see `coverage_cells`."""
+"""Every objection is answered in every manner."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A call opens with a sentence that suits everybody. Leaves out every later moment: see `coverage_cells`."""
+"""A call opens with a sentence that suits everybody."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""There are enough questions, each with one cue for each temperament. Leaves out the words of the cues: see `cue_form`."""
+"""There are enough questions, each with one cue for each temperament."""
 
 from __future__ import annotations
 

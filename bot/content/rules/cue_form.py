@@ -1,4 +1,4 @@
-"""Cues look alike in every question, so that the thumb learns them. Leaves out their length: see `card_lengths`."""
+"""Cues look alike in every question, so that the thumb learns them."""
 
 from __future__ import annotations
 

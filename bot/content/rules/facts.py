@@ -1,4 +1,4 @@
-"""Every advice rests on a source, and a source is quoted shortly. Leaves out facts that do not exist: see `references`."""
+"""Every advice rests on a source, and a source is quoted shortly."""
 
 from __future__ import annotations
 

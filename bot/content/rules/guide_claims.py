@@ -1,4 +1,4 @@
-"""What the documents only claim says so. Leaves out which pages are claims: that is written in `script/guide.yaml`."""
+"""What the documents only claim says so."""
 
 from __future__ import annotations
 

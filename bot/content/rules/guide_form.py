@@ -1,4 +1,4 @@
-"""Texts of the guide are plain: paragraphs, and points that begin with «• ». Leaves out their length: see `guide_lengths`."""
+"""Texts of the guide are plain: paragraphs, and points that begin with «• »."""
 
 from __future__ import annotations
 

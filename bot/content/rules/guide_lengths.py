@@ -1,4 +1,4 @@
-"""A page of the guide fits a phone screen, and its titles fit their buttons. Leaves out their form: see `guide_form`."""
+"""A page of the guide fits a phone screen, and its titles fit their buttons."""
 
 from __future__ import annotations
 

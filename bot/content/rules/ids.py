@@ -1,4 +1,4 @@
-"""Ids are short words of small letters, each used once. Leaves out their length (see `callback_bytes`) and who refers to them."""
+"""Ids are short words of small letters, each used once."""
 
 from __future__ import annotations
 

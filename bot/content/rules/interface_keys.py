@@ -1,4 +1,4 @@
-"""The interface has exactly the texts that the bot asks for, in every form. Leaves out how they look: see `rendering`."""
+"""The interface has exactly the texts that the bot asks for, in every form."""
 
 from __future__ import annotations
 

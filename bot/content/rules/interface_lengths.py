@@ -1,4 +1,4 @@
-"""Interface texts fit where they are shown. Leaves out the card's advice: see `card_lengths`."""
+"""Interface texts fit where they are shown."""
 
 from __future__ import annotations
 

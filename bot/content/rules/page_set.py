@@ -1,7 +1,4 @@
-"""There is a template for every page that the bot shows, and it uses what the bot gives.
-
-Leaves out how it looks: see `rendering`.
-"""
+"""There is a template for every page that the bot shows, and it uses what the bot gives."""
 
 from __future__ import annotations
 

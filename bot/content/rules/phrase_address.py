@@ -1,4 +1,4 @@
-"""A phrase reads well with a name and without. Leaves out commas and spaces: see `phrase_punctuation`."""
+"""A phrase reads well with a name and without."""
 
 from __future__ import annotations
 

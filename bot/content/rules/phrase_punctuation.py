@@ -1,4 +1,4 @@
-"""A phrase is written as a sentence, with a name and without. Leaves out what it says: see `speech`."""
+"""A phrase is written as a sentence, with a name and without."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""«Another phrase» shows another phrase. Leaves out likeness: only the same words count."""
+"""«Another phrase» shows another phrase."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever is named exists: tasks, facts, traits, documents. Leaves out words without an id: see `words_complete`."""
+"""Whatever is named exists: tasks, facts, traits, documents."""
 
 from __future__ import annotations
 

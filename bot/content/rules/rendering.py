@@ -1,7 +1,4 @@
-"""Every text and page can be put together and is accepted by Telegram.
-
-Leaves out the lengths of lines: see `interface_lengths`.
-"""
+"""Every text and page can be put together and is accepted by Telegram."""
 
 from __future__ import annotations
 

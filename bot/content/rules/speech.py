@@ -1,4 +1,4 @@
-"""Phrases keep the documents' speech rules. Leaves out the rules themselves: `speech.yaml` of each language has them."""
+"""Phrases keep the documents' speech rules."""
 
 from __future__ import annotations
 

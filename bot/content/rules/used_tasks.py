@@ -1,4 +1,4 @@
-"""Every task is served by a phrase in use. Leaves out phrases without a task: see `references`."""
+"""Every task is served by a phrase in use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every id has words in every language, and no words stand without an id. Leaves out the interface: see `interface_keys`."""
+"""Every id has words in every language, and no words stand without an id."""
 
 from __future__ import annotations
 

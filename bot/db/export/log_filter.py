@@ -1,4 +1,4 @@
-"""The filters of the log as conditions on consultations. Leaves out reading the rows.
+"""The filters of the log as conditions on consultations.
 
 Pages are read in the order of time, so a plan is good when it walks an index in that order and bad when it sorts what is left
 for every page. Hence one team or employee is compared with `=` (its index is in the order of time), and several of one name are

@@ -1,4 +1,4 @@
-"""Rows of consultations, answers, cards and reminders to dataclasses and back. Leaves out queries, and the rows of exports."""
+"""Rows of consultations, answers, cards and reminders to dataclasses and back."""
 
 from __future__ import annotations
 

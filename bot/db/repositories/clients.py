@@ -1,4 +1,4 @@
-"""Clients: keeping, finding and listing them. Leaves out their calls."""
+"""Clients: keeping, finding and listing them."""
 
 from __future__ import annotations
 

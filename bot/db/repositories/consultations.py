@@ -1,4 +1,4 @@
-"""Consultations with their answers and cards. Leaves out what follows from the answers."""
+"""Consultations with their answers and cards."""
 
 from __future__ import annotations
 

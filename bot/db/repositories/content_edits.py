@@ -1,4 +1,4 @@
-"""Words edited in the bot: the history, what is in force, and how a phrase did. Leaves out what is right to say."""
+"""Words edited in the bot: the history, what is in force, and how a phrase did."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Erasing a client or a person from every table, and counting what there is. Leaves out who may ask for it.
+"""Erasing a client or a person from every table, and counting what there is.
 
 What may name somebody and was not sent yet goes by whom it is about, or by whether his name is in it: rather one page too many,
 which can be asked for again. `bot.db.schema.data_map` says of each column what becomes of it, and a test proves that it does.

@@ -1,4 +1,4 @@
-"""People's own words, which can be erased. Leaves out masking: what comes here has been masked, as its type says."""
+"""People's own words, which can be erased."""
 
 from __future__ import annotations
 

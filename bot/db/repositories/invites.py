@@ -1,4 +1,4 @@
-"""Invitations: hashes of single-use codes. Leaves out who may invite whom."""
+"""Invitations: hashes of single-use codes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How often people were refused at the door, by day. Leaves out how much is too much."""
+"""How often people were refused at the door, by day."""
 
 from __future__ import annotations
 

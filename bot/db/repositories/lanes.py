@@ -1,4 +1,4 @@
-"""Lanes among processes: advisory locks of PostgreSQL that end with the transaction. Leaves out the lanes within a process.
+"""Lanes among processes: advisory locks of PostgreSQL that end with the transaction.
 
 On SQLite there is one writer at a time anyway, and nothing is asked of the database.
 """

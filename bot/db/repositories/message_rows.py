@@ -1,4 +1,4 @@
-"""Rows of what people type and what is sent to them, to dataclasses. Leaves out queries."""
+"""Rows of what people type and what is sent to them, to dataclasses."""
 
 from __future__ import annotations
 

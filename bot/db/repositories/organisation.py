@@ -1,4 +1,4 @@
-"""What the owner has decided for the house, and who looks after whom. Leaves out who may decide it."""
+"""What the owner has decided for the house, and who looks after whom."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is still to be sent. Leaves out sending, and when to try again."""
+"""What is still to be sent."""
 
 from __future__ import annotations
 

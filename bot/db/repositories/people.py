@@ -1,4 +1,4 @@
-"""Employees, teams and the codes that make an owner. Leaves out who may do what."""
+"""Employees, teams and the codes that make an owner."""
 
 from __future__ import annotations
 

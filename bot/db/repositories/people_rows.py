@@ -1,4 +1,4 @@
-"""Rows of employees, teams and invitations to dataclasses and back. Leaves out queries."""
+"""Rows of employees, teams and invitations to dataclasses and back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the next plain text of a chat means. Leaves out what is then done with it."""
+"""What the next plain text of a chat means."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reminders. Leaves out when they are due: that is reckoned before."""
+"""Reminders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which message each slot lives in. Leaves out deciding between an edit and a new message."""
+"""Which message each slot lives in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which updates were processed, and which were in hand when a process ended. Leaves out handling them."""
+"""Which updates were processed, and which were in hand when a process ended."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Column types that mean the same on SQLite and PostgreSQL. Leaves out which columns there are: see `tables`."""
+"""Column types that mean the same on SQLite and PostgreSQL."""
 
 from __future__ import annotations
 

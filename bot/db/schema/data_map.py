@@ -1,4 +1,4 @@
-"""What is stored about whom, why, and until when: the data map that `doctor` prints. Leaves out the schema itself.
+"""What is stored about whom, why, and until when: the data map that `doctor` prints.
 
 Tests prove that every table and every column is here, so that nothing is stored without a reason on record, and that each column
 loses what it is said to lose when a client or a person is erased.

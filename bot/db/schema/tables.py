@@ -1,4 +1,4 @@
-"""The tables, as SQLAlchemy Core sees them. Leaves out the words (content) and every query (repositories).
+"""The tables, as SQLAlchemy Core sees them.
 
 The schema is the same on SQLite and PostgreSQL; `migrations/` builds it and a test proves the two equal. Enumerations are
 stored by value and checked by the dataclasses, so that a new member needs no migration.

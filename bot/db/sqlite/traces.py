@@ -1,4 +1,4 @@
-"""What erased words leave behind in the files of SQLite, and how it is taken out. Leaves out erasing itself, and PostgreSQL.
+"""What erased words leave behind in the files of SQLite, and how it is taken out.
 
 Every connection overwrites what it deletes (`secure_delete`). Two places are left: the write-ahead log, which holds what was
 there before until it is emptied; and, seldom, a shred in the unused middle of a page that SQLite has rebuilt, which goes only

@@ -1,4 +1,4 @@
-"""The writer lock in front of the one writer of SQLite: first come, first served. Leaves out the database's own lock.
+"""The writer lock in front of the one writer of SQLite: first come, first served.
 
 Writers that wait on SQLite's busy timeout sleep and try again, and the unlucky ones starve; here they stand in line.
 """

@@ -1,4 +1,4 @@
-"""Copies of a SQLite database, made while taps run, and putting one back. Leaves out PostgreSQL, which has its own tools.
+"""Copies of a SQLite database, made while taps run, and putting one back.
 
 A copy is one file without a write-ahead log. Mixing a copy with the log of another database tears both apart, so restoring
 takes the log away and never writes into a file in place.

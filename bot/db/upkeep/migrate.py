@@ -1,4 +1,4 @@
-"""Brings a database to the schema of this code, and back. Leaves out backups: whoever runs this on live data makes one before.
+"""Brings a database to the schema of this code, and back.
 
 Alembic is set up here in code. The scripts lie in `migrations/` at the top of the source tree, or beside this module when the
 package was installed from a wheel. Each migration is one transaction, on SQLite too, so one that was interrupted left nothing

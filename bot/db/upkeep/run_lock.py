@@ -1,4 +1,4 @@
-"""The lock that only one running bot holds on a SQLite database. Leaves out PostgreSQL, where several processes are welcome.
+"""The lock that only one running bot holds on a SQLite database.
 
 A second poller would take half of the updates, and restoring under a running bot would tear its database apart.
 """

@@ -1,4 +1,4 @@
-"""A consultation and the answers given in it: what is stored. Leaves out what follows from them: see `state`."""
+"""A consultation and the answers given in it: what is stored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Buy intent: wants × can (document 002, fact-105 to fact-111). Leaves out the words asked or shown for it."""
+"""Buy intent: wants × can (document 002, fact-105 to fact-111)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of a client who returns: his last type and what he was promised. Leaves out finding his earlier calls."""
+"""What is known of a client who returns: his last type and what he was promised."""
 
 from __future__ import annotations
 

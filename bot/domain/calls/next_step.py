@@ -1,4 +1,4 @@
-"""Which cell decides the seller's next step once a call is over. Leaves out the steps and their words: they are content."""
+"""Which cell decides the seller's next step once a call is over."""
 
 from __future__ import annotations
 

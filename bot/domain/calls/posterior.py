@@ -1,4 +1,4 @@
-"""A plain Bayes posterior over the four temperaments, and what may be said of it. Leaves out where likelihoods come from.
+"""A plain Bayes posterior over the four temperaments, and what may be said of it.
 
 Source: research on classification tests (a stop at 0.80 after one cue is over-confident), hence two agreeing cues for «sure».
 """

@@ -1,4 +1,4 @@
-"""What a recogniser read out of the client's words. Leaves out how it reads: that is an adapter's business."""
+"""What a recogniser read out of the client's words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The script of a call as structure: questions, cues, phrases, tasks, objections. Leaves out every word shown to people.
+"""The script of a call as structure: questions, cues, phrases, tasks, objections.
 
 Content ids are never deleted, only retired: a retired item is not offered any more, yet stays known so that the log can be read.
 """

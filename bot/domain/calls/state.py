@@ -1,4 +1,4 @@
-"""What follows from the answers of a call: temperament, intent, phrase, next question. Leaves out storing and showing.
+"""What follows from the answers of a call: temperament, intent, phrase, next question.
 
 The answers are the truth and this state is derived from them, so undo, resuming after a restart and a second device come free.
 """

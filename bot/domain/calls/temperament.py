@@ -1,4 +1,4 @@
-"""The four temperaments and what can be said of a client's. Leaves out how evidence is weighed: see `posterior`."""
+"""The four temperaments and what can be said of a client's."""
 
 from __future__ import annotations
 

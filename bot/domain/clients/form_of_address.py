@@ -1,4 +1,4 @@
-"""How a client is addressed in a sentence. Leaves out storing his name: the whole of it is kept."""
+"""How a client is addressed in a sentence."""
 
 from __future__ import annotations
 

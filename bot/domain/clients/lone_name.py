@@ -1,4 +1,4 @@
-"""Does a lone text look like a person's name? Leaves out whether it is one: the employee is asked «name or words?»."""
+"""Does a lone text look like a person's name?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a client may be called: by name, or by a code of the seller's. Leaves out how he is addressed: see `form_of_address`."""
+"""What a client may be called: by name, or by a code of the seller's."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Numbers with letters or words in them that belong to one person: bank accounts (IBAN), the Finnish personal code, passports.
-
-Leaves out numbers of digits alone, such as the Romanian CNP: they are too long for a figure, which is enough.
-"""
+"""Numbers with letters or words in them that belong to one person: bank accounts (IBAN), the Finnish personal code, passports."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The words and signs beside a number that make it a figure: units behind it, money, goods and orders before it.
 
-In the four languages. Leaves out the numbers: see `figures`.
+In the four languages.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Links to somebody's page, and names in a messenger: «t.me/ivan», «телеграм ivan_85», «skype:ivan», «ivan#1234».
 
-Leaves out handles with a sign, «@ivan», which `emails` reads. The domains of shops and firms stay.
+The domains of shops and firms stay.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""Dates and times among the numbers of a text, by their shape: «12.05.2026», «15:30», «01.06–15.06.2026».
-
-Leaves out what they mean: `typed_date` reads dates.
-"""
+"""Dates and times among the numbers of a text, by their shape: «12.05.2026», «15:30», «01.06–15.06.2026»."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
 """Digits said in words, in the four languages: «восемь девятьсот шестнадцать», «double five», «o sută douăzeci și trei».
 
-Reads them into the digits that somebody would type. Leaves out thousands and millions: nobody says a phone number with them,
-so they end a number here and make a sum of it in `figures`.
+Reads them into the digits that somebody would type.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""The numbers in a plain text, in groups as they are written, and what joins each to the next.
-
-Leaves out what they mean: `phones` and `figures` say that.
-"""
+"""The numbers in a plain text, in groups as they are written, and what joins each to the next."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
 """Text as a reader takes it, whatever it is made of: wide and ringed digits, key caps, exotic spaces and dashes, hidden signs.
 
 Every plain sign knows its place in the text as it was typed, so that rules read the plain text and change the typed one.
-Leaves out letters put for digits: whether «О» is a zero depends on what stands around it (`numbers`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""Numbers that count something, and rows of them, by their shape: «1 200 000,50», «2019, 2020», «150/200/2000».
-
-Leaves out units and words beside them: see `figures`.
-"""
+"""Numbers that count something, and rows of them, by their shape: «1 200 000,50», «2019, 2020», «150/200/2000»."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The guide as structure: chapters, pages, and what each page rests on. Leaves out every word, and finding a page by words.
+"""The guide as structure: chapters, pages, and what each page rests on.
 
 Page ids are never deleted, only retired, because links lead to them: a retired page still opens, yet stands in no chapter.
 """

@@ -1,4 +1,4 @@
-"""With which changes of a person something ends that he was shown. Leaves out what ends: each slot says that of itself."""
+"""With which changes of a person something ends that he was shown."""
 
 from __future__ import annotations
 

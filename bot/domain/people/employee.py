@@ -1,4 +1,4 @@
-"""Who uses the bot, in which team, and who is invited. Leaves out who may do what: see `permissions`."""
+"""Who uses the bot, in which team, and who is invited."""
 
 from __future__ import annotations
 

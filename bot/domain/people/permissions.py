@@ -1,4 +1,4 @@
-"""Who may do what to whom. Leaves out refusing and putting the refusal on record: services do both.
+"""Who may do what to whom.
 
 One table that reads like the product. What is not in it is refused.
 """

@@ -1,4 +1,4 @@
-"""Phrases changed in the bot: what is in force, and on which text of the files it stands. Leaves out judging the words.
+"""Phrases changed in the bot: what is in force, and on which text of the files it stands.
 
 An edit is written once and never changed afterwards; it is a draft until it is published, and it may be undone. What is in force
 for a phrase is its newest edit that is published and not undone; with none, the files' text.

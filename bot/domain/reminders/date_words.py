@@ -1,7 +1,4 @@
-"""The closed list of words that a typed time may use, and how a text is parted into them.
-
-Leaves out what they add up to: see `typed_date`.
-"""
+"""The closed list of words that a typed time may use, and how a text is parted into them."""
 
 from __future__ import annotations
 

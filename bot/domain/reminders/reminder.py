@@ -1,4 +1,4 @@
-"""Reminders: what an employee is to be told at a later time, and what has become of it. Leaves out reckoning time and showing."""
+"""Reminders: what an employee is to be told at a later time, and what has become of it."""
 
 from __future__ import annotations
 

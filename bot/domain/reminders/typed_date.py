@@ -1,4 +1,4 @@
-"""Reads a typed time to call back: numbers and a closed list of words. Leaves out every other way of saying it, on purpose.
+"""Reads a typed time to call back: numbers and a closed list of words.
 
 Libraries that read any phrase are silently wrong on common ones. What is not understood to the last word is not understood
 at all, and what is understood counts only once it is confirmed by a button.

@@ -1,4 +1,4 @@
-"""Health: whether updates come in, messages go out and the database answers. Leaves out what to do when they do not."""
+"""Health: whether updates come in, messages go out and the database answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A small HTTP server for the webhook and `/health`. Leaves out the routes."""
+"""A small HTTP server for the webhook and `/health`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The alarm for a second poller: tells the owners that another program takes the bot's updates. Leaves out the words."""
+"""The alarm for a second poller: tells the owners that another program takes the bot's updates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What follows for an update that was in hand when a process ended. Leaves out how that is known: see `in_hand`.
+"""What follows for an update that was in hand when a process ended.
 
 Once proves nothing: a kill, a power cut and an update that stops the house look alike afterwards. So it is counted, and after the
 second time the update is set aside: `Intake` fails it as it fails any other, with an incident, and it is acknowledged at last.

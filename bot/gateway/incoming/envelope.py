@@ -1,4 +1,4 @@
-"""What can be told of an update before it is parsed: its number, chat, person and tap. Leaves out its contents.
+"""What can be told of an update before it is parsed: its number, chat, person and tap.
 
 Everything here survives a malformed update, because the lane, the record of a failure and the apology need it.
 """

@@ -1,4 +1,4 @@
-"""The intake: the one path of every update, from JSON to a committed turn. Leaves out where updates come from.
+"""The intake: the one path of every update, from JSON to a committed turn.
 
 An update is acknowledged only after its commit, or after its failure is recorded. When storage is unavailable nothing is
 acknowledged and the same update is to be given again. So it is when the process ends with the update in hand: once.

@@ -1,4 +1,4 @@
-"""Lanes: work of one chat in order, work of several chats side by side. Leaves out what the work is."""
+"""Lanes: work of one chat in order, work of several chats side by side."""
 
 from __future__ import annotations
 

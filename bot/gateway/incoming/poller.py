@@ -1,4 +1,4 @@
-"""The poller: fetches updates from Telegram and asks for the next only when these are committed. Leaves out handling them.
+"""The poller: fetches updates from Telegram and asks for the next only when these are committed.
 
 Asking with an offset is what acknowledges: Telegram forgets everything before it. So the offset comes only from a batch that
 was handled in full by this process, never from stored numbers, and the first request has none. An answer that arrives while the

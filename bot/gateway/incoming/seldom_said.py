@@ -1,4 +1,4 @@
-"""A line of the log that strangers can cause: said at once, then counted, so that it fills no disk. Leaves out what it says."""
+"""A line of the log that strangers can cause: said at once, then counted, so that it fills no disk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ends a turn that never gives way. Leaves out when it is too long: the warden of the process says so, from a thread of its own.
+"""Ends a turn that never gives way.
 
 A timeout of asyncio ends a turn where it waits. One that does not wait, a loop in a handler for one, holds the loop, and with it
 everybody and every timeout; it can be reached by a signal alone, whose handler runs between two steps of whatever the main thread

@@ -1,4 +1,4 @@
-"""The watchdog over the poller: a poller that gets nothing through is begun anew, and in the end given up. Leaves out polling.
+"""The watchdog over the poller: a poller that gets nothing through is begun anew, and in the end given up.
 
 A connection can hang so that every request waits and nothing fails: the process lives, messages go out, and nothing comes in.
 So what counts is the last getUpdates that succeeded. Quiet time is counted in the watchdog's own sleeps, not by the clock: a

@@ -1,4 +1,4 @@
-"""The webhook: Telegram's requests come in here and are answered after the commit. Leaves out the server and its address."""
+"""The webhook: Telegram's requests come in here and are answered after the commit."""
 
 from __future__ import annotations
 

@@ -1,8 +1,4 @@
-"""The outbox sender: what is committed goes out, in order, once, and the newest state of each slot wins.
-
-Leaves out the order of sending (`send_queue`), the way of one pending send (`sender`), and what is written down afterwards
-(`unsaved_results`).
-"""
+"""The outbox sender: what is committed goes out, in order, once, and the newest state of each slot wins."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A link as a picture that a phone's camera reads. Leaves out what the link is for."""
+"""A link as a picture that a phone's camera reads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One request to Telegram and what its answer means for the outbox. Leaves out when to send and what to write down."""
+"""One request to Telegram and what its answer means for the outbox."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What waits to be sent and who is next. Leaves out sending, storing and the clock.
+"""What waits to be sent and who is next.
 
 Order: taps before reminders before broadcasts, then first come, first served; one pending send of a chat is under way at a
 time, so a slot never has two requests in flight; at most one state of a slot waits, the newest.

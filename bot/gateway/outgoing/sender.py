@@ -1,7 +1,4 @@
-"""One pending send on its way: what is asked of Telegram, and what its answer means for it.
-
-Leaves out whose turn it is (`send_queue`) and when news are written down (`outbox_sender`).
-"""
+"""One pending send on its way: what is asked of Telegram, and what its answer means for it."""
 
 from __future__ import annotations
 

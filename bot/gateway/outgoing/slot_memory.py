@@ -1,4 +1,4 @@
-"""Where slots live, kept in memory. Leaves out the truth, which is stored: what is crowded out is asked for again."""
+"""Where slots live, kept in memory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers to taps and to inline queries: a passing line, the end of a waiting sign, a list. Leaves out what must survive.
+"""Answers to taps and to inline queries: a passing line, the end of a waiting sign, a list.
 
 An answer goes out beside the edit and nothing waits for it: it is worth a moment's attention and is no row. Too late, lost
 or refused, it is forgotten.

@@ -1,4 +1,4 @@
-"""What Telegram has answered and the database does not know yet. Leaves out when it is written: the sender decides.
+"""What Telegram has answered and the database does not know yet.
 
 Writing each delivery down by itself would cost a second commit for every tap. So they are kept here for about a second and
 written together, in the next turn's transaction if one comes. A crash before that only repeats edits, which change nothing.

@@ -1,4 +1,4 @@
-"""The transport to Telegram: python-telegram-bot's `BaseRequest` on aiohttp. Leaves out what the errors mean for a message.
+"""The transport to Telegram: python-telegram-bot's `BaseRequest` on aiohttp.
 
 aiohttp costs a third less than httpx for a whole tap, and keeps a connection open long enough that a tap a minute later
 opens no new one. Every failure says whether the request certainly never left (`NotSent`) or may have had its effect

@@ -1,4 +1,4 @@
-"""Asking Telegram until it answers, for requests that nothing can do without. Leaves out messages, which have the outbox."""
+"""Asking Telegram until it answers, for requests that nothing can do without."""
 
 from __future__ import annotations
 

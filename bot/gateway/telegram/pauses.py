@@ -1,4 +1,4 @@
-"""Growing pauses between tries. Leaves out the waiting: callers sleep, with the sleep they were given."""
+"""Growing pauses between tries."""
 
 from __future__ import annotations
 

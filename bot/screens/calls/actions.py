@@ -1,4 +1,4 @@
-"""What the buttons of the card and of a finished call mean. Leaves out the codec: see `action`. Verbs are one small letter.
+"""What the buttons of the card and of a finished call mean. Verbs are one small letter.
 
 An action that names its result applies at any revision of the card while the call is open; a relative one (undo, not him, another
 phrase, none fits) carries the revision it was shown at.

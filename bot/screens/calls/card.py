@@ -1,4 +1,4 @@
-"""The card of a live call: its lines. Leaves out its keyboard (`card_keyboard`) and the call that is over (`finished`).
+"""The card of a live call: its lines.
 
 The order of the lines is the same in every state, so the eye learns it.
 """

@@ -1,4 +1,4 @@
-"""The keyboard of a live call's card: its four rows, and what takes the cue rows' place. Leaves out the text: see `card`.
+"""The keyboard of a live call's card: its four rows, and what takes the cue rows' place.
 
 A temperament keeps its place in every question, so the thumb learns it.
 """

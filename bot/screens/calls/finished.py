@@ -1,4 +1,4 @@
-"""The card of a call that is over: what came out of it, and the optional questions. Leaves out live calls: see `card`."""
+"""The card of a call that is over: what came out of it, and the optional questions."""
 
 from __future__ import annotations
 

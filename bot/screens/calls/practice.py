@@ -1,4 +1,4 @@
-"""The sign of a practice call in the status line of its card. Leaves out the rest of the card."""
+"""The sign of a practice call in the status line of its card."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page that explains the type: which cues, which document, the percentages. Leaves out judging them."""
+"""The page that explains the type: which cues, which document, the percentages."""
 
 from __future__ import annotations
 

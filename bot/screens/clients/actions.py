@@ -1,4 +1,4 @@
-"""What the buttons about known clients mean. Leaves out the codec: see `action`. Their verbs begin with C."""
+"""What the buttons about known clients mean. Their verbs begin with C."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Known clients: who may be meant by a typed name, «my clients», a client's page, and two that are one. Leaves out calls."""
+"""Known clients: who may be meant by a typed name, «my clients», a client's page, and two that are one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the buttons that erase mean. Leaves out the codec: see `action`. Their verbs begin with X."""
+"""What the buttons that erase mean. Their verbs begin with X."""
 
 from __future__ import annotations
 

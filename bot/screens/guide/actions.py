@@ -1,4 +1,4 @@
-"""What the buttons of the guide mean, and the switch of chat mode. Leaves out the codec: see `action`. Verbs begin with G.
+"""What the buttons of the guide mean, and the switch of chat mode.. Verbs begin with G.
 
 Every one names its result, so it applies whenever it is tapped.
 """

@@ -1,4 +1,4 @@
-"""The guide's screens: contents, a chapter, a page, what was found, and the pocket message. Leaves out words and search."""
+"""The guide's screens: contents, a chapter, a page, what was found, and the pocket message."""
 
 from __future__ import annotations
 

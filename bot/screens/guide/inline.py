@@ -1,4 +1,4 @@
-"""What a colleague finds when he names the bot in another chat: pages and phrases as messages. Leaves out finding them."""
+"""What a colleague finds when he names the bot in another chat: pages and phrases as messages."""
 
 from __future__ import annotations
 

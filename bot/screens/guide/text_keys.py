@@ -1,4 +1,4 @@
-"""Interface texts of the guide, the pocket message and chat mode. Leaves out the guide's own pages: they are content."""
+"""Interface texts of the guide, the pocket message and chat mode."""
 
 from __future__ import annotations
 

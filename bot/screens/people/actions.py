@@ -1,4 +1,4 @@
-"""What the buttons of /team and of the welcome mean. Leaves out the codec: see `action`. Verbs begin with T.
+"""What the buttons of /team and of the welcome mean. Verbs begin with T.
 
 Every one names its result, so it applies whenever it is tapped.
 """

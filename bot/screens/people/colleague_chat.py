@@ -1,4 +1,4 @@
-"""What a change of a colleague brings into chats: news, pages that close, links that end. Leaves out who is told what."""
+"""What a change of a colleague brings into chats: news, pages that close, links that end."""
 
 from __future__ import annotations
 

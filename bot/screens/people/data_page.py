@@ -1,4 +1,4 @@
-"""What is stored about staff, told to staff. Leaves out the schema: a test holds this page against the data map."""
+"""What is stored about staff, told to staff."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Invitations: the role asked for, the link with its picture, the list of open ones. Leaves out making the picture."""
+"""Invitations: the role asked for, the link with its picture, the list of open ones."""
 
 from __future__ import annotations
 

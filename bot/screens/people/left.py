@@ -1,4 +1,4 @@
-"""What somebody has left behind with a team: told to those who look after it, and closed in his own chat. Leaves out his news."""
+"""What somebody has left behind with a team: told to those who look after it, and closed in his own chat."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""/settings: one message with its pages. Leaves out the page on stored data: see `data_page`."""
+"""/settings: one message with its pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the buttons of /settings and /audit mean. Leaves out the codec: see `action`. Verbs begin with S.
+"""What the buttons of /settings and /audit mean. Verbs begin with S.
 
 Every one names its result, so it applies whenever it is tapped.
 """

@@ -1,4 +1,4 @@
-"""/team: the teams, a team, a colleague, and the questions before he is changed. Leaves out invitations: see `invites`.
+"""/team: the teams, a team, a colleague, and the questions before he is changed.
 
 All of it lives in one message, edited in place.
 """

@@ -1,4 +1,4 @@
-"""What the buttons under the words that editors change mean. Leaves out the codec: see `action`. Verbs begin with E.
+"""What the buttons under the words that editors change mean. Verbs begin with E.
 
 What is published, undone or settled names what its reader saw, so that a button of yesterday changes nothing by surprise.
 """

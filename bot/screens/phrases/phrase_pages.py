@@ -1,4 +1,4 @@
-"""A phrase and its draft, as an editor sees them; what rules object to; notes to owners. Leaves out lists: see `phrase_lists`."""
+"""A phrase and its draft, as an editor sees them; what rules object to; notes to owners."""
 
 from __future__ import annotations
 

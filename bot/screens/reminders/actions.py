@@ -1,4 +1,4 @@
-"""What the buttons of reminders, of the evening message and of the calendar mean. Leaves out the codec: see `action`.
+"""What the buttons of reminders, of the evening message and of the calendar mean.
 
 Their verbs begin with R. Every one names its result, so it applies whenever it is tapped. Days and moments are wall time where
 the employee is, as digits: month 202611, day 20261123, moment 202611231030.

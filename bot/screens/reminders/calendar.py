@@ -1,4 +1,4 @@
-"""Choosing when to call back: a month, the hours of a day, and a typed date to be confirmed. Leaves out noting the choice.
+"""Choosing when to call back: a month, the hours of a day, and a typed date to be confirmed.
 
 A day or an hour that is past is a dot that does nothing; it keeps its place, so that the calendar looks like one. Weeks that are
 past altogether are left out.

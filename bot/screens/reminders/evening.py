@@ -1,4 +1,4 @@
-"""The evening message: one call after the other, one tap each, in one message. Leaves out the calendar: see `calendar`."""
+"""The evening message: one call after the other, one tap each, in one message."""
 
 from __future__ import annotations
 

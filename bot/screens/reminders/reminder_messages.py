@@ -1,4 +1,4 @@
-"""The message that a promised call is due, what became of it, and the list of those that wait. Leaves out the evening message."""
+"""The message that a promised call is due, what became of it, and the list of those that wait."""
 
 from __future__ import annotations
 

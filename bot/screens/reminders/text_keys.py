@@ -1,7 +1,4 @@
-"""Interface texts about time and known clients: reminders, the evening, the calendar, typed dates, «my clients».
-
-Leaves out the words themselves, like `screens.text_keys`, which gathers them all.
-"""
+"""Interface texts about time and known clients: reminders, the evening, the calendar, typed dates, «my clients»."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
 """What may be said of a call when it ends: outcome, when to call back, votes on the phrase and the type. All optional.
 
-Leaves out asking for another moment than the buttons offer (`ask_when`) and reminding (`remind`). These taps apply to open and
-finished calls alike.
+These taps apply to open and finished calls alike.
 """
 
 from __future__ import annotations

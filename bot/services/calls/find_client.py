@@ -1,4 +1,4 @@
-"""Finding a client who is known: while his name is typed, and a call with him. Leaves out the list and his page: `keep_clients`.
+"""Finding a client who is known: while his name is typed, and a call with him.
 
 The team is the border: another team's clients are never found, and their numbers are refused (`Act.own_client`).
 """

@@ -1,7 +1,7 @@
 """Words that come in by typing, pasting or forwarding: a cue, the client's name, or a note that nothing fitted.
 
-What the next plain text means is a row (prompts: one a chat); otherwise it is the open call's cue. Leaves out reading the words
-(the recogniser's port) and guide search. Phones and e-mails are masked before anything is stored.
+What the next plain text means is a row (prompts: one a chat); otherwise it is the open call's cue. Phones and e-mails are
+masked before anything is stored.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """The taps of a live call: cues, intent, objections, the type by hand, undo, not him, another phrase.
 
-Leaves out typed words (`hear_client`) and the beginning and end of a call (`run_call`). Actions that name their result
-apply at any revision; relative ones are refused as stale when the card has changed since.
+Actions that name their result apply at any revision; relative ones are refused as stale when the card has changed since.
 """
 
 from __future__ import annotations

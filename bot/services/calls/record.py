@@ -1,7 +1,4 @@
-"""How a change of a call is written: answers, derived columns, the card shown and the log, all in one work.
-
-Leaves out what the changes are: see `lead_call`, `hear_client`, `run_call`.
-"""
+"""How a change of a call is written: answers, derived columns, the card shown and the log, all in one work."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The beginning and the end of a call: start, finish, reopen, and the end by silence. Leaves out what happens in between.
+"""The beginning and the end of a call: start, finish, reopen, and the end by silence.
 
 One live card a person: starting or reopening a call finishes the open one.
 """

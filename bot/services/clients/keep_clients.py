@@ -1,4 +1,4 @@
-"""«My clients»: the list, a client's page, another name, another language, and two that are one. Leaves out calls with them."""
+"""«My clients»: the list, a client's page, another name, another language, and two that are one."""
 
 from __future__ import annotations
 

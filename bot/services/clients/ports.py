@@ -1,4 +1,4 @@
-"""Ports for clients: keeping, finding, listing. Leaves out their calls."""
+"""Ports for clients: keeping, finding, listing."""
 
 from __future__ import annotations
 

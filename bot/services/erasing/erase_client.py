@@ -1,4 +1,4 @@
-"""Erasing a client on request: his name, the words of his calls, what waits to be sent. Leaves out finding him at the server.
+"""Erasing a client on request: his name, the words of his calls, what waits to be sent.
 
 Calls stay as counts. What stands in Telegram's chats already, files that were handed out and older copies of the database are
 out of reach.

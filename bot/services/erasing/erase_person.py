@@ -1,4 +1,4 @@
-"""Erasing a person on request, once his access has ended. Leaves out ending it (`change_colleague`).
+"""Erasing a person on request, once his access has ended.
 
 Only then, because what stands open in his chat is closed when access ends, and once his number is gone nobody can find the chat.
 His calls, what he did and the phrases he published stay, under a number of ours.

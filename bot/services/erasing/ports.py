@@ -1,4 +1,4 @@
-"""Ports for erasing: everything about one client or one person, counted or gone. Leaves out who may ask for it."""
+"""Ports for erasing: everything about one client or one person, counted or gone."""
 
 from __future__ import annotations
 

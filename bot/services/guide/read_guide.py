@@ -1,4 +1,4 @@
-"""The use cases of the guide: open a page, search, take the pocket message. Leaves out how pages are found and what they say."""
+"""The use cases of the guide: open a page, search, take the pocket message."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who gets in: the one-time owner code, the polite refusal, and how codes are kept. Leaves out invitations: see `invitations`.
+"""Who gets in: the one-time owner code, the polite refusal, and how codes are kept.
 
 Closed by default: a person without an employee's row, and one who is blocked or removed, may do nothing but redeem a code.
 """

@@ -1,4 +1,4 @@
-"""A colleague, looked at and changed by who may. Leaves out teams (`look_after_team`) and everybody's own settings.
+"""A colleague, looked at and changed by who may.
 
 Every use case asks the table of permissions before it looks at anything, and every change is in the audit log.
 """

@@ -1,6 +1,5 @@
 """What a change of a colleague brings about in his own chat: what he is told, and what ends there.
 
-Leaves out the change itself (`change_colleague`), its words, and which messages close: each sort of slot says with which changes.
 Whoever loses access is told nothing: what stands open in his chat gives way to the refusal that he would get for a tap.
 """
 

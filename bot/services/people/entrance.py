@@ -1,4 +1,4 @@
-"""The door: what a code behind /start does. Leaves out how codes are made and kept: see `access` and `invitations`."""
+"""The door: what a code behind /start does."""
 
 from __future__ import annotations
 

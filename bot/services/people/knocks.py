@@ -1,7 +1,6 @@
 """How much people who are not let in can make the house do in a day: be answered, be written down, guess codes.
 
-Everybody is counted by himself, up to so many people a day, and the rest together. Leaves out what they are answered, and who is
-let in: a valid invitation always opens the door (`entrance`).
+Everybody is counted by himself, up to so many people a day, and the rest together.
 """
 
 from __future__ import annotations

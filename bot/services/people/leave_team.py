@@ -1,4 +1,4 @@
-"""What somebody leaves behind who goes from a team, and who is told of it. Leaves out the change itself: see `change_colleague`.
+"""What somebody leaves behind who goes from a team, and who is told of it.
 
 His open call ends, the question in his chat is forgotten, nothing waits for him any more. So that no client waits in vain, those
 who look after the team are told whom he has promised a call: see decision 16 in `docs/decisions`.

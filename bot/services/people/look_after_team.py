@@ -1,4 +1,4 @@
-"""Teams: who may see them, who is in them, what they are called. Leaves out the people themselves: see `change_colleague`.
+"""Teams: who may see them, who is in them, what they are called.
 
 Every use case asks the table of permissions before it looks at anything, and every change is in the audit log.
 """

@@ -1,4 +1,4 @@
-"""What everybody sets for himself: language, card, time zone, quiet hours, reminders. Leaves out what follows from them."""
+"""What everybody sets for himself: language, card, time zone, quiet hours, reminders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The audit log for the owner, with the names that its numbers stand for. Leaves out the words."""
+"""The audit log for the owner, with the names that its numbers stand for."""
 
 from __future__ import annotations
 

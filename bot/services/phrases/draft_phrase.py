@@ -1,4 +1,4 @@
-"""Writing new words for a phrase: a draft, its repair, its publication. Leaves out judging a text: that is a port.
+"""Writing new words for a phrase: a draft, its repair, its publication.
 
 Nothing is in force before it is published. Two editors at once: whoever publishes over a text that he has not seen is shown it
 first.

@@ -1,4 +1,4 @@
-"""The words that clients hear, as an editor looks at them and takes a change back. Leaves out writing (`draft_phrase`) and lists.
+"""The words that clients hear, as an editor looks at them and takes a change back.
 
 Everything that counts is in the audit log, by ids.
 """

@@ -1,4 +1,4 @@
-"""The lists that lead an editor to a phrase: by place, by words, by what was changed or did not fit. Leaves out changing it."""
+"""The lists that lead an editor to a phrase: by place, by words, by what was changed or did not fit."""
 
 from __future__ import annotations
 

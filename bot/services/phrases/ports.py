@@ -1,4 +1,4 @@
-"""Ports for words edited in the bot: the rows, and the judge of a text. Leaves out the rest: see `ports`."""
+"""Ports for words edited in the bot: the rows, and the judge of a text."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Asking for another moment to call back than the buttons offer: the calendar, and a typed date that is to be confirmed.
 
-Leaves out noting it, which is `close_call`'s: nothing here changes a call. A typed date never counts before it is confirmed.
+A typed date never counts before it is confirmed.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """A promise keeps its local time when the rules of its time zone change: both its moment and its reminder move.
 
 «Thursday at ten» stays ten o'clock where it was promised, also when a government has since decided that ten o'clock is another
-moment. What is in force is the zone data in use; with which rules a moment was once reckoned, nobody has to know. Leaves out
-what was shown already, and which zone data that is.
+moment. What is in force is the zone data in use; with which rules a moment was once reckoned, nobody has to know.
 """
 
 from __future__ import annotations

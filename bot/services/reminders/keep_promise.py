@@ -1,7 +1,4 @@
-"""A promised call and its reminder, kept in step: the moment in the export's column and the reminder's row are one change.
-
-Leaves out asking for the moment (`close_call`, `ask_when`) and telling when it has come (`remind`).
-"""
+"""A promised call and its reminder, kept in step: the moment in the export's column and the reminder's row are one change."""
 
 from __future__ import annotations
 

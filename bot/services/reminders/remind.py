@@ -1,8 +1,7 @@
 """What the tick does about reminders: claims those that are due, each once, and plans the evening messages.
 
 A reminder's state and the message about it are one transaction, so it is shown once, and after a crash at most twice. What is
-late is shown late or folded into one list; what may not be shown now waits. Leaves out what is tapped afterwards
-(`settle_reminder`, `walk_evening`) and the messages themselves.
+late is shown late or folded into one list; what may not be shown now waits.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is tapped under a reminder: call now, later, done; and the list of those that wait. Leaves out the evening message.
+"""What is tapped under a reminder: call now, later, done; and the list of those that wait.
 
 A second tap finds the reminder settled and changes nothing.
 """

@@ -1,7 +1,4 @@
-"""What every button, question and command asks permission for: one line each. What has none fails the generated test.
-
-Leaves out the floor on which it is tried (`permission_floor`) and the trying itself.
-"""
+"""What every button, question and command asks permission for: one line each. What has none fails the generated test."""
 
 from __future__ import annotations
 

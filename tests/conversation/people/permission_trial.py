@@ -1,7 +1,6 @@
 """One thing tried after another, through the real intake and handlers, in a transaction that is rolled back each time.
 
-Leaves out what is tried (`permission_cases`) and on what (`permission_floor`). On SQLite only: nothing here depends on the
-database.
+On SQLite only: nothing here depends on the database.
 """
 
 from __future__ import annotations
