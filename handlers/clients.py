@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import assert_never
+from collections.abc import Sequence
+from typing import Any, assert_never
 
 from telegram import Message
 
-from bot.screens.action import Action
 from bot.screens.clients.actions import (
     AskClientName,
     AskMerge,
@@ -31,15 +30,15 @@ from bot.screens.clients.client_pages import (
     merge_page,
     others_page,
 )
-from bot.screens.screen import DeleteIncoming, Screen, Show
-from bot.screens.turn import Turn
-from bot.screens.words import Words
+from bot.screens.screen import Screen, Show
+from bot.screens.turn import Reply, Turn
 from bot.services.calls import find_client, hear_client
 from bot.services.clients import keep_clients
 from bot.services.clients.keep_clients import ClientViewed, OthersFound
 from bot.services.text_ports import Prompt, PromptKind
-from handlers.beside import above_the_card
-from handlers.dependencies import Dependencies, Reply, act_of, show_call, with_ended
+from handlers.dependencies import Dependencies, act_of, words_of
+from handlers.feature import Tap
+from handlers.showing import above_the_card, removal, show_call, with_ended
 
 
 async def find(turn: Turn, deps: Dependencies, text: str, *, is_free: bool = False) -> Reply | None:
@@ -52,7 +51,7 @@ async def find(turn: Turn, deps: Dependencies, text: str, *, is_free: bool = Fal
     found = await (find_client.find_when_free(act, text) if is_free else find_client.find_clients(act, text))
     if found is None:
         return None
-    return await above_the_card(turn, deps, choose_client(turn.chat_id, _words(turn, deps), found, act.employee.time_zone))
+    return await above_the_card(turn, deps, choose_client(turn.chat_id, words_of(turn, deps), found, act.employee.time_zone))
 
 
 async def command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
@@ -73,8 +72,8 @@ async def call_client(turn: Turn, deps: Dependencies, action: CallClient) -> Rep
     reply = with_ended(turn, deps, started)
     if not action.is_found:
         return reply
-    chosen = client_chosen(turn.chat_id, _words(turn, deps), started.view.consultation.client_name or "")
-    return Reply(outgoing=(chosen, *reply.outgoing), toast=reply.toast)
+    chosen = client_chosen(turn.chat_id, words_of(turn, deps), started.view.consultation.client_name or "")
+    return reply.below(chosen)
 
 
 async def take_client(turn: Turn, deps: Dependencies, action: TakeClient) -> Reply:
@@ -119,7 +118,7 @@ async def ask_merge(turn: Turn, deps: Dependencies, action: AskMerge) -> Reply:
     """One of those found was tapped."""
     asked = await keep_clients.ask_merge(act_of(turn, deps), action.kept, action.gone)
     zone = act_of(turn, deps).employee.time_zone
-    return Reply(outgoing=(_shown(turn, merge_page(asked, _words(turn, deps), zone)),))
+    return Reply(outgoing=(_shown(turn, merge_page(asked, words_of(turn, deps), zone)),))
 
 
 async def merge_clients(turn: Turn, deps: Dependencies, action: MergeClients) -> Reply:
@@ -141,21 +140,16 @@ async def hear_of_client(turn: Turn, deps: Dependencies, message: Message, promp
         case ClientViewed():
             reply = _viewed(turn, deps, heard)
         case OthersFound():
-            screen = others_page(heard, _words(turn, deps), act.employee.time_zone)
+            screen = others_page(heard, words_of(turn, deps), act.employee.time_zone)
             reply = Reply(outgoing=(_shown(turn, screen),))
         case _:
             assert_never(heard)
-    removal = DeleteIncoming(chat_id=turn.chat_id, message_id=message.message_id)
-    return Reply(outgoing=(*reply.outgoing, removal))
-
-
-def _words(turn: Turn, deps: Dependencies) -> Words:
-    return deps.words(act_of(turn, deps).employee.language)
+    return reply.then(removal(turn, message))
 
 
 async def _list(turn: Turn, deps: Dependencies, page: int) -> Screen:
     act = act_of(turn, deps)
-    return clients_page(await keep_clients.list_clients(act, page), _words(turn, deps), act.employee.time_zone)
+    return clients_page(await keep_clients.list_clients(act, page), words_of(turn, deps), act.employee.time_zone)
 
 
 def _viewed(turn: Turn, deps: Dependencies, viewed: ClientViewed) -> Reply:
@@ -163,24 +157,24 @@ def _viewed(turn: Turn, deps: Dependencies, viewed: ClientViewed) -> Reply:
 
 
 def _page(turn: Turn, deps: Dependencies, viewed: ClientViewed) -> Screen:
-    return client_page(viewed, _words(turn, deps), deps.languages(), act_of(turn, deps).employee.time_zone)
+    return client_page(viewed, words_of(turn, deps), deps.languages(), act_of(turn, deps).employee.time_zone)
 
 
 def _shown(turn: Turn, screen: Screen, *, is_anew: bool = False) -> Show:
     return Show(slot=clients_slot(turn.chat_id), screen=screen, is_anew=is_anew)
 
 
-CLIENT_TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {
-    CallClient: call_client,
-    TakeClient: take_client,
-    NameNewClient: name_new_client,
-    OpenClients: open_clients,
-    ListClients: list_clients,
-    ViewClient: view_client,
-    OpenClient: open_client,
-    AskClientName: ask_client_name,
-    AskSameClient: ask_same_client,
-    AskMerge: ask_merge,
-    MergeClients: merge_clients,
-    SpeakToClient: speak_to_client,
-}
+TAPS: Sequence[Tap[Any]] = (
+    Tap(CallClient, call_client),
+    Tap(TakeClient, take_client),
+    Tap(NameNewClient, name_new_client),
+    Tap(OpenClients, open_clients),
+    Tap(ListClients, list_clients),
+    Tap(ViewClient, view_client),
+    Tap(OpenClient, open_client),
+    Tap(AskClientName, ask_client_name),
+    Tap(AskSameClient, ask_same_client),
+    Tap(AskMerge, ask_merge),
+    Tap(MergeClients, merge_clients),
+    Tap(SpeakToClient, speak_to_client),
+)

@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from telegram import InlineQuery, Message
 
 from bot.domain.ids import ChapterId, PageId
-from bot.screens.action import Action, encode
+from bot.screens.action import encode
 from bot.screens.calls.actions import StartCall
 from bot.screens.guide.actions import GuideChapter, GuideContents, OpenGuidePage, SetChatMode
 from bot.screens.guide.guide_pages import chapter_page, contents, found_pages, guide_page, pocket, shown_guide
 from bot.screens.guide.inline import InlineAnswer, inline_answer
 from bot.screens.messages import hint, offer_call
-from bot.screens.screen import Button, DeleteIncoming, Screen
-from bot.screens.turn import Turn
-from bot.screens.words import Words
+from bot.screens.screen import Button, Screen
+from bot.screens.turn import Reply, Turn
 from bot.services.calls.hear_client import NoCall
 from bot.services.guide import read_guide
 from bot.services.people.access import refuse_stranger
-from handlers.beside import above_the_card
-from handlers.dependencies import Dependencies, Reply, act_of, show_call
+from handlers.dependencies import Dependencies, act_of, words_of
+from handlers.feature import Tap
+from handlers.showing import above_the_card, removal, show_call
 
 INLINE_PAGES, INLINE_PHRASES = 10, 20
-
-
-def _words(turn: Turn, deps: Dependencies) -> Words:
-    return deps.words(act_of(turn, deps).employee.language)
 
 
 async def show_contents(turn: Turn, deps: Dependencies, message: Message) -> Reply:
     """List the chapters, for /guide."""
     del message  # what stands behind the command does not matter
-    screen = contents(_words(turn, deps), act_of(turn, deps).script.guide)
+    screen = contents(words_of(turn, deps), act_of(turn, deps).script.guide)
     return await above_the_card(turn, deps, shown_guide(turn.chat_id, screen, is_anew=True))
 
 
@@ -41,7 +38,7 @@ async def follow_link(turn: Turn, deps: Dependencies, page_id: PageId) -> Reply:
     """Open the page that a link leads to."""
     act = act_of(turn, deps)
     page = await read_guide.open_page(act, page_id)
-    screen = guide_page(_words(turn, deps), act.script.guide, page)
+    screen = guide_page(words_of(turn, deps), act.script.guide, page)
     return await above_the_card(turn, deps, shown_guide(turn.chat_id, screen, is_anew=True))
 
 
@@ -49,17 +46,16 @@ async def show_pocket(turn: Turn, deps: Dependencies, message: Message) -> Reply
     """Send and pin the pocket message, for /pocket; sent again it is the same message."""
     act = act_of(turn, deps)
     await read_guide.take_pocket(act)
-    words = _words(turn, deps)
+    words = words_of(turn, deps)
     pinned = pocket(turn.chat_id, words, act.script.guide)
     reply = await above_the_card(turn, deps, pinned, hint(turn.chat_id, words, "pocket.pinned"))
-    removal = DeleteIncoming(chat_id=turn.chat_id, message_id=message.message_id)
-    return Reply(outgoing=(*reply.outgoing, removal))
+    return reply.then(removal(turn, message))
 
 
 async def answer_typed(turn: Turn, deps: Dependencies, text: str, heard: NoCall) -> Reply:
     """Search the guide for what was typed while no call is open, and offer to begin one."""
     act = act_of(turn, deps)
-    words = _words(turn, deps)
+    words = words_of(turn, deps)
     found = await read_guide.search_guide(act, text, deps.guide_search)
     if heard.name is not None and heard.name_text is not None:
         if not found:
@@ -73,7 +69,7 @@ async def answer_typed(turn: Turn, deps: Dependencies, text: str, heard: NoCall)
 async def answer_inline(turn: Turn, deps: Dependencies, query: InlineQuery) -> Reply:
     """List pages and phrases for a colleague who named the bot in another chat; with nothing typed, all pages."""
     act = act_of(turn, deps)
-    guide, words = act.script.guide, _words(turn, deps)
+    guide, words = act.script.guide, words_of(turn, deps)
     if not query.query.strip():
         return Reply(inline=inline_answer(words, guide, [page.id for one in guide.chapters for page in guide.in_chapter(one)]))
     pages = await read_guide.search_guide(act, query.query, deps.guide_search, INLINE_PAGES)
@@ -90,21 +86,21 @@ async def refuse_inline(turn: Turn) -> Reply:
 async def to_contents(turn: Turn, deps: Dependencies, action: GuideContents) -> Reply:
     """The contents were asked for by a button."""
     del action  # it carries nothing
-    return _shown(turn, contents(_words(turn, deps), act_of(turn, deps).script.guide))
+    return _shown(turn, contents(words_of(turn, deps), act_of(turn, deps).script.guide))
 
 
 async def to_chapter(turn: Turn, deps: Dependencies, action: GuideChapter) -> Reply:
     """A chapter was picked."""
     act = act_of(turn, deps)
     chapter = await read_guide.open_chapter(act, ChapterId(action.chapter))
-    return _shown(turn, chapter_page(_words(turn, deps), act.script.guide, chapter))
+    return _shown(turn, chapter_page(words_of(turn, deps), act.script.guide, chapter))
 
 
 async def to_page(turn: Turn, deps: Dependencies, action: OpenGuidePage) -> Reply:
     """A page was picked."""
     act = act_of(turn, deps)
     page = await read_guide.open_page(act, PageId(action.page))
-    return _shown(turn, guide_page(_words(turn, deps), act.script.guide, page))
+    return _shown(turn, guide_page(words_of(turn, deps), act.script.guide, page))
 
 
 async def set_chat_mode(turn: Turn, deps: Dependencies, action: SetChatMode) -> Reply:
@@ -123,9 +119,9 @@ def _start(label: str, *, text: int = 0) -> Button:
     return Button(label=label, action=encode(StartCall(text=text, after=0)))
 
 
-GUIDE_TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {
-    GuideContents: to_contents,
-    GuideChapter: to_chapter,
-    OpenGuidePage: to_page,
-    SetChatMode: set_chat_mode,
-}
+TAPS: Sequence[Tap[Any]] = (
+    Tap(GuideContents, to_contents),
+    Tap(GuideChapter, to_chapter),
+    Tap(OpenGuidePage, to_page),
+    Tap(SetChatMode, set_chat_mode),
+)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 
 from telegram import Message
 
 from bot.domain.ids import LanguageCode, PhraseId
-from bot.screens.action import Action
+from bot.screens.job import Job
 from bot.screens.phrases import phrase_lists
 from bot.screens.phrases.actions import (
     AddressDraft,
@@ -29,17 +31,15 @@ from bot.screens.phrases.actions import (
     UndoEdit,
 )
 from bot.screens.phrases.phrase_pages import draft_page, past_page, phrase_page, show_words, write_page
-from bot.screens.screen import DeleteIncoming, Screen, Toast
-from bot.screens.turn import Turn
-from bot.screens.words import Words
+from bot.screens.screen import Screen, Show, Toast
+from bot.screens.turn import Reply, Turn
+from bot.services.forget import forget_drafts
 from bot.services.phrases import draft_phrase, edit_phrase, list_phrases
+from bot.services.ports import UnitOfWork
 from bot.services.text_ports import Prompt
-from handlers.beside import above_the_card
-from handlers.dependencies import Dependencies, Reply, act_of
-
-
-def _words(turn: Turn, deps: Dependencies) -> Words:
-    return deps.words(act_of(turn, deps).employee.language)
+from handlers.dependencies import Dependencies, act_of, words_of
+from handlers.feature import Tap
+from handlers.showing import above_the_card, argument, removal
 
 
 def _sample(deps: Dependencies, language: str) -> str:
@@ -53,25 +53,24 @@ def _shown(turn: Turn, screen: Screen) -> Reply:
 
 async def _anew(turn: Turn, deps: Dependencies, message: Message, screen: Screen) -> Reply:
     """Answer what was typed at the bottom of the chat, and take it out."""
-    removal = DeleteIncoming(chat_id=turn.chat_id, message_id=message.message_id)
     reply = await above_the_card(turn, deps, show_words(turn.chat_id, screen, is_anew=True))
-    return Reply(outgoing=(*reply.outgoing, removal))
+    return reply.then(removal(turn, message))
 
 
 async def command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
     """Show the ways to a phrase, or what is found for the words behind the command."""
     act = act_of(turn, deps)
-    text = "".join((message.text or "").split(maxsplit=1)[1:]).strip()
+    text = argument(message)
     language = act.employee.language
     if text:
         return await _anew(turn, deps, message, await _found(turn, deps, language, text))
     await edit_phrase.as_editor(act)
-    return await _anew(turn, deps, message, phrase_lists.home(_words(turn, deps), language, deps.languages()))
+    return await _anew(turn, deps, message, phrase_lists.home(words_of(turn, deps), language, deps.languages()))
 
 
 async def _found(turn: Turn, deps: Dependencies, language: LanguageCode, text: str) -> Screen:
     found = await list_phrases.find_phrases(act_of(turn, deps), deps.phrase_judge, deps.phrase_search, language, text)
-    return phrase_lists.found_phrases(_words(turn, deps), language, text, found)
+    return phrase_lists.found_phrases(words_of(turn, deps), language, text, found)
 
 
 async def take_search(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply:
@@ -84,33 +83,33 @@ async def take_text(turn: Turn, deps: Dependencies, message: Message, prompt: Pr
     """New words of a phrase were typed."""
     sample = _sample(deps, prompt.subject.partition(":")[0])
     view = await draft_phrase.write_text(act_of(turn, deps), deps.phrase_judge, prompt, message.text or "", sample)
-    return await _anew(turn, deps, message, draft_page(view, _words(turn, deps)))
+    return await _anew(turn, deps, message, draft_page(view, words_of(turn, deps)))
 
 
 async def open_words(turn: Turn, deps: Dependencies, action: OpenWords) -> Reply:
     """The beginning was asked for."""
     await edit_phrase.as_editor(act_of(turn, deps))
-    return _shown(turn, phrase_lists.home(_words(turn, deps), LanguageCode(action.language), deps.languages()))
+    return _shown(turn, phrase_lists.home(words_of(turn, deps), LanguageCode(action.language), deps.languages()))
 
 
 async def open_manner(turn: Turn, deps: Dependencies, action: OpenManner) -> Reply:
     """A manner was picked."""
     await edit_phrase.as_editor(act_of(turn, deps))
-    return _shown(turn, phrase_lists.places(_words(turn, deps), action.language, action.manner))
+    return _shown(turn, phrase_lists.places(words_of(turn, deps), action.language, action.manner))
 
 
 async def open_place(turn: Turn, deps: Dependencies, action: OpenPlace) -> Reply:
     """A place was picked."""
     language = LanguageCode(action.language)
     found = await list_phrases.phrases_at(act_of(turn, deps), deps.phrase_judge, language, action.manner, action.place)
-    return _shown(turn, phrase_lists.phrases(_words(turn, deps), action, list_phrases.place_named(action.place), found))
+    return _shown(turn, phrase_lists.phrases(words_of(turn, deps), action, list_phrases.place_named(action.place), found))
 
 
 async def _phrase(turn: Turn, deps: Dependencies, language: str, phrase: str, note: int = 0) -> Screen:
     act = act_of(turn, deps)
     sample = _sample(deps, language)
     view = await edit_phrase.view_phrase(act, deps.phrase_judge, LanguageCode(language), PhraseId(phrase), sample, note)
-    return phrase_page(view, act.employee, _words(turn, deps))
+    return phrase_page(view, act.employee, words_of(turn, deps))
 
 
 async def open_phrase(turn: Turn, deps: Dependencies, action: OpenPhrase) -> Reply:
@@ -129,14 +128,14 @@ async def ask_phrase(turn: Turn, deps: Dependencies, action: AskPhrase) -> Reply
     act = act_of(turn, deps)
     language, phrase = LanguageCode(action.language), PhraseId(action.phrase)
     current = await draft_phrase.ask_for_text(act, deps.phrase_judge, turn.chat_id, language, phrase)
-    return _shown(turn, write_page(language, phrase, current, _words(turn, deps)))
+    return _shown(turn, write_page(language, phrase, current, words_of(turn, deps)))
 
 
 async def mend_draft(turn: Turn, deps: Dependencies, action: MendDraft) -> Reply:
     """The proposed repair was taken."""
     language = await draft_phrase.language_of(act_of(turn, deps), action.draft)
     view = await draft_phrase.mend_draft(act_of(turn, deps), deps.phrase_judge, action.draft, _sample(deps, language))
-    return _shown(turn, draft_page(view, _words(turn, deps)))
+    return _shown(turn, draft_page(view, words_of(turn, deps)))
 
 
 async def address_draft(turn: Turn, deps: Dependencies, action: AddressDraft) -> Reply:
@@ -144,7 +143,7 @@ async def address_draft(turn: Turn, deps: Dependencies, action: AddressDraft) ->
     act = act_of(turn, deps)
     sample = _sample(deps, await draft_phrase.language_of(act, action.draft))
     view = await draft_phrase.address_draft(act, deps.phrase_judge, action.draft, sample, is_on=bool(action.on))
-    return _shown(turn, draft_page(view, _words(turn, deps)))
+    return _shown(turn, draft_page(view, words_of(turn, deps)))
 
 
 async def drop_draft(turn: Turn, deps: Dependencies, action: DropDraft) -> Reply:
@@ -152,7 +151,7 @@ async def drop_draft(turn: Turn, deps: Dependencies, action: DropDraft) -> Reply
     act = act_of(turn, deps)
     sample = _sample(deps, await draft_phrase.language_of(act, action.draft))
     view = await draft_phrase.drop_draft(act, deps.phrase_judge, action.draft, sample)
-    return _shown(turn, phrase_page(view, act.employee, _words(turn, deps)))
+    return _shown(turn, phrase_page(view, act.employee, words_of(turn, deps)))
 
 
 async def publish(turn: Turn, deps: Dependencies, action: PublishDraft) -> Reply:
@@ -161,8 +160,8 @@ async def publish(turn: Turn, deps: Dependencies, action: PublishDraft) -> Reply
     sample = _sample(deps, await draft_phrase.language_of(act, action.draft))
     done = await draft_phrase.publish(act, deps.phrase_judge, action.draft, action.over, sample)
     if isinstance(done, draft_phrase.DraftView):
-        toast = Toast(text=_words(turn, deps).plain("words.too_late"), is_alert=True) if done.overtaken_by is not None else None
-        return Reply(outgoing=_shown(turn, draft_page(done, _words(turn, deps))).outgoing, toast=toast)
+        toast = Toast(text=words_of(turn, deps).plain("words.too_late"), is_alert=True) if done.overtaken_by is not None else None
+        return Reply(outgoing=_shown(turn, draft_page(done, words_of(turn, deps))).outgoing, toast=toast)
     return _changed(turn, deps, done, "words.published")
 
 
@@ -192,7 +191,7 @@ async def settle_conflict(turn: Turn, deps: Dependencies, action: SettleConflict
 def _changed(turn: Turn, deps: Dependencies, done: edit_phrase.WordsChanged, key: str) -> Reply:
     """Show the phrase, and let this process say the new words as soon as they are stored."""
     turn.after_commit.append(lambda: deps.phrase_judge.put(done.edited))
-    words = _words(turn, deps)
+    words = words_of(turn, deps)
     screen = phrase_page(done.view, act_of(turn, deps).employee, words)
     return Reply(outgoing=_shown(turn, screen).outgoing, toast=Toast(text=words.plain(key)))
 
@@ -201,52 +200,68 @@ async def show_past(turn: Turn, deps: Dependencies, action: PhrasePast) -> Reply
     """The history of a phrase was asked for."""
     act = act_of(turn, deps)
     history = await edit_phrase.read_history(act, deps.phrase_judge, LanguageCode(action.language), PhraseId(action.phrase))
-    return _shown(turn, past_page(history, action.page, act.employee, _words(turn, deps)))
+    return _shown(turn, past_page(history, action.page, act.employee, words_of(turn, deps)))
 
 
 async def list_edited(turn: Turn, deps: Dependencies, action: ListEdited) -> Reply:
     """The changed phrases were asked for."""
     act = act_of(turn, deps)
     found = await list_phrases.list_edited(act, deps.phrase_judge)
-    return _shown(turn, phrase_lists.edited_list(_words(turn, deps), act.employee, found, action.page))
+    return _shown(turn, phrase_lists.edited_list(words_of(turn, deps), act.employee, found, action.page))
 
 
 async def list_notes(turn: Turn, deps: Dependencies, action: ListNotes) -> Reply:
     """What clients said when nothing fitted was asked for."""
     act = act_of(turn, deps)
     read = await list_phrases.list_notes(act, action.page)
-    return _shown(turn, phrase_lists.notes_list(_words(turn, deps), act.employee, read))
+    return _shown(turn, phrase_lists.notes_list(words_of(turn, deps), act.employee, read))
 
 
 async def search(turn: Turn, deps: Dependencies, action: SearchPhrase) -> Reply:
     """A phrase is to be found by its words."""
     await list_phrases.ask_for_search(act_of(turn, deps), turn.chat_id, LanguageCode(action.language))
-    return _shown(turn, phrase_lists.ask_search(_words(turn, deps), action.language))
+    return _shown(turn, phrase_lists.ask_search(words_of(turn, deps), action.language))
 
 
 async def export(turn: Turn, deps: Dependencies, action: ExportEdits) -> Reply:
     """The changed words are to be sent as files."""
     del action  # it says everything by itself
     files = await list_phrases.export_edits(act_of(turn, deps), deps.phrase_judge)
-    return await above_the_card(turn, deps, *phrase_lists.exported(turn.chat_id, _words(turn, deps), files))
+    return await above_the_card(turn, deps, *phrase_lists.exported(turn.chat_id, words_of(turn, deps), files))
 
 
-EDITING_TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {
-    OpenWords: open_words,
-    OpenManner: open_manner,
-    OpenPlace: open_place,
-    OpenPhrase: open_phrase,
-    PhraseOfCard: phrase_of_card,
-    AskPhrase: ask_phrase,
-    MendDraft: mend_draft,
-    AddressDraft: address_draft,
-    DropDraft: drop_draft,
-    PublishDraft: publish,
-    UndoEdit: undo,
-    SettleConflict: settle_conflict,
-    PhrasePast: show_past,
-    ListEdited: list_edited,
-    ListNotes: list_notes,
-    SearchPhrase: search,
-    ExportEdits: export,
-}
+TAPS: Sequence[Tap[Any]] = (
+    Tap(OpenWords, open_words),
+    Tap(OpenManner, open_manner),
+    Tap(OpenPlace, open_place),
+    Tap(OpenPhrase, open_phrase),
+    Tap(PhraseOfCard, phrase_of_card),
+    Tap(AskPhrase, ask_phrase),
+    Tap(MendDraft, mend_draft),
+    Tap(AddressDraft, address_draft),
+    Tap(DropDraft, drop_draft),
+    Tap(PublishDraft, publish),
+    Tap(UndoEdit, undo),
+    Tap(SettleConflict, settle_conflict),
+    Tap(PhrasePast, show_past),
+    Tap(ListEdited, list_edited),
+    Tap(ListNotes, list_notes),
+    Tap(SearchPhrase, search),
+    Tap(ExportEdits, export),
+)
+
+
+def ticks(deps: Dependencies) -> Sequence[Job]:
+    """Take in what other processes have published and what has changed in the folder of content."""
+    return (deps.keep_up_content,)
+
+
+def daily(deps: Dependencies) -> Sequence[Job]:
+    """Forget drafts that nobody has come back to."""
+    del deps
+
+    async def forget_old_drafts(work: UnitOfWork, now: datetime) -> Sequence[Show]:
+        await forget_drafts(work, now)
+        return ()
+
+    return (forget_old_drafts,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,7 @@ from telegram.ext import Application
 from bot.app.caches import EDITED
 from bot.app.commands.refusals import CannotRun
 from bot.app.live_content import LiveContent
-from bot.app.profile import profile_of, renew_menus
-from bot.app.reminding import Reminding
+from bot.app.profile import profile_of
 from bot.content.findings import Findings
 from bot.content.layout import default_directory
 from bot.content.library import Library, LoadedScripts, load
@@ -29,18 +29,15 @@ from bot.gateway.telegram.http_client import AiohttpRequest
 from bot.recognition.guide_index import GuideText
 from bot.recognition.guide_search import LemmaGuideSearch
 from bot.recognition.recogniser import LemmaRecogniser
-from bot.screens.calls.card import call_slot
-from bot.screens.calls.finished import finished_card
 from bot.screens.messages import second_poller
-from bot.screens.screen import DeleteIncoming, Outgoing, Show
+from bot.screens.screen import Show
 from bot.screens.words import Words
-from bot.services.calls.run_call import finish_idle_calls
-from bot.services.forget import forget_drafts, forget_unanswered
 from bot.services.people.access import Defaults
-from bot.services.people.knocks import sum_up_knocks
 from bot.services.ports import Clock, UnitOfWork
 from handlers.dependencies import Dependencies
-from handlers.registration import register
+from handlers.dispatch import Dispatch
+from handlers.features import FEATURES, entries, general_commands, slot_kinds
+from handlers.reminders.coming_back import welcome_back
 
 UPDATES_KEPT = timedelta(days=7)
 """Telegram repeats an update for a day at most."""
@@ -127,11 +124,12 @@ def build_bot(
     live = LiveContent(library, directory=content, edited=kept / edited if kept else None)
     scripts = live.scripts
 
-    def words(code: str) -> Any:
+    def words(code: str) -> Words:
         return scripts.library.words(LanguageCode(code))
 
     recogniser = LemmaRecogniser({language: library.examples(language) for language in library.languages}, kept)
     common = {language: common_words(library, language) for language in library.languages}
+    labels = next_call_labels(library)
     deps = Dependencies(
         scripts=scripts,
         words=words,
@@ -140,12 +138,14 @@ def build_bot(
         guide_search=guide_search_over(scripts, kept),
         phrase_search=phrase_search_over(scripts, kept),
         phrase_judge=live.phrase_judge,
+        keep_up_content=live.keep_up,
         common_words=common,
         defaults=defaults,
         bot_name=lambda: application.bot.username,
+        next_call_labels=labels,
+        entries=entries(),
+        slot_kinds=slot_kinds(),
     )
-    labels = next_call_labels(library)
-    register(application, deps, labels)
 
     def take_in(renewed: Library) -> None:
         recogniser.relearn({language: renewed.examples(language) for language in renewed.languages})
@@ -153,19 +153,6 @@ def build_bot(
         labels.update(next_call_labels(renewed))  # old keyboards may still say the old ones
 
     live.on_new_files(take_in)
-
-    reminding = Reminding(script=scripts.current, words=words, languages=deps.languages)
-
-    async def finish_idle(work: UnitOfWork, now: datetime) -> list[Show | DeleteIncoming]:
-        ended = await finish_idle_calls(work, scripts.current(), now)
-        return [
-            Show(
-                slot=call_slot(ChatId(int(one.employee.person_id)), one.view.consultation),
-                screen=finished_card(one.view, words(one.employee.language), one.employee.time_zone),
-            )
-            for one in ended
-            if one.view.consultation.is_shown_to(one.employee)
-        ]
 
     async def warn_of_conflict(work: UnitOfWork, now: datetime) -> list[Show]:
         owners = await work.employees.owners()
@@ -176,19 +163,9 @@ def build_bot(
             await polling_request.shutdown()
             await polling_request.initialize()
 
-    async def forget_old(work: UnitOfWork, now: datetime) -> list[Show | DeleteIncoming]:
+    async def forget_updates(work: UnitOfWork, now: datetime) -> list[Show]:
         await work.updates.forget_before(now - UPDATES_KEPT)
-        await forget_drafts(work, now)
         return []
-
-    async def forget_settled(work: UnitOfWork, now: datetime) -> list[Show | DeleteIncoming]:
-        await forget_unanswered(work, now)
-        await sum_up_knocks(work, now)
-        return []
-
-    async def renew_command_menus(work: UnitOfWork, now: datetime) -> list[Outgoing]:
-        del now  # a menu does not depend on the time
-        return await renew_menus(work, words)
 
     gateway = Gateway(
         application=application,
@@ -196,11 +173,12 @@ def build_bot(
         clock=clock,
         apologise=lambda language, incident: words(language or "").plain("error.incident", incident=incident),
         claims=database.claims,
-        jobs=[live.keep_up, finish_idle, forget_settled, reminding.local_times, reminding.evenings, reminding.remind],
-        welcome_back=reminding.welcome_back,
+        dispatch=Dispatch(FEATURES, deps),
+        jobs=[job for feature in FEATURES for job in feature.ticks(deps)],
+        welcome_back=partial(welcome_back, deps),
         after_jobs=database.wipe_traces,
-        daily=[forget_old, renew_command_menus],
-        profile=profile_of(library),
+        daily=[forget_updates, *(job for feature in FEATURES for job in feature.daily(deps))],
+        profile=profile_of(library, general_commands()),
         warn_of_conflict=warn_of_conflict,
         reconnect_polling=reconnect_polling,
         **gateway_options,

@@ -9,14 +9,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from telegram.ext import Application, CallbackContext
+from telegram.ext import Application
 
 from bot.gateway.health.check import Health, check_health
 from bot.gateway.incoming.conflict import ConflictAlarm
 from bot.gateway.incoming.crashes import count_crashes
 from bot.gateway.incoming.envelope import ALLOWED_UPDATES
 from bot.gateway.incoming.in_hand import InHand, open_in_hand
-from bot.gateway.incoming.intake import Apologise, Intake, Verdict, WelcomeBack
+from bot.gateway.incoming.intake import Apologise, Dispatch, Intake, Verdict, WelcomeBack
 from bot.gateway.incoming.lanes import Closed
 from bot.gateway.incoming.poller import Poller
 from bot.gateway.incoming.turn_limit import TurnLimit
@@ -28,8 +28,8 @@ from bot.gateway.outgoing.tap_answers import TapAnswers
 from bot.gateway.telegram.keep_trying import KeepTrying
 from bot.gateway.telegram.pauses import Sleep, use_timedeltas
 from bot.gateway.telegram.profile import Profile, publish_profile
-from bot.gateway.ticks import Afterwards, Job, Ticks
-from bot.screens.turn import current_turn
+from bot.gateway.ticks import Afterwards, Ticks
+from bot.screens.job import Job
 from bot.services.outgoing_ports import Claims
 from bot.services.ports import Clock, UnitOfWorkFactory
 
@@ -62,13 +62,14 @@ class WebhookAddress:
 class Gateway:
     """The running bot. Built once, started once, stopped once.
 
-    The application is built without an updater and with `concurrent_updates(False)`: the lanes call `process_update` themselves.
+    The application is built without an updater: the lanes hand each update to `dispatch` themselves.
     """
 
     def __init__(
         self,
         *,
         application: PtbApplication,
+        dispatch: Dispatch,
         unit_of_work: UnitOfWorkFactory,
         clock: Clock,
         apologise: Apologise,
@@ -100,6 +101,7 @@ class Gateway:
         """
         use_timedeltas()
         self._application = application
+        self._dispatch = dispatch
         self._open_work = unit_of_work
         self._clock = clock
         self._apologise = apologise
@@ -133,7 +135,6 @@ class Gateway:
         self.limit = TurnLimit()
         self._started_at: datetime | None = None
         self._tasks: list[asyncio.Task[None]] = []
-        application.add_error_handler(_fail_turn)
 
     @property
     def username(self) -> str:
@@ -159,6 +160,7 @@ class Gateway:
         await self._take_in_hand()
         self._intake = Intake(
             application=self._application,
+            dispatch=self._dispatch,
             bot_id=self._application.bot.id,
             open_work=self._open_work,
             sender=self.sender,
@@ -291,10 +293,3 @@ class Gateway:
             )
 
         await KeepTrying(without="webhook", sleep=self._sleep).ask(ask)
-
-
-async def _fail_turn(_update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
-    """Put an exception that the library would only log into the turn."""
-    turn = current_turn.get(None)
-    if turn is not None and turn.error is None:
-        turn.error = context.error

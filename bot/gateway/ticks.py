@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
 
 import structlog
 
 from bot.gateway.incidents import describe, new_incident_id
 from bot.gateway.outgoing.outbox_sender import OutboxSender
 from bot.gateway.telegram.pauses import Sleep
-from bot.screens.screen import Outgoing
+from bot.screens.job import Job
 from bot.services.errors import StorageUnavailable
-from bot.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
+from bot.services.ports import Clock, UnitOfWorkFactory
 
 FIRST_DAILY = timedelta(minutes=10)
 """Not right at the start, when people wait for what was left, and soon enough for a process that is restarted every day."""
 
 
 Afterwards = Callable[[], Awaitable[object]]
-
-
-class Job(Protocol):
-    """Does what is due at the moment given and returns the screens it changes. It looks by itself: a missed tick is no loss."""
-
-    __qualname__: str
-    """Its name, the same in every process."""
-
-    async def __call__(self, work: UnitOfWork, now: datetime, /) -> Iterable[Outgoing]: ...
 
 
 log = structlog.get_logger(__name__)

@@ -1,33 +1,48 @@
-"""The command menu of a person, by his role."""
+"""The command menu and the help of a person, from the commands there are."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from bot.domain.ids import ChatId
+from bot.domain.people.changes import Change
 from bot.domain.people.employee import Employee, Role
 from bot.domain.people.permissions import may_edit_words
-from bot.screens.screen import Menu
+from bot.screens.screen import Menu, Screen, Show
+from bot.screens.slot_kind import SlotKind
 from bot.screens.words import Words
 
-COMMANDS: Mapping[Role, Sequence[str]] = {
-    Role.OWNER: ("call", "clients", "guide", "pocket", "team", "audit", "settings", "help"),
-    Role.SUPERVISOR: ("call", "clients", "guide", "pocket", "team", "settings", "help"),
-    Role.MANAGER: ("call", "clients", "guide", "pocket", "settings", "help"),
-    Role.TRAINEE: ("call", "clients", "guide", "pocket", "settings", "help"),
-}
-FOR_STRANGERS = ("start", "help")
-"""What Telegram shows before the bot knows who somebody is."""
+HELP_SLOT = SlotKind(name="help", closes_on=frozenset({Change.ACCESS, Change.ROLE}))
 
 
-def menu_of(employee: Employee, words: Words) -> Menu:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A command as menus and the help show it."""
+
+    name: str
+    roles: frozenset[Role]
+    is_for_editors: bool = False
+
+    def is_for(self, employee: Employee) -> bool:
+        """Tell whether somebody has it in his menu."""
+        return employee.role in self.roles or (self.is_for_editors and may_edit_words(employee))
+
+
+def menu_of(entries: Sequence[Entry], employee: Employee, words: Words) -> Menu:
     """Return somebody's menu; it is empty, so that the general one shows, when he has no access."""
-    names = [*COMMANDS[employee.role]] if employee.has_access else []
-    if may_edit_words(employee):
-        names.insert(names.index("settings"), "words")
+    names = [entry.name for entry in entries if employee.has_access and entry.is_for(employee)]
     return Menu(chat_id=ChatId(int(employee.person_id)), commands=described(names, words))
 
 
-def described(names: Sequence[str], words: Words) -> list[tuple[str, str]]:
+def described(names: Iterable[str], words: Words) -> list[tuple[str, str]]:
     """Put the description to each command."""
     return [(name, words.plain(f"command.{name}")) for name in names]
+
+
+def help_page(chat_id: ChatId, entries: Sequence[Entry], employee: Employee, words: Words) -> Show:
+    """Say what somebody can do: a line for each command of his but this one, and how a call goes."""
+    names = [entry.name for entry in entries if entry.is_for(employee) and entry.name != HELP_SLOT.name]
+    lines = [f"/{name} — {words.html(f'help.command.{name}')}" for name in names]
+    how = words.html("help.trainee" if employee.role is Role.TRAINEE else "help.call")
+    return Show(slot=HELP_SLOT.in_chat(chat_id), screen=Screen(html="\n".join([*lines, "", how])), is_anew=True)

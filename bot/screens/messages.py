@@ -1,4 +1,4 @@
-"""The few messages beside the card: help and hints. Leaves out the card, and the first minute: see `welcome`."""
+"""The few messages beside the card: hints, warnings, apologies."""
 
 from __future__ import annotations
 
@@ -6,32 +6,18 @@ from datetime import date
 
 from bot.domain.ids import ChatId
 from bot.domain.people.changes import Change
-from bot.domain.people.employee import Role
 from bot.screens.action import encode
 from bot.screens.calls.actions import StartCall
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import NEVER, SlotKind
 from bot.screens.words import Words
 
-HELP_SLOT = SlotKind(name="help", closes_on=frozenset({Change.ACCESS, Change.ROLE}))
 HINT_SLOT = SlotKind(name="hint", closes_on=frozenset({Change.ACCESS, Change.TEAM}))
 """Hints, and questions that pass: which known client is meant, whether a name begins a call."""
 POLLER_SLOT = SlotKind(name="poller", closes_on=frozenset({Change.ACCESS, Change.ROLE}), is_one_an_object=True)
 """One for each day."""
 INCIDENT_SLOT = SlotKind(name="incident", closes_on=NEVER)
 """The apology for an update that failed."""
-HELP = {
-    Role.OWNER: "help.owner",
-    Role.SUPERVISOR: "help.supervisor",
-    Role.MANAGER: "help",
-    Role.TRAINEE: "help.trainee",
-}
-
-
-def help_page(chat_id: ChatId, words: Words, role: Role) -> Show:
-    """Say what somebody of this role can do."""
-    html = words.html(HELP[role])
-    return Show(slot=HELP_SLOT.in_chat(chat_id), screen=Screen(html=html), is_anew=True)
 
 
 def hint(chat_id: ChatId, words: Words, key: str) -> Show:

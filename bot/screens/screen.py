@@ -5,6 +5,7 @@ A screen targets a slot (chat + object); message ids are learnt after sending an
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -132,6 +133,11 @@ def to_outbox_message(outgoing: Outgoing) -> OutboxMessage:
         priority=outgoing.priority,
         is_anew=outgoing.is_anew,
     )
+
+
+def digest_of(payload: str) -> str:
+    """Return 32 characters that are equal for equal screens."""
+    return hashlib.blake2b(payload.encode(), digest_size=16).hexdigest()
 
 
 def from_payload(payload: str) -> Screen | Sequence[tuple[str, str]] | int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.ids import ChatId
@@ -38,3 +39,17 @@ class SlotKind:
 
 NEVER: frozenset[Change] = frozenset()
 """For what holds nobody's data and nothing to tap."""
+
+
+class SlotKinds:
+    """Every sort of message that the bot keeps. Which there are, the features say."""
+
+    def __init__(self, kinds: Sequence[SlotKind]) -> None:
+        """Take all of them."""
+        self.kinds = kinds
+        self.one_a_chat = frozenset(kind.name for kind in kinds if not kind.is_one_an_object)
+        """Objects of the slots of which a chat has one each."""
+
+    def closes_on(self, slot: Slot) -> frozenset[Change]:
+        """Tell with which changes a slot closes; one that is of no kind, left by another version, with any."""
+        return next((kind.closes_on for kind in self.kinds if kind.holds(slot)), frozenset(Change))

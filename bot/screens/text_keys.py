@@ -144,7 +144,8 @@ WORDS: Mapping[str, WordSpec] = {
     # Messages beside the card.
     "welcome": _line("greets an employee", name="Иван"),
     "welcome.owner": _line("greets a new owner", name="Иван"),
-    "help": _line("short help"),
+    "help.command.call": _line("help: what stands behind /call"),
+    "help.call": _line("help: how a call goes"),
     "stranger": _line("the one polite sentence for people without access"),
     "hint.no_call": _line("a text came in while no call is open"),
     "hint.no_call_name": _line("a lone name came in while no call is open", name="Иван Петрович"),

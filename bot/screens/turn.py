@@ -1,14 +1,9 @@
-"""The turn: everything one update needs and leaves behind.
-
-python-telegram-bot's `process_update` returns nothing and swallows errors, so the turn travels in a context variable and the
-handlers' wrapper puts screens, toast and error into it.
-"""
+"""The turn: everything that one update needs, and the reply: what it leaves behind."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.domain.ids import ChatId
@@ -20,7 +15,7 @@ from bot.services.ports import UnitOfWork
 
 @dataclass(slots=True, kw_only=True)
 class Turn:
-    """One update's unit of work, person, screens and error."""
+    """One update's unit of work and who has sent it."""
 
     update_id: int
     now: datetime
@@ -29,17 +24,28 @@ class Turn:
     chat_id: ChatId
     employee: Employee | None
     """None for somebody who may not use the bot: a stranger, or one who is blocked or removed."""
-    outgoing: list[Outgoing] = field(default_factory=list)
-    toast: Toast | None = None
-    inline: InlineAnswer | None = None
-    error: Exception | None = None
     after_commit: list[Callable[[], None]] = field(default_factory=list)
     """Called at once when the turn is stored, and only then: what this process keeps in memory of it. Quick, and never raises."""
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What a turn leaves behind: screens in the order in which they are sent, and the answer to a tap or an inline query."""
+
+    outgoing: tuple[Outgoing, ...] = ()
+    toast: Toast | None = None
+    inline: InlineAnswer | None = None
+    """The list for a colleague who named the bot in another chat."""
+
     @property
-    def is_passed_over(self) -> bool:
-        """Whether somebody who may not use the bot gets no answer, and the update need not be known when it comes again."""
-        return self.employee is None and not self.outgoing and self.toast is None and self.inline is None
+    def is_empty(self) -> bool:
+        """Whether nobody gets any answer."""
+        return not self.outgoing and self.toast is None and self.inline is None
 
+    def below(self, *shown: Outgoing) -> Reply:
+        """Return the reply with these shown before it."""
+        return replace(self, outgoing=(*shown, *self.outgoing))
 
-current_turn: ContextVar[Turn] = ContextVar("current_turn")
+    def then(self, *shown: Outgoing) -> Reply:
+        """Return the reply with these shown, or done, after it."""
+        return replace(self, outgoing=(*self.outgoing, *shown))

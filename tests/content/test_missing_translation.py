@@ -9,8 +9,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from bot.content.check import check
-from bot.screens.menu import COMMANDS, FOR_STRANGERS
 from bot.screens.text_keys import WORDS
+from handlers.features import entries
 from tests.content.corpus_reader import EXPECTED, build, examples
 
 SECOND = "en"
@@ -70,5 +70,5 @@ def test_a_file_that_one_language_lacks_is_a_finding(directory: Path, name: str)
 
 def test_menus_and_profile_are_interface_texts() -> None:
     """So the same rule asks for them in every language."""
-    menu = {f"command.{name}" for names in (*COMMANDS.values(), FOR_STRANGERS) for name in names}
+    menu = {f"command.{entry.name}" for entry in entries()}
     assert menu | {"profile.description", "profile.short"} <= WORDS.keys()

@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.content.library import Library
-from bot.screens.slot_kinds import SLOT_KINDS
 from bot.services.outgoing_ports import Slot
+from handlers.features import slot_kinds
 from tests.floor import Floor, open_floor
 
 
@@ -20,4 +20,4 @@ async def floor(database_url: str, library: Library) -> AsyncIterator[Floor]:
         waiting = "SELECT chat_id, slot FROM outbox WHERE slot IS NOT NULL"
         rows = await opened.rows(f"SELECT chat_id, object FROM slots UNION {waiting}")
         slots = [Slot(chat_id=chat_id, object=shown) for chat_id, shown in rows]
-        assert [slot for slot in slots if not any(kind.holds(slot) for kind in SLOT_KINDS)] == [], "of no known sort"
+        assert [slot for slot in slots if not any(kind.holds(slot) for kind in slot_kinds().kinds)] == [], "of no known sort"

@@ -21,9 +21,9 @@ from bot.domain.people.employee import Role
 from bot.gateway.incoming.envelope import read_envelope
 from bot.playground.faults import Fault, FaultKind
 from bot.screens.people.invites import INVITE_SLOT
-from bot.screens.slot_kinds import ONE_A_CHAT, SLOT_KINDS, closes_on
 from bot.services.outgoing_ports import Slot
-from handlers.closing import MOST_CLOSED
+from handlers.features import slot_kinds
+from handlers.people.closing import MOST_CLOSED
 from tests.conversation.people.cast import Cast, change, link_of, open_cast, page, tap
 from tests.conversation.people.standing import (
     HIM,
@@ -44,6 +44,7 @@ from tests.conversation.people.standing import (
 from tests.floor import Desk, Floor, Shown, open_floor
 
 CLIENTS, NOTES, PAIRED, MATES = (OWN_CLIENT, TEAM_CLIENT, "Зябликов"), (OWN_NOTE, TEAM_NOTE), ("Борис", "Вера"), ("Глеб",)
+KINDS = slot_kinds()
 EVERYTHING = (*CLIENTS, *NOTES, *PAIRED, *MATES)
 BLOCK = ("button.person_block", "button.person_block_yes")
 REMOVE = ("button.person_remove", "button.person_remove_yes")
@@ -118,7 +119,7 @@ async def cast(floor: Floor) -> Cast:
 def test_every_change_is_tried() -> None:
     """And every sort of message has a way to be brought about, or this says which has none."""
     assert {change for case in CASES for change in case.changes} == set(Change)
-    assert set(WAYS) == set(SLOT_KINDS)
+    assert set(WAYS) == set(KINDS.kinds)
 
 
 @pytest.mark.parametrize("role", NOT_FOR)
@@ -128,9 +129,9 @@ async def test_every_sort_of_message_stands_open(
     """So that closing them proves something; and nothing stands that is of no sort."""
     async with taken_up(scenes[role], tmp_path, library) as scene:
         standing = await scene.standing()
-        kinds = {kind for kind in SLOT_KINDS if any(kind.holds(slot) for slot in standing)}
-        assert kinds == set(SLOT_KINDS) - NOT_FOR[role] - NO_MESSAGE
-        assert [slot for slot in standing if not any(kind.holds(slot) for kind in SLOT_KINDS)] == []
+        kinds = {kind for kind in KINDS.kinds if any(kind.holds(slot) for slot in standing)}
+        assert kinds == set(KINDS.kinds) - NOT_FOR[role] - NO_MESSAGE
+        assert [slot for slot in standing if not any(kind.holds(slot) for kind in KINDS.kinds)] == []
         own = {OWN_CLIENT, TEAM_CLIENT, "Зябликов", OWN_NOTE, *PAIRED}
         assert named(scene.him.shown, EVERYTHING) == (own if role is MANAGER else set(EVERYTHING))
 
@@ -155,7 +156,7 @@ def _judge(case: Case, slot: Slot, before: Shown, after: Shown | None, scene: Sc
     if after is None:
         return [f"{slot.object}: gone"]
     is_link_kept = INVITE_SLOT.in_chat(slot.chat_id, slot.object.rpartition(":")[2]) == slot and _keeps_link(case)
-    if case.changes.isdisjoint(closes_on(slot)) or is_link_kept:
+    if case.changes.isdisjoint(KINDS.closes_on(slot)) or is_link_kept:
         is_new = after.id > before.id  # news, or the card that stays below them
         same = (after.text, after.labels) == (before.text, before.labels)
         return [] if is_new or same else [f"{slot.object}: {before.text!r} became {after.text!r}"]
@@ -193,9 +194,8 @@ async def _toast(scene: Scene, message: int, data: str) -> str | None:
     intake = scene.floor.bot.gateway._intake
     assert intake is not None
     async with scene.floor.bot.database.unit_of_work() as work:
-        turn = await intake._apply(work, update, read_envelope(update), scene.floor.clock())
-    assert turn.error is None
-    return None if turn.toast is None else turn.toast.text
+        _, reply = await intake._apply(work, update, read_envelope(update), scene.floor.clock())
+    return None if reply.toast is None else reply.toast.text
 
 
 async def _later(scene: Scene) -> None:
@@ -272,7 +272,7 @@ async def test_in_a_long_chat_the_newest_close_at_once_and_the_others_when_they_
     known = len(floor.emulator.calls)
     await change(cast.owner, "Анна", *BLOCK, team="Первый")
     edits = [one for one in floor.emulator.calls[known:] if one.method == "editMessageText" and one.params["chat_id"] == "101"]
-    assert len(edits) <= MOST_CLOSED + len(ONE_A_CHAT)
+    assert len(edits) <= MOST_CLOSED + len(KINDS.one_a_chat)
     texts = {shown.id: shown.text for shown in cast.anna.shown}
     assert [texts[one.id] == floor.says("stranger") for one in summaries] == [False] * 3 + [True] * MOST_CLOSED
     assert floor.says("clients.title") not in str(texts), "pages close however old they are"

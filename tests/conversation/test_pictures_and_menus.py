@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bot.app.profile import renew_menus
-from bot.domain.ids import ChatId, LanguageCode
+from bot.domain.ids import ChatId
 from bot.domain.people.employee import Role
 from bot.playground.media import picture_size
 from bot.screens.messages import HINT_SLOT
@@ -48,8 +47,9 @@ async def test_a_menu_is_set_once_and_again_only_when_it_changes(floor: Floor, a
     await floor.restart()
     await anna.send("/start")
     assert floor.emulator.requests["setMyCommands"] == asked
-    async with floor.bot.database.unit_of_work() as work:
-        assert await renew_menus(work, lambda code: floor.library.words(LanguageCode(code))) == []
+    floor.clock.advance(days=1, minutes=11)
+    await floor.tick()
+    assert floor.emulator.requests["setMyCommands"] == asked
 
 
 async def test_menus_of_an_older_version_are_renewed(floor: Floor, anna: Desk) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-import handlers.messages
+import handlers.help
 from bot.content.library import Library
 from bot.gateway.incoming.intake import Verdict
 from bot.screens.calls.actions import Finish, SetWants
@@ -170,8 +170,8 @@ async def test_a_handler_that_raises_is_told_once_and_changes_nothing(
         raise ZeroDivisionError("a defect")
 
     with capture_logs() as logged, monkeypatch.context() as patched:
-        patched.setattr(handlers.messages, "help_page", explode)
-        patched.setattr("handlers.dependencies.finished_card", explode)
+        patched.setattr(handlers.help, "help_page", explode)
+        patched.setattr("handlers.showing.finished_card", explode)
         if is_tap:
             anna.tap(*find_button(anna.messages, Finish, {}))
         else:

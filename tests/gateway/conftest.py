@@ -6,13 +6,14 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from telegram import Bot
+from telegram import Bot, Update
 from telegram.ext import Application
 
 from bot.gateway.outgoing.outbox_sender import OutboxSender
 from bot.gateway.outgoing.requests import Delivery
 from bot.gateway.running import Gateway, PtbApplication
-from tests.gateway.fakes import TOKEN, FakeStore, FakeTelegram, FakeTime
+from bot.screens.turn import Reply, Turn
+from tests.gateway.fakes import TOKEN, FakeStore, FakeTelegram, FakeTime, a_show
 
 
 @pytest.fixture(autouse=True)
@@ -73,9 +74,16 @@ def build_application(telegram: FakeTelegram) -> PtbApplication:
 
 
 def build_gateway(fresh: PtbApplication, store: FakeStore, time: FakeTime, **options: Any) -> Gateway:
-    """Build a gateway on the fakes."""
+    """Build a gateway on the fakes, with a handler that shows what it saw, or breaks when it is told to."""
+
+    async def show(turn: Turn, update: Update) -> Reply:
+        if update.effective_message is not None and update.effective_message.text == "break":
+            raise ValueError
+        return Reply(outgoing=(a_show(f"seen {update.update_id}", chat=turn.chat_id),))
+
     return Gateway(
         application=fresh,
+        dispatch=show,
         unit_of_work=store.unit_of_work,
         clock=time,
         apologise=lambda _language, incident: f"sorry {incident}",

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 from telegram import Update
-from telegram.ext import Application, CallbackContext, TypeHandler
+from telegram.ext import Application
 
 from bot.db.facade import Database
 from bot.db.faults import Fault as StorageFault
@@ -30,7 +30,7 @@ from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
 from bot.playground.faults import Fault, FaultKind
 from bot.playground.people import Person
 from bot.screens.screen import Button, Screen, Show
-from bot.screens.turn import current_turn
+from bot.screens.turn import Reply, Turn
 from bot.services.interaction_ports import Interaction, InteractionKind
 from bot.services.outgoing_ports import Slot
 from tests.emulator_request import EmulatorRequest
@@ -41,17 +41,13 @@ HORIZON = 60
 """More calls and steps than one scene has."""
 
 
-async def apply(update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
+async def apply(turn: Turn, update: Update) -> Reply:
     """Write one interaction and show the update's number."""
-    turn = current_turn.get()
-    try:
-        await turn.work.interactions.add(
-            Interaction(kind=InteractionKind.ANSWERED, at=turn.now, update_id=turn.update_id, employee_id=None, team_id=None)
-        )
-        screen = Screen(html=f"card {update.update_id}", keyboard=[[Button(label="tap", action="tap")]])
-        turn.outgoing.append(Show(slot=Slot(chat_id=ChatId(turn.chat_id), object="card"), screen=screen))
-    except Exception as error:
-        turn.error = error
+    await turn.work.interactions.add(
+        Interaction(kind=InteractionKind.ANSWERED, at=turn.now, update_id=turn.update_id, employee_id=None, team_id=None)
+    )
+    screen = Screen(html=f"card {update.update_id}", keyboard=[[Button(label="tap", action="tap")]])
+    return Reply(outgoing=(Show(slot=Slot(chat_id=ChatId(turn.chat_id), object="card"), screen=screen),))
 
 
 @dataclass
@@ -73,9 +69,9 @@ class Scene:
         database = Database(f"sqlite:///{file}", faults=faults, busy_timeout_ms=20)
         builder = Application.builder().token(PLAYGROUND_TOKEN).request(transport).get_updates_request(transport)
         application = builder.base_url("http://emulator.test/bot").updater(None).job_queue(None).build()
-        application.add_handler(TypeHandler(Update, apply))
         gateway = Gateway(
             application=application,
+            dispatch=apply,
             unit_of_work=database.unit_of_work,
             clock=time,
             apologise=lambda _language, incident: f"sorry {incident}",

@@ -10,8 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from telegram import Update
-from telegram.ext import Application, TypeHandler
+from telegram.ext import Application
 
 from bot.db.facade import Database
 from bot.gateway.running import Gateway, Polling
@@ -47,9 +46,9 @@ def build(url: str, database: Database) -> Gateway:
     builder = Application.builder().token(PLAYGROUND_TOKEN).base_url(f"{url}/bot")
     builder = builder.request(transports[0]).get_updates_request(transports[1])
     application = builder.updater(None).job_queue(None).build()
-    application.add_handler(TypeHandler(Update, apply))
     return Gateway(
         application=application,
+        dispatch=apply,
         unit_of_work=database.unit_of_work,
         clock=lambda: datetime.now(UTC),
         apologise=lambda _language, incident: f"sorry {incident}",

@@ -12,8 +12,6 @@ from typing import Any
 import pytest
 import structlog
 from aiohttp import ClientSession, web
-from telegram import Update
-from telegram.ext import CallbackContext, TypeHandler
 
 from bot.gateway.health.check import add_health
 from bot.gateway.health.listener import listening
@@ -24,23 +22,15 @@ from bot.gateway.running import Polling, PtbApplication, WebhookAddress
 from bot.gateway.telegram.http_client import NotSent
 from bot.gateway.telegram.keep_trying import TokenRefused
 from bot.gateway.telegram.profile import Profile
-from bot.screens.turn import current_turn
 from tests.gateway.conftest import build_application, build_gateway
 from tests.gateway.fakes import TOKEN, FakeStore, FakeTelegram, FakeTime, a_message, a_show, a_tap, let_run, refusal
 
 
 @pytest.fixture
 async def fresh(telegram: FakeTelegram) -> AsyncIterator[PtbApplication]:
-    """An application that nobody has initialised, with a handler that shows what it saw."""
+    """An application that nobody has initialised."""
     application = build_application(telegram)
 
-    async def show(update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
-        turn = current_turn.get()
-        turn.outgoing.append(a_show(f"seen {update.update_id}", chat=turn.chat_id))
-        if update.effective_message is not None and update.effective_message.text == "break":
-            raise ValueError
-
-    application.add_handler(TypeHandler(Update, show))
     yield application
     assert not telegram.is_open, "every connection is closed"
 

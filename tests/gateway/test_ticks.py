@@ -13,7 +13,8 @@ from bot.gateway.incidents import ALPHABET, describe, new_incident_id
 from bot.gateway.outgoing.outbox_sender import OutboxSender
 from bot.gateway.telegram.http_client import NotSent
 from bot.gateway.telegram.profile import publish_commands
-from bot.gateway.ticks import FIRST_DAILY, Job, Ticks
+from bot.gateway.ticks import FIRST_DAILY, Ticks
+from bot.screens.job import Job
 from bot.screens.screen import Show
 from bot.services.ports import UnitOfWork
 from tests.gateway.fakes import FakeStore, FakeTelegram, FakeTime, FakeWork, a_show, let_run, refusal

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, NoReturn
 
-import handlers.messages
+import handlers.help
 from bot.app import warden
 from bot.cli import main
 
@@ -61,14 +61,14 @@ WAYS: dict[str, Callable[[], NoReturn]] = {
 
 
 def get_stuck(way: str, haste: float) -> None:
-    """Put the handler in place of the real one, and make the warden hurry."""
+    """Put this in the place of the page that is shown, and make the warden hurry."""
 
-    async def stuck(*_: Any) -> NoReturn:
+    def stuck(*_: Any) -> NoReturn:
         sys.stdout.write("stuck\n")
         sys.stdout.flush()
         WAYS[way]()
 
-    setattr(handlers.messages, "show_help", stuck)  # noqa: B010  the type of the real one is another
+    setattr(handlers.help, "help_page", stuck)  # noqa: B010  the type of the real one is another
     for name in ("LOOK_EVERY", "LONGEST_CALL"):
         setattr(warden, name, getattr(warden, name) / haste)
 

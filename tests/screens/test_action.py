@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from bot.screens import fields as kinds
 from bot.screens.action import MAX_BYTES, VERBS, Action, UnknownAction, decode, encode
 from bot.screens.calls.actions import AnswerCue, Page
-from handlers.taps import TAPS
 
 NAMES = st.text("abcdefghijklmnopqrstuvwxyz0123456789_.", min_size=1, max_size=12)
 ENDS = {
@@ -202,8 +201,3 @@ def test_data_that_is_too_long_is_a_mistake_of_ours() -> None:
     """A button that Telegram would refuse is refused when it is made."""
     with pytest.raises(ValueError, match="bytes"):
         encode(AnswerCue(call=1, question="q" * 40, option="o" * 40, page=Page.AUTO))
-
-
-def test_every_action_has_its_handler() -> None:
-    """No button leads nowhere."""
-    assert set(TAPS) == set(VERBS.values())

@@ -11,18 +11,20 @@ import pytest
 
 from bot.domain.ids import ChatId
 from bot.domain.people.changes import Change
-from bot.screens.messages import HELP_SLOT, INCIDENT_SLOT
+from bot.screens.menu import HELP_SLOT
+from bot.screens.messages import INCIDENT_SLOT
 from bot.screens.people.colleague_chat import CLOSED_SLOT, NEWS_CLOSE_ON
 from bot.screens.people.welcome import REFUSAL_SLOT, WELCOME_SLOT
 from bot.screens.reminders.reminder_messages import REMINDER_SLOT, REMINDERS_SLOT
 from bot.screens.screen import MENU_SLOT
 from bot.screens.slot_kind import SlotKind
-from bot.screens.slot_kinds import SLOT_KINDS, closes_on
 from bot.services.outgoing_ports import Slot
 from bot.services.people.consequences import News
+from handlers.features import slot_kinds
 
 ROOT = Path(__file__).parents[2]
 CHAT = ChatId(7)
+SLOT_KINDS = slot_kinds().kinds
 MAKES_SLOTS = frozenset(
     {
         "bot/screens/slot_kind.py",
@@ -53,11 +55,11 @@ def test_slots_are_made_by_their_kind_alone() -> None:
     assert {path for path, tree in _sources() if _calls(tree, "Slot")} == MAKES_SLOTS
 
 
-def test_the_one_tuple_has_every_kind() -> None:
+def test_the_features_have_every_kind() -> None:
     """Whatever module makes one; and kinds are made where a module begins, not on the way."""
     found: set[SlotKind] = set()
     for path, tree in _sources():
-        if path == "bot/screens/slot_kinds.py" or not _calls(tree, "SlotKind"):
+        if not path.startswith("bot/screens/") or not _calls(tree, "SlotKind"):
             continue
         inside = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)]
         assert not any(_calls(node, "SlotKind") for node in inside), path
@@ -93,7 +95,7 @@ def test_everything_closes_with_access() -> None:
 
 def test_what_nobody_knows_closes_with_any_change() -> None:
     """A message that another version has left."""
-    assert closes_on(Slot(chat_id=CHAT, object="of another version:3")) == set(Change)
+    assert slot_kinds().closes_on(Slot(chat_id=CHAT, object="of another version:3")) == set(Change)
 
 
 def test_each_piece_of_news_says_with_what_it_closes() -> None:

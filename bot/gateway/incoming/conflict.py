@@ -9,7 +9,7 @@ import structlog
 
 from bot.gateway.incidents import describe, new_incident_id
 from bot.gateway.outgoing.outbox_sender import OutboxSender
-from bot.gateway.ticks import Job
+from bot.screens.job import Job
 from bot.services.errors import StorageUnavailable
 from bot.services.ports import Clock, UnitOfWorkFactory
 

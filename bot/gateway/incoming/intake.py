@@ -27,12 +27,15 @@ from bot.gateway.outgoing.outbox_sender import OutboxSender
 from bot.gateway.outgoing.tap_answers import TapAnswers
 from bot.screens.messages import INCIDENT_SLOT
 from bot.screens.screen import Outgoing, Screen, Show, Toast
-from bot.screens.turn import Turn, current_turn
+from bot.screens.turn import Reply, Turn
 from bot.services.errors import StorageUnavailable
 from bot.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
 
 Apologise = Callable[[LanguageCode | None, str], str]
 """Gives the plain words of an apology that names an incident; None stands for somebody whose language is not known."""
+
+Dispatch = Callable[[Turn, Update], Awaitable[Reply]]
+"""Lets a handler work on an update. Whatever it raises is a mistake: the turn is rolled back and gets an incident."""
 
 WelcomeBack = Callable[[UnitOfWork, Employee, datetime, datetime], Awaitable[Iterable[Outgoing]]]
 """Is given who is back, since when he was not to be reached, and the time."""
@@ -67,6 +70,7 @@ class Intake:
         self,
         *,
         application: Application[Any, Any, Any, Any, Any, Any],
+        dispatch: Dispatch,
         bot_id: int,
         open_work: UnitOfWorkFactory,
         sender: OutboxSender,
@@ -87,6 +91,7 @@ class Intake:
         """
         self._welcome_back = welcome_back
         self._application = application
+        self._dispatch = dispatch
         self._bot_id = bot_id
         self._open_work = open_work
         self._sender = sender
@@ -144,23 +149,23 @@ class Intake:
                 if await work.updates.is_set_aside(self._bot_id, envelope.update_id):
                     raise SetAside
                 return Verdict.REPEATED
-            turn = await self._limit.keep(envelope.update_id, self._apply(work, update, envelope, now))
-            if turn.error is not None:
-                raise turn.error
-            if turn.is_passed_over:
+            turn, reply = await self._limit.keep(envelope.update_id, self._apply(work, update, envelope, now))
+            # Somebody who may not use the bot gets no answer: the update need not be known when it comes again.
+            is_passed_over = turn.employee is None and reply.is_empty
+            if is_passed_over:
                 await work.updates.unmark(self._bot_id, envelope.update_id)
-            await self._sender.commit(work, turn.outgoing, now)
-            if turn.is_passed_over:
+            await self._sender.commit(work, reply.outgoing, now)
+            if is_passed_over:
                 return Verdict.IGNORED
             for note in turn.after_commit:
                 note()
             # Not awaited, and started after the edit: the person waits for the card, not for the end of the waiting sign.
-            self._answer(envelope, turn.toast)
-            if envelope.inline_id is not None and turn.inline is not None:
-                self._answers.list(envelope.inline_id, turn.inline)
+            self._answer(envelope, reply.toast)
+            if envelope.inline_id is not None and reply.inline is not None:
+                self._answers.list(envelope.inline_id, reply.inline)
         return Verdict.APPLIED
 
-    async def _apply(self, work: UnitOfWork, raw: dict[str, Any], envelope: Envelope, now: datetime) -> Turn:
+    async def _apply(self, work: UnitOfWork, raw: dict[str, Any], envelope: Envelope, now: datetime) -> tuple[Turn, Reply]:
         """Parse the update and let the handlers work on it.
 
         Raises:
@@ -181,28 +186,25 @@ class Intake:
             if update.my_chat_member.new_chat_member.status in LEFT:
                 await work.employees.set_unreachable(person.id, now)
             else:
-                await self._reached(turn, known)
-            return turn
-        if envelope.inline_id is None:  # whoever names the bot elsewhere may have blocked it here
-            await self._reached(turn, known)
-        token = current_turn.set(turn)
-        try:
-            async with asyncio.timeout(self._turn_limit):
-                await self._application.process_update(update)
-        finally:
-            current_turn.reset(token)
-        return turn
+                return turn, Reply(outgoing=await self._reached(turn, known))
+            return turn, Reply()
+        # Whoever names the bot elsewhere may have blocked it here.
+        back = await self._reached(turn, known) if envelope.inline_id is None else ()
+        async with asyncio.timeout(self._turn_limit):
+            reply = await self._dispatch(turn, update)
+        return turn, reply.below(*back)
 
-    async def _reached(self, turn: Turn, known: Employee | None) -> None:
-        """Note that a person takes messages (again), and make right what he could not be shown."""
+    async def _reached(self, turn: Turn, known: Employee | None) -> tuple[Outgoing, ...]:
+        """Note that a person takes messages (again), and return what he could not be shown."""
         since = self._sender.reached(turn.person.id)
         if known is None:
-            return
+            return ()
         if known.unreachable_at is not None:
             await turn.work.employees.set_unreachable(turn.person.id, None)
             since = known.unreachable_at
-        if since is not None and self._welcome_back is not None:
-            turn.outgoing.extend(await self._welcome_back(turn.work, known, since, turn.now))
+        if since is None or self._welcome_back is None:
+            return ()
+        return tuple(await self._welcome_back(turn.work, known, since, turn.now))
 
     async def _fail(self, envelope: Envelope, error: Exception) -> Verdict:
         """Record a failed update with its incident and tell the person, both once."""

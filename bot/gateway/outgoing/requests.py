@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -91,11 +90,6 @@ class Refused:
 
 
 Outcome = Done | Vanished | Flooded | Failed | Uncertain | Blocked | Refused
-
-
-def digest_of(payload: str) -> str:
-    """Return 32 characters that are equal for equal screens."""
-    return hashlib.blake2b(payload.encode(), digest_size=16).hexdigest()
 
 
 class Delivery:

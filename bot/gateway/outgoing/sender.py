@@ -20,13 +20,12 @@ from bot.gateway.outgoing.requests import (
     Refused,
     Uncertain,
     Vanished,
-    digest_of,
 )
 from bot.gateway.outgoing.send_queue import PendingSend, SendQueue
 from bot.gateway.outgoing.slot_memory import SlotMemory
 from bot.gateway.outgoing.unsaved_results import Dead, Deferred, Delivered, UnsavedResults
 from bot.gateway.telegram.pauses import pause_after
-from bot.screens.screen import Outgoing, Screen, from_payload
+from bot.screens.screen import Outgoing, Screen, digest_of, from_payload
 from bot.services.errors import StorageUnavailable
 from bot.services.outgoing_ports import Claims, Slot, SlotMessage
 from bot.services.ports import Clock, UnitOfWork, UnitOfWorkFactory

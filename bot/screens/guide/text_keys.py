@@ -29,5 +29,7 @@ GUIDE_WORDS: Mapping[str, WordSpec] = {
     "button.chat_mode": button("switch chat mode on: the card gets a button that copies the sentence", 6),
     "button.chat_mode_off": button("the same button while chat mode is on: switches it off", 6),
     "command.guide": line("command menu: /guide", 256),
+    "help.command.guide": line("help: what stands behind /guide"),
+    "help.command.pocket": line("help: what stands behind /pocket"),
     "command.pocket": line("command menu: /pocket", 256),
 }

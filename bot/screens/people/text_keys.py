@@ -52,9 +52,10 @@ PEOPLE_WORDS: Mapping[str, WordSpec] = {
     "entry.expired": line("a link that is too old, or was taken back"),
     "entry.shut_out": line("somebody who is blocked opens a link"),
     # Help, one a role.
-    "help.owner": line("short help for the owner"),
-    "help.supervisor": line("short help for a supervisor"),
-    "help.trainee": line("short help for a trainee"),
+    "help.trainee": line("help: how a call goes, for a trainee"),
+    "help.command.team": line("help: what stands behind /team"),
+    "help.command.settings": line("help: what stands behind /settings"),
+    "help.command.audit": line("help: what stands behind /audit"),
     # The team.
     "team.teams": line("heads the list of teams"),
     "team.teams_note": line("says what a tap on a team does"),

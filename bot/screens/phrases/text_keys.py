@@ -17,6 +17,7 @@ _AT = "23 нояб., 10:00"
 EDITING_WORDS: Mapping[str, WordSpec] = {
     # Where to find a phrase.
     "command.words": line("command menu: /words", 256),
+    "help.command.words": line("help: what stands behind /words"),
     "words.title": line("heads the words that editors change"),
     "words.note": line("says what to do there"),
     "words.ask_place": line("asks for the place in a call"),

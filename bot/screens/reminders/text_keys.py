@@ -124,5 +124,6 @@ REMINDER_WORDS: Mapping[str, WordSpec] = {
     "prompt.promised": line("the day a call was promised for, before the first cue", PROMPT, day="30 сент."),
     "why.last_time": line("the type of last time", icon="📐", kind="компетентный"),
     "command.clients": line("command menu: /clients", 256),
+    "help.command.clients": line("help: what stands behind /clients"),
     "audit.clients_merged": line("audit: two clients became one"),
 }

@@ -17,7 +17,7 @@ from bot.domain.ids import ChatId
 from bot.domain.people.employee import Role
 from bot.gateway.incoming.envelope import read_envelope
 from bot.screens.screen import Show
-from bot.screens.turn import Turn
+from bot.screens.turn import Reply, Turn
 from bot.services.text_ports import Prompt, PromptKind
 from tests.conversation.people.permission_floor import Everything
 from tests.floor import Floor
@@ -61,13 +61,13 @@ class Written:
 class Tried:
     """What came of one thing."""
 
-    turn: Turn
     is_refused: bool
     wrong: list[str] = field(default_factory=list)
     changed: frozenset[str] = frozenset()
     """What was changed of others or of the house: rows that were there before, and new ones of the house."""
     audited: frozenset[str] = frozenset()
     """What the audit log says was done."""
+    error: Exception | None = None
 
 
 class Trial:
@@ -125,26 +125,26 @@ class Trial:
                 until = now + timedelta(minutes=10)
                 await work.prompts.put(Prompt(chat_id=ChatId(self.person), kind=kind, subject=subject, until=until))
             before = await _written(work)
-            turn = await intake._apply(work, update, read_envelope(update), now)
+            try:
+                turn, reply = await intake._apply(work, update, read_envelope(update), now)
+            except Exception as error:
+                return Tried(is_refused=False, error=error)
             after = await _written(work)
-            is_refused = self._was_refused(turn)
-            if is_refused:
-                return Tried(
-                    turn, is_refused=True, wrong=_wrong_with_refusal(turn, before, after, took_prompt=prompt is not None)
-                )
+            if self._was_refused(turn, reply):
+                return Tried(is_refused=True, wrong=_wrong_with_refusal(reply, before, after, took_prompt=prompt is not None))
             changed = await self._changed(work) if after.rows != before.rows else frozenset()
             audited = await _audited_since(work, before)
-        wrong = [f"shows {word}" for word in self._words_of_others(turn) if word not in str(update)]  # his own words come back
+        wrong = [f"shows {word}" for word in self._words_of_others(reply) if word not in str(update)]  # his own words come back
         wrong += [f"changed {', '.join(changed)} and nobody knows"] if changed and not audited else []
-        return Tried(turn, is_refused=False, wrong=wrong, changed=changed, audited=audited)
+        return Tried(is_refused=False, wrong=wrong, changed=changed, audited=audited)
 
-    def _was_refused(self, turn: Turn) -> bool:
+    def _was_refused(self, turn: Turn, reply: Reply) -> bool:
         """Tell whether it was answered with a refusal: in a window, where there was no tap in a message, elsewhere by nothing."""
-        if turn.toast is not None:
-            return turn.toast.text in self._refusals
-        if turn.inline is not None:
-            return turn.employee is None and not turn.inline.results
-        said = [one.screen.html for one in turn.outgoing if isinstance(one, Show) and one.slot.object in ("hint", "refusal")]
+        if reply.toast is not None:
+            return reply.toast.text in self._refusals
+        if reply.inline is not None:
+            return turn.employee is None and not reply.inline.results
+        said = [one.screen.html for one in reply.outgoing if isinstance(one, Show) and one.slot.object in ("hint", "refusal")]
         return any(html in self._refusals for html in said)
 
     async def _changed(self, work: Any) -> frozenset[str]:
@@ -157,24 +157,24 @@ class Trial:
         rows = await work._transaction.execute(text(OF_OTHERS), {"person": self.person})
         return {(what, number): str(state) for what, number, state in rows}
 
-    def _words_of_others(self, turn: Turn) -> list[str]:
+    def _words_of_others(self, reply: Reply) -> list[str]:
         """Return the clients of other teams that he is shown; the owner may look at everybody's."""
         me = self.actor
         if me is None or me.role is Role.OWNER:
             return []
-        shown = [one.screen for one in turn.outgoing if isinstance(one, Show) and one.slot.chat_id == self.person]
+        shown = [one.screen for one in reply.outgoing if isinstance(one, Show) and one.slot.chat_id == self.person]
         said = str([(screen.html, [[button.label for button in row] for row in screen.keyboard]) for screen in shown])
         return [name for name, team in self.everything.clients.items() if name in said and me.team_id != team]
 
 
-def _wrong_with_refusal(turn: Turn, before: Written, after: Written, *, took_prompt: bool) -> list[str]:
+def _wrong_with_refusal(reply: Reply, before: Written, after: Written, *, took_prompt: bool) -> list[str]:
     """Say what is wrong with a refusal: whatever changed, was shown or was not recorded."""
     recorded = after.audited - before.audited + after.logged - before.logged + after.knocked - before.knocked + took_prompt
     wrong = [] if after.rows - before.rows <= recorded else ["changed something"]
-    if turn.toast is not None and turn.outgoing:
+    if reply.toast is not None and reply.outgoing:
         wrong.append("showed something")
     # Behind /start stands a code, which is refused too.
-    if not 0 < after.audited - before.audited <= (2 if turn.toast is None else 1) or "refused" not in after.last:
+    if not 0 < after.audited - before.audited <= (2 if reply.toast is None else 1) or "refused" not in after.last:
         wrong.append("is not in the audit log")
     return wrong
 

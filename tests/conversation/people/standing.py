@@ -17,7 +17,7 @@ from bot.content.library import Library
 from bot.domain.clients.naming import ClientNaming
 from bot.domain.ids import ChatId
 from bot.domain.people.employee import Role
-from bot.screens import messages
+from bot.screens import menu, messages
 from bot.screens.action import encode
 from bot.screens.calls import card
 from bot.screens.clients import client_pages
@@ -206,7 +206,7 @@ WAYS: Mapping[SlotKind, Way] = {
     card.CALL_SLOT: _call,
     reminder_messages.REMINDERS_SLOT: _reminders,
     client_pages.CLIENTS_SLOT: _says(),
-    messages.HELP_SLOT: _says("/help"),
+    menu.HELP_SLOT: _says("/help"),
     guide_pages.GUIDE_SLOT: _says("/guide"),
     guide_pages.POCKET_SLOT: _says("/pocket"),
     settings.SETTINGS_SLOT: _says("/settings"),

@@ -16,12 +16,12 @@ from enum import StrEnum
 from pathlib import Path
 
 import pytest
-from telegram.ext import CommandHandler
 
 from bot.content.library import Library
 from bot.domain.people.permissions import Deed
 from bot.screens.action import VERBS, UnknownAction, decode, encode
 from bot.services.text_ports import PromptKind
+from handlers.features import FEATURES
 from tests.conversation.people.permission_cases import CHANGING, COMMANDS, LOOKING, PROMPTS, RULES, Kind, every_action
 from tests.conversation.people.permission_floor import (
     BLOCKED,
@@ -128,10 +128,9 @@ def test_everything_says_what_it_asks_permission_for() -> None:
     assert {change for change, _ in CHANGED} == set(Change) - {Change.NONE}
 
 
-async def test_every_command_says_what_it_asks_permission_for(floor: Floor) -> None:
-    """The commands are those that are registered."""
-    handlers = [one for group in floor.bot.gateway._application.handlers.values() for one in group]
-    assert {name for one in handlers if isinstance(one, CommandHandler) for name in one.commands} == set(COMMANDS)
+def test_every_command_says_what_it_asks_permission_for() -> None:
+    """The commands are those of the features."""
+    assert {command.name for feature in FEATURES for command in feature.commands} == set(COMMANDS)
 
 
 # ---- everybody, now ----
@@ -313,8 +312,8 @@ def _asked(made: Everything, person: int) -> Iterator[tuple[PromptKind, int, str
 
 
 def _judge(tried: Tried, *, is_allowed: bool) -> list[str]:
-    if tried.turn.error is not None:
-        return [repr(tried.turn.error)]
+    if tried.error is not None:
+        return [repr(tried.error)]
     if tried.is_refused is is_allowed:
         return [f"{'refused' if is_allowed else 'allowed'} against the table"]
     return tried.wrong

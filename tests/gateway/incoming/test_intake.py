@@ -5,22 +5,21 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 import structlog
 from telegram import Update
-from telegram.ext import CallbackContext, TypeHandler
 
 from bot.domain.ids import LanguageCode, PersonId
 from bot.gateway.incoming.intake import Intake, Verdict
 from bot.gateway.incoming.lanes import Closed
 from bot.gateway.outgoing.outbox_sender import OutboxSender
 from bot.gateway.outgoing.tap_answers import TapAnswers
-from bot.gateway.running import PtbApplication, _fail_turn
+from bot.gateway.running import PtbApplication
 from bot.gateway.telegram.http_client import FateUnknown
 from bot.screens.screen import Toast
-from bot.screens.turn import Turn, current_turn
+from bot.screens.turn import Reply, Turn
 from bot.services.errors import StorageUnavailable
 from tests.gateway.fakes import (
     BOT_ID,
@@ -35,37 +34,30 @@ from tests.gateway.fakes import (
     refusal,
 )
 
-Handle = Callable[[Turn, Update], Awaitable[None]]
+Handle = Callable[[Turn, Update], Awaitable[Reply]]
 
 
 class Stage:
-    """An intake whose only handler is the test's, called inside the turn as the real wrapper is."""
+    """An intake whose only handler is the test's."""
 
     def __init__(self, intake: Intake) -> None:
         self.intake = intake
         self.turns: list[Turn] = []
         self.handle: Handle = self.write_down
         self.apologies: list[tuple[LanguageCode | None, str]] = []
-        self.catches_errors = True
 
     @staticmethod
-    async def write_down(turn: Turn, update: Update) -> None:
+    async def write_down(turn: Turn, update: Update) -> Reply:
         """Write the update's number and text into the transaction, and show it."""
         message = update.effective_message
         text = update.callback_query.data if update.callback_query else message.text if message else None
         assert isinstance(turn.work, FakeWork)
         turn.work.tables.effects.append((update.update_id, text))
-        turn.outgoing.append(a_show(f"seen {update.update_id}", chat=turn.chat_id))
+        return Reply(outgoing=(a_show(f"seen {update.update_id}", chat=turn.chat_id),))
 
-    async def __call__(self, update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
-        turn = current_turn.get()
+    async def __call__(self, turn: Turn, update: Update) -> Reply:
         self.turns.append(turn)
-        try:
-            await self.handle(turn, update)
-        except Exception as error:
-            if not self.catches_errors:
-                raise
-            turn.error = error
+        return await self.handle(turn, update)
 
     def apologise(self, language: LanguageCode | None, incident_id: str) -> str:
         """Make up an apology."""
@@ -81,8 +73,12 @@ async def stage(application: PtbApplication, store: FakeStore, sender: OutboxSen
     def apologise(language: LanguageCode | None, incident_id: str) -> str:
         return made.apologise(language, incident_id)
 
+    async def dispatch(turn: Turn, update: Update) -> Reply:
+        return await made(turn, update)
+
     intake = Intake(
         application=application,
+        dispatch=dispatch,
         bot_id=BOT_ID,
         open_work=store.unit_of_work,
         sender=sender,
@@ -91,8 +87,6 @@ async def stage(application: PtbApplication, store: FakeStore, sender: OutboxSen
         apologise=apologise,
     )
     made = Stage(intake)
-    application.add_handler(TypeHandler(Update, made))
-    application.add_error_handler(_fail_turn)
     yield made
     await intake.stop(1)
     await answers.drain(1)
@@ -171,8 +165,8 @@ async def test_the_edit_does_not_wait_for_the_answer_to_the_tap(stage: Stage, te
 async def test_a_toast_answers_the_tap(stage: Stage, telegram: FakeTelegram) -> None:
     """Cut to what Telegram takes; an alert only when asked for."""
 
-    async def toast(turn: Turn, update: Update) -> None:
-        turn.toast = Toast(text="t" * 300, is_alert=update.update_id == 2)
+    async def toast(turn: Turn, update: Update) -> Reply:
+        return Reply(toast=Toast(text="t" * 300, is_alert=update.update_id == 2))
 
     stage.handle = toast
     await stage.intake.take(a_tap(1))
@@ -207,9 +201,9 @@ async def test_a_hundred_interleaved_updates_keep_the_order_of_each_chat(stage: 
     """However the chats are mixed and however long each turn takes."""
     dice = random.Random(2)
 
-    async def slowly(turn: Turn, update: Update) -> None:
+    async def slowly(turn: Turn, update: Update) -> Reply:
         await let_run(dice.randrange(10))
-        await Stage.write_down(turn, update)
+        return await Stage.write_down(turn, update)
 
     stage.handle = slowly
     chats = {number: dice.randrange(1, 6) for number in range(1, 101)}
@@ -323,7 +317,7 @@ async def test_a_handler_that_raises_changes_nothing_and_the_person_is_told_once
 ) -> None:
     """Rolled back, recorded with an incident, acknowledged; the repetition does nothing."""
 
-    async def broken(turn: Turn, update: Update) -> None:
+    async def broken(turn: Turn, update: Update) -> NoReturn:
         await Stage.write_down(turn, update)
         raise ValueError("Иван said so")
 
@@ -344,7 +338,7 @@ async def test_a_handler_that_raises_changes_nothing_and_the_person_is_told_once
 async def test_a_later_apology_is_a_new_message_at_the_bottom(stage: Stage, telegram: FakeTelegram) -> None:
     """The older one goes: there is one slot for incidents."""
 
-    async def broken(turn: Turn, update: Update) -> None:
+    async def broken(turn: Turn, update: Update) -> NoReturn:
         raise ValueError
 
     stage.handle = broken
@@ -358,8 +352,7 @@ async def test_a_later_apology_is_a_new_message_at_the_bottom(stage: Stage, tele
 async def test_a_tap_that_fails_is_answered_with_an_alert(stage: Stage, telegram: FakeTelegram) -> None:
     """Nothing is sent into the chat."""
 
-    async def broken(turn: Turn, update: Update) -> None:
-        turn.toast = Toast(text="all is well")
+    async def broken(turn: Turn, update: Update) -> NoReturn:
         raise ValueError
 
     stage.handle = broken
@@ -370,23 +363,12 @@ async def test_a_tap_that_fails_is_answered_with_an_alert(stage: Stage, telegram
     assert telegram.calls == [("answerCallbackQuery", params)]
 
 
-async def test_an_exception_that_escapes_the_handlers_wrapper_fails_the_turn(stage: Stage, store: FakeStore) -> None:
-    """The library would only log it."""
-
-    async def broken(turn: Turn, update: Update) -> None:
-        raise ValueError
-
-    stage.handle = broken
-    stage.catches_errors = False
-    assert await stage.intake.take(a_message(1)) is Verdict.FAILED
-    assert store.tables.processed[(BOT_ID, 1)] != ""
-
-
 async def test_a_turn_that_takes_too_long_has_failed(stage: Stage, store: FakeStore, monkeypatch: pytest.MonkeyPatch) -> None:
     """It would hold everybody up for ever."""
 
-    async def hang(turn: Turn, update: Update) -> None:
+    async def hang(turn: Turn, update: Update) -> Reply:
         await asyncio.Event().wait()
+        return Reply()
 
     stage.handle = hang
     monkeypatch.setattr(stage.intake, "_turn_limit", 0.01)
@@ -437,7 +419,7 @@ async def test_a_failure_that_cannot_be_recorded_is_logged_and_let_go(
 ) -> None:
     """One update must not stop all that follow."""
 
-    async def broken(turn: Turn, update: Update) -> None:
+    async def broken(turn: Turn, update: Update) -> NoReturn:
         raise ValueError
 
     def no_words(language: LanguageCode | None, incident_id: str) -> str:
@@ -455,7 +437,7 @@ async def test_a_failure_that_cannot_be_recorded_is_logged_and_let_go(
 async def test_two_failures_of_one_update_are_recorded_once(stage: Stage, store: FakeStore) -> None:
     """A second process, or a repetition that overtook the record, adds nothing."""
 
-    async def broken(turn: Turn, update: Update) -> None:
+    async def broken(turn: Turn, update: Update) -> NoReturn:
         store.tables.processed[(BOT_ID, 1)] = "EARLIER"
         raise ValueError
 
@@ -468,7 +450,7 @@ async def test_two_failures_of_one_update_are_recorded_once(stage: Stage, store:
 async def test_logs_of_a_failure_name_update_person_and_incident(stage: Stage) -> None:
     """And no words of anybody."""
 
-    async def broken(turn: Turn, update: Update) -> None:
+    async def broken(turn: Turn, update: Update) -> NoReturn:
         raise ValueError("secret words")
 
     stage.handle = broken
@@ -513,7 +495,7 @@ async def test_nothing_is_acknowledged_while_storage_is_unavailable(
 async def test_storage_that_fails_in_a_handler_acknowledges_nothing(stage: Stage, store: FakeStore) -> None:
     """The wrapper has caught it like any other exception."""
 
-    async def locked(turn: Turn, update: Update) -> None:
+    async def locked(turn: Turn, update: Update) -> NoReturn:
         raise StorageUnavailable("locked")
 
     stage.handle = locked
@@ -524,7 +506,7 @@ async def test_storage_that_fails_in_a_handler_acknowledges_nothing(stage: Stage
 async def test_a_failure_is_not_acknowledged_before_it_is_recorded(stage: Stage, store: FakeStore) -> None:
     """Storage can be away just then."""
 
-    async def broken(turn: Turn, update: Update) -> None:
+    async def broken(turn: Turn, update: Update) -> NoReturn:
         store.failing_begins = 1
         raise ValueError
 
@@ -549,7 +531,7 @@ async def test_a_tap_answered_early_is_apologised_for_by_a_message(
 ) -> None:
     """Its answer is used up."""
 
-    async def broken(turn: Turn, update: Update) -> None:
+    async def broken(turn: Turn, update: Update) -> NoReturn:
         raise ValueError
 
     stage.handle = broken
@@ -610,9 +592,10 @@ async def test_a_stop_finishes_what_was_taken(stage: Stage, store: FakeStore) ->
 async def test_a_turn_that_does_not_end_is_given_up_at_the_stop(stage: Stage, store: FakeStore) -> None:
     """It is rolled back and was not acknowledged."""
 
-    async def hang(turn: Turn, update: Update) -> None:
-        await Stage.write_down(turn, update)
+    async def hang(turn: Turn, update: Update) -> Reply:
+        reply = await Stage.write_down(turn, update)
         await asyncio.Event().wait()
+        return reply
 
     stage.handle = hang
     taken = stage.intake.submit(a_message(1))

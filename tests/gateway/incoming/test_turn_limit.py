@@ -9,11 +9,10 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from telegram import Update
-from telegram.ext import TypeHandler
 
 from bot.app.warden import MOST_LOOKS, Warden
 from bot.gateway.incoming.in_hand import open_in_hand
@@ -21,8 +20,8 @@ from bot.gateway.incoming.intake import Intake, Verdict
 from bot.gateway.incoming.turn_limit import SIGNAL, TurnLimit, TurnTooLong
 from bot.gateway.outgoing.outbox_sender import OutboxSender
 from bot.gateway.outgoing.tap_answers import TapAnswers
-from bot.gateway.running import PtbApplication, _fail_turn
-from bot.screens.turn import Turn
+from bot.gateway.running import PtbApplication
+from bot.screens.turn import Reply, Turn
 from tests.gateway.fakes import BOT_ID, FakeStore, FakeTelegram, FakeTime, a_message, a_tap, let_run
 from tests.gateway.incoming.test_intake import Stage
 
@@ -42,8 +41,13 @@ async def stage(
 ) -> AsyncIterator[Stage]:
     """An intake with that limit."""
     answers = TapAnswers(application.bot)
+
+    async def dispatch(turn: Turn, update: Update) -> Reply:
+        return await made(turn, update)
+
     intake = Intake(
         application=application,
+        dispatch=dispatch,
         bot_id=BOT_ID,
         open_work=store.unit_of_work,
         sender=sender,
@@ -53,8 +57,6 @@ async def stage(
         limit=limit,
     )
     made = Stage(intake)
-    application.add_handler(TypeHandler(Update, made))
-    application.add_error_handler(_fail_turn)
     yield made
     await intake.stop(1)
     await answers.drain(1)
@@ -72,7 +74,7 @@ async def test_a_turn_that_spins_fails_like_any_other(
 ) -> None:
     """Rolled back, recorded once with an incident that names the place, told to the person, acknowledged; the next one works."""
 
-    async def spin(turn: Turn, update: Update) -> None:
+    async def spin(turn: Turn, update: Update) -> NoReturn:
         await stage.write_down(turn, update)
         while True:
             end_this(limit)
@@ -94,7 +96,7 @@ async def test_a_turn_that_spins_fails_like_any_other(
 async def test_no_handler_of_errors_holds_the_end_up(stage: Stage, limit: TurnLimit, store: FakeStore) -> None:
     """Code that takes every exception for its own goes on spinning; not after this one."""
 
-    async def stubborn(turn: Turn, update: Update) -> None:
+    async def stubborn(turn: Turn, update: Update) -> NoReturn:
         while True:
             try:
                 end_this(limit)
@@ -109,12 +111,12 @@ async def test_a_signal_that_comes_too_late_ends_nothing(stage: Stage, limit: Tu
     """Meant for a step that is over, it hits neither the next step of the same turn nor anybody else's turn."""
     steps: list[int] = []
 
-    async def gives_way(turn: Turn, update: Update) -> None:
+    async def gives_way(turn: Turn, update: Update) -> Reply:
         assert limit.step is not None
         steps.append(limit.step)
         await asyncio.sleep(0)
         limit.end(steps[0])
-        await stage.write_down(turn, update)
+        return await stage.write_down(turn, update)
 
     stage.handle = gives_way
     for number, person in ((1, 7), (2, 7), (3, 8)):

@@ -26,11 +26,11 @@ from bot.gateway.outgoing.requests import (
     Refused,
     Uncertain,
     Vanished,
-    digest_of,
     meaning,
 )
 from bot.gateway.telegram.http_client import AnswerTimedOut, ConnectTimedOut, FateUnknown, NotSent
 from bot.gateway.telegram.pauses import pause_after
+from bot.screens.screen import digest_of
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,13 @@
-"""/settings, /audit and the owner's decisions."""
+"""/settings and the owner's decisions."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
 
 from telegram import Message
 
-from bot.screens.action import Action
 from bot.screens.menu import menu_of
-from bot.screens.people import audit as audit_screens
 from bot.screens.people import settings as screens
 from bot.screens.people.data_page import data_screen
 from bot.screens.people.settings_actions import (
@@ -21,17 +20,17 @@ from bot.screens.people.settings_actions import (
     SetReminders,
     SetShortCard,
     SettingsPage,
-    ShowAudit,
     SwitchChatMode,
 )
 from bot.screens.people.welcome import greeting, naming_question
-from bot.screens.screen import DeleteIncoming, Screen
-from bot.screens.turn import Turn
-from bot.services.people import decide_for_all, own_settings, read_audit
+from bot.screens.screen import Screen
+from bot.screens.turn import Reply, Turn
+from bot.services.people import decide_for_all, own_settings
 from bot.services.people.own_settings import SettingsView
 from bot.services.text_ports import Prompt
-from handlers.beside import above_the_card
-from handlers.dependencies import Dependencies, Reply, act_of
+from handlers.dependencies import Dependencies, act_of, words_of
+from handlers.feature import Tap
+from handlers.showing import above_the_card, removal
 
 
 async def command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
@@ -39,18 +38,6 @@ async def command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
     del message  # nothing is given behind the command
     screen = await _main(turn, deps, None)
     return await above_the_card(turn, deps, screens.show_settings(turn.chat_id, screen, is_anew=True))
-
-
-async def audit_command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
-    """Show the audit log at the bottom of the chat."""
-    del message
-    shown = audit_screens.show_audit(turn.chat_id, await _audit(turn, deps, 0), is_anew=True)
-    return await above_the_card(turn, deps, shown)
-
-
-async def show_audit(turn: Turn, deps: Dependencies, action: ShowAudit) -> Reply:
-    """Another page of the audit log was asked for."""
-    return Reply(outgoing=(audit_screens.show_audit(turn.chat_id, await _audit(turn, deps, action.page)),))
 
 
 async def open_settings(turn: Turn, deps: Dependencies, action: OpenSettings) -> Reply:
@@ -65,7 +52,7 @@ async def choose_language(turn: Turn, deps: Dependencies, action: ChooseLanguage
     words = deps.words(me.language)
     shown = screens.show_settings(turn.chat_id, await _main(turn, deps, view), is_anew=True)
     hello = greeting(turn.chat_id, words, me.name)
-    return await above_the_card(turn, deps, hello, shown, menu_of(me, words))
+    return await above_the_card(turn, deps, hello, shown, menu_of(deps.entries, me, words))
 
 
 async def choose_zone(turn: Turn, deps: Dependencies, action: ChooseZone) -> Reply:
@@ -98,7 +85,7 @@ async def set_naming(turn: Turn, deps: Dependencies, action: SetNaming) -> Reply
     """The owner has chosen names or codes, in the settings or when he was first asked."""
     act = act_of(turn, deps)
     house = await decide_for_all.set_naming(act, action.naming)
-    words = deps.words(act.employee.language)
+    words = words_of(turn, deps)
     if action.from_welcome:
         return Reply(outgoing=(naming_question(turn.chat_id, words, house),))
     return _edited(turn, screens.naming_screen(house, words))
@@ -119,7 +106,7 @@ async def take_zone(turn: Turn, deps: Dependencies, message: Message, prompt: Pr
     if not zones:
         await own_settings.ask_zone(act_of(turn, deps), turn.chat_id)
     shown = _edited(turn, screens.zones_found_screen(me, zones, words, turn.now))
-    return Reply(outgoing=(*shown.outgoing, DeleteIncoming(chat_id=turn.chat_id, message_id=message.message_id)))
+    return shown.then(removal(turn, message))
 
 
 async def _set(turn: Turn, deps: Dependencies, view: SettingsView) -> Reply:
@@ -157,12 +144,7 @@ async def _naming(turn: Turn, deps: Dependencies, view: SettingsView | None) -> 
     del view
     act = act_of(turn, deps)
     house = await decide_for_all.view_house(act)
-    return screens.naming_screen(house, deps.words(act.employee.language))
-
-
-async def _audit(turn: Turn, deps: Dependencies, page: int) -> Screen:
-    act = act_of(turn, deps)
-    return audit_screens.audit_screen(await read_audit.read_audit(act, page), act.employee, deps.words(act.employee.language))
+    return screens.naming_screen(house, words_of(turn, deps))
 
 
 def _edited(turn: Turn, screen: Screen) -> Reply:
@@ -178,15 +160,14 @@ PAGES: dict[SettingsPage, Callable[[Turn, Dependencies, SettingsView | None], Aw
     SettingsPage.NAMING: _naming,
 }
 
-SETTINGS_TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {
-    OpenSettings: open_settings,
-    ChooseLanguage: choose_language,
-    ChooseZone: choose_zone,
-    SetQuiet: set_quiet,
-    SetReminders: set_reminders,
-    SwitchChatMode: set_chat_mode,
-    SetShortCard: set_short_card,
-    SetNaming: set_naming,
-    ConfirmInformed: confirm_informed,
-    ShowAudit: show_audit,
-}
+TAPS: Sequence[Tap[Any]] = (
+    Tap(OpenSettings, open_settings),
+    Tap(ChooseLanguage, choose_language),
+    Tap(ChooseZone, choose_zone),
+    Tap(SetQuiet, set_quiet),
+    Tap(SetReminders, set_reminders),
+    Tap(SwitchChatMode, set_chat_mode),
+    Tap(SetShortCard, set_short_card),
+    Tap(SetNaming, set_naming),
+    Tap(ConfirmInformed, confirm_informed),
+)

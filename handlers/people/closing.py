@@ -13,12 +13,10 @@ from bot.domain.people.changes import Change
 from bot.screens.people.colleague_chat import CLOSED_SLOT, closed_page
 from bot.screens.people.invites import INVITE_SLOT
 from bot.screens.screen import Show
-from bot.screens.slot_kinds import ONE_A_CHAT, closes_on
 from bot.screens.turn import Turn
-from bot.screens.words import Words
 from bot.services.outgoing_ports import SlotMessage
 from bot.services.people.consequences import Ended
-from handlers.dependencies import Dependencies
+from handlers.dependencies import Dependencies, words_of
 
 MOST_CLOSED = 30
 """Messages of single calls, reminders and links that are closed at once: a day's work. Telegram takes about one a second."""
@@ -26,12 +24,12 @@ MOST_CLOSED = 30
 
 async def close_ended(turn: Turn, deps: Dependencies, ended: Sequence[Ended]) -> tuple[Show, ...]:
     """Close what stands in the chats of those for whom something has ended, and what was still to be sent there."""
-    return tuple([shown for one in ended for shown in await _close(turn, deps.words(one.employee.language), one)])
+    return tuple([shown for one in ended for shown in await _close(turn, deps, one)])
 
 
-async def _close(turn: Turn, words: Words, ended: Ended) -> list[Show]:
-    chat_id = ChatId(int(ended.employee.person_id))
-    standing = await turn.work.slots.standing_in(chat_id, ONE_A_CHAT, MOST_CLOSED)
+async def _close(turn: Turn, deps: Dependencies, ended: Ended) -> list[Show]:
+    chat_id, words = ChatId(int(ended.employee.person_id)), deps.words(ended.employee.language)
+    standing = await turn.work.slots.standing_in(chat_id, deps.slot_kinds.one_a_chat, MOST_CLOSED)
     for change in ended.changes if standing else ():
         mark = CLOSED_SLOT.in_chat(chat_id, change)
         await turn.work.slots.bind(SlotMessage(slot=mark, message_id=standing[0].message_id, digest=""))
@@ -40,15 +38,15 @@ async def _close(turn: Turn, words: Words, ended: Ended) -> list[Show]:
     return [
         closed_page(slot, words, has_access=ended.employee.has_access)
         for slot in found
-        if slot not in kept and not ended.changes.isdisjoint(closes_on(slot))
+        if slot not in kept and not ended.changes.isdisjoint(deps.slot_kinds.closes_on(slot))
     ]
 
 
-async def close_tapped(turn: Turn, words: Words, message_id: int) -> tuple[Show, ...]:
+async def close_tapped(turn: Turn, deps: Dependencies, message_id: int) -> tuple[Show, ...]:
     """Close a message under which a tap was refused, if the right to what it shows has ended."""
     living = await turn.work.slots.living_in(turn.chat_id, message_id)
-    closing = [slot for slot in living if await _has_ended(turn, closes_on(slot), message_id)]
-    return tuple(closed_page(slot, words, has_access=turn.employee is not None) for slot in closing)
+    closing = [slot for slot in living if await _has_ended(turn, deps.slot_kinds.closes_on(slot), message_id)]
+    return tuple(closed_page(slot, words_of(turn, deps), has_access=turn.employee is not None) for slot in closing)
 
 
 async def _has_ended(turn: Turn, changes: frozenset[Change], message_id: int) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
 
 from telegram import Message
 
 from bot.domain.ids import ChatId
 from bot.domain.people.employee import Role
 from bot.domain.people.permissions import Deed
-from bot.screens.action import Action
 from bot.screens.menu import menu_of
 from bot.screens.people import invites as invite_screens
 from bot.screens.people import team as screens
@@ -35,16 +35,17 @@ from bot.screens.people.actions import (
 )
 from bot.screens.people.colleague_chat import his_side
 from bot.screens.people.left import closed_with_team, promises_page, promises_slot, told_of_left
-from bot.screens.screen import DeleteIncoming, Outgoing, Screen, Show, Toast
-from bot.screens.turn import Turn
+from bot.screens.screen import Outgoing, Screen, Show, Toast
+from bot.screens.turn import Reply, Turn
 from bot.services.people import change_colleague, invitations, leave_team, look_after_team
 from bot.services.people.change_colleague import PersonChanged
 from bot.services.people.invitations import InviteState
 from bot.services.text_ports import Prompt
-from handlers.beside import above_the_card
-from handlers.closing import close_ended
-from handlers.dependencies import Dependencies, Reply, act_of
-from handlers.entrance import told_to_maker
+from handlers.dependencies import Dependencies, act_of, words_of
+from handlers.feature import Tap
+from handlers.people.closing import close_ended
+from handlers.people.entrance import told_to_maker
+from handlers.showing import above_the_card, removal
 
 
 async def command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
@@ -56,7 +57,7 @@ async def command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
 
 async def _first_screen(turn: Turn, deps: Dependencies) -> Screen:
     act = act_of(turn, deps)
-    words = deps.words(act.employee.language)
+    words = words_of(turn, deps)
     teams = await look_after_team.view_teams(act)
     if act.employee.role is Role.OWNER and len(teams) > 1:
         return screens.teams_screen(teams, words)
@@ -67,21 +68,21 @@ async def show_teams(turn: Turn, deps: Dependencies, action: ShowTeams) -> Reply
     """The list of teams was asked for."""
     act = act_of(turn, deps)
     teams = await look_after_team.view_teams(act)
-    return _edited(turn, screens.teams_screen(teams, deps.words(act.employee.language), action.page))
+    return _edited(turn, screens.teams_screen(teams, words_of(turn, deps), action.page))
 
 
 async def show_team(turn: Turn, deps: Dependencies, action: ShowTeam) -> Reply:
     """A team was asked for."""
     act = act_of(turn, deps)
     view = await look_after_team.view_team(act, action.team)
-    return _edited(turn, screens.team_screen(view, act.employee, deps.words(act.employee.language), action.page))
+    return _edited(turn, screens.team_screen(view, act.employee, words_of(turn, deps), action.page))
 
 
 async def show_person(turn: Turn, deps: Dependencies, action: ShowPerson) -> Reply:
     """A colleague was asked for."""
     act = act_of(turn, deps)
     view = await change_colleague.view_person(act, action.person)
-    return _edited(turn, screens.person_screen(view, act.employee, deps.words(act.employee.language)))
+    return _edited(turn, screens.person_screen(view, act.employee, words_of(turn, deps)))
 
 
 async def ask_about(turn: Turn, deps: Dependencies, action: AskAbout) -> Reply:
@@ -93,33 +94,33 @@ async def _ask_role(turn: Turn, deps: Dependencies, action: AskAbout) -> Screen:
     act = act_of(turn, deps)
     roles = await change_colleague.choose_role(act, action.person)
     view = await change_colleague.view_person(act, action.person)
-    return screens.roles_screen(view, roles, deps.words(act.employee.language))
+    return screens.roles_screen(view, roles, words_of(turn, deps))
 
 
 async def _ask_team(turn: Turn, deps: Dependencies, action: AskAbout) -> Screen:
     act = act_of(turn, deps)
     teams = await change_colleague.choose_team(act, action.person)
     view = await change_colleague.confirm(act, action.person, Deed.MOVE)
-    return screens.move_screen(view, teams, deps.words(act.employee.language), action.page)
+    return screens.move_screen(view, teams, words_of(turn, deps), action.page)
 
 
 async def _ask_mentor(turn: Turn, deps: Dependencies, action: AskAbout) -> Screen:
     act = act_of(turn, deps)
     mentors = await change_colleague.choose_mentor(act, action.person)
     view = await change_colleague.view_person(act, action.person)
-    return screens.mentors_screen(view, mentors, deps.words(act.employee.language), action.page)
+    return screens.mentors_screen(view, mentors, words_of(turn, deps), action.page)
 
 
 async def _ask_name(turn: Turn, deps: Dependencies, action: AskAbout) -> Screen:
     act = act_of(turn, deps)
     view = await change_colleague.ask_person_name(act, action.person, turn.chat_id)
-    return screens.write_name_screen(view, deps.words(act.employee.language))
+    return screens.write_name_screen(view, words_of(turn, deps))
 
 
 async def _ask_whether_really(turn: Turn, deps: Dependencies, action: AskAbout) -> Screen:
     act = act_of(turn, deps)
     view = await change_colleague.confirm(act, action.person, REALLY[action.what])
-    return screens.really_screen(view, action.what, deps.words(act.employee.language))
+    return screens.really_screen(view, action.what, words_of(turn, deps))
 
 
 REALLY = {Ask.OWNER: Deed.SET_ROLE, Ask.BLOCK: Deed.BLOCK, Ask.REMOVE: Deed.REMOVE}
@@ -166,20 +167,20 @@ async def ask_team_name(turn: Turn, deps: Dependencies, action: AskTeamName) -> 
     """A team is to be made or renamed."""
     act = act_of(turn, deps)
     team = await look_after_team.ask_team_name(act, action.team, turn.chat_id)
-    return _edited(turn, screens.write_team_screen(team, deps.words(act.employee.language)))
+    return _edited(turn, screens.write_team_screen(team, words_of(turn, deps)))
 
 
 async def ask_invite(turn: Turn, deps: Dependencies, action: AskInvite) -> Reply:
     """Somebody is to be invited."""
     act = act_of(turn, deps)
     choice = await invitations.choose_invite(act, action.team)
-    return _edited(turn, invite_screens.choose_role_screen(choice, deps.words(act.employee.language)))
+    return _edited(turn, invite_screens.choose_role_screen(choice, words_of(turn, deps)))
 
 
 async def make_invite(turn: Turn, deps: Dependencies, action: MakeInvite) -> Reply:
     """The role is chosen: the link comes in a message of its own, to be passed on."""
     act = act_of(turn, deps)
-    me, words = act.employee, deps.words(act.employee.language)
+    me, words = act.employee, words_of(turn, deps)
     made = await invitations.make_invite(act, action.team, action.role)
     link = invite_screens.link_message(turn.chat_id, made, words, bot_name=deps.bot_name(), time_zone=me.time_zone)
     listed = screens.show_team(turn.chat_id, invite_screens.list_screen(await invitations.open_invites(act), me, words))
@@ -195,7 +196,7 @@ async def show_invite(turn: Turn, deps: Dependencies, action: ShowInvite) -> Rep
     """What has become of an invitation? While it is open its message stays: the link can be shown only once."""
     act = act_of(turn, deps)
     view = await invitations.view_invite(act, action.invite)
-    words = deps.words(act.employee.language)
+    words = words_of(turn, deps)
     if view.state is InviteState.OPEN:
         return Reply(toast=Toast(text=words.plain("invite.open")))
     return Reply(outgoing=(invite_screens.settled_message(turn.chat_id, view, words),))
@@ -205,7 +206,7 @@ async def revoke_invite(turn: Turn, deps: Dependencies, action: RevokeInvite) ->
     """An invitation is taken back."""
     act = act_of(turn, deps)
     view = await invitations.revoke_invite(act, action.invite)
-    told, toast = told_to_maker(deps, view), invite_screens.too_late(view, deps.words(act.employee.language))
+    told, toast = told_to_maker(deps, view), invite_screens.too_late(view, words_of(turn, deps))
     if not action.page:
         return Reply(outgoing=told, toast=toast)
     listed = screens.show_team(turn.chat_id, await _invites(turn, deps, action.page - 1))
@@ -216,37 +217,33 @@ async def show_promises_left(turn: Turn, deps: Dependencies, action: ShowPromise
     """Another page was asked for of what somebody has left behind with a team."""
     act = act_of(turn, deps)
     left = await leave_team.view_promises_left(act, action.team, action.person, action.page)
-    screen = promises_page(left, deps.words(act.employee.language), act.employee.time_zone)
+    screen = promises_page(left, words_of(turn, deps), act.employee.time_zone)
     return Reply(outgoing=(Show(slot=promises_slot(turn.chat_id, left), screen=screen),))
 
 
 async def take_person_name(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply:
     """A colleague's name was typed."""
     changed = await change_colleague.rename_person(act_of(turn, deps), int(prompt.subject), message.text or "")
-    return _without(turn, message, await _changed(turn, deps, changed))
+    return (await _changed(turn, deps, changed)).then(removal(turn, message))
 
 
 async def take_team_name(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply:
     """A team's name was typed."""
     act = act_of(turn, deps)
-    words = deps.words(act.employee.language)
+    words = words_of(turn, deps)
     view = await look_after_team.name_team(act, int(prompt.subject), message.text or "")
     screen = await _first_screen(turn, deps) if view is None else screens.team_screen(view, act.employee, words)
-    return _without(turn, message, _edited(turn, screen))
+    return _edited(turn, screen).then(removal(turn, message))
 
 
 async def _invites(turn: Turn, deps: Dependencies, page: int) -> Screen:
     act = act_of(turn, deps)
     found = await invitations.open_invites(act)
-    return invite_screens.list_screen(found, act.employee, deps.words(act.employee.language), page)
+    return invite_screens.list_screen(found, act.employee, words_of(turn, deps), page)
 
 
 def _edited(turn: Turn, screen: Screen) -> Reply:
     return Reply(outgoing=(screens.show_team(turn.chat_id, screen),))
-
-
-def _without(turn: Turn, message: Message, reply: Reply) -> Reply:
-    return Reply(outgoing=(*reply.outgoing, DeleteIncoming(chat_id=turn.chat_id, message_id=message.message_id)))
 
 
 async def _changed(turn: Turn, deps: Dependencies, changed: PersonChanged) -> Reply:
@@ -255,14 +252,14 @@ async def _changed(turn: Turn, deps: Dependencies, changed: PersonChanged) -> Re
     view, him = changed.view, changed.view.employee
     if not him.has_access:  # what Telegram has put off, such as a reminder with a client's name, is no business of his any more
         await turn.work.outbox.forget_waiting(ChatId(int(him.person_id)))
-    words = deps.words(act.employee.language)
+    words = words_of(turn, deps)
     screen = screens.person_screen(view, act.employee, words) if him.removed_at is None else screens.removed_screen(view, words)
     if him.id == act.employee.id:
         turn.employee = him
     outgoing: tuple[Outgoing, ...] = (
         *await close_ended(turn, deps, changed.consequences.ended),
         screens.show_team(turn.chat_id, screen),
-        *([menu_of(him, deps.words(him.language))] if changed.is_new_menu else []),
+        *([menu_of(deps.entries, him, deps.words(him.language))] if changed.is_new_menu else []),
         *closed_with_team(him, changed.left, deps.words(him.language)),
         *his_side(him, changed.consequences, deps.words, deps.languages()),
         *told_of_left(changed.left.informed, deps.words, deps.languages()),
@@ -270,22 +267,22 @@ async def _changed(turn: Turn, deps: Dependencies, changed: PersonChanged) -> Re
     return Reply(outgoing=outgoing)
 
 
-TEAM_TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {
-    ShowTeams: show_teams,
-    ShowTeam: show_team,
-    ShowPerson: show_person,
-    AskAbout: ask_about,
-    SetRole: set_role,
-    MoveTo: move,
-    SetBlocked: set_blocked,
-    RemovePerson: remove,
-    SetMentor: set_mentor,
-    SetEditor: set_editor,
-    ShowPromisesLeft: show_promises_left,
-    AskInvite: ask_invite,
-    MakeInvite: make_invite,
-    ListInvites: list_invites,
-    ShowInvite: show_invite,
-    RevokeInvite: revoke_invite,
-    AskTeamName: ask_team_name,
-}
+TAPS: Sequence[Tap[Any]] = (
+    Tap(ShowTeams, show_teams),
+    Tap(ShowTeam, show_team),
+    Tap(ShowPerson, show_person),
+    Tap(AskAbout, ask_about),
+    Tap(SetRole, set_role),
+    Tap(MoveTo, move),
+    Tap(SetBlocked, set_blocked),
+    Tap(RemovePerson, remove),
+    Tap(SetMentor, set_mentor),
+    Tap(SetEditor, set_editor),
+    Tap(ShowPromisesLeft, show_promises_left),
+    Tap(AskInvite, ask_invite),
+    Tap(MakeInvite, make_invite),
+    Tap(ListInvites, list_invites),
+    Tap(ShowInvite, show_invite),
+    Tap(RevokeInvite, revoke_invite),
+    Tap(AskTeamName, ask_team_name),
+)

@@ -1,44 +1,37 @@
-"""The tick's jobs about time, and what somebody finds who comes back."""
+"""Reminders and evening messages as they come due."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.calls.script import Script
-from bot.domain.ids import ChatId, LanguageCode
+from bot.domain.ids import ChatId
 from bot.domain.people.employee import Employee
 from bot.screens.calls.card import call_slot, live_card
-from bot.screens.calls.finished import finished_card
+from bot.screens.job import Job
 from bot.screens.people.left import told_of_left
 from bot.screens.reminders.evening import evening_message
 from bot.screens.reminders.reminder_messages import list_slot, reminder_message, reminder_slot, reminders_page
 from bot.screens.screen import Outgoing, Screen, Show
-from bot.screens.words import Words
 from bot.services.act import Act
 from bot.services.outgoing_ports import Priority, Slot
 from bot.services.people.leave_team import hand_over_due
 from bot.services.ports import UnitOfWork
 from bot.services.reminders.keep_local_time import keep_local_times
-from bot.services.reminders.remind import Due, claim_due, come_back, plan_evenings
+from bot.services.reminders.remind import Due, claim_due, plan_evenings
 from bot.services.reminders.settle_reminder import list_reminders
 from bot.services.reminders.walk_evening import begin_walk
+from handlers.dependencies import Dependencies
 
 
 class Reminding:
     """Reminders as they come due, in their readers' words."""
 
-    def __init__(
-        self,
-        *,
-        script: Callable[[], Script],
-        words: Callable[[str], Words],
-        languages: Callable[[], Sequence[LanguageCode]],
-    ) -> None:
-        """Everything is asked for anew each time, because content may change while the bot runs."""
-        self._script = script
-        self._words = words
-        self._languages = languages
+    def __init__(self, deps: Dependencies) -> None:
+        """Words are asked for anew each time, because content may change while the bot runs."""
+        self._script = deps.scripts.current
+        self._words = deps.words
+        self._languages = deps.languages
         self._may_have_moved = True
 
     async def local_times(self, work: UnitOfWork, now: datetime) -> Sequence[Outgoing]:
@@ -59,23 +52,6 @@ class Reminding:
         for due in await claim_due(work, self._script(), now):
             outgoing += await self._told(work, due, now)
         return outgoing
-
-    async def welcome_back(self, work: UnitOfWork, employee: Employee, since: datetime, now: datetime) -> Sequence[Outgoing]:
-        """Make right what could not be shown while somebody was not to be reached.
-
-        His reminders wait again, for the next tick. The summaries of his last call and of those he tapped on in vain are shown as
-        they are; nothing is sent of what he has.
-        """
-        act = Act(work=work, employee=employee, script=self._script(), now=now, update_id=None)
-        views = await come_back(act, since)
-        if not employee.has_access:
-            return ()
-        words = self._words(employee.language)
-        return [
-            Show(slot=call_slot(_chat(employee), view.consultation), screen=finished_card(view, words, employee.time_zone))
-            for view in views
-            if view.consultation.is_shown_to(employee)
-        ]
 
     async def _told(self, work: UnitOfWork, due: Due, now: datetime) -> list[Outgoing]:
         me, words = due.employee, self._words(due.employee.language)
@@ -116,3 +92,9 @@ def _reminder(slot: Slot, screen: Screen) -> Show:
 
 def _chat(employee: Employee) -> ChatId:
     return ChatId(int(employee.person_id))
+
+
+def ticks(deps: Dependencies) -> Sequence[Job]:
+    """Keep promised moments, plan the evening messages, and tell what is due."""
+    reminding = Reminding(deps)
+    return reminding.local_times, reminding.evenings, reminding.remind

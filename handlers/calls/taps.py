@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from bot.domain.people.permissions import may_edit_words
-from bot.screens.action import Action
 from bot.screens.calls.actions import (
     AnotherPhrase,
     AnswerCue,
@@ -36,18 +36,13 @@ from bot.screens.calls.card import call_slot
 from bot.screens.calls.why import why_page
 from bot.screens.people.actions import TryCall
 from bot.screens.screen import Show
-from bot.screens.turn import Turn
+from bot.screens.turn import Reply, Turn
 from bot.services.calls import close_call, hear_client, lead_call, run_call
 from bot.services.people import access
-from handlers.clients import CLIENT_TAPS
-from handlers.dependencies import Dependencies, Reply, act_of, show_call, with_ended
-from handlers.erasing import ERASING_TAPS
-from handlers.guide import GUIDE_TAPS
-from handlers.phrases import EDITING_TAPS
-from handlers.promised import show_told
-from handlers.reminders import REMINDER_TAPS, WHEN
-from handlers.settings import SETTINGS_TAPS
-from handlers.team import TEAM_TAPS
+from handlers.dependencies import Dependencies, act_of, words_of
+from handlers.feature import Tap
+from handlers.reminders.taps import WHEN
+from handlers.showing import show_call, show_told, with_ended
 
 
 async def answer_cue(turn: Turn, deps: Dependencies, action: AnswerCue) -> Reply:
@@ -114,7 +109,7 @@ async def open_page(turn: Turn, deps: Dependencies, action: OpenPage) -> Reply:
     view = await lead_call.open_page(act, action.call, action.page)
     if action.page is not Page.WHY or not view.consultation.is_open:
         return show_call(turn, deps, view, page=action.page)
-    words = deps.words(act.employee.language)
+    words = words_of(turn, deps)
     me = act.employee
     screen = why_page(
         view,
@@ -201,35 +196,27 @@ async def try_call(turn: Turn, deps: Dependencies, action: TryCall) -> Reply:
     return with_ended(turn, deps, await run_call.start_next_call(act_of(turn, deps), is_practice=True))
 
 
-TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {
-    AnswerCue: answer_cue,
-    SetWants: set_wants,
-    SetCan: set_can,
-    SetObjection: set_objection,
-    PickType: pick_type,
-    Undo: undo,
-    NotHim: not_him,
-    AnotherPhrase: another_phrase,
-    NoneFits: none_fits,
-    OpenPage: open_page,
-    AskName: ask_name,
-    SetCompact: set_compact,
-    SetLanguage: set_language,
-    Decide: decide,
-    Finish: finish,
-    SetOutcome: set_outcome,
-    CallBackAt: call_back_at,
-    VotePhrase: vote_phrase,
-    RejectType: reject_type,
-    Return: return_to,
-    StartCall: start_call,
-    TryCall: try_call,
-    **GUIDE_TAPS,
-    **TEAM_TAPS,
-    **SETTINGS_TAPS,
-    **REMINDER_TAPS,
-    **CLIENT_TAPS,
-    **EDITING_TAPS,
-    **ERASING_TAPS,
-}
-"""Every action has its handler; a test proves it."""
+TAPS: Sequence[Tap[Any]] = (
+    Tap(AnswerCue, answer_cue),
+    Tap(SetWants, set_wants),
+    Tap(SetCan, set_can),
+    Tap(SetObjection, set_objection),
+    Tap(PickType, pick_type),
+    Tap(Undo, undo),
+    Tap(NotHim, not_him),
+    Tap(AnotherPhrase, another_phrase),
+    Tap(NoneFits, none_fits),
+    Tap(OpenPage, open_page),
+    Tap(AskName, ask_name),
+    Tap(SetCompact, set_compact),
+    Tap(SetLanguage, set_language),
+    Tap(Decide, decide),
+    Tap(Finish, finish),
+    Tap(SetOutcome, set_outcome),
+    Tap(CallBackAt, call_back_at),
+    Tap(VotePhrase, vote_phrase),
+    Tap(RejectType, reject_type),
+    Tap(Return, return_to),
+    Tap(StartCall, start_call),
+    Tap(TryCall, try_call),
+)

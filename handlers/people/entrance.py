@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 
 from telegram import Message
@@ -11,21 +13,24 @@ from bot.domain.guide.chapters import linked_page
 from bot.domain.ids import ChatId
 from bot.domain.names import COLLEAGUE_LIMIT, tidy_name
 from bot.domain.people.employee import Person
+from bot.screens.job import Job
 from bot.screens.menu import menu_of
 from bot.screens.people import welcome
 from bot.screens.people.invites import settled_message
-from bot.screens.screen import DeleteIncoming, Show
-from bot.screens.turn import Turn
+from bot.screens.screen import Show
+from bot.screens.turn import Reply, Turn
 from bot.services.people import access, entrance
 from bot.services.people.invitations import AlreadyHere, Entered, InviteView, LetIn, TurnedAway
+from bot.services.people.knocks import sum_up_knocks
+from bot.services.ports import UnitOfWork
 from handlers import guide
-from handlers.beside import above_the_card
-from handlers.dependencies import Dependencies, Reply
+from handlers.dependencies import Dependencies
+from handlers.showing import above_the_card, argument, removal
 
 
 async def start(turn: Turn, deps: Dependencies, message: Message) -> Reply:
     """Greet, and try the code behind the command. Strangers get one polite sentence."""
-    code = "".join((message.text or "").split(maxsplit=1)[1:]).strip()
+    code = argument(message)
     if turn.employee is not None and (page := linked_page(code)) is not None:
         return await guide.follow_link(turn, deps, page)
     opened = None
@@ -36,12 +41,12 @@ async def start(turn: Turn, deps: Dependencies, message: Message) -> Reply:
             return Reply()
         reply = await _opened(opened, turn, deps)
         # Whatever the code was worth, it need not stay in the chat.
-        return Reply(outgoing=(DeleteIncoming(chat_id=turn.chat_id, message_id=message.message_id), *reply.outgoing))
+        return reply.below(removal(turn, message))
     if turn.employee is None:
         return await refuse(turn, deps)
     words = deps.words(turn.employee.language)
     hello = welcome.greeting(turn.chat_id, words, turn.employee.name)
-    return await above_the_card(turn, deps, hello, menu_of(turn.employee, words))
+    return await above_the_card(turn, deps, hello, menu_of(deps.entries, turn.employee, words))
 
 
 def _named(turn: Turn, deps: Dependencies) -> Person:
@@ -69,15 +74,28 @@ async def _opened(opened: entrance.OwnerMade | Entered, turn: Turn, deps: Depend
         case entrance.OwnerMade(employee=me, house=house):
             turn.employee = me
             words = deps.words(me.language)
-            return await above_the_card(turn, deps, *welcome.owner_welcome(turn.chat_id, words, me, house), menu_of(me, words))
+            return await above_the_card(
+                turn, deps, *welcome.owner_welcome(turn.chat_id, words, me, house), menu_of(deps.entries, me, words)
+            )
         case LetIn(employee=me, invite=invite):
             turn.employee = me
             words = deps.words(me.language)
             hello = welcome.invited_welcome(turn.chat_id, words, me, invite.team)
-            return Reply(outgoing=(*hello, menu_of(me, words), *told_to_maker(deps, invite)))
+            return Reply(outgoing=(*hello, menu_of(deps.entries, me, words), *told_to_maker(deps, invite)))
         case AlreadyHere(employee=me):
             return await above_the_card(turn, deps, welcome.already_here(turn.chat_id, deps.words(me.language), me))
         case TurnedAway(why=why):
             return Reply(outgoing=(welcome.turned_away(turn.chat_id, deps.words(turn.person.language_code or ""), why),))
         case _:
             assert_never(opened)
+
+
+def ticks(deps: Dependencies) -> Sequence[Job]:
+    """Write down how often strangers were refused."""
+    del deps
+
+    async def sum_up_refusals(work: UnitOfWork, now: datetime) -> Sequence[Show]:
+        await sum_up_knocks(work, now)
+        return ()
+
+    return (sum_up_refusals,)

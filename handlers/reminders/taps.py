@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
+from typing import Any
 
 from telegram import Message
 
 from bot.domain.local_time import CallBack
 from bot.domain.reminders.date_words import DateWord, date_words
-from bot.screens.action import Action
 from bot.screens.calls.card import call_slot
 from bot.screens.reminders.actions import (
     BackToCall,
@@ -30,18 +30,17 @@ from bot.screens.reminders.actions import (
 from bot.screens.reminders.calendar import confirm_page, hours_page, month_page, wall_of
 from bot.screens.reminders.evening import evening_message
 from bot.screens.reminders.reminder_messages import REMINDER_SLOT, coming_call, list_slot, reminder_slot, reminders_page
-from bot.screens.screen import DeleteIncoming, Screen, Show
-from bot.screens.turn import Turn
-from bot.screens.words import Words
+from bot.screens.screen import Screen, Show
+from bot.screens.turn import Reply, Turn
 from bot.services.calls import close_call
 from bot.services.reminders import ask_when, settle_reminder, walk_evening
 from bot.services.reminders.ask_when import WhenAsked
 from bot.services.reminders.settle_reminder import ReminderTapped
 from bot.services.reminders.walk_evening import EveningWalk
 from bot.services.text_ports import Prompt
-from handlers.beside import above_the_card
-from handlers.dependencies import Dependencies, Reply, act_of, show_call, with_ended
-from handlers.promised import reminder_screen, show_told
+from handlers.dependencies import Dependencies, act_of, words_of
+from handlers.feature import Tap
+from handlers.showing import above_the_card, reminder_screen, removal, show_call, show_told, with_ended
 
 WHEN = {
     When.HOUR: CallBack.IN_AN_HOUR,
@@ -63,13 +62,13 @@ async def do_nothing(turn: Turn, deps: Dependencies, action: Nothing) -> Reply:
 async def show_month(turn: Turn, deps: Dependencies, action: ShowMonth) -> Reply:
     """The calendar was asked for."""
     asked = await ask_when.ask_when(act_of(turn, deps), action.call, action.evening)
-    return _in_place(turn, deps, asked, month_page(asked, _words(turn, deps), action.month))
+    return _in_place(turn, deps, asked, month_page(asked, words_of(turn, deps), action.month))
 
 
 async def show_hours(turn: Turn, deps: Dependencies, action: ShowHours) -> Reply:
     """A day was chosen."""
     asked = await ask_when.ask_when(act_of(turn, deps), action.call, action.evening)
-    return _in_place(turn, deps, asked, hours_page(asked, _words(turn, deps), action.day, action.half))
+    return _in_place(turn, deps, asked, hours_page(asked, words_of(turn, deps), action.day, action.half))
 
 
 async def promise_at(turn: Turn, deps: Dependencies, action: PromiseAt) -> Reply:
@@ -91,14 +90,13 @@ async def back_to_call(turn: Turn, deps: Dependencies, action: BackToCall) -> Re
 
 async def hear_date(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply | None:
     """Take a typed text for a date, to be confirmed; None when it means something else."""
-    words = _words(turn, deps)
+    words = words_of(turn, deps)
     listed = date_words({word: words.plain(f"typed.{word}") for word in DateWord})
     asked = await ask_when.hear_when(act_of(turn, deps), prompt, message.text or "", listed)
     if asked is None:
         return None
     shown = _in_place(turn, deps, asked, confirm_page(asked, words))
-    removal = DeleteIncoming(chat_id=turn.chat_id, message_id=message.message_id)
-    return Reply(outgoing=(*shown.outgoing, removal))
+    return shown.then(removal(turn, message))
 
 
 # ---- reminders ----
@@ -119,7 +117,7 @@ async def show_reminder(turn: Turn, deps: Dependencies, action: ShowReminder) ->
     """One of the list was tapped."""
     act = act_of(turn, deps)
     reminded = await settle_reminder.view_reminder(act, action.reminder)
-    words, spoken = deps.words(act.employee.language), deps.words(reminded.call.language)
+    words, spoken = words_of(turn, deps), deps.words(reminded.call.language)
     screen = coming_call(reminded, words, spoken, act.script, act.employee.time_zone)
     return Reply(outgoing=(Show(slot=list_slot(turn.chat_id), screen=screen),))
 
@@ -160,10 +158,6 @@ async def skip_call(turn: Turn, deps: Dependencies, action: SkipCall) -> Reply:
     return _walked(turn, deps, await walk_evening.skip(act_of(turn, deps), action.evening, action.call))
 
 
-def _words(turn: Turn, deps: Dependencies) -> Words:
-    return deps.words(act_of(turn, deps).employee.language)
-
-
 def _in_place(turn: Turn, deps: Dependencies, asked: WhenAsked, screen: Screen) -> Reply:
     """Show a page of the choice where it was asked for; a card that is live again stays the card."""
     if asked.evening:
@@ -176,7 +170,7 @@ def _in_place(turn: Turn, deps: Dependencies, asked: WhenAsked, screen: Screen) 
 async def _list(turn: Turn, deps: Dependencies, page: int, *, is_anew: bool = False) -> Show:
     act = act_of(turn, deps)
     listed = await settle_reminder.list_reminders(act, page)
-    screen = reminders_page(listed, _words(turn, deps), act.employee.time_zone)
+    screen = reminders_page(listed, words_of(turn, deps), act.employee.time_zone)
     return Show(slot=list_slot(turn.chat_id), screen=screen, is_anew=is_anew)
 
 
@@ -198,7 +192,7 @@ async def _tapped(turn: Turn, deps: Dependencies, tapped: ReminderTapped, *, lis
 def _walked(turn: Turn, deps: Dependencies, walk: EveningWalk) -> Reply:
     """Show where the walk has come to, and the summary of the call of which something was said."""
     act = act_of(turn, deps)
-    words = _words(turn, deps)
+    words = words_of(turn, deps)
     shown = Show(slot=reminder_slot(turn.chat_id, walk.evening), screen=evening_message(walk, words, act.employee.time_zone))
     if walk.told is None:
         return Reply(outgoing=(shown,))
@@ -206,19 +200,19 @@ def _walked(turn: Turn, deps: Dependencies, walk: EveningWalk) -> Reply:
     return Reply(outgoing=(shown, *told.outgoing), toast=told.toast)
 
 
-REMINDER_TAPS: dict[type[Action], Callable[..., Awaitable[Reply]]] = {
-    Nothing: do_nothing,
-    ShowMonth: show_month,
-    ShowHours: show_hours,
-    PromiseAt: promise_at,
-    BackToCall: back_to_call,
-    OpenReminders: open_reminders,
-    ShowReminders: show_reminders,
-    ShowReminder: show_reminder,
-    OpenReminded: open_reminded,
-    RemindLater: remind_later,
-    ReminderDone: reminder_done,
-    TellOutcome: tell_outcome,
-    TellWhen: tell_when,
-    SkipCall: skip_call,
-}
+TAPS: Sequence[Tap[Any]] = (
+    Tap(Nothing, do_nothing),
+    Tap(ShowMonth, show_month),
+    Tap(ShowHours, show_hours),
+    Tap(PromiseAt, promise_at),
+    Tap(BackToCall, back_to_call),
+    Tap(OpenReminders, open_reminders),
+    Tap(ShowReminders, show_reminders),
+    Tap(ShowReminder, show_reminder),
+    Tap(OpenReminded, open_reminded),
+    Tap(RemindLater, remind_later),
+    Tap(ReminderDone, reminder_done),
+    Tap(TellOutcome, tell_outcome),
+    Tap(TellWhen, tell_when),
+    Tap(SkipCall, skip_call),
+)

@@ -1,0 +1,72 @@
+"""Messages of a call: /call, the keyboard, typed words, contacts, and everything the bot cannot read.
+
+What a plain text means is decided by `hear_client`, not here.
+"""
+
+from __future__ import annotations
+
+from telegram import Message
+
+from bot.screens.messages import hint, offer_call
+from bot.screens.turn import Reply, Turn
+from bot.services.act import CallView, Notice
+from bot.services.calls import hear_client, run_call
+from bot.services.calls.record import view_call
+from bot.services.text_ports import Prompt
+from handlers import clients, guide
+from handlers.dependencies import Dependencies, act_of, words_of
+from handlers.showing import argument, removal, show_call, with_ended
+
+
+async def call(turn: Turn, deps: Dependencies, message: Message) -> Reply:
+    """Begin the next call; the name behind the command is the client's."""
+    known = await clients.find(turn, deps, argument(message))
+    if known is not None:
+        return known.then(removal(turn, message))
+    started = await hear_client.start_call_with(act_of(turn, deps), turn.chat_id, argument(message) or None)
+    return with_ended(turn, deps, started).then(removal(turn, message))
+
+
+async def next_call(turn: Turn, deps: Dependencies, message: Message) -> Reply:
+    """Begin the next call by the keyboard under the input field."""
+    started = await run_call.start_next_call(act_of(turn, deps))
+    return with_ended(turn, deps, started).then(removal(turn, message))
+
+
+async def hear(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt | None) -> Reply:
+    """Take typed, pasted or forwarded words for what they mean now; `prompt` is what was asked for, if anything."""
+    act = act_of(turn, deps)
+    common = deps.common_words.get(act.employee.language, ())
+    known = await clients.find(turn, deps, message.text or "", is_free=True)
+    if known is not None:
+        return known.then(removal(turn, message))
+    heard = await hear_client.hear_text(act, prompt, message.text or "", deps.recogniser, common)
+    if isinstance(heard, hear_client.NoCall):
+        return await guide.answer_typed(turn, deps, message.text or "", heard)
+    return _heard(turn, deps, message, heard)
+
+
+async def contact(turn: Turn, deps: Dependencies, message: Message) -> Reply:
+    """Offer the name of a shared contact; its phone number is not kept."""
+    shared = message.contact
+    name = " ".join(filter(None, (shared.first_name, shared.last_name))) if shared else ""
+    return _heard(turn, deps, message, await hear_client.hear_contact(act_of(turn, deps), turn.chat_id, name))
+
+
+async def unreadable(turn: Turn, deps: Dependencies, message: Message) -> Reply:
+    """Say that only text and buttons are understood: in the card when a call is open, else in a hint."""
+    act = act_of(turn, deps)
+    open_call = await run_call.current_call(act)
+    if open_call is None:
+        return Reply(outgoing=(hint(turn.chat_id, words_of(turn, deps), "hint.not_text"),))
+    view = await view_call(act, open_call, Notice.NOT_TEXT)
+    return show_call(turn, deps, view).then(removal(turn, message))
+
+
+def _heard(turn: Turn, deps: Dependencies, message: Message, heard: CallView | hear_client.NoCall) -> Reply:
+    if isinstance(heard, CallView):
+        return show_call(turn, deps, heard).then(removal(turn, message))
+    words = words_of(turn, deps)
+    if heard.name_text is None or heard.name is None:
+        return Reply(outgoing=(hint(turn.chat_id, words, "hint.codes_only" if heard.wants_code else "hint.no_call"),))
+    return Reply(outgoing=(offer_call(turn.chat_id, words, name=heard.name, text=heard.name_text),))

@@ -1,0 +1,180 @@
+"""Everything the bot can do: the one list of its features.
+
+Written by hand and read from top to bottom; nothing is discovered. From it alone come the command menus and the help, the
+dispatch of taps and typed texts, the messages that close when somebody's access, team or role ends, and what is done by the
+clock. Whoever adds a feature adds its own files and one record here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.people.employee import Role
+from bot.domain.people.permissions import Deed
+from bot.screens.calls.card import CALL_SLOT
+from bot.screens.clients.client_pages import CLIENTS_SLOT
+from bot.screens.guide.guide_pages import GUIDE_SLOT, POCKET_SLOT
+from bot.screens.menu import HELP_SLOT, Entry
+from bot.screens.messages import HINT_SLOT, INCIDENT_SLOT, POLLER_SLOT
+from bot.screens.people.audit import AUDIT_SLOT
+from bot.screens.people.colleague_chat import CLOSED_SLOT, NEWS_SLOTS
+from bot.screens.people.invites import INVITE_SLOT
+from bot.screens.people.left import LEFT_SLOT
+from bot.screens.people.settings import SETTINGS_SLOT
+from bot.screens.people.team import TEAM_SLOT
+from bot.screens.people.welcome import FIRST_STEPS_SLOT, REFUSAL_SLOT, WELCOME_SLOT
+from bot.screens.phrases.phrase_lists import FILE_SLOT
+from bot.screens.phrases.phrase_pages import EDITS_SLOT, FOLDER_SLOT, WORDS_SLOT
+from bot.screens.reminders.reminder_messages import REMINDER_SLOT, REMINDERS_SLOT
+from bot.screens.screen import MENU_SLOT
+from bot.screens.slot_kind import SlotKinds
+from bot.services.text_ports import PromptKind
+from handlers import clients, erasing, guide, phrases
+from handlers import help as helping
+from handlers.calls import messages as call_messages
+from handlers.calls import taps as call_taps
+from handlers.calls import ticks as call_ticks
+from handlers.feature import Asked, Command, Feature
+from handlers.people import audit, entrance, settings, team
+from handlers.reminders import taps as reminder_taps
+from handlers.reminders import ticks as reminder_ticks
+
+CALLS = Feature(
+    name="calls",
+    commands=(Command(name="call", take=call_messages.call),),
+    taps=call_taps.TAPS,
+    heard_in_calls=(PromptKind.CLIENT_NAME, PromptKind.NONE_FITS),
+    slots=(CALL_SLOT,),
+    ticks=call_ticks.ticks,
+    deeds=(Deed.GUIDE_CALL,),
+    tables=("consultations", "answers", "cards_shown", "free_texts", "prompts", "interactions"),
+)
+CLIENTS = Feature(
+    name="clients",
+    commands=(Command(name="clients", take=clients.command),),
+    taps=clients.TAPS,
+    asks=(
+        Asked(PromptKind.CLIENT_RENAME, clients.hear_of_client),
+        Asked(PromptKind.CLIENT_MERGE, clients.hear_of_client),
+    ),
+    slots=(CLIENTS_SLOT,),
+    deeds=(Deed.SEE_CLIENT, Deed.KEEP_CLIENTS),
+    tables=("clients",),
+)
+REMINDERS = Feature(
+    name="reminders",
+    taps=reminder_taps.TAPS,
+    asks=(Asked(PromptKind.CALL_BACK_AT, reminder_taps.hear_date),),
+    slots=(REMINDER_SLOT, REMINDERS_SLOT),
+    ticks=reminder_ticks.ticks,
+    tables=("reminders",),
+)
+GUIDE = Feature(
+    name="guide",
+    commands=(Command(name="guide", take=guide.show_contents), Command(name="pocket", take=guide.show_pocket)),
+    taps=guide.TAPS,
+    slots=(GUIDE_SLOT, POCKET_SLOT),
+)
+TEAM = Feature(
+    name="team",
+    commands=(Command(name="team", take=team.command, roles=(Role.OWNER, Role.SUPERVISOR)),),
+    taps=team.TAPS,
+    asks=(
+        Asked(PromptKind.EMPLOYEE_NAME, team.take_person_name),
+        Asked(PromptKind.TEAM_NAME, team.take_team_name),
+    ),
+    slots=(TEAM_SLOT, INVITE_SLOT, LEFT_SLOT, *NEWS_SLOTS.values(), CLOSED_SLOT),
+    deeds=(
+        Deed.SEE_TEAM,
+        Deed.INVITE,
+        Deed.RENAME_PERSON,
+        Deed.SET_ROLE,
+        Deed.MOVE,
+        Deed.BLOCK,
+        Deed.REMOVE,
+        Deed.NAME_MENTOR,
+        Deed.GIVE_EDITOR,
+        Deed.ADD_TEAM,
+        Deed.RENAME_TEAM,
+    ),
+    tables=("teams", "employees", "mentorships", "invites"),
+)
+AUDIT = Feature(
+    name="audit",
+    commands=(Command(name="audit", take=audit.command, roles=(Role.OWNER,)),),
+    taps=audit.TAPS,
+    slots=(AUDIT_SLOT,),
+    deeds=(Deed.READ_AUDIT,),
+    tables=("audit_log",),
+)
+PHRASES = Feature(
+    name="phrases",
+    commands=(Command(name="words", take=phrases.command, roles=(), is_for_editors=True),),
+    taps=phrases.TAPS,
+    asks=(Asked(PromptKind.PHRASE_TEXT, phrases.take_text), Asked(PromptKind.PHRASE_SEARCH, phrases.take_search)),
+    slots=(WORDS_SLOT, FILE_SLOT, FOLDER_SLOT, EDITS_SLOT),
+    ticks=phrases.ticks,
+    daily=phrases.daily,
+    deeds=(Deed.EDIT_WORDS, Deed.READ_NOTES),
+    tables=("content_edits",),
+)
+SETTINGS = Feature(
+    name="settings",
+    commands=(Command(name="settings", take=settings.command),),
+    taps=settings.TAPS,
+    asks=(Asked(PromptKind.TIME_ZONE, settings.take_zone),),
+    slots=(SETTINGS_SLOT,),
+    deeds=(Deed.OWN_SETTINGS, Deed.DECIDE_FOR_ALL),
+    tables=("organisation",),
+)
+ERASING = Feature(name="erasing", taps=erasing.TAPS, deeds=(Deed.ERASE,))
+ENTRANCE = Feature(
+    name="entrance",
+    commands=(Command(name="start", take=entrance.start, roles=(), is_general=True, is_for_strangers=True),),
+    slots=(WELCOME_SLOT, FIRST_STEPS_SLOT, REFUSAL_SLOT),
+    ticks=entrance.ticks,
+    tables=("owner_codes", "knocks"),
+)
+HELP = Feature(
+    name="help",
+    commands=(Command(name="help", take=helping.show_help, is_general=True),),
+    slots=(HELP_SLOT, HINT_SLOT, MENU_SLOT),
+    daily=helping.daily,
+)
+GATEWAY = Feature(
+    name="gateway",
+    slots=(INCIDENT_SLOT, POLLER_SLOT),
+    tables=("processed_updates", "crashes", "outbox", "slots"),
+)
+"""What all others stand on. It handles nothing itself: the gateway and the repositories use it."""
+
+FEATURES: Sequence[Feature] = (
+    CALLS,
+    CLIENTS,
+    REMINDERS,
+    GUIDE,
+    TEAM,
+    AUDIT,
+    PHRASES,
+    SETTINGS,
+    ERASING,
+    ENTRANCE,
+    HELP,
+    GATEWAY,
+)
+"""The order is that of the commands in menus and in the help."""
+
+
+def entries() -> Sequence[Entry]:
+    """Return the lines of menus and of the help."""
+    return [command.entry for feature in FEATURES for command in feature.commands]
+
+
+def general_commands() -> Sequence[str]:
+    """Return the commands that Telegram shows before the bot knows who somebody is."""
+    return [command.name for feature in FEATURES for command in feature.commands if command.is_general]
+
+
+def slot_kinds() -> SlotKinds:
+    """Return every sort of message."""
+    return SlotKinds([kind for feature in FEATURES for kind in feature.slots])

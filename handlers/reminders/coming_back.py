@@ -1,0 +1,36 @@
+"""What somebody finds who takes messages again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.ids import ChatId
+from bot.domain.people.employee import Employee
+from bot.screens.calls.card import call_slot
+from bot.screens.calls.finished import finished_card
+from bot.screens.screen import Outgoing, Show
+from bot.services.act import Act
+from bot.services.ports import UnitOfWork
+from bot.services.reminders.remind import come_back
+from handlers.dependencies import Dependencies
+
+
+async def welcome_back(
+    deps: Dependencies, work: UnitOfWork, employee: Employee, since: datetime, now: datetime
+) -> Sequence[Outgoing]:
+    """Make right what could not be shown while somebody was not to be reached.
+
+    His reminders wait again, for the next tick. The summaries of his last call and of those he tapped on in vain are shown as
+    they are; nothing is sent of what he has.
+    """
+    act = Act(work=work, employee=employee, script=deps.scripts.current(), now=now, update_id=None)
+    views = await come_back(act, since)
+    if not employee.has_access:
+        return ()
+    chat_id, words = ChatId(int(employee.person_id)), deps.words(employee.language)
+    return [
+        Show(slot=call_slot(chat_id, view.consultation), screen=finished_card(view, words, employee.time_zone))
+        for view in views
+        if view.consultation.is_shown_to(employee)
+    ]

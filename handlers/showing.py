@@ -1,0 +1,101 @@
+"""Results of use cases as they stand in the chat: a call's card, what goes above it, what goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from telegram import Message
+
+from bot.screens.calls.actions import Page
+from bot.screens.calls.card import PROMPT_NOTICES, call_slot, live_card
+from bot.screens.calls.finished import finished_card
+from bot.screens.reminders.reminder_messages import reminder_message, reminder_slot
+from bot.screens.screen import DeleteIncoming, Outgoing, Screen, Show, Toast
+from bot.screens.turn import Reply, Turn
+from bot.screens.words import Words
+from bot.services.act import CallView, Notice
+from bot.services.calls import run_call
+from bot.services.calls.record import view_call
+from bot.services.calls.run_call import CallStarted
+from bot.services.reminders.remind import Reminded
+from handlers.dependencies import Dependencies, act_of, words_of
+
+
+def show_call(turn: Turn, deps: Dependencies, view: CallView, *, page: Page = Page.AUTO, is_anew: bool = False) -> Reply:
+    """Return the card of a call, live or finished, and the notice of the result as a toast."""
+    employee = act_of(turn, deps).employee
+    words = deps.words(employee.language)
+    screen = (
+        live_card(
+            view,
+            words,
+            spoken=deps.words(view.consultation.language),
+            languages=deps.languages(),
+            page=page,
+            is_compact=employee.is_compact,
+            is_chat_mode=employee.is_chat_mode,
+            time_zone=employee.time_zone,
+        )
+        if view.consultation.is_open
+        else finished_card(view, words, employee.time_zone)
+    )
+    shown = Show(slot=call_slot(turn.chat_id, view.consultation), screen=screen, is_anew=is_anew)
+    return Reply(outgoing=(shown,), toast=notice_toast(view, words))
+
+
+def notice_toast(view: CallView, words: Words) -> Toast | None:
+    """Return a notice that answers the tap; the others stand in the card itself."""
+    if view.notice is None or view.notice in PROMPT_NOTICES:
+        return None
+    is_alert = view.notice in (Notice.STALE, Notice.CALL_IS_OVER)
+    return Toast(text=words.plain(f"notice.{view.notice}"), is_alert=is_alert)
+
+
+def with_ended(turn: Turn, deps: Dependencies, started: CallStarted, *, is_anew: bool = False) -> Reply:
+    """Return the new card, and before it the summary of the call that it ended."""
+    return show_call(turn, deps, started.view, is_anew=is_anew).below(*_ended(turn, deps, started.ended))
+
+
+def _ended(turn: Turn, deps: Dependencies, ended: CallView | None) -> Sequence[Show]:
+    employee = act_of(turn, deps).employee
+    if ended is None or not ended.consultation.is_shown_to(employee):
+        return ()
+    screen = finished_card(ended, deps.words(employee.language), employee.time_zone)
+    return (Show(slot=call_slot(turn.chat_id, ended.consultation), screen=screen),)
+
+
+async def above_the_card(turn: Turn, deps: Dependencies, *shown: Outgoing) -> Reply:
+    """Show messages and whatever goes with them, and after them the card of the open call, which so stays last."""
+    act = act_of(turn, deps)
+    call = await run_call.current_call(act)
+    if call is None or not call.is_shown_to(act.employee):
+        return Reply(outgoing=shown)
+    return show_call(turn, deps, await view_call(act, call), is_anew=True).below(*shown)
+
+
+def show_told(turn: Turn, deps: Dependencies, view: CallView) -> Reply:
+    """Show a call of which something was said, and in its reminder's message what that means for the reminder."""
+    reply = show_call(turn, deps, view)
+    if view.reminder is None:
+        return reply
+    reminded = Reminded(reminder=view.reminder, call=view.consultation)
+    return reply.then(
+        Show(slot=reminder_slot(turn.chat_id, view.reminder), screen=reminder_screen(turn, deps, reminded, listed=False))
+    )
+
+
+def reminder_screen(turn: Turn, deps: Dependencies, reminded: Reminded, *, listed: bool) -> Screen:
+    """Return a reminder's message in its reader's words."""
+    act = act_of(turn, deps)
+    words, spoken = words_of(turn, deps), deps.words(reminded.call.language)
+    return reminder_message(reminded, words, spoken, act.script, act.employee.time_zone, listed=listed)
+
+
+def removal(turn: Turn, message: Message) -> DeleteIncoming:
+    """Take an incoming message out of the chat, so that the card stays last and a client's words do not linger."""
+    return DeleteIncoming(chat_id=turn.chat_id, message_id=message.message_id)
+
+
+def argument(message: Message) -> str:
+    """Return what stands behind a command, or nothing."""
+    return "".join((message.text or "").split(maxsplit=1)[1:]).strip()
