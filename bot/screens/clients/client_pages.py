@@ -139,7 +139,7 @@ def others_page(others: OthersFound, words: Words, time_zone: str) -> Screen:
         [Button(label=label, action=encode(AskMerge(kept=number, gone=int(one.client.id))))]
         for one, label in zip(others.found, _told_apart(others.found, words, time_zone), strict=True)
     ]
-    back = [button(words, "button.back", ViewClient(client=number))]
+    back = [button(words, "button.team_back", ViewClient(client=number))]
     return page(words, words.plain("client.which_is_same", name=others.client.name), keyboard=[*rows, back])
 
 
@@ -148,7 +148,7 @@ def merge_page(asked: MergeAsked, words: Words, time_zone: str) -> Screen:
     kept, gone = int(asked.kept.id), int(asked.gone.id)
     keyboard = [
         [button(words, "button.merge_them", MergeClients(kept=kept, gone=gone))],
-        [button(words, "button.back", ViewClient(client=kept))],
+        [button(words, "button.team_back", ViewClient(client=kept))],
     ]
     names = [asked.kept.name, asked.gone.name]
     numbered = _with_ranks(names, [kept, gone], words)

@@ -20,7 +20,7 @@ def ask_client_screen(traces: ClientTraces, words: Words) -> Screen:
     lines = [goes, words.plain("erase.client_stays", calls=traces.calls), words.plain("erase.elsewhere")]
     keyboard = [
         [button(words, "button.erase_yes", EraseClient(client=int(traces.id)))],
-        [button(words, "button.back", ViewClient(client=int(traces.id)))],
+        [button(words, "button.team_back", ViewClient(client=int(traces.id)))],
     ]
     return page(words, words.plain("erase.ask", name=traces.name), lines=lines, keyboard=keyboard)
 
@@ -60,7 +60,7 @@ def ask_person_screen(traces: PersonTraces, words: Words) -> Screen:
     lines = [goes, _stays(traces, words), words.plain("erase.elsewhere")]
     keyboard = [
         [button(words, "button.erase_yes", ErasePerson(person=int(him.id)))],
-        [button(words, "button.back", ListRemoved(team=int(him.team_id), page=0))],
+        [button(words, "button.team_back", ListRemoved(team=int(him.team_id), page=0))],
     ]
     return page(words, words.plain("erase.ask", name=him.name), lines=lines, keyboard=keyboard)
 
