@@ -1,6 +1,6 @@
 """A sales floor for tests: the whole bot in this process, an emulated Telegram, a clock that tests move, and people.
 
-Tests read like conversations: `await anna.send("/call Иван"); await anna.tap("⚡ Короче!"); assert "смелый" in anna.card.text`.
+Tests read like conversations: `await anna.send("/call Иван"); await anna.tap(CHOLERIC); assert "смелый" in anna.card.text`.
 """
 
 from __future__ import annotations
@@ -21,16 +21,18 @@ from bot.app.wiring import Bot, build_bot
 from bot.content.library import Library
 from bot.db.facade import Database
 from bot.db.schema.tables import metadata
+from bot.domain.calls.script import Script
 from bot.domain.clients.naming import ClientNaming
 from bot.domain.ids import LanguageCode, PersonId, TeamId
 from bot.domain.people.employee import Role
 from bot.gateway.running import Polling, WebhookAddress
 from bot.playground.acting import Chat
 from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
-from bot.playground.people import ChatMessage, Person
+from bot.playground.people import ChatMessage, InlineButton, Person
 from bot.screens.action import decode
 from bot.services.interaction_ports import LogFilter
 from bot.services.people.access import Defaults
+from tests.buttons import Meaning, find
 from tests.emulator_request import EmulatorRequest
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -66,6 +68,7 @@ class Shown:
     """A message as its reader sees it."""
 
     message: ChatMessage
+    script: Script
 
     @property
     def id(self) -> int:
@@ -87,13 +90,32 @@ class Shown:
         """What the inline buttons say, by row."""
         return self.message.buttons
 
-    def data(self, label: str) -> str:
+    def button(self, wanted: Meaning | str) -> InlineButton:
+        """Return the first button that means this, or that says exactly this.
+
+        Raises:
+            LookupError: There is none.
+        """
+        if isinstance(wanted, Meaning):
+            return find([self.message], wanted, self.script)[1]
+        for button in (button for row in self.message.inline_keyboard for button in row):
+            if button.text == wanted:
+                return button
+        raise LookupError(f"no button {wanted!r} among {self.labels}")
+
+    def has(self, wanted: Meaning | str) -> bool:
+        """Whether there is such a button."""
+        try:
+            self.button(wanted)
+        except LookupError:
+            return False
+        return True
+
+    def data(self, wanted: Meaning | str) -> str:
         """Return what a button carries."""
-        for row in self.message.inline_keyboard:
-            for button in row:
-                if button.text == label and button.data:
-                    return button.data
-        raise LookupError(f"no button {label!r} among {self.labels}")
+        data = self.button(wanted).data
+        assert data, f"the button {wanted} sends nothing to the bot"
+        return data
 
 
 class Desk:
@@ -108,25 +130,30 @@ class Desk:
         self.chat.send_text(text)
         await self.floor.settle()
 
-    async def tap(self, label: str, message_id: int | None = None) -> None:
-        """Tap a button by what it says, on the card unless another message is named."""
+    async def tap(self, button: Meaning | str, message_id: int | None = None) -> None:
+        """Tap a button by what it means or says, on the card unless another message is named."""
         self.floor.clock.advance(seconds=BETWEEN_ACTS.total_seconds())
-        await self.tap_at_once(label, message_id)
+        await self.tap_at_once(button, message_id)
 
-    async def tap_at_once(self, label: str, message_id: int | None = None) -> None:
+    async def tap_at_once(self, button: Meaning | str, message_id: int | None = None) -> None:
         """Tap without letting time pass."""
-        self.chat.tap_text(label, message_id or self.card.id)
+        self.touch(button, message_id)
         await self.floor.settle()
+
+    def touch(self, button: Meaning | str, message_id: int | None = None) -> None:
+        """Send the tap to Telegram, and nothing else: the bot has not fetched it yet."""
+        shown = self.card if message_id is None else self.message(message_id)
+        self.chat.tap(shown.id, shown.data(button))
 
     async def tap_data(self, message_id: int, data: str) -> None:
         """Tap a button that may not be on the message any more."""
         self.chat.tap(message_id, data, force=True)
         await self.floor.settle()
 
-    async def tap_later(self, label: str, message_id: int | None = None, **units: float) -> None:
+    async def tap_later(self, button: Meaning | str, message_id: int | None = None, **units: float) -> None:
         """Let time pass, then tap."""
         self.floor.clock.advance(**units)
-        await self.tap_at_once(label, message_id)
+        await self.tap_at_once(button, message_id)
 
     async def press(self, label: str) -> None:
         """Press a button of the keyboard under the input field."""
@@ -141,7 +168,11 @@ class Desk:
     @property
     def shown(self) -> list[Shown]:
         """Everything in the chat, oldest first."""
-        return [Shown(message) for message in self.chat.messages]
+        return [Shown(message, self.floor.library.script) for message in self.chat.messages]
+
+    def message(self, message_id: int) -> Shown:
+        """One message of the chat."""
+        return Shown(self.chat.message(message_id), self.floor.library.script)
 
     @property
     def card(self) -> Shown:

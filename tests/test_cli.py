@@ -28,6 +28,7 @@ from bot.domain.clients.naming import ClientName
 from bot.domain.ids import LanguageCode
 from bot.services.people.access import hash_code
 from bot.services.supervision.log_columns import CONSULTATION_COLUMNS
+from tests.buttons import BOUGHT, CHOLERIC, FINISH, WANTS
 from tests.commands import Command
 from tests.db.people import NOON
 from tests.floor import Floor, TestClock
@@ -195,10 +196,10 @@ def test_a_failed_export_keeps_the_old_file(salesfloor: Command, monkeypatch: py
 async def _two_calls(file: Path, floor: Floor) -> None:
     anna, boris = await floor.hire(101, "Анна"), await floor.hire(102, "Борис")
     await anna.send("/call Иван")
-    await anna.tap("⚡ Короче!")
-    await anna.tap("хочет ✓")
-    await anna.tap("✓ Итог")
-    await anna.tap("Покупка")
+    await anna.tap(CHOLERIC)
+    await anna.tap(WANTS)
+    await anna.tap(FINISH)
+    await anna.tap(BOUGHT)
     floor.clock.advance(days=2)
     await boris.send("/call =HYPERLINK(1)")
     await floor.stop()

@@ -4,15 +4,52 @@ from __future__ import annotations
 
 from playwright.async_api import expect
 
+from bot.domain.calls.consultation import Outcome
+from bot.domain.calls.temperament import Temperament
+from bot.screens.calls.actions import PickType, SetLanguage, SetObjection
+from bot.screens.calls.card_keyboard import CAUSES
+from bot.screens.guide.actions import GuideChapter, OpenGuidePage
+from bot.screens.reminders.actions import ShowHours, TellOutcome, TellWhen, When
+from tests.buttons import (
+    ANOTHER,
+    BOUGHT,
+    CALL_BACK,
+    CAN_NOT,
+    CHAT_MODE,
+    CHOLERIC,
+    FINISH,
+    FITS,
+    IN_AN_HOUR,
+    IS_NAME,
+    MELANCHOLIC,
+    MORE,
+    NOT_HIM,
+    OBJECTS,
+    OTHER,
+    PHLEGMATIC,
+    PRICE,
+    REFUSED,
+    RETURN,
+    SANGUINE,
+    THINKING,
+    TO_CARD,
+    TO_CUES,
+    TOMORROW,
+    UNDO,
+    WANTS,
+    WRONG_TYPE,
+    means,
+)
+
 from .camera import Camera
 from .every_guide_page import TALLEST_PAGE
 from .journey_editing import editing
 from .journey_people import people
 from .stage import ANNA, BORIS, STRANGER
 
-OBJECTIONS = ("Дорого", "Подумаю", "У других", "Не верю", "Не нужно", "Позже", "Почему?")
+OBJECTIONS = [means(SetObjection, value=cause) for row in CAUSES for cause in row]
 LONG_NAME = "Александра Константиновна Преображенская"
-OUTCOMES = ("Покупка", "Думает", "Отказ", "Перезвонить")
+OUTCOMES = (BOUGHT, THINKING, REFUSED, CALL_BACK)
 
 
 async def photograph_everything(camera: Camera) -> None:
@@ -40,45 +77,45 @@ async def first_minutes(camera: Camera) -> None:
     await camera.snap("empty")
     await anna.send("/start")
     await camera.take("welcome", is_card=False)
-    await anna.send("▶ Новый звонок")
+    await anna.send(camera.stage.floor.says("keyboard.next_call"))
     await camera.take("opening-no-name")
-    await anna.tap("⚡ Короче!")
+    await anna.tap(CHOLERIC)
     await camera.take("leaning-no-name")
     await anna.send("/call Иван Ильич М")
     await camera.take("opening-named")
-    await anna.tap("📐 Докажите")
+    await anna.tap(PHLEGMATIC)
     await camera.take("leaning")
     await anna.send(f"/call {LONG_NAME}")
     await camera.take("opening-long-name")
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     await camera.take("finished-long-name", is_card=False)
     await anna.send(LONG_NAME)
     await camera.take("which-client-long", is_card=False)
     await anna.send("/call Иван Ильич М")
     await camera.take("which-client", is_card=False)
     await anna.tap(anna.card.labels[-1][0])
-    await anna.tap("📐 Докажите")
+    await anna.tap(PHLEGMATIC)
 
 
 async def cues_and_intent(camera: Camera) -> None:
     """Sure, the way back to the cues, mixed, override, another phrase, intent."""
     anna = camera.stage.anna
-    await anna.tap(starting_with(camera, "📐"))
+    await anna.tap(PHLEGMATIC)
     await camera.take("sure-objections")
-    await anna.tap("‹ Назад")
+    await anna.tap(TO_CUES)
     await camera.take("sure-cues")
-    await anna.tap("хочет ✓")
+    await anna.tap(WANTS)
     await camera.take("wants")
-    await anna.tap("бюджет ✗")
+    await anna.tap(CAN_NOT)
     await camera.take("wants-without-budget")
-    await anna.tap("⟳ Ещё")
+    await anna.tap(ANOTHER)
     await camera.take("another-phrase")
-    await anna.tap(starting_with(camera, "≠"))
+    await anna.tap(NOT_HIM)
     await camera.take("override")
     await anna.send("/call")
     # Cues of equal weight for two types; the questions between them say nothing.
-    for beginning in ("? Другое", "⚡", "? Другое", "🎈"):
-        await anna.tap(starting_with(camera, beginning))
+    for heard in (OTHER, CHOLERIC, OTHER, SANGUINE):
+        await anna.tap(heard)
     await camera.take("mixed")
 
 
@@ -86,41 +123,41 @@ async def objections(camera: Camera) -> None:
     """Each objection, while the type is leaning."""
     anna = camera.stage.anna
     await anna.send("/call Марина")
-    await anna.tap("💬 Возражает")
+    await anna.tap(OBJECTS)
     await camera.take("objects-at-once")
-    await anna.tap("‹ Назад")
-    await anna.tap("🎈 Здорово!")
-    await anna.tap("💬 Возражает")
+    await anna.tap(TO_CUES)
+    await anna.tap(SANGUINE)
+    await anna.tap(OBJECTS)
     for number, objection in enumerate(OBJECTIONS, 1):
         await anna.tap(objection)
         await camera.take(f"objection-{number}")
-    await anna.tap("‹ Назад")
+    await anna.tap(TO_CUES)
     await camera.take("back-to-cues")
 
 
 async def more_pages(camera: Camera) -> None:
     """More, the types, why with one cue and with many, compact."""
     anna = camera.stage.anna
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     await camera.take("more")
     await anna.tap(camera.stage.floor.says("button.why"))
     await camera.take("why-one-cue", is_card=False)
-    await anna.tap("‹")
+    await anna.tap(TO_CARD)
     for _ in range(7):
-        await anna.tap(starting_with(camera, "🌱"))
-        if any("‹ Назад" in row for row in anna.card.labels):
-            await anna.tap("‹ Назад")
-    await anna.tap("⋯")
+        await anna.tap(MELANCHOLIC)
+        if anna.card.has(TO_CUES):
+            await anna.tap(TO_CUES)
+    await anna.tap(MORE)
     await anna.tap(camera.stage.floor.says("button.why"))
     await camera.take("why-many-cues", is_card=False)
     await anna.tap(camera.stage.floor.says("button.types"))
     await camera.take("types")
-    await anna.tap("📐 компетентный")
+    await anna.tap(means(PickType, value=Temperament.PHLEGMATIC))
     await camera.take("type-chosen")
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     await anna.tap(camera.stage.floor.says("button.compact"))
     await camera.take("compact")
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     await camera.take("compact-more")
     await anna.tap(camera.stage.floor.says("button.full"))
 
@@ -142,7 +179,7 @@ async def other_languages(camera: Camera) -> None:
         await camera.take(f"{language}-why", is_card=False)
         await anna.tap(say("button.back"))
         await anna.tap(say("button.more"))
-        await anna.tap("RU")
+        await anna.tap(means(SetLanguage, language="ru"))
         await camera.take(f"{language}-client-speaks-russian")
         await anna.tap(say("button.finish"))
         await camera.take(f"{language}-finished", is_card=False)
@@ -155,7 +192,7 @@ async def words_of_the_client(camera: Camera) -> None:
     await anna.send("/call")
     await anna.send("Пётр Ильич")
     await camera.take("name-or-words")
-    await anna.tap("Это имя")
+    await anna.tap(IS_NAME)
     await camera.take("named")
     await anna.send("давайте ближе к делу, время деньги")
     await camera.take("typed-words")
@@ -163,12 +200,12 @@ async def words_of_the_client(camera: Camera) -> None:
     await camera.take("not-understood")
     await anna.do("send_sticker")
     await camera.take("not-text")
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     await anna.tap(camera.stage.floor.says("button.name"))
     await camera.take("write-name")
     await anna.send("Константин А")
     await camera.take("name-written")
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     await anna.tap(camera.stage.floor.says("button.none_fits"))
     await camera.take("none-fits")
     await anna.send("сказал, что перезвонит жена")
@@ -178,18 +215,18 @@ async def words_of_the_client(camera: Camera) -> None:
 async def end_of_a_call(camera: Camera) -> None:
     """Finish, each outcome, when to call back, the vote; the end by silence; the return."""
     anna, floor = camera.stage.anna, camera.stage.floor
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     await camera.take("finished", is_card=False)
     for outcome in OUTCOMES:
-        await anna.tap(starting_with(camera, outcome))
+        await anna.tap(outcome)
         await camera.take(f"finished-{OUTCOMES.index(outcome) + 1}", is_card=False)
-    await anna.tap("Завтра 10:00")
+    await anna.tap(TOMORROW)
     await camera.take("finished-call-back-at", is_card=False)
-    await anna.tap("👍 Фраза")
+    await anna.tap(FITS)
     await camera.take("finished-voted", is_card=False)
-    await anna.tap("Не тот тип")
+    await anna.tap(WRONG_TYPE)
     await camera.take("finished-wrong-type", is_card=False)
-    await anna.tap("↺ Вернуться")
+    await anna.tap(RETURN)
     await camera.take("returned")
     floor.clock.advance(minutes=31)
     await floor.tick()
@@ -200,12 +237,12 @@ async def time_and_clients(camera: Camera) -> None:
     """The calendar, a typed date, a reminder, a client who returns, the list, the evening, and a client's page."""
     anna, floor = camera.stage.anna, camera.stage.floor
     await anna.send("/call Вера Павловна")
-    await anna.tap("🎈 Здорово!")
-    await anna.tap("✓ Итог")
-    await anna.tap("Перезвонить")
+    await anna.tap(SANGUINE)
+    await anna.tap(FINISH)
+    await anna.tap(CALL_BACK)
     await anna.tap(floor.says("button.pick_day"))
     await camera.take("calendar", is_card=False)
-    await anna.tap(next(label for row in anna.card.labels[1:-1] for label in row if label != "·"))
+    await anna.tap(means(ShowHours))
     await camera.take("hours", is_card=False)
     await anna.tap(floor.says("button.back"))
     await anna.tap(floor.says("button.back"))
@@ -214,29 +251,29 @@ async def time_and_clients(camera: Camera) -> None:
     await anna.send("как-нибудь потом")
     await camera.take("typed-date-not-understood", is_card=False)
     await anna.tap(floor.says("button.back"))
-    await anna.tap("Через час")
+    await anna.tap(IN_AN_HOUR)
     floor.clock.advance(hours=1)
     await floor.tick()
     await camera.take("reminder", is_card=False)
     await anna.tap(floor.says("button.call_now"))
     await camera.take("returning")
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     await anna.send("/clients")
     await camera.take("clients", is_card=False)
     await anna.tap("Вера Павловна")
     await camera.take("client", is_card=False)
     await anna.send("/call")
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     await anna.tap(floor.says("button.name"))
     await anna.send("вера")
     await camera.take("same-client")
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     floor.clock.advance(hours=5)
     await floor.tick()
     await camera.take("evening", is_card=False)
-    await anna.tap("Перезвонить")
+    await anna.tap(means(TellOutcome, outcome=Outcome.CALL_BACK))
     await camera.take("evening-when", is_card=False)
-    await anna.tap("Завтра 10:00")
+    await anna.tap(means(TellWhen, when=When.TOMORROW))
     await camera.take("evening-next", is_card=False)
     await anna.send("/clients")
     await anna.tap(floor.says("button.all_reminders"))
@@ -264,11 +301,11 @@ async def beside_the_card(camera: Camera) -> None:
     for phone in camera.phones:
         await phone.tab.locator("#menu").click()
     await anna.send("/call Ольга")
-    await anna.tap("↶")
+    await anna.tap(UNDO)
     await camera.take("toast", keeps_toast=True)
     card = anna.card
-    await anna.tap("🌱 А Вы как?")
-    await anna.tap_data(card.id, card.data("⟳ Ещё"))
+    await anna.tap(MELANCHOLIC)
+    await anna.tap_data(card.id, card.data(ANOTHER))
     for phone in camera.phones:
         await expect(phone.alert).to_be_visible()
     await camera.clear_toasts()
@@ -281,16 +318,16 @@ async def beside_the_card(camera: Camera) -> None:
 async def guide(camera: Camera) -> None:
     """Contents, chapter, page, a claim, what typing finds, the pinned message, the card in chat mode."""
     anna = camera.stage.anna
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     await anna.send("/guide")
     await camera.take("guide-contents", is_card=False, tallest=TALLEST_PAGE)
-    await anna.tap("Типы клиентов")
+    await anna.tap(means(GuideChapter, chapter="types"))
     await camera.take("guide-chapter", is_card=False, tallest=TALLEST_PAGE)
-    await anna.tap("⚡ Смелый: как говорить")
+    await anna.tap(means(OpenGuidePage, page="types.choleric_talk"))
     await camera.take("guide-page", is_card=False, tallest=TALLEST_PAGE)
     await anna.send("правило 55 38 7")
     await camera.take("guide-found", is_card=False, tallest=TALLEST_PAGE)
-    await anna.tap("55, 38, 7 и «90 процентов»")
+    await anna.tap(means(OpenGuidePage, page="body.share"))
     await camera.take("guide-claim", is_card=False, tallest=TALLEST_PAGE)
     await anna.send("абракадабра шмяк")
     await camera.take("guide-nothing", is_card=False)
@@ -298,13 +335,13 @@ async def guide(camera: Camera) -> None:
     await camera.take("pocket-pinned", is_card=False)
     await anna.send("/call Иван Ильич М")
     await anna.tap(anna.card.labels[0][0])
-    await anna.tap("⋯")
-    await anna.tap("📋 Чат")
+    await anna.tap(MORE)
+    await anna.tap(CHAT_MODE)
     await camera.take("chat-mode")
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     await camera.take("chat-mode-more")
-    await anna.tap("● Чат")
-    await anna.tap("✓ Итог")
+    await anna.tap(CHAT_MODE)
+    await anna.tap(FINISH)
 
 
 async def strangers(camera: Camera) -> None:
@@ -320,18 +357,12 @@ async def for_readers(camera: Camera) -> None:
     await camera.show(BORIS)
     await boris.send("/call Иван Ильич")
     await boris.tap(boris.card.labels[-1][0])
-    await boris.tap("⚡ Короче!")
-    await boris.tap("хочет ✓")
+    await boris.tap(CHOLERIC)
+    await boris.tap(WANTS)
     await camera.portrait("card")
-    await boris.tap("⚡ Отрывисто")
-    await boris.tap("Дорого")
+    await boris.tap(CHOLERIC)
+    await boris.tap(PRICE)
     await camera.portrait("objections")
-    await boris.tap("✓ Итог")
-    await boris.tap("Думает")
+    await boris.tap(FINISH)
+    await boris.tap(THINKING)
     await camera.portrait("finished")
-
-
-def starting_with(camera: Camera, beginning: str) -> str:
-    """Return the label of the first button on the card that begins so, marked as chosen or not."""
-    labels = [label for row in camera.stage.anna.card.labels for label in row]
-    return next(label for label in labels if label.removeprefix("● ").startswith(beginning))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bot.domain.people.employee import Role
+from bot.screens.phrases.actions import OpenPhrase
+from tests.buttons import CHOLERIC, FINISH, MORE, means
 from tests.floor import Desk, Shown
 
 from .camera import Camera
@@ -18,14 +20,14 @@ async def editing(camera: Camera) -> None:
     olga = await floor.hire(OLGA, "Ольга", Role.OWNER)
     await camera.show(OLGA)
     await olga.send("/call")
-    await olga.tap("⚡ Короче!")
-    await olga.tap("⋯")
+    await olga.tap(CHOLERIC)
+    await olga.tap(MORE)
     await olga.tap(floor.says("button.none_fits"))
     await olga.send("А можно сначала образец?")
-    await olga.tap("⋯")
+    await olga.tap(MORE)
     await olga.tap(floor.says("button.why"))
     await camera.take("editor-why", is_card=False)
-    await olga.tap("✓ Итог")
+    await olga.tap(FINISH)
     await olga.send("/words")
     await camera.take("words-home", is_card=False, tallest=TALLEST_PAGE)
     await camera.portrait("words-home")
@@ -35,7 +37,7 @@ async def editing(camera: Camera) -> None:
     await camera.take("words-list", is_card=False, tallest=TALLEST_PAGE)
     await olga.send(f"/words {PHRASE}")
     await camera.take("words-found", is_card=False, tallest=TALLEST_PAGE)
-    await olga.tap("1")
+    await olga.tap(means(OpenPhrase))
     await camera.take("words-phrase", is_card=False, tallest=TALLEST_PAGE)
     await camera.portrait("words-phrase")
     await tap(olga, "words_change")
@@ -58,7 +60,7 @@ async def editing(camera: Camera) -> None:
     await olga.send("/words")
     await tap(olga, "words_notes")
     await camera.take("words-notes", is_card=False, tallest=TALLEST_PAGE)
-    await olga.tap("1")
+    await olga.tap(means(OpenPhrase))
     await camera.take("words-note", is_card=False, tallest=TALLEST_PAGE)
 
 

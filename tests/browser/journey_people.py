@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.async_api import expect
 
 from bot.domain.people.employee import Role
+from tests.buttons import CHOLERIC, FINISH
 from tests.conversation.people.cast import link_of, page
 from tests.conversation.people.cast import tap as tap_label
 from tests.floor import Desk
@@ -25,7 +26,7 @@ async def people(camera: Camera) -> None:
     await newcomer(camera, yana, code)
     await camera.show(PAVEL)
     await camera.take("invite-accepted", is_card=False, tallest=TALLEST_PAGE)
-    await tap(pavel, "✕ 1")
+    await tap(pavel, pavel.floor.says("button.invite_number", number=1))
     for phone in camera.phones:
         await expect(phone.alert).to_be_visible()
     await camera.snap("invite-too-late")
@@ -55,7 +56,7 @@ async def invite(camera: Camera, pavel: Desk) -> str:
     await camera.take("team", is_card=False, tallest=TALLEST_PAGE)
     await tap(pavel, "button.team_invite")
     await camera.take("invite-role", is_card=False)
-    await tap(pavel, "менеджер")
+    await tap(pavel, "role.manager")
     await camera.take("invite-link", is_card=False, tallest=TALLEST_PAGE)
     return link_of(page(pavel, pavel.floor.says("button.invite_refresh")))
 
@@ -67,8 +68,8 @@ async def newcomer(camera: Camera, yana: Desk, code: str) -> None:
     await camera.take("newcomer", is_card=False)
     await yana.tap(yana.floor.says("button.try_call"))
     await camera.take("practice")
-    await yana.tap("⚡ Короче!")
-    await yana.tap("✓ Итог")
+    await yana.tap(CHOLERIC)
+    await yana.tap(FINISH)
     await camera.take("practice-finished", is_card=False)
     await yana.send("/help")
     await camera.take("help-manager", is_card=False)
@@ -81,7 +82,7 @@ async def colleague(camera: Camera, pavel: Desk) -> None:
     await camera.take("person", is_card=False, tallest=TALLEST_PAGE)
     await tap(pavel, "button.person_role")
     await camera.take("person-role", is_card=False)
-    await tap(pavel, "стажёр")
+    await tap(pavel, "role.trainee")
     await tap(pavel, "button.person_mentor")
     await camera.take("person-mentor", is_card=False, tallest=TALLEST_PAGE)
     await tap(pavel, "Анна")
@@ -104,4 +105,4 @@ async def settings(camera: Camera, pavel: Desk) -> None:
 
 async def tap(desk: Desk, label: str) -> None:
     """Tap what a button says, or the button with this key of words, on the last message that has it."""
-    await tap_label(desk, desk.floor.says(label) if label.startswith("button.") else label)
+    await tap_label(desk, desk.floor.says(label) if label.startswith(("button.", "role.")) else label)

@@ -7,6 +7,30 @@ import re
 import pytest_asyncio
 from playwright.async_api import Locator, expect
 
+from tests.buttons import (
+    ANOTHER,
+    CALL_BACK,
+    CHOLERIC,
+    FINISH,
+    FITS,
+    IS_NAME,
+    MELANCHOLIC,
+    MORE,
+    OBJECTS,
+    PHLEGMATIC,
+    PRICE,
+    RETURN,
+    SANGUINE,
+    THINK,
+    TO_CARD,
+    TO_CUES,
+    TOMORROW,
+    UNDO,
+    WANTS,
+    WHY,
+    Meaning,
+)
+
 from .chat_page import ChatPage
 from .marks import ON_A_PHONE
 from .measuring import faults, look
@@ -43,8 +67,9 @@ class Thumbs:
         await self.page.input.fill(text)
         await self.page.input.press("Enter")
 
-    async def press(self, label: str) -> None:
-        """Press a button of the reply keyboard."""
+    async def press_next_call(self) -> None:
+        """Press the button of the reply keyboard that begins a call."""
+        label = self.stage.floor.says("keyboard.next_call")
         await self.page.tab.locator("#reply-keyboard button", has_text=label).tap()
 
     async def take_card(self) -> None:
@@ -55,10 +80,14 @@ class Thumbs:
         await self.card.evaluate("it => { it.isThisOne = true }")
         await self.check()
 
-    async def tap(self, label: str, *, says: str) -> None:
+    def button(self, wanted: Meaning) -> Locator:
+        """A button of Anna's card."""
+        return self.page.button(self.stage.anna.card.button(wanted).text, self.card)
+
+    async def tap(self, wanted: Meaning, *, says: str) -> None:
         """Tap a button of the card and wait until the card says so, in the same place."""
         self.stage.floor.clock.advance(seconds=LATER)
-        await self.page.button(label, self.card).tap()
+        await self.button(wanted).tap()
         await expect(self.text).to_contain_text(says)
         await self.check()
 
@@ -82,7 +111,7 @@ async def thumbs(phone: ChatPage, stage: Stage) -> Thumbs:
 
 async def open_call(thumbs: Thumbs) -> None:
     """Begin a call by the reply keyboard."""
-    await thumbs.press("Новый звонок")
+    await thumbs.press_next_call()
     await thumbs.take_card()
 
 
@@ -104,32 +133,33 @@ async def test_a_call_begins_from_the_command_menu(thumbs: Thumbs) -> None:
 async def test_a_whole_call_happens_in_one_message(thumbs: Thumbs) -> None:
     """Cues, intent, another phrase, an objection, undo and the pages behind «⋯» all edit the same card in its place."""
     await open_call(thumbs)
-    await thumbs.tap("⚡ Короче!", says="⚡ похоже, смелый")
-    await thumbs.tap("хочет ✓", says="Задача: узнать, есть ли бюджет.")
+    await thumbs.tap(CHOLERIC, says="⚡ похоже, смелый")
+    await thumbs.tap(WANTS, says="Задача: узнать, есть ли бюджет.")
     first = await thumbs.text.inner_text()
-    await thumbs.tap("⟳ Ещё", says="⚡ похоже, смелый")
+    await thumbs.tap(ANOTHER, says="⚡ похоже, смелый")
     await expect(thumbs.text).not_to_have_text(first, use_inner_text=True)
-    await thumbs.tap("↶", says="Задача: узнать, есть ли бюджет.")
+    await thumbs.tap(UNDO, says="Задача: узнать, есть ли бюджет.")
     await expect(thumbs.text).to_contain_text(first.partition("\n")[0])
-    await thumbs.tap("💬 Возражает", says="Задача: узнать причину возражения.")
-    await thumbs.tap("Дорого", says="💬 Возражает?")
-    await expect(thumbs.page.button("●Дорого", thumbs.card)).to_be_visible()
-    await thumbs.tap("‹ Назад", says="🔈 Как говорит?")
-    await thumbs.tap("⋯", says="⋯ Что ещё?")
-    await thumbs.tap("Почему", says="Почему ⚡ смелый")
-    await thumbs.tap("‹", says="🔈 Как говорит?")
-    await thumbs.tap("⚡ Отрывисто", says="⚡ смелый · или")
-    await expect(thumbs.page.button("Подумаю", thumbs.card)).to_be_visible()
+    await thumbs.tap(OBJECTS, says="Задача: узнать причину возражения.")
+    await thumbs.tap(PRICE, says="💬 Возражает?")
+    await expect(thumbs.button(PRICE)).to_have_text(re.compile("●"))
+    await expect(thumbs.button(PRICE)).to_be_visible()
+    await thumbs.tap(TO_CUES, says="🔈 Как говорит?")
+    await thumbs.tap(MORE, says="⋯ Что ещё?")
+    await thumbs.tap(WHY, says="Почему ⚡ смелый")
+    await thumbs.tap(TO_CARD, says="🔈 Как говорит?")
+    await thumbs.tap(CHOLERIC, says="⚡ смелый · или")
+    await expect(thumbs.button(THINK)).to_be_visible()
 
 
 async def test_a_double_tap_counts_once(thumbs: Thumbs, stage: Stage) -> None:
     """Two quick touches of one place are one cue, although the first has changed the button under the thumb."""
     await open_call(thumbs)
-    place = await thumbs.page.box(thumbs.page.button("⚡ Короче!"))
+    place = await thumbs.page.box(thumbs.button(CHOLERIC))
     await thumbs.page.tab.mouse.dblclick(place.x + place.width / 2, place.y + place.height / 2)
     await expect(thumbs.text).to_contain_text("🔈 Как говорит?")
     await thumbs.page.tab.touchscreen.tap(place.x + place.width / 2, place.y + place.height / 2)
-    await expect(thumbs.page.button("⚡ Отрывисто")).not_to_have_attribute("aria-busy", "true")
+    await expect(thumbs.button(CHOLERIC)).not_to_have_attribute("aria-busy", "true")
     await thumbs.check()
     assert await stage.floor.rows("select taps from consultations") == [(1,)]
     await expect(thumbs.text).to_contain_text("⚡ похоже, смелый")
@@ -152,29 +182,30 @@ async def test_a_contact_offers_its_name(thumbs: Thumbs) -> None:
     await thumbs.page.attach("contact", first_name="Иван", last_name="Ильич", phone="+7 912 345-67-89")
     await expect(thumbs.text).to_contain_text("Это имя или слова?")
     await thumbs.check()
-    await thumbs.tap("Это имя", says="«Иван Ильич, ")
+    await thumbs.tap(IS_NAME, says="«Иван Ильич, ")
 
 
 async def test_the_end_of_a_call_is_told_in_taps(thumbs: Thumbs) -> None:
     """Finish, outcome, when to call back and the vote stay in the card; Return brings it back to the bottom, alive."""
     await open_call(thumbs)
-    await thumbs.tap("📐 Докажите", says="📐 похоже, компетентный")
-    await thumbs.tap("✓ Итог", says="✓ Звонок завершён")
-    await thumbs.tap("Перезвонить", says="Когда перезвонить?")
-    await thumbs.tap("Завтра 10:00", says="24 нояб., 10:00")
-    await thumbs.tap("👍 Фраза", says="24 нояб., 10:00")
-    await expect(thumbs.page.button("● 👍 Фраза", thumbs.card)).to_be_visible()
-    await thumbs.page.button("↺ Вернуться", thumbs.card).tap()
+    await thumbs.tap(PHLEGMATIC, says="📐 похоже, компетентный")
+    await thumbs.tap(FINISH, says="✓ Звонок завершён")
+    await thumbs.tap(CALL_BACK, says="Когда перезвонить?")
+    await thumbs.tap(TOMORROW, says="24 нояб., 10:00")
+    await thumbs.tap(FITS, says="24 нояб., 10:00")
+    await expect(thumbs.button(FITS)).to_have_text(re.compile("●"))
+    await expect(thumbs.button(FITS)).to_be_visible()
+    await thumbs.button(RETURN).tap()
     await expect(thumbs.page.last.locator(".text")).to_contain_text("📐 похоже, компетентный")
     await thumbs.take_card()
     await expect(thumbs.page.saying("Звонок завершён")).to_have_count(0)
-    await thumbs.tap("⚡ Отрывисто", says="🔈 Что ещё слышите?")
+    await thumbs.tap(CHOLERIC, says="🔈 Что ещё слышите?")
 
 
 async def test_the_next_call_finishes_the_open_one(thumbs: Thumbs) -> None:
     """The old card turns into a summary where it is, and the new one is last."""
     await open_call(thumbs)
-    await thumbs.tap("🎈 Здорово!", says="🎈 похоже, дружелюбный")
+    await thumbs.tap(SANGUINE, says="🎈 похоже, дружелюбный")
     old = thumbs.card
     assert old is not None
     await thumbs.write("/call Ольга")
@@ -199,11 +230,11 @@ async def test_a_stranger_gets_one_sentence(phone: ChatPage) -> None:
 async def test_everybody_has_a_card_of_his_own(thumbs: Thumbs) -> None:
     """Another person on the same phone sees his own chat; the first finds hers as it was."""
     await open_call(thumbs)
-    await thumbs.tap("⚡ Короче!", says="⚡ похоже, смелый")
+    await thumbs.tap(CHOLERIC, says="⚡ похоже, смелый")
     await thumbs.page.become(BORIS)
     await expect(thumbs.page.messages).to_have_count(0)
     await thumbs.page.send("/start")
-    await thumbs.press("Новый звонок")
+    await thumbs.press_next_call()
     await expect(thumbs.page.last.locator(".text")).to_contain_text("Тип пока неизвестен")
     await thumbs.page.become(ANNA)
     await expect(thumbs.page.last.locator(".text")).to_contain_text("⚡ похоже, смелый")
@@ -212,14 +243,14 @@ async def test_everybody_has_a_card_of_his_own(thumbs: Thumbs) -> None:
 async def test_a_reset_loses_no_call(thumbs: Thumbs) -> None:
     """After the chats are emptied Start brings the open call back, and the next call answers taps as on the first day."""
     await open_call(thumbs)
-    await thumbs.tap("⚡ Короче!", says="⚡ похоже, смелый")
+    await thumbs.tap(CHOLERIC, says="⚡ похоже, смелый")
     await thumbs.page.choose_more("reset")
     await thumbs.page.alert.locator(".danger").tap()
     await expect(thumbs.page.messages).to_have_count(0)
     await thumbs.page.tab.get_by_text("СТАРТ", exact=True).tap()
     await expect(thumbs.page.saying("Здравствуйте, Анна!")).to_have_count(1)
     await expect(thumbs.page.last.locator(".text")).to_contain_text("⚡ похоже, смелый")
-    await thumbs.press("Новый звонок")
+    await thumbs.press_next_call()
     await expect(thumbs.page.last.locator(".text")).to_contain_text("Тип пока неизвестен")
     await thumbs.take_card()
-    await thumbs.tap("🌱 А Вы как?", says="🌱 похоже, искренний")
+    await thumbs.tap(MELANCHOLIC, says="🌱 похоже, искренний")

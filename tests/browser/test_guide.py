@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.async_api import Browser, expect
 
 from bot.content.library import Library
-from bot.domain.ids import LanguageCode
+from bot.domain.ids import ChapterId, LanguageCode, PageId
 
 from .chat_page import ChatPage
 from .every_guide_page import every_guide_page
@@ -16,17 +16,18 @@ from .stage import ANNA, Stage
 pytestmark = ON_A_PHONE
 
 
-async def test_the_guide_is_read_by_thumb_and_by_words(phone: ChatPage) -> None:
+async def test_the_guide_is_read_by_thumb_and_by_words(phone: ChatPage, stage: Stage) -> None:
     """Contents, chapter, page; a question typed; a call begun from what was found."""
+    words = stage.floor.library.words(stage.floor.library.default_language)
     await phone.send("/guide")
-    await phone.tap("Голос и слух")
-    await phone.tap("Голос и темп по телефону")
+    await phone.tap(words.guide_chapter(ChapterId("voice")))
+    await phone.tap(words.guide_page(PageId("voice.phone")).title)
     await expect(phone.saying("Источник")).to_have_count(1)
     await phone.send("клиент просит скидку")
-    await phone.tap("Дружба с границей")
+    await phone.tap(words.guide_page(PageId("retain.friendly")).title)
     await expect(phone.saying("дружба не повод для низкой цены")).to_have_count(1)
     await phone.send("как закрыть сделку")
-    await phone.tap("▶ Новый звонок")
+    await phone.tap(words.plain("button.next_call"))
     await expect(phone.saying("Задача: ")).to_have_count(1)
 
 
@@ -56,15 +57,15 @@ async def test_a_link_to_this_bot_opens_inside_the_page(phone: ChatPage, stage: 
     assert len(phone.tab.context.pages) == 1
 
 
-async def test_chat_mode_copies_the_bare_sentence(phone: ChatPage) -> None:
+async def test_chat_mode_copies_the_bare_sentence(phone: ChatPage, stage: Stage) -> None:
     """One tap puts on the clipboard what the card says between its quotation marks."""
     await phone.input.fill("/call")
     await phone.input.press("Enter")
     await expect(phone.saying("Задача: ")).to_have_count(1)
-    await phone.tap("⋯")
-    await phone.tap("📋 Чат")
+    for key in ("more", "chat_mode"):
+        await phone.tap(stage.floor.says(f"button.{key}"))
     await phone.tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    await phone.tap("📋 Копировать фразу")
+    await phone.tap(stage.floor.says("button.copy"))
     await expect(phone.toast.first).to_contain_text("Скопировано")
     copied = await phone.tab.evaluate("navigator.clipboard.readText()")
     said = (await phone.last.locator(".text b").inner_text()).strip("«»")

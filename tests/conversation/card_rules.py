@@ -9,6 +9,7 @@ from bot.domain.calls.state import CallState, derive
 from bot.domain.clients.form_of_address import LIMIT, form_of_address
 from bot.domain.ids import ConsultationId
 from bot.screens.action import MAX_BYTES, decode
+from tests.buttons import FINISH
 from tests.floor import Desk, Floor, Shown
 
 CUES, OBJECTIONS, MORE, TYPES, NAME_OR_WORDS = (3, 3), (4, 4), (5, 5), (2, 2), (1, 1)
@@ -23,7 +24,7 @@ SPARE = LIMIT - 12
 
 def is_live(shown: Shown) -> bool:
     """Tell a live card: it is the one that can be finished."""
-    return bool(shown.labels) and shown.labels[-1][-1] == "✓ Итог"
+    return shown.has(FINISH)
 
 
 def live_cards(desk: Desk) -> list[Shown]:

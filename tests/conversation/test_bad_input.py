@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.gateway.incoming.intake import Verdict
+from tests.buttons import CHOLERIC, FINISH
 from tests.conversation.card_rules import check_chat, check_message, is_live
 from tests.floor import Desk, Floor
 
@@ -43,7 +44,7 @@ NAMES = [
 async def test_nonsense_in_a_call_changes_nothing(floor: Floor, anna: Desk, text: str) -> None:
     """The card stays as it was but for one line that says so; the message goes; the state is untouched."""
     await anna.send("/call Иван")
-    await anna.tap("⚡ Короче!")
+    await anna.tap(CHOLERIC)
     before, call = anna.card, await floor.call()
     await anna.send(text)
     assert anna.card.lines[:-1] == before.lines[:-1]
@@ -71,11 +72,11 @@ async def test_odd_names_are_text(floor: Floor, anna: Desk, name: str) -> None:
     await check_chat(floor, anna)
     assert "49" not in anna.card.text
     assert len((await floor.exported())[0]["client"]) <= 60
-    await anna.tap("⚡ Короче!")
+    await anna.tap(CHOLERIC)
     await check_chat(floor, anna)
     kinds = {entity["type"] for entity in anna.card.message.entities}
     assert kinds == {"bold"}
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     check_message(anna.card)
     assert "\u202e" not in anna.card.text
     assert await floor.rows("SELECT count(*) FROM processed_updates WHERE error IS NOT NULL") == [(0,)]
@@ -122,7 +123,7 @@ async def test_unknown_commands_name_those_that_exist(floor: Floor, anna: Desk, 
 async def test_in_a_call_the_card_stays_last(floor: Floor, anna: Desk, command: str) -> None:
     """A hint or a page that is asked for in a call stands above the card."""
     await anna.send("/call Иван")
-    await anna.tap("⚡ Короче!")
+    await anna.tap(CHOLERIC)
     text = anna.card.text
     await anna.send(command)
     assert is_live(anna.last)
@@ -167,5 +168,5 @@ async def test_malformed_updates_are_acknowledged_and_change_nothing(floor: Floo
     await floor.settle()
     assert verdict in (Verdict.FAILED, Verdict.IGNORED, Verdict.APPLIED)
     assert await floor.dump("consultations", "answers", "interactions", "free_texts") == before
-    await anna.tap("⚡ Короче!")
+    await anna.tap(CHOLERIC)
     assert "смелый" in anna.card.text

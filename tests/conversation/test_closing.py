@@ -24,6 +24,7 @@ from bot.screens.people.invites import INVITE_SLOT
 from bot.services.outgoing_ports import Slot
 from handlers.features import slot_kinds
 from handlers.people.closing import MOST_CLOSED
+from tests.buttons import CHOLERIC, FINISH
 from tests.conversation.people.cast import Cast, change, link_of, open_cast, page, tap
 from tests.conversation.people.standing import (
     HIM,
@@ -216,7 +217,7 @@ async def test_nothing_that_waits_is_sent_afterwards(floor: Floor, cast: Cast, t
     await cast.anna.send("/call Канарейкин")
     card = cast.anna.card.id
     floor.emulator.faults.add(Fault(kind=FaultKind.HTTP, method="editMessageText", code=429, parameters={"retry_after": 60}))
-    await cast.anna.tap("⚡ Короче!")
+    await cast.anna.tap(CHOLERIC)
     for command in ("/clients", "/settings", "/guide", "/call Кана"):
         await cast.anna.send(command)
     assert [shown.id for shown in cast.anna.shown if shown.message.from_bot] == [card]
@@ -242,7 +243,7 @@ async def test_nothing_that_waits_is_sent_afterwards(floor: Floor, cast: Cast, t
 async def test_it_does_not_come_after_a_restart_either(floor: Floor, cast: Cast) -> None:
     """What waits is a row of the outbox, and the row says that it closes."""
     await cast.anna.send("/call Канарейкин")
-    await cast.anna.tap("✓ Итог")
+    await cast.anna.tap(FINISH)
     floor.emulator.faults.add(Fault(kind=FaultKind.HTTP, method="sendMessage", code=429, parameters={"retry_after": 60}))
     await cast.anna.send("/clients")
     await change(cast.owner, "Анна", *BLOCK, team="Первый")
@@ -261,7 +262,7 @@ async def _call_often(desk: Desk, times: int) -> list[Shown]:
     """Lead calls, and return their summaries, the oldest first."""
     for number in range(times):
         await desk.send(f"/call Клиент{number}")
-    await desk.tap("✓ Итог")
+    await desk.tap(FINISH)
     return [shown for shown in desk.shown if desk.floor.says("button.return") in str(shown.labels)]
 
 
@@ -328,7 +329,7 @@ async def test_who_comes_back_into_another_team_finds_the_old_one_closed(floor: 
 async def test_an_owner_who_moves_himself_leaves_the_clients_behind(floor: Floor, cast: Cast) -> None:
     """He is told nothing, and the page he moves himself on stays his."""
     await cast.owner.send("/call Канарейкин")
-    await cast.owner.tap("✓ Итог")
+    await cast.owner.tap(FINISH)
     await cast.owner.send("/clients")
     await change(cast.owner, "Ольга", *MOVE, team="Первый")
     assert named(cast.owner.shown, ["Канарейкин"]) == set()

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 from bot.gateway.incoming.turn_limit import SIGNAL, TurnLimit
+from tests.buttons import WANTS, WANTS_NOT
 from tests.conversation.card_rules import check_chat
 from tests.floor import Desk, Floor
 
@@ -78,12 +79,12 @@ async def failures(floor: Floor) -> list[str]:
 async def test_wherever_a_turn_is_ended_nothing_of_it_stays(floor: Floor, anna: Desk, boris: Desk) -> None:
     """One place after the other: an incident, the call as it was, and the same tap is carried out when it is made again."""
     await anna.send("/call Иван")
-    await anna.tap("хочет ✓")
+    await anna.tap(WANTS)
     with ended_at(floor, 0) as counted:
-        await anna.tap("хочет ✗")
+        await anna.tap(WANTS_NOT)
     assert counted.calls > 10 * PLACES
     for number in range(PLACES):
-        label = "хочет ✗" if (await floor.call())["wants"] == "yes" else "хочет ✓"
+        label = WANTS_NOT if (await floor.call())["wants"] == "yes" else WANTS
         before = await floor.dump("consultations", "answers", "interactions", "cards_shown")
         failed = len(await failures(floor))
         with ended_at(floor, 1 + number * counted.calls // PLACES) as ender:

@@ -139,7 +139,7 @@ async def record(day: Sequence[Line], migrated_file: Path, directory: Path, libr
 
     for line in day:
         await snap()
-        act = line.fixed(stage.emulator)
+        act = line.fixed(stage.emulator, library.script)
         acts.append(act)
         before, called = dict(stage.storage.counts), len(stage.wire.methods)
         await stage.play(act)

@@ -15,7 +15,7 @@ from structlog.testing import capture_logs
 import handlers.help
 from bot.content.library import Library
 from bot.gateway.incoming.intake import Verdict
-from bot.screens.calls.actions import Finish, SetWants
+from tests.buttons import FINISH, WANTS_NOT
 from tests.faults.invariants import Allowance, complaints, differences
 from tests.faults.recording import SAME_EVERYWHERE, Facts, Recording, facts_of
 from tests.faults.script import ANNA, BORIS, STRANGER, find_button
@@ -173,7 +173,7 @@ async def test_a_handler_that_raises_is_told_once_and_changes_nothing(
         patched.setattr(handlers.help, "help_page", explode)
         patched.setattr("handlers.showing.finished_card", explode)
         if is_tap:
-            anna.tap(*find_button(anna.messages, Finish, {}))
+            anna.tap(*find_button(anna.messages, FINISH, stage.library.script))
         else:
             anna.send_text("/help")
         (update,) = stage.emulator.take_updates()
@@ -190,7 +190,7 @@ async def test_a_handler_that_raises_is_told_once_and_changes_nothing(
     assert told is not None
     assert incident in told
     assert len([entry for entry in logged if entry["log_level"] == "error"]) == 1
-    anna.tap(*find_button(anna.messages, Finish, {}))
+    anna.tap(*find_button(anna.messages, FINISH, stage.library.script))
     await stage.deliver()
     await stage.recover()
     assert facts(stage).rows["interactions"][-1][1] == "call_finished"
@@ -199,7 +199,7 @@ async def test_a_handler_that_raises_is_told_once_and_changes_nothing(
 async def test_a_tap_of_last_month_is_answered_and_changes_no_answer(stage: Stage) -> None:
     """The call has long been over: the tap gets an alert and the card as it is now, and the record stays as it was."""
     anna = stage.emulator.chat(ANNA)
-    message, data = find_button(anna.messages, SetWants, {"value": "no"})
+    message, data = find_button(anna.messages, WANTS_NOT, stage.library.script)
     stage.emulator.world.room(BORIS).started = True  # the colleague gets a new menu too
     stage.clock.advance(days=31)
     await stage.bot.gateway.tick()
@@ -218,7 +218,7 @@ async def test_a_tap_of_last_month_is_answered_and_changes_no_answer(stage: Stag
 async def test_a_tap_by_another_person_is_refused(person: int, stage: Stage) -> None:
     """Whoever forges a tap on Anna's call gets an alert; her call does not change, and the refusal is on record."""
     anna, other = stage.emulator.chat(ANNA), stage.emulator.chat(person)
-    _, data = find_button(anna.messages, SetWants, {"value": "no"})
+    _, data = find_button(anna.messages, WANTS_NOT, stage.library.script)
     before = facts(stage)
     other.tap(1, data, force=True)
     await stage.deliver()
@@ -241,7 +241,7 @@ async def test_who_had_blocked_the_bot_and_writes_again_gets_the_right_card(stag
         return facts(stage).rows["employees"][0][9]
 
     stage.emulator.world.room(ANNA).blocked = True
-    message, data = find_button(anna.messages, SetWants, {"value": "no"})
+    message, data = find_button(anna.messages, WANTS_NOT, stage.library.script)
     anna.tap(message, data)
     await stage.deliver()
     await stage.quiet()
@@ -252,7 +252,7 @@ async def test_who_had_blocked_the_bot_and_writes_again_gets_the_right_card(stag
     await stage.deliver()
     await stage.recover()
     assert unreachable() is None
-    _, marked = find_button(anna.messages, SetWants, {"value": "no"})
+    _, marked = find_button(anna.messages, WANTS_NOT, stage.library.script)
     shown = next(one for one in anna.messages if one.message_id == message)
     assert any(button.data == marked and button.text.startswith("●") for row in shown.inline_keyboard for button in row)
 

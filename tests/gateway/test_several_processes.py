@@ -18,6 +18,7 @@ from bot.app.wiring import Bot
 from bot.content.library import Library
 from bot.db.faults import Fault, Step, StorageFaults
 from bot.gateway.ticks import FIRST_DAILY
+from tests.buttons import CAN, CAN_NOT, CHOLERIC, WANTS, WANTS_NOT, Meaning
 from tests.emulator_request import EmulatorRequest
 from tests.floor import BETWEEN_ACTS, Desk, Floor, TestClock, look_into
 from tests.process.living import until
@@ -55,10 +56,10 @@ class Process(Floor):
         self.wire = Held(self.emulator)
         return super()._build(request=self.wire, **other)
 
-    async def take(self, desk: Desk, label: str) -> None:
+    async def take(self, desk: Desk, button: Meaning) -> None:
         """Take a tap, and wait for its commit only."""
         self.clock.advance(seconds=BETWEEN_ACTS.total_seconds())
-        desk.chat.tap_text(label, desk.card.id)
+        desk.touch(button)
         [update] = self.emulator.take_updates()
         await self.bot.gateway.take(update)
 
@@ -97,10 +98,10 @@ async def _has_lost(process: Process) -> bool:
 async def test_an_older_state_never_comes_after_a_newer_one(first: Process, second: Process, anna: Desk) -> None:
     """While one process edits a card, the other leaves the card to it; the first then shows what the other has committed."""
     first.wire.may_edit.clear()
-    await first.take(anna, "⚡ Короче!")
+    await first.take(anna, CHOLERIC)
     await first.wire.asked.wait()
     edits = first.emulator.requests["editMessageText"]
-    await second.take(anna, "хочет ✓")
+    await second.take(anna, WANTS)
     await second.bot.gateway.idle()
     assert first.emulator.requests["editMessageText"] == edits, "two edits would race"
     first.wire.may_edit.set()
@@ -111,9 +112,9 @@ async def test_an_older_state_never_comes_after_a_newer_one(first: Process, seco
 
 async def test_a_card_that_another_process_has_moved_is_found(first: Process, second: Process, anna: Desk) -> None:
     """Where a card lives is read from the database, not remembered: the one that is moved is edited, none is sent."""
-    await second.take(anna, "⚡ Короче!")
+    await second.take(anna, CHOLERIC)
     await second.bot.gateway.idle()
-    old, data = anna.card.id, anna.card.data("бюджет ✓")
+    old, data = anna.card.id, anna.card.data(CAN)
     await first.bot.gateway._application.bot.delete_message(101, old)
     anna.chat.tap(old, data, force=True)
     [update] = first.emulator.take_updates()
@@ -121,14 +122,14 @@ async def test_a_card_that_another_process_has_moved_is_found(first: Process, se
     await first.bot.gateway.idle()
     assert anna.card.id != old
     sent = first.emulator.requests["sendMessage"]
-    await second.take(anna, "хочет ✓")
+    await second.take(anna, WANTS)
     await second.bot.gateway.idle()
     assert first.emulator.requests["sendMessage"] == sent
 
 
 async def test_one_update_given_to_both_at_once_is_applied_once(first: Process, second: Process, anna: Desk) -> None:
     """The second waits for the first and then finds it processed."""
-    anna.chat.tap_text("⚡ Короче!", anna.card.id)
+    anna.touch(CHOLERIC)
     [update] = first.emulator.take_updates()
     verdicts = await asyncio.gather(first.bot.gateway.take(update), second.bot.gateway.take(update))
     assert sorted(verdicts) == ["applied", "repeated"]
@@ -138,7 +139,7 @@ async def test_one_update_given_to_both_at_once_is_applied_once(first: Process, 
 async def test_taps_of_one_person_at_both_at_once_lose_nothing(first: Process, second: Process, anna: Desk) -> None:
     """Twenty taps, ten at each, are twenty taps: each turn sees all before it."""
     before = (await first.call())["taps"]
-    labels = ("хочет ✓", "бюджет ✓", "хочет ✗", "бюджет ✗")
+    labels = (WANTS, CAN, WANTS_NOT, CAN_NOT)
     data = [anna.card.data(labels[number % 4]) for number in range(20)]
     for one in data:
         anna.chat.tap(anna.card.id, one)
@@ -155,7 +156,7 @@ async def test_taps_of_one_person_at_both_at_once_lose_nothing(first: Process, s
 async def test_what_a_dead_process_left_is_sent_by_another(first: Process, second: Process, anna: Desk) -> None:
     """Not at once, for what it had on the wire may still arrive; and not by a process that finds the other alive."""
     first.wire.may_edit.clear()
-    await first.take(anna, "⚡ Короче!")
+    await first.take(anna, CHOLERIC)
     await first.wire.asked.wait()
     first.clock.advance(seconds=3)
     await second.bot.gateway.sender.tick()
@@ -178,9 +179,9 @@ async def test_a_process_that_has_lost_its_number_sends_nothing_it_had_claimed(
 ) -> None:
     """Its connection broke, so another may have taken the row over; it claims again like anybody else."""
     first.wire.may_edit.clear()
-    await first.take(anna, "⚡ Короче!")
+    await first.take(anna, CHOLERIC)
     await first.wire.asked.wait()
-    await first.take(anna, "хочет ✓")
+    await first.take(anna, WANTS)
     [(owner,)] = await first.rows("SELECT owner FROM outbox")
     assert first.bot.database._identity._number == owner  # type: ignore[attr-defined]  # what is lost is looked at
     await look_into(
@@ -203,7 +204,7 @@ async def test_news_that_cannot_be_written_are_written_later(first: Process, sec
     """The row stays claimed meanwhile, so nobody shows an older state after it."""
     faults = first.bot.database._faults = StorageFaults()
     faults.fail(Step.BEGIN, 2, Fault.CONNECTION_LOST)
-    await first.take(anna, "⚡ Короче!")
+    await first.take(anna, CHOLERIC)
     await first.bot.gateway.sender.idle()
     assert faults.happened == 1
     [(owner,)] = await first.rows("SELECT owner FROM outbox")

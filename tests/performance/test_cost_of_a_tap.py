@@ -17,6 +17,7 @@ from telegram.request import RequestData
 
 from bot.content.library import Library
 from bot.db.faults import Step, StorageFaults
+from tests.buttons import FINISH
 from tests.emulator_request import EmulatorRequest
 from tests.floor import BETWEEN_ACTS, Desk, Floor, open_floor
 from tests.trips import count_trips
@@ -107,7 +108,7 @@ async def test_a_tap_compiles_no_template(desk: Desk, monkeypatch: pytest.Monkey
     monkeypatch.setattr(Environment, "compile", counted)
     for row, column in PLACES:
         await tap(desk, row, column)
-    await desk.tap("✓ Итог")
+    await desk.tap(FINISH)
     assert compiled == []
     with pytest.raises(AssertionError, match="compiled"):
         Environment(autoescape=True).from_string("{{ a }}")

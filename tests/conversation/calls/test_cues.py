@@ -6,15 +6,9 @@ import pytest
 
 from bot.content.library import LoadedScripts
 from bot.domain.calls.temperament import Manner, Temperament
+from tests.buttons import ANOTHER, CHOLERIC, MELANCHOLIC, NOT_HIM, OTHER, TO_CUES, cue
 from tests.conversation.card_rules import check_chat
 from tests.floor import Desk, Floor
-
-CUES = {
-    Temperament.CHOLERIC: "⚡ Короче!",
-    Temperament.MELANCHOLIC: "🌱 А Вы как?",
-    Temperament.SANGUINE: "🎈 Здорово!",
-    Temperament.PHLEGMATIC: "📐 Докажите",
-}
 
 
 async def test_the_opening_suits_everybody(floor: Floor, anna: Desk) -> None:
@@ -36,15 +30,15 @@ async def test_without_a_name_the_sentence_reads_naturally(floor: Floor, anna: D
         assert sentence[1].isupper() or sentence[1].isdigit()
         assert "{" not in sentence
         assert "None" not in sentence
-        await anna.tap("⟳ Ещё")
+        await anna.tap(ANOTHER)
 
 
-@pytest.mark.parametrize("kind", list(CUES))
+@pytest.mark.parametrize("kind", list(Temperament))
 async def test_one_tap_gives_the_sentence_for_this_client(floor: Floor, anna: Desk, kind: Temperament) -> None:
     """One cue: the leaning type's sentence, task and what to avoid, on the same message."""
     await anna.send("/call")
     opening = anna.card
-    await anna.tap(CUES[kind])
+    await anna.tap(cue(kind))
     words = floor.library.words(floor.library.default_language)
     assert anna.card.id == opening.id
     assert anna.card.text != opening.text
@@ -57,14 +51,14 @@ async def test_one_tap_gives_the_sentence_for_this_client(floor: Floor, anna: De
 async def test_two_agreeing_cues_make_sure_and_bring_the_objections(floor: Floor, anna: Desk) -> None:
     """One cue is leaning; two agreeing ones are sure, and then the objections take the cue rows' place, with a way back."""
     await anna.send("/call")
-    await anna.tap("⚡ Короче!")
+    await anna.tap(CHOLERIC)
     assert "похоже" in anna.card.text
-    await anna.tap("⚡ Отрывисто")
+    await anna.tap(CHOLERIC)
     assert "⚡ смелый · или" in anna.card.text
     assert "похоже" not in anna.card.text
     assert (await floor.call())["confidence"] >= 0.8
     assert anna.card.labels[0][0] == floor.says("button.price")
-    await anna.tap("‹ Назад")
+    await anna.tap(TO_CUES)
     assert anna.card.labels[0][0].startswith("⚡")
     await anna.tap(anna.card.labels[0][0])
     assert anna.card.labels[0][0].startswith("⚡"), "who went back to the cues stays there"
@@ -73,16 +67,16 @@ async def test_two_agreeing_cues_make_sure_and_bring_the_objections(floor: Floor
 async def test_two_cues_that_disagree_are_mixed(floor: Floor, anna: Desk) -> None:
     """Mixed is a legal result: both are named, the sentence suits everybody, and ≠ takes the second of the two."""
     await anna.send("/call")
-    await anna.tap("? Другое")
-    await anna.tap("⚡ Отрывисто")
-    await anna.tap("? Другое")
-    await anna.tap(anna.card.labels[0][1])
+    await anna.tap(OTHER)
+    await anna.tap(CHOLERIC)
+    await anna.tap(OTHER)
+    await anna.tap(MELANCHOLIC)
     call = await floor.call()
     assert (call["temperament"], call["runner_up"]) == ("mixed", "melancholic")
     assert floor.says("status.mixed", first="⚡", second="🌱") in anna.card.text
     assert anna.card.labels[3][1] == "≠ 🌱"
     await check_chat(floor, anna)
-    await anna.tap("≠ 🌱")
+    await anna.tap(NOT_HIM)
     assert (await floor.call())["temperament"] == "melancholic"
 
 
@@ -90,7 +84,7 @@ async def test_other_moves_on_to_the_next_question(floor: Floor, anna: Desk) -> 
     """«None of these» changes the cues and nothing of the type."""
     await anna.send("/call")
     first = anna.card.labels[0]
-    await anna.tap("? Другое")
+    await anna.tap(OTHER)
     assert anna.card.labels[0] != first
     assert "Тип пока неизвестен" in anna.card.text
 
@@ -103,7 +97,7 @@ async def test_the_questions_come_round_and_no_tap_is_dead(floor: Floor, anna: D
     assert len(questions) >= 16
     for _ in range(2 * len(questions)):
         seen.append(tuple(anna.card.labels[0]))
-        await anna.tap("? Другое")
+        await anna.tap(OTHER)
         assert tuple(anna.card.labels[0]) != seen[-1]
     assert seen[: len(seen) // 2] == seen[len(seen) // 2 :]
     await check_chat(floor, anna)

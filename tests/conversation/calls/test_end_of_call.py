@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.domain.calls.consultation import Outcome
+from tests.buttons import ANOTHER, CHOLERIC, FINISH, FITS, FITS_NOT, MORE, OBJECTS, UNDO, WANTS
 from tests.conversation.card_rules import check_chat, check_message, live_cards
 from tests.floor import START, Desk, Floor
 
@@ -15,14 +16,14 @@ OUTCOMES = [outcome.value for outcome in Outcome]
 
 async def finish(desk: Desk) -> None:
     """Finish the call at hand."""
-    await desk.tap("✓ Итог")
+    await desk.tap(FINISH)
 
 
 async def sure_call(desk: Desk) -> None:
     """Open a named call and make its type sure."""
     await desk.send("/call Иван")
-    await desk.tap("⚡ Короче!")
-    await desk.tap("⚡ Отрывисто")
+    await desk.tap(CHOLERIC)
+    await desk.tap(CHOLERIC)
 
 
 async def test_finish_sums_the_call_up_on_the_same_message(floor: Floor, anna: Desk) -> None:
@@ -92,10 +93,10 @@ async def test_the_phrase_is_voted_on(floor: Floor, anna: Desk) -> None:
     """👍 and 👎 replace each other."""
     await anna.send("/call")
     await finish(anna)
-    await anna.tap("👍 Фраза")
+    await anna.tap(FITS)
     assert (await floor.exported())[0]["phrase_fit"] == "yes"
     assert "● 👍 Фраза" in anna.card.labels[-2]
-    await anna.tap("👎 Фраза")
+    await anna.tap(FITS_NOT)
     assert (await floor.exported())[0]["phrase_fit"] == "no"
     assert "● 👎 Фраза" in anna.card.labels[-2]
     assert "👍 Фраза" in anna.card.labels[-2]
@@ -171,7 +172,7 @@ async def test_two_quick_taps_on_next_call_open_one(floor: Floor, anna: Desk) ->
     await anna.tap_data(card, data)
     assert len(await floor.exported()) == 2
     assert (await floor.call())["finished_at"] is None
-    await anna.tap_at_once("⚡ Короче!")
+    await anna.tap_at_once(CHOLERIC)
     await anna.press(floor.says("keyboard.next_call"))
     assert len(await floor.exported()) == 3
 
@@ -179,7 +180,7 @@ async def test_two_quick_taps_on_next_call_open_one(floor: Floor, anna: Desk) ->
 async def test_half_an_hour_of_silence_finishes_the_call(floor: Floor, anna: Desk) -> None:
     """The tick ends it as of the moment the time was up, and the card says so."""
     await anna.send("/call")
-    await anna.tap("⚡ Короче!")
+    await anna.tap(CHOLERIC)
     last = floor.clock.now
     floor.clock.advance(minutes=29, seconds=59)
     await floor.tick()
@@ -196,28 +197,28 @@ async def test_half_an_hour_of_silence_finishes_the_call(floor: Floor, anna: Des
 async def test_whatever_is_done_keeps_the_call_alive(floor: Floor, anna: Desk, act: str) -> None:
     """Silence means nothing done at all: a tap that changes nothing is a sign of life too."""
     await anna.send("/call")
-    await anna.tap("хочет ✓")
-    await anna.tap("↶")
+    await anna.tap(WANTS)
+    await anna.tap(UNDO)
     floor.clock.advance(minutes=29)
     match act:
         case "hears nothing":
             await anna.send("абракадабра кракозябра")
         case "looks":
-            await anna.tap("⋯")
+            await anna.tap(MORE)
         case "undoes nothing":
-            await anna.tap("↶")
+            await anna.tap(UNDO)
         case "asks for the name":
             await anna.tap_data(anna.card.id, "a:1")
         case _:
-            await anna.tap("хочет ✓")
+            await anna.tap(WANTS)
             floor.clock.advance(minutes=29)
-            await anna.tap("●хочет ✓")
+            await anna.tap(floor.says("button.wants_yes_chosen"))
     floor.clock.advance(minutes=2)
     await floor.tick()
     assert len(live_cards(anna)) == 1
 
 
-@pytest.mark.parametrize("label", ["⚡ Короче!", "↶", "⟳ Ещё", "⋯", "✓ Итог", "хочет ✓", "💬 Возражает"])
+@pytest.mark.parametrize("label", [CHOLERIC, UNDO, ANOTHER, MORE, FINISH, WANTS, OBJECTS])
 async def test_a_tap_on_a_silent_call_ends_it_as_of_its_time(floor: Floor, anna: Desk, label: str) -> None:
     """Before the tick comes, the tap itself finds the call over: nothing is added to it."""
     await anna.send("/call")
@@ -253,9 +254,9 @@ async def test_return_reopens_at_the_bottom(floor: Floor, anna: Desk) -> None:
     rows = await floor.exported()
     assert [row["finished_by"] for row in rows] == [None, "next"]
     await check_chat(floor, anna)
-    await anna.tap("хочет ✓")
-    await anna.tap("↶")
-    await anna.tap("↶")
+    await anna.tap(WANTS)
+    await anna.tap(UNDO)
+    await anna.tap(UNDO)
     assert "похоже, смелый" in anna.card.text, "undo reaches back before the return"
 
 
@@ -313,7 +314,7 @@ async def test_words_after_a_tap_are_a_cue_again(floor: Floor, anna: Desk) -> No
     await anna.send("/call Иван")
     await anna.tap(floor.says("button.more"))
     await anna.tap(floor.says("button.none_fits"))
-    await anna.tap("⚡ Короче!")
+    await anna.tap(CHOLERIC)
     await anna.send("Давайте быстро, что там у вас?")
     [note] = await floor.records("SELECT * FROM free_texts")
     assert note["kind"] == "cue"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.buttons import CHOLERIC
 from tests.floor import Desk, Floor
 
 
@@ -11,7 +12,7 @@ async def test_a_call_opens_with_a_sentence_and_one_tap_gives_the_clients(floor:
     opening = anna.card
     assert opening.lines[0].startswith("«Иван Ильич, ")
     assert opening.labels[0] == ["⚡ Короче!", "🌱 А Вы как?", "💬 Возражает"]
-    await anna.tap("⚡ Короче!")
+    await anna.tap(CHOLERIC)
     assert anna.card.id == opening.id
     assert "похоже, смелый" in anna.card.text
     assert [shown.id for shown in anna.shown] == [opening.id], "the card is alone and last"

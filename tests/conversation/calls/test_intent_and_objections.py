@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.calls.temperament import Temperament
-from tests.conversation.calls.test_cues import CUES
+from tests.buttons import CAN, CAN_NOT, CHOLERIC, OBJECTS, TO_CUES, UNDO, WANTS, WANTS_NOT, cue
 from tests.conversation.card_rules import check_chat, derived
 from tests.floor import Desk, Floor
 
@@ -15,11 +15,11 @@ CAUSES = ("price", "think", "competitor", "trust", "no_need", "not_now")
 async def test_intent_is_marked_and_absolute(floor: Floor, anna: Desk) -> None:
     """The chosen answer is marked; the other one replaces it; the task follows."""
     await anna.send("/call")
-    await anna.tap("хочет ✓")
-    assert anna.card.labels[2] == ["●хочет ✓", "хочет ✗", "бюджет ✓", "бюджет ✗"]
-    await anna.tap("хочет ✗")
+    await anna.tap(WANTS)
+    assert anna.card.labels[2] == [floor.says("button.wants_yes_chosen"), "хочет ✗", "бюджет ✓", "бюджет ✗"]
+    await anna.tap(WANTS_NOT)
     assert anna.card.labels[2] == ["хочет ✓", "●хочет ✗", "бюджет ✓", "бюджет ✗"]
-    await anna.tap("бюджет ✓")
+    await anna.tap(CAN)
     assert anna.card.labels[2] == ["хочет ✓", "●хочет ✗", "●бюджет✓", "бюджет ✗"]
     assert (await floor.call())["wants"] == "no"
     assert (await floor.call())["can"] == "yes"
@@ -29,9 +29,9 @@ async def test_where_intent_is_unknown_the_task_is_to_find_it_out(floor: Floor, 
     """Wants first, then the budget, then the task of the cell."""
     await anna.send("/call")
     asks_wants = anna.card.lines[2]
-    await anna.tap("хочет ✓")
+    await anna.tap(WANTS)
     asks_can = anna.card.lines[2]
-    await anna.tap("бюджет ✗")
+    await anna.tap(CAN_NOT)
     assert len({asks_wants, asks_can, anna.card.lines[2]}) == 3
     assert (await floor.exported())[0]["intent"] == "yes/no"
 
@@ -40,15 +40,15 @@ async def test_the_same_answer_again_changes_nothing(floor: Floor, anna: Desk) -
     """An action that names its result is idempotent: same screen, same revision, and undo takes one step only."""
     await anna.send("/call")
     before = anna.card.text
-    await anna.tap("хочет ✓")
+    await anna.tap(WANTS)
     revision, text = (await floor.call())["revision"], anna.card.text
-    data = anna.card.data("●хочет ✓")
+    data = anna.card.data(floor.says("button.wants_yes_chosen"))
     for _ in range(3):
         floor.clock.advance(seconds=10)
         await anna.tap_data(anna.card.id, data)
     assert (await floor.call())["revision"] == revision
     assert anna.card.text == text
-    await anna.tap("↶")
+    await anna.tap(UNDO)
     assert anna.card.text != text
     assert anna.card.lines[0] == before.split("\n")[0]
 
@@ -56,10 +56,10 @@ async def test_the_same_answer_again_changes_nothing(floor: Floor, anna: Desk) -
 async def test_an_answer_about_intent_settles_an_objection(floor: Floor, anna: Desk) -> None:
     """Even when the intent was known before: who says «he wants» again has got over the objection."""
     await anna.send("/call")
-    await anna.tap("хочет ✓")
-    await anna.tap("💬 Возражает")
+    await anna.tap(WANTS)
+    await anna.tap(OBJECTS)
     await anna.tap(floor.says("button.price"))
-    await anna.tap("●хочет ✓")
+    await anna.tap(floor.says("button.wants_yes_chosen"))
     assert anna.card.labels[0][0].startswith("⚡"), "the cues are back"
     assert (await derived(floor, await floor.call())).objection is None
     await check_chat(floor, anna)
@@ -68,7 +68,7 @@ async def test_an_answer_about_intent_settles_an_objection(floor: Floor, anna: D
 async def test_objects_works_from_the_first_second(floor: Floor, anna: Desk) -> None:
     """At once a sentence that asks for the cause, and the six causes."""
     await anna.send("/call")
-    await anna.tap("💬 Возражает")
+    await anna.tap(OBJECTS)
     keys = [[*CAUSES[:4]], [*CAUSES[4:], "ask_cause", "cues"]]
     assert anna.card.labels[:2] == [[floor.says(f"button.{key}") for key in row] for row in keys]
     assert "?" in anna.card.lines[0]
@@ -76,12 +76,12 @@ async def test_objects_works_from_the_first_second(floor: Floor, anna: Desk) -> 
     await check_chat(floor, anna)
 
 
-@pytest.mark.parametrize("kind", list(CUES))
+@pytest.mark.parametrize("kind", list(Temperament))
 async def test_each_cause_is_answered_in_the_types_manner(floor: Floor, anna: Desk, kind: Temperament) -> None:
     """Six causes in one manner are six different sentences; the chosen cause is marked."""
     await anna.send("/call")
-    await anna.tap(CUES[kind])
-    await anna.tap("💬 Возражает")
+    await anna.tap(cue(kind))
+    await anna.tap(OBJECTS)
     answered = set()
     for label in (floor.says(f"button.{cause}") for cause in CAUSES):
         await anna.tap(label)
@@ -96,11 +96,11 @@ async def test_each_cause_is_answered_in_the_types_manner(floor: Floor, anna: De
 async def test_back_to_the_cues_takes_the_objection_back(floor: Floor, anna: Desk) -> None:
     """«‹ Назад» gives the cues and the sentence of the call again."""
     await anna.send("/call")
-    await anna.tap("⚡ Короче!")
+    await anna.tap(CHOLERIC)
     sentence = anna.card.lines[0]
-    await anna.tap("💬 Возражает")
+    await anna.tap(OBJECTS)
     await anna.tap(floor.says("button.price"))
     assert anna.card.lines[0] != sentence
-    await anna.tap("‹ Назад")
+    await anna.tap(TO_CUES)
     assert anna.card.lines[0] == sentence
     assert anna.card.labels[0][0].startswith("⚡")

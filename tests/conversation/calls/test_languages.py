@@ -10,12 +10,16 @@ from bot.app.commands.playground import PLAYGROUND_PEOPLE
 from bot.domain.clients.form_of_address import form_of_address
 from bot.domain.ids import LanguageCode
 from bot.domain.people.employee import Role
+from bot.screens.calls.actions import SetLanguage
 from bot.screens.words import Words
+from tests.buttons import CHOLERIC, FINISH, MORE, TO_CARD, means
 from tests.conversation.card_rules import check_chat
 from tests.floor import Desk, Floor
 
 LANGUAGES = ("ru", "en", "ro", "fi")
 CYRILLIC = re.compile(r"[А-Яа-яЁё]+")
+
+FINNISH = means(SetLanguage, language="fi")
 
 
 def words_of(floor: Floor, language: str) -> Words:
@@ -31,7 +35,7 @@ async def sentence(floor: Floor, language: str, name: str | None = None) -> str:
 
 async def speak(desk: Desk, language: str) -> None:
     """Open ⋯ and tap a language."""
-    await desk.tap("⋯")
+    await desk.tap(MORE)
     await desk.tap(language.upper())
 
 
@@ -42,27 +46,27 @@ async def speak(desk: Desk, language: str) -> None:
 async def test_one_tap_changes_the_sentence_and_nothing_else(floor: Floor, anna: Desk, language: str) -> None:
     """The manager goes on reading his own language; what he says aloud is in the client's."""
     await anna.send("/call")
-    await anna.tap("⚡ Короче!")
+    await anna.tap(CHOLERIC)
     before = anna.card
     assert before.lines[0] == await sentence(floor, "ru")
     await speak(anna, language)
     if anna.card.labels[0] != before.labels[0]:
-        await anna.tap("‹")
+        await anna.tap(TO_CARD)
     assert anna.card.id == before.id
     assert anna.card.lines[0] == await sentence(floor, language) != before.lines[0]
     assert (anna.card.lines[1:], anna.card.labels) == (before.lines[1:], before.labels)
     await check_chat(floor, anna)
-    await anna.tap("⚡ Отрывисто")
+    await anna.tap(CHOLERIC)
     assert anna.card.lines[0] == await sentence(floor, language), "and every sentence that follows"
 
 
 async def test_the_language_in_force_is_marked(floor: Floor, anna: Desk) -> None:
     """Among the buttons behind ⋯, one for each language that has words."""
     await anna.send("/call")
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     assert anna.card.labels[1][-4:] == ["EN", "FI", "RO", "●RU"]
-    await anna.tap("FI")
-    await anna.tap("⋯")
+    await anna.tap(FINNISH)
+    await anna.tap(MORE)
     assert anna.card.labels[1][-4:] == ["EN", "●FI", "RO", "RU"]
 
 
@@ -70,10 +74,10 @@ async def test_it_is_remembered_for_the_client(floor: Floor, anna: Desk) -> None
     """The next call with him begins in it; somebody else's begins in the manager's own."""
     await anna.send("/call Matti Virtanen")
     await speak(anna, "fi")
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     await anna.send("/call Иван")
     assert anna.card.lines[0] == await sentence(floor, "ru", "Иван")
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     await anna.send("/call Matti")
     await anna.tap(anna.card.labels[0][0])
     assert (await floor.call())["language"] == "fi"
@@ -84,7 +88,7 @@ async def test_a_client_named_later_is_remembered_too(floor: Floor, anna: Desk) 
     """The language is the call's until it has a client, and then his."""
     await anna.send("/call")
     await speak(anna, "ro")
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     await anna.tap(floor.says("button.name"))
     await anna.send("domnule Popescu")
     assert await floor.rows("SELECT name, language FROM clients") == [("domnule Popescu", "ro")]
@@ -95,7 +99,7 @@ async def test_the_log_and_the_export_name_the_language(floor: Floor, anna: Desk
     """One row a call, with the language in which the client was last spoken to; the tap is in the log."""
     await anna.send("/call")
     await speak(anna, "en")
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     await anna.send("/call")
     assert [row["language"] for row in await floor.exported()] == ["en", "ru"]
     assert (await floor.kinds()).count("language_set") == 1
@@ -118,8 +122,8 @@ async def test_the_same_language_again_changes_nothing(floor: Floor, anna: Desk)
     """A second tap leaves no trace in the log of the call."""
     await anna.send("/call")
     await speak(anna, "fi")
-    await anna.tap("⋯")
-    await anna.tap("●FI")
+    await anna.tap(MORE)
+    await anna.tap(FINNISH)
     assert (await floor.kinds()).count("language_set") == 1
     assert (await floor.call())["language"] == "fi"
 
@@ -127,8 +131,8 @@ async def test_the_same_language_again_changes_nothing(floor: Floor, anna: Desk)
 async def test_a_language_without_words_is_refused(floor: Floor, anna: Desk) -> None:
     """A button of another version, or a forged one."""
     await anna.send("/call")
-    await anna.tap("⋯")
-    forged = anna.card.data("FI").replace("fi", "de")
+    await anna.tap(MORE)
+    forged = anna.card.data(FINNISH).replace("fi", "de")
     await anna.tap_data(anna.card.id, forged)
     assert (anna.toast, anna.was_alerted) == (floor.says("error.gone"), True)
     assert (await floor.call())["language"] == "ru"
@@ -137,9 +141,9 @@ async def test_a_language_without_words_is_refused(floor: Floor, anna: Desk) -> 
 async def test_a_finished_call_keeps_its_language(floor: Floor, anna: Desk) -> None:
     """A tap on an old card changes nothing and says why."""
     await anna.send("/call")
-    await anna.tap("⋯")
-    data, card = anna.card.data("FI"), anna.card.id
-    await anna.tap("✓ Итог")
+    await anna.tap(MORE)
+    data, card = anna.card.data(FINNISH), anna.card.id
+    await anna.tap(FINISH)
     await anna.tap_data(card, data)
     assert anna.toast == floor.says("notice.call_is_over")
     assert (await floor.call())["language"] == "ru"

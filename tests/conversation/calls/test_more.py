@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from tests.buttons import CHOLERIC, MELANCHOLIC, MORE, TO_CARD
 from tests.conversation.card_rules import check_chat, is_live
 from tests.floor import Desk, Floor
 
 
 async def more(desk: Desk, key: str) -> None:
     """Open ⋯ and tap one of its buttons."""
-    await desk.tap("⋯")
+    await desk.tap(MORE)
     await desk.tap(desk.floor.says(f"button.{key}"))
 
 
@@ -16,11 +17,11 @@ async def test_more_has_ten_things_and_a_way_back(floor: Floor, anna: Desk) -> N
     """⋯ takes the cue rows' place only; ‹ brings the cues back; looking changes nothing of the call."""
     await anna.send("/call")
     before, rows = anna.card.text, anna.card.labels
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     assert [len(row) for row in anna.card.labels] == [5, 5, 4, 5]
     assert anna.card.labels[2] == rows[2]
     assert anna.card.lines[:6] == before.split("\n")[:6]
-    await anna.tap("‹")
+    await anna.tap(TO_CARD)
     assert (anna.card.text, anna.card.labels) == (before, rows)
     assert (await floor.call())["revision"] == 0
     assert (await floor.kinds())[1:] == ["page_opened", "page_opened"]
@@ -29,13 +30,13 @@ async def test_more_has_ten_things_and_a_way_back(floor: Floor, anna: Desk) -> N
 async def test_the_type_can_be_picked_by_hand(floor: Floor, anna: Desk) -> None:
     """Another type than the cues say is an override and holds against further cues."""
     await anna.send("/call")
-    await anna.tap("⚡ Короче!")
+    await anna.tap(CHOLERIC)
     await more(anna, "types")
     assert [len(row) for row in anna.card.labels] == [2, 2, 4, 5]
     await anna.tap(anna.card.labels[1][1])
     call = await floor.call()
     assert (call["temperament"], call["temperament_source"], call["runner_up"]) == ("phlegmatic", "override", "choleric")
-    await anna.tap("⚡ Отрывисто")
+    await anna.tap(CHOLERIC)
     assert (await floor.call())["temperament"] == "phlegmatic"
     await check_chat(floor, anna)
 
@@ -43,7 +44,7 @@ async def test_the_type_can_be_picked_by_hand(floor: Floor, anna: Desk) -> None:
 async def test_picking_what_the_cues_say_confirms_it(floor: Floor, anna: Desk) -> None:
     """The same type by hand is `confirmed`."""
     await anna.send("/call")
-    await anna.tap("⚡ Короче!")
+    await anna.tap(CHOLERIC)
     await more(anna, "types")
     await anna.tap(anna.card.labels[0][0])
     call = await floor.call()
@@ -53,8 +54,8 @@ async def test_picking_what_the_cues_say_confirms_it(floor: Floor, anna: Desk) -
 async def test_why_names_the_cues_the_document_and_the_percentages(floor: Floor, anna: Desk) -> None:
     """The page tells which cues were heard, where that comes from, and the four shares."""
     await anna.send("/call")
-    await anna.tap("⚡ Короче!")
-    await anna.tap("🌱 Не спешит")
+    await anna.tap(CHOLERIC)
+    await anna.tap(MELANCHOLIC)
     await more(anna, "why")
     text = anna.card.text
     words = floor.library.words(floor.library.default_language)
@@ -64,7 +65,7 @@ async def test_why_names_the_cues_the_document_and_the_percentages(floor: Floor,
     assert text.count("%") == 4
     assert floor.says("document.000") in text
     assert [len(row) for row in anna.card.labels] == [5, 5, 4, 5], "the four rows stay"
-    await anna.tap("‹")
+    await anna.tap(TO_CARD)
     assert anna.card.lines[0].startswith("«")
 
 
@@ -121,7 +122,7 @@ async def test_the_question_what_he_said_is_forgotten_after_ten_minutes(floor: F
 async def test_none_fits_twice_in_a_row_counts_once(floor: Floor, anna: Desk) -> None:
     """A double tap is one; the button of the card before is stale."""
     await anna.send("/call")
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     data = anna.card.data(floor.says("button.none_fits"))
     await anna.tap(floor.says("button.none_fits"))
     await anna.tap_data(anna.card.id, data)
@@ -154,7 +155,7 @@ async def test_a_name_can_be_given_and_changed(floor: Floor, anna: Desk) -> None
     await anna.send("Павел")
     assert (await floor.exported())[0]["client"] == "Павел"
     assert await floor.rows("SELECT count(*) FROM clients") == [(1,)]
-    await anna.tap("⚡ Короче!")
+    await anna.tap(CHOLERIC)
     assert anna.card.lines[0].startswith("«Павел, ")
     await check_chat(floor, anna)
 
@@ -175,7 +176,7 @@ async def test_a_tap_takes_the_question_for_the_name_back(floor: Floor, anna: De
     """Once a tap has moved the card on, what is typed is the client's words, never by surprise his name."""
     await anna.send("/call Иван")
     await more(anna, "name")
-    await anna.tap("⚡ Короче!")
+    await anna.tap(CHOLERIC)
     await anna.send("Докажите цифрами, пожалуйста")
     assert (await floor.exported())[0]["client"] == "Иван"
     assert (await floor.rows("SELECT kind FROM free_texts"))[-1] == ("cue",)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from tests.buttons import ANOTHER, CHOLERIC, FINISH, MELANCHOLIC, MORE, NOT_HIM, OBJECTS, PHLEGMATIC, TO_CARD, UNDO, WANTS
 from tests.conversation.card_rules import check_chat, live_cards
 from tests.floor import Desk, Floor
 
 
-@pytest.mark.parametrize("label", ["↶", "≠ 🌱", "⟳ Ещё"])
+@pytest.mark.parametrize("label", [UNDO, NOT_HIM, ANOTHER])
 async def test_a_stale_relative_button_is_refused_with_a_fresh_card(floor: Floor, anna: Desk, label: str) -> None:
     """Undo, not him and another phrase mean the card they stood on: when it has changed, an alert and the card as it is."""
     await anna.send("/call")
-    await anna.tap("⚡ Короче!")
+    await anna.tap(CHOLERIC)
     data = anna.card.data(label)
-    await anna.tap("хочет ✓")
+    await anna.tap(WANTS)
     call, text = await floor.call(), anna.card.text
     floor.clock.advance(seconds=10)
     await anna.tap_data(anna.card.id, data)
@@ -28,9 +29,9 @@ async def test_a_stale_relative_button_is_refused_with_a_fresh_card(floor: Floor
 async def test_a_cue_of_an_old_card_still_counts(floor: Floor, anna: Desk) -> None:
     """An absolute button applies at any revision: it corrects the answer to its own question."""
     await anna.send("/call")
-    data = anna.card.data("🌱 А Вы как?")
-    await anna.tap("⚡ Короче!")
-    await anna.tap("хочет ✓")
+    data = anna.card.data(MELANCHOLIC)
+    await anna.tap(CHOLERIC)
+    await anna.tap(WANTS)
     floor.clock.advance(seconds=10)
     await anna.tap_data(anna.card.id, data)
     assert (await floor.call())["temperament"] == "melancholic"
@@ -40,18 +41,19 @@ async def test_a_cue_of_an_old_card_still_counts(floor: Floor, anna: Desk) -> No
 async def test_every_button_of_a_finished_call_says_that_it_is_over(floor: Floor, anna: Desk) -> None:
     """A tap on what was a live card changes nothing, shows the summary and says how to go on."""
     await anna.send("/call")
-    await anna.tap("⚡ Короче!")
+    await anna.tap(CHOLERIC)
     pages = [anna.card]
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     pages.append(anna.card)
     await anna.tap(floor.says("button.types"))
     pages.append(anna.card)
-    await anna.tap("‹")
-    await anna.tap("💬 Возражает")
+    await anna.tap(TO_CARD)
+    await anna.tap(OBJECTS)
     pages.append(anna.card)
-    datas = {label: page.data(label) for page in pages for row in page.labels for label in row if label != "✓ Итог"}
-    finish = anna.card.data("✓ Итог")
-    await anna.tap("✓ Итог")
+    finish = anna.card.data(FINISH)
+    buttons = [button for page in pages for row in page.message.inline_keyboard for button in row]
+    datas = {button.text: button.data for button in buttons if button.data and button.data != finish}
+    await anna.tap(FINISH)
     row = (await floor.exported())[0]
     for label, data in datas.items():
         floor.clock.advance(seconds=5)
@@ -65,7 +67,7 @@ async def test_every_button_of_a_finished_call_says_that_it_is_over(floor: Floor
 async def test_a_tap_from_last_month_is_answered(floor: Floor, anna: Desk) -> None:
     """The message is too old to be read and the call long over: an answer, no failure, no new call."""
     await anna.send("/call")
-    card, data = anna.card.id, anna.card.data("⚡ Короче!")
+    card, data = anna.card.id, anna.card.data(CHOLERIC)
     await anna.send("/call")
     floor.clock.advance(days=35)
     await floor.tick()
@@ -78,7 +80,7 @@ async def test_a_tap_from_last_month_is_answered(floor: Floor, anna: Desk) -> No
 async def test_another_persons_tap_is_refused(floor: Floor, anna: Desk, boris: Desk) -> None:
     """Whoever forges a button of a colleague's call gets a polite refusal on record, and sees nothing of the call."""
     await anna.send("/call Секретов")
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     datas = [button.data for row in anna.card.message.inline_keyboard for button in row]
     before = await floor.call()
     for data in datas:
@@ -123,7 +125,7 @@ async def test_forged_buttons_change_nothing(floor: Floor, anna: Desk, data: str
 async def test_an_update_that_comes_twice_counts_once(floor: Floor, anna: Desk) -> None:
     """A repeated update changes nothing, whatever it was."""
     await anna.send("/call")
-    anna.chat.tap_text("⚡ Короче!", anna.card.id)
+    anna.touch(CHOLERIC)
     [update] = floor.emulator.take_updates()
     await floor.bot.gateway.take(update)
     before = await floor.dump("consultations", "answers", "interactions")
@@ -136,21 +138,21 @@ async def test_an_update_that_comes_twice_counts_once(floor: Floor, anna: Desk) 
 async def test_a_restart_in_the_middle_keeps_everything(floor: Floor, anna: Desk) -> None:
     """Call, answers, page, name question and guard against double taps survive the process."""
     await anna.send("/call Иван")
-    await anna.tap("⚡ Короче!")
+    await anna.tap(CHOLERIC)
     card = anna.card
     await floor.restart()
     assert anna.card == card
-    await anna.tap_later("⚡ Отрывисто", seconds=1)
+    await anna.tap_later(CHOLERIC, seconds=1)
     assert (await floor.call())["taps"] == 1, "still a double tap"
-    await anna.tap("⚡ Отрывисто")
+    await anna.tap(CHOLERIC)
     assert anna.card.id == card.id
     assert "⚡ смелый" in anna.card.text
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     await anna.tap(floor.says("button.name"))
     await floor.restart()
     await anna.send("Вера")
     assert (await floor.exported())[0]["client"] == "Вера"
-    await anna.tap("↶")
+    await anna.tap(UNDO)
     assert "похоже" in anna.card.text
     await check_chat(floor, anna)
 
@@ -159,8 +161,8 @@ async def test_two_people_call_side_by_side(floor: Floor, anna: Desk, boris: Des
     """Each has his own live card; neither touches the other's."""
     await anna.send("/call")
     await boris.send("/call")
-    await anna.tap("⚡ Короче!")
-    await boris.tap("📐 Докажите")
+    await anna.tap(CHOLERIC)
+    await boris.tap(PHLEGMATIC)
     rows = await floor.exported()
     assert [(row["manager"], row["temperament"]) for row in rows] == [("Анна", "choleric"), ("Борис", "phlegmatic")]
     await check_chat(floor, anna)
@@ -173,7 +175,7 @@ async def test_who_blocks_and_comes_back_goes_on(floor: Floor, anna: Desk) -> No
     await anna.do("block")
     assert (await floor.records("SELECT unreachable_at FROM employees"))[0]["unreachable_at"] is not None
     await anna.do("unblock")
-    await anna.tap("⚡ Короче!")
+    await anna.tap(CHOLERIC)
     assert "смелый" in anna.card.text
     assert (await floor.records("SELECT unreachable_at FROM employees"))[0]["unreachable_at"] is None
 
@@ -188,11 +190,11 @@ async def test_a_mistake_of_ours_costs_nothing(floor: Floor, anna: Desk, monkeyp
 
     with monkeypatch.context() as patch:
         patch.setattr("bot.services.calls.lead_call.set_wants", broken)
-        await anna.tap("хочет ✓")
+        await anna.tap(WANTS)
     [(incident, error)] = await floor.rows("SELECT incident_id, error FROM processed_updates WHERE error IS NOT NULL")
     assert anna.toast == floor.says("error.incident", incident=incident)
     assert anna.was_alerted
     assert "слова" not in error
     assert await floor.dump("consultations", "answers", "interactions", "cards_shown") == before
-    await anna.tap("хочет ✓")
+    await anna.tap(WANTS)
     assert (await floor.call())["wants"] == "yes"

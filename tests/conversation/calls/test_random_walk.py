@@ -55,7 +55,8 @@ async def act(floor: Floor, desk: Desk, chance: random.Random) -> str:  # noqa: 
         return "nothing to tap"
     shown = tappable[-1] if chance.random() < 0.9 else chance.choice(tappable)
     # The way out of a call is one button of many; a walk that leaves each call at once sees little.
-    labels = [label for row in shown.labels for label in row if label != "✓ Итог" or chance.random() < 0.3]
+    finish = desk.floor.says("button.finish")
+    labels = [label for row in shown.labels for label in row if label != finish or chance.random() < 0.3]
     label = chance.choice(labels)
     await desk.tap_at_once(label, shown.id)
     return label

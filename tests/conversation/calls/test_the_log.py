@@ -11,6 +11,7 @@ import pytest
 
 from bot.gateway.logs import set_up_logs
 from bot.services.supervision.log_columns import CONSULTATION_COLUMNS
+from tests.buttons import ANOTHER, CAN_NOT, CHOLERIC, FINISH, FITS, FITS_NOT, MORE, NOT_HIM, OBJECTS, UNDO, WANTS
 from tests.floor import START, Desk, Floor
 
 NAME = "Канарейкин"
@@ -23,28 +24,28 @@ async def whole_consultation(anna: Desk) -> None:
     says = anna.floor.says
     await anna.send("/start")
     await anna.send(f"/call {NAME}")
-    await anna.tap("⚡ Короче!")
-    await anna.tap("⟳ Ещё")
-    await anna.tap("хочет ✓")
-    await anna.tap("↶")
-    await anna.tap("💬 Возражает")
-    await anna.tap("≠ 🌱")
+    await anna.tap(CHOLERIC)
+    await anna.tap(ANOTHER)
+    await anna.tap(WANTS)
+    await anna.tap(UNDO)
+    await anna.tap(OBJECTS)
+    await anna.tap(NOT_HIM)
     await anna.tap(says("button.price"))
     await anna.send(SAID)
     await anna.send(UNCLEAR)
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     await anna.tap(says("button.none_fits"))
     await anna.send(UNCLEAR)
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     await anna.tap(says("button.name"))
     await anna.send(f"{NAME} Второй")
     await anna.send(f"Аристарх {NAME}")
     await anna.tap(says("button.is_name"))
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     await anna.tap(says("button.compact"))
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     await anna.tap(says("button.thinking"))
-    await anna.tap("👍 Фраза")
+    await anna.tap(FITS)
 
 
 async def test_everything_done_has_its_row(floor: Floor, anna: Desk) -> None:
@@ -83,7 +84,7 @@ async def test_everything_done_has_its_row(floor: Floor, anna: Desk) -> None:
 async def test_every_card_is_on_record_with_what_it_said(floor: Floor, anna: Desk) -> None:
     """One row a revision: posterior, recognition, runner-up, phrase, task, versions."""
     await anna.send("/call")
-    for label in ("⚡ Короче!", "⚡ Отрывисто", "хочет ✓", "⟳ Ещё", "↶"):
+    for label in (CHOLERIC, CHOLERIC, WANTS, ANOTHER, UNDO):
         await anna.tap(label)
     cards = await floor.records("SELECT * FROM cards_shown ORDER BY id")
     assert [card["revision"] for card in cards] == [0, 1, 2, 3, 4, 5]
@@ -102,15 +103,15 @@ async def test_the_export_tells_the_whole_consultation(floor: Floor, anna: Desk)
     """All columns in their order, with the values of this call."""
     await anna.send("/call Иван")
     floor.clock.advance(seconds=6)
-    await anna.tap("⚡ Короче!")
-    await anna.tap("⚡ Отрывисто")
-    await anna.tap("хочет ✓")
-    await anna.tap("бюджет ✗")
-    await anna.tap("✓ Итог")
+    await anna.tap(CHOLERIC)
+    await anna.tap(CHOLERIC)
+    await anna.tap(WANTS)
+    await anna.tap(CAN_NOT)
+    await anna.tap(FINISH)
     finished_at = floor.clock.now
     await anna.tap(floor.says("button.call_back"))
     await anna.tap(floor.says("button.call_back_hour"))
-    await anna.tap("👎 Фраза")
+    await anna.tap(FITS_NOT)
     [row] = await floor.exported()
     assert tuple(row) == CONSULTATION_COLUMNS
     assert row["started_at"] == START

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.buttons import FINISH, UNDO, WANTS
 from tests.conversation.card_rules import check_chat, is_live
 from tests.floor import Desk, Floor
 
@@ -66,7 +67,7 @@ async def test_words_typed_are_taken_back_together(floor: Floor, anna: Desk) -> 
     await anna.send("Взвешу все за и против и отвечу")
     established = await floor.rows("SELECT question_id, option_id FROM answers ORDER BY position")
     assert established == [("typed", "phlegmatic"), ("objection", "think")]
-    await anna.tap("↶")
+    await anna.tap(UNDO)
     assert anna.card.text == before
     assert await floor.rows("SELECT count(*) FROM answers WHERE undone_at IS NULL") == [(0,)]
 
@@ -138,7 +139,7 @@ async def test_another_tap_leaves_the_question_behind(floor: Floor, anna: Desk) 
     """Who ignores «name or words?» and goes on loses nothing."""
     await anna.send("/call")
     await anna.send("Пётр Ильич")
-    await anna.tap("хочет ✓")
+    await anna.tap(WANTS)
     assert anna.card.labels[0][0].startswith("⚡")
     assert (await floor.call())["client_id"] is None
 
@@ -160,7 +161,7 @@ async def test_a_contact_without_a_usable_name_changes_nothing(floor: Floor, ann
     await anna.do("send_contact", "+7 999 123-45-67", None, "+79991234567")
     assert anna.card.labels == before.labels
     assert (await floor.call())["client_id"] is None
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     await anna.do("send_contact", "+7 999 123-45-67", None, "+79991234567")
     assert anna.last.text == floor.says("hint.no_call")
 
@@ -192,7 +193,7 @@ async def test_a_name_without_a_call_offers_one(floor: Floor, anna: Desk) -> Non
         assert not anna.was_alerted
     assert await floor.rows("SELECT count(*) FROM consultations") == [(1,)]
     assert await floor.rows("SELECT text FROM free_texts") == [(None,)]
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     await anna.tap_data(offer.id, data)
     assert anna.toast == floor.says("error.gone")
 

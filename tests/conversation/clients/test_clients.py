@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversation.card_rules import check_chat, check_message, live_cards
+from bot.screens.clients.actions import CallClient, TakeClient, ViewClient
+from tests.buttons import CHOLERIC, FINISH, MORE, SANGUINE, Meaning, means
+from tests.conversation.card_rules import check_chat, check_message, is_live, live_cards
 from tests.floor import Desk, Floor
 
 
-async def met(desk: Desk, *names: str, cue: str = "⚡ Короче!") -> None:
+async def met(desk: Desk, *names: str, cue: Meaning = CHOLERIC) -> None:
     """Have a finished call with each, newly made clients all of them."""
     for name in names:
         await desk.send(f"/call {name}")
-        if desk.card.labels[-1][-1] != "✓ Итог":
+        if not is_live(desk.card):
             await desk.tap(desk.card.labels[-1][-1])
         await desk.tap(cue)
-        await desk.tap("✓ Итог")
+        await desk.tap(FINISH)
 
 
 async def names(floor: Floor) -> list[str | None]:
@@ -33,7 +35,7 @@ async def test_a_few_letters_find_a_client(floor: Floor, anna: Desk, typed: str)
     await anna.send(f"/call {typed}")
     assert [row[0] for row in anna.card.labels if row[0].startswith("⚡")] == ["⚡ Иван Петрович · 23 нояб."]
     check_message(anna.card)
-    await anna.tap("⚡ Иван Петрович · 23 нояб.")
+    await anna.tap(means(CallClient, client=1))
     assert (await floor.call())["client_id"] == 1
     assert len(await names(floor)) == 2
     await check_chat(floor, anna)
@@ -62,8 +64,8 @@ async def test_somebody_new_of_a_known_name(floor: Floor, anna: Desk) -> None:
     floor.clock.advance(days=2)
     await anna.send("/call иван")
     await anna.tap(floor.says("button.new_client", name="иван"))
-    await anna.tap("🎈 Здорово!")
-    await anna.tap("✓ Итог")
+    await anna.tap(SANGUINE)
+    await anna.tap(FINISH)
     assert await names(floor) == ["Иван", "иван"]
     await anna.send("/call Иван")
     assert [row[0] for row in anna.card.labels[:2]] == ["🎈 иван · 25 нояб.", "⚡ Иван · 23 нояб."]
@@ -76,8 +78,8 @@ async def namesakes(floor: Floor, anna: Desk, *, minutes: float = 5) -> None:
     floor.clock.advance(minutes=minutes)
     await anna.send("/call Иван")
     await anna.tap(floor.says("button.new_client", name="Иван"))
-    await anna.tap("⚡ Короче!")
-    await anna.tap("✓ Итог")
+    await anna.tap(CHOLERIC)
+    await anna.tap(FINISH)
     assert await names(floor) == ["Иван", "Иван"]
 
 
@@ -87,9 +89,9 @@ async def test_namesakes_of_one_day_are_told_apart_by_the_hour(floor: Floor, ann
     await anna.send("/call Иван")
     assert [row[0] for row in anna.card.labels[:2]] == ["⚡ Иван · 23 нояб., 12:05", "⚡ Иван · 23 нояб., 12:00"]
     floor.clock.advance(minutes=1)
-    await anna.tap("⚡ Иван · 23 нояб., 12:00")
+    await anna.tap(anna.card.labels[1][0])
     assert (await floor.call())["client_id"] == 1
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     await anna.send("/call")
     await asked_for_name(anna, "Иван")
     assert anna.card.labels[:2] == [["⚡23.11 12:06 Ив…", "⚡23.11 12:05 Ив…"], [floor.says("button.somebody_else")]]
@@ -106,7 +108,7 @@ async def test_namesakes_of_one_minute_have_a_number_each(floor: Floor, anna: De
     await asked_for_name(anna, "Иван")
     assert anna.card.labels[0] == ["⚡№2 23.11 Иван", "⚡№1 23.11 Иван"]
     await check_chat(floor, anna)
-    await anna.tap("⚡№1 23.11 Иван")
+    await anna.tap(anna.card.labels[0][1])
     assert (await floor.call())["client_id"] == 1
 
 
@@ -117,7 +119,7 @@ async def test_namesakes_have_two_buttons_in_my_clients(floor: Floor, anna: Desk
     await anna.send("/clients")
     assert anna.card.labels[:2] == [["Глеб", "Иван №2"], ["Иван №1"]]
     assert anna.card.lines[1:4] == ["⚡ Глеб · 23 нояб.", "⚡ Иван №2 · 23 нояб., 12:05", "⚡ Иван №1 · 23 нояб., 12:00"]
-    await anna.tap("Иван №1")
+    await anna.tap(anna.card.labels[1][0])
     assert "12:00" in anna.card.lines[1]
 
 
@@ -125,7 +127,7 @@ async def test_namesakes_are_told_apart_when_they_become_one(floor: Floor, anna:
     """Of two of one name the question says which one stays."""
     await namesakes(floor, anna)
     await anna.send("/clients")
-    await anna.tap("Иван №1")
+    await anna.tap(means(ViewClient, client=1))
     await anna.tap(floor.says("button.merge"))
     await anna.send("Иван")
     await anna.tap(anna.card.labels[0][0])
@@ -196,7 +198,7 @@ async def test_two_quick_taps_open_one_call(floor: Floor, anna: Desk) -> None:
 
 async def asked_for_name(anna: Desk, name: str) -> None:
     """Give the client of the open call a name."""
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     await anna.tap(anna.floor.says("button.name"))
     await anna.send(name)
 
@@ -208,7 +210,7 @@ async def test_a_known_name_in_a_call_is_asked_about(floor: Floor, anna: Desk) -
     await asked_for_name(anna, "Иван")
     assert floor.says("prompt.same_client") in anna.card.text
     await check_chat(floor, anna)
-    await anna.tap("⚡23.11 Иван")
+    await anna.tap(means(TakeClient, client=1))
     assert [row["client"] for row in await floor.exported()] == ["Иван", "Иван"]
     assert await names(floor) == ["Иван"]
     assert floor.says("status.last_time", icon="⚡", kind="смелый") in anna.card.text
@@ -256,7 +258,7 @@ async def test_my_clients_are_listed_with_type_promise_and_date(floor: Floor, an
     await met(anna, "Иван")
     await anna.tap(floor.says("button.thinking"))
     floor.clock.advance(days=1)
-    await met(anna, "Анна", cue="🎈 Здорово!")
+    await met(anna, "Анна", cue=SANGUINE)
     await anna.tap(floor.says("button.call_back"))
     await anna.tap(floor.says("button.call_back_tomorrow"))
     await anna.send("/clients")
@@ -403,6 +405,6 @@ async def test_a_colleagues_client_is_the_teams(floor: Floor, anna: Desk, boris:
     assert "Глеб" not in boris.card.text
     await boris.send("/call гл")
     await boris.tap(boris.card.labels[0][0])
-    await boris.tap("✓ Итог")
+    await boris.tap(FINISH)
     await boris.send("/clients")
     assert "Глеб" in boris.card.text

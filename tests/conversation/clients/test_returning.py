@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 
 from bot.domain.calls.consultation import Outcome
+from tests.buttons import CHOLERIC, FINISH, MORE, UNDO, WANTS, Meaning
 from tests.conversation.card_rules import check_chat
 from tests.floor import Desk, Floor
 
 
-async def first_call(anna: Desk, *cues: str, outcome: Outcome | None = None) -> None:
+async def first_call(anna: Desk, *cues: Meaning, outcome: Outcome | None = None) -> None:
     """Have a first call with Ivan."""
     await anna.send("/call Иван")
     for cue in cues:
         await anna.tap(cue)
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     if outcome:
         await anna.tap(anna.floor.says(f"button.{outcome}"))
 
@@ -28,7 +29,7 @@ async def second_call(anna: Desk) -> None:
 
 async def test_type_and_outcome_are_there_at_zero_taps(floor: Floor, anna: Desk) -> None:
     """The card speaks in his manner, says that it knows it from last time, and how that ended, within its lines."""
-    await first_call(anna, "⚡ Короче!", "⚡ Отрывисто", outcome=Outcome.THINKING)
+    await first_call(anna, CHOLERIC, CHOLERIC, outcome=Outcome.THINKING)
     await second_call(anna)
     card = anna.card
     assert card.lines[5] == floor.says("status.last_time", icon="⚡", kind="смелый")
@@ -41,7 +42,7 @@ async def test_type_and_outcome_are_there_at_zero_taps(floor: Floor, anna: Desk)
 
 async def test_the_promise_stands_with_its_day(floor: Floor, anna: Desk) -> None:
     """What was promised is said rather than how the call ended."""
-    await first_call(anna, "⚡ Короче!", outcome=Outcome.CALL_BACK)
+    await first_call(anna, CHOLERIC, outcome=Outcome.CALL_BACK)
     await anna.tap(floor.says("button.call_back_monday"))
     await second_call(anna)
     assert anna.card.lines[6] == floor.says("prompt.promised", day="30 нояб.")
@@ -50,22 +51,22 @@ async def test_the_promise_stands_with_its_day(floor: Floor, anna: Desk) -> None
 
 async def test_the_prior_is_stored_with_the_call(floor: Floor, anna: Desk) -> None:
     """As it was at the beginning: what is told of the first call later changes nothing; at most 0.6."""
-    await first_call(anna, "⚡ Короче!", "⚡ Отрывисто")
+    await first_call(anna, CHOLERIC, CHOLERIC)
     first = anna.card.id
     await second_call(anna)
     stored = json.loads((await floor.call())["last_time"])
     assert (stored["temperament"], stored["share"], stored["outcome"]) == ("choleric", 0.6, None)
     await anna.tap(floor.says("button.wrong_type"), first)
-    await anna.tap("хочет ✓")
+    await anna.tap(WANTS)
     assert "смелый" in anna.card.text
     await check_chat(floor, anna)
 
 
 async def test_sure_needs_a_cue_from_today(floor: Floor, anna: Desk) -> None:
     """However often he has called: at zero taps nothing is sure; one agreeing cue makes it so."""
-    await first_call(anna, "⚡ Короче!", "⚡ Отрывисто")
+    await first_call(anna, CHOLERIC, CHOLERIC)
     await second_call(anna)
-    await anna.tap("хочет ✓")
+    await anna.tap(WANTS)
     assert anna.card.labels[0][0].startswith("⚡"), "the cues, not the objections of a sure type"
     assert floor.says("status.last_time", icon="⚡", kind="смелый") in anna.card.text
     await anna.tap(anna.card.labels[0][0])
@@ -75,7 +76,7 @@ async def test_sure_needs_a_cue_from_today(floor: Floor, anna: Desk) -> None:
 
 async def test_todays_cues_outweigh_last_time(floor: Floor, anna: Desk) -> None:
     """Two cues of another type turn the card round."""
-    await first_call(anna, "⚡ Короче!", "⚡ Отрывисто")
+    await first_call(anna, CHOLERIC, CHOLERIC)
     await second_call(anna)
     await anna.tap(anna.card.labels[1][1])
     await anna.tap(anna.card.labels[1][1])
@@ -86,11 +87,11 @@ async def test_todays_cues_outweigh_last_time(floor: Floor, anna: Desk) -> None:
 
 async def test_undo_leads_back_to_last_time(floor: Floor, anna: Desk) -> None:
     """What was known before the first cue is known again."""
-    await first_call(anna, "⚡ Короче!")
+    await first_call(anna, CHOLERIC)
     await second_call(anna)
     before = anna.card.text
     await anna.tap(anna.card.labels[1][0])
-    await anna.tap("↶")
+    await anna.tap(UNDO)
     assert anna.card.text == before
     await floor.restart()
     await check_chat(floor, anna)
@@ -98,7 +99,7 @@ async def test_undo_leads_back_to_last_time(floor: Floor, anna: Desk) -> None:
 
 async def test_not_him_works_at_zero_taps(floor: Floor, anna: Desk) -> None:
     """≠ swaps what last time said, and is an override."""
-    await first_call(anna, "⚡ Короче!")
+    await first_call(anna, CHOLERIC)
     await second_call(anna)
     await anna.tap(anna.card.labels[3][1])
     assert (await floor.call())["temperament_source"] == "override"
@@ -108,9 +109,9 @@ async def test_not_him_works_at_zero_taps(floor: Floor, anna: Desk) -> None:
 
 async def test_why_names_last_time(floor: Floor, anna: Desk) -> None:
     """The page that explains the type says where it comes from."""
-    await first_call(anna, "⚡ Короче!")
+    await first_call(anna, CHOLERIC)
     await second_call(anna)
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     await anna.tap(floor.says("button.why"))
     assert floor.says("why.last_time", icon="⚡", kind="смелый") in anna.card.text
 
@@ -126,18 +127,18 @@ async def test_a_client_of_whom_nothing_was_learnt_is_like_a_new_one(floor: Floo
 
 async def test_a_call_that_told_nothing_does_not_make_him_unknown(floor: Floor, anna: Desk) -> None:
     """The type is that of the last call that had one."""
-    await first_call(anna, "⚡ Короче!")
+    await first_call(anna, CHOLERIC)
     await second_call(anna)
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     await anna.tap(floor.says("button.types"))
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     await second_call(anna)
     assert floor.says("status.last_time", icon="⚡", kind="смелый") in anna.card.text
 
 
 async def test_practice_teaches_nothing(floor: Floor, anna: Desk) -> None:
     """A client known from practice only is unknown."""
-    await first_call(anna, "⚡ Короче!", outcome=Outcome.BOUGHT)
+    await first_call(anna, CHOLERIC, outcome=Outcome.BOUGHT)
     await floor.write("UPDATE consultations SET is_practice = true")
     await second_call(anna)
     assert floor.says("status.unknown") in anna.card.text
@@ -154,10 +155,10 @@ async def test_he_is_spoken_to_in_his_language(floor: Floor, anna: Desk) -> None
 
 async def test_old_calls_derive_as_before(floor: Floor, anna: Desk) -> None:
     """A call without anything known of the client has no prior, whatever is learnt of him afterwards."""
-    await first_call(anna, "⚡ Короче!")
+    await first_call(anna, CHOLERIC)
     assert (await floor.call())["last_time"] is None
     await second_call(anna)
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     await anna.tap_data(anna.card.id, "r:1")
     assert "прошлый раз" not in anna.card.text
     await check_chat(floor, anna)

@@ -9,6 +9,7 @@ import pytest
 from bot.domain.ids import EmployeeId
 from bot.domain.people.employee import Role, pseudonym
 from bot.playground.faults import Fault, FaultKind
+from tests.buttons import FINISH
 from tests.conversation.clients.test_clients import met, opened
 from tests.conversation.erasing.test_what_is_kept import kept
 from tests.conversation.people.cast import Cast, audit, open_cast, tap
@@ -38,7 +39,7 @@ async def test_a_client_is_gone_everywhere_and_his_calls_are_counted(floor: Floo
     await olga.send(f"/call {CLIENT}")
     await olga.tap(olga.card.labels[0][0])
     await olga.send(WORDS)
-    await olga.tap("✓ Итог")
+    await olga.tap(FINISH)
     await olga.tap(floor.says("button.call_back"))
     await olga.tap(floor.says("button.call_back_tomorrow"))
     await opened(olga, CLIENT[:16])
@@ -167,7 +168,7 @@ async def leave(floor: Floor, cast: Cast) -> Desk:
     await met(lark, "Глеб")
     await lark.send("/call Фома")
     await lark.send(WORDS)
-    await lark.tap("✓ Итог")
+    await lark.tap(FINISH)
     await lark.tap(floor.says("button.call_back"))
     await lark.tap(floor.says("button.call_back_tomorrow"))
     await lark.send("/settings")

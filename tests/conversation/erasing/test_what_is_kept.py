@@ -10,6 +10,7 @@ from bot.db.sqlite.traces import has_traces
 from bot.domain.people.employee import Role
 from bot.services.act import Act
 from bot.services.forget import DRAFTS_LAST
+from tests.buttons import FINISH, MORE
 from tests.conversation.clients.test_clients import asked_for_name, met, opened
 from tests.floor import Desk, Floor
 from tests.remains import where_it_remains
@@ -45,7 +46,7 @@ async def test_a_client_made_by_mistake_leaves_nothing(floor: Floor, anna: Desk)
     await anna.send(f"/call {CANARY}")
     await asked_for_name(anna, "Пётр")
     await anna.tap(anna.card.labels[0][0])
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     assert await kept(floor) == set()
 
 
@@ -66,11 +67,11 @@ async def test_a_name_about_which_nobody_answered_goes_with_the_call(floor: Floo
     await anna.send(f"{CANARY} Пётр")
     assert await floor.rows("SELECT count(*) FROM free_texts WHERE text IS NOT NULL") == [(1,)]
     if how == "finished":
-        await anna.tap("✓ Итог")
+        await anna.tap(FINISH)
     elif how == "next":
         await anna.send("/call")
     elif how == "other name":
-        await anna.tap("⋯")
+        await anna.tap(MORE)
         await anna.tap(floor.says("button.name"))
         await anna.send("Глеб")
     else:
@@ -82,7 +83,7 @@ async def test_a_name_that_was_replaced_leaves_nothing(floor: Floor, anna: Desk)
     """Renamed on his page, or in the call itself."""
     await anna.send(f"/call {CANARY}")
     await asked_for_name(anna, "Глеб")
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     await met(anna, f"{CANARY} Второй")
     await opened(anna, f"{CANARY} Втор…")
     await anna.tap(floor.says("button.rename"))
@@ -161,7 +162,7 @@ async def test_delivered_messages_leave_the_file(floor: Floor, anna: Desk) -> No
     """After a tick nothing is in the log any more, and no card in the pages that are free."""
     await anna.send(f"/call {CANARY}")
     card = anna.card.text.split("\n")[0]
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     assert card not in str(await kept(floor, card))
     assert await kept(floor, card) == set()
     if floor.url.startswith("sqlite"):

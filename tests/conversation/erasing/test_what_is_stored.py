@@ -13,6 +13,7 @@ from bot.domain.people.employee import Role
 from bot.screens.action import encode
 from bot.screens.clients.actions import AskClientName, AskSameClient
 from bot.screens.phrases.actions import OpenPhrase
+from tests.buttons import CHOLERIC
 from tests.conversation.calls.test_more import more
 from tests.conversation.people.cast import employee, page, tap
 from tests.conversation.people.test_invites import invite
@@ -217,7 +218,7 @@ async def test_names_stored_before_are_shown_clean(floor: Floor, anna: Desk) -> 
     await anna.send("/call Вера")
     await floor.write("UPDATE clients SET name = 'Ве\u202e\u3164ра'")
     await floor.write("UPDATE employees SET name = '\u3164'")
-    await anna.tap("⚡ Короче!")
+    await anna.tap(CHOLERIC)
     assert "\u202e" not in anna.card.text
     assert "Вера" in anna.card.text
     [row] = await floor.exported()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.ids import PageId
+from bot.screens.guide.actions import GuideChapter, OpenGuidePage
+from tests.buttons import CONTENTS, MORE, NEXT_CALL, means
 from tests.conversation.card_rules import check_chat, is_live
 from tests.floor import Desk, Floor, Shown
 
@@ -22,16 +24,16 @@ async def test_the_contents_lead_to_a_page_and_back(floor: Floor, anna: Desk) ->
     await anna.send("/guide")
     guide = anna.card.id
     assert len(_labels(anna.card)) == len(floor.library.script.guide.chapters)
-    await anna.tap("Речь")
+    await anna.tap(means(GuideChapter, chapter="speech"))
     await anna.tap(_title(floor, "speech.but"))
     assert anna.card.lines[0] == "«Однако» вместо «но»"
     assert "Источник: «Отдел по работе с клиентами»" in anna.card.text
-    await anna.tap("›")
+    await anna.tap(means(OpenGuidePage, page="speech.name"))
     assert anna.card.lines[0] == _title(floor, "speech.name")
-    await anna.tap("‹")
-    await anna.tap("☰ Речь")
+    await anna.tap(means(OpenGuidePage, page="speech.but"))
+    await anna.tap(means(GuideChapter, chapter="speech"))
     assert _title(floor, "speech.plain") in _labels(anna.card)
-    await anna.tap("📖 Оглавление")
+    await anna.tap(CONTENTS)
     assert anna.card.lines[0] == "📖 Справочник"
     assert anna.card.id == guide
 
@@ -39,7 +41,7 @@ async def test_the_contents_lead_to_a_page_and_back(floor: Floor, anna: Desk) ->
 async def test_a_claim_says_that_it_is_one(anna: Desk) -> None:
     """What the documents misstate is shown as theirs, with the reason."""
     await anna.send("правило 55 38 7")
-    await anna.tap("55, 38, 7 и «90 процентов»")
+    await anna.tap(means(OpenGuidePage, page="body.share"))
     assert "⚠️ 55, 38 и 7 взяты из опытов о симпатии" in anna.card.text
 
 
@@ -49,7 +51,7 @@ async def test_while_a_call_is_open_its_card_stays_last(floor: Floor, anna: Desk
     await anna.send("/guide")
     assert is_live(anna.last)
     guide = next(shown for shown in anna.shown if shown.lines[0] == "📖 Справочник")
-    await anna.tap("Вопросы", guide.id)
+    await anna.tap(means(GuideChapter, chapter="questions"), guide.id)
     assert is_live(anna.last)
     await anna.send("денег нет")
     assert (await floor.call())["can"] == "no"
@@ -62,7 +64,7 @@ async def test_typing_outside_a_call_searches(floor: Floor, anna: Desk) -> None:
     assert "Нашлось" in anna.card.text
     assert _title(floor, "retain.friendly") in _labels(anna.card)[:3]
     assert "скидку" not in await floor.dump("interactions", "free_texts")
-    await anna.tap("▶ Новый звонок")
+    await anna.tap(NEXT_CALL)
     assert is_live(anna.card)
 
 
@@ -70,7 +72,7 @@ async def test_nothing_found_says_what_to_do(anna: Desk) -> None:
     """Words that the guide does not have lead to the contents and to a call, not to a dead end."""
     await anna.send("абракадабра шмяк")
     assert "такого нет" in anna.card.text
-    await anna.tap("📖 Оглавление")
+    await anna.tap(CONTENTS)
     assert "Речь" in _labels(anna.card)
 
 
@@ -151,7 +153,7 @@ async def test_the_pocket_message_comes_back_when_it_was_deleted(floor: Floor, a
 async def test_chat_mode_puts_the_bare_sentence_on_a_button(floor: Floor, anna: Desk) -> None:
     """Switched on in one call, remembered for the next, and off again; the card keeps its four rows below."""
     await anna.send("/call Иван Петрович")
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     await anna.tap(floor.says("button.chat_mode"))
     [[copies]] = [[button.copy_text for button in row] for row in anna.card.message.inline_keyboard[:1]]
     assert copies is not None
@@ -160,7 +162,7 @@ async def test_chat_mode_puts_the_bare_sentence_on_a_button(floor: Floor, anna: 
     await check_chat(floor, anna)
     await anna.send("/call Мария")
     assert anna.card.labels[0] == [floor.says("button.copy")]
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     assert anna.card.labels[0] != [floor.says("button.copy")]
     await anna.tap(floor.says("button.chat_mode_off"))
     assert len(anna.card.labels) == 4

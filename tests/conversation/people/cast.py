@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.people.employee import Role
+from tests.buttons import Meaning
 from tests.floor import Desk, Floor, Shown
 
 
@@ -38,21 +39,26 @@ async def open_cast(floor: Floor) -> Cast:
     )
 
 
-def page(desk: Desk, sign: str | None = None) -> Shown:
-    """The last message of the bot with buttons, or the last one that has a button with this sign."""
+def page(desk: Desk, sign: Meaning | str | None = None) -> Shown:
+    """The last message of the bot with buttons, or the last one that has a button with this meaning or sign."""
     for shown in reversed(desk.shown):
-        labels = [label for row in shown.labels for label in row]
-        if shown.message.from_bot and labels and (sign is None or any(sign in label for label in labels)):
+        if shown.message.from_bot and shown.message.inline_keyboard and (sign is None or _shows(shown, sign)):
             return shown
     raise LookupError(sign)
 
 
-async def tap(desk: Desk, label: str) -> Shown:
-    """Tap the button with exactly this label, or the only one that contains it, on the last page that has it."""
-    shown = page(desk, label)
-    labels = [one for row in shown.labels for one in row]
-    chosen = label if label in labels else next(one for one in labels if label in one)
-    await desk.tap(chosen, shown.id)
+def _shows(shown: Shown, sign: Meaning | str) -> bool:
+    if isinstance(sign, Meaning):
+        return shown.has(sign)
+    return any(sign in label for row in shown.labels for label in row)
+
+
+async def tap(desk: Desk, wanted: Meaning | str) -> Shown:
+    """Tap the button with this meaning, with exactly this label, or the first that contains it, on the last page that has it."""
+    shown = page(desk, wanted)
+    if isinstance(wanted, str) and not shown.has(wanted):
+        wanted = next(label for row in shown.labels for label in row if wanted in label)
+    await desk.tap(wanted, shown.id)
     return desk.last
 
 

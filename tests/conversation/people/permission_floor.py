@@ -22,6 +22,7 @@ from bot.screens.calls import actions as call_action
 from bot.screens.people import actions as team_action
 from bot.screens.people import settings_actions
 from bot.services.text_ports import PromptKind
+from tests.buttons import CHOLERIC, FINISH, MORE
 from tests.conversation.people.permission_cases import ASKED, PROMPTS, RULES, Kind, Rule, Samples
 from tests.floor import START, Desk, Floor
 
@@ -194,15 +195,15 @@ async def fill(floor: Floor) -> None:
 async def _work(floor: Floor, desk: Desk, client: str) -> None:
     """Call a client whom nobody has called, promise to call back, note what did not fit, and open what can be opened."""
     await desk.send(f"/call {client}")
-    await desk.tap("⚡ Короче!")
-    await desk.tap("✓ Итог")
+    await desk.tap(CHOLERIC)
+    await desk.tap(FINISH)
     await desk.tap(floor.says("button.call_back"))
     await desk.tap(floor.says("button.call_back_tomorrow"))
     await desk.send("/call")
-    await desk.tap("⋯")
+    await desk.tap(MORE)
     await desk.tap(floor.says("button.none_fits"))
     await desk.send(f"Пусть решит {client} сам")
-    await desk.tap("⋯")
+    await desk.tap(MORE)
     for command in ("/settings", "/clients", "/team", "/audit"):
         await desk.send(command)
 

@@ -32,6 +32,7 @@ from bot.screens.screen import MENU_SLOT, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.services.outgoing_ports import Slot
 from bot.services.people.consequences import News
+from tests.buttons import CHOLERIC, FINISH, MORE, NOT_HIM, PHRASE_OF_CARD
 from tests.conversation.people.cast import change, link_of, page, tap
 from tests.floor import Desk, Floor, Shown, TestClock
 
@@ -138,11 +139,11 @@ async def _reminded(scene: Scene) -> None:
     """A call is led, a note is left, it is over, and its promise comes due."""
     him, says = scene.him, scene.floor.says
     await him.send(f"/call {OWN_CLIENT}")
-    await him.tap("⚡ Короче!")
-    await him.tap("⋯")
+    await him.tap(CHOLERIC)
+    await him.tap(MORE)
     await him.tap(says("button.none_fits"))
     await him.send(OWN_NOTE)
-    await him.tap("✓ Итог")
+    await him.tap(FINISH)
     await him.tap(says("button.call_back"))
     await him.tap(says("button.call_back_hour"))
     scene.floor.clock.advance(hours=1)
@@ -170,13 +171,13 @@ async def _call(scene: Scene) -> None:
     """A live call, from whose card he changes a phrase; the card's first page stays."""
     him, says = scene.him, scene.floor.says
     await him.send("/call Зябликов")
-    await him.tap("⋯")
+    await him.tap(MORE)
     await him.tap(says("button.why"))
-    await him.tap("✎")
+    await him.tap(PHRASE_OF_CARD)
     await tap(him, says("button.words_change"))
     await him.send(NEW_TEXT)
     await tap(him, says("button.words_publish"))
-    await him.tap("⚡ Короче!", page(him, "≠").id)
+    await him.tap(CHOLERIC, page(him, NOT_HIM).id)
 
 
 async def _words(scene: Scene) -> None:
@@ -250,7 +251,7 @@ async def furnish(floor: Floor, role: Role) -> Scene:
     desks = {number: await floor.hire(number, *about) for number, about in PEOPLE.items()}
     owner, colleague = desks[OWNER], desks[COLLEAGUE]
     await colleague.send(f"/call {TEAM_CLIENT}")
-    await colleague.tap("⋯")
+    await colleague.tap(MORE)
     await colleague.tap(floor.says("button.none_fits"))
     await colleague.send(TEAM_NOTE)
     if role is Role.OWNER:

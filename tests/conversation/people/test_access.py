@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.people.employee import Role
 from bot.services.people.access import hash_code, offer_owner_code
+from tests.buttons import CHOLERIC
 from tests.floor import Desk, Floor
 
 CODE = "owner-code-canary-1234567890"
@@ -30,7 +31,7 @@ async def test_a_stranger_gets_one_polite_sentence_once(floor: Floor, first: str
     gleb = floor.stranger(900, "Глеб")
     await gleb.send(first)
     assert gleb.last.text == floor.says("stranger")
-    for again in ("/start", "/call", "/help", "/nonsense", "Пустите", "▶ Новый звонок"):
+    for again in ("/start", "/call", "/help", "/nonsense", "Пустите", floor.says("keyboard.next_call")):
         await gleb.send(again)
     await gleb.do("send_sticker")
     await gleb.do("send_contact", "Глеб", None, "+79991234567")
@@ -44,7 +45,7 @@ async def test_a_stranger_gets_one_polite_sentence_once(floor: Floor, first: str
 async def test_a_strangers_tap_is_refused(floor: Floor, anna: Desk) -> None:
     """A forged tap gets an alert, changes nothing and is on record."""
     await anna.send("/call")
-    data = anna.card.data("⚡ Короче!")
+    data = anna.card.data(CHOLERIC)
     gleb = floor.stranger(900, "Глеб")
     await gleb.tap_data(1, data)
     assert gleb.toast == floor.says("error.stranger_tap")

@@ -18,7 +18,7 @@ async def test_the_owner_reads_newest_first_in_his_zone(floor: Floor) -> None:
     await cast.chief.send("/team")
     await tap(cast.chief, "Вера")
     await tap(cast.chief, floor.says("button.person_role"))
-    await tap(cast.chief, "менеджер")
+    await tap(cast.chief, floor.says("role.manager"))
     await floor.stranger(900, "Глеб").send("/start")
     await cast.owner.send("/audit")
     lines = cast.owner.last.lines

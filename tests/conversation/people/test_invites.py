@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.people.employee import Role
 from bot.playground.faults import Fault, FaultKind
+from tests.buttons import FINISH
 from tests.conversation.people.cast import Cast, audit, employee, link_of, open_cast, page, tap
 from tests.floor import Desk, Floor
 
@@ -18,19 +19,24 @@ async def cast(floor: Floor) -> Cast:
     return await open_cast(floor)
 
 
-async def invite(desk: Desk, role: str = "менеджер") -> str:
+def cross(floor: Floor, number: int) -> str:
+    """What takes this invitation of the list back."""
+    return floor.says("button.invite_number", number=number)
+
+
+async def invite(desk: Desk, role: str = "role.manager") -> str:
     """Walk to an invitation and return what stands behind /start."""
     await desk.send("/team")
     if any("Отдел" in shown.text for shown in desk.shown[-1:]) and "Первый" in str(desk.card.labels):
         await tap(desk, "Первый")
     await tap(desk, desk.floor.says("button.team_invite"))
-    await tap(desk, role)
+    await tap(desk, desk.floor.says(role))
     return link_of(page(desk, desk.floor.says("button.invite_refresh")))
 
 
 async def test_a_newcomer_gets_in_by_the_link_and_the_maker_sees_it(floor: Floor, cast: Cast) -> None:
     """Role and team are the invitation's; the message of the link says who came, and the picture stays where it is."""
-    code = await invite(cast.chief, "стажёр")
+    code = await invite(cast.chief, "role.trainee")
     link = page(cast.chief, floor.says("button.invite_refresh"))
     assert link.message.kind == "photo"
     assert link.message.photo is not None
@@ -110,9 +116,9 @@ async def test_an_employee_who_opens_a_link_stays_what_he_is(floor: Floor, cast:
 async def test_a_removed_person_gets_his_row_back(floor: Floor, cast: Cast) -> None:
     """With the new role and team; his old calls stay with the old team."""
     await cast.anna.send("/call Иван")
-    await cast.anna.tap("✓ Итог")
+    await cast.anna.tap(FINISH)
     await remove(cast.chief, "Анна")
-    code = await invite(cast.far_chief, "стажёр")
+    code = await invite(cast.far_chief, "role.trainee")
     before = await employee(floor, 101)
     assert before["removed_at"] is not None
     await cast.anna.send(f"/start {code}")
@@ -149,7 +155,7 @@ async def test_invitations_end_with_the_right_to_make_them(floor: Floor, cast: C
     await tap(cast.owner, "Первый")
     await tap(cast.owner, "Сергей")
     await tap(cast.owner, floor.says("button.person_role"))
-    await tap(cast.owner, "менеджер")
+    await tap(cast.owner, floor.says("role.manager"))
     gleb = floor.stranger(900, "Глеб")
     await gleb.send(f"/start {code}")
     assert gleb.last.text == floor.says("entry.expired")
@@ -161,12 +167,12 @@ async def test_open_invitations_are_listed_and_taken_back(floor: Floor, cast: Ca
     await invite(cast.far_chief)
     await cast.chief.send("/team")
     await tap(cast.chief, floor.says("button.team_invites"))
-    assert page(cast.chief, "✕ 1").text.count("менеджер") == 1
+    assert page(cast.chief, cross(floor, 1)).text.count("менеджер") == 1
     await cast.owner.send("/team")
     await tap(cast.owner, floor.says("button.team_invites"))
-    assert [name in page(cast.owner, "✕ 2").text for name in ("«Первый»", "«Юг»")] == [True, True]
-    await tap(cast.owner, "✕ 2")
-    assert "«Первый»" not in page(cast.owner, "✕ 1").text
+    assert [name in page(cast.owner, cross(floor, 2)).text for name in ("«Первый»", "«Юг»")] == [True, True]
+    await tap(cast.owner, cross(floor, 2))
+    assert "«Первый»" not in page(cast.owner, cross(floor, 1)).text
     assert any(shown.text == floor.says("invite.revoked", role="менеджер", team="Первый") for shown in cast.chief.shown)
     gleb = floor.stranger(900, "Глеб")
     await gleb.send(f"/start {code}")
@@ -178,8 +184,8 @@ async def test_open_invitations_are_listed_and_taken_back(floor: Floor, cast: Ca
 async def test_taking_back_what_has_ended_says_so(floor: Floor, cast: Cast, place: str) -> None:
     """Whoever taps ✕ a moment too late learns who is in, in a window; the list is renewed. What is too old says that."""
     code = await invite(cast.chief)
-    listed, link = page(cast.chief, "✕ 1"), page(cast.chief, floor.says("button.invite_refresh"))
-    data = listed.data("✕ 1") if place == "list" else link.data(floor.says("button.invite_revoke"))
+    listed, link = page(cast.chief, cross(floor, 1)), page(cast.chief, floor.says("button.invite_refresh"))
+    data = listed.data(cross(floor, 1)) if place == "list" else link.data(floor.says("button.invite_revoke"))
     await floor.stranger(900, "Глеб").send(f"/start {code}")
     await cast.chief.tap_data(listed.id, data)
     assert cast.chief.toast == floor.says("invite.used", name="Глеб", role="менеджер", team="Первый")
@@ -187,13 +193,13 @@ async def test_taking_back_what_has_ended_says_so(floor: Floor, cast: Cast, plac
     if place == "list":
         assert floor.says("invite.none") in page(cast.chief, floor.says("button.team_back")).text
     await invite(cast.chief)
-    data = page(cast.chief, "✕ 1").data("✕ 1")
-    await cast.chief.tap("✕ 1", page(cast.chief, "✕ 1").id)
+    data = page(cast.chief, cross(floor, 1)).data(cross(floor, 1))
+    await cast.chief.tap(cross(floor, 1), page(cast.chief, cross(floor, 1)).id)
     assert not cast.chief.toast, "the message says it"
     await invite(cast.chief)
-    late = page(cast.chief, "✕ 1")
+    late = page(cast.chief, cross(floor, 1))
     floor.clock.advance(hours=80)
-    await cast.chief.tap("✕ 1", late.id)
+    await cast.chief.tap(cross(floor, 1), late.id)
     assert cast.chief.toast == floor.says("invite.expired", role="менеджер", team="Первый")
 
 
@@ -236,7 +242,7 @@ async def test_the_picture_is_sent_again_when_its_fate_is_known_to_be_bad(floor:
     floor.emulator.faults.add(Fault(kind=FaultKind.HTTP, method="sendPhoto", code=502))
     await cast.chief.send("/team")
     await tap(cast.chief, floor.says("button.team_invite"))
-    await tap(cast.chief, "менеджер")
+    await tap(cast.chief, floor.says("role.manager"))
     assert floor.emulator.requests["sendPhoto"] == 1
     floor.clock.advance(seconds=30)
     await floor.tick()
@@ -255,7 +261,7 @@ async def test_two_owners_need_a_second_look(floor: Floor, cast: Cast) -> None:
     await tap(cast.owner, "Первый")
     await tap(cast.owner, "Анна")
     await tap(cast.owner, floor.says("button.person_role"))
-    await tap(cast.owner, "владелец")
+    await tap(cast.owner, floor.says("role.owner"))
     assert (await employee(floor, 101))["role"] == Role.MANAGER
     await tap(cast.owner, floor.says("button.person_owner"))
     assert (await employee(floor, 101))["role"] == Role.OWNER

@@ -13,7 +13,9 @@ from bot.screens import messages
 from bot.screens.calls import card, finished, why
 from bot.screens.people import audit, data_page, invites, settings, team, welcome
 from bot.screens.people.data_page import TOLD
+from bot.screens.people.settings_actions import ChooseZone
 from bot.screens.text_keys import TEMPLATES, WORDS
+from tests.buttons import means
 from tests.conversation.people.cast import Cast, employee, open_cast, page, tap
 from tests.floor import Desk, Floor
 
@@ -44,7 +46,7 @@ async def test_a_zone_is_chosen_by_a_button(floor: Floor, anna: Desk) -> None:
     await anna.send("/settings")
     assert "Москва" in page(anna).text
     await tap(anna, floor.says("button.settings_zone"))
-    await tap(anna, "Владивосток")
+    await tap(anna, means(ChooseZone, zone="Asia/Vladivostok"))
     assert (await employee(floor, 101))["time_zone"] == "Asia/Vladivostok"
     assert floor.says("settings.zone", city="Владивосток", time="19:00") in page(anna).text
 

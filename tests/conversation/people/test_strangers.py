@@ -97,7 +97,7 @@ async def test_a_valid_invitation_always_lets_in(floor: Floor, monkeypatch: pyte
     cast: Cast = await open_cast(floor)
     await cast.chief.send("/team")
     await tap(cast.chief, floor.says("button.team_invite"))
-    await tap(cast.chief, "менеджер")
+    await tap(cast.chief, floor.says("role.manager"))
     code = link_of(page(cast.chief, floor.says("button.invite_refresh")))
     other, gleb = floor.stranger(901, "Вера"), floor.stranger(900, "Глеб")
     for desk in (other, gleb):

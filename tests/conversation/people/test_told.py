@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.people.employee import Role
+from tests.buttons import CHOLERIC, FINISH
 from tests.conversation.people.cast import Cast, audit, change, open_cast, page, tap
 from tests.floor import Floor
 
@@ -21,16 +22,13 @@ def sounds(floor: Floor, person: int) -> list[str]:
     return [call.params["text"] for call in sent if "disable_notification" not in call.params]
 
 
-@pytest.mark.parametrize(
-    ("role", "key"),
-    [("владелец", "owner"), ("руководитель", "supervisor"), ("стажёр", "trainee")],
-)
-async def test_a_change_of_role_is_told(floor: Floor, cast: Cast, role: str, key: str) -> None:
+@pytest.mark.parametrize("role", [Role.OWNER, Role.SUPERVISOR, Role.TRAINEE])
+async def test_a_change_of_role_is_told(floor: Floor, cast: Cast, role: Role) -> None:
     """In one message without a sound: what he is now and what he can do."""
     await cast.anna.send("/start")
-    taps = ("button.person_role", role, *(("button.person_owner",) if key == "owner" else ()))
+    taps = ("button.person_role", f"role.{role}", *(("button.person_owner",) if role is Role.OWNER else ()))
     await change(cast.owner, "Анна", *taps, team="Первый")
-    assert cast.anna.last.text == floor.says(f"news.{key}", team="Первый")
+    assert cast.anna.last.text == floor.says(f"news.{role}", team="Первый")
     assert cast.anna.last.text not in sounds(floor, 101)
     assert cast.anna.last.text not in [shown.text for shown in cast.owner.shown]
 
@@ -40,9 +38,9 @@ async def test_the_news_are_in_the_readers_language(floor: Floor, cast: Cast) ->
     await floor.write("UPDATE employees SET language = 'en' WHERE person_id = 103")
     say = floor.library.words(next(code for code in floor.library.languages if code == "en")).plain
     await cast.vera.send("/start")
-    await change(cast.chief, "Вера", "button.person_role", "менеджер")
+    await change(cast.chief, "Вера", "button.person_role", "role.manager")
     assert cast.vera.last.text == say("news.manager")
-    await change(cast.chief, "Вера", "button.person_role", "стажёр")
+    await change(cast.chief, "Вера", "button.person_role", "role.trainee")
     assert [shown.text for shown in cast.vera.shown][-1] == say("news.trainee")
     assert say("news.manager") not in [shown.text for shown in cast.vera.shown]
 
@@ -50,7 +48,7 @@ async def test_the_news_are_in_the_readers_language(floor: Floor, cast: Cast) ->
 async def test_a_move_is_told_and_closes_what_was_about_the_old_team(floor: Floor, cast: Cast) -> None:
     """Its people, clients and calls; one's own settings stay."""
     await cast.chief.send("/call Иван")
-    await cast.chief.tap("✓ Итог")
+    await cast.chief.tap(FINISH)
     for command in ("/clients", "/settings", "/team"):
         await cast.chief.send(command)
     await change(cast.owner, "Сергей", "button.person_move", "Юг", team="Первый")
@@ -64,12 +62,12 @@ async def test_a_move_is_told_and_closes_what_was_about_the_old_team(floor: Floo
 async def test_the_card_stays_last_below_the_news(floor: Floor, cast: Cast) -> None:
     """And is the same as before."""
     await cast.anna.send("/call Иван")
-    await cast.anna.tap("⚡ Короче!")
+    await cast.anna.tap(CHOLERIC)
     before = cast.anna.card
-    await change(cast.owner, "Анна", "button.person_role", "стажёр", team="Первый")
+    await change(cast.owner, "Анна", "button.person_role", "role.trainee", team="Первый")
     assert [shown.text for shown in cast.anna.shown] == [floor.says("news.trainee"), before.text]
     assert cast.anna.card.labels == before.labels
-    await cast.anna.tap("⚡ Отрывисто")
+    await cast.anna.tap(CHOLERIC)
 
 
 async def test_who_changes_himself_is_told_nothing(floor: Floor, cast: Cast) -> None:
@@ -126,7 +124,7 @@ async def test_a_link_ends_with_the_right_to_make_it(floor: Floor, cast: Cast) -
     """Its message says so where it stands, the list of the team does not name it, and nothing of that team comes later."""
     await cast.chief.send("/team")
     await tap(cast.chief, floor.says("button.team_invite"))
-    await tap(cast.chief, "менеджер")
+    await tap(cast.chief, floor.says("role.manager"))
     link = page(cast.chief, floor.says("button.invite_refresh"))
     await change(cast.owner, "Сергей", "button.person_move", "Юг", team="Первый")
     after = next(shown for shown in cast.chief.shown if shown.id == link.id)
@@ -148,10 +146,10 @@ async def test_a_link_ends_with_the_right_to_make_it(floor: Floor, cast: Cast) -
 async def test_an_owner_who_becomes_a_supervisor_keeps_what_he_may_still_invite(floor: Floor, cast: Cast) -> None:
     """For those beneath him in his own team; the rest ends."""
     second = await floor.hire(5, "Павел", Role.OWNER)
-    for team, role in (("Первый", "стажёр"), ("Первый", "руководитель"), ("Юг", "стажёр")):
+    for team, role in (("Первый", Role.TRAINEE), ("Первый", Role.SUPERVISOR), ("Юг", Role.TRAINEE)):
         await second.send("/team")
         await tap(second, team)
         await tap(second, floor.says("button.team_invite"))
-        await tap(second, role)
-    await change(cast.owner, "Павел", "button.person_role", "руководитель", team="Первый")
+        await tap(second, floor.says(f"role.{role}"))
+    await change(cast.owner, "Павел", "button.person_role", "role.supervisor", team="Первый")
     assert await floor.rows("SELECT id FROM invites WHERE revoked_at IS NULL") == [(1,)]

@@ -7,6 +7,7 @@ import pytest
 from bot.domain.people.employee import Role
 from bot.services.interaction_ports import LogFilter
 from bot.services.people.access import hash_code, offer_owner_code, renew_owner_code
+from tests.buttons import CHOLERIC, FINISH
 from tests.conversation.people.cast import Cast, employee, open_cast, page, tap
 from tests.floor import Desk, Floor
 
@@ -56,7 +57,7 @@ async def test_under_codes_a_personal_name_is_not_kept(undecided: Floor) -> None
     await anna.send("К-17")
     assert await undecided.rows("SELECT name, is_code FROM clients") in ([("К-17", 1)], [("К-17", True)])
     assert "К-17" not in anna.card.text, "nobody is addressed by a code"
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     assert anna.card.lines[0].endswith("К-17")
     assert "Канарейкин" not in await undecided.dump()
 
@@ -90,16 +91,16 @@ async def test_the_practice_call_is_one_to_the_end(floor: Floor) -> None:
     anna = await floor.hire(101, "Анна")
     await anna.send("/start")
     await anna.tap_data(anna.last.id, "Ty")
-    for label in ("⚡ Короче!", "⚡ Отрывисто"):
+    for label in (CHOLERIC, CHOLERIC):
         assert anna.card.lines[5].startswith("🎓 ")
         assert len(anna.card.lines[5]) <= 32
         await anna.tap(label)
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     assert anna.card.lines[0] == floor.says("finished.title_practice")
     assert anna.card.lines[-1] == floor.says("finished.practice")
     await anna.tap(floor.says("button.return"))
     assert anna.card.lines[5].startswith("🎓 ")
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     await anna.tap(floor.says("button.next_call"))
     assert not anna.card.lines[5].startswith("🎓")
     assert [row["is_practice"] for row in await floor.exported()] == [False]

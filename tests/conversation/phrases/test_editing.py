@@ -19,6 +19,7 @@ from bot.gateway.running import Polling
 from bot.screens.action import encode
 from bot.screens.phrases.actions import ExportEdits, ListNotes, OpenPhrase, OpenWords, PublishDraft
 from bot.settings import Settings
+from tests.buttons import FINISH, MORE, PHRASE_OF_CARD, means
 from tests.conversation.card_rules import check_message
 from tests.floor import START, Desk, Floor, Shown, open_floor
 from tests.postgres import Server
@@ -72,9 +73,9 @@ def shown_phrase(floor: Floor, desk: Desk) -> str:
 
 async def open_from_card(desk: Desk) -> None:
     """Go from the card to its phrase."""
-    await desk.tap("⋯")
+    await desk.tap(MORE)
     await desk.tap(desk.floor.says("button.why"))
-    await desk.tap("✎")
+    await desk.tap(PHRASE_OF_CARD)
 
 
 async def publish(desk: Desk, text: str = GOOD) -> None:
@@ -289,7 +290,7 @@ async def test_lists_lead_to_every_phrase(floor: Floor, olga: Desk) -> None:
     check_message(words_of(olga))
     await olga.tap(words_of(olga).labels[1][0], words_of(olga).id)
     check_message(words_of(olga))
-    await olga.tap("1", words_of(olga).id)
+    await olga.tap(means(OpenPhrase), words_of(olga).id)
     assert floor.says("words.from_files") in words_of(olga).text
     await tap(olga, "words_back")
     await tap(olga, "words_back")
@@ -313,7 +314,7 @@ async def test_a_phrase_is_found_by_its_words(floor: Floor, olga: Desk) -> None:
 async def test_who_may_not_edit_sees_nothing_of_it(floor: Floor, anna: Desk) -> None:
     """No command, no button, no tap; refusals are on record."""
     await anna.send("/call")
-    await anna.tap("⋯")
+    await anna.tap(MORE)
     await anna.tap(floor.says("button.why"))
     assert "✎" not in labels_of(anna.card)
     await anna.send("/words")
@@ -329,10 +330,10 @@ async def test_who_may_not_edit_sees_nothing_of_it(floor: Floor, anna: Desk) -> 
 async def test_how_often_a_phrase_was_shown_and_fitted_is_told(floor: Floor, olga: Desk, anna: Desk) -> None:
     """Showings and votes of 90 days count, older ones and practice do not."""
     await anna.send("/call")
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     await anna.tap(floor.says("button.fits"))
     await anna.send("/call")
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     await olga.send("/call")
     await open_from_card(olga)
     assert floor.says("words.use", n=3, fitted=1, fitted_not=0) in words_of(olga).text
@@ -345,7 +346,7 @@ async def test_how_often_a_phrase_was_shown_and_fitted_is_told(floor: Floor, olg
 async def note(desk: Desk, text: str) -> None:
     """Say that nothing fits, and what the client said."""
     await desk.send("/call")
-    await desk.tap("⋯")
+    await desk.tap(MORE)
     await desk.tap(desk.floor.says("button.none_fits"))
     await desk.send(text)
 
@@ -358,7 +359,7 @@ async def test_notes_of_what_did_not_fit_open_the_phrase(floor: Floor, olga: Des
     await tap(olga, "words_notes")
     text = words_of(olga).text
     assert text.index("образец") < text.index("в субботу")
-    await olga.tap("1", words_of(olga).id)
+    await olga.tap(means(OpenPhrase), words_of(olga).id)
     assert floor.says("words.client_said", text="Мне бы образец посмотреть") in words_of(olga).text
     async with floor.bot.database.unit_of_work() as work:
         await work.free_texts.erase(1, floor.clock())
@@ -468,7 +469,7 @@ async def test_an_upgrade_that_changes_an_edited_phrase_asks_which_text_stays(fl
     assert len(told) == 1
     await olga.tap(floor.says("button.words_edited"), told[0].id)
     assert floor.says("words.sign_conflict") in words_of(olga).text
-    await olga.tap("1", words_of(olga).id)
+    await olga.tap(means(OpenPhrase), words_of(olga).id)
     original = floor.bot.live.phrase_judge.original(RU, phrase)
     assert original is not None
     await tap(olga, "words_keep")

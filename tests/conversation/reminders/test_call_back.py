@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from bot.screens.reminders.actions import PromiseAt, ShowHours, ShowMonth
+from tests.buttons import CHOLERIC, FINISH, means
 from tests.conversation.card_rules import check_message, live_cards
 from tests.floor import Desk, Floor
 
@@ -17,8 +19,8 @@ TOMORROW = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
 async def asked_when(anna: Desk, name: str = "Иван") -> None:
     """Finish a call and say «call back»."""
     await anna.send(f"/call {name}")
-    await anna.tap("⚡ Короче!")
-    await anna.tap("✓ Итог")
+    await anna.tap(CHOLERIC)
+    await anna.tap(FINISH)
     await anna.tap(anna.floor.says("button.call_back"))
 
 
@@ -82,11 +84,11 @@ async def test_the_calendar_leads_to_a_day_and_an_hour(floor: Floor, anna: Desk)
     assert anna.card.labels[0] == ["пн", "вт", "ср", "чт", "пт", "сб", "вс"]
     assert anna.card.labels[1] == [str(day) for day in range(23, 30)], "weeks that are past are left out"
     check_message(anna.card)
-    await anna.tap("27")
+    await anna.tap(means(ShowHours, day=20261127))
     assert anna.card.labels[0] == ["09:00", "10:00", "11:00", "12:00"]
     check_message(anna.card)
     await anna.tap(floor.says("button.half_past"))
-    await anna.tap("15:30")
+    await anna.tap(means(PromiseAt, at=202611271530))
     assert anna.card.id == card
     assert await follow_up(floor) == datetime(2026, 11, 27, 12, 30, tzinfo=UTC)
     assert "15:30" in anna.card.text
@@ -103,7 +105,7 @@ async def test_past_days_and_hours_cannot_be_tapped(floor: Floor, anna: Desk) ->
     await anna.tap("·")
     assert anna.card.text == before
     assert not anna.toast
-    await anna.tap("23")
+    await anna.tap(means(ShowHours, day=20261123))
     hours = [label for row in anna.card.labels[:3] for label in row]
     assert hours == ["·"] * 4 + [f"{hour}:00" for hour in range(13, 21)], "it is noon in Moscow"
 
@@ -113,12 +115,12 @@ async def test_months_turn_for_a_year_ahead(floor: Floor, anna: Desk) -> None:
     await asked_when(anna)
     await anna.tap(floor.says("button.pick_day"))
     assert anna.card.labels[-1][1] == "·"
-    for _ in range(12):
-        await anna.tap("››")
+    for month in (202612, *range(202701, 202712)):
+        await anna.tap(means(ShowMonth, month=month))
     assert anna.card.lines[-1].startswith("ноябрь 2027")
     assert anna.card.labels[-1][2] == "·"
-    await anna.tap("1")
-    await anna.tap("09:00")
+    await anna.tap(means(ShowHours, day=20271101))
+    await anna.tap(means(PromiseAt, at=202711010900))
     assert await follow_up(floor) == datetime(2027, 11, 1, 6, tzinfo=UTC)
 
 
@@ -126,7 +128,7 @@ async def test_the_calendar_can_be_left(floor: Floor, anna: Desk) -> None:
     """Back from the hours to the month, back from the month to the summary, and nothing is noted."""
     await asked_when(anna)
     await anna.tap(floor.says("button.pick_day"))
-    await anna.tap("25")
+    await anna.tap(means(ShowHours, day=20261125))
     await anna.tap(floor.says("button.back"))
     await anna.tap(floor.says("button.back"))
     assert floor.says("finished.ask_when") in anna.card.text
@@ -160,8 +162,8 @@ async def test_a_moment_that_has_passed_meanwhile_is_refused(floor: Floor, anna:
     """An hour shown in the morning and tapped in the evening is said to be past."""
     await asked_when(anna)
     await anna.tap(floor.says("button.pick_day"))
-    await anna.tap("23")
-    await anna.tap_later("13:00", hours=8)
+    await anna.tap(means(ShowHours, day=20261123))
+    await anna.tap_later(means(PromiseAt, at=202611231300), hours=8)
     assert anna.toast == floor.says("notice.past")
     assert await reminders(floor) == []
 
@@ -170,7 +172,7 @@ async def test_a_calendar_of_a_call_that_is_live_again_is_its_card(floor: Floor,
     """Whoever returned to the call is not taken away from it by an old button."""
     await asked_when(anna)
     await anna.tap(floor.says("button.pick_day"))
-    card, data = anna.card.id, anna.card.data("25")
+    card, data = anna.card.id, anna.card.data(means(ShowHours, day=20261125))
     await anna.tap_data(card, "r:1")
     await anna.tap_data(anna.card.id, data)
     assert len(live_cards(anna)) == 1

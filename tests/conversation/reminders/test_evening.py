@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.domain.calls.consultation import Outcome
+from bot.screens.reminders.actions import PromiseAt, ShowHours
+from tests.buttons import FINISH, means
 from tests.conversation.card_rules import check_message
 from tests.floor import Desk, Floor, Shown
 
@@ -15,7 +17,7 @@ async def finished(anna: Desk, *names: str, outcome: str | None = None) -> None:
     """Lead calls and say nothing, or something, of how they ended."""
     for name in names:
         await anna.send(f"/call {name}")
-        await anna.tap("✓ Итог")
+        await anna.tap(FINISH)
         if outcome:
             await anna.tap(anna.floor.says(f"button.{outcome}"))
 
@@ -92,8 +94,8 @@ async def test_call_back_asks_when(floor: Floor, anna: Desk) -> None:
     await anna.tap(floor.says("button.pick_day"), evening.id)
     shown = next(one for one in anna.shown if one.id == evening.id)
     check_message(shown)
-    await anna.tap("25", evening.id)
-    await anna.tap("12:00", evening.id)
+    await anna.tap(means(ShowHours, day=20261125), evening.id)
+    await anna.tap(means(PromiseAt, at=202611251200), evening.id)
     assert "Глеб" in evenings(anna)[0].text
     await anna.tap(floor.says("button.call_back"), evening.id)
     await anna.send("завтра в 15")
@@ -169,7 +171,7 @@ async def test_nothing_comes_when_nothing_is_to_be_asked(floor: Floor, anna: Des
     await anna.send("/call Вера")
     await come_evening(floor, days=1)
     assert evenings(anna) == []
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     await come_evening(floor, days=2)
     assert "Вера" in evenings(anna)[0].text, "a call that was going on is asked about the next evening"
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.playground.faults import Fault, FaultKind
+from tests.buttons import CHOLERIC, FINISH
 from tests.conversation.card_rules import check_chat, check_message, live_cards
 from tests.floor import Desk, Floor, Shown
 
@@ -15,8 +16,8 @@ from tests.floor import Desk, Floor, Shown
 async def promised(anna: Desk, name: str | None = "Иван", when: str = "button.call_back_hour") -> None:
     """Lead a call to a promise."""
     await anna.send(f"/call {name}" if name else "/call")
-    await anna.tap("⚡ Короче!")
-    await anna.tap("✓ Итог")
+    await anna.tap(CHOLERIC)
+    await anna.tap(FINISH)
     await anna.tap(anna.floor.says("button.call_back"))
     await anna.tap(anna.floor.says(when))
 
@@ -207,7 +208,7 @@ async def test_it_comes_at_most_twice_when_nobody_knows_whether_it_came(floor: F
 async def test_quiet_hours_put_it_off_to_their_end(floor: Floor, anna: Desk) -> None:
     """What was meant for ten in the evening comes at eight, and still says ten."""
     await anna.send("/call Иван")
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     floor.clock.now = datetime.fromisoformat("2026-11-23T21:30+03:00")
     await anna.tap(floor.says("button.call_back"))
     await anna.tap(floor.says("button.call_back_hour"))
@@ -486,7 +487,7 @@ async def test_a_refused_reminder_is_not_lost(floor: Floor, anna: Desk) -> None:
 async def test_the_summary_that_a_block_has_swallowed_is_right_afterwards(floor: Floor, anna: Desk) -> None:
     """A card that ended by silence while its reader had blocked the bot has no live buttons when he writes again."""
     await anna.send("/call Иван")
-    await anna.tap("⚡ Короче!")
+    await anna.tap(CHOLERIC)
     await anna.do("block")
     floor.clock.advance(minutes=31)
     await floor.tick()
@@ -500,10 +501,10 @@ async def test_the_summary_that_a_block_has_swallowed_is_right_afterwards(floor:
 async def test_a_tap_on_an_old_summary_that_a_block_has_swallowed_is_seen_afterwards(floor: Floor, anna: Desk) -> None:
     """Not only the last call's summary says what is stored."""
     await anna.send("/call Иван")
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     old = anna.card.id
     await anna.send("/call Пётр")
-    await anna.tap("✓ Итог")
+    await anna.tap(FINISH)
     floor.clock.advance(minutes=1)
     anna.chat.tap_text(floor.says("button.refused"), old)
     anna.chat.block()
