@@ -100,7 +100,7 @@ def find(messages: Iterable[ChatMessage], meaning: Meaning, script: Script) -> t
     raise LookupError(f"no button that means {meaning} among {[message.buttons for message in shown if message.buttons]}")
 
 
-CHOLERIC, MELANCHOLIC, SANGUINE, PHLEGMATIC = CUES = tuple(cue(kind) for kind in Temperament)
+CHOLERIC, MELANCHOLIC, SANGUINE, PHLEGMATIC = (cue(kind) for kind in Temperament)
 OTHER: Final = means(AnswerCue, option=OTHER_OPTION)
 WANTS: Final = means(SetWants, value=Known.YES)
 WANTS_NOT: Final = means(SetWants, value=Known.NO)

@@ -23,7 +23,7 @@ def test_they_are_numbered_without_a_gap() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_the_head_is_number_title_status_and_date(page: Path) -> None:
-    """`# 7. Title`, then `*Accepted on 2026-11-22.*`, or `*Superseded by [decision 9](0009-….md) on …*` with a page that is there."""
+    """`# 7. Title`, then `*Accepted on 2026-11-22.*`, or `*Superseded by [decision 9](0009-….md) on …*`, which is there."""
     title, _, status, _, *rest = page.read_text().split("\n")
     assert re.fullmatch(rf"# {int(page.name[:4])}\. \S.+[^.]", title)
     found = STATUS.fullmatch(status)
