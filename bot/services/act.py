@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from bot.domain.calls.consultation import IDLE_AFTER, Consultation, FinishedBy
 from bot.domain.calls.script import Script
-from bot.domain.calls.state import CallState
 from bot.domain.ids import ClientId, ConsultationId, EmployeeId, ReminderId
 from bot.domain.people.employee import Employee
 from bot.domain.people.permissions import Deed, Whose, may, where_stands
@@ -24,9 +22,6 @@ from bot.services.interaction_ports import Interaction, InteractionKind
 from bot.services.people.ports import AuditAction
 from bot.services.ports import Work
 from bot.services.text_ports import FreeText
-
-if TYPE_CHECKING:
-    from bot.services.calls.find_client import ClientsFound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +82,7 @@ class Act:
         await self.work.free_texts.erase_names_of(self.employee.id, self.now)
 
     async def own_call(self, consultation_id: int) -> Consultation:
-        """Return the employee's own consultation; one that has been silent too long is over by now, and ended here.
+        """Return the employee's own consultation, as it stands: also one that has been silent too long.
 
         Raises:
             NotFound: there is none of that id.
@@ -99,6 +94,15 @@ class Act:
             raise NotFound
         where = where_stands(self.employee, consultation.team_id, consultation.employee_id)
         await self.require(Deed.GUIDE_CALL, where, NotYours, call=str(consultation_id))
+        return consultation
+
+    async def own_call_ending_idle(self, consultation_id: int) -> Consultation:
+        """Return the employee's own consultation; one that has been silent too long is over by now, and ended here.
+
+        Raises:
+            NotFound, NotYours, LeftBehind: as `own_call`.
+        """
+        consultation = await self.own_call(consultation_id)
         if consultation.is_idle(self.now):
             return await self.end(consultation, FinishedBy.IDLE, consultation.last_activity_at + IDLE_AFTER)
         return consultation
@@ -165,37 +169,3 @@ class Act:
         await self.forget_typed_names()
         await self.log(InteractionKind.CALL_FINISHED, finished.id, by=by)
         return finished
-
-
-class Notice(StrEnum):
-    """Why the card did not change as the person may have expected; content has the words under `notice.<value>`."""
-
-    STALE = "stale"
-    CALL_IS_OVER = "call_is_over"
-    NOTHING_TO_UNDO = "nothing_to_undo"
-    TYPE_NOT_KNOWN = "type_not_known"
-    ONE_PHRASE = "one_phrase"
-    NOT_UNDERSTOOD = "not_understood"
-    WRITE_NAME = "write_name"
-    WRITE_CODE = "write_code"
-    WRITE_WORDS = "write_words"
-    NOTED = "noted"
-    NOT_TEXT = "not_text"
-    PAST = "past"
-    QUIET_THEN = "quiet_then"
-    NO_REMINDERS = "no_reminders"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallView:
-    """A consultation with what follows from its answers: all that a card is made of."""
-
-    consultation: Consultation
-    state: CallState
-    notice: Notice | None = None
-    name_or_words: int | None = None
-    """Id of a stored text of which the card asks whether it is the client's name."""
-    found: ClientsFound | None = None
-    """Known clients of whom the card asks whether one of them is meant."""
-    reminder: Reminder | None = None
-    """The call's reminder, when it has been shown and this has changed it: its message must say so."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.ids import ChatId, ConsultationId, EmployeeId
 from bot.domain.masking import Masked
+
+PROMPT_LASTS = timedelta(minutes=10)
+"""How long a question waits for its answer."""
 
 
 class FreeTextKind(StrEnum):
@@ -58,6 +61,11 @@ class Prompt:
     subject: str
     """The id of the object, of whatever sort the kind says: a call, a client, an employee."""
     until: datetime
+
+    @property
+    def asked_at(self) -> datetime:
+        """When it was asked: what was done since then answers it otherwise."""
+        return self.until - PROMPT_LASTS
 
 
 class FreeTexts(Protocol):

@@ -13,8 +13,8 @@ from bot.app.commands.destination import written
 from bot.app.commands.refusals import one_line_errors
 from bot.app.commands.standing_back import giving_way
 from bot.db.facade import Database
-from bot.domain.calls.consultation import Outcome
 from bot.domain.calls.intent import Known
+from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
 from bot.reporting.log_file import LogFormat, write_log
 from bot.services.interaction_ports import LogFilter

@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 
 from sqlalchemy import RowMapping
 
-from bot.domain.calls.consultation import Answer, Consultation, FinishedBy, Outcome, TemperamentSource
+from bot.domain.calls.consultation import Answer, Consultation, FinishedBy, TemperamentSource
 from bot.domain.calls.intent import Known
 from bot.domain.calls.last_time import LastTime
+from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.ids import (
     ClientId,

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, exist
 from bot.db.name_key import name_key
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import clients, consultations, reminders
-from bot.domain.calls.consultation import Outcome
+from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
 from bot.domain.clients.naming import ClientName
 from bot.domain.ids import ClientId, EmployeeId, LanguageCode, TeamId
@@ -58,7 +58,6 @@ def _with_last_call(*of_whom: ColumnElement[bool]) -> Select[Any]:
     )
 
 
-_CALLED = _with_last_call(clients.c.team_id == bindparam("team"), clients.c.name_key == bindparam("key"))
 _mine = (
     select(consultations.c.client_id, func.max(consultations.c.started_at).label("at"))
     .where(
@@ -122,11 +121,6 @@ class ClientRepository(Repository):
             return ()
         found = _with_last_call(clients.c.team_id == team_id, and_(*begun)).limit(limit)
         return [_known_from(row) for row in (await self._transaction.execute(found)).mappings()]
-
-    async def called(self, team_id: TeamId, name: str) -> Sequence[KnownClient]:
-        """Return a team's clients of exactly this name, whatever its case; the last called first."""
-        result = await self._transaction.execute(_CALLED, {"team": team_id, "key": name_key(name)})
-        return [_known_from(row) for row in result.mappings()]
 
     async def of_employee(self, employee_id: EmployeeId, team_id: TeamId, limit: int, offset: int) -> Sequence[KnownClient]:
         """Return the team's clients with whom an employee has had real calls, the last called by him first."""

@@ -94,14 +94,6 @@ class EmployeeRepository(Repository):
         )
         return employee_from(result.mappings().one())
 
-    async def set_role(self, employee_id: EmployeeId, role: Role) -> None:
-        """Change what somebody may do."""
-        await self._transaction.execute(update(employees).where(employees.c.id == employee_id).values(role=role.value))
-
-    async def set_compact(self, employee_id: EmployeeId, is_compact: bool) -> None:
-        """Choose the short or the full card."""
-        await self._transaction.execute(update(employees).where(employees.c.id == employee_id).values(is_compact=is_compact))
-
     async def set_unreachable(self, person_id: PersonId, at: datetime | None) -> None:
         """Note since when Telegram refuses messages to a person; None when it takes them again. Strangers are ignored.
 

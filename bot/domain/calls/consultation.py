@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.calls.intent import Known
+from bot.domain.calls.last_time import LastTime
+from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.ids import (
     ClientId,
@@ -23,22 +25,12 @@ from bot.domain.ids import (
 )
 
 if TYPE_CHECKING:
-    from bot.domain.calls.last_time import LastTime
     from bot.domain.people.employee import Employee
 
 IDLE_AFTER = timedelta(minutes=30)
 """A call without a tap or a word for this long is over."""
 DOUBLE_TAP = timedelta(seconds=3)
 """Two taps on one place of the keyboard within this time count once: see decision 3 in `docs/decisions`."""
-
-
-class Outcome(StrEnum):
-    """How the call ended, as the manager says."""
-
-    BOUGHT = "bought"
-    THINKING = "thinking"
-    REFUSED = "refused"
-    CALL_BACK = "call_back"
 
 
 class FinishedBy(StrEnum):

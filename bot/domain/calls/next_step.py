@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.domain.calls.consultation import Outcome
 from bot.domain.calls.intent import BuyIntent, Cell, Known
+from bot.domain.calls.outcome import Outcome
 
 
 def cell_after(intent: BuyIntent, outcome: Outcome | None) -> Cell:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.calls.consultation import Outcome
 from bot.domain.calls.intent import Known
+from bot.domain.calls.outcome import Outcome
 from bot.screens.fields import Flag, Name, Revision, RowId, RowIdOrNone
 from bot.screens.reminders.actions import When
 

@@ -21,7 +21,7 @@ from bot.screens.calls.practice import marked_as_practice
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.words import Words
-from bot.services.act import CallView, Notice
+from bot.services.calls.call_view import CallView, Notice
 from bot.services.outgoing_ports import Priority, Slot
 
 WordsOf = Callable[[str], Words]

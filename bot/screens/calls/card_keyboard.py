@@ -37,7 +37,7 @@ from bot.screens.clients.client_pages import rows_in_card
 from bot.screens.guide.actions import SetChatMode
 from bot.screens.screen import Button
 from bot.screens.words import Words
-from bot.services.act import CallView
+from bot.services.calls.call_view import CallView
 
 TOP_ROW = (Temperament.CHOLERIC, Temperament.MELANCHOLIC)
 BOTTOM_ROW = (Temperament.SANGUINE, Temperament.PHLEGMATIC)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.domain.calls.consultation import Consultation, FinishedBy, Outcome, TemperamentSource
+from bot.domain.calls.consultation import Consultation, FinishedBy, TemperamentSource
 from bot.domain.calls.intent import BuyIntent
 from bot.domain.calls.next_step import cell_after
+from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.posterior import shown_share
 from bot.domain.calls.temperament import Manner, Recognition, Temperament
 from bot.screens.action import encode
@@ -12,7 +13,7 @@ from bot.screens.calls.actions import CallBackAt, RejectType, Return, SetOutcome
 from bot.screens.reminders.actions import ShowMonth, When
 from bot.screens.screen import Button, Screen
 from bot.screens.words import Words
-from bot.services.act import CallView, Notice
+from bot.services.calls.call_view import CallView, Notice
 
 WHENS = {
     When.EVENING: "button.call_back_evening",

@@ -17,7 +17,7 @@ from bot.screens.calls.card_keyboard import card_keyboard
 from bot.screens.phrases.actions import PhraseOfCard
 from bot.screens.screen import Button, Screen
 from bot.screens.words import Words
-from bot.services.act import CallView
+from bot.services.calls.call_view import CallView
 
 LINES = 4
 """As many cues as fit without scrolling; earlier ones are counted."""

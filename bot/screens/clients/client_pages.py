@@ -33,7 +33,7 @@ from bot.screens.reminders.reminder_messages import icon_of
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.words import Words
-from bot.services.calls.find_client import ClientsFound
+from bot.services.calls.call_view import ClientsFound
 from bot.services.clients.keep_clients import ClientsListed, ClientViewed, MergeAsked, OthersFound
 from bot.services.clients.ports import KnownClient
 from bot.services.outgoing_ports import Slot

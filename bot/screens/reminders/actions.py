@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.calls.consultation import Outcome
+from bot.domain.calls.outcome import Outcome
 from bot.screens.fields import Day, Flag, Moment, MonthOrNone, PageNumber, RowId, RowIdOrNone
 from bot.services.reminders.settle_reminder import Later
 

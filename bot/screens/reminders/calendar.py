@@ -15,7 +15,7 @@ from bot.screens.page import button, page
 from bot.screens.reminders.actions import BackToCall, Nothing, PromiseAt, ShowHours, ShowMonth
 from bot.screens.screen import Button, Screen
 from bot.screens.words import Words
-from bot.services.act import Notice
+from bot.services.calls.call_view import Notice
 from bot.services.errors import NotFound
 from bot.services.reminders.ask_when import WhenAsked
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.domain.calls.consultation import Consultation, Outcome
+from bot.domain.calls.consultation import Consultation
+from bot.domain.calls.outcome import Outcome
 from bot.screens.calls.finished import WHENS
 from bot.screens.page import button, page
 from bot.screens.reminders.actions import ShowMonth, SkipCall, TellOutcome, TellWhen

@@ -9,16 +9,17 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.calls.consultation import Answer, Consultation, Outcome
+from bot.domain.calls.consultation import Answer, Consultation
+from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.state import TYPE, TYPE_UNKNOWN
 from bot.domain.ids import OptionId
 from bot.domain.local_time import CallBack, call_back_at, to_utc
 from bot.domain.reminders.reminder import wall_text
-from bot.services.act import Act, CallView, Notice
+from bot.services.act import Act
+from bot.services.calls.call_view import CallView, Notice
+from bot.services.calls.keep_promise import expect_date, keep_in_step, why_not_then
 from bot.services.calls.record import view_call, with_state
 from bot.services.interaction_ports import InteractionKind
-from bot.services.reminders.ask_when import expect_date
-from bot.services.reminders.keep_promise import keep_in_step, why_not_then
 
 
 async def set_outcome(act: Act, call: int, outcome: Outcome, evening: int = 0) -> CallView:
@@ -27,7 +28,7 @@ async def set_outcome(act: Act, call: int, outcome: Outcome, evening: int = 0) -
     Args:
         evening: the evening message under which the button stands, or 0: a date that is typed next is meant there.
     """
-    consultation = await act.own_call(call)
+    consultation = await act.own_call_ending_idle(call)
     if outcome is Outcome.CALL_BACK:
         await expect_date(act, consultation, evening)
     follow_up_at = consultation.follow_up_at if outcome is Outcome.CALL_BACK else None
@@ -38,12 +39,12 @@ async def set_outcome(act: Act, call: int, outcome: Outcome, evening: int = 0) -
 async def set_call_back(act: Act, call: int, when: CallBack) -> CallView:
     """Note when to call back, reckoned in the employee's time zone; a reminder comes then."""
     at = call_back_at(when, act.now, ZoneInfo(act.employee.time_zone))
-    return await _promise(act, await act.own_call(call), at, when)
+    return await _promise(act, await act.own_call_ending_idle(call), at, when)
 
 
 async def set_call_back_at(act: Act, call: int, wall: datetime) -> CallView:
     """Note when to call back: a wall time where the employee is. One that is past is refused with a notice."""
-    consultation = await act.own_call(call)
+    consultation = await act.own_call_ending_idle(call)
     at = to_utc(wall, ZoneInfo(act.employee.time_zone))
     if at <= act.now:
         return await view_call(act, consultation, Notice.PAST)
@@ -59,7 +60,7 @@ async def _promise(act: Act, consultation: Consultation, at: datetime, when: str
 
 async def vote_phrase(act: Act, call: int, *, fits: bool) -> CallView:
     """Note whether the phrase fitted."""
-    consultation = await act.own_call(call)
+    consultation = await act.own_call_ending_idle(call)
     changed = replace(consultation, phrase_fits=fits)
     vote = "yes" if fits else "no"
     return await _note(act, consultation, changed, InteractionKind.PHRASE_VOTED, f"fits:{vote}", fits=vote)
@@ -67,7 +68,7 @@ async def vote_phrase(act: Act, call: int, *, fits: bool) -> CallView:
 
 async def reject_type(act: Act, call: int) -> CallView:
     """Note that the temperament named was wrong: nobody knows it then."""
-    consultation = await act.own_call(call)
+    consultation = await act.own_call_ending_idle(call)
     view = await view_call(act, consultation)
     if view.state.leaning is None:
         return view  # a second tap: nothing is named any more
@@ -90,7 +91,7 @@ async def _note(
     """Write what was said of the call; the second of two quick taps on one place counts no more than the first."""
     if before.is_second_tap(place, act.now):
         await act.log(InteractionKind.SECOND_TAP, before.id, place=place)
-        as_it_was = await act.own_call(before.id)
+        as_it_was = await act.own_call_ending_idle(before.id)
         return await view_call(act, as_it_was)
     noted = replace(changed, taps=changed.taps + 1, last_place=place, last_tap_at=act.now)
     await act.work.consultations.save(noted)

@@ -5,20 +5,20 @@ The team is the border: another team's clients are never found, and their number
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.domain.calls.consultation import DOUBLE_TAP, Consultation
-from bot.domain.calls.last_time import CALLS_RECALLED, recall
-from bot.domain.calls.state import derive
+from bot.domain.calls.recall import CALLS_RECALLED, recall
 from bot.domain.clients.naming import read_client_name
 from bot.domain.ids import ClientId
 from bot.domain.masking import mask
 from bot.domain.names import NO_NAME, visible
-from bot.services.act import Act, CallView, Notice
-from bot.services.calls.record import keep_alive, record_card, record_change, view_call, with_state
-from bot.services.calls.run_call import CallStarted, current_call, end_open_call, naming_in_force
-from bot.services.clients.ports import KnownClient
+from bot.services.act import Act
+from bot.services.calls.begin_call import CallStarted, begin_call
+from bot.services.calls.call_view import CallView, ClientsFound, Notice
+from bot.services.calls.change_client import naming_in_force
+from bot.services.calls.record import keep_alive, record_change, view_call
+from bot.services.calls.run_call import current_call
 from bot.services.interaction_ports import InteractionKind
 from bot.services.people.ports import AuditAction
 from bot.services.text_ports import FreeTextKind
@@ -28,16 +28,6 @@ LONGEST_SOUGHT = 60
 MOST_WORDS_SOUGHT = 4
 SHORTEST_FREE = 2
 """Letters of a name that is typed without a command: one alone would find half of the team's clients."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClientsFound:
-    """Known clients that a typed name may mean."""
-
-    known: Sequence[KnownClient]
-    text: str
-    text_id: int
-    """The stored text, from which a new client can be made; 0 when it may not be kept as a name."""
 
 
 async def find_clients(act: Act, text: str, *, besides: ClientId | None = None) -> ClientsFound | None:
@@ -80,25 +70,7 @@ async def call_client(act: Act, client_id: int) -> CallStarted:
     if opened is not None and opened.client_id == client.id and act.now - opened.started_at < DOUBLE_TAP:
         await act.log(InteractionKind.SECOND_TAP, opened.id, place="call_client")
         return CallStarted(view=await view_call(act, opened), ended=None)
-    ended = await end_open_call(act)
-    await act.forget_typed_names()
-    await act.work.reminders.settle_left_of_client(client.id, act.now)  # whoever promised it has gone, and here is the call
-    new = await act.work.consultations.add(
-        employee_id=act.employee.id,
-        team_id=act.employee.team_id,
-        client_id=client.id,
-        language=client.language,
-        is_practice=False,
-        content_version=act.script.version,
-        at=act.now,
-    )
-    last_time = recall(await act.work.consultations.of_client(client.id, CALLS_RECALLED))
-    state = derive((), act.script, last_time)
-    call = with_state(replace(new, last_time=last_time), state, act.script.version)
-    await act.work.consultations.save(call)
-    await record_card(act, call, state)
-    await act.log(InteractionKind.CALL_STARTED, call.id, named="yes", returning="yes" if last_time else "no")
-    return CallStarted(view=CallView(consultation=call, state=state), ended=ended)
+    return await begin_call(act, client.id, client.language, is_known=True)
 
 
 async def offer_known(act: Act, call: Consultation, text: str) -> CallView | None:
@@ -109,7 +81,7 @@ async def offer_known(act: Act, call: Consultation, text: str) -> CallView | Non
 
 async def take_client(act: Act, call: int, client_id: int) -> CallView:
     """Let this call be one with a client who is known; whom it was with before is forgotten if he has no other call."""
-    consultation = await act.own_call(call)
+    consultation = await act.own_call_ending_idle(call)
     client = await act.own_client(client_id)
     if not consultation.is_open:
         return await view_call(act, consultation, Notice.CALL_IS_OVER)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from bot.domain.calls.consultation import Answer, Consultation
 from bot.domain.calls.intent import Known
@@ -20,17 +19,19 @@ from bot.domain.clients.naming import ClientNaming, read_client_name
 from bot.domain.ids import ChatId, OptionId
 from bot.domain.masking import mask
 from bot.domain.names import tidy_name
-from bot.services.act import Act, CallView, Notice
+from bot.services.act import Act
+from bot.services.asked import ask_for_text
+from bot.services.calls.begin_call import CallStarted, start_call
+from bot.services.calls.call_view import CallView, Notice
+from bot.services.calls.change_client import naming_in_force, rename_client
 from bot.services.calls.find_client import offer_known
 from bot.services.calls.record import keep_alive, record_change, view_call
-from bot.services.calls.run_call import CallStarted, current_call, naming_in_force, start_call
+from bot.services.calls.run_call import current_call
 from bot.services.content_ports import Recogniser
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
-from bot.services.people.ports import AuditAction
 from bot.services.text_ports import FreeText, FreeTextKind, Prompt, PromptKind
 
-PROMPT_LASTS = timedelta(minutes=10)
 OF_A_CALL = frozenset({PromptKind.CLIENT_NAME, PromptKind.NONE_FITS})
 """What is asked of the call at hand; its number is the subject."""
 WRITE = {ClientNaming.NAMES: Notice.WRITE_NAME, ClientNaming.CODES: Notice.WRITE_CODE}
@@ -67,18 +68,24 @@ async def hear_text(
     return await hear_words(act, call, text, reading)
 
 
+async def is_meant(act: Act, prompt: Prompt) -> bool:
+    """False when the employee has gone on with a call since he was asked: then the text is his client's words."""
+    call = await current_call(act)
+    return call is None or call.last_activity_at <= prompt.asked_at
+
+
 async def _asked(act: Act, prompt: Prompt, call: Consultation | None) -> Consultation | None:
     """Return the call that the prompt asks about, unless a tap has moved on since or another call is open.
 
     What the client said when nothing fitted may still be written when the call has just been finished; a name may not. A call
     that was left behind with a team is refused: what is typed of it must not be taken for words of another one.
     """
-    asked = await act.own_call(int(prompt.subject))
+    asked = await act.own_call_ending_idle(int(prompt.subject))
     if call is None and prompt.kind is PromptKind.NONE_FITS:
         call = asked
     if call is None or call.id != asked.id:
         return None
-    return call if call.last_activity_at <= prompt.until - PROMPT_LASTS else None
+    return call if call.last_activity_at <= prompt.asked_at else None
 
 
 async def _take_name(act: Act, call: Consultation, prompt: Prompt, text: str) -> CallView:
@@ -159,7 +166,7 @@ async def start_named_call(act: Act, text_id: int) -> CallStarted:
 
 async def decide_name_or_words(act: Act, call: int, text_id: int, *, is_name: bool, recogniser: Recogniser) -> CallView:
     """Take the stored text as the client's name, or as his words."""
-    consultation = await act.own_call(call)
+    consultation = await act.own_call_ending_idle(call)
     stored = await act.own_text(text_id)
     if not consultation.is_open:
         return await view_call(act, consultation, Notice.CALL_IS_OVER)
@@ -206,7 +213,7 @@ def _answers(act: Act, reading: Reading) -> list[Answer]:
 
 async def ask_for_name(act: Act, call: int, chat_id: ChatId) -> CallView:
     """Let the next plain text be the client's name."""
-    consultation = await act.own_call(call)
+    consultation = await act.own_call_ending_idle(call)
     if not consultation.is_open:
         return await view_call(act, consultation, Notice.CALL_IS_OVER)
     await _expect(act, chat_id, consultation, PromptKind.CLIENT_NAME)
@@ -216,7 +223,7 @@ async def ask_for_name(act: Act, call: int, chat_id: ChatId) -> CallView:
 
 async def note_none_fits(act: Act, call: int, revision: int, chat_id: ChatId) -> CallView:
     """Note now that nothing fits; the next plain text may tell what the client said."""
-    consultation = await act.own_call(call)
+    consultation = await act.own_call_ending_idle(call)
     if not consultation.is_open:
         return await view_call(act, consultation, Notice.CALL_IS_OVER)
     if consultation.is_second_tap("none_fits", act.now):
@@ -243,8 +250,7 @@ async def name_client(act: Act, call: Consultation, text: str) -> CallView:
     if client_id is None:
         client_id = await act.work.clients.add(team_id=call.team_id, name=name, language=call.language, at=act.now)
     else:
-        await act.work.clients.rename(client_id, name)
-        await act.audit(AuditAction.CLIENT_RENAMED, client=str(client_id))
+        await rename_client(act, client_id, name)
     named = replace(call, client_id=client_id, client_name=name.text, client_is_code=name.is_code, last_activity_at=act.now)
     await act.work.consultations.save(named)
     await act.log(InteractionKind.NAMED, call.id)
@@ -260,12 +266,12 @@ async def _note_words(act: Act, call: Consultation, text: str) -> CallView:
 
 
 async def _expect(act: Act, chat_id: ChatId, call: Consultation, kind: PromptKind) -> None:
-    await act.work.prompts.put(Prompt(chat_id=chat_id, kind=kind, subject=str(call.id), until=act.now + PROMPT_LASTS))
+    await ask_for_text(act, chat_id, kind, int(call.id))
 
 
 async def name_new_client(act: Act, call: int, text_id: int) -> CallView:
     """Take a stored name for somebody new, although others are called so too; a second tap finds it used up."""
-    consultation = await act.own_call(call)
+    consultation = await act.own_call_ending_idle(call)
     stored = await act.own_text(text_id)
     if not consultation.is_open:
         return await view_call(act, consultation, Notice.CALL_IS_OVER)

@@ -26,11 +26,12 @@ from bot.domain.calls.state import (
 )
 from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import LanguageCode, OptionId, QuestionId
-from bot.services.act import Act, CallView, Notice
+from bot.services.act import Act
+from bot.services.calls.call_view import CallView, Notice
+from bot.services.calls.change_client import set_client_language
 from bot.services.calls.record import keep_alive, record_change, view_call
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
-from bot.services.people.ports import AuditAction
 
 
 async def answer_cue(act: Act, call: int, question_id: str, option_id: str) -> CallView:
@@ -51,19 +52,19 @@ async def answer_cue(act: Act, call: int, question_id: str, option_id: str) -> C
         likelihoods=option.likelihoods if option else None,
     )
     place = f"cue:{option.temperament if option else OTHER}"
-    return await _establish(act, await act.own_call(call), answer, place=place)
+    return await _establish(act, await act.own_call_ending_idle(call), answer, place=place)
 
 
 async def set_wants(act: Act, call: int, value: Known) -> CallView:
     """Note whether the client wants to buy."""
     answer = Answer(question_id=WANTS, option_id=OptionId(value), at=act.now)
-    return await _establish(act, await act.own_call(call), answer, place=f"wants:{value}")
+    return await _establish(act, await act.own_call_ending_idle(call), answer, place=f"wants:{value}")
 
 
 async def set_can(act: Act, call: int, value: Known) -> CallView:
     """Note whether the client has the budget."""
     answer = Answer(question_id=CAN, option_id=OptionId(value), at=act.now)
-    return await _establish(act, await act.own_call(call), answer, place=f"can:{value}")
+    return await _establish(act, await act.own_call_ending_idle(call), answer, place=f"can:{value}")
 
 
 async def set_objection(act: Act, call: int, value: str) -> CallView:
@@ -75,7 +76,7 @@ async def set_objection(act: Act, call: int, value: str) -> CallView:
     if value != NO_OBJECTION and value not in set(Objection):
         raise NotFound
     answer = Answer(question_id=OBJECTION, option_id=OptionId(value), at=act.now)
-    return await _establish(act, await act.own_call(call), answer, place=f"objection:{value}")
+    return await _establish(act, await act.own_call_ending_idle(call), answer, place=f"objection:{value}")
 
 
 async def pick_type(act: Act, call: int, value: str) -> CallView:
@@ -87,12 +88,14 @@ async def pick_type(act: Act, call: int, value: str) -> CallView:
     if value != TYPE_UNKNOWN and value not in set(Temperament):
         raise NotFound
     answer = Answer(question_id=TYPE, option_id=OptionId(value), at=act.now)
-    return await _establish(act, await act.own_call(call), answer, place=f"type:{value}", kind=InteractionKind.OVERRIDDEN)
+    return await _establish(
+        act, await act.own_call_ending_idle(call), answer, place=f"type:{value}", kind=InteractionKind.OVERRIDDEN
+    )
 
 
 async def undo(act: Act, call: int, revision: int) -> CallView:
     """Take the last answer back, together with what was established in the same moment."""
-    consultation = await act.own_call(call)
+    consultation = await act.own_call_ending_idle(call)
     refused = await _refuse(act, consultation, "undo", revision)
     if refused:
         return refused
@@ -117,7 +120,7 @@ async def undo(act: Act, call: int, revision: int) -> CallView:
 
 async def not_him(act: Act, call: int, revision: int) -> CallView:
     """Swap to the runner-up; logged as an override."""
-    consultation = await act.own_call(call)
+    consultation = await act.own_call_ending_idle(call)
     refused = await _refuse(act, consultation, "not_him", revision)
     if refused:
         return refused
@@ -141,7 +144,7 @@ async def not_him(act: Act, call: int, revision: int) -> CallView:
 
 async def another_phrase(act: Act, call: int, revision: int) -> CallView:
     """Show the next phrase of this place in the call, in the order of moments."""
-    consultation = await act.own_call(call)
+    consultation = await act.own_call_ending_idle(call)
     refused = await _refuse(act, consultation, "another", revision)
     if refused:
         return refused
@@ -169,7 +172,7 @@ async def set_language(act: Act, call: int, language: str, offered: Collection[L
     Raises:
         NotFound: there are no words in that language (any more).
     """
-    consultation = await act.own_call(call)
+    consultation = await act.own_call_ending_idle(call)
     if not consultation.is_open:
         return await view_call(act, consultation, Notice.CALL_IS_OVER)
     chosen = LanguageCode(language)
@@ -178,15 +181,14 @@ async def set_language(act: Act, call: int, language: str, offered: Collection[L
     if chosen == consultation.language:
         return await keep_alive(act, consultation)
     if consultation.client_id is not None:
-        await act.work.clients.set_language(consultation.client_id, chosen)
-        await act.audit(AuditAction.CLIENT_LANGUAGE_SET, client=str(consultation.client_id), language=chosen)
+        await set_client_language(act, consultation.client_id, chosen)
     await act.log(InteractionKind.LANGUAGE_SET, consultation.id, language=chosen)
     return await keep_alive(act, replace(consultation, language=chosen))
 
 
 async def open_page(act: Act, call: int, page: str) -> CallView:
     """Look at another page of the card; nothing of the call changes, yet it is a sign of life."""
-    consultation = await act.own_call(call)
+    consultation = await act.own_call_ending_idle(call)
     await act.log(InteractionKind.PAGE_OPENED, consultation.id, page=page)
     if not consultation.is_open:
         return await view_call(act, consultation, Notice.CALL_IS_OVER)

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bot.domain.calls.consultation import Answer, Consultation
 from bot.domain.calls.state import CallState, derive
-from bot.services.act import Act, CallView, Notice
+from bot.services.act import Act
+from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls.ports import CardShown
 from bot.services.interaction_ports import InteractionKind
 
@@ -40,9 +41,8 @@ async def record_change(
         answers: the live answers after the change.
         place: the place on the keyboard that was tapped; None when the change was typed.
     """
-    state = derive(answers, act.script, consultation.last_time)
     changed = replace(
-        with_state(consultation, state, act.script.version),
+        consultation,
         revision=consultation.revision + 1,
         taps=consultation.taps + (place is not None),
         last_activity_at=act.now,
@@ -50,9 +50,17 @@ async def record_change(
         last_tap_at=act.now if place is not None else consultation.last_tap_at,
         first_card_at=consultation.first_card_at or act.now,
     )
-    await act.work.consultations.save(changed)
-    await record_card(act, changed, state)
+    view = await record_state(act, changed, answers)
     await act.log(kind, consultation.id, **details)
+    return view
+
+
+async def record_state(act: Act, consultation: Consultation, answers: Sequence[Answer]) -> CallView:
+    """Write the call with what its live answers lead to, and the card that says it."""
+    state = derive(answers, act.script, consultation.last_time)
+    changed = with_state(consultation, state, act.script.version)
+    await act.work.consultations.save(changed)
+    await _record_card(act, changed, state)
     return CallView(consultation=changed, state=state)
 
 
@@ -76,7 +84,7 @@ def with_state(consultation: Consultation, state: CallState, content_version: st
     )
 
 
-async def record_card(act: Act, consultation: Consultation, state: CallState) -> None:
+async def _record_card(act: Act, consultation: Consultation, state: CallState) -> None:
     """Store what the card says, so that the log can be read when script and weights have changed."""
     await act.work.consultations.add_card(
         CardShown(

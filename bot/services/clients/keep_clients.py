@@ -9,12 +9,13 @@ from functools import partial
 
 from bot.domain.calls.consultation import Consultation
 from bot.domain.clients.naming import read_client_name
-from bot.domain.ids import ChatId, ClientId, ConsultationId, LanguageCode
+from bot.domain.ids import ConsultationId, LanguageCode
 from bot.domain.people.permissions import Deed, Whose, may, where_stands
 from bot.services.act import Act
-from bot.services.calls.find_client import ClientsFound, find_clients
-from bot.services.calls.hear_client import PROMPT_LASTS
-from bot.services.calls.run_call import naming_in_force
+from bot.services.asked import ask_for_text, own_chat
+from bot.services.calls.call_view import ClientsFound
+from bot.services.calls.change_client import naming_in_force, rename_client, set_client_language
+from bot.services.calls.find_client import find_clients
 from bot.services.clients.ports import Client, KnownClient
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
@@ -102,9 +103,8 @@ async def hear_of_client(act: Act, prompt: Prompt, text: str) -> ClientViewed | 
     if name is None or not any(map(str.isalnum, name.text)):
         await _expect(act, client_id, prompt.kind)
         return replace(await _viewed(act, client), asked=prompt.kind, is_not_understood=True)
-    await act.work.clients.rename(client.id, name)
+    await rename_client(act, client.id, name)
     await act.log(InteractionKind.CLIENT_CHANGED, client=str(client.id), what="name")
-    await act.audit(AuditAction.CLIENT_RENAMED, client=str(client.id))
     return await view_client(act, client_id)
 
 
@@ -144,9 +144,8 @@ async def speak_to_client(act: Act, client_id: int, language: str, offered: Coll
         raise NotFound
     if client.language == language:
         return await _viewed(act, client)
-    await act.work.clients.set_language(ClientId(client.id), LanguageCode(language))
+    await set_client_language(act, client.id, LanguageCode(language))
     await act.log(InteractionKind.CLIENT_CHANGED, client=str(client.id), what="language")
-    await act.audit(AuditAction.CLIENT_LANGUAGE_SET, client=str(client.id), language=language)
     return await view_client(act, client_id)
 
 
@@ -172,8 +171,7 @@ async def _last_call_of(act: Act, client: Client) -> datetime | None:
 
 
 async def _expect(act: Act, client_id: int, asked: PromptKind) -> None:
-    chat_id = ChatId(int(act.employee.person_id))
-    await act.work.prompts.put(Prompt(chat_id=chat_id, kind=asked, subject=str(client_id), until=act.now + PROMPT_LASTS))
+    await ask_for_text(act, own_chat(act), asked, client_id)
 
 
 async def _forget_text(act: Act, found: ClientsFound) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.calls.consultation import Outcome
+from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
 from bot.domain.clients.naming import ClientName
 from bot.domain.ids import ClientId, EmployeeId, LanguageCode, TeamId
@@ -48,9 +48,6 @@ class Clients(Protocol):
 
     async def find(self, team_id: TeamId, text: str, limit: int) -> Sequence[KnownClient]:
         """Return a team's clients in whose names each word of the text begins a word; the last called first."""
-
-    async def called(self, team_id: TeamId, name: str) -> Sequence[KnownClient]:
-        """Return a team's clients of exactly this name, whatever its case; the last called first."""
 
     async def of_employee(self, employee_id: EmployeeId, team_id: TeamId, limit: int, offset: int) -> Sequence[KnownClient]:
         """Return the team's clients with whom an employee has had real calls, the last called by him first."""

@@ -13,7 +13,8 @@ from datetime import datetime
 from bot.domain.ids import ClientId, PersonId, ReminderId
 from bot.domain.people.employee import Employee
 from bot.domain.people.permissions import Deed, Whose, may
-from bot.services.act import Act, CallView
+from bot.services.act import Act
+from bot.services.calls.call_view import CallView
 from bot.services.calls.record import view_call
 from bot.services.erasing.ports import ClientTraces
 from bot.services.errors import NotFound

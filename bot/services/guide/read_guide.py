@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from bot.domain.calls.script import Phrase
 from bot.domain.guide.chapters import Page
 from bot.domain.ids import ChapterId, PageId, PhraseId
-from bot.services.act import Act, CallView, Notice
-from bot.services.calls.record import keep_alive, view_call
+from bot.services.act import Act
 from bot.services.content_ports import GuideSearch
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
-from bot.services.people.own_settings import set_chat_mode
 
 MOST_FOUND = 5
 """More would not be read."""
@@ -58,13 +56,3 @@ async def search_phrases(act: Act, text: str, search: GuideSearch, most: int) ->
 async def take_pocket(act: Act) -> None:
     """Note that the pocket message was asked for."""
     await act.log(InteractionKind.POCKET_TAKEN)
-
-
-async def switch_chat_mode(act: Act, call: int, *, on: bool) -> CallView:
-    """Have the sentence of this employee's cards ready for copying, or not any more."""
-    consultation = await act.own_call(call)
-    await set_chat_mode(act, on=on)
-    await act.log(InteractionKind.CHAT_MODE_SWITCHED, consultation.id, on="yes" if on else "no")
-    if not consultation.is_open:
-        return await view_call(act, consultation, Notice.CALL_IS_OVER)
-    return await keep_alive(act, consultation)

@@ -12,9 +12,6 @@ from datetime import datetime
 
 from bot.domain.ids import LanguageCode, PersonId
 from bot.domain.people.employee import INVITE_PREFIX, Employee, Person, Role
-from bot.services.act import Act, CallView, Notice
-from bot.services.calls.record import keep_alive, view_call
-from bot.services.interaction_ports import InteractionKind
 from bot.services.people.knocks import Refused, may_guess, refuse
 from bot.services.people.ports import AuditAction
 from bot.services.ports import Work
@@ -96,13 +93,3 @@ async def redeem_owner_code(work: Work, person: Person, code: str, defaults: Def
 async def refuse_stranger(work: Work, person: Person, now: datetime) -> Refused:
     """Put the refusal on record, as long as that is no flood."""
     return await refuse(work, person, AuditAction.STRANGER_REFUSED, now)
-
-
-async def set_compact(act: Act, call: int, *, on: bool) -> CallView:
-    """Show this employee the sentence and one line only, or everything."""
-    consultation = await act.own_call(call)
-    await act.work.employees.set_compact(act.employee.id, on)
-    await act.log(InteractionKind.COMPACT_SWITCHED, consultation.id, on="yes" if on else "no")
-    if not consultation.is_open:
-        return await view_call(act, consultation, Notice.CALL_IS_OVER)
-    return await keep_alive(act, consultation)

@@ -14,7 +14,8 @@ from bot.domain.ids import EmployeeId, InviteId
 from bot.domain.people.changes import Change, changes_between
 from bot.domain.people.employee import Employee, Role, Team
 from bot.domain.people.permissions import may_invite
-from bot.services.act import Act, CallView
+from bot.services.act import Act
+from bot.services.calls.call_view import CallView
 from bot.services.calls.record import view_call
 from bot.services.calls.run_call import current_call
 from bot.services.errors import NotFound

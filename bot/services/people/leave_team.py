@@ -17,7 +17,9 @@ from bot.domain.ids import ChatId, EmployeeId, TeamId
 from bot.domain.people.employee import Employee, Role, Team
 from bot.domain.people.permissions import Deed
 from bot.domain.reminders.reminder import Reminder, ReminderKind, ReminderState
-from bot.services.act import Act, CallView
+from bot.services.act import Act
+from bot.services.calls.call_view import CallView
+from bot.services.calls.keep_promise import settle
 from bot.services.calls.record import view_call
 from bot.services.calls.run_call import current_call
 from bot.services.errors import NotFound
@@ -25,7 +27,6 @@ from bot.services.people.access import OPERATOR
 from bot.services.people.look_after_team import team_for
 from bot.services.people.ports import AuditAction
 from bot.services.ports import Work
-from bot.services.reminders.keep_promise import settle
 from bot.services.reminders.remind import Reminded, with_call
 
 PAGE = 8

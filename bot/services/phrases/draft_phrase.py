@@ -13,15 +13,15 @@ from bot.domain.ids import ChatId, LanguageCode, PhraseId
 from bot.domain.masking import mask
 from bot.domain.people.permissions import Deed
 from bot.domain.phrases.edited_phrase import EditId, PhraseEdit, newest_live, sign_of
+from bot.services import asked
 from bot.services.act import Act
-from bot.services.asked import ASKED_FOR
 from bot.services.errors import NotFound, NotYours
 from bot.services.interaction_ports import InteractionKind
 from bot.services.people.ports import AuditAction
 from bot.services.phrases.edit_phrase import (
     PhraseView,
     WordsChanged,
-    as_editor,
+    begin_editing,
     known_name,
     known_phrase,
     put_on_record,
@@ -48,12 +48,11 @@ class DraftView:
 
 async def ask_for_text(act: Act, phrase_judge: PhraseJudge, chat_id: ChatId, language: LanguageCode, phrase_id: PhraseId) -> str:
     """Let the next plain text be the phrase's new words; return those in force."""
-    await as_editor(act)
+    await begin_editing(act)
     _, original = known_phrase(act, phrase_judge, language, phrase_id)
     edit = newest_live(await act.work.content_edits.of_phrase(language, phrase_id))
     subject = f"{language}:{phrase_id}"
-    until = act.now + ASKED_FOR
-    await act.work.prompts.put(Prompt(chat_id=chat_id, kind=PromptKind.PHRASE_TEXT, subject=subject, until=until))
+    await asked.ask_for_text(act, chat_id, PromptKind.PHRASE_TEXT, subject)
     return edit.text if edit else original
 
 
@@ -63,7 +62,7 @@ async def write_text(act: Act, phrase_judge: PhraseJudge, prompt: Prompt, text: 
     Phones and addresses in it are masked: hardly one is meant for every client, and the editor sees what became of them.
     A text without braces is spoken to the client as the one before was: with the form of address or without.
     """
-    await as_editor(act)
+    await begin_editing(act)
     language, _, named = prompt.subject.partition(":")
     spoken, phrase_id = LanguageCode(language), PhraseId(named)
     _, original = known_phrase(act, phrase_judge, spoken, phrase_id)
@@ -129,7 +128,7 @@ async def publish(act: Act, phrase_judge: PhraseJudge, draft_id: int, over: int,
     Args:
         over: the sign of that text, as `sign_of` gives it.
     """
-    await as_editor(act)
+    await begin_editing(act)
     found = await act.work.content_edits.get(EditId(draft_id))
     if found is not None and found.employee_id == act.employee.id and found.published_at is not None:  # a second tap
         return await view_changed(act, phrase_judge, found.language, found.phrase_id, sample)
@@ -157,7 +156,7 @@ async def language_of(act: Act, draft_id: int) -> LanguageCode:
         NotFound: there is none of that number (any more).
         NotAllowed.
     """
-    await as_editor(act)
+    await begin_editing(act)
     edit = await act.work.content_edits.get(EditId(draft_id))
     if edit is None:
         raise NotFound
@@ -165,7 +164,7 @@ async def language_of(act: Act, draft_id: int) -> LanguageCode:
 
 
 async def _own_draft(act: Act, draft_id: int) -> PhraseEdit:
-    await as_editor(act)
+    await begin_editing(act)
     draft = await act.work.content_edits.get(EditId(draft_id))
     if draft is None or draft.published_at is not None:
         raise NotFound

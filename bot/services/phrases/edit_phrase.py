@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain.calls.script import Phrase
-from bot.domain.ids import ChatId, EmployeeId, LanguageCode, PhraseId
+from bot.domain.ids import EmployeeId, LanguageCode, PhraseId
 from bot.domain.people.employee import Employee
 from bot.domain.people.permissions import Deed, Whose, may, may_edit_words, where_stands
 from bot.domain.phrases.edited_phrase import EditedPhrase, PhraseEdit, edited_phrases, newest_live, sign_of
 from bot.services.act import Act
+from bot.services.asked import forget_question
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
 from bot.services.people.ports import AuditAction
@@ -66,7 +67,7 @@ class PhraseHistory:
     """Of those whom the reader may know: nobody but the owner knows who is in other teams."""
 
 
-async def as_editor(act: Act) -> None:
+async def begin_editing(act: Act) -> None:
     """Refuse whoever may not change words, and put it on record. A text that an editor was asked for is not waited for any more.
 
     Raises:
@@ -74,10 +75,7 @@ async def as_editor(act: Act) -> None:
     """
     if not may_edit_words(act.employee):
         await act.refuse(Deed.EDIT_WORDS)
-    chat_id = ChatId(int(act.employee.person_id))
-    asked = await act.work.prompts.take(chat_id, act.now)
-    if asked is not None and asked.kind not in (PromptKind.PHRASE_TEXT, PromptKind.PHRASE_SEARCH):
-        await act.work.prompts.put(asked)
+    await forget_question(act, of=(PromptKind.PHRASE_TEXT, PromptKind.PHRASE_SEARCH))
 
 
 async def view_phrase(
@@ -93,7 +91,7 @@ async def view_phrase(
         NotFound: there is no such phrase, language or note.
         NotAllowed.
     """
-    await as_editor(act)
+    await begin_editing(act)
     note = await read_note(act, note_id) if note_id else None
     phrase, original = known_phrase(act, phrase_judge, language, phrase_id)
     edits = await act.work.content_edits.of_phrase(language, phrase_id)
@@ -122,7 +120,7 @@ async def read_note(act: Act, note_id: int) -> FitNote:
         NotFound: there is no such note, or it was erased.
         NotAllowed, LeftBehind: the refusal is on record.
     """
-    await as_editor(act)
+    await begin_editing(act)
     note = await act.work.content_edits.note(note_id)
     if note is None:
         raise NotFound
@@ -134,7 +132,7 @@ async def undo(
     act: Act, phrase_judge: PhraseJudge, language: LanguageCode, phrase_id: PhraseId, edit_id: int, sample: str
 ) -> WordsChanged:
     """Go back to the text before the edit in force; an edit that is not in force any more changes nothing."""
-    await as_editor(act)
+    await begin_editing(act)
     edit = newest_live(await act.work.content_edits.of_phrase(language, phrase_id))
     if edit is not None and int(edit.id) == edit_id and await act.work.content_edits.undo([edit.id], act.now):
         await put_on_record(act, AuditAction.WORDS_UNDONE, edit)
@@ -149,7 +147,7 @@ async def settle_conflict(
     Args:
         original: the sign of the files' text that the editor saw; when it is another one by now nothing is settled.
     """
-    await as_editor(act)
+    await begin_editing(act)
     _, text = known_phrase(act, phrase_judge, language, phrase_id)
     edits = await act.work.content_edits.of_phrase(language, phrase_id)
     edit = newest_live(edits)
@@ -173,7 +171,7 @@ async def settle_conflict(
 
 async def read_history(act: Act, phrase_judge: PhraseJudge, language: LanguageCode, phrase_id: PhraseId) -> PhraseHistory:
     """Return what was ever published for a phrase."""
-    await as_editor(act)
+    await begin_editing(act)
     phrase, original = known_phrase(act, phrase_judge, language, phrase_id)
     edits = list(reversed(await act.work.content_edits.of_phrase(language, phrase_id)))
     people = await act.work.employees.by_ids([edit.employee_id for edit in edits]) if edits else ()

@@ -13,14 +13,14 @@ from bot.domain.ids import ChatId, LanguageCode, PhraseId
 from bot.domain.people.permissions import Deed, Whose, may
 from bot.domain.phrases.edited_phrase import EditedPhrase, edited_phrases
 from bot.services.act import Act
-from bot.services.asked import ASKED_FOR
+from bot.services.asked import ask_for_text
 from bot.services.content_ports import GuideSearch
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
 from bot.services.pages import read_page
-from bot.services.phrases.edit_phrase import as_editor
+from bot.services.phrases.edit_phrase import begin_editing
 from bot.services.phrases.ports import FitNote, PhraseJudge
-from bot.services.text_ports import Prompt, PromptKind
+from bot.services.text_ports import PromptKind
 
 PAGE_SIZE = 8
 MOST_FOUND = 8
@@ -71,7 +71,7 @@ async def phrases_at(
     act: Act, phrase_judge: PhraseJudge, language: LanguageCode, manner: Manner, place: str
 ) -> Sequence[PhraseLine]:
     """Return the phrases in use of one manner and place, in the order of a call."""
-    await as_editor(act)
+    await begin_editing(act)
     meant = place_named(place)
     found = [one for one in act.script.phrases if one.manner is manner and not one.retired and meant in (one.cell, one.objection)]
     found.sort(key=lambda one: MOMENT_ORDER[one.moment])
@@ -82,7 +82,7 @@ async def find_phrases(
     act: Act, phrase_judge: PhraseJudge, search: GuideSearch, language: LanguageCode, text: str
 ) -> Sequence[PhraseLine]:
     """Return the phrases in use that say these words, or mean them: `search` forgives forms and slips."""
-    await as_editor(act)
+    await begin_editing(act)
     await act.log(InteractionKind.WORDS_OPENED, search=language)
     meant = [PhraseId(one) for one in search.find(text, language, MOST_FOUND)]
     named = list(dict.fromkeys([*phrase_judge.find(language, text, MOST_FOUND), *meant]))[:MOST_FOUND]
@@ -92,14 +92,13 @@ async def find_phrases(
 
 async def ask_for_search(act: Act, chat_id: ChatId, language: LanguageCode) -> None:
     """Let the next plain text be words of the phrase that is looked for."""
-    await as_editor(act)
-    until = act.now + ASKED_FOR
-    await act.work.prompts.put(Prompt(chat_id=chat_id, kind=PromptKind.PHRASE_SEARCH, subject=language, until=until))
+    await begin_editing(act)
+    await ask_for_text(act, chat_id, PromptKind.PHRASE_SEARCH, language)
 
 
 async def list_edited(act: Act, phrase_judge: PhraseJudge) -> Sequence[EditedLine]:
     """Return the phrases of all languages that an edit changes, conflicts first."""
-    await as_editor(act)
+    await begin_editing(act)
     found = []
     for one in edited_phrases(await act.work.content_edits.live()):
         original = phrase_judge.original(one.language, one.phrase_id)
@@ -112,7 +111,7 @@ async def list_edited(act: Act, phrase_judge: PhraseJudge) -> Sequence[EditedLin
 
 async def list_notes(act: Act, page: int) -> NotesPage:
     """Return what clients said when nothing fitted: in every team for the owner, in his own for a supervisor; else one's own."""
-    await as_editor(act)
+    await begin_editing(act)
     me = act.employee
     team = None if may(me.role, Deed.READ_NOTES, Whose.OTHER_TEAM) else me.team_id
     person = None if may(me.role, Deed.READ_NOTES, Whose.OWN_TEAM) else me.id
@@ -127,7 +126,7 @@ async def export_edits(act: Act, phrase_judge: PhraseJudge) -> Mapping[LanguageC
     Raises:
         NotFound: nothing was changed.
     """
-    await as_editor(act)
+    await begin_editing(act)
     lines = [one.edited for one in await list_edited(act, phrase_judge) if one.phrase is not None]
     if not lines:
         raise NotFound

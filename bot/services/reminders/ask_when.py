@@ -9,18 +9,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.calls.consultation import Consultation, Outcome
+from bot.domain.calls.outcome import Outcome
 from bot.domain.clients.lone_name import looks_like_name
-from bot.domain.ids import ChatId
 from bot.domain.local_time import to_utc, to_wall
 from bot.domain.reminders.date_words import DateWords
 from bot.domain.reminders.typed_date import read_date
-from bot.services.act import Act, CallView, Notice
-from bot.services.calls.hear_client import PROMPT_LASTS
+from bot.services.act import Act
+from bot.services.asked import ask_for_text
+from bot.services.calls.call_view import CallView, Notice
+from bot.services.calls.keep_promise import expect_date
 from bot.services.calls.record import view_call
 from bot.services.calls.run_call import current_call
 from bot.services.interaction_ports import InteractionKind
-from bot.services.text_ports import Prompt, PromptKind
+from bot.services.text_ports import Prompt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ class WhenAsked:
 
 async def ask_when(act: Act, call: int, evening: int = 0) -> WhenAsked:
     """Show the calendar; words typed from now on may be a date."""
-    consultation = await act.own_call(call)
+    consultation = await act.own_call_ending_idle(call)
     if evening == 0 and consultation.is_open:
         return _asked(act, await view_call(act, consultation))
     await expect_date(act, consultation, evening)
@@ -48,18 +49,7 @@ async def ask_when(act: Act, call: int, evening: int = 0) -> WhenAsked:
 
 async def leave(act: Act, call: int) -> CallView:
     """Leave the choice as it was."""
-    return await view_call(act, await act.own_call(call))
-
-
-async def expect_date(act: Act, call: Consultation, evening: int = 0) -> None:
-    """Let the next plain text be a date for this call."""
-    prompt = Prompt(
-        chat_id=ChatId(int(act.employee.person_id)),
-        kind=PromptKind.CALL_BACK_AT,
-        subject=f"{call.id}:{evening}",
-        until=act.now + PROMPT_LASTS,
-    )
-    await act.work.prompts.put(prompt)
+    return await view_call(act, await act.own_call_ending_idle(call))
 
 
 async def hear_when(act: Act, prompt: Prompt, text: str, words: DateWords) -> WhenAsked | None:
@@ -69,17 +59,16 @@ async def hear_when(act: Act, prompt: Prompt, text: str, words: DateWords) -> Wh
     that was left behind with a team is refused.
     """
     number, evening = (int(part) for part in prompt.subject.split(":"))
-    call = await act.own_call(number)
-    asked_at = prompt.until - PROMPT_LASTS
+    call = await act.own_call_ending_idle(number)
     if call.outcome not in (None, Outcome.CALL_BACK):
         return None
-    if (call.last_tap_at is not None and call.last_tap_at > asked_at) or await current_call(act) is not None:
+    if (call.last_tap_at is not None and call.last_tap_at > prompt.asked_at) or await current_call(act) is not None:
         return None
     zone = ZoneInfo(act.employee.time_zone)
     typed = read_date(text, words, to_wall(act.now, zone))
     if typed is None and looks_like_name(text, ()):
         return None  # the next client rather than a date
-    await act.work.prompts.put(replace(prompt, until=act.now + PROMPT_LASTS))
+    await ask_for_text(act, prompt.chat_id, prompt.kind, prompt.subject)
     view = await view_call(act, call)
     if typed is None:
         await act.log(InteractionKind.NOT_UNDERSTOOD, call.id, meant=prompt.kind)

@@ -17,11 +17,12 @@ from bot.domain.ids import EmployeeId
 from bot.domain.local_time import SUMMING_UP, last_summing_up, out_of_quiet, to_utc
 from bot.domain.people.employee import Employee
 from bot.domain.reminders.reminder import Reminder, ReminderKind, ReminderState, is_to_fold, wall_text
-from bot.services.act import Act, CallView
+from bot.services.act import Act
+from bot.services.calls.call_view import CallView
+from bot.services.calls.keep_promise import settle
 from bot.services.calls.record import view_call
 from bot.services.calls.run_call import current_call
 from bot.services.ports import Work
-from bot.services.reminders.keep_promise import settle
 
 EMPLOYEES_A_TICK = 100
 CALLS_MADE_RIGHT = 10

@@ -14,14 +14,15 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.local_time import tomorrow_morning
 from bot.domain.reminders.reminder import Reminder, ReminderKind, ReminderState
-from bot.services.act import Act, CallView
+from bot.services.act import Act
+from bot.services.calls.begin_call import CallStarted, reopen_call
+from bot.services.calls.call_view import CallView
 from bot.services.calls.find_client import call_client
+from bot.services.calls.keep_promise import move, settle, why_not_then
 from bot.services.calls.record import view_call
-from bot.services.calls.run_call import CallStarted, reopen_call
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
 from bot.services.pages import read_page
-from bot.services.reminders.keep_promise import move, settle, why_not_then
 from bot.services.reminders.remind import Reminded, with_call
 
 PAGE = 8

@@ -8,14 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.calls.consultation import Consultation, Outcome
+from bot.domain.calls.consultation import Consultation
+from bot.domain.calls.outcome import Outcome
 from bot.domain.local_time import CallBack
 from bot.domain.reminders.reminder import Reminder, ReminderKind, ReminderState
-from bot.services.act import Act, CallView, Notice
+from bot.services.act import Act
+from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls.close_call import set_call_back, set_call_back_at, set_outcome
+from bot.services.calls.keep_promise import settle
 from bot.services.calls.record import view_call
 from bot.services.errors import NotFound
-from bot.services.reminders.keep_promise import settle
 from bot.services.reminders.remind import evening_begins
 
 
@@ -66,13 +68,13 @@ async def tell_moment(act: Act, evening_id: int, call: int, wall: datetime) -> E
 async def ask_again(act: Act, evening_id: int, call: int) -> EveningWalk:
     """Show the question when to call back again: the calendar was left."""
     evening = await _own_evening(act, evening_id, call)
-    return await _asking_when(act, evening, await view_call(act, await act.own_call(call)))
+    return await _asking_when(act, evening, await view_call(act, await act.own_call_ending_idle(call)))
 
 
 async def skip(act: Act, evening_id: int, call: int) -> EveningWalk:
     """Leave a call without an outcome, or without a moment, and go on."""
     evening = await _own_evening(act, evening_id, call)
-    consultation = await act.own_call(call)
+    consultation = await act.own_call_ending_idle(call)
     left = await _left(act, evening)
     return await _after(act, evening, consultation, left)
 
@@ -106,7 +108,7 @@ async def _left(act: Act, evening: Reminder) -> list[Consultation]:
 
 async def _own_evening(act: Act, evening_id: int, call: int) -> Reminder:
     """Return the employee's own evening message; the call that is told of in it must be his too, whatever the message is."""
-    await act.own_call(call)
+    await act.own_call_ending_idle(call)
     evening = await act.own_reminder(evening_id)
     if evening.kind is not ReminderKind.EVENING:
         raise NotFound

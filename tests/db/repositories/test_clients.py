@@ -14,7 +14,8 @@ from sqlalchemy.exc import IntegrityError
 from bot.db.facade import Database
 from bot.db.schema.tables import clients
 from bot.db.unit_of_work import SqlUnitOfWork
-from bot.domain.calls.consultation import FinishedBy, Outcome
+from bot.domain.calls.consultation import FinishedBy
+from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
 from bot.domain.clients.naming import ClientName
 from bot.domain.ids import ClientId, TeamId
@@ -58,7 +59,7 @@ async def test_the_last_called_comes_first_with_what_is_known(database: Database
             )
         practice = await open_call(work, cast.anna, client=newer, at=NOON + timedelta(days=3), is_practice=True)
         await work.consultations.save(replace(practice, finished_at=NOON, finished_by=FinishedBy.NEXT))
-        known = await work.clients.called(cast.north, " ИВАН ")
+        known = await work.clients.find(cast.north, " ИВАН ", 8)
         assert [one.client.id for one in known] == [older, newer]
         assert known[0].last_call_at == NOON + timedelta(days=2)
         assert (known[0].temperament, known[0].outcome) == (Recognition.CHOLERIC, Outcome.BOUGHT)

@@ -25,11 +25,10 @@ async def test_an_employee_is_found_by_both_numbers(database: Database, cast: Ca
 
 
 async def test_what_changes_about_an_employee_is_stored(database: Database, cast: Cast) -> None:
-    """Role, compact card and reachability are set one by one, for this employee alone."""
+    """Role, compact card and reachability are set for this employee alone."""
     async with database.unit_of_work() as work:
         assert await work.employees.has_owner() is False
-        await work.employees.set_role(cast.anna.id, Role.OWNER)
-        await work.employees.set_compact(cast.anna.id, True)
+        await work.employees.change(cast.anna, replace(cast.anna, role=Role.OWNER, is_compact=True))
         await work.employees.set_unreachable(cast.anna.person_id, NOON)
         await work.employees.set_unreachable(PersonId(999), NOON)
         await work.commit()

@@ -9,7 +9,10 @@ from zoneinfo import ZoneInfo
 from bot.domain.calls.consultation import Consultation
 from bot.domain.local_time import out_of_quiet, to_wall
 from bot.domain.reminders.reminder import Reminder, ReminderKind, ReminderState, wall_text
-from bot.services.act import Act, Notice
+from bot.services.act import Act
+from bot.services.asked import ask_for_text, own_chat
+from bot.services.calls.call_view import Notice
+from bot.services.text_ports import PromptKind
 
 
 async def keep_in_step(act: Act, before: Consultation, after: Consultation) -> Reminder | None:
@@ -28,6 +31,11 @@ async def keep_in_step(act: Act, before: Consultation, after: Consultation) -> R
     else:
         return None
     return moved if live is not None and live.state is ReminderState.SHOWN else None
+
+
+async def expect_date(act: Act, call: Consultation, evening: int = 0) -> None:
+    """Let the next plain text be a date for this call."""
+    await ask_for_text(act, own_chat(act), PromptKind.CALL_BACK_AT, f"{call.id}:{evening}")
 
 
 async def move(act: Act, reminder: Reminder, at: datetime) -> Reminder:

@@ -1,0 +1,56 @@
+"""What the use cases of a call give back: the call with all that its card is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.calls.consultation import Consultation
+from bot.domain.calls.state import CallState
+from bot.domain.reminders.reminder import Reminder
+from bot.services.clients.ports import KnownClient
+
+
+class Notice(StrEnum):
+    """Why the card did not change as the person may have expected; content has the words under `notice.<value>`."""
+
+    STALE = "stale"
+    CALL_IS_OVER = "call_is_over"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    TYPE_NOT_KNOWN = "type_not_known"
+    ONE_PHRASE = "one_phrase"
+    NOT_UNDERSTOOD = "not_understood"
+    WRITE_NAME = "write_name"
+    WRITE_CODE = "write_code"
+    WRITE_WORDS = "write_words"
+    NOTED = "noted"
+    NOT_TEXT = "not_text"
+    PAST = "past"
+    QUIET_THEN = "quiet_then"
+    NO_REMINDERS = "no_reminders"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientsFound:
+    """Known clients that a typed name may mean."""
+
+    known: Sequence[KnownClient]
+    text: str
+    text_id: int
+    """The stored text, from which a new client can be made; 0 when it may not be kept as a name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallView:
+    """A consultation with what follows from its answers: all that a card is made of."""
+
+    consultation: Consultation
+    state: CallState
+    notice: Notice | None = None
+    name_or_words: int | None = None
+    """Id of a stored text of which the card asks whether it is the client's name."""
+    found: ClientsFound | None = None
+    """Known clients of whom the card asks whether one of them is meant."""
+    reminder: Reminder | None = None
+    """The call's reminder, when it has been shown and this has changed it: its message must say so."""
