@@ -17,7 +17,7 @@ from bot.screens.action import UnknownAction, decode
 from bot.screens.messages import hint
 from bot.screens.screen import Toast
 from bot.screens.turn import Reply, Turn
-from bot.services.asked import is_meant
+from bot.services.calls.hear_client import is_meant
 from bot.services.errors import DomainError
 from bot.services.people.access import refuse_stranger
 from handlers import guide

@@ -19,6 +19,7 @@ from bot.screens.screen import Button, Screen
 from bot.screens.turn import Reply, Turn
 from bot.services.calls.hear_client import NoCall
 from bot.services.guide import read_guide
+from bot.services.people import card_settings
 from bot.services.people.access import refuse_stranger
 from handlers.dependencies import Dependencies, act_of, words_of
 from handlers.feature import Tap
@@ -106,7 +107,7 @@ async def to_page(turn: Turn, deps: Dependencies, action: OpenGuidePage) -> Repl
 async def set_chat_mode(turn: Turn, deps: Dependencies, action: SetChatMode) -> Reply:
     """The button that copies the phrase is to be there, or not."""
     act = act_of(turn, deps)
-    view = await read_guide.switch_chat_mode(act, action.call, on=bool(action.on))
+    view = await card_settings.switch_chat_mode(act, action.call, on=bool(action.on))
     turn.employee = replace(act.employee, is_chat_mode=bool(action.on))
     return show_call(turn, deps, view)
 

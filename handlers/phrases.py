@@ -64,7 +64,7 @@ async def command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
     language = act.employee.language
     if text:
         return await _anew(turn, deps, message, await _found(turn, deps, language, text))
-    await edit_phrase.as_editor(act)
+    await edit_phrase.begin_editing(act)
     return await _anew(turn, deps, message, phrase_lists.home(words_of(turn, deps), language, deps.languages()))
 
 
@@ -88,13 +88,13 @@ async def take_text(turn: Turn, deps: Dependencies, message: Message, prompt: Pr
 
 async def open_words(turn: Turn, deps: Dependencies, action: OpenWords) -> Reply:
     """The beginning was asked for."""
-    await edit_phrase.as_editor(act_of(turn, deps))
+    await edit_phrase.begin_editing(act_of(turn, deps))
     return _shown(turn, phrase_lists.home(words_of(turn, deps), LanguageCode(action.language), deps.languages()))
 
 
 async def open_manner(turn: Turn, deps: Dependencies, action: OpenManner) -> Reply:
     """A manner was picked."""
-    await edit_phrase.as_editor(act_of(turn, deps))
+    await edit_phrase.begin_editing(act_of(turn, deps))
     return _shown(turn, phrase_lists.places(words_of(turn, deps), action.language, action.manner))
 
 

@@ -13,10 +13,10 @@ from bot.screens.reminders.reminder_messages import reminder_message, reminder_s
 from bot.screens.screen import DeleteIncoming, Outgoing, Screen, Show, Toast
 from bot.screens.turn import Reply, Turn
 from bot.screens.words import Words
-from bot.services.act import CallView, Notice
+from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls import run_call
 from bot.services.calls.record import view_call
-from bot.services.calls.run_call import CallStarted
+from bot.services.calls.begin_call import CallStarted
 from bot.services.reminders.remind import Reminded
 from handlers.dependencies import Dependencies, act_of, words_of
 

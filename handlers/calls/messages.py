@@ -9,8 +9,8 @@ from telegram import Message
 
 from bot.screens.messages import hint, offer_call
 from bot.screens.turn import Reply, Turn
-from bot.services.act import CallView, Notice
-from bot.services.calls import hear_client, run_call
+from bot.services.calls.call_view import CallView, Notice
+from bot.services.calls import begin_call, hear_client, run_call
 from bot.services.calls.record import view_call
 from bot.services.text_ports import Prompt
 from handlers import clients, guide
@@ -29,7 +29,7 @@ async def call(turn: Turn, deps: Dependencies, message: Message) -> Reply:
 
 async def next_call(turn: Turn, deps: Dependencies, message: Message) -> Reply:
     """Begin the next call by the keyboard under the input field."""
-    started = await run_call.start_next_call(act_of(turn, deps))
+    started = await begin_call.start_next_call(act_of(turn, deps))
     return with_ended(turn, deps, started).then(removal(turn, message))
 
 

@@ -37,8 +37,8 @@ from bot.screens.calls.why import why_page
 from bot.screens.people.actions import TryCall
 from bot.screens.screen import Show
 from bot.screens.turn import Reply, Turn
-from bot.services.calls import close_call, hear_client, lead_call, run_call
-from bot.services.people import access
+from bot.services.calls import begin_call, close_call, hear_client, lead_call, run_call
+from bot.services.people import card_settings
 from handlers.dependencies import Dependencies, act_of, words_of
 from handlers.feature import Tap
 from handlers.reminders.taps import WHEN
@@ -131,7 +131,7 @@ async def ask_name(turn: Turn, deps: Dependencies, action: AskName) -> Reply:
 async def set_compact(turn: Turn, deps: Dependencies, action: SetCompact) -> Reply:
     """Compact was switched on or off."""
     act = act_of(turn, deps)
-    view = await access.set_compact(act, action.call, on=bool(action.on))
+    view = await card_settings.set_compact(act, action.call, on=bool(action.on))
     turn.employee = replace(act.employee, is_compact=bool(action.on))
     return show_call(turn, deps, view)
 
@@ -177,7 +177,7 @@ async def reject_type(turn: Turn, deps: Dependencies, action: RejectType) -> Rep
 
 async def return_to(turn: Turn, deps: Dependencies, action: Return) -> Reply:
     """An old call is to be live again, at the bottom."""
-    started = await run_call.reopen_call(act_of(turn, deps), action.call)
+    started = await begin_call.reopen_call(act_of(turn, deps), action.call)
     return with_ended(turn, deps, started, is_anew=True)
 
 
@@ -186,14 +186,14 @@ async def start_call(turn: Turn, deps: Dependencies, action: StartCall) -> Reply
     act = act_of(turn, deps)
     if action.text:
         return with_ended(turn, deps, await hear_client.start_named_call(act, action.text))
-    started = await run_call.start_next_call(act, action.after)
+    started = await begin_call.start_next_call(act, action.after)
     return with_ended(turn, deps, started)
 
 
 async def try_call(turn: Turn, deps: Dependencies, action: TryCall) -> Reply:
     """A practice call was asked for."""
     del action  # it says everything by itself
-    return with_ended(turn, deps, await run_call.start_next_call(act_of(turn, deps), is_practice=True))
+    return with_ended(turn, deps, await begin_call.start_next_call(act_of(turn, deps), is_practice=True))
 
 
 TAPS: Sequence[Tap[Any]] = (

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.calls.consultation import Answer, Consultation, FinishedBy, Outcome
+from bot.domain.calls.consultation import Answer, Consultation, FinishedBy
 from bot.domain.calls.intent import BuyIntent, Known
+from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.script import Option, Question, Script
 from bot.domain.calls.state import CAN, TYPE, TYPED, WANTS, CallState, derive
 from bot.domain.calls.temperament import Manner, Recognition, Temperament
@@ -21,7 +22,7 @@ from bot.screens.calls.finished import finished_card
 from bot.screens.calls.why import why_page
 from bot.screens.screen import Screen
 from bot.screens.words import Words
-from bot.services.act import CallView
+from bot.services.calls.call_view import CallView
 
 LONG_NAME = "Иван Ильич М"
 """Twelve characters; the sentence is written for names up to this long."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.calls.consultation import Consultation, FinishedBy, Outcome
+from bot.domain.calls.consultation import Consultation, FinishedBy
 from bot.domain.calls.last_time import LastTime
+from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.script import Script
 from bot.domain.calls.state import derive
 from bot.domain.calls.temperament import Recognition, Temperament
@@ -21,8 +22,8 @@ from bot.screens.reminders.calendar import confirm_page, hours_page, month_page
 from bot.screens.reminders.evening import evening_message
 from bot.screens.reminders.reminder_messages import coming_call, reminder_message, reminders_page
 from bot.screens.words import Words
-from bot.services.act import CallView, Notice
-from bot.services.calls.find_client import MOST_FOUND, ClientsFound
+from bot.services.calls.call_view import CallView, ClientsFound, Notice
+from bot.services.calls.find_client import MOST_FOUND
 from bot.services.clients.keep_clients import PAGE, ClientsListed, ClientViewed, MergeAsked, OthersFound
 from bot.services.clients.ports import Client, KnownClient
 from bot.services.people.leave_team import PromisesLeft

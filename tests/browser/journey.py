@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.async_api import expect
 
-from bot.domain.calls.consultation import Outcome
+from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Temperament
 from bot.screens.calls.actions import PickType, SetLanguage, SetObjection
 from bot.screens.calls.card_keyboard import CAUSES

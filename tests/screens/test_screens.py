@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.content.library import Library, LoadedScripts
-from bot.domain.calls.consultation import Answer, Consultation, FinishedBy, Outcome
+from bot.domain.calls.consultation import Answer, Consultation, FinishedBy
 from bot.domain.calls.intent import Cell, Known
+from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.state import TYPED, derive
 from bot.domain.calls.temperament import Manner, Recognition, Temperament
 from bot.domain.ids import ChatId, ConsultationId, EmployeeId, LanguageCode, OptionId, TeamId
@@ -25,7 +26,7 @@ from bot.screens.messages import hint, offer_call
 from bot.screens.people.welcome import refusal
 from bot.screens.screen import Button, DeleteIncoming, Screen, Show, from_payload, to_outbox_message
 from bot.screens.turn import Turn
-from bot.services.act import CallView
+from bot.services.calls.call_view import CallView
 from bot.services.outgoing_ports import Slot
 from handlers.dependencies import Dependencies, act_of
 

@@ -8,17 +8,19 @@ from dataclasses import replace
 import pytest
 
 from bot.db.unit_of_work import SqlUnitOfWork
-from bot.domain.calls.consultation import FinishedBy, Outcome
+from bot.domain.calls.consultation import FinishedBy
 from bot.domain.calls.intent import Known
+from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.reading import Reading
 from bot.domain.calls.script import Objection
 from bot.domain.calls.state import TYPE_UNKNOWN
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.ids import ChatId, ConsultationId, LanguageCode, PersonId
-from bot.services.act import Act, Notice
-from bot.services.calls import close_call, hear_client, lead_call, run_call
+from bot.services.act import Act
+from bot.services.calls import begin_call, close_call, hear_client, lead_call, run_call
+from bot.services.calls.call_view import Notice
 from bot.services.errors import NotFound, NotYours
-from bot.services.people import access
+from bot.services.people import access, card_settings
 from tests.services.conftest import later
 
 CHAT = ChatId(101)
@@ -58,7 +60,7 @@ NOTHING = Hears()
 
 async def opened(act: Act, name: str | None = None) -> int:
     """Open a call and give its number."""
-    return int((await run_call.start_call(act, name)).view.consultation.id)
+    return int((await begin_call.start_call(act, name)).view.consultation.id)
 
 
 async def test_everything_one_text_says_is_undone_by_one_tap(act: Act) -> None:
@@ -108,7 +110,7 @@ async def test_a_second_rejection_after_a_return_counts(act: Act) -> None:
     await lead_call.answer_cue(later(act, seconds=5), call, "q1", "chol")
     await run_call.finish_call(later(act, seconds=10), call)
     await close_call.reject_type(later(act, seconds=15), call)
-    await run_call.reopen_call(later(act, seconds=20), call)
+    await begin_call.reopen_call(later(act, seconds=20), call)
     heard = await lead_call.answer_cue(later(act, seconds=25), call, "q2", "chol")
     assert heard.state.leaning is Temperament.CHOLERIC
     await run_call.finish_call(later(act, seconds=30), call)
@@ -127,7 +129,7 @@ async def test_later_content_does_not_rewrite_an_old_call(act: Act) -> None:
     view = await close_call.reject_type(next_month, call)
     for column in ("content_version", "phrases_shown", "task_id", "last_activity_at"):
         assert getattr(view.consultation, column) == getattr(cued.consultation, column)
-    back = await run_call.reopen_call(later(next_month, seconds=5), call)
+    back = await begin_call.reopen_call(later(next_month, seconds=5), call)
     assert back.view.consultation.content_version == "v2", "from here on it is the new content that is shown"
 
 
@@ -135,7 +137,7 @@ async def test_a_reopened_call_puts_its_card_on_record(act: Act, work: SqlUnitOf
     """The card that comes back may say something new: the columns and the record follow."""
     call = await opened(act)
     await run_call.finish_call(later(act, seconds=5), call)
-    back = await run_call.reopen_call(later(act, seconds=10), call)
+    back = await begin_call.reopen_call(later(act, seconds=10), call)
     stored = await work.consultations.get(ConsultationId(call))
     assert stored == back.view.consultation
     assert stored is not None
@@ -207,7 +209,7 @@ async def test_a_silent_call_is_not_meant_by_new_words(act: Act) -> None:
     much_later = later(act, minutes=30)
     assert await run_call.current_call(much_later) is None
     assert isinstance(await hear_client.hear_text(much_later, None, "короче", NOTHING, ()), hear_client.NoCall)
-    view = await access.set_compact(much_later, call, on=True)
+    view = await card_settings.set_compact(much_later, call, on=True)
     assert view.notice is Notice.CALL_IS_OVER
     assert view.consultation.finished_by is FinishedBy.IDLE
     assert (await hear_client.ask_for_name(much_later, call, CHAT)).notice is Notice.CALL_IS_OVER

@@ -14,7 +14,7 @@ from bot.screens.calls.actions import Page
 from bot.screens.calls.card import live_card
 from bot.screens.calls.finished import finished_card
 from bot.screens.calls.why import why_page
-from bot.services.act import CallView, Notice
+from bot.services.calls.call_view import CallView, Notice
 from bot.services.ports import UnitOfWork
 from tests.simulation.house import House, Json, Staff
 from tests.simulation.recorder import Sight

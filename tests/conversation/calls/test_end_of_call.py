@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.calls.consultation import Outcome
+from bot.domain.calls.outcome import Outcome
 from tests.buttons import ANOTHER, CHOLERIC, FINISH, FITS, FITS_NOT, MORE, OBJECTS, UNDO, WANTS
 from tests.conversation.card_rules import check_chat, check_message, live_cards
 from tests.floor import START, Desk, Floor

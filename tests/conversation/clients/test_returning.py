@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from bot.domain.calls.consultation import Outcome
+from bot.domain.calls.outcome import Outcome
 from tests.buttons import CHOLERIC, FINISH, MORE, UNDO, WANTS, Meaning
 from tests.conversation.card_rules import check_chat
 from tests.floor import Desk, Floor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.domain.calls.consultation import Outcome
+from bot.domain.calls.outcome import Outcome
 from bot.screens.reminders.actions import PromiseAt, ShowHours
 from tests.buttons import FINISH, means
 from tests.conversation.card_rules import check_message

@@ -21,8 +21,9 @@ from bot.db.facade import Database
 from bot.db.repositories.call_rows import consultation_values
 from bot.db.schema.tables import consultations
 from bot.db.unit_of_work import SqlUnitOfWork
-from bot.domain.calls.consultation import Consultation, FinishedBy, Outcome, TemperamentSource
+from bot.domain.calls.consultation import Consultation, FinishedBy, TemperamentSource
 from bot.domain.calls.intent import Known
+from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.clients.naming import ClientName
 from bot.domain.ids import ConsultationId, PhraseId, TaskId

@@ -11,9 +11,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from bot.db.facade import Database
-from bot.domain.calls.consultation import Answer, Consultation, FinishedBy, Outcome, TemperamentSource
+from bot.domain.calls.consultation import Answer, Consultation, FinishedBy, TemperamentSource
 from bot.domain.calls.intent import Known
 from bot.domain.calls.last_time import LastTime
+from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.clients.naming import ClientName
 from bot.domain.ids import ConsultationId, OptionId, PhraseId, QuestionId, TaskId

@@ -14,7 +14,8 @@ from bot.db.facade import Database
 from bot.db.repositories.reminders import _LEFT_AND_DUE, _LEFT_BY, _PROMISED_BY
 from bot.db.schema.tables import employees
 from bot.db.unit_of_work import SqlUnitOfWork
-from bot.domain.calls.consultation import FinishedBy, Outcome
+from bot.domain.calls.consultation import FinishedBy
+from bot.domain.calls.outcome import Outcome
 from bot.domain.clients.naming import ClientName
 from bot.domain.ids import ConsultationId
 from bot.domain.people.employee import Employee

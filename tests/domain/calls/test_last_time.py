@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.calls.consultation import Answer, Consultation, Outcome, TemperamentSource
-from bot.domain.calls.last_time import MOST_TRUST, LastTime, recall
+from bot.domain.calls.consultation import Answer, Consultation, TemperamentSource
+from bot.domain.calls.last_time import MOST_TRUST, LastTime
+from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.posterior import UNIFORM
+from bot.domain.calls.recall import recall
 from bot.domain.calls.state import derive
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, OptionId, QuestionId, TeamId

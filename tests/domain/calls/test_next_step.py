@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.domain.calls.consultation import Outcome
 from bot.domain.calls.intent import BuyIntent, Cell, Known
 from bot.domain.calls.next_step import cell_after
+from bot.domain.calls.outcome import Outcome
 
 
 @pytest.mark.parametrize(
