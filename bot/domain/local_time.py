@@ -10,8 +10,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.domain.reminders.reminder import wall_text
-
 EVENING = time(18)
 MORNING = time(10)
 SUMMING_UP = time(18, 30)
@@ -39,12 +37,17 @@ def to_wall(at: datetime, zone: ZoneInfo) -> datetime:
     return at.astimezone(zone).replace(tzinfo=None, fold=0)
 
 
+def wall_text(wall: datetime) -> str:
+    """Spell a wall time as it is stored."""
+    return wall.isoformat(timespec="minutes")[:16]
+
+
 def kept_moment(promised: datetime, local_due: str, zone: ZoneInfo) -> datetime:
     """Return the moment at which a promise is due by the rules in use: the one stored, unless those rules have changed.
 
     Args:
         promised: The moment as it was reckoned when the promise was made.
-        local_due: The wall time that was meant, as `reminder.wall_text` spells it; seconds and which of two equal hours are
+        local_due: The wall time that was meant, as `wall_text` spells it; seconds and which of two equal hours are
             in the moment alone.
         zone: Where it was meant.
     """

@@ -14,8 +14,8 @@ from bot.screens.words import Words
 PAGE_SIZE = 8
 NAME_SHOWN = 24
 """Characters of a name on a button; the whole of it stands in the text."""
-NO_PAGE = Button(label="·", action=encode(Nothing()))
-"""In place of an arrow, as in a calendar: a wide arrow alone would on the next page be half the other arrow."""
+NOTHING = Button(label="·", action=encode(Nothing()))
+"""In place of a button, where the others keep theirs: a day that is past, an arrow that leads nowhere."""
 
 T = TypeVar("T")
 
@@ -55,6 +55,6 @@ def pager(words: Words, number: int, *, has_more: bool, at: Callable[[int], Acti
     if not number and not has_more:
         return []
     return [
-        button(words, "button.earlier", at(number - 1)) if number else NO_PAGE,
-        button(words, "button.later", at(number + 1)) if has_more and number + 1 < LAST_PAGE else NO_PAGE,
+        button(words, "button.earlier", at(number - 1)) if number else NOTHING,
+        button(words, "button.later", at(number + 1)) if has_more and number + 1 < LAST_PAGE else NOTHING,
     ]

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.domain.ids import ChatId
 from bot.domain.people.employee import Employee, Person
-from bot.screens.guide.inline import InlineAnswer
+from bot.screens.inline_answer import InlineAnswer
 from bot.screens.screen import Outgoing, Toast
 from bot.services.ports import UnitOfWork
 

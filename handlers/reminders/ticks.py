@@ -7,7 +7,8 @@ from datetime import datetime
 
 from bot.domain.ids import ChatId
 from bot.domain.people.employee import Employee
-from bot.screens.calls.card import call_slot, live_card
+from bot.screens.calls.card import call_slot
+from bot.screens.calls.shown_call import card_of
 from bot.screens.job import Job
 from bot.screens.people.left import told_of_left
 from bot.screens.reminders.evening import evening_message
@@ -71,17 +72,8 @@ class Reminding:
                 shown.append((reminder_slot(_chat(me), due.evening), evening_message(walk, words, me.time_zone)))
         outgoing: list[Outgoing] = [_reminder(slot, screen) for slot, screen in shown]
         if outgoing and due.live is not None and due.live.consultation.is_shown_to(me):
-            card = live_card(
-                due.live,
-                words,
-                spoken=self._words(due.live.consultation.language),
-                languages=self._languages(),
-                is_compact=me.is_compact,
-                is_chat_mode=me.is_chat_mode,
-                time_zone=me.time_zone,
-            )
             # With the reminders, so that it comes after them and stays the last message.
-            outgoing.append(_reminder(call_slot(_chat(me), due.live.consultation), card))
+            outgoing.append(card_of(me, due.live, self._words, self._languages(), is_anew=True))
         return outgoing
 
 

@@ -60,8 +60,3 @@ class Reminder:
 def is_to_fold(due: Sequence[Reminder]) -> bool:
     """Tell whether so many are due at once that one list is kinder than as many messages."""
     return len(due) > MOST_SINGLE
-
-
-def wall_text(wall: datetime) -> str:
-    """Spell a wall time as it is stored."""
-    return wall.isoformat(timespec="minutes")[:16]

@@ -14,7 +14,7 @@ from telegram import Bot, InlineQueryResultArticle, InputTextMessageContent
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from bot.screens.guide.inline import InlineAnswer
+from bot.screens.inline_answer import InlineAnswer
 from bot.screens.screen import Toast
 
 LONGEST_TOAST = 200

@@ -5,7 +5,7 @@ The order of the lines is the same in every state, so the eye learns it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.calls.consultation import Consultation, TemperamentSource
@@ -14,18 +14,14 @@ from bot.domain.calls.temperament import Recognition
 from bot.domain.clients.form_of_address import form_of_address
 from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.people.changes import Change
-from bot.domain.people.employee import Employee
 from bot.screens.calls.actions import Page
 from bot.screens.calls.card_keyboard import card_keyboard
 from bot.screens.calls.practice import marked_as_practice
-from bot.screens.screen import Button, Screen, Show
+from bot.screens.screen import Button, Screen
 from bot.screens.slot_kind import SlotKind
 from bot.screens.words import Words
 from bot.services.calls.call_view import CallView, Notice
-from bot.services.outgoing_ports import Priority, Slot
-
-WordsOf = Callable[[str], Words]
-"""Gives the words of a language code."""
+from bot.services.outgoing_ports import Slot
 
 CALL_SLOT = SlotKind(name="call", closes_on=frozenset({Change.ACCESS, Change.TEAM}), is_one_an_object=True)
 """One for each call: its card while it is live, its summary afterwards."""
@@ -175,20 +171,3 @@ def _before_the_first_cue(state: CallState, words: Words, time_zone: str) -> str
         return words.plain("prompt.promised", day=words.day(last.follow_up_at, time_zone))
     outcome = words.plain(f"outcome.{last.outcome}")
     return words.plain("prompt.last_time", day=words.day(last.at, time_zone), outcome=outcome)
-
-
-def card_of(
-    him: Employee, live: CallView, words_of: WordsOf, languages: Sequence[LanguageCode], *, is_anew: bool = False
-) -> Show:
-    """Return the card of somebody else's call that is going on: in its place, or anew as the last message of his chat."""
-    screen = live_card(
-        live,
-        words_of(him.language),
-        spoken=words_of(live.consultation.language),
-        languages=languages,
-        is_compact=him.is_compact,
-        is_chat_mode=him.is_chat_mode,
-        time_zone=him.time_zone,
-    )
-    slot = call_slot(ChatId(int(him.person_id)), live.consultation)
-    return Show(slot=slot, screen=screen, priority=Priority.REMINDER, is_anew=is_anew)

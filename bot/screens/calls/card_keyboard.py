@@ -33,7 +33,7 @@ from bot.screens.calls.actions import (
     SetWants,
     Undo,
 )
-from bot.screens.clients.client_pages import rows_in_card
+from bot.screens.calls.known_clients import rows_in_card
 from bot.screens.guide.actions import SetChatMode
 from bot.screens.screen import Button
 from bot.screens.words import Words

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.domain.calls.consultation import Consultation
 from bot.domain.ids import ChatId, LanguageCode
-from bot.domain.local_time import to_wall
 from bot.domain.people.changes import Change
 from bot.screens.action import encode
 from bot.screens.calls.actions import StartCall
+from bot.screens.calls.call_labels import icon_of
+from bot.screens.calls.known_clients import HALF_ROW, numbered, with_ranks
 from bot.screens.clients.actions import (
     AskClientName,
     AskMerge,
@@ -19,17 +19,14 @@ from bot.screens.clients.actions import (
     CallClient,
     ListClients,
     MergeClients,
-    NameNewClient,
     SpeakToClient,
-    TakeClient,
     ViewClient,
 )
-from bot.screens.distinct_labels import distinct_labels, ranks
+from bot.screens.distinct_labels import distinct_labels
 from bot.screens.erasing.actions import AskEraseClient
 from bot.screens.messages import HINT_SLOT
-from bot.screens.page import NAME_SHOWN, button, chosen, page, pager, short
+from bot.screens.page import button, chosen, page, pager, short
 from bot.screens.reminders.actions import OpenReminders
-from bot.screens.reminders.reminder_messages import icon_of
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.words import Words
@@ -40,15 +37,10 @@ from bot.services.outgoing_ports import Slot
 from bot.services.text_ports import PromptKind
 
 CLIENTS_SLOT = SlotKind(name="clients", closes_on=frozenset({Change.ACCESS, Change.TEAM}))
-IN_CARD = 3
-HALF_ROW = 16
-"""Characters of a name on one of two buttons in a row."""
 PROMISED = "⏰"
 """Stands before the moment of a promised call, in every language."""
 KEPT = "✓"
 """Stands there once the promise is done with."""
-WHOLE_ROW = 24
-"""Characters of a label that has a row of the card to itself."""
 ASKED = {PromptKind.CLIENT_RENAME: "client.write_name", PromptKind.CLIENT_MERGE: "client.write_other"}
 
 
@@ -75,25 +67,13 @@ def client_chosen(chat_id: ChatId, words: Words, name: str) -> Show:
     return Show(slot=HINT_SLOT.in_chat(chat_id), screen=page(words, words.plain("clients.chosen", name=name)))
 
 
-def rows_in_card(call: int, words: Words, found: ClientsFound, time_zone: str) -> list[list[Button]]:
-    """Return two rows that ask in a live card which known client is meant."""
-    asked = found.known[:IN_CARD]
-    buttons = [
-        Button(label=label, action=encode(TakeClient(call=call, client=int(one.client.id))))
-        for one, label in zip(asked, _told_apart_in_card(asked, words, time_zone), strict=True)
-    ]
-    buttons.append(button(words, "button.somebody_else", NameNewClient(call=call, text=found.text_id)))
-    above = (len(buttons) + 1) // 2
-    return [buttons[:above], buttons[above:]]
-
-
 def clients_page(listed: ClientsListed, words: Words, time_zone: str) -> Screen:
     """Return «my clients», a button each; the last type, what was promised and when stand in the text."""
     waiting = [button(words, "button.all_reminders", OpenReminders())]
     if not listed.known:
         return page(words, words.plain("clients.title"), lines=[words.plain("clients.none")], keyboard=[waiting])
     names = [short(one.client.name, HALF_ROW) for one in listed.known]
-    labels = distinct_labels(names, _numbered(listed.known, words, HALF_ROW))
+    labels = distinct_labels(names, numbered(listed.known, words, HALF_ROW))
     shown = list(zip(listed.known, names, labels, strict=True))
     lines = [_line(one, words, time_zone, "" if label == name else label) for one, name, label in shown]
     buttons = [Button(label=label, action=encode(ViewClient(client=int(one.client.id)))) for one, _, label in shown]
@@ -151,7 +131,7 @@ def merge_page(asked: MergeAsked, words: Words, time_zone: str) -> Screen:
         [button(words, "button.team_back", ViewClient(client=kept))],
     ]
     names = [asked.kept.name, asked.gone.name]
-    numbered = _with_ranks(names, [kept, gone], words)
+    numbered = with_ranks(names, [kept, gone], words)
     whens = (None if at is None else words.moment(at, time_zone) for at in (asked.kept_last, asked.gone_last))
     dated = [f"{name} · {when}" if when else name for name, when in zip(names, whens, strict=True)]
     named = distinct_labels(names, dated, numbered)
@@ -167,47 +147,7 @@ def _told_apart(known: Sequence[KnownClient], words: Words, time_zone: str) -> l
         return [f"{icon_of(one.temperament)} {name}{when}" for one, name, when in zip(known, names, last, strict=True)]
 
     names = [short(one.client.name) for one in known]
-    return distinct_labels(labels(names, words.day), labels(names, words.moment), labels(_numbered(known, words), words.moment))
-
-
-def _told_apart_in_card(known: Sequence[KnownClient], words: Words, time_zone: str) -> list[str]:
-    """Return a label for each as the card has room for it: what tells them apart goes first, because the name was just typed."""
-
-    def hour(at: datetime) -> str:
-        wall = to_wall(at, ZoneInfo(time_zone))
-        return words.time_of_day(wall.hour * 60 + wall.minute)
-
-    room = WHOLE_ROW if len(known) == 1 else HALF_ROW
-    icons = [icon_of(one.temperament) for one in known]
-    days = [words.short_day(one.last_call_at, time_zone) if one.last_call_at else "" for one in known]
-    hours = [f"{day} {hour(one.last_call_at)}" if one.last_call_at else day for one, day in zip(known, days, strict=True)]
-    which = [
-        f"{number.strip()} {day}" for number, day in zip(_with_ranks([""] * len(known), _ids(known), words), days, strict=True)
-    ]
-    ways = (
-        [short(f"{icon}{when} {one.client.name}", room) for icon, when, one in zip(icons, whens, known, strict=True)]
-        for whens in (days, hours, which)
-    )
-    return distinct_labels(*ways)
-
-
-def _numbered(known: Sequence[KnownClient], words: Words, room: int = NAME_SHOWN) -> list[str]:
-    """Return the names, each with which of its name it is, cut to the room that a button has for both."""
-    added = len(words.plain("client.same_name", name="", number=len(known)))
-    which = ranks([short(one.client.name, room) for one in known], _ids(known))
-    return [
-        words.plain("client.same_name", name=short(one.client.name, room - added), number=number)
-        for one, number in zip(known, which, strict=True)
-    ]
-
-
-def _with_ranks(names: Sequence[str], numbers: Sequence[int], words: Words) -> list[str]:
-    which = ranks(names, numbers)
-    return [words.plain("client.same_name", name=name, number=number) for name, number in zip(names, which, strict=True)]
-
-
-def _ids(known: Sequence[KnownClient]) -> list[int]:
-    return [int(one.client.id) for one in known]
+    return distinct_labels(labels(names, words.day), labels(names, words.moment), labels(numbered(known, words), words.moment))
 
 
 def _line(known: KnownClient, words: Words, time_zone: str, numbered: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
 from bot.domain.calls.script import Phrase
@@ -11,6 +10,7 @@ from bot.domain.calls.temperament import Manner, Temperament
 from bot.domain.guide.chapters import Guide
 from bot.domain.ids import PageId
 from bot.screens.guide.guide_pages import guide_page
+from bot.screens.inline_answer import InlineAnswer, InlineResult
 from bot.screens.words import Words
 
 MOST_RESULTS = 50
@@ -18,24 +18,6 @@ MOST_RESULTS = 50
 DESCRIPTION = 80
 PHRASE = "say:"
 """Keeps ids of phrases apart from those of pages."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InlineResult:
-    """One entry of the list; picking it sends `html` in that person's name."""
-
-    id: str
-    """1 to 64 bytes, each once in an answer."""
-    title: str
-    description: str
-    html: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InlineAnswer:
-    """What is listed; nothing for somebody without access."""
-
-    results: Sequence[InlineResult] = ()
 
 
 def inline_answer(words: Words, guide: Guide, pages: Sequence[PageId], phrases: Sequence[Phrase] = ()) -> InlineAnswer:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.people.changes import Change
 from bot.domain.people.employee import Employee
-from bot.screens.calls.card import WordsOf, card_of
+from bot.screens.calls.shown_call import WordsOf, card_of
 from bot.screens.people.invites import invite_slot, settled_message
 from bot.screens.screen import Screen, Show
 from bot.screens.slot_kind import NEVER, SlotKind

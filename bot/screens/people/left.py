@@ -8,7 +8,8 @@ from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.people.changes import Change
 from bot.domain.people.employee import Employee
 from bot.screens.action import encode
-from bot.screens.calls.card import WordsOf, call_slot, card_of
+from bot.screens.calls.card import call_slot
+from bot.screens.calls.shown_call import WordsOf, card_of
 from bot.screens.clients.actions import OpenClient
 from bot.screens.page import page, pager
 from bot.screens.people.actions import ShowPromisesLeft

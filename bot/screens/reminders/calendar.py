@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from bot.screens.action import encode
-from bot.screens.page import button, page
-from bot.screens.reminders.actions import BackToCall, Nothing, PromiseAt, ShowHours, ShowMonth
+from bot.screens.page import NOTHING, button, page
+from bot.screens.reminders.actions import BackToCall, PromiseAt, ShowHours, ShowMonth
 from bot.screens.screen import Button, Screen
 from bot.screens.words import Words
 from bot.services.calls.call_view import Notice
@@ -22,7 +22,6 @@ from bot.services.reminders.ask_when import WhenAsked
 FIRST_HOUR, LAST_HOUR = 9, 20
 HOURS_IN_A_ROW = 4
 MONTHS_AHEAD = 12
-_DOT = Button(label="·", action=encode(Nothing()))
 
 
 def month_page(asked: WhenAsked, words: Words, month: int = 0) -> Screen:
@@ -38,11 +37,11 @@ def month_page(asked: WhenAsked, words: Words, month: int = 0) -> Screen:
     last = _months_after(present, MONTHS_AHEAD)
     first = present if month == 0 else min(max(wall_of(month * 1_000_000 + 10_000).date(), present), last)
     weekdays = words.weekdays()
-    rows = [[Button(label=name, action=_DOT.action) for _, name in weekdays]]
+    rows = [[Button(label=name, action=NOTHING.action) for _, name in weekdays]]
     weeks = calendar.Calendar(weekdays[0][0]).monthdatescalendar(first.year, first.month)
     rows += [[_day(asked, day, first) for day in week] for week in weeks if week[-1] >= asked.now.date()]
-    earlier = _DOT if first == present else _turn(asked, "‹‹", _months_after(first, -1))
-    later = _DOT if first == last else _turn(asked, "››", _months_after(first, 1))
+    earlier = NOTHING if first == present else _turn(asked, "‹‹", _months_after(first, -1))
+    later = NOTHING if first == last else _turn(asked, "››", _months_after(first, 1))
     return _page(asked, words, [*rows, [_back(asked, words), earlier, later]], words.month(first))
 
 
@@ -96,14 +95,14 @@ def _page(asked: WhenAsked, words: Words, rows: Sequence[Sequence[Button]], note
 
 def _day(asked: WhenAsked, day: date, first: date) -> Button:
     if day.month != first.month or day < asked.now.date():
-        return _DOT
+        return NOTHING
     chosen = ShowHours(call=int(asked.view.consultation.id), day=int(day.strftime("%Y%m%d")), half=0, evening=asked.evening)
     return Button(label=str(day.day), action=encode(chosen))
 
 
 def _hour(asked: WhenAsked, at: datetime, words: Words) -> Button:
     if at <= asked.now:
-        return _DOT
+        return NOTHING
     promise = PromiseAt(call=int(asked.view.consultation.id), at=int(at.strftime("%Y%m%d%H%M")), evening=asked.evening)
     return Button(label=words.time_of_day(at.hour * 60 + at.minute), action=encode(promise))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bot.domain.calls.consultation import Consultation
 from bot.domain.calls.outcome import Outcome
+from bot.screens.calls.call_labels import called, icon_of
 from bot.screens.calls.finished import WHENS
 from bot.screens.page import button, page
 from bot.screens.reminders.actions import ShowMonth, SkipCall, TellOutcome, TellWhen
-from bot.screens.reminders.reminder_messages import called, icon_of
 from bot.screens.screen import Screen
 from bot.screens.words import Words
 from bot.services.reminders.walk_evening import EveningWalk

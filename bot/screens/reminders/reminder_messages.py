@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.calls.consultation import Consultation
 from bot.domain.calls.script import Script
-from bot.domain.calls.temperament import Recognition, Temperament
+from bot.domain.calls.temperament import Temperament
 from bot.domain.clients.form_of_address import form_of_address
 from bot.domain.ids import ChatId
 from bot.domain.people.changes import Change
 from bot.domain.reminders.reminder import Reminder, ReminderState
 from bot.screens.action import encode
+from bot.screens.calls.call_labels import called, icon_of
 from bot.screens.calls.finished import next_step
+from bot.screens.calls.known_clients import with_ranks
 from bot.screens.clients.actions import OpenClients
-from bot.screens.distinct_labels import distinct_labels, ranks
+from bot.screens.distinct_labels import distinct_labels
 from bot.screens.page import button, page, pager, short
 from bot.screens.reminders.actions import OpenReminded, ReminderDone, RemindLater, ShowReminder, ShowReminders
 from bot.screens.screen import Button, Screen
@@ -104,17 +105,6 @@ def reminders_page(listed: RemindersListed, words: Words, time_zone: str) -> Scr
     return page(words, words.plain("reminders.title"), lines=ask, note=note, keyboard=[*rows, walk, back])
 
 
-def called(call: Consultation, words: Words) -> str:
-    """Return how to speak of a call's client."""
-    return call.client_name or words.plain("client.nameless")
-
-
-def icon_of(recognition: Recognition) -> str:
-    """Return the sign of a temperament, or of none."""
-    named = {kind.value: kind.icon for kind in Temperament}
-    return named.get(recognition.value, "❔")
-
-
 def _lines(reminded: Reminded, words: Words, spoken: Words, script: Script, time_zone: str) -> list[str]:
     call = reminded.call
     lines = [words.plain("reminder.promised", at=words.moment(_promised_at(reminded), time_zone))]
@@ -151,11 +141,9 @@ def entries(reminded: Sequence[Reminded], now: datetime, words: Words, time_zone
     """Return a line for each promised call: type, name and moment, with the mark before those whose time has come."""
     numbers = [int(one.reminder.id) for one in reminded]
     names = [short(called(one.call, words)) for one in reminded]
-    which = zip(names, ranks(names, numbers), strict=True)
-    numbered = [words.plain("client.same_name", name=name, number=rank) for name, rank in which]
     ways = (
         [_entry(one, name, now, words, time_zone) for one, name in zip(reminded, named, strict=True)]
-        for named in (names, numbered)
+        for named in (names, with_ranks(names, numbers, words))
     )
     return distinct_labels(*ways)
 

@@ -13,8 +13,7 @@ from bot.domain.calls.consultation import Answer, Consultation
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.state import TYPE, TYPE_UNKNOWN
 from bot.domain.ids import OptionId
-from bot.domain.local_time import CallBack, call_back_at, to_utc
-from bot.domain.reminders.reminder import wall_text
+from bot.domain.local_time import CallBack, call_back_at, to_utc, wall_text
 from bot.services.act import Act
 from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls.keep_promise import expect_date, keep_in_step, why_not_then

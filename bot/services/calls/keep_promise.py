@@ -7,8 +7,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.calls.consultation import Consultation
-from bot.domain.local_time import out_of_quiet, to_wall
-from bot.domain.reminders.reminder import Reminder, ReminderKind, ReminderState, wall_text
+from bot.domain.local_time import out_of_quiet, to_wall, wall_text
+from bot.domain.reminders.reminder import Reminder, ReminderKind, ReminderState
 from bot.services.act import Act
 from bot.services.asked import ask_for_text, own_chat
 from bot.services.calls.call_view import Notice

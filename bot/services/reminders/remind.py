@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 from bot.domain.calls.consultation import Consultation
 from bot.domain.calls.script import Script
 from bot.domain.ids import EmployeeId
-from bot.domain.local_time import SUMMING_UP, last_summing_up, out_of_quiet, to_utc
+from bot.domain.local_time import SUMMING_UP, last_summing_up, out_of_quiet, to_utc, wall_text
 from bot.domain.people.employee import Employee
-from bot.domain.reminders.reminder import Reminder, ReminderKind, ReminderState, is_to_fold, wall_text
+from bot.domain.reminders.reminder import Reminder, ReminderKind, ReminderState, is_to_fold
 from bot.services.act import Act
 from bot.services.calls.call_view import CallView
 from bot.services.calls.keep_promise import settle
