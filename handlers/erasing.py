@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.domain.ids import ChatId
-from bot.screens.calls.card import card_of
+from bot.screens.calls.shown_call import card_of
 from bot.screens.clients.client_pages import clients_slot
 from bot.screens.erasing import erasing_pages as screens
 from bot.screens.erasing.actions import AskEraseClient, AskErasePerson, EraseClient, ErasePerson, ListRemoved

@@ -13,7 +13,8 @@ from bot.screens.action import encode
 from bot.screens.calls.actions import StartCall
 from bot.screens.guide.actions import GuideChapter, GuideContents, OpenGuidePage, SetChatMode
 from bot.screens.guide.guide_pages import chapter_page, contents, found_pages, guide_page, pocket, shown_guide
-from bot.screens.guide.inline import InlineAnswer, inline_answer
+from bot.screens.guide.inline import inline_answer
+from bot.screens.inline_answer import InlineAnswer
 from bot.screens.messages import hint, offer_call
 from bot.screens.screen import Button, Screen
 from bot.screens.turn import Reply, Turn

@@ -7,40 +7,26 @@ from collections.abc import Sequence
 from telegram import Message
 
 from bot.screens.calls.actions import Page
-from bot.screens.calls.card import PROMPT_NOTICES, call_slot, live_card
+from bot.screens.calls.card import PROMPT_NOTICES, call_slot
 from bot.screens.calls.finished import finished_card
+from bot.screens.calls.shown_call import call_screen
 from bot.screens.reminders.reminder_messages import reminder_message, reminder_slot
 from bot.screens.screen import DeleteIncoming, Outgoing, Screen, Show, Toast
 from bot.screens.turn import Reply, Turn
 from bot.screens.words import Words
-from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls import run_call
-from bot.services.calls.record import view_call
 from bot.services.calls.begin_call import CallStarted
+from bot.services.calls.call_view import CallView, Notice
+from bot.services.calls.record import view_call
 from bot.services.reminders.remind import Reminded
 from handlers.dependencies import Dependencies, act_of, words_of
 
 
 def show_call(turn: Turn, deps: Dependencies, view: CallView, *, page: Page = Page.AUTO, is_anew: bool = False) -> Reply:
     """Return the card of a call, live or finished, and the notice of the result as a toast."""
-    employee = act_of(turn, deps).employee
-    words = deps.words(employee.language)
-    screen = (
-        live_card(
-            view,
-            words,
-            spoken=deps.words(view.consultation.language),
-            languages=deps.languages(),
-            page=page,
-            is_compact=employee.is_compact,
-            is_chat_mode=employee.is_chat_mode,
-            time_zone=employee.time_zone,
-        )
-        if view.consultation.is_open
-        else finished_card(view, words, employee.time_zone)
-    )
+    screen = call_screen(act_of(turn, deps).employee, view, deps.words, deps.languages(), page)
     shown = Show(slot=call_slot(turn.chat_id, view.consultation), screen=screen, is_anew=is_anew)
-    return Reply(outgoing=(shown,), toast=notice_toast(view, words))
+    return Reply(outgoing=(shown,), toast=notice_toast(view, words_of(turn, deps)))
 
 
 def notice_toast(view: CallView, words: Words) -> Toast | None:

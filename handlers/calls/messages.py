@@ -9,8 +9,8 @@ from telegram import Message
 
 from bot.screens.messages import hint, offer_call
 from bot.screens.turn import Reply, Turn
-from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls import begin_call, hear_client, run_call
+from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls.record import view_call
 from bot.services.text_ports import Prompt
 from handlers import clients, guide

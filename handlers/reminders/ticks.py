@@ -7,7 +7,6 @@ from datetime import datetime
 
 from bot.domain.ids import ChatId
 from bot.domain.people.employee import Employee
-from bot.screens.calls.card import call_slot
 from bot.screens.calls.shown_call import card_of
 from bot.screens.job import Job
 from bot.screens.people.left import told_of_left

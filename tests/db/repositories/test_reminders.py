@@ -18,8 +18,9 @@ from bot.domain.calls.consultation import FinishedBy
 from bot.domain.calls.outcome import Outcome
 from bot.domain.clients.naming import ClientName
 from bot.domain.ids import ConsultationId
+from bot.domain.local_time import wall_text
 from bot.domain.people.employee import Employee
-from bot.domain.reminders.reminder import Reminder, ReminderKind, ReminderState, wall_text
+from bot.domain.reminders.reminder import Reminder, ReminderKind, ReminderState
 from tests.db.marks import sqlite_only
 from tests.db.people import NOON, RU, Cast, open_call
 
