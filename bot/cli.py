@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 import typer
-from typer._click.exceptions import ClickException, UsageError  # Typer carries its own Click and shows it nowhere else
 
 from bot.app.zone_data import use_newest_zone_data
 from bot.settings import BadSettings, Settings, read_settings
@@ -55,19 +54,23 @@ class Failure(Exception):
     """The work failed; the message is the one line to print."""
 
 
+class BadUsage(Exception):
+    """What was asked for cannot be meant; the message is the one line to print."""
+
+
 def main() -> NoReturn:
     """Run the command and exit."""
     use_newest_zone_data()
     try:
         code = app(standalone_mode=False)
-    except UsageError as error:
+    except typer.TyperException as error:
         _say(error.format_message())
-        sys.exit(BAD_USAGE)
-    except BadSettings as error:
+        sys.exit(error.exit_code)
+    except (BadUsage, BadSettings) as error:
         _say(str(error))
         sys.exit(BAD_USAGE)
-    except (Failure, ClickException) as error:
-        _say(error.format_message() if isinstance(error, ClickException) else str(error))
+    except Failure as error:
+        _say(str(error))
         sys.exit(FAILED)
     except (KeyboardInterrupt, typer.Abort):
         sys.exit(0)
@@ -186,7 +189,7 @@ def erase_person(who: Whom, team: OfTeam = None, yes: Yes = False) -> None:
 def _tell_erasure(erasure: Erasure) -> None:
     typer.echo(erasure.text)
     if erasure.refusal:
-        raise UsageError(erasure.refusal)
+        raise BadUsage(erasure.refusal)
 
 
 @app.command(hidden=True)

@@ -74,7 +74,7 @@ def _pairs(language: str) -> Iterator[tuple[bytes, bytes]]:
     """Give forms and lemmas in the order of the forms' bytes, one after another: as a mapping they would take 340 MB."""
     from simplemma.strategies.dictionaries import dictionary_factory, frontcode  # noqa: PLC0415  # only for making a file
 
-    # Not part of simplemma's public face, which knows no way to read a dictionary in order; a test compares the result with it.
+    # Private to simplemma, read in 2.0.0: in public it knows no way to read a dictionary in order. A test compares the results.
     packed = dictionary_factory._read_decompressed(language)
     is_reversed, _, start = frontcode._read_header(packed)
     pairs = ((form, lemma) for _, form, lemma in frontcode._iter_records(packed, start))

@@ -8,6 +8,9 @@ trip would. As nothing waits in it, it needs no greenlet to wait in: see `transa
 the pool costs no trip either, for SQLite knows by itself whether a transaction is open.
 
 Left out: server-side cursors and `executescript`, which nothing here uses (long lists are read in pages).
+
+Private parts, as read in SQLAlchemy 2.1.9 (the adapter's cursor and connection, of which this overrides what it names) and in
+aiosqlite 0.22.1 (`_conn`: the real connection; `_connection`: None once closed; `_execute`: a trip to the thread).
 """
 
 from __future__ import annotations

@@ -82,7 +82,8 @@ class Poller:
 
     async def _fetch(self) -> Sequence[object]:
         # Bot.get_updates parses the whole batch at once: a malformed update would take the sound ones with it.
-        updates = await self._bot._post(  # the library's own way of asking, without the parsing
+        # Private to python-telegram-bot, read in 22.8: the library's own way of asking, without the parsing.
+        updates = await self._bot._post(
             "getUpdates",
             {
                 "offset": self._offset,
