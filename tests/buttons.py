@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.intent import Known
+from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.script import Objection, Script
 from bot.domain.calls.state import NO_OBJECTION
 from bot.domain.calls.state import OTHER as OTHER_OPTION
