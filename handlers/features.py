@@ -29,13 +29,16 @@ from bot.screens.reminders.reminder_messages import REMINDER_SLOT, REMINDERS_SLO
 from bot.screens.screen import MENU_SLOT
 from bot.screens.slot_kind import SlotKinds
 from bot.services.text_ports import PromptKind
-from handlers import clients, erasing, guide, phrases
+from handlers import clients, erasing, guide
 from handlers import help as helping
 from handlers.calls import messages as call_messages
 from handlers.calls import taps as call_taps
 from handlers.calls import ticks as call_ticks
 from handlers.feature import Asked, Command, Feature
-from handlers.people import audit, entrance, settings, team
+from handlers.people import audit, entrance, invites, settings, team
+from handlers.phrases import lists as phrase_lists
+from handlers.phrases import texts as phrase_texts
+from handlers.phrases import ticks as phrase_ticks
 from handlers.reminders import taps as reminder_taps
 from handlers.reminders import ticks as reminder_ticks
 
@@ -78,7 +81,7 @@ GUIDE = Feature(
 TEAM = Feature(
     name="team",
     commands=(Command(name="team", take=team.command, roles=(Role.OWNER, Role.SUPERVISOR)),),
-    taps=team.TAPS,
+    taps=(*team.TAPS, *invites.TAPS),
     asks=(
         Asked(PromptKind.EMPLOYEE_NAME, team.take_person_name),
         Asked(PromptKind.TEAM_NAME, team.take_team_name),
@@ -109,12 +112,12 @@ AUDIT = Feature(
 )
 PHRASES = Feature(
     name="phrases",
-    commands=(Command(name="words", take=phrases.command, roles=(), is_for_editors=True),),
-    taps=phrases.TAPS,
-    asks=(Asked(PromptKind.PHRASE_TEXT, phrases.take_text), Asked(PromptKind.PHRASE_SEARCH, phrases.take_search)),
+    commands=(Command(name="words", take=phrase_lists.command, roles=(), is_for_editors=True),),
+    taps=(*phrase_lists.TAPS, *phrase_texts.TAPS),
+    asks=(Asked(PromptKind.PHRASE_TEXT, phrase_texts.take_text), Asked(PromptKind.PHRASE_SEARCH, phrase_lists.take_search)),
     slots=(WORDS_SLOT, FILE_SLOT, FOLDER_SLOT, EDITS_SLOT),
-    ticks=phrases.ticks,
-    daily=phrases.daily,
+    ticks=phrase_ticks.ticks,
+    daily=phrase_ticks.daily,
     deeds=(Deed.EDIT_WORDS, Deed.READ_NOTES),
     tables=("content_edits",),
 )

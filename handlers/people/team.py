@@ -1,4 +1,4 @@
-"""/team: taps and typed names about colleagues, teams and invitations."""
+"""/team: taps and typed names about colleagues and teams."""
 
 from __future__ import annotations
 
@@ -11,23 +11,17 @@ from bot.domain.ids import ChatId
 from bot.domain.people.employee import Role
 from bot.domain.people.permissions import Deed
 from bot.screens.menu import menu_of
-from bot.screens.people import invites as invite_screens
 from bot.screens.people import team as screens
 from bot.screens.people.actions import (
     Ask,
     AskAbout,
-    AskInvite,
     AskTeamName,
-    ListInvites,
-    MakeInvite,
     MoveTo,
     RemovePerson,
-    RevokeInvite,
     SetBlocked,
     SetEditor,
     SetMentor,
     SetRole,
-    ShowInvite,
     ShowPerson,
     ShowPromisesLeft,
     ShowTeam,
@@ -35,16 +29,14 @@ from bot.screens.people.actions import (
 )
 from bot.screens.people.colleague_chat import his_side
 from bot.screens.people.left import closed_with_team, promises_page, promises_slot, told_of_left
-from bot.screens.screen import Outgoing, Screen, Show, Toast
+from bot.screens.screen import Outgoing, Screen, Show
 from bot.screens.turn import Reply, Turn
-from bot.services.people import change_colleague, invitations, leave_team, look_after_team
+from bot.services.people import change_colleague, leave_team, look_after_team
 from bot.services.people.change_colleague import PersonChanged
-from bot.services.people.invitations import InviteState
 from bot.services.text_ports import Prompt
 from handlers.dependencies import Dependencies, act_of, words_of
 from handlers.feature import Tap
 from handlers.people.closing import close_ended
-from handlers.people.entrance import told_to_maker
 from handlers.showing import above_the_card, removal
 
 
@@ -170,49 +162,6 @@ async def ask_team_name(turn: Turn, deps: Dependencies, action: AskTeamName) -> 
     return _edited(turn, screens.write_team_screen(team, words_of(turn, deps)))
 
 
-async def ask_invite(turn: Turn, deps: Dependencies, action: AskInvite) -> Reply:
-    """Somebody is to be invited."""
-    act = act_of(turn, deps)
-    choice = await invitations.choose_invite(act, action.team)
-    return _edited(turn, invite_screens.choose_role_screen(choice, words_of(turn, deps)))
-
-
-async def make_invite(turn: Turn, deps: Dependencies, action: MakeInvite) -> Reply:
-    """The role is chosen: the link comes in a message of its own, to be passed on."""
-    act = act_of(turn, deps)
-    me, words = act.employee, words_of(turn, deps)
-    made = await invitations.make_invite(act, action.team, action.role)
-    link = invite_screens.link_message(turn.chat_id, made, words, bot_name=deps.bot_name(), time_zone=me.time_zone)
-    listed = screens.show_team(turn.chat_id, invite_screens.list_screen(await invitations.open_invites(act), me, words))
-    return await above_the_card(turn, deps, listed, link)
-
-
-async def list_invites(turn: Turn, deps: Dependencies, action: ListInvites) -> Reply:
-    """The open invitations were asked for."""
-    return _edited(turn, await _invites(turn, deps, action.page))
-
-
-async def show_invite(turn: Turn, deps: Dependencies, action: ShowInvite) -> Reply:
-    """What has become of an invitation? While it is open its message stays: the link can be shown only once."""
-    act = act_of(turn, deps)
-    view = await invitations.view_invite(act, action.invite)
-    words = words_of(turn, deps)
-    if view.state is InviteState.OPEN:
-        return Reply(toast=Toast(text=words.plain("invite.open")))
-    return Reply(outgoing=(invite_screens.settled_message(turn.chat_id, view, words),))
-
-
-async def revoke_invite(turn: Turn, deps: Dependencies, action: RevokeInvite) -> Reply:
-    """An invitation is taken back."""
-    act = act_of(turn, deps)
-    view = await invitations.revoke_invite(act, action.invite)
-    told, toast = told_to_maker(deps, view), invite_screens.too_late(view, words_of(turn, deps))
-    if not action.page:
-        return Reply(outgoing=told, toast=toast)
-    listed = screens.show_team(turn.chat_id, await _invites(turn, deps, action.page - 1))
-    return Reply(outgoing=(listed, *told), toast=toast)
-
-
 async def show_promises_left(turn: Turn, deps: Dependencies, action: ShowPromisesLeft) -> Reply:
     """Another page was asked for of what somebody has left behind with a team."""
     act = act_of(turn, deps)
@@ -234,12 +183,6 @@ async def take_team_name(turn: Turn, deps: Dependencies, message: Message, promp
     view = await look_after_team.name_team(act, int(prompt.subject), message.text or "")
     screen = await _first_screen(turn, deps) if view is None else screens.team_screen(view, act.employee, words)
     return _edited(turn, screen).then(removal(turn, message))
-
-
-async def _invites(turn: Turn, deps: Dependencies, page: int) -> Screen:
-    act = act_of(turn, deps)
-    found = await invitations.open_invites(act)
-    return invite_screens.list_screen(found, act.employee, words_of(turn, deps), page)
 
 
 def _edited(turn: Turn, screen: Screen) -> Reply:
@@ -279,10 +222,5 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(SetMentor, set_mentor),
     Tap(SetEditor, set_editor),
     Tap(ShowPromisesLeft, show_promises_left),
-    Tap(AskInvite, ask_invite),
-    Tap(MakeInvite, make_invite),
-    Tap(ListInvites, list_invites),
-    Tap(ShowInvite, show_invite),
-    Tap(RevokeInvite, revoke_invite),
     Tap(AskTeamName, ask_team_name),
 )

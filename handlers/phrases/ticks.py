@@ -1,0 +1,28 @@
+"""What happens to edited words by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.screens.job import Job
+from bot.screens.screen import Show
+from bot.services.forget import forget_drafts
+from bot.services.ports import UnitOfWork
+from handlers.dependencies import Dependencies
+
+
+def ticks(deps: Dependencies) -> Sequence[Job]:
+    """Take in what other processes have published and what has changed in the folder of content."""
+    return (deps.keep_up_content,)
+
+
+def daily(deps: Dependencies) -> Sequence[Job]:
+    """Forget drafts that nobody has come back to."""
+    del deps
+
+    async def forget_old_drafts(work: UnitOfWork, now: datetime) -> Sequence[Show]:
+        await forget_drafts(work, now)
+        return ()
+
+    return (forget_old_drafts,)
