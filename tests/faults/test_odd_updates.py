@@ -171,7 +171,7 @@ async def test_a_handler_that_raises_is_told_once_and_changes_nothing(
 
     with capture_logs() as logged, monkeypatch.context() as patched:
         patched.setattr(handlers.help, "help_page", explode)
-        patched.setattr("handlers.showing.finished_card", explode)
+        patched.setattr("handlers.showing.call_screen", explode)
         if is_tap:
             anna.tap(*find_button(anna.messages, FINISH, stage.library.script))
         else:

@@ -363,7 +363,7 @@ async def test_a_merge_can_be_left_and_is_not_repeated(floor: Floor, anna: Desk)
     page = await opened(anna, "Иван")
     await anna.tap_data(page, "Cq:1:2")
     yes = anna.card.data(floor.says("button.merge_them"))
-    await anna.tap(floor.says("button.back"))
+    await anna.tap(floor.says("button.team_back"))
     assert await names(floor) == ["Иван", "Ваня"]
     await anna.tap_data(page, yes)
     await anna.tap_data(page, yes)
