@@ -12,7 +12,7 @@ from bot.screens.slot_kind import SlotKinds
 from bot.screens.turn import Turn
 from bot.screens.words import Words
 from bot.services.act import Act
-from bot.services.content_ports import GuideSearch, Recogniser, Scripts
+from bot.services.content_ports import GuideSearch, PhraseSearch, Recogniser, Scripts
 from bot.services.people.access import Defaults
 from bot.services.phrases.ports import PhraseJudge
 
@@ -28,8 +28,7 @@ class Dependencies:
     """Codes of the languages that have words."""
     recogniser: Recogniser
     guide_search: GuideSearch
-    phrase_search: GuideSearch
-    """Finds phrases as if they were pages: what it gives are their ids."""
+    phrase_search: PhraseSearch
     phrase_judge: PhraseJudge
     """Where editors' texts are judged."""
     keep_up_content: Job

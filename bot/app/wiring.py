@@ -23,12 +23,12 @@ from bot.db.facade import Database
 from bot.domain.calls.script import Script
 from bot.domain.calls.temperament import Manner, Temperament
 from bot.domain.guide.chapters import Guide
-from bot.domain.ids import ChatId, LanguageCode, PageId
+from bot.domain.ids import ChatId, LanguageCode, PageId, PhraseId
 from bot.gateway.running import Gateway
 from bot.gateway.telegram.http_client import AiohttpRequest
-from bot.recognition.guide_index import GuideText
-from bot.recognition.guide_search import LemmaGuideSearch
 from bot.recognition.recogniser import LemmaRecogniser
+from bot.recognition.text_index import SearchedText
+from bot.recognition.text_search import LemmaSearch
 from bot.screens.messages import second_poller
 from bot.screens.screen import Show
 from bot.screens.words import Words
@@ -186,27 +186,27 @@ def build_bot(
     return Bot(gateway=gateway, database=database, library=library, recogniser=recogniser, kept=kept, live=live)
 
 
-def guide_search_over(scripts: LoadedScripts, kept: Path | None) -> LemmaGuideSearch:
+def guide_search_over(scripts: LoadedScripts, kept: Path | None) -> LemmaSearch[PageId]:
     """Return a search over the guide in force; it reads a language's pages when it is first asked, and again when they change."""
 
-    def texts(language: LanguageCode) -> tuple[str, Iterable[GuideText]]:
+    def texts(language: LanguageCode) -> tuple[str, Iterable[SearchedText[PageId]]]:
         library = scripts.library
         return library.files_version, guide_texts(library.script.guide, library.words(language))
 
-    return LemmaGuideSearch(texts, kept)
+    return LemmaSearch(texts, kept)
 
 
-def phrase_search_over(scripts: LoadedScripts, kept: Path | None) -> LemmaGuideSearch:
+def phrase_search_over(scripts: LoadedScripts, kept: Path | None) -> LemmaSearch[PhraseId]:
     """Return a search over the phrases in force, for colleagues in other chats; it reads a language when first asked."""
 
-    def texts(language: LanguageCode) -> tuple[str, Iterable[GuideText]]:
+    def texts(language: LanguageCode) -> tuple[str, Iterable[SearchedText[PhraseId]]]:
         library = scripts.library
         return library.script.version, phrase_texts(library.script, library.words(language))
 
-    return LemmaGuideSearch(texts, kept)
+    return LemmaSearch(texts, kept)
 
 
-def phrase_texts(script: Script, words: Words) -> Iterator[GuideText]:
+def phrase_texts(script: Script, words: Words) -> Iterator[SearchedText[PhraseId]]:
     """Give the phrases in use as they are said to somebody without a name, each with its task, type and objection."""
     for phrase in script.phrases:
         if phrase.retired:
@@ -214,15 +214,15 @@ def phrase_texts(script: Script, words: Words) -> Iterator[GuideText]:
         kind = "" if phrase.manner is Manner.ANY else words.temperament_title(Temperament(phrase.manner))
         asked = () if phrase.objection is None else (words.plain(f"button.{phrase.objection}"),)
         said = words.phrase(phrase.id, None)
-        yield GuideText(page=PageId(phrase.id), chapter=kind, title=said, text=words.task(phrase.task_id), ask=asked)
+        yield SearchedText(id=phrase.id, chapter=kind, title=said, text=words.task(phrase.task_id), ask=asked)
 
 
-def guide_texts(guide: Guide, words: Words) -> Iterator[GuideText]:
+def guide_texts(guide: Guide, words: Words) -> Iterator[SearchedText[PageId]]:
     """Give the pages in use, with their words."""
     for chapter in guide.chapters:
         for page in guide.in_chapter(chapter):
             said = words.guide_page(page.id)
-            yield GuideText(page=page.id, chapter=words.guide_chapter(chapter), title=said.title, text=said.text, ask=said.ask)
+            yield SearchedText(id=page.id, chapter=words.guide_chapter(chapter), title=said.title, text=said.text, ask=said.ask)
 
 
 def next_call_labels(library: Library) -> set[str]:

@@ -1,4 +1,4 @@
-"""Ports for what is asked of the content in force, without a transaction: the script, signs in typed words, pages of the guide.
+"""Ports for what is asked of the content in force, without a transaction: the script, signs in typed words, texts found.
 
 Leaves out words edited in the bot: see `phrases.ports`.
 """
@@ -6,11 +6,13 @@ Leaves out words edited in the bot: see `phrases.ports`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from bot.domain.calls.reading import Reading
 from bot.domain.calls.script import Script
-from bot.domain.ids import LanguageCode, PageId
+from bot.domain.ids import LanguageCode, PageId, PhraseId
+
+Found_co = TypeVar("Found_co", bound=str, covariant=True)
 
 
 class Recogniser(Protocol):
@@ -19,11 +21,17 @@ class Recogniser(Protocol):
     def read(self, text: str, language: LanguageCode) -> Reading: ...
 
 
-class GuideSearch(Protocol):
-    """Finds pages of the guide. Synchronous and quick (milliseconds): no I/O."""
+class TextSearch(Protocol[Found_co]):
+    """Finds texts by what was typed. Synchronous and quick (milliseconds): no I/O."""
 
-    def find(self, text: str, language: LanguageCode, most: int) -> Sequence[PageId]:
-        """Return the pages that fit best, best first; none when the guide does not have what was typed."""
+    def find(self, text: str, language: LanguageCode, most: int) -> Sequence[Found_co]:
+        """Return those that fit best, best first; none when no text has what was typed."""
+
+
+GuideSearch = TextSearch[PageId]
+"""Finds pages of the guide."""
+PhraseSearch = TextSearch[PhraseId]
+"""Finds phrases of the script."""
 
 
 class Scripts(Protocol):

@@ -16,8 +16,8 @@ from ruamel.yaml import YAML
 from bot.app.wiring import guide_texts
 from bot.content.library import Library
 from bot.domain.ids import LanguageCode, PageId
-from bot.recognition.guide_index import GuideText, plain
-from bot.recognition.guide_search import LemmaGuideSearch
+from bot.recognition.text_index import SearchedText, plain
+from bot.recognition.text_search import LemmaSearch
 from bot.recognition.typed_otherwise import readings
 
 QUERIES = Path(__file__).with_name("guide_queries")
@@ -42,18 +42,18 @@ def _queries(language: str) -> list[Query]:
 
 
 @pytest.fixture(scope="module")
-def search(library: Library) -> LemmaGuideSearch:
+def search(library: Library) -> LemmaSearch[PageId]:
     """A search over the product's own guide."""
 
-    def texts(language: LanguageCode) -> tuple[str, Iterable[GuideText]]:
+    def texts(language: LanguageCode) -> tuple[str, Iterable[SearchedText[PageId]]]:
         return library.script.version, guide_texts(library.script.guide, library.words(language))
 
-    return LemmaGuideSearch(texts)
+    return LemmaSearch(texts)
 
 
-def _pages(*said: tuple[str, str]) -> list[GuideText]:
+def _pages(*said: tuple[str, str]) -> list[SearchedText[PageId]]:
     return [
-        GuideText(page=PageId(f"p{number}"), chapter="", title=title, text=text, ask=())
+        SearchedText(id=PageId(f"p{number}"), chapter="", title=title, text=text, ask=())
         for number, (title, text) in enumerate(said, 1)
     ]
 
@@ -64,7 +64,9 @@ def test_every_language_of_the_content_is_asked(library: Library) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nine_of_ten_queries_find_their_page_in_the_top_three(search: LemmaGuideSearch, library: Library, language: str) -> None:
+def test_nine_of_ten_queries_find_their_page_in_the_top_three(
+    search: LemmaSearch[PageId], library: Library, language: str
+) -> None:
     """Word forms, slips, synonyms, Latin typing, the wrong layout: all of them are in the list."""
     queries = _queries(language)
     assert len(queries) >= LEAST_QUERIES
@@ -75,13 +77,13 @@ def test_nine_of_ten_queries_find_their_page_in_the_top_three(search: LemmaGuide
     assert 1 - len(missed) / len(judged) >= LEAST_HITS, missed
 
 
-def test_what_the_guide_does_not_have_is_not_found(search: LemmaGuideSearch) -> None:
+def test_what_the_guide_does_not_have_is_not_found(search: LemmaSearch[PageId]) -> None:
     """A hand on the keyboard finds nothing, rather than anything."""
     for nonsense in ("абракадабра", "ыыыъъ щщщ", "qqqq wwww", "🙂", "", "12345"):
         assert search.find(nonsense, RU, TOP) == ()
 
 
-def test_every_page_is_found_by_its_title(search: LemmaGuideSearch, library: Library) -> None:
+def test_every_page_is_found_by_its_title(search: LemmaSearch[PageId], library: Library) -> None:
     """Whoever types a title gets that page among the first."""
     words = library.words(RU)
     lost = [page for page in library.script.guide.pages if page not in search.find(words.guide_page(page).title, RU, TOP)]
@@ -91,7 +93,7 @@ def test_every_page_is_found_by_its_title(search: LemmaGuideSearch, library: Lib
 def test_changed_content_is_found_at_once() -> None:
     """A new version of the content is read when somebody next searches."""
     content = [("1", _pages(("Скидка", "текст")))]
-    search = LemmaGuideSearch(lambda language: content[-1])
+    search = LemmaSearch(lambda language: content[-1])
     assert search.find("скидки", RU, TOP) == ["p1"]
     content.append(("2", _pages(("Отсрочка", "текст"))))
     assert search.find("скидки", RU, TOP) == ()

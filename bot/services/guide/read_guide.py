@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from bot.domain.calls.script import Phrase
 from bot.domain.guide.chapters import Page
-from bot.domain.ids import ChapterId, PageId, PhraseId
+from bot.domain.ids import ChapterId, PageId
 from bot.services.act import Act
-from bot.services.content_ports import GuideSearch
+from bot.services.content_ports import GuideSearch, PhraseSearch
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
 
@@ -47,9 +47,9 @@ async def search_guide(act: Act, text: str, search: GuideSearch, most: int = MOS
     return found
 
 
-async def search_phrases(act: Act, text: str, search: GuideSearch, most: int) -> Sequence[Phrase]:
+async def search_phrases(act: Act, text: str, search: PhraseSearch, most: int) -> Sequence[Phrase]:
     """Find phrases of the script for what was typed."""
-    found = (act.script.phrase(PhraseId(one)) for one in search.find(text, act.employee.language, most))
+    found = (act.script.phrase(one) for one in search.find(text, act.employee.language, most))
     return [phrase for phrase in found if phrase is not None]
 
 

@@ -14,7 +14,7 @@ from bot.domain.people.permissions import Deed, Whose, may
 from bot.domain.phrases.edited_phrase import EditedPhrase, edited_phrases
 from bot.services.act import Act
 from bot.services.asked import ask_for_text
-from bot.services.content_ports import GuideSearch
+from bot.services.content_ports import PhraseSearch
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
 from bot.services.pages import read_page
@@ -79,12 +79,12 @@ async def phrases_at(
 
 
 async def find_phrases(
-    act: Act, phrase_judge: PhraseJudge, search: GuideSearch, language: LanguageCode, text: str
+    act: Act, phrase_judge: PhraseJudge, search: PhraseSearch, language: LanguageCode, text: str
 ) -> Sequence[PhraseLine]:
     """Return the phrases in use that say these words, or mean them: `search` forgives forms and slips."""
     await begin_editing(act)
     await act.log(InteractionKind.WORDS_OPENED, search=language)
-    meant = [PhraseId(one) for one in search.find(text, language, MOST_FOUND)]
+    meant = search.find(text, language, MOST_FOUND)
     named = list(dict.fromkeys([*phrase_judge.find(language, text, MOST_FOUND), *meant]))[:MOST_FOUND]
     found = [act.script.phrase(phrase_id) for phrase_id in named]
     return await _lines(act, phrase_judge, language, [one for one in found if one is not None])

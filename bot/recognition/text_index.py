@@ -1,4 +1,4 @@
-"""The words of the guide, ready to be searched: which term stands in which page, and how much it tells.
+"""Many texts, such as the pages of the guide, ready to be searched: which term stands in which of them, and how much it tells.
 
 A term is a lemma without accents, so «клиенту» and «клиентов» are one, and so are «preț» and «pret».
 """
@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 
-from bot.domain.ids import PageId
 from bot.recognition.grammar import GRAMMARS, NO_GRAMMAR
 from bot.recognition.lemmas import Lemmas, split
 
@@ -20,46 +20,50 @@ TITLE, ASK, CHAPTER, TEXT = 4.0, 3.0, 1.5, 1.0
 LONGEST_NUMBER = 4
 """Figures of a number that somebody may ask for; a telephone number has more."""
 AGAIN = 0.35
-"""What a word's second place in a page adds, of what the first one gave."""
+"""What a word's second place in a text adds, of what the first one gave."""
+
+Id = TypeVar("Id", bound=str)
+"""What a text is known by: a page's number, or a phrase's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GuideText:
-    """The words of one page, as they are searched."""
+class SearchedText(Generic[Id]):
+    """The words of one text, such as a page or a phrase, as they are searched."""
 
-    page: PageId
+    id: Id
     chapter: str
+    """What it is among."""
     title: str
     text: str
     ask: Sequence[str]
 
 
-class GuideIndex:
-    """The guide of one language. Invariant: the same pages always give the same index."""
+class TextIndex(Generic[Id]):
+    """Texts of one language. Invariant: the same texts always give the same index."""
 
-    def __init__(self, language: str, pages: Iterable[GuideText], folder: Path | None = None) -> None:
-        """Read every page.
+    def __init__(self, language: str, texts: Iterable[SearchedText[Id]], folder: Path | None = None) -> None:
+        """Read every text.
 
         Args:
             language: ISO 639-1 code.
-            pages: in the order of the guide.
+            texts: of two that fit alike, the first comes first.
             folder: where files of forms lie, see `forms`.
         """
         self.language = language
         self._skipped = GRAMMARS.get(language, NO_GRAMMAR).skipped
-        texts = list(pages)
+        read = list(texts)
         self._lemmas = Lemmas(language, (), folder)
         self.forms: dict[str, str] = {}
-        """Every form that the guide has, without accents, and its term."""
-        self.postings: dict[str, dict[PageId, float]] = {}
-        """Term, then page, then weight."""
-        self.phrases: list[tuple[PageId, frozenset[str]]] = []
+        """Every form that the texts have, without accents, and its term."""
+        self.postings: dict[str, dict[Id, float]] = {}
+        """Term, then text, then weight."""
+        self.phrases: list[tuple[Id, frozenset[str]]] = []
         """What people ask for, and the titles, as sets of terms."""
-        for one in texts:
+        for one in read:
             self._read(one)
-        self._pages = len(texts)
+        self._texts = len(read)
 
-    def _read(self, one: GuideText) -> None:
+    def _read(self, one: SearchedText[Id]) -> None:
         weights: dict[str, float] = {}
         fields = [(one.title, TITLE), *((ask, ASK) for ask in one.ask), (one.chapter, CHAPTER), (one.text, TEXT)]
         for text, weight in fields:
@@ -67,11 +71,11 @@ class GuideIndex:
                 known = weights.get(term, 0.0)
                 weights[term] = max(known, weight) + AGAIN * min(known, weight)
         for term, weight in weights.items():
-            self.postings.setdefault(term, {})[one.page] = weight
+            self.postings.setdefault(term, {})[one.id] = weight
         for text in (one.title, *one.ask):
             terms = frozenset(self._terms_of(split_with_figures(text)))
             if terms:
-                self.phrases.append((one.page, terms))
+                self.phrases.append((one.id, terms))
 
     def _terms_of(self, words: Sequence[str]) -> list[str]:
         terms = []
@@ -85,7 +89,7 @@ class GuideIndex:
         return terms
 
     def term(self, word: str) -> str | None:
-        """Return the term of a word of a query, or None when the guide does not have it in any form."""
+        """Return the term of a word of a query, or None when the texts do not have it in any form."""
         known = self.forms.get(plain(word))
         if known is not None:
             return known
@@ -93,12 +97,12 @@ class GuideIndex:
         return term if term in self.postings else None
 
     def rarity(self, term: str) -> float:
-        """Return how much a term tells: much when it stands in few pages."""
+        """Return how much a term tells: much when it stands in few texts."""
         found = len(self.postings.get(term, ()))
-        return math.log(1 + (self._pages - found + 0.5) / (found + 0.5))
+        return math.log(1 + (self._texts - found + 0.5) / (found + 0.5))
 
-    def places(self, term: str) -> Mapping[PageId, float]:
-        """Return the pages of a term, with its weight in each."""
+    def places(self, term: str) -> Mapping[Id, float]:
+        """Return the texts of a term, with its weight in each."""
         return self.postings.get(term, {})
 
 

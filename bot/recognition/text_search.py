@@ -1,6 +1,6 @@
-"""Finds pages of the guide for what a person typed.
+"""Finds texts, such as pages of the guide, for what a person typed.
 
-Word forms, slips, synonyms (`ask`), Latin typing and the wrong keyboard layout are forgiven; words that the guide does not have
+Word forms, slips, synonyms (`ask`), Latin typing and the wrong keyboard layout are forgiven; words that no text has
 find nothing. An index is made at the first search of a language (0.2 s, and more where no file of forms was made) and again when
 the content has changed.
 """
@@ -10,11 +10,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any, Generic
 
-from bot.domain.ids import LanguageCode, PageId
+from bot.domain.ids import LanguageCode
 from bot.recognition.asking_words import ASKING
-from bot.recognition.guide_index import GuideIndex, GuideText, plain, split_with_figures
 from bot.recognition.lemmas import LONG_WORD, SHORTEST_MENDED
+from bot.recognition.text_index import Id, SearchedText, TextIndex, plain, split_with_figures
 from bot.recognition.typed_otherwise import readings
 
 MOST_WORDS = 12
@@ -25,86 +26,86 @@ SHORTEST_BEGINNING = 4
 ALIKE, ALIKE_OF_LONGER = 0.8, 0.45
 """How much of the shorter and of the longer word kin share."""
 WHOLE_PHRASE = 3.0
-"""Added, for each word's rarity, where somebody asks exactly what a page expects to be asked."""
+"""Added, for each word's rarity, where somebody asks exactly what a text expects to be asked."""
 UNKNOWN = 0.5
-"""What a word that the guide does not have tells of the query, of what the rarest one tells."""
+"""What a word that no text has tells of the query, of what the rarest one tells."""
 LEAST_KNOWN = 0.3
-"""Share of what a query says, by rarity, that a page must have to be a hit."""
+"""Share of what a query says, by rarity, that a text must have to be a hit."""
 
-Texts = Callable[[LanguageCode], tuple[str, Iterable[GuideText]]]
-"""Gives the version of the content and the pages of a language."""
+Source = Callable[[LanguageCode], tuple[str, Iterable[SearchedText[Id]]]]
+"""Gives the version of the content and the texts of a language."""
 
 
-class LemmaGuideSearch:
-    """A `GuideSearch` over the content in force. Invariant: the same words on the same content find the same pages."""
+class LemmaSearch(Generic[Id]):
+    """A `TextSearch` over the content in force. Invariant: the same words on the same content find the same texts."""
 
-    def __init__(self, texts: Texts, folder: Path | None = None) -> None:
-        """Keep where the pages come from; nothing is read yet."""
+    def __init__(self, texts: Source[Id], folder: Path | None = None) -> None:
+        """Keep where the texts come from; nothing is read yet."""
         self._texts = texts
         self._folder = folder
-        self._indexes: dict[LanguageCode, tuple[str, GuideIndex]] = {}
+        self._indexes: dict[LanguageCode, tuple[str, TextIndex[Id]]] = {}
         self._lock = threading.Lock()
 
     def warm(self, language: LanguageCode) -> None:
         """Make the index of a language, unless it is there; safe in any thread."""
         self._index(language)
 
-    def find(self, text: str, language: LanguageCode, most: int) -> Sequence[PageId]:
-        """Return the pages that fit best, best first; none when the guide does not have what was typed."""
+    def find(self, text: str, language: LanguageCode, most: int) -> Sequence[Id]:
+        """Return the texts that fit best, best first; none when no text has what was typed."""
         index = self._index(language)
-        best: tuple[float, Sequence[PageId]] = (0.0, ())
+        best: tuple[float, Sequence[Id]] = (0.0, ())
         for reading in readings(text[:LONGEST_QUERY], index.language):
             weighed = _weigh(index, split_with_figures(reading)[:MOST_WORDS])
-            order = sorted(weighed, key=lambda page: -weighed[page])
+            order = sorted(weighed, key=lambda text_id: -weighed[text_id])
             if order and weighed[order[0]] > best[0]:
                 best = (weighed[order[0]], order[:most])
         return best[1]
 
-    def _index(self, language: LanguageCode) -> GuideIndex:
-        version, pages = self._texts(language)
+    def _index(self, language: LanguageCode) -> TextIndex[Id]:
+        version, texts = self._texts(language)
         known = self._indexes.get(language)
         if known is not None and known[0] == version:
             return known[1]
         with self._lock:
-            index = GuideIndex(language, pages, self._folder)
+            index = TextIndex(language, texts, self._folder)
             self._indexes[language] = (version, index)
             return index
 
 
-def _weigh(index: GuideIndex, words: Sequence[str]) -> dict[PageId, float]:
-    """Return the weight of every page that has enough of what was asked."""
+def _weigh(index: TextIndex[Id], words: Sequence[str]) -> dict[Id, float]:
+    """Return the weight of every text that has enough of what was asked."""
     idle = ASKING.get(index.language, frozenset())
     telling_words = [word for word in words if word not in idle] or [word for word in words if len(word) > 1]
     meant = [_terms(index, word) for word in dict.fromkeys(telling_words)]
     telling = [_told(index, terms) for terms in meant]
     said = sum(telling)
-    pages: dict[PageId, float] = {}
-    had: dict[PageId, float] = {}
+    weights: dict[Id, float] = {}
+    had: dict[Id, float] = {}
     for terms, most in zip(meant, telling, strict=True):
-        best: dict[PageId, tuple[float, float]] = {}
+        best: dict[Id, tuple[float, float]] = {}
         for term, sureness in terms.items():
             told = sureness * min(index.rarity(term), most)
-            for page, weight in index.places(term).items():
-                best[page] = max(best.get(page, (0.0, 0.0)), (told * weight, told))
-        for page, (weight, told) in best.items():
-            pages[page] = pages.get(page, 0.0) + weight
-            had[page] = had.get(page, 0.0) + told
+            for text, weight in index.places(term).items():
+                best[text] = max(best.get(text, (0.0, 0.0)), (told * weight, told))
+        for text, (weight, told) in best.items():
+            weights[text] = weights.get(text, 0.0) + weight
+            had[text] = had.get(text, 0.0) + told
     sure = {term for terms in meant for term, sureness in terms.items() if sureness >= SLIP}
-    for page, phrase in index.phrases:
-        if page in pages and phrase <= sure:
-            pages[page] += WHOLE_PHRASE * sum(map(index.rarity, phrase))
-    return {page: weight * had[page] / said for page, weight in pages.items() if had[page] >= LEAST_KNOWN * said}
+    for text, phrase in index.phrases:
+        if text in weights and phrase <= sure:
+            weights[text] += WHOLE_PHRASE * sum(map(index.rarity, phrase))
+    return {text: weight * had[text] / said for text, weight in weights.items() if had[text] >= LEAST_KNOWN * said}
 
 
-def _told(index: GuideIndex, terms: Mapping[str, float]) -> float:
+def _told(index: TextIndex[Any], terms: Mapping[str, float]) -> float:
     """Return how much a word tells: as much as the term that it most surely means."""
     if not terms:
         return UNKNOWN * index.rarity("")
     return index.rarity(max(terms, key=lambda term: terms[term]))
 
 
-def _terms(index: GuideIndex, word: str) -> dict[str, float]:
-    """Return the terms that a word may mean, each with how surely; none for a word that the guide does not have."""
+def _terms(index: TextIndex[Any], word: str) -> dict[str, float]:
+    """Return the terms that a word may mean, each with how surely; none for a word that no text has."""
     bare = plain(word)
     term = index.term(word)
     found = {} if term is None else {term: 1.0}
@@ -117,7 +118,7 @@ def _terms(index: GuideIndex, word: str) -> dict[str, float]:
     return found
 
 
-def _mend(index: GuideIndex, bare: str) -> str | None:
+def _mend(index: TextIndex[Any], bare: str) -> str | None:
     # Imported late: most queries have no slip.
     from rapidfuzz import process  # noqa: PLC0415  # see above
     from rapidfuzz.distance import OSA  # noqa: PLC0415  # see above
