@@ -24,8 +24,9 @@ from bot.screens.reminders.reminder_messages import coming_call, reminder_messag
 from bot.screens.words import Words
 from bot.services.calls.call_view import CallView, ClientsFound, Notice
 from bot.services.calls.find_client import MOST_FOUND
-from bot.services.clients.keep_clients import PAGE, ClientsListed, ClientViewed, MergeAsked, OthersFound
+from bot.services.clients.keep_clients import PAGE, ClientViewed, MergeAsked, OthersFound
 from bot.services.clients.ports import Client, KnownClient
+from bot.services.pages import Part
 from bot.services.people.leave_team import PromisesLeft
 from bot.services.reminders.ask_when import WhenAsked
 from bot.services.reminders.remind import Reminded
@@ -119,7 +120,7 @@ def _reminders(script: Script, words: Words, call: Consultation) -> Iterator[Sam
 def _clients(words: Words, call: Consultation) -> Iterator[Sample]:
     found = _found()
     client = found.known[0].client
-    page = ClientsListed(known=[*found.known, *found.known][:PAGE], page=1, has_more=True)
+    page = Part(items=[*found.known, *found.known][:PAGE], page=1, has_more=True)
     viewed = ClientViewed(client=client, calls=[call] * 5, asked=PromptKind.CLIENT_MERGE, may_erase=True)
     for name, screen in (
         ("which", choose_client(ChatId(1), words, found, ZONE).screen),

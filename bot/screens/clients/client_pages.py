@@ -31,9 +31,10 @@ from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.words import Words
 from bot.services.calls.call_view import ClientsFound
-from bot.services.clients.keep_clients import ClientsListed, ClientViewed, MergeAsked, OthersFound
+from bot.services.clients.keep_clients import ClientViewed, MergeAsked, OthersFound
 from bot.services.clients.ports import KnownClient
 from bot.services.outgoing_ports import Slot
+from bot.services.pages import Part
 from bot.services.text_ports import PromptKind
 
 CLIENTS_SLOT = SlotKind(name="clients", closes_on=frozenset({Change.ACCESS, Change.TEAM}))
@@ -67,14 +68,14 @@ def client_chosen(chat_id: ChatId, words: Words, name: str) -> Show:
     return Show(slot=HINT_SLOT.in_chat(chat_id), screen=page(words, words.plain("clients.chosen", name=name)))
 
 
-def clients_page(listed: ClientsListed, words: Words, time_zone: str) -> Screen:
+def clients_page(listed: Part[KnownClient], words: Words, time_zone: str) -> Screen:
     """Return «my clients», a button each; the last type, what was promised and when stand in the text."""
     waiting = [button(words, "button.all_reminders", OpenReminders())]
-    if not listed.known:
+    if not listed.items:
         return page(words, words.plain("clients.title"), lines=[words.plain("clients.none")], keyboard=[waiting])
-    names = [short(one.client.name, HALF_ROW) for one in listed.known]
-    labels = distinct_labels(names, numbered(listed.known, words, HALF_ROW))
-    shown = list(zip(listed.known, names, labels, strict=True))
+    names = [short(one.client.name, HALF_ROW) for one in listed.items]
+    labels = distinct_labels(names, numbered(listed.items, words, HALF_ROW))
+    shown = list(zip(listed.items, names, labels, strict=True))
     lines = [_line(one, words, time_zone, "" if label == name else label) for one, name, label in shown]
     buttons = [Button(label=label, action=encode(ViewClient(client=int(one.client.id)))) for one, _, label in shown]
     rows = [buttons[place : place + 2] for place in range(0, len(buttons), 2)]

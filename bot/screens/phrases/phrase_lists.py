@@ -27,7 +27,9 @@ from bot.screens.phrases.phrase_pages import manner_name, place_name, readable
 from bot.screens.screen import Button, File, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.words import Words
-from bot.services.phrases.list_phrases import EditedLine, NotesPage, PhraseLine
+from bot.services.pages import Part
+from bot.services.phrases.list_phrases import EditedLine, PhraseLine
+from bot.services.phrases.ports import FitNote
 
 FILE_SLOT = SlotKind(name="words-file", closes_on=frozenset({Change.ACCESS, Change.EDITOR}), is_one_an_object=True)
 """One for each language."""
@@ -133,10 +135,10 @@ def edited_list(words: Words, me: Employee, found: Sequence[EditedLine], number:
     return page(words, words.plain("words.edited"), lines=lines, note=note, keyboard=rows)
 
 
-def notes_list(words: Words, me: Employee, read: NotesPage) -> Screen:
+def notes_list(words: Words, me: Employee, read: Part[FitNote]) -> Screen:
     """List what clients said when nothing fitted, newest first; a number opens the phrase that was shown then."""
     lines, buttons = [], []
-    for at, note in enumerate(read.notes, read.page * PAGE_SIZE + 1):
+    for at, note in enumerate(read.items, read.page * PAGE_SIZE + 1):
         text = note.text if len(note.text) <= LONGEST_NOTE else f"{note.text[:LONGEST_NOTE]}…"
         lines.append(words.plain("words.line", number=at, about=words.moment(note.at, me.time_zone), text=text))
         if note.phrase_id is not None:

@@ -6,8 +6,9 @@ masked before anything is stored.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.domain.calls.consultation import Answer, Consultation
 from bot.domain.calls.intent import Known
@@ -166,17 +167,13 @@ async def start_named_call(act: Act, text_id: int) -> CallStarted:
 
 async def decide_name_or_words(act: Act, call: int, text_id: int, *, is_name: bool, recogniser: Recogniser) -> CallView:
     """Take the stored text as the client's name, or as his words."""
-    consultation = await act.own_call_ending_idle(call)
-    stored = await act.own_text(text_id)
-    if not consultation.is_open:
-        return await view_call(act, consultation, Notice.CALL_IS_OVER)
-    text = await _use_up(act, stored)
-    if text is None:
-        await act.log(InteractionKind.STALE_TAP, consultation.id, place="name_or_words")
-        return await view_call(act, consultation)
-    if is_name:
-        return await offer_known(act, consultation, text) or await name_client(act, consultation, text)
-    return await hear_words(act, consultation, text, recogniser.read(text, consultation.language))
+
+    async def take(consultation: Consultation, text: str) -> CallView:
+        if is_name:
+            return await offer_known(act, consultation, text) or await name_client(act, consultation, text)
+        return await hear_words(act, consultation, text, recogniser.read(text, consultation.language))
+
+    return await _settle_text(act, call, text_id, take, place="name_or_words")
 
 
 async def hear_words(act: Act, call: Consultation, text: str, reading: Reading) -> CallView:
@@ -271,15 +268,22 @@ async def _expect(act: Act, chat_id: ChatId, call: Consultation, kind: PromptKin
 
 async def name_new_client(act: Act, call: int, text_id: int) -> CallView:
     """Take a stored name for somebody new, although others are called so too; a second tap finds it used up."""
+    return await _settle_text(act, call, text_id, partial(name_client, act), place="new_client")
+
+
+async def _settle_text(
+    act: Act, call: int, text_id: int, take: Callable[[Consultation, str], Awaitable[CallView]], *, place: str
+) -> CallView:
+    """Take a stored text for what the tap says, in an open call; a second tap finds it used up."""
     consultation = await act.own_call_ending_idle(call)
     stored = await act.own_text(text_id)
     if not consultation.is_open:
         return await view_call(act, consultation, Notice.CALL_IS_OVER)
     text = await _use_up(act, stored)
     if text is None:
-        await act.log(InteractionKind.STALE_TAP, consultation.id, place="new_client")
+        await act.log(InteractionKind.STALE_TAP, consultation.id, place=place)
         return await view_call(act, consultation)
-    return await name_client(act, consultation, text)
+    return await take(consultation, text)
 
 
 async def _use_up(act: Act, stored: FreeText | None) -> str | None:

@@ -5,7 +5,7 @@ Actions that name their result apply at any revision; relative ones are refused 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.domain.calls.consultation import Answer, Consultation, TemperamentSource
@@ -130,16 +130,8 @@ async def not_him(act: Act, call: int, revision: int) -> CallView:
         await act.log(InteractionKind.OVERRIDDEN, consultation.id, unchanged="yes")
         return await keep_alive(act, consultation, Notice.TYPE_NOT_KNOWN)
     answer = Answer(question_id=TYPE, option_id=OptionId(state.runner_up), at=act.now)
-    await act.work.consultations.add_answer(consultation.id, answer)
-    return await record_change(
-        act,
-        consultation,
-        [*answers, answer],
-        kind=InteractionKind.OVERRIDDEN,
-        place="not_him",
-        was=state.recognition,
-        now=state.runner_up,
-    )
+    said = {"was": state.recognition, "now": state.runner_up}
+    return await _add(act, consultation, answers, answer, kind=InteractionKind.OVERRIDDEN, place="not_him", **said)
 
 
 async def another_phrase(act: Act, call: int, revision: int) -> CallView:
@@ -155,15 +147,8 @@ async def another_phrase(act: Act, call: int, revision: int) -> CallView:
         await act.log(InteractionKind.PHRASE_CHANGED, consultation.id, unchanged="yes")
         return await keep_alive(act, consultation, Notice.ONE_PHRASE)
     answer = Answer(question_id=PHRASE, option_id=OptionId(phrase.id), at=act.now)
-    await act.work.consultations.add_answer(consultation.id, answer)
-    return await record_change(
-        act,
-        consultation,
-        [*answers, answer],
-        kind=InteractionKind.PHRASE_CHANGED,
-        place="another",
-        phrase=phrase.id,
-    )
+    kind = InteractionKind.PHRASE_CHANGED
+    return await _add(act, consultation, answers, answer, kind=kind, place="another", phrase=phrase.id)
 
 
 async def set_language(act: Act, call: int, language: str, offered: Collection[LanguageCode]) -> CallView:
@@ -208,19 +193,26 @@ async def _establish(
     if refused:
         return refused
     answers = await act.work.consultations.answers(consultation.id)
+    said = {"question": answer.question_id, "option": answer.option_id}
     if _holds(derive(answers, act.script, consultation.last_time), answer):
-        await act.log(kind, consultation.id, question=answer.question_id, option=answer.option_id, unchanged="yes")
+        await act.log(kind, consultation.id, **said, unchanged="yes")
         return await keep_alive(act, consultation)
+    return await _add(act, consultation, answers, answer, kind=kind, place=place, **said)
+
+
+async def _add(
+    act: Act,
+    consultation: Consultation,
+    answers: Sequence[Answer],
+    answer: Answer,
+    *,
+    kind: InteractionKind,
+    place: str,
+    **details: str,
+) -> CallView:
+    """Give one answer more than there were, and write what it leads to."""
     await act.work.consultations.add_answer(consultation.id, answer)
-    return await record_change(
-        act,
-        consultation,
-        [*answers, answer],
-        kind=kind,
-        place=place,
-        question=answer.question_id,
-        option=answer.option_id,
-    )
+    return await record_change(act, consultation, [*answers, answer], kind=kind, place=place, **details)
 
 
 def _holds(state: CallState, answer: Answer) -> bool:

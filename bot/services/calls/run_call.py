@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.calls.consultation import IDLE_AFTER, Consultation, FinishedBy
@@ -44,6 +44,18 @@ async def current_call(act: Act) -> Consultation | None:
     if consultation is None or consultation.is_idle(act.now) or consultation.team_id != act.employee.team_id:
         return None
     return consultation
+
+
+async def view_current(act: Act, him: Employee) -> CallView | None:
+    """Look at somebody's open call, for its card to be shown anew.
+
+    None too while something is going on in the chat of somebody else than who acts: that shows the card by itself.
+    """
+    if him.person_id != act.employee.person_id and not await act.work.lanes.try_enter(int(him.person_id)):
+        return None
+    his = replace(act, employee=him)
+    call = await current_call(his)
+    return None if call is None else await view_call(his, call)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

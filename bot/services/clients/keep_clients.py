@@ -19,21 +19,12 @@ from bot.services.calls.find_client import find_clients
 from bot.services.clients.ports import Client, KnownClient
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
-from bot.services.pages import read_page
+from bot.services.pages import Part, read_page
 from bot.services.people.ports import AuditAction
 from bot.services.text_ports import Prompt, PromptKind
 
 PAGE = 8
 CALLS_SHOWN = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClientsListed:
-    """One page of an employee's clients, the last called first."""
-
-    known: Sequence[KnownClient]
-    page: int
-    has_more: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +64,11 @@ class MergeAsked:
     gone_last: datetime | None = None
 
 
-async def list_clients(act: Act, page: int) -> ClientsListed:
-    """Return a page; a page past the end gives the last one that has anybody."""
+async def list_clients(act: Act, page: int) -> Part[KnownClient]:
+    """Return a page of an employee's clients, the last called first; one past the end gives the last that has anybody."""
     mine = act.employee.id, act.employee.team_id
     clients = act.work.clients
-    found = await read_page(page, PAGE, partial(clients.of_employee, *mine), partial(clients.number_of_employee, *mine))
-    return ClientsListed(known=found.items, page=found.page, has_more=found.has_more)
+    return await read_page(page, PAGE, partial(clients.of_employee, *mine), partial(clients.number_of_employee, *mine))
 
 
 async def view_client(act: Act, client_id: int) -> ClientViewed:

@@ -7,7 +7,7 @@ out of reach.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.ids import ClientId, PersonId, ReminderId
@@ -15,7 +15,7 @@ from bot.domain.people.employee import Employee
 from bot.domain.people.permissions import Deed, Whose, may
 from bot.services.act import Act
 from bot.services.calls.call_view import CallView
-from bot.services.calls.record import view_call
+from bot.services.calls.run_call import view_current
 from bot.services.erasing.ports import ClientTraces
 from bot.services.errors import NotFound
 from bot.services.people.ports import AuditAction
@@ -58,7 +58,8 @@ async def erase_client(act: Act, client_id: int) -> ClientErased:
     traces = await view_client_traces(act, client_id)
     standing = await act.work.erasing.standing(traces.id)
     await erase_client_now(act.work, traces, act.employee.person_id, act.now)
-    live = [(him, view) for him, call in standing.calls if (view := await _view(act, him, int(call)))]
+    seen = [(him, call, await view_current(act, him)) for him, call in standing.calls if him.has_access]
+    live = [(him, view) for him, call, view in seen if view is not None and view.consultation.id == call]
     return ClientErased(traces=traces, live=live, reminders=standing.reminders)
 
 
@@ -67,13 +68,3 @@ async def erase_client_now(work: Work, traces: ClientTraces, by: PersonId, now: 
     await work.erasing.client(traces.id, now)
     details = {"client": str(traces.id), "team": str(traces.team_id), "calls": str(traces.calls)}
     await work.audit.add(at=now, person_id=by, action=AuditAction.CLIENT_ERASED, details=details)
-
-
-async def _view(act: Act, him: Employee, call: int) -> CallView | None:
-    """Look at a colleague's open call; None while something is going on in his chat: that shows the card anew by itself."""
-    if him.id != act.employee.id and not await act.work.lanes.try_enter(int(him.person_id)):
-        return None
-    open_call = await act.work.consultations.open_of(him.id)
-    if open_call is None or int(open_call.id) != call or open_call.is_idle(act.now) or not him.has_access:
-        return None
-    return await view_call(replace(act, employee=him), open_call)

@@ -16,8 +16,7 @@ from bot.domain.people.employee import Employee, Role, Team
 from bot.domain.people.permissions import may_invite
 from bot.services.act import Act
 from bot.services.calls.call_view import CallView
-from bot.services.calls.record import view_call
-from bot.services.calls.run_call import current_call
+from bot.services.calls.run_call import view_current
 from bot.services.errors import NotFound
 from bot.services.people.invitations import InviteView, seen_by_maker
 from bot.services.people.ports import AuditAction, Mentorship
@@ -107,12 +106,7 @@ async def tell(act: Act, whom: Employee, news: News, other: Employee | None = No
     team = await act.work.teams.get(whom.team_id)
     if team is None:
         raise NotFound
-    live = None
-    # While something is going on in his chat, that shows the card anew.
-    if await act.work.lanes.try_enter(int(whom.person_id)):
-        call = await current_call(replace(act, employee=whom))
-        live = None if call is None else await view_call(act, call)
-    return [Told(employee=whom, team=team, news=news, other=other, live=live)]
+    return [Told(employee=whom, team=team, news=news, other=other, live=await view_current(act, whom))]
 
 
 def _news(was: Employee, changed: Employee) -> Iterator[News]:

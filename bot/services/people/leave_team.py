@@ -20,8 +20,7 @@ from bot.domain.reminders.reminder import Reminder, ReminderKind, ReminderState
 from bot.services.act import Act
 from bot.services.calls.call_view import CallView
 from bot.services.calls.keep_promise import settle
-from bot.services.calls.record import view_call
-from bot.services.calls.run_call import current_call
+from bot.services.calls.run_call import view_current
 from bot.services.errors import NotFound
 from bot.services.people.access import OPERATOR
 from bot.services.people.look_after_team import team_for
@@ -153,15 +152,8 @@ async def _tell(act: Act, was: Employee, team_id: TeamId) -> Sequence[Informed]:
     if team is None:
         raise NotFound
     promises = await _listed(act, team, was, 0)
-    told = []
-    for reader in await _who_look_after(act.work, team_id, was):
-        live = None
-        # While something is going on in his chat, that shows the card anew.
-        if await act.work.lanes.try_enter(int(reader.person_id)):
-            call = await current_call(replace(act, employee=reader))
-            live = None if call is None else await view_call(act, call)
-        told.append(Informed(reader=reader, promises=promises, live=live))
-    return told
+    readers = await _who_look_after(act.work, team_id, was)
+    return [Informed(reader=reader, promises=promises, live=await view_current(act, reader)) for reader in readers]
 
 
 async def _who_look_after(work: Work, team_id: TeamId, was: Employee) -> Sequence[Employee]:

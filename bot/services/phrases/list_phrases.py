@@ -17,7 +17,7 @@ from bot.services.asked import ask_for_text
 from bot.services.content_ports import PhraseSearch
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
-from bot.services.pages import read_page
+from bot.services.pages import Part, read_page
 from bot.services.phrases.edit_phrase import begin_editing
 from bot.services.phrases.ports import FitNote, PhraseJudge
 from bot.services.text_ports import PromptKind
@@ -43,15 +43,6 @@ class EditedLine:
     phrase: Phrase | None
     """None when the files have no such phrase any more."""
     is_in_conflict: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotesPage:
-    """Some notes, newest first."""
-
-    notes: Sequence[FitNote]
-    page: int
-    has_more: bool
 
 
 def place_named(value: str) -> Cell | Objection:
@@ -109,15 +100,14 @@ async def list_edited(act: Act, phrase_judge: PhraseJudge) -> Sequence[EditedLin
     return sorted(found, key=lambda one: not one.is_in_conflict)
 
 
-async def list_notes(act: Act, page: int) -> NotesPage:
+async def list_notes(act: Act, page: int) -> Part[FitNote]:
     """Return what clients said when nothing fitted: in every team for the owner, in his own for a supervisor; else one's own."""
     await begin_editing(act)
     me = act.employee
     team = None if may(me.role, Deed.READ_NOTES, Whose.OTHER_TEAM) else me.team_id
     person = None if may(me.role, Deed.READ_NOTES, Whose.OWN_TEAM) else me.id
     edits = act.work.content_edits
-    found = await read_page(page, PAGE_SIZE, partial(edits.notes, team, person), partial(edits.number_of_notes, team, person))
-    return NotesPage(notes=found.items, page=found.page, has_more=found.has_more)
+    return await read_page(page, PAGE_SIZE, partial(edits.notes, team, person), partial(edits.number_of_notes, team, person))
 
 
 async def export_edits(act: Act, phrase_judge: PhraseJudge) -> Mapping[LanguageCode, str]:
