@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from bot.content import layout
@@ -49,11 +49,25 @@ def _interface(content: Content, language: Language) -> Iterator[Finding]:
 
 
 def _message(template: Template, facts: Mapping[str, object]) -> Iterator[str]:
+    return _problems(template.html, facts, _of_message)
+
+
+def _label(template: Template, facts: Mapping[str, object]) -> Iterator[str]:
+    return _problems(template.plain, facts, _of_label)
+
+
+def _problems(
+    render: Callable[[Mapping[str, object]], str], facts: Mapping[str, object], judge: Callable[[str], Iterator[str]]
+) -> Iterator[str]:
     try:
-        html = template.html(facts)
+        rendered = render(facts)
     except Exception as error:  # whatever a text trips over is a fault of the text
         yield f"it cannot be put together: {error}"
         return
+    yield from judge(rendered)
+
+
+def _of_message(html: str) -> Iterator[str]:
     shown, problems = read_markup(html)
     yield from problems
     if not shown.strip():
@@ -62,12 +76,7 @@ def _message(template: Template, facts: Mapping[str, object]) -> Iterator[str]:
         yield f"it has {utf16_length(shown)} characters, Telegram takes {MAX_MESSAGE}"
 
 
-def _label(template: Template, facts: Mapping[str, object]) -> Iterator[str]:
-    try:
-        label = template.plain(facts)
-    except Exception as error:  # whatever a text trips over is a fault of the text
-        yield f"it cannot be put together: {error}"
-        return
+def _of_label(label: str) -> Iterator[str]:
     if _TAG.search(label):
         yield "a button shows tags as they are written"
     if not label.strip() or "\n" in label:

@@ -1,4 +1,4 @@
-"""Ports for calls: their rows, answers and cards. Leaves out calls as time goes by: see `reminders.ports`."""
+"""Ports for calls: their rows, answers and cards."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Protocol
 from bot.domain.calls.consultation import Answer, Consultation
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.ids import ClientId, ConsultationId, EmployeeId, LanguageCode, PhraseId, TaskId, TeamId
-from bot.services.reminders.ports import CallsOverTime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +28,7 @@ class CardShown:
     weights_version: str
 
 
-class Consultations(CallsOverTime, Protocol):
+class Consultations(Protocol):
     async def add(
         self,
         *,
@@ -59,3 +58,17 @@ class Consultations(CallsOverTime, Protocol):
         """Mark the last live answer as undone (the row stays); False when there is none."""
 
     async def add_card(self, card: CardShown) -> None: ...
+
+    async def of_client(self, client_id: int, limit: int) -> Sequence[Consultation]:
+        """Return a client's finished real calls, the newest first."""
+
+    async def without_outcome(
+        self, employee_id: EmployeeId, team_id: TeamId, after: datetime, until: datetime
+    ) -> Sequence[Consultation]:
+        """Return an employee's real calls in a team that were finished in between and have no outcome, oldest first."""
+
+    async def last_of(self, employee_id: EmployeeId, team_id: TeamId) -> Consultation | None:
+        """Return an employee's newest call in a team."""
+
+    async def touched(self, employee_id: EmployeeId, team_id: TeamId, since: datetime, limit: int) -> Sequence[Consultation]:
+        """Return an employee's calls in a team, old ones too, that he has tapped on since then, the newest first."""

@@ -1,4 +1,4 @@
-"""Ports for time: reminders, and what the evening message needs to know. Leaves out the call at hand: see `calls.ports`."""
+"""Ports for reminders: their rows, and who was at work."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.calls.consultation import Consultation
 from bot.domain.ids import ClientId, ConsultationId, EmployeeId, ReminderId, TeamId
 from bot.domain.people.employee import Employee
 from bot.domain.reminders.reminder import Reminder, ReminderKind
@@ -90,21 +89,3 @@ class Reminders(Protocol):
 
     async def evening_before(self, evening: Reminder) -> datetime | None:
         """Return when the evening message before this one was shown."""
-
-
-class CallsOverTime(Protocol):
-    """What is asked of consultations beside the one at hand."""
-
-    async def of_client(self, client_id: int, limit: int) -> Sequence[Consultation]:
-        """Return a client's finished real calls, the newest first."""
-
-    async def without_outcome(
-        self, employee_id: EmployeeId, team_id: TeamId, after: datetime, until: datetime
-    ) -> Sequence[Consultation]:
-        """Return an employee's real calls in a team that were finished in between and have no outcome, oldest first."""
-
-    async def last_of(self, employee_id: EmployeeId, team_id: TeamId) -> Consultation | None:
-        """Return an employee's newest call in a team."""
-
-    async def touched(self, employee_id: EmployeeId, team_id: TeamId, since: datetime, limit: int) -> Sequence[Consultation]:
-        """Return an employee's calls in a team, old ones too, that he has tapped on since then, the newest first."""
