@@ -123,7 +123,7 @@ class Gateway:
         )
         self.webhook: Webhook | None = None
         if isinstance(incoming, WebhookAddress):
-            self.webhook = Webhook(secret=incoming.secret, take=self.take, clock=clock)
+            self.webhook = Webhook(secret=incoming.secret, take=self.take, answers=self._answers, clock=clock)
         self._intake: Intake | None = None
         self._poller: Poller | None = None
         self._alarm: ConflictAlarm | None = None

@@ -8,6 +8,8 @@ import asyncio
 import inspect
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +25,10 @@ from bot.playground.world import World
 
 PLAYGROUND_TOKEN = "4200000001:emulated-salesfloor-bot-opens-no-door"  # noqa: S105 - the emulator's own, public
 KEPT_CALLS = 20_000
+NOT_IN_RESPONSE = {"setWebhook", "deleteWebhook", "close", "logOut"}
+"""Passed over in a webhook's answer, as are all methods that only get something."""
+
+_in_response: ContextVar[bool] = ContextVar("in_response", default=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +40,7 @@ class Call:
         params: As they came; a file is shown by its name.
         status: HTTP status, or 0 when the caller got no answer.
         result: The decoded result, or the description of a refusal or fault.
+        in_response: It came in the webhook's answer to an update: the bot is not told what became of it.
     """
 
     number: int
@@ -42,6 +49,7 @@ class Call:
     at: datetime
     status: int
     result: Any
+    in_response: bool = False
 
 
 def _utc_now() -> datetime:
@@ -56,7 +64,7 @@ class Emulator:
     Attributes:
         faults: What shall go wrong.
         calls: The bot's calls, the last 20,000 at most.
-        requests: How often each method was called, faults and refusals included.
+        requests: How often each method was called by a request of its own, faults and refusals included.
         connections: How many connections the server has accepted.
     """
 
@@ -72,6 +80,7 @@ class Emulator:
     ) -> None:
         self.world = World(token=token, bot_username=bot_username, state=state, clock=clock)
         self.world.flood.enabled = flood_limits
+        self.world.webhook.carry_out = self._answered
         self.calls: list[Call] = []
         self.requests: Counter[str] = Counter()
         self.connections = 0
@@ -110,6 +119,24 @@ class Emulator:
         if name is None:
             return Refusal(404, "Not Found").reply()
         self.requests[name] += 1
+        return await self._take(name, params, files)
+
+    async def _answered(self, method: str, params: Mapping[str, str]) -> None:
+        """Carry out a method that the webhook has answered with, unless it is one that Telegram passes over there."""
+        name = self._schema.method_name(method)
+        token = _in_response.set(True)
+        try:
+            if name is None:
+                self._log(method, params, {}, 404, "Not Found")
+            elif name.startswith("get") or name in NOT_IN_RESPONSE:
+                self._log(name, params, {}, 0, "passed over: it stands in a webhook's answer")
+            else:
+                with suppress(ConnectionDropped, NoAnswer):
+                    await self._take(name, params, {})
+        finally:
+            _in_response.reset(token)
+
+    async def _take(self, name: str, params: Mapping[str, str], files: Mapping[str, Upload]) -> Reply:
         fault = self.faults.strike(name)
         if fault is None:
             return await self._carry_out(name, params, files)
@@ -163,8 +190,16 @@ class Emulator:
             del self.calls[: KEPT_CALLS // 2]
         self._logged += 1
         logged = {**params, **{key: f"file {upload.name}" for key, upload in files.items()}}
-        now = self.world.clock()
-        self.calls.append(Call(number=self._logged, method=name, params=logged, at=now, status=status, result=result))
+        call = Call(
+            number=self._logged,
+            method=name,
+            params=logged,
+            at=self.world.clock(),
+            status=status,
+            result=result,
+            in_response=_in_response.get(),
+        )
+        self.calls.append(call)
 
     def file_bytes(self, file_id: str) -> bytes:
         """Return the content of a file that somebody sent.

@@ -4,7 +4,6 @@ No access log is written: the address of a call holds the token.
 """
 
 import asyncio
-import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from bot.playground.control_api import add_control_routes
 from bot.playground.emulator import Emulator
 from bot.playground.guard import guard, is_loopback
 from bot.playground.page_api import EMULATOR, add_page_routes, read_body
-from bot.playground.wire import ConnectionDropped, NoAnswer, Refusal, Reply, Upload, parse_json
+from bot.playground.wire import ConnectionDropped, NoAnswer, Refusal, Reply, Upload, parameters_of, parse_json
 
 LARGEST_REQUEST = 60 * 1024 * 1024
 SHUTDOWN_SECONDS = 1.0
@@ -112,11 +111,7 @@ async def _parameters(request: web.Request) -> tuple[dict[str, str], dict[str, U
     params = dict(request.query)
     files: dict[str, Upload] = {}
     if request.content_type == "application/json":
-        body = parse_json(await read_body(request))
-        if not isinstance(body, dict):
-            raise ValueError("the body is no JSON object")
-        params |= {name: _as_string(value) for name, value in body.items() if value is not None}
-        return params, files
+        return params | parameters_of(parse_json(await read_body(request))), files
     for name, value in (await _form(request)).items():
         if isinstance(value, FileField):
             files[name] = Upload(value.filename, value.file.read(), value.content_type)
@@ -137,10 +132,6 @@ async def _form(request: web.Request) -> MultiDictProxy[str | bytes | bytearray 
         raise
     except Exception as error:
         raise ValueError("no form") from error
-
-
-def _as_string(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value)
 
 
 async def _download(request: web.Request) -> web.Response:

@@ -1,19 +1,20 @@
 """Delivery of updates to the bot's webhook: in order within a chat, chats side by side, repeated until 2xx.
 
-Updates are delivered to loopback addresses alone, over http too: the emulator must never call into a network. A method
-call inside the webhook's answer is left out; nobody here uses it.
+Updates are delivered to loopback addresses alone, over http too: the emulator must never call into a network. The method that
+a good answer names is carried out, once, and nobody is told what became of it; only JSON answers are understood.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
 
 from bot.playground.keeping import Keeping
 from bot.playground.update_queue import UpdateQueue, Waiting
-from bot.playground.wire import Json, bad_request
+from bot.playground.wire import Json, bad_request, parameters_of, parse_json
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 SECRET_SIGNS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
@@ -21,6 +22,13 @@ LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 PAUSES: Sequence[float] = (0.5, 1, 2, 4, 8, 16, 32, 60)
 SUCCESS = 2  # 2xx; nothing else confirms an update
 ANSWER_WITHIN = aiohttp.ClientTimeout(total=60)
+
+CarryOut = Callable[[str, Mapping[str, str]], Coroutine[Any, Any, None]]
+"""Is given a method by the name that an answer gives it, and its parameters."""
+
+
+async def _nothing(method: str, params: Mapping[str, str]) -> None:
+    """Carry nothing out."""
 
 
 class Webhook:
@@ -32,6 +40,7 @@ class Webhook:
         self._keeping = keeping
         self._task: asyncio.Task[None] | None = None
         self.pauses = PAUSES
+        self.carry_out: CarryOut = _nothing
         self.url = ""
         self._secret: str | None = None
         self._max_connections = 40
@@ -103,31 +112,38 @@ class Webhook:
                 for waiting in self._queue.waiting():
                     lane = lanes.get(waiting.lane)
                     if lane is None or lane.done():
-                        lanes[waiting.lane] = group.create_task(self._drain(session, waiting.lane, gate))
+                        lanes[waiting.lane] = group.create_task(self._drain(session, waiting.lane, gate, group))
                 await self._queue.arrived()
 
-    async def _drain(self, session: aiohttp.ClientSession, lane: int, gate: asyncio.Semaphore) -> None:
+    async def _drain(self, session: aiohttp.ClientSession, lane: int, gate: asyncio.Semaphore, group: asyncio.TaskGroup) -> None:
         while (waiting := next((one for one in self._queue.waiting() if one.lane == lane), None)) is not None:
             failures = 0
             while True:
                 async with gate:
-                    delivered = await self._deliver(session, waiting)
-                if delivered:
+                    asked = await self._deliver(session, waiting)
+                if asked is not None:
                     break
                 await asyncio.sleep(self.pauses[min(failures, len(self.pauses) - 1)])
                 failures += 1
             self._queue.confirm([waiting])
             if self._keeping is not None:
                 self._keeping.commit()
+            method = asked.pop("method", "")
+            if method:
+                group.create_task(self.carry_out(method, asked))
 
-    async def _deliver(self, session: aiohttp.ClientSession, waiting: Waiting) -> bool:
+    async def _deliver(self, session: aiohttp.ClientSession, waiting: Waiting) -> dict[str, str] | None:
+        """Bring an update once; return the parameters in the answer, or None when it is to be brought again."""
         try:
             async with session.post(self.url, json=waiting.update, allow_redirects=False) as answer:
-                await answer.read()
+                body = await answer.read()
                 if answer.status // 100 == SUCCESS:
-                    return True
+                    is_json = answer.content_type == "application/json" and body
+                    return parameters_of(parse_json(body)) if is_json else {}
                 failure = f"Wrong response from the webhook: {answer.status} {answer.reason}"
+        except ValueError:
+            failure = "Wrong response from the webhook: the JSON in it cannot be read"
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             failure = f"Connection failed: {type(error).__name__}"
         self._last_error = int(self._clock().timestamp()), failure
-        return False
+        return None

@@ -110,6 +110,17 @@ def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is no JSON")
 
 
+def parameters_of(body: Any) -> dict[str, str]:
+    """Return what a JSON body says, as the strings that Telegram reads.
+
+    Raises:
+        ValueError: It is no object.
+    """
+    if not isinstance(body, dict):
+        raise ValueError("the body is no JSON object")
+    return {name: value if isinstance(value, str) else json.dumps(value) for name, value in body.items() if value is not None}
+
+
 def check_unicode(text: str) -> None:
     """Refuse halves of characters, which JSON lets through.
 

@@ -7,19 +7,24 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from aiohttp import web
 from jinja2 import Environment
 from telegram.request import RequestData
 
 from bot.content.library import Library
 from bot.db.faults import Step, StorageFaults
+from bot.gateway.health.listener import listening
+from bot.gateway.incoming.webhook import Webhook
+from bot.gateway.running import WebhookAddress
 from tests.buttons import FINISH
 from tests.emulator_request import EmulatorRequest
-from tests.floor import BETWEEN_ACTS, Desk, Floor, open_floor
+from tests.floor import BETWEEN_ACTS, Desk, Floor, TestClock, open_floor
 from tests.trips import count_trips
 
 PLACES = ((0, 0), (0, 1), (2, 0), (2, 3), (2, 1))
@@ -62,6 +67,17 @@ async def tap(desk: Desk, row: int, column: int) -> None:
     assert (desk.card.text, desk.card.labels) != before
 
 
+async def until(is_so: Callable[[], bool]) -> None:
+    """Wait for what comes over a network of this machine alone."""
+    async with asyncio.timeout(30):
+        while not is_so():  # noqa: ASYNC110 - a chat has no event for it
+            await asyncio.sleep(0)
+
+
+def _are_seen(desk: Desk, taps: int) -> bool:
+    return len(desk.chat.answers) == desk.floor.emulator.requests["editMessageText"] == taps
+
+
 async def answered(desk: Desk) -> None:
     """Wait for the answers to the taps, which nothing else waits for."""
     await desk.floor.bot.gateway._answers.drain(10)
@@ -75,6 +91,36 @@ async def test_a_tap_costs_two_requests(desk: Desk) -> None:
         await tap(desk, row, column)
         await answered(desk)
         assert asked - before == {"editMessageText": 1, "answerCallbackQuery": 1}
+
+
+async def test_a_tap_at_a_webhook_costs_one_request(migrated_file: Path, tmp_path: Path, library: Library) -> None:
+    """The edit of the card; the answer to the tap goes back in the response to its update."""
+    doors: list[Webhook] = []
+    server = web.Application()
+
+    async def door(request: web.Request) -> web.Response:
+        return await doors[0].handle(request)
+
+    server.router.add_post("/hook", door)
+    async with listening(server, "127.0.0.1", 0) as port:
+        address = WebhookAddress(url=f"http://127.0.0.1:{port}/hook", secret="s")
+        floor = Floor(Path(shutil.copy(migrated_file, tmp_path / "hook.db")), library, TestClock(), address)
+        assert floor.bot.gateway.webhook is not None
+        doors.append(floor.bot.gateway.webhook)
+        await floor.start()
+        anna = await floor.hire(101, "Анна")
+        anna.chat.send_text("/call Иван")
+        await until(lambda: any(shown.message.from_bot for shown in anna.shown))
+        await floor.bot.gateway.idle()
+        asked = floor.emulator.requests
+        for number, (row, column) in enumerate(PLACES, 1):
+            before = asked.copy()
+            floor.clock.advance(seconds=BETWEEN_ACTS.total_seconds())
+            anna.chat.tap_text(anna.card.labels[row][column], anna.card.id)
+            await until(partial(_are_seen, anna, number))
+            assert asked - before == {"editMessageText": 1}
+        await floor.emulator.aclose()
+        await floor.stop()
 
 
 async def test_a_tap_costs_one_commit(desk: Desk, faults: StorageFaults) -> None:

@@ -1,6 +1,7 @@
 """How updates reach the bot: polling with confirmation, one poller at a time, webhooks, and disturbed updates."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -8,8 +9,10 @@ import pytest
 import telegram
 from aiohttp import web
 
+from bot.playground.emulator import Call
+from bot.playground.faults import Fault, FaultKind
 from bot.playground.webhook import SECRET_HEADER
-from tests.playground.emulated import STRANGER, Stage, stage
+from tests.playground.emulated import OWNER, STRANGER, Stage, stage
 
 
 @pytest.fixture
@@ -119,6 +122,8 @@ class Hook:
 
     def __init__(self) -> None:
         self.statuses: list[int] = []
+        self.bodies: list[Any] = []
+        """What it says with the next answers: a JSON object, or the body of one."""
         self.received: list[tuple[str | None, dict[str, Any]]] = []
         self.changed = asyncio.Condition()
         self.hold: asyncio.Event | None = None
@@ -131,7 +136,12 @@ class Hook:
             self.changed.notify_all()
         if self.hold is not None:
             await self.hold.wait()
-        return web.Response(status=self.statuses.pop(0) if self.statuses else 200)
+        status = self.statuses.pop(0) if self.statuses else 200
+        if not self.bodies:
+            return web.Response(status=status)
+        body = self.bodies.pop(0)
+        text = body if isinstance(body, str) else json.dumps(body)
+        return web.Response(status=status, text=text, content_type="application/json")
 
     async def wait_for(self, count: int) -> list[str]:
         async with asyncio.timeout(10), self.changed:
@@ -215,4 +225,91 @@ async def test_a_webhook_that_nobody_answers_keeps_the_updates(play: Stage) -> N
     assert info["pending_update_count"] == 1
     assert info["allowed_updates"] == ["message"]
     assert info["last_error_message"] == "Connection failed: ClientConnectorError"
+    await play.emulator.aclose()
+
+
+async def answered_calls(play: Stage, count: int) -> list[Call]:
+    """Wait for what the webhook's answers ask for, and return it."""
+    async with asyncio.timeout(10):
+        while len(found := [call for call in play.emulator.calls if call.in_response]) < count:  # noqa: ASYNC110 - as Telegram: nobody is told
+            await asyncio.sleep(0)
+    return found
+
+
+async def test_a_method_in_the_answer_is_carried_out_once(play: Stage, hook: Hook) -> None:
+    """A tap is answered by the response to its update; that is no request; the answer to a repetition fails in silence."""
+    message_id = await play.send("Карточка", ["tap"])
+    await play.ok("setWebhook", url=hook.url)
+    play.chat.tap(message_id, "tap")
+    play.emulator.repeat_update(play.emulator.pending_updates()[0])
+    query_id = play.emulator.pending_updates()[0]["callback_query"]["id"]
+    answer = {"method": "answerCallbackQuery", "callback_query_id": query_id, "text": "Есть", "show_alert": True}
+    hook.bodies = [answer, answer]
+    first, second = await answered_calls(play, 2)
+    assert (first.method, first.status, second.status) == ("answerCallbackQuery", 200, 400)
+    assert [(one.text, one.show_alert) for one in play.chat.answers] == [("Есть", True)]
+    assert play.emulator.requests["answerCallbackQuery"] == 0
+    assert play.emulator.pending_updates() == []
+    await play.emulator.aclose()
+
+
+async def test_an_answer_that_is_no_success_asks_for_nothing(play: Stage, hook: Hook) -> None:
+    """Its update comes again, and only the answer that takes it counts."""
+    play.emulator.world.webhook.pauses = (0,)
+    await play.ok("setWebhook", url=hook.url)
+    hook.statuses = [503]
+    hook.bodies = [{"method": "sendMessage", "chat_id": OWNER.id, "text": text} for text in ("no", "yes")]
+    play.chat.send_text("a")
+    assert await hook.wait_for(2) == ["a", "a"]
+    await answered_calls(play, 1)
+    assert [message.text for message in play.chat.messages if message.from_bot] == ["yes"]
+    await play.emulator.aclose()
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "said"),
+    [
+        ({"method": "getMe"}, 0, "passed over: it stands in a webhook's answer"),
+        ({"method": "deleteWebhook"}, 0, "passed over: it stands in a webhook's answer"),
+        ({"method": "sendPigeon"}, 404, "Not Found"),
+        ({"method": "sendMessage", "chat_id": OWNER.id}, 400, "Bad Request: message text is empty"),
+    ],
+)
+async def test_what_an_answer_may_not_ask_for_is_passed_over(
+    play: Stage, hook: Hook, body: dict[str, Any], status: int, said: str
+) -> None:
+    """The update is taken all the same; the reason stands in the log of calls alone."""
+    await play.ok("setWebhook", url=hook.url)
+    hook.bodies = [body]
+    play.chat.send_text("a")
+    (call,) = await answered_calls(play, 1)
+    assert (call.status, call.result) == (status, said)
+    info = await play.ok("getWebhookInfo")
+    assert (info["url"], info["pending_update_count"]) == (hook.url, 0)
+    assert "last_error_message" not in info
+    await play.emulator.aclose()
+
+
+async def test_a_fault_of_a_method_in_the_answer_is_told_to_nobody(play: Stage, hook: Hook) -> None:
+    """The update is taken, whatever becomes of the method."""
+    await play.ok("setWebhook", url=hook.url)
+    play.emulator.faults.add(Fault(kind=FaultKind.DROP_BEFORE, method="sendMessage"))
+    hook.bodies = [{"method": "sendMessage", "chat_id": OWNER.id, "text": "lost"}]
+    play.chat.send_text("a")
+    await answered_calls(play, 1)
+    assert [message.text for message in play.chat.messages if message.from_bot] == []
+    assert (await play.ok("getWebhookInfo"))["pending_update_count"] == 0
+    await play.emulator.aclose()
+
+
+@pytest.mark.parametrize("body", ["{", "[]", '"a"', "[" * 100_000])
+async def test_json_that_cannot_be_read_takes_no_update(play: Stage, hook: Hook, body: str) -> None:
+    """It comes again."""
+    play.emulator.world.webhook.pauses = (0,)
+    await play.ok("setWebhook", url=hook.url)
+    hook.bodies = [body]
+    play.chat.send_text("a")
+    assert await hook.wait_for(2) == ["a", "a"]
+    info = await play.ok("getWebhookInfo")
+    assert info["last_error_message"] == "Wrong response from the webhook: the JSON in it cannot be read"
     await play.emulator.aclose()

@@ -1,4 +1,7 @@
-"""The webhook: Telegram's requests come in here and are answered after the commit."""
+"""The webhook: Telegram's requests come in here and are answered after the commit.
+
+The answer to a tap stands in the response itself: https://core.telegram.org/bots/api#making-requests-when-getting-updates.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,11 @@ import structlog
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 
+from bot.gateway.incoming.envelope import read_envelope
 from bot.gateway.incoming.intake import Verdict
 from bot.gateway.incoming.lanes import Closed
 from bot.gateway.incoming.seldom_said import SeldomSaid
+from bot.gateway.outgoing.tap_answers import TapAnswers
 from bot.services.ports import Clock
 
 SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of the header
@@ -31,7 +36,13 @@ class Webhook:
     """One door, for whoever knows the secret: 200 after the commit, 503 when the same update is to come again."""
 
     def __init__(
-        self, *, secret: str, take: Callable[[object], Awaitable[Verdict]], clock: Clock, body_within: float = BODY_WITHIN
+        self,
+        *,
+        secret: str,
+        take: Callable[[object], Awaitable[Verdict]],
+        answers: TapAnswers,
+        clock: Clock,
+        body_within: float = BODY_WITHIN,
     ) -> None:
         """Open the door for whoever knows the secret, which `setWebhook` was told.
 
@@ -42,6 +53,7 @@ class Webhook:
             raise ValueError("a webhook needs a secret")
         self._secret = secret.encode()
         self._take = take
+        self._answers = answers
         self._clock = clock
         self._body_within = body_within
         self._refused = SeldomSaid(_say_refused, clock=clock)
@@ -63,14 +75,19 @@ class Webhook:
             return web.Response(status=refusal.status)
         except (ValueError, RecursionError):  # no JSON, or JSON that nobody could read to its end
             return web.Response(status=HTTPStatus.BAD_REQUEST)
-        try:
-            verdict = await self._take(update)
-        except Closed:
-            return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
-        if not verdict.is_acknowledged:
-            return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
-        self.last_success_at = self._clock()
-        return web.Response()
+        with self._answers.line(read_envelope(update).tap_id) as line:
+            try:
+                verdict = await self._take(update)
+            except Closed:
+                return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
+            if not verdict.is_acknowledged:
+                return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
+            self.last_success_at = self._clock()
+            if verdict is Verdict.REPEATED:
+                line.end_waiting()  # the answer may have gone down with the line before
+            is_cut = request.transport is None or request.transport.is_closing()
+            call = None if is_cut else line.take()
+        return web.Response() if call is None else web.json_response(call)
 
     async def _read(self, request: web.Request) -> bytes:
         """Return the body.

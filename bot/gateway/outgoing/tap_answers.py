@@ -1,13 +1,16 @@
 """Answers to taps and to inline queries: a passing line, the end of a waiting sign, a list.
 
 An answer goes out beside the edit and nothing waits for it: it is worth a moment's attention and is no row. Too late, lost
-or refused, it is forgotten.
+or refused, it is forgotten. Where Telegram itself waits for what becomes of a tap, at a webhook, the answer goes back on that
+line and costs no request.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 import structlog
 from telegram import Bot, InlineQueryResultArticle, InputTextMessageContent
@@ -24,16 +27,65 @@ LIST_KEPT = 30
 log = structlog.get_logger(__name__)
 
 
+@dataclass(slots=True, eq=False)
+class Line:
+    """A line on which Telegram waits for what becomes of an update; only a tap, which has an id, is answered on it."""
+
+    tap_id: str | None
+    has_answer: bool = False
+    toast: Toast | None = None
+
+    def end_waiting(self) -> None:
+        """Have at least the waiting sign end."""
+        self.has_answer = self.tap_id is not None
+
+    def take(self) -> dict[str, object] | None:
+        """Return the answer as a call of the Bot API, to be given back on the line; None when there is none."""
+        if not self.has_answer:
+            return None
+        self.has_answer = False
+        call: dict[str, object] = {"method": "answerCallbackQuery", "callback_query_id": self.tap_id}
+        if self.toast is not None:
+            call["text"] = self.toast.text[:LONGEST_TOAST]
+            if self.toast.is_alert:
+                call["show_alert"] = True
+        return call
+
+
 class TapAnswers:
-    """Answers queries in the background."""
+    """Answers queries in the background, or on the line on which a tap has come."""
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
         self._tasks: set[asyncio.Task[None]] = set()
+        self._lines: dict[str, Line] = {}
 
     def give(self, tap_id: str, toast: Toast | None = None) -> None:
         """Start answering and return at once; None only ends the waiting sign."""
-        self._start(self._answer(tap_id, toast))
+        line = self._lines.get(tap_id)
+        if line is None:
+            self._start(self._answer(tap_id, toast))
+        else:
+            line.has_answer, line.toast = True, toast
+
+    @contextmanager
+    def line(self, tap_id: str | None) -> Iterator[Line]:
+        """Keep the answer to a tap for the line on which it has come; one that is not taken is given by a request after all.
+
+        The newest line of a tap counts: Telegram brings it again when it has given the one before up.
+        """
+        line = Line(tap_id)
+        if tap_id is None:
+            yield line
+            return
+        self._lines[tap_id] = line
+        try:
+            yield line
+        finally:
+            if self._lines.get(tap_id) is line:
+                del self._lines[tap_id]
+            if line.has_answer:
+                self._start(self._answer(tap_id, line.toast))
 
     def list(self, query_id: str, answer: InlineAnswer) -> None:
         """Start answering an inline query and return at once."""

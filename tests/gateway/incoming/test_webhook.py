@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession, web
 from structlog.testing import capture_logs
+from telegram import Bot
 
 from bot.gateway.health import check as health_module
 from bot.gateway.health.check import Health, add_health, check_health
@@ -23,7 +24,8 @@ from bot.gateway.incoming.lanes import Closed
 from bot.gateway.incoming.seldom_said import SeldomSaid
 from bot.gateway.incoming.webhook import BODY_WITHIN, LARGEST_BODY, SECRET_HEADER, Webhook
 from bot.gateway.logs import is_worth_a_line
-from tests.gateway.fakes import FakeStore, FakeTime, a_message, a_show
+from bot.gateway.outgoing.tap_answers import TapAnswers
+from tests.gateway.fakes import TOKEN, FakeStore, FakeTelegram, FakeTime, a_message, a_show
 
 SECRET = "s3cret"
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -37,7 +39,9 @@ class Door:
     def __init__(self, time: FakeTime, body_within: float) -> None:
         self.taken: list[object] = []
         self.verdict: Verdict | Exception = Verdict.APPLIED
-        self.webhook = Webhook(secret=SECRET, take=self.take, clock=time, body_within=body_within)
+        self.telegram = FakeTelegram()
+        self.answers = TapAnswers(Bot(TOKEN, request=self.telegram, get_updates_request=self.telegram))
+        self.webhook = Webhook(secret=SECRET, take=self.take, answers=self.answers, clock=time, body_within=body_within)
         self.session: ClientSession
         self.port = 0
 
@@ -125,7 +129,7 @@ async def test_a_missing_secret_is_refused(door: Door) -> None:
     async with door.session.post(f"http://127.0.0.1:{door.port}/hook", json=a_message(1)) as response:
         assert response.status == 403
     with pytest.raises(ValueError, match="secret"):
-        Webhook(secret="", take=door.take, clock=lambda: None)  # type: ignore[arg-type,return-value] # never asked
+        Webhook(secret="", take=door.take, answers=door.answers, clock=lambda: None)  # type: ignore[arg-type,return-value] # never asked
 
 
 async def test_a_body_over_a_megabyte_is_refused(door: Door) -> None:
