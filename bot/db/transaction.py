@@ -6,17 +6,22 @@ Everything that can fail because storage is unavailable passes through here, so 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+import sqlite3
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import CursorResult, Executable
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.db.faults import Step, StorageFaults
-from bot.db.sqlite.one_hop_dialect import OneHopDialect
+from bot.db.prepared import Columns, Prepared, Ready
+from bot.db.sqlite.one_hop_dialect import Executed, OneHopDialect
 from bot.db.storage_errors import storage_errors_translated
 
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
+Result = TypeVar("Result")
 
 
 class Gate(Protocol):
@@ -67,6 +72,24 @@ class Transaction:
 
     async def execute(self, statement: Executable, parameters: Parameters = None) -> CursorResult[Any]:
         """Run one statement, with its rows already fetched."""
+        return await self._step(partial(self._run, statement, parameters))
+
+    async def rows(self, statement: Prepared, parameters: Mapping[str, Any]) -> Sequence[Columns]:
+        """Run a prepared statement and return its rows."""
+        return await self._step(partial(self._rows, statement, parameters))
+
+    async def row(self, statement: Prepared, parameters: Mapping[str, Any]) -> Columns | None:
+        """Run a prepared statement that has at most one row, and return that."""
+        rows = await self.rows(statement, parameters)
+        if len(rows) > 1:
+            raise LookupError(f"{len(rows)} rows where there is one")
+        return rows[0] if rows else None
+
+    async def change(self, statement: Prepared, parameters: Mapping[str, Any]) -> int:
+        """Run a prepared statement and return how many rows it has changed."""
+        return await self._step(partial(self._change, statement, parameters))
+
+    async def _step(self, run: Callable[[AsyncConnection], Awaitable[Result]]) -> Result:
         connection = self._connection or await self.begin()
         if self._failure is not None:
             raise self._failure
@@ -74,7 +97,7 @@ class Transaction:
             with storage_errors_translated():
                 if self._faults is not None:
                     self._faults.before(Step.STATEMENT)
-                result = await self._run(connection, statement, parameters)
+                result = await run(connection)
                 if self._faults is not None:
                     self._faults.after(Step.STATEMENT)
         except BaseException as failure:
@@ -82,11 +105,37 @@ class Transaction:
             raise
         return result
 
-    async def _run(self, connection: AsyncConnection, statement: Executable, parameters: Parameters) -> CursorResult[Any]:
+    async def _run(self, statement: Executable, parameters: Parameters, connection: AsyncConnection) -> CursorResult[Any]:
         if self._is_in_place and connection.sync_connection is not None:
             # The asyncio face would make a greenlet for each statement, to wait in, and here nothing waits.
             return connection.sync_connection.execute(statement, parameters)
         return await connection.execute(statement, parameters)
+
+    async def _rows(self, statement: Prepared, parameters: Mapping[str, Any], connection: AsyncConnection) -> Sequence[Columns]:
+        if not self._is_in_place:
+            return (await connection.execute(statement.statement(self._engine.dialect), parameters)).mappings().all()
+        ready = statement.ready(self._engine.dialect, parameters)
+        return [ready.row(found) for found in (await self._in_place(ready, parameters, connection)).rows]
+
+    async def _change(self, statement: Prepared, parameters: Mapping[str, Any], connection: AsyncConnection) -> int:
+        if not self._is_in_place:
+            return (await connection.execute(statement.statement(self._engine.dialect), parameters)).rowcount
+        ready = statement.ready(self._engine.dialect, parameters)
+        return (await self._in_place(ready, parameters, connection)).rowcount
+
+    async def _in_place(self, ready: Ready, parameters: Mapping[str, Any], connection: AsyncConnection) -> Executed:
+        """Have the driver run a statement; what goes wrong there is what SQLAlchemy would make of it."""
+        values = ready.values(parameters)
+        driver: Any = connection.sync_connection and connection.sync_connection.connection.dbapi_connection
+        try:
+            return driver.run_text(ready.text, values)  # type: ignore[no-any-return]  # the dialect's own connection
+        except sqlite3.Error as error:
+            is_lost = self._engine.dialect.is_disconnect(error, driver, None)  # type: ignore[arg-type]  # any error of the driver
+            if is_lost:
+                await connection.invalidate(error)
+            raise DBAPIError.instance(
+                ready.text, None, error, sqlite3.Error, hide_parameters=True, connection_invalidated=is_lost
+            ) from error
 
     async def commit(self) -> None:
         """Make it last. Whatever happens, the transaction is over afterwards.

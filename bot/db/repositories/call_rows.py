@@ -6,8 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from sqlalchemy import RowMapping
-
+from bot.db.prepared import Columns
 from bot.domain.calls.consultation import Answer, Consultation, FinishedBy, TemperamentSource
 from bot.domain.calls.intent import Known
 from bot.domain.calls.last_time import LastTime
@@ -32,7 +31,7 @@ from bot.services.calls.ports import CardShown
 E = TypeVar("E", bound=StrEnum)
 
 
-def consultation_from(row: RowMapping) -> Consultation:
+def consultation_from(row: Columns) -> Consultation:
     """Read a row of consultations with `client_name` joined in."""
     return Consultation(
         id=ConsultationId(row["id"]),
@@ -125,7 +124,7 @@ def _last_time_values(last_time: LastTime | None) -> dict[str, Any] | None:
     }
 
 
-def reminder_from(row: RowMapping) -> Reminder:
+def reminder_from(row: Columns) -> Reminder:
     """Read a row of reminders."""
     return Reminder(
         id=ReminderId(row["id"]),
@@ -140,7 +139,7 @@ def reminder_from(row: RowMapping) -> Reminder:
     )
 
 
-def answer_from(row: RowMapping) -> Answer:
+def answer_from(row: Columns) -> Answer:
     """Read a row of answers."""
     likelihoods = row["likelihoods"]
     return Answer(

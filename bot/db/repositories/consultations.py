@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, false, func, insert, select, update
 
+from bot.db.prepared import Prepared
 from bot.db.repositories.call_rows import answer_from, answer_values, card_values, consultation_from, consultation_values
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import answers, cards_shown, clients, consultations
@@ -19,8 +20,10 @@ from bot.services.calls.ports import CardShown
 _WITH_CLIENT = select(consultations, clients.c.name.label("client_name"), clients.c.is_code.label("client_is_code")).select_from(
     consultations.outerjoin(clients, clients.c.id == consultations.c.client_id)
 )
-_BY_ID = _WITH_CLIENT.where(consultations.c.id == bindparam("consultation"))
-_OPEN_OF = _WITH_CLIENT.where(consultations.c.employee_id == bindparam("employee"), consultations.c.finished_at.is_(None))
+_BY_ID = Prepared(_WITH_CLIENT.where(consultations.c.id == bindparam("consultation")))
+_OPEN_OF = Prepared(
+    _WITH_CLIENT.where(consultations.c.employee_id == bindparam("employee"), consultations.c.finished_at.is_(None))
+)
 _IDLE = (
     _WITH_CLIENT.where(consultations.c.finished_at.is_(None), consultations.c.last_activity_at <= bindparam("moment"))
     .order_by(consultations.c.last_activity_at)
@@ -62,9 +65,9 @@ LONGEST_CALL = timedelta(days=1)
 """A call that began earlier than this before a span of time was not finished in it; the index is by the beginning."""
 _CLIENT_NAME = select(clients.c.name, clients.c.is_code).where(clients.c.id == bindparam("client"))
 _ADD = insert(consultations).returning(consultations.c.id)
-_SAVE = update(consultations).where(consultations.c.id == bindparam("consultation"))
+_SAVE = Prepared(update(consultations).where(consultations.c.id == bindparam("consultation")))
 
-_ANSWERS = (
+_ANSWERS = Prepared(
     select(answers)
     .where(answers.c.consultation_id == bindparam("consultation"), answers.c.undone_at.is_(None))
     .order_by(answers.c.position)
@@ -74,13 +77,17 @@ _LAST_LIVE = (
     .where(answers.c.consultation_id == bindparam("consultation"), answers.c.undone_at.is_(None))
     .scalar_subquery()
 )
-_UNDO = update(answers).where(answers.c.consultation_id == bindparam("consultation"), answers.c.position == _LAST_LIVE)
-_ADD_ANSWER = insert(answers).values(
-    position=select(func.coalesce(func.max(answers.c.position), 0) + 1)
-    .where(answers.c.consultation_id == bindparam("consultation"))
-    .scalar_subquery()
+_UNDO = Prepared(update(answers).where(answers.c.consultation_id == bindparam("consultation"), answers.c.position == _LAST_LIVE))
+_ADD_ANSWER = Prepared(
+    insert(answers)
+    .values(
+        position=select(func.coalesce(func.max(answers.c.position), 0) + 1)
+        .where(answers.c.consultation_id == bindparam("consultation"))
+        .scalar_subquery()
+    )
+    .inline()
 )
-_ADD_CARD = insert(cards_shown)
+_ADD_CARD = Prepared(insert(cards_shown).inline())
 
 
 class ConsultationRepository(Repository):
@@ -121,12 +128,12 @@ class ConsultationRepository(Repository):
 
     async def get(self, consultation_id: ConsultationId) -> Consultation | None:
         """Find by number, with `client_name` joined in."""
-        row = (await self._transaction.execute(_BY_ID, {"consultation": consultation_id})).mappings().one_or_none()
+        row = await self._transaction.row(_BY_ID, {"consultation": consultation_id})
         return None if row is None else consultation_from(row)
 
     async def open_of(self, employee_id: EmployeeId) -> Consultation | None:
         """Find the one open consultation of an employee."""
-        row = (await self._transaction.execute(_OPEN_OF, {"employee": employee_id})).mappings().one_or_none()
+        row = await self._transaction.row(_OPEN_OF, {"employee": employee_id})
         return None if row is None else consultation_from(row)
 
     async def save(self, consultation: Consultation) -> None:
@@ -136,8 +143,7 @@ class ConsultationRepository(Repository):
             LookupError: there is no such row.
         """
         values = consultation_values(consultation) | {"consultation": consultation.id}
-        result = await self._transaction.execute(_SAVE, values)
-        if result.rowcount != 1:
+        if await self._transaction.change(_SAVE, values) != 1:
             msg = f"consultation {consultation.id} is not stored"
             raise LookupError(msg)
 
@@ -171,21 +177,19 @@ class ConsultationRepository(Repository):
 
     async def answers(self, consultation_id: ConsultationId) -> Sequence[Answer]:
         """Return the live answers in the order given."""
-        result = await self._transaction.execute(_ANSWERS, {"consultation": consultation_id})
-        return [answer_from(row) for row in result.mappings()]
+        return [answer_from(row) for row in await self._transaction.rows(_ANSWERS, {"consultation": consultation_id})]
 
     async def add_answer(self, consultation_id: ConsultationId, answer: Answer) -> None:
         """Put an answer after all others, the undone ones included."""
-        await self._transaction.execute(
+        await self._transaction.change(
             _ADD_ANSWER,
             answer_values(answer) | {"consultation_id": consultation_id, "consultation": consultation_id},
         )
 
     async def undo_answer(self, consultation_id: ConsultationId, at: datetime) -> bool:
         """Mark the last live answer as undone; False when there is none."""
-        result = await self._transaction.execute(_UNDO, {"undone_at": at, "consultation": consultation_id})
-        return result.rowcount == 1
+        return await self._transaction.change(_UNDO, {"undone_at": at, "consultation": consultation_id}) == 1
 
     async def add_card(self, card: CardShown) -> None:
         """Keep what a card said."""
-        await self._transaction.execute(_ADD_CARD, card_values(card))
+        await self._transaction.change(_ADD_CARD, card_values(card))

@@ -10,13 +10,14 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, func, insert, select
 
+from bot.db.prepared import Prepared
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import audit_log, interactions
 from bot.domain.ids import PersonId
 from bot.services.interaction_ports import Interaction
 from bot.services.people.ports import AuditEntry
 
-_ADD_INTERACTION = insert(interactions).inline()
+_ADD_INTERACTION = Prepared(insert(interactions).inline())
 _ADD_AUDIT = insert(audit_log).inline()
 _AUDIT_PAGE = select(audit_log).order_by(audit_log.c.id.desc()).offset(bindparam("skip")).limit(bindparam("most"))
 _AUDIT_LENGTH = select(func.count()).select_from(audit_log)
@@ -29,7 +30,7 @@ class InteractionRepository(Repository):
 
     async def add(self, interaction: Interaction) -> None:
         """Append."""
-        await self._transaction.execute(
+        await self._transaction.change(
             _ADD_INTERACTION,
             {
                 "kind": interaction.kind.value,

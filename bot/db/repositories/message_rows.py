@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import RowMapping
-
+from bot.db.prepared import Columns
 from bot.domain.ids import ChatId, ConsultationId, EmployeeId
 from bot.services.outgoing_ports import OutboxMessage, OutboxRow, OutboxState, Priority, Slot, SlotMessage
 from bot.services.text_ports import FreeText, FreeTextKind, Prompt, PromptKind
 
 
-def free_text_from(row: RowMapping) -> FreeText:
+def free_text_from(row: Columns) -> FreeText:
     """Read a row of free_texts that is not erased."""
     return FreeText(
         id=row["id"],
@@ -20,7 +19,7 @@ def free_text_from(row: RowMapping) -> FreeText:
     )
 
 
-def prompt_from(row: RowMapping) -> Prompt:
+def prompt_from(row: Columns) -> Prompt:
     """Read a row of prompts."""
     return Prompt(
         chat_id=ChatId(row["chat_id"]),
@@ -30,7 +29,7 @@ def prompt_from(row: RowMapping) -> Prompt:
     )
 
 
-def outbox_row_from(row: RowMapping) -> OutboxRow:
+def outbox_row_from(row: Columns) -> OutboxRow:
     """Read a row of the outbox."""
     return OutboxRow(
         id=row["id"],
@@ -50,7 +49,7 @@ def outbox_row_from(row: RowMapping) -> OutboxRow:
     )
 
 
-def slot_message_from(row: RowMapping) -> SlotMessage:
+def slot_message_from(row: Columns) -> SlotMessage:
     """Read a row of slots."""
     return SlotMessage(
         slot=Slot(chat_id=ChatId(row["chat_id"]), object=row["object"]),

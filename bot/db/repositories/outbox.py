@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 from bot.db.postgresql.process_identity import PRESENCE, ProcessIdentity
+from bot.db.prepared import Prepared
 from bot.db.repositories.message_rows import outbox_row_from
 from bot.db.repositories.repository import Repository
 from bot.db.schema.column_types import UtcDateTime
@@ -63,7 +64,7 @@ def _put(put: Upsert) -> Executable:
     ).returning(outbox)
 
 
-_PUT = for_each_dialect(outbox, _put)
+_PUT = Prepared(for_each_dialect(outbox, _put))
 _earlier = outbox.alias("earlier")
 _waits_behind_another = (
     select(_earlier.c.id)
@@ -96,7 +97,7 @@ ORPHANS_WAIT = timedelta(seconds=2)
 """What a process had on the wire when it died has arrived by then, and cannot come after what is sent in its stead."""
 NOTHING = ""
 """In place of the content of a dead row."""
-_SENDING = (
+_SENDING = Prepared(
     update(outbox)
     .where(outbox.c.id == bindparam("row"))
     .values(state=OutboxState.SENDING.value, attempts=outbox.c.attempts + 1)
@@ -111,7 +112,7 @@ _DEFER = (
         state=OutboxState.QUEUED.value,
     )
 )
-_DELIVERED = delete(outbox).where(outbox.c.id == bindparam("row"), outbox.c.version == bindparam("sent_version"))
+_DELIVERED = Prepared(delete(outbox).where(outbox.c.id == bindparam("row"), outbox.c.version == bindparam("sent_version")))
 _is_newer = and_(outbox.c.id == bindparam("row"), outbox.c.version > bindparam("sent_version"), is_unsent)
 _WAITS_ANEW = update(outbox).where(_is_newer).values(state=OutboxState.QUEUED.value, attempts=0).returning(outbox)
 _NEWER = select(outbox).where(_is_newer)
@@ -132,8 +133,8 @@ class OutboxRepository(Repository):
 
     async def put(self, message: OutboxMessage, at: datetime) -> OutboxRow:
         """Store a message, replacing the unsent state of its slot if there is one; the row keeps its age."""
-        result = await self._transaction.execute(
-            _PUT[self._transaction.dialect],
+        (row,) = await self._transaction.rows(
+            _PUT,
             {
                 "chat_id": message.chat_id,
                 "slot": message.slot,
@@ -147,7 +148,7 @@ class OutboxRepository(Repository):
                 "owner": await self._identity.number(),
             },
         )
-        return outbox_row_from(result.mappings().one())
+        return outbox_row_from(row)
 
     async def due(self, now: datetime, limit: int) -> Sequence[OutboxRow]:
         """Return unsent rows whose time has come, by priority, then age; those in state SENDING are among them.
@@ -169,12 +170,12 @@ class OutboxRepository(Repository):
 
     async def sending(self, row_id: int) -> OutboxRow | None:
         """Note that a new message is being handed over now, and count the attempt; return the row as it is stored."""
-        return _row_or_none(await self._transaction.execute(_SENDING, {"row": row_id}))
+        row = await self._transaction.row(_SENDING, {"row": row_id})
+        return None if row is None else outbox_row_from(row)
 
     async def delivered(self, row_id: int, version: int) -> OutboxRow | None:
         """Delete the row; when a newer version has replaced what was delivered, that one waits with a clean sheet."""
-        result = await self._transaction.execute(_DELIVERED, {"row": row_id, "sent_version": version})
-        if result.rowcount:
+        if await self._transaction.change(_DELIVERED, {"row": row_id, "sent_version": version}):
             return None
         newer = await self._transaction.execute(_WAITS_ANEW, {"row": row_id, "sent_version": version})
         return _row_or_none(newer)

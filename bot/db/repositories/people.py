@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Select, and_, bindparam, case, delete, exists, func, insert, literal, select, update
 
 from bot.db.name_key import name_key
+from bot.db.prepared import Prepared
 from bot.db.repositories.people_rows import employee_from, employee_values, team_from
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import employees, owner_codes, teams
@@ -16,7 +17,7 @@ from bot.db.upsert import for_each_dialect
 from bot.domain.ids import EmployeeId, LanguageCode, PersonId, TeamId
 from bot.domain.people.employee import Employee, Role, Team
 
-_BY_PERSON = select(employees).where(employees.c.person_id == bindparam("person"))
+_BY_PERSON = Prepared(select(employees).where(employees.c.person_id == bindparam("person")))
 _BY_ID = select(employees).where(employees.c.id == bindparam("employee"))
 _HAS_ACCESS = and_(employees.c.blocked_at.is_(None), employees.c.removed_at.is_(None))
 _IS_OWNER = and_(employees.c.role == Role.OWNER.value, _HAS_ACCESS)
@@ -58,7 +59,7 @@ class EmployeeRepository(Repository):
 
     async def by_person(self, person_id: PersonId) -> Employee | None:
         """Find by Telegram's number."""
-        row = (await self._transaction.execute(_BY_PERSON, {"person": person_id})).mappings().one_or_none()
+        row = await self._transaction.row(_BY_PERSON, {"person": person_id})
         return None if row is None else employee_from(row)
 
     async def get(self, employee_id: EmployeeId) -> Employee | None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import RowMapping
-
+from bot.db.prepared import Columns
 from bot.domain.ids import EmployeeId, InviteId, LanguageCode, PersonId, TeamId
 from bot.domain.names import NO_NAME, shown_name
 from bot.domain.people.employee import Employee, Invite, Role, Team
 
 
-def employee_from(row: RowMapping) -> Employee:
+def employee_from(row: Columns) -> Employee:
     """Read a row of employees."""
     return Employee(
         id=EmployeeId(row["id"]),
@@ -53,12 +52,12 @@ def employee_values(employee: Employee) -> dict[str, Any]:
     }
 
 
-def team_from(row: RowMapping) -> Team:
+def team_from(row: Columns) -> Team:
     """Read a row of teams with `size` counted."""
     return Team(id=TeamId(row["id"]), name=shown_name(row["name"]) or NO_NAME, size=row["size"])
 
 
-def invite_from(row: RowMapping) -> Invite:
+def invite_from(row: Columns) -> Invite:
     """Read a row of invites."""
     return Invite(
         id=InviteId(row["id"]),

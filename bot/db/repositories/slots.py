@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import bindparam, or_, select
 
+from bot.db.prepared import Prepared
 from bot.db.repositories.message_rows import slot_message_from
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import slots
@@ -13,7 +14,7 @@ from bot.db.upsert import for_each_dialect
 from bot.domain.ids import ChatId
 from bot.services.outgoing_ports import Slot, SlotMessage
 
-_GET = select(slots).where(slots.c.chat_id == bindparam("chat"), slots.c.object == bindparam("shown"))
+_GET = Prepared(select(slots).where(slots.c.chat_id == bindparam("chat"), slots.c.object == bindparam("shown")))
 _ALWAYS = slots.c.object.in_(bindparam("always", expanding=True))
 _NEWEST = (
     select(slots.c.object)
@@ -28,12 +29,14 @@ _STANDING = (
     .order_by(slots.c.message_id.desc())
 )
 _LIVING = select(slots.c.object).where(slots.c.chat_id == bindparam("chat"), slots.c.message_id == bindparam("message"))
-_BIND = for_each_dialect(
-    slots,
-    lambda put: put.on_conflict_do_update(
-        index_elements=["chat_id", "object"],
-        set_={"message_id": put.excluded.message_id, "digest": put.excluded.digest},
-    ),
+_BIND = Prepared(
+    for_each_dialect(
+        slots,
+        lambda put: put.on_conflict_do_update(
+            index_elements=["chat_id", "object"],
+            set_={"message_id": put.excluded.message_id, "digest": put.excluded.digest},
+        ),
+    )
 )
 
 
@@ -44,14 +47,13 @@ class SlotRepository(Repository):
 
     async def get(self, slot: Slot) -> SlotMessage | None:
         """Find the message of a slot; None when nothing was ever sent for it."""
-        result = await self._transaction.execute(_GET, {"chat": slot.chat_id, "shown": slot.object})
-        row = result.mappings().one_or_none()
+        row = await self._transaction.row(_GET, {"chat": slot.chat_id, "shown": slot.object})
         return None if row is None else slot_message_from(row)
 
     async def bind(self, message: SlotMessage) -> None:
         """Note where the slot lives now and what it shows."""
-        await self._transaction.execute(
-            _BIND[self._transaction.dialect],
+        await self._transaction.change(
+            _BIND,
             {
                 "chat_id": message.slot.chat_id,
                 "object": message.slot.object,

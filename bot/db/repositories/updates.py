@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import and_, bindparam, delete, exists, select
 
+from bot.db.prepared import Prepared
 from bot.db.repositories.repository import Repository
 from bot.db.schema.column_types import BigNumber, UtcDateTime
 from bot.db.schema.tables import crashes, processed_updates
@@ -18,11 +19,13 @@ _is_it = crashes.c.bot_id == _bot, crashes.c.update_id == _number
 _IS_PROCESSED = exists().where(processed_updates.c.bot_id == _bot, processed_updates.c.update_id == _number)
 _CRASHED_TOO_OFTEN = exists().where(*_is_it, crashes.c.times >= SET_ASIDE_AFTER)
 # One statement: looking first would cost every tap another one.
-_ACCEPT = for_each_dialect(
-    processed_updates,
-    lambda put: put.from_select(
-        [*_KEY, "processed_at"], select(_bot, _number, _at).where(~_CRASHED_TOO_OFTEN)
-    ).on_conflict_do_nothing(index_elements=_KEY),
+_ACCEPT = Prepared(
+    for_each_dialect(
+        processed_updates,
+        lambda put: put.from_select(
+            [*_KEY, "processed_at"], select(_bot, _number, _at).where(~_CRASHED_TOO_OFTEN)
+        ).on_conflict_do_nothing(index_elements=_KEY),
+    )
 )
 _FAIL = for_each_dialect(processed_updates, lambda put: put.on_conflict_do_nothing(index_elements=_KEY))
 _CRASHED = for_each_dialect(
@@ -42,10 +45,7 @@ class UpdateRepository(Repository):
 
     async def accept(self, bot_id: int, update_id: int, at: datetime) -> bool:
         """Mark the update as processed; False when it already was, or is set aside."""
-        result = await self._transaction.execute(
-            _ACCEPT[self._transaction.dialect], {"bot": bot_id, "number": update_id, "at": at}
-        )
-        return result.rowcount == 1
+        return await self._transaction.change(_ACCEPT, {"bot": bot_id, "number": update_id, "at": at}) == 1
 
     async def fail(self, bot_id: int, update_id: int, at: datetime, incident_id: str, error: str) -> bool:
         """Mark a failed update as processed, with its incident; False when it already was processed."""

@@ -110,6 +110,10 @@ class OneHopConnection(AsyncAdapt_aiosqlite_connection):
         """Give a cursor, without a trip."""
         return OneHopCursor(self)
 
+    def run_text(self, text: str, values: Sequence[Any]) -> Executed:
+        """Run a statement without a cursor of SQLAlchemy's; errors are the driver's own."""
+        return self.run(partial(_executed, "execute", text, values))
+
     def begin_immediate(self, patience_ms: int) -> None:
         """Begin and take the write lock: at once if it is free, else in the connection's thread, which waits for it."""
         driver = self._connection
