@@ -22,6 +22,7 @@ from bot.db.faults import Step, StorageFaults
 from bot.gateway.health.listener import listening
 from bot.gateway.incoming.webhook import Webhook
 from bot.gateway.running import WebhookAddress
+from bot.screens.screen import from_payload
 from tests.buttons import FINISH
 from tests.emulator_request import EmulatorRequest
 from tests.floor import BETWEEN_ACTS, Desk, Floor, TestClock, open_floor
@@ -158,6 +159,20 @@ async def test_a_tap_compiles_no_template(desk: Desk, monkeypatch: pytest.Monkey
     assert compiled == []
     with pytest.raises(AssertionError, match="compiled"):
         Environment(autoescape=True).from_string("{{ a }}")
+
+
+async def test_what_a_tap_packs_is_not_unpacked_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The screen goes out as it was made; only what another process has stored is read from its row."""
+    unpacked: list[str] = []
+
+    def counted(payload: str) -> Any:
+        unpacked.append(payload)
+        return from_payload(payload)
+
+    monkeypatch.setattr("bot.gateway.outgoing.send_queue.from_payload", counted)
+    for row, column in PLACES:
+        await tap(desk, row, column)
+    assert unpacked == []
 
 
 class Held(EmulatorRequest):

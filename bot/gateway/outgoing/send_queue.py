@@ -6,12 +6,16 @@ time, so a slot never has two requests in flight; at most one state of a slot wa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.ids import ChatId
+from bot.screens.screen import Screen, from_payload
 from bot.services.outgoing_ports import OutboxRow, Slot
 
+Content = Screen | Sequence[tuple[str, str]] | int
+"""A screen, a menu's commands, or the id of an incoming message to delete."""
 Key = Slot | int
 """What a pending send stands for: the state of a slot, or a row by itself."""
 
@@ -21,6 +25,8 @@ class PendingSend:
     """A row of the outbox on its way."""
 
     row: OutboxRow
+    packed: Content | None
+    """What this process has packed into the row, which need not be unpacked again; None when it only has the row."""
     place: int
     """Order of arrival; a newer state takes the place of the one it replaces."""
     is_anew: bool
@@ -30,6 +36,11 @@ class PendingSend:
     """It was tried before."""
     failures: int = 0
     """Failures in a row, for the length of the pause."""
+
+    @property
+    def content(self) -> Content:
+        """What is to be shown or done."""
+        return from_payload(self.row.message.payload) if self.packed is None else self.packed
 
     @property
     def chat_id(self) -> ChatId:
@@ -79,10 +90,10 @@ class SendQueue:
         """Count the pending sends that wait or are under way."""
         return sum(len(chat.waiting) + (chat.under_way is not None) for chat in self._chats.values())
 
-    def add(self, row: OutboxRow) -> None:
+    def add(self, row: OutboxRow, packed: Content | None = None) -> None:
         """Take in a row; a state that is no newer than the one already here is let fall."""
         self._arrived += 1
-        pending = PendingSend(row=row, place=self._arrived, is_anew=row.message.is_anew, attempts=row.attempts)
+        pending = PendingSend(row=row, packed=packed, place=self._arrived, is_anew=row.message.is_anew, attempts=row.attempts)
         chat = self._chats.setdefault(pending.chat_id, _Chat())
         older = chat.waiting.get(pending.key)
         for known in (older, chat.under_way):
@@ -121,6 +132,13 @@ class SendQueue:
         _take_over(newer, pending)
         chat.under_way = newer
         return newer
+
+    def under_way(self, chat_id: ChatId) -> PendingSend:
+        """Return what is under way to a chat; raise LookupError when nothing is."""
+        pending = self._chats[chat_id].under_way
+        if pending is None:
+            raise LookupError(f"nothing is under way to {chat_id}")
+        return pending
 
     def done(self, pending: PendingSend, now: datetime) -> None:
         """Free the chat: the pending send needs nothing more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import assert_never
 
@@ -10,6 +10,7 @@ import structlog
 
 from bot.domain.ids import PersonId
 from bot.gateway.incidents import describe, new_incident_id
+from bot.gateway.outgoing.outbox import Outbox
 from bot.gateway.outgoing.requests import (
     Blocked,
     Delivery,
@@ -21,14 +22,12 @@ from bot.gateway.outgoing.requests import (
     Uncertain,
     Vanished,
 )
-from bot.gateway.outgoing.send_queue import PendingSend, SendQueue
-from bot.gateway.outgoing.slot_memory import SlotMemory
-from bot.gateway.outgoing.unsaved_results import Dead, Deferred, Delivered, UnsavedResults
+from bot.gateway.outgoing.send_queue import PendingSend
+from bot.gateway.outgoing.unsaved_results import Dead, Deferred, Delivered
 from bot.gateway.telegram.pauses import pause_after
-from bot.screens.screen import Outgoing, Screen, digest_of, from_payload
+from bot.screens.screen import Screen, digest_of
 from bot.services.errors import StorageUnavailable
-from bot.services.outgoing_ports import Claims, Slot, SlotMessage
-from bot.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
+from bot.services.outgoing_ports import Slot, SlotMessage
 
 UNKNOWN_FATES_ALLOWED = 2
 """A new message that may have arrived is repeated at most once by a process."""
@@ -36,48 +35,31 @@ UNKNOWN_FATES_ALLOWED = 2
 AT_ONCE = timedelta(seconds=1)
 """What is older has waited for something."""
 
-Commit = Callable[[UnitOfWork, Iterable[Outgoing], datetime], Awaitable[None]]
-Settle = Callable[[], Awaitable[object]]
-
 log = structlog.get_logger(__name__)
 
 
 class Sender:
     """Sends what is pending. A new message is announced in the store before it is sent and learnt after; an edit is not."""
 
-    def __init__(
-        self,
-        *,
-        delivery: Delivery,
-        open_work: UnitOfWorkFactory,
-        clock: Clock,
-        box: SendQueue,
-        unsaved: UnsavedResults,
-        slots: SlotMemory,
-        claims: Claims,
-        commit: Commit,
-        settle: Settle,
-    ) -> None:
-        """`commit` and `settle` are the sender's: they write news down on the way."""
+    def __init__(self, delivery: Delivery, outbox: Outbox) -> None:
+        """Make requests by this delivery, for what is in this outbox."""
         self._delivery = delivery
-        self._open_work = open_work
-        self._clock = clock
-        self._box = box
-        self._unsaved = unsaved
-        self._slots = slots
-        self._claims = claims
-        self._commit = commit
-        self._settle = settle
+        self._outbox = outbox
+        self._queue = outbox.queue
+        self._unsaved = outbox.unsaved
+        self._slots = outbox.slots
+        self._clock = outbox.clock
 
     async def carry(self, pending: PendingSend) -> None:
         """Bring a pending send to its end or put it back; never raises but when cancelled, and then the row is still stored."""
-        if not self._claims.holds(pending.row):
-            self._box.done(pending, self._clock())  # another process may be sending it by now
+        if not self._outbox.holds(pending.row):
+            self._queue.done(pending, self._clock())  # another process may be sending it by now
             return
         try:
-            if self._has_waited(pending) and not await self._is_still_stored(pending):
+            if self._has_waited(pending) and not await self._outbox.is_still_stored(pending.row):
+                self._queue.done(pending, self._clock())
                 return
-            content = from_payload(pending.row.message.payload)
+            content = pending.content
             slot = pending.slot
             if isinstance(content, int):
                 self._conclude(pending, await self._delivery.delete(pending.chat_id, content))
@@ -96,17 +78,8 @@ class Sender:
         """Tell a pending send that did not go out right after its commit."""
         return pending.was_put_back or self._clock() - pending.row.created_at >= AT_ONCE
 
-    async def _is_still_stored(self, pending: PendingSend) -> bool:
-        """Look whether it is still stored: meanwhile somebody may have been erased, by another process too."""
-        async with self._open_work() as work:
-            stored = await work.outbox.get(pending.row.id)
-        if stored is None or self._unsaved.settled_version(pending.row.id) >= pending.row.version:
-            self._box.done(pending, self._clock())
-            return False
-        return True
-
     async def _show(self, pending: PendingSend, slot: Slot, screen: Screen) -> None:
-        bound = await self._where(slot)
+        bound = await self._outbox.where(slot)
         digest = digest_of(pending.row.message.payload)
         if bound is None and screen.is_closing:
             self._conclude(pending, Done())  # nothing stands there, and nothing comes any more
@@ -131,7 +104,7 @@ class Sender:
 
     async def _offer(self, pending: PendingSend, slot: Slot, commands: Sequence[tuple[str, str]]) -> None:
         """Set a menu, unless it is the one that Telegram has; doing it twice changes nothing."""
-        bound = await self._where(slot)
+        bound = await self._outbox.where(slot)
         digest = digest_of(pending.row.message.payload)
         if bound is not None and bound.digest == digest and pending.row.version == 1:
             self._conclude(pending, Done())
@@ -143,12 +116,14 @@ class Sender:
         if _is_exhausted(pending):
             self._mark_dead(pending, "fate unknown twice")
             return
-        announced = await self._announce(pending)
-        if announced is None:
+        try:
+            pending = await self._outbox.announce(pending)
+        except StorageUnavailable:
+            self._wait(self._queue.under_way(pending.chat_id), "storage unavailable")  # it may be a newer one by now
             return
-        pending = announced
-        payload = pending.row.message.payload
-        screen = _screen(payload)
+        screen = pending.content
+        if not isinstance(screen, Screen):
+            raise TypeError("no screen to be sent anew")
         if screen.is_closing:  # it came while this was announced
             await self._show(pending, slot, screen)
             return
@@ -160,38 +135,23 @@ class Sender:
         replaced = self._slots.get(slot)
         if replaced is not None:
             self._unsaved.note_replaced(pending.chat_id, replaced.message_id, now)
-        shown = SlotMessage(slot=slot, message_id=outcome.message_id, digest=digest_of(payload))
+        shown = SlotMessage(slot=slot, message_id=outcome.message_id, digest=digest_of(pending.row.message.payload))
         if screen.is_pinned:
             await self._pin_new(pending, shown, now)
             return
         self._note_shown(pending, shown, now)
         # Learnt now or never: a crash before this is stored sends the message a second time. The chat waits for it.
-        await self._settle()
-        self._box.done(pending, now)
+        await self._outbox.settle()
+        self._queue.done(pending, now)
 
     async def _pin_new(self, pending: PendingSend, shown: SlotMessage, now: datetime) -> None:
         """Pin a message that has just arrived. Its row stays until that is done, and its place is learnt before, so that what is
         tried again is the pinning alone."""
         self._slots.put(shown.slot, shown)
         self._unsaved.bind(shown, now)
-        await self._settle()
+        await self._outbox.settle()
         pending.is_anew = False
         self._conclude(pending, await self._delivery.pin(pending.chat_id, shown.message_id))
-
-    async def _announce(self, pending: PendingSend) -> PendingSend | None:
-        """Store that a new message is being handed over; None when storage is unavailable, and the pending send waits."""
-        try:
-            async with self._open_work() as work:
-                pending = self._box.newest(pending)
-                stored = await work.outbox.sending(pending.row.id)
-                if stored is not None and stored.version > pending.row.version:
-                    pending.row = stored  # another process has replaced what waits here
-                await self._commit(work, (), self._clock())
-        except StorageUnavailable:
-            self._wait(pending, "storage unavailable")
-            return None
-        pending.attempts += 1
-        return pending
 
     def _conclude(
         self, pending: PendingSend, outcome: Outcome, shown: SlotMessage | None = None, *, is_new: bool = False
@@ -202,12 +162,12 @@ class Sender:
         match outcome:
             case Done():
                 self._note_shown(pending, shown, now)
-                self._box.done(pending, now)
+                self._queue.done(pending, now)
             case Flooded():
                 until = now + outcome.retry_after
                 self._unsaved.note(pending.row.id, Deferred(not_before=until), now)
-                self._box.flooded(pending.chat_id, now, until)
-                self._box.put_back(pending)
+                self._queue.flooded(pending.chat_id, now, until)
+                self._queue.put_back(pending)
                 log.warning("telegram asks to wait", chat_id=pending.chat_id, seconds=outcome.retry_after.total_seconds())
             case Failed():
                 until = self._wait(pending, outcome.reason)
@@ -222,7 +182,7 @@ class Sender:
                 # What was put into the outbox together with this has not arrived either.
                 self._unsaved.unreachable(PersonId(pending.chat_id), pending.row.created_at, now)
                 self._note_shown(pending, None, now)  # there is nobody to show it to, so the row goes
-                self._box.done(pending, now)
+                self._queue.done(pending, now)
                 log.info("a person takes no messages", chat_id=pending.chat_id)
             case Refused() | Vanished():
                 self._mark_dead(pending, outcome.reason)
@@ -232,8 +192,8 @@ class Sender:
     def _wait(self, pending: PendingSend, reason: str) -> datetime:
         pending.failures += 1
         until = self._clock() + timedelta(seconds=pause_after(pending.failures))
-        self._box.park(pending.chat_id, until)
-        self._box.put_back(pending)
+        self._queue.park(pending.chat_id, until)
+        self._queue.put_back(pending)
         if pending.failures == 1:
             log.warning("not sent yet", row=pending.row.id, chat_id=pending.chat_id, reason=reason)
         return until
@@ -249,24 +209,9 @@ class Sender:
         now = self._clock()
         log.error("a message is dead", row=pending.row.id, chat_id=pending.chat_id, incident_id=incident_id)
         self._unsaved.note(pending.row.id, Dead(version=pending.row.version, incident_id=incident_id, reason=reason), now)
-        self._box.done(pending, now)
-
-    async def _where(self, slot: Slot) -> SlotMessage | None:
-        """Return the message a slot lives in; asks the database only for a slot that was crowded out of memory."""
-        if slot not in self._slots:
-            async with self._open_work() as work:
-                self._slots.learn(slot, self._unsaved.binding_of(slot) or await work.slots.get(slot))
-        return self._slots.get(slot)
+        self._queue.done(pending, now)
 
 
 def _is_exhausted(pending: PendingSend) -> bool:
     # A row that holds a newer state than the one of unknown fate gets a try of its own.
     return pending.attempts >= UNKNOWN_FATES_ALLOWED + (pending.row.version > 1)
-
-
-def _screen(payload: str) -> Screen:
-    """Unpack a screen; the caller has seen that it is one."""
-    content = from_payload(payload)
-    if not isinstance(content, Screen):
-        raise TypeError("no screen to be sent anew")
-    return content

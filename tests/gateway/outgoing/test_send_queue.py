@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.gateway.outgoing.outbox import SlotMemory
 from bot.gateway.outgoing.send_queue import SendQueue
-from bot.gateway.outgoing.slot_memory import SlotMemory
 from bot.screens.screen import to_outbox_message
 from bot.services.outgoing_ports import OutboxRow, OutboxState, Priority, SlotMessage
 from tests.gateway.fakes import START, a_show, slot
