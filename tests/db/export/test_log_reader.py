@@ -8,11 +8,12 @@ import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, text
+from sqlalchemy import Connection, insert, text
 from sqlalchemy.dialects import sqlite
 
 from bot.db.export.log_filter import Bearers
@@ -316,10 +317,14 @@ async def test_every_filter_walks_an_index_of_postgresql(database: Database) -> 
             for build in (consultations_page, events_page):
                 statement = build(LogFilter(**filters), bearers).params(after_moment=NOON, after_id=0)
                 state = statement.compile(dialect=database._writing.dialect).construct_expanded_state()
-                explained = await connection.exec_driver_sql(f"EXPLAIN {state.statement}", tuple(state.positional_parameters))
-                plan = "\n".join(explained.scalars())
+                explain = partial(_explained, sql=f"EXPLAIN {state.statement}", values=tuple(state.positional_parameters))
+                plan = await connection.run_sync(explain)
                 walked = "consultations" if build is consultations_page else "interactions"
                 assert f"Seq Scan on {walked}" not in plan, (filters, plan)
                 assert f"on {walked}" in plan
                 # Sorting what is left for every page would make a long export quadratic.
                 assert "Sort" not in plan or "client" in filters, (filters, plan)
+
+
+def _explained(connection: Connection, *, sql: str, values: tuple[Any, ...]) -> str:
+    return "\n".join(connection.exec_driver_sql(sql, values).scalars())
