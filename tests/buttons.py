@@ -7,7 +7,7 @@ as matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,10 +43,10 @@ from bot.screens.calls.actions import (
 )
 from bot.screens.guide.actions import GuideContents, SetChatMode
 from bot.screens.phrases.actions import PhraseOfCard
-from bot.screens.reminders.actions import When
+from bot.screens.reminders.actions import ShowMonth, When
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Meaning:
     """What a button is looked for by."""
 
@@ -64,6 +64,9 @@ class Meaning:
         if not isinstance(action, self.action) or any(getattr(action, name) != value for name, value in self.fields):
             return False
         return self.cue_of is None or (isinstance(action, AnswerCue) and _leans_to(action, script) is self.cue_of)
+
+    def __repr__(self) -> str:
+        return f"«{self}»"
 
     def __str__(self) -> str:
         """The meaning in words, as ids of tests and failures say it."""
@@ -84,6 +87,11 @@ def cue(kind: Temperament) -> Meaning:
 def _leans_to(answer: AnswerCue, script: Script) -> Temperament | None:
     options = [option for question in script.questions if question.id == answer.question for option in question.options]
     return next((option.temperament for option in options if option.id == answer.option), None)
+
+
+def are(buttons: Sequence[InlineButton], meanings: Sequence[Meaning], script: Script) -> bool:
+    """Whether these buttons mean that, in this order, and there is none more."""
+    return len(buttons) == len(meanings) and all(one.fits(button, script) for one, button in zip(meanings, buttons, strict=True))
 
 
 def find(messages: Iterable[ChatMessage], meaning: Meaning, script: Script) -> tuple[ChatMessage, InlineButton]:
@@ -120,7 +128,7 @@ WHY: Final = means(OpenPage, page=Page.WHY)
 TO_CARD: Final = means(OpenPage, page=Page.AUTO)
 """Back from what stands behind MORE."""
 NONE_FITS: Final = means(NoneFits)
-NAME: Final = means(AskName)
+ASK_NAME: Final = means(AskName)
 IS_NAME: Final = means(Decide, meant=Meant.NAME)
 IS_WORDS: Final = means(Decide, meant=Meant.WORDS)
 CHAT_MODE: Final = means(SetChatMode)
@@ -131,6 +139,7 @@ BOUGHT, THINKING, REFUSED, CALL_BACK = (
 )
 IN_AN_HOUR: Final = means(CallBackAt, when=When.HOUR)
 TOMORROW: Final = means(CallBackAt, when=When.TOMORROW)
+PICK_DAY: Final = means(ShowMonth, month=0, evening=0)
 FITS: Final = means(VotePhrase, fits=1)
 FITS_NOT: Final = means(VotePhrase, fits=0)
 WRONG_TYPE: Final = means(RejectType)

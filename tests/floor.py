@@ -32,7 +32,7 @@ from bot.playground.people import ChatMessage, InlineButton, Person
 from bot.screens.action import decode
 from bot.services.interaction_ports import LogFilter
 from bot.services.people.access import Defaults
-from tests.buttons import Meaning, find
+from tests.buttons import Meaning, are, find
 from tests.emulator_request import EmulatorRequest
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -110,6 +110,10 @@ class Shown:
         except LookupError:
             return False
         return True
+
+    def row_is(self, number: int, *wanted: Meaning) -> bool:
+        """Whether a row of buttons means this, from left to right."""
+        return are(self.message.inline_keyboard[number], wanted, self.script)
 
     def data(self, wanted: Meaning | str) -> str:
         """Return what a button carries."""

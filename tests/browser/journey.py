@@ -12,6 +12,7 @@ from bot.screens.guide.actions import GuideChapter, OpenGuidePage
 from bot.screens.reminders.actions import ShowHours, TellOutcome, TellWhen, When
 from tests.buttons import (
     ANOTHER,
+    ASK_NAME,
     BOUGHT,
     CALL_BACK,
     CAN_NOT,
@@ -23,10 +24,12 @@ from tests.buttons import (
     IS_NAME,
     MELANCHOLIC,
     MORE,
+    NONE_FITS,
     NOT_HIM,
     OBJECTS,
     OTHER,
     PHLEGMATIC,
+    PICK_DAY,
     PRICE,
     REFUSED,
     RETURN,
@@ -35,8 +38,10 @@ from tests.buttons import (
     TO_CARD,
     TO_CUES,
     TOMORROW,
+    TYPES,
     UNDO,
     WANTS,
+    WHY,
     WRONG_TYPE,
     means,
 )
@@ -140,7 +145,7 @@ async def more_pages(camera: Camera) -> None:
     anna = camera.stage.anna
     await anna.tap(MORE)
     await camera.take("more")
-    await anna.tap(camera.stage.floor.says("button.why"))
+    await anna.tap(WHY)
     await camera.take("why-one-cue", is_card=False)
     await anna.tap(TO_CARD)
     for _ in range(7):
@@ -148,9 +153,9 @@ async def more_pages(camera: Camera) -> None:
         if anna.card.has(TO_CUES):
             await anna.tap(TO_CUES)
     await anna.tap(MORE)
-    await anna.tap(camera.stage.floor.says("button.why"))
+    await anna.tap(WHY)
     await camera.take("why-many-cues", is_card=False)
-    await anna.tap(camera.stage.floor.says("button.types"))
+    await anna.tap(TYPES)
     await camera.take("types")
     await anna.tap(means(PickType, value=Temperament.PHLEGMATIC))
     await camera.take("type-chosen")
@@ -166,22 +171,21 @@ async def other_languages(camera: Camera) -> None:
     """The welcome, a card, its further buttons, why, a client who speaks Russian, and the end, in every other language."""
     anna, floor = camera.stage.anna, camera.stage.floor
     for language in (one for one in floor.library.languages if one != floor.library.default_language):
-        say = floor.library.words(language).plain
         await floor.write(f"UPDATE employees SET language = '{language}' WHERE person_id = {ANNA}")
         await anna.send("/start")
         await camera.take(f"{language}-welcome", is_card=False)
         await anna.send("/call")
-        await anna.tap(anna.card.labels[0][0])
+        await anna.tap(CHOLERIC)
         await camera.take(f"{language}-card")
-        await anna.tap(say("button.more"))
+        await anna.tap(MORE)
         await camera.take(f"{language}-more")
-        await anna.tap(say("button.why"))
+        await anna.tap(WHY)
         await camera.take(f"{language}-why", is_card=False)
-        await anna.tap(say("button.back"))
-        await anna.tap(say("button.more"))
+        await anna.tap(TO_CARD)
+        await anna.tap(MORE)
         await anna.tap(means(SetLanguage, language="ru"))
         await camera.take(f"{language}-client-speaks-russian")
-        await anna.tap(say("button.finish"))
+        await anna.tap(FINISH)
         await camera.take(f"{language}-finished", is_card=False)
     await floor.write(f"UPDATE employees SET language = '{floor.library.default_language}' WHERE person_id = {ANNA}")
 
@@ -201,12 +205,12 @@ async def words_of_the_client(camera: Camera) -> None:
     await anna.do("send_sticker")
     await camera.take("not-text")
     await anna.tap(MORE)
-    await anna.tap(camera.stage.floor.says("button.name"))
+    await anna.tap(ASK_NAME)
     await camera.take("write-name")
     await anna.send("Константин А")
     await camera.take("name-written")
     await anna.tap(MORE)
-    await anna.tap(camera.stage.floor.says("button.none_fits"))
+    await anna.tap(NONE_FITS)
     await camera.take("none-fits")
     await anna.send("сказал, что перезвонит жена")
     await camera.take("noted")
@@ -240,7 +244,7 @@ async def time_and_clients(camera: Camera) -> None:
     await anna.tap(SANGUINE)
     await anna.tap(FINISH)
     await anna.tap(CALL_BACK)
-    await anna.tap(floor.says("button.pick_day"))
+    await anna.tap(PICK_DAY)
     await camera.take("calendar", is_card=False)
     await anna.tap(means(ShowHours))
     await camera.take("hours", is_card=False)
@@ -264,7 +268,7 @@ async def time_and_clients(camera: Camera) -> None:
     await camera.take("client", is_card=False)
     await anna.send("/call")
     await anna.tap(MORE)
-    await anna.tap(floor.says("button.name"))
+    await anna.tap(ASK_NAME)
     await anna.send("вера")
     await camera.take("same-client")
     await anna.tap(FINISH)

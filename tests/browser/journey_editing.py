@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.people.employee import Role
 from bot.screens.phrases.actions import OpenPhrase
-from tests.buttons import CHOLERIC, FINISH, MORE, means
+from tests.buttons import CHOLERIC, FINISH, MORE, NONE_FITS, WHY, means
 from tests.floor import Desk, Shown
 
 from .camera import Camera
@@ -22,10 +22,10 @@ async def editing(camera: Camera) -> None:
     await olga.send("/call")
     await olga.tap(CHOLERIC)
     await olga.tap(MORE)
-    await olga.tap(floor.says("button.none_fits"))
+    await olga.tap(NONE_FITS)
     await olga.send("А можно сначала образец?")
     await olga.tap(MORE)
-    await olga.tap(floor.says("button.why"))
+    await olga.tap(WHY)
     await camera.take("editor-why", is_card=False)
     await olga.tap(FINISH)
     await olga.send("/words")

@@ -120,7 +120,9 @@ async def test_a_call_begins_with_one_press_and_the_card_is_last(thumbs: Thumbs)
     await open_call(thumbs)
     await expect(thumbs.text).to_contain_text("«Здравствуйте!")
     await expect(thumbs.text).to_contain_text("Тип пока неизвестен")
-    assert (await thumbs.page.buttons())[0] == ["⚡ Короче!", "🌱 А Вы как?", "💬 Возражает"]
+    card = thumbs.stage.anna.card
+    assert card.row_is(0, CHOLERIC, MELANCHOLIC, OBJECTS)
+    assert await thumbs.page.buttons() == card.labels
 
 
 async def test_a_call_begins_from_the_command_menu(thumbs: Thumbs) -> None:

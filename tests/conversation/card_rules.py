@@ -6,10 +6,28 @@ from typing import Any
 
 from bot.content.library import LoadedScripts
 from bot.domain.calls.state import CallState, derive
+from bot.domain.calls.temperament import Temperament
 from bot.domain.clients.form_of_address import LIMIT, form_of_address
 from bot.domain.ids import ConsultationId
 from bot.screens.action import MAX_BYTES, decode
-from tests.buttons import FINISH
+from tests import buttons
+from tests.buttons import (
+    ANOTHER,
+    CAN,
+    CAN_NOT,
+    CHOLERIC,
+    FINISH,
+    MELANCHOLIC,
+    NOT_HIM,
+    OBJECTS,
+    OTHER,
+    PHLEGMATIC,
+    SANGUINE,
+    TO_CARD,
+    UNDO,
+    WANTS,
+    WANTS_NOT,
+)
 from tests.floor import Desk, Floor, Shown
 
 CUES, OBJECTIONS, MORE, TYPES, NAME_OR_WORDS = (3, 3), (4, 4), (5, 5), (2, 2), (1, 1)
@@ -52,23 +70,20 @@ def check_keyboard(shown: Shown) -> None:
 
     Chat mode puts one above them, with the button that copies the sentence.
     """
-    rows = shown.labels[1:] if len(shown.labels[0]) == 1 and shown.message.inline_keyboard[0][0].copy_text else shown.labels
-    assert len(rows) == 4, shown.labels
-    first, second, intent, bottom = rows
+    above = int(shown.message.inline_keyboard[0][0].copy_text is not None)
+    assert len(shown.labels) == above + 4, shown.labels
+    first, second, intent, bottom = shown.labels[above:]
     assert (len(first), len(second)) in SHAPES
-    if (len(first), len(second)) == CUES and first[0][0] in "⚡":
-        assert [label[0] for label in (*first[:2], *second[:2])] == ["⚡", "🌱", "🎈", "📐"]
-        assert (first[2], second[2]) == ("💬 Возражает", "? Другое")
+    if (len(first), len(second)) == CUES and shown.has(CHOLERIC):
+        assert shown.row_is(above, CHOLERIC, MELANCHOLIC, OBJECTS)
+        assert shown.row_is(above + 1, SANGUINE, PHLEGMATIC, OTHER)
+        assert [label[0] for label in (*first[:2], *second[:2])] == [kind.icon for kind in Temperament]
     widest = {1: 24, 2: 16, 3: 12, 4: 9, 5: 6}[len(first)]
     assert all(len(label) <= widest for label in (*first, *second)), shown.labels
-    plain = [label.replace("●", "").replace(" ", "") for label in intent]
-    assert plain == ["хочет✓", "хочет✗", "бюджет✓", "бюджет✗"]
+    assert shown.row_is(above + 2, WANTS, WANTS_NOT, CAN, CAN_NOT)
     assert all(len(label) <= 8 for label in intent)
-    assert bottom[0] == "↶"
-    assert bottom[1] in ("≠", "≠ ⚡", "≠ 🌱", "≠ 🎈", "≠ 📐")
-    assert bottom[2] == "⟳ Ещё"
-    assert bottom[3] in ("⋯", "‹")
-    assert bottom[4] == "✓ Итог"
+    aside = buttons.MORE if shown.has(buttons.MORE) else TO_CARD
+    assert shown.row_is(above + 3, UNDO, NOT_HIM, ANOTHER, aside, FINISH)
     assert all(len(label) <= 6 for label in bottom)
 
 

@@ -24,7 +24,7 @@ from bot.screens.people.invites import INVITE_SLOT
 from bot.services.outgoing_ports import Slot
 from handlers.features import slot_kinds
 from handlers.people.closing import MOST_CLOSED
-from tests.buttons import CHOLERIC, FINISH
+from tests.buttons import CHOLERIC, FINISH, RETURN
 from tests.conversation.people.cast import Cast, change, link_of, open_cast, page, tap
 from tests.conversation.people.standing import (
     HIM,
@@ -278,7 +278,7 @@ async def test_in_a_long_chat_the_newest_close_at_once_and_the_others_when_they_
     assert [texts[one.id] == floor.says("stranger") for one in summaries] == [False] * 3 + [True] * MOST_CLOSED
     assert floor.says("clients.title") not in str(texts), "pages close however old they are"
     oldest = summaries[0]
-    await cast.anna.tap_data(oldest.id, oldest.data(floor.says("button.return")))
+    await cast.anna.tap_data(oldest.id, oldest.data(RETURN))
     assert cast.anna.toast == floor.says("error.stranger_tap")
     after = next(shown for shown in cast.anna.shown if shown.id == oldest.id)
     assert (after.text, after.labels) == (floor.says("stranger"), [])

@@ -23,6 +23,7 @@ from bot.screens.calls.actions import (
 )
 from tests.buttons import (
     ANOTHER,
+    ASK_NAME,
     CALL_BACK,
     CAN_NOT,
     CHOLERIC,
@@ -32,7 +33,6 @@ from tests.buttons import (
     IS_WORDS,
     MELANCHOLIC,
     MORE,
-    NAME,
     NEXT_CALL,
     NONE_FITS,
     NOT_HIM,
@@ -154,7 +154,7 @@ DAY: Final[tuple[Line, ...]] = (
     tap(NONE_FITS),
     say("спрашивал про соседний двор"),
     tap(MORE),
-    tap(NAME),
+    tap(ASK_NAME),
     say("Анна Петровна"),
     say("дорого, у других дешевле, давайте короче и быстрее"),
     do("forward_text", "Здорово, супер, отлично, мне так нравится!", "Клиент"),

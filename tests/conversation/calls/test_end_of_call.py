@@ -7,7 +7,28 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.domain.calls.outcome import Outcome
-from tests.buttons import ANOTHER, CHOLERIC, FINISH, FITS, FITS_NOT, MORE, OBJECTS, UNDO, WANTS
+from tests.buttons import (
+    ANOTHER,
+    BOUGHT,
+    CALL_BACK,
+    CHOLERIC,
+    FINISH,
+    FITS,
+    FITS_NOT,
+    IN_AN_HOUR,
+    MORE,
+    NEXT_CALL,
+    NONE_FITS,
+    NOT_HIM,
+    OBJECTS,
+    PHLEGMATIC,
+    REFUSED,
+    RETURN,
+    TOMORROW,
+    UNDO,
+    WANTS,
+    WRONG_TYPE,
+)
 from tests.conversation.card_rules import check_chat, check_message, live_cards
 from tests.floor import START, Desk, Floor
 
@@ -61,15 +82,15 @@ async def test_call_back_asks_when_and_another_outcome_forgets_it(floor: Floor, 
     """The time is in the employee's zone; the export has its offset; «refused» has no time to call back."""
     await anna.send("/call")
     await finish(anna)
-    await anna.tap(floor.says("button.call_back"))
+    await anna.tap(CALL_BACK)
     assert floor.says("finished.ask_when") in anna.card.text
-    await anna.tap(floor.says("button.call_back_tomorrow"))
+    await anna.tap(TOMORROW)
     at = (await floor.exported())[0]["follow_up_at"]
     assert at == datetime.fromisoformat("2026-11-24T10:00:00+03:00")
     assert "10:00" in anna.card.text
     await anna.tap(floor.says("chosen", label=floor.says("button.call_back")))
     assert (await floor.exported())[0]["follow_up_at"] == at, "the same outcome again keeps the time"
-    await anna.tap(floor.says("button.refused"))
+    await anna.tap(REFUSED)
     assert (await floor.exported())[0]["follow_up_at"] is None
     assert "10:00" not in anna.card.text
 
@@ -78,9 +99,9 @@ async def test_a_doubled_tap_on_an_outcome_counts_once(floor: Floor, anna: Desk)
     """Two quick taps: one is counted, and «in an hour» does not move."""
     await anna.send("/call")
     await finish(anna)
-    await anna.tap(floor.says("button.call_back"))
-    data = anna.card.data(floor.says("button.call_back_hour"))
-    await anna.tap(floor.says("button.call_back_hour"))
+    await anna.tap(CALL_BACK)
+    data = anna.card.data(IN_AN_HOUR)
+    await anna.tap(IN_AN_HOUR)
     before = await floor.call()
     floor.clock.advance(seconds=2)
     await anna.tap_data(anna.card.id, data)
@@ -89,17 +110,22 @@ async def test_a_doubled_tap_on_an_outcome_counts_once(floor: Floor, anna: Desk)
     assert (await floor.kinds())[-1] == "second_tap"
 
 
+def chosen(floor: Floor, key: str) -> str:
+    """What a button says that is marked as chosen."""
+    return floor.says("chosen", label=floor.says(key))
+
+
 async def test_the_phrase_is_voted_on(floor: Floor, anna: Desk) -> None:
     """👍 and 👎 replace each other."""
     await anna.send("/call")
     await finish(anna)
     await anna.tap(FITS)
     assert (await floor.exported())[0]["phrase_fit"] == "yes"
-    assert "● 👍 Фраза" in anna.card.labels[-2]
+    assert chosen(floor, "button.fits") == anna.card.button(FITS).text
     await anna.tap(FITS_NOT)
     assert (await floor.exported())[0]["phrase_fit"] == "no"
-    assert "● 👎 Фраза" in anna.card.labels[-2]
-    assert "👍 Фраза" in anna.card.labels[-2]
+    assert chosen(floor, "button.fits_not") == anna.card.button(FITS_NOT).text
+    assert floor.says("button.fits") == anna.card.button(FITS).text
 
 
 async def test_not_that_type_leaves_no_type_and_rewrites_nothing_else(floor: Floor, anna: Desk) -> None:
@@ -107,8 +133,8 @@ async def test_not_that_type_leaves_no_type_and_rewrites_nothing_else(floor: Flo
     await sure_call(anna)
     await finish(anna)
     before = (await floor.exported())[0]
-    data = anna.card.data(floor.says("button.wrong_type"))
-    await anna.tap(floor.says("button.wrong_type"))
+    data = anna.card.data(WRONG_TYPE)
+    await anna.tap(WRONG_TYPE)
     after = (await floor.exported())[0]
     assert (after["temperament"], after["temperament_source"]) == ("unknown", "override")
     assert after["runner_up"] == before["runner_up"], "the type called wrong is not the runner-up"
@@ -124,12 +150,12 @@ async def test_after_not_that_type_a_returned_call_listens_again(floor: Floor, a
     """Nobody knows the type then: the cues are there, ≠ does not bring the wrong one back, and a new cue counts."""
     await sure_call(anna)
     await finish(anna)
-    await anna.tap(floor.says("button.wrong_type"))
-    await anna.tap(floor.says("button.return"))
+    await anna.tap(WRONG_TYPE)
+    await anna.tap(RETURN)
     assert floor.says("status.unknown") in anna.card.text
-    assert anna.card.labels[0][0].startswith("⚡"), "cues, not objections"
-    assert anna.card.labels[3][1] != "≠ ⚡"
-    await anna.tap(anna.card.labels[1][1])
+    assert anna.card.has(CHOLERIC), "cues, not objections"
+    assert anna.card.button(NOT_HIM).text != floor.says("button.not_him", icon="⚡")
+    await anna.tap(PHLEGMATIC)
     assert floor.says("status.unknown") not in anna.card.text
     await check_chat(floor, anna)
 
@@ -166,9 +192,9 @@ async def test_two_quick_taps_on_next_call_open_one(floor: Floor, anna: Desk) ->
     await anna.press(floor.says("keyboard.next_call"))
     assert len(await floor.exported()) == 1
     await finish(anna)
-    data = anna.card.data(floor.says("button.next_call"))
+    data = anna.card.data(NEXT_CALL)
     card = anna.card.id
-    await anna.tap(floor.says("button.next_call"))
+    await anna.tap(NEXT_CALL)
     await anna.tap_data(card, data)
     assert len(await floor.exported()) == 2
     assert (await floor.call())["finished_at"] is None
@@ -264,8 +290,8 @@ async def test_a_second_tap_on_return_changes_nothing(floor: Floor, anna: Desk) 
     """The call is open already; it stays one card."""
     await anna.send("/call")
     await finish(anna)
-    card, data = anna.card.id, anna.card.data(floor.says("button.return"))
-    await anna.tap(floor.says("button.return"))
+    card, data = anna.card.id, anna.card.data(RETURN)
+    await anna.tap(RETURN)
     revision = (await floor.call())["revision"]
     await anna.tap_data(card, data)
     assert (await floor.call())["revision"] == revision
@@ -277,8 +303,8 @@ async def test_a_returned_call_keeps_its_outcome_until_told_otherwise(floor: Flo
     """Finishing again shows what was said before."""
     await anna.send("/call")
     await finish(anna)
-    await anna.tap(floor.says("button.bought"))
-    await anna.tap(floor.says("button.return"))
+    await anna.tap(BOUGHT)
+    await anna.tap(RETURN)
     await finish(anna)
     assert (await floor.exported())[0]["outcome"] == "bought"
     assert (await floor.call())["finished_by"] == "manager"
@@ -287,22 +313,22 @@ async def test_a_returned_call_keeps_its_outcome_until_told_otherwise(floor: Flo
 async def test_a_slow_double_tap_on_finish_opens_no_call(floor: Floor, anna: Desk) -> None:
     """The button for the next call appears where «✓ Итог» was, so a tap on it within three seconds is the second of two."""
     await anna.send("/call Иван")
-    await anna.tap(floor.says("button.finish"))
+    await anna.tap(FINISH)
     finished = anna.card
-    await anna.tap_at_once(floor.says("button.next_call"))
+    await anna.tap_at_once(NEXT_CALL)
     assert anna.card.id == finished.id
     assert len(await floor.records("SELECT * FROM consultations")) == 1
     assert (await floor.kinds())[-1] == "second_tap"
-    await anna.tap(floor.says("button.next_call"))
+    await anna.tap(NEXT_CALL)
     assert len(await floor.records("SELECT * FROM consultations")) == 2
 
 
 async def test_what_he_said_may_still_be_written_after_the_call(floor: Floor, anna: Desk) -> None:
     """«Nothing fits» asks for the words; they are noted with their call when it has been finished in the meantime."""
     await anna.send("/call Иван")
-    await anna.tap(floor.says("button.more"))
-    await anna.tap(floor.says("button.none_fits"))
-    await anna.tap(floor.says("button.finish"))
+    await anna.tap(MORE)
+    await anna.tap(NONE_FITS)
+    await anna.tap(FINISH)
     await anna.send("Хочу посоветоваться с бабушкой")
     assert floor.says("finished.noted") in anna.card.text
     [note] = await floor.records("SELECT * FROM free_texts")
@@ -312,8 +338,8 @@ async def test_what_he_said_may_still_be_written_after_the_call(floor: Floor, an
 async def test_words_after_a_tap_are_a_cue_again(floor: Floor, anna: Desk) -> None:
     """Once the manager has tapped on, the next words are the client's and not the note that was asked for."""
     await anna.send("/call Иван")
-    await anna.tap(floor.says("button.more"))
-    await anna.tap(floor.says("button.none_fits"))
+    await anna.tap(MORE)
+    await anna.tap(NONE_FITS)
     await anna.tap(CHOLERIC)
     await anna.send("Давайте быстро, что там у вас?")
     [note] = await floor.records("SELECT * FROM free_texts")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.buttons import CHOLERIC
+from tests.buttons import CHOLERIC, MELANCHOLIC, OBJECTS
 from tests.floor import Desk, Floor
 
 
@@ -11,7 +11,7 @@ async def test_a_call_opens_with_a_sentence_and_one_tap_gives_the_clients(floor:
     await anna.send("/call Иван Ильич")
     opening = anna.card
     assert opening.lines[0].startswith("«Иван Ильич, ")
-    assert opening.labels[0] == ["⚡ Короче!", "🌱 А Вы как?", "💬 Возражает"]
+    assert opening.row_is(0, CHOLERIC, MELANCHOLIC, OBJECTS)
     await anna.tap(CHOLERIC)
     assert anna.card.id == opening.id
     assert "похоже, смелый" in anna.card.text

@@ -12,7 +12,21 @@ from bot.domain.ids import LanguageCode
 from bot.domain.people.employee import Role
 from bot.screens.calls.actions import SetLanguage
 from bot.screens.words import Words
-from tests.buttons import CHOLERIC, FINISH, MORE, TO_CARD, means
+from tests.buttons import (
+    ASK_NAME,
+    CALL_BACK,
+    CHOLERIC,
+    FINISH,
+    MORE,
+    OBJECTS,
+    PICK_DAY,
+    TO_CARD,
+    TO_CUES,
+    TYPES,
+    WHY,
+    Meaning,
+    means,
+)
 from tests.conversation.card_rules import check_chat
 from tests.floor import Desk, Floor
 
@@ -89,7 +103,7 @@ async def test_a_client_named_later_is_remembered_too(floor: Floor, anna: Desk) 
     await anna.send("/call")
     await speak(anna, "ro")
     await anna.tap(MORE)
-    await anna.tap(floor.says("button.name"))
+    await anna.tap(ASK_NAME)
     await anna.send("domnule Popescu")
     assert await floor.rows("SELECT name, language FROM clients") == [("domnule Popescu", "ro")]
     assert anna.card.lines[0] == await sentence(floor, "ro", "domnule Popescu")
@@ -175,10 +189,9 @@ class Walk:
         await self.desk.send(text)
         self._read()
 
-    async def tap(self, *labels: str) -> None:
-        """Tap whichever of the labels is there, and read what came."""
-        on_card = {label for row in self.desk.card.labels for label in row}
-        await self.desk.tap(next(label for label in labels if label in on_card))
+    async def tap(self, *buttons: Meaning | str) -> None:
+        """Tap whichever of the buttons is there, and read what came."""
+        await self.desk.tap(next(button for button in buttons if self.desk.card.has(button)))
         self._read()
 
     async def tap_first(self) -> None:
@@ -206,15 +219,15 @@ async def see_everything(walk: Walk, words: Words) -> None:
     await walk.send("/call Ann")
     await walk.tap_first()
     await walk.tap_first()
-    await walk.tap(say("button.objects"), say("button.cues"))
-    for page in ("types", "why"):
-        await walk.tap(say("button.more"))
-        await walk.tap(say(f"button.{page}"))
-        await walk.tap(say("button.back"))
+    await walk.tap(OBJECTS, TO_CUES)
+    for page in (TYPES, WHY):
+        await walk.tap(MORE)
+        await walk.tap(page)
+        await walk.tap(TO_CARD)
     await walk.send("zyx qqq")
-    await walk.tap(say("button.finish"))
-    await walk.tap(say("button.call_back"))
-    await walk.tap(say("button.pick_day"))
+    await walk.tap(FINISH)
+    await walk.tap(CALL_BACK)
+    await walk.tap(PICK_DAY)
     await walk.send("qqq")
     await walk.send("/clients")
     await walk.tap_first()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.buttons import CHOLERIC, MELANCHOLIC, MORE, TO_CARD
+from tests.buttons import CHOLERIC, MELANCHOLIC, MORE, NONE_FITS, TO_CARD
 from tests.conversation.card_rules import check_chat, is_live
 from tests.floor import Desk, Floor
 
@@ -123,8 +123,8 @@ async def test_none_fits_twice_in_a_row_counts_once(floor: Floor, anna: Desk) ->
     """A double tap is one; the button of the card before is stale."""
     await anna.send("/call")
     await anna.tap(MORE)
-    data = anna.card.data(floor.says("button.none_fits"))
-    await anna.tap(floor.says("button.none_fits"))
+    data = anna.card.data(NONE_FITS)
+    await anna.tap(NONE_FITS)
     await anna.tap_data(anna.card.id, data)
     assert (await floor.call())["none_fits"] == 1
     assert anna.card.lines[-1] == floor.says("prompt.write_words")

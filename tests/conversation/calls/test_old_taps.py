@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from tests.buttons import ANOTHER, CHOLERIC, FINISH, MELANCHOLIC, MORE, NOT_HIM, OBJECTS, PHLEGMATIC, TO_CARD, UNDO, WANTS
+from tests.buttons import (
+    ANOTHER,
+    ASK_NAME,
+    CHOLERIC,
+    FINISH,
+    MELANCHOLIC,
+    MORE,
+    NOT_HIM,
+    OBJECTS,
+    PHLEGMATIC,
+    TO_CARD,
+    TYPES,
+    UNDO,
+    WANTS,
+)
 from tests.conversation.card_rules import check_chat, live_cards
 from tests.floor import Desk, Floor
 
@@ -45,7 +59,7 @@ async def test_every_button_of_a_finished_call_says_that_it_is_over(floor: Floor
     pages = [anna.card]
     await anna.tap(MORE)
     pages.append(anna.card)
-    await anna.tap(floor.says("button.types"))
+    await anna.tap(TYPES)
     pages.append(anna.card)
     await anna.tap(TO_CARD)
     await anna.tap(OBJECTS)
@@ -148,7 +162,7 @@ async def test_a_restart_in_the_middle_keeps_everything(floor: Floor, anna: Desk
     assert anna.card.id == card.id
     assert "⚡ смелый" in anna.card.text
     await anna.tap(MORE)
-    await anna.tap(floor.says("button.name"))
+    await anna.tap(ASK_NAME)
     await floor.restart()
     await anna.send("Вера")
     assert (await floor.exported())[0]["client"] == "Вера"

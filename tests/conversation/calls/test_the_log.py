@@ -11,7 +11,26 @@ import pytest
 
 from bot.gateway.logs import set_up_logs
 from bot.services.supervision.log_columns import CONSULTATION_COLUMNS
-from tests.buttons import ANOTHER, CAN_NOT, CHOLERIC, FINISH, FITS, FITS_NOT, MORE, NOT_HIM, OBJECTS, UNDO, WANTS
+from tests.buttons import (
+    ANOTHER,
+    ASK_NAME,
+    CALL_BACK,
+    CAN_NOT,
+    CHOLERIC,
+    FINISH,
+    FITS,
+    FITS_NOT,
+    IN_AN_HOUR,
+    IS_NAME,
+    MORE,
+    NONE_FITS,
+    NOT_HIM,
+    OBJECTS,
+    PRICE,
+    THINKING,
+    UNDO,
+    WANTS,
+)
 from tests.floor import START, Desk, Floor
 
 NAME = "Канарейкин"
@@ -30,21 +49,21 @@ async def whole_consultation(anna: Desk) -> None:
     await anna.tap(UNDO)
     await anna.tap(OBJECTS)
     await anna.tap(NOT_HIM)
-    await anna.tap(says("button.price"))
+    await anna.tap(PRICE)
     await anna.send(SAID)
     await anna.send(UNCLEAR)
     await anna.tap(MORE)
-    await anna.tap(says("button.none_fits"))
+    await anna.tap(NONE_FITS)
     await anna.send(UNCLEAR)
     await anna.tap(MORE)
-    await anna.tap(says("button.name"))
+    await anna.tap(ASK_NAME)
     await anna.send(f"{NAME} Второй")
     await anna.send(f"Аристарх {NAME}")
-    await anna.tap(says("button.is_name"))
+    await anna.tap(IS_NAME)
     await anna.tap(MORE)
     await anna.tap(says("button.compact"))
     await anna.tap(FINISH)
-    await anna.tap(says("button.thinking"))
+    await anna.tap(THINKING)
     await anna.tap(FITS)
 
 
@@ -109,8 +128,8 @@ async def test_the_export_tells_the_whole_consultation(floor: Floor, anna: Desk)
     await anna.tap(CAN_NOT)
     await anna.tap(FINISH)
     finished_at = floor.clock.now
-    await anna.tap(floor.says("button.call_back"))
-    await anna.tap(floor.says("button.call_back_hour"))
+    await anna.tap(CALL_BACK)
+    await anna.tap(IN_AN_HOUR)
     await anna.tap(FITS_NOT)
     [row] = await floor.exported()
     assert tuple(row) == CONSULTATION_COLUMNS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.screens.clients.actions import CallClient, TakeClient, ViewClient
-from tests.buttons import CHOLERIC, FINISH, MORE, SANGUINE, Meaning, means
+from tests.buttons import ASK_NAME, CALL_BACK, CHOLERIC, FINISH, IN_AN_HOUR, MORE, SANGUINE, THINKING, TOMORROW, Meaning, means
 from tests.conversation.card_rules import check_chat, check_message, is_live, live_cards
 from tests.floor import Desk, Floor
 
@@ -199,7 +199,7 @@ async def test_two_quick_taps_open_one_call(floor: Floor, anna: Desk) -> None:
 async def asked_for_name(anna: Desk, name: str) -> None:
     """Give the client of the open call a name."""
     await anna.tap(MORE)
-    await anna.tap(anna.floor.says("button.name"))
+    await anna.tap(ASK_NAME)
     await anna.send(name)
 
 
@@ -256,11 +256,11 @@ async def test_my_clients_are_listed_with_type_promise_and_date(floor: Floor, an
     await anna.send("/clients")
     assert floor.says("clients.none") in anna.card.text
     await met(anna, "Иван")
-    await anna.tap(floor.says("button.thinking"))
+    await anna.tap(THINKING)
     floor.clock.advance(days=1)
     await met(anna, "Анна", cue=SANGUINE)
-    await anna.tap(floor.says("button.call_back"))
-    await anna.tap(floor.says("button.call_back_tomorrow"))
+    await anna.tap(CALL_BACK)
+    await anna.tap(TOMORROW)
     await anna.send("/clients")
     assert anna.card.lines[1] == "🎈 Анна · 24 нояб. · ⏰ 25 нояб., 10:00"
     assert anna.card.lines[2] == "⚡ Иван · 23 нояб. · думает"
@@ -276,8 +276,8 @@ async def test_my_clients_are_listed_with_type_promise_and_date(floor: Floor, an
 async def test_a_promise_that_was_kept_rings_no_more(floor: Floor, anna: Desk) -> None:
     """In the list and on the client's page a tick stands in place of the alarm clock once it is ticked off."""
     await met(anna, "Иван")
-    await anna.tap(floor.says("button.call_back"))
-    await anna.tap(floor.says("button.call_back_hour"))
+    await anna.tap(CALL_BACK)
+    await anna.tap(IN_AN_HOUR)
     for mark, tapped in (("⏰", "button.reminder_done"), ("✓", None)):
         await anna.send("/clients")
         assert anna.card.lines[1] == f"⚡ Иван · 23 нояб. · {mark} 23 нояб., 13:00"
@@ -334,8 +334,8 @@ async def test_rename(floor: Floor, anna: Desk) -> None:
 async def test_merge(floor: Floor, anna: Desk) -> None:
     """Calls and reminders go to the one that stays, the other's name is erased, and it is in the audit log."""
     await met(anna, "Иван", "Ваня")
-    await anna.tap(floor.says("button.call_back"))
-    await anna.tap(floor.says("button.call_back_hour"))
+    await anna.tap(CALL_BACK)
+    await anna.tap(IN_AN_HOUR)
     await opened(anna, "Иван")
     await anna.tap(floor.says("button.merge"))
     await anna.send("никто")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from bot.domain.calls.outcome import Outcome
-from tests.buttons import CHOLERIC, FINISH, MORE, UNDO, WANTS, Meaning
+from tests.buttons import CHOLERIC, FINISH, MORE, NOT_HIM, PHLEGMATIC, SANGUINE, TYPES, UNDO, WANTS, WHY, Meaning
 from tests.conversation.card_rules import check_chat
 from tests.floor import Desk, Floor
 
@@ -67,9 +67,9 @@ async def test_sure_needs_a_cue_from_today(floor: Floor, anna: Desk) -> None:
     await first_call(anna, CHOLERIC, CHOLERIC)
     await second_call(anna)
     await anna.tap(WANTS)
-    assert anna.card.labels[0][0].startswith("⚡"), "the cues, not the objections of a sure type"
+    assert anna.card.has(CHOLERIC), "the cues, not the objections of a sure type"
     assert floor.says("status.last_time", icon="⚡", kind="смелый") in anna.card.text
-    await anna.tap(anna.card.labels[0][0])
+    await anna.tap(CHOLERIC)
     assert anna.card.lines[5].startswith("⚡ смелый")
     await check_chat(floor, anna)
 
@@ -78,8 +78,8 @@ async def test_todays_cues_outweigh_last_time(floor: Floor, anna: Desk) -> None:
     """Two cues of another type turn the card round."""
     await first_call(anna, CHOLERIC, CHOLERIC)
     await second_call(anna)
-    await anna.tap(anna.card.labels[1][1])
-    await anna.tap(anna.card.labels[1][1])
+    await anna.tap(PHLEGMATIC)
+    await anna.tap(PHLEGMATIC)
     assert "📐" in anna.card.lines[5]
     assert "прошлый раз" not in anna.card.text
     await check_chat(floor, anna)
@@ -90,7 +90,7 @@ async def test_undo_leads_back_to_last_time(floor: Floor, anna: Desk) -> None:
     await first_call(anna, CHOLERIC)
     await second_call(anna)
     before = anna.card.text
-    await anna.tap(anna.card.labels[1][0])
+    await anna.tap(SANGUINE)
     await anna.tap(UNDO)
     assert anna.card.text == before
     await floor.restart()
@@ -101,7 +101,7 @@ async def test_not_him_works_at_zero_taps(floor: Floor, anna: Desk) -> None:
     """≠ swaps what last time said, and is an override."""
     await first_call(anna, CHOLERIC)
     await second_call(anna)
-    await anna.tap(anna.card.labels[3][1])
+    await anna.tap(NOT_HIM)
     assert (await floor.call())["temperament_source"] == "override"
     assert "⚡" not in anna.card.lines[5]
     await check_chat(floor, anna)
@@ -112,7 +112,7 @@ async def test_why_names_last_time(floor: Floor, anna: Desk) -> None:
     await first_call(anna, CHOLERIC)
     await second_call(anna)
     await anna.tap(MORE)
-    await anna.tap(floor.says("button.why"))
+    await anna.tap(WHY)
     assert floor.says("why.last_time", icon="⚡", kind="смелый") in anna.card.text
 
 
@@ -130,7 +130,7 @@ async def test_a_call_that_told_nothing_does_not_make_him_unknown(floor: Floor, 
     await first_call(anna, CHOLERIC)
     await second_call(anna)
     await anna.tap(MORE)
-    await anna.tap(floor.says("button.types"))
+    await anna.tap(TYPES)
     await anna.tap(FINISH)
     await second_call(anna)
     assert floor.says("status.last_time", icon="⚡", kind="смелый") in anna.card.text

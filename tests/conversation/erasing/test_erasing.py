@@ -9,7 +9,7 @@ import pytest
 from bot.domain.ids import EmployeeId
 from bot.domain.people.employee import Role, pseudonym
 from bot.playground.faults import Fault, FaultKind
-from tests.buttons import FINISH
+from tests.buttons import CALL_BACK, FINISH, IN_AN_HOUR, TOMORROW
 from tests.conversation.clients.test_clients import met, opened
 from tests.conversation.erasing.test_what_is_kept import kept
 from tests.conversation.people.cast import Cast, audit, open_cast, tap
@@ -40,8 +40,8 @@ async def test_a_client_is_gone_everywhere_and_his_calls_are_counted(floor: Floo
     await olga.tap(olga.card.labels[0][0])
     await olga.send(WORDS)
     await olga.tap(FINISH)
-    await olga.tap(floor.says("button.call_back"))
-    await olga.tap(floor.says("button.call_back_tomorrow"))
+    await olga.tap(CALL_BACK)
+    await olga.tap(TOMORROW)
     await opened(olga, CLIENT[:16])
     await olga.tap(floor.says("button.client_erase"))
     asked = olga.card
@@ -80,8 +80,8 @@ async def test_only_the_owner_is_offered_it(floor: Floor, olga: Desk, anna: Desk
 async def test_cards_and_reminders_that_stand_are_renewed(floor: Floor, olga: Desk, anna: Desk) -> None:
     """A call that is going on goes on without the name; a reminder that rang names him no more."""
     await met(anna, CLIENT)
-    await anna.tap(floor.says("button.call_back"))
-    await anna.tap(floor.says("button.call_back_hour"))
+    await anna.tap(CALL_BACK)
+    await anna.tap(IN_AN_HOUR)
     floor.clock.advance(hours=1, minutes=1)
     await floor.tick()
     rang = anna.card
@@ -104,8 +104,8 @@ async def test_what_waits_to_be_sent_does_not_go_out_with_the_name(floor: Floor,
     """Telegram wants silence in a chat; when it takes messages again, none names him. Another's reminder comes all the same."""
     for name in (CLIENT, "Глеб"):
         await met(anna, name)
-        await anna.tap(floor.says("button.call_back"))
-        await anna.tap(floor.says("button.call_back_hour"))
+        await anna.tap(CALL_BACK)
+        await anna.tap(IN_AN_HOUR)
     floor.clock.advance(hours=1, minutes=1)
     floor.emulator.faults.add(
         Fault(
@@ -131,8 +131,8 @@ async def test_what_waits_to_be_sent_does_not_go_out_with_the_name(floor: Floor,
 async def test_what_waits_for_somebody_who_is_removed_does_not_reach_him(floor: Floor, olga: Desk, anna: Desk) -> None:
     """A reminder that Telegram has put off names a client; by the time it could go out he has no access, and it is gone."""
     await met(anna, CLIENT)
-    await anna.tap(floor.says("button.call_back"))
-    await anna.tap(floor.says("button.call_back_hour"))
+    await anna.tap(CALL_BACK)
+    await anna.tap(IN_AN_HOUR)
     floor.clock.advance(hours=1, minutes=1)
     floor.emulator.faults.add(
         Fault(
@@ -169,8 +169,8 @@ async def leave(floor: Floor, cast: Cast) -> Desk:
     await lark.send("/call Фома")
     await lark.send(WORDS)
     await lark.tap(FINISH)
-    await lark.tap(floor.says("button.call_back"))
-    await lark.tap(floor.says("button.call_back_tomorrow"))
+    await lark.tap(CALL_BACK)
+    await lark.tap(TOMORROW)
     await lark.send("/settings")
     await lark.send("/start wrong-canary")
     await lark.tap_data(lark.card.id, "Tl:2:0")

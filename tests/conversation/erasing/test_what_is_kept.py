@@ -10,7 +10,7 @@ from bot.db.sqlite.traces import has_traces
 from bot.domain.people.employee import Role
 from bot.services.act import Act
 from bot.services.forget import DRAFTS_LAST
-from tests.buttons import FINISH, MORE
+from tests.buttons import ASK_NAME, FINISH, MORE
 from tests.conversation.clients.test_clients import asked_for_name, met, opened
 from tests.floor import Desk, Floor
 from tests.remains import where_it_remains
@@ -72,7 +72,7 @@ async def test_a_name_about_which_nobody_answered_goes_with_the_call(floor: Floo
         await anna.send("/call")
     elif how == "other name":
         await anna.tap(MORE)
-        await anna.tap(floor.says("button.name"))
+        await anna.tap(ASK_NAME)
         await anna.send("Глеб")
     else:
         floor.clock.advance(minutes=31)

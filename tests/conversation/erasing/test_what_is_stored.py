@@ -13,7 +13,7 @@ from bot.domain.people.employee import Role
 from bot.screens.action import encode
 from bot.screens.clients.actions import AskClientName, AskSameClient
 from bot.screens.phrases.actions import OpenPhrase
-from tests.buttons import CHOLERIC
+from tests.buttons import CALL_BACK, CHOLERIC, FINISH, IS_NAME
 from tests.conversation.calls.test_more import more
 from tests.conversation.people.cast import employee, page, tap
 from tests.conversation.people.test_invites import invite
@@ -87,8 +87,8 @@ async def of_a_client(floor: Floor, desk: Desk, owner: Desk, words: str) -> None
 async def as_a_date_or_a_city(floor: Floor, desk: Desk, owner: Desk, words: str) -> None:
     """A typed date and a typed city."""
     await desk.send("/call")
-    await desk.tap(floor.says("button.finish"))
-    await desk.tap(floor.says("button.call_back"))
+    await desk.tap(FINISH)
+    await desk.tap(CALL_BACK)
     await desk.send(f"завтра {words}")
     await desk.send("/settings")
     await tap(desk, floor.says("button.settings_zone"))
@@ -190,7 +190,7 @@ async def test_hidden_signs_are_stripped_wherever_a_name_comes_in(floor: Floor, 
     await more(anna, "name")
     await anna.send(f"{HIDDEN}Пётр{HIDDEN}")
     await anna.do("send_contact", f"Сер{HIDDEN}гей", f"{HIDDEN}Ильич", "+79160000000")
-    await anna.tap(floor.says("button.is_name"))
+    await anna.tap(IS_NAME)
     await anna.send(f"/call {HIDDEN}")
     await owner.send("/team")
     await tap(owner, floor.says("button.team_rename"))

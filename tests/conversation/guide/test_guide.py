@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.ids import PageId
 from bot.screens.guide.actions import GuideChapter, OpenGuidePage
-from tests.buttons import CONTENTS, MORE, NEXT_CALL, means
+from tests.buttons import CHAT_MODE, CONTENTS, MORE, NEXT_CALL, means
 from tests.conversation.card_rules import check_chat, is_live
 from tests.floor import Desk, Floor, Shown
 
@@ -73,7 +73,7 @@ async def test_nothing_found_says_what_to_do(anna: Desk) -> None:
     await anna.send("абракадабра шмяк")
     assert "такого нет" in anna.card.text
     await anna.tap(CONTENTS)
-    assert "Речь" in _labels(anna.card)
+    assert anna.card.has(means(GuideChapter, chapter="speech"))
 
 
 async def test_a_second_search_takes_the_place_of_the_first(anna: Desk) -> None:
@@ -154,7 +154,7 @@ async def test_chat_mode_puts_the_bare_sentence_on_a_button(floor: Floor, anna: 
     """Switched on in one call, remembered for the next, and off again; the card keeps its four rows below."""
     await anna.send("/call Иван Петрович")
     await anna.tap(MORE)
-    await anna.tap(floor.says("button.chat_mode"))
+    await anna.tap(CHAT_MODE)
     [[copies]] = [[button.copy_text for button in row] for row in anna.card.message.inline_keyboard[:1]]
     assert copies is not None
     assert anna.card.lines[0] == f"«{copies.removesuffix('.')}»"
@@ -164,7 +164,7 @@ async def test_chat_mode_puts_the_bare_sentence_on_a_button(floor: Floor, anna: 
     assert anna.card.labels[0] == [floor.says("button.copy")]
     await anna.tap(MORE)
     assert anna.card.labels[0] != [floor.says("button.copy")]
-    await anna.tap(floor.says("button.chat_mode_off"))
+    await anna.tap(CHAT_MODE)
     assert len(anna.card.labels) == 4
 
 

@@ -22,7 +22,7 @@ from bot.screens.calls import actions as call_action
 from bot.screens.people import actions as team_action
 from bot.screens.people import settings_actions
 from bot.services.text_ports import PromptKind
-from tests.buttons import CHOLERIC, FINISH, MORE
+from tests.buttons import CALL_BACK, CHOLERIC, FINISH, MORE, NONE_FITS, TOMORROW
 from tests.conversation.people.permission_cases import ASKED, PROMPTS, RULES, Kind, Rule, Samples
 from tests.floor import START, Desk, Floor
 
@@ -197,11 +197,11 @@ async def _work(floor: Floor, desk: Desk, client: str) -> None:
     await desk.send(f"/call {client}")
     await desk.tap(CHOLERIC)
     await desk.tap(FINISH)
-    await desk.tap(floor.says("button.call_back"))
-    await desk.tap(floor.says("button.call_back_tomorrow"))
+    await desk.tap(CALL_BACK)
+    await desk.tap(TOMORROW)
     await desk.send("/call")
     await desk.tap(MORE)
-    await desk.tap(floor.says("button.none_fits"))
+    await desk.tap(NONE_FITS)
     await desk.send(f"Пусть решит {client} сам")
     await desk.tap(MORE)
     for command in ("/settings", "/clients", "/team", "/audit"):

@@ -32,7 +32,7 @@ from bot.screens.screen import MENU_SLOT, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.services.outgoing_ports import Slot
 from bot.services.people.consequences import News
-from tests.buttons import CHOLERIC, FINISH, MORE, NOT_HIM, PHRASE_OF_CARD
+from tests.buttons import CALL_BACK, CHOLERIC, FINISH, IN_AN_HOUR, MORE, NONE_FITS, NOT_HIM, PHRASE_OF_CARD, WHY
 from tests.conversation.people.cast import change, link_of, page, tap
 from tests.floor import Desk, Floor, Shown, TestClock
 
@@ -137,15 +137,15 @@ async def _mentee(scene: Scene) -> None:
 
 async def _reminded(scene: Scene) -> None:
     """A call is led, a note is left, it is over, and its promise comes due."""
-    him, says = scene.him, scene.floor.says
+    him = scene.him
     await him.send(f"/call {OWN_CLIENT}")
     await him.tap(CHOLERIC)
     await him.tap(MORE)
-    await him.tap(says("button.none_fits"))
+    await him.tap(NONE_FITS)
     await him.send(OWN_NOTE)
     await him.tap(FINISH)
-    await him.tap(says("button.call_back"))
-    await him.tap(says("button.call_back_hour"))
+    await him.tap(CALL_BACK)
+    await him.tap(IN_AN_HOUR)
     scene.floor.clock.advance(hours=1)
     await scene.floor.tick()
 
@@ -172,7 +172,7 @@ async def _call(scene: Scene) -> None:
     him, says = scene.him, scene.floor.says
     await him.send("/call Зябликов")
     await him.tap(MORE)
-    await him.tap(says("button.why"))
+    await him.tap(WHY)
     await him.tap(PHRASE_OF_CARD)
     await tap(him, says("button.words_change"))
     await him.send(NEW_TEXT)
@@ -252,7 +252,7 @@ async def furnish(floor: Floor, role: Role) -> Scene:
     owner, colleague = desks[OWNER], desks[COLLEAGUE]
     await colleague.send(f"/call {TEAM_CLIENT}")
     await colleague.tap(MORE)
-    await colleague.tap(floor.says("button.none_fits"))
+    await colleague.tap(NONE_FITS)
     await colleague.send(TEAM_NOTE)
     if role is Role.OWNER:
         him = await floor.hire(HIM, "Павел", role)

@@ -14,7 +14,7 @@ from bot.screens.clients.actions import CallClient, OpenClient, TakeClient, View
 from bot.screens.people.actions import SetMentor, ShowPromisesLeft
 from bot.screens.phrases.actions import OpenPhrase, PhrasePast
 from bot.screens.reminders.actions import OpenReminded
-from tests.buttons import CHOLERIC, FINISH, MORE
+from tests.buttons import ASK_NAME, CALL_BACK, CHOLERIC, FINISH, IN_AN_HOUR, MORE, NONE_FITS
 from tests.conversation.card_rules import check_message, is_live
 from tests.conversation.people.cast import Cast, audit, change, employee, open_cast, page, tap
 from tests.conversation.people.test_invites import invite
@@ -146,17 +146,17 @@ async def test_what_was_asked_for_is_asked_no_more(floor: Floor, cast: Cast, ask
     await cast.anna.send("/call Иван")
     if asked == "⋯ name":
         await cast.anna.tap(MORE)
-        await cast.anna.tap(floor.says("button.name"))
+        await cast.anna.tap(ASK_NAME)
     elif asked == "none_fits":
         await cast.anna.tap(MORE)
-        await cast.anna.tap(floor.says("button.none_fits"))
+        await cast.anna.tap(NONE_FITS)
     else:
         await cast.anna.tap(FINISH)
         if asked == "rename":
             await cast.anna.send("/clients")
             await cast.anna.tap_data(page(cast.anna).id, "Cr:1")
         else:
-            await cast.anna.tap(floor.says("button.call_back"))
+            await cast.anna.tap(CALL_BACK)
     assert await floor.rows("SELECT count(*) FROM prompts") == [(1,)]
     await moved(cast)
     assert await floor.rows("SELECT count(*) FROM prompts") == [(0,)]
@@ -314,8 +314,8 @@ async def test_a_practice_call_promises_nothing_to_anybody(floor: Floor, cast: C
     """It is neither counted nor handed over."""
     await cast.anna.tap_data(cast.anna.last.id, "Ty")
     await cast.anna.tap(FINISH)
-    await cast.anna.tap(floor.says("button.call_back"))
-    await cast.anna.tap(floor.says("button.call_back_hour"))
+    await cast.anna.tap(CALL_BACK)
+    await cast.anna.tap(IN_AN_HOUR)
     await moved(cast)
     assert not has_left_message(cast.chief)
     assert await states(floor) == ["dropped"]
@@ -479,7 +479,7 @@ async def test_a_note_of_the_old_team_is_read_there(floor: Floor, cast: Cast) ->
     await floor.write("UPDATE employees SET is_editor = true WHERE person_id = 101")
     await cast.anna.send("/call")
     await cast.anna.tap(MORE)
-    await cast.anna.tap(floor.says("button.none_fits"))
+    await cast.anna.tap(NONE_FITS)
     await cast.anna.send("Секретные слова")
     await moved(cast)
     await cast.anna.send("/words")
@@ -533,7 +533,7 @@ async def test_what_becomes_of_a_teams_client_is_on_record(floor: Floor, cast: C
     """Another name, another language, forgotten, on his page and in a call: who did it and to whom, without the name."""
     await cast.anna.send("/call Иван")
     await cast.anna.tap(MORE)
-    await cast.anna.tap(floor.says("button.name"))
+    await cast.anna.tap(ASK_NAME)
     await cast.anna.send("Иван Второй")
     await cast.anna.tap_data(cast.anna.card.id, "l:1:en")
     await cast.anna.tap(FINISH)

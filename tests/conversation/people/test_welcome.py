@@ -7,7 +7,7 @@ import pytest
 from bot.domain.people.employee import Role
 from bot.services.interaction_ports import LogFilter
 from bot.services.people.access import hash_code, offer_owner_code, renew_owner_code
-from tests.buttons import CHOLERIC, FINISH
+from tests.buttons import CHOLERIC, FINISH, NEXT_CALL, RETURN
 from tests.conversation.people.cast import Cast, employee, open_cast, page, tap
 from tests.floor import Desk, Floor
 
@@ -98,10 +98,10 @@ async def test_the_practice_call_is_one_to_the_end(floor: Floor) -> None:
     await anna.tap(FINISH)
     assert anna.card.lines[0] == floor.says("finished.title_practice")
     assert anna.card.lines[-1] == floor.says("finished.practice")
-    await anna.tap(floor.says("button.return"))
+    await anna.tap(RETURN)
     assert anna.card.lines[5].startswith("🎓 ")
     await anna.tap(FINISH)
-    await anna.tap(floor.says("button.next_call"))
+    await anna.tap(NEXT_CALL)
     assert not anna.card.lines[5].startswith("🎓")
     assert [row["is_practice"] for row in await floor.exported()] == [False]
     everything = [row async for row in floor.bot.database.log_reader().consultations(LogFilter(practice=True))]

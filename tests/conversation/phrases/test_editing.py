@@ -19,7 +19,7 @@ from bot.gateway.running import Polling
 from bot.screens.action import encode
 from bot.screens.phrases.actions import ExportEdits, ListNotes, OpenPhrase, OpenWords, PublishDraft
 from bot.settings import Settings
-from tests.buttons import FINISH, MORE, PHRASE_OF_CARD, means
+from tests.buttons import FINISH, FITS, MORE, NONE_FITS, PHRASE_OF_CARD, WHY, means
 from tests.conversation.card_rules import check_message
 from tests.floor import START, Desk, Floor, Shown, open_floor
 from tests.postgres import Server
@@ -74,7 +74,7 @@ def shown_phrase(floor: Floor, desk: Desk) -> str:
 async def open_from_card(desk: Desk) -> None:
     """Go from the card to its phrase."""
     await desk.tap(MORE)
-    await desk.tap(desk.floor.says("button.why"))
+    await desk.tap(WHY)
     await desk.tap(PHRASE_OF_CARD)
 
 
@@ -315,8 +315,8 @@ async def test_who_may_not_edit_sees_nothing_of_it(floor: Floor, anna: Desk) -> 
     """No command, no button, no tap; refusals are on record."""
     await anna.send("/call")
     await anna.tap(MORE)
-    await anna.tap(floor.says("button.why"))
-    assert "✎" not in labels_of(anna.card)
+    await anna.tap(WHY)
+    assert not anna.card.has(PHRASE_OF_CARD)
     await anna.send("/words")
     assert anna.last.message.inline_keyboard, "the card is last again"
     for action in (OpenWords(language="ru"), OpenPhrase(language="ru", phrase="any.ask_wants.open.1", note=0), ExportEdits()):
@@ -331,7 +331,7 @@ async def test_how_often_a_phrase_was_shown_and_fitted_is_told(floor: Floor, olg
     """Showings and votes of 90 days count, older ones and practice do not."""
     await anna.send("/call")
     await anna.tap(FINISH)
-    await anna.tap(floor.says("button.fits"))
+    await anna.tap(FITS)
     await anna.send("/call")
     await anna.tap(FINISH)
     await olga.send("/call")
@@ -347,7 +347,7 @@ async def note(desk: Desk, text: str) -> None:
     """Say that nothing fits, and what the client said."""
     await desk.send("/call")
     await desk.tap(MORE)
-    await desk.tap(desk.floor.says("button.none_fits"))
+    await desk.tap(NONE_FITS)
     await desk.send(text)
 
 

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from bot.screens.reminders.actions import PromiseAt, ShowHours, ShowMonth
-from tests.buttons import CHOLERIC, FINISH, means
+from tests.buttons import CALL_BACK, CHOLERIC, FINISH, IN_AN_HOUR, PICK_DAY, REFUSED, TOMORROW, means
 from tests.conversation.card_rules import check_message, live_cards
 from tests.floor import Desk, Floor
 
-TOMORROW = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
+TOMORROW_AT_TEN = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
 """Ten o'clock in Moscow."""
 
 
@@ -21,7 +21,7 @@ async def asked_when(anna: Desk, name: str = "Иван") -> None:
     await anna.send(f"/call {name}")
     await anna.tap(CHOLERIC)
     await anna.tap(FINISH)
-    await anna.tap(anna.floor.says("button.call_back"))
+    await anna.tap(CALL_BACK)
 
 
 async def reminders(floor: Floor) -> list[dict[str, Any]]:
@@ -38,34 +38,34 @@ async def follow_up(floor: Floor) -> datetime | None:
 async def test_a_button_makes_a_reminder_with_the_call(floor: Floor, anna: Desk) -> None:
     """The row names the call, the moment and the wall time meant; the export has the same moment."""
     await asked_when(anna)
-    await anna.tap(floor.says("button.call_back_tomorrow"))
+    await anna.tap(TOMORROW)
     [reminder] = await reminders(floor)
     assert (reminder["kind"], reminder["state"], reminder["consultation_id"]) == ("call_back", "waiting", 1)
     assert (reminder["local_due"], reminder["time_zone"]) == ("2026-11-24T10:00", "Europe/Moscow")
-    assert await follow_up(floor) == TOMORROW
+    assert await follow_up(floor) == TOMORROW_AT_TEN
     check_message(anna.card)
 
 
 async def test_another_time_moves_the_reminder_and_another_outcome_drops_it(floor: Floor, anna: Desk) -> None:
     """There is one reminder a call; without a promise there is none."""
     await asked_when(anna)
-    await anna.tap(floor.says("button.call_back_tomorrow"))
+    await anna.tap(TOMORROW)
     await anna.tap(floor.says("button.call_back_monday"))
     [reminder] = await reminders(floor)
     assert reminder["local_due"] == "2026-11-30T10:00"
-    await anna.tap(floor.says("button.refused"))
+    await anna.tap(REFUSED)
     [reminder] = await reminders(floor)
     assert (reminder["state"], await follow_up(floor)) == ("dropped", None)
-    await anna.tap(floor.says("button.call_back"))
-    await anna.tap(floor.says("button.call_back_tomorrow"))
+    await anna.tap(CALL_BACK)
+    await anna.tap(TOMORROW)
     assert [one["state"] for one in await reminders(floor)] == ["dropped", "waiting"]
 
 
 async def test_a_second_tap_makes_no_second_reminder(floor: Floor, anna: Desk) -> None:
     """Neither does it move the first."""
     await asked_when(anna)
-    data = anna.card.data(floor.says("button.call_back_hour"))
-    await anna.tap(floor.says("button.call_back_hour"))
+    data = anna.card.data(IN_AN_HOUR)
+    await anna.tap(IN_AN_HOUR)
     [before] = await reminders(floor)
     floor.clock.advance(seconds=2)
     await anna.tap_data(anna.card.id, data)
@@ -79,7 +79,7 @@ async def test_the_calendar_leads_to_a_day_and_an_hour(floor: Floor, anna: Desk)
     """Month, day, hour: three taps in the same message; the summary then has the moment."""
     await asked_when(anna)
     card = anna.card.id
-    await anna.tap(floor.says("button.pick_day"))
+    await anna.tap(PICK_DAY)
     assert anna.card.id == card
     assert anna.card.labels[0] == ["пн", "вт", "ср", "чт", "пт", "сб", "вс"]
     assert anna.card.labels[1] == [str(day) for day in range(23, 30)], "weeks that are past are left out"
@@ -98,7 +98,7 @@ async def test_the_calendar_leads_to_a_day_and_an_hour(floor: Floor, anna: Desk)
 async def test_past_days_and_hours_cannot_be_tapped(floor: Floor, anna: Desk) -> None:
     """They are dots that do nothing; today is there, from the next hour on."""
     await asked_when(anna)
-    await anna.tap(floor.says("button.pick_day"))
+    await anna.tap(PICK_DAY)
     days = [label for row in anna.card.labels[1:-1] for label in row]
     assert [label for label in days if label != "·"] == [str(day) for day in range(23, 31)]
     before = anna.card.text
@@ -113,7 +113,7 @@ async def test_past_days_and_hours_cannot_be_tapped(floor: Floor, anna: Desk) ->
 async def test_months_turn_for_a_year_ahead(floor: Floor, anna: Desk) -> None:
     """Not into the past, and not farther than a year."""
     await asked_when(anna)
-    await anna.tap(floor.says("button.pick_day"))
+    await anna.tap(PICK_DAY)
     assert anna.card.labels[-1][1] == "·"
     for month in (202612, *range(202701, 202712)):
         await anna.tap(means(ShowMonth, month=month))
@@ -127,7 +127,7 @@ async def test_months_turn_for_a_year_ahead(floor: Floor, anna: Desk) -> None:
 async def test_the_calendar_can_be_left(floor: Floor, anna: Desk) -> None:
     """Back from the hours to the month, back from the month to the summary, and nothing is noted."""
     await asked_when(anna)
-    await anna.tap(floor.says("button.pick_day"))
+    await anna.tap(PICK_DAY)
     await anna.tap(means(ShowHours, day=20261125))
     await anna.tap(floor.says("button.back"))
     await anna.tap(floor.says("button.back"))
@@ -161,7 +161,7 @@ async def test_forged_days_are_refused(floor: Floor, anna: Desk, data: str) -> N
 async def test_a_moment_that_has_passed_meanwhile_is_refused(floor: Floor, anna: Desk) -> None:
     """An hour shown in the morning and tapped in the evening is said to be past."""
     await asked_when(anna)
-    await anna.tap(floor.says("button.pick_day"))
+    await anna.tap(PICK_DAY)
     await anna.tap(means(ShowHours, day=20261123))
     await anna.tap_later(means(PromiseAt, at=202611231300), hours=8)
     assert anna.toast == floor.says("notice.past")
@@ -171,7 +171,7 @@ async def test_a_moment_that_has_passed_meanwhile_is_refused(floor: Floor, anna:
 async def test_a_calendar_of_a_call_that_is_live_again_is_its_card(floor: Floor, anna: Desk) -> None:
     """Whoever returned to the call is not taken away from it by an old button."""
     await asked_when(anna)
-    await anna.tap(floor.says("button.pick_day"))
+    await anna.tap(PICK_DAY)
     card, data = anna.card.id, anna.card.data(means(ShowHours, day=20261125))
     await anna.tap_data(card, "r:1")
     await anna.tap_data(anna.card.id, data)
@@ -229,9 +229,9 @@ async def test_an_hour_that_the_clocks_skip_is_confirmed_as_it_will_be(floor: Fl
 async def test_after_a_button_the_next_text_is_no_date(floor: Floor, anna: Desk) -> None:
     """The question falls with its answer, with the next call, and after ten minutes."""
     await asked_when(anna)
-    await anna.tap(floor.says("button.call_back_tomorrow"))
+    await anna.tap(TOMORROW)
     await anna.send("завтра в 15")
-    assert await follow_up(floor) == TOMORROW
+    assert await follow_up(floor) == TOMORROW_AT_TEN
     await asked_when(anna, "Пётр")
     await anna.send("/call Семён")
     await anna.send("завтра в 15")

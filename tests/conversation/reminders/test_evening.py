@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.domain.calls.outcome import Outcome
-from bot.screens.reminders.actions import PromiseAt, ShowHours
+from bot.screens.reminders.actions import PromiseAt, ShowHours, TellOutcome
 from tests.buttons import FINISH, means
 from tests.conversation.card_rules import check_message
 from tests.floor import Desk, Floor, Shown
 
+TOLD_BOUGHT = means(TellOutcome, outcome=Outcome.BOUGHT)
 HALF_PAST_SIX = datetime.fromisoformat("2026-11-23T18:30+03:00")
 
 
@@ -152,8 +153,8 @@ async def test_a_second_tap_does_not_skip_a_call(floor: Floor, anna: Desk) -> No
     await finished(anna, "Анна", "Вера", "Глеб")
     await come_evening(floor)
     [evening] = evenings(anna)
-    data = evening.data(floor.says("button.bought"))
-    await anna.tap(floor.says("button.bought"), evening.id)
+    data = evening.data(TOLD_BOUGHT)
+    await anna.tap(TOLD_BOUGHT, evening.id)
     await anna.tap_data(evening.id, data)
     assert "Вера" in evenings(anna)[0].text
     assert await outcomes(floor) == ["bought", None, None]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.playground.faults import Fault, FaultKind
-from tests.buttons import CHOLERIC, FINISH
+from tests.buttons import CALL_BACK, CHOLERIC, FINISH, IN_AN_HOUR
 from tests.conversation.card_rules import check_chat, check_message, live_cards
 from tests.floor import Desk, Floor, Shown
 
@@ -18,7 +18,7 @@ async def promised(anna: Desk, name: str | None = "Иван", when: str = "butto
     await anna.send(f"/call {name}" if name else "/call")
     await anna.tap(CHOLERIC)
     await anna.tap(FINISH)
-    await anna.tap(anna.floor.says("button.call_back"))
+    await anna.tap(CALL_BACK)
     await anna.tap(anna.floor.says(when))
 
 
@@ -210,8 +210,8 @@ async def test_quiet_hours_put_it_off_to_their_end(floor: Floor, anna: Desk) -> 
     await anna.send("/call Иван")
     await anna.tap(FINISH)
     floor.clock.now = datetime.fromisoformat("2026-11-23T21:30+03:00")
-    await anna.tap(floor.says("button.call_back"))
-    await anna.tap(floor.says("button.call_back_hour"))
+    await anna.tap(CALL_BACK)
+    await anna.tap(IN_AN_HOUR)
     floor.clock.advance(hours=1)
     await floor.tick()
     assert told(anna) == []
