@@ -384,7 +384,7 @@ def test_doctor_names_a_setting_that_cannot_be_used(salesfloor: Command, monkeyp
     monkeypatch.setenv("SALESFLOOR_TIMEZONE", "Moscow")
     code, out, err = salesfloor("doctor")
     assert (code, err) == (1, "")
-    assert lines_of_doctor(out) == {"settings": ["bad"], "content": ["ok"]}
+    assert lines_of_doctor(out) == {"settings": ["bad"], "time zones": ["ok"], "content": ["ok"]}
     assert "SALESFLOOR_TIMEZONE is no IANA time zone" in out
 
 
