@@ -105,6 +105,10 @@ class Script:
     documents: Mapping[FactId, str] = field(default_factory=dict)
     """Which source document each fact stands in: "000" to "004"."""
     guide: Guide = field(default_factory=Guide)
+    _rings: dict[tuple[Manner, Cell, Objection | None], Sequence[Phrase]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What `ring` has given: every tap asks for it among all phrases, and they never change."""
 
     def question(self, question_id: QuestionId) -> Question | None:
         """The question of that id, retired ones included; None when there never was one."""
@@ -120,6 +124,13 @@ class Script:
         They begin at the moment that fits the cell best and go round in the order of a call, so the earlier moments (a
         greeting for a call taken up again) and the cell's usual objection come only to somebody who asks for another phrase.
         """
+        place = manner, cell, objection
+        known = self._rings.get(place)
+        if known is None:
+            known = self._rings[place] = self._ring(*place)
+        return known
+
+    def _ring(self, manner: Manner, cell: Cell, objection: Objection | None) -> Sequence[Phrase]:
         found = [
             phrase
             for phrase in self.phrases
@@ -128,4 +139,4 @@ class Script:
             and (phrase.objection is objection if objection else phrase.cell is cell)
         ]
         first = MOMENT_ORDER[Moment.OBJECTION if objection else FIRST_MOMENT[cell]]
-        return sorted(found, key=lambda phrase: (MOMENT_ORDER[phrase.moment] - first) % len(Moment))
+        return tuple(sorted(found, key=lambda phrase: (MOMENT_ORDER[phrase.moment] - first) % len(Moment)))
