@@ -33,9 +33,15 @@ def storage_errors_translated() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        if is_unavailable(error):
-            raise StorageUnavailable(_reason(error)) from error
-        raise
+        translated = translation_of(error)
+        if translated is error:
+            raise
+        raise translated from error
+
+
+def translation_of(error: BaseException) -> BaseException:
+    """Return what is to be raised in place of an error; itself when it has nothing to do with storage being unavailable."""
+    return StorageUnavailable(_reason(error)) if is_unavailable(error) else error
 
 
 def is_unavailable(error: BaseException) -> bool:
@@ -54,7 +60,7 @@ def _driver_says_so(error: BaseException) -> bool:
     return isinstance(state, str) and state.startswith(POSTGRESQL_UNAVAILABLE)
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: BaseException) -> str:
     """Name the driver's words only: the statement and its parameters hold people's data."""
     origin = error.orig if isinstance(error, DBAPIError) else error
     return f"{type(origin).__name__}: {origin}"

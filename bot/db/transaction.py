@@ -17,7 +17,7 @@ from bot.db.async_core import AsyncConnection, AsyncEngine, Parameters
 from bot.db.faults import Step, StorageFaults
 from bot.db.prepared import Columns, Prepared, Ready
 from bot.db.sqlite.one_hop_dialect import Executed, OneHopDialect
-from bot.db.storage_errors import storage_errors_translated
+from bot.db.storage_errors import storage_errors_translated, translation_of
 
 Result = TypeVar("Result")
 
@@ -91,15 +91,16 @@ class Transaction:
         if self._failure is not None:
             raise self._failure
         try:
-            with storage_errors_translated():
-                if self._faults is not None:
-                    self._faults.before(Step.STATEMENT)
-                result = await run(connection)
-                if self._faults is not None:
-                    self._faults.after(Step.STATEMENT)
-        except BaseException as failure:
-            self._failure = failure
-            raise
+            if self._faults is not None:
+                self._faults.before(Step.STATEMENT)
+            result = await run(connection)
+            if self._faults is not None:
+                self._faults.after(Step.STATEMENT)
+        except BaseException as error:
+            self._failure = failure = translation_of(error)
+            if failure is error:
+                raise
+            raise failure from error
         return result
 
     async def _run(self, statement: Executable, parameters: Parameters, connection: AsyncConnection) -> CursorResult[Any]:
