@@ -124,10 +124,10 @@ class Screens:
             if _is_calendar(sight):
                 return None
             screens = [finished_card(one, words, reader.time_zone) for one in _noticed(view)]
-            texts = [read_text(screen.html, "HTML")[0] for screen in screens]
+            shown = [read_text(screen.html, "HTML")[0] for screen in screens]
             labels = [(button.label, button.action) for row in screens[0].keyboard for button in row]
-            if _said(sight.text, is_title_known) not in [_said(text, is_title_known) for text in texts]:
-                return f"stored: {texts}"
+            if _said(sight.text, is_title_known) not in [_said(text, is_title_known) for text in shown]:
+                return f"stored: {shown}"
             return None if list(sight.buttons) == labels else f"stored: {labels}"
         revisions = {int(revision) for _, revision, *_ in sight.carried("u")}
         if revisions != {view.consultation.revision}:
