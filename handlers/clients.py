@@ -36,7 +36,7 @@ from bot.services.calls import find_client, hear_client
 from bot.services.clients import keep_clients
 from bot.services.clients.keep_clients import ClientViewed, OthersFound
 from bot.services.text_ports import Prompt, PromptKind
-from handlers.dependencies import Dependencies, act_of, words_of
+from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
 from handlers.showing import above_the_card, removal, show_call, with_ended
 
@@ -51,7 +51,7 @@ async def find(turn: Turn, deps: Dependencies, text: str, *, is_free: bool = Fal
     found = await (find_client.find_when_free(act, text) if is_free else find_client.find_clients(act, text))
     if found is None:
         return None
-    return await above_the_card(turn, deps, choose_client(turn.chat_id, words_of(turn, deps), found, act.employee.time_zone))
+    return await above_the_card(turn, deps, choose_client(turn.chat_id, texts_of(turn, deps), found, act.employee.time_zone))
 
 
 async def command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
@@ -72,7 +72,7 @@ async def call_client(turn: Turn, deps: Dependencies, action: CallClient) -> Rep
     reply = with_ended(turn, deps, started)
     if not action.is_found:
         return reply
-    chosen = client_chosen(turn.chat_id, words_of(turn, deps), started.view.consultation.client_name or "")
+    chosen = client_chosen(turn.chat_id, texts_of(turn, deps), started.view.consultation.client_name or "")
     return reply.below(chosen)
 
 
@@ -118,7 +118,7 @@ async def ask_merge(turn: Turn, deps: Dependencies, action: AskMerge) -> Reply:
     """One of those found was tapped."""
     asked = await keep_clients.ask_merge(act_of(turn, deps), action.kept, action.gone)
     zone = act_of(turn, deps).employee.time_zone
-    return Reply(outgoing=(_shown(turn, merge_page(asked, words_of(turn, deps), zone)),))
+    return Reply(outgoing=(_shown(turn, merge_page(asked, texts_of(turn, deps), zone)),))
 
 
 async def merge_clients(turn: Turn, deps: Dependencies, action: MergeClients) -> Reply:
@@ -140,7 +140,7 @@ async def hear_of_client(turn: Turn, deps: Dependencies, message: Message, promp
         case ClientViewed():
             reply = _viewed(turn, deps, heard)
         case OthersFound():
-            screen = others_page(heard, words_of(turn, deps), act.employee.time_zone)
+            screen = others_page(heard, texts_of(turn, deps), act.employee.time_zone)
             reply = Reply(outgoing=(_shown(turn, screen),))
         case _:
             assert_never(heard)
@@ -149,7 +149,7 @@ async def hear_of_client(turn: Turn, deps: Dependencies, message: Message, promp
 
 async def _list(turn: Turn, deps: Dependencies, page: int) -> Screen:
     act = act_of(turn, deps)
-    return clients_page(await keep_clients.list_clients(act, page), words_of(turn, deps), act.employee.time_zone)
+    return clients_page(await keep_clients.list_clients(act, page), texts_of(turn, deps), act.employee.time_zone)
 
 
 def _viewed(turn: Turn, deps: Dependencies, viewed: ClientViewed) -> Reply:
@@ -157,7 +157,7 @@ def _viewed(turn: Turn, deps: Dependencies, viewed: ClientViewed) -> Reply:
 
 
 def _page(turn: Turn, deps: Dependencies, viewed: ClientViewed) -> Screen:
-    return client_page(viewed, words_of(turn, deps), deps.languages(), act_of(turn, deps).employee.time_zone)
+    return client_page(viewed, texts_of(turn, deps), deps.languages(), act_of(turn, deps).employee.time_zone)
 
 
 def _shown(turn: Turn, screen: Screen, *, is_anew: bool = False) -> Show:

@@ -9,8 +9,8 @@ from bot.domain.ids import LanguageCode
 from bot.screens.job import Job
 from bot.screens.menu import Entry
 from bot.screens.slot_kind import SlotKinds
+from bot.screens.texts import Texts
 from bot.screens.turn import Turn
-from bot.screens.words import Words
 from bot.services.act import Act
 from bot.services.content_ports import GuideSearch, PhraseSearch, Recogniser, Scripts
 from bot.services.people.access import Defaults
@@ -22,8 +22,8 @@ class Dependencies:
     """The adapters that handlers use, as ports, and what all features together have."""
 
     scripts: Scripts
-    words: Callable[[str], Words]
-    """Words of a language code; an unknown code gets the default language."""
+    texts: Callable[[str], Texts]
+    """Texts of a language code; an unknown code gets the default language."""
     languages: Callable[[], Sequence[LanguageCode]]
     """Codes of the languages that have words."""
     recogniser: Recogniser
@@ -34,7 +34,7 @@ class Dependencies:
     keep_up_content: Job
     """Takes in what other processes have published and what has changed in the folder of content."""
     common_words: Mapping[LanguageCode, Collection[str]]
-    """Words that look like a name and are none, lower case."""
+    """Texts that look like a name and are none, lower case."""
     next_call_labels: Collection[str]
     """What the button under the input field says, in every language; it may grow while the bot runs."""
     defaults: Defaults
@@ -57,6 +57,6 @@ def act_of(turn: Turn, deps: Dependencies) -> Act:
     return Act(work=turn.work, employee=turn.employee, script=deps.scripts.current(), now=turn.now, update_id=turn.update_id)
 
 
-def words_of(turn: Turn, deps: Dependencies) -> Words:
+def texts_of(turn: Turn, deps: Dependencies) -> Texts:
     """Return the words of who acts in this turn: of the employee's language, or of the one that Telegram names for a stranger."""
-    return deps.words(turn.employee.language if turn.employee else turn.person.language_code or "")
+    return deps.texts(turn.employee.language if turn.employee else turn.person.language_code or "")

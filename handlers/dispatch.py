@@ -23,7 +23,7 @@ from bot.services.people.access import refuse_stranger
 from handlers import guide
 from handlers import help as helping
 from handlers.calls import messages
-from handlers.dependencies import Dependencies, act_of, words_of
+from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Feature
 from handlers.people import entrance
 from handlers.people.closing import close_tapped
@@ -78,7 +78,7 @@ class Dispatch:
         try:
             return await take(turn, self._deps, message)
         except DomainError as error:  # there is no tap to answer, so it is said in the chat
-            return await above_the_card(turn, self._deps, hint(turn.chat_id, words_of(turn, self._deps), error.key))
+            return await above_the_card(turn, self._deps, hint(turn.chat_id, texts_of(turn, self._deps), error.key))
 
     async def _hear(self, turn: Turn, deps: Dependencies, message: Message) -> Reply:
         """Give a typed text to whoever has asked for it; what nobody has asked for, or what means something else, to the call."""
@@ -106,7 +106,7 @@ class Dispatch:
     async def _refused(self, turn: Turn, message_id: int | None, key: str) -> Reply:
         """Say why a tap does nothing, and close the message under which it stands if the right to that has ended."""
         closed = () if message_id is None else await close_tapped(turn, self._deps, message_id)
-        return Reply(outgoing=closed, toast=Toast(text=words_of(turn, self._deps).plain(key), is_alert=True))
+        return Reply(outgoing=closed, toast=Toast(text=texts_of(turn, self._deps).plain(key), is_alert=True))
 
 
 class _OneOf(filters.MessageFilter):

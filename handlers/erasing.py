@@ -16,46 +16,46 @@ from bot.screens.screen import Screen, Show
 from bot.screens.turn import Reply, Turn
 from bot.services.erasing import erase_client, erase_person
 from bot.services.erasing.erase_client import ClientErased
-from handlers.dependencies import Dependencies, act_of, words_of
+from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
 
 
 async def ask_erase_client(turn: Turn, deps: Dependencies, action: AskEraseClient) -> Reply:
     """The owner wants a client gone."""
     traces = await erase_client.view_client_traces(act_of(turn, deps), action.client)
-    screen = screens.ask_client_screen(traces, words_of(turn, deps))
+    screen = screens.ask_client_screen(traces, texts_of(turn, deps))
     return Reply(outgoing=(Show(slot=clients_slot(turn.chat_id), screen=screen),))
 
 
 async def erase_the_client(turn: Turn, deps: Dependencies, action: EraseClient) -> Reply:
     """He is gone, also from cards and reminders that stand in chats."""
     erased = await erase_client.erase_client(act_of(turn, deps), action.client)
-    done = Show(slot=clients_slot(turn.chat_id), screen=screens.client_erased_screen(erased.traces, words_of(turn, deps)))
+    done = Show(slot=clients_slot(turn.chat_id), screen=screens.client_erased_screen(erased.traces, texts_of(turn, deps)))
     return Reply(outgoing=(done, *await _stood(turn, deps, erased)))
 
 
 async def list_removed(turn: Turn, deps: Dependencies, action: ListRemoved) -> Reply:
     """Who has left a team?"""
     people = await erase_person.list_removed(act_of(turn, deps), action.team)
-    return _in_team(turn, screens.removed_screen(action.team, people, words_of(turn, deps), action.page))
+    return _in_team(turn, screens.removed_screen(action.team, people, texts_of(turn, deps), action.page))
 
 
 async def ask_erase_person(turn: Turn, deps: Dependencies, action: AskErasePerson) -> Reply:
     """The owner wants somebody gone who has left."""
     traces = await erase_person.view_person_traces(act_of(turn, deps), action.person)
-    return _in_team(turn, screens.ask_person_screen(traces, words_of(turn, deps)))
+    return _in_team(turn, screens.ask_person_screen(traces, texts_of(turn, deps)))
 
 
 async def erase_the_person(turn: Turn, deps: Dependencies, action: ErasePerson) -> Reply:
     """He is gone."""
     traces = await erase_person.erase_person(act_of(turn, deps), action.person, deps.defaults.language)
-    return _in_team(turn, screens.person_erased_screen(traces, words_of(turn, deps)))
+    return _in_team(turn, screens.person_erased_screen(traces, texts_of(turn, deps)))
 
 
 async def _stood(turn: Turn, deps: Dependencies, erased: ClientErased) -> list[Show]:
-    cards = [card_of(him, view, deps.words, deps.languages()) for him, view in erased.live]
+    cards = [card_of(him, view, deps.texts, deps.languages()) for him, view in erased.live]
     closed = [
-        Show(slot=slot, screen=Screen(html=deps.words(him.language).html("erase.client_done")))
+        Show(slot=slot, screen=Screen(html=deps.texts(him.language).html("erase.client_done")))
         for him, reminder in erased.reminders
         if await turn.work.slots.get(slot := REMINDER_SLOT.in_chat(ChatId(int(him.person_id)), reminder)) is not None
     ]

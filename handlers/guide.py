@@ -22,7 +22,7 @@ from bot.services.calls.hear_client import NoCall
 from bot.services.guide import read_guide
 from bot.services.people import card_settings
 from bot.services.people.access import refuse_stranger
-from handlers.dependencies import Dependencies, act_of, words_of
+from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
 from handlers.showing import above_the_card, removal, show_call
 
@@ -32,7 +32,7 @@ INLINE_PAGES, INLINE_PHRASES = 10, 20
 async def show_contents(turn: Turn, deps: Dependencies, message: Message) -> Reply:
     """List the chapters, for /guide."""
     del message  # what stands behind the command does not matter
-    screen = contents(words_of(turn, deps), act_of(turn, deps).script.guide)
+    screen = contents(texts_of(turn, deps), act_of(turn, deps).script.guide)
     return await above_the_card(turn, deps, shown_guide(turn.chat_id, screen, is_anew=True))
 
 
@@ -40,7 +40,7 @@ async def follow_link(turn: Turn, deps: Dependencies, page_id: PageId) -> Reply:
     """Open the page that a link leads to."""
     act = act_of(turn, deps)
     page = await read_guide.open_page(act, page_id)
-    screen = guide_page(words_of(turn, deps), act.script.guide, page)
+    screen = guide_page(texts_of(turn, deps), act.script.guide, page)
     return await above_the_card(turn, deps, shown_guide(turn.chat_id, screen, is_anew=True))
 
 
@@ -48,35 +48,35 @@ async def show_pocket(turn: Turn, deps: Dependencies, message: Message) -> Reply
     """Send and pin the pocket message, for /pocket; sent again it is the same message."""
     act = act_of(turn, deps)
     await read_guide.take_pocket(act)
-    words = words_of(turn, deps)
-    pinned = pocket(turn.chat_id, words, act.script.guide)
-    reply = await above_the_card(turn, deps, pinned, hint(turn.chat_id, words, "pocket.pinned"))
+    texts = texts_of(turn, deps)
+    pinned = pocket(turn.chat_id, texts, act.script.guide)
+    reply = await above_the_card(turn, deps, pinned, hint(turn.chat_id, texts, "pocket.pinned"))
     return reply.then(removal(turn, message))
 
 
 async def answer_typed(turn: Turn, deps: Dependencies, text: str, heard: NoCall) -> Reply:
     """Search the guide for what was typed while no call is open, and offer to begin one."""
     act = act_of(turn, deps)
-    words = words_of(turn, deps)
+    texts = texts_of(turn, deps)
     found = await read_guide.search_guide(act, text, deps.guide_search)
     if heard.name is not None and heard.name_text is not None:
         if not found:
-            return Reply(outgoing=(offer_call(turn.chat_id, words, name=heard.name, text=heard.name_text),))
-        start = _start(words.plain("button.call_name", name=heard.name), text=heard.name_text)
+            return Reply(outgoing=(offer_call(turn.chat_id, texts, name=heard.name, text=heard.name_text),))
+        start = _start(texts.plain("button.call_name", name=heard.name), text=heard.name_text)
     else:
-        start = _start(words.plain("button.next_call"))
-    return Reply(outgoing=(shown_guide(turn.chat_id, found_pages(words, found, start, name=heard.name), is_anew=True),))
+        start = _start(texts.plain("button.next_call"))
+    return Reply(outgoing=(shown_guide(turn.chat_id, found_pages(texts, found, start, name=heard.name), is_anew=True),))
 
 
 async def answer_inline(turn: Turn, deps: Dependencies, query: InlineQuery) -> Reply:
     """List pages and phrases for a colleague who named the bot in another chat; with nothing typed, all pages."""
     act = act_of(turn, deps)
-    guide, words = act.script.guide, words_of(turn, deps)
+    guide, texts = act.script.guide, texts_of(turn, deps)
     if not query.query.strip():
-        return Reply(inline=inline_answer(words, guide, [page.id for one in guide.chapters for page in guide.in_chapter(one)]))
+        return Reply(inline=inline_answer(texts, guide, [page.id for one in guide.chapters for page in guide.in_chapter(one)]))
     pages = await read_guide.search_guide(act, query.query, deps.guide_search, INLINE_PAGES)
     phrases = await read_guide.search_phrases(act, query.query, deps.phrase_search, INLINE_PHRASES)
-    return Reply(inline=inline_answer(words, guide, pages, phrases))
+    return Reply(inline=inline_answer(texts, guide, pages, phrases))
 
 
 async def refuse_inline(turn: Turn) -> Reply:
@@ -88,21 +88,21 @@ async def refuse_inline(turn: Turn) -> Reply:
 async def to_contents(turn: Turn, deps: Dependencies, action: GuideContents) -> Reply:
     """The contents were asked for by a button."""
     del action  # it carries nothing
-    return _shown(turn, contents(words_of(turn, deps), act_of(turn, deps).script.guide))
+    return _shown(turn, contents(texts_of(turn, deps), act_of(turn, deps).script.guide))
 
 
 async def to_chapter(turn: Turn, deps: Dependencies, action: GuideChapter) -> Reply:
     """A chapter was picked."""
     act = act_of(turn, deps)
     chapter = await read_guide.open_chapter(act, ChapterId(action.chapter))
-    return _shown(turn, chapter_page(words_of(turn, deps), act.script.guide, chapter))
+    return _shown(turn, chapter_page(texts_of(turn, deps), act.script.guide, chapter))
 
 
 async def to_page(turn: Turn, deps: Dependencies, action: OpenGuidePage) -> Reply:
     """A page was picked."""
     act = act_of(turn, deps)
     page = await read_guide.open_page(act, PageId(action.page))
-    return _shown(turn, guide_page(words_of(turn, deps), act.script.guide, page))
+    return _shown(turn, guide_page(texts_of(turn, deps), act.script.guide, page))
 
 
 async def set_chat_mode(turn: Turn, deps: Dependencies, action: SetChatMode) -> Reply:

@@ -12,29 +12,29 @@ from bot.screens.calls.finished import finished_card
 from bot.screens.calls.shown_call import call_screen
 from bot.screens.reminders.reminder_messages import reminder_message, reminder_slot
 from bot.screens.screen import DeleteIncoming, Outgoing, Screen, Show, Toast
+from bot.screens.texts import Texts
 from bot.screens.turn import Reply, Turn
-from bot.screens.words import Words
 from bot.services.calls import run_call
 from bot.services.calls.begin_call import CallStarted
 from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls.record import view_call
 from bot.services.reminders.remind import Reminded
-from handlers.dependencies import Dependencies, act_of, words_of
+from handlers.dependencies import Dependencies, act_of, texts_of
 
 
 def show_call(turn: Turn, deps: Dependencies, view: CallView, *, page: Page = Page.AUTO, is_anew: bool = False) -> Reply:
     """Return the card of a call, live or finished, and the notice of the result as a toast."""
-    screen = call_screen(act_of(turn, deps).employee, view, deps.words, deps.languages(), page)
+    screen = call_screen(act_of(turn, deps).employee, view, deps.texts, deps.languages(), page)
     shown = Show(slot=call_slot(turn.chat_id, view.consultation), screen=screen, is_anew=is_anew)
-    return Reply(outgoing=(shown,), toast=notice_toast(view, words_of(turn, deps)))
+    return Reply(outgoing=(shown,), toast=notice_toast(view, texts_of(turn, deps)))
 
 
-def notice_toast(view: CallView, words: Words) -> Toast | None:
+def notice_toast(view: CallView, texts: Texts) -> Toast | None:
     """Return a notice that answers the tap; the others stand in the card itself."""
     if view.notice is None or view.notice in PROMPT_NOTICES:
         return None
     is_alert = view.notice in (Notice.STALE, Notice.CALL_IS_OVER)
-    return Toast(text=words.plain(f"notice.{view.notice}"), is_alert=is_alert)
+    return Toast(text=texts.plain(f"notice.{view.notice}"), is_alert=is_alert)
 
 
 def with_ended(turn: Turn, deps: Dependencies, started: CallStarted, *, is_anew: bool = False) -> Reply:
@@ -46,7 +46,7 @@ def _ended(turn: Turn, deps: Dependencies, ended: CallView | None) -> Sequence[S
     employee = act_of(turn, deps).employee
     if ended is None or not ended.consultation.is_shown_to(employee):
         return ()
-    screen = finished_card(ended, deps.words(employee.language), employee.time_zone)
+    screen = finished_card(ended, deps.texts(employee.language), employee.time_zone)
     return (Show(slot=call_slot(turn.chat_id, ended.consultation), screen=screen),)
 
 
@@ -73,8 +73,8 @@ def show_told(turn: Turn, deps: Dependencies, view: CallView) -> Reply:
 def reminder_screen(turn: Turn, deps: Dependencies, reminded: Reminded, *, listed: bool) -> Screen:
     """Return a reminder's message in its reader's words."""
     act = act_of(turn, deps)
-    words, spoken = words_of(turn, deps), deps.words(reminded.call.language)
-    return reminder_message(reminded, words, spoken, act.script, act.employee.time_zone, listed=listed)
+    texts, spoken = texts_of(turn, deps), deps.texts(reminded.call.language)
+    return reminder_message(reminded, texts, spoken, act.script, act.employee.time_zone, listed=listed)
 
 
 def removal(turn: Turn, message: Message) -> DeleteIncoming:

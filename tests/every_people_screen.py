@@ -16,7 +16,7 @@ from bot.screens.people.actions import Ask
 from bot.screens.people.colleague_chat import closed_page, his_side
 from bot.screens.people.team import TEAM_SLOT
 from bot.screens.screen import Screen
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 from bot.services.erasing.ports import ClientTraces, PersonTraces
 from bot.services.people.change_colleague import PersonView
 from bot.services.people.consequences import Consequences, News, Told
@@ -46,7 +46,7 @@ def me() -> Employee:
     )
 
 
-def every_screen(words: Words) -> Iterator[tuple[str, Screen]]:
+def every_screen(texts: Texts) -> Iterator[tuple[str, Screen]]:
     """Give every page with as much on it as there may be."""
     boss = me()
     house = Organisation(client_naming=ClientNaming.CODES)
@@ -55,41 +55,41 @@ def every_screen(words: Words) -> Iterator[tuple[str, Screen]]:
     person = PersonView(employee=boss, team=teams[0], mentor=boss, deeds=frozenset(Deed), promises=125)
     view = TeamView(team=teams[0], people=crowd, may_rename=True, is_one_of_many=True, removed=12)
     for page in (0, 5, 99):
-        yield "teams", team.teams_screen(teams, words, page)
-        yield "team", team.team_screen(view, boss, words, page)
-        yield "move", team.move_screen(person, teams, words, page)
-        yield "mentors", team.mentors_screen(person, crowd, words, page)
-    yield "person", team.person_screen(person, boss, words)
-    yield "roles", team.roles_screen(person, list(Role), words)
+        yield "teams", team.teams_screen(teams, texts, page)
+        yield "team", team.team_screen(view, boss, texts, page)
+        yield "move", team.move_screen(person, teams, texts, page)
+        yield "mentors", team.mentors_screen(person, crowd, texts, page)
+    yield "person", team.person_screen(person, boss, texts)
+    yield "roles", team.roles_screen(person, list(Role), texts)
     for what in (Ask.OWNER, Ask.BLOCK, Ask.REMOVE):
-        yield f"really {what}", team.really_screen(person, what, words)
-    yield "write name", team.write_name_screen(person, words)
-    yield "write team", team.write_team_screen(teams[0], words)
-    yield "write new team", team.write_team_screen(None, words)
-    yield "removed", team.removed_screen(person, words)
-    yield from _erasing(boss, words)
+        yield f"really {what}", team.really_screen(person, what, texts)
+    yield "write name", team.write_name_screen(person, texts)
+    yield "write team", team.write_team_screen(teams[0], texts)
+    yield "write new team", team.write_team_screen(None, texts)
+    yield "removed", team.removed_screen(person, texts)
+    yield from _erasing(boss, texts)
     invite = Invite(id=InviteId(2**31), team_id=teams[0].id, role=Role.SUPERVISOR, created_by=boss.id, expires_at=NOON)
     found = OpenInvites(invites=[invite] * 100, teams={one.id: one for one in teams})
     for page in (0, 99):
-        yield "invites", invites.list_screen(found, boss, words, page)
-    yield "no invites", invites.list_screen(OpenInvites(invites=(), teams={}), boss, words)
-    yield "invite", invites.choose_role_screen(InviteChoice(team=teams[0], roles=list(Role)), words)
+        yield "invites", invites.list_screen(found, boss, texts, page)
+    yield "no invites", invites.list_screen(OpenInvites(invites=(), teams={}), boss, texts)
+    yield "invite", invites.choose_role_screen(InviteChoice(team=teams[0], roles=list(Role)), texts)
     for state in InviteState:
         seen = InviteView(invite=invite, team=teams[0], state=state, maker=boss, used_by=boss, code="x" * 32)
         if state is InviteState.OPEN:
-            yield "link", invites.link_message(CHAT, seen, words, bot_name="b" * 32, time_zone="UTC").screen
+            yield "link", invites.link_message(CHAT, seen, texts, bot_name="b" * 32, time_zone="UTC").screen
         else:
-            yield f"link {state}", invites.settled_message(CHAT, seen, words).screen
+            yield f"link {state}", invites.settled_message(CHAT, seen, texts).screen
     mine = SettingsView(employee=boss, house=house)
-    yield "settings", settings.main_screen(mine, words, NOON)
-    yield "languages", settings.language_screen(boss, [("ru", "русский")] * 4, words)
-    yield "zones", settings.zone_screen(boss, words, NOON)
-    yield "zones found", settings.zones_found_screen(boss, ["America/Argentina/ComodRivadavia"] * 6, words, NOON)
-    yield "no zone", settings.zones_found_screen(boss, (), words, NOON)
-    yield "quiet", settings.quiet_screen(boss, words)
-    yield "naming", settings.naming_screen(house, words)
+    yield "settings", settings.main_screen(mine, texts, NOON)
+    yield "languages", settings.language_screen(boss, [("ru", "русский")] * 4, texts)
+    yield "zones", settings.zone_screen(boss, texts, NOON)
+    yield "zones found", settings.zones_found_screen(boss, ["America/Argentina/ComodRivadavia"] * 6, texts, NOON)
+    yield "no zone", settings.zones_found_screen(boss, (), texts, NOON)
+    yield "quiet", settings.quiet_screen(boss, texts)
+    yield "naming", settings.naming_screen(house, texts)
     for informed in (None, NOON):
-        yield "data", data_page.data_screen(mine, Organisation(staff_informed_at=informed), words)
+        yield "data", data_page.data_screen(mine, Organisation(staff_informed_at=informed), texts)
     details = {
         "employee": "1",
         "team": "1",
@@ -112,27 +112,27 @@ def every_screen(words: Words) -> Iterator[tuple[str, Screen]]:
             employees={EmployeeId(1): LONG},
             teams={TeamId(1): LONG},
         )
-        yield "audit", audit.audit_screen(read, boss, words)
-    for shown in (*welcome.owner_welcome(CHAT, words, boss, Organisation()), welcome.naming_question(CHAT, words, house)):
+        yield "audit", audit.audit_screen(read, boss, texts)
+    for shown in (*welcome.owner_welcome(CHAT, texts, boss, Organisation()), welcome.naming_question(CHAT, texts, house)):
         yield "owner", shown.screen
-    for shown in welcome.invited_welcome(CHAT, words, boss, teams[0]):
+    for shown in welcome.invited_welcome(CHAT, texts, boss, teams[0]):
         yield "invited", shown.screen
     for role in Role:
         him = replace(boss, role=role, blocked_at=None)
         told = [Told(employee=him, team=teams[0], news=news, other=boss) for news in News]
-        for shown in his_side(him, Consequences(told=told), lambda _: words, ()):
+        for shown in his_side(him, Consequences(told=told), lambda _: texts, ()):
             yield "news", shown.screen
-    yield from (("closed", closed_page(TEAM_SLOT.in_chat(CHAT), words, has_access=him).screen) for him in (True, False))
+    yield from (("closed", closed_page(TEAM_SLOT.in_chat(CHAT), texts, has_access=him).screen) for him in (True, False))
 
 
-def _erasing(boss: Employee, words: Words) -> Iterator[tuple[str, Screen]]:
+def _erasing(boss: Employee, texts: Texts) -> Iterator[tuple[str, Screen]]:
     """Give the pages about erasing."""
     much = PersonTraces(employee=boss, calls=12345, audited=6789, texts=2345, drafts=12, reminders=34, waiting=56)
     client = ClientTraces(id=ClientId(2**31), team_id=boss.team_id, name=LONG, calls=123, texts=456, reminders=12, waiting=34)
     for page in (0, 99):
-        yield "removed people", erasing_pages.removed_screen(2**31, [boss] * 100, words, page)
-    yield "nobody removed", erasing_pages.removed_screen(1, (), words)
-    yield "erase person", erasing_pages.ask_person_screen(much, words)
-    yield "person erased", erasing_pages.person_erased_screen(much, words)
-    yield "erase client", erasing_pages.ask_client_screen(client, words)
-    yield "client erased", erasing_pages.client_erased_screen(client, words)
+        yield "removed people", erasing_pages.removed_screen(2**31, [boss] * 100, texts, page)
+    yield "nobody removed", erasing_pages.removed_screen(1, (), texts)
+    yield "erase person", erasing_pages.ask_person_screen(much, texts)
+    yield "person erased", erasing_pages.person_erased_screen(much, texts)
+    yield "erase client", erasing_pages.ask_client_screen(client, texts)
+    yield "client erased", erasing_pages.client_erased_screen(client, texts)

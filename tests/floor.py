@@ -337,7 +337,7 @@ class Floor:
 
     def says(self, key: str, **facts: object) -> str:
         """The words of the interface, which editors may change any day."""
-        return self.library.words(self.library.default_language).plain(key, **facts)
+        return self.library.texts(self.library.default_language).plain(key, **facts)
 
     async def details(self) -> list[dict[str, str]]:
         """The details of the interaction log, oldest first."""

@@ -24,7 +24,7 @@ from bot.domain.people.employee import Employee
 from bot.domain.phrases.edited_phrase import EditedPhrase, edited_phrases
 from bot.screens.phrases.phrase_pages import edits_noticed, folder_refused
 from bot.screens.screen import Show
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 from bot.services.ports import UnitOfWork
 
 Signature = tuple[tuple[str, int, int], ...]
@@ -126,14 +126,14 @@ class LiveContent:
         sign = hashlib.blake2b(repr(state).encode(), digest_size=6).hexdigest()
         if refused is not None:
             log.warning("changed content is refused, the last good one stays", findings=len(refused), first=str(refused.items[0]))
-            shown += [folder_refused(_chat(one), self._words(one), refused.items[0], len(refused), sign) for one in owners]
+            shown += [folder_refused(_chat(one), self._texts(one), refused.items[0], len(refused), sign) for one in owners]
         if left_out or in_conflict:
             log.warning("edited words need an editor", left_out=len(left_out), in_conflict=len(in_conflict))
-            shown += [edits_noticed(_chat(one), self._words(one), len(left_out), len(in_conflict), sign) for one in owners]
+            shown += [edits_noticed(_chat(one), self._texts(one), len(left_out), len(in_conflict), sign) for one in owners]
         return shown
 
-    def _words(self, employee: Employee) -> Words:
-        return self.scripts.library.words(LanguageCode(employee.language))
+    def _texts(self, employee: Employee) -> Texts:
+        return self.scripts.library.texts(LanguageCode(employee.language))
 
 
 def _chat(employee: Employee) -> ChatId:

@@ -31,7 +31,7 @@ from bot.recognition.text_index import SearchedText
 from bot.recognition.text_search import LemmaSearch
 from bot.screens.messages import second_poller
 from bot.screens.screen import Show
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 from bot.services.people.access import Defaults
 from bot.services.ports import Clock, UnitOfWork
 from handlers.dependencies import Dependencies
@@ -124,15 +124,15 @@ def build_bot(
     live = LiveContent(library, directory=content, edited=kept / edited if kept else None)
     scripts = live.scripts
 
-    def words(code: str) -> Words:
-        return scripts.library.words(LanguageCode(code))
+    def texts(code: str) -> Texts:
+        return scripts.library.texts(LanguageCode(code))
 
     recogniser = LemmaRecogniser({language: library.examples(language) for language in library.languages}, kept)
     common = {language: common_words(library, language) for language in library.languages}
     labels = next_call_labels(library)
     deps = Dependencies(
         scripts=scripts,
-        words=words,
+        texts=texts,
         languages=lambda: scripts.library.languages,
         recogniser=recogniser,
         guide_search=guide_search_over(scripts, kept),
@@ -156,7 +156,7 @@ def build_bot(
 
     async def warn_of_conflict(work: UnitOfWork, now: datetime) -> list[Show]:
         owners = await work.employees.owners()
-        return [second_poller(ChatId(int(one.person_id)), words(one.language), now.date()) for one in owners]
+        return [second_poller(ChatId(int(one.person_id)), texts(one.language), now.date()) for one in owners]
 
     async def reconnect_polling() -> None:
         if request is None:  # a transport for tests is shared with everything else
@@ -171,7 +171,7 @@ def build_bot(
         application=application,
         unit_of_work=database.unit_of_work,
         clock=clock,
-        apologise=lambda language, incident: words(language or "").plain("error.incident", incident=incident),
+        apologise=lambda language, incident: texts(language or "").plain("error.incident", incident=incident),
         claims=database.claims,
         dispatch=Dispatch(FEATURES, deps),
         jobs=[job for feature in FEATURES for job in feature.ticks(deps)],
@@ -191,7 +191,7 @@ def guide_search_over(scripts: LoadedScripts, kept: Path | None) -> LemmaSearch[
 
     def texts(language: LanguageCode) -> tuple[str, Iterable[SearchedText[PageId]]]:
         library = scripts.library
-        return library.files_version, guide_texts(library.script.guide, library.words(language))
+        return library.files_version, guide_texts(library.script.guide, library.texts(language))
 
     return LemmaSearch(texts, kept)
 
@@ -201,33 +201,33 @@ def phrase_search_over(scripts: LoadedScripts, kept: Path | None) -> LemmaSearch
 
     def texts(language: LanguageCode) -> tuple[str, Iterable[SearchedText[PhraseId]]]:
         library = scripts.library
-        return library.script.version, phrase_texts(library.script, library.words(language))
+        return library.script.version, phrase_texts(library.script, library.texts(language))
 
     return LemmaSearch(texts, kept)
 
 
-def phrase_texts(script: Script, words: Words) -> Iterator[SearchedText[PhraseId]]:
+def phrase_texts(script: Script, texts: Texts) -> Iterator[SearchedText[PhraseId]]:
     """Give the phrases in use as they are said to somebody without a name, each with its task, type and objection."""
     for phrase in script.phrases:
         if phrase.retired:
             continue
-        kind = "" if phrase.manner is Manner.ANY else words.temperament_title(Temperament(phrase.manner))
-        asked = () if phrase.objection is None else (words.plain(f"button.{phrase.objection}"),)
-        said = words.phrase(phrase.id, None)
-        yield SearchedText(id=phrase.id, chapter=kind, title=said, text=words.task(phrase.task_id), ask=asked)
+        kind = "" if phrase.manner is Manner.ANY else texts.temperament_title(Temperament(phrase.manner))
+        asked = () if phrase.objection is None else (texts.plain(f"button.{phrase.objection}"),)
+        said = texts.phrase(phrase.id, None)
+        yield SearchedText(id=phrase.id, chapter=kind, title=said, text=texts.task(phrase.task_id), ask=asked)
 
 
-def guide_texts(guide: Guide, words: Words) -> Iterator[SearchedText[PageId]]:
+def guide_texts(guide: Guide, texts: Texts) -> Iterator[SearchedText[PageId]]:
     """Give the pages in use, with their words."""
     for chapter in guide.chapters:
         for page in guide.in_chapter(chapter):
-            said = words.guide_page(page.id)
-            yield SearchedText(id=page.id, chapter=words.guide_chapter(chapter), title=said.title, text=said.text, ask=said.ask)
+            said = texts.guide_page(page.id)
+            yield SearchedText(id=page.id, chapter=texts.guide_chapter(chapter), title=said.title, text=said.text, ask=said.ask)
 
 
 def next_call_labels(library: Library) -> set[str]:
     """Return what the button under the input field says, in every language."""
-    return {library.words(language).plain("keyboard.next_call") for language in library.languages}
+    return {library.texts(language).plain("keyboard.next_call") for language in library.languages}
 
 
 def common_words(library: Library, language: LanguageCode) -> frozenset[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot.content.findings import Finding, Findings
 from bot.content.library_guide import guide_of
-from bot.content.library_words import LanguageWords
+from bot.content.library_texts import LanguageTexts
 from bot.content.read.language import Language, Speech
 from bot.content.read.structure import OptionEntry, PhraseEntry
 from bot.content.read.written import Content, Expected
@@ -33,11 +33,11 @@ class Library:
     default_language: LanguageCode
     files_version: str
     """Hash of the files alone; the script's own version also counts what was edited in the bot."""
-    _words: Mapping[LanguageCode, LanguageWords]
+    _words: Mapping[LanguageCode, LanguageTexts]
     _examples: Mapping[LanguageCode, Mapping[str, Sequence[str]]]
     _speech: Mapping[LanguageCode, Speech]
 
-    def words(self, language: LanguageCode) -> LanguageWords:
+    def texts(self, language: LanguageCode) -> LanguageTexts:
         """Return the words of a language, also of a regional one as `en-GB`; those of the default language for any other."""
         return self._words.get(language) or self._words.get(main_part(language)) or self._words[self.default_language]
 
@@ -95,7 +95,7 @@ def _library(content: Content, default_language: LanguageCode) -> Library:
         files_version=script.version,
         languages=tuple(LanguageCode(language.code) for language in content.languages),
         default_language=default_language,
-        _words={LanguageCode(one.code): LanguageWords(one, content.compiled) for one in content.languages},
+        _words={LanguageCode(one.code): LanguageTexts(one, content.compiled) for one in content.languages},
         _examples={LanguageCode(one.code): _examples(one) for one in content.languages},
         _speech={LanguageCode(one.code): one.speech for one in content.languages},
     )

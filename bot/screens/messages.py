@@ -10,7 +10,7 @@ from bot.screens.action import encode
 from bot.screens.calls.actions import StartCall
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import NEVER, SlotKind
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 
 HINT_SLOT = SlotKind(name="hint", closes_on=frozenset({Change.ACCESS, Change.TEAM}))
 """Hints, and questions that pass: which known client is meant, whether a name begins a call."""
@@ -20,18 +20,18 @@ INCIDENT_SLOT = SlotKind(name="incident", closes_on=NEVER)
 """The apology for an update that failed."""
 
 
-def hint(chat_id: ChatId, words: Words, key: str) -> Show:
+def hint(chat_id: ChatId, texts: Texts, key: str) -> Show:
     """Say in one line what would work, at the bottom of the chat; the hint before it goes."""
-    return Show(slot=HINT_SLOT.in_chat(chat_id), screen=Screen(html=words.html(key)), is_anew=True)
+    return Show(slot=HINT_SLOT.in_chat(chat_id), screen=Screen(html=texts.html(key)), is_anew=True)
 
 
-def second_poller(chat_id: ChatId, words: Words, day: date) -> Show:
+def second_poller(chat_id: ChatId, texts: Texts, day: date) -> Show:
     """Tell an owner that another program takes the bot's updates; said once a day, however often the bot is restarted."""
-    return Show(slot=POLLER_SLOT.in_chat(chat_id, day.isoformat()), screen=Screen(html=words.html("notice.poller")))
+    return Show(slot=POLLER_SLOT.in_chat(chat_id, day.isoformat()), screen=Screen(html=texts.html("notice.poller")))
 
 
-def offer_call(chat_id: ChatId, words: Words, *, name: str, text: int) -> Show:
+def offer_call(chat_id: ChatId, texts: Texts, *, name: str, text: int) -> Show:
     """Offer to begin a call with a name that came in while none is open."""
-    start = Button(label=words.plain("button.call_name", name=name), action=encode(StartCall(text=text, after=0)))
-    screen = Screen(html=words.html("hint.no_call_name", name=name), keyboard=[[start]])
+    start = Button(label=texts.plain("button.call_name", name=name), action=encode(StartCall(text=text, after=0)))
+    screen = Screen(html=texts.html("hint.no_call_name", name=name), keyboard=[[start]])
     return Show(slot=HINT_SLOT.in_chat(chat_id), screen=screen, is_anew=True)

@@ -9,7 +9,7 @@ from bot.screens.action import Action, encode
 from bot.screens.fields import LAST_PAGE
 from bot.screens.reminders.actions import Nothing
 from bot.screens.screen import Button, Screen
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 
 PAGE_SIZE = 8
 NAME_SHOWN = 24
@@ -21,21 +21,21 @@ T = TypeVar("T")
 
 
 def page(
-    words: Words, title: str, *, lines: Sequence[str] = (), note: str = "", keyboard: Sequence[Sequence[Button]] = ()
+    texts: Texts, title: str, *, lines: Sequence[str] = (), note: str = "", keyboard: Sequence[Sequence[Button]] = ()
 ) -> Screen:
     """Return a page; title, lines and note are plain text."""
-    html = words.template("page.html", title=title, lines=list(lines), note=note)
+    html = texts.template("page.html", title=title, lines=list(lines), note=note)
     return Screen(html=html, keyboard=[row for row in keyboard if row])
 
 
-def button(words: Words, key: str, action: Action, **facts: object) -> Button:
+def button(texts: Texts, key: str, action: Action, **facts: object) -> Button:
     """Return a button whose label is an interface text."""
-    return Button(label=words.plain(key, **facts), action=encode(action))
+    return Button(label=texts.plain(key, **facts), action=encode(action))
 
 
-def chosen(words: Words, label: str, *, is_so: bool) -> str:
+def chosen(texts: Texts, label: str, *, is_so: bool) -> str:
     """Mark a label as the one in force."""
-    return words.plain("chosen", label=label) if is_so else label
+    return texts.plain("chosen", label=label) if is_so else label
 
 
 def short(name: str, limit: int = NAME_SHOWN) -> str:
@@ -50,11 +50,11 @@ def part(everything: Sequence[T], number: int, size: int = PAGE_SIZE) -> tuple[S
     return everything[number * size : (number + 1) * size], number
 
 
-def pager(words: Words, number: int, *, has_more: bool, at: Callable[[int], Action]) -> list[Button]:
+def pager(texts: Texts, number: int, *, has_more: bool, at: Callable[[int], Action]) -> list[Button]:
     """Return the row that walks through pages; empty when there is only one. Each arrow keeps its place on every page."""
     if not number and not has_more:
         return []
     return [
-        button(words, "button.earlier", at(number - 1)) if number else NOTHING,
-        button(words, "button.later", at(number + 1)) if has_more and number + 1 < LAST_PAGE else NOTHING,
+        button(texts, "button.earlier", at(number - 1)) if number else NOTHING,
+        button(texts, "button.later", at(number + 1)) if has_more and number + 1 < LAST_PAGE else NOTHING,
     ]

@@ -14,7 +14,7 @@ from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls.record import view_call
 from bot.services.text_ports import Prompt
 from handlers import clients, guide
-from handlers.dependencies import Dependencies, act_of, words_of
+from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.showing import argument, removal, show_call, with_ended
 
 
@@ -58,7 +58,7 @@ async def unreadable(turn: Turn, deps: Dependencies, message: Message) -> Reply:
     act = act_of(turn, deps)
     open_call = await run_call.current_call(act)
     if open_call is None:
-        return Reply(outgoing=(hint(turn.chat_id, words_of(turn, deps), "hint.not_text"),))
+        return Reply(outgoing=(hint(turn.chat_id, texts_of(turn, deps), "hint.not_text"),))
     view = await view_call(act, open_call, Notice.NOT_TEXT)
     return show_call(turn, deps, view).then(removal(turn, message))
 
@@ -66,7 +66,7 @@ async def unreadable(turn: Turn, deps: Dependencies, message: Message) -> Reply:
 def _heard(turn: Turn, deps: Dependencies, message: Message, heard: CallView | hear_client.NoCall) -> Reply:
     if isinstance(heard, CallView):
         return show_call(turn, deps, heard).then(removal(turn, message))
-    words = words_of(turn, deps)
+    texts = texts_of(turn, deps)
     if heard.name_text is None or heard.name is None:
-        return Reply(outgoing=(hint(turn.chat_id, words, "hint.codes_only" if heard.wants_code else "hint.no_call"),))
-    return Reply(outgoing=(offer_call(turn.chat_id, words, name=heard.name, text=heard.name_text),))
+        return Reply(outgoing=(hint(turn.chat_id, texts, "hint.codes_only" if heard.wants_code else "hint.no_call"),))
+    return Reply(outgoing=(offer_call(turn.chat_id, texts, name=heard.name, text=heard.name_text),))

@@ -39,7 +39,7 @@ from bot.screens.screen import Show
 from bot.screens.turn import Reply, Turn
 from bot.services.calls import begin_call, close_call, hear_client, lead_call, run_call
 from bot.services.people import card_settings
-from handlers.dependencies import Dependencies, act_of, words_of
+from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
 from handlers.reminders.taps import WHEN
 from handlers.showing import show_call, show_told, with_ended
@@ -109,12 +109,12 @@ async def open_page(turn: Turn, deps: Dependencies, action: OpenPage) -> Reply:
     view = await lead_call.open_page(act, action.call, action.page)
     if action.page is not Page.WHY or not view.consultation.is_open:
         return show_call(turn, deps, view, page=action.page)
-    words = words_of(turn, deps)
+    texts = texts_of(turn, deps)
     me = act.employee
     screen = why_page(
         view,
         act.script,
-        words,
+        texts,
         languages=deps.languages(),
         is_compact=me.is_compact,
         is_chat_mode=me.is_chat_mode,

@@ -24,7 +24,7 @@ def ticks(deps: Dependencies) -> Sequence[Job]:
         return [
             Show(
                 slot=call_slot(ChatId(int(one.employee.person_id)), one.view.consultation),
-                screen=finished_card(one.view, deps.words(one.employee.language), one.employee.time_zone),
+                screen=finished_card(one.view, deps.texts(one.employee.language), one.employee.time_zone),
             )
             for one in ended
             if one.view.consultation.is_shown_to(one.employee)

@@ -12,7 +12,7 @@ from bot.screens.people.settings_actions import ShowAudit
 from bot.screens.screen import Screen
 from bot.screens.turn import Reply, Turn
 from bot.services.people import read_audit
-from handlers.dependencies import Dependencies, act_of, words_of
+from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
 from handlers.showing import above_the_card
 
@@ -30,7 +30,7 @@ async def open_page(turn: Turn, deps: Dependencies, action: ShowAudit) -> Reply:
 
 async def _page(turn: Turn, deps: Dependencies, page: int) -> Screen:
     act = act_of(turn, deps)
-    return audit_screen(await read_audit.read_audit(act, page), act.employee, words_of(turn, deps))
+    return audit_screen(await read_audit.read_audit(act, page), act.employee, texts_of(turn, deps))
 
 
 TAPS: Sequence[Tap[Any]] = (Tap(ShowAudit, open_page),)

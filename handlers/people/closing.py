@@ -16,7 +16,7 @@ from bot.screens.screen import Show
 from bot.screens.turn import Turn
 from bot.services.outgoing_ports import SlotMessage
 from bot.services.people.consequences import Ended
-from handlers.dependencies import Dependencies, words_of
+from handlers.dependencies import Dependencies, texts_of
 
 MOST_CLOSED = 30
 """Messages of single calls, reminders and links that are closed at once: a day's work. Telegram takes about one a second."""
@@ -28,7 +28,7 @@ async def close_ended(turn: Turn, deps: Dependencies, ended: Sequence[Ended]) ->
 
 
 async def _close(turn: Turn, deps: Dependencies, ended: Ended) -> list[Show]:
-    chat_id, words = ChatId(int(ended.employee.person_id)), deps.words(ended.employee.language)
+    chat_id, texts = ChatId(int(ended.employee.person_id)), deps.texts(ended.employee.language)
     standing = await turn.work.slots.standing_in(chat_id, deps.slot_kinds.one_a_chat, MOST_CLOSED)
     for change in ended.changes if standing else ():
         mark = CLOSED_SLOT.in_chat(chat_id, change)
@@ -36,7 +36,7 @@ async def _close(turn: Turn, deps: Dependencies, ended: Ended) -> list[Show]:
     kept = {INVITE_SLOT.in_chat(chat_id, link) for link in ended.links_kept}
     found = dict.fromkeys([*await turn.work.outbox.waiting_in(chat_id), *(message.slot for message in standing)])
     return [
-        closed_page(slot, words, has_access=ended.employee.has_access)
+        closed_page(slot, texts, has_access=ended.employee.has_access)
         for slot in found
         if slot not in kept and not ended.changes.isdisjoint(deps.slot_kinds.closes_on(slot))
     ]
@@ -46,7 +46,7 @@ async def close_tapped(turn: Turn, deps: Dependencies, message_id: int) -> tuple
     """Close a message under which a tap was refused, if the right to what it shows has ended."""
     living = await turn.work.slots.living_in(turn.chat_id, message_id)
     closing = [slot for slot in living if await _has_ended(turn, deps.slot_kinds.closes_on(slot), message_id)]
-    return tuple(closed_page(slot, words_of(turn, deps), has_access=turn.employee is not None) for slot in closing)
+    return tuple(closed_page(slot, texts_of(turn, deps), has_access=turn.employee is not None) for slot in closing)
 
 
 async def _has_ended(turn: Turn, changes: frozenset[Change], message_id: int) -> bool:

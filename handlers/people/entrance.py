@@ -44,15 +44,15 @@ async def start(turn: Turn, deps: Dependencies, message: Message) -> Reply:
         return reply.below(removal(turn, message))
     if turn.employee is None:
         return await refuse(turn, deps)
-    words = deps.words(turn.employee.language)
-    hello = welcome.greeting(turn.chat_id, words, turn.employee.name)
-    return await above_the_card(turn, deps, hello, menu_of(deps.entries, turn.employee, words))
+    texts = deps.texts(turn.employee.language)
+    hello = welcome.greeting(turn.chat_id, texts, turn.employee.name)
+    return await above_the_card(turn, deps, hello, menu_of(deps.entries, turn.employee, texts))
 
 
 def _named(turn: Turn, deps: Dependencies) -> Person:
     """Return the person by his tidied name, or by a neutral one in his language when nothing can be seen of his own."""
     name = tidy_name(turn.person.first_name, COLLEAGUE_LIMIT)
-    return replace(turn.person, first_name=name or deps.words(turn.person.language_code or "").plain("person.unnamed"))
+    return replace(turn.person, first_name=name or deps.texts(turn.person.language_code or "").plain("person.unnamed"))
 
 
 async def refuse(turn: Turn, deps: Dependencies) -> Reply:
@@ -60,32 +60,32 @@ async def refuse(turn: Turn, deps: Dependencies) -> Reply:
     refused = await access.refuse_stranger(turn.work, turn.person, turn.now)
     if not refused.is_answered:
         return Reply()
-    return Reply(outgoing=(welcome.refusal(turn.chat_id, deps.words(turn.person.language_code or "")),))
+    return Reply(outgoing=(welcome.refusal(turn.chat_id, deps.texts(turn.person.language_code or "")),))
 
 
 def told_to_maker(deps: Dependencies, view: InviteView) -> tuple[Show, ...]:
     """Show whoever made an invitation what became of it, in the message of its link."""
     maker = view.maker
-    return () if maker is None else (settled_message(ChatId(int(maker.person_id)), view, deps.words(maker.language)),)
+    return () if maker is None else (settled_message(ChatId(int(maker.person_id)), view, deps.texts(maker.language)),)
 
 
 async def _opened(opened: entrance.OwnerMade | Entered, turn: Turn, deps: Dependencies) -> Reply:
     match opened:
         case entrance.OwnerMade(employee=me, house=house):
             turn.employee = me
-            words = deps.words(me.language)
+            texts = deps.texts(me.language)
             return await above_the_card(
-                turn, deps, *welcome.owner_welcome(turn.chat_id, words, me, house), menu_of(deps.entries, me, words)
+                turn, deps, *welcome.owner_welcome(turn.chat_id, texts, me, house), menu_of(deps.entries, me, texts)
             )
         case LetIn(employee=me, invite=invite):
             turn.employee = me
-            words = deps.words(me.language)
-            hello = welcome.invited_welcome(turn.chat_id, words, me, invite.team)
-            return Reply(outgoing=(*hello, menu_of(deps.entries, me, words), *told_to_maker(deps, invite)))
+            texts = deps.texts(me.language)
+            hello = welcome.invited_welcome(turn.chat_id, texts, me, invite.team)
+            return Reply(outgoing=(*hello, menu_of(deps.entries, me, texts), *told_to_maker(deps, invite)))
         case AlreadyHere(employee=me):
-            return await above_the_card(turn, deps, welcome.already_here(turn.chat_id, deps.words(me.language), me))
+            return await above_the_card(turn, deps, welcome.already_here(turn.chat_id, deps.texts(me.language), me))
         case TurnedAway(why=why):
-            return Reply(outgoing=(welcome.turned_away(turn.chat_id, deps.words(turn.person.language_code or ""), why),))
+            return Reply(outgoing=(welcome.turned_away(turn.chat_id, deps.texts(turn.person.language_code or ""), why),))
         case _:
             assert_never(opened)
 

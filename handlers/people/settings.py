@@ -28,7 +28,7 @@ from bot.screens.turn import Reply, Turn
 from bot.services.people import decide_for_all, own_settings
 from bot.services.people.own_settings import SettingsView
 from bot.services.text_ports import Prompt
-from handlers.dependencies import Dependencies, act_of, words_of
+from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
 from handlers.showing import above_the_card, removal
 
@@ -49,10 +49,10 @@ async def choose_language(turn: Turn, deps: Dependencies, action: ChooseLanguage
     """Another language was chosen: the keyboard, the menu and the card speak it too."""
     view = await own_settings.choose_language(act_of(turn, deps), action.language, deps.languages())
     turn.employee = me = view.employee
-    words = deps.words(me.language)
+    texts = deps.texts(me.language)
     shown = screens.show_settings(turn.chat_id, await _main(turn, deps, view), is_anew=True)
-    hello = greeting(turn.chat_id, words, me.name)
-    return await above_the_card(turn, deps, hello, shown, menu_of(deps.entries, me, words))
+    hello = greeting(turn.chat_id, texts, me.name)
+    return await above_the_card(turn, deps, hello, shown, menu_of(deps.entries, me, texts))
 
 
 async def choose_zone(turn: Turn, deps: Dependencies, action: ChooseZone) -> Reply:
@@ -63,7 +63,7 @@ async def choose_zone(turn: Turn, deps: Dependencies, action: ChooseZone) -> Rep
 async def set_quiet(turn: Turn, deps: Dependencies, action: SetQuiet) -> Reply:
     """Quiet hours were chosen; their page stays, for there are two ends to choose."""
     view = await own_settings.set_quiet(act_of(turn, deps), action.start, action.end)
-    return _edited(turn, screens.quiet_screen(view.employee, deps.words(view.employee.language)))
+    return _edited(turn, screens.quiet_screen(view.employee, deps.texts(view.employee.language)))
 
 
 async def set_reminders(turn: Turn, deps: Dependencies, action: SetReminders) -> Reply:
@@ -85,10 +85,10 @@ async def set_naming(turn: Turn, deps: Dependencies, action: SetNaming) -> Reply
     """The owner has chosen names or codes, in the settings or when he was first asked."""
     act = act_of(turn, deps)
     house = await decide_for_all.set_naming(act, action.naming)
-    words = words_of(turn, deps)
+    texts = texts_of(turn, deps)
     if action.from_welcome:
-        return Reply(outgoing=(naming_question(turn.chat_id, words, house),))
-    return _edited(turn, screens.naming_screen(house, words))
+        return Reply(outgoing=(naming_question(turn.chat_id, texts, house),))
+    return _edited(turn, screens.naming_screen(house, texts))
 
 
 async def confirm_informed(turn: Turn, deps: Dependencies, action: ConfirmInformed) -> Reply:
@@ -101,11 +101,11 @@ async def take_zone(turn: Turn, deps: Dependencies, message: Message, prompt: Pr
     """A city was typed: it counts when it is confirmed by a button."""
     del prompt  # one's own settings need no number
     me = act_of(turn, deps).employee
-    words = deps.words(me.language)
-    zones = words.zones_named(message.text or "")
+    texts = deps.texts(me.language)
+    zones = texts.zones_named(message.text or "")
     if not zones:
         await own_settings.ask_zone(act_of(turn, deps), turn.chat_id)
-    shown = _edited(turn, screens.zones_found_screen(me, zones, words, turn.now))
+    shown = _edited(turn, screens.zones_found_screen(me, zones, texts, turn.now))
     return shown.then(removal(turn, message))
 
 
@@ -116,35 +116,35 @@ async def _set(turn: Turn, deps: Dependencies, view: SettingsView) -> Reply:
 
 async def _main(turn: Turn, deps: Dependencies, view: SettingsView | None) -> Screen:
     view = view or await own_settings.view_settings(act_of(turn, deps))
-    return screens.main_screen(view, deps.words(view.employee.language), turn.now)
+    return screens.main_screen(view, deps.texts(view.employee.language), turn.now)
 
 
 async def _language(turn: Turn, deps: Dependencies, view: SettingsView | None) -> Screen:
     view = view or await own_settings.view_settings(act_of(turn, deps))
-    names = [(str(code), deps.words(code).plain("language.name")) for code in deps.languages()]
-    return screens.language_screen(view.employee, names, deps.words(view.employee.language))
+    names = [(str(code), deps.texts(code).plain("language.name")) for code in deps.languages()]
+    return screens.language_screen(view.employee, names, deps.texts(view.employee.language))
 
 
 async def _zone(turn: Turn, deps: Dependencies, view: SettingsView | None) -> Screen:
     view = await own_settings.ask_zone(act_of(turn, deps), turn.chat_id)
-    return screens.zone_screen(view.employee, deps.words(view.employee.language), turn.now)
+    return screens.zone_screen(view.employee, deps.texts(view.employee.language), turn.now)
 
 
 async def _quiet(turn: Turn, deps: Dependencies, view: SettingsView | None) -> Screen:
     view = view or await own_settings.view_settings(act_of(turn, deps))
-    return screens.quiet_screen(view.employee, deps.words(view.employee.language))
+    return screens.quiet_screen(view.employee, deps.texts(view.employee.language))
 
 
 async def _data(turn: Turn, deps: Dependencies, view: SettingsView | None) -> Screen:
     view = view or await own_settings.view_settings(act_of(turn, deps))
-    return data_screen(view, await turn.work.organisation.get(), deps.words(view.employee.language))
+    return data_screen(view, await turn.work.organisation.get(), deps.texts(view.employee.language))
 
 
 async def _naming(turn: Turn, deps: Dependencies, view: SettingsView | None) -> Screen:
     del view
     act = act_of(turn, deps)
     house = await decide_for_all.view_house(act)
-    return screens.naming_screen(house, words_of(turn, deps))
+    return screens.naming_screen(house, texts_of(turn, deps))
 
 
 def _edited(turn: Turn, screen: Screen) -> Reply:

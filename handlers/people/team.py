@@ -34,7 +34,7 @@ from bot.screens.turn import Reply, Turn
 from bot.services.people import change_colleague, leave_team, look_after_team
 from bot.services.people.change_colleague import PersonChanged
 from bot.services.text_ports import Prompt
-from handlers.dependencies import Dependencies, act_of, words_of
+from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
 from handlers.people.closing import close_ended
 from handlers.showing import above_the_card, removal
@@ -49,32 +49,32 @@ async def command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
 
 async def _first_screen(turn: Turn, deps: Dependencies) -> Screen:
     act = act_of(turn, deps)
-    words = words_of(turn, deps)
+    texts = texts_of(turn, deps)
     teams = await look_after_team.view_teams(act)
     if act.employee.role is Role.OWNER and len(teams) > 1:
-        return screens.teams_screen(teams, words)
-    return screens.team_screen(await look_after_team.view_team(act, int(act.employee.team_id)), act.employee, words)
+        return screens.teams_screen(teams, texts)
+    return screens.team_screen(await look_after_team.view_team(act, int(act.employee.team_id)), act.employee, texts)
 
 
 async def show_teams(turn: Turn, deps: Dependencies, action: ShowTeams) -> Reply:
     """The list of teams was asked for."""
     act = act_of(turn, deps)
     teams = await look_after_team.view_teams(act)
-    return _edited(turn, screens.teams_screen(teams, words_of(turn, deps), action.page))
+    return _edited(turn, screens.teams_screen(teams, texts_of(turn, deps), action.page))
 
 
 async def show_team(turn: Turn, deps: Dependencies, action: ShowTeam) -> Reply:
     """A team was asked for."""
     act = act_of(turn, deps)
     view = await look_after_team.view_team(act, action.team)
-    return _edited(turn, screens.team_screen(view, act.employee, words_of(turn, deps), action.page))
+    return _edited(turn, screens.team_screen(view, act.employee, texts_of(turn, deps), action.page))
 
 
 async def show_person(turn: Turn, deps: Dependencies, action: ShowPerson) -> Reply:
     """A colleague was asked for."""
     act = act_of(turn, deps)
     view = await change_colleague.view_person(act, action.person)
-    return _edited(turn, screens.person_screen(view, act.employee, words_of(turn, deps)))
+    return _edited(turn, screens.person_screen(view, act.employee, texts_of(turn, deps)))
 
 
 async def ask_about(turn: Turn, deps: Dependencies, action: AskAbout) -> Reply:
@@ -86,33 +86,33 @@ async def _ask_role(turn: Turn, deps: Dependencies, action: AskAbout) -> Screen:
     act = act_of(turn, deps)
     roles = await change_colleague.choose_role(act, action.person)
     view = await change_colleague.view_person(act, action.person)
-    return screens.roles_screen(view, roles, words_of(turn, deps))
+    return screens.roles_screen(view, roles, texts_of(turn, deps))
 
 
 async def _ask_team(turn: Turn, deps: Dependencies, action: AskAbout) -> Screen:
     act = act_of(turn, deps)
     teams = await change_colleague.choose_team(act, action.person)
     view = await change_colleague.confirm(act, action.person, Deed.MOVE)
-    return screens.move_screen(view, teams, words_of(turn, deps), action.page)
+    return screens.move_screen(view, teams, texts_of(turn, deps), action.page)
 
 
 async def _ask_mentor(turn: Turn, deps: Dependencies, action: AskAbout) -> Screen:
     act = act_of(turn, deps)
     mentors = await change_colleague.choose_mentor(act, action.person)
     view = await change_colleague.view_person(act, action.person)
-    return screens.mentors_screen(view, mentors, words_of(turn, deps), action.page)
+    return screens.mentors_screen(view, mentors, texts_of(turn, deps), action.page)
 
 
 async def _ask_name(turn: Turn, deps: Dependencies, action: AskAbout) -> Screen:
     act = act_of(turn, deps)
     view = await change_colleague.ask_person_name(act, action.person, turn.chat_id)
-    return screens.write_name_screen(view, words_of(turn, deps))
+    return screens.write_name_screen(view, texts_of(turn, deps))
 
 
 async def _ask_whether_really(turn: Turn, deps: Dependencies, action: AskAbout) -> Screen:
     act = act_of(turn, deps)
     view = await change_colleague.confirm(act, action.person, REALLY[action.what])
-    return screens.really_screen(view, action.what, words_of(turn, deps))
+    return screens.really_screen(view, action.what, texts_of(turn, deps))
 
 
 REALLY = {Ask.OWNER: Deed.SET_ROLE, Ask.BLOCK: Deed.BLOCK, Ask.REMOVE: Deed.REMOVE}
@@ -159,14 +159,14 @@ async def ask_team_name(turn: Turn, deps: Dependencies, action: AskTeamName) -> 
     """A team is to be made or renamed."""
     act = act_of(turn, deps)
     team = await look_after_team.ask_team_name(act, action.team, turn.chat_id)
-    return _edited(turn, screens.write_team_screen(team, words_of(turn, deps)))
+    return _edited(turn, screens.write_team_screen(team, texts_of(turn, deps)))
 
 
 async def show_promises_left(turn: Turn, deps: Dependencies, action: ShowPromisesLeft) -> Reply:
     """Another page was asked for of what somebody has left behind with a team."""
     act = act_of(turn, deps)
     left = await leave_team.view_promises_left(act, action.team, action.person, action.page)
-    screen = promises_page(left, words_of(turn, deps), act.employee.time_zone)
+    screen = promises_page(left, texts_of(turn, deps), act.employee.time_zone)
     return Reply(outgoing=(Show(slot=promises_slot(turn.chat_id, left), screen=screen),))
 
 
@@ -179,9 +179,9 @@ async def take_person_name(turn: Turn, deps: Dependencies, message: Message, pro
 async def take_team_name(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply:
     """A team's name was typed."""
     act = act_of(turn, deps)
-    words = words_of(turn, deps)
+    texts = texts_of(turn, deps)
     view = await look_after_team.name_team(act, int(prompt.subject), message.text or "")
-    screen = await _first_screen(turn, deps) if view is None else screens.team_screen(view, act.employee, words)
+    screen = await _first_screen(turn, deps) if view is None else screens.team_screen(view, act.employee, texts)
     return _edited(turn, screen).then(removal(turn, message))
 
 
@@ -195,17 +195,17 @@ async def _changed(turn: Turn, deps: Dependencies, changed: PersonChanged) -> Re
     view, him = changed.view, changed.view.employee
     if not him.has_access:  # what Telegram has put off, such as a reminder with a client's name, is no business of his any more
         await turn.work.outbox.forget_waiting(ChatId(int(him.person_id)))
-    words = words_of(turn, deps)
-    screen = screens.person_screen(view, act.employee, words) if him.removed_at is None else screens.removed_screen(view, words)
+    texts = texts_of(turn, deps)
+    screen = screens.person_screen(view, act.employee, texts) if him.removed_at is None else screens.removed_screen(view, texts)
     if him.id == act.employee.id:
         turn.employee = him
     outgoing: tuple[Outgoing, ...] = (
         *await close_ended(turn, deps, changed.consequences.ended),
         screens.show_team(turn.chat_id, screen),
-        *([menu_of(deps.entries, him, deps.words(him.language))] if changed.is_new_menu else []),
-        *closed_with_team(him, changed.left, deps.words(him.language)),
-        *his_side(him, changed.consequences, deps.words, deps.languages()),
-        *told_of_left(changed.left.informed, deps.words, deps.languages()),
+        *([menu_of(deps.entries, him, deps.texts(him.language))] if changed.is_new_menu else []),
+        *closed_with_team(him, changed.left, deps.texts(him.language)),
+        *his_side(him, changed.consequences, deps.texts, deps.languages()),
+        *told_of_left(changed.left.informed, deps.texts, deps.languages()),
     )
     return Reply(outgoing=outgoing)
 

@@ -25,7 +25,7 @@ from bot.screens.screen import Screen, Toast
 from bot.screens.turn import Reply, Turn
 from bot.services.phrases import draft_phrase, edit_phrase
 from bot.services.text_ports import Prompt
-from handlers.dependencies import Dependencies, act_of, words_of
+from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
 from handlers.phrases.shown import show_below, show_here
 from handlers.showing import above_the_card
@@ -33,14 +33,14 @@ from handlers.showing import above_the_card
 
 def _sample(deps: Dependencies, language: str) -> str:
     """Return a client's name as the phrase's language has them."""
-    return deps.words(language).plain("words.sample_name")
+    return deps.texts(language).plain("words.sample_name")
 
 
 async def _phrase(turn: Turn, deps: Dependencies, language: str, phrase: str, note: int = 0) -> Screen:
     act = act_of(turn, deps)
     sample = _sample(deps, language)
     view = await edit_phrase.view_phrase(act, deps.phrase_judge, LanguageCode(language), PhraseId(phrase), sample, note)
-    return phrase_page(view, act.employee, words_of(turn, deps))
+    return phrase_page(view, act.employee, texts_of(turn, deps))
 
 
 async def open_phrase(turn: Turn, deps: Dependencies, action: OpenPhrase) -> Reply:
@@ -58,7 +58,7 @@ async def take_text(turn: Turn, deps: Dependencies, message: Message, prompt: Pr
     """New words of a phrase were typed."""
     sample = _sample(deps, prompt.subject.partition(":")[0])
     view = await draft_phrase.write_text(act_of(turn, deps), deps.phrase_judge, prompt, message.text or "", sample)
-    return await show_below(turn, deps, message, draft_page(view, words_of(turn, deps)))
+    return await show_below(turn, deps, message, draft_page(view, texts_of(turn, deps)))
 
 
 async def ask_phrase(turn: Turn, deps: Dependencies, action: AskPhrase) -> Reply:
@@ -66,14 +66,14 @@ async def ask_phrase(turn: Turn, deps: Dependencies, action: AskPhrase) -> Reply
     act = act_of(turn, deps)
     language, phrase = LanguageCode(action.language), PhraseId(action.phrase)
     current = await draft_phrase.ask_for_text(act, deps.phrase_judge, turn.chat_id, language, phrase)
-    return show_here(turn, write_page(language, phrase, current, words_of(turn, deps)))
+    return show_here(turn, write_page(language, phrase, current, texts_of(turn, deps)))
 
 
 async def mend_draft(turn: Turn, deps: Dependencies, action: MendDraft) -> Reply:
     """The proposed repair was taken."""
     language = await draft_phrase.language_of(act_of(turn, deps), action.draft)
     view = await draft_phrase.mend_draft(act_of(turn, deps), deps.phrase_judge, action.draft, _sample(deps, language))
-    return show_here(turn, draft_page(view, words_of(turn, deps)))
+    return show_here(turn, draft_page(view, texts_of(turn, deps)))
 
 
 async def address_draft(turn: Turn, deps: Dependencies, action: AddressDraft) -> Reply:
@@ -81,7 +81,7 @@ async def address_draft(turn: Turn, deps: Dependencies, action: AddressDraft) ->
     act = act_of(turn, deps)
     sample = _sample(deps, await draft_phrase.language_of(act, action.draft))
     view = await draft_phrase.address_draft(act, deps.phrase_judge, action.draft, sample, is_on=bool(action.on))
-    return show_here(turn, draft_page(view, words_of(turn, deps)))
+    return show_here(turn, draft_page(view, texts_of(turn, deps)))
 
 
 async def drop_draft(turn: Turn, deps: Dependencies, action: DropDraft) -> Reply:
@@ -89,7 +89,7 @@ async def drop_draft(turn: Turn, deps: Dependencies, action: DropDraft) -> Reply
     act = act_of(turn, deps)
     sample = _sample(deps, await draft_phrase.language_of(act, action.draft))
     view = await draft_phrase.drop_draft(act, deps.phrase_judge, action.draft, sample)
-    return show_here(turn, phrase_page(view, act.employee, words_of(turn, deps)))
+    return show_here(turn, phrase_page(view, act.employee, texts_of(turn, deps)))
 
 
 async def publish(turn: Turn, deps: Dependencies, action: PublishDraft) -> Reply:
@@ -98,8 +98,8 @@ async def publish(turn: Turn, deps: Dependencies, action: PublishDraft) -> Reply
     sample = _sample(deps, await draft_phrase.language_of(act, action.draft))
     done = await draft_phrase.publish(act, deps.phrase_judge, action.draft, action.over, sample)
     if isinstance(done, draft_phrase.DraftView):
-        toast = Toast(text=words_of(turn, deps).plain("words.too_late"), is_alert=True) if done.overtaken_by is not None else None
-        return Reply(outgoing=show_here(turn, draft_page(done, words_of(turn, deps))).outgoing, toast=toast)
+        toast = Toast(text=texts_of(turn, deps).plain("words.too_late"), is_alert=True) if done.overtaken_by is not None else None
+        return Reply(outgoing=show_here(turn, draft_page(done, texts_of(turn, deps))).outgoing, toast=toast)
     return _changed(turn, deps, done, "words.published")
 
 
@@ -129,16 +129,16 @@ async def settle_conflict(turn: Turn, deps: Dependencies, action: SettleConflict
 def _changed(turn: Turn, deps: Dependencies, done: edit_phrase.WordsChanged, key: str) -> Reply:
     """Show the phrase, and let this process say the new words as soon as they are stored."""
     turn.after_commit.append(lambda: deps.phrase_judge.put(done.edited))
-    words = words_of(turn, deps)
-    screen = phrase_page(done.view, act_of(turn, deps).employee, words)
-    return Reply(outgoing=show_here(turn, screen).outgoing, toast=Toast(text=words.plain(key)))
+    texts = texts_of(turn, deps)
+    screen = phrase_page(done.view, act_of(turn, deps).employee, texts)
+    return Reply(outgoing=show_here(turn, screen).outgoing, toast=Toast(text=texts.plain(key)))
 
 
 async def show_past(turn: Turn, deps: Dependencies, action: PhrasePast) -> Reply:
     """The history of a phrase was asked for."""
     act = act_of(turn, deps)
     history = await edit_phrase.read_history(act, deps.phrase_judge, LanguageCode(action.language), PhraseId(action.phrase))
-    return show_here(turn, past_page(history, action.page, act.employee, words_of(turn, deps)))
+    return show_here(turn, past_page(history, action.page, act.employee, texts_of(turn, deps)))
 
 
 TAPS: Sequence[Tap[Any]] = (

@@ -28,9 +28,9 @@ async def welcome_back(
     views = await come_back(act, since)
     if not employee.has_access:
         return ()
-    chat_id, words = ChatId(int(employee.person_id)), deps.words(employee.language)
+    chat_id, texts = ChatId(int(employee.person_id)), deps.texts(employee.language)
     return [
-        Show(slot=call_slot(chat_id, view.consultation), screen=finished_card(view, words, employee.time_zone))
+        Show(slot=call_slot(chat_id, view.consultation), screen=finished_card(view, texts, employee.time_zone))
         for view in views
         if view.consultation.is_shown_to(employee)
     ]

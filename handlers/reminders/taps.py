@@ -38,7 +38,7 @@ from bot.services.reminders.ask_when import WhenAsked
 from bot.services.reminders.settle_reminder import ReminderTapped
 from bot.services.reminders.walk_evening import EveningWalk
 from bot.services.text_ports import Prompt
-from handlers.dependencies import Dependencies, act_of, words_of
+from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
 from handlers.showing import above_the_card, reminder_screen, removal, show_call, show_told, with_ended
 
@@ -62,13 +62,13 @@ async def do_nothing(turn: Turn, deps: Dependencies, action: Nothing) -> Reply:
 async def show_month(turn: Turn, deps: Dependencies, action: ShowMonth) -> Reply:
     """The calendar was asked for."""
     asked = await ask_when.ask_when(act_of(turn, deps), action.call, action.evening)
-    return _in_place(turn, deps, asked, month_page(asked, words_of(turn, deps), action.month))
+    return _in_place(turn, deps, asked, month_page(asked, texts_of(turn, deps), action.month))
 
 
 async def show_hours(turn: Turn, deps: Dependencies, action: ShowHours) -> Reply:
     """A day was chosen."""
     asked = await ask_when.ask_when(act_of(turn, deps), action.call, action.evening)
-    return _in_place(turn, deps, asked, hours_page(asked, words_of(turn, deps), action.day, action.half))
+    return _in_place(turn, deps, asked, hours_page(asked, texts_of(turn, deps), action.day, action.half))
 
 
 async def promise_at(turn: Turn, deps: Dependencies, action: PromiseAt) -> Reply:
@@ -90,12 +90,12 @@ async def back_to_call(turn: Turn, deps: Dependencies, action: BackToCall) -> Re
 
 async def hear_date(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply | None:
     """Take a typed text for a date, to be confirmed; None when it means something else."""
-    words = words_of(turn, deps)
-    listed = date_words({word: words.plain(f"typed.{word}") for word in DateWord})
+    texts = texts_of(turn, deps)
+    listed = date_words({word: texts.plain(f"typed.{word}") for word in DateWord})
     asked = await ask_when.hear_when(act_of(turn, deps), prompt, message.text or "", listed)
     if asked is None:
         return None
-    shown = _in_place(turn, deps, asked, confirm_page(asked, words))
+    shown = _in_place(turn, deps, asked, confirm_page(asked, texts))
     return shown.then(removal(turn, message))
 
 
@@ -117,8 +117,8 @@ async def show_reminder(turn: Turn, deps: Dependencies, action: ShowReminder) ->
     """One of the list was tapped."""
     act = act_of(turn, deps)
     reminded = await settle_reminder.view_reminder(act, action.reminder)
-    words, spoken = words_of(turn, deps), deps.words(reminded.call.language)
-    screen = coming_call(reminded, words, spoken, act.script, act.employee.time_zone)
+    texts, spoken = texts_of(turn, deps), deps.texts(reminded.call.language)
+    screen = coming_call(reminded, texts, spoken, act.script, act.employee.time_zone)
     return Reply(outgoing=(Show(slot=list_slot(turn.chat_id), screen=screen),))
 
 
@@ -170,7 +170,7 @@ def _in_place(turn: Turn, deps: Dependencies, asked: WhenAsked, screen: Screen) 
 async def _list(turn: Turn, deps: Dependencies, page: int, *, is_anew: bool = False) -> Show:
     act = act_of(turn, deps)
     listed = await settle_reminder.list_reminders(act, page)
-    screen = reminders_page(listed, words_of(turn, deps), act.employee.time_zone)
+    screen = reminders_page(listed, texts_of(turn, deps), act.employee.time_zone)
     return Show(slot=list_slot(turn.chat_id), screen=screen, is_anew=is_anew)
 
 
@@ -192,8 +192,8 @@ async def _tapped(turn: Turn, deps: Dependencies, tapped: ReminderTapped, *, lis
 def _walked(turn: Turn, deps: Dependencies, walk: EveningWalk) -> Reply:
     """Show where the walk has come to, and the summary of the call of which something was said."""
     act = act_of(turn, deps)
-    words = words_of(turn, deps)
-    shown = Show(slot=reminder_slot(turn.chat_id, walk.evening), screen=evening_message(walk, words, act.employee.time_zone))
+    texts = texts_of(turn, deps)
+    shown = Show(slot=reminder_slot(turn.chat_id, walk.evening), screen=evening_message(walk, texts, act.employee.time_zone))
     if walk.told is None:
         return Reply(outgoing=(shown,))
     told = show_told(turn, deps, walk.told)

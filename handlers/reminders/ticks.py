@@ -30,7 +30,7 @@ class Reminding:
     def __init__(self, deps: Dependencies) -> None:
         """Words are asked for anew each time, because content may change while the bot runs."""
         self._script = deps.scripts.current
-        self._words = deps.words
+        self._texts = deps.texts
         self._languages = deps.languages
         self._may_have_moved = True
 
@@ -48,31 +48,31 @@ class Reminding:
     async def remind(self, work: UnitOfWork, now: datetime) -> Sequence[Outgoing]:
         """Tell everybody what is due for him, and those who look after a team what is due there for somebody who has left it."""
         informed = await hand_over_due(work, self._script(), now)
-        outgoing: list[Outgoing] = list(told_of_left(informed, self._words, self._languages()))
+        outgoing: list[Outgoing] = list(told_of_left(informed, self._texts, self._languages()))
         for due in await claim_due(work, self._script(), now):
             outgoing += await self._told(work, due, now)
         return outgoing
 
     async def _told(self, work: UnitOfWork, due: Due, now: datetime) -> list[Outgoing]:
-        me, words = due.employee, self._words(due.employee.language)
+        me, texts = due.employee, self._texts(due.employee.language)
         act = Act(work=work, employee=me, script=self._script(), now=now, update_id=None)
         shown = [
             (
                 reminder_slot(_chat(me), one.reminder),
-                reminder_message(one, words, self._words(one.call.language), act.script, me.time_zone, listed=False),
+                reminder_message(one, texts, self._texts(one.call.language), act.script, me.time_zone, listed=False),
             )
             for one in due.single
         ]
         if due.is_folded:
-            shown.append((list_slot(_chat(me)), reminders_page(await list_reminders(act, 0), words, me.time_zone)))
+            shown.append((list_slot(_chat(me)), reminders_page(await list_reminders(act, 0), texts, me.time_zone)))
         if due.evening is not None:
             walk = await begin_walk(act, due.evening)
             if walk.call is not None:
-                shown.append((reminder_slot(_chat(me), due.evening), evening_message(walk, words, me.time_zone)))
+                shown.append((reminder_slot(_chat(me), due.evening), evening_message(walk, texts, me.time_zone)))
         outgoing: list[Outgoing] = [_reminder(slot, screen) for slot, screen in shown]
         if outgoing and due.live is not None and due.live.consultation.is_shown_to(me):
             # With the reminders, so that it comes after them and stays the last message.
-            outgoing.append(card_of(me, due.live, self._words, self._languages(), is_anew=True))
+            outgoing.append(card_of(me, due.live, self._texts, self._languages(), is_anew=True))
         return outgoing
 
 

@@ -21,7 +21,7 @@ from bot.screens.calls.card import PROMPT_NOTICES, live_card
 from bot.screens.calls.finished import finished_card
 from bot.screens.calls.why import why_page
 from bot.screens.screen import Screen
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 from bot.services.calls.call_view import CallView
 
 LONG_NAME = "Иван Ильич М"
@@ -41,39 +41,39 @@ class Sample:
     """Pixels allowed to what is read between calls; None for what has to be taken in at a glance."""
 
 
-def every_card(script: Script, words: Words) -> Iterator[Sample]:
+def every_card(script: Script, texts: Texts) -> Iterator[Sample]:
     """Give every card of one language with the longest name and the longest status."""
-    longest = max(Temperament, key=lambda kind: len(words.temperament(kind)))
+    longest = max(Temperament, key=lambda kind: len(texts.temperament(kind)))
     leaning = derive(_cues(script, longest, 1), script)
     for phrase in script.phrases:
         view = CallView(consultation=_call(), state=replace(leaning, phrase=phrase))
         # With the row of chat mode, which makes a card as tall as it gets.
-        yield Sample(name=f"phrase {phrase.id}", screen=live_card(view, words, is_chat_mode=True))
+        yield Sample(name=f"phrase {phrase.id}", screen=live_card(view, texts, is_chat_mode=True))
     for question in script.questions:
         view = CallView(consultation=_call(), state=replace(leaning, question=question))
-        yield Sample(name=f"question {question.id}", screen=live_card(view, words, page=Page.CUES))
-    yield from _pages(script, words, leaning)
+        yield Sample(name=f"question {question.id}", screen=live_card(view, texts, page=Page.CUES))
+    yield from _pages(script, texts, leaning)
     for kind in Temperament:
-        yield from _recognised(script, words, kind)
-    yield from _finished(script, words, longest)
+        yield from _recognised(script, texts, kind)
+    yield from _finished(script, texts, longest)
 
 
-def _pages(script: Script, words: Words, leaning: CallState) -> Iterator[Sample]:
-    phrase = max(script.phrases, key=lambda one: len(words.phrase(one.id, LONG_NAME)))
+def _pages(script: Script, texts: Texts, leaning: CallState) -> Iterator[Sample]:
+    phrase = max(script.phrases, key=lambda one: len(texts.phrase(one.id, LONG_NAME)))
     view = CallView(consultation=_call(), state=replace(leaning, phrase=phrase))
     for is_compact in (False, True):
         size = "compact " if is_compact else ""
         for page in Page:
-            screen = live_card(view, words, languages=FOUR, page=page, is_compact=is_compact)
+            screen = live_card(view, texts, languages=FOUR, page=page, is_compact=is_compact)
             yield Sample(name=f"{size}page {page.name.lower()}", screen=screen)
         for notice in sorted(PROMPT_NOTICES):
-            screen = live_card(replace(view, notice=notice), words, is_compact=is_compact)
+            screen = live_card(replace(view, notice=notice), texts, is_compact=is_compact)
             yield Sample(name=f"{size}notice {notice}", screen=screen)
-        screen = live_card(replace(view, name_or_words=2**31), words, is_compact=is_compact)
+        screen = live_card(replace(view, name_or_words=2**31), texts, is_compact=is_compact)
         yield Sample(name=f"{size}name or words", screen=screen)
 
 
-def _recognised(script: Script, words: Words, kind: Temperament) -> Iterator[Sample]:
+def _recognised(script: Script, texts: Texts, kind: Temperament) -> Iterator[Sample]:
     """The card of one type: leaning, sure, chosen by the manager; and why, with few cues and with many."""
     chosen = Answer(question_id=TYPE, option_id=OptionId(kind), at=NOW)
     typed = Answer(
@@ -85,20 +85,20 @@ def _recognised(script: Script, words: Words, kind: Temperament) -> Iterator[Sam
         "leaning": _cues(script, kind, 1),
         "sure": [*_cues(script, kind, 2), wants, can],
         "chosen": [*_cues(script, kind, 2), chosen],
-        "long": [*_longest_cues(script, words, kind), typed, chosen],
+        "long": [*_longest_cues(script, texts, kind), typed, chosen],
     }
     for name, given in answers.items():
         view = CallView(consultation=_call(), state=derive(given, script))
         for page in (Page.CUES, Page.OBJECTIONS):
-            yield Sample(name=f"{kind} {name} {page.name.lower()}", screen=live_card(view, words, page=page))
+            yield Sample(name=f"{kind} {name} {page.name.lower()}", screen=live_card(view, texts, page=page))
         yield Sample(
-            name=f"{kind} {name} why", screen=why_page(view, script, words, languages=FOUR, is_compact=False), is_card=False
+            name=f"{kind} {name} why", screen=why_page(view, script, texts, languages=FOUR, is_compact=False), is_card=False
         )
 
 
-def _finished(script: Script, words: Words, kind: Temperament) -> Iterator[Sample]:
+def _finished(script: Script, texts: Texts, kind: Temperament) -> Iterator[Sample]:
     known = [BuyIntent(wants=wants, can=can) for wants in (Known.YES, Known.NO) for can in (Known.YES, Known.NO)]
-    longest = max(known, key=lambda intent: len(words.next_step(Manner(kind), intent.cell)))
+    longest = max(known, key=lambda intent: len(texts.next_step(Manner(kind), intent.cell)))
     for by in FinishedBy:
         for outcome in (None, *Outcome):
             at_times = (None, NOW + timedelta(days=3)) if outcome is Outcome.CALL_BACK else (None,)
@@ -117,7 +117,7 @@ def _finished(script: Script, words: Words, kind: Temperament) -> Iterator[Sampl
                 )
                 view = CallView(consultation=call, state=derive((), script))
                 when = " at a time" if at else ""
-                screen = finished_card(view, words, "Europe/Moscow")
+                screen = finished_card(view, texts, "Europe/Moscow")
                 yield Sample(name=f"finished by {by}, {outcome or 'open'}{when}", screen=screen, is_card=False)
 
 
@@ -138,11 +138,11 @@ def _cues(script: Script, kind: Temperament, count: int) -> list[Answer]:
     return [_cue(question, kind) for question in script.questions[:count]]
 
 
-def _longest_cues(script: Script, words: Words, kind: Temperament) -> list[Answer]:
+def _longest_cues(script: Script, texts: Texts, kind: Temperament) -> list[Answer]:
     """The cues of one type whose explanations are longest, so many that the earlier ones are counted."""
 
     def length(question: Question) -> int:
-        return len(words.heard(QuestionId(question.id), _option(question, kind).id))
+        return len(texts.heard(QuestionId(question.id), _option(question, kind).id))
 
     return [_cue(question, kind) for question in sorted(script.questions, key=length)[-6:]]
 

@@ -21,7 +21,7 @@ from bot.screens.people.left import promises_page
 from bot.screens.reminders.calendar import confirm_page, hours_page, month_page
 from bot.screens.reminders.evening import evening_message
 from bot.screens.reminders.reminder_messages import coming_call, reminder_message, reminders_page
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 from bot.services.calls.call_view import CallView, ClientsFound, Notice
 from bot.services.calls.find_client import MOST_FOUND
 from bot.services.clients.keep_clients import PAGE, ClientViewed, MergeAsked, OthersFound
@@ -43,26 +43,26 @@ TALLEST_PAGE = 640
 """Pixels allowed to what is read between calls: it stands on the phone as a whole."""
 
 
-def every_time_page(script: Script, words: Words) -> Iterator[Sample]:
+def every_time_page(script: Script, texts: Texts) -> Iterator[Sample]:
     """Give every screen about time and known clients in one language."""
     call = _call(script)
-    yield from _cards_of_returning(script, words, call)
+    yield from _cards_of_returning(script, texts, call)
     view = CallView(consultation=call, state=derive((), script))
     asked = WhenAsked(view=view, now=datetime(2026, 8, 1, 12, 34))  # noqa: DTZ001  a wall time of a month of six weeks
     typed = replace(asked, typed=datetime(2026, 9, 30, 15, 30))  # noqa: DTZ001  a wall time
     for name, screen in (
-        ("month", month_page(asked, words)),
-        ("hours", hours_page(asked, words, 20260930, 1)),
-        ("confirm", confirm_page(typed, words)),
-        ("not understood", confirm_page(asked, words)),
-        ("past", confirm_page(replace(asked, view=replace(view, notice=Notice.PAST)), words)),
+        ("month", month_page(asked, texts)),
+        ("hours", hours_page(asked, texts, 20260930, 1)),
+        ("confirm", confirm_page(typed, texts)),
+        ("not understood", confirm_page(asked, texts)),
+        ("past", confirm_page(replace(asked, view=replace(view, notice=Notice.PAST)), texts)),
     ):
         yield Sample(name=f"when {name}", screen=screen, is_card=False, tallest=TALLEST_PAGE)
-    yield from _reminders(script, words, call)
-    yield from _clients(words, call)
+    yield from _reminders(script, texts, call)
+    yield from _clients(texts, call)
 
 
-def _cards_of_returning(script: Script, words: Words, call: Consultation) -> Iterator[Sample]:
+def _cards_of_returning(script: Script, texts: Texts, call: Consultation) -> Iterator[Sample]:
     """The card before the first cue, for each type and outcome; and the question who is meant."""
     for kind in Temperament:
         for outcome in Outcome:
@@ -71,13 +71,13 @@ def _cards_of_returning(script: Script, words: Words, call: Consultation) -> Ite
                 known = replace(last, follow_up_at=at)
                 live = replace(call, finished_at=None, finished_by=None, last_time=known)
                 view = CallView(consultation=live, state=derive((), script, known))
-                yield Sample(name=f"returning {kind} {outcome}", screen=live_card(view, words, time_zone=ZONE, is_chat_mode=True))
+                yield Sample(name=f"returning {kind} {outcome}", screen=live_card(view, texts, time_zone=ZONE, is_chat_mode=True))
     live = replace(call, finished_at=None, finished_by=None)
     view = CallView(consultation=live, state=derive((), script), found=_found())
-    yield Sample(name="same client", screen=live_card(view, words, time_zone=ZONE))
+    yield Sample(name="same client", screen=live_card(view, texts, time_zone=ZONE))
 
 
-def _reminders(script: Script, words: Words, call: Consultation) -> Iterator[Sample]:
+def _reminders(script: Script, texts: Texts, call: Consultation) -> Iterator[Sample]:
     reminder = Reminder(
         id=ReminderId(2**31),
         kind=ReminderKind.CALL_BACK,
@@ -90,14 +90,14 @@ def _reminders(script: Script, words: Words, call: Consultation) -> Iterator[Sam
     )
     for state in ReminderState:
         one = Reminded(reminder=replace(reminder, state=state), call=call)
-        screen = reminder_message(one, words, words, script, ZONE, listed=True)
+        screen = reminder_message(one, texts, texts, script, ZONE, listed=True)
         yield Sample(name=f"reminder {state}", screen=screen, is_card=False)
     shown = Reminded(reminder=reminder, call=call)
     waiting = Reminded(reminder=replace(reminder, state=ReminderState.WAITING), call=call)
-    yield Sample(name="call to come", screen=coming_call(waiting, words, words, script, ZONE), is_card=False)
+    yield Sample(name="call to come", screen=coming_call(waiting, texts, texts, script, ZONE), is_card=False)
     later = replace(shown, call=replace(call, follow_up_at=AT + timedelta(days=1)))
     listed = RemindersListed(reminded=[*[shown] * 7, later], now=AT, page=1, has_more=True)
-    yield Sample(name="reminders", screen=reminders_page(listed, words, ZONE), is_card=False, tallest=TALLEST_PAGE)
+    yield Sample(name="reminders", screen=reminders_page(listed, texts, ZONE), is_card=False, tallest=TALLEST_PAGE)
     somebody = Employee(
         id=EmployeeId(2**31),
         person_id=PersonId(1),
@@ -111,24 +111,24 @@ def _reminders(script: Script, words: Words, call: Consultation) -> Iterator[Sam
     team = Team(id=TeamId(2**31), name=LONG_NAME)
     for name, left in (("named", [known] * 8), ("nameless", [replace(shown, call=replace(call, client_name=None))] * 8)):
         promises = PromisesLeft(team=team, by=somebody, reminded=left, now=AT, page=1, has_more=True)
-        yield Sample(name=f"left {name}", screen=promises_page(promises, words, ZONE), is_card=False, tallest=TALLEST_PAGE)
+        yield Sample(name=f"left {name}", screen=promises_page(promises, texts, ZONE), is_card=False, tallest=TALLEST_PAGE)
     walk = EveningWalk(evening=replace(reminder, kind=ReminderKind.EVENING, consultation_id=None), call=call, left=12)
     for name, at in (("outcome", walk), ("when", replace(walk, asks_when=True)), ("end", replace(walk, call=None))):
-        yield Sample(name=f"evening {name}", screen=evening_message(at, words, ZONE), is_card=False)
+        yield Sample(name=f"evening {name}", screen=evening_message(at, texts, ZONE), is_card=False)
 
 
-def _clients(words: Words, call: Consultation) -> Iterator[Sample]:
+def _clients(texts: Texts, call: Consultation) -> Iterator[Sample]:
     found = _found()
     client = found.known[0].client
     page = Part(items=[*found.known, *found.known][:PAGE], page=1, has_more=True)
     viewed = ClientViewed(client=client, calls=[call] * 5, asked=PromptKind.CLIENT_MERGE, may_erase=True)
     for name, screen in (
-        ("which", choose_client(ChatId(1), words, found, ZONE).screen),
-        ("list", clients_page(page, words, ZONE)),
-        ("page", client_page(viewed, words, FOUR, ZONE)),
-        ("page to look at", client_page(replace(viewed, may_be_kept=False, asked=None), words, FOUR, ZONE)),
-        ("others", others_page(OthersFound(client=client, found=found.known), words, ZONE)),
-        ("merge", merge_page(MergeAsked(kept=client, gone=client, kept_last=AT, gone_last=AT), words, ZONE)),
+        ("which", choose_client(ChatId(1), texts, found, ZONE).screen),
+        ("list", clients_page(page, texts, ZONE)),
+        ("page", client_page(viewed, texts, FOUR, ZONE)),
+        ("page to look at", client_page(replace(viewed, may_be_kept=False, asked=None), texts, FOUR, ZONE)),
+        ("others", others_page(OthersFound(client=client, found=found.known), texts, ZONE)),
+        ("merge", merge_page(MergeAsked(kept=client, gone=client, kept_last=AT, gone_last=AT), texts, ZONE)),
     ):
         yield Sample(name=f"clients {name}", screen=screen, is_card=False, tallest=TALLEST_PAGE)
 

@@ -67,10 +67,10 @@ async def shoot(chromium_path: Path) -> int:
 
 def in_language(library: Library, language: LanguageCode) -> Iterator[Sample]:
     """Give every card and every page of the guide of one language, named so."""
-    words = library.words(language)
+    texts = library.texts(language)
     script = library.script
-    talk = (*every_card(script, words), *every_guide_page(script.guide, words))
-    for sample in (*talk, *every_time_page(script, words), *every_people_page(words)):
+    talk = (*every_card(script, texts), *every_guide_page(script.guide, texts))
+    for sample in (*talk, *every_time_page(script, texts), *every_people_page(texts)):
         yield replace(sample, name=f"{language} {sample.name}")
 
 

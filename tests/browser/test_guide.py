@@ -18,16 +18,16 @@ pytestmark = ON_A_PHONE
 
 async def test_the_guide_is_read_by_thumb_and_by_words(phone: ChatPage, stage: Stage) -> None:
     """Contents, chapter, page; a question typed; a call begun from what was found."""
-    words = stage.floor.library.words(stage.floor.library.default_language)
+    texts = stage.floor.library.texts(stage.floor.library.default_language)
     await phone.send("/guide")
-    await phone.tap(words.guide_chapter(ChapterId("voice")))
-    await phone.tap(words.guide_page(PageId("voice.phone")).title)
+    await phone.tap(texts.guide_chapter(ChapterId("voice")))
+    await phone.tap(texts.guide_page(PageId("voice.phone")).title)
     await expect(phone.saying("Источник")).to_have_count(1)
     await phone.send("клиент просит скидку")
-    await phone.tap(words.guide_page(PageId("retain.friendly")).title)
+    await phone.tap(texts.guide_page(PageId("retain.friendly")).title)
     await expect(phone.saying("дружба не повод для низкой цены")).to_have_count(1)
     await phone.send("как закрыть сделку")
-    await phone.tap(words.plain("button.next_call"))
+    await phone.tap(texts.plain("button.next_call"))
     await expect(phone.saying("Задача: ")).to_have_count(1)
 
 
@@ -74,6 +74,6 @@ async def test_chat_mode_copies_the_bare_sentence(phone: ChatPage, stage: Stage)
 
 async def test_every_page_fits_a_phone(browser: Browser, library: Library) -> None:
     """In the default language: no page has to be scrolled, no button is cut, not even on a narrow phone."""
-    words = library.words(LanguageCode(library.default_language))
-    fitted = await fit(browser, list(every_guide_page(library.script.guide, words)))
+    texts = library.texts(LanguageCode(library.default_language))
+    fitted = await fit(browser, list(every_guide_page(library.script.guide, texts)))
     assert [f"{one.sample.name}: {fault}" for one in fitted for fault in one.faults()] == []

@@ -10,16 +10,16 @@ from bot.content.library import Library
 from bot.domain.ids import LanguageCode
 from bot.domain.reminders.date_words import UNITS, DateWord, DateWords, date_words
 from bot.domain.reminders.typed_date import read_date
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 
 MONDAY = datetime(2026, 11, 23, 12, 34)  # noqa: DTZ001  a wall time: where it is, does not matter here
 IN_HALF_AN_HOUR, IN_AN_HOUR, IN_TWO_HOURS, IN_A_WEEK = "23 13:04", "23 13:34", "23 14:34", "30 12:34"
 
 
 @pytest.fixture
-def words(library: Library, language: str) -> Words:
+def texts(library: Library, language: str) -> Texts:
     """The words of one language of the product."""
-    return library.words(LanguageCode(language))
+    return library.texts(LanguageCode(language))
 
 
 def test_there_are_four(library: Library) -> None:
@@ -36,21 +36,21 @@ def test_there_are_four(library: Library) -> None:
         ("fi", "23.11. 18.05", "23.11.", "ma 23.11. 12.34", "marraskuu 2026", "9.00", "87\u00a0%"),
     ],
 )
-def test_dates_and_numbers(words: Words, moment: str, short_day: str, wall: str, month: str, time: str, percent: str) -> None:
+def test_dates_and_numbers(texts: Texts, moment: str, short_day: str, wall: str, month: str, time: str, percent: str) -> None:
     """As CLDR has them; English is written as in Britain, day first."""
     at = datetime(2026, 11, 23, 15, 5, tzinfo=UTC)
-    assert words.moment(at, "Europe/Moscow") == moment
-    assert words.short_day(at, "Europe/Moscow") == short_day
-    assert words.wall(MONDAY) == wall
-    assert words.month(date(2026, 11, 1)) == month
-    assert words.time_of_day(9 * 60) == time
-    assert words.percent(0.866) == percent
+    assert texts.moment(at, "Europe/Moscow") == moment
+    assert texts.short_day(at, "Europe/Moscow") == short_day
+    assert texts.wall(MONDAY) == wall
+    assert texts.month(date(2026, 11, 1)) == month
+    assert texts.time_of_day(9 * 60) == time
+    assert texts.percent(0.866) == percent
 
 
 @pytest.mark.parametrize("language", ["ru", "en", "ro", "fi"])
-def test_a_week_begins_on_monday(words: Words) -> None:
+def test_a_week_begins_on_monday(texts: Texts) -> None:
     """In all four countries."""
-    assert [number for number, _ in words.weekdays()] == list(range(7))
+    assert [number for number, _ in texts.weekdays()] == list(range(7))
 
 
 @pytest.mark.parametrize(
@@ -72,9 +72,9 @@ def test_a_week_begins_on_monday(words: Words) -> None:
         ("fi", 2, "2 henkilöä"),
     ],
 )
-def test_plurals(words: Words, n: int, said: str) -> None:
+def test_plurals(texts: Texts, n: int, said: str) -> None:
     """Each number takes its form."""
-    assert words.plain("team.people", n=n) == said
+    assert texts.plain("team.people", n=n) == said
 
 
 @pytest.mark.parametrize(
@@ -137,9 +137,9 @@ def test_plurals(words: Words, n: int, said: str) -> None:
         ("fi", "25. marraskuuta klo 15", "25 15:00"),
     ],
 )
-def test_a_time_is_typed_as_people_say_it(words: Words, typed: str, meant: str) -> None:
+def test_a_time_is_typed_as_people_say_it(texts: Texts, typed: str, meant: str) -> None:
     """The commonest forms of each language; the day of November, or of December where it is early."""
-    at = read_date(typed, _date_words(words), MONDAY)
+    at = read_date(typed, _date_words(texts), MONDAY)
     assert at is not None
     assert (at.strftime("%d %H:%M"), at.year) == (meant, 2026)
 
@@ -158,15 +158,15 @@ def test_a_time_is_typed_as_people_say_it(words: Words, typed: str, meant: str) 
         ("fi", "tunnin"),
     ],
 )
-def test_what_is_not_understood_to_the_last_word_is_not_guessed(words: Words, typed: str) -> None:
+def test_what_is_not_understood_to_the_last_word_is_not_guessed(texts: Texts, typed: str) -> None:
     """Half of it would be a time that nobody has said."""
-    assert read_date(typed, _date_words(words), MONDAY) is None
+    assert read_date(typed, _date_words(texts), MONDAY) is None
 
 
 @pytest.mark.parametrize("language", ["ru", "en", "ro", "fi"])
-def test_no_word_of_a_typed_time_means_two_things(words: Words) -> None:
+def test_no_word_of_a_typed_time_means_two_things(texts: Texts) -> None:
     """Only a length of time may sound like something else: «через 2 дня» and «в 2 дня»."""
-    lists = [(word, {entry.strip() for entry in words.plain(f"typed.{word}").split(",")}) for word in DateWord]
+    lists = [(word, {entry.strip() for entry in texts.plain(f"typed.{word}").split(",")}) for word in DateWord]
     twice = {
         (entry, str(one), str(other))
         for place, (one, entries) in enumerate(lists)
@@ -177,8 +177,8 @@ def test_no_word_of_a_typed_time_means_two_things(words: Words) -> None:
     assert not twice
 
 
-def _date_words(words: Words) -> DateWords:
-    return date_words({word: words.plain(f"typed.{word}") for word in DateWord})
+def _date_words(texts: Texts) -> DateWords:
+    return date_words({word: texts.plain(f"typed.{word}") for word in DateWord})
 
 
 @pytest.mark.parametrize(
@@ -186,6 +186,6 @@ def _date_words(words: Words) -> DateWords:
 )
 def test_the_city_of_a_renamed_zone_is_told_and_found(library: Library, language: str, kyiv: str, kolkata: str) -> None:
     """A zone that has been renamed keeps its city's name in every language (Babel 2.18.0 gives the bare identifier)."""
-    words = library.words(LanguageCode(language))
-    assert (words.city("Europe/Kyiv"), words.city("Europe/Kiev"), words.city("Asia/Kolkata")) == (kyiv, kyiv, kolkata)
-    assert "Europe/Kyiv" in words.zones_named(kyiv)
+    texts = library.texts(LanguageCode(language))
+    assert (texts.city("Europe/Kyiv"), texts.city("Europe/Kiev"), texts.city("Asia/Kolkata")) == (kyiv, kyiv, kolkata)
+    assert "Europe/Kyiv" in texts.zones_named(kyiv)

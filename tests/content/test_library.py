@@ -81,40 +81,40 @@ def test_a_cue_shares_what_is_left_between_the_other_temperaments(library: Libra
 )
 def test_a_phrase_is_a_sentence_with_a_name_and_without(library: Library, name: str | None, said: str) -> None:
     """The name opens the sentence, and the first letter is always a capital; escaping is left to the page."""
-    assert library.words(RU).phrase(PhraseId("any.ask_wants.opening"), name) == said
+    assert library.texts(RU).phrase(PhraseId("any.ask_wants.opening"), name) == said
 
 
 def test_words_of_every_kind_are_found(library: Library) -> None:
     """Screens ask by id."""
-    words = library.words(RU)
-    assert words.task(TaskId("do.yes_yes")) == "завершить сделку"
-    assert words.avoid(Manner.ANY) == "давления"
-    assert words.prompt(QuestionId("q01")) == "🔈 Что ещё слышите?"
-    assert words.cue(QuestionId("q01"), OptionId("hurry")) == "⚡ Короче!"
-    assert words.heard(QuestionId("q01"), OptionId("hurry")) == "торопит"
-    assert words.temperament(Temperament.CHOLERIC) == "смелый"
-    assert words.temperament_title(Temperament.CHOLERIC) == "Смелый (холерик)"
+    texts = library.texts(RU)
+    assert texts.task(TaskId("do.yes_yes")) == "завершить сделку"
+    assert texts.avoid(Manner.ANY) == "давления"
+    assert texts.prompt(QuestionId("q01")) == "🔈 Что ещё слышите?"
+    assert texts.cue(QuestionId("q01"), OptionId("hurry")) == "⚡ Короче!"
+    assert texts.heard(QuestionId("q01"), OptionId("hurry")) == "торопит"
+    assert texts.temperament(Temperament.CHOLERIC) == "смелый"
+    assert texts.temperament_title(Temperament.CHOLERIC) == "Смелый (холерик)"
 
 
 def test_an_unknown_id_is_a_key_error(library: Library) -> None:
     """A forged or old id does not end in a wrong word."""
-    words = library.words(RU)
+    texts = library.texts(RU)
     with pytest.raises(KeyError):
-        words.cue(QuestionId("q01"), OptionId("other"))
+        texts.cue(QuestionId("q01"), OptionId("other"))
     with pytest.raises(KeyError):
-        words.plain("button.nothing")
+        texts.plain("button.nothing")
     with pytest.raises(KeyError):
-        words.template("nothing.html")
+        texts.template("nothing.html")
 
 
 def test_facts_are_escaped_in_messages_and_not_on_buttons(library: Library) -> None:
     """A name is text wherever it stands."""
-    words = library.words(RU)
-    assert words.html("welcome", name="<b>", is_new=False) == "Здравствуйте, <b>&lt;b&gt;</b>!"
-    assert words.plain("button.call_name", name="<b>") == "Звонок: <b>"
-    assert words.template("card.html", sentence="<i>", prompt="") == "<b>«&lt;i&gt;»</b>"
+    texts = library.texts(RU)
+    assert texts.html("welcome", name="<b>", is_new=False) == "Здравствуйте, <b>&lt;b&gt;</b>!"
+    assert texts.plain("button.call_name", name="<b>") == "Звонок: <b>"
+    assert texts.template("card.html", sentence="<i>", prompt="") == "<b>«&lt;i&gt;»</b>"
     with pytest.raises(UndefinedError):
-        words.html("welcome", name="Иван")
+        texts.html("welcome", name="Иван")
 
 
 @pytest.mark.parametrize(
@@ -122,25 +122,25 @@ def test_facts_are_escaped_in_messages_and_not_on_buttons(library: Library) -> N
 )
 def test_a_number_chooses_its_plural_form(library: Library, n: int, said: str) -> None:
     """By the rules of the language, eleven included."""
-    assert library.words(RU).plain("earlier", n=n) == said
+    assert library.texts(RU).plain("earlier", n=n) == said
 
 
 def test_a_plural_without_a_number_is_a_mistake_of_the_caller(library: Library) -> None:
     """It is told at once and not guessed."""
     with pytest.raises(TypeError):
-        library.words(RU).plain("earlier", n="3")
+        library.texts(RU).plain("earlier", n="3")
 
 
 def test_dates_and_shares_follow_the_language(library: Library) -> None:
     """The zone moves the hour; the percent sign has its narrow place."""
-    words = library.words(RU)
-    assert words.moment(datetime(2026, 11, 23, 7, 0, tzinfo=UTC), "Europe/Moscow") == "23 нояб., 10:00"
-    assert words.percent(0.866) == "87\u00a0%"
+    texts = library.texts(RU)
+    assert texts.moment(datetime(2026, 11, 23, 7, 0, tzinfo=UTC), "Europe/Moscow") == "23 нояб., 10:00"
+    assert texts.percent(0.866) == "87\u00a0%"
 
 
 def test_an_unknown_language_speaks_the_default_one(library: Library) -> None:
     """Telegram names languages that the content does not have."""
-    assert library.words(LanguageCode("de")) is library.words(RU)
+    assert library.texts(LanguageCode("de")) is library.texts(RU)
     assert library.examples(LanguageCode("de")) == library.examples(RU)
     assert library.examples(RU)["nothing"] == ("Алло",)
     assert library.languages == (RU,)
@@ -152,10 +152,10 @@ def test_a_regional_tag_speaks_its_language(tmp_path: Path) -> None:
     both = _load(build(two, tmp_path))
     english = LanguageCode("en")
     for tag in ("en", "en-GB", "en_US", "EN"):
-        assert both.words(LanguageCode(tag)) is both.words(english), tag
+        assert both.texts(LanguageCode(tag)) is both.texts(english), tag
         assert both.examples(LanguageCode(tag)) is both.examples(english), tag
     for tag in ("pt-br", "english", "", "-"):
-        assert both.words(LanguageCode(tag)) is both.words(RU), tag
+        assert both.texts(LanguageCode(tag)) is both.texts(RU), tag
         assert both.examples(LanguageCode(tag)) is both.examples(RU), tag
 
 

@@ -72,7 +72,7 @@ def test_texts_of_a_snapshot_are_rendered_without_compiling(
 ) -> None:
     """They read as the compiled ones do."""
     phrases = [phrase.id for phrase in made.script.phrases]
-    said = [made.words(code).phrase(phrase, name) for code in made.languages for phrase in phrases for name in ("Ян", None)]
+    said = [made.texts(code).phrase(phrase, name) for code in made.languages for phrase in phrases for name in ("Ян", None)]
 
     def refuse(*_: Any, **__: Any) -> Any:
         raise AssertionError("a template is compiled")
@@ -80,7 +80,7 @@ def test_texts_of_a_snapshot_are_rendered_without_compiling(
     monkeypatch.setattr(Environment, "compile", refuse)
     known = recall(kept, key_of([content], "ru"))
     assert known
-    again = [known.words(code).phrase(phrase, name) for code in known.languages for phrase in phrases for name in ("Ян", None)]
+    again = [known.texts(code).phrase(phrase, name) for code in known.languages for phrase in phrases for name in ("Ян", None)]
     assert again == said
 
 

@@ -152,7 +152,7 @@ async def check_chat(floor: Floor, desk: Desk) -> Shown | None:
     check_keyboard(card)
     check_lines(card, is_compact=bool(call["is_compact"]))
     state = await check_row(floor, call)
-    spoken = floor.library.words(call["language"])
+    spoken = floor.library.texts(call["language"])
     if not card.text.startswith(("Почему", "Тип пока")):
         sentence = spoken.phrase(state.phrase.id, form_of_address(call["client_name"]))
         assert card.lines[0] == f"«{sentence.removesuffix('.')}»", "a full stop has no place inside the quotation marks"

@@ -77,7 +77,7 @@ async def test_another_poller_is_told_to_the_owner_once(
     telegram: WatchedEmulator, served: ServedAt, tmp_path: Path, library: Library
 ) -> None:
     """Who goes on polling against us is waited for with pauses; the owner gets one message, also when it begins again."""
-    words = library.words(LanguageCode("ru")).plain("notice.poller")
+    words = library.texts(LanguageCode("ru")).plain("notice.poller")
     async with living(tmp_path, **settings(served, tmp_path, free_port())) as bot:
         await bot.start("run")
         chat = await hired(bot, telegram)

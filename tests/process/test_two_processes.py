@@ -259,7 +259,7 @@ async def _check_screens(url: str, telegram: WatchedEmulator, library: Library) 
     script = LoadedScripts(library).current()
     database = Database(url)
     for call in calls:
-        words = library.words(LanguageCode(call["language"]))
+        texts = library.texts(LanguageCode(call["language"]))
         async with database.unit_of_work() as work:
             known = await work.consultations.get(ConsultationId(call["id"]))
             assert known is not None
@@ -271,7 +271,7 @@ async def _check_screens(url: str, telegram: WatchedEmulator, library: Library) 
         }
         assert revisions <= {None, call["revision"]}, "the card is the newest"
         if not card.text.startswith(("Почему", "Тип пока")):
-            sentence = words.phrase(state.phrase.id, form_of_address(call["client_name"])).removesuffix(".")
+            sentence = texts.phrase(state.phrase.id, form_of_address(call["client_name"])).removesuffix(".")
             assert card.text.split("\n")[0] == f"«{sentence}»"
     await database.dispose()
     assert calls, "somebody is in a call still"

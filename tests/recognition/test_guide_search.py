@@ -46,7 +46,7 @@ def search(library: Library) -> LemmaSearch[PageId]:
     """A search over the product's own guide."""
 
     def texts(language: LanguageCode) -> tuple[str, Iterable[SearchedText[PageId]]]:
-        return library.script.version, guide_texts(library.script.guide, library.words(language))
+        return library.script.version, guide_texts(library.script.guide, library.texts(language))
 
     return LemmaSearch(texts)
 
@@ -85,8 +85,8 @@ def test_what_the_guide_does_not_have_is_not_found(search: LemmaSearch[PageId]) 
 
 def test_every_page_is_found_by_its_title(search: LemmaSearch[PageId], library: Library) -> None:
     """Whoever types a title gets that page among the first."""
-    words = library.words(RU)
-    lost = [page for page in library.script.guide.pages if page not in search.find(words.guide_page(page).title, RU, TOP)]
+    texts = library.texts(RU)
+    lost = [page for page in library.script.guide.pages if page not in search.find(texts.guide_page(page).title, RU, TOP)]
     assert lost == []
 
 

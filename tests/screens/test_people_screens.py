@@ -34,7 +34,7 @@ def test_every_page_fits_in_every_language(library: Library) -> None:
     """Telegram's limits of text, caption, rows and bytes; no label that a phone cuts; no page longer than a phone."""
     wrong = []
     for language in library.languages:
-        for name, screen in every_screen(library.words(language)):
+        for name, screen in every_screen(library.texts(language)):
             text, problems = read_markup(screen.html)
             wrong += [f"{language} {name}: {problem}" for problem in problems]
             if utf16_length(text) > (CAPTION if name.startswith("link") else MAX_MESSAGE):
@@ -56,24 +56,24 @@ def test_every_page_fits_in_every_language(library: Library) -> None:
 def test_welcome_and_help_are_short_in_every_language(library: Library, role: Role) -> None:
     """Three sentences, a line each; help in ten lines names every command of the role's menu but itself, and no other."""
     for language in library.languages:
-        words = library.words(language)
+        texts = library.texts(language)
         him = replace(me(), role=role, blocked_at=None, is_editor=False)
-        commands = {name for name, _ in menu_of(entries(), him, words).commands}
-        text = help_page(ChatId(1), entries(), him, words).screen.html
+        commands = {name for name, _ in menu_of(entries(), him, texts).commands}
+        text = help_page(ChatId(1), entries(), him, texts).screen.html
         assert {word.strip("/,.;:") for word in text.split() if word.startswith("/")} == commands - {"help"}, language
         assert text.count("\n") < 10, language
         if role is not Role.OWNER:  # who is asked to decide first
-            assert words.plain(f"welcome.{role}").count("\n") == 2, language
+            assert texts.plain(f"welcome.{role}").count("\n") == 2, language
 
 
 @pytest.mark.parametrize("role", Role)
 def test_a_menu_survives_the_outbox(library: Library, role: Role) -> None:
     """And is empty for whoever has no access."""
-    words = library.words(library.default_language)
-    menu = menu_of(entries(), replace(me(), role=role, blocked_at=None, is_editor=False), words)
+    texts = library.texts(library.default_language)
+    menu = menu_of(entries(), replace(me(), role=role, blocked_at=None, is_editor=False), texts)
     assert [name for name, _ in menu.commands] == COMMANDS[role]
     assert from_payload(to_outbox_message(menu).payload) == list(menu.commands)
-    assert not menu_of(entries(), me(), words).commands
+    assert not menu_of(entries(), me(), texts).commands
 
 
 def test_every_command_of_a_menu_is_described() -> None:

@@ -80,50 +80,50 @@ def test_a_deletion_survives_the_outbox() -> None:
 @pytest.mark.parametrize(("outcome", "by", "kind"), [*product([None, *Outcome], FinishedBy, Recognition)])
 def test_every_summary_is_in_order(library: Library, outcome: Outcome | None, by: FinishedBy, kind: Recognition) -> None:
     """Whatever came out of a call, the summary names it, asks what is left, and «not that type» only where one is named."""
-    words = library.words(RU)
+    texts = library.texts(RU)
     view = viewed(library, outcome=outcome, finished_at=NOON, finished_by=by, temperament=kind, client_name="<b>Ж</b>")
-    screen = finished_card(view, words, "Europe/Moscow")
+    screen = finished_card(view, texts, "Europe/Moscow")
     labels = [button.label for row in screen.keyboard for button in row]
     assert "&lt;b&gt;Ж&lt;/b&gt;" in screen.html
     is_named = kind not in (Recognition.MIXED, Recognition.UNKNOWN)
-    assert (words.plain("button.wrong_type") in labels) is is_named
-    assert (words.plain("button.call_back_hour") in labels) is (outcome is Outcome.CALL_BACK)
-    assert (words.plain("finished.idle") in screen.html) is (by is FinishedBy.IDLE)
+    assert (texts.plain("button.wrong_type") in labels) is is_named
+    assert (texts.plain("button.call_back_hour") in labels) is (outcome is Outcome.CALL_BACK)
+    assert (texts.plain("finished.idle") in screen.html) is (by is FinishedBy.IDLE)
     assert all(1 <= len(button.action.encode()) <= 64 for row in screen.keyboard for button in row)
     assert len(screen.keyboard) <= 6
-    next_line = words.plain("finished.next", step="").partition(":")[0]
+    next_line = texts.plain("finished.next", step="").partition(":")[0]
     is_said = any(line.startswith(next_line) for line in screen.html.split("\n"))
     assert is_said is (outcome is not Outcome.CALL_BACK), "of a call back the reminder says it"
 
 
 def test_the_summary_says_what_comes_next_for_this_type_and_outcome(library: Library) -> None:
     """The step of the type's cell; a purchase counts as wants and can; an unnamed type gets the step for anybody."""
-    words = library.words(RU)
+    texts = library.texts(RU)
 
     def step(manner: Manner, cell: Cell) -> str:
-        return words.plain("finished.next", step=words.next_step(manner, cell))
+        return texts.plain("finished.next", step=texts.next_step(manner, cell))
 
     choleric = viewed(library, temperament=Recognition.CHOLERIC, finished_at=NOON, wants=Known.YES, can=Known.NO)
-    assert step(Manner.CHOLERIC, Cell.YES_NO) in finished_card(choleric, words, "Europe/Moscow").html
+    assert step(Manner.CHOLERIC, Cell.YES_NO) in finished_card(choleric, texts, "Europe/Moscow").html
     bought = viewed(library, temperament=Recognition.MIXED, finished_at=NOON, outcome=Outcome.BOUGHT)
-    assert step(Manner.ANY, Cell.YES_YES) in finished_card(bought, words, "Europe/Moscow").html
+    assert step(Manner.ANY, Cell.YES_YES) in finished_card(bought, texts, "Europe/Moscow").html
 
 
 def test_a_type_without_a_step_of_its_own_gets_anybody_s(library: Library) -> None:
     """Where intent is not known the step is to find it out, whoever the client is."""
-    words = library.words(RU)
-    assert words.next_step(Manner.SANGUINE, Cell.ASK_CAN) == words.next_step(Manner.ANY, Cell.ASK_CAN)
+    texts = library.texts(RU)
+    assert texts.next_step(Manner.SANGUINE, Cell.ASK_CAN) == texts.next_step(Manner.ANY, Cell.ASK_CAN)
 
 
 @pytest.mark.parametrize("heard", range(9))
 def test_the_page_that_explains_never_scrolls(library: Library, heard: int) -> None:
     """As many lines as fit, the earlier ones counted in correct words."""
     cues = [cue(library, place, Temperament.CHOLERIC) for place in range(heard)]
-    screen = why_page(viewed(library, *cues), LoadedScripts(library).current(), library.words(RU), is_compact=False)
+    screen = why_page(viewed(library, *cues), LoadedScripts(library).current(), library.texts(RU), is_compact=False)
     bullets = [line for line in screen.html.split("\n") if line.startswith("•")]
     assert len(bullets) == min(max(heard, 1), LINES + (heard > LINES))
     if heard > LINES:
-        assert library.words(RU).plain("why.earlier", n=heard - LINES) in bullets[0]
+        assert library.texts(RU).plain("why.earlier", n=heard - LINES) in bullets[0]
     assert len(screen.keyboard) == 4
 
 
@@ -131,9 +131,9 @@ def test_typed_words_are_explained(library: Library) -> None:
     """Words that were typed are named as such, with the type that they spoke for."""
     likelihoods = {kind: 0.9 if kind is Temperament.SANGUINE else 0.03 for kind in Temperament}
     typed = Answer(question_id=TYPED, option_id=OptionId(Temperament.SANGUINE), at=NOON, likelihoods=likelihoods)
-    words = library.words(RU)
-    screen = why_page(viewed(library, typed), LoadedScripts(library).current(), words, is_compact=False)
-    assert words.plain("why.typed", icon="🎈", kind=words.temperament(Temperament.SANGUINE)) in screen.html
+    texts = library.texts(RU)
+    screen = why_page(viewed(library, typed), LoadedScripts(library).current(), texts, is_compact=False)
+    assert texts.plain("why.typed", icon="🎈", kind=texts.temperament(Temperament.SANGUINE)) in screen.html
 
 
 @pytest.mark.parametrize("first", [*Temperament])
@@ -141,7 +141,7 @@ def test_typed_words_are_explained(library: Library) -> None:
 def test_the_status_fits_for_every_pair(library: Library, first: Temperament, second: Temperament) -> None:
     """Leaning, sure or mixed, of whichever types: the status line keeps its length and names them by their signs."""
     view = viewed(library, cue(library, 1, first), cue(library, 3, second))
-    status = live_card(view, library.words(RU)).html.split("\n")[5]
+    status = live_card(view, library.texts(RU)).html.split("\n")[5]
     assert len(status) <= 32
     assert first.icon in status
     assert second.icon in status or first is second
@@ -149,17 +149,17 @@ def test_the_status_fits_for_every_pair(library: Library, first: Temperament, se
 
 def test_words_of_people_are_escaped_in_messages(library: Library) -> None:
     """A name in an offer is text, in the message as on the button."""
-    words = library.words(RU)
-    shown = offer_call(CHAT, words, name="<i>Ж</i>", text=3)
+    texts = library.texts(RU)
+    shown = offer_call(CHAT, texts, name="<i>Ж</i>", text=3)
     assert "<i>" not in shown.screen.html
-    assert shown.screen.keyboard[0][0].label == words.plain("button.call_name", name="<i>Ж</i>")
+    assert shown.screen.keyboard[0][0].label == texts.plain("button.call_name", name="<i>Ж</i>")
 
 
 def test_a_hint_moves_down_and_the_refusal_stays(library: Library) -> None:
     """A hint belongs to what was just sent; the refusal is said once and never again."""
-    words = library.words(RU)
-    assert hint(CHAT, words, "hint.no_call").is_anew
-    assert not refusal(CHAT, words).is_anew
+    texts = library.texts(RU)
+    assert hint(CHAT, texts, "hint.no_call").is_anew
+    assert not refusal(CHAT, texts).is_anew
 
 
 def test_a_handler_for_employees_never_serves_a_stranger() -> None:

@@ -119,11 +119,11 @@ class Screens:
 
     def _difference(self, view: CallView, reader: Staff, sight: Sight, *, is_title_known: bool = True) -> str | None:
         """Return how a card differs from what is stored, as far as it can be known from that; None when it does not."""
-        words = self.house.library.words(LanguageCode(reader.language))
+        texts = self.house.library.texts(LanguageCode(reader.language))
         if not view.consultation.is_open:
             if _is_calendar(sight):
                 return None
-            screens = [finished_card(one, words, reader.time_zone) for one in _noticed(view)]
+            screens = [finished_card(one, texts, reader.time_zone) for one in _noticed(view)]
             shown = [read_text(screen.html, "HTML")[0] for screen in screens]
             labels = [(button.label, button.action) for row in screens[0].keyboard for button in row]
             if _said(sight.text, is_title_known) not in [_said(text, is_title_known) for text in shown]:
@@ -132,11 +132,11 @@ class Screens:
         revisions = {int(revision) for _, revision, *_ in sight.carried("u")}
         if revisions != {view.consultation.revision}:
             return f"revision {revisions} for {view.consultation.revision}"
-        spoken = self.house.library.words(LanguageCode(view.consultation.language))
-        card = live_card(view, words, spoken=spoken, page=Page.CUES, is_compact=reader.is_compact, time_zone=reader.time_zone)
+        spoken = self.house.library.texts(LanguageCode(view.consultation.language))
+        card = live_card(view, texts, spoken=spoken, page=Page.CUES, is_compact=reader.is_compact, time_zone=reader.time_zone)
         expected = _lines_stored(card.html)
         script = LoadedScripts(self.house.library).current()
-        explained = why_page(view, script, words, is_compact=reader.is_compact)
+        explained = why_page(view, script, texts, is_compact=reader.is_compact)
         if sight.text.split("\n")[: len(expected)] == expected or sight.text == read_text(explained.html, "HTML")[0]:
             return None
         return f"stored: {expected}"

@@ -95,7 +95,7 @@ async def hire_playground_people(bot: Bot, settings: Settings) -> None:
     async with bot.database.unit_of_work() as work:
         if await work.teams.first() is not None:
             return
-        plain = bot.library.words(bot.library.default_language).plain
+        plain = bot.library.texts(bot.library.default_language).plain
         teams = [await work.teams.add(plain(key), utc_now()) for key in ("team.first", "team.second")]
         await work.organisation.put(Organisation(client_naming=ClientNaming.NAMES))
         for person, role, team in PLAYGROUND_PEOPLE:

@@ -96,7 +96,7 @@ async def opened_bot(
             defaults=Defaults(
                 language=library.default_language,
                 time_zone=settings.timezone,
-                team=library.words(library.default_language).plain("team.first"),
+                team=library.texts(library.default_language).plain("team.first"),
             ),
             incoming=incoming,
             kept=kept,

@@ -61,7 +61,7 @@ def original_text(base: Library, language: LanguageCode, phrase_id: PhraseId) ->
     """Return the files' text of a phrase; None when they have no such phrase, or no such language."""
     if language not in base.languages or base.script.phrase(phrase_id) is None:
         return None
-    return base.words(language).phrase_template(phrase_id).source
+    return base.texts(language).phrase_template(phrase_id).source
 
 
 def _judged(library: Library, edit: EditedPhrase) -> Template | Finding:

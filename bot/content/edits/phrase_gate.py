@@ -62,7 +62,7 @@ def judge_phrase(library: Library, language: LanguageCode, phrase: Phrase, text:
     shaped = Shape(file, findings).text(Scalar(value=text, line=HERE), phrase.id)
     if shaped is None:
         return JudgedPhrase(findings=findings, template=None)
-    words = library.words(language)
+    texts = library.texts(language)
     around = [
         one
         for one in library.script.phrases
@@ -75,14 +75,14 @@ def judge_phrase(library: Library, language: LanguageCode, phrase: Phrase, text:
     alone = Language(code=language, phrases={phrase.id: shaped})
     compiled = compile_all([alone], {}, findings)
     template = compiled.phrases.get((language, phrase.id))
-    templates = {(str(language), str(one.id)): words.phrase_template(one.id) for one in around}
+    templates = {(str(language), str(one.id)): texts.phrase_template(one.id) for one in around}
     content = Content(
         structure=Structure(phrases=entries),
         languages=[
             Language(
                 code=language,
                 phrases={
-                    **{one.id: Text(value=words.phrase_template(one.id).source, line=ELSEWHERE) for one in around},
+                    **{one.id: Text(value=texts.phrase_template(one.id).source, line=ELSEWHERE) for one in around},
                     phrase.id: shaped,
                 },
                 speech=library.speech(language),

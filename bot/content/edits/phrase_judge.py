@@ -79,10 +79,10 @@ class LibraryJudge:
         if not asked or language not in library.languages:
             return []
         stems = [word[: max(SHORTEST_STEM, len(word) - ENDING)] for word in asked]
-        words = library.words(language)
+        texts = library.texts(language)
         ranked = []
         for phrase in library.script.phrases:
-            said = _plain(words.phrase(phrase.id, None))
+            said = _plain(texts.phrase(phrase.id, None))
             if not phrase.retired and all(stem in said for stem in stems):
                 ranked.append((-sum(word in said for word in asked), phrase.id))
         return [phrase_id for _, phrase_id in sorted(ranked, key=lambda one: one[0])][:most]

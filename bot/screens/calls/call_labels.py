@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bot.domain.calls.consultation import Consultation
 from bot.domain.calls.temperament import Recognition, Temperament
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 
 
-def called(call: Consultation, words: Words) -> str:
+def called(call: Consultation, texts: Texts) -> str:
     """Return how to speak of a call's client."""
-    return call.client_name or words.plain("client.nameless")
+    return call.client_name or texts.plain("client.nameless")
 
 
 def icon_of(recognition: Recognition) -> str:

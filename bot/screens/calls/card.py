@@ -19,7 +19,7 @@ from bot.screens.calls.card_keyboard import card_keyboard
 from bot.screens.calls.practice import marked_as_practice
 from bot.screens.screen import Button, Screen
 from bot.screens.slot_kind import SlotKind
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 from bot.services.calls.call_view import CallView, Notice
 from bot.services.outgoing_ports import Slot
 
@@ -51,9 +51,9 @@ def call_slot(chat_id: ChatId, consultation: Consultation) -> Slot:
 
 def live_card(
     view: CallView,
-    words: Words,
+    texts: Texts,
     *,
-    spoken: Words | None = None,
+    spoken: Texts | None = None,
     languages: Sequence[LanguageCode] = (),
     page: Page = Page.AUTO,
     is_compact: bool = False,
@@ -63,20 +63,20 @@ def live_card(
     """Return the card of an open call.
 
     Args:
-        words: of the manager's language.
+        texts: of the manager's language.
         spoken: words of the client's language, when it is another one.
         languages: those a client can be spoken to in.
         page: what takes the cue rows' place; AUTO shows the cues, or the objections as soon as the type is sure.
         time_zone: where the manager is, for the day on which a client who returns was last called.
     """
     shown = _resolve(page, view.state)
-    text = card_text(view, words, shown, spoken=spoken or words, time_zone=time_zone)
+    text = card_text(view, texts, shown, spoken=spoken or texts, time_zone=time_zone)
     if is_compact:
         is_asking = view.notice in PROMPT_NOTICES or view.name_or_words or view.found
         compact_prompt = text.prompt if is_asking else ""
-        html = words.template("card_compact.html", sentence=text.sentence, status=text.status, prompt=compact_prompt)
+        html = texts.template("card_compact.html", sentence=text.sentence, status=text.status, prompt=compact_prompt)
     else:
-        html = words.template(
+        html = texts.template(
             "card.html",
             sentence=text.sentence,
             task=text.task,
@@ -86,7 +86,7 @@ def live_card(
         )
     keyboard = card_keyboard(
         view,
-        words,
+        texts,
         languages=languages,
         page=page,
         shown=shown,
@@ -96,48 +96,48 @@ def live_card(
     )
     if is_chat_mode and shown in (Page.CUES, Page.OBJECTIONS):
         # Above the four rows, so that each of them keeps its distance from the thumb.
-        keyboard = [[_copy_button(view, words, spoken or words)], *keyboard]
+        keyboard = [[_copy_button(view, texts, spoken or texts)], *keyboard]
     return Screen(html=html, keyboard=keyboard)
 
 
-def _copy_button(view: CallView, words: Words, spoken: Words) -> Button:
+def _copy_button(view: CallView, texts: Texts, spoken: Texts) -> Button:
     """Return the button that copies what the card says, as it is to be sent: with its full stop and without the card's marks."""
     sentence = spoken.phrase(view.state.phrase.id, form_of_address(view.consultation.address_name))
-    return Button(label=words.plain("button.copy"), copies=sentence[:LONGEST_COPY])
+    return Button(label=texts.plain("button.copy"), copies=sentence[:LONGEST_COPY])
 
 
-def card_text(view: CallView, words: Words, shown: Page, *, spoken: Words, time_zone: str) -> CardText:
+def card_text(view: CallView, texts: Texts, shown: Page, *, spoken: Texts, time_zone: str) -> CardText:
     """Return the card's lines as plain text."""
     phrase = view.state.phrase
-    status = status_line(view.state, words)
+    status = status_line(view.state, texts)
     return CardText(
         # Inside the quotation marks a full stop has no place; other marks do.
-        sentence=words.plain(
+        sentence=texts.plain(
             "card.sentence",
             sentence=spoken.phrase(phrase.id, form_of_address(view.consultation.address_name)).removesuffix("."),
         ),
-        task=words.plain("card.task", task=words.task(phrase.task_id)),
-        avoid=words.plain("card.avoid", avoid=words.avoid(phrase.manner)),
-        status=marked_as_practice(status, words) if view.consultation.is_practice else status,
-        prompt=_prompt(view, words, shown, time_zone),
+        task=texts.plain("card.task", task=texts.task(phrase.task_id)),
+        avoid=texts.plain("card.avoid", avoid=texts.avoid(phrase.manner)),
+        status=marked_as_practice(status, texts) if view.consultation.is_practice else status,
+        prompt=_prompt(view, texts, shown, time_zone),
     )
 
 
-def status_line(state: CallState, words: Words) -> str:
+def status_line(state: CallState, texts: Texts) -> str:
     """Say what is known of the type: «похоже» is leaning, without it sure."""
     leaning = state.leaning
     if leaning is None:
         if state.recognition is Recognition.UNKNOWN:
-            return words.plain("status.unknown")
+            return texts.plain("status.unknown")
         first, second = state.posterior.ranking[:2]
-        return words.plain("status.mixed", first=first.icon, second=second.icon)
-    kind = words.temperament(leaning)
+        return texts.plain("status.mixed", first=first.icon, second=second.icon)
+    kind = texts.temperament(leaning)
     if state.source is not TemperamentSource.BOT:
-        return words.plain("status.chosen", icon=leaning.icon, kind=kind)
+        return texts.plain("status.chosen", icon=leaning.icon, kind=kind)
     if state.is_from_last_time:
-        return words.plain("status.last_time", icon=leaning.icon, kind=kind)
+        return texts.plain("status.last_time", icon=leaning.icon, kind=kind)
     other = state.runner_up.icon if state.runner_up else ""
-    return words.plain("status.sure" if state.is_sure else "status.leaning", icon=leaning.icon, kind=kind, other=other)
+    return texts.plain("status.sure" if state.is_sure else "status.leaning", icon=leaning.icon, kind=kind, other=other)
 
 
 def _resolve(page: Page, state: CallState) -> Page:
@@ -146,28 +146,28 @@ def _resolve(page: Page, state: CallState) -> Page:
     return Page.OBJECTIONS if state.is_sure or state.objection else Page.CUES
 
 
-def _prompt(view: CallView, words: Words, shown: Page, time_zone: str) -> str:
+def _prompt(view: CallView, texts: Texts, shown: Page, time_zone: str) -> str:
     if view.found is not None or view.name_or_words is not None:
-        return words.plain("prompt.same_client" if view.found else "prompt.name_or_words")
+        return texts.plain("prompt.same_client" if view.found else "prompt.name_or_words")
     if view.notice in PROMPT_NOTICES:
-        return words.plain(f"prompt.{view.notice}")
+        return texts.plain(f"prompt.{view.notice}")
     match shown:
         case Page.OBJECTIONS:
-            return words.plain("prompt.objections")
+            return texts.plain("prompt.objections")
         case Page.MORE:
-            return words.plain("prompt.more")
+            return texts.plain("prompt.more")
         case Page.TYPES:
-            return words.plain("prompt.types")
+            return texts.plain("prompt.types")
         case _:
-            return _before_the_first_cue(view.state, words, time_zone) or words.prompt(view.state.question.id)
+            return _before_the_first_cue(view.state, texts, time_zone) or texts.prompt(view.state.question.id)
 
 
-def _before_the_first_cue(state: CallState, words: Words, time_zone: str) -> str | None:
+def _before_the_first_cue(state: CallState, texts: Texts, time_zone: str) -> str | None:
     """Say what a client who returns was promised, or how the last call ended; None once anything is heard."""
     last = state.last_time
     if last is None or state.chosen or last.outcome is None:
         return None
     if last.follow_up_at is not None:
-        return words.plain("prompt.promised", day=words.day(last.follow_up_at, time_zone))
-    outcome = words.plain(f"outcome.{last.outcome}")
-    return words.plain("prompt.last_time", day=words.day(last.at, time_zone), outcome=outcome)
+        return texts.plain("prompt.promised", day=texts.day(last.follow_up_at, time_zone))
+    outcome = texts.plain(f"outcome.{last.outcome}")
+    return texts.plain("prompt.last_time", day=texts.day(last.at, time_zone), outcome=outcome)

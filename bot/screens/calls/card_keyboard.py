@@ -36,7 +36,7 @@ from bot.screens.calls.actions import (
 from bot.screens.calls.known_clients import rows_in_card
 from bot.screens.guide.actions import SetChatMode
 from bot.screens.screen import Button
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 from bot.services.calls.call_view import CallView
 
 TOP_ROW = (Temperament.CHOLERIC, Temperament.MELANCHOLIC)
@@ -49,7 +49,7 @@ CAUSES = (
 
 def card_keyboard(
     view: CallView,
-    words: Words,
+    texts: Texts,
     *,
     languages: Sequence[LanguageCode],
     page: Page,
@@ -62,27 +62,27 @@ def card_keyboard(
     call = int(view.consultation.id)
     match shown:
         case _ if view.name_or_words is not None:
-            rows = _name_or_words_rows(call, view.name_or_words, words)
+            rows = _name_or_words_rows(call, view.name_or_words, texts)
         case _ if view.found is not None:
-            rows = rows_in_card(call, words, view.found, time_zone)
+            rows = rows_in_card(call, texts, view.found, time_zone)
         case Page.OBJECTIONS:
-            rows = _objection_rows(call, view.state, words)
+            rows = _objection_rows(call, view.state, texts)
         case Page.MORE:
-            rows = _more_rows(view.consultation, words, languages, is_compact=is_compact, is_chat_mode=is_chat_mode)
+            rows = _more_rows(view.consultation, texts, languages, is_compact=is_compact, is_chat_mode=is_chat_mode)
         case Page.TYPES:
-            rows = _type_rows(call, words)
+            rows = _type_rows(call, texts)
         case _:
-            rows = _cue_rows(call, view.state, words, page)
+            rows = _cue_rows(call, view.state, texts, page)
     keep = page if page in (Page.AUTO, Page.CUES, Page.OBJECTIONS) else Page.AUTO
     is_aside = shown in (Page.MORE, Page.TYPES, Page.WHY)
-    return [*rows, _intent_row(call, view.state, words, keep), _bottom_row(view, words, keep, is_aside=is_aside)]
+    return [*rows, _intent_row(call, view.state, texts, keep), _bottom_row(view, texts, keep, is_aside=is_aside)]
 
 
 def _button(label: str, action: AnswerCue | SetObjection | OpenPage | SetWants | SetCan | PickType) -> Button:
     return Button(label=label, action=encode(action))
 
 
-def _cue_rows(call: int, state: CallState, words: Words, page: Page) -> list[list[Button]]:
+def _cue_rows(call: int, state: CallState, texts: Texts, page: Page) -> list[list[Button]]:
     question = state.question
     keep = page if page is Page.CUES else Page.AUTO
     by_kind = {option.temperament: option for option in question.options}
@@ -90,7 +90,7 @@ def _cue_rows(call: int, state: CallState, words: Words, page: Page) -> list[lis
     def row(kinds: Sequence[Temperament]) -> list[Button]:
         return [
             _button(
-                words.cue(question.id, by_kind[kind].id),
+                texts.cue(question.id, by_kind[kind].id),
                 AnswerCue(call=call, question=question.id, option=by_kind[kind].id, page=keep),
             )
             for kind in kinds
@@ -99,54 +99,54 @@ def _cue_rows(call: int, state: CallState, words: Words, page: Page) -> list[lis
     objects = SetObjection(call=call, value=Objection.ASK_CAUSE, page=Page.OBJECTIONS)
     other = AnswerCue(call=call, question=question.id, option=OTHER, page=keep)
     return [
-        [*row(TOP_ROW), _button(words.plain("button.objects"), objects)],
-        [*row(BOTTOM_ROW), _button(words.plain("button.other"), other)],
+        [*row(TOP_ROW), _button(texts.plain("button.objects"), objects)],
+        [*row(BOTTOM_ROW), _button(texts.plain("button.other"), other)],
     ]
 
 
-def _objection_rows(call: int, state: CallState, words: Words) -> list[list[Button]]:
+def _objection_rows(call: int, state: CallState, texts: Texts) -> list[list[Button]]:
     def cause(objection: Objection) -> Button:
-        label = words.plain(f"button.{objection}")
+        label = texts.plain(f"button.{objection}")
         marked = f"●{label}" if objection is state.objection and objection is not Objection.ASK_CAUSE else label
         return _button(marked, SetObjection(call=call, value=objection, page=Page.OBJECTIONS))
 
-    back = _button(words.plain("button.cues"), SetObjection(call=call, value=NO_OBJECTION, page=Page.CUES))
+    back = _button(texts.plain("button.cues"), SetObjection(call=call, value=NO_OBJECTION, page=Page.CUES))
     return [[cause(objection) for objection in CAUSES[0]], [*(cause(objection) for objection in CAUSES[1]), back]]
 
 
 def _more_rows(
-    consultation: Consultation, words: Words, languages: Sequence[LanguageCode], *, is_compact: bool, is_chat_mode: bool
+    consultation: Consultation, texts: Texts, languages: Sequence[LanguageCode], *, is_compact: bool, is_chat_mode: bool
 ) -> list[list[Button]]:
     call = int(consultation.id)
     size = "button.full" if is_compact else "button.compact"
     return [
         [
-            _button(words.plain("button.types"), OpenPage(call=call, page=Page.TYPES)),
-            _button(words.plain("button.why"), OpenPage(call=call, page=Page.WHY)),
+            _button(texts.plain("button.types"), OpenPage(call=call, page=Page.TYPES)),
+            _button(texts.plain("button.why"), OpenPage(call=call, page=Page.WHY)),
             Button(
-                label=words.plain("button.none_fits"),
+                label=texts.plain("button.none_fits"),
                 action=encode(NoneFits(call=call, revision=consultation.revision)),
             ),
-            Button(label=words.plain("button.name"), action=encode(AskName(call=call))),
+            Button(label=texts.plain("button.name"), action=encode(AskName(call=call))),
             Button(
-                label=words.plain("button.chat_mode_off" if is_chat_mode else "button.chat_mode"),
+                label=texts.plain("button.chat_mode_off" if is_chat_mode else "button.chat_mode"),
                 action=encode(SetChatMode(call=call, on=int(not is_chat_mode))),
             ),
         ],
         [
-            Button(label=words.plain(size), action=encode(SetCompact(call=call, on=int(not is_compact)))),
-            *_language_buttons(consultation, words, languages),
+            Button(label=texts.plain(size), action=encode(SetCompact(call=call, on=int(not is_compact)))),
+            *_language_buttons(consultation, texts, languages),
         ],
     ]
 
 
-def _language_buttons(consultation: Consultation, words: Words, languages: Sequence[LanguageCode]) -> list[Button]:
+def _language_buttons(consultation: Consultation, texts: Texts, languages: Sequence[LanguageCode]) -> list[Button]:
     """One for each language a client can be spoken to in; none where there is no choice."""
     if len(languages) <= 1:
         return []
     return [
         Button(
-            label=words.plain(
+            label=texts.plain(
                 "button.language_chosen" if language == consultation.language else "button.language", code=language.upper()
             ),
             action=encode(SetLanguage(call=int(consultation.id), language=language)),
@@ -155,11 +155,11 @@ def _language_buttons(consultation: Consultation, words: Words, languages: Seque
     ]
 
 
-def _type_rows(call: int, words: Words) -> list[list[Button]]:
+def _type_rows(call: int, texts: Texts) -> list[list[Button]]:
     return [
         [
             _button(
-                words.plain("button.type", icon=kind.icon, kind=words.temperament(kind)),
+                texts.plain("button.type", icon=kind.icon, kind=texts.temperament(kind)),
                 PickType(call=call, value=kind),
             )
             for kind in row
@@ -168,39 +168,39 @@ def _type_rows(call: int, words: Words) -> list[list[Button]]:
     ]
 
 
-def _name_or_words_rows(call: int, text: int, words: Words) -> list[list[Button]]:
+def _name_or_words_rows(call: int, text: int, texts: Texts) -> list[list[Button]]:
     return [
-        [Button(label=words.plain("button.is_name"), action=encode(Decide(call=call, text=text, meant=Meant.NAME)))],
-        [Button(label=words.plain("button.is_words"), action=encode(Decide(call=call, text=text, meant=Meant.WORDS)))],
+        [Button(label=texts.plain("button.is_name"), action=encode(Decide(call=call, text=text, meant=Meant.NAME)))],
+        [Button(label=texts.plain("button.is_words"), action=encode(Decide(call=call, text=text, meant=Meant.WORDS)))],
     ]
 
 
-def _intent_row(call: int, state: CallState, words: Words, page: Page) -> list[Button]:
+def _intent_row(call: int, state: CallState, texts: Texts, page: Page) -> list[Button]:
     row = []
     for value in (Known.YES, Known.NO):
         chosen = "_chosen" if state.intent.wants is value else ""
-        row.append(_button(words.plain(f"button.wants_{value}{chosen}"), SetWants(call=call, value=value, page=page)))
+        row.append(_button(texts.plain(f"button.wants_{value}{chosen}"), SetWants(call=call, value=value, page=page)))
     for value in (Known.YES, Known.NO):
         chosen = "_chosen" if state.intent.can is value else ""
-        row.append(_button(words.plain(f"button.can_{value}{chosen}"), SetCan(call=call, value=value, page=page)))
+        row.append(_button(texts.plain(f"button.can_{value}{chosen}"), SetCan(call=call, value=value, page=page)))
     return row
 
 
-def _bottom_row(view: CallView, words: Words, page: Page, *, is_aside: bool) -> list[Button]:
+def _bottom_row(view: CallView, texts: Texts, page: Page, *, is_aside: bool) -> list[Button]:
     call, revision = int(view.consultation.id), view.consultation.revision
     other = view.state.runner_up.icon if view.state.runner_up else ""
     aside = (
-        Button(label=words.plain("button.back"), action=encode(OpenPage(call=call, page=Page.AUTO)))
+        Button(label=texts.plain("button.back"), action=encode(OpenPage(call=call, page=Page.AUTO)))
         if is_aside
-        else Button(label=words.plain("button.more"), action=encode(OpenPage(call=call, page=Page.MORE)))
+        else Button(label=texts.plain("button.more"), action=encode(OpenPage(call=call, page=Page.MORE)))
     )
     return [
-        Button(label=words.plain("button.undo"), action=encode(Undo(call=call, revision=revision, page=page))),
+        Button(label=texts.plain("button.undo"), action=encode(Undo(call=call, revision=revision, page=page))),
         Button(
-            label=words.plain("button.not_him", icon=other).strip(),
+            label=texts.plain("button.not_him", icon=other).strip(),
             action=encode(NotHim(call=call, revision=revision, page=page)),
         ),
-        Button(label=words.plain("button.another"), action=encode(AnotherPhrase(call=call, revision=revision, page=page))),
+        Button(label=texts.plain("button.another"), action=encode(AnotherPhrase(call=call, revision=revision, page=page))),
         aside,
-        Button(label=words.plain("button.finish"), action=encode(Finish(call=call))),
+        Button(label=texts.plain("button.finish"), action=encode(Finish(call=call))),
     ]

@@ -12,7 +12,7 @@ from bot.screens.action import encode
 from bot.screens.calls.actions import CallBackAt, RejectType, Return, SetOutcome, StartCall, VotePhrase
 from bot.screens.reminders.actions import ShowMonth, When
 from bot.screens.screen import Button, Screen
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 from bot.services.calls.call_view import CallView, Notice
 
 WHENS = {
@@ -24,12 +24,12 @@ WHENS = {
 """In the order of the buttons: two long ones, then two short ones beside the calendar."""
 
 
-def finished_card(view: CallView, words: Words, time_zone: str) -> Screen:
+def finished_card(view: CallView, texts: Texts, time_zone: str) -> Screen:
     """Return the summary of a finished call with its outcome buttons."""
     call = view.consultation
-    title = words.plain("finished.title_named", name=call.client_name) if call.client_name else words.plain("finished.title")
+    title = texts.plain("finished.title_named", name=call.client_name) if call.client_name else texts.plain("finished.title")
     if call.is_practice:
-        title = words.plain("finished.title_practice")
+        title = texts.plain("finished.title_practice")
     if view.notice is Notice.NOTED:
         prompt = "finished.noted"
     elif call.outcome is None:
@@ -40,53 +40,53 @@ def finished_card(view: CallView, words: Words, time_zone: str) -> Screen:
         prompt = "finished.noted"
     if call.is_practice and prompt != "finished.ask_when":
         prompt = "finished.practice"
-    html = words.template(
+    html = texts.template(
         "finished.html",
         title=title,
-        lines=_lines(call, words, time_zone),
-        prompt=words.plain(prompt),
+        lines=_lines(call, texts, time_zone),
+        prompt=texts.plain(prompt),
     )
-    return Screen(html=html, keyboard=_keyboard(call, words))
+    return Screen(html=html, keyboard=_keyboard(call, texts))
 
 
-def _lines(call: Consultation, words: Words, time_zone: str) -> list[str]:
-    lines = [words.plain("finished.idle")] if call.finished_by is FinishedBy.IDLE else []
+def _lines(call: Consultation, texts: Texts, time_zone: str) -> list[str]:
+    lines = [texts.plain("finished.idle")] if call.finished_by is FinishedBy.IDLE else []
     if call.temperament in (Recognition.MIXED, Recognition.UNKNOWN):
-        lines.append(words.plain("finished.no_type"))
+        lines.append(texts.plain("finished.no_type"))
     else:
         kind = Temperament(call.temperament.value)
-        named = f"{kind.icon} {words.temperament(kind)}"
+        named = f"{kind.icon} {texts.temperament(kind)}"
         if call.temperament_source is TemperamentSource.BOT:
-            lines.append(words.plain("finished.type", kind=named, confidence=words.percent(shown_share(call.confidence))))
+            lines.append(texts.plain("finished.type", kind=named, confidence=texts.percent(shown_share(call.confidence))))
         else:
-            lines.append(words.plain("finished.type_chosen", kind=named))
-    wants, can = words.plain(f"intent.{call.wants}"), words.plain(f"intent.{call.can}")
-    lines.append(words.plain("finished.intent", wants=wants, can=can))
+            lines.append(texts.plain("finished.type_chosen", kind=named))
+    wants, can = texts.plain(f"intent.{call.wants}"), texts.plain(f"intent.{call.can}")
+    lines.append(texts.plain("finished.intent", wants=wants, can=can))
     if call.follow_up_at is None and call.outcome is not None:
-        lines.append(words.plain("finished.outcome", outcome=words.plain(f"outcome.{call.outcome}")))
+        lines.append(texts.plain("finished.outcome", outcome=texts.plain(f"outcome.{call.outcome}")))
     elif call.follow_up_at is not None:
-        lines.append(words.plain("finished.call_back", at=words.moment(call.follow_up_at, time_zone)))
+        lines.append(texts.plain("finished.call_back", at=texts.moment(call.follow_up_at, time_zone)))
     if call.outcome is not Outcome.CALL_BACK:
         # Then the reminder says it, at the time when it is needed; here the times to choose from take the room.
-        lines.append(words.plain("finished.next", step=next_step(call, words)))
+        lines.append(texts.plain("finished.next", step=next_step(call, texts)))
     return lines
 
 
-def next_step(call: Consultation, words: Words) -> str:
+def next_step(call: Consultation, texts: Texts) -> str:
     """Return what the seller does next, by the client's type, his intent and the outcome."""
     is_named = call.temperament not in (Recognition.MIXED, Recognition.UNKNOWN)
     manner = Manner(call.temperament.value) if is_named else Manner.ANY
-    return words.next_step(manner, cell_after(BuyIntent(wants=call.wants, can=call.can), call.outcome))
+    return texts.next_step(manner, cell_after(BuyIntent(wants=call.wants, can=call.can), call.outcome))
 
 
-def _keyboard(call: Consultation, words: Words) -> list[list[Button]]:
+def _keyboard(call: Consultation, texts: Texts) -> list[list[Button]]:
     number = int(call.id)
 
     def mark(label: str, *, chosen: bool) -> str:
-        return words.plain("chosen", label=label) if chosen else label
+        return texts.plain("chosen", label=label) if chosen else label
 
     def outcome(which: Outcome) -> Button:
-        label = mark(words.plain(f"button.{which}"), chosen=call.outcome is which)
+        label = mark(texts.plain(f"button.{which}"), chosen=call.outcome is which)
         return Button(label=label, action=encode(SetOutcome(call=number, outcome=which)))
 
     rows = [
@@ -94,26 +94,26 @@ def _keyboard(call: Consultation, words: Words) -> list[list[Button]]:
         [outcome(Outcome.REFUSED), outcome(Outcome.CALL_BACK)],
     ]
     if call.outcome is Outcome.CALL_BACK:
-        times = [Button(label=words.plain(key), action=encode(CallBackAt(call=number, when=when))) for when, key in WHENS.items()]
-        pick = Button(label=words.plain("button.pick_day"), action=encode(ShowMonth(call=number, month=0, evening=0)))
+        times = [Button(label=texts.plain(key), action=encode(CallBackAt(call=number, when=when))) for when, key in WHENS.items()]
+        pick = Button(label=texts.plain("button.pick_day"), action=encode(ShowMonth(call=number, month=0, evening=0)))
         rows += [times[:2], [*times[2:], pick]]
     votes = [
         Button(
-            label=mark(words.plain("button.fits"), chosen=call.phrase_fits is True),
+            label=mark(texts.plain("button.fits"), chosen=call.phrase_fits is True),
             action=encode(VotePhrase(call=number, fits=1)),
         ),
         Button(
-            label=mark(words.plain("button.fits_not"), chosen=call.phrase_fits is False),
+            label=mark(texts.plain("button.fits_not"), chosen=call.phrase_fits is False),
             action=encode(VotePhrase(call=number, fits=0)),
         ),
     ]
     if call.temperament not in (Recognition.MIXED, Recognition.UNKNOWN):
-        votes.append(Button(label=words.plain("button.wrong_type"), action=encode(RejectType(call=number))))
+        votes.append(Button(label=texts.plain("button.wrong_type"), action=encode(RejectType(call=number))))
     rows.append(votes)
     rows.append(
         [
-            Button(label=words.plain("button.return"), action=encode(Return(call=number))),
-            Button(label=words.plain("button.next_call"), action=encode(StartCall(text=0, after=number))),
+            Button(label=texts.plain("button.return"), action=encode(Return(call=number))),
+            Button(label=texts.plain("button.next_call"), action=encode(StartCall(text=0, after=number))),
         ]
     )
     return rows

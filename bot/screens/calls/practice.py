@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bot.screens.text_keys import STATUS
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 
 SIGN = "🎓"
 
 
-def marked_as_practice(status: str, words: Words) -> str:
+def marked_as_practice(status: str, texts: Texts) -> str:
     """Put the sign before a status; what has no room beside it falls away, the other type first."""
     for said in (status, status.partition(" · ")[0]):
         if len(f"{SIGN} {said}") <= STATUS:
             return f"{SIGN} {said}"
-    return words.plain("status.practice")
+    return texts.plain("status.practice")

@@ -10,16 +10,16 @@ from bot.screens.calls.actions import Page
 from bot.screens.calls.card import call_slot, live_card
 from bot.screens.calls.finished import finished_card
 from bot.screens.screen import Screen, Show
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 from bot.services.calls.call_view import CallView
 from bot.services.outgoing_ports import Priority
 
-WordsOf = Callable[[str], Words]
+TextsOf = Callable[[str], Texts]
 """Gives the words of a language code."""
 
 
 def call_screen(
-    him: Employee, view: CallView, words_of: WordsOf, languages: Sequence[LanguageCode], page: Page = Page.AUTO
+    him: Employee, view: CallView, texts_of: TextsOf, languages: Sequence[LanguageCode], page: Page = Page.AUTO
 ) -> Screen:
     """Return the call as somebody sees it: by his language, his time zone and his settings of the card.
 
@@ -28,11 +28,11 @@ def call_screen(
         page: what takes the cue rows' place while the call is live.
     """
     if not view.consultation.is_open:
-        return finished_card(view, words_of(him.language), him.time_zone)
+        return finished_card(view, texts_of(him.language), him.time_zone)
     return live_card(
         view,
-        words_of(him.language),
-        spoken=words_of(view.consultation.language),
+        texts_of(him.language),
+        spoken=texts_of(view.consultation.language),
         languages=languages,
         page=page,
         is_compact=him.is_compact,
@@ -42,9 +42,9 @@ def call_screen(
 
 
 def card_of(
-    him: Employee, view: CallView, words_of: WordsOf, languages: Sequence[LanguageCode], *, is_anew: bool = False
+    him: Employee, view: CallView, texts_of: TextsOf, languages: Sequence[LanguageCode], *, is_anew: bool = False
 ) -> Show:
     """Return a call that is shown unasked: in its place, or anew as the last message of his chat."""
     slot = call_slot(ChatId(int(him.person_id)), view.consultation)
-    screen = call_screen(him, view, words_of, languages)
+    screen = call_screen(him, view, texts_of, languages)
     return Show(slot=slot, screen=screen, priority=Priority.REMINDER, is_anew=is_anew)

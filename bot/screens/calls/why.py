@@ -16,7 +16,7 @@ from bot.screens.calls.actions import Page
 from bot.screens.calls.card_keyboard import card_keyboard
 from bot.screens.phrases.actions import PhraseOfCard
 from bot.screens.screen import Button, Screen
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 from bot.services.calls.call_view import CallView
 
 LINES = 4
@@ -26,7 +26,7 @@ LINES = 4
 def why_page(
     view: CallView,
     script: Script,
-    words: Words,
+    texts: Texts,
     *,
     languages: Sequence[LanguageCode] = (),
     is_compact: bool,
@@ -38,26 +38,26 @@ def why_page(
     cues = _cues(state, script)
     leaning = state.leaning
     title = (
-        words.plain("why.title_unknown")
+        texts.plain("why.title_unknown")
         if leaning is None
-        else words.plain("why.title", icon=leaning.icon, kind=words.temperament(leaning))
+        else texts.plain("why.title", icon=leaning.icon, kind=texts.temperament(leaning))
     )
-    html = words.template(
+    html = texts.template(
         "why.html",
         title=title,
-        lines=_lines(state, cues, words) or [words.plain("why.nothing")],
+        lines=_lines(state, cues, texts) or [texts.plain("why.nothing")],
         shares=" · ".join(
-            f"{kind.icon} {words.percent(shown_share(state.posterior.probabilities[kind]))}" for kind in Temperament
+            f"{kind.icon} {texts.percent(shown_share(state.posterior.probabilities[kind]))}" for kind in Temperament
         ),
-        source=words.plain("why.source", document=words.plain(f"document.{_document(cues, script)}")),
+        source=texts.plain("why.source", document=texts.plain(f"document.{_document(cues, script)}")),
     )
     keyboard = card_keyboard(
-        view, words, languages=languages, page=Page.MORE, shown=Page.MORE, is_compact=is_compact, is_chat_mode=is_chat_mode
+        view, texts, languages=languages, page=Page.MORE, shown=Page.MORE, is_compact=is_compact, is_chat_mode=is_chat_mode
     )
     if is_editor:  # in the place of the button that has led here
         (types, _, *others), *rows = keyboard
         edit = PhraseOfCard(language=view.consultation.language, phrase=state.phrase.id)
-        keyboard = [[types, Button(label=words.plain("button.edit"), action=encode(edit)), *others], *rows]
+        keyboard = [[types, Button(label=texts.plain("button.edit"), action=encode(edit)), *others], *rows]
     return Screen(html=html, keyboard=keyboard)
 
 
@@ -70,19 +70,19 @@ def _cues(state: CallState, script: Script) -> list[tuple[QuestionId, OptionId]]
     return found
 
 
-def _lines(state: CallState, cues: Sequence[tuple[QuestionId, OptionId]], words: Words) -> list[str]:
-    lines = [words.heard(question_id, option_id) for question_id, option_id in cues]
+def _lines(state: CallState, cues: Sequence[tuple[QuestionId, OptionId]], texts: Texts) -> list[str]:
+    lines = [texts.heard(question_id, option_id) for question_id, option_id in cues]
     typed = state.chosen.get(TYPED)
     if typed is not None:
         kind = Temperament(typed)
-        lines.append(words.plain("why.typed", icon=kind.icon, kind=words.temperament(kind)))
+        lines.append(texts.plain("why.typed", icon=kind.icon, kind=texts.temperament(kind)))
     if state.source is not TemperamentSource.BOT:
-        lines.append(words.plain("why.chosen"))
+        lines.append(texts.plain("why.chosen"))
     if state.last_time is not None and state.last_time.temperament is not None:
         kind = state.last_time.temperament
-        lines.insert(0, words.plain("why.last_time", icon=kind.icon, kind=words.temperament(kind)))
+        lines.insert(0, texts.plain("why.last_time", icon=kind.icon, kind=texts.temperament(kind)))
     hidden = len(lines) - LINES
-    return [words.plain("why.earlier", n=hidden), *lines[hidden:]] if hidden > 0 else lines
+    return [texts.plain("why.earlier", n=hidden), *lines[hidden:]] if hidden > 0 else lines
 
 
 def _document(cues: Sequence[tuple[QuestionId, OptionId]], script: Script) -> str:

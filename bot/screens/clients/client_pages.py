@@ -29,7 +29,7 @@ from bot.screens.page import button, chosen, page, pager, short
 from bot.screens.reminders.actions import OpenReminders
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 from bot.services.calls.call_view import ClientsFound
 from bot.services.clients.keep_clients import ClientViewed, MergeAsked, OthersFound
 from bot.services.clients.ports import KnownClient
@@ -50,97 +50,97 @@ def clients_slot(chat_id: ChatId) -> Slot:
     return CLIENTS_SLOT.in_chat(chat_id)
 
 
-def choose_client(chat_id: ChatId, words: Words, found: ClientsFound, time_zone: str) -> Show:
+def choose_client(chat_id: ChatId, texts: Texts, found: ClientsFound, time_zone: str) -> Show:
     """Ask which known client is called, or whether it is somebody new; at the bottom of the chat."""
-    labels = _told_apart(found.known, words, time_zone)
+    labels = _told_apart(found.known, texts, time_zone)
     rows = [
         [Button(label=label, action=encode(CallClient(client=int(one.client.id), is_found=1)))]
         for one, label in zip(found.known, labels, strict=True)
     ]
     if found.text_id:
-        rows.append([button(words, "button.new_client", StartCall(text=found.text_id, after=0), name=short(found.text))])
-    screen = page(words, words.plain("clients.which", name=found.text), keyboard=rows)
+        rows.append([button(texts, "button.new_client", StartCall(text=found.text_id, after=0), name=short(found.text))])
+    screen = page(texts, texts.plain("clients.which", name=found.text), keyboard=rows)
     return Show(slot=HINT_SLOT.in_chat(chat_id), screen=screen, is_anew=True)
 
 
-def client_chosen(chat_id: ChatId, words: Words, name: str) -> Show:
+def client_chosen(chat_id: ChatId, texts: Texts, name: str) -> Show:
     """Take the question back: a call with this client has begun."""
-    return Show(slot=HINT_SLOT.in_chat(chat_id), screen=page(words, words.plain("clients.chosen", name=name)))
+    return Show(slot=HINT_SLOT.in_chat(chat_id), screen=page(texts, texts.plain("clients.chosen", name=name)))
 
 
-def clients_page(listed: Part[KnownClient], words: Words, time_zone: str) -> Screen:
+def clients_page(listed: Part[KnownClient], texts: Texts, time_zone: str) -> Screen:
     """Return «my clients», a button each; the last type, what was promised and when stand in the text."""
-    waiting = [button(words, "button.all_reminders", OpenReminders())]
+    waiting = [button(texts, "button.all_reminders", OpenReminders())]
     if not listed.items:
-        return page(words, words.plain("clients.title"), lines=[words.plain("clients.none")], keyboard=[waiting])
+        return page(texts, texts.plain("clients.title"), lines=[texts.plain("clients.none")], keyboard=[waiting])
     names = [short(one.client.name, HALF_ROW) for one in listed.items]
-    labels = distinct_labels(names, numbered(listed.items, words, HALF_ROW))
+    labels = distinct_labels(names, numbered(listed.items, texts, HALF_ROW))
     shown = list(zip(listed.items, names, labels, strict=True))
-    lines = [_line(one, words, time_zone, "" if label == name else label) for one, name, label in shown]
+    lines = [_line(one, texts, time_zone, "" if label == name else label) for one, name, label in shown]
     buttons = [Button(label=label, action=encode(ViewClient(client=int(one.client.id)))) for one, _, label in shown]
     rows = [buttons[place : place + 2] for place in range(0, len(buttons), 2)]
-    walk = pager(words, listed.page, has_more=listed.has_more, at=lambda number: ListClients(page=number))
-    return page(words, words.plain("clients.title"), lines=lines, keyboard=[*rows, walk, waiting])
+    walk = pager(texts, listed.page, has_more=listed.has_more, at=lambda number: ListClients(page=number))
+    return page(texts, texts.plain("clients.title"), lines=lines, keyboard=[*rows, walk, waiting])
 
 
-def client_page(viewed: ClientViewed, words: Words, languages: Sequence[LanguageCode], time_zone: str) -> Screen:
+def client_page(viewed: ClientViewed, texts: Texts, languages: Sequence[LanguageCode], time_zone: str) -> Screen:
     """Return a client's last calls and what can be done about him."""
     number = int(viewed.client.id)
-    lines = [_call_line(call, words, time_zone, call.id in viewed.awaited) for call in viewed.calls] or [
-        words.plain("client.no_calls")
+    lines = [_call_line(call, texts, time_zone, call.id in viewed.awaited) for call in viewed.calls] or [
+        texts.plain("client.no_calls")
     ]
-    note = words.plain(ASKED[viewed.asked]) if viewed.asked else ""
+    note = texts.plain(ASKED[viewed.asked]) if viewed.asked else ""
     if viewed.is_not_understood:
-        note = words.plain("client.not_found" if viewed.asked is PromptKind.CLIENT_MERGE else "client.no_name")
+        note = texts.plain("client.not_found" if viewed.asked is PromptKind.CLIENT_MERGE else "client.no_name")
     spoken = [
         Button(
-            label=chosen(words, language.upper(), is_so=language == viewed.client.language),
+            label=chosen(texts, language.upper(), is_so=language == viewed.client.language),
             action=encode(SpeakToClient(client=number, language=language)),
         )
         for language in languages
     ]
     kept = [
-        [button(words, "button.call_client", CallClient(client=number, is_found=0))],
+        [button(texts, "button.call_client", CallClient(client=number, is_found=0))],
         [
-            button(words, "button.rename", AskClientName(client=number)),
-            button(words, "button.merge", AskSameClient(client=number)),
+            button(texts, "button.rename", AskClientName(client=number)),
+            button(texts, "button.merge", AskSameClient(client=number)),
         ],
         spoken if len(spoken) > 1 else [],
     ]
-    erased = [[button(words, "button.client_erase", AskEraseClient(client=number))]] if viewed.may_erase else []
-    back = [button(words, "button.to_clients", ListClients(page=0))]
+    erased = [[button(texts, "button.client_erase", AskEraseClient(client=number))]] if viewed.may_erase else []
+    back = [button(texts, "button.to_clients", ListClients(page=0))]
     keyboard = [*(kept if viewed.may_be_kept else ()), *erased, back]
-    return page(words, viewed.client.name, lines=lines, note=note, keyboard=keyboard)
+    return page(texts, viewed.client.name, lines=lines, note=note, keyboard=keyboard)
 
 
-def others_page(others: OthersFound, words: Words, time_zone: str) -> Screen:
+def others_page(others: OthersFound, texts: Texts, time_zone: str) -> Screen:
     """Ask which of those found is the same person as this client."""
     number = int(others.client.id)
     rows = [
         [Button(label=label, action=encode(AskMerge(kept=number, gone=int(one.client.id))))]
-        for one, label in zip(others.found, _told_apart(others.found, words, time_zone), strict=True)
+        for one, label in zip(others.found, _told_apart(others.found, texts, time_zone), strict=True)
     ]
-    back = [button(words, "button.team_back", ViewClient(client=number))]
-    return page(words, words.plain("client.which_is_same", name=others.client.name), keyboard=[*rows, back])
+    back = [button(texts, "button.team_back", ViewClient(client=number))]
+    return page(texts, texts.plain("client.which_is_same", name=others.client.name), keyboard=[*rows, back])
 
 
-def merge_page(asked: MergeAsked, words: Words, time_zone: str) -> Screen:
+def merge_page(asked: MergeAsked, texts: Texts, time_zone: str) -> Screen:
     """Ask once more before two clients become one; those of one name are told apart by their last calls."""
     kept, gone = int(asked.kept.id), int(asked.gone.id)
     keyboard = [
-        [button(words, "button.merge_them", MergeClients(kept=kept, gone=gone))],
-        [button(words, "button.team_back", ViewClient(client=kept))],
+        [button(texts, "button.merge_them", MergeClients(kept=kept, gone=gone))],
+        [button(texts, "button.team_back", ViewClient(client=kept))],
     ]
     names = [asked.kept.name, asked.gone.name]
-    numbered = with_ranks(names, [kept, gone], words)
-    whens = (None if at is None else words.moment(at, time_zone) for at in (asked.kept_last, asked.gone_last))
+    numbered = with_ranks(names, [kept, gone], texts)
+    whens = (None if at is None else texts.moment(at, time_zone) for at in (asked.kept_last, asked.gone_last))
     dated = [f"{name} · {when}" if when else name for name, when in zip(names, whens, strict=True)]
     named = distinct_labels(names, dated, numbered)
-    line = words.plain("client.merge", kept=named[0], gone=named[1])
-    return page(words, asked.kept.name, lines=[line], keyboard=keyboard)
+    line = texts.plain("client.merge", kept=named[0], gone=named[1])
+    return page(texts, asked.kept.name, lines=[line], keyboard=keyboard)
 
 
-def _told_apart(known: Sequence[KnownClient], words: Words, time_zone: str) -> list[str]:
+def _told_apart(known: Sequence[KnownClient], texts: Texts, time_zone: str) -> list[str]:
     """Return a label for each: the day of his last call; where that is alike the hour too; and else which of them he is."""
 
     def labels(names: Sequence[str], write: Callable[[datetime, str], str]) -> list[str]:
@@ -148,25 +148,25 @@ def _told_apart(known: Sequence[KnownClient], words: Words, time_zone: str) -> l
         return [f"{icon_of(one.temperament)} {name}{when}" for one, name, when in zip(known, names, last, strict=True)]
 
     names = [short(one.client.name) for one in known]
-    return distinct_labels(labels(names, words.day), labels(names, words.moment), labels(numbered(known, words), words.moment))
+    return distinct_labels(labels(names, texts.day), labels(names, texts.moment), labels(numbered(known, texts), texts.moment))
 
 
-def _line(known: KnownClient, words: Words, time_zone: str, numbered: str) -> str:
+def _line(known: KnownClient, texts: Texts, time_zone: str, numbered: str) -> str:
     """Return what is known of a client; one whose button bears a number has it here too, and the hour of his last call."""
     parts = [f"{icon_of(known.temperament)} {numbered or short(known.client.name)}"]
     if known.last_call_at:
-        parts.append((words.moment if numbered else words.day)(known.last_call_at, time_zone))
+        parts.append((texts.moment if numbered else texts.day)(known.last_call_at, time_zone))
     if known.follow_up_at:
-        parts.append(f"{PROMISED if known.is_awaited else KEPT} {words.moment(known.follow_up_at, time_zone)}")
+        parts.append(f"{PROMISED if known.is_awaited else KEPT} {texts.moment(known.follow_up_at, time_zone)}")
     elif known.outcome:
-        parts.append(words.plain(f"outcome.{known.outcome}"))
+        parts.append(texts.plain(f"outcome.{known.outcome}"))
     return " · ".join(parts)
 
 
-def _call_line(call: Consultation, words: Words, time_zone: str, is_awaited: bool) -> str:
-    parts = [words.moment(call.started_at, time_zone), icon_of(call.temperament)]
+def _call_line(call: Consultation, texts: Texts, time_zone: str, is_awaited: bool) -> str:
+    parts = [texts.moment(call.started_at, time_zone), icon_of(call.temperament)]
     if call.follow_up_at:
-        parts.append(f"{PROMISED if is_awaited else KEPT} {words.moment(call.follow_up_at, time_zone)}")
+        parts.append(f"{PROMISED if is_awaited else KEPT} {texts.moment(call.follow_up_at, time_zone)}")
     elif call.outcome:
-        parts.append(words.plain(f"outcome.{call.outcome}"))
+        parts.append(texts.plain(f"outcome.{call.outcome}"))
     return " · ".join(parts)

@@ -11,7 +11,7 @@ from bot.domain.guide.chapters import Guide
 from bot.domain.ids import PageId
 from bot.screens.guide.guide_pages import guide_page
 from bot.screens.inline_answer import InlineAnswer, InlineResult
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 
 MOST_RESULTS = 50
 """Telegram's limit."""
@@ -20,26 +20,26 @@ PHRASE = "say:"
 """Keeps ids of phrases apart from those of pages."""
 
 
-def inline_answer(words: Words, guide: Guide, pages: Sequence[PageId], phrases: Sequence[Phrase] = ()) -> InlineAnswer:
+def inline_answer(texts: Texts, guide: Guide, pages: Sequence[PageId], phrases: Sequence[Phrase] = ()) -> InlineAnswer:
     """List pages of the guide, each with its first words, and after them phrases, each with its task."""
-    results = [*(_page(words, guide, page) for page in pages), *(_phrase(words, phrase) for phrase in phrases)]
+    results = [*(_page(texts, guide, page) for page in pages), *(_phrase(texts, phrase) for phrase in phrases)]
     return InlineAnswer(results=results[:MOST_RESULTS])
 
 
-def _phrase(words: Words, phrase: Phrase) -> InlineResult:
-    said = words.phrase(phrase.id, None)
+def _phrase(texts: Texts, phrase: Phrase) -> InlineResult:
+    said = texts.phrase(phrase.id, None)
     icon = "" if phrase.manner is Manner.ANY else f"{Temperament(phrase.manner).icon} "
     return InlineResult(
-        id=f"{PHRASE}{phrase.id}", title=f"💬 {icon}{said}", description=words.task(phrase.task_id), html=escape(said)
+        id=f"{PHRASE}{phrase.id}", title=f"💬 {icon}{said}", description=texts.task(phrase.task_id), html=escape(said)
     )
 
 
-def _page(words: Words, guide: Guide, page_id: PageId) -> InlineResult:
-    said = words.guide_page(page_id)
+def _page(texts: Texts, guide: Guide, page_id: PageId) -> InlineResult:
+    said = texts.guide_page(page_id)
     opening = " ".join(said.text.split())
     return InlineResult(
         id=page_id,
         title=said.title,
         description=opening if len(opening) <= DESCRIPTION else f"{opening[: DESCRIPTION - 1]}…",
-        html=guide_page(words, guide, guide.pages[page_id]).html,
+        html=guide_page(texts, guide, guide.pages[page_id]).html,
     )

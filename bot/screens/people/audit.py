@@ -10,7 +10,7 @@ from bot.screens.page import page, pager
 from bot.screens.people.settings_actions import ShowAudit
 from bot.screens.screen import Screen, Show
 from bot.screens.slot_kind import SlotKind
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 from bot.services.people.access import OPERATOR
 from bot.services.people.knocks import EVERYBODY_ELSE
 from bot.services.people.ports import AuditAction, AuditEntry
@@ -24,56 +24,56 @@ def show_audit(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> Sho
     return Show(slot=AUDIT_SLOT.in_chat(chat_id), screen=screen, is_anew=is_anew)
 
 
-def audit_screen(read: AuditPage, me: Employee, words: Words) -> Screen:
+def audit_screen(read: AuditPage, me: Employee, texts: Texts) -> Screen:
     """Show a page of the log, newest first, in the reader's language and time zone."""
     lines = [
-        words.plain(
+        texts.plain(
             "audit.line",
-            at=words.moment(entry.at, me.time_zone),
-            who=_who(entry, read, words),
-            what=_what(entry, read, words),
+            at=texts.moment(entry.at, me.time_zone),
+            who=_who(entry, read, texts),
+            what=_what(entry, read, texts),
         )
         for entry in read.entries
     ]
-    note = "" if lines else words.plain("audit.none")
-    rows = [pager(words, read.page, has_more=read.has_more, at=lambda at: ShowAudit(page=at))]
-    return page(words, words.plain("audit.title"), lines=lines, note=note, keyboard=rows)
+    note = "" if lines else texts.plain("audit.none")
+    rows = [pager(texts, read.page, has_more=read.has_more, at=lambda at: ShowAudit(page=at))]
+    return page(texts, texts.plain("audit.title"), lines=lines, note=note, keyboard=rows)
 
 
-def _who(entry: AuditEntry, read: AuditPage, words: Words) -> str:
+def _who(entry: AuditEntry, read: AuditPage, texts: Texts) -> str:
     person = entry.person_id
     if person == OPERATOR:
-        return words.plain("audit.strangers" if entry.action == AuditAction.REFUSED_MORE else "audit.operator")
-    return read.people.get(person) or words.plain("audit.stranger", number=int(person))
+        return texts.plain("audit.strangers" if entry.action == AuditAction.REFUSED_MORE else "audit.operator")
+    return read.people.get(person) or texts.plain("audit.stranger", number=int(person))
 
 
-def _what(entry: AuditEntry, read: AuditPage, words: Words) -> str:
+def _what(entry: AuditEntry, read: AuditPage, texts: Texts) -> str:
     if entry.action not in set(AuditAction):
-        return words.plain("audit.other", action=entry.action)
+        return texts.plain("audit.other", action=entry.action)
     details = entry.details
     if entry.action == AuditAction.REFUSED_MORE:
         key = "refused_more_people" if entry.person_id == EVERYBODY_ELSE else "refused_more"
-        return words.plain(f"audit.{key}", n=int(details.get("times", "0")))
+        return texts.plain(f"audit.{key}", n=int(details.get("times", "0")))
     facts = {
-        "whom": _named(details.get("employee"), read, words),
+        "whom": _named(details.get("employee"), read, texts),
         "team": _team(details.get("team"), read),
-        "role": words.plain(f"role.{details['role']}") if "role" in details else "",
-        "deed": _deed(details.get("deed", ""), words),
+        "role": texts.plain(f"role.{details['role']}") if "role" in details else "",
+        "deed": _deed(details.get("deed", ""), texts),
         "n": int(details["n"]) if details.get("n", "").isdecimal() else 0,
     }
     key = "refused_whom" if entry.action == AuditAction.REFUSED and facts["whom"] else entry.action
-    return words.plain(f"audit.{key}", **facts)
+    return texts.plain(f"audit.{key}", **facts)
 
 
-def _deed(name: str, words: Words) -> str:
+def _deed(name: str, texts: Texts) -> str:
     """Say what was refused; what another version has refused, and this one does not know, stands as it is."""
-    return words.plain(f"deed.{name}") if name in set(Deed) else name
+    return texts.plain(f"deed.{name}") if name in set(Deed) else name
 
 
-def _named(number: str | None, read: AuditPage, words: Words) -> str:
+def _named(number: str | None, read: AuditPage, texts: Texts) -> str:
     if number is None or not number.isdecimal():
         return ""
-    return read.employees.get(EmployeeId(int(number))) or words.plain("audit.nobody", number=number)
+    return read.employees.get(EmployeeId(int(number))) or texts.plain("audit.nobody", number=number)
 
 
 def _team(number: str | None, read: AuditPage) -> str:

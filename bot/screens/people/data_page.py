@@ -8,7 +8,7 @@ from bot.screens.page import button, page
 from bot.screens.people.settings import back
 from bot.screens.people.settings_actions import ConfirmInformed
 from bot.screens.screen import Screen
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 from bot.services.people.own_settings import SettingsView
 from bot.services.people.ports import Organisation
 
@@ -22,24 +22,24 @@ TOLD: Mapping[str, frozenset[str]] = {
 """Each line, and the tables that it tells of: together every table that holds what is personal to employees."""
 
 
-def data_screen(view: SettingsView, house: Organisation, words: Words) -> Screen:
+def data_screen(view: SettingsView, house: Organisation, texts: Texts) -> Screen:
     """Tell what is stored, who sees it and how long; the owner confirms that staff know it."""
     lines = [
-        *(words.plain(key) for key in TOLD),
-        words.plain("data.clients"),
+        *(texts.plain(key) for key in TOLD),
+        texts.plain("data.clients"),
         "",
-        words.plain("data.who"),
-        words.plain("data.until"),
-        words.plain("data.erased"),
+        texts.plain("data.who"),
+        texts.plain("data.until"),
+        texts.plain("data.erased"),
     ]
     informed = house.staff_informed_at
     if informed is not None:
-        note = words.plain("data.informed", at=words.moment(informed, view.employee.time_zone))
-        confirm = button(words, "button.data_not_informed", ConfirmInformed(on=0))
+        note = texts.plain("data.informed", at=texts.moment(informed, view.employee.time_zone))
+        confirm = button(texts, "button.data_not_informed", ConfirmInformed(on=0))
     else:
-        note = words.plain("data.no_figures")
-        confirm = button(words, "button.data_informed", ConfirmInformed(on=1))
+        note = texts.plain("data.no_figures")
+        confirm = button(texts, "button.data_informed", ConfirmInformed(on=1))
         if view.house is not None:
-            note = f"{note}\n{words.plain('data.ask_informed')}"
-    rows = [[confirm] if view.house is not None else [], [back(words)]]
-    return page(words, words.plain("data.title"), lines=lines, note=note, keyboard=rows)
+            note = f"{note}\n{texts.plain('data.ask_informed')}"
+    rows = [[confirm] if view.house is not None else [], [back(texts)]]
+    return page(texts, texts.plain("data.title"), lines=lines, note=note, keyboard=rows)

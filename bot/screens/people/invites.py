@@ -13,7 +13,7 @@ from bot.screens.people.actions import AskInvite, ListInvites, MakeInvite, Revok
 from bot.screens.people.team import ICONS
 from bot.screens.screen import Button, Screen, Show, Toast
 from bot.screens.slot_kind import SlotKind
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 from bot.services.outgoing_ports import Slot
 from bot.services.people.invitations import InviteChoice, InviteState, InviteView, OpenInvites
 
@@ -34,68 +34,68 @@ def invite_slot(chat_id: ChatId, view: InviteView) -> Slot:
     return INVITE_SLOT.in_chat(chat_id, view.invite.id)
 
 
-def choose_role_screen(choice: InviteChoice, words: Words) -> Screen:
+def choose_role_screen(choice: InviteChoice, texts: Texts) -> Screen:
     """Ask for which role to invite."""
     team = int(choice.team.id)
     rows = [
-        [Button(label=f"{ICONS[role]} {words.plain(f'role.{role}')}", action=encode(MakeInvite(team=team, role=role)))]
+        [Button(label=f"{ICONS[role]} {texts.plain(f'role.{role}')}", action=encode(MakeInvite(team=team, role=role)))]
         for role in choice.roles
     ]
-    back = button(words, "button.team_back", ShowTeam(team=team, page=0))
-    return page(words, words.plain("invite.ask_role", team=choice.team.name), keyboard=[*rows, [back]])
+    back = button(texts, "button.team_back", ShowTeam(team=team, page=0))
+    return page(texts, texts.plain("invite.ask_role", team=choice.team.name), keyboard=[*rows, [back]])
 
 
-def link_message(chat_id: ChatId, view: InviteView, words: Words, *, bot_name: str, time_zone: str) -> Show:
+def link_message(chat_id: ChatId, view: InviteView, texts: Texts, *, bot_name: str, time_zone: str) -> Show:
     """Return the message that is passed on: picture, link, until when."""
     link = invite_link(bot_name, view.code or "")
-    html = words.html("invite.link", **_about(view, words), link=link, until=words.moment(view.invite.expires_at, time_zone))
+    html = texts.html("invite.link", **_about(view, texts), link=link, until=texts.moment(view.invite.expires_at, time_zone))
     keyboard = [
         [
-            button(words, "button.invite_refresh", ShowInvite(invite=int(view.invite.id))),
-            button(words, "button.invite_revoke", RevokeInvite(invite=int(view.invite.id), page=0)),
+            button(texts, "button.invite_refresh", ShowInvite(invite=int(view.invite.id))),
+            button(texts, "button.invite_revoke", RevokeInvite(invite=int(view.invite.id), page=0)),
         ]
     ]
     return Show(slot=invite_slot(chat_id, view), screen=Screen(html=html, keyboard=keyboard, qr=link), is_anew=True)
 
 
-def settled_message(chat_id: ChatId, view: InviteView, words: Words) -> Show:
+def settled_message(chat_id: ChatId, view: InviteView, texts: Texts) -> Show:
     """Return what is left of that message when the link opens nothing any more."""
-    back = [button(words, "button.team_invite", AskInvite(team=int(view.team.id)))] if view.maker else []
-    screen = Screen(html=words.html(f"invite.{view.state}", **_end(view, words)), keyboard=[back] if back else [])
+    back = [button(texts, "button.team_invite", AskInvite(team=int(view.team.id)))] if view.maker else []
+    screen = Screen(html=texts.html(f"invite.{view.state}", **_end(view, texts)), keyboard=[back] if back else [])
     return Show(slot=invite_slot(chat_id, view), screen=screen)
 
 
-def too_late(view: InviteView, words: Words) -> Toast | None:
+def too_late(view: InviteView, texts: Texts) -> Toast | None:
     """Say to whoever takes an invitation back that it has ended otherwise; that somebody is in by it is not to be missed."""
     if view.state is InviteState.REVOKED:
         return None
-    return Toast(text=words.plain(f"invite.{view.state}", **_end(view, words)), is_alert=view.state is InviteState.USED)
+    return Toast(text=texts.plain(f"invite.{view.state}", **_end(view, texts)), is_alert=view.state is InviteState.USED)
 
 
-def list_screen(found: OpenInvites, me: Employee, words: Words, number: int = 0) -> Screen:
+def list_screen(found: OpenInvites, me: Employee, texts: Texts, number: int = 0) -> Screen:
     """List the open invitations; each can be taken back."""
     shown, number = part(found.invites, number, LISTED)
     lines, revoke = [], []
     for place, invite in enumerate(shown, start=1):
         team = found.teams[invite.team_id].name if invite.team_id in found.teams else ""
-        until = words.moment(invite.expires_at, me.time_zone)
-        lines.append(words.plain("invite.line", number=place, role=words.plain(f"role.{invite.role}"), team=team, until=until))
+        until = texts.moment(invite.expires_at, me.time_zone)
+        lines.append(texts.plain("invite.line", number=place, role=texts.plain(f"role.{invite.role}"), team=team, until=until))
         action = RevokeInvite(invite=int(invite.id), page=number + 1)
-        revoke.append(button(words, "button.invite_number", action, number=place))
+        revoke.append(button(texts, "button.invite_number", action, number=place))
     rows: list[Sequence[Button]] = [revoke[at : at + A_ROW] for at in range(0, len(revoke), A_ROW)]
     has_more = (number + 1) * LISTED < len(found.invites)
-    rows.append(pager(words, number, has_more=has_more, at=lambda at: ListInvites(page=at)))
+    rows.append(pager(texts, number, has_more=has_more, at=lambda at: ListInvites(page=at)))
     is_owner = me.role is Role.OWNER
-    back = button(words, "button.teams_back", ShowTeams(page=0))
-    own = button(words, "button.team_back", ShowTeam(team=int(me.team_id), page=0))
+    back = button(texts, "button.teams_back", ShowTeams(page=0))
+    own = button(texts, "button.team_back", ShowTeam(team=int(me.team_id), page=0))
     rows.append([back if is_owner else own])
-    note = words.plain("invite.note" if lines else "invite.none")
-    return page(words, words.plain("invite.list"), lines=lines, note=note, keyboard=rows)
+    note = texts.plain("invite.note" if lines else "invite.none")
+    return page(texts, texts.plain("invite.list"), lines=lines, note=note, keyboard=rows)
 
 
-def _end(view: InviteView, words: Words) -> dict[str, str]:
-    return _about(view, words) | ({"name": view.used_by.name if view.used_by else ""} if view.state is InviteState.USED else {})
+def _end(view: InviteView, texts: Texts) -> dict[str, str]:
+    return _about(view, texts) | ({"name": view.used_by.name if view.used_by else ""} if view.state is InviteState.USED else {})
 
 
-def _about(view: InviteView, words: Words) -> dict[str, str]:
-    return {"role": words.plain(f"role.{view.invite.role}"), "team": view.team.name}
+def _about(view: InviteView, texts: Texts) -> dict[str, str]:
+    return {"role": texts.plain(f"role.{view.invite.role}"), "team": view.team.name}

@@ -33,7 +33,7 @@ from bot.screens.people.actions import (
 )
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 from bot.services.outgoing_ports import Slot
 from bot.services.people.change_colleague import PersonView
 from bot.services.people.look_after_team import NEW_TEAM, TeamView
@@ -57,76 +57,76 @@ def show_team(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> Show
     return Show(slot=team_slot(chat_id), screen=screen, is_anew=is_anew)
 
 
-def teams_screen(teams: Sequence[Team], words: Words, number: int = 0) -> Screen:
+def teams_screen(teams: Sequence[Team], texts: Texts, number: int = 0) -> Screen:
     """List the teams; only the owner sees more than one."""
 
     def team_button(team: Team, room: int) -> Button:
         size = f"{team.size}"
         name = short(team.name, room if room == NAME_SHOWN else room - len(size))
-        return button(words, "team.team", ShowTeam(team=int(team.id), page=0), name=name, n=team.size)
+        return button(texts, "team.team", ShowTeam(team=int(team.id), page=0), name=name, n=team.size)
 
-    rows = _listed(teams, number, words, team_button, lambda at: ShowTeams(page=at))
+    rows = _listed(teams, number, texts, team_button, lambda at: ShowTeams(page=at))
     rows.append(
         [
-            button(words, "button.team_add", AskTeamName(team=NEW_TEAM)),
-            button(words, "button.team_invites", ListInvites(page=0)),
+            button(texts, "button.team_add", AskTeamName(team=NEW_TEAM)),
+            button(texts, "button.team_invites", ListInvites(page=0)),
         ]
     )
-    return page(words, words.plain("team.teams"), note=words.plain("team.teams_note"), keyboard=rows)
+    return page(texts, texts.plain("team.teams"), note=texts.plain("team.teams_note"), keyboard=rows)
 
 
-def team_screen(view: TeamView, me: Employee, words: Words, number: int = 0) -> Screen:
+def team_screen(view: TeamView, me: Employee, texts: Texts, number: int = 0) -> Screen:
     """Show a team and the people in it."""
     team = int(view.team.id)
 
     def person_button(one: Employee, room: int) -> Button:
         icon = ICONS[one.role] if one.has_access else BLOCKED
-        return button(words, "team.person", ShowPerson(person=int(one.id)), icon=icon, name=short(one.name, room))
+        return button(texts, "team.person", ShowPerson(person=int(one.id)), icon=icon, name=short(one.name, room))
 
-    rows = _listed(view.people, number, words, person_button, lambda at: ShowTeam(team=team, page=at))
+    rows = _listed(view.people, number, texts, person_button, lambda at: ShowTeam(team=team, page=at))
     rows.append(
         [
-            button(words, "button.team_invite", AskInvite(team=team)),
-            button(words, "button.team_invites", ListInvites(page=0)),
+            button(texts, "button.team_invite", AskInvite(team=team)),
+            button(texts, "button.team_invites", ListInvites(page=0)),
         ]
     )
     rows.append(
         [
-            *([button(words, "button.team_rename", AskTeamName(team=team))] if view.may_rename else []),
-            *([button(words, "button.teams_back", ShowTeams(page=0))] if view.is_one_of_many else []),
+            *([button(texts, "button.team_rename", AskTeamName(team=team))] if view.may_rename else []),
+            *([button(texts, "button.teams_back", ShowTeams(page=0))] if view.is_one_of_many else []),
         ]
     )
     if view.removed:
-        rows.append([button(words, "button.team_removed", ListRemoved(team=team, page=0), n=view.removed)])
+        rows.append([button(texts, "button.team_removed", ListRemoved(team=team, page=0), n=view.removed)])
     if not view.people:
-        note = words.plain("team.empty")
+        note = texts.plain("team.empty")
     elif [one.id for one in view.people] == [me.id]:
-        note = words.plain("team.alone")
+        note = texts.plain("team.alone")
     else:
-        note = words.plain("team.people", n=len(view.people))
-    return page(words, view.team.name, note=note, keyboard=rows)
+        note = texts.plain("team.people", n=len(view.people))
+    return page(texts, view.team.name, note=note, keyboard=rows)
 
 
-def person_screen(view: PersonView, me: Employee, words: Words) -> Screen:
+def person_screen(view: PersonView, me: Employee, texts: Texts) -> Screen:
     """Show a colleague and what may be done to him by who looks."""
     him = view.employee
     person = int(him.id)
     lines = [
-        words.plain("team.role", role=words.plain(f"role.{him.role}")),
-        words.plain("team.in_team", team=view.team.name),
-        *([words.plain("team.mentor", name=view.mentor.name)] if view.mentor else []),
-        *([words.plain("team.editor")] if him.is_editor else []),
-        *([words.plain("team.blocked", at=words.moment(him.blocked_at, me.time_zone))] if him.blocked_at else []),
+        texts.plain("team.role", role=texts.plain(f"role.{him.role}")),
+        texts.plain("team.in_team", team=view.team.name),
+        *([texts.plain("team.mentor", name=view.mentor.name)] if view.mentor else []),
+        *([texts.plain("team.editor")] if him.is_editor else []),
+        *([texts.plain("team.blocked", at=texts.moment(him.blocked_at, me.time_zone))] if him.blocked_at else []),
     ]
-    note = words.plain("team.yourself") if him.id == me.id else ""
+    note = texts.plain("team.yourself") if him.id == me.id else ""
 
     def ask(deed: Deed, key: str, what: Ask) -> list[Button]:
-        return [button(words, key, AskAbout(person=person, what=what, page=0))] if deed in view.deeds else []
+        return [button(texts, key, AskAbout(person=person, what=what, page=0))] if deed in view.deeds else []
 
     block = (
         ask(Deed.BLOCK, "button.person_block", Ask.BLOCK)
         if him.blocked_at is None
-        else [button(words, "button.person_unblock", SetBlocked(person=person, on=0))]
+        else [button(texts, "button.person_unblock", SetBlocked(person=person, on=0))]
         if Deed.BLOCK in view.deeds
         else []
     )
@@ -134,14 +134,14 @@ def person_screen(view: PersonView, me: Employee, words: Words) -> Screen:
     rows = [
         [*ask(Deed.RENAME_PERSON, "button.person_rename", Ask.NAME), *ask(Deed.SET_ROLE, "button.person_role", Ask.ROLE)],
         [*ask(Deed.MOVE, "button.person_move", Ask.TEAM), *ask(Deed.NAME_MENTOR, "button.person_mentor", Ask.MENTOR)],
-        [button(words, editor, SetEditor(person=person, on=int(not him.is_editor)))] if Deed.GIVE_EDITOR in view.deeds else [],
+        [button(texts, editor, SetEditor(person=person, on=int(not him.is_editor)))] if Deed.GIVE_EDITOR in view.deeds else [],
         [*block, *ask(Deed.REMOVE, "button.person_remove", Ask.REMOVE)],
-        [button(words, "button.team_back", ShowTeam(team=int(view.team.id), page=0))],
+        [button(texts, "button.team_back", ShowTeam(team=int(view.team.id), page=0))],
     ]
-    return page(words, _titled(him), lines=lines, note=note, keyboard=rows)
+    return page(texts, _titled(him), lines=lines, note=note, keyboard=rows)
 
 
-def roles_screen(view: PersonView, roles: Sequence[Role], words: Words) -> Screen:
+def roles_screen(view: PersonView, roles: Sequence[Role], texts: Texts) -> Screen:
     """Ask which role a colleague is to have."""
     him, person = view.employee, int(view.employee.id)
     rows = []
@@ -149,86 +149,86 @@ def roles_screen(view: PersonView, roles: Sequence[Role], words: Words) -> Scree
         # An owner is made only after asking once more.
         is_question = role is Role.OWNER and him.role is not Role.OWNER
         action = AskAbout(person=person, what=Ask.OWNER, page=0) if is_question else SetRole(person=person, role=role)
-        label = f"{ICONS[role]} {words.plain(f'role.{role}')}"
-        rows.append([_labelled(chosen(words, label, is_so=role is him.role), action)])
-    return page(words, words.plain("team.ask_role", name=him.name), keyboard=[*rows, _back_to(person, words)])
+        label = f"{ICONS[role]} {texts.plain(f'role.{role}')}"
+        rows.append([_labelled(chosen(texts, label, is_so=role is him.role), action)])
+    return page(texts, texts.plain("team.ask_role", name=him.name), keyboard=[*rows, _back_to(person, texts)])
 
 
-def move_screen(view: PersonView, teams: Sequence[Team], words: Words, number: int = 0) -> Screen:
+def move_screen(view: PersonView, teams: Sequence[Team], texts: Texts, number: int = 0) -> Screen:
     """Ask to which team a colleague is to be moved."""
     him, person = view.employee, int(view.employee.id)
 
     def team_button(team: Team, room: int) -> Button:
-        label = chosen(words, short(team.name, room), is_so=team.id == him.team_id)
+        label = chosen(texts, short(team.name, room), is_so=team.id == him.team_id)
         return _labelled(label, MoveTo(person=person, team=int(team.id)))
 
-    rows = _listed(teams, number, words, team_button, lambda at: AskAbout(person=person, what=Ask.TEAM, page=at))
+    rows = _listed(teams, number, texts, team_button, lambda at: AskAbout(person=person, what=Ask.TEAM, page=at))
     return page(
-        words, words.plain("team.ask_team", name=him.name), note=_promises(view, words), keyboard=[*rows, _back_to(person, words)]
+        texts, texts.plain("team.ask_team", name=him.name), note=_promises(view, texts), keyboard=[*rows, _back_to(person, texts)]
     )
 
 
-def mentors_screen(view: PersonView, mentors: Sequence[Employee], words: Words, number: int = 0) -> Screen:
+def mentors_screen(view: PersonView, mentors: Sequence[Employee], texts: Texts, number: int = 0) -> Screen:
     """Ask who is to look after a colleague."""
     him, person = view.employee, int(view.employee.id)
     present = view.mentor.id if view.mentor else None
 
     def mentor_button(one: Employee, room: int) -> Button:
-        label = chosen(words, f"{ICONS[one.role]} {short(one.name, room)}", is_so=one.id == present)
+        label = chosen(texts, f"{ICONS[one.role]} {short(one.name, room)}", is_so=one.id == present)
         return _labelled(label, SetMentor(person=person, mentor=int(one.id)))
 
-    rows = _listed(mentors, number, words, mentor_button, lambda at: AskAbout(person=person, what=Ask.MENTOR, page=at))
+    rows = _listed(mentors, number, texts, mentor_button, lambda at: AskAbout(person=person, what=Ask.MENTOR, page=at))
     if present is not None:
-        rows.append([button(words, "button.person_no_mentor", SetMentor(person=person, mentor=0))])
-    note = "" if mentors else words.plain("team.no_mentors")
-    return page(words, words.plain("team.ask_mentor", name=him.name), note=note, keyboard=[*rows, _back_to(person, words)])
+        rows.append([button(texts, "button.person_no_mentor", SetMentor(person=person, mentor=0))])
+    note = "" if mentors else texts.plain("team.no_mentors")
+    return page(texts, texts.plain("team.ask_mentor", name=him.name), note=note, keyboard=[*rows, _back_to(person, texts)])
 
 
-def really_screen(view: PersonView, what: Ask, words: Words) -> Screen:
+def really_screen(view: PersonView, what: Ask, texts: Texts) -> Screen:
     """Ask once more before something is done that is not to be done by a slip of the thumb."""
     him, person = view.employee, int(view.employee.id)
     if what is Ask.OWNER:
-        question, yes = "team.ask_owner", button(words, "button.person_owner", SetRole(person=person, role=Role.OWNER))
+        question, yes = "team.ask_owner", button(texts, "button.person_owner", SetRole(person=person, role=Role.OWNER))
     elif what is Ask.BLOCK:
-        question, yes = "team.ask_block", button(words, "button.person_block_yes", SetBlocked(person=person, on=1))
+        question, yes = "team.ask_block", button(texts, "button.person_block_yes", SetBlocked(person=person, on=1))
     else:
-        question, yes = "team.ask_remove", button(words, "button.person_remove_yes", RemovePerson(person=person))
-    lines = [promises] if (promises := _promises(view, words)) else []
-    note = words.plain(question, name=him.name)
-    return page(words, _titled(him), lines=lines, note=note, keyboard=[[yes], _back_to(person, words)])
+        question, yes = "team.ask_remove", button(texts, "button.person_remove_yes", RemovePerson(person=person))
+    lines = [promises] if (promises := _promises(view, texts)) else []
+    note = texts.plain(question, name=him.name)
+    return page(texts, _titled(him), lines=lines, note=note, keyboard=[[yes], _back_to(person, texts)])
 
 
-def _promises(view: PersonView, words: Words) -> str:
+def _promises(view: PersonView, texts: Texts) -> str:
     """Say how many promised calls would stay behind; nothing when there are none."""
-    return words.plain("team.promises", n=view.promises) if view.promises else ""
+    return texts.plain("team.promises", n=view.promises) if view.promises else ""
 
 
-def write_name_screen(view: PersonView, words: Words) -> Screen:
+def write_name_screen(view: PersonView, texts: Texts) -> Screen:
     """Ask for a colleague's name, which is typed."""
     him = view.employee
-    note = words.plain("team.write_name", name=him.name)
-    return page(words, _titled(him), note=note, keyboard=[_back_to(int(him.id), words)])
+    note = texts.plain("team.write_name", name=him.name)
+    return page(texts, _titled(him), note=note, keyboard=[_back_to(int(him.id), texts)])
 
 
-def write_team_screen(team: Team | None, words: Words) -> Screen:
+def write_team_screen(team: Team | None, texts: Texts) -> Screen:
     """Ask for a team's name, which is typed; None stands for a new team."""
     if team is None:
-        back = button(words, "button.team_back", ShowTeams(page=0))
-        return page(words, words.plain("team.teams"), note=words.plain("team.write_new_team"), keyboard=[[back]])
-    back = button(words, "button.team_back", ShowTeam(team=int(team.id), page=0))
-    return page(words, team.name, note=words.plain("team.write_team", name=team.name), keyboard=[[back]])
+        back = button(texts, "button.team_back", ShowTeams(page=0))
+        return page(texts, texts.plain("team.teams"), note=texts.plain("team.write_new_team"), keyboard=[[back]])
+    back = button(texts, "button.team_back", ShowTeam(team=int(team.id), page=0))
+    return page(texts, team.name, note=texts.plain("team.write_team", name=team.name), keyboard=[[back]])
 
 
-def removed_screen(view: PersonView, words: Words) -> Screen:
+def removed_screen(view: PersonView, texts: Texts) -> Screen:
     """Say that a colleague is removed; the owner may go on and erase him."""
-    back = button(words, "button.team_back", ShowTeam(team=int(view.team.id), page=0))
-    erase = [button(words, "button.person_erase", AskErasePerson(person=int(view.employee.id)))]
+    back = button(texts, "button.team_back", ShowTeam(team=int(view.team.id), page=0))
+    erase = [button(texts, "button.person_erase", AskErasePerson(person=int(view.employee.id)))]
     rows = [erase if Deed.ERASE in view.deeds else [], [back]]
-    return page(words, view.team.name, note=words.plain("team.removed", name=view.employee.name), keyboard=rows)
+    return page(texts, view.team.name, note=texts.plain("team.removed", name=view.employee.name), keyboard=rows)
 
 
 def _listed(
-    everything: Sequence[T], number: int, words: Words, to_button: Callable[[T, int], Button], at: Callable[[int], Action]
+    everything: Sequence[T], number: int, texts: Texts, to_button: Callable[[T, int], Button], at: Callable[[int], Action]
 ) -> list[list[Button]]:
     """Return a page of a list as rows of buttons, and the row that walks through pages.
 
@@ -242,7 +242,7 @@ def _listed(
     shown, number = part(everything, number, size)
     buttons = [to_button(one, room) for one in shown]
     rows = [buttons[place : place + columns] for place in range(0, len(buttons), columns)]
-    return [*rows, pager(words, number, has_more=(number + 1) * size < len(everything), at=at)]
+    return [*rows, pager(texts, number, has_more=(number + 1) * size < len(everything), at=at)]
 
 
 def _titled(one: Employee) -> str:
@@ -253,5 +253,5 @@ def _labelled(label: str, action: AskAbout | SetRole | MoveTo | SetMentor) -> Bu
     return Button(label=label, action=encode(action))
 
 
-def _back_to(person: int, words: Words) -> list[Button]:
-    return [button(words, "button.team_back", ShowPerson(person=person))]
+def _back_to(person: int, texts: Texts) -> list[Button]:
+    return [button(texts, "button.team_back", ShowPerson(person=person))]

@@ -26,7 +26,7 @@ from bot.screens.phrases.actions import (
 from bot.screens.phrases.phrase_pages import manner_name, place_name, readable
 from bot.screens.screen import Button, File, Screen, Show
 from bot.screens.slot_kind import SlotKind
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 from bot.services.pages import Part
 from bot.services.phrases.list_phrases import EditedLine, PhraseLine
 from bot.services.phrases.ports import FitNote
@@ -44,74 +44,74 @@ CAUSES = (
 )
 
 
-def home(words: Words, language: LanguageCode, languages: Sequence[LanguageCode]) -> Screen:
+def home(texts: Texts, language: LanguageCode, languages: Sequence[LanguageCode]) -> Screen:
     """Show the ways to a phrase: by manner, by words, by what was changed, by what did not fit."""
     tongues = [
-        Button(label=chosen(words, one.upper(), is_so=one == language), action=encode(OpenWords(language=one)))
+        Button(label=chosen(texts, one.upper(), is_so=one == language), action=encode(OpenWords(language=one)))
         for one in languages
     ]
-    manners = [[_to(manner_name(words, one), OpenManner(language=language, manner=one)) for one in row] for row in MANNERS]
+    manners = [[_to(manner_name(texts, one), OpenManner(language=language, manner=one)) for one in row] for row in MANNERS]
     rows = [
         tongues if len(languages) > 1 else [],
         *manners,
         [
-            button(words, "button.words_search", SearchPhrase(language=language)),
-            button(words, "button.words_notes", ListNotes(page=0)),
+            button(texts, "button.words_search", SearchPhrase(language=language)),
+            button(texts, "button.words_notes", ListNotes(page=0)),
         ],
-        [button(words, "button.words_edited", ListEdited(page=0))],
+        [button(texts, "button.words_edited", ListEdited(page=0))],
     ]
-    return page(words, words.plain("words.title"), note=words.plain("words.note"), keyboard=rows)
+    return page(texts, texts.plain("words.title"), note=texts.plain("words.note"), keyboard=rows)
 
 
-def places(words: Words, language: str, manner: Manner) -> Screen:
+def places(texts: Texts, language: str, manner: Manner) -> Screen:
     """Show the places of a call for one manner."""
 
     def row(some: Sequence[Cell | Objection]) -> list[Button]:
         return [
-            _to(place_name(words, place), OpenPlace(language=language, manner=manner, place=place.value, page=0))
+            _to(place_name(texts, place), OpenPlace(language=language, manner=manner, place=place.value, page=0))
             for place in some
         ]
 
-    rows = [*map(row, CELLS), *map(row, CAUSES), [_home(words, language)]]
-    title = f"{manner_name(words, manner)} · {language.upper()}"
-    return page(words, title, note=words.plain("words.ask_place"), keyboard=rows)
+    rows = [*map(row, CELLS), *map(row, CAUSES), [_home(texts, language)]]
+    title = f"{manner_name(texts, manner)} · {language.upper()}"
+    return page(texts, title, note=texts.plain("words.ask_place"), keyboard=rows)
 
 
-def phrases(words: Words, action: OpenPlace, place: Cell | Objection, found: Sequence[PhraseLine]) -> Screen:
+def phrases(texts: Texts, action: OpenPlace, place: Cell | Objection, found: Sequence[PhraseLine]) -> Screen:
     """List the phrases of a place."""
     shown, number = part(found, action.page)
     first = number * PAGE_SIZE
-    lines, numbers = _numbered(words, action.language, shown, first)
+    lines, numbers = _numbered(texts, action.language, shown, first)
     rows = [
         *numbers,
         pager(
-            words,
+            texts,
             number,
             has_more=first + len(shown) < len(found),
             at=lambda at: OpenPlace(language=action.language, manner=action.manner, place=action.place, page=at),
         ),
-        [button(words, "button.words_back", OpenManner(language=action.language, manner=action.manner))],
+        [button(texts, "button.words_back", OpenManner(language=action.language, manner=action.manner))],
     ]
-    title = f"{manner_name(words, action.manner)} · {place_name(words, place)} · {action.language.upper()}"
-    note = words.plain("words.pick" if lines else "words.none_here")
-    return page(words, title, lines=lines, note=note, keyboard=rows)
+    title = f"{manner_name(texts, action.manner)} · {place_name(texts, place)} · {action.language.upper()}"
+    note = texts.plain("words.pick" if lines else "words.none_here")
+    return page(texts, title, lines=lines, note=note, keyboard=rows)
 
 
-def found_phrases(words: Words, language: str, text: str, found: Sequence[PhraseLine]) -> Screen:
+def found_phrases(texts: Texts, language: str, text: str, found: Sequence[PhraseLine]) -> Screen:
     """List what was found for some words."""
-    lines, numbers = _numbered(words, language, found, 0)
+    lines, numbers = _numbered(texts, language, found, 0)
     asked = text if len(text) <= LONGEST_ASKED else f"{text[:LONGEST_ASKED]}…"
-    title = words.plain("words.found" if found else "words.not_found", text=asked)
-    again = [button(words, "button.words_search", SearchPhrase(language=language)), _home(words, language)]
-    return page(words, title, lines=lines, note=words.plain("words.pick") if found else "", keyboard=[*numbers, again])
+    title = texts.plain("words.found" if found else "words.not_found", text=asked)
+    again = [button(texts, "button.words_search", SearchPhrase(language=language)), _home(texts, language)]
+    return page(texts, title, lines=lines, note=texts.plain("words.pick") if found else "", keyboard=[*numbers, again])
 
 
-def ask_search(words: Words, language: str) -> Screen:
+def ask_search(texts: Texts, language: str) -> Screen:
     """Ask for words of the phrase."""
-    return Screen(html=words.html("words.ask_search"), keyboard=[[_home(words, language)]])
+    return Screen(html=texts.html("words.ask_search"), keyboard=[[_home(texts, language)]])
 
 
-def edited_list(words: Words, me: Employee, found: Sequence[EditedLine], number: int) -> Screen:
+def edited_list(texts: Texts, me: Employee, found: Sequence[EditedLine], number: int) -> Screen:
     """List the phrases that were changed; those that need a decision come first."""
     shown, number = part(found, number)
     first = number * PAGE_SIZE
@@ -119,47 +119,47 @@ def edited_list(words: Words, me: Employee, found: Sequence[EditedLine], number:
     for at, one in enumerate(shown, first + 1):
         marks = [one.edited.language.upper()]
         if one.phrase is None:
-            marks.append(words.plain("words.gone"))
+            marks.append(texts.plain("words.gone"))
         elif one.is_in_conflict:
-            marks.append(words.plain("words.sign_conflict"))
-        lines.append(words.plain("words.line", number=at, about=" · ".join(marks), text=readable(one.edited.text, words)))
+            marks.append(texts.plain("words.sign_conflict"))
+        lines.append(texts.plain("words.line", number=at, about=" · ".join(marks), text=readable(one.edited.text, texts)))
         if one.phrase is not None:
             target = OpenPhrase(language=one.edited.language, phrase=one.phrase.id, note=0)
-            buttons.append(_to(words.plain("words.number", number=at), target))
+            buttons.append(_to(texts.plain("words.number", number=at), target))
     rows = [
         *_in_fours(buttons),
-        pager(words, number, has_more=first + len(shown) < len(found), at=lambda at: ListEdited(page=at)),
-        [*([button(words, "button.words_file", ExportEdits())] if buttons else ()), _home(words, me.language)],
+        pager(texts, number, has_more=first + len(shown) < len(found), at=lambda at: ListEdited(page=at)),
+        [*([button(texts, "button.words_file", ExportEdits())] if buttons else ()), _home(texts, me.language)],
     ]
-    note = words.plain("words.pick" if buttons else "words.none_edited")
-    return page(words, words.plain("words.edited"), lines=lines, note=note, keyboard=rows)
+    note = texts.plain("words.pick" if buttons else "words.none_edited")
+    return page(texts, texts.plain("words.edited"), lines=lines, note=note, keyboard=rows)
 
 
-def notes_list(words: Words, me: Employee, read: Part[FitNote]) -> Screen:
+def notes_list(texts: Texts, me: Employee, read: Part[FitNote]) -> Screen:
     """List what clients said when nothing fitted, newest first; a number opens the phrase that was shown then."""
     lines, buttons = [], []
     for at, note in enumerate(read.items, read.page * PAGE_SIZE + 1):
         text = note.text if len(note.text) <= LONGEST_NOTE else f"{note.text[:LONGEST_NOTE]}…"
-        lines.append(words.plain("words.line", number=at, about=words.moment(note.at, me.time_zone), text=text))
+        lines.append(texts.plain("words.line", number=at, about=texts.moment(note.at, me.time_zone), text=text))
         if note.phrase_id is not None:
             target = OpenPhrase(language=note.language, phrase=note.phrase_id, note=note.id)
-            buttons.append(_to(words.plain("words.number", number=at), target))
+            buttons.append(_to(texts.plain("words.number", number=at), target))
     rows = [
         *_in_fours(buttons),
-        pager(words, read.page, has_more=read.has_more, at=lambda at: ListNotes(page=at)),
-        [_home(words, me.language)],
+        pager(texts, read.page, has_more=read.has_more, at=lambda at: ListNotes(page=at)),
+        [_home(texts, me.language)],
     ]
-    note_line = words.plain("words.pick" if lines else "words.no_notes")
-    return page(words, words.plain("words.notes"), lines=lines, note=note_line, keyboard=rows)
+    note_line = texts.plain("words.pick" if lines else "words.no_notes")
+    return page(texts, texts.plain("words.notes"), lines=lines, note=note_line, keyboard=rows)
 
 
-def exported(chat_id: ChatId, words: Words, files: Mapping[LanguageCode, str]) -> tuple[Show, ...]:
+def exported(chat_id: ChatId, texts: Texts, files: Mapping[LanguageCode, str]) -> tuple[Show, ...]:
     """Return each language's changed words as a file."""
     return tuple(
         Show(
             slot=FILE_SLOT.in_chat(chat_id, language),
             screen=Screen(
-                html=words.html("words.file", language=language.upper()),
+                html=texts.html("words.file", language=language.upper()),
                 file=File(name=f"{language}-phrases.yaml", text=text),
             ),
             is_anew=True,
@@ -168,13 +168,13 @@ def exported(chat_id: ChatId, words: Words, files: Mapping[LanguageCode, str]) -
     )
 
 
-def _numbered(words: Words, language: str, some: Sequence[PhraseLine], first: int) -> tuple[list[str], list[list[Button]]]:
+def _numbered(texts: Texts, language: str, some: Sequence[PhraseLine], first: int) -> tuple[list[str], list[list[Button]]]:
     lines, buttons = [], []
     for at, one in enumerate(some, first + 1):
-        about = words.plain(f"words.moment.{one.phrase.moment}")
-        lines.append(words.plain("words.line", number=at, about=about, text=one.said))
+        about = texts.plain(f"words.moment.{one.phrase.moment}")
+        lines.append(texts.plain("words.line", number=at, about=about, text=one.said))
         target = OpenPhrase(language=language, phrase=one.phrase.id, note=0)
-        buttons.append(_to(words.plain("words.number", number=at), target))
+        buttons.append(_to(texts.plain("words.number", number=at), target))
     return lines, _in_fours(buttons)
 
 
@@ -186,5 +186,5 @@ def _to(label: str, action: EditingAction) -> Button:
     return Button(label=label, action=encode(action))
 
 
-def _home(words: Words, language: str) -> Button:
-    return button(words, "button.words_home", OpenWords(language=language))
+def _home(texts: Texts, language: str) -> Button:
+    return button(texts, "button.words_home", OpenWords(language=language))

@@ -28,7 +28,7 @@ from bot.screens.phrases.actions import (
 )
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 from bot.services.outgoing_ports import Priority
 from bot.services.phrases.draft_phrase import DraftView
 from bot.services.phrases.edit_phrase import PhraseHistory, PhraseView
@@ -54,186 +54,186 @@ def show_words(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> Sho
     return Show(slot=WORDS_SLOT.in_chat(chat_id), screen=screen, is_anew=is_anew)
 
 
-def manner_name(words: Words, manner: Manner) -> str:
+def manner_name(texts: Texts, manner: Manner) -> str:
     """Name a manner with its icon."""
     if manner is Manner.ANY:
-        return words.plain("words.anybody")
+        return texts.plain("words.anybody")
     kind = Temperament(manner.value)
-    return f"{ICONS[kind]} {words.temperament(kind)}"
+    return f"{ICONS[kind]} {texts.temperament(kind)}"
 
 
-def place_name(words: Words, place: Cell | Objection) -> str:
+def place_name(texts: Texts, place: Cell | Objection) -> str:
     """Name a place in a call."""
     if isinstance(place, Objection):
-        return words.plain(f"button.{place}")
+        return texts.plain(f"button.{place}")
     if place in (Cell.ASK_WANTS, Cell.ASK_CAN):
-        return words.plain(f"words.{place}")
+        return texts.plain(f"words.{place}")
     wants, can = place.value.split("_")
-    return f"{words.plain(f'button.wants_{wants}')} {words.plain(f'button.can_{can}')}"
+    return f"{texts.plain(f'button.wants_{wants}')} {texts.plain(f'button.can_{can}')}"
 
 
-def readable(text: str, words: Words) -> str:
+def readable(text: str, texts: Texts) -> str:
     """Return a text as it is written, with a word in the place of the form of address."""
-    return text.replace(ADDRESS, f"[{words.plain('words.name_mark')}] ")
+    return text.replace(ADDRESS, f"[{texts.plain('words.name_mark')}] ")
 
 
-def phrase_title(words: Words, phrase: Phrase) -> str:
+def phrase_title(texts: Texts, phrase: Phrase) -> str:
     """Say where a phrase belongs."""
     place = phrase.cell or phrase.objection or Objection.ASK_CAUSE
-    moment = words.plain(f"words.moment.{phrase.moment}")
-    return f"{manner_name(words, phrase.manner)} · {place_name(words, place)} · {moment}"
+    moment = texts.plain(f"words.moment.{phrase.moment}")
+    return f"{manner_name(texts, phrase.manner)} · {place_name(texts, place)} · {moment}"
 
 
-def phrase_page(view: PhraseView, me: Employee, words: Words) -> Screen:
+def phrase_page(view: PhraseView, me: Employee, texts: Texts) -> Screen:
     """Show a phrase as the manager sees it, how it did, and what can be done with it."""
     language, phrase = view.language, view.phrase
     lines = [
-        *([words.plain("words.client_said", text=_clip(view.note.text, LONGEST_SHOWN)), ""] if view.note else ()),
-        *_said(view.judged, words),
+        *([texts.plain("words.client_said", text=_clip(view.note.text, LONGEST_SHOWN)), ""] if view.note else ()),
+        *_said(view.judged, texts),
     ]
     use = view.use
     key = "words.use_more" if use.is_more else "words.use"
     lines += [
         "",
-        words.plain(key, n=use.shown, fitted=use.fitted, fitted_not=use.fitted_not),
-        _state(view.edit, view.editor, me, words),
+        texts.plain(key, n=use.shown, fitted=use.fitted, fitted_not=use.fitted_not),
+        _state(view.edit, view.editor, me, texts),
     ]
-    change = button(words, "button.words_change", AskPhrase(language=language, phrase=phrase.id))
-    past = button(words, "button.words_past", PhrasePast(language=language, phrase=phrase.id, page=0))
+    change = button(texts, "button.words_change", AskPhrase(language=language, phrase=phrase.id))
+    past = button(texts, "button.words_past", PhrasePast(language=language, phrase=phrase.id, page=0))
     rows = [[change, *([past] if view.edit else ())]]
     note = ""
     if view.is_in_conflict:
-        note = words.plain("words.conflict", text=readable(view.original, words))
+        note = texts.plain("words.conflict", text=readable(view.original, texts))
         sign = sign_of(view.original)
         rows.append(
             [
-                button(words, key, SettleConflict(language=language, phrase=phrase.id, original=sign, kept=kept))
+                button(texts, key, SettleConflict(language=language, phrase=phrase.id, original=sign, kept=kept))
                 for key, kept in (("button.words_keep", 1), ("button.words_take", 0))
             ]
         )
     elif view.edit is not None:
         undo = UndoEdit(language=language, phrase=phrase.id, edit=int(view.edit.id))
-        rows.append([button(words, "button.words_undo", undo)])
-    return page(words, phrase_title(words, phrase), lines=lines, note=note, keyboard=[*rows, [_way_back(view, words)]])
+        rows.append([button(texts, "button.words_undo", undo)])
+    return page(texts, phrase_title(texts, phrase), lines=lines, note=note, keyboard=[*rows, [_way_back(view, texts)]])
 
 
-def _way_back(view: PhraseView, words: Words) -> Button:
+def _way_back(view: PhraseView, texts: Texts) -> Button:
     if view.note is not None:
-        return button(words, "button.words_back", ListNotes(page=0))
+        return button(texts, "button.words_back", ListNotes(page=0))
     if view.is_in_conflict:
-        return button(words, "button.words_back", ListEdited(page=0))
+        return button(texts, "button.words_back", ListEdited(page=0))
     place = view.phrase.cell or view.phrase.objection or Objection.ASK_CAUSE
     back = OpenPlace(language=view.language, manner=view.phrase.manner, place=place.value, page=0)
-    return button(words, "button.words_back", back)
+    return button(texts, "button.words_back", back)
 
 
-def _state(edit: PhraseEdit | None, editor: str | None, me: Employee, words: Words) -> str:
+def _state(edit: PhraseEdit | None, editor: str | None, me: Employee, texts: Texts) -> str:
     if edit is None or edit.published_at is None:
-        return words.plain("words.from_files")
-    name = words.plain("words.editor_elsewhere") if editor is None else editor
-    return words.plain("words.changed", at=words.moment(edit.published_at, me.time_zone), name=name)
+        return texts.plain("words.from_files")
+    name = texts.plain("words.editor_elsewhere") if editor is None else editor
+    return texts.plain("words.changed", at=texts.moment(edit.published_at, me.time_zone), name=name)
 
 
-def _said(judged: Judgement, words: Words) -> list[str]:
+def _said(judged: Judgement, texts: Texts) -> list[str]:
     if judged.with_name is None or judged.without_name is None:
         return []
     if judged.with_name == judged.without_name:
-        return [words.plain("words.same", text=judged.with_name)]
+        return [texts.plain("words.same", text=judged.with_name)]
     return [
-        words.plain("words.with_name", text=judged.with_name),
-        words.plain("words.without_name", text=judged.without_name),
+        texts.plain("words.with_name", text=judged.with_name),
+        texts.plain("words.without_name", text=judged.without_name),
     ]
 
 
-def write_page(language: str, phrase: str, current: str, words: Words) -> Screen:
+def write_page(language: str, phrase: str, current: str, texts: Texts) -> Screen:
     """Ask for the new words; the old ones can be copied with a tap, without the form of address, which the bot puts there."""
     bare = current.removeprefix(ADDRESS)
     if "{" not in bare:
         current = bare
-    back = button(words, "button.words_drop", OpenPhrase(language=language, phrase=phrase, note=0))
+    back = button(texts, "button.words_drop", OpenPhrase(language=language, phrase=phrase, note=0))
     copies = Button(label=_clip(current, 34), copies=current) if len(current) <= LONGEST_COPY else None
-    return Screen(html=words.html("words.write", text=current), keyboard=[*([[copies]] if copies else ()), [back]])
+    return Screen(html=texts.html("words.write", text=current), keyboard=[*([[copies]] if copies else ()), [back]])
 
 
-def draft_page(view: DraftView, words: Words) -> Screen:
+def draft_page(view: DraftView, texts: Texts) -> Screen:
     """Show a text that is not in force: as the manager would see it, what rules object to, and what would be put instead."""
     draft, judged = view.draft, view.judged
-    lines = _said(judged, words) or [words.plain("words.typed", text=_clip(draft.text, LONGEST_SHOWN))]
-    lines += ["", words.plain("words.now", text=readable(view.current, words))]
+    lines = _said(judged, texts) or [texts.plain("words.typed", text=_clip(draft.text, LONGEST_SHOWN))]
+    lines += ["", texts.plain("words.now", text=readable(view.current, texts))]
     number = int(draft.id)
     rows: list[list[Button]] = []
     if judged.findings:
-        lines += ["", *(f"• {finding_text(one, words)}" for one in judged.findings)]
+        lines += ["", *(f"• {finding_text(one, texts)}" for one in judged.findings)]
         if judged.mended is not None:
-            lines += ["", words.plain("words.mend_to", text=readable(_clip(judged.mended, LONGEST_SHOWN), words))]
-            rows.append([_mend_button(judged.findings, number, words)])
+            lines += ["", texts.plain("words.mend_to", text=readable(_clip(judged.mended, LONGEST_SHOWN), texts))]
+            rows.append([_mend_button(judged.findings, number, texts)])
     if view.overtaken_by is not None:
         key = "words.overtaken" if view.overtaken_by else "words.overtaken_files"
-        lines += ["", words.plain(key, name=view.overtaken_by) if view.overtaken_by else words.plain(key)]
+        lines += ["", texts.plain(key, name=view.overtaken_by) if view.overtaken_by else texts.plain(key)]
     if judged.may_be_published:
         label = "button.words_publish" if view.overtaken_by is None else "button.words_publish_over"
-        rows.append([button(words, label, PublishDraft(draft=number, over=sign_of(view.current)))])
+        rows.append([button(texts, label, PublishDraft(draft=number, over=sign_of(view.current)))])
     if judged.with_name is not None:
         key = "button.words_address_off" if view.has_address else "button.words_address_on"
-        rows.append([button(words, key, AddressDraft(draft=number, on=int(not view.has_address)))])
-    again = button(words, "button.words_rewrite", AskPhrase(language=draft.language, phrase=draft.phrase_id))
-    rows.append([again, button(words, "button.words_drop", DropDraft(draft=number))])
-    return page(words, words.plain("words.draft"), lines=lines, note=words.plain("words.draft_note"), keyboard=rows)
+        rows.append([button(texts, key, AddressDraft(draft=number, on=int(not view.has_address)))])
+    again = button(texts, "button.words_rewrite", AskPhrase(language=draft.language, phrase=draft.phrase_id))
+    rows.append([again, button(texts, "button.words_drop", DropDraft(draft=number))])
+    return page(texts, texts.plain("words.draft"), lines=lines, note=texts.plain("words.draft_note"), keyboard=rows)
 
 
-def _mend_button(findings: Sequence[WordsFinding], number: int, words: Words) -> Button:
+def _mend_button(findings: Sequence[WordsFinding], number: int, texts: Texts) -> Button:
     """Name the repair where it is one word for another."""
     one = findings[0]
     if len(findings) == 1 and (one.rule, one.problem) == ("speech", "replace"):
-        label = words.plain("button.words_replace", **one.facts)
-        return Button(label=_clip(label, 60), action=button(words, "button.words_mend", MendDraft(draft=number)).action)
-    return button(words, "button.words_mend", MendDraft(draft=number))
+        label = texts.plain("button.words_replace", **one.facts)
+        return Button(label=_clip(label, 60), action=button(texts, "button.words_mend", MendDraft(draft=number)).action)
+    return button(texts, "button.words_mend", MendDraft(draft=number))
 
 
-def finding_text(finding: WordsFinding, words: Words) -> str:
+def finding_text(finding: WordsFinding, texts: Texts) -> str:
     """Say in the reader's words what a rule objects to; in English where there are no words for it."""
     facts: Mapping[str, object] = {
         name: _clip(value, LONGEST_FACT) if isinstance(value, str) else value for name, value in finding.facts.items()
     }
     try:
-        return words.plain(f"finding.{finding.rule}.{finding.problem}", **facts)
+        return texts.plain(f"finding.{finding.rule}.{finding.problem}", **facts)
     except KeyError:
-        return words.plain("finding.other", text=_clip(finding.message, LONGEST_SHOWN))
+        return texts.plain("finding.other", text=_clip(finding.message, LONGEST_SHOWN))
 
 
-def past_page(history: PhraseHistory, number: int, me: Employee, words: Words) -> Screen:
+def past_page(history: PhraseHistory, number: int, me: Employee, texts: Texts) -> Screen:
     """Show what was ever published for a phrase, newest first, and what the files say."""
     shown, number = part(history.edits, number)
     has_more = len(history.edits) > (number + 1) * PAGE_SIZE
     lines = [
-        words.plain(
+        texts.plain(
             "words.past_line" if edit.is_live else "words.past_undone",
-            at=words.moment(edit.published_at or edit.created_at, me.time_zone),
-            name=history.names.get(edit.employee_id) or words.plain("words.editor_elsewhere"),
-            text=readable(edit.text, words),
+            at=texts.moment(edit.published_at or edit.created_at, me.time_zone),
+            name=history.names.get(edit.employee_id) or texts.plain("words.editor_elsewhere"),
+            text=readable(edit.text, texts),
         )
         for edit in shown
     ]
     language, phrase = history.language, history.phrase.id
     rows = [
-        pager(words, number, has_more=has_more, at=lambda at: PhrasePast(language=language, phrase=phrase, page=at)),
-        [button(words, "button.words_back", OpenPhrase(language=language, phrase=phrase, note=0))],
+        pager(texts, number, has_more=has_more, at=lambda at: PhrasePast(language=language, phrase=phrase, page=at)),
+        [button(texts, "button.words_back", OpenPhrase(language=language, phrase=phrase, note=0))],
     ]
-    note = words.plain("words.past_files", text=readable(history.original, words))
-    return page(words, words.plain("words.past"), lines=lines, note=note, keyboard=rows)
+    note = texts.plain("words.past_files", text=readable(history.original, texts))
+    return page(texts, texts.plain("words.past"), lines=lines, note=note, keyboard=rows)
 
 
-def folder_refused(chat_id: ChatId, words: Words, first: object, n: int, sign: str) -> Show:
+def folder_refused(chat_id: ChatId, texts: Texts, first: object, n: int, sign: str) -> Show:
     """Tell an owner that a changed folder is not in force; said once for one state of the folder."""
-    screen = Screen(html=words.html("words.folder_refused", n=n, first=str(first)))
+    screen = Screen(html=texts.html("words.folder_refused", n=n, first=str(first)))
     return Show(slot=FOLDER_SLOT.in_chat(chat_id, sign), screen=screen, priority=Priority.BROADCAST)
 
 
-def edits_noticed(chat_id: ChatId, words: Words, left_out: int, in_conflict: int, sign: str) -> Show:
+def edits_noticed(chat_id: ChatId, texts: Texts, left_out: int, in_conflict: int, sign: str) -> Show:
     """Tell an owner that edits need somebody's decision, with a way to their list."""
     said = (("words.left_out", left_out), ("words.in_conflict", in_conflict))
-    html = "\n".join(words.html(key, n=n) for key, n in said if n)
-    screen = Screen(html=html, keyboard=[[button(words, "button.words_edited", ListEdited(page=0))]])
+    html = "\n".join(texts.html(key, n=n) for key, n in said if n)
+    screen = Screen(html=html, keyboard=[[button(texts, "button.words_edited", ListEdited(page=0))]])
     return Show(slot=EDITS_SLOT.in_chat(chat_id, sign), screen=screen, priority=Priority.BROADCAST)
 
 

@@ -14,7 +14,7 @@ from bot.screens.action import encode
 from bot.screens.page import NOTHING, button, page
 from bot.screens.reminders.actions import BackToCall, PromiseAt, ShowHours, ShowMonth
 from bot.screens.screen import Button, Screen
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 from bot.services.calls.call_view import Notice
 from bot.services.errors import NotFound
 from bot.services.reminders.ask_when import WhenAsked
@@ -24,7 +24,7 @@ HOURS_IN_A_ROW = 4
 MONTHS_AHEAD = 12
 
 
-def month_page(asked: WhenAsked, words: Words, month: int = 0) -> Screen:
+def month_page(asked: WhenAsked, texts: Texts, month: int = 0) -> Screen:
     """Return the days of a month to choose from.
 
     Args:
@@ -36,16 +36,16 @@ def month_page(asked: WhenAsked, words: Words, month: int = 0) -> Screen:
     present = asked.now.date().replace(day=1)
     last = _months_after(present, MONTHS_AHEAD)
     first = present if month == 0 else min(max(wall_of(month * 1_000_000 + 10_000).date(), present), last)
-    weekdays = words.weekdays()
+    weekdays = texts.weekdays()
     rows = [[Button(label=name, action=NOTHING.action) for _, name in weekdays]]
     weeks = calendar.Calendar(weekdays[0][0]).monthdatescalendar(first.year, first.month)
     rows += [[_day(asked, day, first) for day in week] for week in weeks if week[-1] >= asked.now.date()]
     earlier = NOTHING if first == present else _turn(asked, "‹‹", _months_after(first, -1))
     later = NOTHING if first == last else _turn(asked, "››", _months_after(first, 1))
-    return _page(asked, words, [*rows, [_back(asked, words), earlier, later]], words.month(first))
+    return _page(asked, texts, [*rows, [_back(asked, texts), earlier, later]], texts.month(first))
 
 
-def hours_page(asked: WhenAsked, words: Words, day: int, half: int) -> Screen:
+def hours_page(asked: WhenAsked, texts: Texts, day: int, half: int) -> Screen:
     """Return the hours of a day to choose from; `half` 1 offers half past each.
 
     Raises:
@@ -54,25 +54,25 @@ def hours_page(asked: WhenAsked, words: Words, day: int, half: int) -> Screen:
     chosen = wall_of(day * 10_000).date()
     call, evening = int(asked.view.consultation.id), asked.evening
     hours = [
-        _hour(asked, datetime.combine(chosen, time(hour, 30 if half else 0)), words) for hour in range(FIRST_HOUR, LAST_HOUR + 1)
+        _hour(asked, datetime.combine(chosen, time(hour, 30 if half else 0)), texts) for hour in range(FIRST_HOUR, LAST_HOUR + 1)
     ]
     rows = [hours[place : place + HOURS_IN_A_ROW] for place in range(0, len(hours), HOURS_IN_A_ROW)]
     key = "button.on_the_hour" if half else "button.half_past"
-    other = button(words, key, ShowHours(call=call, day=day, half=0 if half else 1, evening=evening))
-    back = button(words, "button.back", ShowMonth(call=call, month=day // 100, evening=evening))
-    return _page(asked, words, [*rows, [back, other]], words.weekday_date(chosen))
+    other = button(texts, key, ShowHours(call=call, day=day, half=0 if half else 1, evening=evening))
+    back = button(texts, "button.back", ShowMonth(call=call, month=day // 100, evening=evening))
+    return _page(asked, texts, [*rows, [back, other]], texts.weekday_date(chosen))
 
 
-def confirm_page(asked: WhenAsked, words: Words) -> Screen:
+def confirm_page(asked: WhenAsked, texts: Texts) -> Screen:
     """Return what was understood of a typed date, to be confirmed; or that it was not understood, or is past."""
     call, evening = int(asked.view.consultation.id), asked.evening
-    others = [button(words, "button.pick_day", ShowMonth(call=call, month=0, evening=evening)), _back(asked, words)]
+    others = [button(texts, "button.pick_day", ShowMonth(call=call, month=0, evening=evening)), _back(asked, texts)]
     if asked.typed is None:
         key = "when.past" if asked.view.notice is Notice.PAST else "when.not_understood"
-        return _page(asked, words, [others], words.plain(key))
-    at = words.wall(asked.typed)
+        return _page(asked, texts, [others], texts.plain(key))
+    at = texts.wall(asked.typed)
     promise = PromiseAt(call=call, at=int(asked.typed.strftime("%Y%m%d%H%M")), evening=evening)
-    return _page(asked, words, [[button(words, "button.confirm", promise, at=at)], others], words.plain("when.confirm", at=at))
+    return _page(asked, texts, [[button(texts, "button.confirm", promise, at=at)], others], texts.plain("when.confirm", at=at))
 
 
 def wall_of(moment: int) -> datetime:
@@ -87,10 +87,10 @@ def wall_of(moment: int) -> datetime:
         raise NotFound from None
 
 
-def _page(asked: WhenAsked, words: Words, rows: Sequence[Sequence[Button]], note: str) -> Screen:
+def _page(asked: WhenAsked, texts: Texts, rows: Sequence[Sequence[Button]], note: str) -> Screen:
     name = asked.view.consultation.client_name
-    title = words.plain("when.title_named", name=name) if name else words.plain("when.title")
-    return page(words, title, note=note, keyboard=rows)
+    title = texts.plain("when.title_named", name=name) if name else texts.plain("when.title")
+    return page(texts, title, note=note, keyboard=rows)
 
 
 def _day(asked: WhenAsked, day: date, first: date) -> Button:
@@ -100,11 +100,11 @@ def _day(asked: WhenAsked, day: date, first: date) -> Button:
     return Button(label=str(day.day), action=encode(chosen))
 
 
-def _hour(asked: WhenAsked, at: datetime, words: Words) -> Button:
+def _hour(asked: WhenAsked, at: datetime, texts: Texts) -> Button:
     if at <= asked.now:
         return NOTHING
     promise = PromiseAt(call=int(asked.view.consultation.id), at=int(at.strftime("%Y%m%d%H%M")), evening=asked.evening)
-    return Button(label=words.time_of_day(at.hour * 60 + at.minute), action=encode(promise))
+    return Button(label=texts.time_of_day(at.hour * 60 + at.minute), action=encode(promise))
 
 
 def _turn(asked: WhenAsked, label: str, to: date) -> Button:
@@ -112,8 +112,8 @@ def _turn(asked: WhenAsked, label: str, to: date) -> Button:
     return Button(label=label, action=encode(turned))
 
 
-def _back(asked: WhenAsked, words: Words) -> Button:
-    return button(words, "button.back", BackToCall(call=int(asked.view.consultation.id), evening=asked.evening))
+def _back(asked: WhenAsked, texts: Texts) -> Button:
+    return button(texts, "button.back", BackToCall(call=int(asked.view.consultation.id), evening=asked.evening))
 
 
 def _months_after(first: date, count: int) -> date:

@@ -9,34 +9,34 @@ from bot.screens.calls.finished import WHENS
 from bot.screens.page import button, page
 from bot.screens.reminders.actions import ShowMonth, SkipCall, TellOutcome, TellWhen
 from bot.screens.screen import Screen
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 from bot.services.reminders.walk_evening import EveningWalk
 
 OUTCOMES = ((Outcome.BOUGHT, Outcome.THINKING), (Outcome.REFUSED, Outcome.CALL_BACK))
 
 
-def evening_message(walk: EveningWalk, words: Words, time_zone: str) -> Screen:
+def evening_message(walk: EveningWalk, texts: Texts, time_zone: str) -> Screen:
     """Return the call asked about, or that nothing is left to ask."""
     if walk.call is None:
-        ended = words.plain("evening.skipped", n=walk.left) if walk.left else words.plain("evening.all_told")
-        return page(words, words.plain("evening.title"), lines=[ended])
+        ended = texts.plain("evening.skipped", n=walk.left) if walk.left else texts.plain("evening.all_told")
+        return page(texts, texts.plain("evening.title"), lines=[ended])
     evening, call = int(walk.evening.id), int(walk.call.id)
-    skip = button(words, "button.skip", SkipCall(evening=evening, call=call))
+    skip = button(texts, "button.skip", SkipCall(evening=evening, call=call))
     if walk.asks_when:
-        times = [button(words, key, TellWhen(evening=evening, call=call, when=when)) for when, key in WHENS.items()]
-        pick = button(words, "button.pick_day", ShowMonth(call=call, month=0, evening=evening))
+        times = [button(texts, key, TellWhen(evening=evening, call=call, when=when)) for when, key in WHENS.items()]
+        pick = button(texts, "button.pick_day", ShowMonth(call=call, month=0, evening=evening))
         keyboard = [times[:2], [*times[2:], pick], [skip]]
     else:
         keyboard = [
-            [button(words, f"button.{outcome}", TellOutcome(evening=evening, call=call, outcome=outcome)) for outcome in row]
+            [button(texts, f"button.{outcome}", TellOutcome(evening=evening, call=call, outcome=outcome)) for outcome in row]
             for row in OUTCOMES
         ]
         keyboard.append([skip])
-    note = words.plain("finished.ask_when" if walk.asks_when else "evening.ask")
-    lines = [words.plain("evening.left", n=walk.left), _about(walk.call, words, time_zone)]
-    return page(words, words.plain("evening.title"), lines=lines, note=note, keyboard=keyboard)
+    note = texts.plain("finished.ask_when" if walk.asks_when else "evening.ask")
+    lines = [texts.plain("evening.left", n=walk.left), _about(walk.call, texts, time_zone)]
+    return page(texts, texts.plain("evening.title"), lines=lines, note=note, keyboard=keyboard)
 
 
-def _about(call: Consultation, words: Words, time_zone: str) -> str:
-    at = words.moment(call.started_at, time_zone)
-    return words.plain("evening.call", at=at, icon=icon_of(call.temperament), name=called(call, words))
+def _about(call: Consultation, texts: Texts, time_zone: str) -> str:
+    at = texts.moment(call.started_at, time_zone)
+    return texts.plain("evening.call", at=at, icon=icon_of(call.temperament), name=called(call, texts))

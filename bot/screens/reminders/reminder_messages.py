@@ -21,7 +21,7 @@ from bot.screens.page import button, page, pager, short
 from bot.screens.reminders.actions import OpenReminded, ReminderDone, RemindLater, ShowReminder, ShowReminders
 from bot.screens.screen import Button, Screen
 from bot.screens.slot_kind import SlotKind
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 from bot.services.outgoing_ports import Slot
 from bot.services.reminders.remind import Reminded
 from bot.services.reminders.settle_reminder import Later, RemindersListed
@@ -49,7 +49,7 @@ def list_slot(chat_id: ChatId) -> Slot:
     return REMINDERS_SLOT.in_chat(chat_id)
 
 
-def reminder_message(reminded: Reminded, words: Words, spoken: Words, script: Script, time_zone: str, *, listed: bool) -> Screen:
+def reminder_message(reminded: Reminded, texts: Texts, spoken: Texts, script: Script, time_zone: str, *, listed: bool) -> Screen:
     """Return a reminder as it stands: with its buttons while it is shown, without any once it is settled.
 
     Args:
@@ -57,98 +57,98 @@ def reminder_message(reminded: Reminded, words: Words, spoken: Words, script: Sc
         listed: it stands in the list's place, to which a button leads back.
     """
     reminder, call = reminded.reminder, reminded.call
-    back = [[button(words, "button.all_reminders", ShowReminders(page=0))]] if listed else []
+    back = [[button(texts, "button.all_reminders", ShowReminders(page=0))]] if listed else []
     if reminder.state is not ReminderState.SHOWN:
-        title = words.plain("reminder.title_other", name=called(call, words))
-        return page(words, title, lines=[_what_became(reminded, words, time_zone)], keyboard=back)
-    title = words.plain("reminder.title", name=called(call, words))
+        title = texts.plain("reminder.title_other", name=called(call, texts))
+        return page(texts, title, lines=[_what_became(reminded, texts, time_zone)], keyboard=back)
+    title = texts.plain("reminder.title", name=called(call, texts))
     number, in_list = int(reminder.id), int(listed)
-    later = [button(words, key, RemindLater(reminder=number, later=when, listed=in_list)) for when, key in LATER.items()]
+    later = [button(texts, key, RemindLater(reminder=number, later=when, listed=in_list)) for when, key in LATER.items()]
     keyboard = [
-        [button(words, "button.call_now", OpenReminded(reminder=number, listed=in_list))],
+        [button(texts, "button.call_now", OpenReminded(reminder=number, listed=in_list))],
         later[:2],
         later[2:],
-        [button(words, "button.reminder_done", ReminderDone(reminder=number, listed=in_list))],
+        [button(texts, "button.reminder_done", ReminderDone(reminder=number, listed=in_list))],
         *back,
     ]
-    return page(words, title, lines=_lines(reminded, words, spoken, script, time_zone), keyboard=keyboard)
+    return page(texts, title, lines=_lines(reminded, texts, spoken, script, time_zone), keyboard=keyboard)
 
 
-def coming_call(reminded: Reminded, words: Words, spoken: Words, script: Script, time_zone: str) -> Screen:
+def coming_call(reminded: Reminded, texts: Texts, spoken: Texts, script: Script, time_zone: str) -> Screen:
     """Return a promised call that was chosen from the list: also before its time it can be made, or be done with."""
     if reminded.reminder.state is not ReminderState.WAITING:
-        return reminder_message(reminded, words, spoken, script, time_zone, listed=True)
+        return reminder_message(reminded, texts, spoken, script, time_zone, listed=True)
     number = int(reminded.reminder.id)
     keyboard = [
-        [button(words, "button.call_now", OpenReminded(reminder=number, listed=1))],
-        [button(words, "button.reminder_done", ReminderDone(reminder=number, listed=1))],
-        [button(words, "button.all_reminders", ShowReminders(page=0))],
+        [button(texts, "button.call_now", OpenReminded(reminder=number, listed=1))],
+        [button(texts, "button.reminder_done", ReminderDone(reminder=number, listed=1))],
+        [button(texts, "button.all_reminders", ShowReminders(page=0))],
     ]
-    title = words.plain("reminder.title_other", name=called(reminded.call, words))
-    return page(words, title, lines=_lines(reminded, words, spoken, script, time_zone), keyboard=keyboard)
+    title = texts.plain("reminder.title_other", name=called(reminded.call, texts))
+    return page(texts, title, lines=_lines(reminded, texts, spoken, script, time_zone), keyboard=keyboard)
 
 
-def reminders_page(listed: RemindersListed, words: Words, time_zone: str) -> Screen:
+def reminders_page(listed: RemindersListed, texts: Texts, time_zone: str) -> Screen:
     """Return the promised calls that wait, a button each: first those whose time has come, which bear the mark."""
-    back = [button(words, "button.to_clients", OpenClients())]
+    back = [button(texts, "button.to_clients", OpenClients())]
     if not listed.reminded:
-        return page(words, words.plain("reminders.title"), lines=[words.plain("reminders.none")], keyboard=[back])
+        return page(texts, texts.plain("reminders.title"), lines=[texts.plain("reminders.none")], keyboard=[back])
     are_due = [_promised_at(one) <= listed.now for one in listed.reminded]
-    note = words.plain("reminders.mark", mark=DUE) if any(are_due) and not all(are_due) else ""
-    walk = pager(words, listed.page, has_more=listed.has_more, at=lambda number: ShowReminders(page=number))
-    labels = entries(listed.reminded, listed.now, words, time_zone)
+    note = texts.plain("reminders.mark", mark=DUE) if any(are_due) and not all(are_due) else ""
+    walk = pager(texts, listed.page, has_more=listed.has_more, at=lambda number: ShowReminders(page=number))
+    labels = entries(listed.reminded, listed.now, texts, time_zone)
     numbers = [int(one.reminder.id) for one in listed.reminded]
     rows = [
         [Button(label=label, action=encode(ShowReminder(reminder=number)))] for label, number in zip(labels, numbers, strict=True)
     ]
-    ask = [words.plain("reminders.ask")]
-    return page(words, words.plain("reminders.title"), lines=ask, note=note, keyboard=[*rows, walk, back])
+    ask = [texts.plain("reminders.ask")]
+    return page(texts, texts.plain("reminders.title"), lines=ask, note=note, keyboard=[*rows, walk, back])
 
 
-def _lines(reminded: Reminded, words: Words, spoken: Words, script: Script, time_zone: str) -> list[str]:
+def _lines(reminded: Reminded, texts: Texts, spoken: Texts, script: Script, time_zone: str) -> list[str]:
     call = reminded.call
-    lines = [words.plain("reminder.promised", at=words.moment(_promised_at(reminded), time_zone))]
+    lines = [texts.plain("reminder.promised", at=texts.moment(_promised_at(reminded), time_zone))]
     if call.temperament in {kind.value for kind in Temperament}:
         kind = Temperament(call.temperament.value)
-        lines.append(words.plain("reminder.type", icon=kind.icon, kind=words.temperament(kind)))
+        lines.append(texts.plain("reminder.type", icon=kind.icon, kind=texts.temperament(kind)))
     shown = [phrase for phrase in call.phrases_shown if script.phrase(phrase) is not None]
     if shown:
         sentence = spoken.phrase(shown[-1], form_of_address(call.address_name))
-        lines.append(words.plain("reminder.said", phrase=sentence.removesuffix(".")))
-    lines.append(words.plain("finished.next", step=next_step(call, words)))
+        lines.append(texts.plain("reminder.said", phrase=sentence.removesuffix(".")))
+    lines.append(texts.plain("finished.next", step=next_step(call, texts)))
     return lines
 
 
-def _what_became(reminded: Reminded, words: Words, time_zone: str) -> str:
+def _what_became(reminded: Reminded, texts: Texts, time_zone: str) -> str:
     reminder, call = reminded.reminder, reminded.call
     match reminder.state:
         case ReminderState.WAITING | ReminderState.SHOWN:
-            return words.plain("reminder.moved", at=words.moment(_promised_at(reminded), time_zone))
+            return texts.plain("reminder.moved", at=texts.moment(_promised_at(reminded), time_zone))
         case ReminderState.DROPPED:
-            outcome = words.plain(f"outcome.{call.outcome}") if call.outcome else "—"
-            return words.plain("reminder.dropped", outcome=outcome)
+            outcome = texts.plain(f"outcome.{call.outcome}") if call.outcome else "—"
+            return texts.plain("reminder.dropped", outcome=outcome)
         case ReminderState.DONE:
-            return words.plain("reminder.done")
+            return texts.plain("reminder.done")
         case ReminderState.LEFT:
-            return words.plain("reminder.left")
+            return texts.plain("reminder.left")
 
 
 def _promised_at(reminded: Reminded) -> datetime:
     return reminded.call.follow_up_at or reminded.reminder.due_at
 
 
-def entries(reminded: Sequence[Reminded], now: datetime, words: Words, time_zone: str) -> list[str]:
+def entries(reminded: Sequence[Reminded], now: datetime, texts: Texts, time_zone: str) -> list[str]:
     """Return a line for each promised call: type, name and moment, with the mark before those whose time has come."""
     numbers = [int(one.reminder.id) for one in reminded]
-    names = [short(called(one.call, words)) for one in reminded]
+    names = [short(called(one.call, texts)) for one in reminded]
     ways = (
-        [_entry(one, name, now, words, time_zone) for one, name in zip(reminded, named, strict=True)]
-        for named in (names, with_ranks(names, numbers, words))
+        [_entry(one, name, now, texts, time_zone) for one, name in zip(reminded, named, strict=True)]
+        for named in (names, with_ranks(names, numbers, texts))
     )
     return distinct_labels(*ways)
 
 
-def _entry(reminded: Reminded, name: str, now: datetime, words: Words, time_zone: str) -> str:
+def _entry(reminded: Reminded, name: str, now: datetime, texts: Texts, time_zone: str) -> str:
     at = _promised_at(reminded)
     mark = DUE if at <= now else ""
-    return f"{mark}{icon_of(reminded.call.temperament)} {name} · {words.moment(at, time_zone)}"
+    return f"{mark}{icon_of(reminded.call.temperament)} {name} · {texts.moment(at, time_zone)}"

@@ -80,9 +80,9 @@ def test_an_edit_meets_the_same_gates_as_a_file(library: Library, name: str, rul
 
 def test_every_phrase_of_the_files_passes_the_bench(library: Library) -> None:
     """The gate for one phrase objects to nothing that the whole check lets through."""
-    words = library.words(RU)
+    texts = library.texts(RU)
     for phrase in library.script.phrases:
-        assert judge_phrase(library, RU, phrase, words.phrase_template(phrase.id).source).findings == []
+        assert judge_phrase(library, RU, phrase, texts.phrase_template(phrase.id).source).findings == []
 
 
 @pytest.mark.parametrize(
@@ -108,8 +108,8 @@ def test_edits_are_put_over_the_library(library: Library) -> None:
     """The phrase says the new words, everything else what it said; without edits it is the very library again."""
     overlay = Overlay()
     edited = overlay.put(library, [edit()]).library
-    assert edited.words(RU).phrase(PHRASE, "Вера") == "Вера, добрый день! С чего начнём?"
-    assert edited.words(RU).phrase(PhraseId("any.ask_wants.opening"), None) == library.words(RU).phrase(
+    assert edited.texts(RU).phrase(PHRASE, "Вера") == "Вера, добрый день! С чего начнём?"
+    assert edited.texts(RU).phrase(PhraseId("any.ask_wants.opening"), None) == library.texts(RU).phrase(
         PhraseId("any.ask_wants.opening"), None
     )
     assert edited.script.version != library.script.version == edited.files_version
@@ -122,8 +122,8 @@ def test_an_edit_that_does_not_pass_leaves_the_others_in_force(library: Library)
     other = PhraseId("any.ask_wants.opening")
     overlaid = Overlay().put(library, [edit("{{ 'a' * 10 ** 9 }}"), edit("Здравствуйте! Что ищете?", "x", other)])
     assert [(one.phrase_id, finding.rule) for one, finding in overlaid.left_out] == [(PHRASE, "template_syntax")]
-    assert overlaid.library.words(RU).phrase(PHRASE, None) == library.words(RU).phrase(PHRASE, None)
-    assert overlaid.library.words(RU).phrase(other, None) == "Здравствуйте! Что ищете?"
+    assert overlaid.library.texts(RU).phrase(PHRASE, None) == library.texts(RU).phrase(PHRASE, None)
+    assert overlaid.library.texts(RU).phrase(other, None) == "Здравствуйте! Что ищете?"
 
 
 def test_an_edit_that_the_files_have_taken_over_does_nothing(library: Library) -> None:

@@ -39,11 +39,11 @@ async def test_one_tap_gives_the_sentence_for_this_client(floor: Floor, anna: De
     await anna.send("/call")
     opening = anna.card
     await anna.tap(cue(kind))
-    words = floor.library.words(floor.library.default_language)
+    texts = floor.library.texts(floor.library.default_language)
     assert anna.card.id == opening.id
     assert anna.card.text != opening.text
-    assert f"{kind.icon} похоже, {words.temperament(kind)} · или" in anna.card.text
-    assert anna.card.lines[3] == f"Не надо: {words.avoid(Manner(kind))}."
+    assert f"{kind.icon} похоже, {texts.temperament(kind)} · или" in anna.card.text
+    assert anna.card.lines[3] == f"Не надо: {texts.avoid(Manner(kind))}."
     assert (await floor.call())["temperament"] == kind
     await check_chat(floor, anna)
 

@@ -11,7 +11,7 @@ from bot.domain.clients.form_of_address import form_of_address
 from bot.domain.ids import LanguageCode
 from bot.domain.people.employee import Role
 from bot.screens.calls.actions import SetLanguage
-from bot.screens.words import Words
+from bot.screens.texts import Texts
 from tests.buttons import (
     ASK_NAME,
     CALL_BACK,
@@ -36,15 +36,15 @@ CYRILLIC = re.compile(r"[А-Яа-яЁё]+")
 FINNISH = means(SetLanguage, language="fi")
 
 
-def words_of(floor: Floor, language: str) -> Words:
+def texts_of(floor: Floor, language: str) -> Texts:
     """The words of one language."""
-    return floor.library.words(LanguageCode(language))
+    return floor.library.texts(LanguageCode(language))
 
 
 async def sentence(floor: Floor, language: str, name: str | None = None) -> str:
     """What the card of the newest call says to the client in a language."""
     [shown] = await floor.records("SELECT phrase_id FROM cards_shown ORDER BY id DESC LIMIT 1")
-    return "«" + words_of(floor, language).phrase(shown["phrase_id"], form_of_address(name)).removesuffix(".") + "»"
+    return "«" + texts_of(floor, language).phrase(shown["phrase_id"], form_of_address(name)).removesuffix(".") + "»"
 
 
 async def speak(desk: Desk, language: str) -> None:
@@ -174,7 +174,7 @@ async def test_a_stranger_is_answered_in_his_language(floor: Floor, tag: str | N
     """As Telegram tells it, with or without a region; in the default one where the bot has no words in it."""
     chat = floor.emulator.add_person(floor.person(900, "X", tag))
     await Desk(floor, chat).send("/start")
-    assert chat.messages[-1].text == words_of(floor, language).plain("stranger")
+    assert chat.messages[-1].text == texts_of(floor, language).plain("stranger")
 
 
 class Walk:
@@ -205,9 +205,9 @@ class Walk:
         self.said |= {answer.text for answer in self.desk.chat.answers if answer.text}
 
 
-async def see_everything(walk: Walk, words: Words) -> None:
+async def see_everything(walk: Walk, texts: Texts) -> None:
     """See every kind of screen that an owner and a manager meet."""
-    say = words.plain
+    say = texts.plain
     for command in ("/start", "/help", "/nothing", "Ab", "/clients", "/team", "/audit"):
         await walk.send(command)
     await walk.send("/guide")
@@ -239,18 +239,18 @@ async def test_no_word_of_another_language_is_said(floor: Floor, language: str) 
 
     The foot of a page of the guide names the sections of a document as the document itself does.
     """
-    words = words_of(floor, language)
+    texts = texts_of(floor, language)
     boss = await floor.hire(77, "Ann", Role.OWNER)
     await floor.write(f"UPDATE employees SET language = '{language}' WHERE person_id = 77")
     await floor.write("UPDATE teams SET name = 'Team'")
     walk = Walk(boss)
-    await see_everything(walk, words)
+    await see_everything(walk, texts)
     assert len(walk.said) > 100
     lines = {
-        line for text in walk.said for line in text.split("\n") if not line.startswith(words.plain("guide.source", sources=""))
+        line for text in walk.said for line in text.split("\n") if not line.startswith(texts.plain("guide.source", sources=""))
     }
     assert {word for line in lines for word in CYRILLIC.findall(line)} - {"русский"} == set()
-    foreign = {words_of(floor, other).plain("command.call") for other in LANGUAGES if other != language}
+    foreign = {texts_of(floor, other).plain("command.call") for other in LANGUAGES if other != language}
     assert not [text for text in walk.said if any(label in text for label in foreign)]
 
 

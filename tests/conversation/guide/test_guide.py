@@ -12,7 +12,7 @@ from tests.floor import Desk, Floor, Shown
 
 
 def _title(floor: Floor, page: str) -> str:
-    return floor.library.words(floor.library.default_language).guide_page(PageId(page)).title
+    return floor.library.texts(floor.library.default_language).guide_page(PageId(page)).title
 
 
 def _labels(shown: Shown) -> list[str]:

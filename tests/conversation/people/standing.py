@@ -101,8 +101,8 @@ async def _first_steps(scene: Scene) -> None:
     if scene.role is Role.OWNER:
         await scene.him.tap_data(scene.him.last.id, encode(SetNaming(naming=ClientNaming.NAMES, from_welcome=1)))
         return
-    words = scene.floor.library.words(scene.floor.library.default_language)
-    screen = Screen(html=words.html(f"welcome.{scene.role}"), keyboard=[[welcome.try_button(words)]])
+    texts = scene.floor.library.texts(scene.floor.library.default_language)
+    screen = Screen(html=texts.html(f"welcome.{scene.role}"), keyboard=[[welcome.try_button(texts)]])
     await scene.commit(Show(slot=welcome.FIRST_STEPS_SLOT.in_chat(ChatId(HIM)), screen=screen))
 
 

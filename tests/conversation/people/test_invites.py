@@ -229,12 +229,12 @@ async def test_a_newcomer_is_spoken_to_in_his_language(floor: Floor, cast: Cast)
         person.send_text(f"/start {link}")
         await floor.settle()
         assert (await employee(floor, number))["language"] == language
-        words = floor.library.words(next(one for one in floor.library.languages if one == language))
+        texts = floor.library.texts(next(one for one in floor.library.languages if one == language))
         hello, steps = Desk(floor, person).shown
-        assert hello.text == words.plain("welcome.invited", name="Новый", team="Первый", role=words.plain("role.manager"))
-        assert steps.text == words.plain("welcome.manager")
+        assert hello.text == texts.plain("welcome.invited", name="Новый", team="Первый", role=texts.plain("role.manager"))
+        assert steps.text == texts.plain("welcome.manager")
         assert len(steps.lines) == 3
-        assert person.commands[0]["description"] == words.plain("command.call")
+        assert person.commands[0]["description"] == texts.plain("command.call")
 
 
 async def test_the_picture_is_sent_again_when_its_fate_is_known_to_be_bad(floor: Floor, cast: Cast) -> None:

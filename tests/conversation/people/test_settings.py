@@ -107,16 +107,16 @@ async def test_another_language_is_spoken_at_once(floor: Floor, anna: Desk) -> N
     await anna.send("/settings")
     await tap(anna, floor.says("button.settings_language"))
     offered = [row[0].removeprefix("● ") for row in page(anna).labels[:-1]]
-    assert offered == [floor.library.words(code).plain("language.name") for code in floor.library.languages]
+    assert offered == [floor.library.texts(code).plain("language.name") for code in floor.library.languages]
     await anna.tap_data(page(anna).id, "Sl:xx")
     assert anna.toast == floor.says("error.gone")
     other = next((code for code in floor.library.languages if code != "ru"), LanguageCode("ru"))
     await anna.tap_data(page(anna).id, f"Sl:{other}")
-    words = floor.library.words(other)
-    assert words.plain("settings.title") in page(anna).text
-    assert anna.chat.commands[0]["description"] == words.plain("command.call")
+    texts = floor.library.texts(other)
+    assert texts.plain("settings.title") in page(anna).text
+    assert anna.chat.commands[0]["description"] == texts.plain("command.call")
     assert anna.chat.reply_keyboard is not None
-    assert anna.chat.reply_keyboard.rows[0][0].text == words.plain("keyboard.next_call")
+    assert anna.chat.reply_keyboard.rows[0][0].text == texts.plain("keyboard.next_call")
 
 
 async def test_names_or_codes_is_the_owners(floor: Floor, cast: Cast) -> None:

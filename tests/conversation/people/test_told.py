@@ -36,7 +36,7 @@ async def test_a_change_of_role_is_told(floor: Floor, cast: Cast, role: Role) ->
 async def test_the_news_are_in_the_readers_language(floor: Floor, cast: Cast) -> None:
     """And not in that of whoever changed him; a newer one takes the place of the old one."""
     await floor.write("UPDATE employees SET language = 'en' WHERE person_id = 103")
-    say = floor.library.words(next(code for code in floor.library.languages if code == "en")).plain
+    say = floor.library.texts(next(code for code in floor.library.languages if code == "en")).plain
     await cast.vera.send("/start")
     await change(cast.chief, "Вера", "button.person_role", "role.manager")
     assert cast.vera.last.text == say("news.manager")

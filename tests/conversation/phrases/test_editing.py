@@ -67,8 +67,8 @@ async def tap(desk: Desk, key: str, **facts: object) -> None:
 def shown_phrase(floor: Floor, desk: Desk) -> str:
     """The id of the phrase that the card shows."""
     sentence = desk.card.lines[0].strip("«»")
-    words, script = floor.bot.live.scripts.library.words(RU), floor.bot.live.scripts.current()
-    return next(str(one.id) for one in script.phrases if words.phrase(one.id, None).removesuffix(".") == sentence)
+    texts, script = floor.bot.live.scripts.library.texts(RU), floor.bot.live.scripts.current()
+    return next(str(one.id) for one in script.phrases if texts.phrase(one.id, None).removesuffix(".") == sentence)
 
 
 async def open_from_card(desk: Desk) -> None:
@@ -521,5 +521,5 @@ async def test_a_start_says_the_published_words_from_its_first_moment(
         await work.commit()
     await database.dispose()
     async with opened_bot(Settings(), token="1:probe", api_url="http://127.0.0.1:9", incoming=Polling()) as bot:
-        assert bot.live.scripts.library.words(RU).phrase(phrase, None) == "С чего нам лучше начать?"
+        assert bot.live.scripts.library.texts(RU).phrase(phrase, None) == "С чего нам лучше начать?"
     assert text in (tmp_path / "data" / "content" / "ru" / "phrases.yaml").read_text("utf-8")

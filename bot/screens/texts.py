@@ -25,7 +25,7 @@ class GuidePage:
     """Why it is the documents' claim only; empty for any other page."""
 
 
-class Words(Protocol):
+class Texts(Protocol):
     """All words of one language. Every method raises KeyError for an id that the content does not have."""
 
     def html(self, key: str, **facts: object) -> str:

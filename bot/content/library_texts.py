@@ -19,14 +19,14 @@ from bot.content.time_zones import city, zones_named
 from bot.domain.calls.intent import Cell
 from bot.domain.calls.temperament import Manner, Temperament
 from bot.domain.ids import ChapterId, OptionId, PageId, PhraseId, QuestionId, TaskId
-from bot.screens.words import GuidePage
+from bot.screens.texts import GuidePage
 
 WRITTEN_IN: Mapping[str, str] = {"en": "GB"}
 """The country whose dates a language has, where its plain name stands for another one's: «23 Nov», not «Nov 23»."""
 
 
-class LanguageWords:
-    """Implements the port `bot.screens.words.Words` for one checked language."""
+class LanguageTexts:
+    """Implements the port `bot.screens.texts.Texts` for one checked language."""
 
     def __init__(self, language: Language, compiled: Compiled) -> None:
         code = language.code
@@ -78,7 +78,7 @@ class LanguageWords:
         """Return a phrase as it was compiled; its source is the text as the editor wrote it."""
         return self._phrases[phrase_id]
 
-    def with_phrases(self, changed: Mapping[PhraseId, Template]) -> LanguageWords:
+    def with_phrases(self, changed: Mapping[PhraseId, Template]) -> LanguageTexts:
         """Return the same words with other templates for some phrases."""
         made = copy(self)
         made._phrases = {**self._phrases, **{str(key): one for key, one in changed.items()}}
