@@ -77,7 +77,7 @@ def build_gateway(fresh: PtbApplication, store: FakeStore, time: FakeTime, **opt
     """Build a gateway on the fakes, with a handler that shows what it saw, or breaks when it is told to."""
 
     async def show(turn: Turn, update: Update) -> Reply:
-        if update.effective_message is not None and update.effective_message.text == "break":
+        if update.message is not None and update.message.text == "break":
             raise ValueError
         return Reply(outgoing=(a_show(f"seen {update.update_id}", chat=turn.chat_id),))
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 import structlog
-from telegram import ChatMember, Update
+from telegram import Bot, CallbackQuery, Chat, ChatMember, InaccessibleMessage, Update, User
 from telegram.ext import Application
 
 from bot.domain.ids import ChatId, LanguageCode, PersonId
@@ -41,8 +41,6 @@ WelcomeBack = Callable[[UnitOfWork, Employee, datetime, datetime], Awaitable[Ite
 """Is given who is back, since when he was not to be reached, and the time."""
 
 LEFT: Final = (ChatMember.BANNED, ChatMember.LEFT)
-SHOWN: Final = ("text", "entities", "reply_markup")
-"""Fields of a message that hold what is seen of it."""
 
 log = structlog.get_logger(__name__)
 
@@ -173,7 +171,7 @@ class Intake:
             TimeoutError: The turn waited too long.
             Exception: Whatever parsing or a handler raised.
         """
-        update = Update.de_json(_without_card(raw), self._application.bot)
+        update = _parsed(raw, self._application.bot)
         user = update.effective_user
         chat_id = ChatId(user.id) if user is not None and envelope.inline_id is not None else envelope.chat_id
         if user is None or chat_id is None or envelope.person_id is None:
@@ -259,14 +257,24 @@ class SetAside(Exception):
     """Twice the process has ended with this update in hand: it is not tried a third time."""
 
 
-def _without_card(raw: dict[str, Any]) -> dict[str, Any]:
-    """Leave out what a tapped message shows: the store knows it, and parsing it is half of the cost of parsing a tap."""
+def _parsed(raw: dict[str, Any], bot: Bot) -> Update:
+    """Make the library's objects of an update.
+
+    Of a tapped message only where it stands: the store knows what it shows, and its hundred fields would be most of the parsing.
+    """
     query = raw.get("callback_query")
     message = query.get("message") if isinstance(query, dict) else None
     if not isinstance(query, dict) or not isinstance(message, dict):
-        return raw
-    outside = {name: value for name, value in message.items() if name not in SHOWN}
-    return raw | {"callback_query": query | {"message": outside}}
+        return Update.de_json(raw, bot)
+    tap = CallbackQuery(
+        id=query["id"],
+        from_user=User.de_json(query["from"], bot),
+        chat_instance=query["chat_instance"],
+        message=InaccessibleMessage(chat=Chat.de_json(message["chat"], bot), message_id=message["message_id"]),
+        data=query.get("data"),
+    )
+    tap.set_bot(bot)
+    return Update(raw["update_id"], callback_query=tap)
 
 
 def _apology_message(envelope: Envelope, apology: str) -> Show | None:

@@ -49,7 +49,7 @@ class Stage:
     @staticmethod
     async def write_down(turn: Turn, update: Update) -> Reply:
         """Write the update's number and text into the transaction, and show it."""
-        message = update.effective_message
+        message = update.message
         text = update.callback_query.data if update.callback_query else message.text if message else None
         assert isinstance(turn.work, FakeWork)
         turn.work.tables.effects.append((update.update_id, text))
