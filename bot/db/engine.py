@@ -12,9 +12,9 @@ from functools import partial
 from typing import Any
 
 from sqlalchemy import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
-from bot.db.async_core import AsyncEngine
 from bot.db.sqlite.connection import connect
 from bot.db.sqlite.one_hop_dialect import DRIVER, register
 
@@ -59,7 +59,7 @@ def is_sqlite(url: URL) -> bool:
 def writing_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS, max_pages: int | None = None) -> AsyncEngine:
     """Build the engine of the units of work. `max_pages` limits a SQLite file, as a full disk would."""
     if not is_sqlite(url):
-        return AsyncEngine(url, **_options(), connect_args={"server_settings": PATIENCE})
+        return create_async_engine(url, **_options(), connect_args={"server_settings": PATIENCE})
     pragmas = _sqlite_pragmas(busy_timeout_ms)
     if max_pages is not None:
         pragmas["max_page_count"] = str(max_pages)
@@ -70,7 +70,7 @@ def writing_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS, max_page
 def reading_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> AsyncEngine:
     """Build the engine of lists and exports. Each statement sees the database as it was when the statement began."""
     if not is_sqlite(url):
-        return AsyncEngine(url, **_options(), isolation_level="AUTOCOMMIT")
+        return create_async_engine(url, **_options(), isolation_level="AUTOCOMMIT")
     pragmas = _sqlite_pragmas(busy_timeout_ms) | {"query_only": "ON"}
     # Nothing is begun, so each statement is a transaction of its own.
     return _sqlite_engine(url, pragmas, pool_size=2, max_overflow=2)
@@ -79,13 +79,13 @@ def reading_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Async
 def lasting_engine(url: URL) -> AsyncEngine:
     """Build the engine of the one connection that says that this process is alive; only for PostgreSQL."""
     settings = {"server_settings": FOUND_DEAD_SOON}
-    return AsyncEngine(url, **_options(), poolclass=NullPool, isolation_level="AUTOCOMMIT", connect_args=settings)
+    return create_async_engine(url, **_options(), poolclass=NullPool, isolation_level="AUTOCOMMIT", connect_args=settings)
 
 
 def migrating_engine(url: URL) -> AsyncEngine:
     """Build the engine of migrations: foreign keys are off, since SQLite changes a table by building it anew."""
     if not is_sqlite(url):
-        return AsyncEngine(url, **_options(), poolclass=NullPool)
+        return create_async_engine(url, **_options(), poolclass=NullPool)
     pragmas = _sqlite_pragmas(BUSY_TIMEOUT_MS) | {"foreign_keys": "OFF"}
     return _sqlite_engine(url, pragmas, waits_for_lock_ms=BUSY_TIMEOUT_MS, poolclass=NullPool)
 
@@ -93,7 +93,7 @@ def migrating_engine(url: URL) -> AsyncEngine:
 def _sqlite_engine(url: URL, pragmas: dict[str, str], **options: Any) -> AsyncEngine:
     register()
     creator = partial(connect, str(url.database), pragmas)
-    return AsyncEngine(url.set(drivername=DRIVER), **_options(), async_creator=creator, **options)
+    return create_async_engine(url.set(drivername=DRIVER), **_options(), async_creator=creator, **options)
 
 
 def _sqlite_pragmas(busy_timeout_ms: int) -> dict[str, str]:

@@ -5,6 +5,7 @@ Everything that can fail because storage is unavailable passes through here, so 
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
@@ -12,13 +13,14 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import CursorResult, Executable
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.db.async_core import AsyncConnection, AsyncEngine, Parameters
 from bot.db.faults import Step, StorageFaults
 from bot.db.prepared import Columns, Prepared, Ready
 from bot.db.sqlite.one_hop_dialect import Executed, OneHopDialect
 from bot.db.storage_errors import storage_errors_translated, translation_of
 
+Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
 Result = TypeVar("Result")
 
 
@@ -61,9 +63,10 @@ class Transaction:
             with storage_errors_translated():
                 if self._faults is not None:
                     self._faults.before(Step.BEGIN)
-                self._connection = connection = await self._engine.begin()
+                self._connection = connection = await self._engine.connect()
+                await connection.begin()
         except BaseException:
-            self._gate.leave()
+            await self._let_go()
             raise
         return connection
 
@@ -104,9 +107,9 @@ class Transaction:
         return result
 
     async def _run(self, statement: Executable, parameters: Parameters, connection: AsyncConnection) -> CursorResult[Any]:
-        if self._is_in_place:
-            # A greenlet would only have to wait in, and here nothing waits.
-            return connection.core.execute(statement, parameters)
+        if self._is_in_place and connection.sync_connection is not None:
+            # The asyncio face would make a greenlet for each statement, to wait in, and here nothing waits.
+            return connection.sync_connection.execute(statement, parameters)
         return await connection.execute(statement, parameters)
 
     async def _rows(self, statement: Prepared, parameters: Mapping[str, Any], connection: AsyncConnection) -> Sequence[Columns]:
@@ -124,7 +127,7 @@ class Transaction:
     async def _in_place(self, ready: Ready, parameters: Mapping[str, Any], connection: AsyncConnection) -> Executed:
         """Have the driver run a statement; what goes wrong there is what SQLAlchemy would make of it."""
         values = ready.values(parameters)
-        driver: Any = connection.core.connection.dbapi_connection
+        driver: Any = connection.sync_connection and connection.sync_connection.connection.dbapi_connection
         try:
             return driver.run_text(ready.text, values)  # type: ignore[no-any-return]  # the dialect's own connection
         except sqlite3.Error as error:
@@ -143,7 +146,6 @@ class Transaction:
         """
         if self._connection is None:
             return
-        is_over = False
         try:
             if self._failure is not None:
                 raise self._failure
@@ -151,26 +153,32 @@ class Transaction:
                 if self._faults is not None:
                     self._faults.before(Step.COMMIT)
                 await self._connection.commit()
-                is_over = True
                 if self._faults is not None:
                     self._faults.after(Step.COMMIT)
         finally:
-            await self._let_go(is_over=is_over)
+            await self._let_go()
 
     async def rollback(self) -> None:
         """Forget it."""
         if self._connection is not None:
             await self._let_go()
 
-    async def _let_go(self, *, is_over: bool = False) -> None:
+    async def _let_go(self) -> None:
         """Close the connection, which rolls back what was not committed, and only then let the next writer in."""
         connection, self._connection, self._failure = self._connection, None, None
         try:
             if connection is not None:
-                with storage_errors_translated():
-                    if is_over and self._is_in_place:
-                        connection.core.close()  # nothing is to be rolled back, so nothing waits
-                    else:
-                        await connection.close()
+                await _close(connection)
         finally:
             self._gate.leave()
+
+
+async def _close(connection: AsyncConnection) -> None:
+    """Close to the end, also when the task is being cancelled: half closed, it would keep SQLite's lock."""
+    closing = asyncio.ensure_future(connection.close())
+    try:
+        with storage_errors_translated():
+            await asyncio.shield(closing)
+    except asyncio.CancelledError:
+        await asyncio.wait([closing])
+        raise

@@ -123,7 +123,9 @@ async def test_a_lost_connection_is_replaced(database: Database) -> None:
     async with database.unit_of_work() as work:
         connection = work._transaction._connection
         assert connection is not None
-        await connection.driver.close()
+        raw = await connection.get_raw_connection()
+        assert raw.driver_connection is not None
+        await raw.driver_connection.close()
         with pytest.raises(StorageUnavailable):
             await work.updates.accept(1, 1, NOON)
     assert await accept(database, 1) is True

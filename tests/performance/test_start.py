@@ -14,8 +14,6 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PICTURES_AND_SHEETS = {"matplotlib", "PIL", "numpy", "xlsxwriter", "openpyxl", "pandas"}
 """Made in a process of their own, which loads what it needs."""
-NEVER = {"sqlalchemy.orm", "sqlalchemy.ext.asyncio"}
-"""Core is all that is used of SQLAlchemy."""
 ONLY_AFTER_A_CHANGE = {"alembic", "mako", "ruamel"}
 """Needed where the schema or the content is new, and not when both are as the last start left them."""
 ONLY_WHEN_ASKED = {
@@ -33,7 +31,7 @@ ONLY_WHEN_ASKED = {
 PROBE = """
 import json, sys
 import bot.cli
-from bot.app.commands import run as running
+from bot.app import running
 from jinja2 import Environment
 
 compiled = 0
@@ -99,7 +97,7 @@ async def test_a_start_loads_and_compiles_no_more_than_it_needs(tmp_path: Path) 
     first, second = await start(tmp_path), await start(tmp_path)
     for one in (first, second):
         assert {"telegram.ext", "sqlalchemy", "jinja2"} <= one.loaded
-        assert sorted((PICTURES_AND_SHEETS | NEVER) & one.loaded) == []
+        assert sorted(PICTURES_AND_SHEETS & one.loaded) == []
     assert {"alembic", "ruamel", "bot.content.rules"} <= first.loaded
     assert first.compiled > 0
     assert sorted((ONLY_AFTER_A_CHANGE | ONLY_WHEN_ASKED) & second.loaded) == []

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Select, Table, false, func, null, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db.async_core import AsyncConnection
 from bot.db.name_key import name_key
 from bot.db.schema.tables import clients, consultations, employees, interactions, teams
 from bot.domain.calls.intent import Known

@@ -12,10 +12,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Select, bindparam, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.db.async_core import AsyncEngine
 from bot.db.export.log_filter import Bearers, bearers_of, check_filter, consultation_conditions, event_conditions
-from bot.db.prepared import Columns
 from bot.db.schema.tables import clients, consultations, employees, interactions, teams
 from bot.db.storage_errors import storage_errors_translated
 from bot.domain.names import shown_name
@@ -97,7 +96,7 @@ class SqlLogReader:
         which: LogFilter,
         build: Callable[[LogFilter, Bearers, int], Select[Any]],
         moment: str,
-        as_exported: Callable[[Columns], Mapping[str, object]],
+        as_exported: Callable[[Mapping[str, Any]], Mapping[str, object]],
     ) -> AsyncIterator[Mapping[str, object]]:
         with storage_errors_translated():
             async with self._engine.connect() as connection:
@@ -118,7 +117,7 @@ def _behind(moment: str, number: str) -> Any:
     return tuple_(bindparam(moment, type_=consultations.c.started_at.type), bindparam(number, type_=consultations.c.id.type))
 
 
-def _consultation_row(row: Columns) -> Mapping[str, object]:
+def _consultation_row(row: Mapping[str, Any]) -> Mapping[str, object]:
     first_card_at = row["first_card_at"]
     fits = row["phrase_fits"]
     return {
@@ -150,7 +149,7 @@ def _consultation_row(row: Columns) -> Mapping[str, object]:
     }
 
 
-def _event_row(row: Columns) -> Mapping[str, object]:
+def _event_row(row: Mapping[str, Any]) -> Mapping[str, object]:
     return {
         "event_id": row["id"],
         "done_at": row["done_at"],

@@ -12,8 +12,8 @@ import secrets
 from typing import Any, Protocol
 
 from sqlalchemy import bindparam, text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.db.async_core import AsyncConnection, AsyncEngine
 from bot.db.storage_errors import storage_errors_translated
 from bot.services.outgoing_ports import OutboxRow
 
@@ -90,7 +90,7 @@ class OneOfSeveral:
     async def _take(self) -> int:
         await self._close()
         self._connection = connection = await self._engine.connect()
-        driver = connection.driver
+        driver = (await connection.get_raw_connection()).driver_connection
         while True:
             number = 1 + secrets.randbelow(2**31 - 1)
             if (await connection.execute(_HOLD, {"number": number})).scalar_one():

@@ -181,7 +181,7 @@ def _wrong_with_refusal(reply: Reply, before: Written, after: Written, *, took_p
 
 async def _written(work: Any) -> Written:
     transaction = work._transaction
-    driver = transaction._connection.driver
+    raw = await transaction._connection.get_raw_connection()
     audit, log, knocks = (metadata.tables[name] for name in ("audit_log", "interactions", "knocks"))
     counts = select(
         select(func.count()).select_from(audit).scalar_subquery(),
@@ -190,7 +190,7 @@ async def _written(work: Any) -> Written:
         select(audit.c.action).order_by(audit.c.id.desc()).limit(1).scalar_subquery(),
     )
     audited, logged, knocked, last = (await transaction.execute(counts)).one()
-    changes = driver.total_changes
+    changes = raw.driver_connection.total_changes
     return Written(rows=changes, audited=audited, logged=logged, knocked=knocked, last=str(last))
 
 
