@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -22,23 +26,57 @@ pytest_plugins = ["tests.canary", "tests.commands"]
 
 TRACED = frozenset({"domain", "services", "gateway", "screens", "conversation"})
 """Folders whose tests have to reach every branch. Tracing makes a test twice as slow, so `make test` runs the others without."""
-GENERATED = frozenset({"test_closing", "test_ended_turns", "test_forged_numbers", "test_permissions"})
-"""Modules of those folders that try everything on everything for minutes, through lines that other tests have reached already."""
+UNTRACED = frozenset({"test_changed_files", "test_closing", "test_ended_turns", "test_forged_numbers", "test_permissions"})
+"""Modules of those folders that read the content again and again, or try everything on everything, through lines that other tests
+have reached already."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests by which coverage is measured, on one of the two databases."""
+SAME_ON_BOTH = frozenset(
+    {"test_bad_input", "test_cues", "test_end_of_call", "test_first_minutes", "test_guide", "test_intent_and_objections"}
+    | {
+        "test_languages",
+        "test_more",
+        "test_settings",
+        "test_taking_back",
+        "test_typed_words",
+        "test_welcome",
+        "test_what_is_stored",
+    }
+)
+"""Conversations about words and cards: the statements behind them run on PostgreSQL in those about clients, people, time and the
+log, on the random walks and in the simulated days."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the tests by which coverage is measured, on one of the two databases; leave out what the other would say again."""
     here = Path(__file__).parent
+    again = [item for item in items if "postgresql" in item.name and item.path.stem in SAME_ON_BOTH]
+    if again:
+        config.hook.pytest_deselected(items=again)
+        items[:] = [item for item in items if item not in set(again)]
     for item in items:
-        is_measured = item.path.relative_to(here).parts[0] in TRACED and item.path.stem not in GENERATED
+        is_measured = item.path.relative_to(here).parts[0] in TRACED and item.path.stem not in UNTRACED
         if is_measured and "postgresql" not in item.name:
             item.add_marker(pytest.mark.traced)
 
 
+READ = """
+import sys, pathlib
+from bot.app.wiring import load_library
+load_library("ru", snapshot=pathlib.Path(sys.argv[1]))
+"""
+
+
 @pytest.fixture(scope="session")
-def library() -> Library:
-    """The product's own content, checked."""
-    return load_library("ru")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The product's own content, checked: once for all workers, in a process that nobody traces: that takes ten times as long."""
+    home = tmp_path_factory.getbasetemp()
+    kept = (home.parent if "PYTEST_XDIST_WORKER" in os.environ else home) / "library"
+    with kept.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            subprocess.run([sys.executable, "-c", READ, kept], check=True)
+    return load_library("ru", snapshot=kept)
 
 
 @pytest.fixture(scope="session")

@@ -39,6 +39,7 @@ COMMANDS = {
     "doctor": "doctor",
     "owner-code": "owner-code",
     "health": "health",
+    "erase": "erase client 1 --yes",
     "content": "content check",
     "export": "export --format csv -o log.csv",
 }

@@ -35,6 +35,8 @@ PATIENCE = 20.0
 """Seconds after which something that should have happened counts as stuck."""
 TRIES = 3
 """How often an update is given while storage is unavailable before the trouble is lifted."""
+CANCELLED_AGAIN = 2.0
+"""Seconds, never spent but where a thread has ended under what waits for it."""
 
 Deed = Callable[[Emulator], object]
 """What somebody does, fixed to the letter, so that it can be done again in another copy of the world."""
@@ -224,8 +226,9 @@ class Stage:
         while tasks := asyncio.all_tasks() - {asyncio.current_task()}:
             for task in tasks:
                 task.cancel()
-            await asyncio.wait(tasks)
-            _hear_out(tasks)
+            # What closes a connection may wait, when it is cancelled, for a thread that has ended: it is cancelled once more.
+            done, _ = await asyncio.wait(tasks, timeout=CANCELLED_AGAIN)
+            _hear_out(done)
         await self.bot.database.dispose()
         self._build()
 

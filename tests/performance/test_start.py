@@ -31,7 +31,7 @@ ONLY_WHEN_ASKED = {
 PROBE = """
 import json, sys
 import bot.cli
-from bot.app import running
+from bot.app.commands import run as running
 from jinja2 import Environment
 
 compiled = 0

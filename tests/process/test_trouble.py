@@ -22,6 +22,7 @@ from bot.gateway.incoming.webhook import LARGEST_BODY, SECRET_HEADER
 from bot.playground.faults import Fault, FaultKind
 from bot.playground.people import Person
 from bot.playground.server import ServedAt, serve
+from bot.services.people.knocks import TOLD_A_DAY
 from tests.process.conftest import OLGA
 from tests.process.living import (
     PATIENCE,
@@ -152,7 +153,7 @@ async def test_sigterm_in_a_burst_while_telegram_hangs_ends_within_ten_seconds_a
         for method in ("sendMessage", "editMessageText", "answerCallbackQuery"):
             telegram.faults.add(Fault(kind=FaultKind.TIMEOUT, method=method, times=0))
         before = stored(file, "SELECT count(*) FROM processed_updates")[0][0]
-        for _ in range(25):
+        for _ in range(TOLD_A_DAY):  # what strangers send beyond that leaves no mark
             chat.send_text("/call Иван Ильич")
             for guest in crowd:
                 guest.send_text("Здравствуйте")
@@ -170,7 +171,7 @@ async def test_sigterm_in_a_burst_while_telegram_hangs_ends_within_ten_seconds_a
         await until(lambda: _is_empty(file))
         assert await bot.end(signal.SIGTERM) == 0
         assert stored(file, "SELECT count(*) FROM processed_updates")[0][0] - before == given
-        assert stored(file, "SELECT count(*) FROM consultations") == [(25,)]
+        assert stored(file, "SELECT count(*) FROM consultations") == [(TOLD_A_DAY,)]
         assert "Traceback" not in bot.output
 
 

@@ -106,11 +106,13 @@ class Borders:
     async def _is_known(self, viewer: Staff, word: str) -> bool:
         """Tell whether the word is known to him rightly where he is now; what he has called in another team before is not.
 
-        His team has a client of that name, or a supervisor, who may type anything, has called a colleague or the team so.
+        His team has a client of that name; or somebody, who types anything, has called the team so, or a colleague who is in it
+        or has led calls there.
         """
         known = await self.house.probe.rows(
             f"SELECT 1 FROM clients WHERE name LIKE '{word}%' AND team_id = {viewer.team}"
-            f" UNION SELECT 1 FROM employees WHERE name LIKE '{word}%' AND team_id = {viewer.team}"
+            f" UNION SELECT 1 FROM employees WHERE name LIKE '{word}%' AND (team_id = {viewer.team}"
+            f" OR id IN (SELECT employee_id FROM consultations WHERE team_id = {viewer.team}))"
             f" UNION SELECT 1 FROM teams WHERE name LIKE '{word}%' AND id = {viewer.team}"
         )
         return bool(known)
