@@ -27,7 +27,6 @@ def data_screen(view: SettingsView, house: Organisation, texts: Texts) -> Screen
     lines = [
         *(texts.plain(key) for key in TOLD),
         texts.plain("data.clients"),
-        "",
         texts.plain("data.who"),
         texts.plain("data.until"),
         texts.plain("data.erased"),
