@@ -163,7 +163,7 @@ def test_a_hint_moves_down_and_the_refusal_stays(library: Library) -> None:
 
 
 def test_a_handler_for_employees_never_serves_a_stranger() -> None:
-    """Should a registration ever forget to refuse, the handler still fails closed."""
+    """Should the dispatch ever forget to refuse, the handler still fails closed."""
     turn = Turn(
         update_id=1,
         now=NOON,
