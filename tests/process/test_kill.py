@@ -32,6 +32,7 @@ from bot.playground.acting import Chat
 from bot.playground.emulator import Emulator
 from bot.playground.people import Person
 from bot.playground.server import serve
+from bot.services.people.knocks import TOLD_A_DAY
 from tests.faults.again import committed, played_again
 from tests.faults.recording import SAME_EVERYWHERE, Facts, Seen, facts_of
 from tests.hiring import hire
@@ -72,6 +73,7 @@ class Crowd:
     emulator: WatchedEmulator
     random: random.Random
     sent: dict[int, dict[str, Any]] = field(default_factory=dict)
+    refused: int = 0
     repeated: int = 0
     swapped: int = 0
 
@@ -91,8 +93,9 @@ class Crowd:
                 self._note(lambda: chat.send_text(self.random.choice(("/call", "/call Иван Ильич", "/call Мария"))))
             case chance if chance < 0.25:
                 self._note(lambda: chat.send_text(self.random.choice(WORDS)))
-            case chance if chance < 0.28:
+            case chance if chance < 0.28 and self.refused < TOLD_A_DAY:  # beyond that nothing is said, nor kept
                 self._note(lambda: self.emulator.chat(STRANGER.id).send_text("Здравствуйте"))
+                self.refused += 1
             case chance if chance < 0.33 and self.sent:
                 self.emulator.repeat_update(self.random.choice(list(self.sent.values())))
                 self.repeated += 1
