@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from bot.domain.ids import LanguageCode
@@ -33,7 +33,7 @@ class Dependencies:
     """Where editors' texts are judged."""
     keep_up_content: Job
     """Takes in what other processes have published and what has changed in the folder of content."""
-    common_words: Mapping[LanguageCode, Collection[str]]
+    common_words: Callable[[LanguageCode], Collection[str]]
     """Texts that look like a name and are none, lower case."""
     next_call_labels: Collection[str]
     """What the button under the input field says, in every language; it may grow while the bot runs."""

@@ -127,8 +127,10 @@ def build_bot(
     def texts(code: str) -> Texts:
         return scripts.library.texts(LanguageCode(code))
 
+    def common_words(language: LanguageCode) -> frozenset[str]:
+        return scripts.library.common_words(language)
+
     recogniser = LemmaRecogniser({language: library.examples(language) for language in library.languages}, kept)
-    common = {language: common_words(library, language) for language in library.languages}
     labels = next_call_labels(library)
     deps = Dependencies(
         scripts=scripts,
@@ -139,7 +141,7 @@ def build_bot(
         phrase_search=phrase_search_over(scripts, kept),
         phrase_judge=live.phrase_judge,
         keep_up_content=live.keep_up,
-        common_words=common,
+        common_words=common_words,
         defaults=defaults,
         bot_name=lambda: application.bot.username,
         next_call_labels=labels,
@@ -149,7 +151,6 @@ def build_bot(
 
     def take_in(renewed: Library) -> None:
         recogniser.relearn({language: renewed.examples(language) for language in renewed.languages})
-        common.update({language: common_words(renewed, language) for language in renewed.languages})
         labels.update(next_call_labels(renewed))  # old keyboards may still say the old ones
 
     live.on_new_files(take_in)
@@ -228,13 +229,3 @@ def guide_texts(guide: Guide, texts: Texts) -> Iterator[SearchedText[PageId]]:
 def next_call_labels(library: Library) -> set[str]:
     """Return what the button under the input field says, in every language."""
     return {library.texts(language).plain("keyboard.next_call") for language in library.languages}
-
-
-def common_words(library: Library, language: LanguageCode) -> frozenset[str]:
-    """Return the words of clients' sentences that are no names, so that none of them said alone is taken for one.
-
-    A word counts when it is written in lower case somewhere, or is all of a sentence; names in the examples are neither.
-    """
-    sentences = [sentence for said in library.examples(language).values() for sentence in said]
-    words = [[word.strip('!?.,…«»"') for word in sentence.split()] for sentence in sentences]
-    return frozenset(word.lower() for spoken in words for word in spoken if word.islower() or len(spoken) == 1)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from bot.content.common_words import common_words
 from bot.content.findings import Finding, Findings
 from bot.content.library_guide import guide_of
 from bot.content.library_texts import LanguageTexts
@@ -35,6 +36,7 @@ class Library:
     """Hash of the files alone; the script's own version also counts what was edited in the bot."""
     _words: Mapping[LanguageCode, LanguageTexts]
     _examples: Mapping[LanguageCode, Mapping[str, Sequence[str]]]
+    _common_words: Mapping[LanguageCode, frozenset[str]]
     _speech: Mapping[LanguageCode, Speech]
 
     def texts(self, language: LanguageCode) -> LanguageTexts:
@@ -42,8 +44,13 @@ class Library:
         return self._words.get(language) or self._words.get(main_part(language)) or self._words[self.default_language]
 
     def examples(self, language: LanguageCode) -> Mapping[str, Sequence[str]]:
-        """Return what clients say in a language, by label, for the recogniser; falls back as `words` does."""
+        """Return what clients say in a language, by label, for the recogniser; falls back as `texts` does."""
         return self._examples.get(language) or self._examples.get(main_part(language)) or self._examples[self.default_language]
+
+    def common_words(self, language: LanguageCode) -> frozenset[str]:
+        """Return the words of clients' sentences that are no names, as `plain` gives them; falls back as `texts` does."""
+        of = self._common_words
+        return of.get(language) or of.get(main_part(language)) or of[self.default_language]
 
     def speech(self, language: LanguageCode) -> Speech:
         """Return the speech rules of a language that the content has."""
@@ -97,6 +104,7 @@ def _library(content: Content, default_language: LanguageCode) -> Library:
         default_language=default_language,
         _words={LanguageCode(one.code): LanguageTexts(one, content.compiled) for one in content.languages},
         _examples={LanguageCode(one.code): _examples(one) for one in content.languages},
+        _common_words={LanguageCode(one.code): common_words(_examples(one)) for one in content.languages},
         _speech={LanguageCode(one.code): one.speech for one in content.languages},
     )
 

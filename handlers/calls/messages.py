@@ -36,7 +36,7 @@ async def next_call(turn: Turn, deps: Dependencies, message: Message) -> Reply:
 async def hear(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt | None) -> Reply:
     """Take typed, pasted or forwarded words for what they mean now; `prompt` is what was asked for, if anything."""
     act = act_of(turn, deps)
-    common = deps.common_words.get(act.employee.language, ())
+    common = deps.common_words(act.employee.language)
     known = await clients.find(turn, deps, message.text or "", is_free=True)
     if known is not None:
         return known.then(removal(turn, message))

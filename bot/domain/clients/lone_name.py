@@ -19,15 +19,14 @@ def looks_like_name(text: str, common_words: Collection[str]) -> bool:
 
     Args:
         text: What was typed.
-        common_words: Words that open a remark and are no names, such as «короче» or «алло», in any case.
+        common_words: Words that open a remark and are no names, such as «короче» or «алло», as `plain` gives them.
     """
     words = visible(text).split()
     if not 1 <= len(words) <= MOST_WORDS or sum(map(len, words)) + len(words) - 1 > LONGEST_NAME:
         return False
-    if len(words) > 1 and _plain(words[0]) in FORMS_OF_ADDRESS:
+    if len(words) > 1 and plain(words[0]) in FORMS_OF_ADDRESS:
         words = words[1:]
-    known = {_plain(word) for word in common_words}
-    return len(words[0]) > 1 and all(_is_capitalised(word) for word in words) and not any(_plain(word) in known for word in words)
+    return len(words[0]) > 1 and all(_is_capitalised(word) and plain(word) not in common_words for word in words)
 
 
 def _is_capitalised(word: str) -> bool:
@@ -40,5 +39,6 @@ def _is_capitalised(word: str) -> bool:
     return parts[0][0].isupper() and not shouts
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
+    """Return a word in small letters, with «е» for «ё»."""
     return word.casefold().replace("ё", "е")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.clients.lone_name import LONGEST_NAME, looks_like_name
+from bot.domain.clients.lone_name import LONGEST_NAME, looks_like_name, plain
 
-REMARKS = frozenset({"короче", "Здорово", "алло", "Ещё"})
+REMARKS = frozenset(map(plain, frozenset({"короче", "Здорово", "алло", "Ещё"})))
 
 
 @pytest.mark.parametrize(
