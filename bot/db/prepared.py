@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
-from weakref import WeakKeyDictionary
 
 from sqlalchemy import Dialect, Executable, Insert, Select, Update
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -27,7 +26,8 @@ class Prepared:
     def __init__(self, statement: Executable | Mapping[str, Executable]) -> None:
         """Compile nothing yet: which database it is for is not known. A mapping has a statement for each dialect."""
         self._statement: Final = statement
-        self._ready: WeakKeyDictionary[Dialect, Ready] = WeakKeyDictionary()
+        self._ready: dict[str, Ready] = {}
+        """By the dialect's name: a process has one version of each driver, however many databases it opens."""
 
     def statement(self, dialect: Dialect) -> Executable:
         """Return what SQLAlchemy is to run."""
@@ -35,9 +35,9 @@ class Prepared:
 
     def ready(self, dialect: Dialect, names: Iterable[str]) -> Ready:
         """Return what the driver is to run; the first execution decides which values are given."""
-        ready = self._ready.get(dialect)
+        ready = self._ready.get(dialect.name)
         if ready is None:
-            self._ready[dialect] = ready = Ready(self.statement(dialect), dialect, list(names))
+            self._ready[dialect.name] = ready = Ready(self.statement(dialect), dialect, list(names))
         return ready
 
 
