@@ -1,4 +1,4 @@
-"""The `salesfloor` command in this process, in an empty folder of its own."""
+"""The `salesfloor` command in this process, in a folder of its own."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.app.caches import SNAPSHOT
 from bot.cli import main
 from bot.settings import PREFIX, Settings
 
@@ -17,15 +18,20 @@ Command = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture
 def salesfloor(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], migrated_file: Path
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsysbinary: pytest.CaptureFixture[bytes],
+    migrated_file: Path,
+    snapshot: Path,
 ) -> Command:
-    """Run the command in an empty folder; gives exit code, standard output and standard error."""
+    """Run the command in a folder where the bot has been started once; gives exit code, standard output and standard error."""
     for name in Settings.model_fields:
         monkeypatch.delenv(PREFIX + name.upper(), raising=False)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("bot.app.commands.standing_back.stand_back", lambda: None)  # it could not be taken back
     (tmp_path / "data").mkdir()
     shutil.copy(migrated_file, tmp_path / "data" / "salesfloor.db")
+    shutil.copy(snapshot, tmp_path / "data" / SNAPSHOT)
 
     def run(*arguments: str) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["salesfloor", *arguments])

@@ -340,7 +340,8 @@ def test_doctor_looks_at_everything_and_prints_the_data_map(salesfloor: Command)
 
 def test_doctor_before_the_first_start_makes_nothing(salesfloor: Command) -> None:
     """No database yet is no mistake; looking does not make one."""
-    Path("data/salesfloor.db").unlink()
+    for file in Path("data").iterdir():
+        file.unlink()
     code, out, _ = salesfloor("doctor")
     assert code == 0
     assert lines_of_doctor(out)["database"] == ["warn"]

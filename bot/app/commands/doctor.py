@@ -18,10 +18,12 @@ from pathlib import Path
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
+from bot.app.caches import SNAPSHOT, kept_beside
 from bot.app.zone_data import use_newest_zone_data
 from bot.content.findings import Findings
 from bot.content.layout import default_directory
-from bot.content.library import load
+from bot.content.library import Library, load
+from bot.content.snapshot import key_of, recall
 from bot.db.schema.data_map import DATA_MAP
 from bot.db.upkeep.backup import NotOurs, database_file
 from bot.db.upkeep.migrate import current, head, known_revisions
@@ -183,7 +185,7 @@ def _disk(file: Path) -> Iterator[Check]:
 
 
 def _content(settings: Settings | None) -> Iterator[Check]:
-    loaded = load(default_directory())
+    loaded = _found_in_order(settings) or load(default_directory())
     if isinstance(loaded, Findings):
         what = f"content: {len(loaded)} findings, the first: {next(iter(loaded))}"
         yield Check(verdict=Verdict.BAD, what=what, what_to_do="See them all: salesfloor content check")
@@ -193,6 +195,13 @@ def _content(settings: Settings | None) -> Iterator[Check]:
     if settings is not None and settings.default_language not in languages:
         what = f"content: there are no words in SALESFLOOR_DEFAULT_LANGUAGE={settings.default_language}"
         yield Check(verdict=Verdict.BAD, what=what, what_to_do=f"One of: {', '.join(languages)}.")
+
+
+def _found_in_order(settings: Settings | None) -> Library | None:
+    """Return what a start has read and found in order, if it is what lies there now: reading it again would take seconds."""
+    if settings is None:
+        return None
+    return recall(kept_beside(settings.database_url) / SNAPSHOT, key_of([default_directory()], settings.default_language))
 
 
 async def _token(settings: Settings) -> Check:
