@@ -207,7 +207,7 @@ class Sender:
     def _mark_dead(self, pending: PendingSend, reason: str) -> None:
         incident_id = new_incident_id()
         now = self._clock()
-        log.error("a message is dead", row=pending.row.id, chat_id=pending.chat_id, incident_id=incident_id)
+        log.error("a message is dead", row=pending.row.id, chat_id=pending.chat_id, incident_id=incident_id, reason=reason)
         self._unsaved.note(pending.row.id, Dead(version=pending.row.version, incident_id=incident_id, reason=reason), now)
         self._queue.done(pending, now)
 
