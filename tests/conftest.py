@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
-import os
 import shutil
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator, MutableMapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.util import LRUCache
 
+from bot.app.caches import SNAPSHOT
 from bot.app.wiring import load_library
 from bot.app.zone_data import use_newest_zone_data
+from bot.content.layout import default_directory
 from bot.content.library import Library
+from bot.content.snapshot import key_of, recall
+from bot.db import engine
+from bot.db.sqlite.one_hop_dialect import OneHopDialect
 from bot.db.upkeep.migrate import upgrade
+from bot.domain.ids import LanguageCode
+from bot.recognition import recogniser, text_index, text_search
 from tests.floor import Desk, Floor, open_floor
 from tests.postgres import NoWheel, Server, running_server
 
@@ -68,15 +78,74 @@ load_library("ru", snapshot=pathlib.Path(sys.argv[1]))
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The product's own content, checked: once for all workers, in a process that nobody traces: that takes ten times as long."""
-    home = tmp_path_factory.getbasetemp()
-    kept = (home.parent if "PYTEST_XDIST_WORKER" in os.environ else home) / "library"
+def snapshot(pytestconfig: pytest.Config) -> Path:
+    """A snapshot of the product's own content, checked: made once for all workers, and anew when content or code has changed.
+
+    In a process that nobody traces, which would take ten times as long.
+    """
+    kept = pytestconfig.cache.mkdir("library") / SNAPSHOT
     with kept.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not kept.exists():
+        if recall(kept, key_of([default_directory()], "ru")) is None:
             subprocess.run([sys.executable, "-c", READ, kept], check=True)
-    return load_library("ru", snapshot=kept)
+    return kept
+
+
+@pytest.fixture(scope="session")
+def library(snapshot: Path) -> Library:
+    """The product's own content."""
+    return load_library("ru", snapshot=snapshot)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _learnt_once() -> Iterator[None]:
+    """Let bots with the same examples share a reader, and with the same texts an index: learning takes longer than a test.
+
+    Neither has a state of its own.
+    """
+    made: dict[tuple[int, LanguageCode, Path | None], tuple[Any, Any]] = {}
+    indexes: dict[Any, Any] = {}
+    learn, make = recogniser._Reader, text_index.TextIndex
+
+    def reader(examples: Any, language: LanguageCode, folder: Path | None) -> Any:
+        key = id(examples), language, folder
+        if key not in made:
+            made[key] = examples, learn(examples, language, folder)  # the examples too, so that no others come to lie there
+        return made[key][1]
+
+    def index(language: LanguageCode, texts: Iterable[Any], folder: Path | None) -> Any:
+        key = language, tuple(texts), folder
+        if key not in indexes:
+            indexes[key] = make(*key)
+        return indexes[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(recogniser, "_Reader", reader)
+        patch.setattr(text_search, "TextIndex", index)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    """Let every database run the statements that one has compiled: a quarter of the time of a test that has a bot.
+
+    SQLAlchemy keeps them by engine and dialect, and all of ours of one kind are alike. Private, as read in SQLAlchemy 2.1.9:
+    `Engine._compiled_cache`.
+    """
+    kept: MutableMapping[Any, Any] = LRUCache(2000)
+    make = create_async_engine
+
+    def make_with_it(*args: Any, **options: Any) -> AsyncEngine:
+        made = make(*args, **options)
+        made.sync_engine._compiled_cache = kept
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "create_async_engine", make_with_it)
+        for dialect in (OneHopDialect, PGDialect_asyncpg):
+            patch.setattr(dialect, "__eq__", lambda one, other: type(one) is type(other))
+            patch.setattr(dialect, "__hash__", lambda one: hash(type(one)))
+        yield
 
 
 @pytest.fixture(scope="session")

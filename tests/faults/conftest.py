@@ -8,13 +8,10 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-import bot.app.wiring
 from bot.content.library import Library
-from bot.recognition.recogniser import LemmaRecogniser
 from tests.faults.recording import Recording, record
 from tests.faults.script import DAY
 
@@ -35,22 +32,7 @@ def garbage_of_the_killed() -> Iterator[None]:
     gc.collect()
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _one_recogniser() -> Iterator[None]:
-    """Let every bot of these tests read words with one recogniser: it has no state, and learning takes longer than a run."""
-    made: list[LemmaRecogniser] = []
-
-    def share(*examples: Any, **options: Any) -> LemmaRecogniser:
-        if not made:
-            made.append(LemmaRecogniser(*examples, **options))
-        return made[0]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bot.app.wiring, "LemmaRecogniser", share)
-        yield
-
-
 @pytest.fixture(scope="session")
-def recording(migrated_file: Path, fast_directory: Path, library: Library, _one_recogniser: None) -> Recording:
+def recording(migrated_file: Path, fast_directory: Path, library: Library) -> Recording:
     """The day without troubles."""
     return asyncio.run(record(DAY, migrated_file, fast_directory, library))

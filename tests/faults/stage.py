@@ -7,8 +7,6 @@ and it can be put up from a snapshot.
 from __future__ import annotations
 
 import asyncio
-import copy
-import shutil
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
@@ -238,9 +236,3 @@ def _hear_out(tasks: Iterable[asyncio.Task[Any]]) -> None:
     for task in tasks:
         with suppress(asyncio.CancelledError):
             task.exception()
-
-
-def copied(world: World, file: Path, target: Path) -> World:
-    """Copy a world and its database file."""
-    shutil.copy(file, target)
-    return copy.deepcopy(world)

@@ -19,7 +19,7 @@ from tests.buttons import FINISH, WANTS_NOT
 from tests.faults.invariants import Allowance, complaints, differences
 from tests.faults.recording import SAME_EVERYWHERE, Facts, Recording, facts_of
 from tests.faults.script import ANNA, BORIS, STRANGER, find_button
-from tests.faults.stage import Stage, copied
+from tests.faults.stage import Stage
 
 FAR_OFF = 900_000_000
 """Numbers of updates that nobody else uses."""
@@ -32,7 +32,7 @@ async def stage(recording: Recording, library: Library, tmp_path: Path) -> Async
     """A bot in the middle of Anna's call."""
     snapshot = recording.snapshots[IN_A_CALL]
     file = tmp_path / "odd.db"
-    opened = Stage(world=copied(snapshot.world, snapshot.file, file), file=file, library=library)
+    opened = Stage(world=snapshot.taken_up(file), file=file, library=library)
     await opened.start()
     try:
         yield opened
@@ -53,12 +53,12 @@ def but(one: Facts, *tables: str) -> dict[str, object]:
 async def test_a_day_in_which_everything_comes_twice(recording: Recording, library: Library, fast_directory: Path) -> None:
     """Each update is given twice at once, and all of them once more in the evening: nothing changes by that."""
     file = fast_directory / "twice.db"
-    world = copied(recording.snapshots[0].world, recording.snapshots[0].file, file)
+    world = recording.snapshots[0].taken_up(file)
     stage = Stage(world=world, file=file, library=library)
     await stage.start()
     given: list[dict[str, Any]] = []
     for number, act in enumerate(recording.acts):
-        stage.clock.now = recording.snapshots[number].world.clock()
+        stage.clock.now = recording.snapshots[number].now
         await stage.play(act)
         for update in stage._given:
             assert await stage.bot.gateway.take(copy.deepcopy(update)) is Verdict.REPEATED
@@ -76,9 +76,7 @@ async def test_updates_out_of_order_are_each_applied_once(recording: Recording, 
     wrong = []
     for number in range(1, 50):
         file = fast_directory / "swapped.db"
-        stage = Stage(
-            world=copied(recording.snapshots[number].world, recording.snapshots[number].file, file), file=file, library=library
-        )
+        stage = Stage(world=recording.snapshots[number].taken_up(file), file=file, library=library)
         await stage.start()
         with capture_logs() as logged:
             for act in recording.acts[number : number + 2]:
@@ -128,7 +126,7 @@ async def test_malformed_updates_between_good_ones_change_nothing(
 ) -> None:
     """Whatever comes in between is acknowledged, recorded at most once, and the call goes on as if it had not come."""
     file = fast_directory / "malformed.db"
-    world = copied(recording.snapshots[1].world, recording.snapshots[1].file, file)
+    world = recording.snapshots[1].taken_up(file)
     stage = Stage(world=world, file=file, library=library)
     await stage.start()
     for number in range(1, 1 + len(MALFORMED)):
@@ -136,7 +134,7 @@ async def test_malformed_updates_between_good_ones_change_nothing(
             verdict = await stage.bot.gateway.take(copy.deepcopy(MALFORMED[number - 1]))
             assert verdict.is_acknowledged
             assert verdict is not Verdict.APPLIED
-        stage.clock.now = recording.snapshots[number].world.clock()
+        stage.clock.now = recording.snapshots[number].now
         await stage.play(recording.acts[number])
     await stage.recover()
     await stage.stop()
@@ -263,13 +261,13 @@ ROOM_FOR_A_TICK = 40
 async def test_a_full_disk_loses_nothing(recording: Recording, library: Library, fast_directory: Path) -> None:
     """The database may not grow by a single page: what does not fit is not acknowledged, and is done when there is room again."""
     file = fast_directory / "full.db"
-    world = copied(recording.snapshots[0].world, recording.snapshots[0].file, file)
+    world = recording.snapshots[0].taken_up(file)
     pages = _without_room(file)
     stage = Stage(world=world, file=file, library=library, database_options={"max_pages": pages})
     await stage.start()
     full = 0
     for number, act in enumerate(recording.acts):
-        stage.clock.now = recording.snapshots[number].world.clock() + act.pause
+        stage.clock.now = recording.snapshots[number].now + act.pause
         if act.deed is None:
             # A job that finds no room waits for the next tick, and then the log has another order: here it finds some.
             pages += ROOM_FOR_A_TICK

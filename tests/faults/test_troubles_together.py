@@ -11,7 +11,7 @@ from bot.db.faults import Fault, Step
 from tests.faults.invariants import Allowance, differences
 from tests.faults.recording import Recording, facts_of
 from tests.faults.script import SILENCE
-from tests.faults.stage import Stage, copied
+from tests.faults.stage import Stage
 from tests.faults.storage import StorageTrouble
 from tests.faults.struck_run import StruckRuns
 from tests.faults.wire import ACTS_TWICE, Strike, Trouble
@@ -64,14 +64,14 @@ async def test_a_trouble_may_recur_all_day(
 ) -> None:
     """Every second, third or fifth call of a day goes wrong and the bot is restarted in between: at the end all is right."""
     file = fast_directory / "together.db"
-    world = copied(recording.snapshots[0].world, recording.snapshots[0].file, file)
+    world = recording.snapshots[0].taken_up(file)
     stage = Stage(world=world, file=file, library=library)
     await stage.start()
     for number, act in enumerate(recording.acts):
         if act.name == "block" or act.pause == SILENCE:
             await stage.recover()  # who blocks the bot gets nothing more, and recovering must not take half an hour
-            stage.clock.now = recording.snapshots[number].world.clock()
-        stage.clock.now = recording.snapshots[number].world.clock()
+            stage.clock.now = recording.snapshots[number].now
+        stage.clock.now = recording.snapshots[number].now
         if number % 9 == 8:
             await stage.restart()
         stage.wire.arm(Strike(trouble=trouble, at=1 + number % every))

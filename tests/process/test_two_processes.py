@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import random
+import shutil
 import signal
 import sys
 import time
@@ -18,12 +19,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import cycle
+from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
 from aiohttp import web
 
+from bot.app.caches import DATA
 from bot.content.library import Library, LoadedScripts
 from bot.db.facade import Database
 from bot.domain.calls.state import derive
@@ -162,13 +165,19 @@ class Crowd:
 
 
 async def test_two_processes_share_the_work_and_a_kill_loses_nothing(
-    tmp_path_factory: pytest.TempPathFactory, postgres_url: str, library: Library, capsys: pytest.CaptureFixture[str]
+    tmp_path_factory: pytest.TempPathFactory,
+    snapshot: Path,
+    postgres_url: str,
+    library: Library,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Each update is applied once and in its person's order, nothing is lost, and every screen is the last one."""
     seed = int(os.environ.get("SALESFLOOR_TEST_SEED") or random.SystemRandom().randrange(2**32))
     with capsys.disabled():
         sys.stdout.write(f"\ntwo processes: SALESFLOOR_TEST_SEED={seed}\n")
     chance, started, directory = random.Random(seed), time.monotonic(), tmp_path_factory.mktemp("two")
+    (directory / DATA).mkdir(mode=0o700)
+    shutil.copy(snapshot, directory / DATA)
     await hire(postgres_url, {person.id: person.first_name for person in PEOPLE}, datetime.now(UTC))
     telegram = UnevenTelegram(token=TOKEN)
     telegram.chance = chance

@@ -502,12 +502,13 @@ async def test_the_folder_of_edits_says_what_is_in_force(floor: Floor, olga: Des
 
 
 async def test_a_start_says_the_published_words_from_its_first_moment(
-    migrated_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    migrated_file: Path, snapshot: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A process died after the commit, before it wrote a file: the next one reads the rows and writes the file."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "data").mkdir()
     shutil.copy(migrated_file, tmp_path / "data" / "salesfloor.db")
+    shutil.copy(snapshot, tmp_path / "data")
     phrase, text = PhraseId("any.ask_wants.open.1"), "{{ address }}с чего нам лучше начать?"
     database = Database("sqlite:///data/salesfloor.db")
     async with database.unit_of_work() as work:
