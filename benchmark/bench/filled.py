@@ -20,22 +20,22 @@ SCRIPT = Path(__file__).with_name("filled.sql")
 def database(salesfloor: Path, directory: Path, rows: int) -> Path:
     """Return a migrated database with its people and so many calls; one that was filled before is used again."""
     file = directory / f"{rows}.db"
-    is_there = file.exists() and rows > 0
-    if not is_there:
-        for old in directory.glob(f"{rows}.db*"):
-            old.unlink()
+    if rows and file.exists():
+        _migrate(salesfloor, file)
+        _tidy_up(file)
+        return file
+    begun = directory / "begun.db"  # under this name until it is whole: a run may be broken off at any moment
+    for old in (*directory.glob(f"{rows}.db*"), *directory.glob("begun.db*")):
+        old.unlink()
+    _migrate(salesfloor, begun)
+    _fill(begun, rows)
+    return begun.rename(file)
+
+
+def _migrate(salesfloor: Path, file: Path) -> None:
     environment = {"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "SALESFLOOR_DATABASE_URL": f"sqlite:///{file}"}
     command = [str(salesfloor), "migrate"]
-    subprocess.run(command, env=environment, cwd=directory, check=True, stdout=subprocess.DEVNULL)  # noqa: S603  # our own command
-    if not is_there:
-        try:
-            _fill(file, rows)
-        except BaseException:
-            file.unlink()  # half filled, it would be taken for full the next time
-            raise
-    else:
-        _tidy_up(file)
-    return file
+    subprocess.run(command, env=environment, cwd=file.parent, check=True, stdout=subprocess.DEVNULL)  # noqa: S603  # our own command
 
 
 def _fill(file: Path, rows: int) -> None:

@@ -31,10 +31,13 @@ class StorageTrouble:
 
 
 STORAGE_TROUBLES: Final = (
-    *(StorageTrouble(step=Step.BEGIN, fault=fault) for fault in Fault),
-    *(StorageTrouble(step=Step.COMMIT, fault=fault, side=side) for fault in Fault for side in Side),
+    StorageTrouble(step=Step.BEGIN, fault=Fault.LOCKED),
+    StorageTrouble(step=Step.COMMIT, fault=Fault.DISK_FULL),
+    StorageTrouble(step=Step.COMMIT, fault=Fault.CONNECTION_LOST, side=Side.AFTER),
     *(StorageTrouble(step=Step.COMMIT, fault=None, side=side) for side in Side),
 )
+"""Each step and side, and each fault once: to what follows they are one, `StorageUnavailable`. That each of them becomes that, at
+any step, is tried by itself (`tests/gateway/test_nothing_is_lost.py`), and that each may last, in `test_troubles_together`."""
 
 
 class Killed(BaseException):

@@ -1,4 +1,4 @@
-"""Every single call of the Bot API in a whole day goes wrong once, in every way.
+"""Every single call of the Bot API in a whole day goes wrong once, with every outcome.
 
 For each act of the day and N = 1, 2, 3 … to its last call: the day is taken up right before the act, the Nth call goes
 wrong, one more act follows while the trouble may still be felt, and when it is over everything has to be as in the run without
@@ -21,12 +21,12 @@ from tests.faults.marks import KILLED
 from tests.faults.recording import Recording
 from tests.faults.stage import Stage
 from tests.faults.struck_run import StruckRuns
-from tests.faults.wire import ACTS_TWICE, NEVER_DELIVERED, Strike, Trouble
+from tests.faults.wire import ACTS_TWICE, NEVER_DELIVERED, ONE_OF_EACH, Strike, Trouble
 
 pytestmark = KILLED
 
 
-@pytest.mark.parametrize("trouble", list(Trouble), ids=lambda trouble: trouble.name.lower())
+@pytest.mark.parametrize("trouble", ONE_OF_EACH, ids=lambda trouble: trouble.name.lower())
 async def test_any_call_may_go_wrong(
     trouble: Trouble, recording: Recording, library: Library, fast_directory: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,4 +1,4 @@
-"""Every single begin and commit of a whole day fails once, in every way, and the process is killed at each.
+"""Every single begin and commit of a whole day fails once, on each side of its effect, and the process is killed at each.
 
 Made as `test_every_call`: for each act and N = 1, 2, 3 … to its last step.
 """

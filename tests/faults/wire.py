@@ -75,6 +75,15 @@ _FAULTS: Final = {
 }
 
 
+ONE_OF_EACH: Final = tuple(
+    trouble
+    for trouble in Trouble
+    if trouble not in {Trouble.NOT_SENT, Trouble.TIMEOUT_WITHOUT_EFFECT, Trouble.TIMEOUT_WITH_EFFECT, Trouble.GARBAGE}
+)
+"""Without those that end as another one does, with the same effect and the same outcome; these are tried one by one, by way of the
+real transport, in `tests/gateway`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strike:
     """Which calls go wrong: the `at`-th since arming, and with `for_good` all that follow until it is lifted."""
