@@ -29,14 +29,19 @@ class NotWrittenAnew(Exception):
 
 
 def has_traces(file: Path) -> bool:
-    """Tell whether the log holds anything or the file is marked."""
+    """Tell whether the log holds anything or the file is marked.
+
+    SQLite is asked and not the file: on closing any other descriptor of it the system takes all locks of the process away
+    (https://www.sqlite.org/howtocorrupt.html, 2.2). Another process then holds itself for the last one, and on leaving deletes
+    the log in which this one goes on writing.
+    """
     log = file.with_name(f"{file.name}-wal")
     if log.exists() and log.stat().st_size:
         return True
     if not file.exists():
         return False
-    with file.open("rb") as opened:
-        return opened.read(64)[60:] != b"\0\0\0\0"  # https://www.sqlite.org/fileformat.html: the user version, at byte 60
+    with closing(_open(file)) as connection:
+        return bool(connection.execute(MARK).fetchone()[0])
 
 
 def fold(file: Path) -> None:
