@@ -80,8 +80,8 @@ ONE_OF_EACH: Final = tuple(
     for trouble in Trouble
     if trouble not in {Trouble.NOT_SENT, Trouble.TIMEOUT_WITHOUT_EFFECT, Trouble.TIMEOUT_WITH_EFFECT, Trouble.GARBAGE}
 )
-"""Without those that end as another one does, with the same effect and the same outcome; these are tried one by one, by way of the
-real transport, in `tests/gateway`."""
+"""Without those that end as another one does, with the same effect and outcome; these are tried one by one, by way of the real
+transport, in `tests/gateway`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
