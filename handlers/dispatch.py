@@ -6,6 +6,7 @@ handler raises is a mistake and passes through, to the gateway's incident; what 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -27,8 +28,10 @@ from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Feature
 from handlers.people import entrance
 from handlers.people.closing import close_tapped
-from handlers.showing import above_the_card
+from handlers.showing import above_the_card, below_what_stays, stays
 
+ALBUMS = 64
+"""Albums that are remembered: their pictures come one after another."""
 TakeMessage = Callable[[Turn, Dependencies, Message], Awaitable[Reply]]
 
 
@@ -42,14 +45,16 @@ class Dispatch:
         self._asks = {ask.kind: ask.take for feature in features for ask in feature.asks}
         commands = [command for feature in features for command in feature.commands]
         self._for_strangers = {command.take for command in commands if command.is_for_strangers}
+        self._albums: deque[str] = deque(maxlen=ALBUMS)
         fresh = filters.UpdateType.MESSAGE
         self._routes: Sequence[tuple[BaseHandler[Any, Any, Any], TakeMessage]] = (
             *((CommandHandler(command.name, _nothing, filters=fresh), command.take) for command in commands),
+            (MessageHandler(fresh & _OurOwnWords(), _nothing), messages.our_own_words),
             (MessageHandler(fresh & _OneOf(deps), _nothing), messages.next_call),
             (MessageHandler(fresh & filters.COMMAND, _nothing), helping.unknown_command),
             (MessageHandler(fresh & filters.TEXT, _nothing), self._hear),
             (MessageHandler(fresh & filters.CONTACT, _nothing), messages.contact),
-            (MessageHandler(fresh & ~filters.StatusUpdate.ALL, _nothing), messages.unreadable),
+            (MessageHandler(fresh & ~filters.StatusUpdate.ALL, _nothing), self._unreadable),
         )
 
     async def __call__(self, turn: Turn, update: Update) -> Reply:
@@ -76,19 +81,30 @@ class Dispatch:
         if turn.employee is None and take not in self._for_strangers:
             return await entrance.refuse(turn, self._deps)
         try:
-            return await take(turn, self._deps, message)
+            reply = await take(turn, self._deps, message)
+            return below_what_stays(reply, message) if stays(message) else reply
         except DomainError as error:  # there is no tap to answer, so it is said in the chat
             return await above_the_card(turn, self._deps, hint(turn.chat_id, texts_of(turn, self._deps), error.key))
 
     async def _hear(self, turn: Turn, deps: Dependencies, message: Message) -> Reply:
         """Give a typed text to whoever has asked for it; what nobody has asked for, or what means something else, to the call."""
         act = act_of(turn, deps)
+        if message.media_group_id is not None:
+            self._albums.append(message.media_group_id)
         prompt = await act.work.prompts.take(turn.chat_id, act.now)
         if prompt is not None and prompt.kind in self._asks and await is_meant(act, prompt):
             reply = await self._asks[prompt.kind](turn, deps, message, prompt)
             if reply is not None:
                 return reply
         return await messages.hear(turn, deps, message, prompt)
+
+    async def _unreadable(self, turn: Turn, deps: Dependencies, message: Message) -> Reply:
+        """Say what cannot be read, of the pictures of an album once; the first has the words of them all, if there are any."""
+        if message.media_group_id is not None:
+            if message.media_group_id in self._albums:
+                return Reply()
+            self._albums.append(message.media_group_id)
+        return await messages.unreadable(turn, deps, message)
 
     async def _tap(self, turn: Turn, data: str, message_id: int | None) -> Reply:
         if turn.employee is None:
@@ -107,6 +123,13 @@ class Dispatch:
         """Say why a tap does nothing, and close the message under which it stands if the right to that has ended."""
         closed = () if message_id is None else await close_tapped(turn, self._deps, message_id)
         return Reply(outgoing=closed, toast=Toast(text=texts_of(turn, self._deps).plain(key), is_alert=True))
+
+
+class _OurOwnWords(filters.MessageFilter):
+    """Lets messages through that somebody has picked from our own list, by naming the bot in its own chat."""
+
+    def filter(self, message: Message) -> bool:
+        return message.via_bot is not None and message.via_bot.id == message.get_bot().id
 
 
 class _OneOf(filters.MessageFilter):

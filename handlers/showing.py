@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from telegram import Message
 
@@ -80,6 +81,23 @@ def reminder_screen(turn: Turn, deps: Dependencies, reminded: Reminded, *, liste
 def removal(turn: Turn, message: Message) -> DeleteIncoming:
     """Take an incoming message out of the chat, so that the card stays last and a client's words do not linger."""
     return DeleteIncoming(chat_id=turn.chat_id, message_id=message.message_id)
+
+
+def stays(message: Message) -> bool:
+    """Whether a message holds what the bot cannot read, a picture or a voice: that is left to whoever sent it."""
+    return message.effective_attachment is not None and message.contact is None
+
+
+def below_what_stays(reply: Reply, message: Message) -> Reply:
+    """Return a reply that leaves the message in the chat; the card that would be last is sent below it."""
+    outgoing = [one for one in reply.outgoing if not (isinstance(one, DeleteIncoming) and one.message_id == message.message_id)]
+    if len(outgoing) == len(reply.outgoing):
+        return reply
+    for place, one in reversed(list(enumerate(outgoing))):
+        if isinstance(one, Show):
+            outgoing[place] = replace(one, is_anew=True)
+            break
+    return replace(reply, outgoing=tuple(outgoing))
 
 
 def argument(message: Message) -> str:

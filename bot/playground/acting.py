@@ -1,6 +1,7 @@
 """A person's side of the chat: typing, tapping, sending, blocking. Every act queues the update that Telegram would."""
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from bot.playground import media
@@ -134,20 +135,35 @@ class Chat:
         described = self._world.keep_file(media.VOICE, "voice")
         return self._send("voice", {"voice": {**described, "duration": 3, "mime_type": media.VOICE.mime}})
 
-    def send_photo(self, caption: str | None = None) -> int:
-        """Send a photo."""
+    def send_photo(self, caption: str | None = None, *, album: str | None = None) -> int:
+        """Send a photo, perhaps one of an album: a client sends those one after another, with the words at the first."""
         described = self._world.keep_file(media.PHOTO, "photos")
         body: Json = {"photo": [{**described, "width": 1, "height": 1}]}
         if caption:
             body["caption"] = caption
             if entities := detected(caption):
                 body["caption_entities"] = entities
+        if album:
+            body["media_group_id"] = album
         return self._send("photo", body)
+
+    def send_rich(self, blocks: Sequence[Json], from_name: str | None = None) -> int:
+        """Paste something with its formatting, or forward it: such a message has blocks and no text (Bot API 10.1)."""
+        body: Json = {"rich_message": {"blocks": list(blocks)}}
+        if from_name:
+            body["forward_origin"] = self._hidden(from_name)
+        return self._send("text", body)
+
+    def pick_inline(self, text: str) -> int:
+        """Name the bot in its own chat and pick a result of its list: the chat gets the text as one's own, with `via_bot`."""
+        return self._send("text", {**_text(text), "via_bot": self._world.bot})
 
     def forward_text(self, text: str, from_name: str) -> int:
         """Forward a text of somebody who hides the account behind a name."""
-        origin = {"type": "hidden_user", "sender_user_name": from_name, "date": self._world.unix_time() - 60}
-        return self._send("text", {**_text(text), "forward_origin": origin})
+        return self._send("text", {**_text(text), "forward_origin": self._hidden(from_name)})
+
+    def _hidden(self, name: str) -> Json:
+        return {"type": "hidden_user", "sender_user_name": name, "date": self._world.unix_time() - 60}
 
     def edit_text(self, message_id: int, text: str) -> None:
         """Edit one of the person's own text messages."""

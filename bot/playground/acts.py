@@ -77,6 +77,8 @@ ACTS: dict[str, Callable[[Chat, _Fields], Json]] = {
     "voice": lambda chat, _fields: _sent(chat.send_voice()),
     "photo": lambda chat, fields: _sent(chat.send_photo(fields.optional("text"))),
     "forward": lambda chat, fields: _sent(chat.forward_text(fields.text("text"), fields.text("from_name"))),
+    "rich": lambda chat, fields: _sent(chat.send_rich([{"type": "paragraph", "text": fields.text("text")}])),
+    "pick_inline": lambda chat, fields: _sent(chat.pick_inline(fields.text("text"))),
     "edit": _edit,
     "block": _block,
     "unblock": _unblock,

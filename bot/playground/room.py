@@ -85,7 +85,19 @@ def _shown_text(body: Json) -> str:
         return f"{name}\n{contact['phone_number']}"
     if "sticker" in body:
         return str(body["sticker"].get("emoji", ""))
+    if "rich_message" in body:
+        return "\n".join(_plain(block) for block in body["rich_message"]["blocks"])
     return str(body.get("text") or body.get("caption") or "")
+
+
+def _plain(block: Any) -> str:
+    """Show a block of a rich message as a client without formatting does."""
+    if isinstance(block, str):
+        return block
+    if isinstance(block, list):
+        return "".join(map(_plain, block))
+    lines = [_plain(block["text"])] if "text" in block else []
+    return "\n".join([*lines, *(_plain(inner) for name in ("items", "blocks") for inner in block.get(name, ()))])
 
 
 def _inline_button(button: Mapping[str, Any]) -> InlineButton:

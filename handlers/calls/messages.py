@@ -15,7 +15,7 @@ from bot.services.calls.record import view_call
 from bot.services.text_ports import Prompt
 from handlers import clients, guide
 from handlers.dependencies import Dependencies, act_of, texts_of
-from handlers.showing import argument, removal, show_call, with_ended
+from handlers.showing import above_the_card, argument, removal, show_call, with_ended
 
 
 async def call(turn: Turn, deps: Dependencies, message: Message) -> Reply:
@@ -51,6 +51,12 @@ async def contact(turn: Turn, deps: Dependencies, message: Message) -> Reply:
     shared = message.contact
     name = " ".join(filter(None, (shared.first_name, shared.last_name))) if shared else ""
     return _heard(turn, deps, message, await hear_client.hear_contact(act_of(turn, deps), turn.chat_id, name))
+
+
+async def our_own_words(turn: Turn, deps: Dependencies, message: Message) -> Reply:
+    """Leave a sentence where it is that was picked from the bot's own list in its own chat: no client has said it."""
+    del message
+    return await above_the_card(turn, deps)
 
 
 async def unreadable(turn: Turn, deps: Dependencies, message: Message) -> Reply:

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 import pytest
 
 from bot.content.check import check
 from bot.content.layout import default_directory
-from bot.content.library import Library, load
-from bot.domain.calls.intent import Cell
+from bot.content.library import Library
+from bot.domain.calls.intent import BuyIntent, Cell, Known
 from bot.domain.calls.script import Moment, Objection
 from bot.domain.calls.temperament import Manner
+from bot.domain.ids import LanguageCode
 
 TYPES = [manner for manner in Manner if manner is not Manner.ANY]
 CELLS = [Cell.YES_YES, Cell.YES_NO, Cell.NO_YES, Cell.NO_NO]
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    """The shipped content."""
-    library = load(default_directory())
-    assert isinstance(library, Library), str(library)
-    return library
 
 
 def test_the_shipped_content_is_in_order() -> None:
@@ -50,3 +44,24 @@ def test_a_cell_walks_through_the_whole_call(library: Library, manner: Manner, c
     """«Another phrase» passes every moment twice before it comes round."""
     ring = library.script.ring(manner, cell=cell, objection=None)
     assert {moment: sum(phrase.moment is moment for phrase in ring) >= 2 for moment in Moment} == dict.fromkeys(Moment, True)
+
+
+@pytest.mark.parametrize("language", ["ru", "en", "ro", "fi"])
+def test_whoever_does_not_want_is_not_asked_for_his_budget(library: Library, language: str) -> None:
+    """Not as long as nothing was heard of money either: he is asked why."""
+    texts = library.texts(LanguageCode(language))
+    cell = BuyIntent(wants=Known.NO).cell
+    said = [
+        texts.phrase(one.id, None).lower() for manner in Manner for one in library.script.ring(manner, cell=cell, objection=None)
+    ]
+    assert said
+    assert [line for line in said if re.search(r"бюджет|budget|buget|budjet", line)] == []
+
+
+@pytest.mark.parametrize("language", ["ru", "en", "ro", "fi"])
+@pytest.mark.parametrize("manner", list(Manner))
+def test_whoever_wants_and_cannot_is_asked_which_terms_would_help(library: Library, manner: Manner, language: str) -> None:
+    """First of all: that money is missing he has just said."""
+    cell = BuyIntent(wants=Known.YES, can=Known.NO).cell
+    first = library.script.ring(manner, cell=cell, objection=None)[0]
+    assert re.search(r"услови|terms|condiți|conveni|ehdo", library.texts(LanguageCode(language)).phrase(first.id, None).lower())

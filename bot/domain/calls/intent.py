@@ -34,11 +34,14 @@ class BuyIntent:
 
     @property
     def cell(self) -> Cell:
-        """The cell that decides the seller's task; wants is asked before can."""
+        """The cell that decides the seller's task; wants is asked before can.
+
+        Whoever does not want is asked why, and never for his budget: until it is heard that he cannot, he is one who could.
+        """
         if self.wants is Known.UNKNOWN:
             return Cell.ASK_WANTS
         if self.can is Known.UNKNOWN:
-            return Cell.ASK_CAN
+            return Cell.ASK_CAN if self.wants is Known.YES else Cell.NO_YES
         return Cell(f"{self.wants}_{self.can}")
 
     def __str__(self) -> str:

@@ -23,6 +23,7 @@ from bot.gateway.incidents import describe, new_incident_id
 from bot.gateway.incoming.envelope import Envelope, read_envelope
 from bot.gateway.incoming.lanes import Lanes
 from bot.gateway.incoming.turn_limit import TurnLimit
+from bot.gateway.incoming.words import with_words
 from bot.gateway.outgoing.outbox_sender import OutboxSender
 from bot.gateway.outgoing.tap_answers import TapAnswers
 from bot.screens.messages import INCIDENT_SLOT
@@ -265,7 +266,7 @@ def _parsed(raw: dict[str, Any], bot: Bot) -> Update:
     query = raw.get("callback_query")
     message = query.get("message") if isinstance(query, dict) else None
     if not isinstance(query, dict) or not isinstance(message, dict):
-        return Update.de_json(raw, bot)
+        return Update.de_json(with_words(raw), bot)
     tap = CallbackQuery(
         id=query["id"],
         from_user=User.de_json(query["from"], bot),

@@ -98,7 +98,7 @@ def test_when_all_questions_are_answered_the_oldest_comes_round(script: Script) 
         ("unknown", "unknown", Cell.ASK_WANTS),
         ("unknown", "yes", Cell.ASK_WANTS),
         ("yes", "unknown", Cell.ASK_CAN),
-        ("no", "unknown", Cell.ASK_CAN),
+        ("no", "unknown", Cell.NO_YES),
         ("yes", "yes", Cell.YES_YES),
         ("yes", "no", Cell.YES_NO),
         ("no", "yes", Cell.NO_YES),

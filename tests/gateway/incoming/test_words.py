@@ -1,0 +1,74 @@
+"""What a message says, wherever Telegram has put it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.gateway.incoming.words import DEEPEST, LONGEST, with_words
+
+PARAGRAPH = {"type": "paragraph", "text": ["Мне ", {"type": "bold", "text": "дорого"}, ", подумаю"]}
+LIST = {"type": "list", "items": [{"blocks": [{"type": "paragraph", "text": "перезвоните в пятницу"}]}]}
+
+
+def said(**message: Any) -> dict[str, Any]:
+    """The message after its words were found."""
+    found: dict[str, Any] = with_words({"update_id": 1, "message": message})["message"]
+    return found
+
+
+def test_blocks_are_read_line_by_line_without_their_formatting() -> None:
+    """Bold in the middle of a sentence, a list below it."""
+    assert said(rich_message={"blocks": [PARAGRAPH, LIST]})["text"] == "Мне дорого, подумаю\nперезвоните в пятницу"
+
+
+def test_a_command_in_blocks_is_a_command() -> None:
+    """Telegram marks commands in typed text alone, and the library looks for the mark."""
+    found = said(rich_message={"blocks": [{"type": "paragraph", "text": "/call Анна"}]})
+    assert found["entities"] == [{"type": "bot_command", "offset": 0, "length": 5}]
+
+
+def test_the_words_beside_a_picture_are_read_and_the_picture_stays() -> None:
+    """With what Telegram has found in them."""
+    marks = [{"type": "bold", "offset": 0, "length": 6}]
+    found = said(photo=[{}], caption="дорого", caption_entities=marks)
+    assert (found["text"], found["entities"], found["photo"]) == ("дорого", marks, [{}])
+
+
+@pytest.mark.parametrize("message", [{"text": "а", "caption": "б"}, {"photo": [{}]}, {"rich_message": {"blocks": []}}])
+def test_what_has_a_text_or_says_nothing_stays_as_it_is(message: dict[str, Any]) -> None:
+    """The very same update."""
+    update = {"update_id": 1, "message": message}
+    assert with_words(update) is update
+
+
+def test_words_end_where_a_typed_text_would() -> None:
+    """A rich message may be eight times as long."""
+    assert len(said(rich_message={"blocks": [{"text": "а" * 5000}] * 3})["text"]) == LONGEST
+
+
+def test_nesting_without_end_is_left_out() -> None:
+    """No reader nests like that."""
+    nested: Any = {"text": "внизу"}
+    for _ in range(DEEPEST):
+        nested = {"blocks": [nested]}
+    assert "text" not in said(rich_message=nested)
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["text", "blocks", "items", "x"]), inner, max_size=3)
+    ),
+    max_leaves=10,
+)
+
+
+@given(ANYTHING, ANYTHING)
+def test_whatever_comes_is_read_or_left(message: Any, blocks: Any) -> None:
+    """Nothing raises: a malformed message is somebody else's matter."""
+    with_words({"update_id": 1, "message": message})
+    with_words({"update_id": 1, "message": {"rich_message": blocks}})
