@@ -29,11 +29,12 @@ Examples = Mapping[str, Sequence[str]]
 NOTHING = "nothing"
 TEMPERAMENTS: Mapping[str, Temperament | None] = {kind.value: kind for kind in Temperament}
 WANTS = {"wants_yes": Known.YES, "wants_no": Known.NO}
+DECIDES = {"decides": True}
 CAN = {"can_yes": Known.YES, "can_no": Known.NO}
 OBJECTIONS: Mapping[str, Objection | None] = {
     f"objection_{cause}": cause for cause in Objection if cause is not Objection.ASK_CAUSE
 }
-LABELS = frozenset({*TEMPERAMENTS, *WANTS, *CAN, *OBJECTIONS, NOTHING})
+LABELS = frozenset({*TEMPERAMENTS, *WANTS, *DECIDES, *CAN, *OBJECTIONS, NOTHING})
 
 PRIOR_OF_NONE = 0.7
 """How probable it is, before a word is read, that a text says nothing of what a group asks."""
@@ -44,6 +45,7 @@ ABSTENTION = Reading(
     temperament=dict.fromkeys(Temperament, 0.0),
     none=1.0,
     wants={Known.YES: 0.0, Known.NO: 0.0, Known.UNKNOWN: 1.0},
+    decides=0.0,
     can={Known.YES: 0.0, Known.NO: 0.0, Known.UNKNOWN: 1.0},
     objection={None: 1.0, **dict.fromkeys(OBJECTIONS.values(), 0.0)},
 )
@@ -104,6 +106,7 @@ class _Reader:
         self._known = frozenset().union(*(sentence for shown in signs.values() for sentence in shown))
         self._temperament = _learn(signs, TEMPERAMENTS, other=None)
         self._wants = _learn(signs, WANTS, other=Known.UNKNOWN)
+        self._decides = _learn(signs, DECIDES, other=False)
         self._can = _learn(signs, CAN, other=Known.UNKNOWN)
         self._objection = _learn(signs, OBJECTIONS, other=None)
 
@@ -119,6 +122,7 @@ class _Reader:
             temperament={kind: temperament[kind] for kind in Temperament},
             none=temperament[None],
             wants=_settle(self._wants.weigh(signs), other=Known.UNKNOWN),
+            decides=_settle(self._decides.weigh(signs), other=False)[True],
             can=_settle(self._can.weigh(signs), other=Known.UNKNOWN),
             objection=_settle(self._objection.weigh(signs), other=None),
         )

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from bot.content.library import Library
+from bot.domain.calls.intent import Known
+from bot.domain.calls.reading import Reading
 from bot.domain.ids import LanguageCode
 from bot.recognition.recogniser import LABELS, LemmaRecogniser
 from tests.recognition.cross_validation import GROUPS, SHIPPED, Read, cross_validate, examples_of, figures_of, read_all
@@ -115,3 +117,21 @@ def test_no_held_out_sentence_is_an_example(language: str) -> None:
     learnt = {text.casefold().strip(" .!?") for texts in _examples(language).values() for text in texts}
     shared = sorted(text for _, text in _held_out(language) if text.casefold().strip(" .!?") in learnt)
     assert not shared
+
+
+@every_language
+def test_a_decision_is_told_from_a_wish(language: str) -> None:
+    """Unseen decisions are heard often enough, shipped ones always; few wishes are taken for one."""
+    decisions = set(_examples(language)["decides"])
+    read = _cross_validated(language)
+    heard = [_decided(one.reading) for one in read if one.label == "decides"]
+    assert sum(heard) / len(heard) >= 0.35, heard
+    others = [one for one in read if one.text not in decisions]
+    taken = [(one.label, one.text) for one in others if _decided(one.reading)]
+    assert len(taken) / len(others) <= 0.01, taken
+    assert all(_decided(_recogniser(language).read(text, LanguageCode(language))) for text in decisions)
+
+
+def _decided(reading: Reading) -> bool:
+    """As the call takes it: who decides wants."""
+    return reading.said_wants() is Known.YES and reading.said_decision()

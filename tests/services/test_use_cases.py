@@ -45,6 +45,7 @@ class Hears:
             temperament={each: 0.9 if each is kind else 0.0 for each in Temperament},
             none=0.1 if kind else 1.0,
             wants={each: 1.0 if each is wants else 0.0 for each in Known},
+            decides=0.0,
             can={each: 1.0 if each is can else 0.0 for each in Known},
             objection={None: 0.0 if objection else 1.0, **{each: 1.0 if each is objection else 0.0 for each in Objection}},
         )

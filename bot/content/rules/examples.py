@@ -22,6 +22,7 @@ NOTHING = "nothing"
 AXES: tuple[tuple[str, ...], ...] = (
     tuple(Temperament),
     ("wants_yes", "wants_no"),
+    ("decides",),
     ("can_yes", "can_no"),
     tuple(f"objection_{cause}" for cause in Objection if cause is not Objection.ASK_CAUSE),
 )

@@ -31,17 +31,22 @@ class BuyIntent:
 
     wants: Known = Known.UNKNOWN
     can: Known = Known.UNKNOWN
+    has_decided: bool = False
+    """He has said that he takes it."""
 
     @property
     def cell(self) -> Cell:
         """The cell that decides the seller's task; wants is asked before can.
 
         Whoever does not want is asked why, and never for his budget: until it is heard that he cannot, he is one who could.
+        Whoever takes it is not asked for his budget either.
         """
         if self.wants is Known.UNKNOWN:
             return Cell.ASK_WANTS
         if self.can is Known.UNKNOWN:
-            return Cell.ASK_CAN if self.wants is Known.YES else Cell.NO_YES
+            if self.wants is Known.NO:
+                return Cell.NO_YES
+            return Cell.YES_YES if self.has_decided else Cell.ASK_CAN
         return Cell(f"{self.wants}_{self.can}")
 
     def __str__(self) -> str:

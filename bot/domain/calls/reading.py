@@ -18,6 +18,8 @@ class Reading:
     none: float
     """Probability that the words say nothing about the temperament; 1.0 is a full abstention."""
     wants: Mapping[Known, float]
+    decides: float
+    """Probability that the words are a decision to buy."""
     can: Mapping[Known, float]
     objection: Mapping[Objection | None, float]
     """ASK_CAUSE never appears; None means no objection was heard."""
@@ -31,6 +33,10 @@ class Reading:
     def said_wants(self) -> Known:
         """Return what the words say about wanting; UNKNOWN unless it is clear."""
         return _clear(self.wants)
+
+    def said_decision(self) -> bool:
+        """Whether the words clearly are a decision to buy."""
+        return self.decides >= CLEAR
 
     def said_can(self) -> Known:
         """Return what the words say about the budget; UNKNOWN unless it is clear."""

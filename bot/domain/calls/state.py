@@ -27,6 +27,8 @@ RESERVED = frozenset({WANTS, CAN, OBJECTION, TYPE, PHRASE, TYPED})
 
 OTHER = OptionId("other")
 """«None of these»: answers a question of the script and says nothing of the temperament."""
+DECIDED = OptionId("decided")
+"""He wants it so much that he takes it: the call goes on to its closing, unless it was heard that he cannot pay."""
 NO_OBJECTION = OptionId("none")
 TYPE_UNKNOWN = OptionId("unknown")
 
@@ -83,8 +85,10 @@ def derive(answers: Sequence[Answer], script: Script, last_time: LastTime | None
     chosen = {answer.question_id: answer.option_id for answer in answers}
     posterior = weigh(_evidence(answers), last_time.prior if last_time else UNIFORM)
     recognition, source = _recognise(answers, posterior)
+    has_decided = chosen.get(WANTS) == DECIDED
     intent = BuyIntent(
-        wants=Known(chosen.get(WANTS, Known.UNKNOWN)),
+        wants=Known.YES if has_decided else Known(chosen.get(WANTS, Known.UNKNOWN)),
+        has_decided=has_decided,
         can=Known(chosen.get(CAN, Known.UNKNOWN)),
     )
     objection = _objection(answers)

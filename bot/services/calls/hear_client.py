@@ -13,7 +13,7 @@ from functools import partial
 from bot.domain.calls.consultation import Answer, Consultation
 from bot.domain.calls.intent import Known
 from bot.domain.calls.reading import Reading
-from bot.domain.calls.state import CAN, OBJECTION, TYPED, WANTS
+from bot.domain.calls.state import CAN, DECIDED, OBJECTION, TYPED, WANTS
 from bot.domain.calls.temperament import Temperament
 from bot.domain.clients.lone_name import looks_like_name
 from bot.domain.clients.naming import ClientNaming, read_client_name
@@ -199,7 +199,10 @@ def _answers(act: Act, reading: Reading) -> list[Answer]:
     if likelihoods is not None:
         leading = max(Temperament, key=lambda kind: likelihoods[kind])
         found.append(Answer(question_id=TYPED, option_id=OptionId(leading), at=act.now, likelihoods=likelihoods))
-    if (wants := reading.said_wants()) is not Known.UNKNOWN:
+    wants = reading.said_wants()
+    if wants is Known.YES and reading.said_decision():
+        found.append(Answer(question_id=WANTS, option_id=DECIDED, at=act.now))
+    elif wants is not Known.UNKNOWN:
         found.append(Answer(question_id=WANTS, option_id=OptionId(wants), at=act.now))
     if (can := reading.said_can()) is not Known.UNKNOWN:
         found.append(Answer(question_id=CAN, option_id=OptionId(can), at=act.now))

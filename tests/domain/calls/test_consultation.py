@@ -68,6 +68,7 @@ def test_a_reading_says_only_what_is_clear() -> None:
         temperament=dict.fromkeys(Temperament, 0.1),
         none=0.6,
         wants={Known.YES: 0.5, Known.NO: 0.1, Known.UNKNOWN: 0.4},
+        decides=0.0,
         can={Known.YES: 0.1, Known.NO: 0.59, Known.UNKNOWN: 0.31},
         objection={None: 0.41, Objection.PRICE: 0.59},
     )

@@ -92,6 +92,14 @@ def test_when_all_questions_are_answered_the_oldest_comes_round(script: Script) 
     assert state.question.id == "q2"
 
 
+def test_whoever_takes_it_is_led_to_the_closing(script: Script) -> None:
+    """Whatever is known of his budget but that there is none; a later answer takes the place of the decision."""
+    decided = derive(answers(script, ("wants", "decided")), script).intent
+    assert (decided.wants, decided.cell) == (Known.YES, Cell.YES_YES)
+    assert derive(answers(script, ("wants", "decided"), ("can", "no")), script).intent.cell is Cell.YES_NO
+    assert derive(answers(script, ("wants", "decided"), ("wants", "yes")), script).intent.cell is Cell.ASK_CAN
+
+
 @pytest.mark.parametrize(
     ("wants", "can", "cell"),
     [
