@@ -31,6 +31,8 @@ IDLE_AFTER = timedelta(minutes=30)
 """A call without a tap or a word for this long is over."""
 DOUBLE_TAP = timedelta(seconds=3)
 """Two taps on one place of the keyboard within this time count once: see decision 3 in `docs/decisions`."""
+BOUNCE = timedelta(seconds=0.4)
+"""Two taps on one place within this time are one tap of a thumb, whatever the button says by then."""
 
 
 class FinishedBy(StrEnum):
@@ -125,4 +127,11 @@ class Consultation:
 
     def is_second_tap(self, place: str, now: datetime) -> bool:
         """True for a tap on the same place within `DOUBLE_TAP` of the last counted one."""
-        return self.last_place == place and self.last_tap_at is not None and now - self.last_tap_at < DOUBLE_TAP
+        return self._was_tapped(place, now, DOUBLE_TAP)
+
+    def is_bounce(self, place: str, now: datetime) -> bool:
+        """True for a tap on the same place within `BOUNCE` of the last counted one: nobody reads and taps again so quickly."""
+        return self._was_tapped(place, now, BOUNCE)
+
+    def _was_tapped(self, place: str, now: datetime, within: timedelta) -> bool:
+        return self.last_place == place and self.last_tap_at is not None and now - self.last_tap_at < within

@@ -228,11 +228,17 @@ def _holds(state: CallState, answer: Answer) -> bool:
 
 
 async def _refuse(act: Act, consultation: Consultation, place: str, revision: int | None) -> CallView | None:
-    """Return the card as it stands when the tap does not count: call over, second tap, or an outdated relative button."""
+    """Return the card as it stands when the tap does not count: call over, second tap, or an outdated relative button.
+
+    A button that says «the next one» counts once for each card on which it stood: flipping through sentences, or undoing step by
+    step, goes as fast as a thumb. The second of two quick taps comes from the card before.
+    """
     if not consultation.is_open:
         await act.log(InteractionKind.STALE_TAP, consultation.id, place=place)
         return await view_call(act, consultation, Notice.CALL_IS_OVER)
-    if consultation.is_second_tap(place, act.now):
+    is_of_this_card = revision is not None and revision == consultation.revision
+    is_second = consultation.is_bounce if is_of_this_card else consultation.is_second_tap
+    if is_second(place, act.now):
         await act.log(InteractionKind.SECOND_TAP, consultation.id, place=place)
         return await view_call(act, consultation)
     if revision is not None and revision != consultation.revision:

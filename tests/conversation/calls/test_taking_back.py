@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.buttons import ANOTHER, CAN, CHOLERIC, NOT_HIM, OBJECTS, PHLEGMATIC, PRICE, UNDO, WANTS
+import pytest
+
+from tests.buttons import ANOTHER, CAN, CHOLERIC, NOT_HIM, OBJECTS, PHLEGMATIC, PRICE, UNDO, WANTS, Meaning
 from tests.conversation.card_rules import check_chat
 from tests.floor import Desk, Floor
 
@@ -37,6 +39,32 @@ async def test_a_doubled_undo_takes_one_step(floor: Floor, anna: Desk) -> None:
     await anna.tap(UNDO)
     await anna.tap_at_once(UNDO)
     assert "смелый" in anna.card.text
+
+
+async def test_a_doubled_tap_of_the_card_before_takes_one_step(floor: Floor, anna: Desk) -> None:
+    """The second comes half a second later, while the first is under way, and says nothing."""
+    await anna.send("/call")
+    await anna.tap(CHOLERIC)
+    await anna.tap(WANTS)
+    data = anna.card.data(UNDO)
+    await anna.tap(UNDO)
+    floor.clock.advance(seconds=0.5)
+    await anna.tap_data(anna.card.id, data)
+    assert anna.toast is None
+    assert (await floor.call())["temperament"] == "choleric"
+
+
+@pytest.mark.parametrize("button", [UNDO, ANOTHER])
+async def test_steps_are_taken_as_fast_as_a_thumb(floor: Floor, anna: Desk, button: Meaning) -> None:
+    """Each tap on a new card counts, half a second after the one before."""
+    await anna.send("/call")
+    await anna.tap(CHOLERIC)
+    await anna.tap(WANTS)
+    shown = [anna.card.text]
+    for _ in range(2):
+        await anna.tap_later(button, seconds=0.5)
+        shown.append(anna.card.text)
+    assert len(set(shown)) == 3
 
 
 async def test_undo_walks_back_to_the_opening(floor: Floor, anna: Desk) -> None:

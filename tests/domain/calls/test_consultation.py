@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.calls.consultation import DOUBLE_TAP, IDLE_AFTER, Consultation, FinishedBy
+from bot.domain.calls.consultation import BOUNCE, DOUBLE_TAP, IDLE_AFTER, Consultation, FinishedBy
 from bot.domain.calls.intent import Known
 from bot.domain.calls.reading import Reading
 from bot.domain.calls.script import Objection
@@ -60,6 +60,8 @@ def test_a_second_tap_is_on_the_same_place_within_three_seconds() -> None:
     assert not tapped.is_second_tap("cue:choleric", NOON + DOUBLE_TAP)
     assert not tapped.is_second_tap("cue:sanguine", NOON)
     assert not OPEN.is_second_tap("cue:choleric", NOON)
+    assert tapped.is_bounce("cue:choleric", NOON + BOUNCE - timedelta(microseconds=1))
+    assert not tapped.is_bounce("cue:choleric", NOON + BOUNCE)
 
 
 def test_a_reading_says_only_what_is_clear() -> None:
