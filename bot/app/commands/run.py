@@ -174,9 +174,8 @@ async def _run_gateway(bot: Bot, ready: Callable[[], str]) -> None:
     # What was made up to now stays: the collector, which was off meanwhile, need never look through it.
     gc.freeze()
     gc.enable()
-    if bot.kept is not None:
-        await make_missing_forms(bot.library.languages, bot.kept)
-    await bot.gateway.watch()
+    beside = [make_missing_forms(bot.library.languages, bot.kept)] if bot.kept is not None else []
+    await asyncio.gather(bot.gateway.watch(), *beside)
 
 
 def say(line: str) -> None:
