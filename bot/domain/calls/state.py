@@ -25,6 +25,8 @@ TYPED = QuestionId("typed")
 RESERVED = frozenset({WANTS, CAN, OBJECTION, TYPE, PHRASE, TYPED})
 """Ids that no question of the script may have."""
 
+CLOSE = 0.25
+"""A type that is no more probable than each of the four before a word was heard is not worth naming."""
 OTHER = OptionId("other")
 """«None of these»: answers a question of the script and says nothing of the temperament."""
 DECIDED = OptionId("decided")
@@ -62,6 +64,13 @@ class CallState:
     def is_from_last_time(self) -> bool:
         """True while the type rests on earlier calls alone."""
         return self.last_time is not None and not self.cue_count and self.source is TemperamentSource.BOT
+
+    @property
+    def close_runner_up(self) -> Temperament | None:
+        """The runner-up when he is more than a guess: above `CLOSE`."""
+        if self.runner_up is None or self.posterior.probabilities[self.runner_up] <= CLOSE:
+            return None
+        return self.runner_up
 
     @property
     def leaning(self) -> Temperament | None:

@@ -136,8 +136,9 @@ def status_line(state: CallState, texts: Texts) -> str:
         return texts.plain("status.chosen", icon=leaning.icon, kind=kind)
     if state.is_from_last_time:
         return texts.plain("status.last_time", icon=leaning.icon, kind=kind)
-    other = state.runner_up.icon if state.runner_up else ""
-    return texts.plain("status.sure" if state.is_sure else "status.leaning", icon=leaning.icon, kind=kind, other=other)
+    said = texts.plain("status.sure" if state.is_sure else "status.leaning", icon=leaning.icon, kind=kind)
+    close = state.close_runner_up
+    return said if close is None else f"{said} {texts.plain('status.or', other=close.icon)}"
 
 
 def _resolve(page: Page, state: CallState) -> Page:

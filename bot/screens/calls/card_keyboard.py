@@ -188,7 +188,7 @@ def _intent_row(call: int, state: CallState, texts: Texts, page: Page) -> list[B
 
 def _bottom_row(view: CallView, texts: Texts, page: Page, *, is_aside: bool) -> list[Button]:
     call, revision = int(view.consultation.id), view.consultation.revision
-    other = view.state.runner_up.icon if view.state.runner_up else ""
+    other = view.state.runner_up
     aside = (
         Button(label=texts.plain("button.back"), action=encode(OpenPage(call=call, page=Page.AUTO)))
         if is_aside
@@ -197,7 +197,7 @@ def _bottom_row(view: CallView, texts: Texts, page: Page, *, is_aside: bool) -> 
     return [
         Button(label=texts.plain("button.undo"), action=encode(Undo(call=call, revision=revision, page=page))),
         Button(
-            label=texts.plain("button.not_him", icon=other).strip(),
+            label=texts.plain("button.not_him", icon=other.icon) if other else texts.plain("button.not_him_at_all"),
             action=encode(NotHim(call=call, revision=revision, page=page)),
         ),
         Button(label=texts.plain("button.another"), action=encode(AnotherPhrase(call=call, revision=revision, page=page))),

@@ -105,7 +105,7 @@ async def test_not_him_swaps_to_the_runner_up_and_is_an_override(floor: Floor, a
     await anna.tap(label)
     call = await floor.call()
     assert (call["temperament"], call["temperament_source"]) == (runner_up, "override")
-    assert label.removeprefix("≠ ") in anna.card.lines[5]
+    assert label.removeprefix("→ ") in anna.card.lines[5]
     assert "выбор ваш" in anna.card.text
     assert anna.card.lines[0] != sentence
     assert (await floor.kinds())[-1] == "overridden"

@@ -34,7 +34,7 @@ async def test_type_and_outcome_are_there_at_zero_taps(floor: Floor, anna: Desk)
     card = anna.card
     assert card.lines[5] == floor.says("status.last_time", icon="⚡", kind="смелый")
     assert card.lines[6] == floor.says("prompt.last_time", day="23 нояб.", outcome="думает")
-    assert "≠" in card.labels[3][1]
+    assert "→" in card.labels[3][1]
     call = await floor.call()
     assert (call["temperament"], call["temperament_source"], call["confidence"]) == ("choleric", "bot", 0.6)
     await check_chat(floor, anna)

@@ -92,6 +92,17 @@ def test_when_all_questions_are_answered_the_oldest_comes_round(script: Script) 
     assert state.question.id == "q2"
 
 
+def test_a_second_type_is_named_when_it_is_close(script: Script) -> None:
+    """More than one in four: beside one cue nobody is; beside cues of two types and one more the second is."""
+    one = derive(answers(script, ("q1", "chol")), script)
+    assert one.runner_up is not None
+    assert one.close_runner_up is None
+    typed = {kind: 0.5 if kind is Temperament.CHOLERIC else 0.4 if kind is Temperament.SANGUINE else 0.05 for kind in Temperament}
+    said = Answer(question_id=TYPED, option_id=OptionId("choleric"), at=NOON, likelihoods=typed)
+    two = derive([said], script)
+    assert (two.runner_up, two.close_runner_up) == (Temperament.SANGUINE, Temperament.SANGUINE)
+
+
 def test_whoever_takes_it_is_led_to_the_closing(script: Script) -> None:
     """Whatever is known of his budget but that there is none; a later answer takes the place of the decision."""
     decided = derive(answers(script, ("wants", "decided")), script).intent
