@@ -263,7 +263,8 @@ def export(
         events=events,
         output=output,
     )
-    _in_root(export.export, settings, request)
+    for line in _in_root(export.export, settings, request):
+        _say(line)
 
 
 P = ParamSpec("P")

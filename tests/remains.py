@@ -8,15 +8,15 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from bot.db.name_key import name_key
 from bot.db.schema.tables import metadata
 from bot.db.upkeep.backup import back_up
+from bot.domain.folding import fold
 from tests.floor import look_into
 
 
 async def where_it_remains(url: str, *words: str) -> set[str]:
     """Return the places in which one of the words is still to be found, in whatever case; none when it is gone everywhere."""
-    sought = [form for word in words for form in {word, name_key(word), word.upper(), word[:-1], name_key(word)[:-1]}]
+    sought = [form for word in words for form in {word, fold(word), word.upper(), word[:-1], fold(word)[:-1]}]
     found = set()
     for table in metadata.tables:
         rows = str([tuple(row.values()) for row in await look_into(url, f"SELECT * FROM {table}")])

@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from bot.app.commands.export import NOTHING
 from bot.app.commands.standing_back import giving_way
 from bot.content.library import Library
 from bot.db.facade import Database
@@ -227,8 +228,9 @@ def test_the_log_is_filtered_and_typed(salesfloor: Command, with_calls: Path, mo
 
     def rows(*filters: str) -> list[dict[str, str]]:
         code, out, err = salesfloor("export", "--format", "csv", *filters)
-        assert (code, err) == (0, "")
-        return list(csv.DictReader(io.StringIO(out)))
+        found = list(csv.DictReader(io.StringIO(out)))
+        assert (code, err == "") == (0, bool(found))
+        return found
 
     everything = rows()
     assert [row["manager"] for row in everything] == ["Анна", "Борис"]
@@ -253,6 +255,40 @@ def test_the_log_is_filtered_and_typed(salesfloor: Command, with_calls: Path, mo
     assert rows("--since", "2026-11-23", "--until", "2026-11-23T12:00") == []
     assert rows("--team", "Другой") == []
     assert rows("--temperament", "choleric") == rows("--intent", "yes/unknown") == rows("--outcome", "bought") == [first]
+
+
+def test_a_filter_that_lets_nothing_through_says_so(
+    salesfloor: Command, with_calls: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On standard error, with names that are spelled nearly so; what is written, and the exit code, are as ever."""
+    monkeypatch.setenv("SALESFLOOR_DATABASE_URL", f"sqlite:///{with_calls}")
+    header = ",".join(CONSULTATION_COLUMNS)
+
+    def said(*filters: str) -> str:
+        code, out, err = salesfloor("export", "--format", "csv", *filters)
+        assert (code, out.splitlines()) == (0, [header])
+        return err
+
+    assert said("--client", "Ивна") == "salesfloor: no client is called «Ивна»; near it: «Иван»\n"
+    assert said("--manager", "Анка") == "salesfloor: no manager is called «Анка»; near it: «Анна»\n"
+    assert said("--team", "Пингвины") == "salesfloor: no team is called «Пингвины»\n"
+    assert said("--client", "Nobody", "--manager", "Борисс").splitlines() == [
+        "salesfloor: no manager is called «Борисс»; near it: «Борис»",
+        "salesfloor: no client is called «Nobody»",
+    ]
+    assert said("--client", "Иван", "--manager", "Борис") == f"salesfloor: {NOTHING}\n"
+    assert said("--since", "2030-01-01") == f"salesfloor: {NOTHING}\n"
+    assert "near it" in salesfloor("export", "--format", "jsonl", "--events", "--client", "Ивна")[2]
+
+
+def test_a_filter_takes_a_name_in_any_letters(salesfloor: Command, with_calls: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Marks, hyphens and apostrophes do not matter, as when a client is looked for."""
+    monkeypatch.setenv("SALESFLOOR_DATABASE_URL", f"sqlite:///{with_calls}")
+    change(with_calls, "UPDATE clients SET name = 'Ștefan-Ion О''Нил', name_key = 'stefan ion онил' WHERE name = 'Иван'")
+    for typed in ("Ştefan Ion О’Нил", "stefan ion онил", "ȘTEFAN-ION О'НИЛ"):
+        code, out, err = salesfloor("export", "--format", "jsonl", "--client", typed)
+        assert (code, err) == (0, "")
+        assert [json.loads(line)["client"] for line in out.splitlines()] == ["Ștefan-Ion О'Нил"]
 
 
 def test_jsonl_and_events(salesfloor: Command, with_calls: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -520,8 +556,8 @@ def calls(with_calls: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     file = Path(shutil.copy(with_calls, tmp_path / "calls.db"))
     change(
         file,
-        "UPDATE clients SET name = 'Канарейкин', name_key = 'канарейкин' WHERE id = 1",
-        "UPDATE employees SET name = 'Соловьёва', name_key = 'соловьёва', removed_at = '2026-11-24 00:00:00.000000' WHERE id = 1",
+        "UPDATE clients SET name = 'Канарейкин', name_key = 'канареикин' WHERE id = 1",
+        "UPDATE employees SET name = 'Соловьёва', name_key = 'соловьева', removed_at = '2026-11-24 00:00:00.000000' WHERE id = 1",
     )
     monkeypatch.setenv("SALESFLOOR_DATABASE_URL", f"sqlite:///{file}")
     return file
@@ -592,7 +628,7 @@ def test_of_several_who_are_called_so_one_has_to_be_named(salesfloor: Command, c
         calls,
         "INSERT INTO teams (name, name_key, created_at) VALUES ('Юг', 'юг', '2026-11-23')",
         "INSERT INTO clients (team_id, name, name_key, language, created_at, is_code) "
-        "VALUES (2, 'Канарейкин', 'канарейкин', 'ru', '2026-11-23', 0)",
+        "VALUES (2, 'Канарейкин', 'канареикин', 'ru', '2026-11-23', 0)",
     )
     code, out, err = salesfloor("erase", "client", "Канарейкин", "--yes")
     assert code == 2
@@ -603,6 +639,17 @@ def test_of_several_who_are_called_so_one_has_to_be_named(salesfloor: Command, c
     assert salesfloor("erase", "client", "Канарейкин", "--team", "юг", "--yes")[0] == 0
     assert stored(calls, "SELECT id FROM clients WHERE erased_at IS NULL") == [(1,), (2,)]
     assert salesfloor("erase", "client", "Канарейкин", "--yes")[0] == 0
+
+
+def test_whoever_is_called_nearly_so_is_shown_before_he_goes(salesfloor: Command, calls: Path) -> None:
+    """A name in other letters finds him, and erases nobody, confirmed or not; his number does."""
+    change(calls, "UPDATE clients SET name = 'Ștefan', name_key = 'stefan' WHERE id = 1")
+    code, out, err = salesfloor("erase", "client", "Stefan", "--yes")
+    assert code == 2
+    assert "#1  Ștefan" in out
+    assert "nothing is erased yet" in err
+    assert stored(calls, "SELECT name FROM clients WHERE id = 1") == [("Ștefan",)]
+    assert salesfloor("erase", "client", "ștefan", "--yes")[0] == 0
 
 
 def test_a_database_of_an_older_schema_is_not_erased_from(salesfloor: Command, calls: Path) -> None:

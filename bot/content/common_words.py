@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.domain.clients.lone_name import plain
+from bot.domain.folding import fold
 
 
 def common_words(examples: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    """Return the words of examples, as `plain` gives them.
+    """Return the words of examples, as `fold` gives them.
 
     A word counts when it is written in lower case somewhere, or is all of a sentence; names in the examples are neither.
 
@@ -17,4 +17,4 @@ def common_words(examples: Mapping[str, Sequence[str]]) -> frozenset[str]:
     """
     sentences = [sentence for said in examples.values() for sentence in said]
     words = [[word.strip('!?.,…«»"') for word in sentence.split()] for sentence in sentences]
-    return frozenset(plain(word) for spoken in words for word in spoken if word.islower() or len(spoken) == 1)
+    return frozenset(fold(word) for spoken in words for word in spoken if word.islower() or len(spoken) == 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -76,6 +76,17 @@ class LogFilter:
     practice: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownName:
+    """A name in a filter that nobody bears."""
+
+    of: str
+    """The filter: `team`, `manager` or `client`."""
+    name: str
+    near: Sequence[str]
+    """Names that are spelled nearly so, the nearest first."""
+
+
 class LogReader(Protocol):
     """Streams the interaction log on a reading connection of its own."""
 
@@ -84,3 +95,6 @@ class LogReader(Protocol):
 
     def events(self, which: LogFilter) -> AsyncIterator[Mapping[str, object]]:
         """The single interactions of those consultations, oldest first."""
+
+    async def unknown_names(self, which: LogFilter) -> Sequence[UnknownName]:
+        """Names in a filter that nobody bears, to be said when it has let nothing through."""

@@ -47,9 +47,12 @@ async def hear(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt 
 
 
 async def contact(turn: Turn, deps: Dependencies, message: Message) -> Reply:
-    """Offer the name of a shared contact; its phone number is not kept."""
+    """Offer the name of a shared contact, or those who are known by it; its phone number is not kept."""
     shared = message.contact
     name = " ".join(filter(None, (shared.first_name, shared.last_name))) if shared else ""
+    known = await clients.find(turn, deps, name, is_free=True)
+    if known is not None:
+        return known.then(removal(turn, message))
     return _heard(turn, deps, message, await hear_client.hear_contact(act_of(turn, deps), turn.chat_id, name))
 
 

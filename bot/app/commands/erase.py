@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import unicodedata
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -130,8 +131,10 @@ async def _erase(
                 )
                 return Erasure(text="\n".join(_listed(found)), refusal=refusal)
             number = found[0].id
-            said = await erase(work, number, wanted.is_confirmed)
-            if not wanted.is_confirmed:
+            # Whoever is only called alike is looked at before he goes.
+            is_confirmed = wanted.is_confirmed and _is_named(found[0], wanted.name)
+            said = await erase(work, number, is_confirmed)
+            if not is_confirmed:
                 listed = next(iter(_listed(found)))
                 refusal = f"nothing is erased yet; if that is meant: salesfloor erase {what} '#{number}' --yes"
                 return Erasure(text=f"{what} {listed}\n{said}", refusal=refusal)
@@ -139,6 +142,12 @@ async def _erase(
             return Erasure(text=f"erased: {what} #{number}\n{said}")
     finally:
         await database.dispose()
+
+
+def _is_named(found: Candidate, name: str) -> bool:
+    """Tell whether somebody was named by number, or by his name with every mark on its letters."""
+    wanted = unicodedata.normalize("NFC", " ".join(name.split()))
+    return wanted.removeprefix("#") == str(found.id) or found.name.casefold() == wanted.casefold()
 
 
 def _listed(found: Sequence[Candidate]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,10 +18,11 @@ from bot.domain.calls.intent import Known
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
 from bot.reporting.log_file import LogFormat, write_log
-from bot.services.interaction_ports import LogFilter
+from bot.services.interaction_ports import LogFilter, UnknownName
 from bot.services.supervision.log_columns import CONSULTATION_COLUMNS, EVENT_COLUMNS
 from bot.settings import Settings
 
+NOTHING = "nothing in the log is what all the filters ask for together"
 TEMPERAMENTS = frozenset(Recognition)
 OUTCOMES = frozenset(Outcome)
 INTENTS = frozenset(f"{wants}/{can}" for wants in Known for can in Known)
@@ -44,14 +46,18 @@ class ExportRequest:
     output: Path | None
 
 
-def export(settings: Settings, request: ExportRequest) -> None:
-    """Write the interaction log to a file, into a pipe or a device, or to standard output."""
+def export(settings: Settings, request: ExportRequest) -> Sequence[str]:
+    """Write the interaction log to a file, into a pipe or a device, or to standard output.
+
+    Returns:
+        Why nothing was let through, a line each; none where something was, or where nothing was filtered.
+    """
     with one_line_errors(), written(request.output) as out:
-        asyncio.run(write_export(settings, request, out))
+        return asyncio.run(write_export(settings, request, out))
 
 
-async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO) -> None:
-    """Stream the rows that the filters let through."""
+async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO) -> Sequence[str]:
+    """Stream the rows that the filters let through, and say why there were none."""
     database = Database(settings.database_url)
     which = LogFilter(
         since=request.since,
@@ -69,6 +75,28 @@ async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO
         reader = database.log_reader()
         rows = reader.events(which) if request.events else reader.consultations(which)
         columns = EVENT_COLUMNS if request.events else CONSULTATION_COLUMNS
-        await write_log(LogFormat(request.form), giving_way(rows), out, columns=columns, zone=ZoneInfo(settings.timezone))
+        counted = _Counted(giving_way(rows))
+        await write_log(LogFormat(request.form), counted.rows(), out, columns=columns, zone=ZoneInfo(settings.timezone))
+        if counted.number or which == LogFilter(practice=which.practice):
+            return ()
+        return [*map(_said, await reader.unknown_names(which))] or [NOTHING]
     finally:
         await database.dispose()
+
+
+class _Counted:
+    """Rows, and how many of them have passed."""
+
+    def __init__(self, rows: AsyncIterator[Mapping[str, object]]) -> None:
+        self._rows = rows
+        self.number = 0
+
+    async def rows(self) -> AsyncIterator[Mapping[str, object]]:
+        async for row in self._rows:
+            self.number += 1
+            yield row
+
+
+def _said(unknown: UnknownName) -> str:
+    near = f"; near it: {', '.join(f'«{name}»' for name in unknown.near)}" if unknown.near else ""
+    return f"no {unknown.of} is called «{unknown.name}»{near}"

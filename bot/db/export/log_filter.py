@@ -15,10 +15,11 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Select, Table, false, func, null, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db.name_key import name_key
+from bot.db.export.near_names import near_names
 from bot.db.schema.tables import clients, consultations, employees, interactions, teams
 from bot.domain.calls.intent import Known
-from bot.services.interaction_ports import LogFilter
+from bot.domain.folding import fold
+from bot.services.interaction_ports import LogFilter, UnknownName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +44,24 @@ def check_filter(which: LogFilter) -> None:
 
 
 async def bearers_of(connection: AsyncConnection, which: LogFilter) -> Bearers:
-    """Look the names up; they compare without case."""
+    """Look the names up; they compare as `fold` gives them."""
     return Bearers(
         teams=None if which.team is None else await _ids(connection, teams, which.team),
         employees=None if which.manager is None else await _ids(connection, employees, which.manager),
     )
+
+
+async def unknown_names_of(connection: AsyncConnection, which: LogFilter) -> Sequence[UnknownName]:
+    """Return the names in a filter that nobody bears."""
+    unknown = []
+    for of, table, name in (
+        ("team", teams, which.team),
+        ("manager", employees, which.manager),
+        ("client", clients, which.client),
+    ):
+        if name is not None and not await _ids(connection, table, name):
+            unknown.append(UnknownName(of=of, name=name, near=await near_names(connection, table, name)))
+    return unknown
 
 
 def consultation_conditions(which: LogFilter, bearers: Bearers) -> list[ColumnElement[bool]]:
@@ -118,7 +132,7 @@ def _unindexed(column: Column[Any]) -> ColumnElement[Any]:
 
 
 def _named(table: Table, name: str) -> Select[int]:
-    return select(table.c.id).where(table.c.name_key == name_key(name))
+    return select(table.c.id).where(table.c.name_key == fold(name))
 
 
 async def _ids(connection: AsyncConnection, table: Table, name: str) -> Sequence[int]:

@@ -7,18 +7,25 @@ held while a slow reader prints, so that SQLite's write-ahead log can be folded 
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Select, bindparam, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.db.export.log_filter import Bearers, bearers_of, check_filter, consultation_conditions, event_conditions
+from bot.db.export.log_filter import (
+    Bearers,
+    bearers_of,
+    check_filter,
+    consultation_conditions,
+    event_conditions,
+    unknown_names_of,
+)
 from bot.db.schema.tables import clients, consultations, employees, interactions, teams
 from bot.db.storage_errors import storage_errors_translated
 from bot.domain.names import shown_name
-from bot.services.interaction_ports import LogFilter
+from bot.services.interaction_ports import LogFilter, UnknownName
 
 PAGE = 100
 """Rows a statement: few, for while one runs an export leaves its core to nobody."""
@@ -90,6 +97,12 @@ class SqlLogReader:
         """Stream the interactions of those consultations, keyed by EVENT_COLUMNS, oldest first."""
         check_filter(which)
         return self._stream(which, events_page, "done_at", _event_row)
+
+    async def unknown_names(self, which: LogFilter) -> Sequence[UnknownName]:
+        """Return the names in a filter that nobody bears, each with those that are spelled nearly so."""
+        with storage_errors_translated():
+            async with self._engine.connect() as connection:
+                return await unknown_names_of(connection, which)
 
     async def _stream(
         self,

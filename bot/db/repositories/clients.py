@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, exists, false, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, case, exists, false, func, insert, or_, select, update
 
-from bot.db.name_key import name_key
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import clients, consultations, reminders
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
 from bot.domain.clients.naming import ClientName
+from bot.domain.folding import fold, squeezed
 from bot.domain.ids import ClientId, EmployeeId, LanguageCode, TeamId
 from bot.domain.names import NO_NAME, shown_name
 from bot.domain.reminders.reminder import ReminderState
 from bot.services.clients.ports import Client, KnownClient
+
+MORE_LOOKED_AT = 24
+"""So many more than are wanted are looked at for those that are spelled as what is sought."""
 
 _ADD = insert(clients).returning(clients.c.id)
 _CHANGE = update(clients).where(clients.c.id == bindparam("client_id"))
@@ -32,8 +37,11 @@ _is_awaited = exists().where(
 )
 
 
+_PARTS = re.compile(r"[\s-]+")
+
+
 def _with_last_call(*of_whom: ColumnElement[bool]) -> Select[Any]:
-    """Select clients, each with his last call that was no practice, the last called first."""
+    """Select clients, each with his last call that was no practice."""
     newest = (
         select(_real_calls.c.id)
         .where(_real_calls.c.client_id == clients.c.id, _real_calls.c.is_practice == false())
@@ -54,8 +62,10 @@ def _with_last_call(*of_whom: ColumnElement[bool]) -> Select[Any]:
         )
         .select_from(clients.outerjoin(last, last.c.id == newest))
         .where(clients.c.erased_at.is_(None), *of_whom)
-        .order_by(func.coalesce(last.c.started_at, clients.c.created_at).desc(), clients.c.id.desc())
     )
+
+
+_LAST_CALLED_FIRST = (func.coalesce(consultations.c.started_at, clients.c.created_at).desc(), clients.c.id.desc())
 
 
 _mine = (
@@ -89,7 +99,7 @@ class ClientRepository(Repository):
         values = {
             "team_id": team_id,
             "name": name.text,
-            "name_key": name_key(name.text),
+            "name_key": fold(name.text),
             "is_code": name.is_code,
             "language": language,
             "created_at": at,
@@ -98,7 +108,7 @@ class ClientRepository(Repository):
 
     async def rename(self, client_id: ClientId, name: ClientName) -> None:
         """Call a client otherwise."""
-        values = {"name": name.text, "name_key": name_key(name.text), "is_code": name.is_code}
+        values = {"name": name.text, "name_key": fold(name.text), "is_code": name.is_code}
         await self._transaction.execute(_CHANGE.values(values), {"client_id": client_id})
 
     async def set_language(self, client_id: ClientId, language: LanguageCode) -> None:
@@ -111,16 +121,26 @@ class ClientRepository(Repository):
         return None if row is None else _client_from(row)
 
     async def find(self, team_id: TeamId, text: str, limit: int) -> Sequence[KnownClient]:
-        """Return a team's clients in whose names each word of the text begins a word; the last called first."""
-        key = func.replace(clients.c.name_key, "ё", "е")
-        begun = [
-            or_(key.like(f"{word}%", escape="\\"), key.like(f"% {word}%", escape="\\"))
-            for word in (_literally(word) for word in name_key(text).replace("ё", "е").split())
-        ]
-        if not begun:
+        """Return a team's clients in whose names each word of the text begins a word, or that begin with all of it.
+
+        Names are compared as `fold` gives them, here without regard to the spaces too. Those that are the text come first, then
+        those in which its words are spelled so, then the last called.
+        """
+        sought = fold(text)
+        if not sought:
             return ()
-        found = _with_last_call(clients.c.team_id == team_id, and_(*begun)).limit(limit)
-        return [_known_from(row) for row in (await self._transaction.execute(found)).mappings()]
+        key = clients.c.name_key
+        begun = [
+            or_(key.like(f"{word}%", escape="\\"), key.like(f"% {word}%", escape="\\")) for word in _literally(sought).split()
+        ]
+        together = func.replace(key, " ", "")
+        is_sought = together == squeezed(sought)
+        is_meant = or_(and_(*begun), together.like(f"{_literally(squeezed(sought))}%", escape="\\"))
+        found = _with_last_call(clients.c.team_id == team_id, is_meant)
+        found = found.order_by(case((is_sought, 0), else_=1), *_LAST_CALLED_FIRST).limit(limit + MORE_LOOKED_AT)
+        rows = (await self._transaction.execute(found)).mappings()
+        known = sorted((_known_from(row) for row in rows), key=lambda one: _spelled_otherwise(one.client.name, text))
+        return known[:limit]
 
     async def of_employee(self, employee_id: EmployeeId, team_id: TeamId, limit: int, offset: int) -> Sequence[KnownClient]:
         """Return the team's clients with whom an employee has had real calls, the last called by him first."""
@@ -148,6 +168,18 @@ class ClientRepository(Repository):
 def _literally(word: str) -> str:
     """Take the meaning from the signs that LIKE gives one."""
     return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _spelled_otherwise(name: str, sought: str) -> int:
+    """Rank a name that was found: 0 for the text that was sought, in whatever case; the more the less it is spelled so."""
+    wanted = " ".join(unicodedata.normalize("NFC", sought).split())
+    if name.casefold() == wanted.casefold():
+        return 0
+    if squeezed(fold(name)) == squeezed(fold(wanted)):
+        return 1
+    begun = _PARTS.split(name.casefold())
+    is_spelled_so = all(any(word.startswith(part) for word in begun) for part in _PARTS.split(wanted.casefold()))
+    return 2 if is_spelled_so else 3
 
 
 def _client_from(row: RowMapping) -> Client:

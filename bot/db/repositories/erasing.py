@@ -14,7 +14,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, Select, and_, delete, exists, func, or_, select, text, update
 
-from bot.db.name_key import name_key
 from bot.db.repositories.people_rows import employee_from
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import (
@@ -36,6 +35,7 @@ from bot.db.schema.tables import (
     teams,
 )
 from bot.db.sqlite.traces import MARK
+from bot.domain.folding import fold
 from bot.domain.ids import ClientId, ConsultationId, EmployeeId, LanguageCode, ReminderId, TeamId
 from bot.domain.people.employee import Employee, Role, nameless, pseudonym
 from bot.domain.reminders.reminder import ReminderState
@@ -186,7 +186,7 @@ class ErasingRepository(Repository):
             .values(
                 person_id=stands_for,
                 name=nameless(number),
-                name_key=name_key(nameless(number)),
+                name_key=fold(nameless(number)),
                 language=language,
                 erased_at=at,
                 **RESET,
@@ -300,17 +300,17 @@ def _called(name: str, number: ColumnElement[int], key: ColumnElement[str]) -> C
     is_number = digits.isascii() and digits.isdecimal() and len(digits) < len(str(2**62))
     if is_number and digits != name.strip():
         return number == int(digits)
-    is_named = key == name_key(name)
+    is_named = key == fold(name)
     return or_(is_named, number == int(digits)) if is_number else is_named
 
 
 def _in_team(team: str | None) -> Iterable[ColumnElement[bool]]:
-    return () if team is None else (teams.c.name_key == name_key(team),)
+    return () if team is None else (teams.c.name_key == fold(team),)
 
 
 def _mentions(written: str, name: str) -> bool:
     """Tell whether some word of a name is written there, whatever its case and however the message is packed."""
-    said = name_key(html.unescape(written.replace('\\"', '"')))
-    key = name_key(name)
+    said = fold(html.unescape(written.replace('\\"', '"')))
+    key = fold(name)
     words = [word for word in re.findall(r"\w+", key) if len(word) >= SHORTEST] or [key]
     return bool(key) and any(word in said for word in words)

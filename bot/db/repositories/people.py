@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, case, delete, exists, func, insert, literal, select, update
 
-from bot.db.name_key import name_key
 from bot.db.prepared import Prepared
 from bot.db.repositories.people_rows import employee_from, employee_values, team_from
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import employees, owner_codes, teams
 from bot.db.upsert import for_each_dialect
+from bot.domain.folding import fold
 from bot.domain.ids import EmployeeId, LanguageCode, PersonId, TeamId
 from bot.domain.people.employee import Employee, Role, Team
 
@@ -86,7 +86,7 @@ class EmployeeRepository(Repository):
                 "team_id": team_id,
                 "role": role.value,
                 "name": name,
-                "name_key": name_key(name),
+                "name_key": fold(name),
                 "language": language,
                 "time_zone": time_zone,
                 "is_compact": False,
@@ -140,7 +140,7 @@ class EmployeeRepository(Repository):
         before = employee_values(was)
         values = {name: value for name, value in employee_values(changed).items() if value != before[name]}
         if "name" in values:
-            values["name_key"] = name_key(changed.name)
+            values["name_key"] = fold(changed.name)
         if values:
             await self._transaction.execute(update(employees).where(employees.c.id == was.id).values(values))
 
@@ -155,7 +155,7 @@ class TeamRepository(Repository):
 
     async def add(self, name: str, at: datetime) -> TeamId:
         """Add a team; names need not differ."""
-        values = {"name": name, "name_key": name_key(name), "created_at": at}
+        values = {"name": name, "name_key": fold(name), "created_at": at}
         return TeamId((await self._transaction.execute(_ADD_TEAM, values)).scalar_one())
 
     async def first(self) -> TeamId | None:
@@ -174,7 +174,7 @@ class TeamRepository(Repository):
 
     async def rename(self, team_id: TeamId, name: str) -> None:
         """Give a team another name."""
-        values = {"name": name, "name_key": name_key(name)}
+        values = {"name": name, "name_key": fold(name)}
         await self._transaction.execute(update(teams).where(teams.c.id == team_id).values(values))
 
 

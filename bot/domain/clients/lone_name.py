@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from bot.domain.folding import fold
 from bot.domain.names import visible
 
 LONGEST_NAME = 40
 MOST_WORDS = 3
-FORMS_OF_ADDRESS = frozenset({"domnule", "domnul", "doamnă", "doamna", "domnișoară", "domnișoara"})
-"""Romanian words before a name, with which it is stored because clients are called so; written small as well."""
+FORMS_OF_ADDRESS = frozenset({"domnule", "domnul", "doamna", "domnisoara"})
+"""Romanian words before a name, with which it is stored because clients are called so; written small as well. Folded."""
 _JOINTS = re.compile(r"[-\u2010\u2011'’]")
 
 
@@ -19,14 +20,14 @@ def looks_like_name(text: str, common_words: Collection[str]) -> bool:
 
     Args:
         text: What was typed.
-        common_words: Words that open a remark and are no names, such as «короче» or «алло», as `plain` gives them.
+        common_words: Words that open a remark and are no names, such as «короче» or «алло», as `fold` gives them.
     """
     words = visible(text).split()
     if not 1 <= len(words) <= MOST_WORDS or sum(map(len, words)) + len(words) - 1 > LONGEST_NAME:
         return False
-    if len(words) > 1 and plain(words[0]) in FORMS_OF_ADDRESS:
+    if len(words) > 1 and fold(words[0]) in FORMS_OF_ADDRESS:
         words = words[1:]
-    return len(words[0]) > 1 and all(_is_capitalised(word) and plain(word) not in common_words for word in words)
+    return len(words[0]) > 1 and all(_is_capitalised(word) and fold(word) not in common_words for word in words)
 
 
 def _is_capitalised(word: str) -> bool:
@@ -37,8 +38,3 @@ def _is_capitalised(word: str) -> bool:
     # A word in capitals alone is shouting, not a name: «СРОЧНО».
     shouts = len(word) > 1 and word.isupper()
     return parts[0][0].isupper() and not shouts
-
-
-def plain(word: str) -> str:
-    """Return a word in small letters, with «е» for «ё»."""
-    return word.casefold().replace("ё", "е")

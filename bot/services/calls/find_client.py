@@ -12,7 +12,7 @@ from bot.domain.calls.recall import CALLS_RECALLED, recall
 from bot.domain.clients.naming import read_client_name
 from bot.domain.ids import ClientId
 from bot.domain.masking import mask
-from bot.domain.names import NO_NAME, visible
+from bot.domain.names import NO_NAME, tidy_name, visible
 from bot.services.act import Act
 from bot.services.calls.begin_call import CallStarted, begin_call
 from bot.services.calls.call_view import CallView, ClientsFound, Notice
@@ -26,6 +26,7 @@ from bot.services.text_ports import FreeTextKind
 MOST_FOUND = 6
 LONGEST_SOUGHT = 60
 MOST_WORDS_SOUGHT = 4
+"""Words of a name that is typed without a command: more are a remark."""
 SHORTEST_FREE = 2
 """Letters of a name that is typed without a command: one alone would find half of the team's clients."""
 
@@ -36,8 +37,9 @@ async def find_clients(act: Act, text: str, *, besides: ClientId | None = None) 
     Args:
         besides: somebody who is not meant.
     """
-    sought = visible(text)
-    if len(sought) > LONGEST_SOUGHT or len(sought.split()) > MOST_WORDS_SOUGHT or not any(map(str.isalnum, sought)):
+    # As it would be stored: a phone beside it, or what is cut off, makes nobody another client.
+    sought = tidy_name(text) or visible(text[:LONGEST_SOUGHT])
+    if not any(map(str.isalnum, sought)):
         return None
     found = await act.work.clients.find(act.employee.team_id, sought, MOST_FOUND + 1)
     known = [one for one in found if one.client.id != besides][:MOST_FOUND]
@@ -55,7 +57,10 @@ async def find_clients(act: Act, text: str, *, besides: ClientId | None = None) 
 
 async def find_when_free(act: Act, text: str) -> ClientsFound | None:
     """Find the clients whom a text may mean that stands by itself; None while a call is open: then it is the client's words."""
-    if len(text.strip()) < SHORTEST_FREE or await current_call(act) is not None:
+    sought = visible(text[: LONGEST_SOUGHT + 1])
+    if not SHORTEST_FREE <= len(sought) <= LONGEST_SOUGHT or len(sought.split()) > MOST_WORDS_SOUGHT:
+        return None
+    if await current_call(act) is not None:
         return None
     return await find_clients(act, text)
 

@@ -47,7 +47,10 @@ class Clients(Protocol):
     async def get(self, client_id: ClientId) -> Client | None: ...
 
     async def find(self, team_id: TeamId, text: str, limit: int) -> Sequence[KnownClient]:
-        """Return a team's clients in whose names each word of the text begins a word; the last called first."""
+        """Return a team's clients in whose names each word of the text begins a word, however its letters are marked.
+
+        Those who are called so come first, and of the others those that are spelled so, then the last called.
+        """
 
     async def of_employee(self, employee_id: EmployeeId, team_id: TeamId, limit: int, offset: int) -> Sequence[KnownClient]:
         """Return the team's clients with whom an employee has had real calls, the last called by him first."""

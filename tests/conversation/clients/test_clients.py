@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.screens.calls.actions import StartCall
 from bot.screens.clients.actions import CallClient, TakeClient, ViewClient
+from bot.services.calls.find_client import MOST_WORDS_SOUGHT
 from tests.buttons import ASK_NAME, CALL_BACK, CHOLERIC, FINISH, IN_AN_HOUR, MORE, SANGUINE, THINKING, TOMORROW, Meaning, means
 from tests.conversation.card_rules import check_chat, check_message, is_live, live_cards
 from tests.floor import Desk, Floor
@@ -47,6 +49,41 @@ async def test_letters_and_signs_are_taken_as_they_are_meant(anna: Desk, known: 
     await met(anna, known, "Анна")
     await anna.send(f"/call {typed}")
     assert [row[0] for row in anna.card.labels[:-1]] == [f"⚡ {known} · 23 нояб."]
+
+
+@pytest.mark.parametrize(
+    ("known", "typed"),
+    [
+        ("Ștefan Țurcanu", ("stefan", "Stefan Turcanu", "Ştefan Ţurcanu", "ȚURCANU")),
+        ("Päivi Hämäläinen", ("hamalainen", "paivi")),
+        ("Юрий Йорданов", ("иорданов", "юрии иорданов")),
+        ("Анна-Мария О'Нил", ("анна мария", "о’нил", "Аннамария Онил")),
+        ("Иван Петров", ("Иван Петров +7 900 123-45-67", "иван  ПЕТРОВ")),
+        ("Иванов Иван Иванович ООО Ромашка Юг", ("Иванов Иван Иванович ООО Ромашка Юг",)),
+    ],
+)
+async def test_one_client_is_not_made_twice(floor: Floor, anna: Desk, known: str, typed: tuple[str, ...]) -> None:
+    """However his name is spelled, behind the command or by itself, he is offered; a phone beside it makes nobody another."""
+    await met(anna, known)
+    for text in typed:
+        await anna.send(f"/call {text}")
+        assert anna.card.has(means(CallClient, client=1)), text
+    await anna.send(typed[0].title())
+    if len(typed[0].split()) <= MOST_WORDS_SOUGHT and not any(map(str.isdecimal, typed[0])):
+        assert anna.card.has(means(CallClient, client=1))
+    assert await names(floor) == [known]
+
+
+async def test_a_contact_who_is_known_is_offered(floor: Floor, anna: Desk) -> None:
+    """Shared a second time, he is not made a second client."""
+    for _ in range(2):
+        await anna.do("send_contact", "Ștefan", "Țurcanu", "+40721000000")
+        offer = means(StartCall) if not await names(floor) else means(CallClient, client=1)
+        await anna.tap(offer)
+        await anna.tap(CHOLERIC)
+        await anna.tap(FINISH)
+        floor.clock.advance(days=1)
+    assert await names(floor) == ["Ștefan Țurcanu"]
 
 
 @pytest.mark.parametrize("typed", ["ван", "%", "_", "Иван Сидоров"])

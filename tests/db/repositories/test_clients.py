@@ -36,10 +36,49 @@ async def test_a_client_is_found_by_the_beginning_of_any_word(database: Database
         async def found(text: str) -> list[ClientId]:
             return [one.client.id for one in await work.clients.find(cast.north, text, 6)]
 
-        for text in ("сем", "СЕМЕН", "семён куз", "куз сем", "Кузнецов-Еж"):
+        for text in ("сем", "СЕМЕН", "семён куз", "куз сем", "Кузнецов-Еж", "ежик", "семенкузнецов"):
             assert await found(text) == [semyon], text
-        for text in ("емен", "ежик", "сем петров", "%", "_", "\\", ""):
+        for text in ("емен", "жик", "сем петров", "%", "_", "\\", ""):
             assert await found(text) == [], text
+
+
+@pytest.mark.parametrize(
+    ("stored", "typed"),
+    [
+        ("Ștefan Țurcanu", ("stefan", "Stefan Turcanu", "Ştefan Ţurcanu", "turcanu")),
+        ("Ştefan", ("Ștefan", "ștef")),
+        ("Päivi Hämäläinen", ("hamalainen", "PAIVI", "Hamalainen Päivi")),
+        ("Юрий Йорданов", ("иорданов", "юрии")),
+        ("Анна-Мария О'Нил", ("анна мария", "аннамария", "о’нил", "онил", "мария")),
+        ("ООО «Ромашка»", ("ромашка", "ООО Ромашка")),
+    ],
+)
+async def test_a_client_is_found_whatever_marks_his_letters_bear(
+    database: Database, cast: Cast, stored: str, typed: tuple[str, ...]
+) -> None:
+    """Nor do hyphens, apostrophes and spaces matter; a name that is changed is found as it is now."""
+    async with database.unit_of_work() as work:
+        client = await add(work, cast.north, "Кто-то")
+        await work.clients.rename(client, ClientName(text=stored))
+        for text in typed:
+            assert [one.client.id for one in await work.clients.find(cast.north, text, 6)] == [client], text
+
+
+async def test_the_exact_spelling_comes_first(database: Database, cast: Cast) -> None:
+    """Then the same name in other letters, then longer ones that are spelled so, then the rest; of each the last called first."""
+    async with database.unit_of_work() as work:
+        names = ["Stefania", "Ștefania", "Stefan Popa", "Ștefan Popa", "Stefan", "Ștefan"]
+        for name in [*names, *["Ștefana"] * 8]:
+            await add(work, cast.north, name)
+
+        async def found(text: str) -> list[str]:
+            return [one.client.name for one in await work.clients.find(cast.north, text, 6)]
+
+        assert (await found("Ștefan"))[:2] == ["Ștefan", "Stefan"]
+        assert (await found("Stefan"))[:2] == ["Stefan", "Ștefan"]
+        assert (await found("stefan"))[:2] == ["Stefan", "Ștefan"]
+        assert (await found("Stefan"))[2:4] == ["Stefan Popa", "Stefania"]
+        assert (await found("Ștefan po")) == ["Ștefan Popa", "Stefan Popa"]
 
 
 async def test_the_last_called_comes_first_with_what_is_known(database: Database, cast: Cast) -> None:

@@ -80,6 +80,31 @@ async def test_up_down_up_on_a_filled_database(database: Database, url: str) -> 
     assert await counts(url) == before
 
 
+async def test_keys_of_names_are_made_anew(empty_url: str) -> None:
+    """Those stored before letters were folded are found as well; on the way down they are as they were; the erased have none."""
+    url = empty_url
+    await migrate.upgrade(url, "0009")
+    await migrate.downgrade(url, "-1")
+    await change(url, "INSERT INTO teams (name, name_key, created_at) VALUES ('Юг-Ёлки', 'юг-ёлки', '2026-11-23')")
+    names = [*["Ștefan Țurcanu", "О'Нил", "Päivi", None, "Юрий"], *(f"Ёж {number}" for number in range(1200))]
+    rows = [(name, None if name is None else name.casefold()) for name in names]
+    values = ", ".join(f"(1, {quoted(name)}, {quoted(key)}, 'ro', '2026-11-23')" for name, key in rows)
+    await change(url, f"INSERT INTO clients (team_id, name, name_key, language, created_at) VALUES {values}")
+    folded = ["stefan turcanu", "онил", "paivi", None, "юрии", *(f"еж {number}" for number in range(1200))]
+    for _ in range(2):
+        await migrate.upgrade(url, "+1")
+        assert [row["name_key"] for row in await look_into(url, "SELECT name_key FROM clients ORDER BY id")] == folded
+        assert [row["name_key"] for row in await look_into(url, "SELECT name_key FROM teams")] == ["юг елки"]
+        await migrate.downgrade(url, "-1")
+        before = [row["name_key"] for row in await look_into(url, "SELECT name_key FROM clients ORDER BY id")]
+        assert before == [key for _, key in rows]
+
+
+def quoted(value: str | None) -> str:
+    """Write a text as SQL does."""
+    return "NULL" if value is None else "'" + value.replace("'", "''") + "'"
+
+
 async def test_every_revision_can_be_walked_one_by_one(empty_url: str) -> None:
     """Down one and up again from head works for each migration there is."""
     url = empty_url

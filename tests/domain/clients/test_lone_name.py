@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.clients.lone_name import LONGEST_NAME, looks_like_name, plain
+from bot.domain.clients.lone_name import LONGEST_NAME, looks_like_name
+from bot.domain.folding import fold
 
-REMARKS = frozenset(map(plain, frozenset({"короче", "Здорово", "алло", "Ещё"})))
+REMARKS = frozenset(map(fold, frozenset({"короче", "Здорово", "алло", "Ещё"})))
 
 
 @pytest.mark.parametrize(
