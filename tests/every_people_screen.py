@@ -84,8 +84,11 @@ def every_screen(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "settings", settings.main_screen(mine, texts, NOON)
     yield "languages", settings.language_screen(boss, [("ru", "русский")] * 4, texts)
     yield "zones", settings.zone_screen(boss, texts, NOON)
-    yield "zones found", settings.zones_found_screen(boss, ["America/Argentina/ComodRivadavia"] * 6, texts, NOON)
-    yield "no zone", settings.zones_found_screen(boss, (), texts, NOON)
+    yield (
+        "zones found",
+        settings.zones_found_screen(boss, "Петропавловск-Камчатский", ["America/Argentina/ComodRivadavia"] * 6, texts, NOON),
+    )
+    yield "no zone", settings.zones_found_screen(boss, "Петропавловск-Камчатский", (), texts, NOON)
     yield "quiet", settings.quiet_screen(boss, texts)
     yield "naming", settings.naming_screen(house, texts)
     for informed in (None, NOON):

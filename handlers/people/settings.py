@@ -7,6 +7,7 @@ from typing import Any
 
 from telegram import Message
 
+from bot.domain.names import tidy_name, visible
 from bot.screens.menu import menu_of
 from bot.screens.people import settings as screens
 from bot.screens.people.data_page import data_screen
@@ -31,6 +32,8 @@ from bot.services.text_ports import Prompt
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
 from handlers.showing import above_the_card, removal
+
+LONGEST_CITY = 40
 
 
 async def command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
@@ -98,15 +101,19 @@ async def confirm_informed(turn: Turn, deps: Dependencies, action: ConfirmInform
 
 
 async def take_zone(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply:
-    """A city was typed: it counts when it is confirmed by a button."""
+    """A city was typed: it counts when it is confirmed by a button, and until then another one may be typed."""
     del prompt  # one's own settings need no number
     me = act_of(turn, deps).employee
     texts = deps.texts(me.language)
-    zones = texts.zones_named(message.text or "")
-    if not zones:
-        await own_settings.ask_zone(act_of(turn, deps), turn.chat_id)
-    shown = _edited(turn, screens.zones_found_screen(me, zones, texts, turn.now))
-    return shown.then(removal(turn, message))
+    typed = visible((message.text or "")[:LONGEST_CITY])
+    zones = texts.zones_named(typed)
+    await own_settings.ask_zone(act_of(turn, deps), turn.chat_id)
+    screen = screens.zones_found_screen(me, tidy_name(typed, LONGEST_CITY) or "", zones, texts, turn.now)
+    if zones:
+        return _edited(turn, screen).then(removal(turn, message))
+    # Said anew each time, so that the second try is answered too.
+    shown = screens.show_settings(turn.chat_id, screen, is_anew=True)
+    return (await above_the_card(turn, deps, shown)).then(removal(turn, message))
 
 
 async def _set(turn: Turn, deps: Dependencies, view: SettingsView) -> Reply:

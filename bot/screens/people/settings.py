@@ -94,14 +94,13 @@ def zone_screen(me: Employee, texts: Texts, now: datetime) -> Screen:
     return page(texts, texts.plain("settings.ask_zone"), keyboard=[*rows, [back(texts)]])
 
 
-def zones_found_screen(me: Employee, zones: Sequence[str], texts: Texts, now: datetime) -> Screen:
-    """Ask which of the cities found is meant: a typed one never counts before it is confirmed."""
+def zones_found_screen(me: Employee, typed: str, zones: Sequence[str], texts: Texts, now: datetime) -> Screen:
+    """Ask whose clock shows the time where somebody is: a typed city never counts before it is confirmed."""
     rows = [[_zone_button(zone, me, texts, now)] for zone in zones]
-    title = texts.plain("settings.zones_found" if zones else "settings.no_zone")
     if not zones:
-        return zone_screen_with(title, me, texts, now)
+        return zone_screen_with(texts.plain("settings.no_zone", typed=typed), me, texts, now)
     again = button(texts, "button.team_back", OpenSettings(page=SettingsPage.ZONE))
-    return page(texts, title, keyboard=[*rows, [again]])
+    return page(texts, texts.plain("settings.zones_found", typed=typed), keyboard=[*rows, [again]])
 
 
 def zone_screen_with(title: str, me: Employee, texts: Texts, now: datetime) -> Screen:

@@ -53,6 +53,7 @@ async def choose_zone(act: Act, zone: str) -> SettingsView:
     """
     if not is_time_zone(zone):
         raise NotFound
+    await forget_question(act, {PromptKind.TIME_ZONE})
     return await _change(act, replace(act.employee, time_zone=zone))
 
 

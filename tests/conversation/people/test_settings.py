@@ -70,9 +70,49 @@ async def test_an_unknown_city_says_so_and_asks_again(floor: Floor, anna: Desk) 
     await anna.send("/settings")
     await tap(anna, floor.says("button.settings_zone"))
     await anna.send("Нигде")
-    assert floor.says("settings.no_zone") in page(anna).text
+    assert floor.says("settings.no_zone", typed="Нигде") in page(anna).text
     await anna.send("Самара")
     assert "Самара" in page(anna).labels[0][0]
+
+
+async def test_what_is_not_understood_is_answered_the_second_time_too(floor: Floor, anna: Desk) -> None:
+    """By a message that is new, although it says the same."""
+    await anna.send("/settings")
+    await tap(anna, floor.says("button.settings_zone"))
+    said = []
+    for _ in range(2):
+        await anna.send("Нигде")
+        assert floor.says("settings.no_zone", typed="Нигде") in page(anna).text
+        said.append(page(anna).id)
+    assert said[0] != said[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [("Питер", "Europe/Moscow"), ("Уфа", "Asia/Yekaterinburg"), ("GMT+2", "Etc/GMT-2"), ("Iaşi", "Europe/Bucharest")],
+)
+async def test_the_city_may_be_typed_until_one_is_confirmed(floor: Floor, anna: Desk, typed: str, zone: str) -> None:
+    """The next city is taken for a city and never for a client; once one is confirmed the question is over."""
+    await anna.send("/settings")
+    await tap(anna, floor.says("button.settings_zone"))
+    await anna.send("Казань")
+    assert "Казань" in page(anna).text
+    await anna.send(typed)
+    assert typed in page(anna).text
+    await anna.tap(page(anna).labels[0][0], page(anna).id)
+    row = await employee(floor, 101)
+    assert row["time_zone"] == zone
+    assert await floor.rows("SELECT kind FROM prompts") == []
+    assert await floor.rows("SELECT name FROM clients") == []
+
+
+async def test_an_offset_is_shown_as_people_count(floor: Floor, anna: Desk) -> None:
+    """IANA counts the other way round; nobody has to know."""
+    await anna.send("/settings")
+    await tap(anna, floor.says("button.settings_zone"))
+    await anna.send("+3")
+    await anna.tap(page(anna).labels[0][0], page(anna).id)
+    assert "UTC+3" in page(anna).text
 
 
 async def test_a_zone_that_does_not_exist_is_refused(floor: Floor, anna: Desk) -> None:
