@@ -10,6 +10,7 @@ from bot.domain.calls.temperament import Temperament
 from bot.domain.clients.form_of_address import LIMIT, form_of_address
 from bot.domain.ids import ConsultationId
 from bot.screens.action import MAX_BYTES, decode
+from bot.screens.calls.call_labels import CLIENT_SIGN
 from tests import buttons
 from tests.buttons import (
     ANOTHER,
@@ -100,11 +101,12 @@ def check_lines(shown: Shown, *, is_compact: bool) -> None:
     assert shown.message.entities[0]["type"] == "bold"
     if is_compact:
         assert len(lines) in (2, 3)
-        assert len(lines[1]) <= STATUS
+        assert len(lines[1].partition(f" · {CLIENT_SIGN}")[0]) <= STATUS
         return
     assert len(lines) == 7
-    _, blank, task, avoid, second_blank, status, prompt = lines
-    assert (blank, second_blank) == ("", "")
+    _, client, task, avoid, blank, status, prompt = lines
+    assert client == "" or client.startswith(CLIENT_SIGN)
+    assert blank == ""
     assert task.startswith("Задача: ")
     assert len(task) <= TASK
     assert avoid.startswith("Не надо: ")
@@ -153,8 +155,10 @@ async def check_chat(floor: Floor, desk: Desk) -> Shown | None:
     check_lines(card, is_compact=bool(call["is_compact"]))
     state = await check_row(floor, call)
     spoken = floor.library.texts(call["language"])
+    if call["client_name"]:
+        assert f"{CLIENT_SIGN} {call['client_name'][:12]}" in card.text, "whose call it is stands on every state of the card"
     if not card.text.startswith(("Почему", "Тип пока")):
-        sentence = spoken.phrase(state.phrase.id, form_of_address(call["client_name"]))
+        sentence = spoken.phrase(state.phrase.id, form_of_address(call["client_name"], call["language"]))
         assert card.lines[0] == f"«{sentence.removesuffix('.')}»", "a full stop has no place inside the quotation marks"
         assert call["task_id"] == state.phrase.task_id
     shown_last = await floor.records(f"SELECT * FROM cards_shown WHERE consultation_id = {call['id']} ORDER BY id DESC LIMIT 1")

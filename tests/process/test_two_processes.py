@@ -280,7 +280,7 @@ async def _check_screens(url: str, telegram: WatchedEmulator, library: Library) 
         }
         assert revisions <= {None, call["revision"]}, "the card is the newest"
         if not card.text.startswith(("Почему", "Тип пока")):
-            sentence = texts.phrase(state.phrase.id, form_of_address(call["client_name"])).removesuffix(".")
+            sentence = texts.phrase(state.phrase.id, form_of_address(call["client_name"], call["language"])).removesuffix(".")
             assert card.text.split("\n")[0] == f"«{sentence}»"
     await database.dispose()
     assert calls, "somebody is in a call still"

@@ -12,6 +12,7 @@ from bot.content.edits.edit_files import as_export
 from bot.content.edits.overlay import original_text
 from bot.content.library import Library, LoadedScripts
 from bot.domain.clients.form_of_address import form_of_address
+from bot.domain.folding import fold
 from bot.domain.ids import LanguageCode, PhraseId
 from bot.domain.phrases.edited_phrase import EditedPhrase
 from bot.services.phrases.ports import Judgement, WordsFinding
@@ -55,7 +56,7 @@ class LibraryJudge:
                 WordsFinding(rule=one.rule, problem=one.problem, message=one.message, facts=dict(one.facts))
                 for one in judged.findings
             ],
-            with_name=judged.said(form_of_address(name)),
+            with_name=judged.said(form_of_address(name, language)),
             without_name=judged.said(None),
             mended=better if better != text else None,
         )
@@ -97,4 +98,4 @@ class LibraryJudge:
 
 
 def _plain(text: str) -> str:
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold().replace("ё", "е")).split())
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in fold(text)).split())

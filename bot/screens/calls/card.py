@@ -15,6 +15,7 @@ from bot.domain.clients.form_of_address import form_of_address
 from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.people.changes import Change
 from bot.screens.calls.actions import Page
+from bot.screens.calls.call_labels import BESIDE_STATUS, client_line
 from bot.screens.calls.card_keyboard import card_keyboard
 from bot.screens.calls.practice import marked_as_practice
 from bot.screens.screen import Button, Screen
@@ -38,6 +39,8 @@ class CardText:
     """The context of `card.html`: whole lines, plain text."""
 
     sentence: str
+    client: str
+    """The client's whole name; in the sentence he is addressed by a part of it, or not by name at all."""
     task: str
     avoid: str
     status: str
@@ -74,11 +77,15 @@ def live_card(
     if is_compact:
         is_asking = view.notice in PROMPT_NOTICES or view.name_or_words or view.found
         compact_prompt = text.prompt if is_asking else ""
-        html = texts.template("card_compact.html", sentence=text.sentence, status=text.status, prompt=compact_prompt)
+        client = client_line(view.consultation, BESIDE_STATUS)
+        html = texts.template(
+            "card_compact.html", sentence=text.sentence, status=text.status, client=client, prompt=compact_prompt
+        )
     else:
         html = texts.template(
             "card.html",
             sentence=text.sentence,
+            client=text.client,
             task=text.task,
             avoid=text.avoid,
             status=text.status,
@@ -102,7 +109,7 @@ def live_card(
 
 def _copy_button(view: CallView, texts: Texts, spoken: Texts) -> Button:
     """Return the button that copies what the card says, as it is to be sent: with its full stop and without the card's marks."""
-    sentence = spoken.phrase(view.state.phrase.id, form_of_address(view.consultation.address_name))
+    sentence = spoken.phrase(view.state.phrase.id, form_of_address(view.consultation.address_name, view.consultation.language))
     return Button(label=texts.plain("button.copy"), copies=sentence[:LONGEST_COPY])
 
 
@@ -114,8 +121,11 @@ def card_text(view: CallView, texts: Texts, shown: Page, *, spoken: Texts, time_
         # Inside the quotation marks a full stop has no place; other marks do.
         sentence=texts.plain(
             "card.sentence",
-            sentence=spoken.phrase(phrase.id, form_of_address(view.consultation.address_name)).removesuffix("."),
+            sentence=spoken.phrase(
+                phrase.id, form_of_address(view.consultation.address_name, view.consultation.language)
+            ).removesuffix("."),
         ),
+        client=client_line(view.consultation),
         task=texts.plain("card.task", task=texts.task(phrase.task_id)),
         avoid=texts.plain("card.avoid", avoid=texts.avoid(phrase.manner)),
         status=marked_as_practice(status, texts) if view.consultation.is_practice else status,

@@ -10,6 +10,7 @@ from bot.domain.calls.posterior import shown_share
 from bot.domain.calls.temperament import Manner, Recognition, Temperament
 from bot.screens.action import encode
 from bot.screens.calls.actions import CallBackAt, RejectType, Return, SetOutcome, StartCall, VotePhrase
+from bot.screens.calls.call_labels import client_line
 from bot.screens.reminders.actions import ShowMonth, When
 from bot.screens.screen import Button, Screen
 from bot.screens.texts import Texts
@@ -50,7 +51,8 @@ def finished_card(view: CallView, texts: Texts, time_zone: str) -> Screen:
 
 
 def _lines(call: Consultation, texts: Texts, time_zone: str) -> list[str]:
-    lines = [texts.plain("finished.idle")] if call.finished_by is FinishedBy.IDLE else []
+    lines = [client_line(call)] if call.is_practice and call.client_name else []
+    lines += [texts.plain("finished.idle")] if call.finished_by is FinishedBy.IDLE else []
     if call.temperament in (Recognition.MIXED, Recognition.UNKNOWN):
         lines.append(texts.plain("finished.no_type"))
     else:

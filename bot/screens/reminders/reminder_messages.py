@@ -113,7 +113,7 @@ def _lines(reminded: Reminded, texts: Texts, spoken: Texts, script: Script, time
         lines.append(texts.plain("reminder.type", icon=kind.icon, kind=texts.temperament(kind)))
     shown = [phrase for phrase in call.phrases_shown if script.phrase(phrase) is not None]
     if shown:
-        sentence = spoken.phrase(shown[-1], form_of_address(call.address_name))
+        sentence = spoken.phrase(shown[-1], form_of_address(call.address_name, call.language))
         lines.append(texts.plain("reminder.said", phrase=sentence.removesuffix(".")))
     lines.append(texts.plain("finished.next", step=next_step(call, texts)))
     return lines

@@ -44,7 +44,7 @@ def texts_of(floor: Floor, language: str) -> Texts:
 async def sentence(floor: Floor, language: str, name: str | None = None) -> str:
     """What the card of the newest call says to the client in a language."""
     [shown] = await floor.records("SELECT phrase_id FROM cards_shown ORDER BY id DESC LIMIT 1")
-    return "«" + texts_of(floor, language).phrase(shown["phrase_id"], form_of_address(name)).removesuffix(".") + "»"
+    return "«" + texts_of(floor, language).phrase(shown["phrase_id"], form_of_address(name, language)).removesuffix(".") + "»"
 
 
 async def speak(desk: Desk, language: str) -> None:

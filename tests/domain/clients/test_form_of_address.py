@@ -1,4 +1,4 @@
-"""How a client is addressed."""
+"""How a client is addressed, and when no name is said."""
 
 from __future__ import annotations
 
@@ -12,20 +12,126 @@ from bot.domain.clients.form_of_address import LIMIT, form_of_address
 @pytest.mark.parametrize(
     ("name", "spoken"),
     [
-        (None, None),
         ("Иван", "Иван"),
         ("Александр Сергеевич", "Александр Сергеевич"),
         ("Александр Сергеевич Пушкин", "Александр Сергеевич"),
-        ("ООО «Ромашка-Логистика-Центр-Юг»", "ООО"),
-        ("Навуходоносоровский-Задунайский", "Навуходоносоровский…"),
+        ("Иванов Иван Иванович", "Иван Иванович"),
+        ("Петрова-Водкина Мария Сергеевна", "Мария Сергеевна"),
+        ("Александр Александрович Воскресенский", "Александр Александрович"),
+        ("Станиславский Константин Константинович", "Константин Константинович"),
+        ("Мамедов Ильхам Гейдар оглы", "Ильхам"),
+        ("ИВАНОВА АННА", "Анна"),
+        ("иванов иван", "Иван"),
+        ("Лука Лукич", "Лука Лукич"),
+        ("Иванова Анна-Мария", "Анна-Мария"),
     ],
 )
-def test_whole_words_that_fit(name: str | None, spoken: str | None) -> None:
-    """A long name is shortened to the words that fit; nobody is addressed by half a word unless there is no other way."""
-    assert form_of_address(name) == spoken
+def test_name_and_patronymic_wherever_the_surname_stands(name: str, spoken: str) -> None:
+    """Lists put the surname first; capitals are not shouted; both are said whole."""
+    assert form_of_address(name, "ru") == spoken
 
 
-@given(st.text(min_size=1, max_size=80).filter(str.strip))
-def test_never_longer_than_fits(name: str) -> None:
-    """Whatever the name, the sentence keeps its length."""
-    assert len(form_of_address(name) or "") <= LIMIT
+@pytest.mark.parametrize(
+    ("name", "spoken"),
+    [("Роман Станкевич", "Роман"), ("Анна Абрамович", "Анна"), ("Рабинович Абрам Моисеевич", "Абрам Моисеевич")],
+)
+def test_a_surname_that_ends_as_a_patronymic_is_none(name: str, spoken: str) -> None:
+    """A woman's father is not named so, and nobody's father is called «Станк»."""
+    assert form_of_address(name, "ru") == spoken
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "spoken"),
+    [
+        ("ro", "Popescu Ion", "Ion"),
+        ("ro", "Ștefan Țurcanu", "Ștefan"),
+        ("ro", "POPA VASILE", "Vasile"),
+        ("ro", "Ana-Maria Dobre", "Ana-Maria"),
+        ("ro", "Marin Ana", "Ana"),
+        ("fi", "Virtanen Matti", "Matti"),
+        ("fi", "Korhonen Anna-Liisa", "Anna-Liisa"),
+        ("fi", "Åke Lindström", "Åke"),
+        ("fi", "Ivanova Svetlana", "Svetlana"),
+        ("en", "Smith, John", "John"),
+        ("en", "Taylor, Jordan", "Jordan"),
+        ("en", "John Smith Jr.", "John"),
+        ("en", "DeShawn Williams", "DeShawn"),
+        ("en", "Xiomara Lopez", "Xiomara"),
+    ],
+)
+def test_the_first_name_in_the_order_of_each_language(language: str, name: str, spoken: str) -> None:
+    """Rare ones too, where the other word is a surname."""
+    assert form_of_address(name, language) == spoken
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "spoken"),
+    [
+        ("ru", "Сергей Шины Ривьера", "Сергей"),
+        ("ru", "Анна (от Олега)", "Анна"),
+        ("ru", "Анна от Олега", "Анна"),
+        ("ru", "Дмитрий Авито", "Дмитрий"),
+        ("ru", "ИП Иванов Иван Иванович", "Иван Иванович"),
+        ("ru", "ООО «Вектор», Сергей", "Сергей"),
+        ("ru", "директор Иван", "Иван"),
+        ("ru", "Анна 2", "Анна"),
+        ("ro", "Ion de la Dedeman", "Ion"),
+        ("ro", "SC Romita SRL Ion Popescu", "Ion"),
+        ("fi", "Matti Virtanen, Oy Rakennus Ab", "Matti"),
+        ("en", "Mike from Ford", "Mike"),
+        ("en", "Sarah (accounts)", "Sarah"),
+    ],
+)
+def test_what_stands_beside_a_name_is_not_said(language: str, name: str, spoken: str) -> None:
+    """Trades, firms, whose friend he is."""
+    assert form_of_address(name, language) == spoken
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("ru", "Иванов"),
+        ("ru", "Иванов И. И."),
+        ("ru", "ООО «Ромашка»"),
+        ("ru", "ООО Ромашка"),
+        ("ru", "Салон Анна"),
+        ("ru", "Мария ООО"),
+        ("ru", "мама Кати"),
+        ("ru", "жена Александра"),
+        ("ru", "Новый клиент"),
+        ("ro", "Ionescu"),
+        ("ro", "dl Popescu"),
+        ("ro", "SC Romita SRL"),
+        ("ro", "soția lui Ion"),
+        ("fi", "Virtanen"),
+        ("fi", "Oy Rakennus Ab"),
+        ("fi", "Matin vaimo"),
+        ("en", "Smith"),
+        ("en", "ACME Ltd"),
+        ("en", "J. Smith"),
+        ("en", "John's wife"),
+        ("en", "Henry Ford & Sons"),
+        ("en", "Навуходоносоровский-Задунайский"),
+    ],
+)
+def test_where_no_name_is_known_none_is_said(language: str, name: str) -> None:
+    """Neither a surname alone nor a firm; a sentence without a name offends nobody."""
+    assert form_of_address(name, language) is None
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Mr Smith"), ("ro", "domnule Popescu")])
+def test_a_title_is_said_where_people_are_called_by_it(language: str, name: str) -> None:
+    """With the surname behind it, if it was typed as it is said."""
+    assert form_of_address(name, language) == name
+
+
+def test_nobody_has_no_name() -> None:
+    """A call without a client's name is one as well."""
+    assert form_of_address(None, "ru") is None
+
+
+@given(st.text(max_size=80), st.sampled_from(["ru", "ro", "fi", "en", "xx"]))
+def test_never_longer_than_fits(name: str, language: str) -> None:
+    """Whatever the name, the sentence keeps its length, and no sign of the way in which it was read is left."""
+    spoken = form_of_address(name, language)
+    assert spoken is None or (0 < len(spoken) <= LIMIT and "\x00" not in spoken)
