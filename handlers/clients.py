@@ -12,6 +12,7 @@ from bot.screens.clients.actions import (
     AskMerge,
     AskSameClient,
     CallClient,
+    GiveName,
     ListClients,
     MergeClients,
     NameNewClient,
@@ -126,6 +127,11 @@ async def merge_clients(turn: Turn, deps: Dependencies, action: MergeClients) ->
     return _viewed(turn, deps, await keep_clients.merge_clients(act_of(turn, deps), action.kept, action.gone))
 
 
+async def give_name(turn: Turn, deps: Dependencies, action: GiveName) -> Reply:
+    """The client is called so."""
+    return _viewed(turn, deps, await keep_clients.give_name(act_of(turn, deps), action.client, action.text))
+
+
 async def speak_to_client(turn: Turn, deps: Dependencies, action: SpeakToClient) -> Reply:
     """The client is to be spoken to in this language."""
     act = act_of(turn, deps)
@@ -135,8 +141,12 @@ async def speak_to_client(turn: Turn, deps: Dependencies, action: SpeakToClient)
 async def hear_of_client(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply:
     """Take a typed text for what was asked about a client."""
     act = act_of(turn, deps)
-    heard = await keep_clients.hear_of_client(act, prompt, message.text or "")
+    common = deps.common_words(act.employee.language)
+    heard = await keep_clients.hear_of_client(act, prompt, message.text or "", deps.recogniser, common)
     match heard:
+        case ClientViewed() if heard.is_not_understood or heard.doubted:
+            # Shown anew, so that the same text typed twice is answered twice.
+            reply = await above_the_card(turn, deps, _shown(turn, _page(turn, deps, heard), is_anew=True))
         case ClientViewed():
             reply = _viewed(turn, deps, heard)
         case OthersFound():
@@ -176,5 +186,6 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(AskSameClient, ask_same_client),
     Tap(AskMerge, ask_merge),
     Tap(MergeClients, merge_clients),
+    Tap(GiveName, give_name),
     Tap(SpeakToClient, speak_to_client),
 )

@@ -21,6 +21,8 @@ class FreeTextKind(StrEnum):
     NONE_FITS = "none_fits"
     NAME_OR_WORDS = "name_or_words"
     """Asked about: a name, or words; this client, or somebody new. Erased as soon as that is settled, whichever way."""
+    FORMER_NAME = "former_name"
+    """What a call's client was called before he was named in it, for ↶; empty for nothing. Erased as those are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,9 @@ class FreeTexts(Protocol):
     ) -> int: ...
     async def get(self, free_text_id: int) -> FreeText | None: ...
     async def erase(self, free_text_id: int, at: datetime) -> None: ...
+    async def former_name(self, consultation_id: ConsultationId, since: datetime) -> FreeText | None:
+        """Return what the client of a call was called before he was named in it, if that was not before a moment."""
+
     async def erase_names_of(self, employee_id: EmployeeId, at: datetime) -> None:
         """Erase what an employee was asked about and has not settled."""
 

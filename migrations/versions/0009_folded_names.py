@@ -1,4 +1,4 @@
-"""Names are found and held to be equal whatever marks their letters bear: the keys under which they are looked up are made anew.
+"""Names are found whatever marks their letters bear: the keys under which they are looked up are made anew.
 
 The keys are made by the program's own function, so that they are at every time those that it looks up.
 """
@@ -23,14 +23,29 @@ BATCH = 1000
 """Rows that are read and written at a time: a house may have a million clients."""
 
 
+ASKED = "kind = 'name_or_words' AND text IS NOT NULL"
+ASKED_OR_FORMER = "kind IN ('name_or_words', 'former_name') AND text IS NOT NULL"
+
+
 def upgrade() -> None:
-    """Make the keys of all names, folded. Who was erased has none."""
+    """Make the keys of all names, folded. Names that were given up go with those that were asked about."""
     _make_keys(fold)
+    _index_names(ASKED_OR_FORMER)
 
 
 def downgrade() -> None:
     """Make them as they were: without regard to case, spaces and the way a letter is composed."""
     _make_keys(lambda name: " ".join(unicodedata.normalize("NFKC", name).casefold().split()))
+    op.execute("UPDATE free_texts SET kind = 'name_or_words' WHERE kind = 'former_name'")
+    _index_names(ASKED)
+
+
+def _index_names(which: str) -> None:
+    """Index the names that are erased soon."""
+    op.drop_index("ix_free_texts_unsettled", "free_texts")
+    where = sa.text(which)
+    columns = ["employee_id", "created_at"]
+    op.create_index("ix_free_texts_unsettled", "free_texts", columns, sqlite_where=where, postgresql_where=where)
 
 
 def _make_keys(key_of: Callable[[str], str]) -> None:

@@ -49,6 +49,18 @@ class FreeTextRepository(Repository):
         row = result.mappings().one_or_none()
         return None if row is None else free_text_from(row)
 
+    async def former_name(self, consultation_id: ConsultationId, since: datetime) -> FreeText | None:
+        """Return what the client of a call was called before he was named in it, if that was not before a moment."""
+        former = select(free_texts).where(
+            free_texts.c.consultation_id == consultation_id,
+            free_texts.c.kind == FreeTextKind.FORMER_NAME.value,
+            free_texts.c.text.is_not(None),
+            free_texts.c.created_at >= since,
+        )
+        newest = former.order_by(free_texts.c.id.desc()).limit(1)
+        row = (await self._transaction.execute(newest)).mappings().one_or_none()
+        return None if row is None else free_text_from(row)
+
     async def erase(self, free_text_id: int, at: datetime) -> None:
         """Clear the words; the row stays as a count."""
         await self._transaction.execute(

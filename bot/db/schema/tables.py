@@ -247,8 +247,8 @@ free_texts = Table(
     Column("erased_at", UtcDateTime),
 )
 """The one table that holds people's words. Erasing clears `text`; the row stays as a count."""
-is_unsettled = text("kind = 'name_or_words' AND text IS NOT NULL")
-"""A typed name of which nobody knows yet whose it is. Queries repeat it word for word, as above."""
+is_unsettled = text("kind IN ('name_or_words', 'former_name') AND text IS NOT NULL")
+"""A typed name of which nobody knows yet whose it is, or one given up that may be taken back. Queries repeat it word for word."""
 Index("ix_free_texts_unsettled", free_texts.c.employee_id, free_texts.c.created_at, sqlite_where=is_unsettled)
 is_none_fits = text("kind = 'none_fits'")
 """Queries repeat it word for word: only then does a database see that the partial index fits."""

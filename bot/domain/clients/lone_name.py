@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from bot.domain.clients.form_of_address import form_of_address
+from bot.domain.clients.name_words import KIN, PARTING, TITLES, TRADES
 from bot.domain.folding import fold
 from bot.domain.names import visible
 
@@ -12,6 +14,11 @@ LONGEST_NAME = 40
 MOST_WORDS = 3
 FORMS_OF_ADDRESS = frozenset({"domnule", "domnul", "doamna", "domnisoara"})
 """Romanian words before a name, with which it is stored because clients are called so; written small as well. Folded."""
+MOST_WORDS_ASKED = 6
+"""Of a name that was asked for: «Иванов Иван Иванович ООО Ромашка»."""
+_NO_NAMES = re.compile(r"[?!…\n]|[^\w\s.,()\[\]'’«»\"“”„/&+№#-]")
+"""What stands in remarks and on keyboards, and in no name."""
+_EDGES = ".,()[]«»\"“”„'’"
 _JOINTS = re.compile(r"[-\u2010\u2011'’]")
 
 
@@ -28,6 +35,24 @@ def looks_like_name(text: str, common_words: Collection[str]) -> bool:
     if len(words) > 1 and fold(words[0]) in FORMS_OF_ADDRESS:
         words = words[1:]
     return len(words[0]) > 1 and all(_is_capitalised(word) and fold(word) not in common_words for word in words)
+
+
+def may_be_name(text: str, common_words: Collection[str], language: str) -> bool:
+    """Tell whether a text that was asked for as a name looks like one; firms, trades and codes do, a remark does not.
+
+    Args:
+        text: What was typed.
+        common_words: As for `looks_like_name`.
+        language: The client's.
+    """
+    words = [bare for word in visible(text).split() if (bare := word.strip(_EDGES))]
+    if not 1 <= len(words) <= MOST_WORDS_ASKED or _NO_NAMES.search(text):
+        return False
+    beside = PARTING | KIN | TITLES | TRADES
+    if any(len(word) > 1 and fold(word) in common_words and fold(word) not in beside for word in words):
+        return False
+    is_written_so = all(not word[0].islower() or fold(word) in beside for word in words)
+    return is_written_so or (len(words) <= MOST_WORDS and form_of_address(text, language) is not None)
 
 
 def _is_capitalised(word: str) -> bool:

@@ -89,6 +89,14 @@ class MergeClients:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GiveName:
+    """The client is called as a stored text says: a doubted one is his name after all, or the one before was right."""
+
+    client: RowId
+    text: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakToClient:
     """The language in which this client is spoken to."""
 
@@ -108,6 +116,7 @@ ClientAction = (
     | AskSameClient
     | AskMerge
     | MergeClients
+    | GiveName
     | SpeakToClient
 )
 
@@ -123,5 +132,6 @@ CLIENT_VERBS: dict[str, type[ClientAction]] = {
     "Cm": AskSameClient,
     "Cq": AskMerge,
     "Cg": MergeClients,
+    "Cb": GiveName,
     "Ci": SpeakToClient,
 }

@@ -9,7 +9,7 @@ from bot.domain.calls.consultation import Consultation
 from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.people.changes import Change
 from bot.screens.action import encode
-from bot.screens.calls.actions import StartCall
+from bot.screens.calls.actions import Decide, Meant, StartCall
 from bot.screens.calls.call_labels import icon_of
 from bot.screens.calls.known_clients import HALF_ROW, numbered, with_ranks
 from bot.screens.clients.actions import (
@@ -17,6 +17,7 @@ from bot.screens.clients.actions import (
     AskMerge,
     AskSameClient,
     CallClient,
+    GiveName,
     ListClients,
     MergeClients,
     SpeakToClient,
@@ -92,6 +93,8 @@ def client_page(viewed: ClientViewed, texts: Texts, languages: Sequence[Language
     note = texts.plain(ASKED[viewed.asked]) if viewed.asked else ""
     if viewed.is_not_understood:
         note = texts.plain("client.not_found" if viewed.asked is PromptKind.CLIENT_MERGE else "client.no_name")
+    if viewed.doubted:
+        note = texts.plain("client.name_or_words")
     spoken = [
         Button(
             label=chosen(texts, language.upper(), is_so=language == viewed.client.language),
@@ -107,10 +110,24 @@ def client_page(viewed: ClientViewed, texts: Texts, languages: Sequence[Language
         ],
         spoken if len(spoken) > 1 else [],
     ]
+    named = _naming_rows(viewed, texts)
     erased = [[button(texts, "button.client_erase", AskEraseClient(client=number))]] if viewed.may_erase else []
     back = [button(texts, "button.to_clients", ListClients(page=0))]
-    keyboard = [*(kept if viewed.may_be_kept else ()), *erased, back]
+    keyboard = [*named, *(kept if viewed.may_be_kept else ()), *erased, back]
     return page(texts, viewed.client.name, lines=lines, note=note, keyboard=keyboard)
+
+
+def _naming_rows(viewed: ClientViewed, texts: Texts) -> list[list[Button]]:
+    """Return what can be done about a doubted name, or to take a new one back."""
+    number = int(viewed.client.id)
+    if viewed.former is not None:
+        back = GiveName(client=number, text=viewed.former.id)
+        return [[button(texts, "button.name_back", back, name=short(viewed.former.text))]]
+    if not viewed.doubted:
+        return []
+    words = Decide(call=viewed.call, text=viewed.doubted, meant=Meant.WORDS) if viewed.call else ViewClient(client=number)
+    name = button(texts, "button.is_name", GiveName(client=number, text=viewed.doubted))
+    return [[name, button(texts, "button.is_words", words)]]
 
 
 def others_page(others: OthersFound, texts: Texts, time_zone: str) -> Screen:

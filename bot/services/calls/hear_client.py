@@ -15,7 +15,7 @@ from bot.domain.calls.intent import Known
 from bot.domain.calls.reading import Reading
 from bot.domain.calls.state import CAN, DECIDED, OBJECTION, TYPED, WANTS
 from bot.domain.calls.temperament import Temperament
-from bot.domain.clients.lone_name import looks_like_name
+from bot.domain.clients.lone_name import looks_like_name, may_be_name
 from bot.domain.clients.naming import ClientNaming, read_client_name
 from bot.domain.ids import ChatId, OptionId
 from bot.domain.masking import mask
@@ -26,6 +26,7 @@ from bot.services.calls.begin_call import CallStarted, start_call
 from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls.change_client import naming_in_force, rename_client
 from bot.services.calls.find_client import offer_known
+from bot.services.calls.name_back import keep_former_name
 from bot.services.calls.record import keep_alive, record_change, view_call
 from bot.services.calls.run_call import current_call
 from bot.services.content_ports import Recogniser
@@ -58,10 +59,12 @@ async def hear_text(
     if prompt is not None and asked is not None:
         if prompt.kind is PromptKind.NONE_FITS:
             return await _note_words(act, asked, text)
-        return await _take_name(act, asked, prompt, text)
+        reading = recogniser.read(text, asked.language)
+        if not says_something(reading) and may_be_name(text, common_words, asked.language):
+            return await _take_name(act, asked, prompt, text)
+        return await _doubt_name(act, asked, prompt, text, reading)
     reading = recogniser.read(text, call.language if call else act.employee.language)
-    says_something = reading.likelihoods() is not None or reading.said_objection() is not None
-    if looks_like_name(text, common_words=common_words) and not says_something and await _has_names(act):
+    if looks_like_name(text, common_words=common_words) and not says_something(reading) and await _has_names(act):
         return await _offer_name(act, text)
     if call is None:
         await act.log(InteractionKind.NOT_UNDERSTOOD)
@@ -98,6 +101,23 @@ async def _take_name(act: Act, call: Consultation, prompt: Prompt, text: str) ->
     await act.work.prompts.put(prompt)
     await act.log(InteractionKind.NOT_UNDERSTOOD, call.id, meant=prompt.kind)
     return await view_call(act, call, WRITE[naming])
+
+
+async def _doubt_name(act: Act, call: Consultation, prompt: Prompt, text: str, reading: Reading) -> CallView:
+    """Ask whether what was typed for a name is one; where clients have codes, what is none and says something is words."""
+    name = tidy_name(text)
+    if name is not None and any(map(str.isalpha, name)) and await _has_names(act):
+        heard = await _offer_name(act, text)
+        return heard if isinstance(heard, CallView) else await view_call(act, call)
+    if says_something(reading) and read_client_name(text, ClientNaming.CODES) is None:
+        return await hear_words(act, call, text, reading)
+    return await _take_name(act, call, prompt, text)
+
+
+def says_something(reading: Reading) -> bool:
+    """Tell whether words are a client's: they say something of his type, his wish, his budget, or object."""
+    intent = {reading.said_wants(), reading.said_can()}
+    return reading.likelihoods() is not None or reading.said_objection() is not None or intent != {Known.UNKNOWN}
 
 
 async def hear_contact(act: Act, chat_id: ChatId, name: str) -> CallView | NoCall:
@@ -246,6 +266,7 @@ async def name_client(act: Act, call: Consultation, text: str) -> CallView:
         await act.log(InteractionKind.NOT_UNDERSTOOD, call.id)
         return await keep_alive(act, call, Notice.NOT_UNDERSTOOD)
     await act.forget_typed_names()
+    await keep_former_name(act, call)
     client_id = call.client_id
     if client_id is None:
         client_id = await act.work.clients.add(team_id=call.team_id, name=name, language=call.language, at=act.now)

@@ -29,6 +29,7 @@ from bot.domain.ids import LanguageCode, OptionId, QuestionId
 from bot.services.act import Act
 from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls.change_client import set_client_language
+from bot.services.calls.name_back import take_name_back
 from bot.services.calls.record import keep_alive, record_change, view_call
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
@@ -94,12 +95,15 @@ async def pick_type(act: Act, call: int, value: str) -> CallView:
 
 
 async def undo(act: Act, call: int, revision: int) -> CallView:
-    """Take the last answer back, together with what was established in the same moment."""
+    """Take the last answer back, together with what was established in the same moment; or the naming of the client since."""
     consultation = await act.own_call_ending_idle(call)
     refused = await _refuse(act, consultation, "undo", revision)
     if refused:
         return refused
     answers = list(await act.work.consultations.answers(consultation.id))
+    unnamed = await take_name_back(act, consultation, answers)
+    if unnamed is not None:
+        return unnamed
     if not answers:
         await act.log(InteractionKind.UNDONE, consultation.id, unchanged="yes")
         return await keep_alive(act, consultation, Notice.NOTHING_TO_UNDO)

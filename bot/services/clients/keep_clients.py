@@ -8,20 +8,26 @@ from datetime import datetime
 from functools import partial
 
 from bot.domain.calls.consultation import Consultation
-from bot.domain.clients.naming import read_client_name
+from bot.domain.clients.lone_name import may_be_name
+from bot.domain.clients.naming import ClientName, read_client_name
 from bot.domain.ids import ConsultationId, LanguageCode
+from bot.domain.masking import mask
+from bot.domain.names import NO_NAME
 from bot.domain.people.permissions import Deed, Whose, may, where_stands
 from bot.services.act import Act
 from bot.services.asked import ask_for_text, own_chat
 from bot.services.calls.call_view import ClientsFound
 from bot.services.calls.change_client import naming_in_force, rename_client, set_client_language
 from bot.services.calls.find_client import find_clients
+from bot.services.calls.hear_client import says_something
+from bot.services.calls.run_call import current_call
 from bot.services.clients.ports import Client, KnownClient
+from bot.services.content_ports import Recogniser
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
 from bot.services.pages import Part, read_page
 from bot.services.people.ports import AuditAction
-from bot.services.text_ports import Prompt, PromptKind
+from bot.services.text_ports import FreeText, FreeTextKind, Prompt, PromptKind
 
 PAGE = 8
 CALLS_SHOWN = 5
@@ -43,6 +49,12 @@ class ClientViewed:
     is_not_understood: bool = False
     """What was typed was not what was asked for."""
     may_erase: bool = False
+    doubted: int = 0
+    """The stored text that was typed for a name and looks like none: it is asked about."""
+    former: FreeText | None = None
+    """What he was called until just now."""
+    call: int = 0
+    """The open call, whose client's words a doubted text may be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +95,10 @@ async def ask_of_client(act: Act, client_id: int, asked: PromptKind) -> ClientVi
     return replace(viewed, asked=asked)
 
 
-async def hear_of_client(act: Act, prompt: Prompt, text: str) -> ClientViewed | OthersFound:
-    """Take a text for what was asked about a client; what cannot be it leaves the question."""
+async def hear_of_client(
+    act: Act, prompt: Prompt, text: str, recogniser: Recogniser, common_words: Collection[str]
+) -> ClientViewed | OthersFound:
+    """Take a text for what was asked about a client; what cannot be it leaves the question, and a remark is asked about."""
     client_id = int(prompt.subject)
     if prompt.kind is PromptKind.CLIENT_MERGE:
         return await _hear_other(act, client_id, text)
@@ -93,9 +107,46 @@ async def hear_of_client(act: Act, prompt: Prompt, text: str) -> ClientViewed | 
     if name is None or not any(map(str.isalnum, name.text)):
         await _expect(act, client_id, prompt.kind)
         return replace(await _viewed(act, client), asked=prompt.kind, is_not_understood=True)
+    is_said = says_something(recogniser.read(text, client.language))
+    if not name.is_code and (is_said or not may_be_name(text, common_words, client.language)):
+        call = await current_call(act)
+        doubted = await _keep_name(act, name.text)
+        await act.log(InteractionKind.TYPED, meant=FreeTextKind.NAME_OR_WORDS)
+        return replace(await _viewed(act, client), doubted=doubted, call=0 if call is None else int(call.id))
+    return await _rename(act, client, name)
+
+
+async def give_name(act: Act, client_id: int, text_id: int) -> ClientViewed:
+    """Call a client as a stored text says: one that was doubted, or the name that he had before.
+
+    Raises:
+        NotFound: the text was used up.
+        NotYours, LeftBehind: see `Act.own_text`.
+    """
+    client = await act.own_client(client_id)
+    stored = await act.own_text(text_id)
+    name = None if stored is None else read_client_name(stored.text, await naming_in_force(act))
+    if name is None:
+        raise NotFound
+    return await _rename(act, client, name)
+
+
+async def _rename(act: Act, client: Client, name: ClientName) -> ClientViewed:
+    """Call a client otherwise, and keep for a while what he was called."""
+    await act.forget_typed_names()
     await rename_client(act, client.id, name)
     await act.log(InteractionKind.CLIENT_CHANGED, client=str(client.id), what="name")
-    return await view_client(act, client_id)
+    former = None
+    if client.name not in (name.text, NO_NAME):
+        former = await act.own_text(await _keep_name(act, client.name))
+    return replace(await view_client(act, int(client.id)), former=former)
+
+
+async def _keep_name(act: Act, name: str) -> int:
+    await act.forget_typed_names()
+    return await act.work.free_texts.add(
+        consultation_id=None, employee_id=act.employee.id, kind=FreeTextKind.NAME_OR_WORDS, text=mask(name), at=act.now
+    )
 
 
 async def _hear_other(act: Act, client_id: int, text: str) -> ClientViewed | OthersFound:

@@ -5,11 +5,24 @@ from __future__ import annotations
 import pytest
 
 from bot.screens.calls.actions import StartCall
-from bot.screens.clients.actions import CallClient, TakeClient, ViewClient
+from bot.screens.clients.actions import AskClientName, CallClient, GiveName, TakeClient, ViewClient
 from bot.services.calls.find_client import MOST_WORDS_SOUGHT
-from tests.buttons import ASK_NAME, CALL_BACK, CHOLERIC, FINISH, IN_AN_HOUR, MORE, SANGUINE, THINKING, TOMORROW, Meaning, means
+from tests.buttons import (
+    ASK_NAME,
+    CALL_BACK,
+    CHOLERIC,
+    FINISH,
+    IN_AN_HOUR,
+    MORE,
+    SANGUINE,
+    THINKING,
+    TOMORROW,
+    UNDO,
+    Meaning,
+    means,
+)
 from tests.conversation.card_rules import check_chat, check_message, is_live, live_cards
-from tests.floor import Desk, Floor
+from tests.floor import Desk, Floor, Shown
 
 
 async def met(desk: Desk, *names: str, cue: Meaning = CHOLERIC) -> None:
@@ -445,3 +458,120 @@ async def test_a_colleagues_client_is_the_teams(floor: Floor, anna: Desk, boris:
     await boris.tap(FINISH)
     await boris.send("/clients")
     assert "Глеб" in boris.card.text
+
+
+# ---- what is typed for a name and is none ----
+
+REMARKS = [
+    "дорого, мне надо подумать",
+    "▶ Начать звонок",
+    "Иван Петрович, коротко: что для вас важнее, срок или цена?",
+    "перезвоните позже",
+]
+
+
+@pytest.mark.parametrize("typed", REMARKS)
+async def test_a_remark_never_renames_the_client_of_a_call(floor: Floor, anna: Desk, typed: str) -> None:
+    """It is asked about, and taken for the client's words it leaves his name as it is."""
+    await anna.send("/call Иван Петров")
+    await anna.tap(MORE)
+    await anna.tap(ASK_NAME)
+    await anna.send(typed)
+    assert floor.says("prompt.name_or_words") in anna.card.text
+    assert await names(floor) == ["Иван Петров"]
+    await anna.tap(floor.says("button.is_words"))
+    assert await names(floor) == ["Иван Петров"]
+    await check_chat(floor, anna)
+
+
+@pytest.mark.parametrize(
+    "typed", ["анна", "ООО Ромашка", "Сергей Шины Ривьера", "Анна (от Олега)", "мария сергеевна", "Иванов И. И."]
+)
+async def test_what_looks_like_a_name_is_one(floor: Floor, anna: Desk, typed: str) -> None:
+    """Firms, trades and small letters are no remarks: nothing is asked then."""
+    await anna.send("/call Пётр")
+    await anna.tap(MORE)
+    await anna.tap(ASK_NAME)
+    await anna.send(typed)
+    assert await names(floor) == [typed]
+
+
+async def test_a_naming_is_taken_back(floor: Floor, anna: Desk) -> None:
+    """↶ gives the name back that he had, or none; what was done before it is undone by the next one."""
+    await anna.send("/call")
+    await anna.tap(CHOLERIC)
+    for typed in ("Анна", "Мария"):
+        await anna.tap(MORE)
+        await anna.tap(ASK_NAME)
+        await anna.send(typed)
+        floor.clock.advance(seconds=10)
+    assert await names(floor) == ["Мария"]
+    await anna.tap(UNDO)
+    assert await names(floor) == ["Анна"]
+    assert "Анна" in anna.card.text
+    assert (await floor.call())["temperament"] == "choleric"
+    floor.clock.advance(seconds=10)
+    await anna.tap(UNDO)
+    assert (await floor.call())["temperament"] != "choleric"
+    await check_chat(floor, anna)
+
+
+async def test_a_first_naming_is_taken_back(floor: Floor, anna: Desk) -> None:
+    """The call is one without a name again, and the client who was made is forgotten."""
+    await anna.send("/call")
+    await anna.tap(MORE)
+    await anna.tap(ASK_NAME)
+    await anna.send("Анна")
+    assert (await floor.call())["client_id"] == 1
+    await anna.tap(UNDO)
+    assert (await floor.call())["client_id"] is None
+    assert await names(floor) == [None]
+    await check_chat(floor, anna)
+
+
+@pytest.mark.parametrize("typed", REMARKS)
+async def test_a_remark_never_renames_a_client_on_his_page(floor: Floor, anna: Desk, typed: str) -> None:
+    """Typed twice it is answered twice, by a message that is last; one tap leaves his name as it is."""
+    await met(anna, "Иван Петров")
+    said = []
+    for _ in range(2):
+        await anna.send("/clients")
+        await anna.tap(means(ViewClient))
+        await anna.tap(means(AskClientName))
+        await anna.send(typed)
+        assert floor.says("client.name_or_words") in anna.card.text
+        said.append(anna.card.id)
+    assert said[0] != said[1]
+    await anna.tap(floor.says("button.is_words"))
+    assert await names(floor) == ["Иван Петров"]
+
+
+async def test_a_doubted_name_may_be_one_after_all(floor: Floor, anna: Desk) -> None:
+    """It is his name by one tap, and by another he has the old one back."""
+    await met(anna, "Иван Петров")
+    await anna.send("/clients")
+    await anna.tap(means(ViewClient))
+    await anna.tap(means(AskClientName))
+    await anna.send("салон красоты на углу")
+    await anna.tap(floor.says("button.is_name"))
+    assert await names(floor) == ["салон красоты на углу"]
+    await anna.tap(means(GiveName))
+    assert await names(floor) == ["Иван Петров"]
+
+
+async def test_words_typed_for_a_name_reach_the_open_call(floor: Floor, anna: Desk) -> None:
+    """They are its client's: the card hears them."""
+    await met(anna, "Иван Петров")
+    await anna.send("/call Анна")
+    await anna.send("/clients")
+
+    def page() -> Shown:
+        return next(shown for shown in anna.shown if shown.has(means(ViewClient)) or shown.has(means(AskClientName)))
+
+    await anna.tap(means(ViewClient, client=1), page().id)
+    await anna.tap(means(AskClientName), page().id)
+    await anna.send("дорого, мне надо подумать")
+    [doubted] = [shown for shown in anna.shown if floor.says("client.name_or_words") in shown.text]
+    await anna.tap(floor.says("button.is_words"), doubted.id)
+    assert await names(floor) == ["Иван Петров", "Анна"]
+    assert await floor.rows("SELECT count(*) FROM answers WHERE question_id = 'objection'") == [(1,)]
