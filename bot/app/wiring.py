@@ -125,7 +125,7 @@ def build_bot(
     scripts = live.scripts
 
     def texts(code: str) -> Texts:
-        return scripts.library.texts(LanguageCode(code))
+        return scripts.library.texts(LanguageCode(code)).as_of(clock())
 
     def common_words(language: LanguageCode) -> frozenset[str]:
         return scripts.library.common_words(language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import copy
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -59,6 +59,7 @@ class LanguageTexts:
             )
             for key, page in language.guide.pages.items()
         }
+        self._now: datetime | None = None
         self._locale = Locale.parse(f"{code}_{WRITTEN_IN[code]}" if code in WRITTEN_IN else code)
         self._day_and_hour = str(get_datetime_format("short", locale=self._locale)).replace("'", "")
 
@@ -82,6 +83,12 @@ class LanguageTexts:
         """Return the same words with other templates for some phrases."""
         made = copy(self)
         made._phrases = {**self._phrases, **{str(key): one for key, one in changed.items()}}
+        return made
+
+    def as_of(self, now: datetime) -> LanguageTexts:
+        """Return the same words, in which a day says its year unless it is in this one."""
+        made = copy(self)
+        made._now = now
         return made
 
     def task(self, task_id: TaskId) -> str:
@@ -127,7 +134,7 @@ class LanguageTexts:
     def moment(self, at: datetime, time_zone: str) -> str:
         """Return a date and time as this language writes them, in the IANA time zone."""
         zone = ZoneInfo(time_zone)
-        day = format_skeleton("MMMd", at, zone, locale=self._locale)
+        day = self.day(at, time_zone)
         hour = format_skeleton("Hm", at, zone, locale=self._locale)
         return self._day_and_hour.replace("{1}", day).replace("{0}", hour)
 
@@ -145,12 +152,14 @@ class LanguageTexts:
         return zones_named(text, self._locale)
 
     def day(self, at: datetime, time_zone: str) -> str:
-        """Return the day of a moment, with its month's name and without its year."""
-        return format_skeleton("MMMd", at, ZoneInfo(time_zone), locale=self._locale)
+        """Return the day of a moment, with its month's name; with its year when that is not this one."""
+        zone = ZoneInfo(time_zone)
+        return format_skeleton(self._with_year("MMMd", at.astimezone(zone), zone), at, zone, locale=self._locale)
 
     def short_day(self, at: datetime, time_zone: str) -> str:
-        """Return the day of a moment in figures, without its year."""
-        return format_skeleton("Md", at, ZoneInfo(time_zone), locale=self._locale)
+        """Return the day of a moment in figures; with its year when that is not this one."""
+        zone = ZoneInfo(time_zone)
+        return format_skeleton(self._with_year("Md", at.astimezone(zone), zone), at, zone, locale=self._locale)
 
     def wall(self, wall: datetime) -> str:
         """Return a wall time with its day of the week, as this language writes it."""
@@ -158,8 +167,8 @@ class LanguageTexts:
         return self._day_and_hour.replace("{1}", self.weekday_date(wall.date())).replace("{0}", hour)
 
     def weekday_date(self, day: date) -> str:
-        """Return a day with its day of the week."""
-        return format_skeleton("MMMEd", datetime.combine(day, time()), locale=self._locale)
+        """Return a day with its day of the week; with its year when that is not this one."""
+        return format_skeleton(self._with_year("MMMEd", day), datetime.combine(day, time()), locale=self._locale)
 
     def month(self, first: date) -> str:
         """Return a month with its year, as a heading."""
@@ -178,6 +187,10 @@ class LanguageTexts:
     def template(self, name: str, **context: object) -> str:
         """Render a template of `templates/`, HTML, with everything in the context escaped."""
         return self._pages[name].html(context)
+
+    def _with_year(self, skeleton: str, day: date, zone: tzinfo = UTC) -> str:
+        is_this_year = self._now is None or day.year == self._now.astimezone(zone).year
+        return skeleton if is_this_year else f"y{skeleton}"
 
     def _form(self, key: str, facts: Mapping[str, object]) -> Template:
         forms = self._interface[key]

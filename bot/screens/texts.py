@@ -71,16 +71,16 @@ class Texts(Protocol):
         """Return a date and time as this language writes them, in the IANA time zone."""
 
     def day(self, at: datetime, time_zone: str) -> str:
-        """Return the day of a moment, with its month's name and without its year."""
+        """Return the day of a moment, with its month's name; with its year when that is not this one."""
 
     def short_day(self, at: datetime, time_zone: str) -> str:
-        """Return the day of a moment in figures, without its year."""
+        """Return the day of a moment in figures; with its year when that is not this one."""
 
     def wall(self, wall: datetime) -> str:
         """Return a wall time with its day of the week, as this language writes it."""
 
     def weekday_date(self, day: date) -> str:
-        """Return a day with its day of the week."""
+        """Return a day with its day of the week; with its year when that is not this one."""
 
     def month(self, first: date) -> str:
         """Return a month with its year, as a heading."""

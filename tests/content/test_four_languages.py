@@ -47,6 +47,26 @@ def test_dates_and_numbers(texts: Texts, moment: str, short_day: str, wall: str,
     assert texts.percent(0.866) == percent
 
 
+@pytest.mark.parametrize(
+    ("language", "moment", "short_day", "wall"),
+    [
+        ("ru", "23 нояб. 2026\u202fг., 18:05", "23.11.2026", "пн, 23 нояб. 2026\u202fг., 12:34"),
+        ("en", "23 Nov 2026, 18:05", "23/11/2026", "Mon, 23 Nov 2026, 12:34"),
+        ("ro", "23 nov. 2026, 18:05", "23.11.2026", "lun., 23 nov. 2026, 12:34"),
+        ("fi", "23.11.2026 18.05", "23.11.2026", "ma 23.11.2026 12.34"),
+    ],
+)
+def test_another_year_is_said(library: Library, language: str, moment: str, short_day: str, wall: str) -> None:
+    """Of a day that is not in this year; this year begins where the employee is."""
+    texts = library.texts(LanguageCode(language))
+    at = datetime(2026, 11, 23, 15, 5, tzinfo=UTC)
+    later = texts.as_of(datetime(2026, 12, 31, 22, tzinfo=UTC))
+    assert later.moment(at, "Europe/Moscow") == moment
+    assert later.short_day(at, "Europe/Moscow") == short_day
+    assert later.moment(at, "Europe/London") == texts.moment(at, "Europe/London")
+    assert texts.as_of(datetime(2027, 3, 1, tzinfo=UTC)).wall(MONDAY) == wall
+
+
 @pytest.mark.parametrize("language", ["ru", "en", "ro", "fi"])
 def test_a_week_begins_on_monday(texts: Texts) -> None:
     """In all four countries."""

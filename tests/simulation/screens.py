@@ -119,7 +119,7 @@ class Screens:
 
     def _difference(self, view: CallView, reader: Staff, sight: Sight, *, is_title_known: bool = True) -> str | None:
         """Return how a card differs from what is stored, as far as it can be known from that; None when it does not."""
-        texts = self.house.library.texts(LanguageCode(reader.language))
+        texts = self.house.library.texts(LanguageCode(reader.language)).as_of(sight.at)
         if not view.consultation.is_open:
             if _is_calendar(sight):
                 return None
@@ -132,7 +132,7 @@ class Screens:
         revisions = {int(revision) for _, revision, *_ in sight.carried("u")}
         if revisions != {view.consultation.revision}:
             return f"revision {revisions} for {view.consultation.revision}"
-        spoken = self.house.library.texts(LanguageCode(view.consultation.language))
+        spoken = self.house.library.texts(LanguageCode(view.consultation.language)).as_of(sight.at)
         card = live_card(view, texts, spoken=spoken, page=Page.CUES, is_compact=reader.is_compact, time_zone=reader.time_zone)
         expected = _lines_stored(card.html)
         script = LoadedScripts(self.house.library).current()
