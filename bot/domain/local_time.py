@@ -1,7 +1,7 @@
 """Wall clocks and moments: local time to UTC, quiet hours, and the moments that «call back» offers. Pure: the clock is passed in.
 
 A wall time that does not exist (clocks go forward) moves forward by as much; one that comes twice is its first. Leaves out
-reading what somebody typed: see `typed_date`.
+reading what somebody typed: see `typed_time`.
 """
 
 from __future__ import annotations
@@ -30,6 +30,28 @@ def to_utc(wall: datetime, zone: ZoneInfo) -> datetime:
     """Return the moment at which the clocks of the zone show this wall time, which carries no zone of its own."""
     # fold=0 is what both rules ask for: the offset from before the change.
     return wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
+
+
+def to_utc_after(wall: datetime, zone: ZoneInfo, now: datetime) -> datetime:
+    """Return the first moment after now at which the clocks show this wall time; when there is none, the one before.
+
+    Of an hour that comes twice the second is meant once the first is past.
+    """
+    first, second = to_utc(wall, zone), wall.replace(tzinfo=zone, fold=1).astimezone(UTC)
+    return second if first <= now < second else first
+
+
+def comes_twice(wall: datetime, zone: ZoneInfo) -> bool:
+    """Tell whether the clocks show this wall time twice, because they go back."""
+    return wall.replace(tzinfo=zone, fold=0).astimezone(UTC) < wall.replace(tzinfo=zone, fold=1).astimezone(UTC)
+
+
+def earliest_to_come(now: datetime, zone: ZoneInfo) -> datetime:
+    """Return a wall time of today before which none comes any more: what the clocks show, or an hour less if that comes again."""
+    wall = to_wall(now, zone)
+    again = wall.replace(tzinfo=zone, fold=1).astimezone(UTC) - to_utc(wall, zone)
+    is_first = again > timedelta(0) and now.astimezone(zone).fold == 0
+    return max(wall - again, datetime.combine(wall.date(), time())) if is_first else wall
 
 
 def to_wall(at: datetime, zone: ZoneInfo) -> datetime:

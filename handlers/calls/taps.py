@@ -35,13 +35,13 @@ from bot.screens.calls.actions import (
 from bot.screens.calls.card import call_slot
 from bot.screens.calls.why import why_page
 from bot.screens.people.actions import TryCall
+from bot.screens.reminders.actions import MEANT
 from bot.screens.screen import Show
 from bot.screens.turn import Reply, Turn
 from bot.services.calls import begin_call, close_call, hear_client, lead_call, run_call
 from bot.services.people import card_settings
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
-from handlers.reminders.taps import WHEN
 from handlers.showing import show_call, show_told, with_ended
 
 
@@ -162,7 +162,7 @@ async def set_outcome(turn: Turn, deps: Dependencies, action: SetOutcome) -> Rep
 
 async def call_back_at(turn: Turn, deps: Dependencies, action: CallBackAt) -> Reply:
     """A time to call back was tapped."""
-    return show_told(turn, deps, await close_call.set_call_back(act_of(turn, deps), action.call, WHEN[action.when]))
+    return show_told(turn, deps, await close_call.set_call_back(act_of(turn, deps), action.call, MEANT[action.when]))
 
 
 async def vote_phrase(turn: Turn, deps: Dependencies, action: VotePhrase) -> Reply:

@@ -1,4 +1,4 @@
-"""When to call back, reminders and the evening message: taps and typed dates."""
+"""When to call back, reminders and the evening message: taps and typed times."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Any
 
 from telegram import Message
 
-from bot.domain.local_time import CallBack
 from bot.domain.reminders.date_words import DateWord, date_words
 from bot.screens.calls.card import call_slot
 from bot.screens.reminders.actions import (
+    MEANT,
     BackToCall,
     Nothing,
     OpenReminded,
@@ -25,7 +25,6 @@ from bot.screens.reminders.actions import (
     SkipCall,
     TellOutcome,
     TellWhen,
-    When,
 )
 from bot.screens.reminders.calendar import confirm_page, hours_page, month_page, wall_of
 from bot.screens.reminders.evening import evening_message
@@ -41,13 +40,6 @@ from bot.services.text_ports import Prompt
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
 from handlers.showing import above_the_card, reminder_screen, removal, show_call, show_told, with_ended
-
-WHEN = {
-    When.HOUR: CallBack.IN_AN_HOUR,
-    When.EVENING: CallBack.THIS_EVENING,
-    When.TOMORROW: CallBack.TOMORROW,
-    When.MONDAY: CallBack.MONDAY,
-}
 
 
 async def do_nothing(turn: Turn, deps: Dependencies, action: Nothing) -> Reply:
@@ -89,10 +81,11 @@ async def back_to_call(turn: Turn, deps: Dependencies, action: BackToCall) -> Re
 
 
 async def hear_date(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply | None:
-    """Take a typed text for a date, to be confirmed; None when it means something else."""
-    texts = texts_of(turn, deps)
+    """Take a typed text for a time, to be confirmed; None when it means something else."""
+    act, texts = act_of(turn, deps), texts_of(turn, deps)
     listed = date_words({word: texts.plain(f"typed.{word}") for word in DateWord})
-    asked = await ask_when.hear_when(act_of(turn, deps), prompt, message.text or "", listed)
+    common = deps.common_words(act.employee.language)
+    asked = await ask_when.hear_when(act, prompt, message.text or "", listed, common)
     if asked is None:
         return None
     shown = _in_place(turn, deps, asked, confirm_page(asked, texts))
@@ -150,7 +143,7 @@ async def tell_outcome(turn: Turn, deps: Dependencies, action: TellOutcome) -> R
 
 async def tell_when(turn: Turn, deps: Dependencies, action: TellWhen) -> Reply:
     """In the evening: when to call back."""
-    return _walked(turn, deps, await walk_evening.tell_when(act_of(turn, deps), action.evening, action.call, WHEN[action.when]))
+    return _walked(turn, deps, await walk_evening.tell_when(act_of(turn, deps), action.evening, action.call, MEANT[action.when]))
 
 
 async def skip_call(turn: Turn, deps: Dependencies, action: SkipCall) -> Reply:

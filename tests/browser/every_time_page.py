@@ -28,7 +28,7 @@ from bot.services.clients.keep_clients import PAGE, ClientViewed, MergeAsked, Ot
 from bot.services.clients.ports import Client, KnownClient
 from bot.services.pages import Part
 from bot.services.people.leave_team import PromisesLeft
-from bot.services.reminders.ask_when import WhenAsked
+from bot.services.reminders.ask_when import OfferedName, WhenAsked
 from bot.services.reminders.remind import Reminded
 from bot.services.reminders.settle_reminder import RemindersListed
 from bot.services.reminders.walk_evening import EveningWalk
@@ -49,12 +49,16 @@ def every_time_page(script: Script, texts: Texts) -> Iterator[Sample]:
     yield from _cards_of_returning(script, texts, call)
     view = CallView(consultation=call, state=derive((), script))
     asked = WhenAsked(view=view, now=datetime(2026, 8, 1, 12, 34))  # noqa: DTZ001  a wall time of a month of six weeks
-    typed = replace(asked, typed=datetime(2026, 9, 30, 15, 30))  # noqa: DTZ001  a wall time
+    typed = replace(asked, typed=[datetime(2026, 9, 30, 15, 30)])  # noqa: DTZ001  a wall time
+    several = replace(typed, typed=[*typed.typed] * 3, is_twice=True)
+    named = replace(asked, name=OfferedName(name=LONG_NAME, text_id=2**31))
     for name, screen in (
         ("month", month_page(asked, texts)),
         ("hours", hours_page(asked, texts, 20260930, 1)),
         ("confirm", confirm_page(typed, texts)),
+        ("which", confirm_page(several, texts)),
         ("not understood", confirm_page(asked, texts)),
+        ("a name", confirm_page(named, texts)),
         ("past", confirm_page(replace(asked, view=replace(view, notice=Notice.PAST)), texts)),
     ):
         yield Sample(name=f"when {name}", screen=screen, is_card=False, tallest=TALLEST_PAGE)

@@ -13,9 +13,12 @@ from hypothesis import strategies as st
 from bot.domain.local_time import (
     CallBack,
     call_back_at,
+    comes_twice,
+    earliest_to_come,
     last_summing_up,
     out_of_quiet,
     to_utc,
+    to_utc_after,
     to_wall,
 )
 
@@ -216,3 +219,30 @@ def test_it_is_always_in_the_future_and_never_far(when: CallBack, moment: tuple[
 def test_the_day_that_is_summed_up(now: str, day: date) -> None:
     """It is today's from half past six on, and yesterday's until then."""
     assert last_summing_up(datetime.fromisoformat(now), ZoneInfo(MOSCOW)) == day
+
+
+@given(st.sampled_from(CHANGING), st.integers(0, 5), st.integers(-180, 180), st.integers(0, 180))
+def test_every_moment_to_come_has_a_wall_time_to_come(name: str, which: int, minutes: int, later: int) -> None:
+    """Around a change of clocks too: what the clocks will show is not past, and leads back to that moment or its twin."""
+    zone = ZoneInfo(name)
+    change = changes(name)[which % len(changes(name))]
+    now = change + timedelta(minutes=minutes)
+    at = now + timedelta(minutes=later + 1)
+    wall = to_wall(at, zone)
+    found = to_utc_after(wall, zone, now)
+    assert found > now
+    assert to_wall(found, zone) == wall
+    assert found == at or comes_twice(wall, zone)
+    earliest = earliest_to_come(now, zone)
+    assert earliest.date() == to_wall(now, zone).date()
+    assert wall >= earliest or earliest.time() == datetime.min.time()
+
+
+@given(st.sampled_from(CHANGING), st.integers(0, 5), st.integers(-180, 180))
+def test_a_wall_time_that_will_not_come_any_more_is_past(name: str, which: int, minutes: int) -> None:
+    """Unless it comes twice, an hour of today that the clocks have shown is not taken for one to come."""
+    zone = ZoneInfo(name)
+    change = changes(name)[which % len(changes(name))]
+    now = change + timedelta(minutes=minutes)
+    wall = to_wall(now, zone)
+    assert (to_utc_after(wall, zone, now) > now) == (comes_twice(wall, zone) and to_utc(wall, zone) == now)

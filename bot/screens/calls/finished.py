@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from bot.domain.calls.consultation import Consultation, FinishedBy, TemperamentSource
 from bot.domain.calls.intent import BuyIntent
 from bot.domain.calls.next_step import cell_after
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.posterior import shown_share
 from bot.domain.calls.temperament import Manner, Recognition, Temperament
+from bot.domain.local_time import call_back_at
 from bot.screens.action import encode
 from bot.screens.calls.actions import CallBackAt, RejectType, Return, SetOutcome, StartCall, VotePhrase
 from bot.screens.calls.call_labels import client_line
-from bot.screens.reminders.actions import ShowMonth, When
+from bot.screens.reminders.actions import MEANT, ShowMonth, When
 from bot.screens.screen import Button, Screen
 from bot.screens.texts import Texts
 from bot.services.calls.call_view import CallView, Notice
@@ -47,7 +52,7 @@ def finished_card(view: CallView, texts: Texts, time_zone: str) -> Screen:
         lines=_lines(call, texts, time_zone),
         prompt=texts.plain(prompt),
     )
-    return Screen(html=html, keyboard=_keyboard(call, texts))
+    return Screen(html=html, keyboard=_keyboard(call, texts, time_zone))
 
 
 def _lines(call: Consultation, texts: Texts, time_zone: str) -> list[str]:
@@ -81,7 +86,16 @@ def next_step(call: Consultation, texts: Texts) -> str:
     return texts.next_step(manner, cell_after(BuyIntent(wants=call.wants, can=call.can), call.outcome))
 
 
-def _keyboard(call: Consultation, texts: Texts) -> list[list[Button]]:
+def whens_of(call: Consultation, time_zone: str) -> Sequence[When]:
+    """Return what is offered when «call back» was chosen: no two of them mean one moment, as tomorrow and Monday on a Sunday."""
+    zone, now = ZoneInfo(time_zone), call.last_tap_at or call.last_activity_at
+    kept: dict[datetime, When] = {}
+    for when in WHENS:
+        kept.setdefault(call_back_at(MEANT[when], now, zone).replace(second=0, microsecond=0), when)
+    return list(kept.values())
+
+
+def _keyboard(call: Consultation, texts: Texts, time_zone: str) -> list[list[Button]]:
     number = int(call.id)
 
     def mark(label: str, *, chosen: bool) -> str:
@@ -96,7 +110,8 @@ def _keyboard(call: Consultation, texts: Texts) -> list[list[Button]]:
         [outcome(Outcome.REFUSED), outcome(Outcome.CALL_BACK)],
     ]
     if call.outcome is Outcome.CALL_BACK:
-        times = [Button(label=texts.plain(key), action=encode(CallBackAt(call=number, when=when))) for when, key in WHENS.items()]
+        offered = whens_of(call, time_zone)
+        times = [Button(label=texts.plain(WHENS[when]), action=encode(CallBackAt(call=number, when=when))) for when in offered]
         pick = Button(label=texts.plain("button.pick_day"), action=encode(ShowMonth(call=number, month=0, evening=0)))
         rows += [times[:2], [*times[2:], pick]]
     votes = [

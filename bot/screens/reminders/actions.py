@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.calls.outcome import Outcome
+from bot.domain.local_time import CallBack
 from bot.screens.fields import Day, Flag, Moment, MonthOrNone, PageNumber, RowId, RowIdOrNone
 from bot.services.reminders.settle_reminder import Later
 
@@ -21,6 +22,14 @@ class When(StrEnum):
     EVENING = "e"
     TOMORROW = "t"
     MONDAY = "m"
+
+
+MEANT = {
+    When.HOUR: CallBack.IN_AN_HOUR,
+    When.EVENING: CallBack.THIS_EVENING,
+    When.TOMORROW: CallBack.TOMORROW,
+    When.MONDAY: CallBack.MONDAY,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

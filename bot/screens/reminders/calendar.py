@@ -1,4 +1,4 @@
-"""Choosing when to call back: a month, the hours of a day, and a typed date to be confirmed.
+"""Choosing when to call back: a month, the hours of a day, and a typed time to be confirmed.
 
 A day or an hour that is past is a dot that does nothing; it keeps its place, so that the calendar looks like one. Weeks that are
 past altogether are left out.
@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from bot.screens.action import encode
-from bot.screens.page import NOTHING, button, page
+from bot.screens.calls.actions import StartCall
+from bot.screens.page import NOTHING, button, page, short
 from bot.screens.reminders.actions import BackToCall, PromiseAt, ShowHours, ShowMonth
 from bot.screens.screen import Button, Screen
 from bot.screens.texts import Texts
 from bot.services.calls.call_view import Notice
 from bot.services.errors import NotFound
-from bot.services.reminders.ask_when import WhenAsked
+from bot.services.reminders.ask_when import OfferedName, WhenAsked
 
 FIRST_HOUR, LAST_HOUR = 9, 20
 HOURS_IN_A_ROW = 4
@@ -64,15 +65,26 @@ def hours_page(asked: WhenAsked, texts: Texts, day: int, half: int) -> Screen:
 
 
 def confirm_page(asked: WhenAsked, texts: Texts) -> Screen:
-    """Return what was understood of a typed date, to be confirmed; or that it was not understood, or is past."""
+    """Return what was understood of a typed time, to be confirmed; or that it was not understood, or is past.
+
+    What may mean several moments has a button for each. What was not understood may be the next client's name.
+    """
     call, evening = int(asked.view.consultation.id), asked.evening
     others = [button(texts, "button.pick_day", ShowMonth(call=call, month=0, evening=evening)), _back(asked, texts)]
-    if asked.typed is None:
-        key = "when.past" if asked.view.notice is Notice.PAST else "when.not_understood"
-        return _page(asked, texts, [others], texts.plain(key))
-    at = texts.wall(asked.typed)
-    promise = PromiseAt(call=call, at=int(asked.typed.strftime("%Y%m%d%H%M")), evening=evening)
-    return _page(asked, texts, [[button(texts, "button.confirm", promise, at=at)], others], texts.plain("when.confirm", at=at))
+    if not asked.typed:
+        if asked.view.notice is Notice.PAST:
+            return _page(asked, texts, [others], texts.plain("when.past"))
+        offers = [] if asked.name is None else [_call_named(asked.name, texts)]
+        return _page(asked, texts, [offers, others], texts.plain("when.not_understood", example=texts.wall(_example(asked.now))))
+    confirms = [
+        [button(texts, "button.confirm", PromiseAt(call=call, at=_digits(wall), evening=evening), at=texts.wall(wall))]
+        for wall in asked.typed
+    ]
+    is_one = len(asked.typed) == 1
+    note = texts.plain("when.confirm", at=texts.wall(asked.typed[0])) if is_one else texts.plain("when.which")
+    if asked.is_twice:
+        note = f"{note} {texts.plain('when.twice')}"
+    return _page(asked, texts, [*confirms, others], note)
 
 
 def wall_of(moment: int) -> datetime:
@@ -103,8 +115,21 @@ def _day(asked: WhenAsked, day: date, first: date) -> Button:
 def _hour(asked: WhenAsked, at: datetime, texts: Texts) -> Button:
     if at <= asked.now:
         return NOTHING
-    promise = PromiseAt(call=int(asked.view.consultation.id), at=int(at.strftime("%Y%m%d%H%M")), evening=asked.evening)
+    promise = PromiseAt(call=int(asked.view.consultation.id), at=_digits(at), evening=asked.evening)
     return Button(label=texts.time_of_day(at.hour * 60 + at.minute), action=encode(promise))
+
+
+def _example(now: datetime) -> datetime:
+    """Return a moment that is still to come, whenever the hint is read."""
+    return datetime.combine(now.date() + timedelta(days=2), time(10, 30))
+
+
+def _digits(wall: datetime) -> int:
+    return int(wall.strftime("%Y%m%d%H%M"))
+
+
+def _call_named(name: OfferedName, texts: Texts) -> Button:
+    return button(texts, "button.call_name", StartCall(text=name.text_id, after=0), name=short(name.name))
 
 
 def _turn(asked: WhenAsked, label: str, to: date) -> Button:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.calls.consultation import Consultation
 from bot.domain.calls.outcome import Outcome
 from bot.screens.calls.call_labels import called, icon_of
-from bot.screens.calls.finished import WHENS
+from bot.screens.calls.finished import WHENS, whens_of
 from bot.screens.page import button, page
 from bot.screens.reminders.actions import ShowMonth, SkipCall, TellOutcome, TellWhen
 from bot.screens.screen import Screen
@@ -23,7 +23,8 @@ def evening_message(walk: EveningWalk, texts: Texts, time_zone: str) -> Screen:
     evening, call = int(walk.evening.id), int(walk.call.id)
     skip = button(texts, "button.skip", SkipCall(evening=evening, call=call))
     if walk.asks_when:
-        times = [button(texts, key, TellWhen(evening=evening, call=call, when=when)) for when, key in WHENS.items()]
+        offered = whens_of(walk.call, time_zone)
+        times = [button(texts, WHENS[when], TellWhen(evening=evening, call=call, when=when)) for when in offered]
         pick = button(texts, "button.pick_day", ShowMonth(call=call, month=0, evening=evening))
         keyboard = [times[:2], [*times[2:], pick], [skip]]
     else:

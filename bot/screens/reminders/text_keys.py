@@ -1,4 +1,4 @@
-"""Interface texts about time and known clients: reminders, the evening, the calendar, typed dates, «my clients»."""
+"""Interface texts about time and known clients: reminders, the evening, the calendar, typed times, «my clients»."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from bot.domain.reminders.date_words import DateWord
 from bot.screens.text_spec import WordSpec, button, line
 
-_AT = "чт, 26 нояб., 10:00"
+_AT = "чт, 26 нояб. 2027\u202fг., 10:00"
 _NAME = "Александра Константиновна"
 STATUS, PROMPT = 32, 24
 _LISTS = {
     DateWord.TODAY: "today",
     DateWord.TOMORROW: "tomorrow",
     DateWord.DAY_AFTER: "the day after tomorrow",
+    DateWord.YESTERDAY: "yesterday, which is told to be past",
     DateWord.MONDAY: "Monday",
     DateWord.TUESDAY: "Tuesday",
     DateWord.WEDNESDAY: "Wednesday",
@@ -33,39 +34,74 @@ _LISTS = {
     DateWord.OCTOBER: "October",
     DateWord.NOVEMBER: "November",
     DateWord.DECEMBER: "December",
-    DateWord.AT: "words before a day or an hour: at, on",
+    DateWord.NEXT: "next, before or behind a day of the week",
+    DateWord.THIS: "this or the coming one, before or behind a day of the week",
+    DateWord.NEXT_WEEK: "next week, beside a day of the week",
+    DateWord.THIS_WEEK: "this week, beside a day of the week",
+    DateWord.DAY_OF_MONTH: "behind the number of a day, without a month",
+    DateWord.ORDINAL_END: "endings stuck to the number of a day: 1«st»",
+    DateWord.HOUR_END: "endings stuck to the number of an hour",
+    DateWord.AT: "before a day or an hour; before 9.12 it makes an hour of it",
+    DateWord.CLOCK: "before an hour only: o'clock",
+    DateWord.TO: "before a day or an hour: to, for",
+    DateWord.ON: "before a day only: on",
+    DateWord.AFTER: "before an hour: after, from",
+    DateWord.ABOUT: "before an hour: about",
+    DateWord.AFTERWARDS: "behind an hour: or later, or so",
     DateWord.IN: "the word that makes a length of time: «in» 2 hours",
+    DateWord.IN_TURN: "the same word where it may stand between a unit and its number",
     DateWord.MINUTES: "minutes",
-    DateWord.HOURS: "hours",
-    DateWord.HALF_HOUR: "half an hour, in one word",
+    DateWord.HOURS: "hours, as a length of time",
     DateWord.DAYS: "days",
     DateWord.WEEKS: "weeks",
-    DateWord.TWO: "two, before hours or days",
-    DateWord.THREE: "three",
-    DateWord.FOUR: "four",
-    DateWord.FIVE: "five",
-    DateWord.NEXT: "next, before or behind a day of the week",
+    DateWord.MONTHS: "months",
+    DateWord.AND: "and, between an hour and its minutes",
+    DateWord.AND_HALF: "and a half, behind a number or a unit",
+    DateWord.HALF: "half, behind an hour: half past it",
+    DateWord.HALF_BEFORE: "half, before an hour: half an hour before it",
+    DateWord.HALF_AFTER: "half past, before an hour",
+    DateWord.QUARTER: "a quarter, beside an hour",
+    DateWord.BEFORE_HOUR: "to, between minutes and their hour: ten «to» four",
+    DateWord.PAST_HOUR: "past, between minutes and their hour: ten «past» four",
+    DateWord.WITHOUT: "less, before the minutes that an hour lacks",
+    DateWord.ONE_OCLOCK: "a word that means one o'clock by itself",
+    DateWord.O_CLOCK: "o'clock, behind an hour",
+    DateWord.NOON: "noon",
+    DateWord.MIDNIGHT: "midnight",
+    DateWord.SAME_TIME: "at the same hour as now",
     DateWord.MORNING: "in the morning (10:00)",
     DateWord.AFTERNOON: "in the afternoon (15:00)",
     DateWord.EVENING: "in the evening (18:00)",
-    DateWord.AM: "after an hour: before noon",
-    DateWord.PM: "after an hour: after noon",
+    DateWord.NIGHT: "at night, beside an hour",
+    DateWord.DAYTIME: "by day, behind an hour",
+    DateWord.AM: "behind an hour: before noon",
+    DateWord.PM: "behind an hour: after noon",
+    DateWord.FILLER: "words that say nothing of the time: please, call back",
+    DateWord.NUMBERS: "numbers in words, as «2 = two; 3 = three»: 0 to 20, 30, 40 and 50",
+    DateWord.AT_HOURS: "the same, of words that mean an hour by themselves",
+    DateWord.ARTICLE: "one, before a unit only: «an» hour",
+    DateWord.ORDINALS: "ordinals in words, as «1 = first; 2 = second»",
+    DateWord.READ_AS: "other ways to say the same, as «half an hour = 30 minutes»",
+    DateWord.STROKES: "how 12/1 may be read: «day month», or also «month day»",
 }
 
 REMINDER_WORDS: Mapping[str, WordSpec] = {
-    # What is typed as a date: every form, in lower case, with commas in between.
+    # What is typed as a time: every form, in lower case, with commas in between.
     **{
-        f"typed.{word}": line(f"typed dates: {meaning}; every form, with commas between", 120) for word, meaning in _LISTS.items()
+        f"typed.{word}": line(f"typed times: {meaning}; every form, with commas between, or —")
+        for word, meaning in _LISTS.items()
     },
     # When to call back.
     "button.pick_day": button("choose a day in the calendar", 12),
     "button.half_past": button("hours: offer half past each", 12),
     "button.on_the_hour": button("hours: offer each full hour", 12),
-    "button.confirm": button("confirms a typed date", 32, at=_AT),
+    "button.confirm": button("confirms a typed time", 32, at=_AT),
     "when.title": line("heads the choice of a day and an hour"),
     "when.title_named": line("heads that choice for a named client", name=_NAME),
-    "when.confirm": line("asks whether the typed date is meant", at=_AT),
-    "when.not_understood": line("a typed date is not understood"),
+    "when.confirm": line("asks whether the typed time is meant", at=_AT),
+    "when.not_understood": line("a typed time is not understood, with an example that is to come", example=_AT),
+    "when.which": line("a typed time may mean several moments: which of them?"),
+    "when.twice": line("the clocks go back, so that this hour comes twice: the first is meant"),
     "when.past": line("that moment is past"),
     "notice.past": line("that moment is past", 200),
     "notice.quiet_then": line("a call was promised for quiet hours: the reminder comes when they end", 200),

@@ -13,7 +13,7 @@ from bot.domain.calls.consultation import Answer, Consultation
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.state import TYPE, TYPE_UNKNOWN
 from bot.domain.ids import OptionId
-from bot.domain.local_time import CallBack, call_back_at, to_utc, wall_text
+from bot.domain.local_time import CallBack, call_back_at, to_utc_after, wall_text
 from bot.services.act import Act
 from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls.keep_promise import expect_date, keep_in_step, why_not_then
@@ -44,7 +44,7 @@ async def set_call_back(act: Act, call: int, when: CallBack) -> CallView:
 async def set_call_back_at(act: Act, call: int, wall: datetime) -> CallView:
     """Note when to call back: a wall time where the employee is. One that is past is refused with a notice."""
     consultation = await act.own_call_ending_idle(call)
-    at = to_utc(wall, ZoneInfo(act.employee.time_zone))
+    at = to_utc_after(wall, ZoneInfo(act.employee.time_zone), act.now)
     if at <= act.now:
         return await view_call(act, consultation, Notice.PAST)
     return await _promise(act, consultation, at, wall_text(wall))

@@ -195,17 +195,99 @@ async def test_a_typed_date_counts_only_when_confirmed(floor: Floor, anna: Desk)
 
 
 async def test_what_is_not_understood_or_past_is_said(floor: Floor, anna: Desk) -> None:
-    """The question stands, so one may write again; and the buttons are there."""
+    """The question stands, so one may write again, as the example does, which is to come; and the buttons are there."""
     await asked_when(anna)
     await anna.send("как-нибудь потом")
-    assert floor.says("when.not_understood") in anna.card.text
+    assert floor.says("when.not_understood", example="ср, 25 нояб., 10:30") in anna.card.text
+    assert anna.card.has(means(ShowMonth, month=0))
     await anna.send("вчера в 15")
-    assert floor.says("when.not_understood") in anna.card.text
+    assert floor.says("when.past") in anna.card.text
     await anna.send("23.11 10:00")
     assert floor.says("when.past") in anna.card.text
-    await anna.send("25.11 10:30")
+    await anna.send("ср, 25 нояб., 10:30")
     await anna.tap(anna.card.labels[0][0])
     assert await follow_up(floor) == datetime(2026, 11, 25, 7, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Позже", "Выходные", "Весной", "Январь", "После Праздников", "Later", "Myöhemmin", "дорого", "?"]
+)
+async def test_whatever_is_typed_leaves_the_question(floor: Floor, anna: Desk, typed: str) -> None:
+    """A word with a capital is neither a client's name nor searched for in the guide: it is asked again, with an example."""
+    await asked_when(anna)
+    card, messages = anna.card.id, len(anna.shown)
+    for _ in range(2):
+        await anna.send(typed)
+        assert anna.card.id == card
+        assert "25 нояб., 10:30" in anna.card.text
+        assert len(anna.shown) == messages, "what was typed goes, and nothing comes"
+    await anna.send("завтра в три")
+    await anna.tap(means(PromiseAt, at=202611241500))
+    assert await follow_up(floor) == datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("typed", "local_due"), [("Полчаса", "2026-11-23T12:30"), ("Вечер", "2026-11-23T18:00")])
+async def test_a_time_with_a_capital_is_a_time(floor: Floor, anna: Desk, typed: str, local_due: str) -> None:
+    """Phones begin every text with one."""
+    await asked_when(anna)
+    await anna.send(typed)
+    await anna.tap(anna.card.labels[0][0])
+    [reminder] = await reminders(floor)
+    assert reminder["local_due"] == local_due
+
+
+async def test_what_may_mean_two_moments_is_asked(floor: Floor, anna: Desk) -> None:
+    """«9.12» is a day and an hour: each has its button, and none is guessed."""
+    await asked_when(anna)
+    await anna.send("9.12")
+    assert floor.says("when.which") in anna.card.text
+    moments = (202611232112, 202611240912, 202612091000)
+    assert [anna.card.row_is(row, means(PromiseAt, at=at)) for row, at in enumerate(moments)] == [True] * 3
+    assert await reminders(floor) == []
+    check_message(anna.card)
+    await anna.tap(means(PromiseAt, at=202611240912))
+    [reminder] = await reminders(floor)
+    assert reminder["local_due"] == "2026-11-24T09:12"
+
+
+async def test_a_year_that_is_not_this_one_is_said(floor: Floor, anna: Desk) -> None:
+    """When it is asked, on the summary, in the list and on the reminder's page; this year's is left out."""
+    await asked_when(anna)
+    await anna.send("12 января в 15")
+    assert "12 янв. 2027" in anna.card.text
+    await anna.tap(means(PromiseAt, at=202701121500))
+    assert "12 янв. 2027" in anna.card.text
+    await anna.send("/clients")
+    await anna.tap(floor.says("button.all_reminders"))
+    assert "12 янв. 2027" in anna.card.labels[0][0]
+    await anna.tap(anna.card.labels[0][0])
+    assert "12 янв. 2027" in anna.card.text
+    await asked_when(anna, "Пётр")
+    await anna.send("30 ноября в 15")
+    assert "30 нояб., 15:00" in anna.card.text
+    assert "2026" not in anna.card.text
+
+
+@pytest.mark.parametrize("command", ["/help", "/clients", "/guide", "/nonsense"])
+async def test_a_command_is_a_command(floor: Floor, anna: Desk, command: str) -> None:
+    """While a time is asked for, too; the question stands behind it."""
+    await asked_when(anna)
+    asking = anna.card.text
+    await anna.send(command)
+    assert anna.last.message.from_bot
+    assert anna.last.text != asking
+    assert not any(floor.says("when.title") in shown.text for shown in anna.shown[-1:])
+    await anna.send("завтра в 15")
+    assert any("вт, 24 нояб., 15:00" in shown.text for shown in anna.shown)
+
+
+async def test_the_next_call_is_begun_while_a_time_is_asked_for(floor: Floor, anna: Desk) -> None:
+    """By the keyboard as by its command: what is typed then is the new client's words."""
+    await asked_when(anna)
+    await anna.send(floor.says("keyboard.next_call"))
+    assert len(live_cards(anna)) == 1
+    await anna.send("завтра в 15")
+    assert await reminders(floor) == []
 
 
 async def test_a_typed_month_has_a_name(floor: Floor, anna: Desk) -> None:
@@ -220,8 +302,8 @@ async def test_an_hour_that_the_clocks_skip_is_confirmed_as_it_will_be(floor: Fl
     """What is asked is what is noted: in Helsinki there is no half past three on 28 March, but half past four."""
     await floor.write("UPDATE employees SET time_zone = 'Europe/Helsinki'")
     await asked_when(anna)
-    await anna.send("28.03 3:30")
-    assert "вс, 28 мар., 04:30" in anna.card.text
+    await anna.send("28.03 03:30")
+    assert "вс, 28 мар. 2027\u202fг., 04:30" in anna.card.text
     await anna.tap(anna.card.labels[0][0])
     assert await follow_up(floor) == datetime(2027, 3, 28, 1, 30, tzinfo=UTC)
 
@@ -242,8 +324,65 @@ async def test_after_a_button_the_next_text_is_no_date(floor: Floor, anna: Desk)
     assert [one["consultation_id"] for one in await reminders(floor)] == [1]
 
 
-async def test_a_name_is_no_date(floor: Floor, anna: Desk) -> None:
-    """Whoever types the next client's name while asked for a date is offered the call."""
+async def test_an_hour_that_comes_twice_is_told(floor: Floor, anna: Desk) -> None:
+    """In Helsinki half past three comes twice on 25 October: the first is meant, and that is said."""
+    floor.clock.now = datetime(2027, 10, 30, 9, tzinfo=UTC)
+    await floor.write("UPDATE employees SET time_zone = 'Europe/Helsinki'")
+    await asked_when(anna)
+    await anna.send("31.10 03:30")
+    assert floor.says("when.twice") in anna.card.text
+    await anna.tap(means(PromiseAt, at=202710310330))
+    assert await follow_up(floor) == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
+    await anna.tap(REFUSED)
+    await anna.tap(CALL_BACK)
+    await anna.send("31.10 04:30")
+    assert floor.says("when.twice") not in anna.card.text
+
+
+async def test_once_the_first_of_two_equal_hours_is_past_the_second_is_meant(floor: Floor, anna: Desk) -> None:
+    """It is not said to be past, and «in an hour» is sixty minutes."""
+    await floor.write("UPDATE employees SET time_zone = 'Europe/Helsinki', quiet_from = 0, quiet_until = 0")
+    floor.clock.now = datetime(2027, 10, 31, 0, 45, tzinfo=UTC)
+    await asked_when(anna)
+    await anna.send("03:30")
+    assert floor.says("when.twice") not in anna.card.text
+    await anna.tap(means(PromiseAt, at=202710310330))
+    assert await follow_up(floor) == datetime(2027, 10, 31, 1, 30, tzinfo=UTC)
+    await anna.tap(REFUSED)
+    await anna.tap(CALL_BACK)
+    now = floor.clock.now
+    await anna.send("через час")
+    await anna.tap(anna.card.labels[0][0])
+    at = await follow_up(floor)
+    assert at is not None
+    assert abs((at - now).total_seconds() - 3600) < 60
+
+
+async def test_no_two_buttons_mean_one_moment(floor: Floor, anna: Desk) -> None:
+    """On a Sunday tomorrow is Monday, and at five o'clock the evening begins in an hour."""
+    await asked_when(anna)
+    assert anna.card.has(floor.says("button.call_back_monday"))
+    assert anna.card.has(IN_AN_HOUR)
+    floor.clock.now = datetime(2026, 11, 29, 12, tzinfo=UTC)
+    await asked_when(anna, "Пётр")
+    assert anna.card.has(TOMORROW)
+    assert not anna.card.has(floor.says("button.call_back_monday"))
+    floor.clock.now = datetime(2026, 12, 1, 13, 59, 50, tzinfo=UTC)
+    await asked_when(anna, "Глеб")
+    assert anna.card.has(floor.says("button.call_back_evening"))
+    assert not anna.card.has(IN_AN_HOUR)
+    check_message(anna.card)
+
+
+async def test_a_name_leaves_the_question_and_can_begin_his_call(floor: Floor, anna: Desk) -> None:
+    """Whoever types the next client's name while asked for a time is offered the call; a time may be typed as well."""
     await asked_when(anna)
     await anna.send("Семён Аркадьевич")
     assert floor.says("button.call_name", name="Семён Аркадьевич") in anna.card.labels[0]
+    assert "25 нояб., 10:30" in anna.card.text
+    await anna.send("завтра в 15")
+    assert "вт, 24 нояб., 15:00" in anna.card.text
+    await anna.send("Семён Аркадьевич")
+    await anna.tap(floor.says("button.call_name", name="Семён Аркадьевич"))
+    assert "Семён Аркадьевич" in live_cards(anna)[0].text
+    assert await reminders(floor) == []
