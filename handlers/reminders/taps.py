@@ -15,6 +15,7 @@ from bot.screens.reminders.actions import (
     Nothing,
     OpenReminded,
     OpenReminders,
+    OpenUntimed,
     PromiseAt,
     ReminderDone,
     RemindLater,
@@ -115,6 +116,13 @@ async def show_reminder(turn: Turn, deps: Dependencies, action: ShowReminder) ->
     return Reply(outgoing=(Show(slot=list_slot(turn.chat_id), screen=screen),))
 
 
+async def open_untimed(turn: Turn, deps: Dependencies, action: OpenUntimed) -> Reply:
+    """A promised call without a time was tapped in the list: its summary asks for the time again."""
+    view = await settle_reminder.open_untimed(act_of(turn, deps), action.call)
+    shown = show_call(turn, deps, view, is_anew=True)
+    return shown if view.consultation.is_open else await above_the_card(turn, deps, *shown.outgoing)
+
+
 async def open_reminded(turn: Turn, deps: Dependencies, action: OpenReminded) -> Reply:
     """The client is called now."""
     tapped = await settle_reminder.open_reminded(act_of(turn, deps), action.reminder)
@@ -202,6 +210,7 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(OpenReminders, open_reminders),
     Tap(ShowReminders, show_reminders),
     Tap(ShowReminder, show_reminder),
+    Tap(OpenUntimed, open_untimed),
     Tap(OpenReminded, open_reminded),
     Tap(RemindLater, remind_later),
     Tap(ReminderDone, reminder_done),

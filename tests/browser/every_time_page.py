@@ -101,6 +101,8 @@ def _reminders(script: Script, texts: Texts, call: Consultation) -> Iterator[Sam
     yield Sample(name="call to come", screen=coming_call(waiting, texts, texts, script, ZONE), is_card=False)
     later = replace(shown, call=replace(call, follow_up_at=AT + timedelta(days=1)))
     listed = RemindersListed(reminded=[*[shown] * 7, later], now=AT, page=1, has_more=True)
+    untimed = replace(listed, reminded=[shown] * 4, untimed=[replace(call, follow_up_at=None)] * 4)
+    yield Sample(name="reminders untimed", screen=reminders_page(untimed, texts, ZONE), is_card=False, tallest=TALLEST_PAGE)
     yield Sample(name="reminders", screen=reminders_page(listed, texts, ZONE), is_card=False, tallest=TALLEST_PAGE)
     somebody = Employee(
         id=EmployeeId(2**31),

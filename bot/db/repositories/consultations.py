@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, false, func, insert, select, update
+from sqlalchemy import bindparam, exists, false, func, insert, select, update
 
 from bot.db.prepared import Prepared
 from bot.db.repositories.call_rows import answer_from, answer_values, card_values, consultation_from, consultation_values
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import answers, cards_shown, clients, consultations
 from bot.domain.calls.consultation import Answer, Consultation
+from bot.domain.calls.outcome import Outcome
 from bot.domain.ids import ClientId, ConsultationId, EmployeeId, LanguageCode, TeamId
 from bot.domain.names import shown_name
 from bot.services.calls.ports import CardShown
@@ -61,6 +62,23 @@ _TOUCHED = (
     .order_by(consultations.c.started_at.desc(), consultations.c.id.desc())
     .limit(bindparam("most"))
 )
+_later = consultations.alias("later")
+_untimed = _WITH_CLIENT.where(
+    consultations.c.employee_id == bindparam("employee"),
+    consultations.c.team_id == bindparam("team"),
+    consultations.c.outcome == Outcome.CALL_BACK.value,
+    consultations.c.follow_up_at.is_(None),
+    consultations.c.finished_at.is_not(None),
+    consultations.c.is_practice == false(),
+    # Whoever has called the client since has kept the promise; of a client whose name is not known nobody can tell.
+    ~exists().where(
+        _later.c.client_id == consultations.c.client_id,
+        _later.c.started_at > consultations.c.started_at,
+        _later.c.is_practice == false(),
+    ),
+)
+_NUMBER_UNTIMED = _untimed.with_only_columns(func.count(), maintain_column_froms=True)
+_UNTIMED = _untimed.order_by(consultations.c.started_at, consultations.c.id).limit(bindparam("most")).offset(bindparam("skipped"))
 LONGEST_CALL = timedelta(days=1)
 """A call that began earlier than this before a span of time was not finished in it; the index is by the beginning."""
 _CLIENT_NAME = select(clients.c.name, clients.c.is_code).where(clients.c.id == bindparam("client"))
@@ -163,6 +181,16 @@ class ConsultationRepository(Repository):
         """Return an employee's real calls in a team that were finished in between and have no outcome, oldest first."""
         asked = {"employee": employee_id, "team": team_id, "begun": after - LONGEST_CALL, "after": after, "until": until}
         return [consultation_from(row) for row in (await self._transaction.execute(_WITHOUT_OUTCOME, asked)).mappings()]
+
+    async def promised_untimed(self, employee_id: EmployeeId, team_id: TeamId, limit: int, offset: int) -> Sequence[Consultation]:
+        """Return an employee's real calls in a team that end with «call back» and no time, and were not followed by another."""
+        asked = {"employee": employee_id, "team": team_id, "most": limit, "skipped": offset}
+        return [consultation_from(row) for row in (await self._transaction.execute(_UNTIMED, asked)).mappings()]
+
+    async def number_promised_untimed(self, employee_id: EmployeeId, team_id: TeamId) -> int:
+        """Count them."""
+        asked = {"employee": employee_id, "team": team_id}
+        return int((await self._transaction.execute(_NUMBER_UNTIMED, asked)).scalar_one())
 
     async def last_of(self, employee_id: EmployeeId, team_id: TeamId) -> Consultation | None:
         """Return an employee's newest call in a team."""

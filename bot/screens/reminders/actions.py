@@ -96,6 +96,13 @@ class ShowReminder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenUntimed:
+    """Show a call that is to be called back without a time: at the bottom, where a time can be chosen."""
+
+    call: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenReminded:
     """Call now."""
 
@@ -156,6 +163,7 @@ ReminderAction = (
     | OpenReminders
     | ShowReminders
     | ShowReminder
+    | OpenUntimed
     | OpenReminded
     | RemindLater
     | ReminderDone
@@ -173,6 +181,7 @@ REMINDER_VERBS: dict[str, type[ReminderAction]] = {
     "Rp": OpenReminders,
     "Rl": ShowReminders,
     "Rv": ShowReminder,
+    "Ru": OpenUntimed,
     "Ro": OpenReminded,
     "Rs": RemindLater,
     "Rf": ReminderDone,

@@ -18,7 +18,7 @@ from bot.screens.calls.known_clients import with_ranks
 from bot.screens.clients.actions import OpenClients
 from bot.screens.distinct_labels import distinct_labels
 from bot.screens.page import button, page, pager, short
-from bot.screens.reminders.actions import OpenReminded, ReminderDone, RemindLater, ShowReminder, ShowReminders
+from bot.screens.reminders.actions import OpenReminded, OpenUntimed, ReminderDone, RemindLater, ShowReminder, ShowReminders
 from bot.screens.screen import Button, Screen
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
@@ -89,9 +89,12 @@ def coming_call(reminded: Reminded, texts: Texts, spoken: Texts, script: Script,
 
 
 def reminders_page(listed: RemindersListed, texts: Texts, time_zone: str) -> Screen:
-    """Return the promised calls that wait, a button each: first those whose time has come, which bear the mark."""
+    """Return the promised calls that wait, a button each: first those whose time has come, which bear the mark.
+
+    Last come those that were promised without a time.
+    """
     back = [button(texts, "button.to_clients", OpenClients())]
-    if not listed.reminded:
+    if not listed.reminded and not listed.untimed:
         return page(texts, texts.plain("reminders.title"), lines=[texts.plain("reminders.none")], keyboard=[back])
     are_due = [_promised_at(one) <= listed.now for one in listed.reminded]
     note = texts.plain("reminders.mark", mark=DUE) if any(are_due) and not all(are_due) else ""
@@ -100,6 +103,16 @@ def reminders_page(listed: RemindersListed, texts: Texts, time_zone: str) -> Scr
     numbers = [int(one.reminder.id) for one in listed.reminded]
     rows = [
         [Button(label=label, action=encode(ShowReminder(reminder=number)))] for label, number in zip(labels, numbers, strict=True)
+    ]
+    named = [(called(call, texts), call) for call in listed.untimed]
+    untimed = [texts.plain("reminders.untimed", icon=icon_of(call.temperament), name=short(name)) for name, call in named]
+    ways = (
+        untimed,
+        [f"{label} · {texts.moment(call.started_at, time_zone)}" for label, call in zip(untimed, listed.untimed, strict=True)],
+    )
+    rows += [
+        [Button(label=label, action=encode(OpenUntimed(call=int(call.id))))]
+        for label, call in zip(distinct_labels(*ways), listed.untimed, strict=True)
     ]
     ask = [texts.plain("reminders.ask")]
     return page(texts, texts.plain("reminders.title"), lines=ask, note=note, keyboard=[*rows, walk, back])

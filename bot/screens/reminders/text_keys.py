@@ -119,6 +119,7 @@ REMINDER_WORDS: Mapping[str, WordSpec] = {
     "reminders.title": line("heads the list of promised calls that wait"),
     "reminders.ask": line("asks to tap one of them"),
     "reminders.mark": line("what the sign before some of them means: their time has come", mark="⏰"),
+    "reminders.untimed": button("a call was promised without a time", 64, icon="📐", name="Александра Константин…"),
     "reminders.none": line("no promised call waits"),
     "button.call_now": button("call the client now", 32),
     "button.later_quarter": button("remind again in 15 minutes", 12),

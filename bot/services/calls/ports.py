@@ -67,6 +67,15 @@ class Consultations(Protocol):
     ) -> Sequence[Consultation]:
         """Return an employee's real calls in a team that were finished in between and have no outcome, oldest first."""
 
+    async def promised_untimed(self, employee_id: EmployeeId, team_id: TeamId, limit: int, offset: int) -> Sequence[Consultation]:
+        """Return an employee's real calls in a team that are to be called back without a time, the oldest first.
+
+        One whose client has been called since is none of them.
+        """
+
+    async def number_promised_untimed(self, employee_id: EmployeeId, team_id: TeamId) -> int:
+        """Count them."""
+
     async def last_of(self, employee_id: EmployeeId, team_id: TeamId) -> Consultation | None:
         """Return an employee's newest call in a team."""
 

@@ -12,13 +12,15 @@ from enum import StrEnum
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from bot.domain.calls.consultation import Consultation
+from bot.domain.calls.outcome import Outcome
 from bot.domain.local_time import tomorrow_morning
 from bot.domain.reminders.reminder import Reminder, ReminderKind, ReminderState
 from bot.services.act import Act
 from bot.services.calls.begin_call import CallStarted, reopen_call
 from bot.services.calls.call_view import CallView
 from bot.services.calls.find_client import call_client
-from bot.services.calls.keep_promise import move, settle, why_not_then
+from bot.services.calls.keep_promise import expect_date, move, settle, why_not_then
 from bot.services.calls.record import view_call
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
@@ -49,9 +51,10 @@ class ReminderTapped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemindersListed:
-    """One page of the promised calls that wait to be made: those that are due first, then those to come."""
+    """One page of the promised calls that wait to be made: those due, then those to come, then those without a time."""
 
     reminded: Sequence[Reminded]
+    untimed: Sequence[Consultation] = ()
     now: datetime
     page: int
     has_more: bool
@@ -100,10 +103,36 @@ async def reminder_done(act: Act, reminder_id: int) -> ReminderTapped:
 
 async def list_reminders(act: Act, page: int) -> RemindersListed:
     """Return a page of what is promised; a page past the end gives the last one that has anything."""
-    me, team, reminders = act.employee.id, act.employee.team_id, act.work.reminders
-    found = await read_page(page, PAGE, partial(reminders.promised_by, me, team), partial(reminders.number_promised_by, me, team))
-    reminded = [one for reminder in found.items if (one := await with_call(act, reminder))]
-    return RemindersListed(reminded=reminded, now=act.now, page=found.page, has_more=found.has_more)
+    found = await read_page(page, PAGE, partial(_read_promises, act), partial(_number_of_promises, act))
+    reminded = [one for promise in found.items if isinstance(promise, Reminder) and (one := await with_call(act, promise))]
+    untimed = [promise for promise in found.items if isinstance(promise, Consultation)]
+    return RemindersListed(reminded=reminded, untimed=untimed, now=act.now, page=found.page, has_more=found.has_more)
+
+
+async def open_untimed(act: Act, call: int) -> CallView:
+    """Show a call that is to be called back without a time: the time is asked for again."""
+    consultation = await act.own_call_ending_idle(call)
+    if consultation.outcome is Outcome.CALL_BACK and consultation.follow_up_at is None:
+        await expect_date(act, consultation)
+    await act.log(InteractionKind.PAGE_OPENED, consultation.id, page="untimed")
+    return await view_call(act, consultation)
+
+
+async def _read_promises(act: Act, limit: int, offset: int) -> Sequence[Reminder | Consultation]:
+    """Read promises with a time, and behind the last of them those without."""
+    me, team = act.employee.id, act.employee.team_id
+    timed = await act.work.reminders.promised_by(me, team, limit, offset)
+    if len(timed) == limit:
+        return timed
+    before = offset + len(timed) if timed else await act.work.reminders.number_promised_by(me, team)
+    untimed = await act.work.consultations.promised_untimed(me, team, limit - len(timed), max(0, offset - before))
+    return [*timed, *untimed]
+
+
+async def _number_of_promises(act: Act) -> int:
+    me, team = act.employee.id, act.employee.team_id
+    timed = await act.work.reminders.number_promised_by(me, team)
+    return timed + await act.work.consultations.number_promised_untimed(me, team)
 
 
 async def _settled(act: Act, reminded: Reminded, how: str) -> Reminded:

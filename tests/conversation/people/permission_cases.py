@@ -137,6 +137,7 @@ RULES: Mapping[type[Action], Rule] = {
     reminder_action.OpenReminders: Rule(deed=None),
     reminder_action.ShowReminders: Rule(deed=None),
     reminder_action.ShowReminder: _reminder(),
+    reminder_action.OpenUntimed: _call(),
     reminder_action.OpenReminded: _reminder(),
     reminder_action.RemindLater: _reminder(),
     reminder_action.ReminderDone: _reminder(),

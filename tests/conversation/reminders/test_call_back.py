@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.screens.clients.actions import CallClient, ViewClient
 from bot.screens.reminders.actions import PromiseAt, ShowHours, ShowMonth
 from tests.buttons import CALL_BACK, CHOLERIC, FINISH, IN_AN_HOUR, PICK_DAY, REFUSED, TOMORROW, means
 from tests.conversation.card_rules import check_message, live_cards
@@ -386,3 +387,62 @@ async def test_a_name_leaves_the_question_and_can_begin_his_call(floor: Floor, a
     await anna.tap(floor.says("button.call_name", name="Семён Аркадьевич"))
     assert "Семён Аркадьевич" in live_cards(anna)[0].text
     assert await reminders(floor) == []
+
+
+# ---- without a time ----
+
+
+async def listed(floor: Floor, anna: Desk) -> list[str]:
+    """Open the list of promised calls and return its entries."""
+    await anna.send("/clients")
+    await anna.tap(floor.says("button.all_reminders"))
+    return [row[0] for row in anna.card.labels[:-1]]
+
+
+async def test_a_call_back_without_a_time_stays_among_the_promises(floor: Floor, anna: Desk) -> None:
+    """Named as such, behind those with a time; tapped, its summary asks for the time at the bottom, and it can be typed."""
+    await asked_when(anna)
+    await asked_when(anna, "Пётр")
+    await anna.tap(TOMORROW)
+    with_time, without = await listed(floor, anna)
+    assert "Пётр" in with_time
+    assert without == floor.says("reminders.untimed", icon="⚡", name="Иван")
+    await anna.tap(without)
+    assert floor.says("finished.ask_when") in anna.card.text
+    assert anna.last.id == anna.card.id
+    await anna.send("завтра в 15")
+    await anna.tap(means(PromiseAt, at=202611241500))
+    assert [floor.says("reminders.untimed", icon="⚡", name="Иван") in entry for entry in await listed(floor, anna)] == [
+        False
+    ] * 2
+
+
+async def test_a_promise_without_a_time_ends_with_the_next_call_or_another_outcome(floor: Floor, anna: Desk) -> None:
+    """Whoever has been called since waits no more; a client who refused neither."""
+    await asked_when(anna)
+    await asked_when(anna, "Пётр")
+    assert len(await listed(floor, anna)) == 2
+    await anna.tap(floor.says("reminders.untimed", icon="⚡", name="Пётр"))
+    await anna.tap(REFUSED)
+    [left] = await listed(floor, anna)
+    assert "Иван" in left
+    await anna.send("/clients")
+    await anna.tap(means(ViewClient, client=1))
+    await anna.tap(means(CallClient, client=1))
+    await anna.tap(FINISH)
+    await anna.send("/clients")
+    await anna.tap(floor.says("button.all_reminders"))
+    assert floor.says("reminders.none") in anna.card.text
+
+
+async def test_promises_without_a_time_have_pages(floor: Floor, anna: Desk) -> None:
+    """Those with a time come first, whichever page the border between them falls on."""
+    for number in range(10):
+        await asked_when(anna, f"Клиент {number}")
+        if number % 5 == 0:
+            await anna.tap(TOMORROW)
+    first = await listed(floor, anna)
+    await anna.tap(floor.says("button.later"))
+    entries = [*first[:8], *(row[0] for row in anna.card.labels[:2])]
+    assert ["без времени" in entry for entry in entries] == [False] * 2 + [True] * 8
+    assert len({*entries}) == 10
