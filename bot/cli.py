@@ -273,10 +273,12 @@ R = TypeVar("R")
 
 def _in_root(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Call the composition root; what it refuses becomes one line."""
-    from bot.app.commands.refusals import CannotRun  # noqa: PLC0415  # `--help` must not load the bot
+    from bot.app.commands.refusals import CannotRun, UnusableSetting  # noqa: PLC0415  # `--help` must not load the bot
 
     try:
         return work(*args, **kwargs)
+    except UnusableSetting as error:
+        raise BadUsage(str(error)) from None
     except CannotRun as error:
         raise Failure(str(error)) from None
 

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
+from contextlib import suppress
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 PREFIX = "SALESFLOOR_"
 SECRETS = Path("/run/secrets")
 """Where containers find their secrets: one file a setting, named like the variable in small letters."""
+DOT_ENV = Path(".env")
+AROUND = "\ufeff\u200b \t\r\n\v\f"
+"""What editors and other systems leave around a value: byte order marks and blanks."""
+TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+TELEGRAM = "api.telegram.org"
+TELEGRAMS_PORTS = (443, 80, 88, 8443)
+"""Where Telegram brings updates to: https://core.telegram.org/bots/api#setwebhook."""
 SECRET_OF_WEBHOOK = re.compile(r"[A-Za-z0-9_-]{1,256}")
 """What Telegram takes."""
 
@@ -45,16 +56,44 @@ def _address(text: str) -> str:
 
 
 def _database(url: str) -> str:
-    if not url.startswith(("sqlite:", "sqlite+aiosqlite:", "postgresql:", "postgresql+asyncpg:")):
+    """Tell the family only; what else an address can be wrong in is known where databases are."""
+    if not re.match(r"(?:sqlite|postgres|postgresql)(?:\+\w+)?:", url):
         raise ValueError("is neither SQLite nor PostgreSQL; write for example sqlite:///data/salesfloor.db")
     return url
 
 
 def _url(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError("is no address; write for example https://host:port")
+    problem = "is no address; write for example https://host:port"
+    try:
+        parts = urlsplit(text)
+        has_port = parts.port != 0
+    except ValueError:  # a port that is none, half an IPv6 address
+        raise ValueError(problem) from None
+    if parts.scheme not in ("http", "https") or not parts.hostname or not has_port:
+        raise ValueError(problem)
     return text.rstrip("/")
+
+
+def _token(token: SecretStr | None) -> SecretStr | None:
+    if token is not None and not TOKEN.fullmatch(token.get_secret_value()):
+        raise ValueError("is no token as @BotFather gives it: digits, a colon, then letters, digits, _ and -")
+    return token
+
+
+def _bare(value: Any) -> Any:
+    """Take away what stands around a value: blanks, marks of editors, and quotes, which Docker's env files keep.
+
+    Raises:
+        ValueError: nothing else is there.
+    """
+    if not isinstance(value, str) or not value:
+        return value
+    bare = value.strip(AROUND)
+    if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "\"'":
+        bare = bare[1:-1].strip(AROUND)
+    if not bare:
+        raise ValueError("is empty but for blanks or quotes; give a value, or take it out")
+    return bare
 
 
 def _owner_code(code: SecretStr | None) -> SecretStr | None:
@@ -68,12 +107,44 @@ def _owner_code(code: SecretStr | None) -> SecretStr | None:
     return SecretStr(text)
 
 
+class MountedSecrets(PydanticBaseSettingsSource):
+    """The files in SECRETS. One that says nothing is refused, unless its variable is set and it is not looked at."""
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        """Return what stands in a setting's file, None where there is none.
+
+        Raises:
+            BadSettings: nothing can be made of it.
+            OSError: it cannot be read.
+        """
+        del field
+        file = SECRETS / f"{PREFIX}{field_name}".lower()
+        if os.environ.get(PREFIX + field_name.upper()):
+            return None, field_name, False
+        try:
+            text = file.read_text("utf-8")
+        except (FileNotFoundError, NotADirectoryError):
+            return None, field_name, False
+        except UnicodeDecodeError:
+            raise BadSettings(f"{file} is not UTF-8 text; write it anew.") from None
+        if not text.strip(AROUND):
+            raise BadSettings(f"{file} is empty; write the secret into it, or take it out.")
+        return text, field_name, False
+
+    def __call__(self) -> dict[str, Any]:
+        """Return what the files set."""
+        found = ((name, self.get_field_value(field, name)[0]) for name, field in self.settings_cls.model_fields.items())
+        return {name: value for name, value in found if value is not None}
+
+
 class Settings(BaseSettings):
     """Everything an operator can set. Frozen; secrets never show in a log."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", env_ignore_empty=True, frozen=True, extra="ignore")
 
-    token: SecretStr | None = Field(None, description="The bot's token from @BotFather. Empty: the playground runs.")
+    token: Annotated[SecretStr | None, AfterValidator(_token)] = Field(
+        None, description="The bot's token from @BotFather. Empty: the playground runs."
+    )
     database_url: Annotated[str, AfterValidator(_database)] = Field(
         "sqlite:///data/salesfloor.db", description="Where everything is kept. The playground has its own database."
     )
@@ -96,6 +167,21 @@ class Settings(BaseSettings):
     timezone: Annotated[str, AfterValidator(_zone)] = Field(
         "Europe/Moscow", description="IANA time zone of new employees and of exports."
     )
+
+    _bare = field_validator("*", mode="before")(_bare)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Look at the environment first, then at `.env`, then at mounted secrets."""
+        del file_secret_settings
+        return init_settings, env_settings, dotenv_settings, MountedSecrets(settings_cls)
 
     @property
     def host(self) -> str:
@@ -120,17 +206,56 @@ def read_settings() -> Settings:
     """Read the settings.
 
     Raises:
-        BadSettings: a value cannot be used; names the variable and never its value.
+        BadSettings: a value cannot be used, or a file with values cannot be read; names the variable and never its value.
     """
+    _look_at_dot_env()
     try:
-        settings = Settings(_secrets_dir=SECRETS if SECRETS.is_dir() else None)
+        settings = Settings()
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         name = PREFIX + str(first["loc"][0]).upper()
         reason = first["msg"].removeprefix("Value error, ")
         raise BadSettings(f"{name} {reason}.") from None
+    except OSError as error:
+        raise _unreadable(Path(error.filename or SECRETS), error) from None
     if settings.webhook_url and not settings.webhook_secret:
         raise BadSettings("SALESFLOOR_WEBHOOK_SECRET is missing; the webhook needs it: 1-256 characters of A-Za-z0-9_-.")
     if settings.webhook_secret and not SECRET_OF_WEBHOOK.fullmatch(settings.webhook_secret.get_secret_value()):
         raise BadSettings("SALESFLOOR_WEBHOOK_SECRET is not what Telegram takes: 1-256 characters of A-Za-z0-9_-.")
+    if settings.webhook_url and urlsplit(settings.api_url).hostname == TELEGRAM:
+        _look_at_webhook(settings.webhook_url)
     return settings
+
+
+def _look_at_webhook(url: str) -> None:
+    """Refuse an address that Telegram itself would; a Bot API server of one's own takes more."""
+    parts = urlsplit(url)
+    if parts.scheme != "https":
+        raise BadSettings("SALESFLOOR_WEBHOOK_URL is not https; Telegram brings updates to https addresses only.")
+    if parts.port is not None and parts.port not in TELEGRAMS_PORTS:
+        ports = ", ".join(map(str, TELEGRAMS_PORTS))
+        raise BadSettings(f"SALESFLOOR_WEBHOOK_URL has a port to which Telegram brings no updates; one of {ports}.")
+
+
+def _look_at_dot_env() -> None:
+    """Refuse an `.env` that cannot be read: it would count as none, or end in a traceback."""
+    try:
+        DOT_ENV.read_text("utf-8")
+    except FileNotFoundError:
+        return
+    except UnicodeDecodeError:
+        raise BadSettings(f"{DOT_ENV.absolute()} is not UTF-8 text; save it as UTF-8.") from None
+    except OSError as error:
+        raise _unreadable(DOT_ENV.absolute(), error) from None
+
+
+def _unreadable(path: Path, error: OSError) -> BadSettings:
+    """Say what keeps this account from reading a file, and whose it is."""
+    if isinstance(error, IsADirectoryError):
+        return BadSettings(f"{path} is a folder, and a file is needed; Docker makes one where the file is missing.")
+    for place in (path, path.parent):  # a folder that lets nobody in hides what is in it
+        with suppress(OSError):
+            found = place.stat()
+            whose = f"owner {found.st_uid}, mode {stat.S_IMODE(found.st_mode):o}, this account is {os.geteuid()}"
+            return BadSettings(f"{path} cannot be read ({place.name}: {whose}); give it to the account that runs the bot.")
+    return BadSettings(f"{path} cannot be read: {error.strerror}; give it to the account that runs the bot.")

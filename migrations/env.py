@@ -14,7 +14,8 @@ from alembic import context
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, text
 
-from bot.db.engine import database_url, migrating_engine
+from bot.db.address import database_url
+from bot.db.engine import migrating_engine
 from bot.db.schema.tables import complete_for_postgresql, metadata
 
 

@@ -28,6 +28,10 @@ def salesfloor(
     for name in Settings.model_fields:
         monkeypatch.delenv(PREFIX + name.upper(), raising=False)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("bot.app.commands.doctor.sqlite_found", lambda: (3, 53, 0))  # whatever this machine has
+    for name in ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
     monkeypatch.setattr("bot.app.commands.standing_back.stand_back", lambda: None)  # it could not be taken back
     (tmp_path / "data").mkdir()
     shutil.copy(migrated_file, tmp_path / "data" / "salesfloor.db")

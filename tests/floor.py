@@ -270,6 +270,13 @@ class Floor:
             await work.commit()
         return self.stranger(person_id, name)
 
+    async def inform_staff(self) -> None:
+        """Let the owner confirm that staff know what is stored about them."""
+        async with self.bot.database.unit_of_work() as work:
+            house = await work.organisation.get()
+            await work.organisation.put(replace(house, staff_informed_at=self.clock()))
+            await work.commit()
+
     async def team(self, work: Any, name: str) -> TeamId:
         """Find a team by its name, or add it; «Первый» is whichever is the first."""
         for known in await work.teams.all():

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from bot.db.engine import database_url, is_sqlite
+from bot.db.address import database_url, is_sqlite
 from bot.recognition.forms import file_for
 
 DATA = Path("data")

@@ -26,10 +26,11 @@ from bot.domain.guide.chapters import Guide
 from bot.domain.ids import ChatId, LanguageCode, PageId, PhraseId
 from bot.gateway.running import Gateway
 from bot.gateway.telegram.http_client import AiohttpRequest
+from bot.gateway.telegram.proxy import proxy_to
 from bot.recognition.recogniser import LemmaRecogniser
 from bot.recognition.text_index import SearchedText
 from bot.recognition.text_search import LemmaSearch
-from bot.screens.messages import second_poller
+from bot.screens.messages import failing_webhook, second_poller
 from bot.screens.screen import Show
 from bot.screens.texts import Texts
 from bot.services.people.access import Defaults
@@ -109,13 +110,14 @@ def build_bot(
         edited: name of the folder of edited words among what is kept.
         gateway_options: passed on to the gateway.
     """
-    polling_request = request or AiohttpRequest()
+    proxy = proxy_to(api_url)
+    polling_request = request or AiohttpRequest(proxy=proxy)
     application = (
         Application.builder()
         .token(token)
         .base_url(f"{api_url}/bot")
         .base_file_url(f"{api_url}/file/bot")
-        .request(request or AiohttpRequest())
+        .request(request or AiohttpRequest(proxy=proxy))
         .get_updates_request(polling_request)
         .updater(None)
         .job_queue(None)
@@ -159,6 +161,10 @@ def build_bot(
         owners = await work.employees.owners()
         return [second_poller(ChatId(int(one.person_id)), texts(one.language), now.date()) for one in owners]
 
+    async def warn_of_webhook(work: UnitOfWork, now: datetime) -> list[Show]:
+        owners = await work.employees.owners()
+        return [failing_webhook(ChatId(int(one.person_id)), texts(one.language), now.date()) for one in owners]
+
     async def reconnect_polling() -> None:
         if request is None:  # a transport for tests is shared with everything else
             await polling_request.shutdown()
@@ -181,6 +187,8 @@ def build_bot(
         daily=[forget_updates, *(job for feature in FEATURES for job in feature.daily(deps))],
         profile=profile_of(library, general_commands()),
         warn_of_conflict=warn_of_conflict,
+        warn_of_webhook=warn_of_webhook,
+        polling_turn=database.polling_turn,
         reconnect_polling=reconnect_polling,
         **gateway_options,
     )

@@ -8,13 +8,15 @@ for lists and exports, and cannot write. PostgreSQL needs neither and gets one e
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
+from bot.db.address import for_the_driver, is_sqlite
 from bot.db.sqlite.connection import connect
 from bot.db.sqlite.one_hop_dialect import DRIVER, register
 
@@ -30,36 +32,11 @@ PATIENCE = {
 FOUND_DEAD_SOON = {"tcp_keepalives_idle": "5", "tcp_keepalives_interval": "3", "tcp_keepalives_count": "3"}
 """Settings of PostgreSQL for the connection that shows a process to be alive, in seconds: its machine may vanish."""
 
-DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
-
-
-def database_url(text: str) -> URL:
-    """Parse a database URL and choose the driver: `sqlite:///data/x.db` and `postgresql://…` are enough.
-
-    Raises:
-        ValueError: for another database, or for SQLite without a file.
-    """
-    url = make_url(text)
-    family = url.drivername.partition("+")[0]
-    if family not in DRIVERS:
-        msg = f"the database must be sqlite or postgresql, not {family}"
-        raise ValueError(msg)
-    url = url.set(drivername=DRIVERS[family])
-    if is_sqlite(url) and (not url.database or ":memory:" in url.database):
-        msg = "SQLite needs a file: writers and readers open it separately"
-        raise ValueError(msg)
-    return url
-
-
-def is_sqlite(url: URL) -> bool:
-    """Tell the one database that has a single writer."""
-    return url.get_backend_name() == "sqlite"
-
 
 def writing_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS, max_pages: int | None = None) -> AsyncEngine:
     """Build the engine of the units of work. `max_pages` limits a SQLite file, as a full disk would."""
     if not is_sqlite(url):
-        return create_async_engine(url, **_options(), connect_args={"server_settings": PATIENCE})
+        return _postgresql_engine(url, PATIENCE)
     pragmas = _sqlite_pragmas(busy_timeout_ms)
     if max_pages is not None:
         pragmas["max_page_count"] = str(max_pages)
@@ -70,7 +47,7 @@ def writing_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS, max_page
 def reading_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> AsyncEngine:
     """Build the engine of lists and exports. Each statement sees the database as it was when the statement began."""
     if not is_sqlite(url):
-        return create_async_engine(url, **_options(), isolation_level="AUTOCOMMIT")
+        return _postgresql_engine(url, isolation_level="AUTOCOMMIT")
     pragmas = _sqlite_pragmas(busy_timeout_ms) | {"query_only": "ON"}
     # Nothing is begun, so each statement is a transaction of its own.
     return _sqlite_engine(url, pragmas, pool_size=2, max_overflow=2)
@@ -78,16 +55,29 @@ def reading_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Async
 
 def lasting_engine(url: URL) -> AsyncEngine:
     """Build the engine of the one connection that says that this process is alive; only for PostgreSQL."""
-    settings = {"server_settings": FOUND_DEAD_SOON}
-    return create_async_engine(url, **_options(), poolclass=NullPool, isolation_level="AUTOCOMMIT", connect_args=settings)
+    return _postgresql_engine(url, FOUND_DEAD_SOON, poolclass=NullPool, isolation_level="AUTOCOMMIT")
 
 
 def migrating_engine(url: URL) -> AsyncEngine:
     """Build the engine of migrations: foreign keys are off, since SQLite changes a table by building it anew."""
     if not is_sqlite(url):
-        return create_async_engine(url, **_options(), poolclass=NullPool)
+        return _postgresql_engine(url, poolclass=NullPool)
     pragmas = _sqlite_pragmas(BUSY_TIMEOUT_MS) | {"foreign_keys": "OFF"}
     return _sqlite_engine(url, pragmas, waits_for_lock_ms=BUSY_TIMEOUT_MS, poolclass=NullPool)
+
+
+def _postgresql_engine(url: URL, settings: Mapping[str, str] | None = None, **options: Any) -> AsyncEngine:
+    address, told = for_the_driver(url)
+    engine = create_async_engine(address, **_options(), connect_args=told, **options)
+    if settings:
+        # By a statement: a pooler refuses a session that begins with settings which it does not know.
+        statement = "; ".join(f"SET {name} = '{value}'" for name, value in settings.items())
+
+        @event.listens_for(engine.sync_engine, "connect")
+        def set_up(connection: Any, _record: Any) -> None:
+            connection.run_async(lambda driver: driver.execute(statement))
+
+    return engine
 
 
 def _sqlite_engine(url: URL, pragmas: dict[str, str], **options: Any) -> AsyncEngine:

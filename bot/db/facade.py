@@ -7,9 +7,11 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from bot.db.engine import BUSY_TIMEOUT_MS, database_url, is_sqlite, lasting_engine, reading_engine, writing_engine
+from bot.db.address import database_url, is_sqlite
+from bot.db.engine import BUSY_TIMEOUT_MS, lasting_engine, reading_engine, writing_engine
 from bot.db.export.log_reader import SqlLogReader
 from bot.db.faults import StorageFaults
+from bot.db.postgresql.polling_turn import LockedTurn
 from bot.db.postgresql.process_identity import OneOfSeveral, ProcessIdentity, SingleProcess
 from bot.db.sqlite.traces import NotWrittenAnew, fold, has_traces, wipe
 from bot.db.sqlite.writer_lock import NoWriterLock, WriterLock
@@ -48,6 +50,7 @@ class Database:
         self._passed_over = 0
         self._gate = WriterLock() if is_sqlite(parsed) else NoWriterLock()
         self._faults = faults
+        self._turn = None if is_sqlite(parsed) else LockedTurn(lasting_engine(parsed))
         self._identity: ProcessIdentity = SingleProcess() if is_sqlite(parsed) else OneOfSeveral(lasting_engine(parsed))
 
     def unit_of_work(self) -> SqlUnitOfWork:
@@ -58,6 +61,11 @@ class Database:
     def claims(self) -> Claims:
         """Tell which rows of the outbox this process sends."""
         return self._identity
+
+    @property
+    def polling_turn(self) -> LockedTurn | None:
+        """Which of several processes polls; None on SQLite, where there is one."""
+        return self._turn
 
     def log_reader(self) -> SqlLogReader:
         """Give the reader of the interaction log; it never waits for a writer nor makes one wait."""
@@ -95,5 +103,7 @@ class Database:
     async def dispose(self) -> None:
         """Close every connection and end its thread."""
         await self._identity.leave()
+        if self._turn is not None:
+            await self._turn.leave()
         await self._writing.dispose()
         await self._reading.dispose()

@@ -19,9 +19,11 @@ from bot.gateway.incoming.in_hand import InHand, open_in_hand
 from bot.gateway.incoming.intake import Apologise, Dispatch, Intake, Verdict, WelcomeBack
 from bot.gateway.incoming.lanes import Closed
 from bot.gateway.incoming.poller import Poller
+from bot.gateway.incoming.polling_turn import InTurn, PollingTurn
 from bot.gateway.incoming.turn_limit import TurnLimit
 from bot.gateway.incoming.watchdog import STALLED_AFTER, Watchdog
 from bot.gateway.incoming.webhook import Webhook
+from bot.gateway.incoming.webhook_watch import WebhookWatch
 from bot.gateway.outgoing.outbox_sender import OutboxSender
 from bot.gateway.outgoing.requests import Delivery
 from bot.gateway.outgoing.tap_answers import TapAnswers
@@ -82,6 +84,8 @@ class Gateway:
         after_jobs: Afterwards | None = None,
         sleep: Sleep = asyncio.sleep,
         warn_of_conflict: Job | None = None,
+        warn_of_webhook: Job | None = None,
+        polling_turn: PollingTurn | None = None,
         welcome_back: WelcomeBack | None = None,
         reconnect_polling: Callable[[], Awaitable[None]] = _nothing_to_reconnect,
         in_hand: Path | None = None,
@@ -96,6 +100,8 @@ class Gateway:
             after_jobs: done at the end of each tick, outside of any transaction.
             welcome_back: makes right what could not be shown to somebody who was not to be reached.
             warn_of_conflict: tells the owners that another process polls with the same token.
+            warn_of_webhook: tells the owners that updates do not come through the webhook.
+            polling_turn: which of several processes polls; without it this one does.
             reconnect_polling: drops the connections through which updates are fetched.
             in_hand: where to note which update is in hand, see `open_in_hand`; None notes it nowhere.
         """
@@ -129,6 +135,14 @@ class Gateway:
         self._alarm: ConflictAlarm | None = None
         if warn_of_conflict is not None:
             self._alarm = ConflictAlarm(warn=warn_of_conflict, open_work=unit_of_work, sender=self.sender, clock=clock)
+        self._webhook_alarm: ConflictAlarm | None = None
+        if warn_of_webhook is not None:
+            self._webhook_alarm = ConflictAlarm(
+                warn=warn_of_webhook, open_work=unit_of_work, sender=self.sender, clock=clock, of="the webhook", after=1
+            )
+        self._watch: WebhookWatch | None = None
+        self._polling_turn = polling_turn
+        self._in_turn: InTurn | None = None
         self._reconnect_polling = reconnect_polling
         self._where_in_hand = in_hand
         self._in_hand: InHand | None = None
@@ -186,9 +200,19 @@ class Gateway:
                     alarm=self._alarm,
                 )
                 watchdog = Watchdog(self._poller, reconnect=self._reconnect_polling, sleep=self._sleep)
-                self._run(watchdog.run(), "poller")
+                if self._polling_turn is not None:
+                    self._in_turn = InTurn(self._polling_turn, watchdog.run, sleep=self._sleep)
+                self._run((self._in_turn or watchdog).run(), "poller")
             case WebhookAddress() as address:
-                self._run(self._set_webhook(address), "webhook")
+                self._watch = WebhookWatch(
+                    bot=self._application.bot,
+                    url=address.url,
+                    set_again=lambda: self._set_webhook(address),
+                    last_success_at=lambda: self.last_success_at,
+                    alarm=self._webhook_alarm,
+                    sleep=self._sleep,
+                )
+                self._run(self._keep_webhook(address, self._watch), "webhook")
             case None:
                 pass
 
@@ -251,6 +275,8 @@ class Gateway:
             await self._intake.stop(left() / 2)
         await self.sender.stop(left() * 0.8)
         await self._answers.drain(left())
+        if self._polling_turn is not None:
+            await self._polling_turn.leave()
         await self._application.shutdown()
         await self._application.bot.shutdown()  # when it never got through, the application leaves its connections open
         self.limit.in_hand = None
@@ -269,9 +295,18 @@ class Gateway:
         await count_crashes(left, self._open_work, self._clock)
 
     def _is_stalled(self, now: datetime) -> bool:
-        """Tell whether updates should have been fetched and were not; a webhook is quiet whenever people are."""
+        """Tell whether updates should have come in and did not, or one comes again and again whose failure nothing records.
+
+        A webhook is quiet whenever people are, so Telegram is asked; and whoever waits for his turn to poll is well.
+        """
+        if self._intake is not None and self._intake.keeps_failing:
+            return True
+        if self._watch is not None:
+            return self._watch.is_failing
+        if not isinstance(self._incoming, Polling) or (self._in_turn is not None and self._in_turn.is_waiting):
+            return False
         since = self.last_success_at or self._started_at
-        return isinstance(self._incoming, Polling) and since is not None and (now - since).total_seconds() > STALLED_AFTER
+        return since is not None and (now - since).total_seconds() > STALLED_AFTER
 
     def _run(self, work: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:
         task = asyncio.create_task(work, name=name)
@@ -282,6 +317,10 @@ class Gateway:
         while True:
             await self._sleep(OUTBOX_TICK)
             await self.sender.tick()
+
+    async def _keep_webhook(self, address: WebhookAddress, watch: WebhookWatch) -> None:
+        await self._set_webhook(address)
+        await watch.run()
 
     async def _set_webhook(self, address: WebhookAddress) -> None:
         async def ask() -> None:

@@ -52,6 +52,8 @@ class Webhook:
     def set(self, url: str, *, secret: str | None, max_connections: int) -> None:
         """Deliver to this address from now on; an empty one stops delivery. Needs a running event loop.
 
+        Setting what is set changes nothing, as with Telegram: the last error stays, and no update is brought sooner.
+
         Raises:
             Refusal: The address or the secret is not acceptable.
         """
@@ -66,6 +68,9 @@ class Webhook:
                 raise bad_request("bad webhook: the emulator delivers to loopback addresses only")
         if secret is not None and not set(secret) <= SECRET_SIGNS:
             raise bad_request("secret token contains unallowed characters")
+        if (url, secret, max_connections) == (self.url, self._secret, self._max_connections):
+            self.start()
+            return
         self._stop()
         self.url, self._secret, self._max_connections, self._last_error = url, secret, max_connections, None
         if self._keeping is not None:
@@ -90,7 +95,7 @@ class Webhook:
             await asyncio.wait([task])
 
     def info(self) -> Json:
-        """Return the Bot API's `WebhookInfo`."""
+        """Return the Bot API's `WebhookInfo`. The last error stays when updates come through again, until the address changes."""
         info: Json = {"url": self.url, "has_custom_certificate": False, "pending_update_count": len(self._queue)}
         if self.url:
             info["max_connections"] = self._max_connections
@@ -143,7 +148,11 @@ class Webhook:
                 failure = f"Wrong response from the webhook: {answer.status} {answer.reason}"
         except ValueError:
             failure = "Wrong response from the webhook: the JSON in it cannot be read"
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            failure = f"Connection failed: {type(error).__name__}"
+        except TimeoutError:
+            failure = "Read timeout expired"
+        except aiohttp.ClientConnectorError:
+            failure = "Connection refused"
+        except (aiohttp.ClientError, OSError):
+            failure = "Connection reset by peer"
         self._last_error = int(self._clock().timestamp()), failure
         return None

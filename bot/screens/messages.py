@@ -15,7 +15,7 @@ from bot.screens.texts import Texts
 HINT_SLOT = SlotKind(name="hint", closes_on=frozenset({Change.ACCESS, Change.TEAM}))
 """Hints, and questions that pass: which known client is meant, whether a name begins a call."""
 POLLER_SLOT = SlotKind(name="poller", closes_on=frozenset({Change.ACCESS, Change.ROLE}), is_one_an_object=True)
-"""One for each day."""
+"""One for each day and trouble."""
 INCIDENT_SLOT = SlotKind(name="incident", closes_on=NEVER)
 """The apology for an update that failed."""
 
@@ -28,6 +28,11 @@ def hint(chat_id: ChatId, texts: Texts, key: str) -> Show:
 def second_poller(chat_id: ChatId, texts: Texts, day: date) -> Show:
     """Tell an owner that another program takes the bot's updates; said once a day, however often the bot is restarted."""
     return Show(slot=POLLER_SLOT.in_chat(chat_id, day.isoformat()), screen=Screen(html=texts.html("notice.poller")))
+
+
+def failing_webhook(chat_id: ChatId, texts: Texts, day: date) -> Show:
+    """Tell an owner that updates do not come through the webhook; said once a day, as above."""
+    return Show(slot=POLLER_SLOT.in_chat(chat_id, f"{day.isoformat()}w"), screen=Screen(html=texts.html("notice.webhook")))
 
 
 def offer_call(chat_id: ChatId, texts: Texts, *, name: str, text: int) -> Show:

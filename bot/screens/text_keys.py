@@ -138,6 +138,7 @@ WORDS: Mapping[str, WordSpec] = {
     "notice.type_not_known": _line("there is no type to swap yet", TOAST),
     "notice.one_phrase": _line("there is no other phrase for this place", TOAST),
     "notice.poller": _line("tells the owner that another program polls with the bot's token"),
+    "notice.webhook": _line("tells the owner that taps do not reach the bot through its webhook"),
     "error.not_yours": _line("somebody else's call", TOAST),
     "error.gone": _line("the button's object does not exist any more", TOAST),
     "error.old_button": _line("a button of an older version", TOAST),

@@ -384,6 +384,7 @@ class FakeTelegram(BaseRequest):
         self.batches: asyncio.Queue[list[Any] | Fault] = asyncio.Queue()
         self.offsets: list[str | None] = []
         self.is_open = False
+        self.webhook: dict[str, Any] = {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
 
     @property
     def read_timeout(self) -> float | None:
@@ -464,6 +465,14 @@ class FakeTelegram(BaseRequest):
                 if self.messages.pop(int(params["message_id"]), None) is None:
                     return refusal(400, "Bad Request: message to delete not found")
                 result = True
+            case "setWebhook":
+                self.webhook["url"] = params["url"]
+                result = True
+            case "deleteWebhook":
+                self.webhook["url"] = ""
+                result = True
+            case "getWebhookInfo":
+                result = self.webhook
             case "getUpdates":
                 return await self._updates(params)
             case _:

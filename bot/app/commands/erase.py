@@ -9,12 +9,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.app.commands.at_head import require_head
 from bot.app.commands.refusals import CannotRun, one_line_errors
 from bot.app.wiring import utc_now
 from bot.db.facade import Database
 from bot.db.sqlite.traces import NotWrittenAnew, wipe
 from bot.db.upkeep.backup import COPIES, NotOurs, database_file
-from bot.db.upkeep.migrate import current, head
 from bot.domain.ids import ClientId, EmployeeId, LanguageCode
 from bot.services.erasing.erase_client import erase_client_now
 from bot.services.erasing.erase_person import erase_person_now
@@ -117,8 +117,7 @@ async def _erase(
     find: Callable[[UnitOfWork], Awaitable[Sequence[Candidate]]],
     erase: Work,
 ) -> Erasure:
-    if await current(url) != head():
-        raise CannotRun("the database is not at the newest schema. Run: salesfloor migrate")
+    await require_head(url)
     database = Database(url)
     try:
         async with database.unit_of_work() as work:

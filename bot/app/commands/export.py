@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
+from bot.app.commands.at_head import require_head
 from bot.app.commands.destination import written
 from bot.app.commands.refusals import one_line_errors
 from bot.app.commands.standing_back import giving_way
@@ -46,18 +47,23 @@ class ExportRequest:
     output: Path | None
 
 
+NO_FIGURES = "note: taps and seconds_to_first_card are left empty until the owner confirms in /data that the staff know of them"
+
+
 def export(settings: Settings, request: ExportRequest) -> Sequence[str]:
     """Write the interaction log to a file, into a pipe or a device, or to standard output.
 
     Returns:
-        Why nothing was let through, a line each; none where something was, or where nothing was filtered.
+        What is to be said of it, a line each: why no row was let through by the filters, and which columns were left empty.
     """
-    with one_line_errors(), written(request.output) as out:
-        return asyncio.run(write_export(settings, request, out))
+    with one_line_errors():
+        asyncio.run(require_head(settings.database_url))  # before anything is written
+        with written(request.output) as out:
+            return asyncio.run(write_export(settings, request, out))
 
 
 async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO) -> Sequence[str]:
-    """Stream the rows that the filters let through, and say why there were none."""
+    """Stream the rows that the filters let through, and tell what is to be said of it."""
     database = Database(settings.database_url)
     which = LogFilter(
         since=request.since,
@@ -77,9 +83,9 @@ async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO
         columns = EVENT_COLUMNS if request.events else CONSULTATION_COLUMNS
         counted = _Counted(giving_way(rows))
         await write_log(LogFormat(request.form), counted.rows(), out, columns=columns, zone=ZoneInfo(settings.timezone))
-        if counted.number or which == LogFilter(practice=which.practice):
-            return ()
-        return [*map(_said, await reader.unknown_names(which))] or [NOTHING]
+        if not counted.number and which != LogFilter(practice=which.practice):
+            return [*map(_said, await reader.unknown_names(which))] or [NOTHING]
+        return () if request.events or await reader.has_figures() else (NO_FIGURES,)
     finally:
         await database.dispose()
 

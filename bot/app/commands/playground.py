@@ -7,6 +7,7 @@ import signal
 import sqlite3
 from pathlib import Path
 
+from bot.app.commands.at_head import PLAYGROUND_DATABASE
 from bot.app.commands.refusals import CannotRun, one_line_errors
 from bot.app.commands.run import opened_bot, run_until_stopped, say
 from bot.app.warden import Warden
@@ -23,7 +24,6 @@ from bot.playground.server import serve
 from bot.services.people.ports import Organisation
 from bot.settings import Settings
 
-PLAYGROUND_DATABASE = "sqlite:///data/playground.db"
 PLAYGROUND_CHATS = Path("data/playground-chats.db")
 PLAYGROUND_EDITED = "playground-content"
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from bot.db.address import DatabaseRefused
 from bot.db.upkeep.backup import BadBackup, NotOurs
 from bot.db.upkeep.migrate import SchemaTooNew
 from bot.db.upkeep.run_lock import AlreadyRunning
+from bot.gateway.telegram.proxy import ProxyRefused
 from bot.services.errors import StorageUnavailable
 
 
@@ -15,11 +17,17 @@ class CannotRun(Exception):
     """The work cannot be done; the message is one line that says what to do."""
 
 
+class UnusableSetting(CannotRun):
+    """What is set, or installed, cannot be used: trying again does not mend it."""
+
+
 @contextmanager
 def one_line_errors() -> Iterator[None]:
     """Turn what an operator can mend into one line."""
     try:
         yield
+    except (DatabaseRefused, ProxyRefused) as error:
+        raise UnusableSetting(f"{error}.") from None
     except StorageUnavailable as error:
         raise CannotRun(
             f"the database cannot be used: {error}. Check SALESFLOOR_DATABASE_URL, the disk and its rights."

@@ -12,15 +12,18 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from bot.app.caches import EDITED, SNAPSHOT, in_hand_beside, kept_beside, make_missing_forms
+from bot.app.commands.at_head import NOT_TO_BE_TOUCHED, refusal, refuse_foreign, refuse_playground
 from bot.app.commands.refusals import CannotRun, one_line_errors
 from bot.app.commands.upkeep import copy_before_migration
 from bot.app.warden import Warden
 from bot.app.wiring import Bot, build_bot, load_library, utc_now
 from bot.content.layout import default_directory
-from bot.db.engine import database_url, is_sqlite
+from bot.db.address import database_url, is_sqlite
 from bot.db.facade import Database
-from bot.db.upkeep.migrate import current, head, upgrade
+from bot.db.postgresql.pooler import refuse_transaction_pooler
+from bot.db.upkeep.migrate import upgrade
 from bot.db.upkeep.run_lock import run_lock
+from bot.db.upkeep.standing import Standing, find
 from bot.domain.phrases.edited_phrase import edited_phrases
 from bot.gateway.health.check import add_health
 from bot.gateway.health.listener import listening
@@ -42,6 +45,10 @@ def run(settings: Settings) -> None:
         CannotRun: something the operator can mend; nothing was started.
     """
     set_up_logs()
+    with one_line_errors():
+        refuse_playground(settings.database_url)
+        if is_sqlite(database_url(settings.database_url)):
+            asyncio.run(refuse_foreign(settings.database_url))  # before a lock is made beside it
     with one_line_errors(), run_lock(settings.database_url), Warden() as warden:
         asyncio.run(run_bot(settings, warden))
 
@@ -115,12 +122,15 @@ async def bring_to_head(url: str) -> None:
     """Migrate a SQLite database, and copy it first when there is something to lose.
 
     Raises:
-        CannotRun: it is PostgreSQL and not at head; several processes may run there, so nobody migrates by the way.
+        CannotRun: it is newer or another program's; or it is PostgreSQL and not at head: several processes may run there, so
+            nobody migrates by the way.
     """
-    if await current(url) == head():
+    await refuse_transaction_pooler(url)
+    found = await find(url)
+    if found.standing is Standing.AT_HEAD:
         return
-    if not is_sqlite(database_url(url)):
-        raise CannotRun("the database is not at the newest schema. Run: salesfloor migrate")
+    if found.standing in NOT_TO_BE_TOUCHED or not is_sqlite(database_url(url)):
+        raise refusal(found)
     copy = await copy_before_migration(url)
     if copy is not None:
         say(f"The database was copied to {copy} before its schema is renewed.")

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.app.caches import EDITED, kept_beside
+from bot.app.commands.at_head import refuse_foreign, refuse_unknown, require_head
 from bot.app.commands.destination import opened_stream
 from bot.app.commands.refusals import CannotRun, one_line_errors
 from bot.app.wiring import utc_now
 from bot.content.layout import default_directory
-from bot.db.engine import database_url, is_sqlite
+from bot.db.address import database_url, is_sqlite
 from bot.db.facade import Database
+from bot.db.postgresql.pooler import refuse_transaction_pooler
 from bot.db.upkeep.backup import back_up, back_up_before_migration, back_up_into, database_to_copy, restore
 from bot.db.upkeep.migrate import current, head, known_revisions, upgrade
 from bot.db.upkeep.run_lock import run_lock
@@ -27,6 +29,8 @@ def migrate(settings: Settings) -> str:
 
 
 async def _migrate(url: str) -> str:
+    await refuse_transaction_pooler(url)
+    await refuse_foreign(url)
     copied = ""
     if await current(url) != head():
         # A bot that is running has the old schema in its head. On PostgreSQL that is for whoever deploys to order.
@@ -52,6 +56,7 @@ def backup(settings: Settings, target: Path) -> str | None:
     """
     with one_line_errors():
         database_to_copy(settings.database_url)  # opening a pipe waits for its reader
+        asyncio.run(refuse_unknown(settings.database_url))
         stream = opened_stream(target)
         if stream is None:
             back_up(settings.database_url, target)
@@ -77,8 +82,7 @@ def owner_code(settings: Settings) -> str:
 
 
 async def _new_owner_code(url: str) -> str:
-    if await current(url) != head():
-        raise CannotRun("the database is not at the newest schema. Run: salesfloor migrate")
+    await require_head(url)
     code = new_code()
     database = Database(url)
     try:
@@ -112,7 +116,8 @@ def check_content(directory: Path | None, settings: Settings) -> ContentReport:
     where = directory or default_directory()
     if not where.is_dir():
         raise CannotRun(f"{where} is no folder; give the scripts_content folder.")
-    checked = check_with_edits(where, kept_beside(settings.database_url) / EDITED)
+    with one_line_errors():
+        checked = check_with_edits(where, kept_beside(settings.database_url) / EDITED)
     lines = [*map(str, checked.findings), *(f"note: {note}" for note in checked.notes), summary(checked.findings)]
     return ContentReport(text="\n".join(lines), is_clean=not checked.findings)
 

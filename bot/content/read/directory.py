@@ -28,6 +28,11 @@ HIDDEN = re.compile(
 )
 """Characters that are not seen, yet change what is seen: controls, zero widths, direction overrides. Not the joiner of emoji."""
 
+LEFT_OVER = re.compile(
+    r"\..*|~\$.*|#.*#|.*(?:~|\.(?:bak|old|orig|rej|swp|swo|tmp))|Thumbs\.db|desktop\.ini|__MACOSX", re.IGNORECASE
+)
+"""Names of copies that editors, patches and systems leave beside a file; nobody means them to be read."""
+
 _LANGUAGE = re.compile(r"[a-z]{2}")
 
 
@@ -55,9 +60,9 @@ class _Reading:
         self.findings.append(Finding(rule=rule, file=file, line=line, message=message, hint=hint))
 
     def entries(self, folder: str) -> list[Path]:
-        """List a folder of the content, without hidden files, which editors and systems leave everywhere."""
+        """List a folder of the content, without what editors and systems leave everywhere."""
         try:
-            return sorted(path for path in (self.root / folder).iterdir() if not path.name.startswith("."))
+            return sorted(path for path in (self.root / folder).iterdir() if not LEFT_OVER.fullmatch(path.name))
         except OSError as error:
             self.note(FILE_SET, folder, 1, f"the folder cannot be read: {error.strerror}")
             return []

@@ -22,13 +22,16 @@ from bot.db.export.log_filter import (
     event_conditions,
     unknown_names_of,
 )
-from bot.db.schema.tables import clients, consultations, employees, interactions, teams
+from bot.db.schema.tables import clients, consultations, employees, interactions, organisation, teams
 from bot.db.storage_errors import storage_errors_translated
 from bot.domain.names import shown_name
 from bot.services.interaction_ports import LogFilter, UnknownName
 
 PAGE = 100
 """Rows a statement: few, for while one runs an export leaves its core to nobody."""
+
+FIGURES_OF_PEOPLE = ("taps", "seconds_to_first_card")
+"""Columns that stay empty until the owner has confirmed that staff were informed: so staff are told in /data."""
 
 _BEFORE_EVERYTHING = datetime(1, 1, 1, tzinfo=UTC)
 
@@ -85,7 +88,8 @@ class SqlLogReader:
     def consultations(self, which: LogFilter) -> AsyncIterator[Mapping[str, object]]:
         """Stream rows keyed by CONSULTATION_COLUMNS, in that order, oldest first.
 
-        Values are typed: aware moments, numbers, a bool for `is_practice`; None where the export is empty.
+        Values are typed: aware moments, numbers, a bool for `is_practice`; None where the export is empty, as the figures of
+        single people are until the owner has confirmed that staff were informed.
 
         Raises:
             ValueError: at once, when a filter cannot be understood.
@@ -104,23 +108,32 @@ class SqlLogReader:
             async with self._engine.connect() as connection:
                 return await unknown_names_of(connection, which)
 
+    async def has_figures(self) -> bool:
+        """Tell whether the owner has confirmed that staff were informed, so that figures of single people may be written."""
+        with storage_errors_translated():
+            async with self._engine.connect() as connection:
+                return (await connection.execute(select(organisation.c.staff_informed_at))).scalar() is not None
+
     async def _stream(
         self,
         which: LogFilter,
         build: Callable[[LogFilter, Bearers, int], Select[Any]],
         moment: str,
-        as_exported: Callable[[Mapping[str, Any]], Mapping[str, object]],
-    ) -> AsyncIterator[Mapping[str, object]]:
+        as_exported: Callable[[Mapping[str, Any]], dict[str, object]],
+    ) -> AsyncIterator[dict[str, object]]:
         with storage_errors_translated():
             async with self._engine.connect() as connection:
                 statement = build(which, await bearers_of(connection, which), self._page)
+        hidden = () if await self.has_figures() else FIGURES_OF_PEOPLE
         last = {"after_moment": _BEFORE_EVERYTHING, "after_id": 0}
         while True:
             with storage_errors_translated():
                 async with self._engine.connect() as connection:
                     rows = (await connection.execute(statement, last)).mappings().all()
             for row in rows:
-                yield as_exported(row)
+                exported = as_exported(row)
+                exported.update((name, None) for name in hidden if name in exported)
+                yield exported
             if len(rows) < self._page:
                 return
             last = {"after_moment": rows[-1][moment], "after_id": rows[-1]["id"]}
@@ -130,7 +143,7 @@ def _behind(moment: str, number: str) -> Any:
     return tuple_(bindparam(moment, type_=consultations.c.started_at.type), bindparam(number, type_=consultations.c.id.type))
 
 
-def _consultation_row(row: Mapping[str, Any]) -> Mapping[str, object]:
+def _consultation_row(row: Mapping[str, Any]) -> dict[str, object]:
     first_card_at = row["first_card_at"]
     fits = row["phrase_fits"]
     return {
@@ -162,7 +175,7 @@ def _consultation_row(row: Mapping[str, Any]) -> Mapping[str, object]:
     }
 
 
-def _event_row(row: Mapping[str, Any]) -> Mapping[str, object]:
+def _event_row(row: Mapping[str, Any]) -> dict[str, object]:
     return {
         "event_id": row["id"],
         "done_at": row["done_at"],

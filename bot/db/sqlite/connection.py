@@ -13,6 +13,7 @@ import aiosqlite
 
 ROWS_A_FETCH = 64
 """What aiosqlite calls `iter_chunk_size`; only iterating over its own cursors uses it."""
+NO_LOG_HERE = "this file system does not hold SQLite's write-ahead log; put the database on a disk of this machine"
 
 
 def uri_of(file: Path, mode: str = "rw") -> str:
@@ -29,13 +30,20 @@ def uri_of(file: Path, mode: str = "rw") -> str:
 def open_file(path: str, pragmas: Mapping[str, str]) -> sqlite3.Connection:
     """Open a file that is there, and set it up.
 
+    Raises:
+        OSError: it is no file, or its file system cannot hold a write-ahead log (network shares, folders of another system).
+
     Transactions are begun explicitly: by itself the driver begins only at the first change, too late for a read-modify-write.
     """
     # It is opened in its own thread and used in two, one at a time: see `one_hop_dialect`.
     connection = sqlite3.connect(uri_of(Path(path)), uri=True, isolation_level=None, check_same_thread=False)
     try:
         for name, value in pragmas.items():
-            connection.execute(f"PRAGMA {name}={value}").close()
+            cursor = connection.execute(f"PRAGMA {name}={value}")
+            answer = cursor.fetchone()
+            cursor.close()
+            if name == "journal_mode" and answer[0].upper() != value:  # SQLite says what it could do, and goes on
+                raise OSError(errno.EOPNOTSUPP, NO_LOG_HERE, path)
     except BaseException:
         connection.close()
         raise

@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from bot.db.engine import database_url, is_sqlite
+from bot.db.address import database_url, is_sqlite
 from bot.db.sqlite.connection import uri_of
 from bot.db.storage_errors import is_unavailable, storage_errors_translated
 from bot.db.upkeep.migrate import known_revisions

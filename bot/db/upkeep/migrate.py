@@ -20,7 +20,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Connection, inspect, text
 
-from bot.db.engine import database_url, is_sqlite, migrating_engine
+from bot.db.address import database_url, is_sqlite
+from bot.db.engine import migrating_engine
+from bot.db.postgresql.pooler import connected
 from bot.db.sqlite.traces import NotWrittenAnew, mark, wipe
 from bot.db.storage_errors import storage_errors_translated
 from bot.private_files import make_missing_file
@@ -137,7 +139,7 @@ async def _in_database(url: str, work: Callable[[Connection], Result]) -> Result
     engine = migrating_engine(database_url(url))
     try:
         with storage_errors_translated():
-            async with engine.connect() as connection:
+            async with connected(engine) as connection:
                 return await connection.run_sync(work)
     finally:
         await engine.dispose()

@@ -22,7 +22,8 @@ class Health:
     """What `/health` shows; None for what is not known (yet).
 
     Attributes:
-        status: `ok`, or `failing` when the database does not answer or no updates could be fetched for too long.
+        status: `ok`, or `failing` when the database does not answer, updates should have come in and did not, or one comes
+            again and again because nothing records its failure.
         last_update_age_seconds: Since the last successful getUpdates or webhook request.
         outbox_depth: Stored messages that are not sent yet.
         database_ms: A round trip, the wait for other writers included.

@@ -1,4 +1,4 @@
-"""The alarm for a second poller: tells the owners that another program takes the bot's updates."""
+"""The alarm for updates that others take or keep back: tells the owners that another program polls, or that the webhook fails."""
 
 from __future__ import annotations
 
@@ -20,11 +20,22 @@ log = structlog.get_logger(__name__)
 
 
 class ConflictAlarm:
-    """Counts conflicts in a row and has the owners told, at most once a day."""
+    """Counts troubles in a row and has the owners told, at most once a day."""
 
-    def __init__(self, *, warn: Job, open_work: UnitOfWorkFactory, sender: OutboxSender, clock: Clock) -> None:
-        """`warn` gives the screens that tell the owners."""
+    def __init__(
+        self,
+        *,
+        warn: Job,
+        open_work: UnitOfWorkFactory,
+        sender: OutboxSender,
+        clock: Clock,
+        of: str = "another poller",
+        after: int = CONFLICTS_TO_TELL,
+    ) -> None:
+        """`warn` gives the screens that tell the owners, after so many times in a row; `of` says in the log what."""
         self._warn = warn
+        self._of = of
+        self._after = after
         self._open_work = open_work
         self._sender = sender
         self._clock = clock
@@ -36,10 +47,10 @@ class ConflictAlarm:
         self._in_a_row = 0
 
     async def ring(self) -> None:
-        """Note a conflict. Whatever goes wrong here, polling goes on, and the next conflict tries again."""
+        """Note a trouble. Whatever goes wrong here, the work goes on, and the next trouble tries again."""
         self._in_a_row += 1
         now = self._clock()
-        if self._in_a_row < CONFLICTS_TO_TELL or self._told_on == now.date():
+        if self._in_a_row < self._after or self._told_on == now.date():
             return
         try:
             async with self._open_work() as work:
@@ -47,5 +58,5 @@ class ConflictAlarm:
         except StorageUnavailable:
             return
         except Exception as error:
-            log.error("the owners were not told of another poller", incident_id=new_incident_id(), error=describe(error))
+            log.error("the owners were not told", of=self._of, incident_id=new_incident_id(), error=describe(error))
         self._told_on = now.date()

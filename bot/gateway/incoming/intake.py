@@ -1,7 +1,7 @@
 """The intake: the one path of every update, from JSON to a committed turn.
 
-An update is acknowledged only after its commit, or after its failure is recorded. When storage is unavailable nothing is
-acknowledged and the same update is to be given again. So it is when the process ends with the update in hand: once.
+An update is acknowledged only after its commit, or after its failure is recorded. When storage is unavailable, or no record
+is taken, nothing is acknowledged and the same update is to be given again. So it is, once, when the process ends with it in hand.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Verdict(StrEnum):
     IGNORED = "ignored"
     FAILED = "failed"
     TRY_AGAIN = "try_again"
-    """Storage is unavailable: nothing was done."""
+    """Storage is unavailable, or took no record of a failure: nothing was done."""
 
     @property
     def is_acknowledged(self) -> bool:
@@ -102,6 +102,8 @@ class Intake:
         self._lanes: Lanes[Verdict] = Lanes(limit=at_once, stops_lane=lambda verdict: not verdict.is_acknowledged)
         self._answered_early: set[str] = set()
         self._is_storage_out = False
+        self.keeps_failing = False
+        """A failure could be recorded nowhere, so the update comes again and again: nothing is confirmed that left no trace."""
 
     def submit(self, update: object) -> asyncio.Future[Verdict]:
         """Put an update, as decoded JSON, at the end of its lane; the order of calls is the order within a lane.
@@ -131,7 +133,7 @@ class Intake:
             except Exception as error:  # whatever the update broke, it must not come again and again
                 verdict = await self._fail(envelope, error)
         if verdict.is_acknowledged:
-            self._is_storage_out = False
+            self._is_storage_out = self.keeps_failing = False
             self._answered_early.discard(envelope.tap_id or "")
         return verdict
 
@@ -206,28 +208,40 @@ class Intake:
         return tuple(await self._welcome_back(turn.work, known, since, turn.now))
 
     async def _fail(self, envelope: Envelope, error: Exception) -> Verdict:
-        """Record a failed update with its incident and tell the person, both once."""
+        """Record a failed update with its incident and tell the person, both once.
+
+        Should telling be what fails, it is recorded without. What can be recorded nowhere is not acknowledged: it comes again,
+        after the pauses that its bringer makes, until somebody has mended what is wrong.
+        """
         incident_id = new_incident_id()
         description = describe(error)
         log.error("an update failed", incident_id=incident_id, error=description)
         if envelope.update_id is None:
             return Verdict.FAILED
-        try:
-            now = self._clock()
-            async with self._open_work() as work:
-                await work.lanes.enter(envelope.lane)
-                if not await work.updates.fail(self._bot_id, envelope.update_id, now, incident_id, description):
-                    return Verdict.FAILED
-                apology = await self._apology(work, envelope, incident_id)
-                is_toast = envelope.tap_id is not None and envelope.tap_id not in self._answered_early
-                message = None if is_toast or apology is None else _apology_message(envelope, apology)
-                await self._sender.commit(work, () if message is None else (message,), now)
-                self._answer(envelope, None if apology is None else Toast(text=apology, is_alert=True))
-        except StorageUnavailable as unavailable:
-            return self._postpone(envelope, unavailable)
-        except Exception as second:  # then the log is the only record, but one update must not stop all that follow
-            log.critical("a failure could not be recorded", incident_id=incident_id, error=describe(second))
-        return Verdict.FAILED
+        for is_told in (True, False):
+            try:
+                await self._record(envelope, envelope.update_id, incident_id, description, is_told=is_told)
+            except StorageUnavailable as unavailable:
+                return self._postpone(envelope, unavailable)
+            except Exception as second:
+                log.critical("a failure could not be recorded", incident_id=incident_id, error=describe(second), told=is_told)
+            else:
+                return Verdict.FAILED
+        self.keeps_failing = True
+        self._leave_waiting(envelope)
+        return Verdict.TRY_AGAIN
+
+    async def _record(self, envelope: Envelope, update_id: int, incident_id: str, description: str, *, is_told: bool) -> None:
+        now = self._clock()
+        async with self._open_work() as work:
+            await work.lanes.enter(envelope.lane)
+            if not await work.updates.fail(self._bot_id, update_id, now, incident_id, description):
+                return
+            apology = await self._apology(work, envelope, incident_id) if is_told else None
+            is_toast = envelope.tap_id is not None and envelope.tap_id not in self._answered_early
+            message = None if is_toast or apology is None else _apology_message(envelope, apology)
+            await self._sender.commit(work, () if message is None else (message,), now)
+            self._answer(envelope, None if apology is None else Toast(text=apology, is_alert=True))
 
     async def _apology(self, work: UnitOfWork, envelope: Envelope, incident_id: str) -> str | None:
         if not envelope.is_private or envelope.person_id is None:
@@ -239,10 +253,14 @@ class Intake:
         if not self._is_storage_out:  # said once, not at each try of each update
             log.warning("storage is unavailable: updates are not acknowledged", error=describe(error))
         self._is_storage_out = True
+        self._leave_waiting(envelope)
+        return Verdict.TRY_AGAIN
+
+    def _leave_waiting(self, envelope: Envelope) -> None:
+        """Answer a tap that will come again, so that nobody waits for it."""
         self._answer(envelope, None)
         if envelope.tap_id is not None:
             self._answered_early.add(envelope.tap_id)
-        return Verdict.TRY_AGAIN
 
     def _answer(self, envelope: Envelope, toast: Toast | None) -> None:
         """Answer a tap, unless it was answered when storage failed: a second answer is refused."""

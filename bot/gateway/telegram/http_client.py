@@ -18,6 +18,8 @@ import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.gateway.telegram.proxy import Proxy
+
 KEEP_ALIVE_SECONDS: Final = 150.0
 NAME_CACHE_SECONDS: Final = 300
 JSON_HEADERS: Final = {"Content-Type": "application/json"}
@@ -33,6 +35,12 @@ class NotSent(NetworkError):
 
 class FateUnknown(NetworkError):
     """The request may have been carried out: the connection was lost after it was handed over."""
+
+    __slots__ = ()
+
+
+class RefusedByProxy(NotSent):
+    """The proxy let no connection through."""
 
     __slots__ = ()
 
@@ -55,7 +63,16 @@ class AiohttpRequest(BaseRequest):
     Usable between `initialize` and `shutdown`, both of which may be called again.
     """
 
-    __slots__ = ("_connect_timeout", "_connections", "_pool_timeout", "_read_timeout", "_session", "_write_timeout")
+    __slots__ = (
+        "_connect_timeout",
+        "_connections",
+        "_pool_timeout",
+        "_proxy",
+        "_proxy_auth",
+        "_read_timeout",
+        "_session",
+        "_write_timeout",
+    )
 
     def __init__(
         self,
@@ -65,8 +82,11 @@ class AiohttpRequest(BaseRequest):
         read_timeout: float = 10.0,
         write_timeout: float = 10.0,
         pool_timeout: float = 5.0,
+        proxy: Proxy | None = None,
     ) -> None:
-        """Set the limits; nothing is opened yet. All times in seconds."""
+        """Set the limits and the way; nothing is opened yet. All times in seconds."""
+        self._proxy = proxy and proxy.url
+        self._proxy_auth = aiohttp.BasicAuth(*proxy.login, encoding="utf-8") if proxy and proxy.login else None
         self._connections = connections
         self._connect_timeout = connect_timeout
         self._read_timeout = read_timeout
@@ -128,11 +148,15 @@ class AiohttpRequest(BaseRequest):
                 data=body,
                 headers=headers,
                 timeout=timeout,
+                proxy=self._proxy,
+                proxy_auth=self._proxy_auth,
                 allow_redirects=False,  # the address holds the token
             ) as response:
                 return response.status, _without_echo(url, await response.read())
         except aiohttp.ConnectionTimeoutError:
             raise ConnectTimedOut("No connection in time") from None
+        except aiohttp.ClientHttpProxyError as error:
+            raise RefusedByProxy(f"The proxy answers {error.status}") from None
         except aiohttp.ClientConnectorError as error:
             raise NotSent(_reason(error)) from None
         except TimeoutError:

@@ -29,6 +29,11 @@ def invite_link(bot_name: str, code: str) -> str:
     return f"https://t.me/{bot_name}?start={INVITE_PREFIX}{code}"
 
 
+def link_inside(bot_name: str, code: str) -> str:
+    """Return the same link for Telegram alone: no browser is asked, so it opens where t.me does not."""
+    return f"tg://resolve?domain={bot_name}&start={INVITE_PREFIX}{code}"
+
+
 def invite_slot(chat_id: ChatId, view: InviteView) -> Slot:
     """Return the slot of the message with an invitation's link."""
     return INVITE_SLOT.in_chat(chat_id, view.invite.id)
@@ -48,7 +53,15 @@ def choose_role_screen(choice: InviteChoice, texts: Texts) -> Screen:
 def link_message(chat_id: ChatId, view: InviteView, texts: Texts, *, bot_name: str, time_zone: str) -> Show:
     """Return the message that is passed on: picture, link, until when."""
     link = invite_link(bot_name, view.code or "")
-    html = texts.html("invite.link", **_about(view, texts), link=link, until=texts.moment(view.invite.expires_at, time_zone))
+    html = texts.html(
+        "invite.link",
+        **_about(view, texts),
+        link=link,
+        inside=link_inside(bot_name, view.code or ""),
+        bot=bot_name,
+        command=f"/start {INVITE_PREFIX}{view.code or ''}",
+        until=texts.moment(view.invite.expires_at, time_zone),
+    )
     keyboard = [
         [
             button(texts, "button.invite_refresh", ShowInvite(invite=int(view.invite.id))),

@@ -122,11 +122,14 @@ PEOPLE_WORDS: Mapping[str, WordSpec] = {
     # Invitations.
     "invite.ask_role": line("asks for which role to invite", None, team=TEAM),
     "invite.link": line(
-        "the link and its picture: who it is for, until when",
+        "the link and its picture: who it is for, until when; what to do where t.me does not open",
         CAPTION,
         role=ROLE,
         team=TEAM,
         link="https://t.me/",
+        inside="tg://resolve",
+        bot="salesfloor_bot",
+        command="/start i_",
         until=UNTIL,
     ),
     "invite.open": line("the link was not used yet", TOAST),

@@ -132,6 +132,9 @@ async def test_the_export_tells_the_whole_consultation(floor: Floor, anna: Desk)
     await anna.tap(IN_AN_HOUR)
     await anna.tap(FITS_NOT)
     [row] = await floor.exported()
+    assert row["taps"] is row["seconds_to_first_card"] is None, "staff were promised that: the owner has not confirmed yet"
+    await floor.inform_staff()
+    [row] = await floor.exported()
     assert tuple(row) == CONSULTATION_COLUMNS
     assert row["started_at"] == START
     assert row["finished_at"] == finished_at

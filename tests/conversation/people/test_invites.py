@@ -41,6 +41,8 @@ async def test_a_newcomer_gets_in_by_the_link_and_the_maker_sees_it(floor: Floor
     assert link.message.kind == "photo"
     assert link.message.photo is not None
     assert f"https://t.me/salesfloor_bot?start={code}" in link.text
+    assert f"/start {code}" in link.text, "where t.me does not open"
+    assert f"tg://resolve?domain=salesfloor_bot&start={code}" in str(link.message), "and a link for Telegram alone"
     gleb = floor.stranger(900, "Глеб")
     await gleb.send(f"/start {code}")
     assert [(row["role"], row["team_id"], row["name"]) for row in [await employee(floor, 900)]] == [("trainee", 1, "Глеб")]

@@ -55,6 +55,11 @@ async def finished_call(
     return call
 
 
+async def inform_staff(work: SqlUnitOfWork) -> None:
+    """Let the owner confirm that staff know what is stored about them."""
+    await work.organisation.put(replace(await work.organisation.get(), staff_informed_at=NOON))
+
+
 async def found(database: Database, **filters: Any) -> list[object]:
     """Numbers of the consultations that a filter lets through, in the order they come."""
     return [row["consultation_id"] async for row in database.log_reader().consultations(LogFilter(**filters))]
@@ -81,6 +86,7 @@ async def test_a_row_has_every_column_of_the_contract_in_order(database: Databas
             wants=Known.YES,
             task_id=TaskId("close"),
         )
+        await inform_staff(work)
         await work.commit()
     [row] = [row async for row in database.log_reader().consultations(LogFilter())]
     assert tuple(row) == CONSULTATION_COLUMNS
@@ -113,10 +119,27 @@ async def test_a_row_has_every_column_of_the_contract_in_order(database: Databas
     }
 
 
+async def test_figures_of_people_wait_for_the_owner(database: Database, cast: Cast) -> None:
+    """Taps and seconds are in no row until he has confirmed that staff know of them, and again when he takes that back."""
+    async with database.unit_of_work() as work:
+        await finished_call(work, cast.anna, taps=4, first_card_at=NOON + timedelta(seconds=2))
+        await work.commit()
+    for informed_at, figures in ((None, (None, None)), (NOON, (4, 2.0)), (None, (None, None))):
+        async with database.unit_of_work() as work:
+            await work.organisation.put(replace(await work.organisation.get(), staff_informed_at=informed_at))
+            await work.commit()
+        reader = database.log_reader()
+        [row] = [row async for row in reader.consultations(LogFilter())]
+        assert (row["taps"], row["seconds_to_first_card"]) == figures
+        assert await reader.has_figures() is (informed_at is not None)
+        assert tuple(row) == CONSULTATION_COLUMNS
+
+
 async def test_an_open_call_has_a_row_with_gaps(database: Database, cast: Cast) -> None:
     """What is not known yet is None, never an invented value."""
     async with database.unit_of_work() as work:
         await open_call(work, cast.anna)
+        await inform_staff(work)
         await work.commit()
     [row] = [row async for row in database.log_reader().consultations(LogFilter())]
     empty = {name for name, value in row.items() if value is None}

@@ -18,6 +18,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
+from bot.db.address import DatabaseRefused
 from bot.db.facade import Database
 from bot.db.schema.tables import consultations, metadata
 from bot.db.upkeep import migrate
@@ -293,5 +294,5 @@ async def test_a_new_file_is_readable_by_its_owner_alone(tmp_path: Path) -> None
 @pytest.mark.parametrize("wrong", ["mysql://localhost/x", "sqlite://", "sqlite:///:memory:"])
 def test_only_a_file_or_a_server_will_do(wrong: str) -> None:
     """An unsuitable URL is refused before anything is opened."""
-    with pytest.raises(ValueError, match=r"database|SQLite"):
+    with pytest.raises(DatabaseRefused, match=r"SALESFLOOR_DATABASE_URL"):
         Database(wrong)

@@ -26,6 +26,7 @@ from tests.gateway.fakes import (
     FakeStore,
     FakeTelegram,
     FakeTime,
+    FakeUpdates,
     FakeWork,
     a_message,
     a_show,
@@ -414,10 +415,10 @@ async def test_what_is_no_update_at_all_is_logged_and_let_go(stage: Stage, store
     assert store.tables.processed == {}
 
 
-async def test_a_failure_that_cannot_be_recorded_is_logged_and_let_go(
+async def test_a_failure_that_nobody_can_be_told_is_recorded_all_the_same(
     stage: Stage, store: FakeStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One update must not stop all that follow."""
+    """One update must not stop all that follow because there are no words for it."""
 
     async def broken(turn: Turn, update: Update) -> NoReturn:
         raise ValueError
@@ -430,8 +431,30 @@ async def test_a_failure_that_cannot_be_recorded_is_logged_and_let_go(
     with structlog.testing.capture_logs() as logs:
         assert await stage.intake.take(a_message(1)) is Verdict.FAILED
     assert [entry["log_level"] for entry in logs] == ["error", "critical"]
+    assert store.tables.errors == {1: "ValueError"}
     stage.handle = Stage.write_down
     assert await stage.intake.take(a_message(2)) is Verdict.APPLIED
+
+
+async def test_a_failure_that_cannot_be_recorded_is_never_confirmed(
+    stage: Stage, store: FakeStore, telegram: FakeTelegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The update comes again until its failure leaves a trace, and is applied when it can be; no tap hangs meanwhile."""
+
+    async def no_such_statement(*_: object) -> NoReturn:
+        raise RuntimeError("near RETURNING: syntax error")
+
+    with monkeypatch.context() as old:
+        old.setattr(FakeUpdates, "accept", no_such_statement)
+        old.setattr(FakeUpdates, "fail", no_such_statement)
+        for _ in range(2):
+            assert await stage.intake.take(a_tap(1)) is Verdict.TRY_AGAIN
+            assert stage.intake.keeps_failing
+        await let_run()
+    assert telegram.count("answerCallbackQuery") == 1
+    assert store.tables.processed == {}
+    assert await stage.intake.take(a_tap(1)) is Verdict.APPLIED
+    assert not stage.intake.keeps_failing
 
 
 async def test_two_failures_of_one_update_are_recorded_once(stage: Stage, store: FakeStore) -> None:
