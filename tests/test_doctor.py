@@ -101,6 +101,8 @@ def test_a_sqlite_that_is_too_old_is_refused_by_every_command(
 
 def test_a_bad_address_is_one_line_everywhere(salesfloor: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """Exit 2, so that a service does not start again and again."""
+    monkeypatch.setenv("SALESFLOOR_TOKEN", "1:none")
+    monkeypatch.setenv("SALESFLOOR_API_URL", "http://127.0.0.1:9")
     monkeypatch.setenv("SALESFLOOR_DATABASE_URL", "postgresql://bot:hid@den@127.0.0.1/floor")
     for command in ("run", "migrate", "owner-code", "export --format csv", "content check", "erase client 1"):
         code, out, err = salesfloor(*command.split())

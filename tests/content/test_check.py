@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -44,6 +45,30 @@ def test_a_broken_file_does_not_bury_the_cause_under_its_consequences(tmp_path: 
         (directory / file).write_bytes(b"\xff\xfe")
         findings = check(directory, expected=EXPECTED)
         assert [(finding.file, finding.rule) for finding in findings] == [(file.as_posix(), "file_text")]
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        *("phrases.yaml~", "phrases.yaml.bak", "phrases.yaml.orig", "phrases.yaml.rej", ".phrases.yaml.swp", "#phrases.yaml#"),
+        *("4913.tmp", "~$phrases.yaml", "Thumbs.db", "desktop.ini", ".DS_Store"),
+    ],
+)
+def test_what_editors_leave_beside_a_file_stops_nothing(tmp_path: Path, left: str) -> None:
+    """In any folder of the content; it is not read either."""
+    directory = _copy(tmp_path)
+    before = check(directory, expected=EXPECTED)
+    for folder in ("", "ru", "script", "templates"):
+        (directory / folder / left).write_bytes(b"\xff\xfe")
+    assert check(directory, expected=EXPECTED) == before
+
+
+@pytest.mark.parametrize("name", ["phrases2.yaml", "phrases.yml", "phrases.yaml.txt", "notes.txt"])
+def test_what_somebody_may_mean_is_a_finding_still(tmp_path: Path, name: str) -> None:
+    """A file of a wrong name would not be read, and its author would wonder."""
+    directory = _copy(tmp_path)
+    (directory / "ru" / name).write_bytes(b"")
+    assert ("file_set", f"ru/{name}") in [(finding.rule, finding.file) for finding in check(directory, expected=EXPECTED)]
 
 
 def test_a_directory_that_is_not_there_is_one_finding(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ class AiohttpRequest(BaseRequest):
         "_connections",
         "_pool_timeout",
         "_proxy",
-        "_proxy_auth",
+        "_proxy_login",
         "_read_timeout",
         "_session",
         "_write_timeout",
@@ -86,7 +86,9 @@ class AiohttpRequest(BaseRequest):
     ) -> None:
         """Set the limits and the way; nothing is opened yet. All times in seconds."""
         self._proxy = proxy and proxy.url
-        self._proxy_auth = aiohttp.BasicAuth(*proxy.login, encoding="utf-8") if proxy and proxy.login else None
+        self._proxy_login: dict[str, str] = {}
+        if proxy and proxy.login:
+            self._proxy_login["Proxy-Authorization"] = aiohttp.encode_basic_auth(*proxy.login)
         self._connections = connections
         self._connect_timeout = connect_timeout
         self._read_timeout = read_timeout
@@ -146,10 +148,10 @@ class AiohttpRequest(BaseRequest):
                 method,
                 url,
                 data=body,
-                headers=headers,
+                headers=headers if url.startswith("https:") else headers | self._proxy_login,
                 timeout=timeout,
                 proxy=self._proxy,
-                proxy_auth=self._proxy_auth,
+                proxy_headers=self._proxy_login,  # on the way to https these go to the proxy alone
                 allow_redirects=False,  # the address holds the token
             ) as response:
                 return response.status, _without_echo(url, await response.read())

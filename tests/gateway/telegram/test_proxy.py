@@ -123,4 +123,18 @@ async def test_requests_go_through_the_proxy_and_nothing_else(status: str, error
     assert asked.heads[0].startswith("CONNECT api.telegram.org:443 HTTP/1.1\r\n")
     login = base64.b64encode(b"user:hidden").decode()
     assert f"Proxy-Authorization: Basic {login}\r\n" in asked.heads[0]
+    assert "authorization" not in "".join(asked.heads).lower().replace("proxy-authorization", ""), "nobody else is told"
     assert not any(word in f"{failed.value!r}" for word in ("hidden", TOKEN, "127.0.0.1"))
+
+
+async def test_a_relay_without_encryption_is_asked_through_the_proxy_too() -> None:
+    """The proxy is given the whole address, and its user and password."""
+    async with proxy_answering("200 OK") as asked:
+        request = AiohttpRequest(proxy=Proxy(url=f"http://127.0.0.1:{asked.port}", login=("user", "hidden")))
+        await request.initialize()
+        try:
+            assert await request.do_request(f"http://relay.example:8081/bot{TOKEN}/getMe", "POST") == (200, b"")
+        finally:
+            await request.shutdown()
+    assert asked.heads[0].startswith(f"POST http://relay.example:8081/bot{TOKEN}/getMe HTTP/1.1\r\n")
+    assert asked.heads[0].count("Proxy-Authorization: Basic ") == 1
