@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
@@ -80,7 +80,7 @@ def _token(token: SecretStr | None) -> SecretStr | None:
     return token
 
 
-def _bare(value: Any) -> Any:
+def _bare(value: Any, info: ValidationInfo) -> Any:
     """Take away what stands around a value: blanks, marks of editors, and quotes, which Docker's env files keep.
 
     Raises:
@@ -91,7 +91,7 @@ def _bare(value: Any) -> Any:
     bare = value.strip(AROUND)
     if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "\"'":
         bare = bare[1:-1].strip(AROUND)
-    if not bare:
+    if not bare and info.field_name != "owner_code":  # nothing at all is too short a code, and said so
         raise ValueError("is empty but for blanks or quotes; give a value, or take it out")
     return bare
 

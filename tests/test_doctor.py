@@ -78,7 +78,7 @@ def test_doctor_names_sqlite_and_warns_of_the_fault_of_its_log(
     monkeypatch.setattr("bot.app.commands.doctor.sqlite_found", lambda: version)
     code, out, _ = salesfloor("doctor")
     assert code == 0
-    assert f"{verdict:<4}  database: SQLite {'.'.join(map(str, version))}" in out
+    assert f"{verdict:<4}  SQLite: {'.'.join(map(str, version))}" in out
 
 
 @pytest.mark.parametrize("command", ["run", "migrate", "backup copy.db", "restore copy.db", "owner-code", "export --format csv"])

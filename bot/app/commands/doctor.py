@@ -207,7 +207,7 @@ def sqlite_found() -> tuple[int, ...]:
 
 def _sqlite_version() -> Check:
     found = sqlite_found()
-    what = f"database: SQLite {'.'.join(map(str, found))}"
+    what = f"SQLite: {'.'.join(map(str, found))}"
     if found >= SOUND_SQLITE or (found[:2] in BACKPORTED and found[2] >= BACKPORTED[found[:2]]):
         return Check(verdict=Verdict.OK, what=what)
     what += ", which may damage its write-ahead log when two processes write it back at one moment (mended in 3.51.3)"

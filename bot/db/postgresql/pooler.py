@@ -68,8 +68,9 @@ async def connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
             raise
         if _state_of(error) in NOT_PREPARED:
             raise DatabaseRefused(REFUSAL) from None
-        if type(error).__module__.partition(".")[0] == "asyncpg":
-            raise DatabaseRefused(f"PostgreSQL refuses the connection: {type(error).__name__}: {error}") from None
+        told = _told_by_driver(error)
+        if told is not None:
+            raise DatabaseRefused(f"PostgreSQL refuses the connection: {type(told).__name__}: {told}") from None
         raise
     try:
         yield connection
@@ -92,6 +93,14 @@ async def _is_kept(one: Any, other: Any) -> bool:
 def _state_of(error: Exception) -> str | None:
     """Return the SQLSTATE, of the driver's error or of SQLAlchemy's around it."""
     return getattr(getattr(error, "orig", error), "sqlstate", None)
+
+
+def _told_by_driver(error: BaseException) -> BaseException | None:
+    """Return the driver's own error, which SQLAlchemy may have put into others; None when it was somebody else's mistake."""
+    found: BaseException | None = error
+    while found is not None and type(found).__module__.partition(".")[0] != "asyncpg":
+        found = found.__cause__ or getattr(found, "orig", None)
+    return found
 
 
 async def _driver(connection: AsyncConnection) -> Any:
