@@ -164,7 +164,7 @@ def test_what_stands_around_a_token_does_not_count(
 
 def _token() -> str | None:
     token = read_settings().token
-    return token and token.get_secret_value()
+    return None if token is None else token.get_secret_value()
 
 
 def _make_folder(file: Path) -> None:
@@ -175,7 +175,7 @@ def _link_to_nothing_readable(file: Path) -> None:
     file.symlink_to(file.name)  # a link to itself
 
 
-UNUSABLE = {
+UNUSABLE: dict[str, tuple[Callable[[Path], object], str]] = {
     "empty": (lambda file: file.write_bytes(b""), "is empty; write the secret into it"),
     "blank": (lambda file: file.write_bytes(b"\xef\xbb\xbf \r\n"), "is empty; write the secret into it"),
     "folder": (_make_folder, "is a folder, and a file is needed"),

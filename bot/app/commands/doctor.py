@@ -11,7 +11,7 @@ import os
 import shutil
 import socket
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
@@ -49,7 +49,7 @@ MEGABYTE = 1_000_000
 DOT_ENV = Path(".env")
 SOUND_SQLITE = (3, 51, 3)
 """The first without the fault by which a reset of the write-ahead log could lose a commit beside another connection."""
-BACKPORTED = {(3, 44): 6, (3, 50): 7}
+BACKPORTED: Mapping[tuple[int, ...], int] = {(3, 44): 6, (3, 50): 7}
 """Older lines that got the same mending, and with which last number."""
 
 

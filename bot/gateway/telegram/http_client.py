@@ -85,7 +85,7 @@ class AiohttpRequest(BaseRequest):
         proxy: Proxy | None = None,
     ) -> None:
         """Set the limits and the way; nothing is opened yet. All times in seconds."""
-        self._proxy = proxy and proxy.url
+        self._proxy = None if proxy is None else proxy.url
         self._proxy_login: dict[str, str] = {}
         if proxy and proxy.login:
             self._proxy_login["Proxy-Authorization"] = aiohttp.encode_basic_auth(*proxy.login)
