@@ -38,74 +38,80 @@ OTHERS = (
     "es_ES",
     "it_IT",
     "pl_PL",
+    "nl_NL",
+    "da_DK",
+    "no_NO",
+    "cs_CZ",
 )
 OTHERS_OF_ONE_COUNTRY = ("en_IN", "en_NG")
-SURNAMES = {"ru": (), "ro": ("ro_RO",), "fi": ("fi_FI",), "en": ("en_US", "en_GB")}
+SURNAMES = {"others": (), "ru": (), "ro": ("ro_RO",), "fi": ("fi_FI",), "en": ("en_US", "en_GB")}
 """Russian surnames are known by their endings."""
 RATHER_SURNAME = 2.5
 OFTEN = 0.0005
 """A name is rather a surname when it is borne so often as one, of as often as it is given."""
 
 RU = """
-Ермек Вазген Хачатур Энвер Жан Поль Пьер Ганс Франц Фридрих Отто Генрих Стивен Стив Билл Боб Роб Пол Крис Энн Мэри
-Джек Джордж Чарльз Эмили Джессика Сара Рейчел Карлос Хосе Педро Марио Антонио Паоло Али Ахмед Ахмад Хусейн Исмаил Юсеф
-Абдул Абдулла Абдурахман Хамид Карим Рахим Рахман Расул Шавкат Фируз Фирдавс Джахонгир Жахонгир Бобур Отабек Азамат
-Нурбек Талант Эрмек Чынгыз Айзада Гулнара Нургуль Нурай Айым Томирис Дана Данара Сауле Гульжан Жибек Ботагоз Асылбек
-Серик Серикжан Бауыржан Бауржан Даурен Думан Жандос Ерболат Ербол Ернар Канат Куаныш Мадияр Мейрам Мирас Нуржан
-Нурланбек Айнагуль Айжан Айсулу Акбота Алтынай Аружан Асем Баян Гаухар Гулайым Гульсара Дарига Динмухамед Еркебулан
-Жания Зауреш Лаззат Меруерт Назгуль Раушан Самал Санат Сандугаш Толеген Улжан Шолпан Шынар Абай Абылай Адиль Айтбек
-Аскар Бахыт Болат Галым Дастан Досжан Кенжебек Максат Алихан Арслан Асхат Аюб Беслан Вахид Джабраил Джохар Заурбек
-Залина Земфира Казбек Рамзан Таймураз Тамерлан Хадижа Шамхан Эльбрус Ацамаз Сослан Мухтар Магомедрасул Шахбан Гаджи
-Гаджимурад Раджаб Саидбек Аветик Айк Акоп Анаит Андраник Артак Артавазд Арташес Аршак Асмик Ваагн Ваграм Геворг Геворк
-Грачик Грачья Егише Завен Карапет Левон Лилит Мариам Мгер Мкртич Нарек Наринэ Нарине Оганес Рипсиме Саркис Седа
-Сирануш Сона Татевик Фрунзик Шаген Шушан Эдгар Эмиль Гарегин Амиран Бека Бесо Важа Гела Гия Гоча Звиад Зейнаб Иракли
-Кетеван Лаша Лали Манана Мзия Мамука Нугзар Паата Рамаз Реваз Русудан Тариел Теймураз Тинатин Тамуна Хатуна Хуршид
-Шерзод Шахноза Гулчехра Дилафруз Дилшод Достон Зафар Камола Мохира Нодира Равшан Саодат Сарвар Сухроб Умида Феруза
-Шахло Акбар Баходир Илхом Исмоил Абдулло Далер Джамшед Парвиз Умед Хуршед Рафис Рафаил Рамис Раис Разиль Радик Раиль
-Рушан Флюра Фания Фанис Файруза Хания Халил Эльвина Ляйсан Лейсан Миляуша Нафиса Айзиля Гульшат Венера Венер Зульфат
-Ильшат Ильфат Инсаф Ильсур Марсель Мунир Нияз Вилен Октябрина Ленара Пантелей Порфирий Мефодий Кирилл Елисей
-Аполлинария Ефимия Капитолина Лукерья Матрёна Прасковья Степанида Агафья Акулина Антонина Ада Аглая Антон Анатолий
-Артемий Архип Северин Онуфрий Поликарп Федот Фрол Юхим Тоша Антоха Витёк Санёк Саня Шурик Лёлик Нюра Нюша Оксанка
-Олечка Олька Ленка Наташка Танька Таня Танечка Светка Юлька Катька Катюха Машка Маруся Иринка Ирка Настёна Ариша
-Дашуня Сонечка Лизонька Алёнка Полинка Любочка Томочка Риточка Ксюха Лилечка Ляля Яночка Ниночка Тонечка Тося Дуся
-Зиночка Саша Шура Сашка Алекс Лёша Леша Алёша Лёха Андрюша Антоша Аркаша Боря Вадик Валера Валерка Ваня Ванька Вася
-Виталик Витя Влад Владик Вова Вовка Володя Слава Стас Стасик Сева Гена Геннадий Гера Гриша Гоша Жора Дима Димка Димон
-Митя Даня Данил Данила Даниил Данияр Женя Женька Эдик Игорёк Илья Ильюша Кирюша Костя Костик Коля Колян Кузя Лёва Лев
-Лёня Лёнька Макс Марик Миша Мишка Мишаня Никита Ник Олежка Паша Пашка Петя Рома Ромка Ромчик Руслан Рустам Сергей
-Серёжа Серёга Серж Сеня Степа Стёпа Тёма Артём Артем Тимоха Тимур Тимофей Толя Толик Толян Федя Филипп Филя Эд Юра
-Юрка Юрий Юрок Яша Ярик Ярослав Назар Назарий Мирон Марат Матвей Мстислав Мурат Аня Анюта Анечка Аннушка Ася Алёна
-Алена Алла Аля Алина Алиса Алия Настя Настюша Тася Вика Викуля Викуся Валя Варя Вероника Верочка Галя Галочка Галка
-Даша Дашенька Дарья Дина Диана Женечка Зина Зоя Ира Ирочка Ириша Иришка Инна Инга Инеса Карина Катя Катюша Катерина
-Катенька Кира Клава Кристина Ксюша Ксения Ксеня Оксана Лара Лариса Лена Леночка Лерочка Лера Лида Лика Лиза Лизавета
-Лиля Лилия Лия Люба Любовь Любаша Люда Людочка Люся Люсьен Люсия Мила Милана Майя Мара Марго Маргарита Марина Мариша
-Мария Марья Маша Машенька Машуля Надя Надежда Надюша Наташа Наталья Наталия Ната Нелли Неля Ника Нина Нонна Оля
-Оленька Ольга Полина Поля Рая Раиса Регина Римма Рита Роза Сабина Света Светик Светочка Светлана Соня Софа Софья София
-Снежана Стелла Стефания Тамара Тома Танюша Татьяна Тоня Ульяна Уля Фаина Эвелина Элеонора Элина Элла Эльвира Эля Эмма
-Эмилия Юля Юлечка Юлия Юлиана Юна Яна Янина Ярослава Злата Василиса Есения Ева Дарина Камилла Каролина Лейла Лолита
-Лада Маринка Милена Мирослава Нателла Олеся Леся Пелагея Таисия Евгений Евгения Евдокия Елизавета Ефим Ефросинья Захар
-Зиновий Зинаида Игнат Игорь Ипполит Иосиф Йосиф Карл Клим Клавдия Кондрат Лаврентий Лука Лукьян Макар Максим Марк
-Мартин Наум Нестор Никифор Николай Никон Остап Павел Парфён Платон Потап Прохор Прокофий Радий Родион Роберт Роман
-Савва Савелий Самуил Святослав Семён Серафим Серафима Спартак Тарас Терентий Тихон Трифон Фёдор Феликс Филат Фома
-Харитон Эдуард Эльдар Эммануил Эрик Эрнест Юлиан Юлий Яков Ян Адам Азат Айдар Айгуль Айгерим Айбек Айнур Айнура Акмаль
-Алан Алибек Алишер Алмаз Алсу Альберт Альбина Альфия Альфред Аман Амина Амир Амира Анвар Анзор Ануш Ара Арам Армен
-Арман Арсен Арсений Артур Аслан Ашот Асель Асет Асия Аида Аиша Бахтияр Бахром Бекзат Булат Вагиф Вардан Ваган Ваге
-Гагик Гарик Гаяне Гейдар Гиви Гоар Гульмира Гульнара Гульназ Гузель Гузаль Гюзель Гамлет Гор Грант Давид Дамир Данис
-Джамал Джамиля Джамшид Джавид Динар Динара Диляра Дильшод Дилноза Ерлан Ержан Жанна Жанат Жанар Жасур Заур Зарема
-Зарина Заира Зелимхан Зульфия Зураб Зухра Ибрагим Идрис Ильгиз Ильдар Ильнур Ильхам Ильяс Индира Ирек Искандер Ислам
-Ифтихар Кайрат Камиль Карен Каха Кахабер Коба Лаура Леван Лиана Лусине Магомед Мадина Малик Малика Марлен Марьям
-Мансур Мехмет Мурад Муса Муслим Мухаммад Мухаммед Надир Наиль Наиля Назим Нариман Нигора Нино Нурлан Нурсултан Одина
-Ойбек Олжас Омар Ованес Патимат Равиль Рамазан Рамиль Рамиля Ратмир Рафаэль Рафик Рашид Ренат Рената Ризван Ринат
-Рифат Рубен Рузанна Рустем Сабир Сабрина Саид Салават Саида Сакен Салман Самвел Самир Самира Санжар Санжара Сания
-Сардор Сурен Султан Тагир Талгат Тахир Темур Тенгиз Тигран Улугбек Умар Фазиль Фаиль Фарид Фарида Фархад Фатима Фируза
-Хабиб Хачик Хасан Чингиз Шамиль Шухрат Элнур Эльмира Эльчин Эмин Эльнара Юнус Юсуф Джон Майкл Дэвид Томас Питер Джеймс
-Кевин Анжела Анжелика Анна-Мария Мартина Матти Юха Пекка Ион Михай Андрей Василе Георге Габриэла Михаэла Лучия Аурел
-Мигель Хуан Заза Вахтанг Автандил Георги Георгий Гога Дато Мераб Нана Натия Нодар Отар Резо Тамаз Темури Шота Этери
-Эка Сосо Богдан Зоряна Степан Соломия Мыкола Олександр Олена Петро Дмитро Павло Андрий Сергий Аделина Агата Агния
-Ангелина Арина Аркадий Алевтина Афанасий Анфиса Богдана Борис Бронислав Вадим Валентин Валентина Валерий Валерия
-Варвара Василий Вениамин Виктор Виктория Виолетта Виталий Виталина Влада Владислав Владислава Владлен Всеволод
-Вячеслав Герман Глеб Глафира Дементий Демид Демьян Денис Добрыня Домна Елена Ждан Зара Изольда Иларион Илларион
-Иннокентий Иоанн Искра Казимир Ким Клара Конкордия Леонид Леонтий Лолла Мелания Милослава Ольгерд Пётр Ростислав
-Руслана Самсон Святослава Станислав Феодосий Фёкла Эраст Юстина Яким
+Рашад Гюнель Эльшан Эльшад Фикрет Тофик Ильгар Вугар Турал Орхан Руфат Рауф Самед Мехти Намик Низами Аяз Фуад Хикмет
+Шахин Эмиль Эльхан Севиль Севда Нигяр Лейла Айтен Айсель Арзу Гюльнар Гюльшан Кямаля Сабина Ульвия Улькер Фидан Хатира
+Эльнура Тамилла Солмаз Рена Назиля Матанат Ниджат Ровшан Самир Эльвин Эмин Юсиф Заур Парвин Мурадхан Ермек Вазген
+Хачатур Энвер Жан Поль Пьер Ганс Франц Фридрих Отто Генрих Стивен Стив Билл Боб Роб Пол Крис Энн Мэри Джек Джордж
+Чарльз Эмили Джессика Сара Рейчел Карлос Хосе Педро Марио Антонио Паоло Али Ахмед Ахмад Хусейн Исмаил Юсеф Абдул
+Абдулла Абдурахман Хамид Карим Рахим Рахман Расул Шавкат Фируз Фирдавс Джахонгир Жахонгир Бобур Отабек Азамат Нурбек
+Талант Эрмек Чынгыз Айзада Гулнара Нургуль Нурай Айым Томирис Дана Данара Сауле Гульжан Жибек Ботагоз Асылбек Серик
+Серикжан Бауыржан Бауржан Даурен Думан Жандос Ерболат Ербол Ернар Канат Куаныш Мадияр Мейрам Мирас Нуржан Нурланбек
+Айнагуль Айжан Айсулу Акбота Алтынай Аружан Асем Баян Гаухар Гулайым Гульсара Дарига Динмухамед Еркебулан Жания Зауреш
+Лаззат Меруерт Назгуль Раушан Самал Санат Сандугаш Толеген Улжан Шолпан Шынар Абай Абылай Адиль Айтбек Аскар Бахыт
+Болат Галым Дастан Досжан Кенжебек Максат Алихан Арслан Асхат Аюб Беслан Вахид Джабраил Джохар Заурбек Залина Земфира
+Казбек Рамзан Таймураз Тамерлан Хадижа Шамхан Эльбрус Ацамаз Сослан Мухтар Магомедрасул Шахбан Гаджи Гаджимурад Раджаб
+Саидбек Аветик Айк Акоп Анаит Андраник Артак Артавазд Арташес Аршак Асмик Ваагн Ваграм Геворг Геворк Грачик Грачья
+Егише Завен Карапет Левон Лилит Мариам Мгер Мкртич Нарек Наринэ Нарине Оганес Рипсиме Саркис Седа Сирануш Сона Татевик
+Фрунзик Шаген Шушан Эдгар Гарегин Амиран Бека Бесо Важа Гела Гия Гоча Звиад Зейнаб Иракли Кетеван Лаша Лали Манана
+Мзия Мамука Нугзар Паата Рамаз Реваз Русудан Тариел Теймураз Тинатин Тамуна Хатуна Хуршид Шерзод Шахноза Гулчехра
+Дилафруз Дилшод Достон Зафар Камола Мохира Нодира Равшан Саодат Сарвар Сухроб Умида Феруза Шахло Акбар Баходир Илхом
+Исмоил Абдулло Далер Джамшед Парвиз Умед Хуршед Рафис Рафаил Рамис Раис Разиль Радик Раиль Рушан Флюра Фания Фанис
+Файруза Хания Халил Эльвина Ляйсан Лейсан Миляуша Нафиса Айзиля Гульшат Венера Венер Зульфат Ильшат Ильфат Инсаф
+Ильсур Марсель Мунир Нияз Вилен Октябрина Ленара Пантелей Порфирий Мефодий Кирилл Елисей Аполлинария Ефимия Капитолина
+Лукерья Матрёна Прасковья Степанида Агафья Акулина Антонина Ада Аглая Антон Анатолий Артемий Архип Северин Онуфрий
+Поликарп Федот Фрол Юхим Тоша Антоха Витёк Санёк Саня Шурик Лёлик Нюра Нюша Оксанка Олечка Олька Ленка Наташка Танька
+Таня Танечка Светка Юлька Катька Катюха Машка Маруся Иринка Ирка Настёна Ариша Дашуня Сонечка Лизонька Алёнка Полинка
+Любочка Томочка Риточка Ксюха Лилечка Ляля Яночка Ниночка Тонечка Тося Дуся Зиночка Саша Шура Сашка Алекс Лёша Леша
+Алёша Лёха Андрюша Антоша Аркаша Боря Вадик Валера Валерка Ваня Ванька Вася Виталик Витя Влад Владик Вова Вовка Володя
+Слава Стас Стасик Сева Гена Геннадий Гера Гриша Гоша Жора Дима Димка Димон Митя Даня Данил Данила Даниил Данияр Женя
+Женька Эдик Игорёк Илья Ильюша Кирюша Костя Костик Коля Колян Кузя Лёва Лев Лёня Лёнька Макс Марик Миша Мишка Мишаня
+Никита Ник Олежка Паша Пашка Петя Рома Ромка Ромчик Руслан Рустам Сергей Серёжа Серёга Серж Сеня Степа Стёпа Тёма
+Артём Артем Тимоха Тимур Тимофей Толя Толик Толян Федя Филипп Филя Эд Юра Юрка Юрий Юрок Яша Ярик Ярослав Назар
+Назарий Мирон Марат Матвей Мстислав Мурат Аня Анюта Анечка Аннушка Ася Алёна Алена Алла Аля Алина Алиса Алия Настя
+Настюша Тася Вика Викуля Викуся Валя Варя Вероника Верочка Галя Галочка Галка Даша Дашенька Дарья Дина Диана Женечка
+Зина Зоя Ира Ирочка Ириша Иришка Инна Инга Инеса Карина Катя Катюша Катерина Катенька Кира Клава Кристина Ксюша Ксения
+Ксеня Оксана Лара Лариса Лена Леночка Лерочка Лера Лида Лика Лиза Лизавета Лиля Лилия Лия Люба Любовь Любаша Люда
+Людочка Люся Люсьен Люсия Мила Милана Майя Мара Марго Маргарита Марина Мариша Мария Марья Маша Машенька Машуля Надя
+Надежда Надюша Наташа Наталья Наталия Ната Нелли Неля Ника Нина Нонна Оля Оленька Ольга Полина Поля Рая Раиса Регина
+Римма Рита Роза Света Светик Светочка Светлана Соня Софа Софья София Снежана Стелла Стефания Тамара Тома Танюша
+Татьяна Тоня Ульяна Уля Фаина Эвелина Элеонора Элина Элла Эльвира Эля Эмма Эмилия Юля Юлечка Юлия Юлиана Юна Яна Янина
+Ярослава Злата Василиса Есения Ева Дарина Камилла Каролина Лолита Лада Маринка Милена Мирослава Нателла Олеся Леся
+Пелагея Таисия Евгений Евгения Евдокия Елизавета Ефим Ефросинья Захар Зиновий Зинаида Игнат Игорь Ипполит Иосиф Йосиф
+Карл Клим Клавдия Кондрат Лаврентий Лука Лукьян Макар Максим Марк Мартин Наум Нестор Никифор Николай Никон Остап Павел
+Парфён Платон Потап Прохор Прокофий Радий Родион Роберт Роман Савва Савелий Самуил Святослав Семён Серафим Серафима
+Спартак Тарас Терентий Тихон Трифон Фёдор Феликс Филат Фома Харитон Эдуард Эльдар Эммануил Эрик Эрнест Юлиан Юлий Яков
+Ян Адам Азат Айдар Айгуль Айгерим Айбек Айнур Айнура Акмаль Алан Алибек Алишер Алмаз Алсу Альберт Альбина Альфия
+Альфред Аман Амина Амир Амира Анвар Анзор Ануш Ара Арам Армен Арман Арсен Арсений Артур Аслан Ашот Асель Асет Асия
+Аида Аиша Бахтияр Бахром Бекзат Булат Вагиф Вардан Ваган Ваге Гагик Гарик Гаяне Гейдар Гиви Гоар Гульмира Гульнара
+Гульназ Гузель Гузаль Гюзель Гамлет Гор Грант Давид Дамир Данис Джамал Джамиля Джамшид Джавид Динар Динара Диляра
+Дильшод Дилноза Ерлан Ержан Жанна Жанат Жанар Жасур Зарема Зарина Заира Зелимхан Зульфия Зураб Зухра Ибрагим Идрис
+Ильгиз Ильдар Ильнур Ильхам Ильяс Индира Ирек Искандер Ислам Ифтихар Кайрат Камиль Карен Каха Кахабер Коба Лаура Леван
+Лиана Лусине Магомед Мадина Малик Малика Марлен Марьям Мансур Мехмет Мурад Муса Муслим Мухаммад Мухаммед Надир Наиль
+Наиля Назим Нариман Нигора Нино Нурлан Нурсултан Одина Ойбек Олжас Омар Ованес Патимат Равиль Рамазан Рамиль Рамиля
+Ратмир Рафаэль Рафик Рашид Ренат Рената Ризван Ринат Рифат Рубен Рузанна Рустем Сабир Сабрина Саид Салават Саида Сакен
+Салман Самвел Самира Санжар Санжара Сания Сардор Сурен Султан Тагир Талгат Тахир Темур Тенгиз Тигран Улугбек Умар
+Фазиль Фаиль Фарид Фарида Фархад Фатима Фируза Хабиб Хачик Хасан Чингиз Шамиль Шухрат Элнур Эльмира Эльчин Эльнара
+Юнус Юсуф Джон Майкл Дэвид Томас Питер Джеймс Кевин Анжела Анжелика Анна-Мария Мартина Матти Юха Пекка Ион Михай
+Андрей Василе Георге Габриэла Михаэла Лучия Аурел Мигель Хуан Заза Вахтанг Автандил Георги Георгий Гога Дато Мераб
+Нана Натия Нодар Отар Резо Тамаз Темури Шота Этери Эка Сосо Богдан Зоряна Степан Соломия Мыкола Олександр Олена Петро
+Дмитро Павло Андрий Сергий Аделина Агата Агния Ангелина Арина Аркадий Алевтина Афанасий Анфиса Богдана Борис Бронислав
+Вадим Валентин Валентина Валерий Валерия Варвара Василий Вениамин Виктор Виктория Виолетта Виталий Виталина Влада
+Владислав Владислава Владлен Всеволод Вячеслав Герман Глеб Глафира Дементий Демид Демьян Денис Добрыня Домна Елена
+Ждан Зара Изольда Иларион Илларион Иннокентий Иоанн Искра Казимир Ким Клара Конкордия Леонид Леонтий Лолла Мелания
+Милослава Ольгерд Пётр Ростислав Руслана Самсон Святослава Станислав Феодосий Фёкла Эраст Юстина Яким
 """
 RO = """
 Nelu Gigi Gigel Costel Costică Costin Ionel Ionică Ionuț Ionela Mihăiță Mihai Mișu Dănuț Dan Dani Doru Dorel Dorin
@@ -130,95 +136,108 @@ Ghenadie Grigori Dinu Nichita Artiom Maxim Timofei Vladislav Stanislav Vladimir 
 Mihail Nicanor Pantelimon Petrea Vania Saveliu Simeon Ștefana Trofim Varvara Zinaida
 """
 FI = """
-Matti Maija Mikko Miikka Mika Minna Mirja Mirjami Miro Mira Mervi Merja Meri Melissa Mauri Markku Marko Markus Marja
-Marjo Marjatta Marjukka Marjut Marita Maria Mari Marianne Maarit Maaret Martti Marttiina Jari Jarmo Jarkko Janne Jani
-Jan Jaana Jaakko Jouni Jouko Jorma Joonas Joona Johanna Johannes Joel Jenni Jenna Jere Jesse Jukka Juha Juhani Juho
-Jussi Julia Julius Juuso Juhana Kaarina Kaarlo Kaija Kai Kaisa Kalevi Kalle Kari Karri Karoliina Katja Katri Katriina
-Kati Kauko Keijo Kerttu Kimmo Kim Kirsi Kirsti Kristiina Krista Kyllikki Lasse Lassi Laura Lauri Lea Leena Leila Leevi
-Leo Lotta Liisa Lilja Linnea Linda Lauha Leea Aada Aamu Aava Aatu Aki Aku Alina Alisa Aleksi Aleksanteri Alma Altti
-Amanda Anja Anita Anna Annamari Anne Anneli Anni Annika Annukka Anniina Ansa Antero Anton Antti Anu Armi Arja Arto
-Arttu Asko Atte Aulis Aune Auli Birgitta Daniel Eeli Eelis Eemeli Eemil Eero Eeva Eevi Eila Eija Eino Eini Einari
-Elias Elina Elisa Elisabet Ella Elli Ellen Elsa Elmo Emilia Emma Emmi Enni Erja Erkki Erkka Esa Essi Esteri Eveliina
-Fanni Hanna Hannele Hannes Hannu Harri Heidi Heikki Heini Helena Heli Helka Hely Helmi Henna Henri Henrik Henry Hertta
-Hilkka Hilla Hilma Hugo Ida Iida Iina Iines Iiro Iivari Ilkka Ilmari Ilona Ilpo Ilse Inka Inkeri Irene Iris Irja Irma
-Isla Ismo Into Kustaa Maiju Maikki Milla Milja Mia Miia Minttu Mikael Miska Nea Niilo Niina Niklas Niko Noora Noa
-Nelli Nuutti Oiva Okko Olavi Olli Oliver Onni Oona Orvokki Oskari Oskar Ossi Osmo Otso Otto Outi Paavo Panu Pauli
-Pauliina Paula Pasi Peetu Pekka Pentti Pertti Perttu Petra Petri Petteri Piia Pia Pinja Pirjo Pirkko Päivi Päivikki
-Raija Raili Raimo Raisa Rami Rauni Rauno Reetta Reijo Reima Reino Riikka Riina Riitta Risto Ritva Roope Ronja Roosa
-Sami Samu Samuel Samuli Sampo Saku Sakari Saana Saara Saija Saila Sanna Sanni Sara Sari Satu Saimi Salla Seija Selma
-Seppo Siiri Silja Simo Sini Sinikka Sirkka Sirpa Sisko Sofia Soile Sointu Suvi Susanna Susanne Sylvi Taija Taina
-Taneli Tanja Tapani Tapio Tarja Taru Tarmo Teemu Teija Tellervo Teppo Terhi Terho Tero Tiia Tiina Tiiu Timo Toivo Toni
-Topi Topias Tommi Tomi Tuire Tuija Tuomas Tuomo Tuula Tuuli Tuulia Tuure Tytti Tyyne Ulla Unto Urho Urpo Uuno Vappu
+Lumi Talvi Taika Taimi Tuuli Sade Sumu Halla Ilta Päivä Valo Kielo Vanamo Orvokki Ruusu Lilja Kukka Marja Meri Virta
+Aalto Sulo Armas Rauha Lempi Impi Sievä Lahja Toive Tähti Usva Kaste Pilvi Säde Aura Helmiina Iita Iitu Jade Kerttuli
+Minea Mimosa Nella Nette Oosa Peppi Pihla Rauna Saga Saimi Seela Siiri Stella Vieno Viena Viola Eevert Eliel Elmeri
+Hemmo Hilppa Iisakki Jalmari Joose Jooa Kaapo Kasperi Luukas Manu Nooa Nyyrikki Okko Otava Paavali Pyry Rasmus Santeri
+Sisu Tatu Tuukka Ukko Urho Veini Vertti Viktor Wiljami Matti Maija Mikko Miikka Mika Minna Mirja Mirjami Miro Mira
+Mervi Merja Melissa Mauri Markku Marko Markus Marjo Marjatta Marjukka Marjut Marita Maria Mari Marianne Maarit Maaret
+Martti Marttiina Jari Jarmo Jarkko Janne Jani Jan Jaana Jaakko Jouni Jouko Jorma Joonas Joona Johanna Johannes Joel
+Jenni Jenna Jere Jesse Jukka Juha Juhani Juho Jussi Julia Julius Juuso Juhana Kaarina Kaarlo Kaija Kai Kaisa Kalevi
+Kalle Kari Karri Karoliina Katja Katri Katriina Kati Kauko Keijo Kerttu Kimmo Kim Kirsi Kirsti Kristiina Krista
+Kyllikki Lasse Lassi Laura Lauri Lea Leena Leila Leevi Leo Lotta Liisa Linnea Linda Lauha Leea Aada Aamu Aava Aatu Aki
+Aku Alina Alisa Aleksi Aleksanteri Alma Altti Amanda Anja Anita Anna Annamari Anne Anneli Anni Annika Annukka Anniina
+Ansa Antero Anton Antti Anu Armi Arja Arto Arttu Asko Atte Aulis Aune Auli Birgitta Daniel Eeli Eelis Eemeli Eemil
+Eero Eeva Eevi Eila Eija Eino Eini Einari Elias Elina Elisa Elisabet Ella Elli Ellen Elsa Elmo Emilia Emma Emmi Enni
+Erja Erkki Erkka Esa Essi Esteri Eveliina Fanni Hanna Hannele Hannes Hannu Harri Heidi Heikki Heini Helena Heli Helka
+Hely Helmi Henna Henri Henrik Henry Hertta Hilkka Hilla Hilma Hugo Ida Iida Iina Iines Iiro Iivari Ilkka Ilmari Ilona
+Ilpo Ilse Inka Inkeri Irene Iris Irja Irma Isla Ismo Into Kustaa Maiju Maikki Milla Milja Mia Miia Minttu Mikael Miska
+Nea Niilo Niina Niklas Niko Noora Noa Nelli Nuutti Oiva Olavi Olli Oliver Onni Oona Oskari Oskar Ossi Osmo Otso Otto
+Outi Paavo Panu Pauli Pauliina Paula Pasi Peetu Pekka Pentti Pertti Perttu Petra Petri Petteri Piia Pia Pinja Pirjo
+Pirkko Päivi Päivikki Raija Raili Raimo Raisa Rami Rauni Rauno Reetta Reijo Reima Reino Riikka Riina Riitta Risto
+Ritva Roope Ronja Roosa Sami Samu Samuel Samuli Sampo Saku Sakari Saana Saara Saija Saila Sanna Sanni Sara Sari Satu
+Salla Seija Selma Seppo Silja Simo Sini Sinikka Sirkka Sirpa Sisko Sofia Soile Sointu Suvi Susanna Susanne Sylvi Taija
+Taina Taneli Tanja Tapani Tapio Tarja Taru Tarmo Teemu Teija Tellervo Teppo Terhi Terho Tero Tiia Tiina Tiiu Timo
+Toivo Toni Topi Topias Tommi Tomi Tuire Tuija Tuomas Tuomo Tuula Tuulia Tuure Tytti Tyyne Ulla Unto Urpo Uuno Vappu
 Valtteri Varpu Veera Veijo Veikko Veli Venla Vesa Viivi Vilho Viljami Viljo Vilja Ville Vilma Virpi Visa Voitto Väinö
 Väinämö Yrjö Åke Åsa Aino Ahti Aimo Aira Airi Aila Aija Jyrki Jyri Kyösti Köpi Leif Lars Mats Nils Ole Olof Sven Ulf
 Ulrika Viveca Gun Gunilla Göran Gösta Björn Bo Bengt Börje Stig Sture Carita Camilla Christer Christina Peter Patrik
-Robin Stefan Tom Ralf Oskari Seppo Jaakoppi Juhis Jaska Make Masa Pena Pete Pekka Reiska Rane Sepe Topi Vellu Ykä Kake
-Hanski Simppa Sonja Natalia Tatjana Olga Irina Svetlana
+Robin Stefan Tom Ralf Jaakoppi Juhis Jaska Make Masa Pena Pete Reiska Rane Sepe Vellu Ykä Kake Hanski Simppa Sonja
+Natalia Tatjana Olga Irina Svetlana
 """
 EN = """
-Barack Oprah Elon Satya Sundar Nelson Beyonce Hermione Severus Shaquille LeBron Kobe Chimamanda Kanye Rihanna Serena
-Usain Neymar Kylian Novak Ines Aled Angharad Bronwen Carys Cerys Dafydd Dewi Emrys Euan Ewan Ffion Gareth Geraint
-Glenys Glyn Gwyneth Huw Ifan Lowri Megan Myfanwy Nerys Nia Owain Rhian Rhiannon Rhodri Rhys Sian Aoife Caoimhe Cathal
-Ciara Ciaran Clodagh Conor Cormac Dara Deirdre Dermot Diarmuid Donal Eamon Eimear Eoin Fintan Grainne Lorcan Maeve
-Mairead Malachy Nuala Oisin Oonagh Orla Padraig Roisin Ruairi Seamus Tadhg Eilidh Mhairi Lorna Gavin Agnes Ada Adele
-Adeline Alec Alfred Alma Amos Amy Anya Audrey Barnaby Basil Beverley Beryl Blanche Bridget Bruce Byron Cecil Cecilia
-Cedric Celia Clarence Clement Constance Cordelia Cornelius Cyril Daphne Darcy Delia Denise Desmond Dinah Dora Doris
-Dorothy Edgar Edith Edmund Edna Edwin Eileen Elaine Elsie Enid Ernest Esme Esther Ethel Eugene Eunice Evan Evelyn
-Everett Fay Floyd Gerald Gertrude Gladys Glenda Glenn Gloria Godfrey Greta Griffin Guy Harold Hector Herbert Herman
-Hilary Hilda Homer Horace Hubert Humphrey Ida Irene Iris Irving Ivor Janet Janice Jared Jarvis Jemima Jeremy Jerome
-Joan Joanna Jocelyn Joyce Judith June Kathleen Keeley Kendra Kerry Kirk Kirsten Lana Lance Laurel Lawrence Leonard
-Leroy Leslie Lester Lindsay Lionel Lois Lorraine Luther Marcia Marcus Marian Marilyn Marjorie Marlene Marvin Maureen
-Maurice Mavis Maxine Melanie Mildred Milton Miriam Mona Monty Muriel Myra Myrtle Nadia Naomi Natalie Nadine Neville
-Nicola Nina Noel Norma Norman Olive Opal Oswald Otis Pearl Percy Philippa Phyllis Priscilla Prudence Quentin Ralph
-Ramona Raymond Rhoda Roland Rosalind Rosemary Rowena Roxanne Rufus Sabrina Selina Sheila Sheldon Shirley Sidney Silas
-Sybil Tamara Thelma Theodore Ursula Valerie Vera Verity Vernon Veronica Viola Vivian Wallace Wanda Wendy Wilfred
-Winifred Yvette Yvonne Zelda Aditya Akash Alok Ananya Anand Anjali Anuj Arun Ashok Asha Dev Dinesh Divya Esha Gaurav
-Geeta Gita Gopal Indira Jaya Jyoti Kabir Kavita Kiran Krishna Lakshmi Leela Madhu Mahesh Manish Manoj Meena Mohan
-Mukesh Nandini Naveen Nikhil Nitin Pankaj Prakash Pradeep Pranav Radha Rakesh Ramesh Rani Rekha Rishi Ritu Rohan
-Sachin Sandeep Sarita Satish Seema Shreya Siddharth Sita Sneha Sonia Suresh Sushma Swati Tanvi Tara Usha Varun Vidya
-Vinay Vinod Vishal Vivek Yash Gurpreet Harpreet Manpreet Simran Akosua Amara Amina Aminata Ayo Chika Chinedu Chioma
-Fatou Folake Funmi Ifeoma Ikenna Kehinde Kojo Kwabena Lerato Lindiwe Mamadou Moussa Nneka Njeri Obinna Seun Sipho
-Taiwo Thabo Thandi Thandiwe Uche Wanjiru Yaw Zanele Zola Alana Alberto Alfonso Alicia Amelia Andre Andrea Angel Angela
-Antonio Arturo Beatriz Brianna Camila Carla Cesar Cristina Daniela Dante Dolores Eduardo Elena Emilio Enrique Esteban
-Fabio Federico Felipe Fernanda Fernando Francisco Gabriel Gabriela Gerardo Gonzalo Gustavo Ignacio Isabel Jaime Jesus
-Joaquin Jorge Julio Leticia Lorena Lorenzo Lourdes Luisa Manuel Manuela Marcela Mariana Mario Marisol Mercedes Monica
-Natalia Orlando Pablo Paola Patricia Paulo Rafael Ramon Raquel Raul Ricardo Roberto Rodrigo Roman Rosario Ruben
-Salvador Santiago Sergio Silvia Susana Teresa Tomas Valentina Vicente Xiomara Yesenia Yolanda Akiko Aiko Daisuke
-Haruki Hiro Kazuo Keiko Kenta Makoto Mariko Megumi Midori Naoko Noriko Ryo Sakura Satoshi Takashi Takeshi Tomoko Yoko
-Yuko Feng Hao Hui Jian Jie Jun Mei Qiang Ting Xiao Xiaoming Ying Yong Jinping Hyun Minh Hanh Hieu Huong Phuong Thao
-Trang Trung Tuan Xuan Abbas Adel Amal Amira Aziz Bilal Farah Farid Faisal Hamid Hamza Hanan Huda Iman Imran Ismail
-Jamila Kamal Karim Khadija Laila Leila Mahmoud Majid Mehdi Munir Nabil Nadir Naima Nasser Nour Rami Rania Rashid Reem
-Salah Salim Salma Samir Samira Selim Tahir Tamer Tariq Walid Yahya Yara Yasin Yasmine Youssef Zaid Zeinab Bob Bobby
-Rob Robbie Bill Billy Will Willie Liam Jim Jimmy Jamie Jack Jackie Joe Joey Josh Jon John Johnny Nate Nat Nathan Ned
-Ed Eddie Ted Teddy Ben Benny Benji Bernie Bert Brad Bri Bree Cal Cam Charlie Chuck Chaz Chris Christie Chrissy Kit
-Clem Cliff Dan Danny Dave Davey Dean Deb Debbie Dee Di Dick Dom Don Donnie Doug Drew Andy Ann Anne Annie Angie Ali Al
-Alex Alexis Abby Abi Ellie Ella Elle Emmy Evie Eve Fran Frankie Fred Freddie Gabby Gabe Geoff Jeff Gerry Jerry Ginny
-Greg Gwen Hal Hank Harry Harriet Hattie Ike Izzy Jan Jane Janie Jen Jenny Jess Jessie Jill Jo Jodie Josie Jude Judy
-Jules Kat Kate Katie Kathy Cathy Kay Ken Kenny Kim Kris Larry Len Lenny Leo Les Lew Lex Lib Libby Lil Lily Liz Lizzie
-Beth Betsy Betty Lou Louie Lucy Luke Mac Mag Maggie Mandy Marge Margie Marty Mat Matt Max Meg Mel Mick Micky Mike
-Mikey Millie Mindy Minnie Moe Mollie Molly Nan Nancy Nell Nellie Nick Nicky Nik Nikki Noah Norm Ollie Oliver Pam Pat
-Patsy Patty Peg Peggy Pen Penny Pete Phil Pippa Poppy Ray Reggie Rich Richie Rick Ricky Rod Ron Ronnie Rosie Roz Russ
-Ruthie Sal Sally Sam Sammy Sandy Sandra Seb Shel Shelly Sid Sophie Stan Steph Stephanie Steve Stevie Stew Sue Susie
-Suzy Sylvie Tess Tessa Theo Thom Tim Timmy Tina Toby Tom Tommy Toni Tony Tricia Trish Tracy Val Vanessa Vern Vi Vic
-Vicky Vince Viv Walt Wally Wes Zach Zack Zoe Zac Aidan Aiden Ava Asher Aria Aurora Archie Arlo Arthur Alfie Albie
-Beatrice Caleb Callum Chloe Clara Clive Daisy Declan Dexter Dylan Eleanor Eli Elijah Elliot Elliott Ethan Ezra
-Felicity Finn Finley Florence Freya Georgia Gemma Grace Hannah Harper Harvey Hazel Heidi Henry Hugo Ian Imogen Isaac
-Isabella Isla Ivy Jacob Jasper Jayden Jaxon Jonah Joshua Julian Kai Keira Kieran Lachlan Layla Leah Lena Leon Lola
-Louis Louisa Lucas Luna Lydia Mabel Maisie Mateo Matilda Maya Mia Michael Mila Miles Morgan Muhammad Mohammed
-Nathaniel Niamh Nora Oscar Owen Penelope Phoebe Quinn Reuben Riley Ronan Rory Rose Ruby Rupert Ryan Saoirse Scarlett
-Sean Shaun Shane Sienna Sinead Siobhan Sofia Stella Stuart Summer Tabitha Tobias Tyrone Una Victor Violet Winston
-Wyatt Xavier Yasmin Zara Zachary Nigel Graham Grahame Trevor Keith Colin Malcolm Gordon Alistair Alasdair Angus Duncan
-Fergus Hamish Hugh Iain Neil Niall Fiona Moira Morag Elspeth Catriona Ailsa Priya Raj Rajesh Ravi Sanjay Sunil Anil
-Anita Arjun Amit Deepak Deepa Neha Nisha Pooja Rahul Rohit Sunita Vijay Vikram Wei Ming Jing Li Xin Yan Hiroshi Kenji
-Yuki Akira Min-jun Ji-woo Linh Thanh Ahmed Ahmad Aisha Fatima Hassan Hussein Ibrahim Khalid Mariam Mustafa Omar Osama
-Yusuf Zainab Zahra Abdul Abdullah Chidi Ngozi Emeka Kwame Kofi Ama Adaeze Olu Femi Tunde Bola Jamal Malik Latoya
-Tamika Keisha DeShawn Marquis Lamar Darnell Tyrell Terrell Diego Juan Jose Luis Carlos Pedro Miguel Javier Alejandro
-Maria Guadalupe Lupe Carmen Rosa Pilar Giulia Giovanni Luca Marco Matteo Francesca Chiara Hans Heinz Klaus Jürgen Uwe
-Anke Heike Ingrid Sven Lars Pierre Jean Jacques Luc Marie Claire Camille Chantal Dimitri Dmitri Yuri Ivan Igor Boris
-Vladimir Natasha Svetlana Katya Tatiana Olga Irina Nikolai Sergei Alexei Andrei Mikhail Pavel Piotr Pawel Krzysztof
-Agnieszka Magda Malgorzata Zbigniew Wojciech Grzegorz
+May April June August Autumn Winter Dawn Eve Gareth Holly Ivy Hazel Heather Fern Flora Lily Rosa Daisy Jasmine Olive
+Pearl Ruby Amber Coral Crystal Jade Gemma Joy Hope Faith Grace Charity Mercy Verity Felicity Constance Barack Oprah
+Elon Satya Sundar Nelson Beyonce Hermione Severus Shaquille LeBron Kobe Chimamanda Kanye Rihanna Serena Usain Neymar
+Kylian Novak Ines Aled Angharad Bronwen Carys Cerys Dafydd Dewi Emrys Euan Ewan Ffion Geraint Glenys Glyn Gwyneth Huw
+Ifan Lowri Megan Myfanwy Nerys Nia Owain Rhian Rhiannon Rhodri Rhys Sian Aoife Caoimhe Cathal Ciara Ciaran Clodagh
+Conor Cormac Dara Deirdre Dermot Diarmuid Donal Eamon Eimear Eoin Fintan Grainne Lorcan Maeve Mairead Malachy Nuala
+Oisin Oonagh Orla Padraig Roisin Ruairi Seamus Tadhg Eilidh Mhairi Lorna Gavin Agnes Ada Adele Adeline Alec Alfred
+Alma Amos Amy Anya Audrey Barnaby Basil Beverley Beryl Blanche Bridget Bruce Byron Cecil Cecilia Cedric Celia Clarence
+Clement Cordelia Cornelius Cyril Daphne Darcy Delia Denise Desmond Dinah Dora Doris Dorothy Edgar Edith Edmund Edna
+Edwin Eileen Elaine Elsie Enid Ernest Esme Esther Ethel Eugene Eunice Evan Evelyn Everett Fay Floyd Gerald Gertrude
+Gladys Glenda Glenn Gloria Godfrey Greta Griffin Guy Harold Hector Herbert Herman Hilary Hilda Homer Horace Hubert
+Humphrey Ida Irene Iris Irving Ivor Janet Janice Jared Jarvis Jemima Jeremy Jerome Joan Joanna Jocelyn Joyce Judith
+Kathleen Keeley Kendra Kerry Kirk Kirsten Lana Lance Laurel Lawrence Leonard Leroy Leslie Lester Lindsay Lionel Lois
+Lorraine Luther Marcia Marcus Marian Marilyn Marjorie Marlene Marvin Maureen Maurice Mavis Maxine Melanie Mildred
+Milton Miriam Mona Monty Muriel Myra Myrtle Nadia Naomi Natalie Nadine Neville Nicola Nina Noel Norma Norman Opal
+Oswald Otis Percy Philippa Phyllis Priscilla Prudence Quentin Ralph Ramona Raymond Rhoda Roland Rosalind Rosemary
+Rowena Roxanne Rufus Sabrina Selina Sheila Sheldon Shirley Sidney Silas Sybil Tamara Thelma Theodore Ursula Valerie
+Vera Vernon Veronica Viola Vivian Wallace Wanda Wendy Wilfred Winifred Yvette Yvonne Zelda Aditya Akash Alok Ananya
+Anand Anjali Anuj Arun Ashok Asha Dev Dinesh Divya Esha Gaurav Geeta Gita Gopal Indira Jaya Jyoti Kabir Kavita Kiran
+Krishna Lakshmi Leela Madhu Mahesh Manish Manoj Meena Mohan Mukesh Nandini Naveen Nikhil Nitin Pankaj Prakash Pradeep
+Pranav Radha Rakesh Ramesh Rani Rekha Rishi Ritu Rohan Sachin Sandeep Sarita Satish Seema Shreya Siddharth Sita Sneha
+Sonia Suresh Sushma Swati Tanvi Tara Usha Varun Vidya Vinay Vinod Vishal Vivek Yash Gurpreet Harpreet Manpreet Simran
+Akosua Amara Amina Aminata Ayo Chika Chinedu Chioma Fatou Folake Funmi Ifeoma Ikenna Kehinde Kojo Kwabena Lerato
+Lindiwe Mamadou Moussa Nneka Njeri Obinna Seun Sipho Taiwo Thabo Thandi Thandiwe Uche Wanjiru Yaw Zanele Zola Alana
+Alberto Alfonso Alicia Amelia Andre Andrea Angel Angela Antonio Arturo Beatriz Brianna Camila Carla Cesar Cristina
+Daniela Dante Dolores Eduardo Elena Emilio Enrique Esteban Fabio Federico Felipe Fernanda Fernando Francisco Gabriel
+Gabriela Gerardo Gonzalo Gustavo Ignacio Isabel Jaime Jesus Joaquin Jorge Julio Leticia Lorena Lorenzo Lourdes Luisa
+Manuel Manuela Marcela Mariana Mario Marisol Mercedes Monica Natalia Orlando Pablo Paola Patricia Paulo Rafael Ramon
+Raquel Raul Ricardo Roberto Rodrigo Roman Rosario Ruben Salvador Santiago Sergio Silvia Susana Teresa Tomas Valentina
+Vicente Xiomara Yesenia Yolanda Akiko Aiko Daisuke Haruki Hiro Kazuo Keiko Kenta Makoto Mariko Megumi Midori Naoko
+Noriko Ryo Sakura Satoshi Takashi Takeshi Tomoko Yoko Yuko Feng Hao Hui Jian Jie Jun Mei Qiang Ting Xiao Xiaoming Ying
+Yong Jinping Hyun Minh Hanh Hieu Huong Phuong Thao Trang Trung Tuan Xuan Abbas Adel Amal Amira Aziz Bilal Farah Farid
+Faisal Hamid Hamza Hanan Huda Iman Imran Ismail Jamila Kamal Karim Khadija Laila Leila Mahmoud Majid Mehdi Munir Nabil
+Nadir Naima Nasser Nour Rami Rania Rashid Reem Salah Salim Salma Samir Samira Selim Tahir Tamer Tariq Walid Yahya Yara
+Yasin Yasmine Youssef Zaid Zeinab Bob Bobby Rob Robbie Bill Billy Will Willie Liam Jim Jimmy Jamie Jack Jackie Joe
+Joey Josh Jon John Johnny Nate Nat Nathan Ned Ed Eddie Ted Teddy Ben Benny Benji Bernie Bert Brad Bri Bree Cal Cam
+Charlie Chuck Chaz Chris Christie Chrissy Kit Clem Cliff Dan Danny Dave Davey Dean Deb Debbie Dee Di Dick Dom Don
+Donnie Doug Drew Andy Ann Anne Annie Angie Ali Al Alex Alexis Abby Abi Ellie Ella Elle Emmy Evie Fran Frankie Fred
+Freddie Gabby Gabe Geoff Jeff Gerry Jerry Ginny Greg Gwen Hal Hank Harry Harriet Hattie Ike Izzy Jan Jane Janie Jen
+Jenny Jess Jessie Jill Jo Jodie Josie Jude Judy Jules Kat Kate Katie Kathy Cathy Kay Ken Kenny Kim Kris Larry Len
+Lenny Leo Les Lew Lex Lib Libby Lil Liz Lizzie Beth Betsy Betty Lou Louie Lucy Luke Mac Mag Maggie Mandy Marge Margie
+Marty Mat Matt Max Meg Mel Mick Micky Mike Mikey Millie Mindy Minnie Moe Mollie Molly Nan Nancy Nell Nellie Nick Nicky
+Nik Nikki Noah Norm Ollie Oliver Pam Pat Patsy Patty Peg Peggy Pen Penny Pete Phil Pippa Poppy Ray Reggie Rich Richie
+Rick Ricky Rod Ron Ronnie Rosie Roz Russ Ruthie Sal Sally Sam Sammy Sandy Sandra Seb Shel Shelly Sid Sophie Stan Steph
+Stephanie Steve Stevie Stew Sue Susie Suzy Sylvie Tess Tessa Theo Thom Tim Timmy Tina Toby Tom Tommy Toni Tony Tricia
+Trish Tracy Val Vanessa Vern Vi Vic Vicky Vince Viv Walt Wally Wes Zach Zack Zoe Zac Aidan Aiden Ava Asher Aria Aurora
+Archie Arlo Arthur Alfie Albie Beatrice Caleb Callum Chloe Clara Clive Declan Dexter Dylan Eleanor Eli Elijah Elliot
+Elliott Ethan Ezra Finn Finley Florence Freya Georgia Hannah Harper Harvey Heidi Henry Hugo Ian Imogen Isaac Isabella
+Isla Jacob Jasper Jayden Jaxon Jonah Joshua Julian Kai Keira Kieran Lachlan Layla Leah Lena Leon Lola Louis Louisa
+Lucas Luna Lydia Mabel Maisie Mateo Matilda Maya Mia Michael Mila Miles Morgan Muhammad Mohammed Nathaniel Niamh Nora
+Oscar Owen Penelope Phoebe Quinn Reuben Riley Ronan Rory Rose Rupert Ryan Saoirse Scarlett Sean Shaun Shane Sienna
+Sinead Siobhan Sofia Stella Stuart Summer Tabitha Tobias Tyrone Una Victor Violet Winston Wyatt Xavier Yasmin Zara
+Zachary Nigel Graham Grahame Trevor Keith Colin Malcolm Gordon Alistair Alasdair Angus Duncan Fergus Hamish Hugh Iain
+Neil Niall Fiona Moira Morag Elspeth Catriona Ailsa Priya Raj Rajesh Ravi Sanjay Sunil Anil Anita Arjun Amit Deepak
+Deepa Neha Nisha Pooja Rahul Rohit Sunita Vijay Vikram Wei Ming Jing Li Xin Yan Hiroshi Kenji Yuki Akira Min-jun Ji-
+woo Linh Thanh Ahmed Ahmad Aisha Fatima Hassan Hussein Ibrahim Khalid Mariam Mustafa Omar Osama Yusuf Zainab Zahra
+Abdul Abdullah Chidi Ngozi Emeka Kwame Kofi Ama Adaeze Olu Femi Tunde Bola Jamal Malik Latoya Tamika Keisha DeShawn
+Marquis Lamar Darnell Tyrell Terrell Diego Juan Jose Luis Carlos Pedro Miguel Javier Alejandro Maria Guadalupe Lupe
+Carmen Pilar Giulia Giovanni Luca Marco Matteo Francesca Chiara Hans Heinz Klaus Jürgen Uwe Anke Heike Ingrid Sven
+Lars Pierre Jean Jacques Luc Marie Claire Camille Chantal Dimitri Dmitri Yuri Ivan Igor Boris Vladimir Natasha
+Svetlana Katya Tatiana Olga Irina Nikolai Sergei Alexei Andrei Mikhail Pavel Piotr Pawel Krzysztof Agnieszka Magda
+Malgorzata Zbigniew Wojciech Grzegorz
 """
 SURNAMES_BY_HAND = {
+    "others": """
+Yilmaz Kaya Demir Celik Sahin Yildiz Ozturk Aydin Ozdemir Arslan Dogan Kilic Aslan Cetin Kara Koc Kurt Ozkan Simsek
+Polat Korkmaz Nguyen Tran Pham Hoang Phan Vu Dang Bui Wang Zhang Chen Liu Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo
+Nagy Kovacs Toth Szabo Horvath Varga Kiss Molnar Nemeth Farkas Balogh Papp Takacs Juhasz Kim Park Choi Jung Kang Tanaka
+Suzuki Sato Watanabe Yamamoto Ito Nakamura Kobayashi Kato Garcia Fernandez Gonzalez Rodriguez Lopez Martinez Sanchez
+Perez Gomez Rossi Russo Ferrari Esposito Bianchi Romano Colombo Ricci Muller Schmidt Schneider Fischer Weber Meyer
+Wagner Becker Hoffmann Tamm Saar Sepp Magi Kask Kukk Rebane Ilves Berzins Kalnins Ozols
+""",
     "ru": "Ким Пак Цой Ли Хан Цай Юн Лим Тен Шин Хван Нам Кан Чон Чэнь Ван Лю Чжан",
     "ro": """
 Popa Popescu Ionescu Rusu Munteanu Moldovan Moldoveanu Ciobanu Stoica Matei Dumitrescu Dumitru Gheorghiu
@@ -258,7 +277,7 @@ WORDS = """
 томен тона тонко тоска трендафила франк фуга фуко холи христа царевна чана чародеи черноризец чона чуде чудо шеина
 шеки шинка щедра щерю ягода ягодин ясен ястреб бусини буча вежда веда звезда роса надежден победа star diamond ocean
 nova lux major royal prince princess king legend majesty treasure genesis sale client customer test office nord alfa
-delta omega home house new auto best first thi van
+delta omega home house new auto best first thi
 """
 """Words that somebody was called by, and that in a list of clients are no names."""
 LATIN = {

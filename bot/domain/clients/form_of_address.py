@@ -18,23 +18,41 @@ from bot.domain.clients.given_names import (
     is_womans,
     is_womans_patronymic,
     likeness,
+    may_be_surname,
 )
-from bot.domain.clients.name_words import ALSO, FIRM_BEFORE, FIRM_BEHIND, KIN, PARTING, SPOKEN_TITLES, TITLES, TRADES
+from bot.domain.clients.name_words import (
+    ALSO,
+    BEFORE_FIRST_NAMES,
+    BEFORE_SURNAMES,
+    FIRM_BEFORE,
+    FIRM_BEHIND,
+    KIN,
+    PARTICLES,
+    PARTING,
+    SPOKEN_TITLES,
+    TITLES,
+    TRADES,
+)
 from bot.domain.folding import fold
 from bot.domain.names import visible
 
 LIMIT = 25
 """Characters; «Константин Константинович» has 25. A longer one would make the sentence scroll."""
 _BRACKETS = re.compile(r"\([^)]*\)?|\[[^\]]*\]?|\{[^}]*\}?|<[^>]*>?")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _QUOTED = re.compile(r"«[^»]*»?|“[^”]*”?|„[^“”]*[“”]?|\"[^\"]*\"?")
 _QUOTE = " \x00 "
 """Stands where something was quoted: a firm's name, or a nickname."""
+_COUPLE = re.compile(r"mr\.?\s*(?:&|and)\s*mrs\.?\s+([^\W\d_]+)", re.IGNORECASE)
+_FROM_A_FIRM = re.compile(r"\s+\S+\s+\w+:(?:st[aä]|lt[aä]|ss[aä]|ll[aä]|n)\b.*")
+"""Finnish declines a firm: «Jukka Kone Oyj:stä»."""
 _FIRM = re.compile(r"(?:&|\band)\s*(?:sons?|co|bros|brothers|partners|associates|company)\b", re.IGNORECASE)
 _APART = re.compile(r"[;|/•·:+&\n]|\s[-–—]+\s|\s[-–—]+$")
 _INITIALS = re.compile(r"(?:\w\.)+(?:-?\w\.)*\w?\.?", re.UNICODE)
 _POSSESSIVE = re.compile(r"[a-z]['’]s$", re.IGNORECASE)
 _EDGES = ".,!?*_#№~^=\\'’`-–—"
 _JOINTS = re.compile(r"([-‐‑'’])")
+_SON_OR_DAUGHTER = frozenset({"оглы", "оглу", "кызы", "улы", "ogly", "oglu", "qizi", "kyzy"})
 _SHORTEST = 2
 """Letters of a word that may be a name."""
 _PAIR = 2
@@ -60,8 +78,10 @@ def form_of_address(name: str | None, language: str = "ru") -> str | None:
 def _told(name: str, language: str) -> str | None:
     if _FIRM.search(name):
         return None
+    if language == "en" and (couple := _COUPLE.fullmatch(name)):
+        return f"Mr and Mrs {_in_capitals(couple[1])}"
     # Of two joined by «&» the first counts: «Bob & Alice», but «Marks & Spencer».
-    text = _QUOTED.sub(_QUOTE, _BRACKETS.sub(" ; ", name)).partition("&")[0]
+    text = _QUOTED.sub(_QUOTE, _BRACKETS.sub(" ; ", _FROM_A_FIRM.sub("", name))).partition("&")[0]
     for part in _APART.split(text):
         pieces = [words for words in (_words(piece) for piece in part.split(",")) if words]
         if len(pieces) > 1 and _is_list_order(pieces, language):
@@ -70,7 +90,10 @@ def _told(name: str, language: str) -> str | None:
             spoken = _of_people_and_firms(words, language)
             if spoken is not None:
                 return spoken
-    return None
+    # «ООО «Сатурн» (Игорь)»: the person of a firm.
+    inside = _IN_BRACKETS.search(name)
+    is_firm = any(fold(word.strip(_EDGES)) in FIRM_BEFORE | FIRM_BEHIND for word in name.split())
+    return _told(inside[1], language) if inside and is_firm else None
 
 
 def _words(text: str) -> list[str]:
@@ -84,6 +107,8 @@ def _words(text: str) -> list[str]:
 def _is_list_order(pieces: Sequence[Sequence[str]], language: str) -> bool:
     """Tell whether a comma parts the surname from the name, as in «Smith, John»."""
     surname, names = pieces[0], pieces[1]
+    if fold(surname[0]) in PARTICLES:
+        return bool(likeness(names[0], language))
     are_surnames = len(surname) <= _PAIR and all(
         is_surname(word, language) or not likeness(word, language) for word in surname if fold(word) not in TITLES
     )
@@ -111,7 +136,7 @@ def _of_person(words: Sequence[str], language: str) -> str | None:
     if (titled := _with_title(words, language)) is not None:
         return titled
     said = _before_others(words)
-    trade = next((place for place, word in enumerate(said) if fold(word) in TRADES), None)
+    trade = next((place for place, word in enumerate(said) if TRADES.intersection(fold(word).split())), None)
     if trade is not None:
         # English labels name the firm so, the others whom one knows from there.
         said = [] if language == "en" else said[:trade]
@@ -120,7 +145,7 @@ def _of_person(words: Sequence[str], language: str) -> str | None:
         return None
     has_capitals = any(word[0].isupper() for word in said)
     is_mixed = has_capitals and any(word.islower() for word in said)
-    named = [word for word in said if not (is_mixed and word.islower())] or said
+    named = [word for word in said if not (is_mixed and word.islower()) or fold(word) in _SON_OR_DAUGHTER] or said
     return _with_patronymic(named, language) or _first_name(named, language) or _typed_small(said, language)
 
 
@@ -132,12 +157,19 @@ def _typed_small(words: Sequence[str], language: str) -> str | None:
 
 
 def _with_title(words: Sequence[str], language: str) -> str | None:
-    """Return a title with the one name behind it, where people are addressed so: «Mr Smith», «domnule Popescu»."""
-    if len(words) != _PAIR or words[0].casefold() not in SPOKEN_TITLES.get(language, ()) or len(words[1]) < _SHORTEST:
+    """Return a title with the surname behind it, of whom no first name is known: «Mr Smith», «domnule Popescu»."""
+    title = SPOKEN_TITLES.get(language, {}).get(fold(words[0])) if words else None
+    names = _before_others(words[1:])
+    if title is None or not names or len(names) > _PAIR:
         return None
-    title, name = words
-    is_given = language == "en" and likeness(name, language) is Likeness.OWN and not is_surname(name, language)
-    return None if is_given or not name.isalpha() else f"{title} {_in_capitals(name)}"
+    surname = names[-1]
+    if title in BEFORE_FIRST_NAMES:
+        return f"{title} {_in_capitals(names[0])}" if likeness(names[0], language) else None
+    is_whole = len(names) == 1 or title in BEFORE_SURNAMES
+    is_given = len(names) == 1 and likeness(surname, language) is Likeness.OWN and not is_surname(surname, language)
+    if not is_whole or is_given or fold(surname) in TITLES | KIN | TRADES:
+        return None
+    return f"{title} {_in_capitals(surname)}"
 
 
 def _before_others(words: Sequence[str]) -> list[str]:
@@ -158,6 +190,9 @@ def _before_others(words: Sequence[str]) -> list[str]:
 
 def _with_patronymic(words: Sequence[str], language: str) -> str | None:
     is_whole = len(words) > _PAIR
+    for name, _, bond in zip(words, words[1:], words[2:], strict=False):
+        if fold(bond) in _SON_OR_DAUGHTER and not is_surname(name, language):
+            return _in_capitals(name)
     for name, father in pairwise(words):
         known = likeness(name, language)
         if not is_patronymic(father, of_three=is_whole) or (not known and is_patronymic(name, of_three=False)):
@@ -184,7 +219,7 @@ def _first_name(words: Sequence[str], language: str) -> str | None:
             return _in_capitals(words[0])  # «LeBron James»
     if language != "en":
         # Of several, one that is never a surname; else the one that stands first.
-        _, name = max(known, key=lambda one: one[0] * 2 + (not is_surname(one[1], language)))
+        _, name = max(known, key=lambda one: one[0] * 2 + (not may_be_surname(one[1], language)))
     return _in_capitals(name)
 
 
@@ -192,7 +227,7 @@ def _beside_surname(words: Sequence[str], language: str) -> str | None:
     """Return the word that stands beside a surname: of two words it is the name, however rare."""
     if len(words) != _PAIR:
         return None
-    match [is_surname(word, language) for word in words]:
+    match [may_be_surname(word, language) for word in words]:
         case [False, True]:
             return _in_capitals(words[0])
         case [True, False] if language != "en":

@@ -155,6 +155,11 @@ def is_surname(word: str, language: str) -> bool:
     return any(part in _surnames(language) or has_surname_ending(part, language) for part in parts)
 
 
+def may_be_surname(word: str, language: str) -> bool:
+    """Tell whether a word is a surname in the language or, where lists put it first, one of guests: «Yılmaz Mehmet»."""
+    return is_surname(word, language) or any(part in _surnames("others") for part in fold(word).split())
+
+
 def has_surname_ending(word: str, language: str) -> bool:
     """Tell whether a word ends as surnames do, in its letters and in the language."""
     name = fold(word)

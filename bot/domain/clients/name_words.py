@@ -24,8 +24,23 @@ TITLES = _words(
     "uusi vanha naapuri isannoitsija kirjanpitaja sihteeri myyja ostaja remontti putkimies sahkomies kuski"
 )
 """What is called in front of a name or behind it, and forms of firms that bear a person's name: nobody's address."""
-SPOKEN_TITLES = {"en": frozenset({"mr", "mrs", "ms", "miss", "dr"}), "ro": frozenset({"domnule", "doamnă", "domnișoară"})}
-"""With which a surname is said aloud as it is written; in Romanian not «dl» or «domnul». Not folded."""
+SPOKEN_TITLES = {
+    "en": {"mr": "Mr", "mrs": "Mrs", "ms": "Ms", "miss": "Miss", "dr": "Dr", "doctor": "Dr"}
+    | {"prof": "Professor", "professor": "Professor", "lord": "Lord", "lady": "Lady", "sir": "Sir", "dame": "Dame"},
+    "ru": {"господин": "господин", "г н": "господин", "госпожа": "госпожа", "г жа": "госпожа"},
+    "ro": dict.fromkeys(("dl", "d l", "domnul", "domnule"), "domnule")
+    | dict.fromkeys(("dna", "d na", "doamna"), "doamnă")
+    | dict.fromkeys(("dra", "d ra", "domnisoara"), "domnișoară")
+    | {"dr": "dr.", "doctor": "doctor"},
+    "fi": dict.fromkeys(("herra", "hra"), "herra")
+    | dict.fromkeys(("rouva", "rva"), "rouva")
+    | {"neiti": "neiti", "tohtori": "tohtori", "tri": "tohtori"},
+}
+"""With what a surname is said aloud, where somebody is known by no first name: by the folded title."""
+BEFORE_SURNAMES = frozenset({"Dr", "Professor", "Lord"})
+"""Titles with which the surname is said even where the first name is known."""
+BEFORE_FIRST_NAMES = frozenset({"Sir", "Dame"})
+"""Titles with which the first name is said."""
 FIRM_BEFORE = _words(
     "ооо зао оао пао ао тоо оо нко гк тд тк снт жк жск тсж гбу мбоу фгуп муп гуп пк фирма компания завод фабрика sc "
     "s.c. ooo zao oao"
@@ -41,10 +56,12 @@ PARTING = _words(
     "la pentru cu lui a al ai ale prin langa luota luona"
 )
 """What comes behind such a word says where somebody is from, or whose he is."""
+PARTICLES = _words("van von der den de di da del della la le du dos al el bin ibn ter ten")
+"""They begin a surname."""
 ALSO = _words("и да and et si sau ja und sekä tai или или y")
 """Behind it comes somebody else."""
 KIN = _words(
-    "семья семейство familia perhe family taloyhtio yhtio мама мать папа отец муж жена брат сестра сын дочь дочка "
+    "fam семья семейство familia perhe family taloyhtio yhtio мама мать папа отец муж жена брат сестра сын дочь дочка "
     "бабушка дедушка друг тёща тесть свекровь зять невестка племянник племянница внук внучка mom mum mother dad "
     "father wife husband brother sister son daughter friend mama tata sotul sotia sot fratele sora fiul fiica "
     "prietenul prietena aiti isa vaimo mies veli sisko poika tytar ystava"

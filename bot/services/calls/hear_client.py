@@ -105,6 +105,8 @@ async def _take_name(act: Act, call: Consultation, prompt: Prompt, text: str) ->
 
 async def _doubt_name(act: Act, call: Consultation, prompt: Prompt, text: str, reading: Reading) -> CallView:
     """Ask whether what was typed for a name is one; where clients have codes, what is none and says something is words."""
+    if not says_something(reading) and (found := await offer_known(act, call, text)) is not None:
+        return found
     name = tidy_name(text)
     if name is not None and any(map(str.isalpha, name)) and await _has_names(act):
         heard = await _offer_name(act, text)

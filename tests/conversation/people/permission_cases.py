@@ -155,6 +155,7 @@ RULES: Mapping[type[Action], Rule] = {
     client_action.AskSameClient: _client(),
     client_action.AskMerge: _client("kept", gone=Kind.CLIENT),
     client_action.MergeClients: _client("kept", gone=Kind.CLIENT),
+    client_action.GiveName: _client(text=Kind.TEXT),
     client_action.SpeakToClient: _client(),
     guide_action.GuideContents: Rule(deed=None),
     guide_action.GuideChapter: Rule(deed=None),

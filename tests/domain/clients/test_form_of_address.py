@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,7 +103,6 @@ def test_what_stands_beside_a_name_is_not_said(language: str, name: str, spoken:
         ("ru", "жена Александра"),
         ("ru", "Новый клиент"),
         ("ro", "Ionescu"),
-        ("ro", "dl Popescu"),
         ("ro", "SC Romita SRL"),
         ("ro", "soția lui Ion"),
         ("fi", "Virtanen"),
@@ -119,10 +121,66 @@ def test_where_no_name_is_known_none_is_said(language: str, name: str) -> None:
     assert form_of_address(name, language) is None
 
 
-@pytest.mark.parametrize(("language", "name"), [("en", "Mr Smith"), ("ro", "domnule Popescu")])
-def test_a_title_is_said_where_people_are_called_by_it(language: str, name: str) -> None:
-    """With the surname behind it, if it was typed as it is said."""
-    assert form_of_address(name, language) == name
+@pytest.mark.parametrize(
+    ("language", "name", "spoken"),
+    [
+        ("en", "mr. smith", "Mr Smith"),
+        ("en", "Dr Helen Ward", "Dr Ward"),
+        ("en", "Sir Ian Moore", "Sir Ian"),
+        ("en", "Mr & Mrs Lowe", "Mr and Mrs Lowe"),
+        ("en", "Mr John Smith", "John"),
+        ("ro", "dl Popescu", "domnule Popescu"),
+        ("ro", "d-na Rusu", "doamnă Rusu"),
+        ("ro", "domnule Popescu", "domnule Popescu"),
+        ("ru", "г-н Соколов", "господин Соколов"),
+        ("ru", "г-жа Анна Соколова", "Анна"),
+        ("fi", "hra Niemi", "herra Niemi"),
+    ],
+)
+def test_a_title_is_said_with_a_surname_where_no_first_name_is_known(language: str, name: str, spoken: str) -> None:
+    """As it is said aloud, not as it is abbreviated; in Romanian as people are called."""
+    assert form_of_address(name, language) == spoken
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "spoken"),
+    [
+        ("ru", "ООО «Заря» (Марина)", "Марина"),
+        ("en", "Northgate Ltd (Helen)", "Helen"),
+        ("fi", "Alfa Ky (Timo Laine)", "Timo"),
+        ("fi", "Timo Alfa Oy:stä", "Timo"),
+        ("ru", "Гасанов Фархат Вели оглы", "Фархат"),
+        ("ro", "Demir Emre", "Emre"),
+        ("en", "De Vries, Anna", "Anna"),
+    ],
+)
+def test_the_person_of_a_firm_and_the_names_of_guests(language: str, name: str, spoken: str) -> None:
+    """In brackets behind a firm; between surname and father; behind a guest's surname."""
+    assert form_of_address(name, language) == spoken
+
+
+@pytest.mark.parametrize(("language", "name"), [("fi", "Parturi-Kahvila Tiina"), ("fi", "K-market Ranta"), ("ro", "Fam. Rusu")])
+def test_houses_and_families_are_no_persons(language: str, name: str) -> None:
+    """Nor are those whose trade is part of a word."""
+    assert form_of_address(name, language) is None
+
+
+RIGHT = {"ru": 95, "en": 95, "ro": 95, "fi": 95}
+"""Of a hundred: the goal. When measured for the first time, before anybody had looked at them, 96, 90, 91 and 91 were right."""
+
+
+@pytest.mark.parametrize("language", RIGHT)
+def test_a_hundred_names_of_each_language(language: str) -> None:
+    """Written by somebody who knew neither the tables nor the rules; an empty list means that no name may be said."""
+    lines = Path(__file__).with_name("names.jsonl").read_text(encoding="utf-8").splitlines()
+    names = [one for one in map(json.loads, lines) if one["language"] == language]
+    wrong = [
+        (one["name"], spoken)
+        for one in names
+        if (spoken := form_of_address(one["name"], language)) not in (one["address"] or [None])
+    ]
+    assert len(names) == 100
+    assert len(names) - len(wrong) >= RIGHT[language], wrong
 
 
 def test_nobody_has_no_name() -> None:
