@@ -80,7 +80,7 @@ async def test_a_name_about_which_nobody_answered_goes_with_the_call(floor: Floo
 
 
 async def test_a_name_that_was_replaced_leaves_nothing(floor: Floor, anna: Desk) -> None:
-    """Renamed on his page, or in the call itself."""
+    """Renamed on his page, or in the call itself; when the call is over, or half an hour later, there is no way back either."""
     await anna.send(f"/call {CANARY}")
     await asked_for_name(anna, "Глеб")
     await anna.tap(FINISH)
@@ -88,6 +88,7 @@ async def test_a_name_that_was_replaced_leaves_nothing(floor: Floor, anna: Desk)
     await opened(anna, f"{CANARY} Втор…")
     await anna.tap(floor.says("button.rename"))
     await anna.send("Фома")
+    floor.clock.advance(minutes=31)
     assert await kept(floor) == set()
 
 
