@@ -77,7 +77,8 @@ _untimed = _WITH_CLIENT.where(
         _later.c.is_practice == false(),
     ),
 )
-_NUMBER_UNTIMED = _untimed.with_only_columns(func.count(), maintain_column_froms=True)
+NUMBER_UNTIMED = _untimed.with_only_columns(func.count(), maintain_column_froms=True)
+"""How many there are of an employee in a team; counted beside those with a time."""
 _UNTIMED = _untimed.order_by(consultations.c.started_at, consultations.c.id).limit(bindparam("most")).offset(bindparam("skipped"))
 LONGEST_CALL = timedelta(days=1)
 """A call that began earlier than this before a span of time was not finished in it; the index is by the beginning."""
@@ -186,11 +187,6 @@ class ConsultationRepository(Repository):
         """Return an employee's real calls in a team that end with «call back» and no time, and were not followed by another."""
         asked = {"employee": employee_id, "team": team_id, "most": limit, "skipped": offset}
         return [consultation_from(row) for row in (await self._transaction.execute(_UNTIMED, asked)).mappings()]
-
-    async def number_promised_untimed(self, employee_id: EmployeeId, team_id: TeamId) -> int:
-        """Count them."""
-        asked = {"employee": employee_id, "team": team_id}
-        return int((await self._transaction.execute(_NUMBER_UNTIMED, asked)).scalar_one())
 
     async def last_of(self, employee_id: EmployeeId, team_id: TeamId) -> Consultation | None:
         """Return an employee's newest call in a team."""

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Select, and_, bindparam, exists, false, func, insert, or_, select, true, update
 
 from bot.db.repositories.call_rows import reminder_from
+from bot.db.repositories.consultations import NUMBER_UNTIMED
 from bot.db.repositories.people_rows import employee_from
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import consultations, employees, is_waiting, reminders
@@ -61,7 +62,9 @@ _of_team = (
     )
 )
 _promised_by = _of_team.where(_is_live)
-_NUMBER_PROMISED_BY = _promised_by.with_only_columns(func.count(), maintain_column_froms=True)
+_NUMBERS_PROMISED_BY = select(
+    _promised_by.with_only_columns(func.count(), maintain_column_froms=True).scalar_subquery(), NUMBER_UNTIMED.scalar_subquery()
+)
 
 
 def _paged(asked: Select[Any]) -> Select[Any]:
@@ -230,10 +233,11 @@ class ReminderRepository(Repository):
         asked = {"employee": employee_id, "team": team_id, "most": limit, "skipped": offset}
         return [reminder_from(row) for row in (await self._transaction.execute(_PROMISED_BY, asked)).mappings()]
 
-    async def number_promised_by(self, employee_id: EmployeeId, team_id: TeamId) -> int:
-        """Count the promised calls that are not settled."""
+    async def numbers_promised_by(self, employee_id: EmployeeId, team_id: TeamId) -> tuple[int, int]:
+        """Count the promised calls that are not settled: those with a time, and those without."""
         asked = {"employee": employee_id, "team": team_id}
-        return int((await self._transaction.execute(_NUMBER_PROMISED_BY, asked)).scalar_one())
+        timed, untimed = (await self._transaction.execute(_NUMBERS_PROMISED_BY, asked)).one()
+        return int(timed), int(untimed)
 
     async def waiting_promises(self) -> Sequence[Promise]:
         """Return everybody's promised calls that wait to be shown, those that are due soonest first."""

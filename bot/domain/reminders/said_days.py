@@ -56,6 +56,8 @@ class DayReader(ItemRow):
         match item.sign.kind:
             case SignKind.ISO:
                 yield start + 1, CalendarDay(day=numbers[2], month=numbers[1], year=numbers[0])
+            case SignKind.DOTTED | SignKind.STROKE | SignKind.DASH if not numbers[0] or not numbers[1]:
+                return
             case SignKind.DOTTED:
                 is_hour = DateWord.AT in before and may_be_hour(item) and not item.sign.is_stopped
                 if not is_hour:

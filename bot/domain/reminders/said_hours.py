@@ -33,7 +33,7 @@ class HourReader(ItemRow):
                 behind, shown = end + 1, replace(shown, is_free=True)
             yield behind, shown
             if self.says(behind, DateWord.AFTERWARDS):
-                yield behind + 1, shown
+                yield behind + 1, replace(shown, is_free=True)
 
     def _cores(self, at: int, before: set[DateWord]) -> Iterator[tuple[int, Clock]]:
         item = self.at(at)

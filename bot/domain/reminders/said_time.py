@@ -59,7 +59,7 @@ def _is_whole(said: Said) -> bool:
         return False
     if said.week is not None and said.weekday is None:
         return False  # a week has many hours
-    if said.ahead == 0 and said.clock is None and said.part is None:
+    if said.ahead == 0 and said.clock is None and said.part is None and not said.length:
         return False  # «today» says no hour that is still to come
     if said.date is not None and said.date.is_bare and said.weekday is None:
         return False

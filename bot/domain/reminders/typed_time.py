@@ -28,10 +28,8 @@ _DAY = timedelta(days=1)
 _TWELVE = timedelta(hours=12)
 _NOON = 12
 _AFTERNOON = time(15)
-_NIGHT_UNTIL = 7
-"""Nobody is called at three in the night: «at 3» is fifteen hundred hours."""
 _EITHER = 7
-"""«klo 7» is said in the morning and in the evening."""
+"""«at 7» is said in the morning and in the evening; before seven nobody is called: «at 3» is fifteen hundred hours."""
 _LATEST_CALL = time(21, 59)
 """An hour that is past in the morning may be meant in the evening, unless it is later than this."""
 _PARTS = {DateWord.MORNING: MORNING, DateWord.AFTERNOON: _AFTERNOON, DateWord.EVENING: EVENING}
@@ -118,6 +116,8 @@ def _at_hour(said: Said, now: datetime) -> Iterator[datetime]:
     later = [at for at in today if at > now]
     if later:
         yield from later
+        if said.clock is not None and said.clock.hour == _EITHER:
+            yield from (at + _DAY for at in today if at <= now)
     elif said.clock is not None or said.part is DateWord.MORNING:
         # Not «in the evening» at seven: six o'clock is past, and the evening is not.
         yield from _in_the_evening(said, today, now, latest=_LATEST_CALL)
@@ -126,8 +126,10 @@ def _at_hour(said: Said, now: datetime) -> Iterator[datetime]:
 
 def _in_the_evening(said: Said, past: Sequence[datetime], now: datetime, latest: time) -> Iterator[datetime]:
     """Give what «at 8» may mean in the afternoon."""
-    if said.clock is None or said.part is not None or said.clock.spoken not in (Spoken.BARE, Spoken.SHORT):
+    if said.clock is None or said.part is not None or said.clock.spoken not in (Spoken.BARE, Spoken.SHORT, Spoken.OF_24):
         return
+    if said.clock.spoken is Spoken.OF_24 and said.clock.minute:
+        return  # «klo 9.10» is written as a timetable writes it
     for at in past:
         if at.hour < _NOON and now < at + _TWELVE and (at + _TWELVE).time() <= latest:
             yield at + _TWELVE
@@ -155,15 +157,12 @@ def _of_twelve(clock: Clock) -> Sequence[int]:
     """Return the hours of twenty-four that an hour without a part of the day may be."""
     hour = clock.hour
     match clock.spoken:
-        case Spoken.BARE if 1 <= hour <= _NIGHT_UNTIL:
-            is_either = hour == _EITHER and clock.minute
-            return [hour, hour + _NOON] if is_either else [hour + _NOON]
-        case Spoken.SHORT if 1 <= hour < _NIGHT_UNTIL:
+        case Spoken.BARE | Spoken.OF_24 if 1 <= hour < _EITHER and not (clock.minute and clock.spoken is Spoken.OF_24):
+            return [hour + _NOON]
+        case Spoken.SHORT | Spoken.OF_24 if 1 <= hour < _EITHER:
             return [hour, hour + _NOON]
-        case Spoken.OF_24 if hour == _EITHER and not clock.minute:
+        case Spoken.BARE | Spoken.OF_24 if hour == _EITHER and not (clock.minute and clock.spoken is Spoken.OF_24):
             return [hour, hour + _NOON]
-        case Spoken.OF_24 if 1 <= hour < _EITHER:
-            return [hour, hour + _NOON] if clock.minute else [hour + _NOON]
         case _:
             return [hour]
 

@@ -73,9 +73,6 @@ class Consultations(Protocol):
         One whose client has been called since is none of them.
         """
 
-    async def number_promised_untimed(self, employee_id: EmployeeId, team_id: TeamId) -> int:
-        """Count them."""
-
     async def last_of(self, employee_id: EmployeeId, team_id: TeamId) -> Consultation | None:
         """Return an employee's newest call in a team."""
 

@@ -75,8 +75,8 @@ class Reminders(Protocol):
     async def promised_by(self, employee_id: EmployeeId, team_id: TeamId, limit: int, offset: int) -> Sequence[Reminder]:
         """Return the calls of a team that were promised and are not settled, due or not; the earliest promise first."""
 
-    async def number_promised_by(self, employee_id: EmployeeId, team_id: TeamId) -> int:
-        """Count them."""
+    async def numbers_promised_by(self, employee_id: EmployeeId, team_id: TeamId) -> tuple[int, int]:
+        """Count them, and those that were promised without a time."""
 
     async def waiting_promises(self) -> Sequence[Promise]:
         """Return everybody's promised calls that wait to be shown, those that are due soonest first."""

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.domain.calls.consultation import Consultation
@@ -103,7 +102,8 @@ async def reminder_done(act: Act, reminder_id: int) -> ReminderTapped:
 
 async def list_reminders(act: Act, page: int) -> RemindersListed:
     """Return a page of what is promised; a page past the end gives the last one that has anything."""
-    found = await read_page(page, PAGE, partial(_read_promises, act), partial(_number_of_promises, act))
+    promises = _Promises(act)
+    found = await read_page(page, PAGE, promises.read, promises.count)
     reminded = [one for promise in found.items if isinstance(promise, Reminder) and (one := await with_call(act, promise))]
     untimed = [promise for promise in found.items if isinstance(promise, Consultation)]
     return RemindersListed(reminded=reminded, untimed=untimed, now=act.now, page=found.page, has_more=found.has_more)
@@ -118,21 +118,32 @@ async def open_untimed(act: Act, call: int) -> CallView:
     return await view_call(act, consultation)
 
 
-async def _read_promises(act: Act, limit: int, offset: int) -> Sequence[Reminder | Consultation]:
-    """Read promises with a time, and behind the last of them those without."""
-    me, team = act.employee.id, act.employee.team_id
-    timed = await act.work.reminders.promised_by(me, team, limit, offset)
-    if len(timed) == limit:
-        return timed
-    before = offset + len(timed) if timed else await act.work.reminders.number_promised_by(me, team)
-    untimed = await act.work.consultations.promised_untimed(me, team, limit - len(timed), max(0, offset - before))
-    return [*timed, *untimed]
+class _Promises:
+    """Promised calls as one list: those with a time, and behind the last of them those without. Counts at most once."""
 
+    def __init__(self, act: Act) -> None:
+        self._work = act.work
+        self._me, self._team = act.employee.id, act.employee.team_id
+        self._numbers: tuple[int, int] | None = None
 
-async def _number_of_promises(act: Act) -> int:
-    me, team = act.employee.id, act.employee.team_id
-    timed = await act.work.reminders.number_promised_by(me, team)
-    return timed + await act.work.consultations.number_promised_untimed(me, team)
+    async def count(self) -> int:
+        return sum(await self._counted())
+
+    async def read(self, limit: int, offset: int) -> Sequence[Reminder | Consultation]:
+        timed = await self._work.reminders.promised_by(self._me, self._team, limit, offset)
+        room, skipped = limit - len(timed), 0
+        if not timed and offset:
+            number, number_untimed = await self._counted()
+            skipped = offset - number
+            room = room if skipped < number_untimed else 0
+        if not room:
+            return timed
+        return [*timed, *await self._work.consultations.promised_untimed(self._me, self._team, room, skipped)]
+
+    async def _counted(self) -> tuple[int, int]:
+        if self._numbers is None:
+            self._numbers = await self._work.reminders.numbers_promised_by(self._me, self._team)
+        return self._numbers
 
 
 async def _settled(act: Act, reminded: Reminded, how: str) -> Reminded:

@@ -15,6 +15,11 @@ IMPOSSIBLE = (2**31, 2**53, 2**63 - 1, 2**63, 2**64, 10**30, 0, -1, -(2**63), -(
 """Within a column and beyond it, on either side."""
 
 
+async def number_of(counted: Awaitable[tuple[int, ...]]) -> int:
+    """Add up what is counted together."""
+    return sum(await counted)
+
+
 def asked(work: UnitOfWork, number: Any) -> Mapping[str, Callable[[], Awaitable[object]]]:
     """Ask everything that is ever asked by a number; each gives nothing."""
     return {
@@ -40,7 +45,8 @@ def asked(work: UnitOfWork, number: Any) -> Mapping[str, Callable[[], Awaitable[
         "reminder": lambda: work.reminders.get(number),
         "reminder of call": lambda: work.reminders.unsettled_of_call(number),
         "promised": lambda: work.reminders.promised_by(number, number, 8, 0),
-        "number of promised": lambda: work.reminders.number_promised_by(number, number),
+        "numbers of promised": lambda: number_of(work.reminders.numbers_promised_by(number, number)),
+        "promised without a time": lambda: work.consultations.promised_untimed(number, number, 8, 0),
         "due": lambda: work.reminders.due_of(number, NOON),
         "text": lambda: work.free_texts.get(number),
         "erased text": lambda: work.free_texts.erase(number, NOON),
