@@ -101,6 +101,8 @@ class DateWord(StrEnum):
     """Behind an hour, so that it is one: «3 o'clock», «15 часов»."""
     NOON = "noon"
     MIDNIGHT = "midnight"
+    LUNCH = "lunch"
+    """At noon or an hour later."""
     SAME_TIME = "same_time"
     """The hour that it is now."""
     MORNING = "morning"
@@ -112,6 +114,8 @@ class DateWord(StrEnum):
     """With an hour only: «11 дня», «3 дня»."""
     AM = "am"
     PM = "pm"
+    NO_DAY = "no_day"
+    """Looks like the slip of a day and is a word of its own, as «завтрак»: not read."""
     FILLER = "filler"
     """Says nothing of the time: «please», «call back»."""
     NUMBERS = "numbers"
@@ -151,6 +155,9 @@ MONTHS = (
     DateWord.NOVEMBER,
     DateWord.DECEMBER,
 )
+_DAYS = frozenset((DateWord.TOMORROW, DateWord.DAY_AFTER, *WEEKDAYS))
+_LONG_NAME = 6
+"""Letters of a name that is still known with one of them wrong."""
 _VALUED_LISTS = (DateWord.NUMBERS, DateWord.AT_HOURS, DateWord.ORDINALS)
 _OF_ANOTHER_FORM = (*_VALUED_LISTS, DateWord.READ_AS, DateWord.STROKES)
 Meanings = Mapping[DateWord, float]
@@ -163,6 +170,8 @@ class DateWords:
 
     entries: Mapping[Sequence[str], Meanings]
     read_as: Mapping[Sequence[str], Sequence[Sign]]
+    days: Sequence[str]
+    """Names of days that are long enough to be known in spite of a slip."""
     is_month_first: bool
     """«12/1» may be the first of December too."""
 
@@ -195,7 +204,11 @@ def date_words(lists: Mapping[DateWord, str]) -> DateWords:
         said, _, means = pair.partition("=")
         if key := _key(said):
             read_as[key] = signs_of(means)
-    return DateWords(entries=entries, read_as=read_as, is_month_first="month day" in lists.get(DateWord.STROKES, ""))
+    days = [
+        key[0] for key, meanings in entries.items() if len(key) == 1 and len(key[0]) >= _LONG_NAME and meanings.keys() & _DAYS
+    ]
+    is_month_first = "month day" in lists.get(DateWord.STROKES, "")
+    return DateWords(entries=entries, read_as=read_as, days=days, is_month_first=is_month_first)
 
 
 def recognise(signs: Sequence[Sign], words: DateWords) -> Sequence[Item] | None:
@@ -216,6 +229,8 @@ def recognise(signs: Sequence[Sign], words: DateWords) -> Sequence[Item] | None:
             place += length
         elif (parts := _parted(sign, words)) is not None:
             left[place : place + 1] = parts
+        elif (meant := _without_slip(sign.text, words)) is not None:
+            left[place] = replace(sign, text=meant)
         else:
             return None
     return _without_fillers(items)
@@ -251,6 +266,25 @@ def _parted(sign: Sign, words: DateWords) -> tuple[Sign, Sign] | None:
         if (one,) in words.entries and (other,) in words.entries:
             return replace(sign, text=one), replace(sign, text=other, is_joined=True)
     return None
+
+
+def _without_slip(text: str, words: DateWords) -> str | None:
+    """Return the one day whose name was typed with one letter missing, too many, wrong or in the wrong place."""
+    near = [name for name in words.days if name[0] == text[0] and abs(len(name) - len(text)) <= 1 and _is_slip(text, name)]
+    meanings = {tuple(words.entries[name,].items()) for name in near}
+    return near[0] if len(meanings) == 1 else None
+
+
+def _is_slip(typed: str, name: str) -> bool:
+    start = next(
+        (place for place, (one, other) in enumerate(zip(typed, name, strict=False)) if one != other),
+        len(min(typed, name, key=len)),
+    )
+    rest, of_name = typed[start:], name[start:]
+    if len(rest) == len(of_name):
+        is_turned = len(rest) > 1 and rest[:2] == of_name[1::-1] and rest[2:] == of_name[2:]
+        return rest[1:] == of_name[1:] or is_turned
+    return rest[1:] == of_name or rest == of_name[1:]
 
 
 def _without_fillers(items: Sequence[Item]) -> Sequence[Item]:

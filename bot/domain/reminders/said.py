@@ -21,6 +21,8 @@ class Spoken(StrEnum):
     """«klo 7»: formally of twenty-four."""
     MIDNIGHT = "midnight"
     """At which end of the day, is not said."""
+    LUNCH = "lunch"
+    """At noon or at one."""
     NOW = "now"
     """The same hour as now."""
 
@@ -47,6 +49,8 @@ class CalendarDay:
     year: int | None = None
     is_bare: bool = False
     """A bare number behind a day of the week: it counts only when the two agree."""
+    is_spoken: bool = False
+    """An ordinal alone, «десятого»: it counts only beside an hour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

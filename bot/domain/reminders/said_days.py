@@ -81,6 +81,8 @@ class DayReader(ItemRow):
                 yield at + 1, CalendarDay(day=day, month=0)
             elif is_ordinal or DateWord.ON in before:
                 yield at, CalendarDay(day=day, month=0)
+            elif self.value(at - 1, DateWord.ORDINALS) == day % _TEN or self.value(at - 1, DateWord.ORDINALS) == day:
+                yield at, CalendarDay(day=day, month=0, is_spoken=True)
             elif not before and start > 0 and any(self.says(start - 1, word) for word in WEEKDAYS):
                 yield at, CalendarDay(day=day, month=0, is_bare=True)
         if month := self.month(start):

@@ -53,7 +53,9 @@ class HourReader(ItemRow):
                 is_read = (not is_year(item) or self._is_day_before(at)) if len(sign.text) == FOUR_DIGITS else bool(before)
                 spoken = Spoken.EXACTLY if len(sign.text) == FOUR_DIGITS else Spoken.SHORT
                 if is_read:
-                    yield from _if_hour(at + 1, *divmod(sign.numbers[0], 100), spoken, is_free=False)
+                    yield from _if_hour(at + 1, *divmod(sign.numbers[0], 100), spoken, is_free=spoken is Spoken.EXACTLY)
+            case SignKind.WORD if self.says(at, DateWord.LUNCH) and DateWord.AFTER not in before:
+                yield at + 1, Clock(hour=_NOON, minute=0, spoken=Spoken.LUNCH)
             case SignKind.NUMBER | SignKind.WORD:
                 yield from self._spoken(at)
 
@@ -75,7 +77,8 @@ class HourReader(ItemRow):
             behind = end + 1 if self.says(end, DateWord.AND) else end
             for minutes_end, minute in self.minutes(behind):
                 if self._is_pair(behind, minute, is_open=is_free or behind > end):
-                    yield from _if_hour(minutes_end, hour, minute, Spoken.BARE, is_free=is_free)
+                    is_time = is_free or self._is_only_time(at, behind)
+                    yield from _if_hour(minutes_end, hour, minute, Spoken.BARE, is_free=is_time)
             if self.says(end, DateWord.AND_HALF) or (self.says(end, DateWord.HALF) and behind == end):
                 yield from _if_hour(end + 1, hour, _HALF, Spoken.BARE, is_free=is_free)
             if behind > end and self.says(behind, DateWord.QUARTER):
@@ -104,9 +107,10 @@ class HourReader(ItemRow):
             yield from self._of_hour_begun(end, minute)
 
     def _of_hour_begun(self, at: int, minute: int) -> Iterator[tuple[int, Clock]]:
-        """Read the hour that has begun: «десять минут третьего» is ten past two."""
+        """Read the hour that has begun: «десять минут третьего» is ten past two, and «двадцать третьего» a day."""
         ordinal = self.value(at, DateWord.ORDINALS)
-        if ordinal is not None and 1 <= ordinal <= _NOON and not self.month(at + 1):
+        is_of_a_day = self.value(at - 1, DateWord.NUMBERS) in TENS
+        if ordinal is not None and 1 <= ordinal <= _NOON and not self.month(at + 1) and not minute % 5 and not is_of_a_day:
             yield from _if_hour(at + 1, int(ordinal - 1) or _NOON, minute, Spoken.BARE)
 
     def _hours(self, at: int) -> Iterator[tuple[int, int, bool]]:
@@ -136,6 +140,10 @@ class HourReader(ItemRow):
         if item.sign.kind is SignKind.NUMBER:
             return len(item.sign.text) == TWO_DIGITS or is_open
         return minute >= _TEN or is_open or item.value(DateWord.NUMBERS) == 0
+
+    def _is_only_time(self, at: int, behind: int) -> bool:
+        """Tell whether two figures can be nothing but an hour and its minutes: «16 45», and not «10 12»."""
+        return self.digits(at) == self.digits(behind) == TWO_DIGITS and self.items[behind].sign.numbers[0] > _NOON
 
     def _is_of_a_day(self, at: int, end: int) -> bool:
         """Tell whether «twenty» is that of «twenty-first»."""

@@ -53,17 +53,19 @@ def readings_of(items: Sequence[Item], *, is_month_first: bool) -> Sequence[Said
 
 
 def _is_whole(said: Said) -> bool:
-    if said.clock is not None and not said.clock.is_free and not said.has_day and said.part is None:
-        return False
-    if said.part in _OF_AN_HOUR and said.clock is None:
-        return False
-    if said.week is not None and said.weekday is None:
-        return False  # a week has many hours
-    if said.ahead == 0 and said.clock is None and said.part is None and not said.length:
-        return False  # «today» says no hour that is still to come
-    if said.date is not None and said.date.is_bare and said.weekday is None:
-        return False
-    return said.has_day or said.clock is not None or said.part is not None or bool(said.length)
+    """Tell whether nothing is missing that makes a moment of what is said."""
+    clock, date = said.clock, said.date
+    is_missing = (
+        clock is not None and not clock.is_free and not said.has_day and said.part is None,
+        clock is None and said.part in _OF_AN_HOUR,
+        # A week has many hours, and «today» says no hour that is still to come.
+        said.week is not None and said.weekday is None,
+        said.ahead == 0 and clock is None and said.part is None and not said.length,
+        date is not None and date.is_bare and said.weekday is None,
+        date is not None and date.is_spoken and (clock is None or not clock.is_free),
+    )
+    is_something = said.has_day or clock is not None or said.part is not None or bool(said.length)
+    return is_something and not any(is_missing)
 
 
 def _parts_of_day(row: ItemRow, place: int) -> Iterator[tuple[int, Said]]:

@@ -145,6 +145,8 @@ def _hours(said: Said, now: datetime) -> Sequence[tuple[time, bool]]:
         return [(MORNING if part is None else _PARTS[part], False)]
     if clock.spoken is Spoken.NOW:
         return [(now.time().replace(second=0, microsecond=0), False)] if part is None else []
+    if clock.spoken is Spoken.LUNCH:
+        return [(time(_NOON), False), (time(_NOON + 1), False)] if part is None else []
     if clock.spoken is Spoken.MIDNIGHT:
         return [(time(0), False), (time(0), True)] if part in (None, DateWord.NIGHT) else []
     if part is DateWord.NIGHT and clock.hour == _NOON:
@@ -259,6 +261,9 @@ def _after_length(said: Said, now: datetime) -> Iterator[datetime]:
     has_hour = said.clock is not None or said.part is not None
     is_of_days = days or months
     is_odd = days != int(days) or months != int(months) or days + months * 31 > FARTHEST.days + 31
+    if said.weekday is not None and said.length[0][0] is DateWord.WEEKS and len(said.length) == 1 and not is_odd:
+        yield from _weeks_later(said, said.weekday, now, int(days))
+        return
     if is_odd or said.weekday is not None or said.date is not None or said.ahead or (is_of_days and said.ahead is not None):
         return
     if not is_of_days:
@@ -269,6 +274,18 @@ def _after_length(said: Said, now: datetime) -> Iterator[datetime]:
     if not has_hour:
         yield _to_minute(datetime.combine(day, now.time()) + short)
     elif not short:
+        yield from (datetime.combine(day + _DAY * is_next, hour) for hour, is_next in _hours(said, now))
+
+
+def _weeks_later(said: Said, weekday: int, now: datetime, days: int) -> Iterator[datetime]:
+    """Give the day of the week that is so many weeks behind the coming one, and the one nearest to so many weeks from now."""
+    if said.which is not None or said.week is not None or said.date is not None or said.ahead is not None:
+        return
+    today = now.date()
+    behind_coming = today + _DAY * ((weekday - today.weekday() - 1) % 7 + 1 + days)
+    later = today + _DAY * days
+    nearest = later + _DAY * ((weekday - later.weekday() + 3) % 7 - 3)
+    for day in {behind_coming, nearest}:
         yield from (datetime.combine(day + _DAY * is_next, hour) for hour, is_next in _hours(said, now))
 
 
