@@ -178,6 +178,25 @@ def test_a_lock_that_a_running_bot_holds_is_well(salesfloor: Command) -> None:
         assert salesfloor("doctor")[0] == 0
 
 
+def test_a_folder_that_lets_nobody_look_is_one_line(salesfloor: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests may run as root, who may look everywhere, so the refusal is the system's by hand."""
+    exists = Path.exists
+
+    def refuse(file: Path) -> bool:
+        if file == Path("data/salesfloor.db"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(file))
+        return exists(file)
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    code, out, err = salesfloor("doctor")
+    assert (code, err) == (1, "")
+    assert "bad   database: data/salesfloor.db cannot be looked at: Permission denied" in out
+    monkeypatch.setenv("SALESFLOOR_TOKEN", "1:none")
+    code, out, err = salesfloor("run")
+    assert (code, out) == (1, "")
+    assert "Permission denied: data/salesfloor.db" in err
+
+
 # ---- where it listens ----
 
 

@@ -209,6 +209,7 @@ class Gateway:
                     url=address.url,
                     set_again=lambda: self._set_webhook(address),
                     last_success_at=lambda: self.last_success_at,
+                    clock=self._clock,
                     alarm=self._webhook_alarm,
                     sleep=self._sleep,
                 )

@@ -95,7 +95,11 @@ def examine() -> Examination:
     checks += _dot_env()
     checks.append(_zone_data())
     if settings is not None:
-        checks += asyncio.run(_database(settings))
+        try:
+            checks += asyncio.run(_database(settings))
+        except OSError as error:  # a folder that lets nobody look
+            what = f"database: {error.filename or 'it'} cannot be looked at: {error.strerror}"
+            checks.append(Check(verdict=Verdict.BAD, what=what, what_to_do="Give it to the account that runs the bot."))
         checks += _listen(settings)
     checks += _content(settings)
     if settings is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
@@ -19,11 +19,15 @@ from telegram.error import InvalidToken, TelegramError
 from bot.gateway.incoming.conflict import ConflictAlarm
 from bot.gateway.telegram.keep_trying import TokenRefused
 from bot.gateway.telegram.pauses import Sleep
+from bot.services.ports import Clock
 
 LOOK_EVERY: Final = 60.0
 """Seconds between two looks."""
 LOOKS_TO_TELL: Final = 2
 """So many looks in a row have to find updates held up: one alone is what a restart of ours leaves."""
+
+IS_FRESH: Final = timedelta(minutes=10)
+"""An older error begins no trouble: Telegram tells its last one for ever, and tries again within this time at first."""
 
 log = structlog.get_logger(__name__)
 
@@ -38,6 +42,7 @@ class WebhookWatch:
         url: str,
         set_again: Callable[[], Awaitable[None]],
         last_success_at: Callable[[], datetime | None],
+        clock: Clock,
         alarm: ConflictAlarm | None,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
@@ -47,7 +52,8 @@ class WebhookWatch:
             bot: Whom to ask.
             url: Where updates are to be brought.
             set_again: Sets the webhook, for as long as that takes.
-            last_success_at: When an update was last brought to this process.
+            last_success_at: When an update was last brought to this process; others behind the address may have got later ones.
+            clock: Tells the time.
             alarm: Tells the owners.
             sleep: Waits.
         """
@@ -55,6 +61,7 @@ class WebhookWatch:
         self._url = url
         self._set_again = set_again
         self._last_success_at = last_success_at
+        self._clock = clock
         self._alarm = alarm
         self._sleep = sleep
         self._held_up = 0
@@ -100,8 +107,13 @@ class WebhookWatch:
                 self._alarm.calm()
 
     def _is_held_up(self, info: WebhookInfo) -> bool:
-        """Tell whether updates wait, and the last try to bring one failed after the last that came through."""
+        """Tell whether updates wait, and the last try to bring one failed after the last that came through.
+
+        A trouble begins with an error of now, and lasts however long Telegram waits between two tries.
+        """
         if not info.pending_update_count or info.last_error_date is None:
+            return False
+        if not self.is_failing and self._clock() - info.last_error_date > IS_FRESH:
             return False
         success = self._last_success_at()
         return success is None or info.last_error_date > success

@@ -117,6 +117,24 @@ async def test_what_came_through_after_the_error_is_no_trouble(house: House, tim
     assert house.told == 0
 
 
+async def test_an_error_of_yesterday_is_no_trouble(house: House, telegram: FakeTelegram) -> None:
+    """A process behind the same address that gets nothing itself, while others do, sees it for ever."""
+    house.hold_up(waiting=0)
+    await house.let_pass(3600)
+    telegram.webhook["pending_update_count"] = 3
+    await house.let_pass(WITHIN)
+    assert await house.status() == "ok"
+    assert house.told == 0
+
+
+async def test_a_trouble_lasts_however_seldom_telegram_tries(house: House, telegram: FakeTelegram) -> None:
+    """It waits longer and longer between two tries."""
+    house.hold_up()
+    await house.let_pass(3600)
+    assert await house.status() == "failing"
+    assert house.told == 1
+
+
 async def test_one_look_at_a_trouble_is_what_a_restart_leaves(house: House, telegram: FakeTelegram) -> None:
     """Nobody is alarmed by a minute."""
     house.hold_up()
