@@ -63,7 +63,8 @@ _of_team = (
 )
 _promised_by = _of_team.where(_is_live)
 _NUMBERS_PROMISED_BY = select(
-    _promised_by.with_only_columns(func.count(), maintain_column_froms=True).scalar_subquery(), NUMBER_UNTIMED.scalar_subquery()
+    _promised_by.with_only_columns(func.count(), maintain_column_froms=True).scalar_subquery().label("timed"),
+    NUMBER_UNTIMED.scalar_subquery().label("untimed"),
 )
 
 
@@ -236,8 +237,8 @@ class ReminderRepository(Repository):
     async def numbers_promised_by(self, employee_id: EmployeeId, team_id: TeamId) -> tuple[int, int]:
         """Count the promised calls that are not settled: those with a time, and those without."""
         asked = {"employee": employee_id, "team": team_id}
-        timed, untimed = (await self._transaction.execute(_NUMBERS_PROMISED_BY, asked)).one()
-        return int(timed), int(untimed)
+        numbers = (await self._transaction.execute(_NUMBERS_PROMISED_BY, asked)).mappings().one()
+        return int(numbers["timed"]), int(numbers["untimed"])
 
     async def waiting_promises(self) -> Sequence[Promise]:
         """Return everybody's promised calls that wait to be shown, those that are due soonest first."""
