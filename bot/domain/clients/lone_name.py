@@ -49,7 +49,9 @@ def may_be_name(text: str, common_words: Collection[str], language: str) -> bool
     if not 1 <= len(words) <= MOST_WORDS_ASKED or _NO_NAMES.search(text):
         return False
     beside = PARTING | KIN | TITLES | TRADES
-    if any(len(word) > 1 and fold(word) in common_words and fold(word) not in beside for word in words):
+    # In the middle of a text a capital makes a name of any word: «Канарейкин Второй».
+    telling = [word for place, word in enumerate(words) if len(word) > 1 and (not place or word[0].islower())]
+    if any(fold(word) in common_words and fold(word) not in beside for word in telling):
         return False
     is_written_so = all(not word[0].islower() or fold(word) in beside for word in words)
     return is_written_so or (len(words) <= MOST_WORDS and form_of_address(text, language) is not None)

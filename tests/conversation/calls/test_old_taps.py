@@ -166,6 +166,9 @@ async def test_a_restart_in_the_middle_keeps_everything(floor: Floor, anna: Desk
     await floor.restart()
     await anna.send("Вера")
     assert (await floor.exported())[0]["client"] == "Вера"
+    await floor.restart()
+    await anna.tap(UNDO)
+    assert (await floor.exported())[0]["client"] == "Иван", "a naming is taken back too"
     await anna.tap(UNDO)
     assert "похоже" in anna.card.text
     await check_chat(floor, anna)

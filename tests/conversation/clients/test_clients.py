@@ -374,6 +374,8 @@ async def test_rename(floor: Floor, anna: Desk) -> None:
     assert floor.says("client.write_name") in anna.card.text
     await anna.send("!!!")
     assert floor.says("client.no_name") in anna.card.text
+    assert anna.card.id != page, "said at the bottom of the chat, so that the second time is seen as well"
+    page = anna.card.id
     await anna.send("Иван Петрович, 8 999 123-45-67")
     assert anna.card.id == page
     assert anna.card.lines[0].startswith("Иван Петрович")
