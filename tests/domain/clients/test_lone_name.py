@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.clients.lone_name import LONGEST_NAME, looks_like_name
+from bot.domain.clients.lone_name import LONGEST_NAME, looks_like_name, may_be_name
 from bot.domain.folding import fold
 
 REMARKS = frozenset(map(fold, frozenset({"короче", "Здорово", "алло", "Ещё"})))
@@ -96,3 +96,39 @@ def test_any_text_gets_an_answer(text: str) -> None:
     if looks_like_name(text, REMARKS):
         assert not any(char.isdigit() for char in text)
         assert len(" ".join(text.split())) <= LONGEST_NAME + 4  # composed letters may come decomposed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Анна",
+        "анна",
+        "иван петров",
+        "Канарейкин Второй",
+        "ООО «Ромашка»",
+        "Сергей Шины Ривьера",
+        "Анна (от Олега)",
+        "Smith, John",
+        "К-17",
+    ],
+)
+def test_what_was_asked_for_as_a_name_may_be_a_firm_or_in_small_letters(text: str) -> None:
+    """Nobody is asked «name or words?» for those."""
+    assert may_be_name(text, REMARKS, "ru")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Короче",
+        "скажите короче",
+        "▶ Начать звонок",
+        "Иван, а сколько это стоит?",
+        "перезвоните мне завтра",
+        "да да да да да да да",
+    ],
+)
+def test_a_remark_is_no_name_although_one_was_asked_for(text: str) -> None:
+    """Neither is a label of the keyboard, nor a sentence with a name in it."""
+    assert not may_be_name(text, REMARKS, "ru")
