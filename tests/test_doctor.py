@@ -283,12 +283,15 @@ def test_doctor_asks_the_bots_webhook(
 
 def test_doctor_says_which_way_it_went(salesfloor: Command, telegram: Emulator, monkeypatch: pytest.MonkeyPatch) -> None:
     """Straight to a relay of this machine, or through the proxy, without its password."""
-    assert "ok    token: Telegram knows the bot as @salesfloor_bot (asked at 127.0.0.1)" in salesfloor("doctor")[1]
+    out = salesfloor("doctor")[1]
+    assert "ok    way: Telegram is asked at 127.0.0.1, straight" in out
+    assert "ok    token: Telegram knows the bot as @salesfloor_bot" in out
     monkeypatch.setenv("SALESFLOOR_API_URL", "https://api.telegram.org")
     monkeypatch.setenv("HTTPS_PROXY", "http://user:hidden@127.0.0.1:9")
     code, out, err = salesfloor("doctor")
     assert (code, err) == (1, "")
-    assert "bad   token: Telegram cannot be asked (asked through the proxy http://127.0.0.1:9): NotSent" in out
+    assert "ok    way: Telegram is asked at api.telegram.org, through the proxy http://127.0.0.1:9" in out
+    assert "bad   token: Telegram cannot be asked: NotSent" in out
     assert "hidden" not in out
     monkeypatch.setenv("HTTPS_PROXY", "socks5://user:hidden@127.0.0.1:9")
     assert "bad   token: HTTPS_PROXY names a proxy of the kind socks5" in salesfloor("doctor")[1]

@@ -41,7 +41,7 @@ from bot.gateway.telegram.http_client import AiohttpRequest
 from bot.gateway.telegram.proxy import Proxy, ProxyRefused, proxy_to
 from bot.private_files import scratch
 from bot.services.errors import StorageUnavailable
-from bot.settings import TELEGRAM, BadSettings, Settings, read_settings
+from bot.settings import BadSettings, Settings, read_settings
 
 LOW_DISK = 200_000_000
 """Free bytes below which to warn: a day of a busy floor, its log and a copy before a migration."""
@@ -342,21 +342,20 @@ async def _telegram(settings: Settings) -> list[Check]:
         me = await bot.get_me()
         webhook = await bot.get_webhook_info()
     except InvalidToken:
-        what = f"token: Telegram refuses it{way}"
-        return [Check(verdict=Verdict.BAD, what=what, what_to_do="Copy SALESFLOOR_TOKEN again from @BotFather.")]
+        what = "token: Telegram refuses it"
+        return [way, Check(verdict=Verdict.BAD, what=what, what_to_do="Copy SALESFLOOR_TOKEN again from @BotFather.")]
     except (TelegramError, LookupError) as error:  # LookupError: an answer without a result
-        what = f"token: Telegram cannot be asked{way}: {type(error).__name__}"
-        return [Check(verdict=Verdict.BAD, what=what, what_to_do="Check the network, the proxy and SALESFLOOR_API_URL.")]
+        what = f"token: Telegram cannot be asked: {type(error).__name__}"
+        return [way, Check(verdict=Verdict.BAD, what=what, what_to_do="Check the network, the proxy and SALESFLOOR_API_URL.")]
     finally:
         await request.shutdown()
-    return [Check(verdict=Verdict.OK, what=f"token: Telegram knows the bot as @{me.username}{way}"), *_webhook(settings, webhook)]
+    known = Check(verdict=Verdict.OK, what=f"token: Telegram knows the bot as @{me.username}")
+    return [way, known, *_webhook(settings, webhook)]
 
 
-def _way(settings: Settings, proxy: Proxy | None) -> str:
-    if proxy is not None:
-        return f" (asked through the proxy {proxy.url})"
-    host = urlsplit(settings.api_url).hostname
-    return "" if host == TELEGRAM else f" (asked at {host})"
+def _way(settings: Settings, proxy: Proxy | None) -> Check:
+    way = "straight" if proxy is None else f"through the proxy {proxy.url}"
+    return Check(verdict=Verdict.OK, what=f"way: Telegram is asked at {urlsplit(settings.api_url).hostname}, {way}")
 
 
 def _webhook(settings: Settings, found: WebhookInfo) -> Iterator[Check]:
