@@ -150,7 +150,7 @@ async def test_a_whole_call_happens_in_one_message(thumbs: Thumbs) -> None:
     await thumbs.tap(MORE, says="⋯ Что ещё?")
     await thumbs.tap(WHY, says="Почему ⚡ смелый")
     await thumbs.tap(TO_CARD, says="🔈 Как говорит?")
-    await thumbs.tap(CHOLERIC, says="⚡ смелый · или")
+    await thumbs.tap(CHOLERIC, says="⚡ смелый")
     await expect(thumbs.button(THINK)).to_be_visible()
 
 
