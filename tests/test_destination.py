@@ -17,6 +17,7 @@ from typing import get_args, get_type_hints
 import pytest
 
 from bot.app.commands.destination import opened_stream, own_descriptor
+from bot.app.commands.export import NO_FIGURES
 from bot.cli import app
 from tests.commands import Command
 
@@ -28,6 +29,11 @@ WRITES: dict[tuple[str, str], Callable[[Path], list[str]]] = {
 }
 """The commands that take a path, and what each does with it."""
 EVERY_WRITER = pytest.mark.parametrize("writer", WRITES.values(), ids=[command for command, _ in WRITES])
+
+
+def went_well(ended: tuple[int, str, str]) -> bool:
+    """Whether a command ended well and said nothing but what an export says of figures that it leaves out."""
+    return ended in ((0, "", ""), (0, "", f"salesfloor: {NO_FIGURES}\n"))
 
 
 def device(path: Path, number: int) -> Path:
@@ -88,7 +94,7 @@ def test_every_path_of_a_command_is_known_to_be_read_or_written() -> None:
 def test_a_pipe_is_written_into(salesfloor: Command, tmp_path: Path, writer: Callable[[Path], list[str]]) -> None:
     """Its reader gets everything, and it is a pipe afterwards."""
     with read_by_somebody(tmp_path / "pipe") as got:
-        assert salesfloor(*writer(tmp_path / "pipe")) == (0, "", "")
+        assert went_well(salesfloor(*writer(tmp_path / "pipe")))
     assert is_whole(got[0], tmp_path / "got")
     assert (tmp_path / "pipe").is_fifo()
 
@@ -106,7 +112,7 @@ def test_what_the_process_has_open_is_written_into(
 
     reader = threading.Thread(target=read)
     reader.start()
-    assert salesfloor(*writer(Path(f"/proc/self/fd/{ends[1]}"))) == (0, "", "")
+    assert went_well(salesfloor(*writer(Path(f"/proc/self/fd/{ends[1]}"))))
     os.close(ends[1])
     reader.join(30)
     assert is_whole((tmp_path / "got").read_bytes(), tmp_path / "copy")
@@ -160,7 +166,7 @@ def test_a_device_is_written_into(
     if through_a_link:
         given = tmp_path / "link"
         given.symlink_to(made)
-    assert salesfloor(*writer(given)) == (0, "", "")
+    assert went_well(salesfloor(*writer(given)))
     assert stat.S_ISCHR(made.lstat().st_mode)
     assert made.stat().st_rdev == NULL
     assert given.is_symlink() is through_a_link
@@ -351,4 +357,4 @@ def test_a_reader_that_has_seen_enough_is_no_failure(
     os.close(ends[0])
     with os.fdopen(ends[1], "w") as pipe:
         monkeypatch.setattr("sys.stdout", pipe)
-        assert salesfloor("export", "--format", "csv") == (0, "", "")
+        assert went_well(salesfloor("export", "--format", "csv"))
