@@ -147,7 +147,8 @@ class Gateway:
         self._where_in_hand = in_hand
         self._in_hand: InHand | None = None
         self.limit = TurnLimit()
-        self._started_at: datetime | None = None
+        self._due_since: datetime | None = None
+        """Since when updates should come in: the start, or the moment at which this process got its turn to poll."""
         self._tasks: list[asyncio.Task[None]] = []
 
     @property
@@ -169,7 +170,7 @@ class Gateway:
         Raises:
             TokenRefused: The token is wrong.
         """
-        self._started_at = self._clock()
+        self._due_since = self._clock()
         await KeepTrying(without="connection", sleep=self._sleep).ask(self._application.initialize)
         await self._take_in_hand()
         self._intake = Intake(
@@ -200,8 +201,13 @@ class Gateway:
                     alarm=self._alarm,
                 )
                 watchdog = Watchdog(self._poller, reconnect=self._reconnect_polling, sleep=self._sleep)
+
+                async def poll() -> None:
+                    self._due_since = self._clock()
+                    await watchdog.run()
+
                 if self._polling_turn is not None:
-                    self._in_turn = InTurn(self._polling_turn, watchdog.run, sleep=self._sleep)
+                    self._in_turn = InTurn(self._polling_turn, poll, sleep=self._sleep)
                 self._run((self._in_turn or watchdog).run(), "poller")
             case WebhookAddress() as address:
                 self._watch = WebhookWatch(
@@ -306,8 +312,8 @@ class Gateway:
             return self._watch.is_failing
         if not isinstance(self._incoming, Polling) or (self._in_turn is not None and self._in_turn.is_waiting):
             return False
-        since = self.last_success_at or self._started_at
-        return since is not None and (now - since).total_seconds() > STALLED_AFTER
+        since = max((at for at in (self.last_success_at, self._due_since) if at is not None), default=now)
+        return (now - since).total_seconds() > STALLED_AFTER
 
     def _run(self, work: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:
         task = asyncio.create_task(work, name=name)

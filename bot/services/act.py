@@ -13,6 +13,7 @@ from typing import NoReturn
 from bot.domain.calls.consultation import IDLE_AFTER, Consultation, FinishedBy
 from bot.domain.calls.script import Script
 from bot.domain.ids import ClientId, ConsultationId, EmployeeId, ReminderId
+from bot.domain.masking import mask
 from bot.domain.people.employee import Employee
 from bot.domain.people.permissions import Deed, Whose, may, where_stands
 from bot.domain.reminders.reminder import Reminder
@@ -21,7 +22,7 @@ from bot.services.errors import DomainError, LeftBehind, NotAllowed, NotFound, N
 from bot.services.interaction_ports import Interaction, InteractionKind
 from bot.services.people.ports import AuditAction
 from bot.services.ports import Work
-from bot.services.text_ports import FreeText
+from bot.services.text_ports import FreeText, FreeTextKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,13 @@ class Act:
     async def forget_typed_names(self) -> None:
         """Erase the names about which this employee was asked: it is settled who is meant, or nobody asks any more."""
         await self.work.free_texts.erase_names_of(self.employee.id, self.now)
+
+    async def keep_typed_name(self, name: str, call: ConsultationId | None = None) -> int:
+        """Store a name about which this employee is asked, masked, in place of any before; gives the text's number."""
+        await self.forget_typed_names()
+        return await self.work.free_texts.add(
+            consultation_id=call, employee_id=self.employee.id, kind=FreeTextKind.NAME_OR_WORDS, text=mask(name), at=self.now
+        )
 
     async def own_call(self, consultation_id: int) -> Consultation:
         """Return the employee's own consultation, as it stands: also one that has been silent too long.

@@ -1,7 +1,8 @@
 """One process polls: the others on the same database wait for their turn.
 
 Hosts start a new version before they stop the old one. Two pollers would take each other's updates, and Telegram would tell both
-of a conflict as if somebody had stolen the token. Leaves out how a turn is held: see `bot.db.postgresql.polling_turn`.
+of a conflict as if somebody had stolen the token. How a turn is held:
+`bot.db.postgresql.polling_turn`.
 """
 
 from __future__ import annotations

@@ -21,7 +21,6 @@ from bot.services.calls.record import keep_alive, record_change, view_call
 from bot.services.calls.run_call import current_call
 from bot.services.interaction_ports import InteractionKind
 from bot.services.people.ports import AuditAction
-from bot.services.text_ports import FreeTextKind
 
 MOST_FOUND = 6
 LONGEST_SOUGHT = 60
@@ -46,13 +45,10 @@ async def find_clients(act: Act, text: str, *, besides: ClientId | None = None) 
     if not known:
         return None
     name = read_client_name(sought, await naming_in_force(act))
-    text_id = 0
-    await act.forget_typed_names()
-    if name is not None:
-        text_id = await act.work.free_texts.add(
-            consultation_id=None, employee_id=act.employee.id, kind=FreeTextKind.NAME_OR_WORDS, text=mask(name.text), at=act.now
-        )
-    return ClientsFound(known=known, text=mask(sought) if name is None else name.text, text_id=text_id)
+    if name is None:
+        await act.forget_typed_names()
+        return ClientsFound(known=known, text=mask(sought), text_id=0)
+    return ClientsFound(known=known, text=name.text, text_id=await act.keep_typed_name(name.text))
 
 
 async def find_when_free(act: Act, text: str) -> ClientsFound | None:

@@ -145,14 +145,7 @@ async def _offer_name(act: Act, name: str) -> CallView | NoCall:
     if tidy is None:
         await act.log(InteractionKind.NOT_UNDERSTOOD, call.id if call else None)
         return NoCall() if call is None else await keep_alive(act, call, Notice.NOT_UNDERSTOOD)
-    await act.forget_typed_names()
-    text_id = await act.work.free_texts.add(
-        consultation_id=call.id if call else None,
-        employee_id=act.employee.id,
-        kind=FreeTextKind.NAME_OR_WORDS,
-        text=mask(tidy),
-        at=act.now,
-    )
+    text_id = await act.keep_typed_name(tidy, call.id if call else None)
     await act.log(InteractionKind.TYPED, call.id if call else None, meant=FreeTextKind.NAME_OR_WORDS)
     if call is None:
         return NoCall(name_text=text_id, name=tidy)

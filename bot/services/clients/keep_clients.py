@@ -11,7 +11,6 @@ from bot.domain.calls.consultation import Consultation
 from bot.domain.clients.lone_name import may_be_name
 from bot.domain.clients.naming import ClientName, read_client_name
 from bot.domain.ids import ConsultationId, LanguageCode
-from bot.domain.masking import mask
 from bot.domain.names import NO_NAME
 from bot.domain.people.permissions import Deed, Whose, may, where_stands
 from bot.services.act import Act
@@ -110,7 +109,7 @@ async def hear_of_client(
     is_said = says_something(recogniser.read(text, client.language))
     if not name.is_code and (is_said or not may_be_name(text, common_words, client.language)):
         call = await current_call(act)
-        doubted = await _keep_name(act, name.text)
+        doubted = await act.keep_typed_name(name.text)
         await act.log(InteractionKind.TYPED, meant=FreeTextKind.NAME_OR_WORDS)
         return replace(await _viewed(act, client), doubted=doubted, call=0 if call is None else int(call.id))
     return await _rename(act, client, name)
@@ -138,15 +137,8 @@ async def _rename(act: Act, client: Client, name: ClientName) -> ClientViewed:
     await act.log(InteractionKind.CLIENT_CHANGED, client=str(client.id), what="name")
     former = None
     if client.name not in (name.text, NO_NAME):
-        former = await act.own_text(await _keep_name(act, client.name))
+        former = await act.own_text(await act.keep_typed_name(client.name))
     return replace(await view_client(act, int(client.id)), former=former)
-
-
-async def _keep_name(act: Act, name: str) -> int:
-    await act.forget_typed_names()
-    return await act.work.free_texts.add(
-        consultation_id=None, employee_id=act.employee.id, kind=FreeTextKind.NAME_OR_WORDS, text=mask(name), at=act.now
-    )
 
 
 async def _hear_other(act: Act, client_id: int, text: str) -> ClientViewed | OthersFound:

@@ -14,7 +14,6 @@ from bot.domain.calls.outcome import Outcome
 from bot.domain.clients.lone_name import looks_like_name
 from bot.domain.clients.naming import ClientNaming
 from bot.domain.local_time import comes_twice, earliest_to_come, to_utc, to_utc_after, to_wall
-from bot.domain.masking import mask
 from bot.domain.names import tidy_name
 from bot.domain.reminders.date_words import DateWords
 from bot.domain.reminders.typed_time import TypedTime, read_time
@@ -26,7 +25,7 @@ from bot.services.calls.keep_promise import expect_date
 from bot.services.calls.record import view_call
 from bot.services.calls.run_call import current_call
 from bot.services.interaction_ports import InteractionKind
-from bot.services.text_ports import FreeTextKind, Prompt
+from bot.services.text_ports import Prompt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,12 +105,7 @@ async def _name_offered(act: Act, text: str, common_words: Collection[str]) -> O
     is_name = name is not None and looks_like_name(text, common_words) and await naming_in_force(act) is ClientNaming.NAMES
     if name is None or not is_name:
         return None
-    await act.forget_typed_names()
-    kind = FreeTextKind.NAME_OR_WORDS
-    text_id = await act.work.free_texts.add(
-        consultation_id=None, employee_id=act.employee.id, kind=kind, text=mask(name), at=act.now
-    )
-    return OfferedName(name=name, text_id=text_id)
+    return OfferedName(name=name, text_id=await act.keep_typed_name(name))
 
 
 def _to_come(typed: TypedTime, zone: ZoneInfo, now: datetime, wall_now: datetime) -> Sequence[datetime]:

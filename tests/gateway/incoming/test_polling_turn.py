@@ -118,6 +118,17 @@ async def test_it_takes_over_when_the_first_has_stopped(old: Process, new: Proce
     assert new.telegram.texts(7) == ["seen 1"]
 
 
+async def test_whoever_takes_over_is_well_from_the_first_moment(old: Process, new: Process, time: FakeTime) -> None:
+    """However long it has waited: Telegram holds its first question back when there is nothing to tell."""
+    for _ in range(round(2 * STALLED_AFTER / ASK_EVERY)):
+        await time.advance(ASK_EVERY)
+    await old.gateway.stop()
+    await time.advance(ASK_EVERY)
+    await let_run(50)
+    assert [name for name, _ in new.telegram.in_flight] == ["getUpdates"]
+    assert (await new.gateway.health()).status == "ok"
+
+
 async def test_a_turn_that_was_lost_ends_the_polling(old: Process, time: FakeTime, turns: Turns) -> None:
     """Somebody else may poll by then. When the database answers again it goes on where it was."""
     turns.holder, turns.is_out = None, True

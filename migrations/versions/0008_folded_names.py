@@ -13,7 +13,7 @@ from alembic import op
 
 from bot.domain.folding import fold
 
-revision = "0009"
+revision = "0008"
 down_revision = "0007"
 branch_labels = None
 depends_on = None
