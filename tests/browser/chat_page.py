@@ -88,8 +88,8 @@ class ChatPage:
         return self.tab.locator(f'[data-message-id="{message_id}"]')
 
     def saying(self, text: str) -> Locator:
-        """The messages whose bubble holds this text."""
-        return self.messages.filter(has=self.tab.locator(".bubble", has_text=text))
+        """The messages whose words hold this text; the hour beside them is no part of it."""
+        return self.messages.filter(has=self.tab.locator(".bubble .text", has_text=text))
 
     async def texts(self) -> list[str]:
         """What the bubbles say, without times and marks."""
