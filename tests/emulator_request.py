@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
-from bot.gateway.telegram.http_client import AnswerTimedOut, FateUnknown
+from bot.gateway.telegram.http_client import AnswerTimedOut, FateUnknown, check_is_telegrams
 from bot.playground.emulator import Emulator
 from bot.playground.wire import ConnectionDropped, NoAnswer, Upload
 
@@ -46,4 +46,5 @@ class EmulatorRequest(BaseRequest):
             raise FateUnknown("the connection was lost") from None
         except NoAnswer:
             raise AnswerTimedOut("no answer") from None
+        check_is_telegrams(reply.status, reply.body)
         return reply.status, reply.body

@@ -39,6 +39,7 @@ from handlers.dependencies import Dependencies
 from handlers.dispatch import Dispatch
 from handlers.features import FEATURES, entries, general_commands, slot_kinds
 from handlers.reminders.coming_back import welcome_back
+from handlers.reminders.lost_messages import tell_lost_again
 
 UPDATES_KEPT = timedelta(days=7)
 """Telegram repeats an update for a day at most."""
@@ -183,6 +184,7 @@ def build_bot(
         dispatch=Dispatch(FEATURES, deps),
         jobs=[job for feature in FEATURES for job in feature.ticks(deps)],
         welcome_back=partial(welcome_back, deps),
+        lost=tell_lost_again,
         after_jobs=database.wipe_traces,
         daily=[forget_updates, *(job for feature in FEATURES for job in feature.daily(deps))],
         profile=profile_of(library, general_commands()),

@@ -24,6 +24,7 @@ from bot.gateway.incoming.turn_limit import TurnLimit
 from bot.gateway.incoming.watchdog import STALLED_AFTER, Watchdog
 from bot.gateway.incoming.webhook import Webhook
 from bot.gateway.incoming.webhook_watch import WebhookWatch
+from bot.gateway.outgoing.outbox import Lost
 from bot.gateway.outgoing.outbox_sender import OutboxSender
 from bot.gateway.outgoing.requests import Delivery
 from bot.gateway.outgoing.tap_answers import TapAnswers
@@ -87,6 +88,7 @@ class Gateway:
         warn_of_webhook: Job | None = None,
         polling_turn: PollingTurn | None = None,
         welcome_back: WelcomeBack | None = None,
+        lost: Lost | None = None,
         reconnect_polling: Callable[[], Awaitable[None]] = _nothing_to_reconnect,
         in_hand: Path | None = None,
     ) -> None:
@@ -99,6 +101,7 @@ class Gateway:
             daily: run once a day.
             after_jobs: done at the end of each tick, outside of any transaction.
             welcome_back: makes right what could not be shown to somebody who was not to be reached.
+            lost: is told of messages that will never arrive.
             warn_of_conflict: tells the owners that another process polls with the same token.
             warn_of_webhook: tells the owners that updates do not come through the webhook.
             polling_turn: which of several processes polls; without it this one does.
@@ -116,7 +119,9 @@ class Gateway:
         self._profile = profile
         self._sleep = sleep
         self._answers = TapAnswers(application.bot)
-        self.sender = OutboxSender(delivery=Delivery(application.bot), open_work=unit_of_work, clock=clock, claims=claims)
+        self.sender = OutboxSender(
+            delivery=Delivery(application.bot), open_work=unit_of_work, clock=clock, claims=claims, lost=lost
+        )
         self.ticks = Ticks(
             jobs=jobs,
             daily=daily,

@@ -146,7 +146,10 @@ class Emulator:
         match fault.kind:
             case FaultKind.HTTP:
                 reply = fault.reply()
-                self._log(name, params, files, reply.status, f"fault: {fault.kind}")
+                if fault.effect:
+                    await self._carry_out(name, params, files)
+                else:
+                    self._log(name, params, files, reply.status, f"fault: {fault.kind}")
                 return reply
             case FaultKind.DELAY:
                 await self._sleep(fault.seconds)

@@ -14,7 +14,7 @@ HTML_BODY = "<html>\r\n<head><title>{code}</title></head>\r\n<body><center><h1>{
 class FaultKind(StrEnum):
     """How a call goes wrong."""
 
-    HTTP = "http"  # an error answer, without effect
+    HTTP = "http"  # an error answer; the effect happens when `effect` says so
     DROP_BEFORE = "drop_before"  # the connection closes, without effect
     DROP_AFTER = "drop_after"  # the effect happens, the answer is lost
     TIMEOUT = "timeout"  # the answer never comes; the effect happens when `effect` says so
@@ -35,7 +35,7 @@ class Fault:
         parameters: `parameters` of the error, e.g. ``{"retry_after": 3}``.
         body: Raw body instead of the JSON (kinds http and garbage). A 5xx without a description has an HTML body.
         seconds: Length of a delay.
-        effect: Whether a call without an answer took effect (kind timeout).
+        effect: Whether a call took effect nevertheless (kinds http and timeout).
     """
 
     kind: FaultKind

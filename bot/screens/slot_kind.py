@@ -36,6 +36,10 @@ class SlotKind:
         """Tell whether a slot is of this kind."""
         return slot.object.startswith(f"{self.name}:") if self.is_one_an_object else slot.object == self.name
 
+    def object_of(self, slot: Slot) -> str:
+        """Return the id of the object whose message a slot of this kind is."""
+        return slot.object.removeprefix(f"{self.name}:")
+
 
 NEVER: frozenset[Change] = frozenset()
 """For what holds nobody's data and nothing to tap."""

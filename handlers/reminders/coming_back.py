@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.domain.ids import ChatId
 from bot.domain.people.employee import Employee
 from bot.screens.calls.card import call_slot
-from bot.screens.calls.finished import finished_card
+from bot.screens.calls.shown_call import call_screen
 from bot.screens.screen import Outgoing, Show
 from bot.services.act import Act
 from bot.services.ports import UnitOfWork
@@ -21,16 +21,16 @@ async def welcome_back(
 ) -> Sequence[Outgoing]:
     """Make right what could not be shown while somebody was not to be reached.
 
-    His reminders wait again, for the next tick. The summaries of his last call and of those he tapped on in vain are shown as
-    they are; nothing is sent of what he has.
+    His reminders wait again, for the next tick. His last call and those he tapped on in vain are shown as they are; nothing is
+    sent of what he has.
     """
     act = Act(work=work, employee=employee, script=deps.scripts.current(), now=now, update_id=None)
     views = await come_back(act, since)
     if not employee.has_access:
         return ()
-    chat_id, texts = ChatId(int(employee.person_id)), deps.texts(employee.language)
+    chat_id = ChatId(int(employee.person_id))
     return [
-        Show(slot=call_slot(chat_id, view.consultation), screen=finished_card(view, texts, employee.time_zone))
+        Show(slot=call_slot(chat_id, view.consultation), screen=call_screen(employee, view, deps.texts, deps.languages()))
         for view in views
         if view.consultation.is_shown_to(employee)
     ]

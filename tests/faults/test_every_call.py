@@ -54,8 +54,10 @@ def allowance(stage: Stage, trouble: Trouble) -> Allowance:
     method = stage.hits[0]
     if method == "answerCallbackQuery":
         return Allowance(unanswered=1)
+    if trouble is Trouble.BLOCKED:  # besides what was refused, the notice and the page he looked at, which nobody stores
+        return Allowance(lost=2, unreachable=True)
     if trouble in NEVER_DELIVERED:
-        return Allowance(lost=1, dead=int(trouble is Trouble.REFUSED), unreachable=trouble is Trouble.BLOCKED)
+        return Allowance(lost=1, dead=1)
     # A process that is killed does not answer the tap it was about to answer; nobody looks at that button any more.
     unanswered = stage.kills
     return Allowance(copies=int(trouble in ACTS_TWICE and method == "sendMessage"), unanswered=unanswered)

@@ -16,12 +16,14 @@ from tests.faults.storage import StorageTrouble
 from tests.faults.struck_run import StruckRuns
 from tests.faults.wire import ACTS_TWICE, Strike, Trouble
 
-LASTING = (Trouble.FLOOD, Trouble.BAD_GATEWAY, Trouble.NOT_SENT)
+LASTING = (Trouble.FLOOD, Trouble.DENIED, Trouble.NOT_SENT)
 """Of these the bot knows that nothing was done, however often they come. What of unknown fate is given up has its own tests."""
 RECURRING = (
     *((trouble, every) for trouble in (*LASTING, Trouble.TWICE) for every in (2, 3, 5)),
-    # Of unknown fate twice in a row, a new message is given up: rarer, so that it hits no message twice.
-    *((trouble, 5) for trouble in (Trouble.DROPPED_BEFORE, Trouble.DROPPED_AFTER, Trouble.TIMEOUT_WITH_EFFECT)),
+    *(
+        (trouble, 3)
+        for trouble in (Trouble.BAD_GATEWAY, Trouble.DROPPED_BEFORE, Trouble.DROPPED_AFTER, Trouble.TIMEOUT_WITH_EFFECT)
+    ),
 )
 
 

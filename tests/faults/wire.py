@@ -42,6 +42,7 @@ class Trouble(StrEnum):
     BLOCKED = "403"
     BAD_GATEWAY = "502 with a page of HTML"
     REFUSED = "400 for good"
+    DENIED = "403 with a page of HTML"
     NOT_SENT = "no connection"
     DROPPED_BEFORE = "dropped before the effect"
     DROPPED_AFTER = "dropped after the effect"
@@ -65,6 +66,7 @@ _FAULTS: Final = {
     Trouble.FLOOD: Fault(kind=FaultKind.HTTP, code=HTTPStatus.TOO_MANY_REQUESTS, parameters={"retry_after": SECONDS_TO_WAIT}),
     Trouble.BLOCKED: Fault(kind=FaultKind.HTTP, code=HTTPStatus.FORBIDDEN),
     Trouble.BAD_GATEWAY: Fault(kind=FaultKind.HTTP, code=HTTPStatus.BAD_GATEWAY),
+    Trouble.DENIED: Fault(kind=FaultKind.HTTP, code=HTTPStatus.FORBIDDEN, body="<html>denied</html>"),
     Trouble.REFUSED: Fault(kind=FaultKind.HTTP, code=HTTPStatus.BAD_REQUEST),
     Trouble.TOO_OLD: Fault(kind=FaultKind.HTTP, code=HTTPStatus.BAD_REQUEST, description=QUERY_TOO_OLD),
     Trouble.DROPPED_BEFORE: Fault(kind=FaultKind.DROP_BEFORE),
@@ -78,7 +80,8 @@ _FAULTS: Final = {
 ONE_OF_EACH: Final = tuple(
     trouble
     for trouble in Trouble
-    if trouble not in {Trouble.NOT_SENT, Trouble.TIMEOUT_WITHOUT_EFFECT, Trouble.TIMEOUT_WITH_EFFECT, Trouble.GARBAGE}
+    if trouble not in {Trouble.NOT_SENT, Trouble.BAD_GATEWAY, Trouble.GARBAGE}
+    and trouble not in {Trouble.TIMEOUT_WITHOUT_EFFECT, Trouble.TIMEOUT_WITH_EFFECT}
 )
 """Without those that end as another one does, with the same effect and outcome; these are tried one by one, by way of the real
 transport, in `tests/gateway`."""

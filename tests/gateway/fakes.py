@@ -196,7 +196,9 @@ class FakeEmployees:
 
     async def set_unreachable(self, person_id: PersonId, at: datetime | None) -> None:
         if person_id in self.tables.employees:
-            self.tables.employees[person_id] = replace(self.tables.employees[person_id], unreachable_at=at)
+            known = self.tables.employees[person_id]
+            earliest = None if at is None else min(at, known.unreachable_at or at)
+            self.tables.employees[person_id] = replace(known, unreachable_at=earliest)
 
 
 class FakeLanes:
@@ -260,7 +262,7 @@ class FakeOutbox:
             is_same = message.slot is not None and (row.message.chat_id, row.message.slot) == (message.chat_id, message.slot)
             if is_same and row.state is not OutboxState.DEAD:
                 is_anew = message.is_anew or (row.message.is_anew and row.state is OutboxState.QUEUED)
-                stored.row = replace(row, message=replace(message, is_anew=is_anew), version=row.version + 1)
+                stored.row = replace(row, message=replace(message, is_anew=is_anew), version=row.version + 1, attempts=0)
                 return stored.row
         row = OutboxRow(
             id=self.tables.next_row,
@@ -303,7 +305,7 @@ class FakeOutbox:
         stored = self.tables.outbox.get(row_id)
         if stored is not None and stored.row.state is not OutboxState.DEAD:
             row = stored.row
-            attempts = row.attempts - (row.state is OutboxState.SENDING)
+            attempts = max(0, row.attempts - (row.state is OutboxState.SENDING))
             stored.row = replace(row, not_before=not_before, state=OutboxState.QUEUED, attempts=attempts)
 
     async def mark_dead(self, row_id: int, version: int, incident_id: str, reason: str) -> None:

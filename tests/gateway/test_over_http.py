@@ -6,13 +6,14 @@ import asyncio
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from telegram.ext import Application
 
 from bot.db.facade import Database
+from bot.gateway.outgoing import sender
 from bot.gateway.running import Gateway, Polling
 from bot.gateway.telegram.http_client import AiohttpRequest
 from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
@@ -69,8 +70,11 @@ async def wait_until_calm(emulator: Emulator, file: Path, updates: int) -> None:
             await asyncio.sleep(0.02)
 
 
-async def test_a_burst_of_taps_is_applied_once_and_in_order_over_few_connections(emulator: Emulator, file: Path) -> None:
+async def test_a_burst_of_taps_is_applied_once_and_in_order_over_few_connections(
+    emulator: Emulator, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Five people tap twenty times each while some calls fail; the process stops and another one goes on."""
+    monkeypatch.setattr(sender, "EDITS_ARE_LATE", timedelta(seconds=0.5))
     async with serve(emulator) as served:
         for kind, at in (
             (FaultKind.DROP_AFTER, 9),

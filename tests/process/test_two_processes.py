@@ -32,6 +32,7 @@ from bot.db.facade import Database
 from bot.domain.calls.state import derive
 from bot.domain.clients.form_of_address import form_of_address
 from bot.domain.ids import ConsultationId, LanguageCode
+from bot.playground.faults import Fault, FaultKind
 from bot.playground.people import ChatMessage, Person
 from bot.playground.server import serve
 from bot.playground.wire import Reply, Upload
@@ -210,6 +211,11 @@ async def test_two_processes_share_the_work_and_a_kill_loses_nothing(
             # In the middle: requests are under way and people go on tapping.
             assert first.process.returncode is None, first.output
             await first.end(signal.SIGKILL)
+            # A proxy refuses in Telegram's stead, and answers are lost on the way back.
+            telegram.faults.add(
+                Fault(kind=FaultKind.HTTP, method="editMessageText", at=5, times=4, code=403, body="<html>no</html>")
+            )
+            telegram.faults.add(Fault(kind=FaultKind.HTTP, method="sendMessage", code=502, effect=True))
             await _play(telegram, crowd)
             await first.start("run")
             await _is_up(balancer.ports[0])

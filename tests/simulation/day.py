@@ -6,6 +6,7 @@ import hashlib
 import random
 from collections import Counter, deque
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -26,6 +27,20 @@ PAUSES = (0.3, 1, 2.5, 4, 15, 40, 150)
 AT_WORK = range(8, 21)
 ASLEEP = timedelta(hours=4)
 TRAIL = 25
+OUTAGES = (
+    Fault(kind=FaultKind.HTTP, code=502, times=0),
+    Fault(kind=FaultKind.HTTP, code=403, body="<html>denied by the proxy</html>", times=0),
+    Fault(kind=FaultKind.DROP_BEFORE, times=0),
+)
+"""Telegram is gone, a proxy refuses, or the connection is cut, for some seconds or minutes."""
+DOUBTS = (
+    Fault(kind=FaultKind.DROP_AFTER),
+    Fault(kind=FaultKind.DROP_BEFORE),
+    Fault(kind=FaultKind.TIMEOUT, effect=True),
+    Fault(kind=FaultKind.GARBAGE),
+    Fault(kind=FaultKind.HTTP, code=504, effect=True),
+)
+"""Calls of which nobody knows whether they were carried out."""
 
 
 class Watcher(Protocol):
@@ -61,6 +76,8 @@ class Days:
         self.updates = 0
         self._story = hashlib.blake2b(digest_size=6)
         self._asleep_until: datetime | None = None
+        self._out_until: datetime | None = None
+        self._outage = OUTAGES[0]
         self._next_tick = house.clock.now
 
     @property
@@ -138,9 +155,20 @@ class Days:
 
     def _trouble(self) -> None:
         """Let something go wrong with what is handed over next, now and then."""
-        self.house.emulator.faults.clear()
         draw = self.chance.random()
-        if draw < 0.04:
+        if self._is_out():
+            return
+        if draw > 0.99:
+            self._out_until = self.house.clock.now + timedelta(seconds=self.chance.choice((3, 20, 90, 400)))
+            self._outage = self.chance.choice(OUTAGES)
+            self.counts["outages"] += 1
+            self._note(f"an outage until {self._out_until:%H:%M:%S}: {self._outage.kind} {self._outage.code}")
+            self._is_out()
+        elif draw > 0.965:
+            self.house.emulator.faults.add(replace(self.chance.choice(DOUBTS), at=self.chance.randint(1, 4)))
+            self.counts["doubts"] += 1
+            self._note("a doubt to come")
+        elif draw < 0.04:
             self._flood()
         elif draw < 0.05:
             self.house.emulator.faults.add(Fault(kind=FaultKind.HTTP, code=502, at=self.chance.randint(1, 4)))
@@ -149,6 +177,16 @@ class Days:
         elif draw < 0.065:
             self.house.recorder.die_at(self.chance.randint(1, 12), is_effective=self.chance.random() < 0.5)
             self._note("a kill to come")
+
+    def _is_out(self) -> bool:
+        """Clear the trouble of before; let everything go wrong while an outage lasts, and tell whether it does."""
+        self.house.note_copies()
+        self.house.emulator.faults.clear()
+        if self._out_until is None or self._out_until <= self.house.clock.now:
+            self._out_until = None
+            return False
+        self.house.emulator.faults.add(self._outage)
+        return True
 
     def _flood(self) -> None:
         wait = {"retry_after": self.chance.choice((1, 5, 30))}
@@ -181,8 +219,7 @@ class Days:
         if self.chance.random() < 0.01:
             self.house.recorder.die_at(self.chance.randint(1, 5), is_effective=self.chance.random() < 0.5)
             self._note("a kill in a tick to come")
-        self.house.emulator.faults.clear()
-        if self.chance.random() < 0.04:
+        if not self._is_out() and self.chance.random() < 0.04:
             self._flood()
         for watcher in self.watchers:
             await watcher.before_tick()
@@ -195,7 +232,8 @@ class Days:
 
     async def _aftermath(self) -> None:
         """End every trouble, let everybody unblock the bot, and wait until even those with quiet hours have been told."""
-        self.house.emulator.faults.clear()
+        self._out_until = None
+        self._is_out()
         self.house.recorder.die_at(None)
         for actor in self.actors:
             if actor.chat.blocked:

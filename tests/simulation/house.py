@@ -21,6 +21,7 @@ from bot.domain.ids import LanguageCode, PersonId, TeamId
 from bot.domain.people.employee import Role
 from bot.gateway.incoming.intake import Verdict
 from bot.playground.acting import Chat
+from bot.playground.faults import FaultKind
 from bot.playground.people import Person
 from bot.services.people.ports import Organisation
 from tests.floor import Floor, TestClock
@@ -81,6 +82,8 @@ class House(Floor):
         """Updates that Telegram delivers late."""
         self.team_numbers: dict[int, str] = {}
         self.kills = 0
+        self.copies = 0
+        """Calls that were carried out and whose answer was lost: what they sent may come again."""
         self.restarts = 0
 
     def _build(self, **other: Any) -> Bot:
@@ -98,6 +101,12 @@ class House(Floor):
     def sights(self) -> Sequence[Sight]:
         """Everything ever shown, in order."""
         return self.recorder.sights
+
+    def note_copies(self) -> None:
+        """Count what the armed faults have brought about, before they are cleared."""
+        lost = (FaultKind.DROP_AFTER, FaultKind.GARBAGE)
+        armed = self.emulator.faults.armed
+        self.copies += sum(one.fired for one in armed if one.fault.effect or one.fault.kind in lost)
 
     # ---- people ----
 
@@ -193,9 +202,7 @@ class House(Floor):
         """Stop and start in good order; what waits to come in is handed over with the next batch."""
         self.restarts += 1
         await self.stop()
-        self.bot = self._build()
-        await self.start()
-        await self._quiet()
+        await self._begin_anew()
 
     async def _lives_through(self, doing: Awaitable[None]) -> bool:
         """Tell whether it was done; False when the bot was killed meanwhile, and is alive again."""
@@ -225,6 +232,12 @@ class House(Floor):
             await self.bot.database.dispose()
             gc.collect()
         self.recorder.die_at(None)
+        await self._begin_anew()
+
+    async def _begin_anew(self) -> None:
+        """Start another process, at a moment when Telegram answers: it waits for that."""
+        self.note_copies()
+        self.emulator.faults.clear()
         self.bot = self._build()
         await self.start()
         await self._quiet()

@@ -27,8 +27,8 @@ class Promises:
 
     def __init__(self, house: House) -> None:
         self.house = house
-        self.owed: dict[Promise, int] = {}
-        """What had to be shown, and how many kills there had been when it first had to."""
+        self.owed: dict[Promise, tuple[int, int]] = {}
+        """What had to be shown, and how many kills and lost answers there had been when it first had to."""
         self.shown: Counter[Promise] = Counter()
         self.folded = 0
         self.evenings = 0
@@ -61,7 +61,7 @@ class Promises:
             if at <= now and who.may_be_reminded and not _is_quiet(who, now):
                 due[who.person].append(row)
                 if row["kind"] == "call_back":
-                    self.owed.setdefault((int(row["id"]), row["local_due"]), self.house.kills)
+                    self.owed.setdefault((int(row["id"]), row["local_due"]), (self.house.kills, self.house.copies))
         self._due, self._kills = dict(due), self.house.kills
         unsent = await self.house.probe.rows("SELECT chat_id FROM outbox WHERE state <> 'dead'")
         self._parked = {int(row["chat_id"]) for row in unsent}
@@ -82,7 +82,8 @@ class Promises:
             return  # what must come may come later or twice: the end will tell
         for person, rows in self._due.items():
             mine = [sight for sight in sights if sight.chat == person and sight.is_new]
-            if not self.house.emulator.chat(person).blocked and self.house.staff[person].is_reachable and mine:
+            is_late = person in self._parked  # what was owed before comes with it
+            if not is_late and not self.house.emulator.chat(person).blocked and self.house.staff[person].is_reachable and mine:
                 self._check_tick(rows, mine)
 
     async def after_batch(self, updates: Sequence[Json], sights: Sequence[Sight]) -> None:
@@ -96,13 +97,13 @@ class Promises:
         assert not self._due, f"due and not shown: {self._due}"
         rows = {int(row["id"]): row for row in await self.house.probe.rows("SELECT * FROM reminders")}
         people = {one.id: one for one in self.house.staff.values()}
-        for promise, kills in self.owed.items():
+        for promise, (kills, copies) in self.owed.items():
             row, times = rows[promise[0]], self.shown[promise]
             who = people[int(row["employee_id"])]
             is_settled = row["state"] in ("done", "dropped", "left") or row["local_due"] != promise[1]
             if not is_settled and who.may_be_reminded:
                 assert times >= 1, f"never shown to {who}: {row}"
-            most = 1 + (self.house.kills > kills) + self._blocked_since(who)
+            most = 1 + (self.house.kills > kills) + min(4, self.house.copies - copies) + self._blocked_since(who)
             assert times <= most, f"shown {times} times to {who}, {self.house.kills - kills} kills since: {row}"
         days = Counter((row["employee_id"], row["local_due"]) for row in rows.values() if row["kind"] == "evening")
         twice = [day for day, times in days.items() if times > 1]

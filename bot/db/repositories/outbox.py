@@ -40,9 +40,9 @@ if TYPE_CHECKING:
 def _put(put: Upsert) -> Executable:
     """Build the upsert.
 
-    The row that is replaced may be on its way as a new message just now. Therefore its state and its attempts stay: should
-    the process die, what was on its way is still of unknown fate. `not_before` stays too, since Telegram's patience does not
-    grow with a newer text. «Send anew» is kept only while nothing has been handed over for it.
+    The row that is replaced may be on its way as a new message just now. Therefore its state stays: should the process die, what
+    was on its way is still of unknown fate. Its copies are counted anew, as what it says now was never handed over. `not_before`
+    stays, since Telegram's patience does not grow with a newer text. «Send anew» is kept only while nothing has been handed over.
     """
     new = put.excluded
     claim: dict[str, Any] = {}
@@ -59,6 +59,7 @@ def _put(put: Upsert) -> Executable:
             "priority": case((new.priority < outbox.c.priority, new.priority), else_=outbox.c.priority),
             "is_anew": or_(new.is_anew, still_to_be_sent_anew),
             "version": outbox.c.version + 1,
+            "attempts": 0,
             **claim,
         },
     ).returning(outbox)
@@ -103,12 +104,13 @@ _SENDING = Prepared(
     .values(state=OutboxState.SENDING.value, attempts=outbox.c.attempts + 1)
     .returning(outbox)
 )
+_is_announced = outbox.c.state == OutboxState.SENDING.value
 _DEFER = (
     update(outbox)
     .where(outbox.c.id == bindparam("row"), is_unsent)
     .values(
         not_before=bindparam("earliest"),
-        attempts=case((outbox.c.state == OutboxState.SENDING.value, outbox.c.attempts - 1), else_=outbox.c.attempts),
+        attempts=case((and_(_is_announced, outbox.c.attempts > 0), outbox.c.attempts - 1), else_=outbox.c.attempts),
         state=OutboxState.QUEUED.value,
     )
 )

@@ -98,9 +98,9 @@ class EmployeeRepository(Repository):
     async def set_unreachable(self, person_id: PersonId, at: datetime | None) -> None:
         """Note since when Telegram refuses messages to a person; None when it takes them again. Strangers are ignored.
 
-        Of several moments the first stays: what was shown since then has not arrived.
+        Of several moments the earliest stays: what was shown since then has not arrived.
         """
-        since = None if at is None else func.coalesce(employees.c.unreachable_at, at)
+        since = None if at is None else case((employees.c.unreachable_at < at, employees.c.unreachable_at), else_=at)
         await self._transaction.execute(update(employees).where(employees.c.person_id == person_id).values(unreachable_at=since))
 
     async def has_owner(self) -> bool:

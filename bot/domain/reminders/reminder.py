@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -50,6 +50,7 @@ class Reminder:
     """Where that was meant, an IANA name. A move to another zone changes neither it nor `due_at`."""
     state: ReminderState
     shown_at: datetime | None = None
+    """When it was told. One that waits and was told already has lost its message."""
 
     @property
     def is_live(self) -> bool:
@@ -57,6 +58,12 @@ class Reminder:
         return self.state in (ReminderState.WAITING, ReminderState.SHOWN)
 
 
+def as_lost(reminder: Reminder, due_at: datetime) -> Reminder:
+    """Return a reminder whose message will never arrive: it waits again. An evening asks anew, as if it had never come."""
+    shown_at = None if reminder.kind is ReminderKind.EVENING else reminder.shown_at
+    return replace(reminder, state=ReminderState.WAITING, due_at=due_at, shown_at=shown_at)
+
+
 def is_to_fold(due: Sequence[Reminder]) -> bool:
-    """Tell whether so many are due at once that one list is kinder than as many messages."""
-    return len(due) > MOST_SINGLE
+    """Tell whether one list is kinder than messages: so many are due at once, or a message of one of them was lost."""
+    return len(due) > MOST_SINGLE or any(one.shown_at is not None for one in due)

@@ -197,15 +197,15 @@ class Intake:
 
     async def _reached(self, turn: Turn, known: Employee | None) -> tuple[Outgoing, ...]:
         """Note that a person takes messages (again), and return what he could not be shown."""
-        since = self._sender.reached(turn.person.id)
+        unsaved = self._sender.reached(turn.person.id)
         if known is None:
             return ()
         if known.unreachable_at is not None:
             await turn.work.employees.set_unreachable(turn.person.id, None)
-            since = known.unreachable_at
-        if since is None or self._welcome_back is None:
+        since = [moment for moment in (unsaved, known.unreachable_at) if moment is not None]
+        if not since or self._welcome_back is None:
             return ()
-        return tuple(await self._welcome_back(turn.work, known, since, turn.now))
+        return tuple(await self._welcome_back(turn.work, known, min(since), turn.now))
 
     async def _fail(self, envelope: Envelope, error: Exception) -> Verdict:
         """Record a failed update with its incident and tell the person, both once.

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from bot.gateway.outgoing.send_queue import Content, PendingSend, SendQueue
@@ -20,9 +19,10 @@ from bot.services.outgoing_ports import Claims, OutboxRow, Slot, SlotMessage
 from bot.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
 
 ROWS_A_DRAIN = 500
+Lost = Callable[[UnitOfWork, Slot, datetime, datetime], Awaitable[None]]
+"""Is told in the same transaction of a message that will never arrive: its slot, since when what it says is decided, and now."""
+
 FOR_EVER = timedelta(days=3650)
-MOST_ATTEMPTS = 6
-"""However many processes die: a person never gets more copies of a new message than this."""
 
 
 class SlotMemory:
@@ -62,8 +62,17 @@ class Outbox:
     written at once: whoever claims a slot after it must find where the slot lives.
     """
 
-    def __init__(self, *, open_work: UnitOfWorkFactory, clock: Clock, claims: Claims, slots_remembered: int) -> None:
+    def __init__(
+        self,
+        *,
+        open_work: UnitOfWorkFactory,
+        clock: Clock,
+        claims: Claims,
+        slots_remembered: int,
+        lost: Lost | None = None,
+    ) -> None:
         """Begin with nothing known."""
+        self._lost = lost
         self.clock = clock
         self.queue = SendQueue()
         self.unsaved = UnsavedResults()
@@ -89,7 +98,7 @@ class Outbox:
             StorageUnavailable: Nothing was committed, or nobody knows; nothing is queued.
         """
         is_to_write = self.unsaved.since is not None and not self.is_shared
-        written = await self.unsaved.write(work, now) if is_to_write else None
+        written = await self._write(work, now) if is_to_write else None
         packed = [(await work.outbox.put(to_outbox_message(one), now), _content_of(one)) for one in outgoing]
         await self._learn_slots(work, [row for row, _ in packed])
         await work.commit()
@@ -122,7 +131,7 @@ class Outbox:
         async with self._one_writes:
             while self.unsaved.since is not None:
                 async with self._open_work() as work:
-                    written = await self.unsaved.write(work, self.clock(), most_fates=1)
+                    written = await self._write(work, self.clock(), most_fates=1)
                     await self._learn_slots(work, written.rows)
                     await work.commit()
                 self._close(written)
@@ -144,7 +153,7 @@ class Outbox:
                     if row.not_before is not None and row.not_before > now:
                         self.queue.add(row)
                         self.queue.park(row.message.chat_id, row.not_before)
-                    self._queue(_repeatable(row))
+                    self._queue(row)
                 self._has_drained = True
         except StorageUnavailable:
             return False
@@ -178,6 +187,13 @@ class Outbox:
                 self.slots.learn(slot, self.unsaved.binding_of(slot) or await work.slots.get(slot))
         return self.slots.get(slot)
 
+    async def _write(self, work: UnitOfWork, now: datetime, *, most_fates: int | None = None) -> Written:
+        written = await self.unsaved.write(work, now, most_fates=most_fates)
+        for dead in written.lost:
+            if self._lost is not None and dead.slot is not None:
+                await self._lost(work, dead.slot, dead.queued_at or now, now)
+        return written
+
     def _close(self, written: Written | None) -> None:
         if written is None:
             return
@@ -210,8 +226,3 @@ def _content_of(outgoing: Outgoing) -> Content:
             return outgoing.commands
         case _:
             return outgoing.screen
-
-
-def _repeatable(row: OutboxRow) -> OutboxRow:
-    """Let each process repeat once what another died over: it most likely never left, and a card that never comes is worse."""
-    return replace(row, attempts=1) if 1 < row.attempts < MOST_ATTEMPTS else row

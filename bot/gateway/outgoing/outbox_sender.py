@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.domain.ids import PersonId
-from bot.gateway.outgoing.outbox import Outbox
+from bot.gateway.outgoing.outbox import Lost, Outbox
 from bot.gateway.outgoing.requests import Delivery
 from bot.gateway.outgoing.sender import Sender
 from bot.screens.screen import Outgoing
@@ -46,9 +46,12 @@ class OutboxSender:
         drain_every: timedelta = timedelta(seconds=5),
         slots_remembered: int = 4096,
         claims: Claims | None = None,
+        lost: Lost | None = None,
     ) -> None:
         """`at_once` limits the requests in flight; news that wait longer than `settle_after` are written by the next tick."""
-        self._outbox = Outbox(open_work=open_work, clock=clock, claims=claims or OnlyProcess(), slots_remembered=slots_remembered)
+        self._outbox = Outbox(
+            open_work=open_work, clock=clock, claims=claims or OnlyProcess(), slots_remembered=slots_remembered, lost=lost
+        )
         self._sender = Sender(delivery, self._outbox)
         self._clock = clock
         self._at_once = at_once

@@ -212,8 +212,8 @@ def meaning(error: Exception) -> Outcome:  # noqa: PLR0911 - a table, one line a
             return Failed(reason=said(error))
         case FateUnknown() | TimedOut():
             return Uncertain(reason=said(error))
-        case NetworkError():  # Telegram answered with 5xx
-            return Failed(reason=said(error))
+        case NetworkError():  # 5xx: whoever failed may have passed it on before
+            return Uncertain(reason=said(error))
         case TelegramError():  # an answer that is no JSON
             return Uncertain(reason=type(error).__name__)
         case _:

@@ -1,12 +1,13 @@
 """What waits to be sent and who is next.
 
 Order: taps before reminders before broadcasts, then first come, first served; one pending send of a chat is under way at a
-time, so a slot never has two requests in flight; at most one state of a slot waits, the newest.
+time, so a slot never has two requests in flight; at most one state of a slot waits, the newest. What certainly was not sent
+holds up its chat, because what came later must not stand above it; what may have arrived waits by itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -31,11 +32,15 @@ class PendingSend:
     """Order of arrival; a newer state takes the place of the one it replaces."""
     is_anew: bool
     attempts: int
-    """New messages handed over for this row of which nobody knows whether they arrived."""
+    """Copies of it that were handed over and of which nobody knows whether they arrived. A newer state is another message."""
     was_put_back: bool = False
     """It was tried before."""
     failures: int = 0
     """Failures in a row, for the length of the pause."""
+    not_before: datetime | None = None
+    """Until then it waits by itself, and its chat goes on."""
+    late_until: datetime | None = None
+    """Until then an earlier edit of the same message, of which nobody knows whether it arrived, may still take effect."""
 
     @property
     def content(self) -> Content:
@@ -70,8 +75,9 @@ class _Chat:
     parked_until: datetime | None = None
     flooded_until: datetime | None = None
 
-    def is_ready(self, now: datetime) -> bool:
-        return bool(self.waiting) and self.under_way is None and (self.parked_until is None or self.parked_until <= now)
+    def ready(self, now: datetime) -> Iterator[PendingSend]:
+        if self.under_way is None and (self.parked_until is None or self.parked_until <= now):
+            yield from (one for one in self.waiting.values() if one.not_before is None or one.not_before <= now)
 
     def is_idle(self, now: datetime) -> bool:
         is_free = not self.waiting and self.under_way is None
@@ -114,10 +120,10 @@ class SendQueue:
         """Take out the most urgent pending send of a chat that is ready; it is under way until `done` or `put_back`."""
         if self._everything_until is not None and now < self._everything_until:
             return None
-        ready = [chat for chat in self._chats.values() if chat.is_ready(now)]
-        if not ready:
+        ready = (pending for chat in self._chats.values() for pending in chat.ready(now))
+        pending = min(ready, key=lambda pending: pending.urgency, default=None)
+        if pending is None:
             return None
-        pending = min((pending for chat in ready for pending in chat.waiting.values()), key=lambda pending: pending.urgency)
         chat = self._chats[pending.chat_id]
         del chat.waiting[pending.key]
         chat.under_way = pending
@@ -163,6 +169,10 @@ class SendQueue:
         """Send nothing to a chat until then."""
         self._chats[chat_id].parked_until = until
 
+    def unpark(self, chat_id: ChatId) -> None:
+        """Go on sending to a chat: Telegram has just taken something for it."""
+        self._chats[chat_id].parked_until = None
+
     def flooded(self, chat_id: ChatId, now: datetime, until: datetime) -> None:
         """Park a chat because Telegram asked for it; a second chat during that time shows that everything is meant."""
         self.park(chat_id, until)
@@ -178,3 +188,4 @@ def _take_over(newer: PendingSend, older: PendingSend) -> None:
         newer.place = min(newer.place, older.place)
     newer.is_anew = newer.is_anew or older.is_anew
     newer.failures = max(newer.failures, older.failures)
+    newer.late_until = older.late_until

@@ -29,11 +29,17 @@ from bot.screens.screen import Screen, digest_of
 from bot.services.errors import StorageUnavailable
 from bot.services.outgoing_ports import Slot, SlotMessage
 
-UNKNOWN_FATES_ALLOWED = 2
-"""A new message that may have arrived is repeated at most once by a process."""
+PAUSES = (timedelta(seconds=1), timedelta(seconds=30), timedelta(minutes=5), timedelta(hours=1))
+"""How long a new message that may have arrived waits for its second to last copy: a person sees one too many sooner than none."""
+MOST_COPIES = len(PAUSES) + 1
+"""However many processes die."""
+EDITS_ARE_LATE = timedelta(seconds=30)
+"""An edit whose answer never came may take effect within that time, and then stands over what was said after it."""
 
 AT_ONCE = timedelta(seconds=1)
 """What is older has waited for something."""
+
+FATE_UNKNOWN = "fate unknown of every copy"
 
 log = structlog.get_logger(__name__)
 
@@ -86,7 +92,7 @@ class Sender:
             return
         if bound is not None and (screen.is_closing or not pending.is_anew):
             # A second version follows one that may have been shown without our knowing: what the slot shows is not certain then.
-            is_same = bound.digest == digest and pending.row.version == 1
+            is_same = bound.digest == digest and pending.row.version == 1 and pending.late_until is None
             if is_same or screen.reply_keyboard is None:  # such a keyboard comes only with a new message
                 outcome = Done() if is_same else await self._delivery.edit(pending.chat_id, bound.message_id, screen)
                 if screen.is_pinned and isinstance(outcome, Done):
@@ -114,7 +120,7 @@ class Sender:
 
     async def _send_new(self, pending: PendingSend, slot: Slot) -> None:
         if _is_exhausted(pending):
-            self._mark_dead(pending, "fate unknown twice")
+            self._mark_dead(pending, FATE_UNKNOWN)
             return
         try:
             pending = await self._outbox.announce(pending)
@@ -147,8 +153,7 @@ class Sender:
     async def _pin_new(self, pending: PendingSend, shown: SlotMessage, now: datetime) -> None:
         """Pin a message that has just arrived. Its row stays until that is done, and its place is learnt before, so that what is
         tried again is the pinning alone."""
-        self._slots.put(shown.slot, shown)
-        self._unsaved.bind(shown, now)
+        self._bind(shown, now)
         await self._outbox.settle()
         pending.is_anew = False
         self._conclude(pending, await self._delivery.pin(pending.chat_id, shown.message_id))
@@ -161,8 +166,7 @@ class Sender:
             pending.attempts -= 1  # it certainly did not arrive
         match outcome:
             case Done():
-                self._note_shown(pending, shown, now)
-                self._queue.done(pending, now)
+                self._done(pending, shown, now)
             case Flooded():
                 until = now + outcome.retry_after
                 self._unsaved.note(pending.row.id, Deferred(not_before=until), now)
@@ -174,10 +178,13 @@ class Sender:
                 if is_new:  # after a crash it must not pass for one of unknown fate
                     self._unsaved.note(pending.row.id, Deferred(not_before=until), now)
             case Uncertain():
-                if is_new and _is_exhausted(pending):
-                    self._mark_dead(pending, f"fate unknown twice: {outcome.reason}")
-                else:
+                if not is_new:
+                    pending.late_until = now + EDITS_ARE_LATE
                     self._wait(pending, outcome.reason)
+                elif _is_exhausted(pending):
+                    self._mark_dead(pending, f"{FATE_UNKNOWN}: {outcome.reason}")
+                else:
+                    self._doubt(pending, outcome.reason)
             case Blocked():
                 # What was put into the outbox together with this has not arrived either.
                 self._unsaved.unreachable(PersonId(pending.chat_id), pending.row.created_at, now)
@@ -198,20 +205,43 @@ class Sender:
             log.warning("not sent yet", row=pending.row.id, chat_id=pending.chat_id, reason=reason)
         return until
 
+    def _done(self, pending: PendingSend, shown: SlotMessage | None, now: datetime) -> None:
+        """Have done with a pending send; it is said again if an edit before it may yet take effect and stand over it."""
+        if pending.late_until is None or pending.late_until <= now:
+            self._note_shown(pending, shown, now)
+            self._queue.done(pending, now)
+            return
+        if shown is not None:
+            self._bind(shown, now)
+        pending.failures = 0
+        pending.not_before = pending.late_until
+        self._queue.put_back(pending)
+        self._queue.unpark(pending.chat_id)
+
+    def _doubt(self, pending: PendingSend, reason: str) -> None:
+        """Let a new message that may have arrived wait for its next copy; meanwhile the chat goes on."""
+        pending.not_before = self._clock() + PAUSES[pending.attempts - 1]
+        self._queue.put_back(pending)
+        log.warning("perhaps not sent", row=pending.row.id, chat_id=pending.chat_id, copies=pending.attempts, reason=reason)
+
     def _note_shown(self, pending: PendingSend, shown: SlotMessage | None, now: datetime) -> None:
         self._unsaved.note(pending.row.id, Delivered(version=pending.row.version), now)
         if shown is not None:
-            self._slots.put(shown.slot, shown)
-            self._unsaved.bind(shown, now)
+            self._bind(shown, now)
+
+    def _bind(self, shown: SlotMessage, now: datetime) -> None:
+        self._slots.put(shown.slot, shown)
+        self._unsaved.bind(shown, now)
 
     def _mark_dead(self, pending: PendingSend, reason: str) -> None:
         incident_id = new_incident_id()
         now = self._clock()
         log.error("a message is dead", row=pending.row.id, chat_id=pending.chat_id, incident_id=incident_id, reason=reason)
-        self._unsaved.note(pending.row.id, Dead(version=pending.row.version, incident_id=incident_id, reason=reason), now)
+        row = pending.row
+        dead = Dead(version=row.version, incident_id=incident_id, reason=reason, slot=pending.slot, queued_at=row.created_at)
+        self._unsaved.note(row.id, dead, now)
         self._queue.done(pending, now)
 
 
 def _is_exhausted(pending: PendingSend) -> bool:
-    # A row that holds a newer state than the one of unknown fate gets a try of its own.
-    return pending.attempts >= UNKNOWN_FATES_ALLOWED + (pending.row.version > 1)
+    return pending.attempts >= MOST_COPIES

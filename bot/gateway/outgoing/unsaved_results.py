@@ -42,6 +42,10 @@ class Dead:
     version: int
     incident_id: str
     reason: str
+    slot: Slot | None = None
+    """The slot whose message it was to be."""
+    queued_at: datetime | None = None
+    """When what it was to say was decided, or something before that it has replaced."""
 
 
 RowNews = Delivered | Deferred | Dead
@@ -55,6 +59,8 @@ class Written:
     bindings: Mapping[Slot, SlotMessage]
     leftovers: Mapping[tuple[ChatId, int], None]
     unreachable: Mapping[PersonId, datetime]
+    lost: list[Dead] = field(default_factory=list)
+    """What is dead, and nothing newer has come in its stead."""
     rows: list[OutboxRow] = field(default_factory=list)
     """Rows that writing has added, or found to hold a newer state than was sent: they are to be sent now."""
 
@@ -99,8 +105,8 @@ class UnsavedResults:
         self._since = self._since or now
 
     def unreachable(self, person_id: PersonId, since: datetime, now: datetime) -> None:
-        """Note that a person does not take messages; the first of several refusals counts."""
-        self._unreachable.setdefault(person_id, since)
+        """Note that a person does not take messages; the earliest of several moments counts."""
+        self._unreachable[person_id] = min(since, self._unreachable.get(person_id, since))
         self._since = self._since or now
 
     def reached(self, person_id: PersonId) -> datetime | None:
@@ -126,6 +132,8 @@ class UnsavedResults:
             newer = await _write_fate(work, row_id, news)
             if newer is not None:
                 written.rows.append(newer)
+            elif isinstance(news, Dead):
+                written.lost.append(news)
         return written
 
     def close(self, written: Written) -> None:

@@ -23,6 +23,9 @@ from bot.gateway.telegram.proxy import Proxy
 KEEP_ALIVE_SECONDS: Final = 150.0
 NAME_CACHE_SECONDS: Final = 300
 JSON_HEADERS: Final = {"Content-Type": "application/json"}
+REDIRECTED: Final = 300
+BROKEN: Final = 500
+"""From here on somebody's machine failed, after whatever it had done."""
 EDITED: Final = b'{"ok":true,"result":true}'
 """What Telegram says of an edited inline message, so the library takes it for any edit."""
 
@@ -41,6 +44,12 @@ class FateUnknown(NetworkError):
 
 class RefusedByProxy(NotSent):
     """The proxy let no connection through."""
+
+    __slots__ = ()
+
+
+class RefusedOnTheWay(NotSent):
+    """Somebody before Telegram answered in its stead: a proxy, a firewall, a hotel's login page."""
 
     __slots__ = ()
 
@@ -154,7 +163,9 @@ class AiohttpRequest(BaseRequest):
                 proxy_headers=self._proxy_login,  # on the way to https these go to the proxy alone
                 allow_redirects=False,  # the address holds the token
             ) as response:
-                return response.status, _without_echo(url, await response.read())
+                payload = await response.read()
+                check_is_telegrams(response.status, payload)
+                return response.status, _without_echo(url, payload)
         except aiohttp.ConnectionTimeoutError:
             raise ConnectTimedOut("No connection in time") from None
         except aiohttp.ClientHttpProxyError as error:
@@ -209,6 +220,31 @@ def _body(request_data: RequestData | None) -> tuple[aiohttp.FormData | bytes | 
 def _without_echo(url: str, payload: bytes) -> bytes:
     """Leave out the message that Telegram repeats after an edit: nobody reads it, and the library makes fifty objects of it."""
     return EDITED if url.endswith("/editMessageText") and payload.startswith(b'{"ok":true,') else payload
+
+
+def check_is_telegrams(status: int, payload: bytes) -> None:
+    """Let through what Telegram itself answers: anything but an error, and errors in JSON with `ok`.
+
+    A page of somebody on the way says nothing about the message, the person or the token. But the library takes a proxy's page
+    with 403 for a person who has blocked the bot, one with 400 for a message that can never be sent, one with 401 or 404 for a
+    wrong token, and puts the page into its error, which may repeat the address and so the token.
+
+    Raises:
+        RefusedOnTheWay: somebody refused in Telegram's stead.
+        FateUnknown: somebody failed, perhaps after passing it on.
+    """
+    if status < REDIRECTED or _is_telegrams(payload):
+        return
+    kind = RefusedOnTheWay if status < BROKEN else FateUnknown
+    raise kind(f"Somebody on the way answers {status}")
+
+
+def _is_telegrams(payload: bytes) -> bool:
+    try:
+        answer = json.loads(payload)
+    except ValueError:
+        return False
+    return isinstance(answer, dict) and "ok" in answer
 
 
 def _reason(error: Exception) -> str:

@@ -13,10 +13,10 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.calls.consultation import Consultation
 from bot.domain.calls.script import Script
-from bot.domain.ids import EmployeeId
+from bot.domain.ids import EmployeeId, PersonId, ReminderId
 from bot.domain.local_time import SUMMING_UP, last_summing_up, out_of_quiet, to_utc, wall_text
 from bot.domain.people.employee import Employee
-from bot.domain.reminders.reminder import Reminder, ReminderKind, ReminderState, is_to_fold
+from bot.domain.reminders.reminder import Reminder, ReminderKind, ReminderState, as_lost, is_to_fold
 from bot.services.act import Act
 from bot.services.calls.call_view import CallView
 from bot.services.calls.keep_promise import settle
@@ -27,6 +27,8 @@ from bot.services.ports import Work
 EMPLOYEES_A_TICK = 100
 CALLS_MADE_RIGHT = 10
 """Summaries that are shown anew to somebody who comes back; nobody taps on more in the moment before he blocks the bot."""
+LOST_WAIT = timedelta(minutes=15)
+"""How long a reminder waits whose message is dead: what has killed that one is not to kill the next at once."""
 EVENING_LOOKS_BACK = timedelta(days=3)
 """Calls that ended longer ago are not asked about in the evening any more."""
 
@@ -79,7 +81,7 @@ async def _claim_of(work: Work, script: Script, employee_id: EmployeeId, now: da
     evenings = [one for one in waiting if one.kind is ReminderKind.EVENING]
     for missed in evenings[:-1]:
         await settle(act, missed, ReminderState.DROPPED)
-    is_folded = is_to_fold(promised)
+    is_folded = is_to_fold(promises)
     open_call = await current_call(act)
     return Due(
         employee=employee,
@@ -101,6 +103,18 @@ async def _show(act: Act, reminder: Reminder) -> Reminder:
     shown = replace(reminder, state=ReminderState.SHOWN, shown_at=act.now)
     await act.work.reminders.save(shown, act.now)
     return shown
+
+
+async def tell_again(work: Work, person_id: PersonId, since: datetime, now: datetime, *, only: ReminderId | None = None) -> None:
+    """Let wait again what was shown since then in a message that will never arrive: in a while it comes in the list.
+
+    Args:
+        only: the one reminder that the message was about; without it, all that were shown.
+    """
+    employee = await work.employees.by_person(person_id)
+    for reminder in [] if employee is None else await work.reminders.live_of_employee(employee.id):
+        if reminder.shown_at is not None and reminder.shown_at >= since and only in {None, reminder.id}:
+            await work.reminders.save(as_lost(reminder, now + LOST_WAIT), now)
 
 
 async def with_call(act: Act, reminder: Reminder) -> Reminded | None:
@@ -144,13 +158,14 @@ async def evening_begins(work: Work, evening: Reminder) -> datetime:
 
 
 async def come_back(act: Act, since: datetime) -> Sequence[CallView]:
-    """Let wait again what was to be told while the employee was not to be reached, and return the calls whose summary was too.
+    """Let wait again what was to be told while the employee was not to be reached, and return the calls that were to be shown.
 
-    The last one, which silence may have ended; and whichever he tapped on before he blocked the bot, without seeing the effect.
+    The last one, which is going on or silence may have ended; and whichever he tapped on before he blocked the bot, without
+    seeing the effect.
     """
     await act.work.reminders.put_back(act.employee.id, since)
     me = act.employee
     last = await act.work.consultations.last_of(me.id, me.team_id)
     touched = await act.work.consultations.touched(me.id, me.team_id, since, CALLS_MADE_RIGHT)
-    calls = {call.id: call for call in (*([] if last is None else [last]), *touched) if not call.is_open}
+    calls = {call.id: call for call in (*([] if last is None else [last]), *touched)}
     return [await view_call(act, call) for call in calls.values()]

@@ -16,6 +16,7 @@ from bot.domain.ids import LanguageCode, PersonId, PhraseId
 from bot.domain.people.employee import Role
 from bot.domain.phrases.edited_phrase import edited_phrases, sign_of
 from bot.gateway.running import Polling
+from bot.playground.faults import Fault, FaultKind
 from bot.screens.action import encode
 from bot.screens.phrases.actions import ExportEdits, ListNotes, OpenPhrase, OpenWords, PublishDraft
 from bot.settings import Settings
@@ -524,3 +525,24 @@ async def test_a_start_says_the_published_words_from_its_first_moment(
     async with opened_bot(Settings(), token="1:probe", api_url="http://127.0.0.1:9", incoming=Polling()) as bot:
         assert bot.live.scripts.library.texts(RU).phrase(phrase, None) == "С чего нам лучше начать?"
     assert text in (tmp_path / "data" / "content" / "ru" / "phrases.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", [FaultKind.DROP_BEFORE, FaultKind.DROP_AFTER, FaultKind.GARBAGE, FaultKind.HTTP])
+async def test_words_published_while_answers_are_lost_are_in_force_and_said_so(
+    floor: Floor, olga: Desk, anna: Desk, kind: FaultKind
+) -> None:
+    """Whichever edit is lost on the way, the editor's page and the next card say the new words in the end."""
+    await olga.send("/call")
+    await open_from_card(olga)
+    await tap(olga, "words_change")
+    await olga.send(GOOD)
+    floor.emulator.faults.add(Fault(kind=kind, method="editMessageText", times=0, code=502))
+    await tap(olga, "words_publish")
+    floor.emulator.faults.clear()
+    for _ in range(3):
+        floor.clock.advance(seconds=31)
+        await floor.tick()
+    assert GOOD.lower() in words_of(olga).text.lower()
+    assert floor.says("words.draft_note") not in words_of(olga).text
+    await anna.send("/call")
+    assert anna.card.lines[0] == f"«{GOOD}»"

@@ -516,6 +516,79 @@ async def test_a_tap_on_an_old_summary_that_a_block_has_swallowed_is_seen_afterw
     assert floor.says("outcome.refused") in next(one for one in anna.shown if one.id == old).text
 
 
+async def test_an_outcome_tapped_just_before_a_block_is_seen_afterwards(floor: Floor, anna: Desk) -> None:
+    """Also when Telegram tells of the block first, and refuses the summary after that."""
+    await anna.send("/call Иван")
+    await anna.tap(FINISH)
+    old = anna.card.id
+    await anna.send("/call Пётр")
+    await anna.tap(FINISH)
+    floor.emulator.faults.add(Fault(kind=FaultKind.HTTP, method="editMessageText", code=429, parameters={"retry_after": 60}))
+    await anna.tap(floor.says("button.refused"), old)
+    floor.clock.advance(minutes=5)
+    await anna.do("block")
+    await floor.tick()
+    floor.clock.advance(hours=1)
+    await anna.do("unblock")
+    await anna.send("/help")
+    assert floor.says("outcome.refused") in next(one for one in anna.shown if one.id == old).text
+
+
+async def test_a_call_that_goes_on_is_shown_as_it_is_after_a_block(floor: Floor, anna: Desk) -> None:
+    """What was tapped in the moment before the block is on the card."""
+    await anna.send("/call Иван")
+    anna.touch(CHOLERIC)
+    anna.chat.block()
+    await floor.settle()
+    floor.clock.advance(minutes=3)
+    await anna.do("unblock")
+    await anna.send("/help")
+    assert len(live_cards(anna)) == 1
+    assert "смелый" in anna.card.text
+
+
+# ---- messages of which nobody knows whether they arrived ----
+
+
+@pytest.mark.parametrize("code", [500, 502, 504])
+async def test_a_reminder_that_telegram_did_not_confirm_comes_and_has_five_copies_at_most(
+    floor: Floor, anna: Desk, code: int
+) -> None:
+    """However long the trouble lasts; afterwards it waits, and is told in the list."""
+    await promised(anna)
+    floor.clock.advance(hours=1)
+    floor.emulator.faults.add(Fault(kind=FaultKind.HTTP, method="sendMessage", code=code, effect=True, times=0))
+    for minutes in (0, 1, 6, 61):
+        floor.clock.advance(minutes=minutes)
+        await floor.tick()
+    await floor.tick()
+    floor.clock.advance(hours=1)
+    await floor.bot.gateway.sender.tick()
+    await floor.bot.gateway.idle()
+    assert len(told(anna)) == 5
+    floor.emulator.faults.clear()
+    await floor.bot.gateway.sender.settle()
+    assert await states(floor) == ["waiting"]
+    floor.clock.advance(minutes=20)
+    await floor.tick()
+    assert await states(floor) == ["shown"]
+    assert len(entries(told(anna)[-1])) == 1, "it is the list"
+
+
+async def test_a_proxy_s_page_blocks_nobody_and_buries_nothing(floor: Floor, anna: Desk) -> None:
+    """Whatever it says with whatever number: the reminder comes when the way is free, once."""
+    await promised(anna)
+    floor.clock.advance(hours=1)
+    for code in (400, 401, 403, 404, 407, 429):
+        floor.emulator.faults.add(Fault(kind=FaultKind.HTTP, code=code, body="<html>denied</html>", times=2))
+    for _ in range(20):
+        await floor.tick()
+        floor.clock.advance(minutes=1)
+    assert len(told(anna)) == 1
+    assert (await floor.rows("SELECT unreachable_at FROM employees WHERE person_id = 101")) == [(None,)]
+    assert (await floor.rows("SELECT count(*) FROM outbox WHERE state = 'dead'")) == [(0,)]
+
+
 # ---- time zones and clocks ----
 
 

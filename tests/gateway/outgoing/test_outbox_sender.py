@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -14,10 +15,11 @@ from telegram.error import TelegramError
 from bot.domain.ids import ChatId, PersonId
 from bot.gateway.outgoing.outbox_sender import OutboxSender
 from bot.gateway.outgoing.requests import Delivery
-from bot.gateway.telegram.http_client import AnswerTimedOut, FateUnknown, NotSent
+from bot.gateway.telegram.http_client import AnswerTimedOut, FateUnknown, NotSent, RefusedOnTheWay
 from bot.screens.screen import DeleteIncoming, Show, to_outbox_message
 from bot.services.errors import StorageUnavailable
-from bot.services.outgoing_ports import OutboxMessage, OutboxState, Priority
+from bot.services.outgoing_ports import OutboxMessage, OutboxState, Priority, Slot
+from bot.services.ports import UnitOfWork
 from tests.gateway.fakes import (
     BAD_GATEWAY,
     FakeStore,
@@ -551,7 +553,7 @@ async def test_a_newer_state_that_came_during_the_flooded_request_replaces_it(po
 # ---- outages ----
 
 
-@pytest.mark.parametrize("trouble", [BAD_GATEWAY, NotSent("no connection"), refusal(401, "Unauthorized"), refusal(500, "Oops")])
+@pytest.mark.parametrize("trouble", [NotSent("no connection"), RefusedOnTheWay("a page"), refusal(401, "Unauthorized")])
 async def test_what_certainly_failed_is_tried_again_with_growing_pauses(post: Post, telegram: FakeTelegram, trouble: Any) -> None:
     """However often: a new message that was certainly not sent cannot come twice."""
     telegram.fail("sendMessage", *[trouble] * 6)
@@ -581,7 +583,7 @@ async def test_an_edit_of_unknown_fate_is_repeated(
     assert store.unsent == []
 
 
-async def test_a_new_message_of_unknown_fate_is_repeated_once(post: Post, telegram: FakeTelegram, store: FakeStore) -> None:
+async def test_a_new_message_of_unknown_fate_is_repeated(post: Post, telegram: FakeTelegram, store: FakeStore) -> None:
     """Here the first one had arrived: the person sees it twice, not more."""
     telegram.fail_after("sendMessage", AnswerTimedOut("late"))
     await post(a_show("one"))
@@ -590,22 +592,75 @@ async def test_a_new_message_of_unknown_fate_is_repeated_once(post: Post, telegr
     assert store.unsent == []
 
 
-async def test_a_new_message_of_unknown_fate_is_not_repeated_twice(post: Post, telegram: FakeTelegram, store: FakeStore) -> None:
-    """After the second time it is dead, with an incident."""
-    telegram.fail("sendMessage", *[FateUnknown("lost")] * 5)
+@pytest.mark.parametrize(
+    "trouble", [FateUnknown("lost"), AnswerTimedOut("late"), BAD_GATEWAY, refusal(500, "Oops"), ValueError()]
+)
+async def test_five_copies_at_most_after_a_second_half_a_minute_five_minutes_and_an_hour(
+    post: Post, telegram: FakeTelegram, store: FakeStore, trouble: Any
+) -> None:
+    """Then it is dead, with an incident."""
+    telegram.fail("sendMessage", *[trouble] * 9)
     await post(a_show("one"))
-    for _ in range(10):
-        await post.later(30)
-    assert telegram.count("sendMessage") == 2
-    assert [dead.reason for dead in store.dead] == ["fate unknown twice: lost"]
+    for seconds, copies in ((1, 2), (29, 2), (1, 3), (299, 3), (1, 4), (3599, 4), (1, 5), (86400, 5), (1, 5)):
+        assert not store.dead
+        await post.later(seconds)
+        assert telegram.count("sendMessage") == copies
+        if copies == 5:
+            break
+    await post.later(86400)
+    await post.later(86400)
+    assert telegram.count("sendMessage") == 5
+    assert [dead.reason.partition(":")[0] for dead in store.dead] == ["fate unknown of every copy"]
     assert store.unsent == []
+
+
+async def test_what_may_have_arrived_does_not_hold_up_its_chat(post: Post, telegram: FakeTelegram) -> None:
+    """It waits by itself: what comes after it goes out, and it comes when its time has come."""
+    telegram.fail("sendMessage", FateUnknown("lost"), FateUnknown("lost again"))
+    await post(a_show("reminder", shown="reminder:1"))
+    await post.later(1)
+    await post(a_show("card"))
+    assert telegram.texts(7) == ["card"]
+    await post.later(30)
+    assert telegram.texts(7) == ["card", "reminder"]
+
+
+async def test_a_newer_state_does_not_wait_for_the_copies_of_the_older(post: Post, telegram: FakeTelegram) -> None:
+    """It is another message: whoever goes on typing gets his card as soon as something goes through."""
+    telegram.fail("sendMessage", *[FateUnknown("lost")] * 3)
+    await post(a_show("one"))
+    await post.later(1)
+    await post(a_show("two"))
+    assert telegram.texts(7) == []
+    await post(a_show("three"))
+    assert telegram.texts(7) == ["three"]
+    await post.later(3600)
+    assert telegram.texts(7) == ["three"]
+
+
+async def test_whose_message_is_dead_is_told_in_the_same_transaction(
+    telegram_bot: Bot, telegram: FakeTelegram, store: FakeStore, time: FakeTime
+) -> None:
+    """Its slot, and since when what it says was decided; a newer state that has come meanwhile is not lost."""
+    lost = []
+
+    async def on_lost(work: UnitOfWork, of: Slot, since: datetime, now: datetime) -> None:
+        lost.append((of, since, now))
+
+    begun = time()
+    sender = OutboxSender(delivery=Delivery(telegram_bot), open_work=store.unit_of_work, clock=time, lost=on_lost)
+    telegram.fail("sendMessage", refusal(400, "Bad Request: chat not found"))
+    late = Post(sender, store, time)
+    await late(a_show("one", shown="reminder:3"))
+    await late.later(2)
+    assert lost == [(slot(shown="reminder:3"), begun, time())]
 
 
 async def test_after_a_known_failure_a_new_message_is_not_of_unknown_fate(
     post: Post, telegram: FakeTelegram, store: FakeStore
 ) -> None:
     """The store says so too, for the process that comes after a crash."""
-    telegram.fail("sendMessage", *[BAD_GATEWAY] * 20)
+    telegram.fail("sendMessage", *[NotSent("no connection")] * 20)
     await post(a_show("one"))
     await post.later(1)
     await post.sender.settle()
@@ -638,30 +693,36 @@ async def test_a_newer_state_does_not_shorten_the_pauses(post: Post, telegram: F
 
 
 async def test_known_failures_do_not_count_as_unknown_fates(post: Post, telegram: FakeTelegram) -> None:
-    """A flood between two time-outs does not use up the repetition."""
-    telegram.fail("sendMessage", flood(1), FateUnknown("lost"), BAD_GATEWAY, flood(1))
+    """A flood between two time-outs does not use up a copy."""
+    unknown = FateUnknown("lost")
+    telegram.fail("sendMessage", flood(1), unknown, NotSent("no"), unknown, flood(1), unknown, NotSent("no"), unknown)
     await post(a_show("one"))
     for _ in range(10):
-        await post.later(30)
+        await post.later(3600)
     assert telegram.texts(7) == ["one"]
 
 
-async def test_a_newer_state_is_tried_though_the_older_is_exhausted(post: Post, telegram: FakeTelegram, store: FakeStore) -> None:
-    """The last state of a slot is not given up untried."""
-    telegram.fail("sendMessage", FateUnknown("lost"), FateUnknown("lost"))
-    gate = telegram.gates["sendMessage"] = asyncio.Event()
-    gate.set()
+@pytest.mark.parametrize("trouble", [FateUnknown("lost"), AnswerTimedOut("late"), BAD_GATEWAY])
+async def test_an_edit_that_takes_effect_late_does_not_stay_over_a_newer_one(
+    post: Post, telegram: FakeTelegram, store: FakeStore, trouble: Any
+) -> None:
+    """What was said while nobody knew is said once more half a minute later, also what came in meanwhile."""
     await post(a_show("one"))
-    gate.clear()
-    await post.later(1)
-    assert len(telegram.in_flight) == 1
+    telegram.fail("editMessageText", trouble)
     await post(a_show("two"))
-    gate.set()
-    await let_run()
-    for _ in range(3):
-        await post.later(30)
-    assert telegram.texts(7) == ["two"]
+    await post(a_show("three"))
+    await post.later(1)
+    await post(a_show("four"))
+    assert telegram.texts(7) == ["four"]
+    (card,) = telegram.messages.values()
+    card.text = "two"  # now it arrives
+    await post.later(30)
+    assert telegram.texts(7) == ["four"]
+    await post.later(1)
     assert store.unsent == []
+    edits = telegram.count("editMessageText")
+    await post.later(60)
+    assert telegram.count("editMessageText") == edits
 
 
 # ---- crashes ----
@@ -679,16 +740,16 @@ async def test_a_new_message_is_announced_before_it_is_sent(post: Post, telegram
 async def test_a_crash_between_sending_and_learning_the_id_sends_once_more(
     post: Post, telegram: FakeTelegram, telegram_bot: Bot, store: FakeStore, time: FakeTime
 ) -> None:
-    """So does each crash at the same place, for it most likely never left; after the fifth the message is dead."""
+    """So does each crash at the same place, for it most likely never left; after the fifth copy the message is dead."""
     telegram.gates["sendMessage"] = asyncio.Event()
     await post(a_show("one"))
-    for sent in (2, 3, 4, 5, 6, 6):
+    for sent in (2, 3, 4, 5, 5):
         after = reborn(telegram_bot, store, time)
         await after.drain()
         await let_run()
         assert telegram.count("sendMessage") == sent
     await after.settle()
-    assert [dead.reason for dead in store.dead] == ["fate unknown twice"]
+    assert [dead.reason for dead in store.dead] == ["fate unknown of every copy"]
 
 
 async def test_what_a_crash_left_is_sent_at_the_start(

@@ -28,7 +28,7 @@ from bot.gateway.outgoing.requests import (
     Vanished,
     meaning,
 )
-from bot.gateway.telegram.http_client import AnswerTimedOut, ConnectTimedOut, FateUnknown, NotSent
+from bot.gateway.telegram.http_client import AnswerTimedOut, ConnectTimedOut, FateUnknown, NotSent, RefusedOnTheWay
 from bot.gateway.telegram.pauses import pause_after
 from bot.screens.screen import digest_of
 
@@ -49,7 +49,8 @@ from bot.screens.screen import digest_of
         (FateUnknown("lost"), Uncertain(reason="lost")),
         (AnswerTimedOut("late"), Uncertain(reason="late")),
         (TimedOut("late"), Uncertain(reason="late")),
-        (NetworkError("Bad Gateway (502)"), Failed(reason="Bad Gateway (502)")),
+        (RefusedOnTheWay("a page"), Failed(reason="a page")),
+        (NetworkError("Bad Gateway (502)"), Uncertain(reason="Bad Gateway (502)")),
         (Conflict("odd"), Uncertain(reason="Conflict")),
         (TelegramError("Invalid server response"), Uncertain(reason="TelegramError")),
         (KeyError("result"), Uncertain(reason="KeyError")),
