@@ -44,17 +44,23 @@ have reached already."""
 SAME_ON_BOTH = frozenset(
     {"test_bad_input", "test_cues", "test_end_of_call", "test_first_minutes", "test_guide", "test_intent_and_objections"}
     | {
+        "test_call_back",
+        "test_clients",
+        "test_editing",
+        "test_forged_numbers",
         "test_languages",
         "test_more",
         "test_settings",
+        "test_old_taps",
         "test_taking_back",
         "test_typed_words",
         "test_welcome",
         "test_what_is_stored",
+        "test_words_elsewhere",
     }
 )
-"""Conversations about words and cards: the statements behind them run on PostgreSQL in those about clients, people, time and the
-log, on the random walks and in the simulated days."""
+"""Conversations about words, cards and what is typed: the statements behind them run on PostgreSQL in those about people, time,
+erasing and the log, in the tests of the repositories, on a random walk and in the simulated day."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
