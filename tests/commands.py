@@ -28,7 +28,7 @@ def salesfloor(
     for name in Settings.model_fields:
         monkeypatch.delenv(PREFIX + name.upper(), raising=False)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("bot.app.commands.doctor.sqlite_found", lambda: (3, 53, 0))  # whatever this machine has
+    monkeypatch.setattr("bot.app.examination.database.sqlite_found", lambda: (3, 53, 0))  # whatever this machine has
     for name in ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.lower(), raising=False)

@@ -407,7 +407,7 @@ def test_doctor_warns_of_a_full_disk(salesfloor: Command, monkeypatch: pytest.Mo
     """Below 200 MB."""
     for free, verdict in ((199_999_999, "warn"), (200_000_000, "ok")):
         usage = shutil.disk_usage(".")._replace(free=free)
-        monkeypatch.setattr("bot.app.commands.doctor.shutil.disk_usage", lambda _folder, usage=usage: usage)
+        monkeypatch.setattr("bot.app.examination.disk.shutil.disk_usage", lambda _folder, usage=usage: usage)
         code, out, _ = salesfloor("doctor")
         assert code == 0
         assert lines_of_doctor(out)["disk"] == [verdict]
@@ -426,7 +426,7 @@ def test_doctor_names_a_setting_that_cannot_be_used(salesfloor: Command, monkeyp
 @pytest.fixture
 def words_in_order(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """The content was looked at a moment ago."""
-    monkeypatch.setattr("bot.app.commands.doctor.load", lambda _: library)
+    monkeypatch.setattr("bot.app.examination.words.load", lambda _: library)
 
 
 @pytest.mark.usefixtures("words_in_order")

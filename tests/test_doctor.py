@@ -29,7 +29,7 @@ TOKEN = "42:canary-of-doctor"
 
 @pytest.fixture(autouse=True)
 def _words_in_order(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.app.commands.doctor.load", lambda _: library)
+    monkeypatch.setattr("bot.app.examination.words.load", lambda _: library)
     monkeypatch.setenv("SALESFLOOR_LISTEN", "127.0.0.1:0")
 
 
@@ -75,7 +75,7 @@ def test_doctor_names_sqlite_and_warns_of_the_fault_of_its_log(
     salesfloor: Command, monkeypatch: pytest.MonkeyPatch, version: tuple[int, int, int], verdict: str
 ) -> None:
     """Before 3.51.3, except where it was mended in an older line; a warning, for it is rare."""
-    monkeypatch.setattr("bot.app.commands.doctor.sqlite_found", lambda: version)
+    monkeypatch.setattr("bot.app.examination.database.sqlite_found", lambda: version)
     code, out, _ = salesfloor("doctor")
     assert code == 0
     assert f"{verdict:<4}  SQLite: {'.'.join(map(str, version))}" in out
