@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from bot.playground import media
 from bot.playground.detected import detected
 from bot.playground.people import CallbackAnswer, ChatMessage, InlineAnswer, Person, ReplyKeyboard
 from bot.playground.room import ACCESSIBLE_FOR, Kept
+from bot.playground.schema import bot_api
 from bot.playground.wire import Json
 from bot.playground.world import World
 
@@ -15,6 +17,7 @@ OWN_PHONE = "+358401234567"
 MAX_TYPED = 4096
 START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 LONGEST_INLINE = 256
+TOPIC_COLOR = 0x6FB9F0
 
 
 class Chat:
@@ -112,11 +115,11 @@ class Chat:
                 return self.send_text(text)
         raise ValueError(f"no reply button {text!r}; there are {[button.text for button in buttons]}")
 
-    def send_contact(self, first_name: str, last_name: str | None, phone: str) -> int:
-        """Share somebody's contact."""
+    def send_contact(self, first_name: str | None, last_name: str | None, phone: str) -> int:
+        """Share somebody's contact, perhaps one whose first name Telegram sends as null."""
         return self._send_contact(first_name, last_name, phone, own=False)
 
-    def _send_contact(self, first_name: str, last_name: str | None, phone: str, *, own: bool) -> int:
+    def _send_contact(self, first_name: str | None, last_name: str | None, phone: str, *, own: bool) -> int:
         contact: Json = {"phone_number": phone, "first_name": first_name}
         if last_name:
             contact["last_name"] = last_name
@@ -158,6 +161,12 @@ class Chat:
         """Name the bot in its own chat and pick a result of its list: the chat gets the text as one's own, with `via_bot`."""
         return self._send("text", {**_text(text), "via_bot": self._world.bot})
 
+    def send_unknown(self, kind: str, content: Any) -> int:
+        """Send something of a kind that a later version of the Bot API will bring: one more field of a message."""
+        if kind in bot_api().types["Message"]["fields"]:
+            raise ValueError(f"{kind} is known to the Bot API")
+        return self._send("unknown", {kind: content})
+
     def forward_text(self, text: str, from_name: str) -> int:
         """Forward a text of somebody who hides the account behind a name."""
         return self._send("text", {**_text(text), "forward_origin": self._hidden(from_name)})
@@ -175,14 +184,15 @@ class Chat:
         self._world.keep_message(self._room, kept)
         self._post("edited_message", kept.body)
 
-    def _send(self, kind: str, content: Json) -> int:
+    def _send(self, kind: str, content: Json, message_id: int | None = None) -> int:
         if self._room.blocked:
             raise ValueError(f"{self.person.id} has blocked the bot: a client would unblock it first")
         message: Json = {
-            "message_id": self._world.next_id("message"),
+            "message_id": message_id or self._world.next_id("message"),
             "from": self._room.user(),
             "chat": self._room.chat(),
             "date": self._world.unix_time(),
+            **self._room.place(self._room.topic),
             **content,
         }
         self._room.started = True
@@ -245,6 +255,49 @@ class Chat:
             if age <= ACCESSIBLE_FOR:
                 return kept.body
         return {"chat": self._room.chat(), "message_id": message_id, "date": 0}
+
+    # --- topics ---
+
+    def open_topic(self, name: str) -> int:
+        """Make a topic of the chat and go there; returns its number.
+
+        Raises:
+            ValueError: The bot's owner has not switched topics on.
+        """
+        if not self._world.has_topics:
+            raise ValueError("the bot's private chats have no topics")
+        # The message that says so stands in the topic, and has its number.
+        topic = self._world.next_id("message")
+        self._room.topics.append(topic)
+        self._room.topic = topic
+        self._send("topic", {"forum_topic_created": {"name": name, "icon_color": TOPIC_COLOR}}, message_id=topic)
+        return topic
+
+    def enter_topic(self, topic: int | None) -> None:
+        """Look into a topic, or at the chat outside of all; what is sent next stands there. The bot hears nothing of it."""
+        if topic is not None and topic not in self._room.topics:
+            raise ValueError(f"there is no topic {topic}; there are {self._room.topics}")
+        self._room.topic = topic
+
+    def rename_topic(self, name: str) -> None:
+        """Give the topic in which the person is another name."""
+        self._send("topic", {"forum_topic_edited": {"name": name}})
+
+    def close_topic(self) -> None:
+        """Close the topic in which the person is."""
+        self._send("topic", {"forum_topic_closed": {}})
+
+    def delete_topic(self) -> None:
+        """Delete the topic in which the person is, with all that stands there; the bot is not told."""
+        gone = self._room.topic
+        if gone is None:
+            raise ValueError(f"{self.person.id} is in no topic")
+        for message in self.messages:
+            if message.topic == gone:
+                self._world.remove_message(self._room, message.message_id)
+        self._room.topics.remove(gone)
+        self._room.topic = None
+        self._world.changed(self._room)
 
     # --- naming the bot in another chat ---
 

@@ -36,6 +36,9 @@ class _Fields:
             raise ValueError(f"{name} must be a whole number")
         return value
 
+    def optional_number(self, name: str) -> int | None:
+        return self.number(name) if self._body.get(name) is not None else None
+
     def flag(self, name: str) -> bool:
         return self._body.get(name) is True
 
@@ -50,6 +53,26 @@ def _tapped(callback_id: str) -> Json:
 
 def _edit(chat: Chat, fields: _Fields) -> Json:
     chat.edit_text(fields.number("message_id"), fields.text("text"))
+    return {}
+
+
+def _enter_topic(chat: Chat, fields: _Fields) -> Json:
+    chat.enter_topic(fields.optional_number("topic"))
+    return {}
+
+
+def _rename_topic(chat: Chat, fields: _Fields) -> Json:
+    chat.rename_topic(fields.text("name"))
+    return {}
+
+
+def _close_topic(chat: Chat, _fields: _Fields) -> Json:
+    chat.close_topic()
+    return {}
+
+
+def _delete_topic(chat: Chat, _fields: _Fields) -> Json:
+    chat.delete_topic()
     return {}
 
 
@@ -71,7 +94,7 @@ ACTS: dict[str, Callable[[Chat, _Fields], Json]] = {
     "inline": lambda chat, fields: {"query_id": chat.ask_inline(fields.text("text"))},
     "tap_text": lambda chat, fields: _tapped(chat.tap_text(fields.text("text"))),
     "contact": lambda chat, fields: _sent(
-        chat.send_contact(fields.text("first_name"), fields.optional("last_name"), fields.text("phone"))
+        chat.send_contact(fields.optional("first_name"), fields.optional("last_name"), fields.text("phone"))
     ),
     "sticker": lambda chat, _fields: _sent(chat.send_sticker()),
     "voice": lambda chat, _fields: _sent(chat.send_voice()),
@@ -79,6 +102,12 @@ ACTS: dict[str, Callable[[Chat, _Fields], Json]] = {
     "forward": lambda chat, fields: _sent(chat.forward_text(fields.text("text"), fields.text("from_name"))),
     "rich": lambda chat, fields: _sent(chat.send_rich([{"type": "paragraph", "text": fields.text("text")}])),
     "pick_inline": lambda chat, fields: _sent(chat.pick_inline(fields.text("text"))),
+    "unknown": lambda chat, fields: _sent(chat.send_unknown(fields.text("kind"), {})),
+    "open_topic": lambda chat, fields: {"topic": chat.open_topic(fields.text("name"))},
+    "enter_topic": _enter_topic,
+    "rename_topic": _rename_topic,
+    "close_topic": _close_topic,
+    "delete_topic": _delete_topic,
     "edit": _edit,
     "block": _block,
     "unblock": _unblock,

@@ -4,6 +4,7 @@
 and tap with force · `GET /emulator/chat?person=ID` · `GET /emulator/calls?method=&after=` · `POST /emulator/faults` a
 fault · `GET /emulator/faults` · `DELETE /emulator/faults` · `POST /emulator/updates` {"do": repeat|swap|malformed} ·
 `GET /emulator/updates` what waits · `GET /emulator/counters` · `POST /emulator/flood` {"enabled": bool} ·
+`POST /emulator/topics` {"enabled": bool} ·
 `POST /emulator/reset`.
 """
 
@@ -38,6 +39,7 @@ def add_control_routes(app: web.Application) -> None:
     router.add_post("/emulator/updates", _disturb_updates)
     router.add_get("/emulator/counters", _counters)
     router.add_post("/emulator/flood", _flood)
+    router.add_post("/emulator/topics", _topics)
     router.add_post("/emulator/reset", _reset)
 
 
@@ -62,8 +64,8 @@ async def _people(request: web.Request) -> web.Response:
 
 async def _add_person(request: web.Request) -> web.Response:
     body = _known(Person, await read_json(request))
-    if not is_number(body.get("id")) or not isinstance(body.get("first_name"), str):
-        raise refused("a person has a whole number as id and a first_name")
+    if not is_number(body.get("id")) or "first_name" not in body:
+        raise refused("a person has a whole number as id and a first_name, which may be null")
     if not all(isinstance(value, str | None) for name, value in body.items() if name != "id"):
         raise refused("everything of a person but his id is a text")
     _emulator(request).add_person(Person(**body))
@@ -180,6 +182,11 @@ async def _counters(request: web.Request) -> web.Response:
 
 async def _flood(request: web.Request) -> web.Response:
     _emulator(request).world.flood.enabled = (await read_json(request)).get("enabled") is True
+    return _done()
+
+
+async def _topics(request: web.Request) -> web.Response:
+    _emulator(request).world.has_topics = (await read_json(request)).get("enabled") is True
     return _done()
 
 

@@ -24,7 +24,7 @@ PATTERNS = {
 }
 SIGNS = "/@#$+."
 """Every pattern holds one of them."""
-OPAQUE = {"code", "pre", "text_link", "text_mention"}
+OPAQUE = {"code", "pre", "text_link", "text_mention", "date_time"}
 """Nothing is found inside of these."""
 STYLES = {"bold", "italic", "underline", "strikethrough", "spoiler"}
 """These come after what was found in the same place."""

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 
 from bot.playground.detected import with_detected
-from bot.playground.html_markup import parse_html, utf16_length
+from bot.playground.html_markup import LATEST_DATE, date_format, parse_html, utf16_length
 from bot.playground.wire import FormattedText, Json, bad_request
 
-NEEDED = {"text_link": "url", "text_mention": "user", "custom_emoji": "custom_emoji_id"}
+NEEDED = {"text_link": "url", "text_mention": "user", "custom_emoji": "custom_emoji_id", "date_time": "unix_time"}
 """The field without which an entity of this type says nothing."""
 ENTITY_TYPES = {
     *("bold", "italic", "underline", "strikethrough", "spoiler", "code", "pre", "blockquote", "expandable_blockquote"),
@@ -49,6 +49,10 @@ def _check_entity(entity: Json, text_length: int) -> None:
         raise bad_request("can't parse MessageEntity: Unsupported type specified")
     if kind in NEEDED and NEEDED[kind] not in entity:
         raise bad_request(f"can't parse MessageEntity: Can't find field \"{NEEDED[kind]}\"")
+    if kind == "date_time":
+        date_format(entity.get("date_time_format", ""))
+        if not 0 < entity["unix_time"] <= LATEST_DATE:
+            raise bad_request("can't parse MessageEntity: Invalid date specified")
     if start < 0:
         raise bad_request(f"receive an entity with incorrect offset {start}")
     if length <= 0:

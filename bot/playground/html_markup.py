@@ -1,6 +1,7 @@
 """Telegram's HTML: text with tags in, plain text and entities out, offsets and lengths in UTF-16 units.
 
-The errors are Telegram's, byte offsets included. Custom emoji and formatted dates are refused by name.
+The errors are Telegram's, byte offsets included. Custom emoji are refused by name, and so is a date inside other formatting
+or around it: Telegram would show one of the two.
 """
 
 import re
@@ -28,7 +29,9 @@ TAG_KINDS = {
     "tg-emoji": "custom_emoji",
     "tg-time": "date_time",
 }
-NOT_EMULATED_TAGS = {"tg-emoji", "tg-time"}
+NOT_EMULATED_TAGS = {"tg-emoji"}
+DATE_FORMAT = re.compile(r"[rR]|[tTdDwW]*")
+LATEST_DATE = 2**31 - 1
 LITERALS = {b"lt": "<", b"gt": ">", b"amp": "&", b"quot": '"'}
 SPACE = b" \t\n\r\v\f\0"
 NAME_TOKEN = re.compile(rb"[A-Za-z0-9.\-]*")
@@ -49,6 +52,7 @@ def utf16_length(text: str) -> int:
 class _Open:
     tag: str
     argument: str
+    unix: int  # of a date
     offset: int  # UTF-16 units
     part: int  # index into the parts written so far
 
@@ -62,6 +66,7 @@ class _Reader:
         self.at = 0
         self.parts: list[str] = []
         self.length = 0
+        self.unix = 0
         self.stack: list[_Open] = []
         self.entities: list[Json] = []
 
@@ -128,7 +133,7 @@ class _Reader:
             raise bad_request(f'can\'t parse entities: Unsupported start tag "{tag}" at byte offset {begin}')
         if tag in NOT_EMULATED_TAGS:
             raise bad_request(f'the tag "{tag}" at byte offset {begin} is not emulated')
-        argument = ""
+        argument, self.unix = "", 0
         while True:
             self.skip(lambda byte: byte in SPACE)
             if self.bytes[self.at] == ord(">"):
@@ -137,7 +142,7 @@ class _Reader:
         self.at += 1
         if tag == "span" and argument != "spoiler":
             raise bad_request(f'can\'t parse entities: Tag "span" must have class "tg-spoiler" at byte offset {begin}')
-        self.stack.append(_Open(tag, argument, self.length, len(self.parts)))
+        self.stack.append(_Open(tag, argument, self.unix, self.length, len(self.parts)))
 
     def attribute(self, tag: str, begin: int) -> str | None:
         """Read one attribute and return what it tells about the entity, if anything."""
@@ -159,6 +164,10 @@ class _Reader:
         if self.at >= self.size:
             raise bad_request(f"can't parse entities: Unclosed start tag at byte offset {begin}")
         if (tag, name) == ("a", "href"):
+            return value
+        if (tag, name) == ("tg-time", "unix"):
+            self.unix = int(found[0]) if (found := re.match(r"-?[0-9]+", value)) else 0
+        if (tag, name) == ("tg-time", "format"):
             return value
         if (tag, name) == ("code", "class") and value.startswith("language-"):
             return value.removeprefix("language-")
@@ -218,6 +227,9 @@ class _Reader:
             if not LINK.fullmatch(url):
                 return  # Telegram shows the text of a link that leads nowhere without a link
             entity["url"] = url
+        elif kind == "date_time":
+            if not self.take_date(entity, opened):
+                return
         elif kind == "blockquote" and opened.argument == "expandable":
             entity["type"] = "expandable_blockquote"
         elif kind == "pre" and same_place and same_place[0]["type"] == "code" and same_place[0].get("language"):
@@ -226,6 +238,33 @@ class _Reader:
         elif kind == "code" and opened.argument:
             entity["language"] = opened.argument
         self.entities.append(entity)
+
+    def take_date(self, entity: Json, opened: _Open) -> bool:
+        """Complete the entity of a date; False when there is no moment, and so no entity."""
+        form = date_format(opened.argument)
+        if opened.unix > LATEST_DATE:
+            raise bad_request(f"the moment {opened.unix} is too late to be a date")
+        around = any(TAG_KINDS[outer.tag] != "blockquote" for outer in self.stack)
+        if around or any(inner["offset"] >= opened.offset for inner in self.entities):
+            raise bad_request("a date inside other formatting, or around it, is not emulated: Telegram would show one of the two")
+        entity["unix_time"] = opened.unix
+        if form:
+            entity["date_time_format"] = form
+        return opened.unix > 0
+
+
+def date_format(written: str) -> str:
+    """Return a format of dates as Telegram tells it again: «r», or weekday, date and time in this order.
+
+    Raises:
+        Refusal: There is no such format.
+    """
+    if not DATE_FORMAT.fullmatch(written):
+        raise bad_request("can't parse entities: Invalid date format used")
+    if written in {"r", "R"}:
+        return "r"
+    weekday = "w" if set(written) & {"w", "W"} else ""
+    return weekday + "".join(next((sign for sign in signs if sign in written), "") for signs in ("dD", "tT"))
 
 
 def parse_html(source: str) -> FormattedText:

@@ -14,12 +14,13 @@ class Person:
 
     Attributes:
         id: User id, which is also the id of the private chat with the bot.
+        first_name: None where Telegram sends null.
         language_code: IETF tag that the client reports, e.g. `ru`.
         note: What this person is for the playground, e.g. «владелец»; the bot never sees it.
     """
 
     id: int
-    first_name: str
+    first_name: str | None
     last_name: str | None = None
     username: str | None = None
     language_code: str | None = None
@@ -107,9 +108,10 @@ class ChatMessage:
     Attributes:
         text: Text without markup; for a file or photo its caption.
         entities: `MessageEntity` objects over `text`, offsets in UTF-16 units.
-        kind: text, contact, sticker, voice, photo or document.
+        kind: text, contact, sticker, voice, photo, document, topic (a message about one) or unknown.
         inline_keyboard: Rows of buttons; empty when the message has none.
         forwarded_from: Name of the hidden author of a forwarded message.
+        topic: Number of the topic in which it stands; None outside of all.
     """
 
     message_id: int
@@ -124,6 +126,7 @@ class ChatMessage:
     photo: Picture | None
     forwarded_from: str | None
     pinned: bool
+    topic: int | None = None
 
     @property
     def html(self) -> str:

@@ -29,7 +29,7 @@ class Kept:
 
     Attributes:
         body: The Bot API's `Message`.
-        kind: text, contact, sticker, voice, photo or document.
+        kind: text, contact, sticker, voice, photo, document, topic (a message about one) or unknown.
         fixed: Sent with a keyboard that is not inline, so Telegram lets nobody edit it.
     """
 
@@ -68,6 +68,7 @@ class Kept:
             photo=_picture(body.get("photo")),
             forwarded_from=body.get("forward_origin", {}).get("sender_user_name"),
             pinned=self.pinned,
+            topic=body.get("message_thread_id"),
         )
 
 
@@ -126,6 +127,8 @@ class Room:
         started: The person has written; before that a bot may not write.
         keyboard: The `ReplyKeyboardMarkup` that replaces the person's keyboard now.
         keyboard_from: The message that brought it; when that is deleted, the keyboard goes too.
+        topics: Threads of the chat that are not deleted, by number.
+        topic: The one in which the person is; None outside of all.
         version: Grows with every visible change.
     """
 
@@ -136,6 +139,8 @@ class Room:
     keyboard: Json | None = None
     keyboard_from: int | None = None
     menu_button: Json | None = None
+    topics: list[int] = field(default_factory=list)
+    topic: int | None = None
     version: int = 0
     answers: list[CallbackAnswer] = field(default_factory=list)
     taps: dict[str, Tap] = field(default_factory=dict)
@@ -176,6 +181,10 @@ class Room:
             placeholder=self.keyboard.get("input_field_placeholder"),
             one_time=self.keyboard.get("one_time_keyboard", False),
         )
+
+    def place(self, topic: int | None) -> Json:
+        """Return the fields by which a message says in which topic it stands."""
+        return {} if topic is None else {"message_thread_id": topic, "is_topic_message": True}
 
     def remember_tap(self, callback_id: str, tapped_at: datetime) -> None:
         """Note a callback query so that it can be answered; old ones are forgotten."""

@@ -4,6 +4,7 @@ Everything that is not one of the few known tags is escaped; links keep only sch
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,7 +26,7 @@ LEADS_TO = {"mention": "https://t.me/", "email": "mailto:", "phone_number": "tel
 
 
 def shown_html(text: str, entities: Iterable[Mapping[str, Any]]) -> str:
-    """Return HTML of b, i, u, s, code, pre, a, blockquote, span.tg-spoiler and span.bot-command; newlines stay newlines."""
+    """Return HTML of b, i, u, s, code, pre, a, blockquote, time, span.tg-spoiler and span.bot-command; newlines stay newlines."""
     units = text.encode("utf-16-le", "surrogatepass")
     spans = sorted(
         ((_whole(units, entity["offset"]), _whole(units, entity["offset"] + entity["length"]), entity) for entity in entities),
@@ -74,17 +75,24 @@ def _tags(entity: Mapping[str, Any], covered: str) -> tuple[str, str]:
         return f"<{TAGS[kind]}>", f"</{TAGS[kind]}>"
     if kind in SPANS:
         return f'<span class="{SPANS[kind]}">', "</span>"
+    if kind == "date_time":
+        moment = datetime.fromtimestamp(entity.get("unix_time", 0), UTC).isoformat()
+        form = escape(str(entity.get("date_time_format") or ""), quote=True)
+        return f'<time datetime="{moment}" data-format="{form}">', "</time>"
     if kind == "pre":
-        language = str(entity.get("language") or "")
-        if language:
-            return f'<pre><code class="language-{escape(language, quote=True)}">', "</code></pre>"
-        return "<pre>", "</pre>"
+        return _pre(str(entity.get("language") or ""))
     if kind in {"text_link", "url", *LEADS_TO}:
         address = _safe_address(LEADS_TO[kind] + covered.lstrip("@") if kind in LEADS_TO else str(entity.get("url") or covered))
         if address is not None:
             href = escape(address, quote=True)
             return f'<a href="{href}" target="_blank" rel="noopener noreferrer nofollow">', "</a>"
     return "", ""
+
+
+def _pre(language: str) -> tuple[str, str]:
+    if language:
+        return f'<pre><code class="language-{escape(language, quote=True)}">', "</code></pre>"
+    return "<pre>", "</pre>"
 
 
 def _safe_address(address: str) -> str | None:

@@ -57,6 +57,8 @@ class World:
         self.faults = Faults()
         self.flood = FloodGate(clock)
         self.profile = Profile()
+        self.has_topics = False
+        """Whether the bot's owner has switched topics on for private chats."""
         self.rooms: dict[int, Room] = {}
         self.files: dict[str, Json] = {}
         self._contents: dict[str, bytes] = {}
@@ -167,6 +169,8 @@ class World:
                     "keyboard": room.keyboard,
                     "keyboard_from": room.keyboard_from,
                     "menu_button": room.menu_button,
+                    "topics": room.topics,
+                    "topic": room.topic,
                     "version": room.version,
                 },
             )

@@ -1,6 +1,7 @@
 """What a person reads and sends on the chat page."""
 
 import asyncio
+import re
 from typing import Any
 
 import pytest
@@ -50,7 +51,8 @@ async def test_formatting_is_shown_and_a_spoiler_opens(page: ChatPage, bot: Scri
         await bot.say(
             message["chat"]["id"],
             "<b>ж</b><i>к</i><u>п</u><s>з</s><code>м</code><pre>а\n  б</pre><blockquote>слова</blockquote>"
-            '<a href="https://example.org/">ссылка</a> <tg-spoiler>тайна</tg-spoiler> /help',
+            '<a href="https://example.org/">ссылка</a> <tg-spoiler>тайна</tg-spoiler> /help'
+            ' <tg-time unix="1647531900">завтра</tg-time> <tg-time unix="1647531900" format="D">вчера</tg-time>',
         )
 
     bot.on_message = formatted
@@ -60,6 +62,12 @@ async def test_formatting_is_shown_and_a_spoiler_opens(page: ChatPage, bot: Scri
         await expect(text.locator(tag)).to_have_count(1)
     await expect(text.locator("a")).to_have_attribute("href", "https://example.org/")
     await expect(text.locator("a")).to_have_attribute("rel", "noopener noreferrer")
+    ours, phones = await text.locator("time").all()
+    await expect(ours).to_have_text("завтра")
+    await expect(ours).to_have_attribute("title", re.compile("2022"))
+    await expect(phones).to_have_text(re.compile("17.*2022"))
+    await ours.click()
+    await expect(page.toast).to_have_text(re.compile("2022"))
     spoiler = text.locator(".tg-spoiler")
     await expect(spoiler).to_have_css("color", "rgba(0, 0, 0, 0)")
     await spoiler.click()

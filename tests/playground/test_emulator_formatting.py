@@ -15,7 +15,7 @@ from bot.playground.shown_html import shown_html
 from bot.playground.wire import Refusal
 
 
-def entity(kind: str, offset: int, length: int, **more: str) -> dict[str, Any]:
+def entity(kind: str, offset: int, length: int, **more: str | int) -> dict[str, Any]:
     return {"type": kind, "offset": offset, "length": length, **more}
 
 
@@ -60,6 +60,17 @@ PARSED: dict[str, tuple[str, list[dict[str, Any]]]] = {
     "<b></b>a": ("a", []),
     "<b>a  </b>  ": ("a", [entity("bold", 0, 1)]),
     "a\r\nb": ("a\nb", []),
+    '<tg-time unix="1647531900">в 22:45</tg-time>': ("в 22:45", [entity("date_time", 0, 7, unix_time=1647531900)]),
+    "<tg-time unix='1647531900' format='TWd'>a</tg-time>": (
+        "a",
+        [entity("date_time", 0, 1, unix_time=1647531900, date_time_format="wdT")],
+    ),
+    '<tg-time unix="9" format="R">a</tg-time>': ("a", [entity("date_time", 0, 1, unix_time=9, date_time_format="r")]),
+    '<tg-time unix="soon">a</tg-time> <tg-time>b</tg-time> <tg-time unix="-5">c</tg-time>': ("a b c", []),
+    '<blockquote>a <tg-time unix="9">b</tg-time></blockquote>': (
+        "a b",
+        [entity("blockquote", 0, 3), entity("date_time", 2, 1, unix_time=9)],
+    ),
 }
 
 BROKEN = {
@@ -77,6 +88,8 @@ BROKEN = {
     "<a href": 'Unclosed start tag "a" at byte offset 0',
     "<a href=": 'Unclosed start tag "a" at byte offset 0',
     "<a =1>b</a>": 'Empty attribute name in the tag "a" at byte offset 0',
+    '<tg-time unix="9" format="rw">a</tg-time>': "Invalid date format used",
+    '<tg-time unix="9" format="H:i">a</tg-time>': "Invalid date format used",
     "<a href=a/b>c</a>": "Unexpected end of name token at byte offset 8",
     "<span>a</span>": 'Tag "span" must have class "tg-spoiler" at byte offset 0',
     "<script>": 'Unsupported start tag "script" at byte offset 0',
@@ -101,6 +114,26 @@ def test_custom_emoji_are_refused_by_name() -> None:
     """What the emulator cannot show is not dropped in silence."""
     with pytest.raises(Refusal, match="tg-emoji"):
         read_text('<tg-emoji emoji-id="5">👍</tg-emoji>', "HTML")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '<b>до <tg-time unix="9">завтра</tg-time></b>',
+        '<tg-time unix="9"><i>завтра</i></tg-time>',
+        '<tg-time unix="9999999999">a</tg-time>',
+    ],
+)
+def test_a_date_stands_by_itself(source: str) -> None:
+    """Telegram drops a date in bold letters, or the bold: like code it shares its place with nothing."""
+    with pytest.raises(Refusal, match=r"not emulated|too late"):
+        read_text(source, "HTML")
+
+
+def test_a_date_is_shown_with_its_moment() -> None:
+    """For the page, which tells it by the reader's clock."""
+    shown = shown_html(*read_text('Жду <tg-time unix="1647531900" format="t">в 22:45</tg-time>', "HTML"))
+    assert shown == 'Жду <time datetime="2022-03-17T15:45:00+00:00" data-format="t">в 22:45</time>'
 
 
 def test_without_parse_mode_tags_are_text() -> None:
@@ -152,6 +185,7 @@ ALLOWED = {
     "pre": set[str](),
     "blockquote": set[str](),
     "code": {"class"},
+    "time": {"datetime", "data-format"},
     "span": {"class"},
     "a": {"href", "target", "rel"},
 }

@@ -22,6 +22,8 @@ def get_me(world: World, _args: Json) -> Json:
         "supports_inline_queries": True,
         "can_connect_to_business": False,
         "has_main_web_app": False,
+        "has_topics_enabled": world.has_topics,
+        "allows_users_to_create_topics": world.has_topics,
     }
 
 

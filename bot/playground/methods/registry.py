@@ -26,7 +26,7 @@ def _method(handler: Handler, *parameters: str) -> Method:
     return Method(handler, frozenset(" ".join(parameters).split()))
 
 
-SENT = "chat_id disable_notification protect_content reply_parameters reply_markup"
+SENT = "chat_id message_thread_id disable_notification protect_content reply_parameters reply_markup"
 CAPTION = "caption parse_mode caption_entities"
 
 METHODS: Mapping[str, Method] = {

@@ -89,6 +89,9 @@ def _file(world: World, source: str | Upload, folder: str, largest: int) -> Json
 def _send(world: World, args: Json, kind: str, content: Json, room: Room | None = None) -> Json:
     markup = read_markup(args.get("reply_markup"))
     room = room or world.open_chat(args["chat_id"])
+    topic: int | None = args.get("message_thread_id")
+    if topic is not None and topic not in room.topics:
+        raise bad_request("message thread not found")
     replied = _replied(room, args.get("reply_parameters"))
     world.flood.pass_message(room.person.id)
     message: Json = {
@@ -96,6 +99,7 @@ def _send(world: World, args: Json, kind: str, content: Json, room: Room | None 
         "from": world.bot,
         "chat": room.chat(),
         "date": world.unix_time(),
+        **room.place(topic),
         **content,
     }
     if replied is not None:

@@ -2,6 +2,7 @@
 // whatever is not formatting stays text even if the server were wrong. Spoilers and /commands become tappable.
 // What is a link or a command, the server has decided.
 
+import { toast } from "./sheets.js";
 import { lettered } from "./signs.js";
 import { say } from "./words.js";
 
@@ -53,9 +54,40 @@ function shell(node, onCommand) {
     link.rel = "noopener noreferrer";
     return link;
   }
+  if (node.tagName === "TIME") return moment(node);
   if (node.tagName === "SPAN" && node.classList.contains("tg-spoiler")) return spoiler();
   if (node.tagName === "SPAN" && node.classList.contains("bot-command")) return command(node.textContent, onCommand);
   return null;
+}
+
+/** A date: the sender's words, or where a format says so the reader's own; a tap, or the mouse, tells it by the reader's clock. */
+function moment(node) {
+  const at = new Date(node.getAttribute("datetime"));
+  if (Number.isNaN(at.valueOf())) return null;
+  const copy = document.createElement("time");
+  copy.dateTime = at.toISOString();
+  copy.className = "tg-time";
+  copy.title = at.toLocaleString(document.documentElement.lang, { dateStyle: "full", timeStyle: "long" });
+  const shown = asAsked(at, node.dataset.format ?? "");
+  if (shown) node.textContent = shown;
+  copy.tabIndex = 0;
+  whenPressed(copy, () => toast(copy.title));
+  return copy;
+}
+
+function asAsked(at, format) {
+  if (!format) return null;
+  const language = document.documentElement.lang;
+  if (format === "r") {
+    const hours = Math.round((at.valueOf() - Date.now()) / 3_600_000);
+    const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+    return Math.abs(hours) < 48 ? relative.format(hours, "hour") : relative.format(Math.round(hours / 24), "day");
+  }
+  const day = format.includes("D") ? "long" : format.includes("d") ? "short" : undefined;
+  const hour = format.includes("T") ? "medium" : format.includes("t") ? "short" : undefined;
+  const weekday = format.includes("w") ? at.toLocaleDateString(language, { weekday: "long" }) : null;
+  const rest = day || hour ? at.toLocaleString(language, { dateStyle: day, timeStyle: hour }) : null;
+  return [weekday, rest].filter(Boolean).join(", ");
 }
 
 function spoiler() {

@@ -7,7 +7,7 @@ import { LANGUAGES, language, say } from "./words.js";
 
 const NEWCOMER = "newcomer";
 
-export const fullName = (person) => [person.first_name, person.last_name].filter(Boolean).join(" ");
+export const fullName = (person) => [person.first_name, person.last_name].filter(Boolean).join(" ") || String(person.id);
 
 export class People {
   #list = [];
