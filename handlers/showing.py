@@ -84,8 +84,9 @@ def removal(turn: Turn, message: Message) -> DeleteIncoming:
 
 
 def stays(message: Message) -> bool:
-    """Whether a message holds what the bot cannot read, a picture or a voice: that is left to whoever sent it."""
-    return message.effective_attachment is not None and message.contact is None
+    """Whether a message holds what the bot cannot read, a picture, or what nobody knows yet: that is left to whoever sent it."""
+    is_read = message.text is not None and message.effective_attachment is None
+    return not is_read and message.contact is None
 
 
 def below_what_stays(reply: Reply, message: Message) -> Reply:

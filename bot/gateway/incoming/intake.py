@@ -22,6 +22,7 @@ from bot.domain.people.employee import Employee, Person
 from bot.gateway.incidents import describe, new_incident_id
 from bot.gateway.incoming.envelope import Envelope, read_envelope
 from bot.gateway.incoming.lanes import Lanes
+from bot.gateway.incoming.nameless import with_names
 from bot.gateway.incoming.turn_limit import TurnLimit
 from bot.gateway.incoming.words import with_words
 from bot.gateway.outgoing.outbox_sender import OutboxSender
@@ -42,6 +43,8 @@ WelcomeBack = Callable[[UnitOfWork, Employee, datetime, datetime], Awaitable[Ite
 """Is given who is back, since when he was not to be reached, and the time."""
 
 LEFT: Final = (ChatMember.BANNED, ChatMember.LEFT)
+NEEDED: Final = ("message_id", "date", "chat", "from", "text", "entities", "contact", "media_group_id", "via_bot")
+"""Fields of a message by which it is decided what to do about it."""
 
 log = structlog.get_logger(__name__)
 
@@ -284,16 +287,32 @@ def _parsed(raw: dict[str, Any], bot: Bot) -> Update:
     query = raw.get("callback_query")
     message = query.get("message") if isinstance(query, dict) else None
     if not isinstance(query, dict) or not isinstance(message, dict):
-        return Update.de_json(with_words(raw), bot)
+        return _read(with_names(with_words(raw)), bot)
     tap = CallbackQuery(
         id=query["id"],
-        from_user=User.de_json(query["from"], bot),
+        from_user=User.de_json(with_names(query["from"]), bot),
         chat_instance=query["chat_instance"],
         message=InaccessibleMessage(chat=Chat.de_json(message["chat"], bot), message_id=message["message_id"]),
         data=query.get("data"),
     )
     tap.set_bot(bot)
     return Update(raw["update_id"], callback_query=tap)
+
+
+def _read(update: dict[str, Any], bot: Bot) -> Update:
+    """Let the library read an update; a message of which it cannot read something is read without whatever is not needed.
+
+    Raises:
+        Exception: it cannot read what is needed.
+    """
+    try:
+        return Update.de_json(update, bot)
+    except Exception:
+        message = update.get("message")
+        if not isinstance(message, dict):
+            raise
+        needed = {field: message[field] for field in NEEDED if field in message}
+        return Update.de_json({"update_id": update["update_id"], "message": needed}, bot)
 
 
 def _apology_message(envelope: Envelope, apology: str) -> Show | None:
