@@ -38,8 +38,8 @@ REFUSED: dict[str, tuple[tuple[str, dict[str, Any]], str]] = {
     "chat by name": (sending(chat_id="@orlova"), "chat not found"),
     "unknown parameter": (sending(texts="a"), "unknown parameter texts"),
     "parameter of a later emulator": (
-        sending(message_thread_id=1),
-        "parameter message_thread_id of sendMessage is not emulated",
+        sending(message_effect_id="1"),
+        "parameter message_effect_id of sendMessage is not emulated",
     ),
     "boolean": (sending(protect_content="maybe"), 'invalid parameter "protect_content": Boolean expected'),
     "integer": (("deleteMessage", {"chat_id": ID, "message_id": "x"}), 'invalid parameter "message_id": Integer expected'),

@@ -98,8 +98,8 @@ class Delivery:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
 
-    async def send(self, chat_id: ChatId, screen: Screen) -> Outcome:
-        """Send a new message; `Done` carries its id."""
+    async def send(self, chat_id: ChatId, screen: Screen, topic_id: int | None = None) -> Outcome:
+        """Send a new message, into a topic of the chat if one is named; `Done` carries its id."""
         try:
             if screen.qr is not None:
                 message = await self._bot.send_photo(
@@ -108,6 +108,7 @@ class Delivery:
                     caption=screen.html,
                     parse_mode=ParseMode.HTML,
                     reply_markup=_inline(screen.keyboard),
+                    message_thread_id=topic_id,
                 )
             elif screen.file is not None:
                 message = await self._bot.send_document(
@@ -117,6 +118,7 @@ class Delivery:
                     caption=screen.html,
                     parse_mode=ParseMode.HTML,
                     reply_markup=_inline(screen.keyboard),
+                    message_thread_id=topic_id,
                 )
             else:
                 message = await self._bot.send_message(
@@ -126,6 +128,7 @@ class Delivery:
                     reply_markup=_markup(screen),
                     link_preview_options=NO_PREVIEW,
                     disable_notification=screen.is_silent or None,
+                    message_thread_id=topic_id,
                 )
         except Exception as error:  # an answer that cannot be read leaves the fate unknown, it must not stop the outbox
             return meaning(error)
