@@ -53,6 +53,7 @@ SAME_ON_BOTH = frozenset(
         "test_settings",
         "test_old_taps",
         "test_taking_back",
+        "test_topics",
         "test_typed_words",
         "test_unknown_kinds",
         "test_welcome",

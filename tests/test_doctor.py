@@ -249,6 +249,8 @@ def test_doctor_asks_the_bots_webhook(
     """Where it leads without what may be secret, how much waits, the last error; what is held up is not well."""
     webhook = telegram.world.webhook
     assert lines_of_doctor(salesfloor("doctor")[1])["token"] == ["ok"]
+    telegram.world.has_topics = True
+    assert "ok    topics: private chats" in salesfloor("doctor")[1]
 
     def set_webhook(url: str) -> None:
         async def work() -> None:

@@ -26,8 +26,8 @@ from bot.gateway.incoming.webhook import Webhook
 from bot.gateway.incoming.webhook_watch import WebhookWatch
 from bot.gateway.outgoing.outbox import Lost
 from bot.gateway.outgoing.outbox_sender import OutboxSender
-from bot.gateway.outgoing.requests import Delivery
 from bot.gateway.outgoing.tap_answers import TapAnswers
+from bot.gateway.outgoing.topics import DeliveryIntoTopics, Topics
 from bot.gateway.telegram.keep_trying import KeepTrying
 from bot.gateway.telegram.pauses import Sleep, use_timedeltas
 from bot.gateway.telegram.profile import Profile, publish_profile
@@ -119,9 +119,9 @@ class Gateway:
         self._profile = profile
         self._sleep = sleep
         self._answers = TapAnswers(application.bot)
-        self.sender = OutboxSender(
-            delivery=Delivery(application.bot), open_work=unit_of_work, clock=clock, claims=claims, lost=lost
-        )
+        self._topics = Topics(unit_of_work, is_shared=claims is not None and claims.is_shared)
+        delivery = DeliveryIntoTopics(application.bot, self._topics)
+        self.sender = OutboxSender(delivery=delivery, open_work=unit_of_work, clock=clock, claims=claims, lost=lost)
         self.ticks = Ticks(
             jobs=jobs,
             daily=daily,
@@ -189,6 +189,7 @@ class Gateway:
             apologise=self._apologise,
             limit=self.limit,
             welcome_back=self._welcome_back,
+            topics=self._topics,
         )
         await self.sender.drain()
         self._run(self._tick_outbox(), "outbox")

@@ -200,6 +200,10 @@ class FakeEmployees:
             earliest = None if at is None else min(at, known.unreachable_at or at)
             self.tables.employees[person_id] = replace(known, unreachable_at=earliest)
 
+    async def set_topic(self, person_id: PersonId, topic_id: int | None) -> None:
+        if person_id in self.tables.employees:
+            self.tables.employees[person_id] = replace(self.tables.employees[person_id], topic_id=topic_id)
+
 
 class FakeLanes:
     """The lanes of a store with one writer: always free."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from telegram import Bot, WebhookInfo
+from telegram import Bot, User, WebhookInfo
 from telegram.error import InvalidToken, TelegramError
 
 from bot.app.examination.check import Check, Verdict
@@ -38,12 +38,19 @@ async def telegram(settings: Settings) -> list[Check]:
     finally:
         await request.shutdown()
     known = Check(verdict=Verdict.OK, what=f"token: Telegram knows the bot as @{me.username}")
-    return [way, known, *_webhook(settings, webhook)]
+    return [way, known, *_topics(me), *_webhook(settings, webhook)]
 
 
 def _way(settings: Settings, proxy: Proxy | None) -> Check:
     way = "straight" if proxy is None else f"through the proxy {proxy.url}"
     return Check(verdict=Verdict.OK, what=f"way: Telegram is asked at {urlsplit(settings.api_url).hostname}, {way}")
+
+
+def _topics(me: User) -> Iterator[Check]:
+    """Name what somebody may have switched on at @BotFather: nothing is wrong with it, but chats look otherwise."""
+    if me.has_topics_enabled:
+        what = "topics: private chats with the bot are parted into topics; what it says comes into the one used last"
+        yield Check(verdict=Verdict.OK, what=what, what_to_do="Without them: @BotFather, Bot Settings, Threaded Mode.")
 
 
 def _webhook(settings: Settings, found: WebhookInfo) -> Iterator[Check]:

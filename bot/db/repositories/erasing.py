@@ -58,6 +58,7 @@ RESET: dict[str, Any] = {
     "quiet_until": 8 * 60,
     "unreachable_at": None,
     "blocked_at": None,
+    "topic_id": None,
 }
 """The settings of somebody who was erased: those that nobody has chosen."""
 

@@ -103,6 +103,10 @@ class EmployeeRepository(Repository):
         since = None if at is None else case((employees.c.unreachable_at < at, employees.c.unreachable_at), else_=at)
         await self._transaction.execute(update(employees).where(employees.c.person_id == person_id).values(unreachable_at=since))
 
+    async def set_topic(self, person_id: PersonId, topic_id: int | None) -> None:
+        """Note in which topic a person wrote last. Strangers are ignored."""
+        await self._transaction.execute(update(employees).where(employees.c.person_id == person_id).values(topic_id=topic_id))
+
     async def has_owner(self) -> bool:
         """Tell whether an owner has access."""
         return bool((await self._transaction.execute(_HAS_OWNER)).scalar_one())

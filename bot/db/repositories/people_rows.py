@@ -30,11 +30,12 @@ def employee_from(row: Columns) -> Employee:
         blocked_at=row["blocked_at"],
         removed_at=row["removed_at"],
         erased_at=row["erased_at"],
+        topic_id=row["topic_id"],
     )
 
 
 def employee_values(employee: Employee) -> dict[str, Any]:
-    """Give every column that may change of a person, but whether Telegram reaches him: that is noted by itself."""
+    """Give every column that may change of a person, but whether and where Telegram reaches him: that is noted by itself."""
     return {
         "team_id": employee.team_id,
         "role": employee.role.value,

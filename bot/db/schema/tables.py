@@ -73,6 +73,7 @@ employees = Table(
     Column("blocked_at", UtcDateTime),
     Column("removed_at", UtcDateTime),
     Column("erased_at", UtcDateTime),
+    Column("topic_id", BigNumber),
 )
 """A removed employee keeps his row, and so do his calls; blocked or removed, he may do nothing.
 

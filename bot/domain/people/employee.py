@@ -70,6 +70,8 @@ class Employee:
     removed_at: datetime | None = None
     erased_at: datetime | None = None
     """Name and number are gone for good; never without `removed_at`."""
+    topic_id: int | None = None
+    """The topic of his chat with the bot in which he wrote or tapped last; None where the chat has no topics."""
 
     @property
     def has_access(self) -> bool:

@@ -14,6 +14,14 @@ from bot.domain.ids import ChatId, PersonId
 ALLOWED_UPDATES: Final = ("message", "callback_query", "my_chat_member", "inline_query")
 """What Telegram is asked for. Edited messages are not: a correction must not count as a second cue."""
 
+ABOUT_TOPICS: Final = frozenset(
+    (
+        *("forum_topic_created", "forum_topic_edited", "forum_topic_closed", "forum_topic_reopened"),
+        *("general_forum_topic_hidden", "general_forum_topic_unhidden"),
+    )
+)
+"""What Telegram says of topics by itself: nobody has written there."""
+
 SMALLEST, LARGEST = -(2**63), 2**63 - 1
 """Telegram's numbers have at most 52 significant bits; what has no room in 64 can be stored nowhere and is none of them."""
 
@@ -34,6 +42,10 @@ class Envelope:
     inline_id: str | None
     """Id of the inline query; it has no chat, and is answered to its person alone."""
     is_private: bool
+    tells_topic: bool = False
+    """Whether it comes from a place in the chat: what somebody wrote, or a message that he tapped and that is still known."""
+    topic_id: int | None = None
+    """The topic of that place; None outside of all topics."""
 
     @property
     def lane(self) -> int:
@@ -53,6 +65,7 @@ def read_envelope(update: object) -> Envelope:
     if is_tap and chat_id is None and "inline_message_id" not in inside:
         # Telegram leaves the message of a tap out when it is too old; such a button can only have stood in the private chat.
         chat_id, chat = person_id, {"type": "private"}
+    place = _mapping(inside.get("message")) if is_tap else inside
     query_id = inside.get("id") if isinstance(inside.get("id"), str) else None
     is_inline = kind == "inline_query"
     return Envelope(
@@ -63,6 +76,8 @@ def read_envelope(update: object) -> Envelope:
         tap_id=query_id if is_tap else None,
         inline_id=query_id if is_inline else None,
         is_private=is_inline or chat.get("type") == "private",
+        tells_topic=kind in ("message", "callback_query") and bool(place.get("date")) and ABOUT_TOPICS.isdisjoint(place),
+        topic_id=_number(place.get("message_thread_id")) if place.get("is_topic_message") is True else None,
     )
 
 

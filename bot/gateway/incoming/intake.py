@@ -24,9 +24,11 @@ from bot.gateway.incoming.envelope import Envelope, read_envelope
 from bot.gateway.incoming.lanes import Lanes
 from bot.gateway.incoming.nameless import with_names
 from bot.gateway.incoming.turn_limit import TurnLimit
+from bot.gateway.incoming.used_topic import follow_topic
 from bot.gateway.incoming.words import with_words
 from bot.gateway.outgoing.outbox_sender import OutboxSender
 from bot.gateway.outgoing.tap_answers import TapAnswers
+from bot.gateway.outgoing.topics import Topics
 from bot.screens.messages import INCIDENT_SLOT
 from bot.screens.screen import Outgoing, Screen, Show, Toast
 from bot.screens.turn import Reply, Turn
@@ -83,6 +85,7 @@ class Intake:
         turn_limit: float = 30.0,
         limit: TurnLimit | None = None,
         welcome_back: WelcomeBack | None = None,
+        topics: Topics | None = None,
     ) -> None:
         """Take what is needed.
 
@@ -90,8 +93,10 @@ class Intake:
             turn_limit: in seconds; a turn that takes longer has failed, for no slow work belongs into one.
             limit: by which turns are ended that never give way.
             welcome_back: makes right what could not be shown to somebody who was not to be reached.
+            topics: is told where people write.
         """
         self._welcome_back = welcome_back
+        self._topics = topics
         self._application = application
         self._dispatch = dispatch
         self._bot_id = bot_id
@@ -146,6 +151,8 @@ class Intake:
         if envelope.kind is None or not envelope.is_private:
             self._answer(envelope, None)
             return Verdict.IGNORED  # without a mark: it would change nothing a second time either
+        if self._topics is not None and envelope.chat_id is not None and envelope.tells_topic:
+            self._topics.note(envelope.chat_id, envelope.topic_id)
         now = self._clock()
         async with self._open_work() as work:
             await work.lanes.enter(envelope.lane)
@@ -196,7 +203,9 @@ class Intake:
         back = await self._reached(turn, known) if envelope.inline_id is None else ()
         async with asyncio.timeout(self._turn_limit):
             reply = await self._dispatch(turn, update)
-        return turn, reply.below(*back)
+        tapped = update.callback_query and update.callback_query.message
+        reply = await follow_topic(turn, envelope, tapped.message_id if tapped else None, reply.below(*back))
+        return turn, reply
 
     async def _reached(self, turn: Turn, known: Employee | None) -> tuple[Outgoing, ...]:
         """Note that a person takes messages (again), and return what he could not be shown."""

@@ -31,11 +31,12 @@ async def test_what_changes_about_an_employee_is_stored(database: Database, cast
         await work.employees.change(cast.anna, replace(cast.anna, role=Role.OWNER, is_compact=True))
         await work.employees.set_unreachable(cast.anna.person_id, NOON)
         await work.employees.set_unreachable(PersonId(999), NOON)
+        await work.employees.set_topic(cast.anna.person_id, 2**40)
         await work.commit()
     async with database.unit_of_work() as work:
         anna = await work.employees.get(cast.anna.id)
         assert anna is not None
-        assert (anna.role, anna.is_compact, anna.unreachable_at) == (Role.OWNER, True, NOON)
+        assert (anna.role, anna.is_compact, anna.unreachable_at, anna.topic_id) == (Role.OWNER, True, NOON, 2**40)
         assert await work.employees.get(cast.boris.id) == cast.boris
         assert await work.employees.has_owner() is True
         await work.employees.set_unreachable(cast.anna.person_id, None)
