@@ -23,7 +23,7 @@ T = TypeVar("T")
 def page(
     texts: Texts, title: str, *, lines: Sequence[str] = (), note: str = "", keyboard: Sequence[Sequence[Button]] = ()
 ) -> Screen:
-    """Return a page; title, lines and note are plain text."""
+    """Return a page; title, lines and note are plain text, or `Html`."""
     html = texts.template("page.html", title=title, lines=list(lines), note=note)
     return Screen(html=html, keyboard=[row for row in keyboard if row])
 

@@ -18,6 +18,7 @@ from bot.screens.calls.actions import Page
 from bot.screens.calls.call_labels import BESIDE_STATUS, client_line
 from bot.screens.calls.card_keyboard import card_keyboard
 from bot.screens.calls.practice import marked_as_practice
+from bot.screens.promise import behind, line
 from bot.screens.screen import Button, Screen
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
@@ -179,6 +180,6 @@ def _before_the_first_cue(state: CallState, texts: Texts, time_zone: str) -> str
     if last is None or state.chosen or last.outcome is None:
         return None
     if last.follow_up_at is not None:
-        return texts.plain("prompt.promised", day=texts.day(last.follow_up_at, time_zone))
+        return line(texts, "prompt.promised", day=behind(last.follow_up_at, texts.day(last.follow_up_at, time_zone)))
     outcome = texts.plain(f"outcome.{last.outcome}")
     return texts.plain("prompt.last_time", day=texts.day(last.at, time_zone), outcome=outcome)

@@ -16,6 +16,7 @@ from bot.domain.local_time import call_back_at
 from bot.screens.action import encode
 from bot.screens.calls.actions import CallBackAt, RejectType, Return, SetOutcome, StartCall, VotePhrase
 from bot.screens.calls.call_labels import client_line
+from bot.screens.promise import line, promise
 from bot.screens.reminders.actions import MEANT, ShowMonth, When
 from bot.screens.screen import Button, Screen
 from bot.screens.texts import Texts
@@ -72,7 +73,7 @@ def _lines(call: Consultation, texts: Texts, time_zone: str) -> list[str]:
     if call.follow_up_at is None and call.outcome is not None:
         lines.append(texts.plain("finished.outcome", outcome=texts.plain(f"outcome.{call.outcome}")))
     elif call.follow_up_at is not None:
-        lines.append(texts.plain("finished.call_back", at=texts.moment(call.follow_up_at, time_zone)))
+        lines.append(line(texts, "finished.call_back", at=promise(call.follow_up_at, texts, time_zone)))
     if call.outcome is not Outcome.CALL_BACK:
         # Then the reminder says it, at the time when it is needed; here the times to choose from take the room.
         lines.append(texts.plain("finished.next", step=next_step(call, texts)))

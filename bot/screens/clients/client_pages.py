@@ -27,6 +27,7 @@ from bot.screens.distinct_labels import distinct_labels
 from bot.screens.erasing.actions import AskEraseClient
 from bot.screens.messages import HINT_SLOT
 from bot.screens.page import button, chosen, page, pager, short
+from bot.screens.promise import Html, join, promise
 from bot.screens.reminders.actions import OpenReminders
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
@@ -174,16 +175,20 @@ def _line(known: KnownClient, texts: Texts, time_zone: str, numbered: str) -> st
     if known.last_call_at:
         parts.append((texts.moment if numbered else texts.day)(known.last_call_at, time_zone))
     if known.follow_up_at:
-        parts.append(f"{PROMISED if known.is_awaited else KEPT} {texts.moment(known.follow_up_at, time_zone)}")
+        parts.append(_promise(known.follow_up_at, texts, time_zone, is_awaited=known.is_awaited))
     elif known.outcome:
         parts.append(texts.plain(f"outcome.{known.outcome}"))
-    return " · ".join(parts)
+    return join(" · ", parts)
 
 
 def _call_line(call: Consultation, texts: Texts, time_zone: str, is_awaited: bool) -> str:
     parts = [texts.moment(call.started_at, time_zone), icon_of(call.temperament)]
     if call.follow_up_at:
-        parts.append(f"{PROMISED if is_awaited else KEPT} {texts.moment(call.follow_up_at, time_zone)}")
+        parts.append(_promise(call.follow_up_at, texts, time_zone, is_awaited=is_awaited))
     elif call.outcome:
         parts.append(texts.plain(f"outcome.{call.outcome}"))
-    return " · ".join(parts)
+    return join(" · ", parts)
+
+
+def _promise(at: datetime, texts: Texts, time_zone: str, *, is_awaited: bool) -> Html:
+    return Html(f"{PROMISED if is_awaited else KEPT} {promise(at, texts, time_zone)}")

@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 from bot.screens.action import encode
 from bot.screens.calls.actions import StartCall
 from bot.screens.page import NOTHING, button, page, short
+from bot.screens.promise import Html, behind
 from bot.screens.reminders.actions import BackToCall, PromiseAt, ShowHours, ShowMonth
 from bot.screens.screen import Button, Screen
 from bot.screens.texts import Texts
@@ -81,10 +82,12 @@ def confirm_page(asked: WhenAsked, texts: Texts) -> Screen:
         for wall in asked.typed
     ]
     is_one = len(asked.typed) == 1
-    note = texts.plain("when.confirm", at=texts.wall(asked.typed[0])) if is_one else texts.plain("when.which")
+    note = texts.html("when.which")
+    if is_one:
+        note = texts.html("when.confirm", at=behind(asked.moments[0], texts.wall(asked.typed[0])))
     if asked.is_twice:
-        note = f"{note} {texts.plain('when.twice')}"
-    return _page(asked, texts, [*confirms, others], note)
+        note = f"{note} {texts.html('when.twice')}"
+    return _page(asked, texts, [*confirms, others], Html(note))
 
 
 def wall_of(moment: int) -> datetime:

@@ -18,6 +18,7 @@ from bot.screens.calls.known_clients import with_ranks
 from bot.screens.clients.actions import OpenClients
 from bot.screens.distinct_labels import distinct_labels
 from bot.screens.page import button, page, pager, short
+from bot.screens.promise import line, promise
 from bot.screens.reminders.actions import OpenReminded, OpenUntimed, ReminderDone, RemindLater, ShowReminder, ShowReminders
 from bot.screens.screen import Button, Screen
 from bot.screens.slot_kind import SlotKind
@@ -120,7 +121,7 @@ def reminders_page(listed: RemindersListed, texts: Texts, time_zone: str) -> Scr
 
 def _lines(reminded: Reminded, texts: Texts, spoken: Texts, script: Script, time_zone: str) -> list[str]:
     call = reminded.call
-    lines = [texts.plain("reminder.promised", at=texts.moment(_promised_at(reminded), time_zone))]
+    lines: list[str] = [line(texts, "reminder.promised", at=promise(_promised_at(reminded), texts, time_zone))]
     if call.temperament in {kind.value for kind in Temperament}:
         kind = Temperament(call.temperament.value)
         lines.append(texts.plain("reminder.type", icon=kind.icon, kind=texts.temperament(kind)))
@@ -136,7 +137,7 @@ def _what_became(reminded: Reminded, texts: Texts, time_zone: str) -> str:
     reminder, call = reminded.reminder, reminded.call
     match reminder.state:
         case ReminderState.WAITING | ReminderState.SHOWN:
-            return texts.plain("reminder.moved", at=texts.moment(_promised_at(reminded), time_zone))
+            return line(texts, "reminder.moved", at=promise(_promised_at(reminded), texts, time_zone))
         case ReminderState.DROPPED:
             outcome = texts.plain(f"outcome.{call.outcome}") if call.outcome else "—"
             return texts.plain("reminder.dropped", outcome=outcome)

@@ -48,6 +48,8 @@ class WhenAsked:
     """The evening message in which this happens; 0 under the call's own card."""
     typed: Sequence[datetime] = ()
     """The wall times that he may have typed, one of which is to be confirmed."""
+    moments: Sequence[datetime] = ()
+    """When these are, in UTC."""
     is_twice: bool = False
     """The clocks show one of them twice, and the first is meant."""
     name: OfferedName | None = None
@@ -96,7 +98,7 @@ async def hear_when(act: Act, prompt: Prompt, text: str, words: DateWords, commo
     # An hour that the clocks skip is confirmed as the one they show then.
     walls = [to_wall(at, zone) for at in moments]
     is_twice = any(comes_twice(wall, zone) and to_utc(wall, zone) > act.now for wall in walls)
-    return replace(_asked(act, view, evening), typed=walls, is_twice=is_twice)
+    return replace(_asked(act, view, evening), typed=walls, moments=moments, is_twice=is_twice)
 
 
 async def _name_offered(act: Act, text: str, common_words: Collection[str]) -> OfferedName | None:

@@ -11,7 +11,7 @@ from bot.screens.clients.actions import CallClient, ViewClient
 from bot.screens.reminders.actions import PromiseAt, ShowHours, ShowMonth
 from tests.buttons import CALL_BACK, CHOLERIC, FINISH, IN_AN_HOUR, PICK_DAY, REFUSED, TOMORROW, means
 from tests.conversation.card_rules import check_message, live_cards
-from tests.floor import Desk, Floor
+from tests.floor import Desk, Floor, Shown
 
 TOMORROW_AT_TEN = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
 """Ten o'clock in Moscow."""
@@ -71,6 +71,33 @@ async def test_a_second_tap_makes_no_second_reminder(floor: Floor, anna: Desk) -
     floor.clock.advance(seconds=2)
     await anna.tap_data(anna.card.id, data)
     assert await reminders(floor) == [before]
+
+
+async def test_a_promise_can_be_tapped_wherever_a_message_says_it(floor: Floor, anna: Desk) -> None:
+    """Asked back, in the summary, among the clients, at the next call and in the reminder: the moment stands behind it."""
+
+    def moments(shown: Shown | None = None) -> list[int]:
+        return [one["unix_time"] for one in (shown or anna.card).message.entities if one["type"] == "date_time"]
+
+    promised = [int(TOMORROW_AT_TEN.timestamp())]
+    await asked_when(anna)
+    await anna.tap(PICK_DAY)
+    await anna.send("завтра в 10")
+    assert moments() == promised
+    await anna.tap(means(PromiseAt, at=202611241000))
+    assert moments() == promised
+    await anna.send("/clients")
+    assert moments() == promised
+    await anna.send("/call Иван")
+    await anna.tap(anna.card.labels[0][0])
+    assert moments() == promised
+    await asked_when(anna, "Пётр")
+    await anna.tap(TOMORROW)
+    floor.clock.now = TOMORROW_AT_TEN
+    await floor.tick()
+    told = [moments(shown) for shown in anna.shown if shown.has(floor.says("button.call_now"))]
+    assert told
+    assert all(said == promised for said in told)
 
 
 # ---- the calendar ----
