@@ -111,7 +111,7 @@ class Chat:
         for button in buttons:
             if button.text == text:
                 if button.request_contact:
-                    return self._send_contact(self.person.first_name, self.person.last_name, OWN_PHONE, own=True)
+                    return self._send_contact(self.person.first_name or None, self.person.last_name, OWN_PHONE, own=True)
                 return self.send_text(text)
         raise ValueError(f"no reply button {text!r}; there are {[button.text for button in buttons]}")
 

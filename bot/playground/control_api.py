@@ -64,7 +64,9 @@ async def _people(request: web.Request) -> web.Response:
 
 async def _add_person(request: web.Request) -> web.Response:
     body = _known(Person, await read_json(request))
-    if not is_number(body.get("id")) or "first_name" not in body:
+    if body.get("first_name", "") is None:
+        body["first_name"] = ""
+    if not is_number(body.get("id")) or not isinstance(body.get("first_name"), str):
         raise refused("a person has a whole number as id and a first_name, which may be null")
     if not all(isinstance(value, str | None) for name, value in body.items() if name != "id"):
         raise refused("everything of a person but his id is a text")

@@ -14,13 +14,13 @@ class Person:
 
     Attributes:
         id: User id, which is also the id of the private chat with the bot.
-        first_name: None where Telegram sends null.
+        first_name: Empty where Telegram sends null.
         language_code: IETF tag that the client reports, e.g. `ru`.
         note: What this person is for the playground, e.g. «владелец»; the bot never sees it.
     """
 
     id: int
-    first_name: str | None
+    first_name: str
     last_name: str | None = None
     username: str | None = None
     language_code: str | None = None

@@ -150,7 +150,7 @@ class Room:
     def user(self) -> Json:
         """Return the person as the Bot API's `User`."""
         person = self.person
-        user: Json = {"id": person.id, "is_bot": False, "first_name": person.first_name}
+        user: Json = {"id": person.id, "is_bot": False, "first_name": person.first_name or None}
         for name in ("last_name", "username", "language_code"):
             if (value := getattr(person, name)) is not None:
                 user[name] = value
@@ -159,7 +159,7 @@ class Room:
     def chat(self) -> Json:
         """Return the chat as the Bot API's `Chat`."""
         person = self.person
-        chat: Json = {"id": person.id, "type": "private", "first_name": person.first_name}
+        chat: Json = {"id": person.id, "type": "private", "first_name": person.first_name or None}
         for name in ("last_name", "username"):
             if (value := getattr(person, name)) is not None:
                 chat[name] = value

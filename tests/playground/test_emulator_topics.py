@@ -78,7 +78,7 @@ async def test_acts_name_topics_and_unknown_kinds(play: Stage) -> None:
 
 async def test_somebody_may_have_no_name(play: Stage) -> None:
     """Telegram sends null for it, in the user and in the chat."""
-    nobody = play.emulator.add_person(Person(id=600, first_name=None))
+    nobody = play.emulator.add_person(Person(id=600, first_name=""))
     nobody.send_text("/start")
     [update] = play.emulator.take_updates()
     assert (update["message"]["from"]["first_name"], update["message"]["chat"]["first_name"]) == (None, None)

@@ -288,7 +288,7 @@ function become(person) {
   localStorage.setItem(PERSON_KEY, String(person.id));
   const hash = `#person=${encodeURIComponent(person.id)}`;
   if (location.hash !== hash) history.replaceState(null, "", hash);
-  write(at("who-name"), person.first_name ?? fullName(person));
+  write(at("who-name"), person.first_name || fullName(person));
   at("who").setAttribute("aria-label", say("whoIs", { name: fullName(person) }));
   at("who").title = person.note ?? "";
   paintAvatar(at("who-avatar"), person);
