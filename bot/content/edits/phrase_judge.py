@@ -51,6 +51,7 @@ class LibraryJudge:
             raise LookupError(phrase_id)
         judged = judge_phrase(library, language, phrase, text)
         better = mended(library, language, text) if judged.findings else text
+        is_remedy = better != text and not judge_phrase(library, language, phrase, better).findings
         return Judgement(
             findings=[
                 WordsFinding(rule=one.rule, problem=one.problem, message=one.message, facts=dict(one.facts))
@@ -58,7 +59,7 @@ class LibraryJudge:
             ],
             with_name=judged.said(form_of_address(name, language)),
             without_name=judged.said(None),
-            mended=better if better != text else None,
+            mended=better if is_remedy else None,
         )
 
     def has_address(self, text: str) -> bool:

@@ -61,15 +61,14 @@ _followed_by_another = exists().where(
     _later.c.revision > _lately.c.revision,
     _later.c.phrase_id != bindparam("phrase"),
 )
+_counts = and_(consultations.c.is_practice == false(), consultations.c.language == bindparam("spoken"))
 _SHOWN = (
-    select(func.count())
-    .select_from(_lately.join(consultations, consultations.c.id == _lately.c.consultation_id))
-    .where(consultations.c.is_practice == false())
+    select(func.count()).select_from(_lately.join(consultations, consultations.c.id == _lately.c.consultation_id)).where(_counts)
 )
 _VOTES = (
     select(consultations.c.phrase_fits, func.count(func.distinct(consultations.c.id)).label("calls"))
     .select_from(_lately.join(consultations, consultations.c.id == _lately.c.consultation_id))
-    .where(consultations.c.is_practice == false(), consultations.c.phrase_fits.is_not(None), ~_followed_by_another)
+    .where(_counts, consultations.c.phrase_fits.is_not(None), ~_followed_by_another)
     .group_by(consultations.c.phrase_fits)
 )
 
@@ -174,9 +173,9 @@ class ContentEditRepository(Repository):
         """Find every edit that is published and not undone, oldest first."""
         return [_edit_from(row) for row in (await self._transaction.execute(_LIVE)).mappings()]
 
-    async def use_of(self, phrase_id: PhraseId, since: datetime) -> PhraseUse:
-        """Count how often a phrase was shown and how often it fitted."""
-        asked = {"phrase": phrase_id, "since": since}
+    async def use_of(self, language: LanguageCode, phrase_id: PhraseId, since: datetime) -> PhraseUse:
+        """Count how often a phrase was shown in a language and how often it fitted."""
+        asked = {"phrase": phrase_id, "since": since, "spoken": language}
         shown = int((await self._transaction.execute(_SHOWN, asked)).scalar_one())
         votes = {
             bool(row["phrase_fits"]): int(row["calls"]) for row in (await self._transaction.execute(_VOTES, asked)).mappings()

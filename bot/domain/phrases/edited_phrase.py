@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NewType
 
@@ -65,6 +65,27 @@ def edited_phrases(edits: Iterable[PhraseEdit]) -> Sequence[EditedPhrase]:
 def newest_live(edits: Iterable[PhraseEdit]) -> PhraseEdit | None:
     """Return the edit that is in force among those of one phrase."""
     return max((edit for edit in edits if edit.is_live), key=lambda one: one.id, default=None)
+
+
+def text_since(edits: Iterable[PhraseEdit]) -> datetime | None:
+    """Return since when a phrase says what it says, by everything that was ever published for it; None: nothing was.
+
+    An edit that was kept when the files changed says what was said before, so it is no new text.
+    """
+    known = list(edits)
+    since: datetime | None = None
+    said: str | None = None
+    for at in sorted({at for edit in known for at in (edit.published_at, edit.undone_at) if at is not None}):
+        edit = newest_live(replace(one, undone_at=None) for one in known if _was_live(one, at))
+        text = None if edit is None else edit.text
+        if text != said:
+            since, said = at, text
+    return since
+
+
+def _was_live(edit: PhraseEdit, at: datetime) -> bool:
+    is_published = edit.published_at is not None and edit.published_at <= at
+    return is_published and (edit.undone_at is None or edit.undone_at > at)
 
 
 def sign_of(text: str) -> int:

@@ -91,11 +91,9 @@ def phrase_page(view: PhraseView, me: Employee, texts: Texts) -> Screen:
         *([texts.plain("words.client_said", text=_clip(view.note.text, LONGEST_SHOWN)), ""] if view.note else ()),
         *_said(view.judged, texts),
     ]
-    use = view.use
-    key = "words.use_more" if use.is_more else "words.use"
     lines += [
         "",
-        texts.plain(key, n=use.shown, fitted=use.fitted, fitted_not=use.fitted_not),
+        _use(view, me, texts),
         _state(view.edit, view.editor, me, texts),
     ]
     change = button(texts, "button.words_change", AskPhrase(language=language, phrase=phrase.id))
@@ -115,6 +113,16 @@ def phrase_page(view: PhraseView, me: Employee, texts: Texts) -> Screen:
         undo = UndoEdit(language=language, phrase=phrase.id, edit=int(view.edit.id))
         rows.append([button(texts, "button.words_undo", undo)])
     return page(texts, phrase_title(texts, phrase), lines=lines, note=note, keyboard=[*rows, [_way_back(view, texts)]])
+
+
+def _use(view: PhraseView, me: Employee, texts: Texts) -> str:
+    """Say how often the text in force was shown and fitted, and since when that is counted."""
+    use = view.use
+    counted = {"n": use.shown, "fitted": use.fitted, "fitted_not": use.fitted_not}
+    more = "_more" if use.is_more else ""
+    if view.counted_since is None:
+        return texts.plain(f"words.use{more}", **counted)
+    return texts.plain(f"words.use_since{more}", at=texts.moment(view.counted_since, me.time_zone), **counted)
 
 
 def _way_back(view: PhraseView, texts: Texts) -> Button:
@@ -164,6 +172,7 @@ def draft_page(view: DraftView, texts: Texts) -> Screen:
     rows: list[list[Button]] = []
     if judged.findings:
         lines += ["", *(f"• {finding_text(one, texts)}" for one in judged.findings)]
+        lines += ["", texts.plain("words.try_again")]
         if judged.mended is not None:
             lines += ["", texts.plain("words.mend_to", text=readable(_clip(judged.mended, LONGEST_SHOWN), texts))]
             rows.append([_mend_button(judged.findings, number, texts)])

@@ -52,6 +52,8 @@ EDITING_WORDS: Mapping[str, WordSpec] = {
         "how often it was shown in 90 days, and how often it fitted or not", None, n=5000, fitted=120, fitted_not=14
     ),
     "words.use_more": line("the same when it was shown more often than is counted", None, n=5000, fitted=120, fitted_not=14),
+    "words.use_since": line("the same since the text in force came into force", None, at=_AT, n=5000, fitted=120, fitted_not=14),
+    "words.use_since_more": line("the same, and more often than is counted", None, at=_AT, n=5000, fitted=120, fitted_not=14),
     "words.from_files": line("nobody has changed it"),
     "words.changed": line("who changed it and when", None, at=_AT, name=_NAME),
     "words.editor_elsewhere": line("in place of the name of an editor of another team"),
@@ -77,6 +79,7 @@ EDITING_WORDS: Mapping[str, WordSpec] = {
     "words.draft_note": line("only the editor sees it until it is published"),
     "words.typed": line("the text as typed, where it cannot be shown as a sentence", None, text=_TEXT),
     "words.now": line("the text that it replaces", None, text=_TEXT),
+    "words.try_again": line("rules object to what was typed: what is typed next is the next try"),
     "words.mend_to": line("the proposed repair", None, text=_TEXT),
     "words.overtaken": line("somebody has changed the phrase meanwhile: both texts are shown", None, name=_NAME),
     "words.overtaken_files": line("an upgrade has changed the phrase meanwhile: both texts are shown"),

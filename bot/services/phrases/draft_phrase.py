@@ -80,7 +80,7 @@ async def write_text(act: Act, phrase_judge: PhraseJudge, prompt: Prompt, text: 
 
 
 async def view_draft(act: Act, phrase_judge: PhraseJudge, draft_id: int, sample: str) -> DraftView:
-    """Look at one's own draft.
+    """Look at one's own draft. While rules object to it, what is typed next is the next try.
 
     Raises:
         NotFound: there is no such draft any more.
@@ -90,10 +90,13 @@ async def view_draft(act: Act, phrase_judge: PhraseJudge, draft_id: int, sample:
     draft = await _own_draft(act, draft_id)
     phrase, original = known_phrase(act, phrase_judge, draft.language, draft.phrase_id)
     edit = newest_live(await act.work.content_edits.of_phrase(draft.language, draft.phrase_id))
+    judged = phrase_judge.judge(draft.language, draft.phrase_id, draft.text, sample)
+    if not judged.may_be_published:
+        await asked.ask_for_text(act, asked.own_chat(act), PromptKind.PHRASE_TEXT, f"{draft.language}:{draft.phrase_id}")
     return DraftView(
         draft=draft,
         phrase=phrase,
-        judged=phrase_judge.judge(draft.language, draft.phrase_id, draft.text, sample),
+        judged=judged,
         current=edit.text if edit else original,
         has_address=phrase_judge.has_address(draft.text),
     )

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.calls.script import Phrase
 from bot.domain.ids import EmployeeId, LanguageCode, PhraseId
 from bot.domain.people.employee import Employee
 from bot.domain.people.permissions import Deed, Whose, may, may_edit_words, where_stands
-from bot.domain.phrases.edited_phrase import EditedPhrase, PhraseEdit, edited_phrases, newest_live, sign_of
+from bot.domain.phrases.edited_phrase import EditedPhrase, PhraseEdit, edited_phrases, newest_live, sign_of, text_since
 from bot.services.act import Act
 from bot.services.asked import forget_question
 from bot.services.errors import NotFound
@@ -23,7 +23,7 @@ from bot.services.phrases.ports import FitNote, Judgement, PhraseJudge, PhraseUs
 from bot.services.text_ports import PromptKind
 
 LATELY = timedelta(days=90)
-"""Over which the use of a phrase is counted."""
+"""Over which the use of a phrase is counted, if its text is as old."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,9 @@ class PhraseView:
     """Who made it; None when he is somebody of another team."""
     is_in_conflict: bool
     use: PhraseUse
+    """Of the text in force, not of those before it."""
+    counted_since: datetime | None
+    """Since when it is in force, if that is later than `LATELY`."""
     note: FitNote | None = None
     """What a client said when it did not fit, if that is why it is looked at."""
 
@@ -98,6 +101,8 @@ async def view_phrase(
     edit = newest_live(edits)
     text = edit.text if edit else original
     editor = await act.work.employees.get(edit.employee_id) if edit else None
+    since, lately = text_since(edits), act.now - LATELY
+    counted_since = since if since is not None and since > lately else None
     await act.log(InteractionKind.WORDS_OPENED, phrase=phrase_id, language=language)
     return PhraseView(
         phrase=phrase,
@@ -108,7 +113,8 @@ async def view_phrase(
         edit=edit,
         editor=known_name(act, editor) if editor else "",
         is_in_conflict=any(one.conflicts_with(original) for one in edited_phrases(edits)),
-        use=await act.work.content_edits.use_of(phrase_id, act.now - LATELY),
+        use=await act.work.content_edits.use_of(language, phrase_id, counted_since or lately),
+        counted_since=counted_since,
         note=note,
     )
 

@@ -32,7 +32,7 @@ class Judgement:
     """As the manager sees it with a client's name; None when it cannot be put together."""
     without_name: str | None
     mended: str | None
-    """The text with everything mended that has a plain remedy; None when nothing would change."""
+    """The text with everything mended that has a plain remedy; None when nothing would change, or a rule would object still."""
 
     @property
     def may_be_published(self) -> bool:
@@ -130,8 +130,8 @@ class ContentEdits(Protocol):
     async def live(self) -> Sequence[PhraseEdit]:
         """Return every edit that is published and not undone, oldest first."""
 
-    async def use_of(self, phrase_id: PhraseId, since: datetime) -> PhraseUse:
-        """Count how often a phrase was shown and how often it fitted."""
+    async def use_of(self, language: LanguageCode, phrase_id: PhraseId, since: datetime) -> PhraseUse:
+        """Count how often a phrase was shown in a language and how often it fitted."""
 
     async def notes(self, team_id: TeamId | None, employee_id: EmployeeId | None, limit: int, skip: int) -> Sequence[FitNote]:
         """Return notes that nothing fitted, newest first, of a team, of a person, or all; erased ones are not among them."""

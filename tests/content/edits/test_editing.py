@@ -96,6 +96,15 @@ def test_whatever_is_typed_is_judged_and_never_raises(library: Library, text: st
     assert all(f"finding.{one.rule}.{one.problem}" in WORDS for one in judged.findings)
 
 
+@pytest.mark.parametrize(("name", "rule", "named", "text"), BAD, ids=[name for name, _, _, _ in BAD])
+def test_no_repair_is_proposed_that_a_rule_objects_to(library: Library, name: str, rule: str, named: str, text: str) -> None:
+    """Of everything that any rule refuses, also with a second fault beside the first."""
+    phrase_judge = LibraryJudge(lambda: library, LoadedScripts(library), lambda _: None)
+    for spoilt in (text, f"Но {text}", text.rstrip(".?!").replace(",", " ,")):
+        proposed = phrase_judge.judge(RU, PhraseId(named), spoilt, "Вера").mended
+        assert proposed is None or phrase_judge.judge(RU, PhraseId(named), proposed, "Вера").may_be_published, (name, rule)
+
+
 def test_the_proposed_repair_passes(library: Library) -> None:
     """Spaces, the end, a forbidden word with a replacement: all are mended at once."""
     phrase_judge = LibraryJudge(lambda: library, LoadedScripts(library), lambda _: None)

@@ -185,6 +185,25 @@ async def test_what_rules_object_to_is_said_in_the_editors_words(
     assert "incident" not in (olga.toast or "")
 
 
+async def test_what_is_typed_after_a_finding_is_the_next_try(floor: Floor, olga: Desk) -> None:
+    """As long as rules object, also after a tap that changes something; what is typed after a good text is no phrase."""
+    await olga.send("/call")
+    await open_from_card(olga)
+    await tap(olga, "words_change")
+    await olga.send("Вопрос: " + "очень " * 20 + "важно?")
+    assert floor.says("words.try_again") in words_of(olga).text
+    await olga.send("И ещё: " + "очень " * 20 + "важно?")
+    await tap(olga, "words_address_off")
+    await olga.send(GOOD)
+    assert floor.says("words.try_again") not in words_of(olga).text
+    assert await floor.rows("SELECT count(*) FROM content_edits") == [(1,)]
+    await olga.send("Короче, ближе к делу!")
+    assert (await floor.call())["temperament"] == "choleric"
+    await tap(olga, "words_publish")
+    await olga.send("/call")
+    assert olga.card.lines[0] == f"«{GOOD}»"
+
+
 async def test_the_form_of_address_is_one_tap(floor: Floor, olga: Desk) -> None:
     """A plain text keeps the address that the phrase had; a button takes it away and brings it back."""
     await olga.send("/call")
@@ -342,6 +361,29 @@ async def test_how_often_a_phrase_was_shown_and_fitted_is_told(floor: Floor, olg
     await olga.send("/call")
     await open_from_card(olga)
     assert floor.says("words.use", n=1, fitted=0, fitted_not=0) in words_of(olga).text
+
+
+async def test_counts_begin_anew_with_a_new_text(floor: Floor, olga: Desk, anna: Desk) -> None:
+    """Showings and votes belong to the text that was said, in the language in which it was said."""
+    await anna.send("/call")
+    await anna.tap(FINISH)
+    await anna.tap(FITS)
+    await olga.send("/call")
+    await open_from_card(olga)
+    assert floor.says("words.use", n=2, fitted=1, fitted_not=0) in words_of(olga).text
+    await tap(olga, "words_change")
+    await olga.send(GOOD)
+    floor.clock.advance(minutes=1)
+    await tap(olga, "words_publish")
+    changed = floor.clock.now
+    await anna.send("/call")
+    await anna.tap(FINISH)
+    await olga.send("/call")
+    await open_from_card(olga)
+    at = floor.library.texts(RU).moment(changed, "Europe/Moscow")
+    assert floor.says("words.use_since", at=at, n=2, fitted=0, fitted_not=0) in words_of(olga).text
+    await tap(olga, "words_undo")
+    assert floor.says("words.use_since", at=at, n=0, fitted=0, fitted_not=0) in words_of(olga).text
 
 
 async def note(desk: Desk, text: str) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.domain.ids import EmployeeId, LanguageCode, PhraseId
-from bot.domain.phrases.edited_phrase import EditId, PhraseEdit, edited_phrases, newest_live
+from bot.domain.phrases.edited_phrase import EditId, PhraseEdit, edited_phrases, newest_live, text_since
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
@@ -44,6 +44,23 @@ def test_an_edit_of_an_edit_stands_on_the_files_text() -> None:
     assert not found.conflicts_with("A")
     assert not found.conflicts_with("D"), "the files say the same by now"
     assert found.conflicts_with("E")
+
+
+def test_a_text_is_as_old_as_the_last_change_of_what_is_said() -> None:
+    """An edit, another over it, a way back; words that are kept against an upgrade are no new text, and a draft is none yet."""
+
+    def at(hours: int) -> datetime:
+        return NOW + timedelta(hours=hours)
+
+    first = replace(edit(1, "B", "A"), published_at=at(1))
+    over = replace(edit(2, "C", "B"), published_at=at(2))
+    assert text_since([]) is None
+    assert text_since([edit(1, "B", "A", draft=True)]) is None
+    assert text_since([first]) == at(1)
+    assert text_since([first, over]) == at(2)
+    assert text_since([first, replace(over, undone_at=at(5))]) == at(5)
+    assert text_since([replace(first, undone_at=at(4))]) == at(4), "the files' text is said again"
+    assert text_since([first, replace(edit(2, "B", "E"), published_at=at(3))]) == at(1)
 
 
 def test_a_kept_edit_stands_on_the_new_text() -> None:
