@@ -18,6 +18,7 @@ import pytest
 
 from bot.content.library import Library
 from bot.db.sqlite import connection
+from bot.db.upkeep import file_system
 from bot.playground.emulator import Emulator
 from bot.playground.server import serve
 from tests.commands import Command
@@ -161,6 +162,22 @@ def test_a_file_system_without_locks_is_noticed(
     assert (code, out) == (1, "")
     assert "this file system knows no locks; put the database on a disk of this machine: data/salesfloor.lock" in err
     assert err.count("\n") == 1
+
+
+def test_a_file_system_of_another_machine_is_warned_of(salesfloor: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may promise what it does not hold: the start says so in its log, doctor by its type; neither refuses it."""
+    mounts = Path("mountinfo")
+    mounts.write_text(f"30 1 0:30 / / rw - ext4 /dev/vda rw\n31 30 0:31 / {Path.cwd()} rw,relatime - virtiofs data rw\n")
+    monkeypatch.setattr(file_system, "MOUNTS", mounts)
+    code, out, _ = salesfloor("doctor")
+    assert code == 0
+    assert "warn  disk: data/salesfloor.db lies on virtiofs" in out
+    monkeypatch.setenv("SALESFLOOR_TOKEN", "1:none")
+    with Path("data/salesfloor.lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)  # so that the start ends there
+        _, _, err = salesfloor("run")
+    assert "the database may be damaged here" in err
+    assert "virtiofs" in err
 
 
 def test_a_planted_lock_is_noticed(salesfloor: Command) -> None:

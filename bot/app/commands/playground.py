@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.app.commands.at_head import PLAYGROUND_DATABASE
 from bot.app.commands.refusals import CannotRun, one_line_errors
-from bot.app.commands.run import opened_bot, run_until_stopped, say
+from bot.app.commands.run import opened_bot, run_until_stopped, say, warn_of_file_system
 from bot.app.warden import Warden
 from bot.app.wiring import Bot, utc_now
 from bot.db.upkeep.run_lock import run_lock
@@ -50,6 +50,8 @@ def run(settings: Settings) -> None:
         CannotRun: something the operator can mend; nothing was started.
     """
     set_up_logs()
+    with one_line_errors():
+        warn_of_file_system(PLAYGROUND_DATABASE)
     with one_line_errors(), run_lock(PLAYGROUND_DATABASE), Warden() as warden:
         asyncio.run(run_playground(settings, warden))
 

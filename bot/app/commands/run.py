@@ -6,9 +6,10 @@ import asyncio
 import gc
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from urllib.parse import urlsplit
 
+import structlog
 from aiohttp import web
 
 from bot.app.caches import EDITED, SNAPSHOT, in_hand_beside, kept_beside, make_missing_forms
@@ -21,6 +22,8 @@ from bot.content.layout import default_directory
 from bot.db.address import database_url, is_sqlite
 from bot.db.facade import Database
 from bot.db.postgresql.pooler import refuse_transaction_pooler
+from bot.db.upkeep.backup import NotOurs, database_file
+from bot.db.upkeep.file_system import doubtful_file_system
 from bot.db.upkeep.migrate import upgrade
 from bot.db.upkeep.run_lock import run_lock
 from bot.db.upkeep.standing import Standing, find
@@ -33,6 +36,8 @@ from bot.gateway.running import Polling, WebhookAddress
 from bot.gateway.telegram.keep_trying import TokenRefused
 from bot.services.people.access import Defaults, new_code, offer_owner_code
 from bot.settings import Settings
+
+log = structlog.get_logger(__name__)
 
 CLOSING_SECONDS = 1.6
 """Of the time that a stop may take: for closing everything once the gateway has stopped."""
@@ -49,8 +54,17 @@ def run(settings: Settings) -> None:
         refuse_playground(settings.database_url)
         if is_sqlite(database_url(settings.database_url)):
             asyncio.run(refuse_foreign(settings.database_url))  # before a lock is made beside it
+        warn_of_file_system(settings.database_url)
     with one_line_errors(), run_lock(settings.database_url), Warden() as warden:
         asyncio.run(run_bot(settings, warden))
+
+
+def warn_of_file_system(url: str) -> None:
+    """Say in the log that a file of SQLite lies where locks may be given and not hold."""
+    with suppress(NotOurs):
+        file = database_file(url, "")
+        if (kind := doubtful_file_system(file)) is not None:
+            log.warning("the database may be damaged here: move it to a disk of this machine", file=str(file), file_system=kind)
 
 
 async def run_bot(settings: Settings, warden: Warden) -> None:

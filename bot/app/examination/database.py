@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.app.commands.at_head import refuse_playground
 from bot.app.commands.refusals import CannotRun
 from bot.app.examination.check import Check, Verdict
-from bot.app.examination.disk import disk, locks, readable, writable
+from bot.app.examination.disk import disk, file_system, locks, readable, writable
 from bot.db.address import DatabaseRefused, database_url
 from bot.db.postgresql.pooler import refuse_transaction_pooler
 from bot.db.upkeep.backup import NotOurs, database_file
@@ -41,7 +41,7 @@ async def database(settings: Settings) -> list[Check]:
     if not file.exists():
         missing = f"database: there is none yet at {file}"
         nothing = Check(verdict=Verdict.WARN, what=missing, what_to_do="`salesfloor run` makes it.")
-        return [nothing, version, *disk(file), *locks(file)]
+        return [nothing, version, *disk(file), *file_system(file), *locks(file)]
     if not file.is_file():
         return [Check(verdict=Verdict.BAD, what=f"database: {file} is no file", what_to_do="Check SALESFLOOR_DATABASE_URL.")]
     damage = _damage(file)
@@ -50,7 +50,7 @@ async def database(settings: Settings) -> list[Check]:
             Check(verdict=Verdict.BAD, what=f"database: {file} {damage}", what_to_do="Put a copy back: salesfloor restore FILE")
         ]
     schema = await _schema(settings.database_url, str(file), is_sqlite=True)
-    return [schema, version, *readable(file), *writable(file), *disk(file), *locks(file)]
+    return [schema, version, *readable(file), *writable(file), *disk(file), *file_system(file), *locks(file)]
 
 
 async def _schema(url: str, name: str, *, is_sqlite: bool) -> Check:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.app.examination.check import Check, Verdict
+from bot.db.upkeep.file_system import doubtful_file_system
 from bot.db.upkeep.run_lock import NO_LOCKS_HERE, has_locks
 from bot.private_files import scratch
 
@@ -29,6 +30,14 @@ def disk(file: Path) -> Iterator[Check]:
     if not os.access(folder, os.W_OK):
         what = f"disk: this account may not write to {folder}"
         yield Check(verdict=Verdict.BAD, what=what, what_to_do="Give the folder to the account that runs the bot.")
+
+
+def file_system(file: Path) -> Iterator[Check]:
+    """Look whether what the database lies on belongs to this machine."""
+    kind = doubtful_file_system(file)
+    if kind is not None:
+        what = f"disk: {file} lies on {kind}, a file system of another machine, where SQLite may lose its locks and its log"
+        yield Check(verdict=Verdict.WARN, what=what, what_to_do="Move it to a disk of this machine, or use PostgreSQL.")
 
 
 def locks(file: Path) -> Iterator[Check]:
