@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from bot.domain.ids import LanguageCode
+from bot.domain.ids import LanguageCode, PhraseId
 from bot.screens.job import Job
 from bot.screens.menu import Entry
 from bot.screens.slot_kind import SlotKinds
@@ -45,6 +45,10 @@ class Dependencies:
     slot_kinds: SlotKinds
     """Every sort of message."""
 
+    def say(self, language: LanguageCode, phrase_id: PhraseId) -> str:
+        """Return what a phrase says, to a client whose name is not known."""
+        return self.texts(language).phrase(phrase_id, None)
+
 
 def act_of(turn: Turn, deps: Dependencies) -> Act:
     """Return who acts in this turn.
@@ -54,7 +58,14 @@ def act_of(turn: Turn, deps: Dependencies) -> Act:
     """
     if turn.employee is None:
         raise PermissionError("a handler for employees was given a stranger's turn")
-    return Act(work=turn.work, employee=turn.employee, script=deps.scripts.current(), now=turn.now, update_id=turn.update_id)
+    return Act(
+        work=turn.work,
+        employee=turn.employee,
+        script=deps.scripts.current(),
+        now=turn.now,
+        update_id=turn.update_id,
+        say=deps.say,
+    )
 
 
 def texts_of(turn: Turn, deps: Dependencies) -> Texts:

@@ -21,6 +21,8 @@ QUARTER = 8
 FIFTH = 6
 STATUS = 32
 PROMPT = 24
+CAUSE = 12
+NEXT = 36
 TOAST = 200
 
 
@@ -106,6 +108,10 @@ WORDS: Mapping[str, WordSpec] = {
     "finished.intent": _line("buy intent at the end", wants="да", can="нет"),
     "finished.outcome": _line("the outcome", outcome="думает"),
     "finished.next": _line("what the seller does next", 60, step="отправить договор и назвать срок"),
+    "finished.objections": _line("what was objected", None, objections="дорого, подумает"),
+    "finished.next_objection": _line(
+        "what the seller does about the last objection", 60, objection="подумает", step="спросить, что осталось неясным"
+    ),
     "finished.call_back": _line("when to call back", at="23 нояб., 10:00"),
     "finished.ask": _line("asks how the call ended; all buttons are optional"),
     "finished.ask_when": _line("asks when to call back"),
@@ -118,6 +124,21 @@ WORDS: Mapping[str, WordSpec] = {
     "outcome.thinking": _line("is thinking"),
     "outcome.refused": _line("refused"),
     "outcome.call_back": _line("call back"),
+    # What was objected: in lists, and what to do about it after the call.
+    "objection.price": _line("objection in a list: the price", CAUSE),
+    "objection.think": _line("objection in a list: he will think", CAUSE),
+    "objection.competitor": _line("objection in a list: somebody else is better", CAUSE),
+    "objection.trust": _line("objection in a list: no trust", CAUSE),
+    "objection.no_need": _line("objection in a list: no need", CAUSE),
+    "objection.not_now": _line("objection in a list: not now", CAUSE),
+    "objection.ask_cause": _line("objection in a list: he did not say why", CAUSE),
+    "next.price": _line("after the call: about the price", NEXT),
+    "next.think": _line("after the call: he will think", NEXT),
+    "next.competitor": _line("after the call: somebody else is better", NEXT),
+    "next.trust": _line("after the call: no trust", NEXT),
+    "next.no_need": _line("after the call: no need", NEXT),
+    "next.not_now": _line("after the call: not now", NEXT),
+    "next.ask_cause": _line("after the call: he did not say why", NEXT),
     # Why.
     "why.title": _line("heads the page that explains the type", icon="📐", kind="компетентный"),
     "why.title_unknown": _line("heads that page while nothing is known"),

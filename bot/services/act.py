@@ -6,13 +6,14 @@ What a button or a question names by its number comes in through the doors here 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NoReturn
 
 from bot.domain.calls.consultation import IDLE_AFTER, Consultation, FinishedBy
 from bot.domain.calls.script import Script
-from bot.domain.ids import ClientId, ConsultationId, EmployeeId, ReminderId
+from bot.domain.ids import ClientId, ConsultationId, EmployeeId, LanguageCode, PhraseId, ReminderId
 from bot.domain.masking import mask
 from bot.domain.people.employee import Employee
 from bot.domain.people.permissions import Deed, Whose, may, where_stands
@@ -34,6 +35,8 @@ class Act:
     script: Script
     now: datetime
     update_id: int | None
+    say: Callable[[LanguageCode, PhraseId], str] | None = None
+    """What a phrase says in a client's language, by the texts in force and without a name; None where no card is made."""
 
     async def log(
         self,

@@ -18,7 +18,10 @@ class FreeTextKind(StrEnum):
     """Why somebody's words are kept, in the one erasable table."""
 
     CUE = "cue"
+    """Words of the client that told something."""
     NONE_FITS = "none_fits"
+    NOT_UNDERSTOOD = "not_understood"
+    """Words of the client that told the bot nothing: editors read them, as they read what was said when nothing fitted."""
     NAME_OR_WORDS = "name_or_words"
     """Asked about: a name, or words; this client, or somebody new. Erased as soon as that is settled, whichever way."""
     FORMER_NAME = "former_name"

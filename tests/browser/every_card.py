@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from bot.domain.calls.consultation import Answer, Consultation, FinishedBy
 from bot.domain.calls.intent import BuyIntent, Known
 from bot.domain.calls.outcome import Outcome
-from bot.domain.calls.script import Option, Question, Script
+from bot.domain.calls.script import Objection, Option, Question, Script
 from bot.domain.calls.state import CAN, TYPE, TYPED, WANTS, CallState, derive
 from bot.domain.calls.temperament import Manner, Recognition, Temperament
 from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, OptionId, QuestionId, TeamId
@@ -39,6 +39,10 @@ class Sample:
     is_card: bool = True
     tallest: float | None = None
     """Pixels allowed to what is read between calls; None for what has to be taken in at a glance."""
+
+
+OBJECTED = (Objection.NO_NEED, Objection.COMPETITOR)
+"""What is longest in lists."""
 
 
 def every_card(script: Script, texts: Texts) -> Iterator[Sample]:
@@ -114,6 +118,7 @@ def _finished(script: Script, texts: Texts, kind: Temperament) -> Iterator[Sampl
                     confidence=0.97,
                     wants=longest.wants,
                     can=longest.can,
+                    objections=OBJECTED,
                 )
                 view = CallView(consultation=call, state=derive((), script))
                 when = " at a time" if at else ""

@@ -33,6 +33,9 @@ PAGE = 100
 FIGURES_OF_PEOPLE = ("taps", "seconds_to_first_card")
 """Columns that stay empty until the owner has confirmed that staff were informed: so staff are told in /data."""
 
+BETWEEN_SENTENCES = " | "
+"""Sentences have semicolons of their own; the one sign that parts them stands in none of them."""
+
 _BEFORE_EVERYTHING = datetime(1, 1, 1, tzinfo=UTC)
 
 # Outer joins keep the planner on the index of consultations: the names are looked up for the rows of a page only.
@@ -172,6 +175,8 @@ def _consultation_row(row: Mapping[str, Any]) -> dict[str, object]:
         "outcome": row["outcome"],
         "follow_up_at": row["follow_up_at"],
         "content_version": row["content_version"],
+        "objections": ";".join(row["objections"] or ()) or None,
+        "sentences": BETWEEN_SENTENCES.join(said.replace("|", "/") for said in row["sentences"] or ()) or None,
     }
 
 

@@ -11,6 +11,7 @@ from bot.domain.calls.consultation import Answer, Consultation, FinishedBy, Temp
 from bot.domain.calls.intent import Known
 from bot.domain.calls.last_time import LastTime
 from bot.domain.calls.outcome import Outcome
+from bot.domain.calls.script import Objection
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.ids import (
     ClientId,
@@ -63,6 +64,8 @@ def consultation_from(row: Columns) -> Consultation:
         runner_up=_optional(Temperament, row["runner_up"]),
         wants=Known(row["wants"]),
         can=Known(row["can"]),
+        objections=tuple(Objection(cause) for cause in row["objections"] or ()),
+        sentences=tuple(row["sentences"] or ()),
         task_id=None if row["task_id"] is None else TaskId(row["task_id"]),
         content_version=row["content_version"],
     )
@@ -94,6 +97,8 @@ def consultation_values(consultation: Consultation) -> dict[str, Any]:
         "runner_up": _value(consultation.runner_up),
         "wants": consultation.wants.value,
         "can": consultation.can.value,
+        "objections": [cause.value for cause in consultation.objections],
+        "sentences": list(consultation.sentences),
         "task_id": consultation.task_id,
         "content_version": consultation.content_version,
     }

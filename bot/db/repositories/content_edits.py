@@ -23,10 +23,11 @@ from sqlalchemy import (
 )
 
 from bot.db.repositories.repository import Repository
-from bot.db.schema.tables import cards_shown, consultations, content_edits, free_texts, is_none_fits
+from bot.db.schema.tables import cards_shown, consultations, content_edits, free_texts, is_note
 from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, PhraseId, TeamId
 from bot.domain.phrases.edited_phrase import EditId, PhraseEdit
-from bot.services.phrases.ports import FitNote, PhraseUse
+from bot.services.phrases.ports import FitNote, NoteCounts, PhraseUse
+from bot.services.text_ports import FreeTextKind
 
 PHRASE = "phrase:"
 """Before the id of a phrase in the column `item`."""
@@ -82,6 +83,7 @@ _shown_then = (
 _NOTES = (
     select(
         free_texts.c.id,
+        free_texts.c.kind,
         free_texts.c.text,
         free_texts.c.created_at,
         free_texts.c.employee_id,
@@ -91,7 +93,7 @@ _NOTES = (
         _shown_then.label("phrase_id"),
     )
     .select_from(free_texts.join(consultations, consultations.c.id == free_texts.c.consultation_id))
-    .where(is_none_fits, free_texts.c.text.is_not(None))
+    .where(is_note, free_texts.c.text.is_not(None), consultations.c.is_practice == false())
 )
 
 
@@ -186,14 +188,18 @@ class ContentEditRepository(Repository):
         )
 
     async def notes(self, team_id: TeamId | None, employee_id: EmployeeId | None, limit: int, skip: int) -> Sequence[FitNote]:
-        """Find notes that nothing fitted, newest first."""
+        """Find notes, newest first."""
         asked = _NOTES.where(*_whose(team_id, employee_id)).order_by(free_texts.c.id.desc()).offset(skip).limit(limit)
         return await self._notes(asked)
 
-    async def number_of_notes(self, team_id: TeamId | None, employee_id: EmployeeId | None) -> int:
-        """Count the notes that nothing fitted."""
-        asked = _NOTES.where(*_whose(team_id, employee_id)).with_only_columns(func.count())
-        return int((await self._transaction.execute(asked)).scalar_one())
+    async def count_notes(self, team_id: TeamId | None, employee_id: EmployeeId | None) -> NoteCounts:
+        """Count the notes of both sorts."""
+        asked = _NOTES.where(*_whose(team_id, employee_id)).with_only_columns(free_texts.c.kind, func.count().label("notes"))
+        rows = (await self._transaction.execute(asked.group_by(free_texts.c.kind))).mappings()
+        found = {row["kind"]: int(row["notes"]) for row in rows}
+        return NoteCounts(
+            none_fits=found.get(FreeTextKind.NONE_FITS.value, 0), not_understood=found.get(FreeTextKind.NOT_UNDERSTOOD.value, 0)
+        )
 
     async def note(self, note_id: int) -> FitNote | None:
         """Find one note."""
@@ -227,6 +233,7 @@ def _note_from(row: RowMapping) -> FitNote:
     return FitNote(
         id=row["id"],
         text=row["text"],
+        is_not_understood=row["kind"] == FreeTextKind.NOT_UNDERSTOOD.value,
         at=row["created_at"],
         employee_id=EmployeeId(row["employee_id"]),
         team_id=TeamId(row["team_id"]),

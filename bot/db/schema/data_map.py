@@ -111,13 +111,14 @@ DATA_MAP = (
     ),
     Kept(
         table="consultations",
-        holds="one row a call: type, intent, outcome, times",
+        holds="one row a call: type, intent, objections, outcome, times, the sentences that were shown, without a name",
         personal="clients, by reference",
         until="for good",
         columns={
             Data.ABOUT: "id employee_id team_id client_id language is_practice started_at last_activity_at finished_at "
             "finished_by revision taps first_card_at last_place last_tap_at phrases_shown phrase_fits none_fits outcome "
-            "follow_up_at temperament confidence temperament_source runner_up wants can task_id content_version last_time"
+            "follow_up_at temperament confidence temperament_source runner_up wants can task_id content_version last_time "
+            "objections sentences"
         },
     ),
     Kept(

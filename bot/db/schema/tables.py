@@ -177,6 +177,9 @@ consultations = Table(
     Column("content_version", String(64), nullable=False),
     # What was known of a returning client when the call began; the state is derived from it and the answers.
     Column("last_time", json_document()),
+    # What was objected, and what the cards said, without the client's name: lists, in order; none in calls that are older.
+    Column("objections", json_document()),
+    Column("sentences", json_document()),
     # No call has a client of another team, whatever a use case might forget.
     ForeignKeyConstraint(["client_id", "team_id"], ["clients.id", "clients.team_id"]),
     CheckConstraint("confidence >= 0 AND confidence <= 1", name="confidence_is_a_share"),
@@ -251,9 +254,9 @@ free_texts = Table(
 is_unsettled = text("kind IN ('name_or_words', 'former_name') AND text IS NOT NULL")
 """A typed name of which nobody knows yet whose it is, or one given up that may be taken back. Queries repeat it word for word."""
 Index("ix_free_texts_unsettled", free_texts.c.employee_id, free_texts.c.created_at, sqlite_where=is_unsettled)
-is_none_fits = text("kind = 'none_fits'")
+is_note = text("kind IN ('none_fits', 'not_understood')")
 """Queries repeat it word for word: only then does a database see that the partial index fits."""
-Index("ix_free_texts_none_fits", free_texts.c.id, sqlite_where=is_none_fits)
+Index("ix_free_texts_notes", free_texts.c.id, sqlite_where=is_note)
 
 prompts = Table(
     "prompts",

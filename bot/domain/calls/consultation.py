@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.domain.calls.intent import Known
 from bot.domain.calls.last_time import LastTime
 from bot.domain.calls.outcome import Outcome
+from bot.domain.calls.script import Objection
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.ids import (
     ClientId,
@@ -103,6 +104,10 @@ class Consultation:
     runner_up: Temperament | None = None
     wants: Known = Known.UNKNOWN
     can: Known = Known.UNKNOWN
+    objections: Sequence[Objection] = ()
+    """What was objected, in order."""
+    sentences: Sequence[str] = ()
+    """The sentences as the cards said them then, without the client's name."""
     task_id: TaskId | None = None
     content_version: str = ""
 

@@ -57,6 +57,8 @@ class CallState:
     chosen: Mapping[QuestionId, OptionId]
     """The answer that counts for each question answered."""
     cue_count: int
+    objected: Sequence[Objection] = ()
+    """All that was objected so far, also what is answered by now."""
     last_time: LastTime | None = None
     """What was known before the first answer of this call; None for a client who has not called before."""
 
@@ -118,6 +120,7 @@ def derive(answers: Sequence[Answer], script: Script, last_time: LastTime | None
         question=_next_question(answers, script),
         chosen=chosen,
         cue_count=posterior.cues,
+        objected=_objected(answers),
         last_time=last_time,
     )
 
@@ -183,6 +186,24 @@ def _objection(answers: Sequence[Answer]) -> Objection | None:
         elif answer.question_id in (WANTS, CAN):
             objection = None
     return objection
+
+
+def _objected(answers: Sequence[Answer]) -> tuple[Objection, ...]:
+    """Return what was objected, by the live answers in the order given.
+
+    An objection that was answered, so that the call has gone on, was objected all the same. A cause takes the place of the
+    question for it, and what is said again at once is one objection.
+    """
+    heard: list[Objection] = []
+    for answer in answers:
+        if answer.question_id != OBJECTION or answer.option_id == NO_OBJECTION:
+            continue
+        cause = Objection(answer.option_id)
+        if heard and heard[-1] is Objection.ASK_CAUSE:
+            heard.pop()
+        if not heard or heard[-1] is not cause:
+            heard.append(cause)
+    return tuple(heard)
 
 
 def _current_phrase(answers: Sequence[Answer], ring: Sequence[Phrase]) -> Phrase:

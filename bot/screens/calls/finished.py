@@ -15,7 +15,7 @@ from bot.domain.calls.temperament import Manner, Recognition, Temperament
 from bot.domain.local_time import call_back_at
 from bot.screens.action import encode
 from bot.screens.calls.actions import CallBackAt, RejectType, Return, SetOutcome, StartCall, VotePhrase
-from bot.screens.calls.call_labels import client_line
+from bot.screens.calls.call_labels import client_line, objections_named
 from bot.screens.promise import line, promise
 from bot.screens.reminders.actions import MEANT, ShowMonth, When
 from bot.screens.screen import Button, Screen
@@ -70,18 +70,29 @@ def _lines(call: Consultation, texts: Texts, time_zone: str) -> list[str]:
             lines.append(texts.plain("finished.type_chosen", kind=named))
     wants, can = texts.plain(f"intent.{call.wants}"), texts.plain(f"intent.{call.can}")
     lines.append(texts.plain("finished.intent", wants=wants, can=can))
+    if call.objections:
+        lines.append(texts.plain("finished.objections", objections=objections_named(call, texts)))
     if call.follow_up_at is None and call.outcome is not None:
         lines.append(texts.plain("finished.outcome", outcome=texts.plain(f"outcome.{call.outcome}")))
     elif call.follow_up_at is not None:
         lines.append(line(texts, "finished.call_back", at=promise(call.follow_up_at, texts, time_zone)))
     if call.outcome is not Outcome.CALL_BACK:
         # Then the reminder says it, at the time when it is needed; here the times to choose from take the room.
-        lines.append(texts.plain("finished.next", step=next_step(call, texts)))
+        lines += next_steps(call, texts)
     return lines
 
 
-def next_step(call: Consultation, texts: Texts) -> str:
-    """Return what the seller does next, by the client's type, his intent and the outcome."""
+def next_steps(call: Consultation, texts: Texts) -> list[str]:
+    """Return the lines that say what the seller does next: by type, intent and outcome, and about what was objected last."""
+    lines = [texts.plain("finished.next", step=_next_step(call, texts))]
+    if call.objections and call.outcome is not Outcome.BOUGHT:
+        cause = call.objections[-1]
+        answer = texts.plain(f"next.{cause}")
+        lines.append(texts.plain("finished.next_objection", objection=texts.plain(f"objection.{cause}"), step=answer))
+    return lines
+
+
+def _next_step(call: Consultation, texts: Texts) -> str:
     is_named = call.temperament not in (Recognition.MIXED, Recognition.UNKNOWN)
     manner = Manner(call.temperament.value) if is_named else Manner.ANY
     return texts.next_step(manner, cell_after(BuyIntent(wants=call.wants, can=call.can), call.outcome))

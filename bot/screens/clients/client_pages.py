@@ -10,7 +10,7 @@ from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.people.changes import Change
 from bot.screens.action import encode
 from bot.screens.calls.actions import Decide, Meant, StartCall
-from bot.screens.calls.call_labels import icon_of
+from bot.screens.calls.call_labels import PROMISED, icon_of, objections_named
 from bot.screens.calls.known_clients import HALF_ROW, numbered, with_ranks
 from bot.screens.clients.actions import (
     AskClientName,
@@ -40,8 +40,6 @@ from bot.services.pages import Part
 from bot.services.text_ports import PromptKind
 
 CLIENTS_SLOT = SlotKind(name="clients", closes_on=frozenset({Change.ACCESS, Change.TEAM}))
-PROMISED = "⏰"
-"""Stands before the moment of a promised call, in every language."""
 KEPT = "✓"
 """Stands there once the promise is done with."""
 ASKED = {PromptKind.CLIENT_RENAME: "client.write_name", PromptKind.CLIENT_MERGE: "client.write_other"}
@@ -187,6 +185,8 @@ def _call_line(call: Consultation, texts: Texts, time_zone: str, is_awaited: boo
         parts.append(_promise(call.follow_up_at, texts, time_zone, is_awaited=is_awaited))
     elif call.outcome:
         parts.append(texts.plain(f"outcome.{call.outcome}"))
+    if call.objections:
+        parts.append(objections_named(call, texts))
     return join(" · ", parts)
 
 

@@ -27,14 +27,14 @@ from bot.screens.phrases.phrase_pages import manner_name, place_name, readable
 from bot.screens.screen import Button, File, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
-from bot.services.pages import Part
-from bot.services.phrases.list_phrases import EditedLine, PhraseLine
-from bot.services.phrases.ports import FitNote
+from bot.services.phrases.list_phrases import EditedLine, NotesListed, PhraseLine
 
 FILE_SLOT = SlotKind(name="words-file", closes_on=frozenset({Change.ACCESS, Change.EDITOR}), is_one_an_object=True)
 """One for each language."""
 FOUR = 4
 LONGEST_NOTE = 200
+UNCLEAR = "🔈"
+"""Stands before what the bot did not understand, in every language."""
 LONGEST_ASKED = 40
 MANNERS = ((Manner.ANY,), (Manner.CHOLERIC, Manner.MELANCHOLIC), (Manner.SANGUINE, Manner.PHLEGMATIC))
 CELLS = ((Cell.ASK_WANTS, Cell.ASK_CAN), (Cell.YES_YES, Cell.YES_NO), (Cell.NO_YES, Cell.NO_NO))
@@ -135,12 +135,14 @@ def edited_list(texts: Texts, me: Employee, found: Sequence[EditedLine], number:
     return page(texts, texts.plain("words.edited"), lines=lines, note=note, keyboard=rows)
 
 
-def notes_list(texts: Texts, me: Employee, read: Part[FitNote]) -> Screen:
-    """List what clients said when nothing fitted, newest first; a number opens the phrase that was shown then."""
+def notes_list(texts: Texts, me: Employee, listed: NotesListed) -> Screen:
+    """List what clients said when nothing fitted or was understood, newest first; a number opens the phrase shown then."""
+    read, counts = listed.read, listed.counts
     lines, buttons = [], []
     for at, note in enumerate(read.items, read.page * PAGE_SIZE + 1):
         text = note.text if len(note.text) <= LONGEST_NOTE else f"{note.text[:LONGEST_NOTE]}…"
-        lines.append(texts.plain("words.line", number=at, about=texts.moment(note.at, me.time_zone), text=text))
+        about = f"{UNCLEAR} " * note.is_not_understood + texts.moment(note.at, me.time_zone)
+        lines.append(texts.plain("words.line", number=at, about=about, text=text))
         if note.phrase_id is not None:
             target = OpenPhrase(language=note.language, phrase=note.phrase_id, note=note.id)
             buttons.append(_to(texts.plain("words.number", number=at), target))
@@ -150,7 +152,8 @@ def notes_list(texts: Texts, me: Employee, read: Part[FitNote]) -> Screen:
         [_home(texts, me.language)],
     ]
     note_line = texts.plain("words.pick" if lines else "words.no_notes")
-    return page(texts, texts.plain("words.notes"), lines=lines, note=note_line, keyboard=rows)
+    counted = texts.plain("words.notes_counted", fits_not=counts.none_fits, mark=UNCLEAR, unclear=counts.not_understood)
+    return page(texts, texts.plain("words.notes"), lines=[counted, *lines] if lines else (), note=note_line, keyboard=rows)
 
 
 def exported(chat_id: ChatId, texts: Texts, files: Mapping[LanguageCode, str]) -> tuple[Show, ...]:

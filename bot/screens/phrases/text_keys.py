@@ -39,7 +39,8 @@ EDITING_WORDS: Mapping[str, WordSpec] = {
     "words.not_found": line("nothing was found: what to do", None, text="стоимость"),
     "words.edited": line("heads the list of changed phrases"),
     "words.none_edited": line("nothing was changed yet"),
-    "words.notes": line("heads the list of what clients said when nothing fitted"),
+    "words.notes": line("heads the list of what clients said when nothing fitted or the bot understood nothing"),
+    "words.notes_counted": line("how many notes there are", None, fits_not=12, mark="🔈", unclear=34),
     "words.no_notes": line("no such note: where they come from"),
     "words.file": line("caption of the file of changed words", 200, language="RU"),
     # A phrase.

@@ -13,7 +13,7 @@ from bot.domain.people.changes import Change
 from bot.domain.reminders.reminder import Reminder, ReminderState
 from bot.screens.action import encode
 from bot.screens.calls.call_labels import called, icon_of
-from bot.screens.calls.finished import next_step
+from bot.screens.calls.finished import next_steps
 from bot.screens.calls.known_clients import with_ranks
 from bot.screens.clients.actions import OpenClients
 from bot.screens.distinct_labels import distinct_labels
@@ -129,8 +129,7 @@ def _lines(reminded: Reminded, texts: Texts, spoken: Texts, script: Script, time
     if shown:
         sentence = spoken.phrase(shown[-1], form_of_address(call.address_name, call.language))
         lines.append(texts.plain("reminder.said", phrase=sentence.removesuffix(".")))
-    lines.append(texts.plain("finished.next", step=next_step(call, texts)))
-    return lines
+    return [*lines, *next_steps(call, texts)]
 
 
 def _what_became(reminded: Reminded, texts: Texts, time_zone: str) -> str:

@@ -192,11 +192,10 @@ async def decide_name_or_words(act: Act, call: int, text_id: int, *, is_name: bo
 
 
 async def hear_words(act: Act, call: Consultation, text: str, reading: Reading) -> CallView:
-    """Take the client's words as a cue; words that say nothing change nothing but the log."""
-    await act.work.free_texts.add(
-        consultation_id=call.id, employee_id=act.employee.id, kind=FreeTextKind.CUE, text=mask(text), at=act.now
-    )
+    """Take the client's words as a cue; words that say nothing are told so, and editors read them."""
     heard = _answers(act, reading)
+    kind = FreeTextKind.CUE if heard else FreeTextKind.NOT_UNDERSTOOD
+    await act.work.free_texts.add(consultation_id=call.id, employee_id=act.employee.id, kind=kind, text=mask(text), at=act.now)
     if not heard:
         await act.log(InteractionKind.NOT_UNDERSTOOD, call.id)
         return await keep_alive(act, call, Notice.NOT_UNDERSTOOD)

@@ -21,9 +21,10 @@ async def view_call(act: Act, consultation: Consultation, notice: Notice | None 
 
 async def keep_alive(act: Act, consultation: Consultation, notice: Notice | None = None) -> CallView:
     """Leave the call as it is, yet note the sign of life: somebody who taps and types is not silent."""
-    alive = replace(consultation, last_activity_at=act.now)
+    view = await view_call(act, replace(consultation, last_activity_at=act.now), notice)
+    alive = with_sentence(act, view.consultation, view.state)
     await act.work.consultations.save(alive)
-    return await view_call(act, alive, notice)
+    return replace(view, consultation=alive)
 
 
 async def record_change(
@@ -58,7 +59,7 @@ async def record_change(
 async def record_state(act: Act, consultation: Consultation, answers: Sequence[Answer]) -> CallView:
     """Write the call with what its live answers lead to, and the card that says it."""
     state = derive(answers, act.script, consultation.last_time)
-    changed = with_state(consultation, state, act.script.version)
+    changed = with_sentence(act, with_state(consultation, state, act.script.version), state)
     await act.work.consultations.save(changed)
     await _record_card(act, changed, state)
     return CallView(consultation=changed, state=state)
@@ -78,10 +79,24 @@ def with_state(consultation: Consultation, state: CallState, content_version: st
         runner_up=state.runner_up,
         wants=state.intent.wants,
         can=state.intent.can,
+        objections=tuple(state.objected),
         task_id=state.phrase.task_id,
         phrases_shown=shown,
         content_version=content_version,
     )
+
+
+def with_sentence(act: Act, consultation: Consultation, state: CallState) -> Consultation:
+    """Return the consultation with the sentence that its card says now, unless the card before said the same.
+
+    It is kept as it was said, for words and languages change. A client's name is in none of them.
+    """
+    if act.say is None or not consultation.is_open:
+        return consultation
+    said = act.say(consultation.language, state.phrase.id)
+    if consultation.sentences and consultation.sentences[-1] == said:
+        return consultation
+    return replace(consultation, sentences=(*consultation.sentences, said))
 
 
 async def _record_card(act: Act, consultation: Consultation, state: CallState) -> None:

@@ -19,7 +19,7 @@ from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
 from bot.services.pages import Part, read_page
 from bot.services.phrases.edit_phrase import begin_editing
-from bot.services.phrases.ports import FitNote, PhraseJudge
+from bot.services.phrases.ports import FitNote, NoteCounts, PhraseJudge
 from bot.services.text_ports import PromptKind
 
 PAGE_SIZE = 8
@@ -100,14 +100,31 @@ async def list_edited(act: Act, phrase_judge: PhraseJudge) -> Sequence[EditedLin
     return sorted(found, key=lambda one: not one.is_in_conflict)
 
 
-async def list_notes(act: Act, page: int) -> Part[FitNote]:
-    """Return what clients said when nothing fitted: in every team for the owner, in his own for a supervisor; else one's own."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotesListed:
+    """A page of notes, and how many there are in all."""
+
+    read: Part[FitNote]
+    counts: NoteCounts
+
+
+async def list_notes(act: Act, page: int) -> NotesListed:
+    """Return what clients said when nothing fitted, or when the bot understood nothing.
+
+    In every team for the owner, in his own for a supervisor; else one's own.
+    """
     await begin_editing(act)
     me = act.employee
     team = None if may(me.role, Deed.READ_NOTES, Whose.OTHER_TEAM) else me.team_id
     person = None if may(me.role, Deed.READ_NOTES, Whose.OWN_TEAM) else me.id
     edits = act.work.content_edits
-    return await read_page(page, PAGE_SIZE, partial(edits.notes, team, person), partial(edits.number_of_notes, team, person))
+    counts = await edits.count_notes(team, person)
+
+    async def number() -> int:
+        return counts.all
+
+    read = await read_page(page, PAGE_SIZE, partial(edits.notes, team, person), number)
+    return NotesListed(read=read, counts=counts)
 
 
 async def export_edits(act: Act, phrase_judge: PhraseJudge) -> Mapping[LanguageCode, str]:

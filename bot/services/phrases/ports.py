@@ -82,10 +82,12 @@ class PhraseUse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FitNote:
-    """What a client said when no phrase fitted."""
+    """What a client said when no phrase fitted, or what the bot did not understand."""
 
     id: int
     text: str
+    is_not_understood: bool
+    """The bot made nothing of the words; else a person noted that nothing fitted."""
     at: datetime
     employee_id: EmployeeId
     team_id: TeamId
@@ -94,6 +96,19 @@ class FitNote:
     """The client's."""
     phrase_id: PhraseId | None
     """What the card said then."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteCounts:
+    """How many notes there are."""
+
+    none_fits: int
+    not_understood: int
+
+    @property
+    def all(self) -> int:
+        """Of both sorts."""
+        return self.none_fits + self.not_understood
 
 
 class ContentEdits(Protocol):
@@ -134,9 +149,9 @@ class ContentEdits(Protocol):
         """Count how often a phrase was shown in a language and how often it fitted."""
 
     async def notes(self, team_id: TeamId | None, employee_id: EmployeeId | None, limit: int, skip: int) -> Sequence[FitNote]:
-        """Return notes that nothing fitted, newest first, of a team, of a person, or all; erased ones are not among them."""
+        """Return notes, newest first, of a team, of a person, or all; erased ones and those of practice are not among them."""
 
-    async def number_of_notes(self, team_id: TeamId | None, employee_id: EmployeeId | None) -> int:
+    async def count_notes(self, team_id: TeamId | None, employee_id: EmployeeId | None) -> NoteCounts:
         """Count them."""
 
     async def note(self, note_id: int) -> FitNote | None:

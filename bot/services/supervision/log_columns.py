@@ -28,6 +28,8 @@ CONSULTATION_COLUMNS = (
     "outcome",
     "follow_up_at",
     "content_version",
+    "objections",
+    "sentences",
 )
 """One row a consultation."""
 

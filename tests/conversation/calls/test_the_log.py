@@ -9,7 +9,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.ids import LanguageCode
 from bot.gateway.logs import set_up_logs
+from bot.screens.calls.actions import SetLanguage
 from bot.services.supervision.log_columns import CONSULTATION_COLUMNS
 from tests.buttons import (
     ANOTHER,
@@ -27,9 +29,11 @@ from tests.buttons import (
     NOT_HIM,
     OBJECTS,
     PRICE,
+    THINK,
     THINKING,
     UNDO,
     WANTS,
+    means,
 )
 from tests.floor import START, Desk, Floor
 
@@ -163,6 +167,25 @@ async def test_the_export_tells_the_whole_consultation(floor: Floor, anna: Desk)
     shown = row["phrases_shown"].split(";")
     script_phrases = {phrase_id for (phrase_id,) in await floor.rows("SELECT DISTINCT phrase_id FROM cards_shown")}
     assert set(shown) == script_phrases
+
+
+async def test_the_export_tells_what_was_objected_and_said(floor: Floor, anna: Desk) -> None:
+    """Codes in the order heard; the sentences as the cards said them, in their language, without the client's name."""
+    texts = {language: floor.library.texts(LanguageCode(language)) for language in ("ru", "fi")}
+    await anna.send("/call Иван")
+    for step in (OBJECTS, PRICE, WANTS, THINK):
+        if step is THINK:
+            await anna.tap(OBJECTS)
+        await anna.tap(step)
+    shown = (await floor.exported())[0]["phrases_shown"].split(";")
+    await anna.tap(MORE)
+    await anna.tap(means(SetLanguage, language="fi"))
+    await anna.tap(FINISH)
+    [row] = await floor.exported()
+    assert row["objections"] == "price;think"
+    said = [texts["ru"].phrase(phrase, None) for phrase in shown] + [texts["fi"].phrase(shown[-1], None)]
+    assert row["sentences"].split(" | ") == said
+    assert "Иван" not in row["sentences"]
 
 
 async def test_no_name_and_no_words_get_into_log_and_records(

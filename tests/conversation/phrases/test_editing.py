@@ -386,6 +386,16 @@ async def test_counts_begin_anew_with_a_new_text(floor: Floor, olga: Desk, anna:
     assert floor.says("words.use_since", at=at, n=0, fitted=0, fitted_not=0) in words_of(olga).text
 
 
+async def test_what_was_said_stays_on_record_as_it_was_said(floor: Floor, olga: Desk) -> None:
+    """New words change no row of the export; said in the same call they stand behind those before."""
+    await olga.send("/call")
+    before = (await floor.exported())[0]["sentences"]
+    await open_from_card(olga)
+    await publish(olga)
+    await olga.tap(MORE)
+    assert (await floor.exported())[0]["sentences"] == f"{before} | {GOOD}"
+
+
 async def note(desk: Desk, text: str) -> None:
     """Say that nothing fits, and what the client said."""
     await desk.send("/call")
@@ -412,9 +422,31 @@ async def test_notes_of_what_did_not_fit_open_the_phrase(floor: Floor, olga: Des
     assert floor.says("words.no_notes") in words_of(olga).text
 
 
-async def test_notes_keep_to_their_team(floor: Floor, olga: Desk, anna: Desk) -> None:
+async def test_what_was_not_understood_reaches_the_editor(floor: Floor, olga: Desk, anna: Desk) -> None:
+    """Masked, marked and counted, with the phrase that was shown then; neither understood words nor those of practice."""
+    await note(anna, "А доставка в субботу бывает?")
+    await anna.send("/call")
+    await anna.send("абракадабра, звоните 8 999 123-45-67")
+    await anna.send("Короче, ближе к делу!")
+    await anna.tap(FINISH)
+    await floor.write("UPDATE consultations SET is_practice = true WHERE id = 1")
+    await olga.send("/words")
+    await tap(olga, "words_notes")
+    page = words_of(olga)
+    assert floor.says("words.notes_counted", fits_not=0, mark="🔈", unclear=1) in page.text
+    assert "🔈 23 нояб." in page.text
+    assert "абракадабра, звоните [☎]" in page.text
+    assert "субботу" not in page.text
+    assert "Короче" not in page.text
+    await olga.tap(means(OpenPhrase), page.id)
+    assert "абракадабра" in words_of(olga).text
+
+
+@pytest.mark.parametrize("kind", ["none_fits", "not_understood"])
+async def test_notes_keep_to_their_team(floor: Floor, olga: Desk, anna: Desk, kind: str) -> None:
     """A supervisor with the mark reads his team's notes, not another's; a manager with it his own; without it nobody."""
     await note(anna, "А доставка в субботу бывает?")
+    await floor.write(f"UPDATE free_texts SET kind = '{kind}'")
     sergey = await floor.hire(301, "Сергей", Role.SUPERVISOR)
     zoya = await floor.hire(302, "Зоя", Role.SUPERVISOR, team="Второй")
     boris = await floor.hire(102, "Борис")

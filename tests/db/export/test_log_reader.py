@@ -25,6 +25,7 @@ from bot.db.unit_of_work import SqlUnitOfWork
 from bot.domain.calls.consultation import Consultation, FinishedBy, TemperamentSource
 from bot.domain.calls.intent import Known
 from bot.domain.calls.outcome import Outcome
+from bot.domain.calls.script import Objection
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.clients.naming import ClientName
 from bot.domain.ids import ConsultationId, PhraseId, TaskId
@@ -85,6 +86,8 @@ async def test_a_row_has_every_column_of_the_contract_in_order(database: Databas
             runner_up=Temperament.PHLEGMATIC,
             wants=Known.YES,
             task_id=TaskId("close"),
+            objections=(Objection.PRICE, Objection.THINK),
+            sentences=("Дорого; а для кого?", "Что | важнее?"),
         )
         await inform_staff(work)
         await work.commit()
@@ -116,6 +119,8 @@ async def test_a_row_has_every_column_of_the_contract_in_order(database: Databas
         "outcome": "call_back",
         "follow_up_at": NOON + timedelta(days=1),
         "content_version": "c1",
+        "objections": "price;think",
+        "sentences": "Дорого; а для кого? | Что / важнее?",
     }
 
 
@@ -154,6 +159,8 @@ async def test_an_open_call_has_a_row_with_gaps(database: Database, cast: Cast) 
         "phrase_fit",
         "outcome",
         "follow_up_at",
+        "objections",
+        "sentences",
     }
 
 

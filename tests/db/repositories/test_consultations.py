@@ -15,6 +15,7 @@ from bot.domain.calls.consultation import Answer, Consultation, FinishedBy, Temp
 from bot.domain.calls.intent import Known
 from bot.domain.calls.last_time import LastTime
 from bot.domain.calls.outcome import Outcome
+from bot.domain.calls.script import Objection
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.clients.naming import ClientName
 from bot.domain.ids import ConsultationId, OptionId, PhraseId, QuestionId, TaskId
@@ -72,6 +73,8 @@ async def test_saving_writes_every_field_that_may_change(database: Database, cas
             runner_up=Temperament.SANGUINE,
             wants=Known.YES,
             can=Known.NO,
+            objections=(Objection.ASK_CAUSE, Objection.PRICE),
+            sentences=("Что важнее?", "А срок?"),
             task_id=TaskId("explain_financing"),
             content_version="c2",
             is_practice=True,

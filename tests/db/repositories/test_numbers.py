@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.db.facade import Database
+from bot.services.phrases.ports import NoteCounts
 from bot.services.ports import UnitOfWork
 from tests.db.people import NOON, Cast
 
@@ -18,6 +19,11 @@ IMPOSSIBLE = (2**31, 2**53, 2**63 - 1, 2**63, 2**64, 10**30, 0, -1, -(2**63), -(
 async def number_of(counted: Awaitable[tuple[int, ...]]) -> int:
     """Add up what is counted together."""
     return sum(await counted)
+
+
+async def all_notes(counted: Awaitable[NoteCounts]) -> int:
+    """Add up the notes of both sorts."""
+    return (await counted).all
 
 
 def asked(work: UnitOfWork, number: Any) -> Mapping[str, Callable[[], Awaitable[object]]]:
@@ -54,7 +60,7 @@ def asked(work: UnitOfWork, number: Any) -> Mapping[str, Callable[[], Awaitable[
         "edit": lambda: work.content_edits.get(number),
         "note": lambda: work.content_edits.note(number),
         "notes": lambda: work.content_edits.notes(number, number, 8, 0),
-        "number of notes": lambda: work.content_edits.number_of_notes(number, number),
+        "number of notes": lambda: all_notes(work.content_edits.count_notes(number, number)),
         "undone": lambda: work.content_edits.undo([number], NOON),
         "revoked": lambda: work.invites.revoke(number, NOON),
     }

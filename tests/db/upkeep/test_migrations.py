@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import json
 import shutil
 import sqlite3
 import stat
@@ -237,14 +238,35 @@ async def test_calls_and_clients_of_two_teams_are_parted(database: Database, url
         await migrate.upgrade(url)
         after = await look_into(url, "SELECT * FROM consultations ORDER BY id")
         assert [row["client_id"] for row in after] == [before[0]["client_id"], None]
-        assert [row | {"client_id": 0} for row in after] == [row | {"client_id": 0} for row in before]
+        assert [{**row, "client_id": 0, **ADDED} for row in after] == [{**row, "client_id": 0, **ADDED} for row in before]
         assert await migrate.check(url) == []
         with pytest.raises((sqlite3.IntegrityError, asyncpg.ForeignKeyViolationError)):
             await change(url, "UPDATE consultations SET client_id = 77 WHERE id = 78")
         await migrate.downgrade(url, "0004")
 
 
-CALL = ", ".join(column.name for column in consultations.columns)
+async def test_what_was_objected_is_read_from_the_answers(database: Database, url: str) -> None:
+    """Of calls before there was a column for it, those taken back left out; up, down and up again."""
+    await fill_every_table(database)
+    await database.dispose()
+    await migrate.downgrade(url, "0008")
+    said = [("ask_cause", "NULL"), ("price", "NULL"), ("trust", "'2026-03-02 12:00:00'"), ("none", "NULL"), ("think", "NULL")]
+    for place, (option, undone_at) in enumerate(said, 10):
+        await change(
+            url,
+            "INSERT INTO answers (consultation_id, position, question_id, option_id, answered_at, undone_at)"
+            f" VALUES (1, {place}, 'objection', '{option}', '2026-03-02 12:00:00', {undone_at})",
+        )
+    for _ in range(2):
+        await migrate.upgrade(url)
+        [call] = await look_into(url, "SELECT objections, sentences FROM consultations")
+        assert (json.loads(call["objections"]), call["sentences"]) == (["price", "think"], None)
+        await migrate.downgrade(url, "0008")
+
+
+ADDED = {"objections": None, "sentences": None}
+"""Columns that calls have had only since."""
+CALL = ", ".join(column.name for column in consultations.columns if column.name not in ADDED)
 
 
 async def change(url: str, statement: str) -> None:
