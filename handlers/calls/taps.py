@@ -119,6 +119,7 @@ async def open_page(turn: Turn, deps: Dependencies, action: OpenPage) -> Reply:
         is_compact=me.is_compact,
         is_chat_mode=me.is_chat_mode,
         is_editor=may_edit_words(me),
+        time_zone=me.time_zone,
     )
     return Reply(outgoing=(Show(slot=call_slot(turn.chat_id, view.consultation), screen=screen),))
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.calls.consultation import Consultation, FinishedBy
+from bot.domain.calls.intent import Known
 from bot.domain.calls.last_time import LastTime
 from bot.domain.calls.outcome import Outcome
-from bot.domain.calls.script import Script
+from bot.domain.calls.script import Objection, Script
 from bot.domain.calls.state import derive
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.ids import ChatId, ClientId, ConsultationId, EmployeeId, LanguageCode, PersonId, ReminderId, TeamId
@@ -34,7 +35,7 @@ from bot.services.reminders.settle_reminder import RemindersListed
 from bot.services.reminders.walk_evening import EveningWalk
 from bot.services.text_ports import PromptKind
 
-from .every_card import FOUR, LONG_NAME, NOW, Sample
+from .every_card import FOUR, LONG_NAME, NOW, OBJECTED, Sample
 
 ZONE = "Europe/Moscow"
 AT = datetime(2026, 9, 30, 9, 0, tzinfo=UTC)
@@ -70,7 +71,8 @@ def _cards_of_returning(script: Script, texts: Texts, call: Consultation) -> Ite
     """The card before the first cue, for each type and outcome; and the question who is meant."""
     for kind in Temperament:
         for outcome in Outcome:
-            last = LastTime(at=AT, temperament=kind, share=0.6, outcome=outcome)
+            said = {"wants": Known.YES, "can": Known.NO, "objection": Objection.COMPETITOR}
+            last = LastTime(at=AT, temperament=kind, share=0.6, outcome=outcome, **said)
             for at in (None, AT) if outcome is Outcome.CALL_BACK else (None,):
                 known = replace(last, follow_up_at=at)
                 live = replace(call, finished_at=None, finished_by=None, last_time=known)
@@ -169,5 +171,6 @@ def _call(script: Script) -> Consultation:
         follow_up_at=AT,
         temperament=Recognition.PHLEGMATIC,
         confidence=0.9,
+        objections=OBJECTED,
         phrases_shown=(max(script.phrases, key=lambda phrase: len(phrase.id)).id,),
     )

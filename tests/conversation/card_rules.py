@@ -37,6 +37,8 @@ SAME_CLIENT = (2, 1)
 SHAPES = {CUES, OBJECTIONS, MORE, TYPES, NAME_OR_WORDS, SAME_CLIENT}
 TEXT_LIMIT = 4096
 SENTENCE, TASK, AVOID, STATUS, PROMPT = 80 + 2, 44, 36, 32, 24
+LAST_TIME = 38
+"""What is known of a client who returns has no button to share its line with."""
 SPARE = LIMIT - 12
 """The sentence has its 80 characters with a name of 12; a form of address may have a few more."""
 
@@ -112,7 +114,7 @@ def check_lines(shown: Shown, *, is_compact: bool) -> None:
     assert avoid.startswith("Не надо: ")
     assert len(avoid) <= AVOID
     assert 0 < len(status) <= STATUS
-    assert 0 < len(prompt) <= PROMPT
+    assert 0 < len(prompt) <= (LAST_TIME if prompt.startswith("↺") else PROMPT)
 
 
 async def derived(floor: Floor, call: dict[str, Any]) -> CallState:

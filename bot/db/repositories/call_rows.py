@@ -114,6 +114,10 @@ def _last_time_from(document: dict[str, Any] | None) -> LastTime | None:
         share=document["share"],
         outcome=_optional(Outcome, document["outcome"]),
         follow_up_at=None if document["follow_up_at"] is None else datetime.fromisoformat(document["follow_up_at"]),
+        # Calls that began before these were looked up have none of them.
+        wants=Known(document.get("wants", Known.UNKNOWN)),
+        can=Known(document.get("can", Known.UNKNOWN)),
+        objection=_optional(Objection, document.get("objection")),
     )
 
 
@@ -126,6 +130,9 @@ def _last_time_values(last_time: LastTime | None) -> dict[str, Any] | None:
         "share": last_time.share,
         "outcome": _value(last_time.outcome),
         "follow_up_at": None if last_time.follow_up_at is None else last_time.follow_up_at.isoformat(),
+        "wants": last_time.wants.value,
+        "can": last_time.can.value,
+        "objection": _value(last_time.objection),
     }
 
 

@@ -1,12 +1,14 @@
-"""What is known of a client who returns: his last type and what he was promised."""
+"""What is known of a client who returns: his last type, wish, budget and objection, and what he was promised."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.calls.intent import Known
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.posterior import UNIFORM, Likelihoods
+from bot.domain.calls.script import Objection
 from bot.domain.calls.temperament import Temperament
 
 MOST_TRUST = 0.6
@@ -27,6 +29,10 @@ class LastTime:
     """How probable that temperament is before the first cue of the new call."""
     outcome: Outcome | None = None
     follow_up_at: datetime | None = None
+    wants: Known = Known.UNKNOWN
+    can: Known = Known.UNKNOWN
+    objection: Objection | None = None
+    """What he objected last."""
 
     @property
     def prior(self) -> Likelihoods:

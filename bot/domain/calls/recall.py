@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.calls.consultation import Consultation, TemperamentSource
+from bot.domain.calls.intent import Known
 from bot.domain.calls.last_time import MOST_TRUST, LastTime
 from bot.domain.calls.temperament import Temperament
 
@@ -15,7 +16,8 @@ CALLS_RECALLED = 5
 def recall(calls: Sequence[Consultation]) -> LastTime | None:
     """Sum up a client's earlier calls, the newest first; None when there was none.
 
-    Type and outcome are those of the newest call that has one: a call without a cue does not make a client unknown again.
+    Type, outcome, wish, budget and objection are each those of the newest call that has one: a call without a cue does not make a
+    client unknown again.
     """
     if not calls:
         return None
@@ -27,6 +29,9 @@ def recall(calls: Sequence[Consultation]) -> LastTime | None:
         share=_share(typed) if typed else 0.25,
         outcome=told.outcome if told else None,
         follow_up_at=told.follow_up_at if told else None,
+        wants=next((call.wants for call in calls if call.wants is not Known.UNKNOWN), Known.UNKNOWN),
+        can=next((call.can for call in calls if call.can is not Known.UNKNOWN), Known.UNKNOWN),
+        objection=next((call.objections[-1] for call in calls if call.objections), None),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.calls.consultation import Consultation
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.screens.page import short
+from bot.screens.promise import Html, behind, join
 from bot.screens.texts import Texts
 from bot.services.calls.call_view import CallView
 
@@ -34,9 +35,10 @@ def who_is_called(view: CallView, texts: Texts, time_zone: str, room: int = WHOL
     last = view.state.last_time
     if last is None or last.follow_up_at is None:
         return client_line(view.consultation, room)
-    promised = f"{PROMISED} {texts.day(last.follow_up_at, time_zone)}"
-    who = client_line(view.consultation, max(room - len(promised) - 3, SHORTEST_NAME))
-    return f"{who} · {promised}" if who else promised
+    day = texts.day(last.follow_up_at, time_zone)
+    promised = Html(f"{PROMISED} {behind(last.follow_up_at, day)}")
+    who = client_line(view.consultation, max(room - len(day) - 5, SHORTEST_NAME))
+    return join(" · ", (who, promised)) if who else promised
 
 
 def objections_named(call: Consultation, texts: Texts) -> str:

@@ -5,20 +5,21 @@ The order of the lines is the same in every state, so the eye learns it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.calls.consultation import Consultation, TemperamentSource
+from bot.domain.calls.intent import Known
+from bot.domain.calls.last_time import LastTime
 from bot.domain.calls.state import CallState
 from bot.domain.calls.temperament import Recognition
 from bot.domain.clients.form_of_address import form_of_address
 from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.people.changes import Change
 from bot.screens.calls.actions import Page
-from bot.screens.calls.call_labels import BESIDE_STATUS, client_line
+from bot.screens.calls.call_labels import BESIDE_STATUS, WHOLE_LINE, who_is_called
 from bot.screens.calls.card_keyboard import card_keyboard
 from bot.screens.calls.practice import marked_as_practice
-from bot.screens.promise import behind, line
 from bot.screens.screen import Button, Screen
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
@@ -77,8 +78,9 @@ def live_card(
     text = card_text(view, texts, shown, spoken=spoken or texts, time_zone=time_zone)
     if is_compact:
         is_asking = view.notice in PROMPT_NOTICES or view.name_or_words or view.found
-        compact_prompt = text.prompt if is_asking else ""
-        client = client_line(view.consultation, BESIDE_STATUS)
+        is_telling = _before_the_first_cue(view.state, texts, time_zone) is not None
+        compact_prompt = text.prompt if is_asking or is_telling else ""
+        client = who_is_called(view, texts, time_zone, BESIDE_STATUS)
         html = texts.template(
             "card_compact.html", sentence=text.sentence, status=text.status, client=client, prompt=compact_prompt
         )
@@ -126,7 +128,7 @@ def card_text(view: CallView, texts: Texts, shown: Page, *, spoken: Texts, time_
                 phrase.id, form_of_address(view.consultation.address_name, view.consultation.language)
             ).removesuffix("."),
         ),
-        client=client_line(view.consultation),
+        client=who_is_called(view, texts, time_zone),
         task=texts.plain("card.task", task=texts.task(phrase.task_id)),
         avoid=texts.plain("card.avoid", avoid=texts.avoid(phrase.manner)),
         status=marked_as_practice(status, texts) if view.consultation.is_practice else status,
@@ -175,11 +177,28 @@ def _prompt(view: CallView, texts: Texts, shown: Page, time_zone: str) -> str:
 
 
 def _before_the_first_cue(state: CallState, texts: Texts, time_zone: str) -> str | None:
-    """Say what a client who returns was promised, or how the last call ended; None once anything is heard."""
+    """Say of a client who returns how the last call ended, and his last wish, budget and objection; None once anything is heard.
+
+    As much as there is room for: the outcome gives way first, then the day.
+    """
     last = state.last_time
-    if last is None or state.chosen or last.outcome is None:
+    if last is None or state.chosen:
         return None
-    if last.follow_up_at is not None:
-        return line(texts, "prompt.promised", day=behind(last.follow_up_at, texts.day(last.follow_up_at, time_zone)))
-    outcome = texts.plain(f"outcome.{last.outcome}")
-    return texts.plain("prompt.last_time", day=texts.day(last.at, time_zone), outcome=outcome)
+    known = [texts.plain(key) for key in _known_last(last)]
+    outcome = [texts.plain(f"outcome.{last.outcome}")] if last.outcome else []
+    day = texts.day(last.at, time_zone)
+    ways = ((day, [*outcome, *known]), (day, known), ("", known))
+    lines = [
+        texts.plain("prompt.last_time" if when else "prompt.last", day=when, known=", ".join(said)) for when, said in ways if said
+    ]
+    return next((line for line in lines if len(line) <= WHOLE_LINE), lines[-1]) if lines else None
+
+
+def _known_last(last: LastTime) -> Iterator[str]:
+    """Give the keys of what a client last wanted, could and objected."""
+    if last.wants is not Known.UNKNOWN:
+        yield f"button.wants_{last.wants}"
+    if last.can is not Known.UNKNOWN:
+        yield f"button.can_{last.can}"
+    if last.objection is not None:
+        yield f"objection.{last.objection}"

@@ -13,7 +13,7 @@ from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import LanguageCode, OptionId, QuestionId
 from bot.screens.action import encode
 from bot.screens.calls.actions import Page
-from bot.screens.calls.call_labels import client_line
+from bot.screens.calls.call_labels import who_is_called
 from bot.screens.calls.card_keyboard import card_keyboard
 from bot.screens.phrases.actions import PhraseOfCard
 from bot.screens.screen import Button, Screen
@@ -33,6 +33,7 @@ def why_page(
     is_compact: bool,
     is_chat_mode: bool = False,
     is_editor: bool = False,
+    time_zone: str = "UTC",
 ) -> Screen:
     """Return the page, with the card's keyboard under it; an editor can change the phrase from here."""
     state = view.state
@@ -46,7 +47,7 @@ def why_page(
     html = texts.template(
         "why.html",
         title=title,
-        client=client_line(view.consultation),
+        client=who_is_called(view, texts, time_zone),
         lines=_lines(state, cues, texts) or [texts.plain("why.nothing")],
         shares=" · ".join(
             f"{kind.icon} {texts.percent(shown_share(state.posterior.probabilities[kind]))}" for kind in Temperament

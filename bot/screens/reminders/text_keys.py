@@ -10,6 +10,7 @@ from bot.screens.text_spec import WordSpec, button, line
 _AT = "чт, 26 нояб. 2027\u202fг., 10:00"
 _NAME = "Александра Константиновна"
 STATUS, PROMPT = 32, 24
+LAST_TIME = 38
 _LISTS = {
     DateWord.TODAY: "today",
     DateWord.TOMORROW: "tomorrow",
@@ -161,8 +162,13 @@ REMINDER_WORDS: Mapping[str, WordSpec] = {
     "button.to_clients": button("back to the list of clients", 32),
     "prompt.same_client": line("asks whether a known client is meant", PROMPT),
     "status.last_time": line("the type of last time, before the first cue", STATUS, icon="📐", kind="компетентный"),
-    "prompt.last_time": line("the outcome of last time, before the first cue", PROMPT, day="30 сент.", outcome="перезвонить"),
-    "prompt.promised": line("the day a call was promised for, before the first cue", PROMPT, day="30 сент."),
+    "prompt.last_time": line(
+        "of a client who returns, before the first cue: how the last call ended, what he wanted and could, what he objected",
+        LAST_TIME,
+        day="30 сент.",
+        known="хочет ✓, бюджет ✗, дорого",
+    ),
+    "prompt.last": line("the same where there is no room for the day", LAST_TIME, known="хочет ✓, бюджет ✗, не верит"),
     "why.last_time": line("the type of last time", icon="📐", kind="компетентный"),
     "command.clients": line("command menu: /clients", 256),
     "help.command.clients": line("help: what stands behind /clients"),

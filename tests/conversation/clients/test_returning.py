@@ -5,7 +5,28 @@ from __future__ import annotations
 import json
 
 from bot.domain.calls.outcome import Outcome
-from tests.buttons import CHOLERIC, FINISH, MORE, NOT_HIM, PHLEGMATIC, SANGUINE, TYPES, UNDO, WANTS, WHY, Meaning
+from bot.screens.calls.call_labels import WHOLE_LINE
+from tests.buttons import (
+    BOUGHT,
+    CAN_NOT,
+    CHOLERIC,
+    FINISH,
+    MORE,
+    NOT_HIM,
+    OBJECTS,
+    PHLEGMATIC,
+    PRICE,
+    SANGUINE,
+    THINK,
+    TO_CARD,
+    TYPES,
+    UNDO,
+    WANTS,
+    WANTS_NOT,
+    WHY,
+    Meaning,
+)
+from tests.conversation.calls.test_more import more
 from tests.conversation.card_rules import check_chat
 from tests.floor import Desk, Floor
 
@@ -33,20 +54,66 @@ async def test_type_and_outcome_are_there_at_zero_taps(floor: Floor, anna: Desk)
     await second_call(anna)
     card = anna.card
     assert card.lines[5] == floor.says("status.last_time", icon="⚡", kind="смелый")
-    assert card.lines[6] == floor.says("prompt.last_time", day="23 нояб.", outcome="думает")
+    assert card.lines[6] == floor.says("prompt.last_time", day="23 нояб.", known="думает")
     assert "→" in card.labels[3][1]
     call = await floor.call()
     assert (call["temperament"], call["temperament_source"], call["confidence"]) == ("choleric", "bot", 0.6)
     await check_chat(floor, anna)
 
 
-async def test_the_promise_stands_with_its_day(floor: Floor, anna: Desk) -> None:
-    """What was promised is said rather than how the call ended."""
+async def test_wish_budget_and_objection_are_there_at_zero_taps(floor: Floor, anna: Desk) -> None:
+    """As they were heard last, in one line, also on the short card; the first cue makes room for what is asked."""
+    await first_call(anna, WANTS, CAN_NOT, OBJECTS, PRICE, outcome=Outcome.THINKING)
+    await second_call(anna)
+    known = ", ".join(floor.says(key) for key in ("button.wants_yes", "button.can_no", "objection.price"))
+    line = floor.says("prompt.last_time", day="23 нояб.", known=known)
+    assert anna.card.lines[6] == line
+    assert len(line) <= WHOLE_LINE
+    await check_chat(floor, anna)
+    await more(anna, "compact")
+    assert line in anna.card.text
+    await anna.tap(CHOLERIC)
+    assert "↺" not in anna.card.text
+
+
+async def test_what_was_not_heard_again_is_known_from_the_call_before(floor: Floor, anna: Desk) -> None:
+    """A call in which nothing was said of the budget takes nothing away."""
+    await first_call(anna, CAN_NOT)
+    await second_call(anna)
+    await anna.tap(WANTS_NOT)
+    await anna.tap(FINISH)
+    await second_call(anna)
+    known = ", ".join(floor.says(key) for key in ("button.wants_no", "button.can_no"))
+    assert anna.card.lines[6] == floor.says("prompt.last_time", day="24 нояб.", known=known)
+
+
+async def test_the_promise_stands_beside_the_client_for_the_whole_call(floor: Floor, anna: Desk) -> None:
+    """The day that was promised is on every state of the card, long after the first cue."""
     await first_call(anna, CHOLERIC, outcome=Outcome.CALL_BACK)
     await anna.tap(floor.says("button.call_back_monday"))
     await second_call(anna)
-    assert anna.card.lines[6] == floor.says("prompt.promised", day="30 нояб.")
+    promised = "👤 Иван · ⏰ 30 нояб."
+    assert anna.card.lines[1] == promised
     await check_chat(floor, anna)
+    for step in (CHOLERIC, WANTS, OBJECTS, MORE, WHY, TO_CARD, UNDO):
+        await anna.tap(step)
+        assert promised in anna.card.text
+    await more(anna, "compact")
+    assert promised in anna.card.text
+
+
+async def test_the_last_calls_say_what_was_objected(floor: Floor, anna: Desk) -> None:
+    """On the client's page, in the summary and in what is to be done next, which a sale leaves out."""
+    await first_call(anna, CHOLERIC, OBJECTS, PRICE, THINK, outcome=Outcome.THINKING)
+    both = ", ".join(floor.says(f"objection.{cause}") for cause in ("price", "think"))
+    answer = floor.says("finished.next_objection", objection=floor.says("objection.think"), step=floor.says("next.think"))
+    assert floor.says("finished.objections", objections=both) in anna.card.lines
+    assert answer in anna.card.lines
+    await anna.tap(BOUGHT)
+    assert answer not in anna.card.lines
+    await anna.send("/clients")
+    await anna.tap("Иван")
+    assert both in anna.card.text
 
 
 async def test_the_prior_is_stored_with_the_call(floor: Floor, anna: Desk) -> None:

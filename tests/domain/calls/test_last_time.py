@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.calls.consultation import Answer, Consultation, TemperamentSource
+from bot.domain.calls.intent import Known
 from bot.domain.calls.last_time import MOST_TRUST, LastTime
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.posterior import UNIFORM
 from bot.domain.calls.recall import recall
+from bot.domain.calls.script import Objection
 from bot.domain.calls.state import derive
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, OptionId, QuestionId, TeamId
@@ -116,3 +118,15 @@ def test_type_and_outcome_come_from_the_newest_call_that_has_them() -> None:
         follow_up_at=NOON + timedelta(days=9),
     )
     assert recall([]) is None
+
+
+def test_wish_budget_and_objection_are_those_of_the_newest_call_that_has_one() -> None:
+    """Each by itself: nothing said of one of them takes nothing away; of the objections of a call the last counts."""
+    older = replace(CALL, wants=Known.NO, can=Known.NO, objections=(Objection.TRUST,))
+    newer = replace(CALL, wants=Known.YES, objections=(Objection.PRICE, Objection.THINK))
+    last = recall([replace(CALL, outcome=Outcome.THINKING), newer, older])
+    assert last is not None
+    assert (last.wants, last.can, last.objection) == (Known.YES, Known.NO, Objection.THINK)
+    unknown = recall([CALL])
+    assert unknown is not None
+    assert (unknown.wants, unknown.can, unknown.objection) == (Known.UNKNOWN, Known.UNKNOWN, None)
