@@ -28,7 +28,7 @@ from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Feature
 from handlers.people import entrance
 from handlers.people.closing import close_tapped
-from handlers.showing import above_the_card, below_what_stays, stays
+from handlers.showing import above_the_card, below_what_stays, seen_again, stays
 
 ALBUMS = 64
 """Albums that are remembered: their pictures come one after another."""
@@ -82,7 +82,7 @@ class Dispatch:
             return await entrance.refuse(turn, self._deps)
         try:
             reply = await take(turn, self._deps, message)
-            return below_what_stays(reply, message) if stays(message) else reply
+            return below_what_stays(reply, message) if stays(message) else await seen_again(turn, reply)
         except DomainError as error:  # there is no tap to answer, so it is said in the chat
             return await above_the_card(turn, self._deps, hint(turn.chat_id, texts_of(turn, self._deps), error.key))
 

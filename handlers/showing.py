@@ -12,7 +12,7 @@ from bot.screens.calls.card import PROMPT_NOTICES, call_slot
 from bot.screens.calls.finished import finished_card
 from bot.screens.calls.shown_call import call_screen
 from bot.screens.reminders.reminder_messages import reminder_message, reminder_slot
-from bot.screens.screen import DeleteIncoming, Outgoing, Screen, Show, Toast
+from bot.screens.screen import DeleteIncoming, Outgoing, Screen, Show, Toast, looks_as
 from bot.screens.texts import Texts
 from bot.screens.turn import Reply, Turn
 from bot.services.calls import run_call
@@ -99,6 +99,22 @@ def below_what_stays(reply: Reply, message: Message) -> Reply:
             outgoing[place] = replace(one, is_anew=True)
             break
     return replace(reply, outgoing=tuple(outgoing))
+
+
+async def seen_again(turn: Turn, reply: Reply) -> Reply:
+    """Return a reply to a message that changes something on the screen: what would look as it did is shown anew, at the bottom.
+
+    Who has typed must see that he was heard, also when he types the same again.
+    """
+    shown = [one for one in reply.outgoing if isinstance(one, Show)]
+    for one in shown:
+        bound = await turn.work.slots.get(one.slot)
+        if one.is_anew or bound is None or not looks_as(bound.digest, one):
+            return reply
+    if not shown:
+        return reply
+    anew = replace(shown[-1], is_anew=True)
+    return replace(reply, outgoing=tuple(anew if one is shown[-1] else one for one in reply.outgoing))
 
 
 def argument(message: Message) -> str:

@@ -136,8 +136,25 @@ def to_outbox_message(outgoing: Outgoing) -> OutboxMessage:
 
 
 def digest_of(payload: str) -> str:
-    """Return 32 characters that are equal for equal screens."""
-    return hashlib.blake2b(payload.encode(), digest_size=16).hexdigest()
+    """Return 32 characters that are equal for equal screens; the last half is equal for those that look alike."""
+    return _sign(payload) + _sign(_seen_of(payload))
+
+
+def looks_as(digest: str, outgoing: Show) -> bool:
+    """Tell whether a screen looks as the one of this digest; what its buttons carry cannot be seen."""
+    return digest.endswith(_sign(_seen_of(to_outbox_message(outgoing).payload)))
+
+
+def _sign(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def _seen_of(payload: str) -> str:
+    """Return what a reader sees of a payload: the text and what the buttons say."""
+    unpacked = json.loads(payload) if payload.startswith("{") else {}
+    if "html" not in unpacked:
+        return payload
+    return json.dumps([unpacked["html"], [[label for label, *_ in row] for row in unpacked["keyboard"]]])
 
 
 def from_payload(payload: str) -> Screen | Sequence[tuple[str, str]] | int:

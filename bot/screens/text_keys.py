@@ -47,6 +47,8 @@ WORDS: Mapping[str, WordSpec] = {
     "prompt.write_code": _line("the next text is the client's code; names are not kept", PROMPT),
     "prompt.write_words": _line("nothing fits: the next text is what the client said", PROMPT),
     "prompt.noted": _line("the words are noted", PROMPT),
+    "prompt.heard_again": _line("the client's words say what the card says already", PROMPT),
+    "prompt.again": _line("one of these lines, given more than once in a call", 30, prompt="🔈 Не ясно. Что ближе?", times=9),
     # The card: its buttons.
     "button.objects": _button("the client objects", CUE),
     "button.other": _button("none of these cues", CUE),

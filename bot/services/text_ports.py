@@ -85,6 +85,9 @@ class FreeTexts(Protocol):
     ) -> int: ...
     async def get(self, free_text_id: int) -> FreeText | None: ...
     async def erase(self, free_text_id: int, at: datetime) -> None: ...
+    async def number_in(self, consultation_id: ConsultationId, kind: FreeTextKind) -> int:
+        """Count a call's texts of a kind, erased ones too."""
+
     async def former_name(self, consultation_id: ConsultationId, since: datetime) -> FreeText | None:
         """Return what the client of a call was called before he was named in it, if that was not before a moment."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from bot.db.repositories.message_rows import free_text_from
 from bot.db.repositories.repository import Repository
@@ -60,6 +60,11 @@ class FreeTextRepository(Repository):
         newest = former.order_by(free_texts.c.id.desc()).limit(1)
         row = (await self._transaction.execute(newest)).mappings().one_or_none()
         return None if row is None else free_text_from(row)
+
+    async def number_in(self, consultation_id: ConsultationId, kind: FreeTextKind) -> int:
+        """Count a call's texts of a kind."""
+        his = (free_texts.c.consultation_id == consultation_id, free_texts.c.kind == kind.value)
+        return int((await self._transaction.execute(select(func.count()).where(*his))).scalar_one())
 
     async def erase(self, free_text_id: int, at: datetime) -> None:
         """Clear the words; the row stays as a count."""

@@ -63,6 +63,12 @@ class CallState:
     """What was known before the first answer of this call; None for a client who has not called before."""
 
     @property
+    def shown(self) -> tuple[object, ...]:
+        """Return what a card says of it: calls that are equal in this have equal cards."""
+        known = self.recognition, self.source, self.is_sure, self.runner_up, self.close_runner_up, self.is_from_last_time
+        return *known, self.intent, self.objection, self.phrase.id, self.question.id, not self.chosen
+
+    @property
     def is_from_last_time(self) -> bool:
         """True while the type rests on earlier calls alone."""
         return self.last_time is not None and not self.cue_count and self.source is TemperamentSource.BOT

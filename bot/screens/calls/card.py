@@ -29,7 +29,15 @@ from bot.services.outgoing_ports import Slot
 CALL_SLOT = SlotKind(name="call", closes_on=frozenset({Change.ACCESS, Change.TEAM}), is_one_an_object=True)
 """One for each call: its card while it is live, its summary afterwards."""
 PROMPT_NOTICES = frozenset(
-    {Notice.NOT_UNDERSTOOD, Notice.NOT_TEXT, Notice.WRITE_NAME, Notice.WRITE_CODE, Notice.WRITE_WORDS, Notice.NOTED}
+    {
+        Notice.NOT_UNDERSTOOD,
+        Notice.HEARD_AGAIN,
+        Notice.NOT_TEXT,
+        Notice.WRITE_NAME,
+        Notice.WRITE_CODE,
+        Notice.WRITE_WORDS,
+        Notice.NOTED,
+    }
 )
 """Notices that stand in the card's prompt line; the others answer the tap."""
 LONGEST_COPY = 256
@@ -164,7 +172,8 @@ def _prompt(view: CallView, texts: Texts, shown: Page, time_zone: str) -> str:
     if view.found is not None or view.name_or_words is not None:
         return texts.plain("prompt.same_client" if view.found else "prompt.name_or_words")
     if view.notice in PROMPT_NOTICES:
-        return texts.plain(f"prompt.{view.notice}")
+        said = texts.plain(f"prompt.{view.notice}")
+        return said if view.times == 1 else texts.plain("prompt.again", prompt=said, times=view.times)
     match shown:
         case Page.OBJECTIONS:
             return texts.plain("prompt.objections")

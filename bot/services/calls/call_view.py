@@ -21,6 +21,8 @@ class Notice(StrEnum):
     TYPE_NOT_KNOWN = "type_not_known"
     ONE_PHRASE = "one_phrase"
     NOT_UNDERSTOOD = "not_understood"
+    HEARD_AGAIN = "heard_again"
+    """What was typed was understood, and the card says it already."""
     WRITE_NAME = "write_name"
     WRITE_CODE = "write_code"
     WRITE_WORDS = "write_words"
@@ -48,6 +50,8 @@ class CallView:
     consultation: Consultation
     state: CallState
     notice: Notice | None = None
+    times: int = 1
+    """The notice is given so often in this call: the second time it must look otherwise than the first."""
     name_or_words: int | None = None
     """Id of a stored text of which the card asks whether it is the client's name."""
     found: ClientsFound | None = None

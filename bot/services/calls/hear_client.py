@@ -198,12 +198,21 @@ async def hear_words(act: Act, call: Consultation, text: str, reading: Reading) 
     await act.work.free_texts.add(consultation_id=call.id, employee_id=act.employee.id, kind=kind, text=mask(text), at=act.now)
     if not heard:
         await act.log(InteractionKind.NOT_UNDERSTOOD, call.id)
-        return await keep_alive(act, call, Notice.NOT_UNDERSTOOD)
+        return await _said_again(act, await keep_alive(act, call), Notice.NOT_UNDERSTOOD, kind)
+    before = await view_call(act, call)
     for answer in heard:
         await act.work.consultations.add_answer(call.id, answer)
     answers = await act.work.consultations.answers(call.id)
     details = {str(answer.question_id): str(answer.option_id) for answer in heard}
-    return await record_change(act, call, answers, kind=InteractionKind.TYPED, place=None, **details)
+    view = await record_change(act, call, answers, kind=InteractionKind.TYPED, place=None, **details)
+    if view.state.shown == before.state.shown:
+        return await _said_again(act, view, Notice.HEARD_AGAIN, kind)
+    return view
+
+
+async def _said_again(act: Act, view: CallView, notice: Notice, kind: FreeTextKind) -> CallView:
+    """Return a card that would look as it did with a notice that never looks the same twice: it says how often."""
+    return replace(view, notice=notice, times=await act.work.free_texts.number_in(view.consultation.id, kind))
 
 
 def _answers(act: Act, reading: Reading) -> list[Answer]:

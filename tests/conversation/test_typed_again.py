@@ -1,0 +1,209 @@
+"""Every typed text leaves something visible, also when it is typed again. On one database: what is seen is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+
+import pytest
+
+from bot.domain.clients.naming import ClientNaming
+from bot.domain.people.employee import Role
+from bot.screens.action import encode
+from bot.screens.clients.actions import AskClientName, AskSameClient
+from bot.screens.people.actions import Ask, AskAbout, AskTeamName
+from bot.screens.people.settings_actions import OpenSettings, SettingsPage
+from bot.screens.phrases.actions import AskPhrase, SearchPhrase
+from bot.services.text_ports import PromptKind
+from handlers.features import FEATURES
+from tests.buttons import ASK_NAME, CALL_BACK, FINISH, MORE, NONE_FITS, PICK_DAY
+from tests.db.marks import sqlite_only
+from tests.floor import Desk, Floor
+
+Begin = Callable[[Desk], Awaitable[None]]
+OF_A_CALL = (PromptKind.CLIENT_NAME, PromptKind.NONE_FITS)
+"""Asked within a call, and taken by it: see `hear_client`."""
+
+
+async def nothing(desk: Desk) -> None:
+    """Nothing is open, and nothing is asked."""
+
+
+async def in_a_call(desk: Desk) -> None:
+    """A call is open."""
+    await desk.send("/call")
+
+
+async def after_a_call(desk: Desk) -> None:
+    """A call has just been finished."""
+    await in_a_call(desk)
+    await desk.tap(FINISH)
+
+
+async def on_a_short_card(desk: Desk) -> None:
+    """A call is open, and its card is short."""
+    await desk.floor.write("UPDATE employees SET is_compact = true")
+    await in_a_call(desk)
+
+
+async def asked_for_a_name(desk: Desk) -> None:
+    """The client of the call is to be named."""
+    await desk.send("/call")
+    await desk.tap(MORE)
+    await desk.tap(ASK_NAME)
+
+
+async def asked_what_did_not_fit(desk: Desk) -> None:
+    """Nothing fitted, and what the client said is asked for."""
+    await in_a_call(desk)
+    await desk.tap(MORE)
+    await desk.tap(NONE_FITS)
+
+
+async def asked_for_a_time(desk: Desk) -> None:
+    """A time to call back is asked for, under the summary."""
+    await after_a_call(desk)
+    await desk.tap(CALL_BACK)
+
+
+async def in_the_calendar(desk: Desk) -> None:
+    """The calendar is open."""
+    await asked_for_a_time(desk)
+    await desk.tap(PICK_DAY)
+
+
+async def asked_of_a_client(desk: Desk, action: AskClientName | AskSameClient) -> None:
+    """Something is asked on a client's page."""
+    await desk.send("/clients")
+    await desk.tap_data(desk.card.id, encode(action))
+
+
+async def asked_for_another_name(desk: Desk) -> None:
+    """A client's new name is asked for."""
+    await asked_of_a_client(desk, AskClientName(client=1))
+
+
+async def asked_for_the_same(desk: Desk) -> None:
+    """The name of one who is the same client is asked for."""
+    await asked_of_a_client(desk, AskSameClient(client=1))
+
+
+async def asked_for_a_city(desk: Desk) -> None:
+    """The settings ask for a city."""
+    await desk.send("/settings")
+    await desk.tap_data(desk.card.id, encode(OpenSettings(page=SettingsPage.ZONE)))
+
+
+async def asked_for_a_colleagues_name(desk: Desk) -> None:
+    """A colleague is to be called otherwise."""
+    await desk.send("/team")
+    await desk.tap_data(desk.card.id, encode(AskAbout(person=2, what=Ask.NAME, page=0)))
+
+
+async def asked_for_a_teams_name(desk: Desk) -> None:
+    """A team is to be made."""
+    await desk.send("/team")
+    await desk.tap_data(desk.card.id, encode(AskTeamName(team=0)))
+
+
+async def asked_for_a_phrase(desk: Desk) -> None:
+    """A phrase's new text is asked for."""
+    await desk.send("/words")
+    phrase = desk.floor.library.script.phrases[0].id
+    await desk.tap_data(desk.card.id, encode(AskPhrase(language="ru", phrase=phrase)))
+
+
+async def asked_for_words_of_a_phrase(desk: Desk) -> None:
+    """Words by which a phrase is looked for are asked for."""
+    await desk.send("/words")
+    await desk.tap_data(desk.card.id, encode(SearchPhrase(language="ru")))
+
+
+ASKED: Mapping[PromptKind, Begin] = {
+    PromptKind.CLIENT_NAME: asked_for_a_name,
+    PromptKind.NONE_FITS: asked_what_did_not_fit,
+    PromptKind.CALL_BACK_AT: asked_for_a_time,
+    PromptKind.CLIENT_RENAME: asked_for_another_name,
+    PromptKind.CLIENT_MERGE: asked_for_the_same,
+    PromptKind.TIME_ZONE: asked_for_a_city,
+    PromptKind.EMPLOYEE_NAME: asked_for_a_colleagues_name,
+    PromptKind.TEAM_NAME: asked_for_a_teams_name,
+    PromptKind.PHRASE_TEXT: asked_for_a_phrase,
+    PromptKind.PHRASE_SEARCH: asked_for_words_of_a_phrase,
+}
+CASES = [
+    *(
+        (begin, ClientNaming.NAMES)
+        for begin in (nothing, in_a_call, on_a_short_card, after_a_call, in_the_calendar, *ASKED.values())
+    ),
+    *((begin, ClientNaming.CODES) for begin in (in_a_call, asked_for_a_name, asked_for_another_name)),
+]
+TEXTS = ("абракадабра кракозябра", "дорого", "Пётр", "Вера", "15", "завтра в 15:00")
+COMMANDS = ("/call Вера", "/nosuch", "/help", "/guide", "/words дорого")
+
+
+def test_every_question_has_its_state() -> None:
+    """A question that is added is tried too: the features and the calls name all there are."""
+    asked = {ask.kind for feature in FEATURES for ask in feature.asks} | set(OF_A_CALL)
+    assert asked == set(ASKED) == set(PromptKind)
+
+
+def seen(desk: Desk) -> list[tuple[int, str, list[list[str]]]]:
+    """What stands in the chat now, as its reader sees it."""
+    return [(one.id, one.text, one.labels) for one in desk.shown if one.message.from_bot]
+
+
+async def send_twice(desk: Desk, text: str) -> None:
+    """Type a text twice and see that the chat looks otherwise after each."""
+    for time in (1, 2):
+        before = seen(desk)
+        await desk.send(text)
+        assert seen(desk) != before, f"«{text}», typed {time}."
+        desk.floor.clock.advance(seconds=5)
+
+
+@sqlite_only
+@pytest.mark.parametrize(("begin", "naming"), CASES, ids=lambda one: one if isinstance(one, str) else one.__name__)
+async def test_a_text_that_is_typed_again_leaves_something_visible(floor: Floor, begin: Begin, naming: ClientNaming) -> None:
+    """Whatever is asked or open: the chat looks otherwise after it, and otherwise again when it is typed a second time."""
+    floor.naming = naming
+    olga = await floor.hire(1, "Ольга", Role.OWNER)
+    await floor.hire(102, "Борис")
+    await olga.send("/call Вера" if naming is ClientNaming.NAMES else "/call К-17")
+    await olga.tap(FINISH)
+    for text in TEXTS:
+        await begin(olga)
+        await send_twice(olga, text)
+
+
+@sqlite_only
+@pytest.mark.parametrize("begin", [nothing, in_a_call], ids=lambda begin: begin.__name__)
+async def test_a_command_that_is_typed_again_is_answered_again(floor: Floor, begin: Begin) -> None:
+    """Also one that the bot does not know."""
+    olga = await floor.hire(1, "Ольга", Role.OWNER)
+    await begin(olga)
+    for text in COMMANDS:
+        await send_twice(olga, text)
+
+
+@sqlite_only
+async def test_what_is_not_understood_is_counted_on_the_card(floor: Floor, anna: Desk) -> None:
+    """Without a new message: the card says how often, whatever was typed in between; a tap takes the line away."""
+    await anna.send("/call")
+    line = floor.says("prompt.not_understood")
+    card = anna.card.id
+    for times, words in enumerate(("абракадабра", "кракозябра", "кракозябра"), 1):
+        await anna.send(words)
+        assert anna.card.lines[-1] == (line if times == 1 else floor.says("prompt.again", prompt=line, times=times))
+        assert [one.id for one in anna.shown] == [card]
+    await anna.tap(MORE)
+    assert line not in anna.card.text
+
+
+@sqlite_only
+async def test_words_that_say_what_is_known_are_told_so(floor: Floor, anna: Desk) -> None:
+    """What the client says again changes nothing, and it is seen that it was heard."""
+    await anna.send("/call")
+    await anna.send("денег нет")
+    assert floor.says("prompt.heard_again") not in anna.card.text
+    await anna.send("денег нет")
+    assert anna.card.lines[-1] == floor.says("prompt.again", prompt=floor.says("prompt.heard_again"), times=2)
