@@ -218,7 +218,7 @@ class Floor:
         self.emulator = Emulator(clock=clock, state=telegram)
         self.options: dict[str, Any] = {}
         self.naming: ClientNaming | None = ClientNaming.NAMES
-        """What the owner has decided when the first one is hired; None: nothing yet, so codes are in force."""
+        """What the owner has decided when the first one is hired; None: nothing yet, so calls run without a name."""
         self.bot: Bot = self._build()
 
     def _build(self, **other: Any) -> Bot:

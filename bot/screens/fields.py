@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Final, Protocol
 
+from bot.domain.clients.naming import LARGEST_CODE
+
 LARGEST_ID: Final = 2**63 - 1
 """What a column of row numbers can hold."""
 LAST_PAGE: Final = 9_999
@@ -72,6 +74,8 @@ Flag = Annotated[int, Between(0, 1)]
 """1 for yes."""
 PageNumber = Annotated[int, Between(0, LAST_PAGE)]
 """Of a list, from 0; what is past the list's end is its last page."""
+CodeNumber = Annotated[int, Between(1, LARGEST_CODE)]
+"""In a code of the bot's making."""
 Revision = Annotated[int, Between(0, 2**31 - 1)]
 """Of a card."""
 Minute = Annotated[int, Between(0, 24 * 60 - 1)]

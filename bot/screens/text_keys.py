@@ -44,7 +44,8 @@ WORDS: Mapping[str, WordSpec] = {
     "prompt.not_understood": _line("typed words told nothing", PROMPT),
     "prompt.not_text": _line("a sticker, a voice message or a picture came in", PROMPT),
     "prompt.write_name": _line("the next text is the client's name", PROMPT),
-    "prompt.write_code": _line("the next text is the client's code; names are not kept", PROMPT),
+    "prompt.write_code": _line("clients have codes and no names; the next text is this one's, or the code of the button", PROMPT),
+    "prompt.no_names_yet": _line("the call runs without a name, for names or codes are not chosen yet", PROMPT),
     "prompt.write_words": _line("nothing fits: the next text is what the client said", PROMPT),
     "prompt.noted": _line("the words are noted", PROMPT),
     "prompt.heard_again": _line("the client's words say what the card says already", PROMPT),
@@ -86,6 +87,8 @@ WORDS: Mapping[str, WordSpec] = {
     "button.type": _button("a temperament", 16, icon="📐", kind="компетентный"),
     "button.is_name": _button("the text is the client's name", CUE),
     "button.is_words": _button("the text is the client's words", CUE),
+    "button.take_code": _button("the client gets this code, made by the bot", CUE, code="К-1234"),
+    "button.no_code": _button("go on without a code", CUE),
     # After the call.
     "button.bought": _button("outcome: bought", CUE),
     "button.thinking": _button("outcome: thinking", CUE),

@@ -17,6 +17,9 @@ from handlers import clients, guide
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.showing import above_the_card, argument, removal, show_call, with_ended
 
+NOT_KEPT = {Notice.WRITE_CODE: "hint.codes_only", Notice.NO_NAMES_YET: "hint.no_names_yet"}
+"""What is said of a name that was shared while no call is open, and that is not kept."""
+
 
 async def call(turn: Turn, deps: Dependencies, message: Message) -> Reply:
     """Begin the next call; the name behind the command is the client's."""
@@ -77,5 +80,5 @@ def _heard(turn: Turn, deps: Dependencies, message: Message, heard: CallView | h
         return show_call(turn, deps, heard).then(removal(turn, message))
     texts = texts_of(turn, deps)
     if heard.name_text is None or heard.name is None:
-        return Reply(outgoing=(hint(turn.chat_id, texts, "hint.codes_only" if heard.wants_code else "hint.no_call"),))
+        return Reply(outgoing=(hint(turn.chat_id, texts, NOT_KEPT.get(heard.refused, "hint.no_call")),))
     return Reply(outgoing=(offer_call(turn.chat_id, texts, name=heard.name, text=heard.name_text),))

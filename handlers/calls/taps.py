@@ -29,6 +29,7 @@ from bot.screens.calls.actions import (
     SetOutcome,
     SetWants,
     StartCall,
+    TakeCode,
     Undo,
     VotePhrase,
 )
@@ -129,6 +130,11 @@ async def ask_name(turn: Turn, deps: Dependencies, action: AskName) -> Reply:
     return show_call(turn, deps, await hear_client.ask_for_name(act_of(turn, deps), action.call, turn.chat_id))
 
 
+async def take_code(turn: Turn, deps: Dependencies, action: TakeCode) -> Reply:
+    """The code that the bot offers is the client's."""
+    return show_call(turn, deps, await hear_client.take_code(act_of(turn, deps), action.call, action.number))
+
+
 async def set_compact(turn: Turn, deps: Dependencies, action: SetCompact) -> Reply:
     """Compact was switched on or off."""
     act = act_of(turn, deps)
@@ -209,6 +215,7 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(NoneFits, none_fits),
     Tap(OpenPage, open_page),
     Tap(AskName, ask_name),
+    Tap(TakeCode, take_code),
     Tap(SetCompact, set_compact),
     Tap(SetLanguage, set_language),
     Tap(Decide, decide),

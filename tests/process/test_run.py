@@ -14,9 +14,12 @@ import aiohttp
 import pytest
 
 from bot.__main__ import STARTING
+from bot.domain.clients.naming import ClientNaming
 from bot.gateway.incoming.webhook import SECRET_HEADER
 from bot.playground.acting import Chat
 from bot.playground.server import ServedAt
+from bot.screens.action import encode
+from bot.screens.people.settings_actions import SetNaming
 from tests.process.conftest import OLGA
 from tests.process.living import TOKEN, Living, WatchedEmulator, free_port, health, living, until
 
@@ -242,7 +245,8 @@ async def test_the_log_is_exported_while_the_bot_runs(telegram: WatchedEmulator,
     async with living(tmp_path, **environment) as bot, living(tmp_path, "export", **environment) as export:
         await bot.start("run")
         chat = await hired(bot, telegram)
-        codes = ["К-1", "К-2"]  # until the owner decides, clients have codes
+        chat.tap(1, encode(SetNaming(naming=ClientNaming.CODES, from_welcome=1)), force=True)
+        codes = ["К-1", "К-2"]
         for code in codes:
             chat.send_text(f"/call {code}")
         await telegram.wait_until(lambda: not telegram.pending_updates())

@@ -22,6 +22,7 @@ ENDS = {
     kinds.RowIdOrNone: ("0", "9223372036854775807"),
     kinds.Flag: ("0", "1"),
     kinds.PageNumber: ("0", "9999"),
+    kinds.CodeNumber: ("1", "999999"),
     kinds.Revision: ("0", "2147483647"),
     kinds.Minute: ("0", "1439"),
     kinds.TextSign: ("0", "4294967295"),
@@ -59,7 +60,7 @@ NO_NUMBERS = (
     "9" * 40,
 )
 OLD_BUTTONS = """
-q:12:phrase1:shorter:a w:12:yes:c c:12:no:a o:12:none:o t:12:choleric u:12:3:a n:12:3:a p:12:0:a z:12:7 v:12:m a:12 k:12:1
+q:12:phrase1:shorter:a e:12:7 w:12:yes:c c:12:no:a o:12:none:o t:12:choleric u:12:3:a n:12:3:a p:12:0:a z:12:7 v:12:m a:12 k:12:1
 l:12:fi d:12:5:n f:12 x:12:call_back b:12:h g:12:0 j:12 r:12 s:0:0 s:5:12
 Tg:0 Tl:1:0 Tp:2 Ta:2:r:0 Tr:2:trainee Tm:2:3 Tb:2:1 Tx:2 Tt:2:0 Te:2:1 Ti:1 Tj:1:manager To:0 Th:4 Tk:4:0 Tk:4:2 Tn:0 Ty
 So:m Sl:ro Sz:America/Port-au-Prince Sz:Etc/GMT+12 Sq:1260:480 Sr:0 Sc:1 Sk:0 Sn:codes:1 Si:1 Sa:3

@@ -8,7 +8,22 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, case, exists, false, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    false,
+    func,
+    insert,
+    or_,
+    select,
+    true,
+    update,
+)
 
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import clients, consultations, reminders
@@ -88,6 +103,8 @@ _OF_EMPLOYEE = (
     _of_employee.order_by(_mine.c.at.desc(), _mine.c.client_id.desc()).limit(bindparam("most")).offset(bindparam("skipped"))
 )
 
+_NUMBER_OF_CODES = select(func.count()).where(clients.c.team_id == bindparam("team"), clients.c.is_code == true())
+
 
 class ClientRepository(Repository):
     """Table clients."""
@@ -153,6 +170,10 @@ class ClientRepository(Repository):
         """Count the team's clients with whom an employee has had real calls."""
         asked = {"employee": employee_id, "team": team_id}
         return int((await self._transaction.execute(_NUMBER_OF_EMPLOYEE, asked)).scalar_one())
+
+    async def number_of_codes(self, team_id: TeamId) -> int:
+        """Count a team's clients who are called by codes."""
+        return int((await self._transaction.execute(_NUMBER_OF_CODES, {"team": team_id})).scalar_one())
 
     async def merge(self, gone: ClientId, kept: ClientId, at: datetime) -> None:
         """Give one client's calls to another and erase his name; reminders follow their calls."""

@@ -10,6 +10,10 @@ from bot.domain.masking import mask
 from bot.domain.names import tidy_name, visible
 
 CODE_LIMIT = 20
+CODE_LETTERS = {"ru": "К", "en": "C"}
+"""What a code that the bot makes begins with, by language; in any other it is a K."""
+LARGEST_CODE = 999_999
+"""Of the numbers in codes that the bot makes: one of seven digits could be a phone's."""
 _CODE = re.compile(r"[^\W_][\w./#№-]*")
 
 
@@ -28,13 +32,25 @@ class ClientName:
     is_code: bool = False
 
 
-def read_client_name(text: str, naming: ClientNaming) -> ClientName | None:
-    """Return what to call the client; None when nothing that may be kept is in the text."""
+def read_client_name(text: str, naming: ClientNaming | None) -> ClientName | None:
+    """Return what to call the client; None when nothing that may be kept is in the text.
+
+    Args:
+        text: What was typed.
+        naming: What the owner has decided; None while he has not: then nothing is kept.
+    """
+    if naming is None:
+        return None
     if naming is ClientNaming.CODES:
         code = read_code(text)
         return None if code is None else ClientName(text=code, is_code=True)
     name = tidy_name(text)
     return None if name is None else ClientName(text=name)
+
+
+def made_code(number: int, language: str) -> str:
+    """Return a code that the bot makes, such as «К-17»."""
+    return f"{CODE_LETTERS.get(language, 'K')}-{number}"
 
 
 def read_code(text: str) -> str | None:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from bot.domain.calls.intent import Known
 from bot.domain.calls.outcome import Outcome
-from bot.screens.fields import Flag, Name, Revision, RowId, RowIdOrNone
+from bot.screens.fields import CodeNumber, Flag, Name, Revision, RowId, RowIdOrNone
 from bot.screens.reminders.actions import When
 
 
@@ -130,6 +130,14 @@ class AskName:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakeCode:
+    """The client is called by a code of the bot's making, with this number."""
+
+    call: RowId
+    number: CodeNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetCompact:
     """Show the sentence and one line only, or everything."""
 
@@ -221,6 +229,7 @@ CallAction = (
     | NoneFits
     | OpenPage
     | AskName
+    | TakeCode
     | SetCompact
     | SetLanguage
     | Decide
@@ -245,6 +254,7 @@ CALL_VERBS: dict[str, type[CallAction]] = {
     "z": NoneFits,
     "v": OpenPage,
     "a": AskName,
+    "e": TakeCode,
     "k": SetCompact,
     "l": SetLanguage,
     "d": Decide,

@@ -35,6 +35,7 @@ PROMPT_NOTICES = frozenset(
         Notice.NOT_TEXT,
         Notice.WRITE_NAME,
         Notice.WRITE_CODE,
+        Notice.NO_NAMES_YET,
         Notice.WRITE_WORDS,
         Notice.NOTED,
     }

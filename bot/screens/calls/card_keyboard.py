@@ -31,13 +31,14 @@ from bot.screens.calls.actions import (
     SetLanguage,
     SetObjection,
     SetWants,
+    TakeCode,
     Undo,
 )
 from bot.screens.calls.known_clients import rows_in_card
 from bot.screens.guide.actions import SetChatMode
 from bot.screens.screen import Button
 from bot.screens.texts import Texts
-from bot.services.calls.call_view import CallView
+from bot.services.calls.call_view import CallView, OfferedCode
 
 TOP_ROW = (Temperament.CHOLERIC, Temperament.MELANCHOLIC)
 BOTTOM_ROW = (Temperament.SANGUINE, Temperament.PHLEGMATIC)
@@ -65,6 +66,8 @@ def card_keyboard(
             rows = _name_or_words_rows(call, view.name_or_words, texts)
         case _ if view.found is not None:
             rows = rows_in_card(call, texts, view.found, time_zone)
+        case _ if view.offered_code is not None:
+            rows = _code_rows(call, view.offered_code, texts)
         case Page.OBJECTIONS:
             rows = _objection_rows(call, view.state, texts)
         case Page.MORE:
@@ -172,6 +175,13 @@ def _name_or_words_rows(call: int, text: int, texts: Texts) -> list[list[Button]
     return [
         [Button(label=texts.plain("button.is_name"), action=encode(Decide(call=call, text=text, meant=Meant.NAME)))],
         [Button(label=texts.plain("button.is_words"), action=encode(Decide(call=call, text=text, meant=Meant.WORDS)))],
+    ]
+
+
+def _code_rows(call: int, code: OfferedCode, texts: Texts) -> list[list[Button]]:
+    return [
+        [Button(label=texts.plain("button.take_code", code=code.text), action=encode(TakeCode(call=call, number=code.number)))],
+        [_button(texts.plain("button.no_code"), OpenPage(call=call, page=Page.AUTO))],
     ]
 
 

@@ -31,6 +31,8 @@ from bot.services.people.own_settings import SettingsView
 from bot.services.people.ports import Organisation
 
 SETTINGS_SLOT = SlotKind(name="settings", closes_on=frozenset({Change.ACCESS, Change.ROLE}))
+UNDECIDED = "undecided"
+"""In place of names or codes, while the owner has chosen neither."""
 QUIET_FROM = tuple(hour * 60 for hour in (19, 20, 21, 22, 23))
 QUIET_UNTIL = tuple(hour * 60 for hour in (6, 7, 8, 9, 10))
 
@@ -54,7 +56,7 @@ def main_screen(view: SettingsView, texts: Texts, now: datetime) -> Screen:
         texts.plain("settings.reminders_on" if me.wants_reminders else "settings.reminders_off"),
         texts.plain("settings.compact" if me.is_compact else "settings.full"),
         texts.plain("settings.chat_on" if me.is_chat_mode else "settings.chat_off"),
-        *([texts.plain(f"settings.{view.house.naming}")] if view.house else []),
+        *([texts.plain(f"settings.{view.house.client_naming or UNDECIDED}")] if view.house else []),
     ]
     reminders = "button.settings_reminders_off" if me.wants_reminders else "button.settings_reminders_on"
     card = "button.settings_full" if me.is_compact else "button.settings_compact"
@@ -135,10 +137,10 @@ def naming_screen(house: Organisation, texts: Texts) -> Screen:
 
 
 def naming_row(house: Organisation, texts: Texts, *, from_welcome: bool) -> list[Button]:
-    """Return the two buttons; what is in force is marked, also while nothing is decided."""
+    """Return the two buttons; what is decided is marked, and nothing while nothing is."""
     return [
         Button(
-            label=chosen(texts, texts.plain(f"button.{naming}"), is_so=house.naming is naming),
+            label=chosen(texts, texts.plain(f"button.{naming}"), is_so=house.client_naming is naming),
             action=encode(SetNaming(naming=naming, from_welcome=int(from_welcome))),
         )
         for naming in (ClientNaming.CODES, ClientNaming.NAMES)

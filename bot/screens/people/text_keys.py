@@ -36,7 +36,9 @@ PEOPLE_WORDS: Mapping[str, WordSpec] = {
     "welcome.supervisor": line("three sentences for a supervisor"),
     "welcome.manager": line("three sentences for a manager"),
     "welcome.trainee": line("three sentences for a trainee"),
-    "welcome.naming": line("asks the owner: names or codes of clients; codes are chosen until then"),
+    "welcome.naming": line(
+        "asks the owner: names or codes of clients, with a line on what each means; until then calls run without"
+    ),
     "welcome.naming_done": line("the owner has chosen names or codes, and may try a call"),
     "button.try_call": button("begin a practice call", WHOLE),
     "button.codes": button("clients have codes", HALF),
@@ -45,6 +47,7 @@ PEOPLE_WORDS: Mapping[str, WordSpec] = {
     "finished.title_practice": line("heads a finished practice call"),
     "finished.practice": line("a practice call is over, the next one is real"),
     "hint.codes_only": line("a name was shared, and clients have codes here"),
+    "hint.no_names_yet": line("a name was shared, and the owner has chosen neither names nor codes yet"),
     # Links that were opened.
     "entry.already": line("somebody who is here opens an invitation", None, role="менеджер"),
     "entry.unknown": line("a link that does not exist"),
@@ -157,6 +160,7 @@ PEOPLE_WORDS: Mapping[str, WordSpec] = {
     "settings.chat_off": line("speaks to clients"),
     "settings.names": line("clients have names, in the whole house"),
     "settings.codes": line("clients have codes, in the whole house"),
+    "settings.undecided": line("clients have neither names nor codes yet"),
     "settings.ask_language": line("asks for the language"),
     "settings.ask_zone": line("asks for the time zone: a button, or a city typed"),
     "settings.zones_found": line("asks whose clock is that of the city that was typed", None, typed=NAME),

@@ -34,7 +34,7 @@ def owner_welcome(chat_id: ChatId, texts: Texts, owner: Employee, house: Organis
 
 
 def naming_question(chat_id: ChatId, texts: Texts, house: Organisation) -> Show:
-    """Ask whether clients have names or codes; codes are in force until it is answered."""
+    """Ask whether clients have names or codes; calls run without a name until it is answered."""
     row = naming_row(house, texts, from_welcome=True)
     if house.client_naming is None:
         return _first_steps(chat_id, Screen(html=texts.html("welcome.naming"), keyboard=[row]), is_anew=True)

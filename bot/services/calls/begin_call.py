@@ -26,7 +26,7 @@ class CallStarted:
     view: CallView
     ended: CallView | None
     is_name_refused: bool = False
-    """Clients have codes here, and what was given is none."""
+    """What was given is not kept: clients have codes here and it is none, or names or codes are not decided yet."""
 
 
 async def start_next_call(act: Act, after: int = 0, *, is_practice: bool = False) -> CallStarted:
@@ -51,13 +51,13 @@ async def start_next_call(act: Act, after: int = 0, *, is_practice: bool = False
 async def start_call(act: Act, client_name: str | None = None, *, is_practice: bool = False) -> CallStarted:
     """Open a call; the one still open is finished by the next. A practice call is one until the end, and not exported.
 
-    Where clients have codes, a text that is none is not kept: see `CallStarted.is_name_refused`.
+    Where names are not kept, the call runs without one: see `CallStarted.is_name_refused`.
     """
     name, is_refused = None, False
     if client_name and client_name.strip():
         naming = await naming_in_force(act)
         name = read_client_name(client_name, naming)
-        is_refused = name is None and naming is ClientNaming.CODES
+        is_refused = name is None and naming is not ClientNaming.NAMES
     client_id = None
     if name:
         client_id = await act.work.clients.add(

@@ -25,12 +25,23 @@ class Notice(StrEnum):
     """What was typed was understood, and the card says it already."""
     WRITE_NAME = "write_name"
     WRITE_CODE = "write_code"
+    """Clients have codes here, and no names."""
+    NO_NAMES_YET = "no_names_yet"
+    """The owner has not decided yet whether clients have names or codes."""
     WRITE_WORDS = "write_words"
     NOTED = "noted"
     NOT_TEXT = "not_text"
     PAST = "past"
     QUIET_THEN = "quiet_then"
     NO_REMINDERS = "no_reminders"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferedCode:
+    """A code that the bot has made for the client, and that nobody has yet in the team."""
+
+    number: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,5 +67,7 @@ class CallView:
     """Id of a stored text of which the card asks whether it is the client's name."""
     found: ClientsFound | None = None
     """Known clients of whom the card asks whether one of them is meant."""
+    offered_code: OfferedCode | None = None
+    """What the client can be called by one tap, where clients have codes."""
     reminder: Reminder | None = None
     """The call's reminder, when it has been shown and this has changed it: its message must say so."""

@@ -8,9 +8,9 @@ from bot.services.act import Act
 from bot.services.people.ports import AuditAction
 
 
-async def naming_in_force(act: Act) -> ClientNaming:
-    """Tell whether clients have names or codes, as the owner has decided for the whole house."""
-    return (await act.work.organisation.get()).naming
+async def naming_in_force(act: Act) -> ClientNaming | None:
+    """Tell whether clients have names or codes, as the owner has decided for the whole house; None while he has not."""
+    return (await act.work.organisation.get()).client_naming
 
 
 async def rename_client(act: Act, client_id: ClientId, name: ClientName) -> None:

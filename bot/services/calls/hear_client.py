@@ -16,7 +16,7 @@ from bot.domain.calls.reading import Reading
 from bot.domain.calls.state import CAN, DECIDED, OBJECTION, TYPED, WANTS
 from bot.domain.calls.temperament import Temperament
 from bot.domain.clients.lone_name import looks_like_name, may_be_name
-from bot.domain.clients.naming import ClientNaming, read_client_name
+from bot.domain.clients.naming import ClientNaming, made_code, read_client_name
 from bot.domain.ids import ChatId, OptionId
 from bot.domain.masking import mask
 from bot.domain.names import tidy_name
@@ -27,6 +27,7 @@ from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls.change_client import naming_in_force, rename_client
 from bot.services.calls.find_client import offer_known
 from bot.services.calls.name_back import keep_former_name
+from bot.services.calls.offer_code import free_code, with_code
 from bot.services.calls.record import keep_alive, record_change, view_call
 from bot.services.calls.run_call import current_call
 from bot.services.content_ports import Recogniser
@@ -36,8 +37,8 @@ from bot.services.text_ports import FreeText, FreeTextKind, Prompt, PromptKind
 
 OF_A_CALL = frozenset({PromptKind.CLIENT_NAME, PromptKind.NONE_FITS})
 """What is asked of the call at hand; its number is the subject."""
-WRITE = {ClientNaming.NAMES: Notice.WRITE_NAME, ClientNaming.CODES: Notice.WRITE_CODE}
-"""What asks for the client's name."""
+WRITE = {ClientNaming.NAMES: Notice.WRITE_NAME, ClientNaming.CODES: Notice.WRITE_CODE, None: Notice.NO_NAMES_YET}
+"""What asks for the client's name, or says why none is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +47,8 @@ class NoCall:
 
     name_text: int | None = None
     name: str | None = None
-    wants_code: bool = False
-    """A name was shared, and clients have codes here."""
+    refused: Notice | None = None
+    """Why a name that was shared is not kept."""
 
 
 async def hear_text(
@@ -100,18 +101,18 @@ async def _take_name(act: Act, call: Consultation, prompt: Prompt, text: str) ->
         return await offer_known(act, call, text) or await name_client(act, call, text)
     await act.work.prompts.put(prompt)
     await act.log(InteractionKind.NOT_UNDERSTOOD, call.id, meant=prompt.kind)
-    return await view_call(act, call, WRITE[naming])
+    return await with_code(act, await view_call(act, call, WRITE[naming]))
 
 
 async def _doubt_name(act: Act, call: Consultation, prompt: Prompt, text: str, reading: Reading) -> CallView:
-    """Ask whether what was typed for a name is one; where clients have codes, what is none and says something is words."""
+    """Ask whether what was typed for a name is one; where clients have codes, what is none is the client's words."""
     if not says_something(reading) and (found := await offer_known(act, call, text)) is not None:
         return found
     name = tidy_name(text)
     if name is not None and any(map(str.isalpha, name)) and await _has_names(act):
         heard = await _offer_name(act, text)
         return heard if isinstance(heard, CallView) else await view_call(act, call)
-    if says_something(reading) and read_client_name(text, ClientNaming.CODES) is None:
+    if not await _has_names(act) and read_client_name(text, ClientNaming.CODES) is None:
         return await hear_words(act, call, text, reading)
     return await _take_name(act, call, prompt, text)
 
@@ -123,15 +124,14 @@ def says_something(reading: Reading) -> bool:
 
 
 async def hear_contact(act: Act, chat_id: ChatId, name: str) -> CallView | NoCall:
-    """Offer the name of a shared contact; where clients have codes, ask for one instead and keep nothing."""
+    """Offer the name of a shared contact; where names are not kept, say so, and where clients have codes, offer one."""
     if await _has_names(act):
         return await _offer_name(act, name)
     call = await current_call(act)
     await act.log(InteractionKind.NOT_UNDERSTOOD, call.id if call else None)
     if call is None:
-        return NoCall(wants_code=True)
-    await _expect(act, chat_id, call, PromptKind.CLIENT_NAME)
-    return await keep_alive(act, call, Notice.WRITE_CODE)
+        return NoCall(refused=WRITE[await naming_in_force(act)])
+    return await _ask_name(act, chat_id, await keep_alive(act, call))
 
 
 async def _has_names(act: Act) -> bool:
@@ -153,12 +153,11 @@ async def _offer_name(act: Act, name: str) -> CallView | NoCall:
 
 
 async def start_call_with(act: Act, chat_id: ChatId, name: str | None) -> CallStarted:
-    """Open a call with what was given as the client's name; where that may not be kept, ask for a code."""
+    """Open a call with what was given as the client's name; where that may not be kept, say so and offer a code."""
     started = await start_call(act, name)
     if not started.is_name_refused:
         return started
-    await _expect(act, chat_id, started.view.consultation, PromptKind.CLIENT_NAME)
-    return replace(started, view=replace(started.view, notice=Notice.WRITE_CODE))
+    return replace(started, view=await _ask_name(act, chat_id, started.view))
 
 
 async def start_named_call(act: Act, text_id: int) -> CallStarted:
@@ -239,9 +238,16 @@ async def ask_for_name(act: Act, call: int, chat_id: ChatId) -> CallView:
     consultation = await act.own_call_ending_idle(call)
     if not consultation.is_open:
         return await view_call(act, consultation, Notice.CALL_IS_OVER)
-    await _expect(act, chat_id, consultation, PromptKind.CLIENT_NAME)
     await act.log(InteractionKind.PAGE_OPENED, consultation.id, page=PromptKind.CLIENT_NAME)
-    return await keep_alive(act, consultation, WRITE[await naming_in_force(act)])
+    return await _ask_name(act, chat_id, await keep_alive(act, consultation))
+
+
+async def _ask_name(act: Act, chat_id: ChatId, view: CallView) -> CallView:
+    """Ask for the client's name or code, whichever this house has; say so while it has neither."""
+    naming = await naming_in_force(act)
+    if naming is not None:
+        await _expect(act, chat_id, view.consultation, PromptKind.CLIENT_NAME)
+    return await with_code(act, replace(view, notice=WRITE[naming]))
 
 
 async def note_none_fits(act: Act, call: int, revision: int, chat_id: ChatId) -> CallView:
@@ -296,6 +302,16 @@ async def _expect(act: Act, chat_id: ChatId, call: Consultation, kind: PromptKin
 async def name_new_client(act: Act, call: int, text_id: int) -> CallView:
     """Take a stored name for somebody new, although others are called so too; a second tap finds it used up."""
     return await _settle_text(act, call, text_id, partial(name_client, act), place="new_client")
+
+
+async def take_code(act: Act, call: int, number: int) -> CallView:
+    """Call the client by a code of the bot's making; where somebody has been given it meanwhile, by the next."""
+    consultation = await act.own_call_ending_idle(call)
+    if not consultation.is_open:
+        return await view_call(act, consultation, Notice.CALL_IS_OVER)
+    if consultation.client_id is not None and consultation.client_name == made_code(number, act.employee.language):
+        return await keep_alive(act, consultation)  # the second of two taps
+    return await name_client(act, consultation, (await free_code(act, number)).text)
 
 
 async def _settle_text(

@@ -58,6 +58,9 @@ class Clients(Protocol):
     async def number_of_employee(self, employee_id: EmployeeId, team_id: TeamId) -> int:
         """Count them."""
 
+    async def number_of_codes(self, team_id: TeamId) -> int:
+        """Count a team's clients who are called by codes."""
+
     async def merge(self, gone: ClientId, kept: ClientId, at: datetime) -> None:
         """Give one client's calls to another and erase his name."""
 

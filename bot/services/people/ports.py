@@ -76,13 +76,8 @@ class Organisation:
     """What the owner has decided for the whole house."""
 
     client_naming: ClientNaming | None = None
-    """None while nothing is decided: then codes are in force."""
+    """None while nothing is decided: then calls run without a name."""
     staff_informed_at: datetime | None = None
-
-    @property
-    def naming(self) -> ClientNaming:
-        """What is in force."""
-        return self.client_naming or ClientNaming.CODES
 
 
 class Employees(Protocol):

@@ -91,6 +91,7 @@ RULES: Mapping[type[Action], Rule] = {
     call_action.NoneFits: _call(),
     call_action.OpenPage: _call(),
     call_action.AskName: _call(),
+    call_action.TakeCode: _call(),
     call_action.SetCompact: _call(),
     call_action.SetLanguage: _call(),
     call_action.Decide: _call(text=Kind.TEXT),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.clients.naming import ClientNaming
 from bot.domain.people.employee import Role
 from bot.services.interaction_ports import LogFilter
 from bot.services.people.access import hash_code, offer_owner_code, renew_owner_code
@@ -21,6 +22,13 @@ async def undecided(floor: Floor) -> Floor:
     return floor
 
 
+@pytest.fixture
+async def coded(floor: Floor) -> Floor:
+    """A house whose owner has chosen codes."""
+    floor.naming = ClientNaming.CODES
+    return floor
+
+
 async def make_owner(floor: Floor) -> Desk:
     """Let the first owner in, as the start of the program does."""
     async with floor.bot.database.unit_of_work() as work:
@@ -32,11 +40,11 @@ async def make_owner(floor: Floor) -> Desk:
 
 
 async def test_the_first_owner_is_asked_names_or_codes(undecided: Floor) -> None:
-    """Codes are marked and in force until he answers; the answer edits the question and brings the call to try."""
+    """Nothing is marked until he answers; the answer is noted, and he may try a call."""
     olga = await make_owner(undecided)
     question = page(olga)
     codes, names = undecided.says("button.codes"), undecided.says("button.names")
-    assert question.labels == [[f"● {codes}", names]]
+    assert question.labels == [[codes, names]]
     await tap(olga, names)
     answered = page(olga)
     assert answered.id == question.id
@@ -46,44 +54,90 @@ async def test_the_first_owner_is_asked_names_or_codes(undecided: Floor) -> None
     assert olga.card.lines[0].startswith("«Иван, ")
 
 
-async def test_under_codes_a_personal_name_is_not_kept(undecided: Floor) -> None:
-    """The call begins nameless and asks for a code; the name is nowhere in the database."""
-    anna = await undecided.hire(101, "Анна")
+async def test_until_he_answers_calls_run_without_a_name(undecided: Floor) -> None:
+    """The card says so instead of asking for a name; words are the client's from the first on, and nothing is kept as a name."""
+    olga = await make_owner(undecided)
+    await olga.send("/settings")
+    assert undecided.says("settings.undecided") in page(olga).text
+    for typed in ("/call Светлана", "/call К-17"):
+        await olga.send(typed)
+        assert olga.card.lines[-1] == undecided.says("prompt.no_names_yet")
+        assert (await undecided.call())["client_id"] is None
+    await olga.send("дорого, мне надо подумать")
+    assert (await undecided.call())["taps"] == 0
+    assert await undecided.rows("SELECT kind FROM free_texts") == [("cue",)]
+    assert olga.card.lines[-1] == undecided.says("prompt.objections")
+    await olga.tap(FINISH)
+    await olga.do("send_contact", "Светлана", None, "+79991234567")
+    assert olga.last.text == undecided.says("hint.no_names_yet")
+    assert "Светлана" not in await undecided.dump()
+
+
+async def test_under_codes_a_call_by_name_gets_a_code_of_the_bots(coded: Floor) -> None:
+    """The card says that there are no names and offers a code nobody has; one tap takes it, and the name is nowhere."""
+    anna = await coded.hire(101, "Анна")
+    await anna.send("/call К-2")
+    await anna.send("/call Светлана Канарейкина")
+    assert anna.card.lines[-1] == coded.says("prompt.write_code")
+    assert (await coded.call())["client_id"] is None
+    offered = coded.says("button.take_code", code="К-3"), coded.says("button.no_code")
+    assert [row[0] for row in anna.card.labels[:2]] == list(offered), "К-2 is somebody else"
+    await anna.tap(offered[0])
+    assert "К-3" in anna.card.text
+    assert "К-3" not in anna.card.lines[0], "nobody is addressed by a code"
+    assert "Канарейкина" not in await coded.dump()
+
+
+async def test_under_codes_one_of_his_own_can_be_typed_or_none_taken(coded: Floor) -> None:
+    """A name that is typed all the same leaves the question; any other words are the client's, also when they tell nothing."""
+    anna = await coded.hire(101, "Анна")
     await anna.send("/call Пётр Канарейкин")
-    assert anna.card.lines[-1] == undecided.says("prompt.write_code")
-    assert (await undecided.call())["client_id"] is None
     await anna.send("Пётр Канарейкин")
-    assert anna.card.lines[-1] == undecided.says("prompt.write_code"), "the question stands"
+    assert anna.card.lines[-1] == coded.says("prompt.write_code"), "the question stands"
     await anna.send("К-17")
-    assert await undecided.rows("SELECT name, is_code FROM clients") in ([("К-17", 1)], [("К-17", True)])
-    assert "К-17" not in anna.card.lines[0], "nobody is addressed by a code"
-    await anna.tap(FINISH)
-    assert anna.card.lines[0].endswith("К-17")
-    assert "Канарейкин" not in await undecided.dump()
+    assert await coded.rows("SELECT name, is_code FROM clients") in ([("К-17", 1)], [("К-17", True)])
+    await anna.send("/call Пётр Канарейкин")
+    await anna.send("видел ваш сайт на той неделе")
+    assert await coded.rows("SELECT text FROM free_texts WHERE kind = 'cue'") == [("видел ваш сайт на той неделе",)]
+    await anna.send("/call Пётр Канарейкин")
+    await anna.tap(coded.says("button.no_code"))
+    assert anna.card.lines[-1] != coded.says("prompt.write_code")
+    assert "Канарейкин" not in await coded.dump()
 
 
-async def test_under_codes_a_call_may_begin_with_one(undecided: Floor) -> None:
+async def test_a_code_that_somebody_took_meanwhile_is_not_given_twice(coded: Floor) -> None:
+    """Two managers are offered the same; the second to tap gets the next."""
+    anna, boris = await coded.hire(101, "Анна"), await coded.hire(102, "Борис")
+    for one in (anna, boris):
+        await one.send("/call Светлана")
+    for one in (anna, boris):
+        await one.tap(coded.says("button.take_code", code="К-1"))
+    assert "К-1" in anna.card.text
+    assert "К-2" in boris.card.text
+
+
+async def test_under_codes_a_call_may_begin_with_one(coded: Floor) -> None:
     """And the sentence reads as without a name."""
-    anna = await undecided.hire(101, "Анна")
+    anna = await coded.hire(101, "Анна")
     await anna.send("/call")
     nameless = anna.card.lines[0]
     await anna.send("/call К-18")
     assert anna.card.lines[0] == nameless
-    assert [row["client"] for row in await undecided.exported()] == [None, "К-18"]
+    assert [row["client"] for row in await coded.exported()] == [None, "К-18"]
 
 
-async def test_under_codes_words_are_words_and_contacts_are_not_offered(undecided: Floor) -> None:
+async def test_under_codes_words_are_words_and_contacts_are_not_offered(coded: Floor) -> None:
     """A lone name raises no question; a shared contact's name is neither kept nor offered."""
-    anna = await undecided.hire(101, "Анна")
+    anna = await coded.hire(101, "Анна")
     await anna.do("send_contact", "Пётр", "Канарейкин", "+79991234567")
-    assert anna.last.text == undecided.says("hint.codes_only")
+    assert anna.last.text == coded.says("hint.codes_only")
     await anna.send("/call")
     await anna.send("Пётр Канарейкин")
-    assert undecided.says("button.is_name") not in str(anna.card.labels)
+    assert coded.says("button.is_name") not in str(anna.card.labels)
     await anna.do("send_contact", "Пётр", "Канарейкин", "+79991234567")
-    assert anna.card.lines[-1] == undecided.says("prompt.write_code")
-    assert await undecided.rows("SELECT count(*) FROM clients") == [(0,)]
-    assert await undecided.rows("SELECT count(*) FROM free_texts WHERE kind = 'name_or_words'") == [(0,)]
+    assert anna.card.lines[-1] == coded.says("prompt.write_code")
+    assert await coded.rows("SELECT count(*) FROM clients") == [(0,)]
+    assert await coded.rows("SELECT count(*) FROM free_texts WHERE kind = 'name_or_words'") == [(0,)]
 
 
 async def test_the_practice_call_is_one_to_the_end(floor: Floor) -> None:

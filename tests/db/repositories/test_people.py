@@ -166,9 +166,9 @@ async def test_an_invitation_is_open_until_used_revoked_or_late(database: Databa
 
 
 async def test_the_house_and_its_mentors_are_remembered(database: Database, cast: Cast) -> None:
-    """Nothing is decided at first: then codes are in force. One mentor a person; who is gone looks after nobody."""
+    """Nothing is decided at first. One mentor a person; who is gone looks after nobody."""
     async with database.unit_of_work() as work:
-        assert (await work.organisation.get()).naming is ClientNaming.CODES
+        assert (await work.organisation.get()).client_naming is None
         decided = Organisation(client_naming=ClientNaming.NAMES, staff_informed_at=NOON)
         await work.organisation.put(decided)
         assert await work.organisation.get() == decided

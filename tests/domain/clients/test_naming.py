@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.clients.naming import CODE_LIMIT, ClientName, ClientNaming, read_client_name, read_code
+from bot.domain.clients.naming import CODE_LIMIT, ClientName, ClientNaming, made_code, read_client_name, read_code
 
 
 @pytest.mark.parametrize("typed", ["К-17", "k17", " А1 ", "2026/11", "Б2.4", "№17"[1:], "клиент17"])
@@ -52,3 +52,16 @@ def test_a_code_is_short_one_word_and_has_a_digit(typed: str) -> None:
         assert len(code) <= CODE_LIMIT
         assert code.split() == [code]
         assert any(sign.isdecimal() for sign in code)
+
+
+@pytest.mark.parametrize("language", ["ru", "en", "ro", "fi", "xx"])
+def test_a_code_that_the_bot_makes_is_one(language: str) -> None:
+    """In every language, also in one that is added later."""
+    for number in (1, 17, 999_999):
+        assert read_code(made_code(number, language)) == made_code(number, language)
+
+
+def test_nothing_is_kept_while_names_or_codes_are_not_chosen() -> None:
+    """Neither a name nor a code: the owner may still choose the other."""
+    assert read_client_name("Иван", None) is None
+    assert read_client_name("К-17", None) is None
