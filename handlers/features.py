@@ -18,11 +18,12 @@ from bot.screens.menu import HELP_SLOT, Entry
 from bot.screens.messages import HINT_SLOT, INCIDENT_SLOT, POLLER_SLOT
 from bot.screens.people.audit import AUDIT_SLOT
 from bot.screens.people.colleague_chat import CLOSED_SLOT, NEWS_SLOTS
+from bot.screens.people.first_steps import FIRST_STEPS_SLOT
 from bot.screens.people.invites import INVITE_SLOT
 from bot.screens.people.left import LEFT_SLOT
 from bot.screens.people.settings import SETTINGS_SLOT
 from bot.screens.people.team import TEAM_SLOT
-from bot.screens.people.welcome import FIRST_STEPS_SLOT, REFUSAL_SLOT, WELCOME_SLOT
+from bot.screens.people.welcome import REFUSAL_SLOT, WELCOME_SLOT
 from bot.screens.phrases.phrase_lists import FILE_SLOT
 from bot.screens.phrases.phrase_pages import EDITS_SLOT, FOLDER_SLOT, WORDS_SLOT
 from bot.screens.reminders.reminder_messages import REMINDER_SLOT, REMINDERS_SLOT
@@ -35,7 +36,7 @@ from handlers.calls import messages as call_messages
 from handlers.calls import taps as call_taps
 from handlers.calls import ticks as call_ticks
 from handlers.feature import Asked, Command, Feature
-from handlers.people import audit, entrance, invites, settings, team
+from handlers.people import audit, entrance, first_steps, invites, settings, team
 from handlers.phrases import lists as phrase_lists
 from handlers.phrases import texts as phrase_texts
 from handlers.phrases import ticks as phrase_ticks
@@ -134,10 +135,11 @@ ERASING = Feature(name="erasing", taps=erasing.TAPS, deeds=(Deed.ERASE,))
 ENTRANCE = Feature(
     name="entrance",
     commands=(Command(name="start", take=entrance.start, roles=(), is_general=True, is_for_strangers=True),),
-    slots=(WELCOME_SLOT, FIRST_STEPS_SLOT, REFUSAL_SLOT),
+    slots=(WELCOME_SLOT, REFUSAL_SLOT),
     ticks=entrance.ticks,
     tables=("owner_codes", "knocks"),
 )
+FIRST_STEPS = Feature(name="first_steps", taps=first_steps.TAPS, slots=(FIRST_STEPS_SLOT,))
 HELP = Feature(
     name="help",
     commands=(Command(name="help", take=helping.show_help, is_general=True),),
@@ -162,6 +164,7 @@ FEATURES: Sequence[Feature] = (
     SETTINGS,
     ERASING,
     ENTRANCE,
+    FIRST_STEPS,
     HELP,
     GATEWAY,
 )

@@ -9,9 +9,10 @@ from datetime import UTC, datetime, timedelta
 from bot.domain.clients.naming import ClientNaming
 from bot.domain.ids import ChatId, ClientId, EmployeeId, InviteId, LanguageCode, PersonId, TeamId
 from bot.domain.people.employee import Employee, Invite, Role, Team
+from bot.domain.people.first_steps import Step
 from bot.domain.people.permissions import Deed
 from bot.screens.erasing import erasing_pages
-from bot.screens.people import audit, data_page, invites, settings, team, welcome
+from bot.screens.people import audit, data_page, first_steps, invites, settings, team, welcome
 from bot.screens.people.actions import Ask
 from bot.screens.people.colleague_chat import closed_page, his_side
 from bot.screens.people.team import TEAM_SLOT
@@ -20,6 +21,7 @@ from bot.screens.texts import Texts
 from bot.services.erasing.ports import ClientTraces, PersonTraces
 from bot.services.people.change_colleague import PersonView
 from bot.services.people.consequences import Consequences, News, Told
+from bot.services.people.first_steps import FirstSteps
 from bot.services.people.invitations import InviteChoice, InviteState, InviteView, OpenInvites
 from bot.services.people.look_after_team import TeamView
 from bot.services.people.own_settings import SettingsView
@@ -81,7 +83,7 @@ def every_screen(texts: Texts) -> Iterator[tuple[str, Screen]]:
         else:
             yield f"link {state}", invites.settled_message(CHAT, seen, texts).screen
     mine = SettingsView(employee=boss, house=house)
-    yield "settings", settings.main_screen(mine, texts, NOON)
+    yield "settings", settings.main_screen(mine, texts, NOON, questions=4)
     yield "languages", settings.language_screen(boss, [("ru", "русский")] * 4, texts)
     yield "zones", settings.zone_screen(boss, texts, NOON)
     yield (
@@ -116,16 +118,28 @@ def every_screen(texts: Texts) -> Iterator[tuple[str, Screen]]:
             teams={TeamId(1): LONG},
         )
         yield "audit", audit.audit_screen(read, boss, texts)
-    for shown in (*welcome.owner_welcome(CHAT, texts, boss, Organisation()), welcome.naming_question(CHAT, texts, house)):
-        yield "owner", shown.screen
-    for shown in welcome.invited_welcome(CHAT, texts, boss, teams[0]):
-        yield "invited", shown.screen
+    yield "owner", welcome.owner_welcome(CHAT, texts, boss).screen
+    yield "invited", welcome.invited_welcome(CHAT, texts, boss, teams[0]).screen
+    yield from _first_steps(boss, texts)
     for role in Role:
         him = replace(boss, role=role, blocked_at=None)
         told = [Told(employee=him, team=teams[0], news=news, other=boss) for news in News]
         for shown in his_side(him, Consequences(told=told), lambda _: texts, ()):
             yield "news", shown.screen
     yield from (("closed", closed_page(TEAM_SLOT.in_chat(CHAT), texts, has_access=him).screen) for him in (True, False))
+
+
+def _first_steps(boss: Employee, texts: Texts) -> Iterator[tuple[str, Screen]]:
+    """Give the questions of the first days."""
+    far = "America/Argentina/ComodRivadavia"
+    for step in (*Step, None):
+        asked = FirstSteps(employee=boss, step=step, left=3, zone=far)
+        yield f"first {step}", first_steps.first_steps_screen(asked, texts, NOON)
+    yield "first cities", first_steps.cities_screen(boss, texts, NOON)
+    for zones in ([far] * 6, ()):
+        yield "first cities found", first_steps.cities_found_screen(boss, "Петропавловск-Камчатский", zones, texts, NOON)
+    for role in Role:
+        yield "role", first_steps.role_screen(replace(boss, role=role), texts)
 
 
 def _erasing(boss: Employee, texts: Texts) -> Iterator[tuple[str, Screen]]:

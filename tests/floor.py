@@ -258,7 +258,7 @@ class Floor:
             house = await work.organisation.get()
             if house.client_naming is None and self.naming is not None:
                 await work.organisation.put(replace(house, client_naming=self.naming))
-            await work.employees.add(
+            hired = await work.employees.add(
                 person_id=PersonId(person_id),
                 team_id=team_id,
                 role=role,
@@ -267,6 +267,7 @@ class Floor:
                 time_zone="Europe/Moscow",
                 at=self.clock(),
             )
+            await work.employees.change(hired, replace(hired, has_chosen_zone=True))
             await work.commit()
         return self.stranger(person_id, name)
 

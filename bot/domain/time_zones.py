@@ -23,6 +23,23 @@ OFFERED = (
     "Asia/Vladivostok",
 )
 """From west to east; every other one is found by its city."""
+SPOKEN_IN = {
+    "ro": frozenset({"Europe/Bucharest", "Europe/Chisinau"}),
+    "fi": frozenset({"Europe/Helsinki", "Europe/Mariehamn", "Europe/Stockholm"}),
+    "ru": frozenset(
+        {
+            *("Europe/Moscow", "Europe/Kaliningrad", "Europe/Simferopol", "Europe/Kirov", "Europe/Volgograd"),
+            *("Europe/Astrakhan", "Europe/Saratov", "Europe/Ulyanovsk", "Europe/Samara", "Asia/Yekaterinburg", "Asia/Omsk"),
+            *("Asia/Novosibirsk", "Asia/Barnaul", "Asia/Tomsk", "Asia/Novokuznetsk", "Asia/Krasnoyarsk", "Asia/Irkutsk"),
+            *("Asia/Chita", "Asia/Yakutsk", "Asia/Khandyga", "Asia/Vladivostok", "Asia/Ust-Nera", "Asia/Magadan"),
+            *("Asia/Sakhalin", "Asia/Srednekolymsk", "Asia/Kamchatka", "Asia/Anadyr", "Europe/Minsk", "Europe/Chisinau"),
+            *("Europe/Riga", "Europe/Tallinn", "Europe/Vilnius", "Asia/Almaty", "Asia/Bishkek", "Asia/Tashkent"),
+        }
+    ),
+}
+"""Where somebody who speaks a language may well work; English is spoken everywhere."""
+HOME = {"ro": "Europe/Bucharest", "fi": "Europe/Helsinki", "ru": "Europe/Moscow"}
+"""Where most of them do."""
 FIXED = "Etc/"
 """What zones begin with that never change their clocks; IANA counts their hours the other way round: Etc/GMT-3 is UTC+3."""
 _FIXED_HOURS = re.compile(r"Etc/GMT([+-])(\d{1,2})")
@@ -90,6 +107,11 @@ def is_time_zone(name: str) -> bool:
     except (LookupError, ValueError, OSError):
         return False
     return True
+
+
+def guessed_zone(language: str, of_house: str) -> str:
+    """Return where somebody is likely to work: as the house reckons, unless hardly anybody speaks his language there."""
+    return of_house if of_house in SPOKEN_IN.get(language, {of_house}) else HOME[language]
 
 
 def zones_written(text: str) -> Sequence[str]:

@@ -25,6 +25,7 @@ from bot.services.people.knocks import sum_up_knocks
 from bot.services.ports import UnitOfWork
 from handlers import guide
 from handlers.dependencies import Dependencies
+from handlers.people import first_steps
 from handlers.showing import above_the_card, argument, removal
 
 
@@ -46,7 +47,8 @@ async def start(turn: Turn, deps: Dependencies, message: Message) -> Reply:
         return await refuse(turn, deps)
     texts = deps.texts(turn.employee.language)
     hello = welcome.greeting(turn.chat_id, texts, turn.employee.name)
-    return await above_the_card(turn, deps, hello, menu_of(deps.entries, turn.employee, texts))
+    asked = await first_steps.offered(turn, deps)
+    return await above_the_card(turn, deps, hello, *asked, menu_of(deps.entries, turn.employee, texts))
 
 
 def _named(turn: Turn, deps: Dependencies) -> Person:
@@ -71,17 +73,17 @@ def told_to_maker(deps: Dependencies, view: InviteView) -> tuple[Show, ...]:
 
 async def _opened(opened: entrance.OwnerMade | Entered, turn: Turn, deps: Dependencies) -> Reply:
     match opened:
-        case entrance.OwnerMade(employee=me, house=house):
+        case entrance.OwnerMade(employee=me):
             turn.employee = me
             texts = deps.texts(me.language)
-            return await above_the_card(
-                turn, deps, *welcome.owner_welcome(turn.chat_id, texts, me, house), menu_of(deps.entries, me, texts)
-            )
+            hello, asked = welcome.owner_welcome(turn.chat_id, texts, me), await first_steps.offered(turn, deps)
+            return await above_the_card(turn, deps, hello, *asked, menu_of(deps.entries, me, texts))
         case LetIn(employee=me, invite=invite):
             turn.employee = me
             texts = deps.texts(me.language)
             hello = welcome.invited_welcome(turn.chat_id, texts, me, invite.team)
-            return Reply(outgoing=(*hello, menu_of(deps.entries, me, texts), *told_to_maker(deps, invite)))
+            asked = await first_steps.welcomed(turn, deps)
+            return Reply(outgoing=(hello, *asked, menu_of(deps.entries, me, texts), *told_to_maker(deps, invite)))
         case AlreadyHere(employee=me):
             return await above_the_card(turn, deps, welcome.already_here(turn.chat_id, deps.texts(me.language), me))
         case TurnedAway(why=why):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from telegram import Message
@@ -23,14 +24,16 @@ from bot.screens.people.settings_actions import (
     SettingsPage,
     SwitchChatMode,
 )
-from bot.screens.people.welcome import greeting, naming_question
+from bot.screens.people.welcome import greeting
 from bot.screens.screen import Screen
 from bot.screens.turn import Reply, Turn
 from bot.services.people import decide_for_all, own_settings
+from bot.services.people.first_steps import view_first_steps
 from bot.services.people.own_settings import SettingsView
 from bot.services.text_ports import Prompt
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
+from handlers.people import first_steps
 from handlers.showing import above_the_card, removal
 
 LONGEST_CITY = 40
@@ -86,12 +89,10 @@ async def set_short_card(turn: Turn, deps: Dependencies, action: SetShortCard) -
 
 async def set_naming(turn: Turn, deps: Dependencies, action: SetNaming) -> Reply:
     """The owner has chosen names or codes, in the settings or when he was first asked."""
-    act = act_of(turn, deps)
-    house = await decide_for_all.set_naming(act, action.naming)
-    texts = texts_of(turn, deps)
     if action.from_welcome:
-        return Reply(outgoing=(naming_question(turn.chat_id, texts, house),))
-    return _edited(turn, screens.naming_screen(house, texts))
+        return await first_steps.choose_naming(turn, deps, action)
+    house = await decide_for_all.set_naming(act_of(turn, deps), action.naming)
+    return _edited(turn, screens.naming_screen(house, texts_of(turn, deps)))
 
 
 async def confirm_informed(turn: Turn, deps: Dependencies, action: ConfirmInformed) -> Reply:
@@ -102,10 +103,11 @@ async def confirm_informed(turn: Turn, deps: Dependencies, action: ConfirmInform
 
 async def take_zone(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply:
     """A city was typed: it counts when it is confirmed by a button, and until then another one may be typed."""
-    del prompt  # one's own settings need no number
     me = act_of(turn, deps).employee
     texts = deps.texts(me.language)
     typed = visible((message.text or "")[:LONGEST_CITY])
+    if prompt.subject == str(own_settings.FIRST_STEPS):
+        return await first_steps.take_city(turn, deps, message, typed)
     zones = texts.zones_named(typed)
     await own_settings.ask_zone(act_of(turn, deps), turn.chat_id)
     screen = screens.zones_found_screen(me, tidy_name(typed, LONGEST_CITY) or "", zones, texts, turn.now)
@@ -123,7 +125,8 @@ async def _set(turn: Turn, deps: Dependencies, view: SettingsView) -> Reply:
 
 async def _main(turn: Turn, deps: Dependencies, view: SettingsView | None) -> Screen:
     view = view or await own_settings.view_settings(act_of(turn, deps))
-    return screens.main_screen(view, deps.texts(view.employee.language), turn.now)
+    steps = await view_first_steps(replace(act_of(turn, deps), employee=view.employee))
+    return screens.main_screen(view, deps.texts(view.employee.language), turn.now, steps.left)
 
 
 async def _language(turn: Turn, deps: Dependencies, view: SettingsView | None) -> Screen:

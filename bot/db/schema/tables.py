@@ -70,6 +70,7 @@ employees = Table(
     # Minutes after midnight where the employee is; equal values mean that no time is quiet.
     Column("quiet_from", Integer, nullable=False, server_default=text("1260")),
     Column("quiet_until", Integer, nullable=False, server_default=text("480")),
+    Column("has_chosen_zone", Boolean, nullable=False, server_default=false()),
     Column("blocked_at", UtcDateTime),
     Column("removed_at", UtcDateTime),
     Column("erased_at", UtcDateTime),

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.people.employee import Role
-from bot.screens.fields import Flag, PageNumber, RowId, RowIdOrNone
+from bot.domain.people.first_steps import Step
+from bot.screens.fields import Flag, Name, PageNumber, RowId, RowIdOrNone
 
 
 class Ask(StrEnum):
@@ -161,6 +162,42 @@ class TryCall:
     """Begin a practice call."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenFirstSteps:
+    """Ask the first question of the first days that has no answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutOff:
+    """This question of the first days is for later; on to the next."""
+
+    step: Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepZone:
+    """The employee works here: the answer to the first days' question."""
+
+    zone: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskCity:
+    """He works elsewhere: a list of cities, and the next text may be another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InviteFirst:
+    """Make a link for one role in the owner's own team, and go on."""
+
+    role: Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellStaff:
+    """Staff know what is stored of them: the answer to the first days' question."""
+
+
 TeamAction = (
     ShowTeams
     | ShowTeam
@@ -180,6 +217,12 @@ TeamAction = (
     | AskTeamName
     | ShowPromisesLeft
     | TryCall
+    | OpenFirstSteps
+    | PutOff
+    | KeepZone
+    | AskCity
+    | InviteFirst
+    | TellStaff
 )
 
 TEAM_VERBS: dict[str, type[TeamAction]] = {
@@ -201,4 +244,10 @@ TEAM_VERBS: dict[str, type[TeamAction]] = {
     "Tn": AskTeamName,
     "Tz": ShowPromisesLeft,
     "Ty": TryCall,
+    "Tf": OpenFirstSteps,
+    "Ts": PutOff,
+    "Tq": KeepZone,
+    "Tc": AskCity,
+    "Tw": InviteFirst,
+    "Td": TellStaff,
 }

@@ -13,6 +13,7 @@ from bot.domain.people.employee import Employee
 from bot.domain.time_zones import OFFERED
 from bot.screens.action import encode
 from bot.screens.page import button, chosen, page
+from bot.screens.people.actions import OpenFirstSteps
 from bot.screens.people.settings_actions import (
     ChooseLanguage,
     ChooseZone,
@@ -42,8 +43,15 @@ def show_settings(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> 
     return Show(slot=SETTINGS_SLOT.in_chat(chat_id), screen=screen, is_anew=is_anew)
 
 
-def main_screen(view: SettingsView, texts: Texts, now: datetime) -> Screen:
-    """Show how everything is set."""
+def main_screen(view: SettingsView, texts: Texts, now: datetime, questions: int = 0) -> Screen:
+    """Show how everything is set.
+
+    Args:
+        view: It.
+        texts: Of the reader's language.
+        now: For what the clocks show.
+        questions: How many of the first days have no answer yet.
+    """
     me = view.employee
     quiet = texts.plain("settings.no_quiet")
     if me.quiet_from != me.quiet_until:
@@ -51,7 +59,7 @@ def main_screen(view: SettingsView, texts: Texts, now: datetime) -> Screen:
         quiet = texts.plain("settings.quiet", start=start, end=end)
     lines = [
         texts.plain("settings.language", language=texts.plain("language.name")),
-        texts.plain("settings.zone", city=texts.city(me.time_zone), time=_time_in(me.time_zone, texts, now)),
+        texts.plain("settings.zone", city=texts.city(me.time_zone), time=clock_in(me.time_zone, texts, now)),
         quiet,
         texts.plain("settings.reminders_on" if me.wants_reminders else "settings.reminders_off"),
         texts.plain("settings.compact" if me.is_compact else "settings.full"),
@@ -76,6 +84,7 @@ def main_screen(view: SettingsView, texts: Texts, now: datetime) -> Screen:
             button(texts, chat, SwitchChatMode(on=int(not me.is_chat_mode))),
         ],
         [button(texts, "button.settings_data", OpenSettings(page=SettingsPage.DATA)), *naming],
+        [button(texts, "button.first_steps", OpenFirstSteps(), n=questions)] if questions else [],
     ]
     return page(texts, texts.plain("settings.title"), lines=lines, keyboard=rows)
 
@@ -130,18 +139,18 @@ def quiet_screen(me: Employee, texts: Texts) -> Screen:
 
 def naming_screen(house: Organisation, texts: Texts) -> Screen:
     """Ask the owner whether clients have names or codes."""
-    row = naming_row(house, texts, from_welcome=False)
+    row = naming_row(house, texts)
     return page(
         texts, texts.plain("button.settings_naming"), note=texts.plain("settings.ask_naming"), keyboard=[row, [back(texts)]]
     )
 
 
-def naming_row(house: Organisation, texts: Texts, *, from_welcome: bool) -> list[Button]:
+def naming_row(house: Organisation, texts: Texts) -> list[Button]:
     """Return the two buttons; what is decided is marked, and nothing while nothing is."""
     return [
         Button(
             label=chosen(texts, texts.plain(f"button.{naming}"), is_so=house.client_naming is naming),
-            action=encode(SetNaming(naming=naming, from_welcome=int(from_welcome))),
+            action=encode(SetNaming(naming=naming, from_welcome=0)),
         )
         for naming in (ClientNaming.CODES, ClientNaming.NAMES)
     ]
@@ -152,11 +161,17 @@ def back(texts: Texts) -> Button:
     return button(texts, "button.settings_back", OpenSettings(page=SettingsPage.MAIN))
 
 
+def zone_label(zone: str, me: Employee, texts: Texts, now: datetime) -> str:
+    """Return a city with what its clocks show; the one that is set is marked."""
+    label = texts.plain("zone.choice", city=texts.city(zone), time=clock_in(zone, texts, now))
+    return f"●{label}" if zone == me.time_zone else label
+
+
 def _zone_button(zone: str, me: Employee, texts: Texts, now: datetime) -> Button:
-    label = texts.plain("zone.choice", city=texts.city(zone), time=_time_in(zone, texts, now))
-    return Button(label=f"●{label}" if zone == me.time_zone else label, action=encode(ChooseZone(zone=zone)))
+    return Button(label=zone_label(zone, me, texts, now), action=encode(ChooseZone(zone=zone)))
 
 
-def _time_in(zone: str, texts: Texts, now: datetime) -> str:
+def clock_in(zone: str, texts: Texts, now: datetime) -> str:
+    """Return what the clocks of a zone show."""
     local = now.astimezone(ZoneInfo(zone))
     return texts.time_of_day(local.hour * 60 + local.minute)

@@ -8,6 +8,8 @@ from bot.domain.people.permissions import Deed
 from bot.screens.text_spec import WordSpec, button, line
 
 TOAST = 200
+COPIED = 256
+"""Telegram's limit of what a button copies."""
 DESCRIPTION = 512
 SHORT = 120
 HALF = 20
@@ -36,10 +38,18 @@ PEOPLE_WORDS: Mapping[str, WordSpec] = {
     "welcome.supervisor": line("three sentences for a supervisor"),
     "welcome.manager": line("three sentences for a manager"),
     "welcome.trainee": line("three sentences for a trainee"),
-    "welcome.naming": line(
-        "asks the owner: names or codes of clients, with a line on what each means; until then calls run without"
-    ),
-    "welcome.naming_done": line("the owner has chosen names or codes, and may try a call"),
+    "welcome.naming": line("asks the owner: names or codes, a line on what each means; until then calls have neither"),
+    "welcome.zone": line("asks in the first days whether the clock shows this where he is", None, time="15:04"),
+    "welcome.invite": line("asks the owner in his first days whom to invite first"),
+    "welcome.staff": line("asks the owner in his first days to tell staff what is stored", None, told="Бот записывает звонки."),
+    "welcome.staff_text": line("what the owner tells staff, to be copied", COPIED),
+    "welcome.done": line("all questions of the first days are answered; he may try a call"),
+    "welcome.put_off": line("some questions of the first days were put off; he may try a call", None, n=3),
+    "button.put_off": button("later", HALF),
+    "button.here": button("he works where this city's clock goes", WHOLE, city="Екатеринбург"),
+    "button.elsewhere": button("he works elsewhere", HALF),
+    "button.copy_text": button("copies what the owner tells staff", WHOLE),
+    "button.first_steps": button("goes on with the questions of the first days", WHOLE, n=3),
     "button.try_call": button("begin a practice call", WHOLE),
     "button.codes": button("clients have codes", HALF),
     "button.names": button("clients have names", HALF),

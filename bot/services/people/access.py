@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -59,7 +60,9 @@ async def renew_owner_code(work: Work, code: str, now: datetime) -> None:
     await work.audit.add(at=now, person_id=OPERATOR, action=AuditAction.OWNER_CODE_MADE, details={})
 
 
-async def redeem_owner_code(work: Work, person: Person, code: str, defaults: Defaults, now: datetime) -> Employee | None:
+async def redeem_owner_code(
+    work: Work, person: Person, code: str, languages: Collection[LanguageCode], defaults: Defaults, now: datetime
+) -> Employee | None:
     """Make the person an owner, beside any other; None when the code is not valid (any more). Both are audited.
 
     A code that somebody has chosen may be guessed, so after too many wrong ones today none of that kind is looked at.
@@ -77,7 +80,7 @@ async def redeem_owner_code(work: Work, person: Person, code: str, defaults: Def
             team_id=team_id,
             role=Role.OWNER,
             name=person.first_name,
-            language=defaults.language,
+            language=language_of(person, languages, defaults),
             time_zone=defaults.time_zone,
             at=now,
         )
@@ -88,6 +91,12 @@ async def redeem_owner_code(work: Work, person: Person, code: str, defaults: Def
     details = {"employee": str(owner.id)}
     await work.audit.add(at=now, person_id=person.id, action=AuditAction.OWNER_MADE, details=details)
     return owner
+
+
+def language_of(person: Person, languages: Collection[LanguageCode], defaults: Defaults) -> LanguageCode:
+    """Return the language to speak with somebody new: his own if there are words in it."""
+    spoken = LanguageCode((person.language_code or "").split("-")[0].lower())
+    return spoken if spoken in languages else defaults.language
 
 
 async def refuse_stranger(work: Work, person: Person, now: datetime) -> Refused:

@@ -10,16 +10,14 @@ from bot.domain.ids import LanguageCode
 from bot.domain.people.employee import INVITE_PREFIX, Employee, Person
 from bot.services.people.access import Defaults, redeem_owner_code
 from bot.services.people.invitations import Entered, redeem_invite
-from bot.services.people.ports import Organisation
 from bot.services.ports import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnerMade:
-    """Somebody is an owner now; `house` says what an owner still has to decide."""
+    """Somebody is an owner now."""
 
     employee: Employee
-    house: Organisation
 
 
 async def try_code(
@@ -32,5 +30,5 @@ async def try_code(
     """
     if code.startswith(INVITE_PREFIX):
         return await redeem_invite(work, person, code.removeprefix(INVITE_PREFIX), languages, defaults, now)
-    owner = await redeem_owner_code(work, person, code, defaults, now)
-    return None if owner is None else OwnerMade(employee=owner, house=await work.organisation.get())
+    owner = await redeem_owner_code(work, person, code, languages, defaults, now)
+    return None if owner is None else OwnerMade(employee=owner)

@@ -12,7 +12,7 @@ from bot.domain.people.employee import INVITE_LASTS, Employee, Invite, Person, R
 from bot.domain.people.permissions import INVITED, Deed, Whose, may, may_invite
 from bot.services.act import Act
 from bot.services.errors import NotFound
-from bot.services.people.access import Defaults, hash_code, new_code
+from bot.services.people.access import Defaults, hash_code, language_of, new_code
 from bot.services.people.knocks import refuse
 from bot.services.people.look_after_team import team_for
 from bot.services.people.ports import AuditAction
@@ -231,13 +231,12 @@ async def _let_in(
         back = replace(known, team_id=invite.team_id, role=invite.role, removed_at=None, blocked_at=None, is_editor=False)
         await work.employees.change(known, back)
         return back
-    spoken = LanguageCode((person.language_code or "").split("-")[0].lower())
     return await work.employees.add(
         person_id=person.id,
         team_id=invite.team_id,
         role=invite.role,
         name=person.first_name,
-        language=spoken if spoken in languages else defaults.language,
+        language=language_of(person, languages, defaults),
         time_zone=defaults.time_zone,
         at=now,
     )

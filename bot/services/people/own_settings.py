@@ -15,6 +15,8 @@ from bot.services.errors import NotFound
 from bot.services.people.ports import Organisation
 from bot.services.text_ports import PromptKind
 
+FIRST_STEPS = 0
+"""In place of an employee's number: the time zone was asked for in his first days, not in the settings."""
 DAY_MINUTES = 24 * 60
 
 
@@ -54,7 +56,7 @@ async def choose_zone(act: Act, zone: str) -> SettingsView:
     if not is_time_zone(zone):
         raise NotFound
     await forget_question(act, {PromptKind.TIME_ZONE})
-    return await _change(act, replace(act.employee, time_zone=zone))
+    return await _change(act, replace(act.employee, time_zone=zone, has_chosen_zone=True))
 
 
 async def set_quiet(act: Act, start: int, end: int) -> SettingsView:
@@ -83,9 +85,9 @@ async def set_short_card(act: Act, *, on: bool) -> SettingsView:
     return await _change(act, replace(act.employee, is_compact=on))
 
 
-async def ask_zone(act: Act, chat_id: ChatId) -> SettingsView:
-    """Let the next plain text be a city or the name of a time zone."""
-    await ask_for_text(act, chat_id, PromptKind.TIME_ZONE, int(act.employee.id))
+async def ask_zone(act: Act, chat_id: ChatId, *, in_first_steps: bool = False) -> SettingsView:
+    """Let the next plain text be a city or the name of a time zone; it is answered where it was asked."""
+    await ask_for_text(act, chat_id, PromptKind.TIME_ZONE, FIRST_STEPS if in_first_steps else int(act.employee.id))
     return await _seen(act, act.employee)
 
 

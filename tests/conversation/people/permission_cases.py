@@ -103,6 +103,12 @@ RULES: Mapping[type[Action], Rule] = {
     call_action.Return: _call(),
     call_action.StartCall: _call("after", text=Kind.TEXT),
     team_action.TryCall: Rule(deed=None),
+    team_action.OpenFirstSteps: Rule(deed=None),
+    team_action.PutOff: Rule(deed=None),
+    team_action.KeepZone: OWN,
+    team_action.AskCity: OWN,
+    team_action.InviteFirst: Rule(deed=Deed.INVITE),
+    team_action.TellStaff: Rule(deed=Deed.DECIDE_FOR_ALL),
     team_action.ShowTeams: Rule(deed=Deed.SEE_TEAM),
     team_action.ShowTeam: Rule(deed=Deed.SEE_TEAM, kind=Kind.TEAM, named="team"),
     team_action.ShowPerson: _person(Deed.SEE_TEAM),
@@ -267,6 +273,7 @@ class Samples:
 SAMPLES = {
     ("AnswerCue", "option"): "other",
     ("ChooseZone", "zone"): "Europe/Riga",
+    ("KeepZone", "zone"): "Europe/Riga",
     ("SetObjection", "value"): "price",
     ("PickType", "value"): "choleric",
 }
@@ -308,7 +315,7 @@ def _with_choices(kind: type[Action], numbers: Mapping[str, int], samples: Sampl
     sample = kind(**values)
     if isinstance(sample, team_action.AskAbout):
         yield from (replace(sample, what=what) for what in Ask)
-    elif isinstance(sample, team_action.SetRole | team_action.MakeInvite):
+    elif isinstance(sample, team_action.SetRole | team_action.MakeInvite | team_action.InviteFirst):
         yield from (replace(sample, role=role) for role in Role)
     elif isinstance(sample, team_action.SetBlocked | team_action.SetEditor | settings_actions.ConfirmInformed):
         yield from (replace(sample, on=on) for on in (0, 1))

@@ -100,6 +100,8 @@ class Everything:
             rule = Rule(deed=Deed.DECIDE_FOR_ALL)
         if isinstance(tried, team_action.MakeInvite):
             return may_invite(actor, tried.role, is_own_team=tried.team == actor.team_id)
+        if isinstance(tried, team_action.InviteFirst):
+            return may_invite(actor, tried.role, is_own_team=True)
         if rule.kind is Kind.PERSON:
             return self._allows_person(actor, tried, rule)
         return self.allows_rule(actor, rule, {name: getattr(tried, name) for name in rule.objects})

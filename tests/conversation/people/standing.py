@@ -22,7 +22,7 @@ from bot.screens.action import encode
 from bot.screens.calls import card
 from bot.screens.clients import client_pages
 from bot.screens.guide import guide_pages
-from bot.screens.people import audit, colleague_chat, invites, left, settings, team, welcome
+from bot.screens.people import audit, colleague_chat, first_steps, invites, left, settings, team, welcome
 from bot.screens.people.settings_actions import SetNaming
 from bot.screens.phrases import phrase_pages
 from bot.screens.phrases.actions import ExportEdits, ListNotes
@@ -102,8 +102,8 @@ async def _first_steps(scene: Scene) -> None:
         await scene.him.tap_data(scene.him.last.id, encode(SetNaming(naming=ClientNaming.NAMES, from_welcome=1)))
         return
     texts = scene.floor.library.texts(scene.floor.library.default_language)
-    screen = Screen(html=texts.html(f"welcome.{scene.role}"), keyboard=[[welcome.try_button(texts)]])
-    await scene.commit(Show(slot=welcome.FIRST_STEPS_SLOT.in_chat(ChatId(HIM)), screen=screen))
+    screen = Screen(html=texts.html(f"welcome.{scene.role}"), keyboard=[[first_steps.try_button(texts)]])
+    await scene.commit(Show(slot=first_steps.FIRST_STEPS_SLOT.in_chat(ChatId(HIM)), screen=screen))
 
 
 async def _another_role_and_back(scene: Scene) -> None:
@@ -202,7 +202,7 @@ WAYS: Mapping[SlotKind, Way] = {
     colleague_chat.NEWS_SLOTS[News.MENTEE]: _mentee,
     welcome.WELCOME_SLOT: _says("/start"),
     MENU_SLOT: _says(),
-    welcome.FIRST_STEPS_SLOT: _first_steps,
+    first_steps.FIRST_STEPS_SLOT: _first_steps,
     reminder_messages.REMINDER_SLOT: _reminded,
     card.CALL_SLOT: _call,
     reminder_messages.REMINDERS_SLOT: _reminders,

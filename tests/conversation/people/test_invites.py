@@ -54,10 +54,11 @@ async def test_a_newcomer_gets_in_by_the_link_and_the_maker_sees_it(floor: Floor
 
 
 async def test_the_first_minute_of_a_newcomer(floor: Floor, cast: Cast) -> None:
-    """Who he is here, three sentences for his role, a call to try, the keyboard, his menu; the code does not stay."""
+    """Who he is here, where he works, three sentences for his role, a call to try, keyboard and menu; the code does not stay."""
     code = await invite(cast.chief)
     gleb = floor.stranger(900, "Глеб")
     await gleb.send(f"/start {code}")
+    await tap(gleb, floor.says("button.here", city="Москва"))
     hello, steps = gleb.shown
     assert hello.text == floor.says("welcome.invited", name="Глеб", team="Первый", role="менеджер")
     assert steps.text == floor.says("welcome.manager")
@@ -232,7 +233,9 @@ async def test_a_newcomer_is_spoken_to_in_his_language(floor: Floor, cast: Cast)
         await floor.settle()
         assert (await employee(floor, number))["language"] == language
         texts = floor.library.texts(next(one for one in floor.library.languages if one == language))
-        hello, steps = Desk(floor, person).shown
+        desk = Desk(floor, person)
+        await desk.tap_data(desk.last.id, "Ts:z")  # where he works is for later
+        hello, steps = desk.shown
         assert hello.text == texts.plain("welcome.invited", name="Новый", team="Первый", role=texts.plain("role.manager"))
         assert steps.text == texts.plain("welcome.manager")
         assert len(steps.lines) == 3

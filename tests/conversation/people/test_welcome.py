@@ -40,15 +40,14 @@ async def make_owner(floor: Floor) -> Desk:
 
 
 async def test_the_first_owner_is_asked_names_or_codes(undecided: Floor) -> None:
-    """Nothing is marked until he answers; the answer is noted, and he may try a call."""
+    """Nothing is marked, and he may put it off; the answer edits the question and leads to the next."""
     olga = await make_owner(undecided)
     question = page(olga)
-    codes, names = undecided.says("button.codes"), undecided.says("button.names")
-    assert question.labels == [[codes, names]]
+    codes, names, later = (undecided.says(f"button.{key}") for key in ("codes", "names", "put_off"))
+    assert question.labels == [[codes, names], [later]]
     await tap(olga, names)
-    answered = page(olga)
-    assert answered.id == question.id
-    assert answered.labels == [[codes, f"● {names}"], [undecided.says("button.try_call")]]
+    assert page(olga).id == question.id
+    assert page(olga).text == undecided.says("welcome.zone", time="12:00")
     assert await undecided.rows("SELECT client_naming FROM organisation") == [("names",)]
     await olga.send("/call Иван")
     assert olga.card.lines[0].startswith("«Иван, ")

@@ -102,6 +102,19 @@ async def test_keys_of_names_are_made_anew(empty_url: str) -> None:
         assert before == [key for _, key in rows]
 
 
+@pytest.mark.parametrize("is_code", ["true", "false"])
+async def test_a_house_in_which_codes_are_in_use_has_chosen_them(empty_url: str, is_code: str) -> None:
+    """They were in force without having been chosen; one that has no client by a code is asked, as a new one is."""
+    await migrate.upgrade(empty_url, "0011")
+    await migrate.downgrade(empty_url, "-1")
+    await change(empty_url, "INSERT INTO teams (name, name_key, created_at) VALUES ('Юг', 'юг', '2026-11-23')")
+    columns = "team_id, name, name_key, language, created_at, is_code"
+    await change(empty_url, f"INSERT INTO clients ({columns}) VALUES (1, 'К-17', 'к 17', 'ru', '2026-11-23', {is_code})")
+    await migrate.upgrade(empty_url, "0011")
+    chosen = [row["client_naming"] for row in await look_into(empty_url, "SELECT client_naming FROM organisation")]
+    assert chosen == (["codes"] if is_code == "true" else [])
+
+
 def quoted(value: str | None) -> str:
     """Write a text as SQL does."""
     return "NULL" if value is None else "'" + value.replace("'", "''") + "'"
