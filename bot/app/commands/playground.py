@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 from bot.app.commands.at_head import PLAYGROUND_DATABASE
@@ -78,7 +79,8 @@ async def run_playground(settings: Settings, warden: Warden) -> None:
             edited=PLAYGROUND_EDITED,
         ) as bot,
     ):
-        await hire_playground_people(bot, settings)
+        if await hire_playground_people(bot, settings):
+            let_everybody_come(emulator)
         try:
             await run_until_stopped(bot, warden, lambda: f"The playground is at {address.url} (Ctrl-C stops it).")
         finally:
@@ -92,17 +94,24 @@ def _recalled_emulator() -> Emulator:
         raise CannotRun(f"{PLAYGROUND_CHATS} cannot be used: {error}. Delete it to begin with empty chats.") from None
 
 
-async def hire_playground_people(bot: Bot, settings: Settings) -> None:
-    """Give the ready-made people their roles, once."""
+def let_everybody_come(emulator: Emulator) -> None:
+    """Let the ready-made people press «start», as a bot may write to nobody first: so each has his menu and his keyboard."""
+    for person, role, _ in PLAYGROUND_PEOPLE:
+        if role is not None:
+            emulator.chat(person.id).send_text("/start")
+
+
+async def hire_playground_people(bot: Bot, settings: Settings) -> bool:
+    """Give the ready-made people their roles, once; False when they have them already."""
     async with bot.database.unit_of_work() as work:
         if await work.teams.first() is not None:
-            return
+            return False
         plain = bot.library.texts(bot.library.default_language).plain
         teams = [await work.teams.add(plain(key), utc_now()) for key in ("team.first", "team.second")]
         await work.organisation.put(Organisation(client_naming=ClientNaming.NAMES))
         for person, role, team in PLAYGROUND_PEOPLE:
             if role is not None:
-                await work.employees.add(
+                hired = await work.employees.add(
                     person_id=PersonId(person.id),
                     team_id=teams[team],
                     role=role,
@@ -111,7 +120,9 @@ async def hire_playground_people(bot: Bot, settings: Settings) -> None:
                     time_zone=settings.timezone,
                     at=utc_now(),
                 )
+                await work.employees.change(hired, replace(hired, has_chosen_zone=True))
         await work.commit()
+    return True
 
 
 def run_emulator(port: int, token: str) -> None:
