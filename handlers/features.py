@@ -63,7 +63,7 @@ CLIENTS = Feature(
     ),
     slots=(CLIENTS_SLOT,),
     deeds=(Deed.SEE_CLIENT, Deed.KEEP_CLIENTS),
-    tables=("clients",),
+    tables=("clients", "client_keepers"),
 )
 REMINDERS = Feature(
     name="reminders",
@@ -96,10 +96,12 @@ TEAM = Feature(
         Deed.MOVE,
         Deed.BLOCK,
         Deed.REMOVE,
+        Deed.HAND_OVER,
         Deed.NAME_MENTOR,
         Deed.GIVE_EDITOR,
         Deed.ADD_TEAM,
         Deed.RENAME_TEAM,
+        Deed.CLOSE_TEAM,
     ),
     tables=("teams", "employees", "mentorships", "invites"),
 )

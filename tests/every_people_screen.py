@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from bot.domain.clients.naming import ClientNaming
 from bot.domain.ids import ChatId, ClientId, EmployeeId, InviteId, LanguageCode, PersonId, TeamId
 from bot.domain.people.employee import Employee, Invite, Role, Team
-from bot.domain.people.first_steps import Step
+from bot.domain.people.first_steps import FirstStep
 from bot.domain.people.permissions import Deed
 from bot.screens.erasing import erasing_pages
 from bot.screens.people import audit, data_page, first_steps, invites, settings, team, welcome
@@ -19,11 +19,11 @@ from bot.screens.people.team import TEAM_SLOT
 from bot.screens.screen import Screen
 from bot.screens.texts import Texts
 from bot.services.erasing.ports import ClientTraces, PersonTraces
-from bot.services.people.change_colleague import PersonView
+from bot.services.people.change_colleague import Handed, PersonView
 from bot.services.people.consequences import Consequences, News, Told
 from bot.services.people.first_steps import FirstSteps
 from bot.services.people.invitations import InviteChoice, InviteState, InviteView, OpenInvites
-from bot.services.people.look_after_team import TeamView
+from bot.services.people.look_after_team import ClosingAsked, TeamsView, TeamView
 from bot.services.people.own_settings import SettingsView
 from bot.services.people.ports import AuditAction, AuditEntry, Organisation
 from bot.services.people.read_audit import PAGE_SIZE, AuditPage
@@ -57,17 +57,17 @@ def every_screen(texts: Texts) -> Iterator[tuple[str, Screen]]:
     person = PersonView(employee=boss, team=teams[0], mentor=boss, deeds=frozenset(Deed), promises=125)
     view = TeamView(team=teams[0], people=crowd, may_rename=True, is_one_of_many=True, removed=12)
     for page in (0, 5, 99):
-        yield "teams", team.teams_screen(teams, texts, page)
+        yield "teams", team.teams_screen(TeamsView(teams=teams, closed=12), texts, page)
+        yield "closed teams", team.closed_teams_screen(teams, texts, page)
         yield "team", team.team_screen(view, boss, texts, page)
         yield "move", team.move_screen(person, teams, texts, page)
         yield "mentors", team.mentors_screen(person, crowd, texts, page)
+    yield from _handing_over(person, texts)
+    yield from _closing(view, texts)
     yield "person", team.person_screen(person, boss, texts)
     yield "roles", team.roles_screen(person, list(Role), texts)
     for what in (Ask.OWNER, Ask.BLOCK, Ask.REMOVE):
         yield f"really {what}", team.really_screen(person, what, texts)
-    yield "write name", team.write_name_screen(person, texts)
-    yield "write team", team.write_team_screen(teams[0], texts)
-    yield "write new team", team.write_team_screen(None, texts)
     yield "removed", team.removed_screen(person, texts)
     yield from _erasing(boss, texts)
     invite = Invite(id=InviteId(2**31), team_id=teams[0].id, role=Role.SUPERVISOR, created_by=boss.id, expires_at=NOON)
@@ -129,10 +129,30 @@ def every_screen(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield from (("closed", closed_page(TEAM_SLOT.in_chat(CHAT), texts, has_access=him).screen) for him in (True, False))
 
 
+def _handing_over(person: PersonView, texts: Texts) -> Iterator[tuple[str, Screen]]:
+    """Give the pages about naming a colleague and handing his clients over."""
+    boss = person.employee
+    yield "write name", team.write_name_screen(person, texts)
+    for page in (0, 99):
+        yield "heirs", team.heirs_screen(replace(person, clients=1234), [boss] * 100, texts, page)
+    yield "handed over", team.handed_screen(person, Handed(heir=boss, clients=1234, promises=()), texts)
+
+
+def _closing(view: TeamView, texts: Texts) -> Iterator[tuple[str, Screen]]:
+    """Give the pages about naming and closing a team."""
+    asked = ClosingAsked(team=view.team, clients=1234, promises=125, invites=12)
+    yield "close team", team.close_team_screen(asked, texts)
+    yield "write team", team.write_team_screen(view.team, texts)
+    yield "write new team", team.write_team_screen(None, texts)
+    for closed in (None, NOON):
+        empty = replace(view, team=replace(view.team, closed_at=closed), people=(), may_close=True)
+        yield "empty team", team.team_screen(empty, me(), texts)
+
+
 def _first_steps(boss: Employee, texts: Texts) -> Iterator[tuple[str, Screen]]:
     """Give the questions of the first days."""
     far = "America/Argentina/ComodRivadavia"
-    for step in (*Step, None):
+    for step in (*FirstStep, None):
         asked = FirstSteps(employee=boss, step=step, left=3, zone=far)
         yield f"first {step}", first_steps.first_steps_screen(asked, texts, NOON)
     yield "first cities", first_steps.cities_screen(boss, texts, NOON)

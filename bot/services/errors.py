@@ -33,6 +33,12 @@ class LastOwner(DomainError):
     key = "error.last_owner"
 
 
+class StillAtWork(DomainError):
+    """A team in which somebody works cannot be closed."""
+
+    key = "error.still_at_work"
+
+
 class HasAccess(DomainError):
     """Somebody who may still use the bot cannot be erased."""
 

@@ -15,8 +15,13 @@ from bot.screens.people import team as screens
 from bot.screens.people.actions import (
     Ask,
     AskAbout,
+    AskCloseTeam,
     AskTeamName,
+    CloseTeam,
+    HandOver,
+    ListClosedTeams,
     MoveTo,
+    OpenTeam,
     RemovePerson,
     SetBlocked,
     SetEditor,
@@ -28,15 +33,17 @@ from bot.screens.people.actions import (
     ShowTeams,
 )
 from bot.screens.people.colleague_chat import his_side
-from bot.screens.people.left import closed_with_team, promises_page, promises_slot, told_of_left
+from bot.screens.people.left import closed_with_team, handed_messages, promises_page, promises_slot, told_of_left
 from bot.screens.screen import Outgoing, Screen, Show
 from bot.screens.turn import Reply, Turn
 from bot.services.people import change_colleague, leave_team, look_after_team
 from bot.services.people.change_colleague import PersonChanged
+from bot.services.people.invitations import seen_by_maker
 from bot.services.text_ports import Prompt
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
 from handlers.people.closing import close_ended
+from handlers.people.entrance import told_to_maker
 from handlers.showing import above_the_card, removal
 
 
@@ -50,17 +57,47 @@ async def command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
 async def _first_screen(turn: Turn, deps: Dependencies) -> Screen:
     act = act_of(turn, deps)
     texts = texts_of(turn, deps)
-    teams = await look_after_team.view_teams(act)
-    if act.employee.role is Role.OWNER and len(teams) > 1:
-        return screens.teams_screen(teams, texts)
+    view = await look_after_team.view_teams(act)
+    if act.employee.role is Role.OWNER and len(view.teams) + view.closed > 1:
+        return screens.teams_screen(view, texts)
     return screens.team_screen(await look_after_team.view_team(act, int(act.employee.team_id)), act.employee, texts)
 
 
 async def show_teams(turn: Turn, deps: Dependencies, action: ShowTeams) -> Reply:
     """The list of teams was asked for."""
     act = act_of(turn, deps)
-    teams = await look_after_team.view_teams(act)
-    return _edited(turn, screens.teams_screen(teams, texts_of(turn, deps), action.page))
+    view = await look_after_team.view_teams(act)
+    return _edited(turn, screens.teams_screen(view, texts_of(turn, deps), action.page))
+
+
+async def list_closed_teams(turn: Turn, deps: Dependencies, action: ListClosedTeams) -> Reply:
+    """The closed teams were asked for."""
+    teams = await look_after_team.view_closed_teams(act_of(turn, deps))
+    return _edited(turn, screens.closed_teams_screen(teams, texts_of(turn, deps), action.page))
+
+
+async def ask_close_team(turn: Turn, deps: Dependencies, action: AskCloseTeam) -> Reply:
+    """A team is to be closed."""
+    asked = await look_after_team.ask_close_team(act_of(turn, deps), action.team)
+    return _edited(turn, screens.close_team_screen(asked, texts_of(turn, deps)))
+
+
+async def close_team(turn: Turn, deps: Dependencies, action: CloseTeam) -> Reply:
+    """A team is closed; the messages of links that let nobody in any more say so."""
+    act = act_of(turn, deps)
+    changed = await look_after_team.close_team(act, action.team)
+    ended = [
+        shown for invite in changed.revoked for shown in told_to_maker(deps, await seen_by_maker(turn.work, invite, turn.now))
+    ]
+    shown = screens.team_screen(changed.view, act.employee, texts_of(turn, deps))
+    return _edited(turn, shown).then(*ended)
+
+
+async def open_team(turn: Turn, deps: Dependencies, action: OpenTeam) -> Reply:
+    """A closed team is opened again."""
+    act = act_of(turn, deps)
+    changed = await look_after_team.open_team(act, action.team)
+    return _edited(turn, screens.team_screen(changed.view, act.employee, texts_of(turn, deps)))
 
 
 async def show_team(turn: Turn, deps: Dependencies, action: ShowTeam) -> Reply:
@@ -103,6 +140,13 @@ async def _ask_mentor(turn: Turn, deps: Dependencies, action: AskAbout) -> Scree
     return screens.mentors_screen(view, mentors, texts_of(turn, deps), action.page)
 
 
+async def _ask_heir(turn: Turn, deps: Dependencies, action: AskAbout) -> Screen:
+    act = act_of(turn, deps)
+    heirs = await change_colleague.choose_heir(act, action.person)
+    view = await change_colleague.confirm(act, action.person, Deed.HAND_OVER)
+    return screens.heirs_screen(view, heirs, texts_of(turn, deps), action.page)
+
+
 async def _ask_name(turn: Turn, deps: Dependencies, action: AskAbout) -> Screen:
     act = act_of(turn, deps)
     view = await change_colleague.ask_person_name(act, action.person, turn.chat_id)
@@ -121,6 +165,7 @@ QUESTIONS: dict[Ask, Callable[[Turn, Dependencies, AskAbout], Awaitable[Screen]]
     Ask.ROLE: _ask_role,
     Ask.TEAM: _ask_team,
     Ask.MENTOR: _ask_mentor,
+    Ask.HEIR: _ask_heir,
     **dict.fromkeys(REALLY, _ask_whether_really),
 }
 
@@ -148,6 +193,11 @@ async def remove(turn: Turn, deps: Dependencies, action: RemovePerson) -> Reply:
 async def set_mentor(turn: Turn, deps: Dependencies, action: SetMentor) -> Reply:
     """Somebody looks after a colleague, or nobody."""
     return await _changed(turn, deps, await change_colleague.set_mentor(act_of(turn, deps), action.person, action.mentor))
+
+
+async def hand_over(turn: Turn, deps: Dependencies, action: HandOver) -> Reply:
+    """A colleague's clients go to another."""
+    return await _changed(turn, deps, await change_colleague.hand_over(act_of(turn, deps), action.person, action.heir))
 
 
 async def set_editor(turn: Turn, deps: Dependencies, action: SetEditor) -> Reply:
@@ -196,13 +246,19 @@ async def _changed(turn: Turn, deps: Dependencies, changed: PersonChanged) -> Re
     if not him.has_access:  # what Telegram has put off, such as a reminder with a client's name, is no business of his any more
         await turn.work.outbox.forget_waiting(ChatId(int(him.person_id)))
     texts = texts_of(turn, deps)
-    screen = screens.person_screen(view, act.employee, texts) if him.removed_at is None else screens.removed_screen(view, texts)
+    if changed.handed is not None:
+        screen = screens.handed_screen(view, changed.handed, texts)
+    elif him.removed_at is None:
+        screen = screens.person_screen(view, act.employee, texts)
+    else:
+        screen = screens.removed_screen(view, texts)
     if him.id == act.employee.id:
         turn.employee = him
     outgoing: tuple[Outgoing, ...] = (
         *await close_ended(turn, deps, changed.consequences.ended),
         screens.show_team(turn.chat_id, screen),
         *([menu_of(deps.entries, him, deps.texts(him.language))] if changed.is_new_menu else []),
+        *(handed_messages(him, changed.handed, deps.texts(him.language)) if changed.handed else ()),
         *closed_with_team(him, changed.left, deps.texts(him.language)),
         *his_side(him, changed.consequences, deps.texts, deps.languages()),
         *told_of_left(changed.left.informed, deps.texts, deps.languages()),
@@ -220,7 +276,12 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(SetBlocked, set_blocked),
     Tap(RemovePerson, remove),
     Tap(SetMentor, set_mentor),
+    Tap(HandOver, hand_over),
     Tap(SetEditor, set_editor),
     Tap(ShowPromisesLeft, show_promises_left),
     Tap(AskTeamName, ask_team_name),
+    Tap(ListClosedTeams, list_closed_teams),
+    Tap(AskCloseTeam, ask_close_team),
+    Tap(CloseTeam, close_team),
+    Tap(OpenTeam, open_team),
 )

@@ -52,6 +52,7 @@ BEHIND = {
     ("edit_phrase", "view_phrase", "employees"): "the editor of a text, whose name is told to whom `known_name` allows",
     ("draft_phrase", "publish", "employees"): "as above",
     ("invitations", "redeem_invite", "employees"): "who made the invitation whose code is known",
+    ("invitations", "_why_not_there", "teams"): "of an invitation by its code",
     ("invitations", "seen_by_maker", "teams"): "of an invitation that came in by a door, or by its code",
     ("invitations", "_found", "invites"): "of an invitation that came in by a door, or by its code",
 }

@@ -15,6 +15,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    delete,
     exists,
     false,
     func,
@@ -22,11 +23,13 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    union_all,
     update,
 )
 
 from bot.db.repositories.repository import Repository
-from bot.db.schema.tables import clients, consultations, reminders
+from bot.db.schema.tables import client_keepers, clients, consultations, reminders
+from bot.db.upsert import for_each_dialect
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
 from bot.domain.clients.naming import ClientName
@@ -83,7 +86,7 @@ def _with_last_call(*of_whom: ColumnElement[bool]) -> Select[Any]:
 _LAST_CALLED_FIRST = (func.coalesce(consultations.c.started_at, clients.c.created_at).desc(), clients.c.id.desc())
 
 
-_mine = (
+_called = (
     select(consultations.c.client_id, func.max(consultations.c.started_at).label("at"))
     .where(
         consultations.c.employee_id == bindparam("employee"),
@@ -91,19 +94,44 @@ _mine = (
         consultations.c.is_practice == false(),
     )
     .group_by(consultations.c.client_id)
-    .subquery("mine")
+)
+_kept = select(client_keepers.c.client_id, client_keepers.c.since.label("at")).where(
+    client_keepers.c.employee_id == bindparam("employee")
+)
+_either = union_all(_called, _kept).subquery("either")
+_mine = select(_either.c.client_id, func.max(_either.c.at).label("at")).group_by(_either.c.client_id).subquery("mine")
+_is_handed_over = exists().where(
+    client_keepers.c.client_id == _mine.c.client_id,
+    client_keepers.c.employee_id != bindparam("employee"),
+    client_keepers.c.since >= _mine.c.at,
 )
 _of_employee = (
     select(_mine.c.client_id)
     .join(clients, clients.c.id == _mine.c.client_id)
-    .where(clients.c.team_id == bindparam("team"), clients.c.erased_at.is_(None))
+    .where(clients.c.team_id == bindparam("team"), clients.c.erased_at.is_(None), ~_is_handed_over)
 )
+_HAND_OVER = for_each_dialect(
+    client_keepers,
+    lambda put: put.on_conflict_do_update(
+        index_elements=["client_id"], set_={"employee_id": put.excluded.employee_id, "since": put.excluded.since}
+    ),
+)
+_kept_twice = client_keepers.alias("kept_twice")
+_REPOINT_KEEPER = (
+    update(client_keepers)
+    .where(client_keepers.c.client_id == bindparam("gone"))
+    .where(~exists().where(_kept_twice.c.client_id == bindparam("kept")))
+    .values(client_id=bindparam("kept"))
+)
+_FORGET_KEEPER = delete(client_keepers).where(client_keepers.c.client_id == bindparam("gone"))
 _NUMBER_OF_EMPLOYEE = _of_employee.with_only_columns(func.count(), maintain_column_froms=True)
 _OF_EMPLOYEE = (
     _of_employee.order_by(_mine.c.at.desc(), _mine.c.client_id.desc()).limit(bindparam("most")).offset(bindparam("skipped"))
 )
 
 _NUMBER_OF_CODES = select(func.count()).where(clients.c.team_id == bindparam("team"), clients.c.is_code == true())
+
+_NUMBER_OF_TEAM = select(func.count()).where(clients.c.team_id == bindparam("team"), clients.c.erased_at.is_(None))
 
 
 class ClientRepository(Repository):
@@ -160,24 +188,39 @@ class ClientRepository(Repository):
         return known[:limit]
 
     async def of_employee(self, employee_id: EmployeeId, team_id: TeamId, limit: int, offset: int) -> Sequence[KnownClient]:
-        """Return the team's clients with whom an employee has had real calls, the last called by him first."""
+        """Return the team's clients with whom an employee has had real calls or who were handed to him, the newest first."""
         asked = {"employee": employee_id, "team": team_id, "most": limit, "skipped": offset}
         numbers = list((await self._transaction.execute(_OF_EMPLOYEE, asked)).scalars())
         rows = (await self._transaction.execute(_with_last_call(clients.c.id.in_(numbers)))).mappings() if numbers else ()
         return sorted((_known_from(row) for row in rows), key=lambda known: numbers.index(known.client.id))
 
     async def number_of_employee(self, employee_id: EmployeeId, team_id: TeamId) -> int:
-        """Count the team's clients with whom an employee has had real calls."""
+        """Count them."""
         asked = {"employee": employee_id, "team": team_id}
         return int((await self._transaction.execute(_NUMBER_OF_EMPLOYEE, asked)).scalar_one())
+
+    async def number_of_team(self, team_id: TeamId) -> int:
+        """Count a team's clients."""
+        return int((await self._transaction.execute(_NUMBER_OF_TEAM, {"team": team_id})).scalar_one())
 
     async def number_of_codes(self, team_id: TeamId) -> int:
         """Count a team's clients who are called by codes."""
         return int((await self._transaction.execute(_NUMBER_OF_CODES, {"team": team_id})).scalar_one())
 
+    async def hand_over(self, employee_id: EmployeeId, team_id: TeamId, heir_id: EmployeeId, at: datetime) -> int:
+        """Give an employee's clients of a team to another; returns how many."""
+        asked = {"employee": employee_id, "team": team_id}
+        numbers = list((await self._transaction.execute(_of_employee, asked)).scalars())
+        if numbers:
+            rows = [{"client_id": number, "employee_id": heir_id, "since": at} for number in numbers]
+            await self._transaction.execute(_HAND_OVER[self._transaction.dialect], rows)
+        return len(numbers)
+
     async def merge(self, gone: ClientId, kept: ClientId, at: datetime) -> None:
         """Give one client's calls to another and erase his name; reminders follow their calls."""
         await self._transaction.execute(_REPOINT, {"gone": gone, "kept": kept})
+        await self._transaction.execute(_REPOINT_KEEPER, {"gone": gone, "kept": kept})
+        await self._transaction.execute(_FORGET_KEEPER, {"gone": gone})
         await self._transaction.execute(_ERASE, {"gone": gone, "at": at})
 
     async def forget_if_callless(self, client_id: ClientId, at: datetime) -> bool:

@@ -96,8 +96,11 @@ class ErasingRepository(Repository):
         to_employee = consultations.join(employees, employees.c.id == consultations.c.employee_id)
         calls = select(employees, consultations.c.id.label("number")).select_from(to_employee)
         calls = calls.where(with_him, consultations.c.finished_at.is_(None))
+        # Whoever is reminded need not be who has promised: calls are handed over.
         told = select(employees, reminders.c.id.label("number")).select_from(
-            to_employee.join(reminders, reminders.c.consultation_id == consultations.c.id)
+            reminders.join(employees, employees.c.id == reminders.c.employee_id).join(
+                consultations, reminders.c.consultation_id == consultations.c.id
+            )
         )
         told = told.where(with_him, _is_live)
         return Standing(

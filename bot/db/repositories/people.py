@@ -42,13 +42,16 @@ _BY_PEOPLE = select(employees).where(employees.c.person_id.in_(bindparam("number
 _ADD_EMPLOYEE = insert(employees).returning(employees)
 _ADD_TEAM = insert(teams).returning(teams.c.id)
 _TEAM = select(teams, literal(0).label("size")).where(teams.c.id == bindparam("team"))
-_TEAMS = (
+_EVERY_TEAM = (
     select(teams, func.count(employees.c.id).label("size"))
     .select_from(teams.outerjoin(employees, and_(employees.c.team_id == teams.c.id, employees.c.removed_at.is_(None))))
-    .group_by(teams.c.id, teams.c.name, teams.c.name_key, teams.c.created_at)
+    .group_by(teams.c.id, teams.c.name, teams.c.name_key, teams.c.created_at, teams.c.closed_at)
     .order_by(teams.c.id)
 )
-_FIRST_TEAM = select(func.min(teams.c.id))
+_TEAMS = _EVERY_TEAM.where(teams.c.closed_at.is_(None))
+_CLOSED_TEAMS = _EVERY_TEAM.where(teams.c.closed_at.is_not(None))
+_FIRST_TEAM = select(func.min(teams.c.id)).where(teams.c.closed_at.is_(None))
+_works_in_it = exists().where(employees.c.team_id == teams.c.id, employees.c.removed_at.is_(None))
 _PUT_CODE = for_each_dialect(owner_codes, lambda put: put.on_conflict_do_nothing(index_elements=["code_hash"]))
 
 
@@ -163,7 +166,7 @@ class TeamRepository(Repository):
         return TeamId((await self._transaction.execute(_ADD_TEAM, values)).scalar_one())
 
     async def first(self) -> TeamId | None:
-        """Return the oldest team."""
+        """Return the oldest team that is not closed."""
         number = (await self._transaction.execute(_FIRST_TEAM)).scalar_one()
         return None if number is None else TeamId(number)
 
@@ -173,13 +176,22 @@ class TeamRepository(Repository):
         return None if row is None else team_from(row)
 
     async def all(self) -> Sequence[Team]:
-        """Find every team with the number of people in it, oldest first."""
+        """Find every team that is not closed with the number of people in it, oldest first."""
         return [team_from(row) for row in (await self._transaction.execute(_TEAMS)).mappings()]
+
+    async def closed(self) -> Sequence[Team]:
+        """Find those that are, oldest first."""
+        return [team_from(row) for row in (await self._transaction.execute(_CLOSED_TEAMS)).mappings()]
 
     async def rename(self, team_id: TeamId, name: str) -> None:
         """Give a team another name."""
         values = {"name": name, "name_key": fold(name)}
         await self._transaction.execute(update(teams).where(teams.c.id == team_id).values(values))
+
+    async def set_closed(self, team_id: TeamId, at: datetime | None) -> bool:
+        """Close a team in which nobody works, or with None open it again; False when somebody works in it."""
+        change = update(teams).where(teams.c.id == team_id, ~_works_in_it).values(closed_at=at)
+        return (await self._transaction.execute(change)).rowcount == 1
 
 
 class OwnerCodeRepository(Repository):

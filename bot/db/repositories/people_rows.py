@@ -57,7 +57,7 @@ def employee_values(employee: Employee) -> dict[str, Any]:
 
 def team_from(row: Columns) -> Team:
     """Read a row of teams with `size` counted."""
-    return Team(id=TeamId(row["id"]), name=shown_name(row["name"]) or NO_NAME, size=row["size"])
+    return Team(id=TeamId(row["id"]), name=shown_name(row["name"]) or NO_NAME, size=row["size"], closed_at=row["closed_at"])
 
 
 def invite_from(row: Columns) -> Invite:

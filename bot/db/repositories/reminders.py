@@ -86,6 +86,11 @@ _PROMISES_OF = (
         consultations.c.is_practice == false(),
     )
 )
+_LEFT_WITH = (
+    select(func.count())
+    .select_from(reminders.join(consultations, consultations.c.id == reminders.c.consultation_id))
+    .where(consultations.c.team_id == bindparam("team"), _is_left)
+)
 _LEFT_AND_DUE = (
     select(reminders)
     .join(consultations, consultations.c.id == reminders.c.consultation_id)
@@ -192,6 +197,10 @@ class ReminderRepository(Repository):
         """Count the calls that somebody has promised and not yet made."""
         return int((await self._transaction.execute(_PROMISES_OF, {"employee": employee_id})).scalar_one())
 
+    async def promises_left_with(self, team_id: TeamId) -> int:
+        """Count the calls that were left behind with a team and are still to be made."""
+        return int((await self._transaction.execute(_LEFT_WITH, {"team": team_id})).scalar_one())
+
     async def left_by(self, employee_id: EmployeeId, team_id: TeamId, limit: int, offset: int) -> Sequence[Reminder]:
         """Return what somebody has left behind with a team, the one promised for the earliest moment first."""
         asked = {"employee": employee_id, "team": team_id, "most": limit, "skipped": offset}
@@ -209,6 +218,7 @@ class ReminderRepository(Repository):
     async def save(self, reminder: Reminder, at: datetime) -> None:
         """Write everything that may change; what is not live any more was settled now."""
         values = {
+            "employee_id": reminder.employee_id,
             "due_at": reminder.due_at,
             "local_due": reminder.local_due,
             "time_zone": reminder.time_zone,

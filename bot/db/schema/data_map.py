@@ -57,7 +57,7 @@ DATA_MAP = (
         holds="names of teams",
         personal="",
         until="for good",
-        columns={Data.HOUSE: "name name_key", Data.PLAIN: "id created_at"},
+        columns={Data.HOUSE: "name name_key", Data.PLAIN: "id created_at closed_at"},
     ),
     Kept(
         table="employees",
@@ -108,6 +108,13 @@ DATA_MAP = (
         personal="clients",
         until="until erased",
         columns={Data.CLIENT: "name name_key is_code", Data.PLAIN: "id team_id language created_at erased_at"},
+    ),
+    Kept(
+        table="client_keepers",
+        holds="to whom a client was handed over, and when",
+        personal="clients, by reference",
+        until="for good",
+        columns={Data.ABOUT: "client_id employee_id", Data.PLAIN: "since"},
     ),
     Kept(
         table="consultations",

@@ -48,6 +48,7 @@ teams = Table(
     Column("name", Text, nullable=False),
     Column("name_key", Text, nullable=False, index=True),
     Column("created_at", UtcDateTime, nullable=False),
+    Column("closed_at", UtcDateTime),
 )
 
 employees = Table(
@@ -142,6 +143,15 @@ clients = Table(
     Index("uq_clients_id_team_id", "id", "team_id", unique=True),
 )
 """Erasing a client clears `name` and `name_key` and leaves the row, so that counts stay."""
+
+client_keepers = Table(
+    "client_keepers",
+    metadata,
+    Column("client_id", ForeignKey("clients.id"), primary_key=True, autoincrement=False),
+    Column("employee_id", ForeignKey("employees.id"), nullable=False, index=True),
+    Column("since", UtcDateTime, nullable=False),
+)
+"""To whom a client was handed over last. Whoever has called him since counts as well as that one, and nobody else."""
 
 # ---- the live consultation ----
 

@@ -89,6 +89,8 @@ class Team:
     name: str
     size: int = 0
     """People in it, without those removed."""
+    closed_at: datetime | None = None
+    """Nobody works in it any more and nobody comes in; its calls and clients stay."""
 
 
 INVITE_LASTS = timedelta(hours=72)

@@ -32,10 +32,14 @@ class Deed(StrEnum):
     """To another team. His calls stay with the team they were led in."""
     BLOCK = "block"
     REMOVE = "remove"
+    HAND_OVER = "hand_over"
+    """Give somebody's clients and promised calls to a colleague of his team."""
     NAME_MENTOR = "name_mentor"
     GIVE_EDITOR = "give_editor"
     ADD_TEAM = "add_team"
     RENAME_TEAM = "rename_team"
+    CLOSE_TEAM = "close_team"
+    """A team in which nobody works any more, or open it again."""
     ERASE = "erase"
     """A client or somebody who has left, for good."""
     READ_AUDIT = "read_audit"
@@ -76,6 +80,7 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
     Deed.SEE_TEAM: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_TEAM},
     Deed.INVITE: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_TEAM},
     Deed.RENAME_PERSON: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_TEAM},
+    Deed.HAND_OVER: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_TEAM},
     Deed.NAME_MENTOR: {Role.OWNER: OTHERS, Role.SUPERVISOR: TEAM},
     # Nobody does these to himself.
     Deed.SET_ROLE: {Role.OWNER: OTHERS, Role.SUPERVISOR: TEAM},
@@ -86,6 +91,7 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
     Deed.GIVE_EDITOR: {Role.OWNER: ALL},
     Deed.ADD_TEAM: {Role.OWNER: ALL},
     Deed.RENAME_TEAM: {Role.OWNER: ALL},
+    Deed.CLOSE_TEAM: {Role.OWNER: ALL},
     Deed.ERASE: {Role.OWNER: OTHERS},
     Deed.READ_AUDIT: {Role.OWNER: ALL},
     Deed.DECIDE_FOR_ALL: {Role.OWNER: ALL},

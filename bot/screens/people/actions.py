@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.people.employee import Role
-from bot.domain.people.first_steps import Step
+from bot.domain.people.first_steps import FirstStep
 from bot.screens.fields import Flag, Name, PageNumber, RowId, RowIdOrNone
 
 
@@ -24,6 +24,8 @@ class Ask(StrEnum):
     MENTOR = "t"
     BLOCK = "b"
     REMOVE = "x"
+    HEIR = "h"
+    """To whom his clients go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +165,42 @@ class TryCall:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver:
+    """Give a colleague's clients and promised calls to another."""
+
+    person: RowId
+    heir: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskCloseTeam:
+    """Ask whether a team is really to be closed."""
+
+    team: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseTeam:
+    """Nobody works in this team any more, and nobody comes in."""
+
+    team: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenTeam:
+    """People may work in this team again."""
+
+    team: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListClosedTeams:
+    """List the teams that are closed."""
+
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenFirstSteps:
     """Ask the first question of the first days that has no answer."""
 
@@ -171,7 +209,7 @@ class OpenFirstSteps:
 class PutOff:
     """This question of the first days is for later; on to the next."""
 
-    step: Step
+    step: FirstStep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +255,11 @@ TeamAction = (
     | AskTeamName
     | ShowPromisesLeft
     | TryCall
+    | HandOver
+    | AskCloseTeam
+    | CloseTeam
+    | OpenTeam
+    | ListClosedTeams
     | OpenFirstSteps
     | PutOff
     | KeepZone
@@ -244,6 +287,11 @@ TEAM_VERBS: dict[str, type[TeamAction]] = {
     "Tn": AskTeamName,
     "Tz": ShowPromisesLeft,
     "Ty": TryCall,
+    "Tv": HandOver,
+    "Tu": AskCloseTeam,
+    "TC": CloseTeam,
+    "TO": OpenTeam,
+    "TL": ListClosedTeams,
     "Tf": OpenFirstSteps,
     "Ts": PutOff,
     "Tq": KeepZone,

@@ -56,6 +56,7 @@ def _what(entry: AuditEntry, read: AuditPage, texts: Texts) -> str:
         return texts.plain(f"audit.{key}", n=int(details.get("times", "0")))
     facts = {
         "whom": _named(details.get("employee"), read, texts),
+        "heir": _named(details.get("heir"), read, texts),
         "team": _team(details.get("team"), read),
         "role": texts.plain(f"role.{details['role']}") if "role" in details else "",
         "deed": _deed(details.get("deed", ""), texts),

@@ -24,6 +24,7 @@ NEWS_CLOSE_ON: Mapping[News, frozenset[Change]] = {
     News.MENTEE: frozenset({Change.ACCESS, Change.TEAM, Change.MENTEE}),
     News.EDITOR: frozenset({Change.ACCESS, Change.EDITOR}),
     News.LET_IN: frozenset({Change.ACCESS}),
+    News.HANDED: frozenset({Change.ACCESS, Change.TEAM}),
 }
 NEWS_SLOTS: Mapping[News, SlotKind] = {
     news: SlotKind(name=f"news:{news}", closes_on=closes_on) for news, closes_on in NEWS_CLOSE_ON.items()
@@ -61,6 +62,9 @@ def _ended_link(him: Employee, view: InviteView, texts: Texts) -> Show:
 def _news(told: Told, texts: Texts) -> Show:
     """Return one piece of news. It makes no sound: it comes unasked, at whatever hour."""
     key = told.employee.role if told.news is News.ROLE else told.news
-    html = texts.html(f"news.{key}", team=told.team.name, name=told.other.name if told.other else "")
+    facts = {"team": told.team.name, "name": told.other.name if told.other else ""}
+    if told.news is News.HANDED:
+        facts |= {"clients": str(told.clients), "promises": str(told.promises)}
+    html = texts.html(f"news.{key}", **facts)
     slot = NEWS_SLOTS[told.news].in_chat(ChatId(int(told.employee.person_id)))
     return Show(slot=slot, screen=Screen(html=html, is_silent=True), priority=Priority.REMINDER, is_anew=True)

@@ -9,7 +9,7 @@ from bot.domain.clients.naming import ClientNaming
 from bot.domain.ids import ChatId
 from bot.domain.people.changes import Change
 from bot.domain.people.employee import Employee, Role
-from bot.domain.people.first_steps import Step
+from bot.domain.people.first_steps import FirstStep
 from bot.domain.time_zones import OFFERED
 from bot.screens.action import encode
 from bot.screens.page import button
@@ -58,10 +58,10 @@ def try_button(texts: Texts) -> Button:
     return button(texts, "button.try_call", TryCall())
 
 
-def _asked(steps: FirstSteps, texts: Texts, now: datetime) -> dict[Step | None, Callable[[], Screen]]:
+def _asked(steps: FirstSteps, texts: Texts, now: datetime) -> dict[FirstStep | None, Callable[[], Screen]]:
     me = steps.employee
 
-    def put_off(step: Step) -> list[Button]:
+    def put_off(step: FirstStep) -> list[Button]:
         return [button(texts, "button.put_off", PutOff(step=step))]
 
     def naming() -> Screen:
@@ -69,13 +69,13 @@ def _asked(steps: FirstSteps, texts: Texts, now: datetime) -> dict[Step | None, 
             button(texts, f"button.{naming}", SetNaming(naming=naming, from_welcome=1))
             for naming in (ClientNaming.CODES, ClientNaming.NAMES)
         ]
-        return Screen(html=texts.html("welcome.naming"), keyboard=[row, put_off(Step.NAMING)])
+        return Screen(html=texts.html("welcome.naming"), keyboard=[row, put_off(FirstStep.NAMING)])
 
     def zone() -> Screen:
         city, time = texts.city(steps.zone), clock_in(steps.zone, texts, now)
         rows = [
             [button(texts, "button.here", KeepZone(zone=steps.zone), city=city)],
-            [button(texts, "button.elsewhere", AskCity()), *put_off(Step.ZONE)],
+            [button(texts, "button.elsewhere", AskCity()), *put_off(FirstStep.ZONE)],
         ]
         return Screen(html=texts.html("welcome.zone", time=time), keyboard=rows)
 
@@ -84,13 +84,13 @@ def _asked(steps: FirstSteps, texts: Texts, now: datetime) -> dict[Step | None, 
             [Button(label=f"{ICONS[role]} {texts.plain(f'role.{role}')}", action=encode(InviteFirst(role=role)))]
             for role in (Role.SUPERVISOR, Role.MANAGER)
         ]
-        return Screen(html=texts.html("welcome.invite"), keyboard=[*rows, put_off(Step.INVITE)])
+        return Screen(html=texts.html("welcome.invite"), keyboard=[*rows, put_off(FirstStep.INVITE)])
 
     def staff() -> Screen:
         told = texts.plain("welcome.staff_text")
         rows = [
             [Button(label=texts.plain("button.copy_text"), copies=told)],
-            [button(texts, "button.data_informed", TellStaff()), *put_off(Step.STAFF)],
+            [button(texts, "button.data_informed", TellStaff()), *put_off(FirstStep.STAFF)],
         ]
         return Screen(html=texts.html("welcome.staff", told=told), keyboard=rows)
 
@@ -100,10 +100,10 @@ def _asked(steps: FirstSteps, texts: Texts, now: datetime) -> dict[Step | None, 
         html = texts.html("welcome.put_off", n=steps.left) if steps.left else texts.html("welcome.done")
         return Screen(html=html, keyboard=[[try_button(texts)]])
 
-    return {Step.NAMING: naming, Step.ZONE: zone, Step.INVITE: invite, Step.STAFF: staff, None: end}
+    return {FirstStep.NAMING: naming, FirstStep.ZONE: zone, FirstStep.INVITE: invite, FirstStep.STAFF: staff, None: end}
 
 
 def _cities(html: str, zones: Sequence[str], columns: int, me: Employee, texts: Texts, now: datetime) -> Screen:
     buttons = [Button(label=zone_label(zone, me, texts, now), action=encode(KeepZone(zone=zone))) for zone in zones]
     rows = [buttons[at : at + columns] for at in range(0, len(buttons), columns)]
-    return Screen(html=html, keyboard=[*rows, [button(texts, "button.put_off", PutOff(step=Step.ZONE))]])
+    return Screen(html=html, keyboard=[*rows, [button(texts, "button.put_off", PutOff(step=FirstStep.ZONE))]])

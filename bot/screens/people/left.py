@@ -7,17 +7,19 @@ from collections.abc import Iterator, Sequence
 from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.people.changes import Change
 from bot.domain.people.employee import Employee
+from bot.domain.reminders.reminder import ReminderState
 from bot.screens.action import encode
 from bot.screens.calls.card import call_slot
 from bot.screens.calls.shown_call import TextsOf, card_of
 from bot.screens.clients.actions import OpenClient
 from bot.screens.page import page, pager
 from bot.screens.people.actions import ShowPromisesLeft
-from bot.screens.reminders.reminder_messages import entries
+from bot.screens.reminders.reminder_messages import entries, reminder_slot
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
 from bot.services.outgoing_ports import Priority, Slot
+from bot.services.people.change_colleague import Handed
 from bot.services.people.leave_team import Informed, Left, PromisesLeft
 
 LEFT_SLOT = SlotKind(name="left", closes_on=frozenset({Change.ACCESS, Change.TEAM, Change.ROLE}), is_one_an_object=True)
@@ -54,6 +56,14 @@ def told_of_left(informed: Sequence[Informed], texts_of: TextsOf, languages: Seq
     for reader, live in {one.reader.id: (one.reader, one.live) for one in informed}.values():
         if live is not None:  # after all that he is told, so that it stays the last message
             yield card_of(reader, live, texts_of, languages, is_anew=True)
+
+
+def handed_messages(him: Employee, handed: Handed, texts: Texts) -> Iterator[Show]:
+    """Say in place of reminders that stand in his chat that the client is another's now."""
+    for reminder in handed.promises:
+        if reminder.state is ReminderState.SHOWN:
+            screen = Screen(html=texts.html("reminder.handed", name=handed.heir.name), is_closing=True)
+            yield Show(slot=reminder_slot(ChatId(int(him.person_id)), reminder), screen=screen)
 
 
 def closed_with_team(him: Employee, left: Left, texts: Texts) -> Iterator[Show]:

@@ -18,10 +18,15 @@ from bot.screens.page import NAME_SHOWN, PAGE_SIZE, button, chosen, page, pager,
 from bot.screens.people.actions import (
     Ask,
     AskAbout,
+    AskCloseTeam,
     AskInvite,
     AskTeamName,
+    CloseTeam,
+    HandOver,
+    ListClosedTeams,
     ListInvites,
     MoveTo,
+    OpenTeam,
     RemovePerson,
     SetBlocked,
     SetEditor,
@@ -35,8 +40,8 @@ from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
 from bot.services.outgoing_ports import Slot
-from bot.services.people.change_colleague import PersonView
-from bot.services.people.look_after_team import NEW_TEAM, TeamView
+from bot.services.people.change_colleague import Handed, PersonView
+from bot.services.people.look_after_team import NEW_TEAM, ClosingAsked, TeamsView, TeamView
 
 TEAM_SLOT = SlotKind(name="team", closes_on=frozenset({Change.ACCESS, Change.TEAM, Change.ROLE}))
 ICONS = {Role.OWNER: "👑", Role.SUPERVISOR: "🧭", Role.MANAGER: "🎧", Role.TRAINEE: "🎓"}
@@ -57,15 +62,11 @@ def show_team(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> Show
     return Show(slot=team_slot(chat_id), screen=screen, is_anew=is_anew)
 
 
-def teams_screen(teams: Sequence[Team], texts: Texts, number: int = 0) -> Screen:
+def teams_screen(view: TeamsView, texts: Texts, number: int = 0) -> Screen:
     """List the teams; only the owner sees more than one."""
-
-    def team_button(team: Team, room: int) -> Button:
-        size = f"{team.size}"
-        name = short(team.name, room if room == NAME_SHOWN else room - len(size))
-        return button(texts, "team.team", ShowTeam(team=int(team.id), page=0), name=name, n=team.size)
-
-    rows = _listed(teams, number, texts, team_button, lambda at: ShowTeams(page=at))
+    rows = _listed(view.teams, number, texts, _team_button(texts), lambda at: ShowTeams(page=at))
+    if view.closed:
+        rows.append([button(texts, "button.teams_closed", ListClosedTeams(page=0), n=view.closed)])
     rows.append(
         [
             button(texts, "button.team_add", AskTeamName(team=NEW_TEAM)),
@@ -75,9 +76,50 @@ def teams_screen(teams: Sequence[Team], texts: Texts, number: int = 0) -> Screen
     return page(texts, texts.plain("team.teams"), note=texts.plain("team.teams_note"), keyboard=rows)
 
 
+def closed_teams_screen(teams: Sequence[Team], texts: Texts, number: int = 0) -> Screen:
+    """List the teams that are closed."""
+    rows = _listed(teams, number, texts, _team_button(texts), lambda at: ListClosedTeams(page=at))
+    back = button(texts, "button.teams_back", ShowTeams(page=0))
+    return page(texts, texts.plain("team.closed_teams"), keyboard=[*rows, [back]])
+
+
+def close_team_screen(asked: ClosingAsked, texts: Texts) -> Screen:
+    """Ask whether a team is really to be closed: what stays behind, and what ends."""
+    team = int(asked.team.id)
+    numbers = {"clients": asked.clients, "promises": asked.promises, "invites": asked.invites}
+    lines = [texts.plain("team.closing_numbers", **numbers)] if any(numbers.values()) else []
+    yes = button(texts, "button.team_close_yes", CloseTeam(team=team))
+    back = button(texts, "button.team_back", ShowTeam(team=team, page=0))
+    return page(texts, asked.team.name, lines=lines, note=texts.plain("team.ask_close"), keyboard=[[yes], [back]])
+
+
+def _closed_screen(view: TeamView, me: Employee, texts: Texts) -> Screen:
+    """Show a team that is closed: it can be opened, and whoever has left it can be erased."""
+    team = int(view.team.id)
+    rows = [
+        [button(texts, "button.team_open", OpenTeam(team=team))] if view.may_close else [],
+        [button(texts, "button.team_removed", ListRemoved(team=team, page=0), n=view.removed)] if view.removed else [],
+        [button(texts, "button.teams_back", ShowTeams(page=0))],
+    ]
+    closed = view.team.closed_at
+    note = "" if closed is None else texts.plain("team.closed", at=texts.moment(closed, me.time_zone))
+    return page(texts, view.team.name, note=note, keyboard=rows)
+
+
+def _team_button(texts: Texts) -> Callable[[Team, int], Button]:
+    def team_button(team: Team, room: int) -> Button:
+        size = f"{team.size}"
+        name = short(team.name, room if room == NAME_SHOWN else room - len(size))
+        return button(texts, "team.team", ShowTeam(team=int(team.id), page=0), name=name, n=team.size)
+
+    return team_button
+
+
 def team_screen(view: TeamView, me: Employee, texts: Texts, number: int = 0) -> Screen:
     """Show a team and the people in it."""
     team = int(view.team.id)
+    if view.team.closed_at is not None:
+        return _closed_screen(view, me, texts)
 
     def person_button(one: Employee, room: int) -> Button:
         icon = ICONS[one.role] if one.has_access else BLOCKED
@@ -96,6 +138,8 @@ def team_screen(view: TeamView, me: Employee, texts: Texts, number: int = 0) -> 
             *([button(texts, "button.teams_back", ShowTeams(page=0))] if view.is_one_of_many else []),
         ]
     )
+    if view.may_close:
+        rows.append([button(texts, "button.team_close", AskCloseTeam(team=team))])
     if view.removed:
         rows.append([button(texts, "button.team_removed", ListRemoved(team=team, page=0), n=view.removed)])
     if not view.people:
@@ -131,10 +175,12 @@ def person_screen(view: PersonView, me: Employee, texts: Texts) -> Screen:
         else []
     )
     editor = "button.person_no_editor" if him.is_editor else "button.person_editor"
+    is_marked = SetEditor(person=person, on=int(not him.is_editor))
+    mark = [button(texts, editor, is_marked)] if Deed.GIVE_EDITOR in view.deeds else []
     rows = [
         [*ask(Deed.RENAME_PERSON, "button.person_rename", Ask.NAME), *ask(Deed.SET_ROLE, "button.person_role", Ask.ROLE)],
         [*ask(Deed.MOVE, "button.person_move", Ask.TEAM), *ask(Deed.NAME_MENTOR, "button.person_mentor", Ask.MENTOR)],
-        [button(texts, editor, SetEditor(person=person, on=int(not him.is_editor)))] if Deed.GIVE_EDITOR in view.deeds else [],
+        [*mark, *ask(Deed.HAND_OVER, "button.person_hand_over", Ask.HEIR)],
         [*block, *ask(Deed.REMOVE, "button.person_remove", Ask.REMOVE)],
         [button(texts, "button.team_back", ShowTeam(team=int(view.team.id), page=0))],
     ]
@@ -163,9 +209,9 @@ def move_screen(view: PersonView, teams: Sequence[Team], texts: Texts, number: i
         return _labelled(label, MoveTo(person=person, team=int(team.id)))
 
     rows = _listed(teams, number, texts, team_button, lambda at: AskAbout(person=person, what=Ask.TEAM, page=at))
-    return page(
-        texts, texts.plain("team.ask_team", name=him.name), note=_promises(view, texts), keyboard=[*rows, _back_to(person, texts)]
-    )
+    title = texts.plain("team.ask_team", name=him.name)
+    keyboard = [*rows, _give_first(view, texts), _back_to(person, texts)]
+    return page(texts, title, note=_promises(view, texts), keyboard=keyboard)
 
 
 def mentors_screen(view: PersonView, mentors: Sequence[Employee], texts: Texts, number: int = 0) -> Screen:
@@ -184,6 +230,45 @@ def mentors_screen(view: PersonView, mentors: Sequence[Employee], texts: Texts, 
     return page(texts, texts.plain("team.ask_mentor", name=him.name), note=note, keyboard=[*rows, _back_to(person, texts)])
 
 
+def heirs_screen(view: PersonView, heirs: Sequence[Employee], texts: Texts, number: int = 0) -> Screen:
+    """Ask to whom a colleague's clients and promised calls are to go."""
+    him, person = view.employee, int(view.employee.id)
+
+    def heir_button(one: Employee, room: int) -> Button:
+        return _labelled(f"{ICONS[one.role]} {short(one.name, room)}", HandOver(person=person, heir=int(one.id)))
+
+    rows = _listed(heirs, number, texts, heir_button, lambda at: AskAbout(person=person, what=Ask.HEIR, page=at))
+    note = texts.plain("team.no_mentors") if not heirs else ""
+    title = texts.plain("team.ask_heir", name=him.name)
+    return page(texts, title, lines=[_his(view, texts)], note=note, keyboard=[*rows, _back_to(person, texts)])
+
+
+def handed_screen(view: PersonView, handed: Handed, texts: Texts) -> Screen:
+    """Say what has gone to whom; he may be moved or removed next."""
+    person = int(view.employee.id)
+    line = texts.plain("team.handed", name=handed.heir.name, clients=handed.clients, promises=len(handed.promises))
+    next_to_it = [
+        button(texts, key, AskAbout(person=person, what=what, page=0))
+        for deed, key, what in (
+            (Deed.MOVE, "button.person_move", Ask.TEAM),
+            (Deed.REMOVE, "button.person_remove", Ask.REMOVE),
+        )
+        if deed in view.deeds
+    ]
+    return page(texts, _titled(view.employee), lines=[line], keyboard=[next_to_it, _back_to(person, texts)])
+
+
+def _his(view: PersonView, texts: Texts) -> str:
+    return texts.plain("team.his_clients", clients=view.clients, promises=view.promises)
+
+
+def _give_first(view: PersonView, texts: Texts) -> list[Button]:
+    """Offer to hand over what would be left behind, where there is anything."""
+    if Deed.HAND_OVER not in view.deeds or not (view.clients or view.promises):
+        return []
+    return [button(texts, "button.person_hand_over", AskAbout(person=int(view.employee.id), what=Ask.HEIR, page=0))]
+
+
 def really_screen(view: PersonView, what: Ask, texts: Texts) -> Screen:
     """Ask once more before something is done that is not to be done by a slip of the thumb."""
     him, person = view.employee, int(view.employee.id)
@@ -195,7 +280,8 @@ def really_screen(view: PersonView, what: Ask, texts: Texts) -> Screen:
         question, yes = "team.ask_remove", button(texts, "button.person_remove_yes", RemovePerson(person=person))
     lines = [promises] if (promises := _promises(view, texts)) else []
     note = texts.plain(question, name=him.name)
-    return page(texts, _titled(him), lines=lines, note=note, keyboard=[[yes], _back_to(person, texts)])
+    first = _give_first(view, texts) if what is Ask.REMOVE else []
+    return page(texts, _titled(him), lines=lines, note=note, keyboard=[first, [yes], _back_to(person, texts)])
 
 
 def _promises(view: PersonView, texts: Texts) -> str:
@@ -249,7 +335,7 @@ def _titled(one: Employee) -> str:
     return f"{ICONS[one.role] if one.has_access else BLOCKED} {one.name}"
 
 
-def _labelled(label: str, action: AskAbout | SetRole | MoveTo | SetMentor) -> Button:
+def _labelled(label: str, action: AskAbout | SetRole | MoveTo | SetMentor | HandOver) -> Button:
     return Button(label=label, action=encode(action))
 
 

@@ -53,13 +53,22 @@ class Clients(Protocol):
         """
 
     async def of_employee(self, employee_id: EmployeeId, team_id: TeamId, limit: int, offset: int) -> Sequence[KnownClient]:
-        """Return the team's clients with whom an employee has had real calls, the last called by him first."""
+        """Return the team's clients with whom an employee has had real calls, or who were handed to him, the newest first.
+
+        Whom he has handed over is not among them, until he calls him again.
+        """
 
     async def number_of_employee(self, employee_id: EmployeeId, team_id: TeamId) -> int:
         """Count them."""
 
+    async def number_of_team(self, team_id: TeamId) -> int:
+        """Count a team's clients."""
+
     async def number_of_codes(self, team_id: TeamId) -> int:
         """Count a team's clients who are called by codes."""
+
+    async def hand_over(self, employee_id: EmployeeId, team_id: TeamId, heir_id: EmployeeId, at: datetime) -> int:
+        """Give an employee's clients of a team to another; returns how many."""
 
     async def merge(self, gone: ClientId, kept: ClientId, at: datetime) -> None:
         """Give one client's calls to another and erase his name."""

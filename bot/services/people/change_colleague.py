@@ -12,11 +12,12 @@ from bot.domain.ids import ChatId, EmployeeId, TeamId
 from bot.domain.names import lettered_name
 from bot.domain.people.employee import Employee, Role, Team
 from bot.domain.people.permissions import GIVEN, Deed, Whose, may, may_change, where_stands
+from bot.domain.reminders.reminder import Reminder
 from bot.services.act import Act
 from bot.services.asked import ask_for_text, forget_question
 from bot.services.errors import LastOwner, NotFound
 from bot.services.people.consequences import Consequences, News, Told, part, reach, tell
-from bot.services.people.leave_team import Left, leave_team
+from bot.services.people.leave_team import Left, hand_promises, leave_team
 from bot.services.people.ports import AuditAction, Mentorship
 from bot.services.text_ports import PromptKind
 
@@ -31,6 +32,18 @@ class PersonView:
     deeds: frozenset[Deed]
     promises: int = 0
     """Calls that he has promised and that would stay behind; counted where it is asked whether he is to leave the team."""
+    clients: int = 0
+    """Clients that are his; counted there too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handed:
+    """What a colleague has given away."""
+
+    heir: Employee
+    clients: int
+    promises: Sequence[Reminder]
+    """As they were before: the messages of those that were shown must not stay."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +57,7 @@ class PersonChanged:
     """What becomes of his own chat, and of his mentor's."""
     left: Left = field(default_factory=Left)
     """What he has left behind with a team."""
+    handed: Handed | None = None
 
 
 CHANGES = (
@@ -52,12 +66,13 @@ CHANGES = (
     Deed.MOVE,
     Deed.BLOCK,
     Deed.REMOVE,
+    Deed.HAND_OVER,
     Deed.NAME_MENTOR,
     Deed.GIVE_EDITOR,
     Deed.ERASE,
 )
-LEAVING = (Deed.MOVE, Deed.REMOVE)
-"""After these he is no longer in the team."""
+COUNTED = (Deed.MOVE, Deed.REMOVE, Deed.HAND_OVER)
+"""Before these it is asked with the numbers of his clients and promises."""
 
 
 async def view_person(act: Act, person: int) -> PersonView:
@@ -97,8 +112,16 @@ async def choose_mentor(act: Act, person: int) -> Sequence[Employee]:
     Raises:
         NotFound, NotAllowed.
     """
-    target = await _colleague(act, person, Deed.NAME_MENTOR)
-    return [one for one in await act.work.employees.of_team(target.team_id) if one.id != target.id and one.has_access]
+    return await _others(act, await _colleague(act, person, Deed.NAME_MENTOR))
+
+
+async def choose_heir(act: Act, person: int) -> Sequence[Employee]:
+    """Say to whom of his team a colleague's clients may be handed over.
+
+    Raises:
+        NotFound, NotAllowed.
+    """
+    return await _others(act, await _colleague(act, person, Deed.HAND_OVER))
 
 
 async def confirm(act: Act, person: int, deed: Deed) -> PersonView:
@@ -110,7 +133,13 @@ async def confirm(act: Act, person: int, deed: Deed) -> PersonView:
     target = await _colleague(act, person, deed)
     await forget_question(act)
     seen = await _seen(act, target)
-    return replace(seen, promises=await act.work.reminders.promises_of(target.id)) if deed in LEAVING else seen
+    if deed not in COUNTED:
+        return seen
+    return replace(
+        seen,
+        promises=await act.work.reminders.promises_of(target.id),
+        clients=await act.work.clients.number_of_employee(target.id, target.team_id),
+    )
 
 
 async def set_role(act: Act, person: int, role: Role) -> PersonChanged:
@@ -138,7 +167,7 @@ async def move(act: Act, person: int, team_id: int) -> PersonChanged:
     """
     target = await _colleague(act, person, Deed.MOVE)
     team = await act.work.teams.get(TeamId(team_id))
-    if team is None:
+    if team is None or team.closed_at is not None:
         raise NotFound
     if team.id == target.team_id:
         return await _unchanged(act, target)
@@ -201,6 +230,35 @@ async def set_mentor(act: Act, person: int, mentor: int) -> PersonChanged:
     return PersonChanged(view=await _seen(act, target), consequences=Consequences(told=told, ended=ended))
 
 
+async def hand_over(act: Act, person: int, heir: int) -> PersonChanged:
+    """Give a colleague's clients and promised calls to another of his team, who is told so in one message.
+
+    A promise to nobody known stays with whoever gave it: only he knows whom it was given.
+
+    Raises:
+        NotFound: the other is nobody of his team who has access.
+        NotAllowed: also when he is somebody whom the employee may not see.
+    """
+    target = await _colleague(act, person, Deed.HAND_OVER)
+    named = await _colleague(act, heir, None)
+    if not named.has_access or named.team_id != target.team_id or named.id == target.id:
+        raise NotFound
+    await act.work.lanes.try_enter(int(target.person_id))
+    handed = Handed(
+        heir=named,
+        clients=await act.work.clients.hand_over(target.id, target.team_id, named.id, act.now),
+        promises=await hand_promises(act, target, named),
+    )
+    if not handed.clients and not handed.promises:
+        return PersonChanged(view=await _seen(act, target), handed=handed)
+    numbers = {"n": str(handed.clients), "promises": str(len(handed.promises))}
+    await act.audit(AuditAction.CLIENTS_HANDED, employee=str(target.id), heir=str(named.id), **numbers)
+    told = [
+        replace(one, clients=handed.clients, promises=len(handed.promises)) for one in await tell(act, named, News.HANDED, target)
+    ]
+    return PersonChanged(view=await _seen(act, target), handed=handed, consequences=Consequences(told=told))
+
+
 async def set_editor(act: Act, person: int, *, on: bool) -> PersonChanged:
     """Let a colleague change the words that clients hear, or not.
 
@@ -254,6 +312,11 @@ async def _colleague(act: Act, person: int, deed: Deed | None) -> Employee:
     if not sees or (deed is not None and not may_change(act.employee, deed, target)):
         await act.refuse(tried, employee=str(person))
     return target
+
+
+async def _others(act: Act, target: Employee) -> Sequence[Employee]:
+    """Return the others of a colleague's team who have access."""
+    return [one for one in await act.work.employees.of_team(target.team_id) if one.id != target.id and one.has_access]
 
 
 async def _seen(act: Act, target: Employee) -> PersonView:

@@ -33,6 +33,8 @@ class News(StrEnum):
     """He looks after somebody."""
     EDITOR = "editor"
     LET_IN = "let_in"
+    HANDED = "handed"
+    """A colleague's clients and promised calls are his now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,10 @@ class Told:
     team: Team
     news: News
     other: Employee | None = None
-    """Mentor or mentee."""
+    """Mentor or mentee, or whose clients they were."""
+    clients: int = 0
+    promises: int = 0
+    """How many were handed over."""
     live: CallView | None = None
     """His call that is going on: its card stays the last message."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.clients.naming import ClientNaming
 from bot.domain.people.employee import Employee, Role
-from bot.domain.people.first_steps import Step, first_after, still_open
+from bot.domain.people.first_steps import FirstStep, first_after, still_open
 from bot.domain.time_zones import guessed_zone
 from bot.services.act import Act
 from bot.services.people import decide_for_all, own_settings
@@ -18,7 +18,7 @@ class FirstSteps:
     """Where somebody has come to in his first days."""
 
     employee: Employee
-    step: Step | None
+    step: FirstStep | None
     """What he is asked now; None at the end of the walk."""
     left: int
     """Questions without an answer, those that he has put off among them."""
@@ -26,7 +26,7 @@ class FirstSteps:
     """Where he is guessed to work."""
 
 
-async def view_first_steps(act: Act, after: Step | None = None) -> FirstSteps:
+async def view_first_steps(act: Act, after: FirstStep | None = None) -> FirstSteps:
     """Say what is to be asked next.
 
     Args:
@@ -45,7 +45,7 @@ async def choose_naming(act: Act, naming: ClientNaming) -> FirstSteps:
         NotAllowed.
     """
     await decide_for_all.set_naming(act, naming)
-    return await view_first_steps(act, Step.NAMING)
+    return await view_first_steps(act, FirstStep.NAMING)
 
 
 async def keep_zone(act: Act, zone: str) -> FirstSteps:
@@ -55,7 +55,7 @@ async def keep_zone(act: Act, zone: str) -> FirstSteps:
         NotFound: there is no such zone.
     """
     view = await own_settings.choose_zone(act, zone)
-    return await view_first_steps(replace(act, employee=view.employee), Step.ZONE)
+    return await view_first_steps(replace(act, employee=view.employee), FirstStep.ZONE)
 
 
 async def invite_first(act: Act, role: Role) -> tuple[InviteView, FirstSteps]:
@@ -65,7 +65,7 @@ async def invite_first(act: Act, role: Role) -> tuple[InviteView, FirstSteps]:
         NotFound, NotAllowed.
     """
     made = await make_invite(act, int(act.employee.team_id), role)
-    return made, await view_first_steps(act, Step.INVITE)
+    return made, await view_first_steps(act, FirstStep.INVITE)
 
 
 async def tell_staff(act: Act) -> FirstSteps:
@@ -75,18 +75,18 @@ async def tell_staff(act: Act) -> FirstSteps:
         NotAllowed.
     """
     await decide_for_all.confirm_staff_informed(act, on=True)
-    return await view_first_steps(act, Step.STAFF)
+    return await view_first_steps(act, FirstStep.STAFF)
 
 
-async def _answered(act: Act) -> dict[Step, bool]:
+async def _answered(act: Act) -> dict[FirstStep, bool]:
     """Tell what is answered; only an owner is asked about the house, and only for him it is looked up."""
-    zone = {Step.ZONE: act.employee.has_chosen_zone}
+    zone = {FirstStep.ZONE: act.employee.has_chosen_zone}
     if act.employee.role is not Role.OWNER:
         return zone
     house = await act.work.organisation.get()
     has_company = sum(team.size for team in await act.work.teams.all()) > 1
     return zone | {
-        Step.NAMING: house.client_naming is not None,
-        Step.INVITE: has_company or bool(await act.work.invites.open_of(None, act.now)),
-        Step.STAFF: house.staff_informed_at is not None,
+        FirstStep.NAMING: house.client_naming is not None,
+        FirstStep.INVITE: has_company or bool(await act.work.invites.open_of(None, act.now)),
+        FirstStep.STAFF: house.staff_informed_at is not None,
     }

@@ -172,7 +172,7 @@ async def redeem_invite(
     if invite is not None and known is not None and known.has_access:
         return AlreadyHere(employee=known)
     maker = None if invite is None else await work.employees.get(invite.created_by)
-    why = _why_not(known, invite, maker, now)
+    why = _why_not(known, invite, maker, now) or await _why_not_there(work, invite)
     if why is not None or invite is None:
         why = why or WhyNot.UNKNOWN
         details = {"why": why.value} | ({} if invite is None else {"invite": str(invite.id)})
@@ -197,6 +197,12 @@ def _why_not(known: Employee | None, invite: Invite | None, maker: Employee | No
         return WhyNot.USED
     is_meant = maker is not None and may_invite(maker, invite.role, is_own_team=maker.team_id == invite.team_id)
     return None if is_meant and invite.is_open(now) else WhyNot.EXPIRED
+
+
+async def _why_not_there(work: Work, invite: Invite | None) -> WhyNot | None:
+    """Say why nobody comes into the team of an invitation; closing it has ended those that were open."""
+    team = None if invite is None else await work.teams.get(invite.team_id)
+    return None if team is None or team.closed_at is None else WhyNot.EXPIRED
 
 
 async def seen_by_maker(work: Work, invite: Invite, now: datetime) -> InviteView:

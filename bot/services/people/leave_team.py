@@ -78,6 +78,24 @@ async def leave_team(act: Act, was: Employee) -> Left:
     return Left(call=call, reminders=unsettled, informed=await _hand_over(act, was, unsettled))
 
 
+async def hand_promises(act: Act, giver: Employee, heir: Employee) -> Sequence[Reminder]:
+    """Let a colleague be reminded of the calls that somebody has promised to clients of the team; gives them as they were.
+
+    A promise keeps its moment and the clock by which it was given. One that was shown already is shown to the other too.
+    """
+    handed = []
+    for reminder in await act.work.reminders.live_of_employee(giver.id):
+        reminded = await with_call(act, reminder) if reminder.kind is ReminderKind.CALL_BACK else None
+        if reminded is None or reminded.call.is_practice:
+            continue
+        if reminded.call.client_id is None or reminded.call.team_id != heir.team_id:
+            continue
+        passed = replace(reminder, employee_id=heir.id, state=ReminderState.WAITING, shown_at=None)
+        await act.work.reminders.save(passed, act.now)
+        handed.append(reminder)
+    return handed
+
+
 async def view_promises_left(act: Act, team_id: int, person: int, page: int) -> PromisesLeft:
     """Look at what somebody has left behind with a team.
 
@@ -85,7 +103,7 @@ async def view_promises_left(act: Act, team_id: int, person: int, page: int) -> 
         NotFound: nothing of his is left there (any more).
         NotAllowed.
     """
-    team = await team_for(act, team_id, Deed.SEE_TEAM)
+    team = await team_for(act, team_id, Deed.SEE_TEAM, also_closed=True)
     by = await act.work.employees.get(EmployeeId(person))
     listed = None if by is None else await _listed(act, team, by, page)
     if listed is None or not listed.reminded:

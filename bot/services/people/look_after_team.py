@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from bot.domain.ids import ChatId, TeamId
 from bot.domain.names import lettered_name
-from bot.domain.people.employee import Employee, Team
+from bot.domain.people.employee import Employee, Invite, Team
 from bot.domain.people.permissions import Deed, Whose, may, where_stands
 from bot.services.act import Act
 from bot.services.asked import ask_for_text, forget_question
-from bot.services.errors import NotFound
+from bot.services.errors import NotFound, StillAtWork
 from bot.services.people.ports import AuditAction
 from bot.services.text_ports import PromptKind
 
@@ -33,19 +33,59 @@ class TeamView:
     """There is a list of teams to go back to."""
     removed: int = 0
     """Who has left it and may be erased by who looks."""
+    may_close: bool = False
+    """Close it, or open it again; nobody works in it."""
 
 
-async def view_teams(act: Act) -> Sequence[Team]:
-    """List the teams that the employee may see.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamsView:
+    """The teams that somebody may see."""
+
+    teams: Sequence[Team]
+    closed: int = 0
+    """Others, which are closed; only whoever may open them again is told of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingAsked:
+    """A team before it is closed: what stays behind in it, and what ends."""
+
+    team: Team
+    clients: int
+    promises: int
+    invites: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamChanged:
+    """A team that was closed or opened, and whose invitations that has ended."""
+
+    view: TeamView
+    revoked: Sequence[Invite] = ()
+
+
+async def view_teams(act: Act) -> TeamsView:
+    """List the teams that the employee may see; closed ones are counted.
 
     Raises:
         NotAllowed.
     """
     if may(act.employee.role, Deed.SEE_TEAM, Whose.OTHER_TEAM):
-        return await act.work.teams.all()
+        return TeamsView(teams=await act.work.teams.all(), closed=len(await act.work.teams.closed()))
     if not may(act.employee.role, Deed.SEE_TEAM, Whose.OWN_TEAM):
         await act.refuse(Deed.SEE_TEAM)
-    return [team for team in await act.work.teams.all() if team.id == act.employee.team_id]
+    return TeamsView(teams=[team for team in await act.work.teams.all() if team.id == act.employee.team_id])
+
+
+async def view_closed_teams(act: Act) -> Sequence[Team]:
+    """List the teams that are closed.
+
+    Raises:
+        NotAllowed.
+    """
+    if not may(act.employee.role, Deed.CLOSE_TEAM, Whose.OTHER_TEAM):
+        await act.refuse(Deed.CLOSE_TEAM)
+    return await act.work.teams.closed()
 
 
 async def view_team(act: Act, team_id: int) -> TeamView:
@@ -54,7 +94,7 @@ async def view_team(act: Act, team_id: int) -> TeamView:
     Raises:
         NotFound, NotAllowed.
     """
-    team = await team_for(act, team_id, Deed.SEE_TEAM)
+    team = await team_for(act, team_id, Deed.SEE_TEAM, also_closed=True)
     await forget_question(act)
     people = await act.work.employees.of_team(team.id)
     erases = may(act.employee.role, Deed.ERASE, where_stands(act.employee, team.id))
@@ -65,7 +105,60 @@ async def view_team(act: Act, team_id: int) -> TeamView:
         may_rename=may(act.employee.role, Deed.RENAME_TEAM, where_stands(act.employee, team.id)),
         is_one_of_many=may(act.employee.role, Deed.SEE_TEAM, Whose.OTHER_TEAM),
         removed=len(removed),
+        may_close=not people and may(act.employee.role, Deed.CLOSE_TEAM, where_stands(act.employee, team.id)),
     )
+
+
+async def ask_close_team(act: Act, team_id: int) -> ClosingAsked:
+    """Look at what stays behind in a team that is to be closed.
+
+    Raises:
+        NotFound, NotAllowed.
+        StillAtWork: somebody works in it.
+    """
+    team = await team_for(act, team_id, Deed.CLOSE_TEAM)
+    if await act.work.employees.of_team(team.id):
+        raise StillAtWork
+    return ClosingAsked(
+        team=team,
+        clients=await act.work.clients.number_of_team(team.id),
+        promises=await act.work.reminders.promises_left_with(team.id),
+        invites=len(await act.work.invites.open_of(team.id, act.now)),
+    )
+
+
+async def close_team(act: Act, team_id: int) -> TeamChanged:
+    """Close a team in which nobody works: nobody comes in any more. Its calls and clients stay where they are.
+
+    Raises:
+        NotFound, NotAllowed.
+        StillAtWork: somebody works in it.
+    """
+    team = await team_for(act, team_id, Deed.CLOSE_TEAM, also_closed=True)
+    if team.closed_at is not None:
+        return TeamChanged(view=await view_team(act, team_id))
+    revoked = []
+    for invite in await act.work.invites.open_of(team.id, act.now):
+        if await act.work.invites.revoke(invite.id, act.now):
+            await act.audit(AuditAction.INVITE_REVOKED, invite=str(invite.id), team=str(team.id), role=invite.role)
+            revoked.append(replace(invite, revoked_at=act.now))
+    if not await act.work.teams.set_closed(team.id, act.now):
+        raise StillAtWork  # somebody has come in by a link in this very moment
+    await act.audit(AuditAction.TEAM_CLOSED, team=str(team.id))
+    return TeamChanged(view=await view_team(act, team_id), revoked=revoked)
+
+
+async def open_team(act: Act, team_id: int) -> TeamChanged:
+    """Open a closed team again.
+
+    Raises:
+        NotFound, NotAllowed.
+    """
+    team = await team_for(act, team_id, Deed.CLOSE_TEAM, also_closed=True)
+    if team.closed_at is not None:
+        await act.work.teams.set_closed(team.id, None)
+        await act.audit(AuditAction.TEAM_OPENED, team=str(team.id))
+    return TeamChanged(view=await view_team(act, team_id))
 
 
 async def ask_team_name(act: Act, team_id: int, chat_id: ChatId) -> Team | None:
@@ -107,8 +200,8 @@ async def name_team(act: Act, team_id: int, text: str) -> TeamView | None:
     return await view_team(act, team.id)
 
 
-async def team_for(act: Act, team_id: int, deed: Deed) -> Team:
-    """Find a team that the employee may do something to.
+async def team_for(act: Act, team_id: int, deed: Deed, *, also_closed: bool = False) -> Team:
+    """Find a team that the employee may do something to; a closed one only where that is said.
 
     Raises:
         NotFound, NotAllowed.
@@ -116,6 +209,6 @@ async def team_for(act: Act, team_id: int, deed: Deed) -> Team:
     if not may(act.employee.role, deed, where_stands(act.employee, TeamId(team_id))):
         await act.refuse(deed, team=str(team_id))
     team = await act.work.teams.get(TeamId(team_id))
-    if team is None:
+    if team is None or (team.closed_at is not None and not also_closed):
         raise NotFound
     return team

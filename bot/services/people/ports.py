@@ -40,12 +40,16 @@ class AuditAction(StrEnum):
     EDITOR_SET = "editor_set"
     TEAM_ADDED = "team_added"
     TEAM_RENAMED = "team_renamed"
+    TEAM_CLOSED = "team_closed"
+    TEAM_OPENED = "team_opened"
     NAMING_SET = "naming_set"
     STAFF_INFORMED = "staff_informed"
     CALL_ENDED = "call_ended"
     """Somebody left the team in the middle of a call."""
     PROMISES_LEFT = "promises_left"
     """Promised calls stayed behind with a team; `reminders` are their numbers, `told` those who look after it."""
+    CLIENTS_HANDED = "clients_handed"
+    """Somebody's clients and promised calls went to a colleague, the `heir`; `n` are the clients, `promises` the calls."""
     CLIENTS_MERGED = "clients_merged"
     CLIENT_ERASED = "client_erased"
     PERSON_ERASED = "person_erased"
@@ -128,12 +132,19 @@ class Employees(Protocol):
 
 class Teams(Protocol):
     async def add(self, name: str, at: datetime) -> TeamId: ...
-    async def first(self) -> TeamId | None: ...
+    async def first(self) -> TeamId | None:
+        """Return the oldest team that is not closed."""
+
     async def get(self, team_id: TeamId) -> Team | None: ...
     async def all(self) -> Sequence[Team]:
-        """Return every team with the number of people in it, oldest first."""
+        """Return every team that is not closed with the number of people in it, oldest first."""
+
+    async def closed(self) -> Sequence[Team]:
+        """Return those that are, oldest first."""
 
     async def rename(self, team_id: TeamId, name: str) -> None: ...
+    async def set_closed(self, team_id: TeamId, at: datetime | None) -> bool:
+        """Close a team in which nobody works, or with None open it again; False when somebody works in it."""
 
 
 class OwnerCodes(Protocol):

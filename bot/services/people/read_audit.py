@@ -39,14 +39,14 @@ async def read_audit(act: Act, page: int) -> AuditPage:
     found = await read_page(page, PAGE_SIZE, act.work.audit.page, act.work.audit.length)
     entries = found.items
     doers = await act.work.employees.by_people([entry.person_id for entry in entries])
-    named = [EmployeeId(int(number)) for entry in entries for number in _numbers(entry, "employee", "mentor")]
+    named = [EmployeeId(int(number)) for entry in entries for number in _numbers(entry, "employee", "mentor", "heir")]
     return AuditPage(
         entries=entries,
         page=found.page,
         has_more=found.has_more,
         people={one.person_id: one.name for one in doers},
         employees={one.id: one.name for one in await act.work.employees.by_ids(named)},
-        teams={team.id: team.name for team in await act.work.teams.all()},
+        teams={team.id: team.name for team in [*await act.work.teams.all(), *await act.work.teams.closed()]},
     )
 
 

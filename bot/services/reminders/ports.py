@@ -54,6 +54,9 @@ class Reminders(Protocol):
     async def promises_of(self, employee_id: EmployeeId) -> int:
         """Count the calls that somebody has promised and not yet made; practice does not count."""
 
+    async def promises_left_with(self, team_id: TeamId) -> int:
+        """Count the calls that were left behind with a team and are still to be made."""
+
     async def left_by(self, employee_id: EmployeeId, team_id: TeamId, limit: int, offset: int) -> Sequence[Reminder]:
         """Return what somebody has left behind with a team, the earliest promise first."""
 
@@ -64,7 +67,7 @@ class Reminders(Protocol):
         """Have done with what was left behind of a client: somebody calls him."""
 
     async def save(self, reminder: Reminder, at: datetime) -> None:
-        """Write when it is due, its state and when it was shown."""
+        """Write whose it is, when it is due, its state and when it was shown."""
 
     async def due_employees(self, now: datetime, limit: int) -> Sequence[EmployeeId]:
         """Return whom something is due for and who may be written to: with access, reachable, and wanting reminders."""

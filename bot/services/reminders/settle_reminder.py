@@ -88,7 +88,8 @@ async def remind_later(act: Act, reminder_id: int, later: Later) -> ReminderTapp
     await act.work.consultations.save(call)
     moved = await move(act, reminded.reminder, at)
     await act.log(InteractionKind.REMINDER_SETTLED, call.id, how=f"later:{later.name.lower()}")
-    view = await view_call(act, call, why_not_then(act, at))
+    # The summary of a call that was handed over stands in another's chat.
+    view = await view_call(act, call, why_not_then(act, at)) if call.employee_id == act.employee.id else None
     return ReminderTapped(reminded=Reminded(reminder=moved, call=call), view=view)
 
 

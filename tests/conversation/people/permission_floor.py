@@ -158,6 +158,8 @@ class Everything:
             return tried.role in GIVEN.get(actor.role, ())
         if isinstance(tried, team_action.SetMentor) and tried.mentor and self.people[number].removed_at is None:
             return self._sees(actor, self.people[tried.mentor])
+        if isinstance(tried, team_action.HandOver) and self.people[number].removed_at is None:
+            return self._sees(actor, self.people[tried.heir])
         return True
 
     def _may_change(self, actor: Employee, deed: Deed, number: int) -> bool:

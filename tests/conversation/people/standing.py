@@ -135,6 +135,10 @@ async def _mentee(scene: Scene) -> None:
     await change(scene.owner, "Вера", "button.person_mentor", "Павел", team="Первый")
 
 
+async def _handed(scene: Scene) -> None:
+    await change(scene.owner, "Глеб", "button.person_hand_over", "Павел", team="Первый")
+
+
 async def _reminded(scene: Scene) -> None:
     """A call is led, a note is left, it is over, and its promise comes due."""
     him = scene.him
@@ -200,6 +204,7 @@ WAYS: Mapping[SlotKind, Way] = {
     colleague_chat.NEWS_SLOTS[News.EDITOR]: _mark,
     colleague_chat.NEWS_SLOTS[News.MENTOR]: _mentor,
     colleague_chat.NEWS_SLOTS[News.MENTEE]: _mentee,
+    colleague_chat.NEWS_SLOTS[News.HANDED]: _handed,
     welcome.WELCOME_SLOT: _says("/start"),
     MENU_SLOT: _says(),
     first_steps.FIRST_STEPS_SLOT: _first_steps,

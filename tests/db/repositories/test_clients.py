@@ -19,6 +19,7 @@ from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
 from bot.domain.clients.naming import ClientName
 from bot.domain.ids import ClientId, TeamId
+from bot.domain.people.employee import Employee
 from tests.db.people import NOON, RU, Cast, open_call
 
 
@@ -105,6 +106,33 @@ async def test_the_last_called_comes_first_with_what_is_known(database: Database
         assert [one.client.id for one in await work.clients.of_employee(cast.anna.id, cast.north, 1, 1)] == [newer]
         assert await work.clients.of_employee(cast.boris.id, cast.north, 8, 0) == []
         assert await work.clients.of_employee(cast.anna.id, cast.south, 8, 0) == []
+
+
+async def test_whoever_is_given_a_client_has_him_and_the_giver_has_not(database: Database, cast: Cast) -> None:
+    """Until the giver calls him again. Giving on works too, and another team's clients stay."""
+    async with database.unit_of_work() as work:
+        ivan, petr = await add(work, cast.north, "Иван"), await add(work, cast.north, "Пётр")
+        far = await add(work, cast.south, "Юг")
+        for days, client in enumerate((ivan, petr)):
+            call = await open_call(work, cast.anna, client=client, at=NOON + timedelta(days=days))
+            await work.consultations.save(replace(call, finished_at=NOON, finished_by=FinishedBy.NEXT))
+
+        async def of(who: Employee) -> list[ClientId]:
+            found = [one.client.id for one in await work.clients.of_employee(who.id, cast.north, 8, 0)]
+            assert len(found) == await work.clients.number_of_employee(who.id, cast.north)
+            return found
+
+        given = NOON + timedelta(days=5)
+        assert await work.clients.hand_over(cast.anna.id, cast.north, cast.boris.id, given) == 2
+        assert (await of(cast.anna), await of(cast.boris)) == ([], [petr, ivan])
+        again = await open_call(work, cast.anna, client=ivan, at=given + timedelta(days=1))
+        assert (await of(cast.anna), await of(cast.boris)) == ([ivan], [petr, ivan]), "both have to do with him"
+        assert await work.clients.hand_over(cast.boris.id, cast.north, cast.anna.id, again.started_at + timedelta(days=1)) == 2
+        assert (await of(cast.anna), await of(cast.boris)) == ([petr, ivan], [])
+        await work.clients.merge(petr, ivan, given)
+        assert await of(cast.anna) == [ivan]
+        assert await work.clients.hand_over(cast.boris.id, cast.north, cast.anna.id, given) == 0
+        assert far not in await of(cast.anna)
 
 
 async def test_merging_moves_calls_and_erases_the_name(database: Database, cast: Cast) -> None:

@@ -165,6 +165,20 @@ async def test_an_invitation_is_open_until_used_revoked_or_late(database: Databa
         assert list(await work.invites.open_of(None, NOON + INVITE_LASTS)) == []
 
 
+async def test_only_a_team_in_which_nobody_works_is_closed(database: Database, cast: Cast) -> None:
+    """Whoever was removed does not count; a closed one is in no list of teams, and is found by its number."""
+    async with database.unit_of_work() as work:
+        alone = await work.teams.add("Восток", NOON)
+        assert await work.teams.set_closed(cast.north, NOON) is False
+        assert await work.teams.set_closed(alone, NOON) is True
+        assert [team.id for team in await work.teams.all()] == [cast.north, cast.south]
+        [closed] = await work.teams.closed()
+        assert (closed.id, closed.closed_at) == (alone, NOON)
+        assert await work.teams.get(alone) == closed
+        assert await work.teams.set_closed(alone, None) is True
+        assert await work.teams.closed() == []
+
+
 async def test_the_house_and_its_mentors_are_remembered(database: Database, cast: Cast) -> None:
     """Nothing is decided at first. One mentor a person; who is gone looks after nobody."""
     async with database.unit_of_work() as work:

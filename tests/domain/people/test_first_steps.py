@@ -5,25 +5,25 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.people.employee import Role
-from bot.domain.people.first_steps import Step, first_after, still_open
+from bot.domain.people.first_steps import FirstStep, first_after, still_open
 from bot.domain.time_zones import HOME, SPOKEN_IN, guessed_zone, is_time_zone
 
 
 @pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.MANAGER, Role.TRAINEE])
 def test_only_the_owner_is_asked_about_the_house(role: Role) -> None:
     """Everybody else says where he works, once."""
-    assert still_open(role, {Step.ZONE: False}) == [Step.ZONE]
-    assert still_open(role, {Step.ZONE: True}) == []
+    assert still_open(role, {FirstStep.ZONE: False}) == [FirstStep.ZONE]
+    assert still_open(role, {FirstStep.ZONE: True}) == []
 
 
 def test_what_is_put_off_is_not_asked_twice_in_one_walk() -> None:
     """On the next walk it comes again, in its place."""
-    nothing = dict.fromkeys(Step, False)
-    walk: list[Step] = []
+    nothing = dict.fromkeys(FirstStep, False)
+    walk: list[FirstStep] = []
     while (step := first_after(still_open(Role.OWNER, nothing), walk[-1] if walk else None)) is not None:
         walk.append(step)
-    assert walk == [Step.NAMING, Step.ZONE, Step.INVITE, Step.STAFF]
-    assert first_after(still_open(Role.OWNER, nothing | {Step.NAMING: True}), None) is Step.ZONE
+    assert walk == [FirstStep.NAMING, FirstStep.ZONE, FirstStep.INVITE, FirstStep.STAFF]
+    assert first_after(still_open(Role.OWNER, nothing | {FirstStep.NAMING: True}), None) is FirstStep.ZONE
 
 
 @pytest.mark.parametrize(
