@@ -37,9 +37,10 @@ from bot.screens.calls.card import call_slot
 from bot.screens.calls.why import why_page
 from bot.screens.people.actions import TryCall
 from bot.screens.reminders.actions import MEANT
-from bot.screens.screen import Show
+from bot.screens.screen import Show, Toast
 from bot.screens.turn import Reply, Turn
 from bot.services.calls import begin_call, close_call, hear_client, lead_call, run_call
+from bot.services.calls.call_view import CallView
 from bot.services.people import card_settings
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
@@ -69,6 +70,13 @@ def _after_intent(page: Page) -> Page:
     return Page.AUTO if page is Page.OBJECTIONS else page
 
 
+def _explained(turn: Turn, deps: Dependencies, view: CallView, reply: Reply, key: str) -> Reply:
+    """Say in a practice call what a button without a word does, in the answer to the tap on it."""
+    if not view.consultation.is_practice or reply.toast is not None:
+        return reply
+    return replace(reply, toast=Toast(text=texts_of(turn, deps).plain(key)))
+
+
 async def set_objection(turn: Turn, deps: Dependencies, action: SetObjection) -> Reply:
     """An objection, its cause, or the way back to the cues was tapped."""
     view = await lead_call.set_objection(act_of(turn, deps), action.call, action.value)
@@ -83,19 +91,19 @@ async def pick_type(turn: Turn, deps: Dependencies, action: PickType) -> Reply:
 async def undo(turn: Turn, deps: Dependencies, action: Undo) -> Reply:
     """Undo was tapped."""
     view = await lead_call.undo(act_of(turn, deps), action.call, action.revision)
-    return show_call(turn, deps, view, page=_after_intent(action.page))
+    return _explained(turn, deps, view, show_call(turn, deps, view, page=_after_intent(action.page)), "practice.undo")
 
 
 async def not_him(turn: Turn, deps: Dependencies, action: NotHim) -> Reply:
     """Not him was tapped."""
     view = await lead_call.not_him(act_of(turn, deps), action.call, action.revision)
-    return show_call(turn, deps, view, page=action.page)
+    return _explained(turn, deps, view, show_call(turn, deps, view, page=action.page), "practice.not_him")
 
 
 async def another_phrase(turn: Turn, deps: Dependencies, action: AnotherPhrase) -> Reply:
     """Another phrase was tapped."""
     view = await lead_call.another_phrase(act_of(turn, deps), action.call, action.revision)
-    return show_call(turn, deps, view, page=action.page)
+    return _explained(turn, deps, view, show_call(turn, deps, view, page=action.page), "practice.another")
 
 
 async def none_fits(turn: Turn, deps: Dependencies, action: NoneFits) -> Reply:
@@ -109,7 +117,8 @@ async def open_page(turn: Turn, deps: Dependencies, action: OpenPage) -> Reply:
     act = act_of(turn, deps)
     view = await lead_call.open_page(act, action.call, action.page)
     if action.page is not Page.WHY or not view.consultation.is_open:
-        return show_call(turn, deps, view, page=action.page)
+        shown = show_call(turn, deps, view, page=action.page)
+        return _explained(turn, deps, view, shown, "practice.more") if action.page is Page.MORE else shown
     texts = texts_of(turn, deps)
     me = act.employee
     screen = why_page(

@@ -56,6 +56,10 @@ PEOPLE_WORDS: Mapping[str, WordSpec] = {
     "status.practice": line("in place of a status that has no room for the sign of practice", 32),
     "finished.title_practice": line("heads a finished practice call"),
     "finished.practice": line("a practice call is over, the next one is real"),
+    "practice.undo": line("in a practice call: what «undo» has done", TOAST),
+    "practice.not_him": line("in a practice call: what «not him» has done", TOAST),
+    "practice.another": line("in a practice call: what «another phrase» has done", TOAST),
+    "practice.more": line("in a practice call: what stands behind «more»", TOAST),
     "hint.codes_only": line("a name was shared, and clients have codes here"),
     "hint.no_names_yet": line("a name was shared, and the owner has chosen neither names nor codes yet"),
     # Links that were opened.

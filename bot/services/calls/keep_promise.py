@@ -30,7 +30,8 @@ async def keep_in_step(act: Act, before: Consultation, after: Consultation) -> R
         moved = await settle(act, live, ReminderState.DROPPED)
     else:
         return None
-    return moved if live is not None and live.state is ReminderState.SHOWN else None
+    is_told = live is not None and live.state is ReminderState.SHOWN and live.employee_id == act.employee.id
+    return moved if is_told else None
 
 
 async def expect_date(act: Act, call: Consultation, evening: int = 0) -> None:
@@ -68,8 +69,8 @@ def why_not_then(act: Act, at: datetime) -> Notice | None:
 
 
 async def _remind_at(act: Act, call: Consultation, at: datetime, live: Reminder | None) -> Reminder:
-    if live is not None:
-        return await move(act, live, at)
+    if live is not None:  # whoever names a new moment has promised anew, also what he had handed over
+        return await move(act, replace(live, employee_id=call.employee_id), at)
     return await act.work.reminders.add(
         kind=ReminderKind.CALL_BACK,
         employee_id=call.employee_id,

@@ -75,6 +75,15 @@ async def test_a_reminder_that_was_shown_is_shown_to_the_colleague(floor: Floor,
     assert "Иван" not in str(page(cast.anna).labels), "until she calls him again"
 
 
+async def test_whoever_names_a_new_moment_has_promised_again(floor: Floor, cast: Cast) -> None:
+    """What she had handed over is hers once more, and nobody else is reminded."""
+    summary = cast.anna.card
+    await change(cast.chief, "Анна", *GIVE)
+    await cast.anna.tap(floor.says("button.call_back_tomorrow"), summary.id)
+    assert await floor.rows("SELECT employee_id, state FROM reminders") == [(3, "waiting")]
+    assert told(cast.anna) == []
+
+
 async def test_a_promise_to_nobody_known_stays_with_whoever_gave_it(floor: Floor, cast: Cast) -> None:
     """Only he knows whom; when he leaves, those who look after the team are told of it as before."""
     await promised(cast.anna, None)

@@ -8,7 +8,7 @@ from bot.domain.clients.naming import ClientNaming
 from bot.domain.people.employee import Role
 from bot.services.interaction_ports import LogFilter
 from bot.services.people.access import hash_code, offer_owner_code, renew_owner_code
-from tests.buttons import CHOLERIC, FINISH, NEXT_CALL, RETURN
+from tests.buttons import ANOTHER, CHOLERIC, FINISH, MORE, NEXT_CALL, NOT_HIM, RETURN, UNDO
 from tests.conversation.people.cast import Cast, employee, open_cast, page, tap
 from tests.floor import Desk, Floor
 
@@ -159,6 +159,23 @@ async def test_the_practice_call_is_one_to_the_end(floor: Floor) -> None:
     assert [row["is_practice"] for row in await floor.exported()] == [False]
     everything = [row async for row in floor.bot.database.log_reader().consultations(LogFilter(practice=True))]
     assert [row["is_practice"] for row in everything] == [True, False]
+
+
+async def test_in_a_practice_call_the_small_buttons_say_what_they_do(floor: Floor) -> None:
+    """In the answer to the tap on them; in a call for real they are silent."""
+    anna = await floor.hire(101, "Анна")
+    await anna.send("/start")
+    says = {ANOTHER: "practice.another", NOT_HIM: "practice.not_him", UNDO: "practice.undo", MORE: "practice.more"}
+    await anna.tap_data(anna.last.id, "Ty")
+    await anna.tap(CHOLERIC)
+    for small, key in says.items():
+        await anna.tap(small)
+        assert anna.toast == floor.says(key)
+    await anna.send("/call")
+    await anna.tap(CHOLERIC)
+    for small in says:
+        await anna.tap(small)
+        assert anna.toast not in {floor.says(key) for key in says.values()}
 
 
 async def test_a_second_tap_begins_no_second_practice_call(floor: Floor) -> None:
