@@ -13,8 +13,8 @@ from typing import Final
 
 from bot.domain.calls.intent import Known
 from bot.domain.calls.outcome import Outcome
-from bot.domain.calls.script import Objection, Script
-from bot.domain.calls.state import NO_OBJECTION
+from bot.domain.calls.script import Objection, Occasion, Script
+from bot.domain.calls.state import NO_OBJECTION, NO_OCCASION
 from bot.domain.calls.state import OTHER as OTHER_OPTION
 from bot.domain.calls.temperament import Temperament
 from bot.playground.people import ChatMessage, InlineButton
@@ -35,6 +35,7 @@ from bot.screens.calls.actions import (
     Return,
     SetCan,
     SetObjection,
+    SetOccasion,
     SetOutcome,
     SetWants,
     StartCall,
@@ -117,6 +118,9 @@ CAN_NOT: Final = means(SetCan, value=Known.NO)
 OBJECTS: Final = means(SetObjection, value=Objection.ASK_CAUSE)
 PRICE: Final = means(SetObjection, value=Objection.PRICE)
 THINK: Final = means(SetObjection, value=Objection.THINK)
+OCCASIONS: Final = means(OpenPage, page=Page.OCCASIONS)
+COST: Final = means(SetOccasion, value=Occasion.COST)
+FROM_OCCASIONS: Final = means(SetOccasion, value=NO_OCCASION)
 TO_CUES: Final = means(SetObjection, value=NO_OBJECTION)
 """Back from the objections."""
 UNDO: Final = means(Undo)

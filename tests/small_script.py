@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bot.domain.calls.asks_for import AsksFor
 from bot.domain.calls.intent import Cell
-from bot.domain.calls.script import Moment, Objection, Option, Phrase, Question, Script
+from bot.domain.calls.script import Moment, Objection, Occasion, Option, Phrase, Question, Script
 from bot.domain.calls.temperament import Manner, Temperament
 from bot.domain.ids import FactId, OptionId, PhraseId, QuestionId, TaskId, TraitId
 
 STRENGTH = 0.65
+ASKS = {Cell.ASK_WANTS: AsksFor.WISH, Cell.ASK_CAN: AsksFor.BUDGET, Cell.YES_YES: AsksFor.DEAL, Cell.YES_NO: AsksFor.EASIER_TERMS}
+"""What the phrases of a cell ask; those of the others and of objections ask for the cause."""
 
 
 def question(name: str, *, retired: bool = False) -> Question:
@@ -30,7 +33,7 @@ def question(name: str, *, retired: bool = False) -> Question:
 
 
 def phrases() -> list[Phrase]:
-    """Return two phrases for each manner in each cell, three in ask_wants, and one for each objection."""
+    """Return two phrases for each manner in each cell, three in ask_wants, one for each objection and each occasion."""
     found = []
     for manner in Manner:
         for cell in Cell:
@@ -39,7 +42,11 @@ def phrases() -> list[Phrase]:
                 moments.append(Moment.OPENING)
             for moment in moments:
                 name = f"{manner.value[:3]}.{cell}.{moment}"
-                found.append(Phrase(id=PhraseId(name), manner=manner, moment=moment, task_id=TaskId(f"task.{cell}"), cell=cell))
+                asks_for = ASKS.get(cell, AsksFor.CAUSE)
+                task_id = TaskId(f"task.{cell}")
+                found.append(
+                    Phrase(id=PhraseId(name), manner=manner, moment=moment, task_id=task_id, cell=cell, asks_for=asks_for)
+                )
         for objection in Objection:
             name = f"{manner.value[:3]}.{objection}"
             found.append(
@@ -49,8 +56,13 @@ def phrases() -> list[Phrase]:
                     moment=Moment.OBJECTION,
                     task_id=TaskId(f"task.{objection}"),
                     objection=objection,
+                    asks_for=AsksFor.DATE if objection is Objection.NOT_NOW else AsksFor.CAUSE,
                 )
             )
+        for occasion in Occasion:
+            name = f"{manner.value[:3]}.{occasion}"
+            task_id = TaskId(f"task.{occasion}")
+            found.append(Phrase(id=PhraseId(name), manner=manner, moment=Moment.FINDING_OUT, task_id=task_id, occasion=occasion))
     return found
 
 

@@ -218,12 +218,13 @@ def phrase_search_over(scripts: LoadedScripts, kept: Path | None) -> LemmaSearch
 
 
 def phrase_texts(script: Script, texts: Texts) -> Iterator[SearchedText[PhraseId]]:
-    """Give the phrases in use as they are said to somebody without a name, each with its task, type and objection."""
+    """Give the phrases in use as they are said to somebody without a name, each with its task, type and objection or occasion."""
     for phrase in script.phrases:
         if phrase.retired:
             continue
         kind = "" if phrase.manner is Manner.ANY else texts.temperament_title(Temperament(phrase.manner))
-        asked = () if phrase.objection is None else (texts.plain(f"button.{phrase.objection}"),)
+        keys = (phrase.objection and phrase.objection.value, phrase.occasion and f"occasion_{phrase.occasion}")
+        asked = tuple(texts.plain(f"button.{key}") for key in keys if key)
         said = texts.phrase(phrase.id, None)
         yield SearchedText(id=phrase.id, chapter=kind, title=said, text=texts.task(phrase.task_id), ask=asked)
 

@@ -19,6 +19,7 @@ from bot.content.read.language import Language, Speech
 from bot.content.read.structure import OptionEntry, PhraseEntry
 from bot.content.read.written import Content, Expected
 from bot.content.render.templates import Template
+from bot.domain.calls.asks_for import AsksFor
 from bot.domain.calls.script import Option, Phrase, Question, Script
 from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import FactId, LanguageCode, OptionId, PhraseId, QuestionId, TaskId, TraitId
@@ -118,6 +119,7 @@ def _script(content: Content) -> Script:
     weights = structure.weights
     if weights is None:
         raise ValueError("a script is made of content without findings only")
+    asks = {task.id.value: task.asks for task in structure.tasks}
     return Script(
         version=_version(content),
         weights_version=weights.version,
@@ -129,7 +131,7 @@ def _script(content: Content) -> Script:
             )
             for question in structure.questions
         ),
-        phrases=tuple(_phrase(phrase) for phrase in structure.phrases),
+        phrases=tuple(_phrase(phrase, asks.get(phrase.task.value)) for phrase in structure.phrases),
         documents={FactId(fact.id.value): fact.document for fact in structure.facts},
         guide=guide_of(structure),
     )
@@ -147,7 +149,7 @@ def _option(option: OptionEntry, cue_strength: float) -> Option:
     )
 
 
-def _phrase(phrase: PhraseEntry) -> Phrase:
+def _phrase(phrase: PhraseEntry, asks_for: AsksFor | None) -> Phrase:
     return Phrase(
         id=PhraseId(phrase.id.value),
         manner=phrase.manner,
@@ -155,6 +157,8 @@ def _phrase(phrase: PhraseEntry) -> Phrase:
         task_id=TaskId(phrase.task.value),
         cell=phrase.cell,
         objection=phrase.objection,
+        occasion=phrase.occasion,
+        asks_for=asks_for,
         facts=tuple(FactId(fact.value) for fact in phrase.facts),
         retired=phrase.retired,
     )

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from bot.domain.calls.intent import Known
 from bot.domain.calls.reading import Reading
-from bot.domain.calls.script import Objection
+from bot.domain.calls.script import Objection, Occasion
 from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import LanguageCode
 from bot.recognition.evidence import Evidence, Signs
 from bot.recognition.grammar import GRAMMARS, NO_GRAMMAR
 from bot.recognition.lemmas import Lemmas, split
+from bot.recognition.short_answers import short_answer
 from bot.recognition.signs import signs_of
 
 Meaning = TypeVar("Meaning")
@@ -34,7 +36,10 @@ CAN = {"can_yes": Known.YES, "can_no": Known.NO}
 OBJECTIONS: Mapping[str, Objection | None] = {
     f"objection_{cause}": cause for cause in Objection if cause is not Objection.ASK_CAUSE
 }
-LABELS = frozenset({*TEMPERAMENTS, *WANTS, *DECIDES, *CAN, *OBJECTIONS, NOTHING})
+HEARD_OCCASIONS = tuple(occasion for occasion in Occasion if occasion is not Occasion.FIND_OUT)
+"""What a client may bring up himself; that he finds something out, the seller knows."""
+OCCASIONS: Mapping[str, Occasion | None] = {f"occasion_{occasion}": occasion for occasion in HEARD_OCCASIONS}
+LABELS = frozenset({*TEMPERAMENTS, *WANTS, *DECIDES, *CAN, *OBJECTIONS, *OCCASIONS, NOTHING})
 
 PRIOR_OF_NONE = 0.7
 """How probable it is, before a word is read, that a text says nothing of what a group asks."""
@@ -48,6 +53,7 @@ ABSTENTION = Reading(
     decides=0.0,
     can={Known.YES: 0.0, Known.NO: 0.0, Known.UNKNOWN: 1.0},
     objection={None: 1.0, **dict.fromkeys(OBJECTIONS.values(), 0.0)},
+    occasion={None: 1.0, **dict.fromkeys(OCCASIONS.values(), 0.0)},
 )
 
 
@@ -88,11 +94,14 @@ class LemmaRecogniser:
                     self._readers[language] = _Reader(self._examples[language], language, self._folder)
 
     def read(self, text: str, language: LanguageCode) -> Reading:
-        """Read one text; a language without examples, and a text without a known word, get a full abstention."""
+        """Read one text; a language without examples, and a text without a known word, get a full abstention.
+
+        What a text may mean behind a question is read beside, and changes nothing of the rest.
+        """
         if language not in self._readers:
             self.warm(language)
         reader = self._readers.get(language)
-        return reader.read(text) if reader else ABSTENTION
+        return replace(reader.read(text) if reader else ABSTENTION, answer=short_answer(text, language))
 
 
 class _Reader:
@@ -104,11 +113,14 @@ class _Reader:
         self._lemmas = Lemmas(language, (word for shown in words.values() for sentence in shown for word in sentence), folder)
         signs = {label: [self._signs(sentence) for sentence in shown] for label, shown in words.items()}
         self._known = frozenset().union(*(sentence for shown in signs.values() for sentence in shown))
-        self._temperament = _learn(signs, TEMPERAMENTS, other=None)
-        self._wants = _learn(signs, WANTS, other=Known.UNKNOWN)
-        self._decides = _learn(signs, DECIDES, other=False)
-        self._can = _learn(signs, CAN, other=Known.UNKNOWN)
-        self._objection = _learn(signs, OBJECTIONS, other=None)
+        # «Send me the terms» says little of the type, and nothing against it: what comes up speaks in its own group only.
+        of_client = {label: shown for label, shown in signs.items() if label not in OCCASIONS}
+        self._temperament = _learn(of_client, TEMPERAMENTS, other=None)
+        self._wants = _learn(of_client, WANTS, other=Known.UNKNOWN)
+        self._decides = _learn(of_client, DECIDES, other=False)
+        self._can = _learn(of_client, CAN, other=Known.UNKNOWN)
+        self._objection = _learn(of_client, OBJECTIONS, other=None)
+        self._occasion = _learn(signs, OCCASIONS, other=None)
 
     def _signs(self, words: Sequence[str]) -> Signs:
         return signs_of(words, self._lemmas, self._grammar)
@@ -125,6 +137,7 @@ class _Reader:
             decides=_settle(self._decides.weigh(signs), other=False)[True],
             can=_settle(self._can.weigh(signs), other=Known.UNKNOWN),
             objection=_settle(self._objection.weigh(signs), other=None),
+            occasion=_settle(self._occasion.weigh(signs), other=None),
         )
 
 

@@ -26,6 +26,7 @@ from bot.screens.calls.actions import (
     SetCompact,
     SetLanguage,
     SetObjection,
+    SetOccasion,
     SetOutcome,
     SetWants,
     StartCall,
@@ -80,6 +81,12 @@ def _explained(turn: Turn, deps: Dependencies, view: CallView, reply: Reply, key
 async def set_objection(turn: Turn, deps: Dependencies, action: SetObjection) -> Reply:
     """An objection, its cause, or the way back to the cues was tapped."""
     view = await lead_call.set_objection(act_of(turn, deps), action.call, action.value)
+    return show_call(turn, deps, view, page=action.page)
+
+
+async def set_occasion(turn: Turn, deps: Dependencies, action: SetOccasion) -> Reply:
+    """What has come up was tapped, or the way back."""
+    view = await lead_call.set_occasion(act_of(turn, deps), action.call, action.value)
     return show_call(turn, deps, view, page=action.page)
 
 
@@ -217,6 +224,7 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(SetWants, set_wants),
     Tap(SetCan, set_can),
     Tap(SetObjection, set_objection),
+    Tap(SetOccasion, set_occasion),
     Tap(PickType, pick_type),
     Tap(Undo, undo),
     Tap(NotHim, not_him),

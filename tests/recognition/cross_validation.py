@@ -15,15 +15,15 @@ from ruamel.yaml import YAML
 
 from bot.domain.calls.intent import Known
 from bot.domain.calls.reading import Reading
-from bot.domain.calls.script import Objection
+from bot.domain.calls.script import Objection, Occasion
 from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import LanguageCode
-from bot.recognition.recogniser import CAN, NOTHING, OBJECTIONS, TEMPERAMENTS, WANTS, LemmaRecogniser
+from bot.recognition.recogniser import CAN, NOTHING, OBJECTIONS, OCCASIONS, TEMPERAMENTS, WANTS, LemmaRecogniser
 
 RUSSIAN = LanguageCode("ru")
 SHIPPED = Path(__file__).parents[2] / "scripts_content" / RUSSIAN / "examples.yaml"
 
-Said = Temperament | Known | Objection | None
+Said = Temperament | Known | Objection | Occasion | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +80,7 @@ GROUPS: Mapping[str, tuple[Mapping[str, Said], Callable[[Reading], Said]]] = {
     "wants": (WANTS, Reading.said_wants),
     "can": (CAN, Reading.said_can),
     "objection": (OBJECTIONS, Reading.said_objection),
+    "occasion": (OCCASIONS, Reading.said_occasion),
 }
 
 

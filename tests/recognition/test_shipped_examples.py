@@ -26,16 +26,64 @@ FEWEST_EXAMPLES = 40
 Floors = Mapping[str, tuple[float, float]]
 """Group of labels, then precision and coverage."""
 CROSS_VALIDATED: Mapping[str, Floors] = {
-    "ru": {"temperament": (0.85, 0.25), "wants": (0.85, 0.30), "can": (0.70, 0.25), "objection": (0.90, 0.25)},
-    "en": {"temperament": (0.90, 0.30), "wants": (0.90, 0.40), "can": (0.85, 0.35), "objection": (0.95, 0.35)},
-    "ro": {"temperament": (0.90, 0.35), "wants": (0.90, 0.35), "can": (0.90, 0.35), "objection": (0.90, 0.35)},
-    "fi": {"temperament": (0.92, 0.33), "wants": (0.92, 0.50), "can": (0.90, 0.50), "objection": (0.92, 0.38)},
+    "ru": {
+        "temperament": (0.85, 0.25),
+        "wants": (0.85, 0.30),
+        "can": (0.70, 0.25),
+        "objection": (0.90, 0.25),
+        "occasion": (0.93, 0.33),
+    },
+    "en": {
+        "temperament": (0.90, 0.30),
+        "wants": (0.90, 0.40),
+        "can": (0.85, 0.35),
+        "objection": (0.95, 0.35),
+        "occasion": (0.94, 0.30),
+    },
+    "ro": {
+        "temperament": (0.90, 0.35),
+        "wants": (0.90, 0.35),
+        "can": (0.90, 0.35),
+        "objection": (0.90, 0.35),
+        "occasion": (0.94, 0.26),
+    },
+    "fi": {
+        "temperament": (0.92, 0.33),
+        "wants": (0.92, 0.50),
+        "can": (0.90, 0.50),
+        "objection": (0.92, 0.38),
+        "occasion": (0.93, 0.25),
+    },
 }
 HELD_OUT: Mapping[str, Floors] = {
-    "ru": {"temperament": (0.75, 0.15), "wants": (0.75, 0.20), "can": (0.60, 0.20), "objection": (0.85, 0.20)},
-    "en": {"temperament": (0.85, 0.25), "wants": (0.85, 0.30), "can": (0.85, 0.30), "objection": (0.85, 0.40)},
-    "ro": {"temperament": (0.85, 0.45), "wants": (0.85, 0.45), "can": (0.85, 0.45), "objection": (0.85, 0.45)},
-    "fi": {"temperament": (0.85, 0.45), "wants": (0.85, 0.45), "can": (0.85, 0.45), "objection": (0.85, 0.45)},
+    "ru": {
+        "temperament": (0.75, 0.15),
+        "wants": (0.75, 0.20),
+        "can": (0.60, 0.20),
+        "objection": (0.85, 0.20),
+        "occasion": (0.90, 0.50),
+    },
+    "en": {
+        "temperament": (0.85, 0.25),
+        "wants": (0.85, 0.30),
+        "can": (0.85, 0.30),
+        "objection": (0.85, 0.40),
+        "occasion": (0.90, 0.65),
+    },
+    "ro": {
+        "temperament": (0.85, 0.45),
+        "wants": (0.85, 0.45),
+        "can": (0.85, 0.45),
+        "objection": (0.85, 0.45),
+        "occasion": (0.90, 0.65),
+    },
+    "fi": {
+        "temperament": (0.85, 0.45),
+        "wants": (0.85, 0.45),
+        "can": (0.85, 0.45),
+        "objection": (0.85, 0.45),
+        "occasion": (0.90, 0.50),
+    },
 }
 MOST_FALSE_ALARMS = {"ru": 2, "en": 1, "ro": 1, "fi": 1}
 
@@ -130,6 +178,14 @@ def test_a_decision_is_told_from_a_wish(language: str) -> None:
     taken = [(one.label, one.text) for one in others if _decided(one.reading)]
     assert len(taken) / len(others) <= 0.01, taken
     assert all(_decided(_recogniser(language).read(text, LanguageCode(language))) for text in decisions)
+
+
+@every_language
+def test_what_comes_up_is_told_from_all_else(language: str) -> None:
+    """Of unseen sentences that are about something else, few are taken for a question of cost, a guarantee, anger."""
+    others = [one for one in _cross_validated(language) if not one.label.startswith("occasion_")]
+    taken = [(one.label, one.text) for one in others if one.reading.said_occasion() is not None]
+    assert len(taken) / len(others) <= 0.03, taken
 
 
 def _decided(reading: Reading) -> bool:

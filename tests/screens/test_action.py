@@ -61,7 +61,7 @@ NO_NUMBERS = (
 )
 OLD_BUTTONS = """
 q:12:phrase1:shorter:a e:12:7 w:12:yes:c c:12:no:a o:12:none:o t:12:choleric u:12:3:a n:12:3:a p:12:0:a z:12:7 v:12:m a:12 k:12:1
-l:12:fi d:12:5:n f:12 x:12:call_back b:12:h g:12:0 j:12 r:12 s:0:0 s:5:12
+l:12:fi d:12:5:n f:12 x:12:call_back b:12:h g:12:0 j:12 r:12 s:0:0 s:5:12 m:12:cost:s m:12:none:a v:12:s
 Tg:0 Tl:1:0 Tp:2 Ta:2:r:0 Tr:2:trainee Tm:2:3 Tb:2:1 Tx:2 Tt:2:0 Te:2:1 Ti:1 Tj:1:manager To:0 Th:4 Tk:4:0 Tk:4:2 Tn:0 Ty
 Ta:2:h:0 Tv:2:3 Tu:1 TC:1 TO:1 TL:0 Tf Ts:z Tq:Europe/Riga Tc Tw:manager Td
 So:m Sl:ro Sz:America/Port-au-Prince Sz:Etc/GMT+12 Sq:1260:480 Sr:0 Sc:1 Sk:0 Sn:codes:1 Si:1 Sa:3

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bot.db.unit_of_work import SqlUnitOfWork
+from bot.domain.calls.asks_for import ShortAnswer
 from bot.domain.calls.consultation import FinishedBy
 from bot.domain.calls.intent import Known
 from bot.domain.calls.outcome import Outcome
@@ -40,8 +41,10 @@ class Hears:
         wants: Known = Known.UNKNOWN,
         can: Known = Known.UNKNOWN,
         objection: Objection | None = None,
+        answer: ShortAnswer | None = None,
     ) -> None:
         self.reading = Reading(
+            answer=answer,
             temperament={each: 0.9 if each is kind else 0.0 for each in Temperament},
             none=0.1 if kind else 1.0,
             wants={each: 1.0 if each is wants else 0.0 for each in Known},
@@ -79,6 +82,52 @@ async def test_everything_one_text_says_is_undone_by_one_tap(act: Act) -> None:
     assert undone.state.recognition is Recognition.UNKNOWN
     assert str(undone.state.intent) == "no/unknown"
     assert undone.state.objection is None
+
+
+async def test_a_short_answer_is_one_to_what_the_card_asks(act: Act) -> None:
+    """«Да» behind the wish, «до ста» behind the budget, «нет» behind «shall we order?»; one undo takes each back."""
+    call = await opened(act)
+    seen, revision = [], 0
+    for place, answer in enumerate((ShortAnswer.YES, ShortAnswer.SUM, ShortAnswer.NO)):
+        view = await hear_client.hear_text(later(act, seconds=10 * (place + 1)), None, "Сто", Hears(answer=answer), ())
+        assert not isinstance(view, hear_client.NoCall)
+        seen.append((str(view.state.intent), view.state.objection))
+        revision = view.consultation.revision
+    assert seen == [("yes/unknown", None), ("yes/yes", None), ("yes/yes", Objection.ASK_CAUSE)]
+    undone = await lead_call.undo(later(act, seconds=60), call, revision)
+    assert undone.state.objection is None
+
+
+async def test_an_answer_that_does_not_fit_is_not_guessed(act: Act) -> None:
+    """«Нет» behind «what holds you back?» changes nothing, and the card says so; a «yes» to a day is noted."""
+    call = await opened(act)
+    await lead_call.set_objection(later(act, seconds=5), call, Objection.ASK_CAUSE)
+    view = await hear_client.hear_text(later(act, seconds=10), None, "нет", Hears(answer=ShortAnswer.NO), ())
+    assert not isinstance(view, hear_client.NoCall)
+    assert (view.notice, view.state.objection) == (Notice.NOT_UNDERSTOOD, Objection.ASK_CAUSE)
+    await lead_call.set_objection(later(act, seconds=20), call, Objection.NOT_NOW)
+    heard = await hear_client.hear_text(later(act, seconds=30), None, "да", Hears(answer=ShortAnswer.YES), ())
+    assert not isinstance(heard, hear_client.NoCall)
+    assert (heard.notice, heard.state.objection) == (Notice.NOTED, Objection.NOT_NOW)
+
+
+async def test_what_words_say_of_a_type_is_kept_beside_the_answer(act: Act) -> None:
+    """«Да, нравится!» grants the wish, and sounds as it sounds."""
+    await opened(act)
+    hears = Hears(Temperament.SANGUINE, wants=Known.NO, answer=ShortAnswer.LIKES)
+    view = await hear_client.hear_text(later(act, seconds=5), None, "да, нравится!", hears, ())
+    assert not isinstance(view, hear_client.NoCall)
+    assert (view.state.leaning, view.state.intent.wants) == (Temperament.SANGUINE, Known.YES)
+
+
+async def test_what_comes_up_has_to_be_known(act: Act) -> None:
+    """Another name is refused; taken back where nothing came up, nothing is counted."""
+    call = await opened(act)
+    with pytest.raises(NotFound):
+        await lead_call.set_occasion(later(act, seconds=5), call, "weather")
+    before = await lead_call.set_wants(later(act, seconds=8), call, Known.YES)
+    after = await lead_call.set_occasion(later(act, seconds=12), call, "none")
+    assert after.consultation.revision == before.consultation.revision
 
 
 async def test_a_place_with_one_phrase_says_so(act: Act) -> None:

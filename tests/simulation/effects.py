@@ -187,8 +187,8 @@ def _answer(verb: str, fields: Sequence[str], details: dict[str, Any]) -> tuple[
     match verb:
         case "q":
             return fields[1], fields[2]
-        case "w" | "c" | "o" | "t":
-            return {"w": "wants", "c": "can", "o": "objection", "t": "type"}[verb], fields[1]
+        case "w" | "c" | "o" | "m" | "t":
+            return {"w": "wants", "c": "can", "o": "objection", "m": "occasion", "t": "type"}[verb], fields[1]
         case "n":
             return "type", details["now"]
         case _:

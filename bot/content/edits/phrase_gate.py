@@ -66,9 +66,7 @@ def judge_phrase(library: Library, language: LanguageCode, phrase: Phrase, text:
     around = [
         one
         for one in library.script.phrases
-        if (one.manner, one.cell, one.objection) == (phrase.manner, phrase.cell, phrase.objection)
-        and one.id != phrase.id
-        and not one.retired
+        if (one.manner, one.place) == (phrase.manner, phrase.place) and one.id != phrase.id and not one.retired
     ]
     # A repeated sentence is told of the second of two, so the one that is judged stands last.
     entries = [_entry(one) for one in (*around, phrase)]
@@ -133,6 +131,7 @@ def _entry(phrase: Phrase) -> PhraseEntry:
         task=Text(value=phrase.task_id, line=ELSEWHERE),
         cell=phrase.cell,
         objection=phrase.objection,
+        occasion=phrase.occasion,
         facts=(),
         retired=phrase.retired,
     )

@@ -30,8 +30,9 @@ from bot.content.read.text import Text
 from bot.content.read.written import Content, Expected
 from bot.content.read.yaml_tree import Entry, Node
 from bot.content.render.compile import compile_all
+from bot.domain.calls.asks_for import AsksFor
 from bot.domain.calls.intent import Cell
-from bot.domain.calls.script import Moment, Objection
+from bot.domain.calls.script import Moment, Objection, Occasion
 from bot.domain.calls.temperament import Manner, Temperament
 
 MIN_STRENGTH, MAX_STRENGTH = 0.4, 0.9
@@ -106,7 +107,7 @@ def _option(shape: Shape, item: Node) -> OptionEntry | None:
 
 def _phrases(shape: Shape, tree: Node | None) -> tuple[PhraseEntry, ...]:
     found = []
-    required, optional = ("id", "manner", "moment", "task", "facts"), ("cell", "objection", "retired")
+    required, optional = ("id", "manner", "moment", "task", "facts"), ("cell", "objection", "occasion", "retired")
     for line, entries in shape.tables(tree, "a phrase", required, optional):
         phrase_id = shape.text(entries["id"], "a phrase's id")
         manner = shape.choice(entries["manner"], "a manner", Manner)
@@ -116,7 +117,7 @@ def _phrases(shape: Shape, tree: Node | None) -> tuple[PhraseEntry, ...]:
         facts = shape.texts(entries["facts"], "facts")
         retired = shape.flag(entries.get("retired"), "retired")
         if phrase_id and manner and moment and task and place:
-            cell, objection = place
+            cell, objection, occasion = place
             found.append(
                 PhraseEntry(
                     id=phrase_id,
@@ -125,6 +126,7 @@ def _phrases(shape: Shape, tree: Node | None) -> tuple[PhraseEntry, ...]:
                     task=task,
                     cell=cell,
                     objection=objection,
+                    occasion=occasion,
                     facts=facts,
                     retired=retired,
                 )
@@ -134,23 +136,28 @@ def _phrases(shape: Shape, tree: Node | None) -> tuple[PhraseEntry, ...]:
 
 def _tasks(shape: Shape, tree: Node | None) -> tuple[TaskEntry, ...]:
     found = []
-    for line, entries in shape.tables(tree, "a task", ("id", "facts"), ("cell", "objection")):
+    for line, entries in shape.tables(tree, "a task", ("id", "facts"), ("cell", "objection", "occasion", "asks")):
         task_id = shape.text(entries["id"], "a task's id")
         place = _place(shape, line, entries, "a task")
+        asks = shape.choice(entries.get("asks"), "what a task asks", AsksFor)
         facts = shape.texts(entries["facts"], "facts")
         if task_id and place:
-            found.append(TaskEntry(id=task_id, cell=place[0], objection=place[1], facts=facts))
+            cell, objection, occasion = place
+            found.append(TaskEntry(id=task_id, cell=cell, objection=objection, occasion=occasion, asks=asks, facts=facts))
     return tuple(found)
 
 
-def _place(shape: Shape, line: int, entries: Mapping[str, Entry], what: str) -> tuple[Cell | None, Objection | None] | None:
-    """Return where in the call something belongs: to a cell or to an objection, never to both."""
-    if ("cell" in entries) == ("objection" in entries):
-        shape.note(line, f"{what} must have either cell or objection")
+def _place(
+    shape: Shape, line: int, entries: Mapping[str, Entry], what: str
+) -> tuple[Cell | None, Objection | None, Occasion | None] | None:
+    """Return where in the call something belongs: to a cell, to an objection or to an occasion, never to two."""
+    if sum(key in entries for key in ("cell", "objection", "occasion")) != 1:
+        shape.note(line, f"{what} must have either cell, objection or occasion")
         return None
     cell = shape.choice(entries.get("cell"), "a cell", Cell)
     objection = shape.choice(entries.get("objection"), "an objection", Objection)
-    return (cell, objection) if cell or objection else None
+    occasion = shape.choice(entries.get("occasion"), "an occasion", Occasion)
+    return (cell, objection, occasion) if cell or objection or occasion else None
 
 
 def _avoid(shape: Shape, tree: Node | None) -> tuple[AvoidEntry, ...]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.content.read.text import Text
+from bot.domain.calls.asks_for import AsksFor
 from bot.domain.calls.intent import Cell
-from bot.domain.calls.script import Moment, Objection
+from bot.domain.calls.script import Moment, Objection, Occasion, Place
 from bot.domain.calls.temperament import Manner, Temperament
 
 
@@ -34,7 +35,7 @@ class QuestionEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseEntry:
-    """A phrase's place in the script. Invariant: exactly one of cell and objection."""
+    """A phrase's place in the script. Invariant: exactly one of cell, objection and occasion."""
 
     id: Text
     manner: Manner
@@ -42,22 +43,26 @@ class PhraseEntry:
     task: Text
     cell: Cell | None
     objection: Objection | None
+    occasion: Occasion | None = None
     facts: Sequence[Text]
     retired: bool
 
     @property
-    def place(self) -> Cell | Objection:
-        """The cell or the objection it serves."""
-        return self.cell or self.objection or Objection.ASK_CAUSE
+    def place(self) -> Place:
+        """The cell, the objection or the occasion it serves."""
+        return self.cell or self.objection or self.occasion or Objection.ASK_CAUSE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskEntry:
-    """A seller's task of the documents. Invariant: exactly one of cell and objection."""
+    """A seller's task of the documents. Invariant: exactly one of cell, objection and occasion."""
 
     id: Text
     cell: Cell | None
     objection: Objection | None
+    occasion: Occasion | None = None
+    asks: AsksFor | None = None
+    """What the sentences that serve it ask the client."""
     facts: Sequence[Text]
 
 

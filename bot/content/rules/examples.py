@@ -11,7 +11,7 @@ from typing import Final
 from bot.content.findings import Finding
 from bot.content.read.language import Language
 from bot.content.read.written import Content
-from bot.domain.calls.script import Objection
+from bot.domain.calls.script import Objection, Occasion
 from bot.domain.calls.temperament import Temperament
 
 ID = "examples"
@@ -25,6 +25,7 @@ AXES: tuple[tuple[str, ...], ...] = (
     ("decides",),
     ("can_yes", "can_no"),
     tuple(f"objection_{cause}" for cause in Objection if cause is not Objection.ASK_CAUSE),
+    tuple(f"occasion_{occasion}" for occasion in Occasion if occasion is not Occasion.FIND_OUT),
 )
 """Labels of one axis exclude each other; labels of different axes may share a sentence."""
 LABELS = (*(label for axis in AXES for label in axis), NOTHING)

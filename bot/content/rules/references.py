@@ -47,14 +47,14 @@ def _tasks(content: Content) -> Iterator[Finding]:
         task = tasks.get(phrase.task.value)
         if task is None:
             yield from _missing(layout.SCRIPT_PHRASES, [phrase.task], (), "task")
-        elif (task.cell, task.objection) != (phrase.cell, phrase.objection):
-            place = task.cell or task.objection
+        elif (task.cell, task.objection, task.occasion) != (phrase.cell, phrase.objection, phrase.occasion):
+            place = task.cell or task.objection or task.occasion
             yield Finding(
                 rule=ID,
                 file=layout.SCRIPT_PHRASES,
                 line=phrase.task.line,
                 message=f"{phrase.id.value} serves {phrase.place}, and its task {task.id.value} belongs to {place}",
-                hint="choose a task of the same cell or objection",
+                hint="choose a task of the same cell, objection or occasion",
             )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from bot.domain.calls.asks_for import ShortAnswer
 from bot.domain.calls.intent import Known
-from bot.domain.calls.script import Objection
+from bot.domain.calls.script import Objection, Occasion
 from bot.domain.calls.temperament import Temperament
 
 
@@ -23,6 +24,10 @@ class Reading:
     can: Mapping[Known, float]
     objection: Mapping[Objection | None, float]
     """ASK_CAUSE never appears; None means no objection was heard."""
+    occasion: Mapping[Occasion | None, float] = field(default_factory=lambda: {None: 1.0})
+    """None means that nothing has come up."""
+    answer: ShortAnswer | None = None
+    """What the words are as a whole, when they are an answer that means something only behind a question."""
 
     def likelihoods(self) -> Mapping[Temperament, float] | None:
         """Return P(words | temperament) up to a common factor; None when the reader abstained."""
@@ -46,6 +51,11 @@ class Reading:
         """Return the cause of the objection heard; None unless it is clear."""
         cause = max(self.objection, key=lambda key: self.objection[key])
         return cause if self.objection[cause] >= CLEAR else None
+
+    def said_occasion(self) -> Occasion | None:
+        """Return what has come up by the words; None unless it is clear."""
+        occasion = max(self.occasion, key=lambda key: self.occasion[key])
+        return occasion if self.occasion[occasion] >= CLEAR else None
 
 
 ABSTAIN_ABOVE = 0.5

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.domain.calls.asks_for import AsksFor
 from bot.domain.calls.intent import Cell
 from bot.domain.calls.temperament import Manner, Temperament
 from bot.domain.guide.chapters import Guide
@@ -51,6 +52,28 @@ class Objection(StrEnum):
     NOT_NOW = "not_now"
 
 
+class Occasion(StrEnum):
+    """What comes up in a call beside wish, budget and objections, and is answered before the call goes on."""
+
+    REASON = "reason"
+    """Why the seller rings."""
+    PRESENT = "present"
+    """What it is all about, in short."""
+    COST = "cost"
+    """What does it cost?"""
+    WRITE = "write"
+    """Send it to me in writing."""
+    GUARANTEE = "guarantee"
+    DELIVERY = "delivery"
+    ANGER = "anger"
+    FIND_OUT = "find_out"
+    """The seller does not know, finds out and comes back."""
+
+
+Place = Cell | Objection | Occasion
+"""What phrases and tasks belong to."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """One cue that a question offers. Invariant: `likelihoods` has every temperament, each in (0, 1)."""
@@ -86,10 +109,18 @@ class Phrase:
     moment: Moment
     task_id: TaskId
     cell: Cell | None = None
-    """The intent cell it serves; None for an answer to an objection."""
+    """The intent cell it serves; None for an answer to an objection or on an occasion."""
     objection: Objection | None = None
+    occasion: Occasion | None = None
+    asks_for: AsksFor | None = None
+    """What its task asks the client."""
     facts: Sequence[FactId] = field(default_factory=tuple)
     retired: bool = False
+
+    @property
+    def place(self) -> Place:
+        """The cell, the objection or the occasion it serves."""
+        return self.cell or self.objection or self.occasion or Objection.ASK_CAUSE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +136,7 @@ class Script:
     documents: Mapping[FactId, str] = field(default_factory=dict)
     """Which source document each fact stands in: "000" to "004"."""
     guide: Guide = field(default_factory=Guide)
-    _rings: dict[tuple[Manner, Cell, Objection | None], Sequence[Phrase]] = field(
+    _rings: dict[tuple[Manner, Cell, Objection | None, Occasion | None], Sequence[Phrase]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     """What `ring` has given: every tap asks for it among all phrases, and they never change."""
@@ -118,19 +149,26 @@ class Script:
         """The phrase of that id, retired ones included; None when there never was one."""
         return next((phrase for phrase in self.phrases if phrase.id == phrase_id), None)
 
-    def ring(self, manner: Manner, *, cell: Cell, objection: Objection | None) -> Sequence[Phrase]:
-        """The live phrases for one place in the call; an objection goes before the cell.
+    def ring(
+        self, manner: Manner, *, cell: Cell, objection: Objection | None, occasion: Occasion | None = None
+    ) -> Sequence[Phrase]:
+        """The live phrases for one place in the call; an occasion goes before an objection, and that before the cell.
 
         They begin at the moment that fits the cell best and go round in the order of a call, so the earlier moments (a
         greeting for a call taken up again) and the cell's usual objection come only to somebody who asks for another phrase.
+        On an occasion the phrases that suit everybody follow those of the manner.
         """
-        place = manner, cell, objection
+        place = manner, cell, objection, occasion
         known = self._rings.get(place)
         if known is None:
             known = self._rings[place] = self._ring(*place)
         return known
 
-    def _ring(self, manner: Manner, cell: Cell, objection: Objection | None) -> Sequence[Phrase]:
+    def _ring(self, manner: Manner, cell: Cell, objection: Objection | None, occasion: Occasion | None) -> Sequence[Phrase]:
+        if occasion:
+            here = [phrase for phrase in self.phrases if phrase.occasion is occasion and not phrase.retired]
+            manners = dict.fromkeys((manner, Manner.ANY))
+            return tuple(phrase for one in manners for phrase in here if phrase.manner is one)
         found = [
             phrase
             for phrase in self.phrases

@@ -12,17 +12,18 @@ from bot.domain.calls.consultation import Answer, TemperamentSource
 from bot.domain.calls.intent import BuyIntent, Known
 from bot.domain.calls.last_time import LastTime
 from bot.domain.calls.posterior import UNIFORM, Likelihoods, Posterior, weigh
-from bot.domain.calls.script import Moment, Objection, Phrase, Question, Script
+from bot.domain.calls.script import Moment, Objection, Occasion, Phrase, Question, Script
 from bot.domain.calls.temperament import Manner, Recognition, Temperament
 from bot.domain.ids import OptionId, QuestionId
 
 WANTS = QuestionId("wants")
 CAN = QuestionId("can")
 OBJECTION = QuestionId("objection")
+OCCASION = QuestionId("occasion")
 TYPE = QuestionId("type")
 PHRASE = QuestionId("phrase")
 TYPED = QuestionId("typed")
-RESERVED = frozenset({WANTS, CAN, OBJECTION, TYPE, PHRASE, TYPED})
+RESERVED = frozenset({WANTS, CAN, OBJECTION, OCCASION, TYPE, PHRASE, TYPED})
 """Ids that no question of the script may have."""
 
 CLOSE = 0.25
@@ -32,6 +33,7 @@ OTHER = OptionId("other")
 DECIDED = OptionId("decided")
 """He wants it so much that he takes it: the call goes on to its closing, unless it was heard that he cannot pay."""
 NO_OBJECTION = OptionId("none")
+NO_OCCASION = OptionId("none")
 TYPE_UNKNOWN = OptionId("unknown")
 
 
@@ -49,6 +51,7 @@ class CallState:
     is_sure: bool
     intent: BuyIntent
     objection: Objection | None
+    occasion: Occasion | None
     phrase: Phrase
     ring: Sequence[Phrase]
     """The phrases that «another phrase» walks through, `phrase` among them."""
@@ -66,7 +69,7 @@ class CallState:
     def shown(self) -> tuple[object, ...]:
         """Return what a card says of it: calls that are equal in this have equal cards."""
         known = self.recognition, self.source, self.is_sure, self.runner_up, self.close_runner_up, self.is_from_last_time
-        return *known, self.intent, self.objection, self.phrase.id, self.question.id, not self.chosen
+        return *known, self.intent, self.objection, self.occasion, self.phrase.id, self.question.id, not self.chosen
 
     @property
     def is_from_last_time(self) -> bool:
@@ -108,11 +111,11 @@ def derive(answers: Sequence[Answer], script: Script, last_time: LastTime | None
         has_decided=has_decided,
         can=Known(chosen.get(CAN, Known.UNKNOWN)),
     )
-    objection = _objection(answers)
+    objection, occasion = _objection(answers), _occasion(answers)
     manner = Manner.ANY if recognition in (Recognition.MIXED, Recognition.UNKNOWN) else Manner(recognition.value)
-    ring = script.ring(manner, cell=intent.cell, objection=objection)
+    ring = script.ring(manner, cell=intent.cell, objection=objection, occasion=occasion)
     if not ring:
-        raise LookupError(f"no phrase for {manner} in {objection or intent.cell}")
+        raise LookupError(f"no phrase for {manner} in {occasion or objection or intent.cell}")
     return CallState(
         posterior=posterior,
         recognition=recognition,
@@ -121,6 +124,7 @@ def derive(answers: Sequence[Answer], script: Script, last_time: LastTime | None
         is_sure=posterior.is_sure and recognition is posterior.recognition,
         intent=intent,
         objection=objection,
+        occasion=occasion,
         phrase=_current_phrase(answers, ring),
         ring=ring,
         question=_next_question(answers, script),
@@ -210,6 +214,17 @@ def _objected(answers: Sequence[Answer]) -> tuple[Objection, ...]:
         if not heard or heard[-1] is not cause:
             heard.append(cause)
     return tuple(heard)
+
+
+def _occasion(answers: Sequence[Answer]) -> Occasion | None:
+    """An occasion lasts until an answer about intent or an objection moves the call on, or it is taken back."""
+    occasion: Occasion | None = None
+    for answer in answers:
+        if answer.question_id == OCCASION:
+            occasion = None if answer.option_id == NO_OCCASION else Occasion(answer.option_id)
+        elif answer.question_id in (WANTS, CAN, OBJECTION):
+            occasion = None
+    return occasion
 
 
 def _current_phrase(answers: Sequence[Answer], ring: Sequence[Phrase]) -> Phrase:

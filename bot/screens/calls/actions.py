@@ -19,9 +19,10 @@ class Page(StrEnum):
     """What takes the two cue rows' place on the card."""
 
     AUTO = "a"
-    """The cues, or the objections as soon as the type is sure."""
+    """The cues, or the objections as soon as the type is sure; what has come up while it is answered."""
     CUES = "c"
     OBJECTIONS = "o"
+    OCCASIONS = "s"
     MORE = "m"
     TYPES = "t"
     WHY = "w"
@@ -65,6 +66,15 @@ class SetCan:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetObjection:
     """He objects for this cause; `none` goes back to the cues."""
+
+    call: RowId
+    value: Name
+    page: Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetOccasion:
+    """This has come up; `none` goes back."""
 
     call: RowId
     value: Name
@@ -222,6 +232,7 @@ CallAction = (
     | SetWants
     | SetCan
     | SetObjection
+    | SetOccasion
     | PickType
     | Undo
     | NotHim
@@ -247,6 +258,7 @@ CALL_VERBS: dict[str, type[CallAction]] = {
     "w": SetWants,
     "c": SetCan,
     "o": SetObjection,
+    "m": SetOccasion,
     "t": PickType,
     "u": Undo,
     "n": NotHim,

@@ -41,6 +41,8 @@ PROMPT_NOTICES = frozenset(
     }
 )
 """Notices that stand in the card's prompt line; the others answer the tap."""
+HEADED = frozenset({Page.OBJECTIONS, Page.OCCASIONS, Page.MORE, Page.TYPES})
+"""Pages with a prompt of their own, `prompt.` and the page's name; on the others stands the question."""
 LONGEST_COPY = 256
 """Telegram's limit; a sentence has a third of it."""
 
@@ -80,7 +82,7 @@ def live_card(
         texts: of the manager's language.
         spoken: words of the client's language, when it is another one.
         languages: those a client can be spoken to in.
-        page: what takes the cue rows' place; AUTO shows the cues, or the objections as soon as the type is sure.
+        page: what takes the cue rows' place; AUTO shows what has come up, else the cues, or the objections once the type is sure.
         time_zone: where the manager is, for the day on which a client who returns was last called.
     """
     shown = _resolve(page, view.state)
@@ -113,7 +115,7 @@ def live_card(
         is_chat_mode=is_chat_mode,
         time_zone=time_zone,
     )
-    if is_chat_mode and shown in (Page.CUES, Page.OBJECTIONS):
+    if is_chat_mode and shown in (Page.CUES, Page.OBJECTIONS, Page.OCCASIONS):
         # Above the four rows, so that each of them keeps its distance from the thumb.
         keyboard = [[_copy_button(view, texts, spoken or texts)], *keyboard]
     return Screen(html=html, keyboard=keyboard)
@@ -166,6 +168,8 @@ def status_line(state: CallState, texts: Texts) -> str:
 def _resolve(page: Page, state: CallState) -> Page:
     if page is not Page.AUTO:
         return page
+    if state.occasion:
+        return Page.OCCASIONS
     return Page.OBJECTIONS if state.is_sure or state.objection else Page.CUES
 
 
@@ -175,15 +179,9 @@ def _prompt(view: CallView, texts: Texts, shown: Page, time_zone: str) -> str:
     if view.notice in PROMPT_NOTICES:
         said = texts.plain(f"prompt.{view.notice}")
         return said if view.times == 1 else texts.plain("prompt.again", prompt=said, times=view.times)
-    match shown:
-        case Page.OBJECTIONS:
-            return texts.plain("prompt.objections")
-        case Page.MORE:
-            return texts.plain("prompt.more")
-        case Page.TYPES:
-            return texts.plain("prompt.types")
-        case _:
-            return _before_the_first_cue(view.state, texts, time_zone) or texts.prompt(view.state.question.id)
+    if shown in HEADED:
+        return texts.plain(f"prompt.{shown.name.lower()}")
+    return _before_the_first_cue(view.state, texts, time_zone) or texts.prompt(view.state.question.id)
 
 
 def _before_the_first_cue(state: CallState, texts: Texts, time_zone: str) -> str | None:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from bot.domain.calls.consultation import Consultation
 from bot.domain.calls.intent import Known
-from bot.domain.calls.script import Objection
-from bot.domain.calls.state import NO_OBJECTION, OTHER, CallState
+from bot.domain.calls.script import Objection, Occasion
+from bot.domain.calls.state import NO_OBJECTION, NO_OCCASION, OTHER, CallState
 from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import LanguageCode
 from bot.screens.action import encode
@@ -30,6 +30,7 @@ from bot.screens.calls.actions import (
     SetCompact,
     SetLanguage,
     SetObjection,
+    SetOccasion,
     SetWants,
     TakeCode,
     Undo,
@@ -44,8 +45,13 @@ TOP_ROW = (Temperament.CHOLERIC, Temperament.MELANCHOLIC)
 BOTTOM_ROW = (Temperament.SANGUINE, Temperament.PHLEGMATIC)
 CAUSES = (
     (Objection.PRICE, Objection.THINK, Objection.COMPETITOR, Objection.TRUST),
-    (Objection.NO_NEED, Objection.NOT_NOW, Objection.ASK_CAUSE),
+    (Objection.NO_NEED, Objection.NOT_NOW),
 )
+OCCASIONS = (
+    (Occasion.COST, Occasion.WRITE, Occasion.GUARANTEE, Occasion.DELIVERY),
+    (Occasion.ANGER, Occasion.FIND_OUT, Occasion.PRESENT),
+)
+"""Those that come up in the middle of a call. Why the seller rings is said at its beginning, or when he is asked in words."""
 
 
 def card_keyboard(
@@ -70,6 +76,8 @@ def card_keyboard(
             rows = _code_rows(call, view.offered_code, texts)
         case Page.OBJECTIONS:
             rows = _objection_rows(call, view.state, texts)
+        case Page.OCCASIONS:
+            rows = _occasion_rows(call, view.state, texts)
         case Page.MORE:
             rows = _more_rows(view.consultation, texts, languages, is_compact=is_compact, is_chat_mode=is_chat_mode)
         case Page.TYPES:
@@ -81,7 +89,7 @@ def card_keyboard(
     return [*rows, _intent_row(call, view.state, texts, keep), _bottom_row(view, texts, keep, is_aside=is_aside)]
 
 
-def _button(label: str, action: AnswerCue | SetObjection | OpenPage | SetWants | SetCan | PickType) -> Button:
+def _button(label: str, action: AnswerCue | SetObjection | SetOccasion | OpenPage | SetWants | SetCan | PickType) -> Button:
     return Button(label=label, action=encode(action))
 
 
@@ -113,8 +121,22 @@ def _objection_rows(call: int, state: CallState, texts: Texts) -> list[list[Butt
         marked = f"●{label}" if objection is state.objection and objection is not Objection.ASK_CAUSE else label
         return _button(marked, SetObjection(call=call, value=objection, page=Page.OBJECTIONS))
 
+    # Whoever knows the cause may ask for another one; before, that is what the card asks already.
+    is_known = state.objection not in (None, Objection.ASK_CAUSE)
+    aside = _button(texts.plain("button.occasions"), OpenPage(call=call, page=Page.OCCASIONS))
+    other = cause(Objection.ASK_CAUSE) if is_known else aside
     back = _button(texts.plain("button.cues"), SetObjection(call=call, value=NO_OBJECTION, page=Page.CUES))
-    return [[cause(objection) for objection in CAUSES[0]], [*(cause(objection) for objection in CAUSES[1]), back]]
+    return [[*map(cause, CAUSES[0])], [*map(cause, CAUSES[1]), other, back]]
+
+
+def _occasion_rows(call: int, state: CallState, texts: Texts) -> list[list[Button]]:
+    def what(occasion: Occasion) -> Button:
+        label = texts.plain(f"button.occasion_{occasion}")
+        marked = f"●{label}" if occasion is state.occasion else label
+        return _button(marked, SetOccasion(call=call, value=occasion, page=Page.OCCASIONS))
+
+    back = _button(texts.plain("button.cues"), SetOccasion(call=call, value=NO_OCCASION, page=Page.AUTO))
+    return [[*map(what, OCCASIONS[0])], [*map(what, OCCASIONS[1]), back]]
 
 
 def _more_rows(

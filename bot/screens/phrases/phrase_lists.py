@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.domain.calls.intent import Cell
-from bot.domain.calls.script import Objection
+from bot.domain.calls.script import Objection, Occasion, Place
 from bot.domain.calls.temperament import Manner
 from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.people.changes import Change
@@ -42,6 +42,10 @@ CAUSES = (
     (Objection.ASK_CAUSE, Objection.PRICE, Objection.THINK, Objection.COMPETITOR),
     (Objection.TRUST, Objection.NO_NEED, Objection.NOT_NOW),
 )
+OCCASIONS = (
+    (Occasion.REASON, Occasion.PRESENT, Occasion.COST, Occasion.WRITE),
+    (Occasion.GUARANTEE, Occasion.DELIVERY, Occasion.ANGER, Occasion.FIND_OUT),
+)
 
 
 def home(texts: Texts, language: LanguageCode, languages: Sequence[LanguageCode]) -> Screen:
@@ -66,18 +70,18 @@ def home(texts: Texts, language: LanguageCode, languages: Sequence[LanguageCode]
 def places(texts: Texts, language: str, manner: Manner) -> Screen:
     """Show the places of a call for one manner."""
 
-    def row(some: Sequence[Cell | Objection]) -> list[Button]:
+    def row(some: Sequence[Place]) -> list[Button]:
         return [
             _to(place_name(texts, place), OpenPlace(language=language, manner=manner, place=place.value, page=0))
             for place in some
         ]
 
-    rows = [*map(row, CELLS), *map(row, CAUSES), [_home(texts, language)]]
+    rows = [*map(row, CELLS), *map(row, CAUSES), *map(row, OCCASIONS), [_home(texts, language)]]
     title = f"{manner_name(texts, manner)} · {language.upper()}"
     return page(texts, title, note=texts.plain("words.ask_place"), keyboard=rows)
 
 
-def phrases(texts: Texts, action: OpenPlace, place: Cell | Objection, found: Sequence[PhraseLine]) -> Screen:
+def phrases(texts: Texts, action: OpenPlace, place: Place, found: Sequence[PhraseLine]) -> Screen:
     """List the phrases of a place."""
     shown, number = part(found, action.page)
     first = number * PAGE_SIZE

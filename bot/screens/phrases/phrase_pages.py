@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.domain.calls.intent import Cell
-from bot.domain.calls.script import Objection, Phrase
+from bot.domain.calls.script import Objection, Occasion, Phrase, Place
 from bot.domain.calls.temperament import ICONS, Manner, Temperament
 from bot.domain.ids import ChatId
 from bot.domain.people.changes import Change
@@ -62,8 +62,10 @@ def manner_name(texts: Texts, manner: Manner) -> str:
     return f"{ICONS[kind]} {texts.temperament(kind)}"
 
 
-def place_name(texts: Texts, place: Cell | Objection) -> str:
+def place_name(texts: Texts, place: Place) -> str:
     """Name a place in a call."""
+    if isinstance(place, Occasion):
+        return texts.plain(f"button.occasion_{place}")
     if isinstance(place, Objection):
         return texts.plain(f"button.{place}")
     if place in (Cell.ASK_WANTS, Cell.ASK_CAN):
@@ -79,9 +81,8 @@ def readable(text: str, texts: Texts) -> str:
 
 def phrase_title(texts: Texts, phrase: Phrase) -> str:
     """Say where a phrase belongs."""
-    place = phrase.cell or phrase.objection or Objection.ASK_CAUSE
     moment = texts.plain(f"words.moment.{phrase.moment}")
-    return f"{manner_name(texts, phrase.manner)} · {place_name(texts, place)} · {moment}"
+    return f"{manner_name(texts, phrase.manner)} · {place_name(texts, phrase.place)} · {moment}"
 
 
 def phrase_page(view: PhraseView, me: Employee, texts: Texts) -> Screen:
@@ -130,8 +131,7 @@ def _way_back(view: PhraseView, texts: Texts) -> Button:
         return button(texts, "button.words_back", ListNotes(page=0))
     if view.is_in_conflict:
         return button(texts, "button.words_back", ListEdited(page=0))
-    place = view.phrase.cell or view.phrase.objection or Objection.ASK_CAUSE
-    back = OpenPlace(language=view.language, manner=view.phrase.manner, place=place.value, page=0)
+    back = OpenPlace(language=view.language, manner=view.phrase.manner, place=view.phrase.place.value, page=0)
     return button(texts, "button.words_back", back)
 
 

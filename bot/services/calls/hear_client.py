@@ -10,14 +10,16 @@ from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, replace
 from functools import partial
 
+from bot.domain.calls.answering import Established, is_heard, meant_by
 from bot.domain.calls.consultation import Answer, Consultation
 from bot.domain.calls.intent import Known
 from bot.domain.calls.reading import Reading
-from bot.domain.calls.state import CAN, DECIDED, OBJECTION, TYPED, WANTS
+from bot.domain.calls.script import Occasion
+from bot.domain.calls.state import CAN, DECIDED, OBJECTION, OCCASION, TYPED, WANTS, derive
 from bot.domain.calls.temperament import Temperament
 from bot.domain.clients.lone_name import looks_like_name, may_be_name
 from bot.domain.clients.naming import ClientNaming, made_code, read_client_name
-from bot.domain.ids import ChatId, OptionId
+from bot.domain.ids import ChatId, OptionId, QuestionId
 from bot.domain.masking import mask
 from bot.domain.names import tidy_name
 from bot.services.act import Act
@@ -65,12 +67,22 @@ async def hear_text(
             return await _take_name(act, asked, prompt, text)
         return await _doubt_name(act, asked, prompt, text, reading)
     reading = recogniser.read(text, call.language if call else act.employee.language)
-    if looks_like_name(text, common_words=common_words) and not says_something(reading) and await _has_names(act):
+    is_answer = call is not None and await _answers_the_card(act, call, reading)
+    is_name = not is_answer and not says_something(reading) and looks_like_name(text, common_words=common_words)
+    if is_name and await _has_names(act):
         return await _offer_name(act, text)
     if call is None:
         await act.log(InteractionKind.NOT_UNDERSTOOD)
         return NoCall()
     return await hear_words(act, call, text, reading)
+
+
+async def _answers_the_card(act: Act, call: Consultation, reading: Reading) -> bool:
+    """Tell whether words are an answer to what the sentence on the card asks."""
+    if reading.answer is None:
+        return False
+    asks_for = derive(await act.work.consultations.answers(call.id), act.script, call.last_time).phrase.asks_for
+    return meant_by(reading.answer, asks_for) is not None or is_heard(reading.answer, asks_for)
 
 
 async def is_meant(act: Act, prompt: Prompt) -> bool:
@@ -118,9 +130,10 @@ async def _doubt_name(act: Act, call: Consultation, prompt: Prompt, text: str, r
 
 
 def says_something(reading: Reading) -> bool:
-    """Tell whether words are a client's: they say something of his type, his wish, his budget, or object."""
+    """Tell whether words are a client's: they say something of his type, his wish, his budget, object, or bring something up."""
     intent = {reading.said_wants(), reading.said_can()}
-    return reading.likelihoods() is not None or reading.said_objection() is not None or intent != {Known.UNKNOWN}
+    causes = (reading.likelihoods(), reading.said_objection(), reading.said_occasion())
+    return any(cause is not None for cause in causes) or intent != {Known.UNKNOWN}
 
 
 async def hear_contact(act: Act, chat_id: ChatId, name: str) -> CallView | NoCall:
@@ -191,10 +204,15 @@ async def decide_name_or_words(act: Act, call: int, text_id: int, *, is_name: bo
 
 
 async def hear_words(act: Act, call: Consultation, text: str, reading: Reading) -> CallView:
-    """Take the client's words as a cue; words that say nothing are told so, and editors read them."""
-    heard = _answers(act, reading)
-    kind = FreeTextKind.CUE if heard else FreeTextKind.NOT_UNDERSTOOD
+    """Take the client's words as a cue, in the light of what the card asked; what says nothing is told so, and editors read it."""
+    asks_for = derive(await act.work.consultations.answers(call.id), act.script, call.last_time).phrase.asks_for
+    heard = _answers(act, reading, meant_by(reading.answer, asks_for))
+    is_understood = bool(heard) or is_heard(reading.answer, asks_for)
+    kind = FreeTextKind.CUE if is_understood else FreeTextKind.NOT_UNDERSTOOD
     await act.work.free_texts.add(consultation_id=call.id, employee_id=act.employee.id, kind=kind, text=mask(text), at=act.now)
+    if is_understood and not heard:
+        await act.log(InteractionKind.TYPED, call.id, meant=FreeTextKind.CUE)
+        return await _said_again(act, await keep_alive(act, call), Notice.NOTED, kind)
     if not heard:
         await act.log(InteractionKind.NOT_UNDERSTOOD, call.id)
         return await _said_again(act, await keep_alive(act, call), Notice.NOT_UNDERSTOOD, kind)
@@ -214,23 +232,44 @@ async def _said_again(act: Act, view: CallView, notice: Notice, kind: FreeTextKi
     return replace(view, notice=notice, times=await act.work.free_texts.number_in(view.consultation.id, kind))
 
 
-def _answers(act: Act, reading: Reading) -> list[Answer]:
-    """What the reading establishes. All carry the same moment, so one undo takes them back together."""
+def _answers(act: Act, reading: Reading, meant: Established | None) -> list[Answer]:
+    """What the reading establishes. All carry the same moment, so one undo takes them back together.
+
+    Args:
+        act: Who, and when.
+        reading: What the words say by themselves.
+        meant: What they say as an answer to the card, which goes before it.
+    """
     found = []
     likelihoods = reading.likelihoods()
     if likelihoods is not None:
         leading = max(Temperament, key=lambda kind: likelihoods[kind])
         found.append(Answer(question_id=TYPED, option_id=OptionId(leading), at=act.now, likelihoods=likelihoods))
+    established = _said(reading) | ({meant[0]: meant[1]} if meant else {})
+    if meant is not None and meant[0] in (OBJECTION, OCCASION):
+        # The card can answer one thing at a time, and this is what it asked for.
+        established = {question: option for question, option in established.items() if question in (WANTS, CAN, meant[0])}
+    order = [question for question in (WANTS, CAN, OBJECTION, OCCASION) if question in established]
+    return [*found, *(Answer(question_id=one, option_id=established[one], at=act.now) for one in order)]
+
+
+def _said(reading: Reading) -> dict[QuestionId, OptionId]:
+    """What the words establish by themselves; of an objection and what comes up beside it the likelier counts, and anger."""
+    said: dict[QuestionId, OptionId] = {}
     wants = reading.said_wants()
     if wants is Known.YES and reading.said_decision():
-        found.append(Answer(question_id=WANTS, option_id=DECIDED, at=act.now))
+        said[WANTS] = DECIDED
     elif wants is not Known.UNKNOWN:
-        found.append(Answer(question_id=WANTS, option_id=OptionId(wants), at=act.now))
+        said[WANTS] = OptionId(wants)
     if (can := reading.said_can()) is not Known.UNKNOWN:
-        found.append(Answer(question_id=CAN, option_id=OptionId(can), at=act.now))
-    if (objection := reading.said_objection()) is not None:
-        found.append(Answer(question_id=OBJECTION, option_id=OptionId(objection), at=act.now))
-    return found
+        said[CAN] = OptionId(can)
+    objection, occasion = reading.said_objection(), reading.said_occasion()
+    if objection is not None:
+        said[OBJECTION] = OptionId(objection)
+    is_rather = objection is None or reading.occasion[occasion] >= reading.objection[objection]
+    if occasion is not None and (is_rather or occasion is Occasion.ANGER):
+        said[OCCASION] = OptionId(occasion)
+    return said
 
 
 async def ask_for_name(act: Act, call: int, chat_id: ChatId) -> CallView:

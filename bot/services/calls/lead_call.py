@@ -1,4 +1,4 @@
-"""The taps of a live call: cues, intent, objections, the type by hand, undo, not him, another phrase.
+"""The taps of a live call: cues, intent, objections, what comes up, the type by hand, undo, not him, another phrase.
 
 Actions that name their result apply at any revision; relative ones are refused as stale when the card has changed since.
 """
@@ -10,11 +10,13 @@ from dataclasses import replace
 
 from bot.domain.calls.consultation import Answer, Consultation, TemperamentSource
 from bot.domain.calls.intent import Known
-from bot.domain.calls.script import Objection
+from bot.domain.calls.script import Objection, Occasion
 from bot.domain.calls.state import (
     CAN,
     NO_OBJECTION,
+    NO_OCCASION,
     OBJECTION,
+    OCCASION,
     OTHER,
     PHRASE,
     TYPE,
@@ -78,6 +80,18 @@ async def set_objection(act: Act, call: int, value: str) -> CallView:
         raise NotFound
     answer = Answer(question_id=OBJECTION, option_id=OptionId(value), at=act.now)
     return await _establish(act, await act.own_call_ending_idle(call), answer, place=f"objection:{value}")
+
+
+async def set_occasion(act: Act, call: int, value: str) -> CallView:
+    """Note what has come up; `none` takes it back.
+
+    Raises:
+        NotFound: there is no such occasion.
+    """
+    if value != NO_OCCASION and value not in set(Occasion):
+        raise NotFound
+    answer = Answer(question_id=OCCASION, option_id=OptionId(value), at=act.now)
+    return await _establish(act, await act.own_call_ending_idle(call), answer, place=f"occasion:{value}")
 
 
 async def pick_type(act: Act, call: int, value: str) -> CallView:
@@ -221,11 +235,13 @@ async def _add(
 
 def _holds(state: CallState, answer: Answer) -> bool:
     """Tell whether the answer would change nothing. A question that has come round again is moved on by its old answer too."""
+    if answer.question_id == OCCASION:
+        return (state.occasion or NO_OCCASION) == answer.option_id
     if answer.question_id == OBJECTION:
-        return (state.objection or NO_OBJECTION) == answer.option_id
+        return state.occasion is None and (state.objection or NO_OBJECTION) == answer.option_id
     if answer.question_id == TYPE:
         return state.source is not TemperamentSource.BOT and state.recognition.value == answer.option_id
-    if answer.question_id in (WANTS, CAN) and state.objection is not None:
+    if answer.question_id in (WANTS, CAN) and (state.objection is not None or state.occasion is not None):
         return False
     is_asked = answer.question_id == state.question.id
     return state.chosen.get(answer.question_id) == answer.option_id and not is_asked

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.domain.calls.intent import Cell
-from bot.domain.calls.script import MOMENT_ORDER, Objection, Phrase
+from bot.domain.calls.script import MOMENT_ORDER, Objection, Occasion, Phrase, Place
 from bot.domain.calls.temperament import Manner
 from bot.domain.ids import ChatId, LanguageCode, PhraseId
 from bot.domain.people.permissions import Deed, Whose, may
@@ -45,14 +45,14 @@ class EditedLine:
     is_in_conflict: bool
 
 
-def place_named(value: str) -> Cell | Objection:
+def place_named(value: str) -> Place:
     """Return the place in a call that a button names.
 
     Raises:
         NotFound: there is none of that name.
     """
-    for kind in (Cell, Objection):
-        found = next((one for one in kind if one.value == value), None)
+    for kind in (Cell, Objection, Occasion):
+        found: Place | None = next((one for one in kind if one.value == value), None)
         if found is not None:
             return found
     raise NotFound
@@ -64,7 +64,7 @@ async def phrases_at(
     """Return the phrases in use of one manner and place, in the order of a call."""
     await begin_editing(act)
     meant = place_named(place)
-    found = [one for one in act.script.phrases if one.manner is manner and not one.retired and meant in (one.cell, one.objection)]
+    found = [one for one in act.script.phrases if one.manner is manner and not one.retired and one.place is meant]
     found.sort(key=lambda one: MOMENT_ORDER[one.moment])
     return await _lines(act, phrase_judge, language, found)
 

@@ -4,8 +4,26 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.calls.script import Occasion
 from bot.domain.calls.temperament import Temperament
-from tests.buttons import CAN, CAN_NOT, CHOLERIC, OBJECTS, PRICE, TO_CUES, UNDO, WANTS, WANTS_NOT, cue
+from bot.screens.calls.actions import SetLanguage
+from tests.buttons import (
+    CAN,
+    CAN_NOT,
+    CHOLERIC,
+    COST,
+    FROM_OCCASIONS,
+    MORE,
+    OBJECTS,
+    OCCASIONS,
+    PRICE,
+    TO_CUES,
+    UNDO,
+    WANTS,
+    WANTS_NOT,
+    cue,
+    means,
+)
 from tests.conversation.card_rules import check_chat, derived
 from tests.floor import Desk, Floor
 
@@ -73,10 +91,10 @@ async def test_an_answer_about_intent_settles_an_objection(floor: Floor, anna: D
 
 
 async def test_objects_works_from_the_first_second(floor: Floor, anna: Desk) -> None:
-    """At once a sentence that asks for the cause, and the six causes."""
+    """At once a sentence that asks for the cause, the six causes, and the way to what else may have come up."""
     await anna.send("/call")
     await anna.tap(OBJECTS)
-    keys = [[*CAUSES[:4]], [*CAUSES[4:], "ask_cause", "cues"]]
+    keys = [[*CAUSES[:4]], [*CAUSES[4:], "occasions", "cues"]]
     assert anna.card.labels[:2] == [[floor.says(f"button.{key}") for key in row] for row in keys]
     assert "?" in anna.card.lines[0]
     assert anna.card.lines[-1] == floor.says("prompt.objections")
@@ -111,3 +129,48 @@ async def test_back_to_the_cues_takes_the_objection_back(floor: Floor, anna: Des
     await anna.tap(TO_CUES)
     assert anna.card.lines[0] == sentence
     assert anna.card.has(CHOLERIC)
+
+
+async def test_what_comes_up_is_two_taps_away(floor: Floor, anna: Desk) -> None:
+    """From the objections to what else is asked; the sentence answers it, and the way back gives what was before."""
+    await anna.send("/call")
+    await anna.tap(OBJECTS)
+    cause = anna.card.lines[0]
+    await anna.tap(OCCASIONS)
+    assert len(anna.card.labels) == 4, "the card is no higher"
+    assert anna.card.lines[-1] == floor.says("prompt.occasions")
+    await anna.tap(COST)
+    assert f"●{floor.says('button.occasion_cost')}" in anna.card.labels[0]
+    assert anna.card.lines[0] != cause
+    assert (await derived(floor, await floor.call())).occasion is Occasion.COST
+    await check_chat(floor, anna)
+    await anna.tap(FROM_OCCASIONS)
+    assert anna.card.lines[0] == cause
+    await anna.tap(PRICE)
+    assert anna.card.has(OBJECTS), "whoever knows the cause may ask for another one"
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "sum_said"),
+    [
+        ("ru", "Сколько это стоит?", "до двадцати тысяч"),
+        ("en", "How much does it cost?", "up to twenty thousand"),
+        ("ro", "Cât costă?", "până la o sută de mii"),
+        ("fi", "Paljonko se maksaa?", "alle sadan"),
+    ],
+)
+async def test_typed_words_are_read_in_the_light_of_the_card(
+    floor: Floor, anna: Desk, language: str, asked: str, sum_said: str
+) -> None:
+    """A sum says nothing at the beginning and grants the budget behind its question; «what does it cost?» is answered."""
+    await anna.send("/call")
+    await anna.tap(MORE)
+    await anna.tap(means(SetLanguage, language=language))
+    await anna.send(sum_said)
+    assert anna.card.lines[-1] == floor.says("prompt.not_understood")
+    await anna.tap(WANTS)
+    await anna.send(sum_said)
+    assert (await floor.call())["can"] == "yes"
+    await anna.send(asked)
+    assert (await derived(floor, await floor.call())).occasion is Occasion.COST
+    await check_chat(floor, anna)

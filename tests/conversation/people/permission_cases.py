@@ -84,6 +84,7 @@ RULES: Mapping[type[Action], Rule] = {
     call_action.SetWants: _call(),
     call_action.SetCan: _call(),
     call_action.SetObjection: _call(),
+    call_action.SetOccasion: _call(),
     call_action.PickType: _call(),
     call_action.Undo: _call(),
     call_action.NotHim: _call(),
@@ -283,6 +284,7 @@ SAMPLES = {
     ("ChooseZone", "zone"): "Europe/Riga",
     ("KeepZone", "zone"): "Europe/Riga",
     ("SetObjection", "value"): "price",
+    ("SetOccasion", "value"): "cost",
     ("PickType", "value"): "choleric",
 }
 PROMISED = (reminder_action.PromiseAt, "at")

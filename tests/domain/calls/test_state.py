@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.domain.calls.consultation import Answer, TemperamentSource
 from bot.domain.calls.intent import BuyIntent, Cell, Known
-from bot.domain.calls.script import Moment, Objection, Script
+from bot.domain.calls.script import Moment, Objection, Occasion, Script
 from bot.domain.calls.state import CAN, OBJECTION, OTHER, PHRASE, TYPE, TYPED, WANTS, derive, next_phrase
 from bot.domain.calls.temperament import Manner, Recognition, Temperament
 from bot.domain.ids import OptionId, PhraseId, QuestionId
@@ -299,3 +299,20 @@ def test_a_type_picked_by_hand_holds_against_later_cues(script: Script) -> None:
 def test_an_unknown_type_that_was_never_known_has_no_runner_up(script: Script) -> None:
     """Without a cue there is nobody to swap to, whatever the manager said."""
     assert derive(answers(script, ("type", "unknown")), script).runner_up is None
+
+
+def test_what_comes_up_is_answered_first(script: Script) -> None:
+    """Before the objection and the cell; an answer about intent or an objection settles it, and taken back it leaves what was."""
+    asked = answers(script, ("objection", "price"), ("occasion", "cost"))
+    state = derive(asked, script)
+    assert (state.occasion, state.phrase.occasion) == (Occasion.COST, Occasion.COST)
+    back = derive([*asked, *answers(script, ("occasion", "none"))], script)
+    assert (back.occasion, back.phrase.objection) == (None, Objection.PRICE)
+    for settling in (("wants", "yes"), ("can", "no"), ("objection", "none")):
+        assert derive([*asked, *answers(script, settling)], script).occasion is None
+
+
+def test_on_an_occasion_the_sentences_for_everybody_follow(script: Script) -> None:
+    """First those of the type's manner."""
+    state = derive(answers(script, ("type", "choleric"), ("occasion", "anger")), script)
+    assert [phrase.id for phrase in state.ring] == ["cho.anger", "any.anger"]
