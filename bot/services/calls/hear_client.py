@@ -204,7 +204,7 @@ async def decide_name_or_words(act: Act, call: int, text_id: int, *, is_name: bo
 
 
 async def hear_words(act: Act, call: Consultation, text: str, reading: Reading) -> CallView:
-    """Take the client's words as a cue, in the light of what the card asked; what says nothing is told so, and editors read it."""
+    """Take the client's words as a cue, in the light of what the card asked; what says nothing goes to editors."""
     asks_for = derive(await act.work.consultations.answers(call.id), act.script, call.last_time).phrase.asks_for
     heard = _answers(act, reading, meant_by(reading.answer, asks_for))
     is_understood = bool(heard) or is_heard(reading.answer, asks_for)

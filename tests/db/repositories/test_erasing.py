@@ -43,6 +43,8 @@ ODD: dict[str, Any] = {
     "wants_reminders": True,
     "quiet_from": 61,
     "quiet_until": 62,
+    "has_chosen_zone": True,
+    "topic_id": 77,
     "blocked_at": NOON,
 }
 """Settings that nobody has by himself."""
