@@ -17,7 +17,7 @@ from handlers import clients, guide
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.showing import above_the_card, argument, removal, show_call, with_ended
 
-NOT_KEPT = {Notice.WRITE_CODE: "hint.codes_only", Notice.NO_NAMES_YET: "hint.no_names_yet"}
+NOT_KEPT: dict[Notice | None, str] = {Notice.WRITE_CODE: "hint.codes_only", Notice.NO_NAMES_YET: "hint.no_names_yet"}
 """What is said of a name that was shared while no call is open, and that is not kept."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.app.commands.playground import PLAYGROUND_PEOPLE, hire_playground_people, let_everybody_come
+from bot.domain.ids import LanguageCode
 from bot.settings import Settings
 from tests.buttons import CHOLERIC
 from tests.floor import Desk, Floor
@@ -16,7 +17,7 @@ async def test_everybody_has_his_menu_and_his_keyboard(floor: Floor) -> None:
     let_everybody_come(floor.emulator)
     await floor.settle()
     for person, role, _ in PLAYGROUND_PEOPLE:
-        desk, spoken = desks[person.id], floor.library.texts(person.language_code or "")
+        desk, spoken = desks[person.id], floor.library.texts(LanguageCode(person.language_code or ""))
         if role is None:
             assert desk.shown == []
             continue

@@ -37,11 +37,12 @@ from tests.conversation.people.cast import change, link_of, page, tap
 from tests.floor import Desk, Floor, Shown, TestClock
 
 HIM = 5
-OWNER, MENTOR, MENTEE, COLLEAGUE, FAR = 1, 101, 103, 102, 201
+OWNER, MENTOR, MENTEE, COLLEAGUE, GIVER, FAR = 1, 101, 103, 102, 104, 201
 PEOPLE = {
     OWNER: ("Ольга", Role.OWNER, "Первый"),
     MENTOR: ("Борис", Role.MANAGER, "Первый"),
     COLLEAGUE: ("Глеб", Role.MANAGER, "Первый"),
+    GIVER: ("Яков", Role.MANAGER, "Первый"),
     MENTEE: ("Вера", Role.TRAINEE, "Первый"),
     FAR: ("Дарья", Role.MANAGER, "Юг"),
 }
@@ -136,7 +137,7 @@ async def _mentee(scene: Scene) -> None:
 
 
 async def _handed(scene: Scene) -> None:
-    await change(scene.owner, "Глеб", "button.person_hand_over", "Павел", team="Первый")
+    await change(scene.owner, "Яков", "button.person_hand_over", "Павел", team="Первый")
 
 
 async def _reminded(scene: Scene) -> None:
@@ -259,6 +260,7 @@ async def furnish(floor: Floor, role: Role) -> Scene:
     await colleague.tap(MORE)
     await colleague.tap(NONE_FITS)
     await colleague.send(TEAM_NOTE)
+    await desks[GIVER].send("/call Дятлов")
     if role is Role.OWNER:
         him = await floor.hire(HIM, "Павел", role)
         await him.send("/start")
