@@ -22,7 +22,7 @@ from bot.screens.calls.finished import finished_card
 from bot.screens.calls.why import why_page
 from bot.screens.screen import Screen
 from bot.screens.texts import Texts
-from bot.services.calls.call_view import CallView
+from bot.services.calls.call_view import CallView, Notice, OfferedCode
 
 LONG_NAME = "Иван Ильич М"
 """Twelve characters; the sentence is written for names up to this long."""
@@ -75,6 +75,8 @@ def _pages(script: Script, texts: Texts, leaning: CallState) -> Iterator[Sample]
             yield Sample(name=f"{size}notice {notice}", screen=screen)
         screen = live_card(replace(view, name_or_words=2**31), texts, is_compact=is_compact)
         yield Sample(name=f"{size}name or words", screen=screen)
+        offered = replace(view, notice=Notice.WRITE_CODE, offered_code=OfferedCode(number=999_999, text="К-999999"))
+        yield Sample(name=f"{size}offered code", screen=live_card(offered, texts, is_compact=is_compact))
 
 
 def _recognised(script: Script, texts: Texts, kind: Temperament) -> Iterator[Sample]:

@@ -65,6 +65,8 @@ async def newcomer(camera: Camera, yana: Desk, code: str) -> None:
     """The first minute of somebody who was invited."""
     await camera.show(YANA)
     await yana.send(f"/start {code}")
+    await camera.take("first-zone", is_card=False)
+    await yana.tap(yana.floor.says("button.here", city="Москва"))
     await camera.take("newcomer", is_card=False)
     await yana.tap(yana.floor.says("button.try_call"))
     await camera.take("practice")
