@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from telegram import Message
@@ -21,6 +21,9 @@ from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls.record import view_call
 from bot.services.reminders.remind import Reminded
 from handlers.dependencies import Dependencies, act_of, texts_of
+
+DEEPEST = 16
+"""Levels of a message that are looked at; what lies deeper is taken for something that cannot be read."""
 
 
 def show_call(turn: Turn, deps: Dependencies, view: CallView, *, page: Page = Page.AUTO, is_anew: bool = False) -> Reply:
@@ -85,8 +88,17 @@ def removal(turn: Turn, message: Message) -> DeleteIncoming:
 
 def stays(message: Message) -> bool:
     """Whether a message holds what the bot cannot read, a picture, or what nobody knows yet: that is left to whoever sent it."""
-    is_read = message.text is not None and message.effective_attachment is None
+    is_read = message.text is not None and message.effective_attachment is None and not _holds_file(message.api_kwargs)
     return not is_read and message.contact is None
+
+
+def _holds_file(part: object, depth: int = DEEPEST) -> bool:
+    """Tell whether there is a file in what the library does not know, such as a picture among the words of a rich message."""
+    if depth == 0:
+        return True
+    if isinstance(part, Mapping):
+        return "file_id" in part or any(_holds_file(inner, depth - 1) for inner in part.values())
+    return isinstance(part, list | tuple) and any(_holds_file(inner, depth - 1) for inner in part)
 
 
 def below_what_stays(reply: Reply, message: Message) -> Reply:

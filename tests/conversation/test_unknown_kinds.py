@@ -80,6 +80,17 @@ async def test_something_of_tomorrow_is_said_to_be_unread(floor: Floor, anna: De
     assert [shown.message.kind for shown in anna.shown if not shown.message.from_bot] == ["unknown"]
 
 
+async def test_a_picture_among_words_stays_and_the_words_are_read(floor: Floor, anna: Desk) -> None:
+    """Pasted with its formatting; words alone go, as typed ones do."""
+    await anna.send("/call Иван")
+    words = {"type": "paragraph", "text": "Короче, ближе к делу!"}
+    await anna.do("send_rich", [words, {"type": "photo", "photo": [{"file_id": "x", "file_unique_id": "y"}]}])
+    assert (await floor.call())["temperament"] == "choleric"
+    assert [shown.message.from_bot for shown in anna.shown][-2:] == [False, True]
+    await anna.do("send_rich", [words])
+    assert [shown.message.from_bot for shown in anna.shown if not shown.message.from_bot] == [False]
+
+
 @pytest.mark.parametrize("name", [None, "", "\u3164", "\u2800\u200b"])
 async def test_a_contact_without_a_name_is_nobody(floor: Floor, anna: Desk, name: str | None) -> None:
     """Its number is not stored in the name's place, and no button is blank."""
