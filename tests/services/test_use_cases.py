@@ -19,7 +19,7 @@ from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.ids import ChatId, ConsultationId, LanguageCode, PersonId
 from bot.services.act import Act
 from bot.services.calls import begin_call, close_call, hear_client, lead_call, run_call
-from bot.services.calls.call_view import Notice
+from bot.services.calls.call_view import CallView, Notice
 from bot.services.errors import NotFound, NotYours
 from bot.services.people import access, card_settings
 from tests.services.conftest import later
@@ -109,6 +109,14 @@ async def test_an_answer_that_does_not_fit_is_not_guessed(act: Act) -> None:
     heard = await hear_client.hear_text(later(act, seconds=30), None, "да", Hears(answer=ShortAnswer.YES), ())
     assert not isinstance(heard, hear_client.NoCall)
     assert (heard.notice, heard.state.objection) == (Notice.NOTED, Objection.NOT_NOW)
+
+
+async def test_words_that_change_nothing_on_the_card_are_noted(act: Act) -> None:
+    """The same objection once more: the card says that it has heard."""
+    await opened(act)
+    hears = Hears(objection=Objection.PRICE)
+    views = [await hear_client.hear_text(later(act, seconds=at), None, "дорого", hears, ()) for at in (5, 10)]
+    assert [view.notice for view in views if isinstance(view, CallView)] == [None, Notice.HEARD_AGAIN]
 
 
 async def test_what_words_say_of_a_type_is_kept_beside_the_answer(act: Act) -> None:
