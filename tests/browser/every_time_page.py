@@ -71,8 +71,8 @@ def _cards_of_returning(script: Script, texts: Texts, call: Consultation) -> Ite
     """The card before the first cue, for each type and outcome; and the question who is meant."""
     for kind in Temperament:
         for outcome in Outcome:
-            said = {"wants": Known.YES, "can": Known.NO, "objection": Objection.COMPETITOR}
-            last = LastTime(at=AT, temperament=kind, share=0.6, outcome=outcome, **said)
+            told = LastTime(at=AT, temperament=kind, share=0.6, outcome=outcome)
+            last = replace(told, wants=Known.YES, can=Known.NO, objection=Objection.COMPETITOR)
             for at in (None, AT) if outcome is Outcome.CALL_BACK else (None,):
                 known = replace(last, follow_up_at=at)
                 live = replace(call, finished_at=None, finished_by=None, last_time=known)

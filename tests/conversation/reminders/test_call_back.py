@@ -241,14 +241,17 @@ async def test_what_is_not_understood_or_past_is_said(floor: Floor, anna: Desk) 
     "typed", ["Попозже", "Выходные", "Весной", "Январь", "После Праздников", "Later", "Myöhemmin", "дорого", "?"]
 )
 async def test_whatever_is_typed_leaves_the_question(floor: Floor, anna: Desk, typed: str) -> None:
-    """A word with a capital is neither a client's name nor searched for in the guide: it is asked again, with an example."""
+    """A word with a capital is neither a client's name nor searched for in the guide: it is asked again, with an example.
+
+    The second time the same question comes anew in its own place: whoever has typed sees that he was heard.
+    """
     await asked_when(anna)
     card, messages = anna.card.id, len(anna.shown)
-    for _ in range(2):
+    for is_same in (True, False):
         await anna.send(typed)
-        assert anna.card.id == card
+        assert (anna.card.id == card) is is_same
         assert "25 нояб., 10:30" in anna.card.text
-        assert len(anna.shown) == messages, "what was typed goes, and nothing comes"
+        assert len(anna.shown) == messages, "what was typed goes, and no message is added"
     await anna.send("завтра в три")
     await anna.tap(means(PromiseAt, at=202611241500))
     assert await follow_up(floor) == datetime(2026, 11, 24, 12, tzinfo=UTC)
