@@ -10,8 +10,9 @@ import pytest
 from bot.content.check import check
 from bot.content.layout import default_directory
 from bot.content.library import Library
+from bot.domain.calls.asks_for import AsksFor
 from bot.domain.calls.intent import BuyIntent, Cell, Known
-from bot.domain.calls.script import Moment, Objection
+from bot.domain.calls.script import Moment, Objection, Occasion
 from bot.domain.calls.temperament import Manner
 from bot.domain.ids import LanguageCode
 
@@ -65,3 +66,38 @@ def test_whoever_wants_and_cannot_is_asked_which_terms_would_help(library: Libra
     cell = BuyIntent(wants=Known.YES, can=Known.NO).cell
     first = library.script.ring(manner, cell=cell, objection=None)[0]
     assert re.search(r"услови|terms|condiți|conveni|ehdo", library.texts(LanguageCode(language)).phrase(first.id, None).lower())
+
+
+def test_what_the_card_asks_is_known(library: Library) -> None:
+    """The first sentence behind each answer: the wish or the need, then the budget, the deal, the terms that help, the cause."""
+    asked = {
+        Cell.ASK_WANTS: {AsksFor.NEED, AsksFor.WISH},
+        Cell.ASK_CAN: {AsksFor.BUDGET},
+        Cell.YES_YES: {AsksFor.DEAL},
+        Cell.YES_NO: {AsksFor.EASIER_TERMS},
+        Cell.NO_YES: {AsksFor.CAUSE},
+        Cell.NO_NO: {AsksFor.CAUSE},
+    }
+    for manner, cell in product(Manner, Cell):
+        first = library.script.ring(manner, cell=cell, objection=None)[0]
+        assert first.asks_for in asked[cell], first.id
+        cause = library.script.ring(manner, cell=cell, objection=Objection.ASK_CAUSE)
+        assert {phrase.asks_for for phrase in cause} == {AsksFor.CAUSE}
+
+
+def test_a_task_asks_one_thing(library: Library) -> None:
+    """Whatever serves it, in whatever manner: the answer may be short."""
+    asked: dict[str, set[AsksFor | None]] = {}
+    for phrase in library.script.phrases:
+        asked.setdefault(phrase.task_id, set()).add(phrase.asks_for)
+    assert all(len(one) == 1 for one in asked.values())
+    assert {one for (one,) in asked.values() if one} == set(AsksFor), "nothing is asked that no task asks"
+
+
+@pytest.mark.parametrize("language", ["ru", "en", "ro", "fi"])
+def test_on_an_occasion_nothing_is_promised(library: Library, language: str) -> None:
+    """No sentence names a figure, a price or a number of days: whoever speaks knows them, and no content does."""
+    texts = library.texts(LanguageCode(language))
+    said = [texts.phrase(one.id, None) for one in library.script.phrases if one.occasion]
+    assert len(said) == 6 * len(Occasion)
+    assert not [text for text in said if re.search(r"\d|[%€$₽]", text)]

@@ -119,6 +119,17 @@ async def test_words_that_change_nothing_on_the_card_are_noted(act: Act) -> None
     assert [view.notice for view in views if isinstance(view, CallView)] == [None, Notice.HEARD_AGAIN]
 
 
+async def test_whoever_takes_it_does_not_take_it_back_by_liking_it(act: Act) -> None:
+    """«Да» to the deal is a decision; «нравится» behind it is noted, and asks for no budget."""
+    call = await opened(act)
+    await lead_call.set_wants(later(act, seconds=5), call, Known.YES)
+    await lead_call.set_can(later(act, seconds=10), call, Known.YES)
+    await hear_client.hear_text(later(act, seconds=15), None, "да", Hears(answer=ShortAnswer.YES), ())
+    view = await hear_client.hear_text(later(act, seconds=20), None, "нравится", Hears(answer=ShortAnswer.LIKES), ())
+    assert isinstance(view, CallView)
+    assert (view.notice, view.state.intent.has_decided) == (Notice.NOTED, True)
+
+
 async def test_what_words_say_of_a_type_is_kept_beside_the_answer(act: Act) -> None:
     """«Да, нравится!» grants the wish, and sounds as it sounds."""
     await opened(act)

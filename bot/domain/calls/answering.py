@@ -17,7 +17,7 @@ from bot.domain.ids import OptionId, QuestionId
 Established = tuple[QuestionId, OptionId]
 """A question of the call and what is chosen by the answer."""
 
-_WANTS_YES: Established = (WANTS, OptionId(Known.YES))
+WANTS_YES: Established = (WANTS, OptionId(Known.YES))
 _WANTS_NO: Established = (WANTS, OptionId(Known.NO))
 _TAKES_IT: Established = (WANTS, DECIDED)
 _CAN_YES: Established = (CAN, OptionId(Known.YES))
@@ -31,10 +31,11 @@ _PRESENT: Established = (OCCASION, OptionId(Occasion.PRESENT))
 
 _MEANING: Mapping[AsksFor, Mapping[ShortAnswer, Established]] = {
     AsksFor.TIME: {ShortAnswer.YES: _PRESENT, ShortAnswer.NO: _NOT_NOW, ShortAnswer.NOT_REALLY: _NOT_NOW},
-    AsksFor.NEED: {ShortAnswer.LOOKING: _NOT_NOW},
+    AsksFor.NEED: {ShortAnswer.LIKES: WANTS_YES, ShortAnswer.LOOKING: _NOT_NOW},
+    AsksFor.OPEN: {ShortAnswer.LOOKING: _NOT_NOW},
     AsksFor.WISH: {
-        ShortAnswer.YES: _WANTS_YES,
-        ShortAnswer.LIKES: _WANTS_YES,
+        ShortAnswer.YES: WANTS_YES,
+        ShortAnswer.LIKES: WANTS_YES,
         ShortAnswer.NO: _WANTS_NO,
         ShortAnswer.NOT_REALLY: _WANTS_NO,
         ShortAnswer.LOOKING: _NOT_NOW,
@@ -54,7 +55,7 @@ _MEANING: Mapping[AsksFor, Mapping[ShortAnswer, Established]] = {
     AsksFor.EASIER_TERMS: {ShortAnswer.SUM: _FIND_OUT},
     AsksFor.DEAL: {
         ShortAnswer.YES: _TAKES_IT,
-        ShortAnswer.LIKES: _WANTS_YES,
+        ShortAnswer.LIKES: WANTS_YES,
         ShortAnswer.NO: _WHY_NOT,
         ShortAnswer.NOT_REALLY: _WHY_NOT,
         ShortAnswer.LOOKING: _NOT_NOW,

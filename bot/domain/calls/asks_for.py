@@ -12,6 +12,8 @@ class AsksFor(StrEnum):
     """Has he a minute?"""
     NEED = "need"
     """What is he looking for?"""
+    OPEN = "open"
+    """Anything else that no short answer settles: what he compares with, what he uses now, where to send it."""
     WISH = "wish"
     """Does he want it?"""
     BUDGET = "budget"

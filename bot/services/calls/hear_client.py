@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, replace
 from functools import partial
 
-from bot.domain.calls.answering import Established, is_heard, meant_by
+from bot.domain.calls.answering import WANTS_YES, Established, is_heard, meant_by
 from bot.domain.calls.consultation import Answer, Consultation
 from bot.domain.calls.intent import Known
 from bot.domain.calls.reading import Reading
@@ -205,9 +205,13 @@ async def decide_name_or_words(act: Act, call: int, text_id: int, *, is_name: bo
 
 async def hear_words(act: Act, call: Consultation, text: str, reading: Reading) -> CallView:
     """Take the client's words as a cue, in the light of what the card asked; what says nothing goes to editors."""
-    asks_for = derive(await act.work.consultations.answers(call.id), act.script, call.last_time).phrase.asks_for
-    heard = _answers(act, reading, meant_by(reading.answer, asks_for))
-    is_understood = bool(heard) or is_heard(reading.answer, asks_for)
+    before = derive(await act.work.consultations.answers(call.id), act.script, call.last_time)
+    asks_for = before.phrase.asks_for
+    meant = meant_by(reading.answer, asks_for)
+    # Whoever takes it already is not one who merely likes it.
+    is_known = meant == WANTS_YES and before.intent.wants is Known.YES
+    heard = _answers(act, reading, None if is_known else meant)
+    is_understood = bool(heard) or is_known or is_heard(reading.answer, asks_for)
     kind = FreeTextKind.CUE if is_understood else FreeTextKind.NOT_UNDERSTOOD
     await act.work.free_texts.add(consultation_id=call.id, employee_id=act.employee.id, kind=kind, text=mask(text), at=act.now)
     if is_understood and not heard:
@@ -216,13 +220,12 @@ async def hear_words(act: Act, call: Consultation, text: str, reading: Reading) 
     if not heard:
         await act.log(InteractionKind.NOT_UNDERSTOOD, call.id)
         return await _said_again(act, await keep_alive(act, call), Notice.NOT_UNDERSTOOD, kind)
-    before = await view_call(act, call)
     for answer in heard:
         await act.work.consultations.add_answer(call.id, answer)
     answers = await act.work.consultations.answers(call.id)
     details = {str(answer.question_id): str(answer.option_id) for answer in heard}
     view = await record_change(act, call, answers, kind=InteractionKind.TYPED, place=None, **details)
-    if view.state.shown == before.state.shown:
+    if view.state.shown == before.shown:
         return await _said_again(act, view, Notice.HEARD_AGAIN, kind)
     return view
 

@@ -51,7 +51,7 @@ def test_whoever_asks_somebody_first_thinks_it_over(asks_for: AsksFor) -> None:
     assert meant_by(ShortAnswer.ASKS_SOMEBODY, asks_for) == (OBJECTION, "think")
 
 
-@pytest.mark.parametrize("asks_for", [AsksFor.CAUSE, AsksFor.NEED, AsksFor.TERMS, AsksFor.EASIER_TERMS])
+@pytest.mark.parametrize("asks_for", [AsksFor.CAUSE, AsksFor.NEED, AsksFor.OPEN, AsksFor.TERMS, AsksFor.EASIER_TERMS])
 def test_yes_and_no_answer_no_open_question(asks_for: AsksFor) -> None:
     """«Нет» is no answer to «what holds you back?»: nothing is guessed, nothing is taken as heard."""
     for answer in (ShortAnswer.YES, *NO):
