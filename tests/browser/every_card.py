@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from bot.domain.calls.consultation import Answer, Consultation, FinishedBy
 from bot.domain.calls.intent import BuyIntent, Known
 from bot.domain.calls.outcome import Outcome
-from bot.domain.calls.script import Objection, Option, Question, Script
+from bot.domain.calls.script import Objection, Occasion, Option, Question, Script
 from bot.domain.calls.state import CAN, TYPE, TYPED, WANTS, CallState, derive
 from bot.domain.calls.temperament import Manner, Recognition, Temperament
 from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, OptionId, QuestionId, TeamId
@@ -56,6 +56,9 @@ def every_card(script: Script, texts: Texts) -> Iterator[Sample]:
     for question in script.questions:
         view = CallView(consultation=_call(), state=replace(leaning, question=question))
         yield Sample(name=f"question {question.id}", screen=live_card(view, texts, page=Page.CUES))
+    for occasion in Occasion:
+        view = CallView(consultation=_call(), state=replace(leaning, occasion=occasion))
+        yield Sample(name=f"occasion {occasion}", screen=live_card(view, texts))
     yield from _pages(script, texts, leaning)
     for kind in Temperament:
         yield from _recognised(script, texts, kind)

@@ -17,7 +17,7 @@ from tests.simulation.database_probe import Row
 from tests.simulation.house import House, Json
 from tests.simulation.recorder import Sight
 
-LOGGED_ONCE = frozenset({"q", "w", "c", "o", "u", "n", "p", "x", "b", "g"})
+LOGGED_ONCE = frozenset({"q", "w", "c", "o", "m", "u", "n", "p", "x", "b", "g"})
 """Verbs about a call of one's own of which the log has exactly one entry each, whatever came of it."""
 BESIDE = frozenset({"call_finished", "call_reopened", "call_started", "reminder_settled", "reminded", "guide_searched"})
 """What an update may bring about beside its own entry."""
