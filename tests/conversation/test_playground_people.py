@@ -6,7 +6,10 @@ from bot.app.commands.playground import PLAYGROUND_PEOPLE, hire_playground_peopl
 from bot.domain.ids import LanguageCode
 from bot.settings import Settings
 from tests.buttons import CHOLERIC
+from tests.db.marks import sqlite_only
 from tests.floor import Desk, Floor
+
+pytestmark = sqlite_only
 
 
 async def test_everybody_has_his_menu_and_his_keyboard(floor: Floor) -> None:

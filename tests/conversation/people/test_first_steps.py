@@ -8,8 +8,10 @@ from bot.domain.people.employee import Role
 from bot.services.people.access import offer_owner_code
 from tests.buttons import CHOLERIC
 from tests.conversation.people.cast import audit, employee, page, tap
+from tests.db.marks import sqlite_only
 from tests.floor import Desk, Floor
 
+pytestmark = sqlite_only
 CODE = "owner-code-canary-1234567890"
 
 
