@@ -38,6 +38,7 @@ ODD: dict[str, Any] = {
     "time_zone": "Asia/Kathmandu",
     "is_compact": True,
     "unreachable_at": NOON,
+    "topic_id": 77,
     "is_editor": True,
     "is_chat_mode": True,
     "wants_reminders": True,
