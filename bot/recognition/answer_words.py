@@ -24,6 +24,7 @@ Kind = ShortAnswer | Part
 
 WORDS: Mapping[str, Mapping[Kind, str]] = {
     "ru": {
+        ShortAnswer.NO_THANKS: "нет спасибо|спасибо нет|спасибо не надо|нет благодарю",
         ShortAnswer.YES: """
             да|ага|угу|конечно|можно|давайте|давай|хорошо|ок|окей|без проблем|разумеется|естественно|верно|точно|есть
             |имеется|само собой|почему нет|почему бы и нет|думаю да|скорее да|есть такое|не против|удобно
@@ -33,7 +34,7 @@ WORDS: Mapping[str, Mapping[Kind, str]] = {
             |очень даже|вполне|по душе|понравилось|заинтересовало|интересует|хотел бы|хотела бы
         """,
         ShortAnswer.NO: """
-            нет|неа|не а|нету|да нет|пока нет|нет пока|ещё нет|конечно нет|вряд ли|не думаю|нет спасибо|ни сколько|нисколько
+            нет|неа|не а|нету|да нет|пока нет|нет пока|ещё нет|конечно нет|вряд ли|не думаю|ни сколько|нисколько
             |никакой|никакого|неудобно|не удобно
         """,
         ShortAnswer.NOT_REALLY: """
@@ -71,6 +72,7 @@ WORDS: Mapping[str, Mapping[Kind, str]] = {
         """,
     },
     "en": {
+        ShortAnswer.NO_THANKS: "no thanks|no thank you|thanks no|thank you no|thanks but no thanks",
         ShortAnswer.YES: """
             yes|yeah|yep|yup|sure|ok|okay|of course|definitely|absolutely|certainly|go ahead|sounds good|right|fine|correct
             |i do|we do|i have|we have|there is|i am|we are|yes i would|i would|why not|please do|indeed|i think so
@@ -82,7 +84,7 @@ WORDS: Mapping[str, Mapping[Kind, str]] = {
             |very interested|quite interested|i like that|i d like that|suits me|works for me
         """,
         ShortAnswer.NO: """
-            no|nope|nah|not yet|i don t|we don t|i do not|i haven t|we haven t|no thanks|no thank you|not at all|none
+            no|nope|nah|not yet|i don t|we don t|i do not|i haven t|we haven t|not at all|none
             |i m not|i don t think so|dont think so|i dont|we dont|afraid not
         """,
         ShortAnswer.NOT_REALLY: """
@@ -116,6 +118,7 @@ WORDS: Mapping[str, Mapping[Kind, str]] = {
         """,
     },
     "ro": {
+        ShortAnswer.NO_THANKS: "nu multumesc|nu mersi|multumesc nu|mersi nu",
         ShortAnswer.YES: """
             da|sigur|desigur|bineinteles|bine|ok|okay|normal|evident|de acord|haideti|putem|am|avem|exista|corect|exact
             |se poate|cred ca da|de ce nu|sigur ca da|da sigur|cum sa nu|firește|mai degraba da
@@ -125,7 +128,7 @@ WORDS: Mapping[str, Mapping[Kind, str]] = {
             |mi a placut|ma tenteaza|imi convine|ne convine|vreau|vrem|destul de mult|ma atrage|mi se potriveste
         """,
         ShortAnswer.NO: """
-            nu|inca nu|nu inca|deloc|nu multumesc|nicidecum|nu avem|nu am|n am|n avem|nu cred|momentan nu|deocamdata nu
+            nu|inca nu|nu inca|deloc|nicidecum|nu avem|nu am|n am|n avem|nu cred|momentan nu|deocamdata nu
             |nu exista|ba nu
         """,
         ShortAnswer.NOT_REALLY: """
@@ -157,6 +160,7 @@ WORDS: Mapping[str, Mapping[Kind, str]] = {
         """,
     },
     "fi": {
+        ShortAnswer.NO_THANKS: "ei kiitos|en kiitos|kiitos ei|kiitos mutta ei|ei kiitti",
         ShortAnswer.YES: """
             kylla|joo|juu|jep|joo o|totta kai|tottakai|selva|sopii|hyva|okei|ok|toki|on|onhan|tietysti|tietenkin|ilman muuta
             |kylla vain|mikapa ettei|miksei|miksi ei|kylla se sopii|sopiihan se|kylla on|olen|olemme|kyllapa|varmasti
@@ -167,7 +171,7 @@ WORDS: Mapping[str, Mapping[Kind, str]] = {
             |hyvalta kuulostaa|hyvalta tuntuu|tuntuu hyvalta|erittain|erittain paljon
         """,
         ShortAnswer.NO: """
-            ei|en|emme|ei ole|en ole|eipa|enpa|ei kiitos|ei viela|en viela|ei lainkaan|ei yhtaan|en usko|eikä|ei sovi
+            ei|en|emme|ei ole|en ole|eipa|enpa|ei viela|en viela|ei lainkaan|ei yhtaan|en usko|eikä|ei sovi
             |ei vielä|ei taida
         """,
         ShortAnswer.NOT_REALLY: """

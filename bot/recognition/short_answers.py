@@ -85,6 +85,8 @@ def _answer(kinds: Sequence[Kind]) -> ShortAnswer | None:
         if said - beside:
             return None
         return ShortAnswer.ASKS_SOMEBODY if Part.ASKING in said else ShortAnswer.SOMEBODY
+    if ShortAnswer.NO_THANKS in said:
+        return ShortAnswer.NO_THANKS if said <= {ShortAnswer.NO_THANKS, ShortAnswer.NO, ShortAnswer.NOT_REALLY} else None
     for telling in (ShortAnswer.DEPENDS_ON_PRICE, ShortAnswer.DEPENDS, ShortAnswer.LOOKING, ShortAnswer.NOT_REALLY):
         if telling in said:
             return None if said - {telling, ShortAnswer.YES, ShortAnswer.NO, ShortAnswer.LIKES} else telling

@@ -5,12 +5,17 @@ Which words are an answer is decided by the whole text; what the answer means is
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
-from bot.domain.calls.asks_for import ShortAnswer
+from bot.content.library import Library
+from bot.domain.calls.answering import establish, meant_by
+from bot.domain.calls.asks_for import AsksFor, ShortAnswer
+from bot.domain.ids import LanguageCode
 from bot.domain.masking import PHONE_SIGN, mask
+from bot.recognition.recogniser import LemmaRecogniser
 from bot.recognition.short_answers import LONGEST, short_answer
 
 LANGUAGES = ("ru", "en", "ro", "fi")
@@ -116,11 +121,12 @@ CASES = {
         "satanen",
     ),
 }
-BEFORE = {"ru": ("", "ну ", "Пока "), "en": ("", "well, ", "Um, "), "ro": ("", "păi ", "Deci "), "fi": ("", "no ", "Niin, ")}
+BEFORE = {"ru": ("", "ну ", "Ну вот, "), "en": ("", "well, ", "Um, "), "ro": ("", "păi ", "Deci "), "fi": ("", "no ", "Niin, ")}
 SAID = {
     "ru": {
         ShortAnswer.YES: ("да", "ага", "конечно", "да, конечно", "думаю, да"),
-        ShortAnswer.NO: ("нет", "нет пока", "да нет", "не думаю", "нет, спасибо"),
+        ShortAnswer.NO: ("нет", "нет пока", "да нет", "не думаю"),
+        ShortAnswer.NO_THANKS: ("нет, спасибо", "спасибо, нет", "нет, нет, спасибо"),
         ShortAnswer.LIKES: ("да, нравится", "нравится", "мне нравится", "очень", "да, интересно"),
         ShortAnswer.NOT_REALLY: ("не очень", "не особо", "так себе", "да не очень", "не очень интересно"),
         ShortAnswer.LOOKING: ("просто смотрю", "смотрю", "нет, просто смотрю", "присматриваемся", "просто интересуюсь"),
@@ -128,7 +134,8 @@ SAID = {
     },
     "en": {
         ShortAnswer.YES: ("yes", "yeah", "of course", "yes, sure", "I think so"),
-        ShortAnswer.NO: ("no", "nope", "not yet", "no, thanks", "I don't think so"),
+        ShortAnswer.NO: ("no", "nope", "not yet", "I don't think so"),
+        ShortAnswer.NO_THANKS: ("no, thanks", "no, thank you", "no, no thanks"),
         ShortAnswer.LIKES: ("yes, I like it", "I like it", "I'm interested", "very much", "yes, interesting"),
         ShortAnswer.NOT_REALLY: ("not really", "not very", "not much", "no, not really", "not very interested"),
         ShortAnswer.LOOKING: ("just looking", "I'm just looking", "no, just looking", "just browsing", "only looking"),
@@ -141,7 +148,8 @@ SAID = {
     },
     "ro": {
         ShortAnswer.YES: ("da", "sigur", "desigur", "da, sigur", "cred că da"),
-        ShortAnswer.NO: ("nu", "încă nu", "nu încă", "nu, mulțumesc", "nu cred"),
+        ShortAnswer.NO: ("nu", "încă nu", "nu încă", "nu cred"),
+        ShortAnswer.NO_THANKS: ("nu, mulțumesc", "nu, mersi", "mulțumesc, nu"),
         ShortAnswer.LIKES: ("da, îmi place", "îmi place", "mă interesează", "foarte mult", "da, interesant"),
         ShortAnswer.NOT_REALLY: ("nu prea", "nu chiar", "nu foarte", "nu, nu prea", "nu prea mult"),
         ShortAnswer.LOOKING: ("doar mă uit", "mă uit", "nu, doar mă uit", "doar mă informez", "compar oferte"),
@@ -149,7 +157,8 @@ SAID = {
     },
     "fi": {
         ShortAnswer.YES: ("kyllä", "joo", "totta kai", "joo, sopii", "joo, kyllä"),
-        ShortAnswer.NO: ("ei", "en", "ei vielä", "ei, kiitos", "en usko"),
+        ShortAnswer.NO: ("ei", "en", "ei vielä", "en usko"),
+        ShortAnswer.NO_THANKS: ("ei, kiitos", "en, kiitos", "kiitos, ei"),
         ShortAnswer.LIKES: ("joo, kiinnostaa", "kiinnostaa", "pidän siitä", "kuulostaa hyvältä", "tosi paljon"),
         ShortAnswer.NOT_REALLY: ("en oikein", "ei oikein", "ei kovin", "ei oikeastaan", "ei kovin paljon"),
         ShortAnswer.LOOKING: ("vain katselen", "katselen vain", "vasta katselen", "ei, vain katselen", "kyselen vain"),
@@ -201,6 +210,13 @@ NO_ANSWERS = {
     ),
 }
 PHONES = ("89161234567", "+7 916 123-45-67", "0721 234 567", "040 123 4567 89")
+
+
+@pytest.fixture(scope="module")
+def recogniser(library: Library) -> LemmaRecogniser:
+    """One that has learnt the shipped examples."""
+    return LemmaRecogniser({language: library.examples(language) for language in library.languages})
+
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -258,3 +274,18 @@ def test_a_remark_is_no_short_answer(language: str) -> None:
     assert [text for text in NO_ANSWERS[language] if short_answer(text, language) is not None] == []
     assert short_answer("да", "xx") is None
     assert short_answer("да " * LONGEST, language) is None
+
+
+@every_language
+@pytest.mark.parametrize("asks_for", AsksFor)
+def test_behind_a_question_an_answer_is_all_that_is_heard(recogniser: LemmaRecogniser, language: str, asks_for: AsksFor) -> None:
+    """As the shipped examples and the table have it: whatever the words resemble, they establish what the answer means."""
+    code = LanguageCode(language)
+    texts = [*CASES[language], *(text for said in SAID[language].values() for text in said)]
+    for text in texts:
+        reading = recogniser.read(text, code)
+        meant = meant_by(reading.answer, asks_for)
+        if meant is not None:
+            assert dict([meant]) == establish(reading, meant), text
+        alone = replace(reading, answer=None)
+        assert establish(reading, None) == establish(alone, None), "without a question nothing has changed"

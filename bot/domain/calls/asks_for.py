@@ -39,6 +39,8 @@ class ShortAnswer(StrEnum):
 
     YES = "yes"
     NO = "no"
+    NO_THANKS = "no_thanks"
+    """«Нет, спасибо»: whatever was asked, he wants to go."""
     LIKES = "likes"
     """«Да, нравится», «очень»."""
     NOT_REALLY = "not_really"

@@ -10,16 +10,15 @@ from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, replace
 from functools import partial
 
-from bot.domain.calls.answering import WANTS_YES, Established, is_heard, meant_by
+from bot.domain.calls.answering import WANTS_YES, Established, establish, is_heard, meant_by
 from bot.domain.calls.consultation import Answer, Consultation
 from bot.domain.calls.intent import Known
 from bot.domain.calls.reading import Reading
-from bot.domain.calls.script import Occasion
-from bot.domain.calls.state import CAN, DECIDED, OBJECTION, OCCASION, TYPED, WANTS, derive
+from bot.domain.calls.state import CAN, OBJECTION, OCCASION, TYPED, WANTS, derive
 from bot.domain.calls.temperament import Temperament
 from bot.domain.clients.lone_name import looks_like_name, may_be_name
 from bot.domain.clients.naming import ClientNaming, made_code, read_client_name
-from bot.domain.ids import ChatId, OptionId, QuestionId
+from bot.domain.ids import ChatId, OptionId
 from bot.domain.masking import mask
 from bot.domain.names import tidy_name
 from bot.services.act import Act
@@ -248,31 +247,9 @@ def _answers(act: Act, reading: Reading, meant: Established | None) -> list[Answ
     if likelihoods is not None:
         leading = max(Temperament, key=lambda kind: likelihoods[kind])
         found.append(Answer(question_id=TYPED, option_id=OptionId(leading), at=act.now, likelihoods=likelihoods))
-    established = _said(reading) | ({meant[0]: meant[1]} if meant else {})
-    if meant is not None and meant[0] in (OBJECTION, OCCASION):
-        # The card can answer one thing at a time, and this is what it asked for.
-        established = {question: option for question, option in established.items() if question in (WANTS, CAN, meant[0])}
+    established = establish(reading, meant)
     order = [question for question in (WANTS, CAN, OBJECTION, OCCASION) if question in established]
     return [*found, *(Answer(question_id=one, option_id=established[one], at=act.now) for one in order)]
-
-
-def _said(reading: Reading) -> dict[QuestionId, OptionId]:
-    """What the words establish by themselves; of an objection and what comes up beside it the likelier counts, and anger."""
-    said: dict[QuestionId, OptionId] = {}
-    wants = reading.said_wants()
-    if wants is Known.YES and reading.said_decision():
-        said[WANTS] = DECIDED
-    elif wants is not Known.UNKNOWN:
-        said[WANTS] = OptionId(wants)
-    if (can := reading.said_can()) is not Known.UNKNOWN:
-        said[CAN] = OptionId(can)
-    objection, occasion = reading.said_objection(), reading.said_occasion()
-    if objection is not None:
-        said[OBJECTION] = OptionId(objection)
-    is_rather = objection is None or reading.occasion[occasion] >= reading.objection[objection]
-    if occasion is not None and (is_rather or occasion is Occasion.ANGER):
-        said[OCCASION] = OptionId(occasion)
-    return said
 
 
 async def ask_for_name(act: Act, call: int, chat_id: ChatId) -> CallView:

@@ -13,6 +13,7 @@ from bot.domain.calls.state import CAN, OBJECTION, OCCASION, WANTS
 EVERY_PAIR = list(product(AsksFor, ShortAnswer))
 YES = (ShortAnswer.YES, ShortAnswer.LIKES)
 NO = (ShortAnswer.NO, ShortAnswer.NOT_REALLY)
+REFUSES = (*NO, ShortAnswer.NO_THANKS)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,7 @@ NO = (ShortAnswer.NO, ShortAnswer.NOT_REALLY)
         (AsksFor.BUDGET, ShortAnswer.SUM, CAN, "yes"),
         (AsksFor.BUDGET, ShortAnswer.NO, CAN, "no"),
         (AsksFor.BUDGET, ShortAnswer.DEPENDS, OCCASION, "cost"),
+        (AsksFor.BUDGET, ShortAnswer.NO_THANKS, WANTS, "no"),
         (AsksFor.TERMS, ShortAnswer.SUM, CAN, "yes"),
         (AsksFor.EASIER_TERMS, ShortAnswer.SUM, OCCASION, "find_out"),
         (AsksFor.DEAL, ShortAnswer.YES, WANTS, "decided"),
@@ -64,7 +66,7 @@ def test_no_answer_says_the_opposite_of_itself() -> None:
     for asks_for, answer in EVERY_PAIR:
         meant = meant_by(answer, asks_for)
         if meant in ((WANTS, "no"), (CAN, "no")):
-            assert answer in NO, (asks_for, answer)
+            assert answer in REFUSES, (asks_for, answer)
         if meant in ((WANTS, "yes"), (WANTS, "decided")):
             assert answer in YES, (asks_for, answer)
         if meant == (CAN, "yes"):
