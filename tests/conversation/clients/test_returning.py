@@ -95,7 +95,7 @@ async def test_the_promise_stands_beside_the_client_for_the_whole_call(floor: Fl
     promised = "👤 Иван · ⏰ 30 нояб."
     assert anna.card.lines[1] == promised
     await check_chat(floor, anna)
-    for step in (CHOLERIC, WANTS, OBJECTS, MORE, WHY, TO_CARD, UNDO):
+    for step in (CHOLERIC, WANTS, PRICE, MORE, WHY, TO_CARD, UNDO):
         await anna.tap(step)
         assert promised in anna.card.text
     await more(anna, "compact")

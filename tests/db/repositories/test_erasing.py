@@ -45,7 +45,6 @@ ODD: dict[str, Any] = {
     "quiet_from": 61,
     "quiet_until": 62,
     "has_chosen_zone": True,
-    "topic_id": 77,
     "blocked_at": NOON,
 }
 """Settings that nobody has by himself."""
