@@ -99,11 +99,12 @@ TEAM = Feature(
         Deed.HAND_OVER,
         Deed.NAME_MENTOR,
         Deed.GIVE_EDITOR,
+        Deed.GIVE_TEAM,
         Deed.ADD_TEAM,
         Deed.RENAME_TEAM,
         Deed.CLOSE_TEAM,
     ),
-    tables=("teams", "employees", "mentorships", "invites"),
+    tables=("teams", "employees", "supervised_teams", "mentorships", "invites"),
 )
 AUDIT = Feature(
     name="audit",

@@ -20,10 +20,11 @@ from bot.screens.screen import Screen
 from bot.screens.texts import Texts
 from bot.services.erasing.ports import ClientTraces, PersonTraces
 from bot.services.people.change_colleague import Handed, PersonView
+from bot.services.people.close_team import ClosingAsked
 from bot.services.people.consequences import Consequences, News, Told
 from bot.services.people.first_steps import FirstSteps
 from bot.services.people.invitations import InviteChoice, InviteState, InviteView, OpenInvites
-from bot.services.people.look_after_team import ClosingAsked, TeamsView, TeamView
+from bot.services.people.look_after_team import TeamsView, TeamView
 from bot.services.people.own_settings import SettingsView
 from bot.services.people.ports import AuditAction, AuditEntry, Organisation
 from bot.services.people.read_audit import PAGE_SIZE, AuditPage
@@ -54,13 +55,14 @@ def every_screen(texts: Texts) -> Iterator[tuple[str, Screen]]:
     house = Organisation(client_naming=ClientNaming.CODES)
     crowd = [boss] * 100
     teams = [Team(id=TeamId(number), name=LONG, size=1234) for number in range(2**31, 2**31 + 100)]
-    person = PersonView(employee=boss, team=teams[0], mentor=boss, deeds=frozenset(Deed), promises=125)
+    person = PersonView(employee=boss, team=teams[0], mentor=boss, deeds=frozenset(Deed), promises=125, further=teams[:3])
     view = TeamView(team=teams[0], people=crowd, may_rename=True, is_one_of_many=True, removed=12)
     for page in (0, 5, 99):
         yield "teams", team.teams_screen(TeamsView(teams=teams, closed=12), texts, page)
         yield "closed teams", team.closed_teams_screen(teams, texts, page)
         yield "team", team.team_screen(view, boss, texts, page)
         yield "move", team.move_screen(person, teams, texts, page)
+        yield "further teams", team.further_teams_screen(person, teams, texts, page)
         yield "mentors", team.mentors_screen(person, crowd, texts, page)
     yield from _handing_over(person, texts)
     yield from _closing(view, texts)

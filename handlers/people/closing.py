@@ -12,9 +12,10 @@ from bot.domain.ids import ChatId
 from bot.domain.people.changes import Change
 from bot.screens.people.colleague_chat import CLOSED_SLOT, closed_page
 from bot.screens.people.invites import INVITE_SLOT
+from bot.screens.people.left import LEFT_SLOT
 from bot.screens.screen import Show
 from bot.screens.turn import Turn
-from bot.services.outgoing_ports import SlotMessage
+from bot.services.outgoing_ports import Slot, SlotMessage
 from bot.services.people.consequences import Ended
 from handlers.dependencies import Dependencies, texts_of
 
@@ -38,8 +39,14 @@ async def _close(turn: Turn, deps: Dependencies, ended: Ended) -> list[Show]:
     return [
         closed_page(slot, texts, has_access=ended.employee.has_access)
         for slot in found
-        if slot not in kept and not ended.changes.isdisjoint(deps.slot_kinds.closes_on(slot))
+        if slot not in kept and not _is_still_his(slot, ended) and not ended.changes.isdisjoint(deps.slot_kinds.closes_on(slot))
     ]
+
+
+def _is_still_his(slot: Slot, ended: Ended) -> bool:
+    """Tell whether a list of promises is of a team that somebody looks after still, who has lost only another."""
+    team = LEFT_SLOT.object_of(slot).partition(":")[0] if LEFT_SLOT.holds(slot) else ""
+    return ended.changes == {Change.FURTHER_TEAM} and team in {str(one) for one in ended.employee.teams}
 
 
 async def close_tapped(turn: Turn, deps: Dependencies, message_id: int) -> tuple[Show, ...]:

@@ -8,7 +8,6 @@ from typing import Any
 from telegram import Message
 
 from bot.domain.ids import ChatId
-from bot.domain.people.employee import Role
 from bot.domain.people.permissions import Deed
 from bot.screens.menu import menu_of
 from bot.screens.people import team as screens
@@ -25,6 +24,7 @@ from bot.screens.people.actions import (
     RemovePerson,
     SetBlocked,
     SetEditor,
+    SetFurtherTeam,
     SetMentor,
     SetRole,
     ShowPerson,
@@ -37,6 +37,7 @@ from bot.screens.people.left import closed_with_team, handed_messages, promises_
 from bot.screens.screen import Outgoing, Screen, Show
 from bot.screens.turn import Reply, Turn
 from bot.services.people import change_colleague, leave_team, look_after_team
+from bot.services.people import close_team as closing
 from bot.services.people.change_colleague import PersonChanged
 from bot.services.people.invitations import seen_by_maker
 from bot.services.text_ports import Prompt
@@ -48,7 +49,7 @@ from handlers.showing import above_the_card, removal
 
 
 async def command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
-    """Show the team, or to the owner the teams, at the bottom of the chat."""
+    """Show the team, or the teams to whom looks after several, at the bottom of the chat."""
     del message  # nothing is given behind the command
     shown = screens.show_team(turn.chat_id, await _first_screen(turn, deps), is_anew=True)
     return await above_the_card(turn, deps, shown)
@@ -58,7 +59,7 @@ async def _first_screen(turn: Turn, deps: Dependencies) -> Screen:
     act = act_of(turn, deps)
     texts = texts_of(turn, deps)
     view = await look_after_team.view_teams(act)
-    if act.employee.role is Role.OWNER and len(view.teams) + view.closed > 1:
+    if len(view.teams) + view.closed > 1:
         return screens.teams_screen(view, texts)
     return screens.team_screen(await look_after_team.view_team(act, int(act.employee.team_id)), act.employee, texts)
 
@@ -78,25 +79,28 @@ async def list_closed_teams(turn: Turn, deps: Dependencies, action: ListClosedTe
 
 async def ask_close_team(turn: Turn, deps: Dependencies, action: AskCloseTeam) -> Reply:
     """A team is to be closed."""
-    asked = await look_after_team.ask_close_team(act_of(turn, deps), action.team)
+    asked = await closing.ask_close_team(act_of(turn, deps), action.team)
     return _edited(turn, screens.close_team_screen(asked, texts_of(turn, deps)))
 
 
 async def close_team(turn: Turn, deps: Dependencies, action: CloseTeam) -> Reply:
     """A team is closed; the messages of links that let nobody in any more say so."""
     act = act_of(turn, deps)
-    changed = await look_after_team.close_team(act, action.team)
+    changed = await closing.close_team(act, action.team)
     ended = [
         shown for invite in changed.revoked for shown in told_to_maker(deps, await seen_by_maker(turn.work, invite, turn.now))
     ]
     shown = screens.team_screen(changed.view, act.employee, texts_of(turn, deps))
+    for one in changed.parted:
+        ended += await close_ended(turn, deps, one.consequences.ended)
+        ended += his_side(one.employee, one.consequences, deps.texts, deps.languages())
     return _edited(turn, shown).then(*ended)
 
 
 async def open_team(turn: Turn, deps: Dependencies, action: OpenTeam) -> Reply:
     """A closed team is opened again."""
     act = act_of(turn, deps)
-    changed = await look_after_team.open_team(act, action.team)
+    changed = await closing.open_team(act, action.team)
     return _edited(turn, screens.team_screen(changed.view, act.employee, texts_of(turn, deps)))
 
 
@@ -133,6 +137,13 @@ async def _ask_team(turn: Turn, deps: Dependencies, action: AskAbout) -> Screen:
     return screens.move_screen(view, teams, texts_of(turn, deps), action.page)
 
 
+async def _ask_further(turn: Turn, deps: Dependencies, action: AskAbout) -> Screen:
+    act = act_of(turn, deps)
+    teams = await change_colleague.choose_further_teams(act, action.person)
+    view = await change_colleague.view_person(act, action.person)
+    return screens.further_teams_screen(view, teams, texts_of(turn, deps), action.page)
+
+
 async def _ask_mentor(turn: Turn, deps: Dependencies, action: AskAbout) -> Screen:
     act = act_of(turn, deps)
     mentors = await change_colleague.choose_mentor(act, action.person)
@@ -164,6 +175,7 @@ QUESTIONS: dict[Ask, Callable[[Turn, Dependencies, AskAbout], Awaitable[Screen]]
     Ask.NAME: _ask_name,
     Ask.ROLE: _ask_role,
     Ask.TEAM: _ask_team,
+    Ask.FURTHER: _ask_further,
     Ask.MENTOR: _ask_mentor,
     Ask.HEIR: _ask_heir,
     **dict.fromkeys(REALLY, _ask_whether_really),
@@ -188,6 +200,12 @@ async def set_blocked(turn: Turn, deps: Dependencies, action: SetBlocked) -> Rep
 async def remove(turn: Turn, deps: Dependencies, action: RemovePerson) -> Reply:
     """A colleague's access ends."""
     return await _changed(turn, deps, await change_colleague.remove(act_of(turn, deps), action.person))
+
+
+async def set_further_team(turn: Turn, deps: Dependencies, action: SetFurtherTeam) -> Reply:
+    """A supervisor gets another team to look after, or gives it up."""
+    changed = await change_colleague.set_further_team(act_of(turn, deps), action.person, action.team, on=bool(action.on))
+    return await _changed(turn, deps, changed)
 
 
 async def set_mentor(turn: Turn, deps: Dependencies, action: SetMentor) -> Reply:
@@ -275,6 +293,7 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(MoveTo, move),
     Tap(SetBlocked, set_blocked),
     Tap(RemovePerson, remove),
+    Tap(SetFurtherTeam, set_further_team),
     Tap(SetMentor, set_mentor),
     Tap(HandOver, hand_over),
     Tap(SetEditor, set_editor),

@@ -21,6 +21,7 @@ from bot.domain.people.employee import Role
 from bot.gateway.incoming.envelope import read_envelope
 from bot.playground.faults import Fault, FaultKind
 from bot.screens.people.invites import INVITE_SLOT
+from bot.screens.people.left import LEFT_SLOT
 from bot.services.outgoing_ports import Slot
 from handlers.features import slot_kinds
 from handlers.people.closing import MOST_CLOSED
@@ -51,6 +52,7 @@ BLOCK = ("button.person_block", "button.person_block_yes")
 REMOVE = ("button.person_remove", "button.person_remove_yes")
 MOVE = ("button.person_move", "Юг")
 DEMOTE = ("button.person_role", "a lower role")
+GIVE_BACK = ("button.person_further", "Юг")
 UNMARK = ("button.person_no_editor",)
 PART = ("button.person_mentor", "button.person_no_mentor")
 OWNER, SUPERVISOR, MANAGER = Role.OWNER, Role.SUPERVISOR, Role.MANAGER
@@ -76,6 +78,7 @@ class Case:
 
 
 ACCESS, TEAM, LOWER = frozenset({Change.ACCESS}), frozenset({Change.TEAM}), frozenset({Change.ROLE})
+FURTHER = frozenset({Change.FURTHER_TEAM})
 CASES = (
     *(Case("blocked", role, BLOCK, ACCESS, EVERYTHING) for role in NOT_FOR),
     *(Case("removed", role, REMOVE, ACCESS, EVERYTHING) for role in NOT_FOR),
@@ -83,7 +86,8 @@ CASES = (
     Case("moved", SUPERVISOR, MOVE, TEAM, EVERYTHING),
     Case("moved", MANAGER, MOVE, TEAM, EVERYTHING),
     Case("lower", OWNER, DEMOTE, LOWER, (*MATES, TEAM_NOTE)),
-    Case("lower", SUPERVISOR, DEMOTE, LOWER, (*MATES, TEAM_NOTE)),
+    Case("lower", SUPERVISOR, DEMOTE, LOWER | FURTHER, (*MATES, TEAM_NOTE)),
+    Case("without the other team", SUPERVISOR, GIVE_BACK, FURTHER),
     Case("lower", MANAGER, DEMOTE, LOWER),
     Case("without the mark", OWNER, UNMARK, frozenset()),
     Case("without the mark", SUPERVISOR, UNMARK, frozenset({Change.EDITOR}), NOTES),
@@ -156,8 +160,8 @@ def _judge(case: Case, slot: Slot, before: Shown, after: Shown | None, scene: Sc
     says = scene.floor.says
     if after is None:
         return [f"{slot.object}: gone"]
-    is_link_kept = INVITE_SLOT.in_chat(slot.chat_id, slot.object.rpartition(":")[2]) == slot and _keeps_link(case)
-    if case.changes.isdisjoint(KINDS.closes_on(slot)) or is_link_kept:
+    is_kept = (INVITE_SLOT.holds(slot) and _keeps_link(case)) or (LEFT_SLOT.holds(slot) and case.changes == FURTHER)
+    if case.changes.isdisjoint(KINDS.closes_on(slot)) or is_kept:
         is_new = after.id > before.id  # news, or the card that stays below them
         same = (after.text, after.labels) == (before.text, before.labels)
         return [] if is_new or same else [f"{slot.object}: {before.text!r} became {after.text!r}"]
@@ -170,7 +174,7 @@ def _judge(case: Case, slot: Slot, before: Shown, after: Shown | None, scene: Sc
 
 def _keeps_link(case: Case) -> bool:
     """Whether he may still invite for whom he has invited: a link can be shown only once."""
-    return case.role is OWNER and Change.ACCESS not in case.changes
+    return case.changes == FURTHER or (case.role is OWNER and Change.ACCESS not in case.changes)
 
 
 async def _dead_buttons(case: Case, scene: Scene) -> list[str]:

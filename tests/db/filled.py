@@ -89,6 +89,7 @@ async def fill_people_and_time(work: SqlUnitOfWork, cast: Cast, call: Consultati
     rows: tuple[tuple[Table, dict[str, object]], ...] = (
         (tables.organisation, {"id": 1, "client_naming": "codes", "staff_informed_at": NOON}),
         (tables.mentorships, {"employee_id": anna, "mentor_id": boris}),
+        (tables.supervised_teams, {"employee_id": boris, "team_id": cast.north, "since": NOON}),
         (tables.client_keepers, {"client_id": call.client_id, "employee_id": boris, "since": NOON}),
         (
             tables.invites,

@@ -37,6 +37,7 @@ DOORS = {
 BEHIND = {
     ("change_colleague", "_seen", "teams"): "of a colleague who came in by a door",
     ("change_colleague", "move", "teams"): "to which the owner moves somebody: he sees every team",
+    ("change_colleague", "set_further_team", "teams"): "which the owner gives or takes: he sees every team",
     ("consequences", "tell", "teams"): "of who is told",
     ("leave_team", "_tell", "teams"): "of a call that is left behind",
     ("leave_team", "hand_over_due", "employees"): "the tick's",

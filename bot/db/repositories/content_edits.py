@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -187,14 +187,16 @@ class ContentEditRepository(Repository):
             shown=COUNTED if is_more else shown, is_more=is_more, fitted=votes.get(True, 0), fitted_not=votes.get(False, 0)
         )
 
-    async def notes(self, team_id: TeamId | None, employee_id: EmployeeId | None, limit: int, skip: int) -> Sequence[FitNote]:
+    async def notes(
+        self, teams: Collection[TeamId] | None, employee_id: EmployeeId | None, limit: int, skip: int
+    ) -> Sequence[FitNote]:
         """Find notes, newest first."""
-        asked = _NOTES.where(*_whose(team_id, employee_id)).order_by(free_texts.c.id.desc()).offset(skip).limit(limit)
+        asked = _NOTES.where(*_whose(teams, employee_id)).order_by(free_texts.c.id.desc()).offset(skip).limit(limit)
         return await self._notes(asked)
 
-    async def count_notes(self, team_id: TeamId | None, employee_id: EmployeeId | None) -> NoteCounts:
+    async def count_notes(self, teams: Collection[TeamId] | None, employee_id: EmployeeId | None) -> NoteCounts:
         """Count the notes of both sorts."""
-        asked = _NOTES.where(*_whose(team_id, employee_id)).with_only_columns(free_texts.c.kind, func.count().label("notes"))
+        asked = _NOTES.where(*_whose(teams, employee_id)).with_only_columns(free_texts.c.kind, func.count().label("notes"))
         rows = (await self._transaction.execute(asked.group_by(free_texts.c.kind))).mappings()
         found = {row["kind"]: int(row["notes"]) for row in rows}
         return NoteCounts(
@@ -209,8 +211,8 @@ class ContentEditRepository(Repository):
         return [_note_from(row) for row in (await self._transaction.execute(asked)).mappings()]
 
 
-def _whose(team_id: TeamId | None, employee_id: EmployeeId | None) -> Sequence[ColumnElement[bool]]:
-    team = true() if team_id is None else consultations.c.team_id == team_id
+def _whose(teams: Collection[TeamId] | None, employee_id: EmployeeId | None) -> Sequence[ColumnElement[bool]]:
+    team = true() if teams is None else consultations.c.team_id.in_(sorted(teams))
     person = true() if employee_id is None else free_texts.c.employee_id == employee_id
     return team, person
 

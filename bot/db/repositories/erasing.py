@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, Select, and_, delete, exists, func, or_, select, text, update
 
-from bot.db.repositories.people_rows import employee_from
+from bot.db.repositories.people_rows import AN_EMPLOYEE, employee_from
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import (
     audit_log,
@@ -32,6 +32,7 @@ from bot.db.schema.tables import (
     prompts,
     reminders,
     slots,
+    supervised_teams,
     teams,
 )
 from bot.db.sqlite.traces import MARK
@@ -95,10 +96,10 @@ class ErasingRepository(Repository):
         """Find open calls with a client and live reminders of him."""
         with_him = consultations.c.client_id == client_id
         to_employee = consultations.join(employees, employees.c.id == consultations.c.employee_id)
-        calls = select(employees, consultations.c.id.label("number")).select_from(to_employee)
+        calls = select(*AN_EMPLOYEE, consultations.c.id.label("number")).select_from(to_employee)
         calls = calls.where(with_him, consultations.c.finished_at.is_(None))
         # Whoever is reminded need not be who has promised: calls are handed over.
-        told = select(employees, reminders.c.id.label("number")).select_from(
+        told = select(*AN_EMPLOYEE, reminders.c.id.label("number")).select_from(
             reminders.join(employees, employees.c.id == reminders.c.employee_id).join(
                 consultations, reminders.c.consultation_id == consultations.c.id
             )
@@ -148,7 +149,7 @@ class ErasingRepository(Repository):
 
     async def of_person(self, employee_id: EmployeeId) -> PersonTraces | None:
         """Count what is stored of an employee."""
-        found = select(employees).where(employees.c.id == employee_id, employees.c.erased_at.is_(None))
+        found = select(*AN_EMPLOYEE).where(employees.c.id == employee_id, employees.c.erased_at.is_(None))
         row = next(iter(await self._rows(found)), None)
         if row is None:
             return None
@@ -176,6 +177,7 @@ class ErasingRepository(Repository):
             delete(slots).where(slots.c.chat_id == chat),
             delete(knocks).where(knocks.c.person_id == chat),
             delete(mentorships).where(or_(mentorships.c.employee_id == number, mentorships.c.mentor_id == number)),
+            delete(supervised_teams).where(supervised_teams.c.employee_id == number),
             delete(content_edits).where(_drafts_of(number)),
             update(free_texts)
             .where(free_texts.c.employee_id == number, free_texts.c.text.is_not(None))
@@ -286,9 +288,13 @@ def _reminders_of(client_id: int) -> Select[Any]:
 
 
 def _who_sees(client: RowMapping, by: ColumnElement[int]) -> Select[Any]:
-    """Select those in whose chats a client may stand: his team, whoever has called him, the owners."""
+    """Select those in whose chats a client may stand: his team, who looks after it, whoever has called him, the owners."""
     called_him = exists().where(consultations.c.employee_id == employees.c.id, consultations.c.client_id == client["id"])
-    return select(by).where(or_(employees.c.team_id == client["team_id"], employees.c.role == Role.OWNER.value, called_him))
+    looks_after = exists().where(
+        supervised_teams.c.employee_id == employees.c.id, supervised_teams.c.team_id == client["team_id"]
+    )
+    is_his_team = or_(employees.c.team_id == client["team_id"], looks_after)
+    return select(by).where(or_(is_his_team, employees.c.role == Role.OWNER.value, called_him))
 
 
 def _drafts_of(employee_id: int) -> ColumnElement[bool]:

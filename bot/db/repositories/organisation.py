@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import bindparam, delete, or_, select
 
-from bot.db.repositories.people_rows import employee_from
+from bot.db.repositories.people_rows import AN_EMPLOYEE, employee_from
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import employees, mentorships, organisation
 from bot.db.upsert import for_each_dialect
@@ -25,7 +25,7 @@ _PUT = for_each_dialect(
     ),
 )
 _MENTOR_OF = (
-    select(employees)
+    select(*AN_EMPLOYEE)
     .join(mentorships, mentorships.c.mentor_id == employees.c.id)
     .where(
         mentorships.c.employee_id == bindparam("employee"),

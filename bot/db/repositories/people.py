@@ -6,40 +6,47 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, case, delete, exists, func, insert, literal, select, update
+from sqlalchemy import Select, and_, bindparam, case, delete, exists, func, insert, literal, null, select, update
 
 from bot.db.prepared import Prepared
-from bot.db.repositories.people_rows import employee_from, employee_values, team_from
+from bot.db.repositories.people_rows import AN_EMPLOYEE, employee_from, employee_values, team_from
 from bot.db.repositories.repository import Repository
-from bot.db.schema.tables import employees, owner_codes, teams
+from bot.db.schema.tables import employees, owner_codes, supervised_teams, teams
 from bot.db.upsert import for_each_dialect
 from bot.domain.folding import fold
 from bot.domain.ids import EmployeeId, LanguageCode, PersonId, TeamId
 from bot.domain.people.employee import Employee, Role, Team
 
-_BY_PERSON = Prepared(select(employees).where(employees.c.person_id == bindparam("person")))
-_BY_ID = select(employees).where(employees.c.id == bindparam("employee"))
+_BY_PERSON = Prepared(select(*AN_EMPLOYEE).where(employees.c.person_id == bindparam("person")))
+_BY_ID = select(*AN_EMPLOYEE).where(employees.c.id == bindparam("employee"))
 _HAS_ACCESS = and_(employees.c.blocked_at.is_(None), employees.c.removed_at.is_(None))
 _IS_OWNER = and_(employees.c.role == Role.OWNER.value, _HAS_ACCESS)
 _HAS_OWNER = select(exists().where(_IS_OWNER))
-_OWNERS = select(employees).where(_IS_OWNER, employees.c.unreachable_at.is_(None)).order_by(employees.c.id)
+_OWNERS = select(*AN_EMPLOYEE).where(_IS_OWNER, employees.c.unreachable_at.is_(None)).order_by(employees.c.id)
 # On PostgreSQL two owners who remove each other at once would otherwise both find that one is left.
 _LOCKED_OWNERS = select(employees.c.id).where(_IS_OWNER).order_by(employees.c.id).with_for_update()
-_ACTIVE = select(employees).where(_HAS_ACCESS, employees.c.unreachable_at.is_(None)).order_by(employees.c.id)
+_ACTIVE = select(*AN_EMPLOYEE).where(_HAS_ACCESS, employees.c.unreachable_at.is_(None)).order_by(employees.c.id)
 _RANK = case({role.value: rank for rank, role in enumerate(Role)}, value=employees.c.role)
 _OF_TEAM = (
-    select(employees)
+    select(*AN_EMPLOYEE)
     .where(employees.c.team_id == bindparam("team"), employees.c.removed_at.is_(None))
     .order_by(_RANK, employees.c.name_key, employees.c.id)
 )
 _REMOVED = (
-    select(employees)
+    select(*AN_EMPLOYEE)
     .where(employees.c.team_id == bindparam("team"), employees.c.removed_at.is_not(None), employees.c.erased_at.is_(None))
     .order_by(employees.c.name_key, employees.c.id)
 )
-_BY_IDS = select(employees).where(employees.c.id.in_(bindparam("numbers", expanding=True)))
-_BY_PEOPLE = select(employees).where(employees.c.person_id.in_(bindparam("numbers", expanding=True)))
-_ADD_EMPLOYEE = insert(employees).returning(employees)
+_BY_IDS = select(*AN_EMPLOYEE).where(employees.c.id.in_(bindparam("numbers", expanding=True)))
+_BY_PEOPLE = select(*AN_EMPLOYEE).where(employees.c.person_id.in_(bindparam("numbers", expanding=True)))
+_LOOKING_AFTER = (
+    select(*AN_EMPLOYEE)
+    .join(supervised_teams, supervised_teams.c.employee_id == employees.c.id)
+    .where(supervised_teams.c.team_id == bindparam("team"))
+    .order_by(employees.c.id)
+)
+_GIVE_TEAM = for_each_dialect(supervised_teams, lambda put: put.on_conflict_do_nothing(index_elements=["employee_id", "team_id"]))
+_ADD_EMPLOYEE = insert(employees).returning(employees, null().label("further_teams"))
 _ADD_TEAM = insert(teams).returning(teams.c.id)
 _TEAM = select(teams, literal(0).label("size")).where(teams.c.id == bindparam("team"))
 _EVERY_TEAM = (
@@ -150,6 +157,19 @@ class EmployeeRepository(Repository):
             values["name_key"] = fold(changed.name)
         if values:
             await self._transaction.execute(update(employees).where(employees.c.id == was.id).values(values))
+
+    async def looking_after(self, team_id: TeamId) -> Sequence[Employee]:
+        """Find who looks after a team that is not his own, oldest first."""
+        return await self._found(_LOOKING_AFTER, team=team_id)
+
+    async def change_further_teams(self, was: Employee, changed: Employee, at: datetime) -> None:
+        """Write which teams he looks after besides his own, as far as the two differ."""
+        for team in changed.further_teams - was.further_teams:
+            given = {"employee_id": was.id, "team_id": team, "since": at}
+            await self._transaction.execute(_GIVE_TEAM[self._transaction.dialect], given)
+        if taken := was.further_teams - changed.further_teams:
+            his = supervised_teams.c.employee_id == was.id
+            await self._transaction.execute(delete(supervised_teams).where(his, supervised_teams.c.team_id.in_(sorted(taken))))
 
     async def _found(self, statement: Select[Any], **parameters: Any) -> list[Employee]:
         return [employee_from(row) for row in (await self._transaction.execute(statement, parameters)).mappings()]

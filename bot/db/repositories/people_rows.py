@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy import ColumnElement, String, Table, cast, func, literal_column, select
+
 from bot.db.prepared import Columns
+from bot.db.schema.tables import employees, supervised_teams
 from bot.domain.ids import EmployeeId, InviteId, LanguageCode, PersonId, TeamId
 from bot.domain.names import NO_NAME, shown_name
 from bot.domain.people.employee import Employee, Invite, Role, Team
 
+# The comma stands in the text, so that the statement of every tap can be prepared: see `bot.db.prepared`.
+_COMMA: Any = literal_column("','")
+_further_teams = (
+    select(func.aggregate_strings(cast(supervised_teams.c.team_id, String), _COMMA))
+    .where(supervised_teams.c.employee_id == employees.c.id)
+    .correlate(employees)
+    .scalar_subquery()
+)
+AN_EMPLOYEE: tuple[ColumnElement[Any] | Table, ...] = (employees, _further_teams.label("further_teams"))
+"""What is selected of a person: his row, and the teams that he looks after besides his own."""
+
 
 def employee_from(row: Columns) -> Employee:
-    """Read a row of employees."""
+    """Read a row of `AN_EMPLOYEE`."""
     return Employee(
         id=EmployeeId(row["id"]),
         person_id=PersonId(row["person_id"]),
@@ -32,6 +46,7 @@ def employee_from(row: Columns) -> Employee:
         removed_at=row["removed_at"],
         erased_at=row["erased_at"],
         topic_id=row["topic_id"],
+        further_teams=frozenset(TeamId(int(number)) for number in (row["further_teams"] or "").split(",") if number),
     )
 
 

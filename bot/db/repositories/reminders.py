@@ -10,7 +10,7 @@ from sqlalchemy import Select, and_, bindparam, exists, false, func, insert, or_
 
 from bot.db.repositories.call_rows import reminder_from
 from bot.db.repositories.consultations import NUMBER_UNTIMED
-from bot.db.repositories.people_rows import employee_from
+from bot.db.repositories.people_rows import AN_EMPLOYEE, employee_from
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import consultations, employees, is_waiting, reminders
 from bot.domain.ids import ClientId, ConsultationId, EmployeeId, ReminderId, TeamId
@@ -128,7 +128,7 @@ _PUT_BACK = (
 )
 _evenings = reminders.alias("evenings")
 _AT_WORK = select(
-    employees,
+    *AN_EMPLOYEE,
     select(func.max(_evenings.c.local_due))
     .where(_evenings.c.employee_id == employees.c.id, _evenings.c.kind == ReminderKind.EVENING.value)
     .scalar_subquery()

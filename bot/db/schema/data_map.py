@@ -110,6 +110,13 @@ DATA_MAP = (
         columns={Data.CLIENT: "name name_key is_code", Data.PLAIN: "id team_id language created_at erased_at"},
     ),
     Kept(
+        table="supervised_teams",
+        holds="which teams a supervisor looks after besides his own, and since when",
+        personal="employees",
+        until="until taken away",
+        columns={Data.PERSON: "employee_id", Data.PLAIN: "team_id since"},
+    ),
+    Kept(
         table="client_keepers",
         holds="to whom a client was handed over, and when",
         personal="clients, by reference",

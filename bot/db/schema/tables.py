@@ -144,6 +144,15 @@ clients = Table(
 )
 """Erasing a client clears `name` and `name_key` and leaves the row, so that counts stay."""
 
+supervised_teams = Table(
+    "supervised_teams",
+    metadata,
+    Column("employee_id", ForeignKey("employees.id"), primary_key=True, autoincrement=False),
+    Column("team_id", ForeignKey("teams.id"), primary_key=True, autoincrement=False, index=True),
+    Column("since", UtcDateTime, nullable=False),
+)
+"""Teams that a supervisor looks after besides the one he works in. A row goes with the right to it."""
+
 client_keepers = Table(
     "client_keepers",
     metadata,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from bot.domain.people.employee import Employee
+from bot.domain.people.employee import Employee, Role
 from bot.domain.people.permissions import may_edit_words
 
 
@@ -15,6 +15,8 @@ class Change(StrEnum):
     """He is blocked or removed."""
     TEAM = "team"
     """He is in another team."""
+    FURTHER_TEAM = "further_team"
+    """A team that he looked after besides his own is his no more."""
     ROLE = "role"
     EDITOR = "editor"
     """He may not change the words any more that clients hear."""
@@ -32,6 +34,7 @@ def changes_between(was: Employee, now: Employee) -> frozenset[Change]:
         return frozenset({Change.ACCESS})
     found = {
         Change.TEAM: was.team_id != now.team_id,
+        Change.FURTHER_TEAM: now.role is not Role.OWNER and bool(was.teams - {was.team_id} - now.teams),
         Change.ROLE: was.role is not now.role,
         Change.EDITOR: may_edit_words(was) and not may_edit_words(now),
     }

@@ -10,7 +10,10 @@ from bot.domain.ids import EmployeeId, InviteId, LanguageCode, PersonId, TeamId
 
 
 class Role(StrEnum):
-    """What an employee may do; a team is the border for everybody but the owner."""
+    """What an employee may do; a team is the border for everybody but the owner.
+
+    A supervisor may have been given other teams besides his own.
+    """
 
     OWNER = "owner"
     SUPERVISOR = "supervisor"
@@ -74,6 +77,14 @@ class Employee:
     """Name and number are gone for good; never without `removed_at`."""
     topic_id: int | None = None
     """The topic of his chat with the bot in which he wrote or tapped last; None where the chat has no topics."""
+    further_teams: frozenset[TeamId] = frozenset()
+    """Teams that the owner has given him to look after besides his own; they count only while he is a supervisor."""
+
+    @property
+    def teams(self) -> frozenset[TeamId]:
+        """His own team, and those that he looks after besides. Calls, clients and reminders of his are in his own alone."""
+        further = self.further_teams if self.role is Role.SUPERVISOR else frozenset()
+        return further | {self.team_id}
 
     @property
     def has_access(self) -> bool:
@@ -83,7 +94,7 @@ class Employee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
-    """People who see each other's clients; nobody but the owner sees another team."""
+    """People who see each other's clients; nobody sees another team but the owner, and who looks after it besides his own."""
 
     id: TeamId
     name: str

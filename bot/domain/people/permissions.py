@@ -38,6 +38,8 @@ class Deed(StrEnum):
     GIVE_EDITOR = "give_editor"
     ADD_TEAM = "add_team"
     RENAME_TEAM = "rename_team"
+    GIVE_TEAM = "give_team"
+    """Give a supervisor a team to look after besides his own, or take it away."""
     CLOSE_TEAM = "close_team"
     """A team in which nobody works any more, or open it again."""
     ERASE = "erase"
@@ -58,13 +60,17 @@ class Whose(StrEnum):
     OWN_LEFT = "own_left"
     """His, and of a team that he is no longer in: it has stayed there, and is no more to him than another's."""
     OWN_TEAM = "own_team"
+    FURTHER_TEAM = "further_team"
+    """Of a team that he looks after besides the one he works in."""
     OTHER_TEAM = "other_team"
 
 
 OWN = frozenset({Whose.OWN})
-TEAM = frozenset({Whose.OWN_TEAM})
 OWN_AND_TEAM = frozenset({Whose.OWN, Whose.OWN_TEAM})
-OTHERS = frozenset({Whose.OWN_TEAM, Whose.OTHER_TEAM})
+THEIRS = frozenset({Whose.OWN_TEAM, Whose.FURTHER_TEAM})
+"""Of others, in the teams that somebody looks after."""
+OWN_AND_THEIRS = OWN | THEIRS
+OTHERS = frozenset({Whose.OWN_TEAM, Whose.FURTHER_TEAM, Whose.OTHER_TEAM})
 ALL = frozenset(Whose)
 
 EVERYBODY = (Role.OWNER, Role.SUPERVISOR, Role.MANAGER, Role.TRAINEE)
@@ -73,31 +79,32 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
     # Everybody leads his own calls and keeps his own settings, and nobody else's.
     Deed.GUIDE_CALL: dict.fromkeys(EVERYBODY, OWN),
     Deed.OWN_SETTINGS: dict.fromkeys(EVERYBODY, OWN),
-    # Clients are the team's, and another team's nobody's; the owner, who sees every team, may look at them.
-    Deed.SEE_CLIENT: dict.fromkeys(EVERYBODY, OWN_AND_TEAM) | {Role.OWNER: ALL},
+    # Clients are the team's, and another team's nobody's; who looks after another team may look at them.
+    Deed.SEE_CLIENT: dict.fromkeys(EVERYBODY, OWN_AND_TEAM) | {Role.SUPERVISOR: OWN_AND_THEIRS, Role.OWNER: ALL},
     Deed.KEEP_CLIENTS: dict.fromkeys(EVERYBODY, OWN_AND_TEAM),
-    # A supervisor looks after his own team, the owner after every team.
-    Deed.SEE_TEAM: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_TEAM},
-    Deed.INVITE: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_TEAM},
-    Deed.RENAME_PERSON: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_TEAM},
-    Deed.HAND_OVER: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_TEAM},
-    Deed.NAME_MENTOR: {Role.OWNER: OTHERS, Role.SUPERVISOR: TEAM},
+    # A supervisor looks after his own team and those that he was given besides, the owner after every team.
+    Deed.SEE_TEAM: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS},
+    Deed.INVITE: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS},
+    Deed.RENAME_PERSON: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS},
+    Deed.HAND_OVER: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS},
+    Deed.NAME_MENTOR: {Role.OWNER: OTHERS, Role.SUPERVISOR: THEIRS},
     # Nobody does these to himself.
-    Deed.SET_ROLE: {Role.OWNER: OTHERS, Role.SUPERVISOR: TEAM},
-    Deed.BLOCK: {Role.OWNER: OTHERS, Role.SUPERVISOR: TEAM},
-    Deed.REMOVE: {Role.OWNER: OTHERS, Role.SUPERVISOR: TEAM},
+    Deed.SET_ROLE: {Role.OWNER: OTHERS, Role.SUPERVISOR: THEIRS},
+    Deed.BLOCK: {Role.OWNER: OTHERS, Role.SUPERVISOR: THEIRS},
+    Deed.REMOVE: {Role.OWNER: OTHERS, Role.SUPERVISOR: THEIRS},
     # What concerns more than one team is the owner's.
     Deed.MOVE: {Role.OWNER: ALL},
     Deed.GIVE_EDITOR: {Role.OWNER: ALL},
     Deed.ADD_TEAM: {Role.OWNER: ALL},
     Deed.RENAME_TEAM: {Role.OWNER: ALL},
+    Deed.GIVE_TEAM: {Role.OWNER: OTHERS},
     Deed.CLOSE_TEAM: {Role.OWNER: ALL},
     Deed.ERASE: {Role.OWNER: OTHERS},
     Deed.READ_AUDIT: {Role.OWNER: ALL},
     Deed.DECIDE_FOR_ALL: {Role.OWNER: ALL},
     # Words are the house's. The owner edits them, and so does whoever has the editor's mark: see `may_edit_words`.
     Deed.EDIT_WORDS: {Role.OWNER: ALL},
-    Deed.READ_NOTES: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_TEAM, Role.MANAGER: OWN, Role.TRAINEE: OWN},
+    Deed.READ_NOTES: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS, Role.MANAGER: OWN, Role.TRAINEE: OWN},
 }
 
 INVITED: Mapping[Role, Sequence[Role]] = {
@@ -137,7 +144,9 @@ def where_stands(actor: Employee, team_id: TeamId, owner_id: EmployeeId | None =
     is_own = owner_id == actor.id
     if team_id == actor.team_id:
         return Whose.OWN if is_own else Whose.OWN_TEAM
-    return Whose.OWN_LEFT if is_own else Whose.OTHER_TEAM
+    if is_own:
+        return Whose.OWN_LEFT
+    return Whose.FURTHER_TEAM if team_id in actor.teams else Whose.OTHER_TEAM
 
 
 def may_change(actor: Employee, deed: Deed, target: Employee) -> bool:
@@ -147,9 +156,9 @@ def may_change(actor: Employee, deed: Deed, target: Employee) -> bool:
     return actor.id == target.id or target.role in BENEATH.get(actor.role, frozenset())
 
 
-def may_invite(actor: Employee, role: Role, *, is_own_team: bool) -> bool:
-    """Tell whether somebody may invite for a role into his own team, or into another."""
-    where = Whose.OWN_TEAM if is_own_team else Whose.OTHER_TEAM
+def may_invite(actor: Employee, role: Role, team_id: TeamId) -> bool:
+    """Tell whether somebody may invite for a role into a team."""
+    where = where_stands(actor, team_id)
     return actor.has_access and may(actor.role, Deed.INVITE, where) and role in INVITED.get(actor.role, ())
 
 

@@ -39,7 +39,7 @@ from bot.services.outgoing_ports import Slot
 from bot.services.pages import Part
 from bot.services.text_ports import PromptKind
 
-CLIENTS_SLOT = SlotKind(name="clients", closes_on=frozenset({Change.ACCESS, Change.TEAM}))
+CLIENTS_SLOT = SlotKind(name="clients", closes_on=frozenset({Change.ACCESS, Change.TEAM, Change.FURTHER_TEAM}))
 KEPT = "✓"
 """Stands there once the promise is done with."""
 ASKED = {PromptKind.CLIENT_RENAME: "client.write_name", PromptKind.CLIENT_MERGE: "client.write_other"}

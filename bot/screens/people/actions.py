@@ -24,6 +24,8 @@ class Ask(StrEnum):
     MENTOR = "t"
     BLOCK = "b"
     REMOVE = "x"
+    FURTHER = "f"
+    """Which teams he is to look after besides his own."""
     HEIR = "h"
     """To whom his clients go."""
 
@@ -96,6 +98,15 @@ class SetMentor:
 
     person: RowId
     mentor: RowIdOrNone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetFurtherTeam:
+    """Let a supervisor look after another team besides his own, or no longer."""
+
+    person: RowId
+    team: RowId
+    on: Flag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,6 +258,7 @@ TeamAction = (
     | RemovePerson
     | SetMentor
     | SetEditor
+    | SetFurtherTeam
     | AskInvite
     | MakeInvite
     | ListInvites
@@ -279,6 +291,7 @@ TEAM_VERBS: dict[str, type[TeamAction]] = {
     "Tx": RemovePerson,
     "Tt": SetMentor,
     "Te": SetEditor,
+    "TT": SetFurtherTeam,
     "Ti": AskInvite,
     "Tj": MakeInvite,
     "To": ListInvites,

@@ -24,6 +24,8 @@ NEWS_CLOSE_ON: Mapping[News, frozenset[Change]] = {
     News.MENTEE: frozenset({Change.ACCESS, Change.TEAM, Change.MENTEE}),
     News.EDITOR: frozenset({Change.ACCESS, Change.EDITOR}),
     News.LET_IN: frozenset({Change.ACCESS}),
+    News.TEAM_GIVEN: frozenset({Change.ACCESS, Change.FURTHER_TEAM}),
+    News.TEAM_TAKEN: frozenset({Change.ACCESS}),
     News.HANDED: frozenset({Change.ACCESS, Change.TEAM}),
 }
 NEWS_SLOTS: Mapping[News, SlotKind] = {

@@ -17,7 +17,9 @@ from bot.screens.texts import Texts
 from bot.services.outgoing_ports import Slot
 from bot.services.people.invitations import InviteChoice, InviteState, InviteView, OpenInvites
 
-INVITE_SLOT = SlotKind(name="invite", closes_on=frozenset({Change.ACCESS, Change.TEAM, Change.ROLE}), is_one_an_object=True)
+INVITE_SLOT = SlotKind(
+    name="invite", closes_on=frozenset({Change.ACCESS, Change.TEAM, Change.FURTHER_TEAM, Change.ROLE}), is_one_an_object=True
+)
 """One for each invitation; what it still opens the door with stays: the link can be shown only once."""
 A_ROW = 3
 LISTED = 6
@@ -98,10 +100,10 @@ def list_screen(found: OpenInvites, me: Employee, texts: Texts, number: int = 0)
     rows: list[Sequence[Button]] = [revoke[at : at + A_ROW] for at in range(0, len(revoke), A_ROW)]
     has_more = (number + 1) * LISTED < len(found.invites)
     rows.append(pager(texts, number, has_more=has_more, at=lambda at: ListInvites(page=at)))
-    is_owner = me.role is Role.OWNER
+    has_many = me.role is Role.OWNER or len(me.teams) > 1
     back = button(texts, "button.teams_back", ShowTeams(page=0))
     own = button(texts, "button.team_back", ShowTeam(team=int(me.team_id), page=0))
-    rows.append([back if is_owner else own])
+    rows.append([back if has_many else own])
     note = texts.plain("invite.note" if lines else "invite.none")
     return page(texts, texts.plain("invite.list"), lines=lines, note=note, keyboard=rows)
 

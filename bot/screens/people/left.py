@@ -22,7 +22,9 @@ from bot.services.outgoing_ports import Priority, Slot
 from bot.services.people.change_colleague import Handed
 from bot.services.people.leave_team import Informed, Left, PromisesLeft
 
-LEFT_SLOT = SlotKind(name="left", closes_on=frozenset({Change.ACCESS, Change.TEAM, Change.ROLE}), is_one_an_object=True)
+LEFT_SLOT = SlotKind(
+    name="left", closes_on=frozenset({Change.ACCESS, Change.TEAM, Change.FURTHER_TEAM, Change.ROLE}), is_one_an_object=True
+)
 
 
 def promises_slot(chat_id: ChatId, left: PromisesLeft) -> Slot:

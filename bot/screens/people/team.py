@@ -30,6 +30,7 @@ from bot.screens.people.actions import (
     RemovePerson,
     SetBlocked,
     SetEditor,
+    SetFurtherTeam,
     SetMentor,
     SetRole,
     ShowPerson,
@@ -41,9 +42,10 @@ from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
 from bot.services.outgoing_ports import Slot
 from bot.services.people.change_colleague import Handed, PersonView
-from bot.services.people.look_after_team import NEW_TEAM, ClosingAsked, TeamsView, TeamView
+from bot.services.people.close_team import ClosingAsked
+from bot.services.people.look_after_team import NEW_TEAM, TeamsView, TeamView
 
-TEAM_SLOT = SlotKind(name="team", closes_on=frozenset({Change.ACCESS, Change.TEAM, Change.ROLE}))
+TEAM_SLOT = SlotKind(name="team", closes_on=frozenset({Change.ACCESS, Change.TEAM, Change.FURTHER_TEAM, Change.ROLE}))
 ICONS = {Role.OWNER: "👑", Role.SUPERVISOR: "🧭", Role.MANAGER: "🎧", Role.TRAINEE: "🎓"}
 BLOCKED = "🚫"
 HALF_ROW = 16
@@ -63,13 +65,13 @@ def show_team(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> Show
 
 
 def teams_screen(view: TeamsView, texts: Texts, number: int = 0) -> Screen:
-    """List the teams; only the owner sees more than one."""
+    """List the teams that somebody looks after."""
     rows = _listed(view.teams, number, texts, _team_button(texts), lambda at: ShowTeams(page=at))
     if view.closed:
         rows.append([button(texts, "button.teams_closed", ListClosedTeams(page=0), n=view.closed)])
     rows.append(
         [
-            button(texts, "button.team_add", AskTeamName(team=NEW_TEAM)),
+            *([button(texts, "button.team_add", AskTeamName(team=NEW_TEAM))] if view.may_add else []),
             button(texts, "button.team_invites", ListInvites(page=0)),
         ]
     )
@@ -158,6 +160,7 @@ def person_screen(view: PersonView, me: Employee, texts: Texts) -> Screen:
     lines = [
         texts.plain("team.role", role=texts.plain(f"role.{him.role}")),
         texts.plain("team.in_team", team=view.team.name),
+        *([texts.plain("team.further", teams=", ".join(team.name for team in view.further))] if view.further else []),
         *([texts.plain("team.mentor", name=view.mentor.name)] if view.mentor else []),
         *([texts.plain("team.editor")] if him.is_editor else []),
         *([texts.plain("team.blocked", at=texts.moment(him.blocked_at, me.time_zone))] if him.blocked_at else []),
@@ -180,6 +183,7 @@ def person_screen(view: PersonView, me: Employee, texts: Texts) -> Screen:
     rows = [
         [*ask(Deed.RENAME_PERSON, "button.person_rename", Ask.NAME), *ask(Deed.SET_ROLE, "button.person_role", Ask.ROLE)],
         [*ask(Deed.MOVE, "button.person_move", Ask.TEAM), *ask(Deed.NAME_MENTOR, "button.person_mentor", Ask.MENTOR)],
+        ask(Deed.GIVE_TEAM, "button.person_further", Ask.FURTHER),
         [*mark, *ask(Deed.HAND_OVER, "button.person_hand_over", Ask.HEIR)],
         [*block, *ask(Deed.REMOVE, "button.person_remove", Ask.REMOVE)],
         [button(texts, "button.team_back", ShowTeam(team=int(view.team.id), page=0))],
@@ -212,6 +216,20 @@ def move_screen(view: PersonView, teams: Sequence[Team], texts: Texts, number: i
     title = texts.plain("team.ask_team", name=him.name)
     keyboard = [*rows, _give_first(view, texts), _back_to(person, texts)]
     return page(texts, title, note=_promises(view, texts), keyboard=keyboard)
+
+
+def further_teams_screen(view: PersonView, teams: Sequence[Team], texts: Texts, number: int = 0) -> Screen:
+    """Ask which teams a supervisor is to look after besides his own; a tap gives one, or takes it away."""
+    him, person = view.employee, int(view.employee.id)
+
+    def team_button(team: Team, room: int) -> Button:
+        is_his = team.id in him.further_teams
+        action = SetFurtherTeam(person=person, team=int(team.id), on=int(not is_his))
+        return _labelled(chosen(texts, short(team.name, room), is_so=is_his), action)
+
+    rows = _listed(teams, number, texts, team_button, lambda at: AskAbout(person=person, what=Ask.FURTHER, page=at))
+    note = "" if teams else texts.plain("team.no_further")
+    return page(texts, texts.plain("team.ask_further", name=him.name), note=note, keyboard=[*rows, _back_to(person, texts)])
 
 
 def mentors_screen(view: PersonView, mentors: Sequence[Employee], texts: Texts, number: int = 0) -> Screen:
@@ -335,7 +353,7 @@ def _titled(one: Employee) -> str:
     return f"{ICONS[one.role] if one.has_access else BLOCKED} {one.name}"
 
 
-def _labelled(label: str, action: AskAbout | SetRole | MoveTo | SetMentor | HandOver) -> Button:
+def _labelled(label: str, action: AskAbout | SetRole | MoveTo | SetMentor | SetFurtherTeam | HandOver) -> Button:
     return Button(label=label, action=encode(action))
 
 

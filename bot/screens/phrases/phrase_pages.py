@@ -34,7 +34,9 @@ from bot.services.phrases.draft_phrase import DraftView
 from bot.services.phrases.edit_phrase import PhraseHistory, PhraseView
 from bot.services.phrases.ports import Judgement, WordsFinding
 
-WORDS_SLOT = SlotKind(name="words", closes_on=frozenset({Change.ACCESS, Change.TEAM, Change.ROLE, Change.EDITOR}))
+WORDS_SLOT = SlotKind(
+    name="words", closes_on=frozenset({Change.ACCESS, Change.TEAM, Change.FURTHER_TEAM, Change.ROLE, Change.EDITOR})
+)
 """Notes of what clients said are read there, one's own or the team's."""
 FOLDER_SLOT = SlotKind(name="content", closes_on=frozenset({Change.ACCESS, Change.ROLE}), is_one_an_object=True)
 """One for each state of the folder."""

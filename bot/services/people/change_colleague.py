@@ -34,6 +34,8 @@ class PersonView:
     """Calls that he has promised and that would stay behind; counted where it is asked whether he is to leave the team."""
     clients: int = 0
     """Clients that are his; counted there too."""
+    further: Sequence[Team] = ()
+    """Teams that he looks after besides his own, of those that who looks may see."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,7 @@ CHANGES = (
     Deed.HAND_OVER,
     Deed.NAME_MENTOR,
     Deed.GIVE_EDITOR,
+    Deed.GIVE_TEAM,
     Deed.ERASE,
 )
 COUNTED = (Deed.MOVE, Deed.REMOVE, Deed.HAND_OVER)
@@ -104,6 +107,16 @@ async def choose_team(act: Act, person: int) -> Sequence[Team]:
     """
     await _colleague(act, person, Deed.MOVE)
     return await act.work.teams.all()
+
+
+async def choose_further_teams(act: Act, person: int) -> Sequence[Team]:
+    """Say which teams a supervisor may look after besides his own.
+
+    Raises:
+        NotFound, NotAllowed.
+    """
+    target = await _supervisor(act, person)
+    return [team for team in await act.work.teams.all() if team.id != target.team_id]
 
 
 async def choose_mentor(act: Act, person: int) -> Sequence[Employee]:
@@ -155,7 +168,7 @@ async def set_role(act: Act, person: int, role: Role) -> PersonChanged:
     if role is target.role:
         return await _unchanged(act, target)
     await _keep_an_owner(act, target, Deed.SET_ROLE)
-    changed = replace(target, role=role)
+    changed = replace(target, role=role, further_teams=frozenset())
     return await _change(act, target, changed, AuditAction.ROLE_SET, was=target.role, role=role)
 
 
@@ -172,7 +185,7 @@ async def move(act: Act, person: int, team_id: int) -> PersonChanged:
     if team.id == target.team_id:
         return await _unchanged(act, target)
     parted = await act.work.mentorships.forget(target.id)
-    changed = replace(target, team_id=team.id)
+    changed = replace(target, team_id=team.id, further_teams=target.further_teams - {team.id})
     return await _change(act, target, changed, AuditAction.MOVED, parted, was=str(target.team_id), team=str(team.id))
 
 
@@ -202,7 +215,26 @@ async def remove(act: Act, person: int) -> PersonChanged:
     target = await _colleague(act, person, Deed.REMOVE)
     await _keep_an_owner(act, target, Deed.REMOVE)
     parted = await act.work.mentorships.forget(target.id)
-    return await _change(act, target, replace(target, removed_at=act.now), AuditAction.REMOVED, parted)
+    changed = replace(target, removed_at=act.now, further_teams=frozenset())
+    return await _change(act, target, changed, AuditAction.REMOVED, parted)
+
+
+async def set_further_team(act: Act, person: int, team_id: int, *, on: bool) -> PersonChanged:
+    """Let a supervisor look after another team besides his own, or no longer. He himself works where he did.
+
+    Raises:
+        NotFound: also when he is no supervisor.
+        NotAllowed.
+    """
+    target = await _supervisor(act, person)
+    team = await act.work.teams.get(TeamId(team_id))
+    if team is None or (on and team.closed_at is not None):
+        raise NotFound
+    if team.id == target.team_id or (team.id in target.further_teams) is on:
+        return await _unchanged(act, target)
+    further = target.further_teams | {team.id} if on else target.further_teams - {team.id}
+    action = AuditAction.TEAM_GIVEN if on else AuditAction.TEAM_TAKEN
+    return await _change(act, target, replace(target, further_teams=further), action, team=str(team.id))
 
 
 async def set_mentor(act: Act, person: int, mentor: int) -> PersonChanged:
@@ -314,6 +346,14 @@ async def _colleague(act: Act, person: int, deed: Deed | None) -> Employee:
     return target
 
 
+async def _supervisor(act: Act, person: int) -> Employee:
+    """Find a colleague who may be given teams to look after: to anybody else they would mean nothing."""
+    target = await _colleague(act, person, Deed.GIVE_TEAM)
+    if target.role is not Role.SUPERVISOR:
+        raise NotFound
+    return target
+
+
 async def _others(act: Act, target: Employee) -> Sequence[Employee]:
     """Return the others of a colleague's team who have access."""
     return [one for one in await act.work.employees.of_team(target.team_id) if one.id != target.id and one.has_access]
@@ -324,12 +364,18 @@ async def _seen(act: Act, target: Employee) -> PersonView:
     if team is None:
         raise NotFound
     mentor = await act.work.mentorships.mentor_of(target.id)
+    further = [await act.work.teams.get(number) for number in sorted(target.teams - {target.team_id})]
     return PersonView(
         employee=target,
         team=team,
         mentor=mentor if mentor is not None and mentor.team_id == target.team_id else None,
-        deeds=frozenset(deed for deed in CHANGES if may_change(act.employee, deed, target)),
+        deeds=frozenset(deed for deed in CHANGES if may_change(act.employee, deed, target) and _means_something(deed, target)),
+        further=[one for one in further if one and may(act.employee.role, Deed.SEE_TEAM, where_stands(act.employee, one.id))],
     )
+
+
+def _means_something(deed: Deed, target: Employee) -> bool:
+    return deed is not Deed.GIVE_TEAM or target.role is Role.SUPERVISOR
 
 
 async def _unchanged(act: Act, target: Employee) -> PersonChanged:
@@ -345,6 +391,7 @@ async def _change(
     **details: str,
 ) -> PersonChanged:
     await act.work.employees.change(target, changed)
+    await act.work.employees.change_further_teams(target, changed, act.now)
     await act.audit(action, employee=str(target.id), **details)
     is_leaving = changed.team_id != target.team_id or (changed.removed_at is not None and target.removed_at is None)
     return PersonChanged(

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.domain.ids import EmployeeId, InviteId
+from bot.domain.ids import EmployeeId, InviteId, TeamId
 from bot.domain.people.changes import Change, changes_between
-from bot.domain.people.employee import Employee, Role, Team
+from bot.domain.people.employee import Employee, Team
 from bot.domain.people.permissions import may_invite
 from bot.services.act import Act
 from bot.services.calls.call_view import CallView
@@ -33,6 +33,9 @@ class News(StrEnum):
     """He looks after somebody."""
     EDITOR = "editor"
     LET_IN = "let_in"
+    TEAM_GIVEN = "team_given"
+    """He looks after another team besides his own."""
+    TEAM_TAKEN = "team_taken"
     HANDED = "handed"
     """A colleague's clients and promised calls are his now."""
 
@@ -43,6 +46,7 @@ class Told:
 
     employee: Employee
     team: Team
+    """His own, or the one of which the news is."""
     news: News
     other: Employee | None = None
     """Mentor or mentee, or whose clients they were."""
@@ -85,7 +89,7 @@ async def reach(act: Act, was: Employee, changed: Employee, parted: Sequence[Men
     await act.work.lanes.try_enter(int(was.person_id))
     links = await _links(act, was, changed)
     return Consequences(
-        told=[one for news in _news(was, changed) for one in await tell(act, changed, news)],
+        told=[one for news, team in _news(was, changed) for one in await tell(act, changed, news, team=team)],
         ended=[
             *([Ended(employee=changed, changes=changes, links_kept=links.kept)] if changes else []),
             *[one for one in await part(act, parted) if one.employee.id != was.id],
@@ -104,27 +108,32 @@ async def part(act: Act, parted: Sequence[Mentorship]) -> Sequence[Ended]:
     return [Ended(employee=one, changes=frozenset(lost[one.id])) for one in found if one.has_access]
 
 
-async def tell(act: Act, whom: Employee, news: News, other: Employee | None = None) -> Sequence[Told]:
+async def tell(act: Act, whom: Employee, news: News, other: Employee | None = None, team: TeamId | None = None) -> Sequence[Told]:
     """Tell somebody one thing, unless he did it himself or has no access."""
     if whom.id == act.employee.id or not whom.has_access:
         return ()
-    team = await act.work.teams.get(whom.team_id)
-    if team is None:
+    meant = await act.work.teams.get(whom.team_id if team is None else team)
+    if meant is None:
         raise NotFound
-    return [Told(employee=whom, team=team, news=news, other=other, live=await view_current(act, whom))]
+    return [Told(employee=whom, team=meant, news=news, other=other, live=await view_current(act, whom))]
 
 
-def _news(was: Employee, changed: Employee) -> Iterator[News]:
+def _news(was: Employee, changed: Employee) -> Iterator[tuple[News, TeamId]]:
+    """Give what he is told, and of which team."""
+    own = changed.team_id
     if not changed.has_access:
         return
     if not was.has_access:
-        yield News.LET_IN
+        yield News.LET_IN, own
     if was.role is not changed.role:
-        yield News.ROLE
+        yield News.ROLE, own
     if was.team_id != changed.team_id:
-        yield News.TEAM
+        yield News.TEAM, own
     if changed.is_editor and not was.is_editor:
-        yield News.EDITOR
+        yield News.EDITOR, own
+    if (was.role, was.team_id) == (changed.role, changed.team_id):  # else that says it
+        yield from ((News.TEAM_GIVEN, team) for team in changed.teams - was.teams)
+        yield from ((News.TEAM_TAKEN, team) for team in was.teams - changed.teams)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,10 +147,10 @@ class _Links:
 async def _links(act: Act, was: Employee, changed: Employee) -> _Links:
     """Take back what he might not invite any more: it would be listed as open, and would let nobody in."""
     kept, void = [], []
-    for invite in await act.work.invites.open_of(None if was.role is Role.OWNER else was.team_id, act.now):
+    for invite in await act.work.invites.open_of(None, act.now):
         if invite.created_by != was.id:
             continue
-        if may_invite(changed, invite.role, is_own_team=invite.team_id == changed.team_id):
+        if may_invite(changed, invite.role, invite.team_id):
             kept.append(invite.id)
             continue
         if not await act.work.invites.revoke(invite.id, act.now):

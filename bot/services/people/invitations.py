@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bot.domain.ids import EmployeeId, InviteId, LanguageCode, TeamId
 from bot.domain.people.employee import INVITE_LASTS, Employee, Invite, Person, Role, Team
-from bot.domain.people.permissions import INVITED, Deed, Whose, may, may_invite
+from bot.domain.people.permissions import INVITED, Deed, Whose, may, may_invite, where_stands
 from bot.services.act import Act
 from bot.services.errors import NotFound
 from bot.services.people.access import Defaults, hash_code, language_of, new_code
@@ -113,7 +113,7 @@ async def make_invite(act: Act, team_id: int, role: Role) -> InviteView:
         NotFound, NotAllowed.
     """
     team = await team_for(act, team_id, Deed.INVITE)
-    if not may_invite(act.employee, role, is_own_team=team.id == act.employee.team_id):
+    if not may_invite(act.employee, role, team.id):
         await act.refuse(Deed.INVITE, team=str(team_id), role=role)
     code = new_code()
     invite = await act.work.invites.add(
@@ -129,7 +129,7 @@ async def make_invite(act: Act, team_id: int, role: Role) -> InviteView:
 
 
 async def open_invites(act: Act) -> OpenInvites:
-    """List what is open: of every team for the owner, of his own for a supervisor.
+    """List what is open: of every team for the owner, of those that he looks after for a supervisor.
 
     Raises:
         NotAllowed.
@@ -137,9 +137,10 @@ async def open_invites(act: Act) -> OpenInvites:
     if not may(act.employee.role, Deed.INVITE, Whose.OWN_TEAM):
         await act.refuse(Deed.INVITE)
     sees_all = may(act.employee.role, Deed.INVITE, Whose.OTHER_TEAM)
-    found = await act.work.invites.open_of(None if sees_all else act.employee.team_id, act.now)
+    asked = [None] if sees_all else sorted(act.employee.teams)
+    found = [invite for team in asked for invite in await act.work.invites.open_of(team, act.now)]
     teams = {team.id: team for team in await act.work.teams.all()}
-    return OpenInvites(invites=found, teams=teams)
+    return OpenInvites(invites=sorted(found, key=lambda invite: invite.id, reverse=True), teams=teams)
 
 
 async def view_invite(act: Act, invite_id: int) -> InviteView:
@@ -195,7 +196,7 @@ def _why_not(known: Employee | None, invite: Invite | None, maker: Employee | No
         return WhyNot.SHUT_OUT
     if invite.used_by is not None:
         return WhyNot.USED
-    is_meant = maker is not None and may_invite(maker, invite.role, is_own_team=maker.team_id == invite.team_id)
+    is_meant = maker is not None and may_invite(maker, invite.role, invite.team_id)
     return None if is_meant and invite.is_open(now) else WhyNot.EXPIRED
 
 
@@ -219,7 +220,7 @@ async def seen_by_maker(work: Work, invite: Invite, now: datetime) -> InviteView
     people = {one.id: one for one in await work.employees.by_ids([invite.created_by, invite.used_by or EmployeeId(0)])}
     used_by = None if invite.used_by is None else people.get(invite.used_by)
     maker = people.get(invite.created_by)
-    is_his = maker is not None and may_invite(maker, invite.role, is_own_team=maker.team_id == invite.team_id)
+    is_his = maker is not None and may_invite(maker, invite.role, invite.team_id)
     return InviteView(invite=invite, team=team, state=state, maker=maker if is_his else None, used_by=used_by)
 
 
@@ -251,13 +252,13 @@ async def _let_in(
 async def _invite(act: Act, invite_id: int) -> Invite:
     """Find an invitation that the employee may see and take back: it belongs to its team, not to who made it."""
     invite = await act.work.invites.get(InviteId(invite_id))
-    is_own = invite is not None and invite.team_id == act.employee.team_id
+    where = Whose.OTHER_TEAM if invite is None else where_stands(act.employee, invite.team_id)
     # Asked before the invitation is looked at: who may see none learns not even whether there is one.
-    if not may(act.employee.role, Deed.INVITE, Whose.OWN_TEAM if is_own else Whose.OTHER_TEAM):
+    if not may(act.employee.role, Deed.INVITE, where):
         await act.refuse(Deed.INVITE, invite=str(invite_id))
     if invite is None:
         raise NotFound
-    if not may_invite(act.employee, invite.role, is_own_team=is_own):
+    if not may_invite(act.employee, invite.role, invite.team_id):
         await act.refuse(Deed.INVITE, invite=str(invite_id))
     return invite
 

@@ -175,8 +175,11 @@ async def _tell(act: Act, was: Employee, team_id: TeamId) -> Sequence[Informed]:
 
 
 async def _who_look_after(work: Work, team_id: TeamId, was: Employee) -> Sequence[Employee]:
-    """Return a team's supervisors to whom it can be said; where there is none, the owners; himself only where nobody else is."""
-    people = await work.employees.of_team(team_id)
+    """Return those who look after a team and can be told; where there is none, the owners.
+
+    He himself is among them only where there is nobody else.
+    """
+    people = [*await work.employees.of_team(team_id), *await work.employees.looking_after(team_id)]
     supervisors = [one for one in people if one.role is Role.SUPERVISOR and one.has_access and one.unreachable_at is None]
     readers = supervisors or await work.employees.owners()
     return [one for one in readers if one.id != was.id] or readers

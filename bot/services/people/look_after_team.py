@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from bot.domain.ids import ChatId, TeamId
 from bot.domain.names import lettered_name
-from bot.domain.people.employee import Employee, Invite, Team
+from bot.domain.people.employee import Employee, Team
 from bot.domain.people.permissions import Deed, Whose, may, where_stands
 from bot.services.act import Act
 from bot.services.asked import ask_for_text, forget_question
-from bot.services.errors import NotFound, StillAtWork
+from bot.services.errors import NotFound
 from bot.services.people.ports import AuditAction
 from bot.services.text_ports import PromptKind
 
@@ -44,24 +44,7 @@ class TeamsView:
     teams: Sequence[Team]
     closed: int = 0
     """Others, which are closed; only whoever may open them again is told of them."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClosingAsked:
-    """A team before it is closed: what stays behind in it, and what ends."""
-
-    team: Team
-    clients: int
-    promises: int
-    invites: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamChanged:
-    """A team that was closed or opened, and whose invitations that has ended."""
-
-    view: TeamView
-    revoked: Sequence[Invite] = ()
+    may_add: bool = False
 
 
 async def view_teams(act: Act) -> TeamsView:
@@ -71,10 +54,11 @@ async def view_teams(act: Act) -> TeamsView:
         NotAllowed.
     """
     if may(act.employee.role, Deed.SEE_TEAM, Whose.OTHER_TEAM):
-        return TeamsView(teams=await act.work.teams.all(), closed=len(await act.work.teams.closed()))
+        may_add = may(act.employee.role, Deed.ADD_TEAM, Whose.OTHER_TEAM)
+        return TeamsView(teams=await act.work.teams.all(), closed=len(await act.work.teams.closed()), may_add=may_add)
     if not may(act.employee.role, Deed.SEE_TEAM, Whose.OWN_TEAM):
         await act.refuse(Deed.SEE_TEAM)
-    return TeamsView(teams=[team for team in await act.work.teams.all() if team.id == act.employee.team_id])
+    return TeamsView(teams=[team for team in await act.work.teams.all() if team.id in act.employee.teams])
 
 
 async def view_closed_teams(act: Act) -> Sequence[Team]:
@@ -103,62 +87,10 @@ async def view_team(act: Act, team_id: int) -> TeamView:
         team=replace(team, size=len(people)),
         people=people,
         may_rename=may(act.employee.role, Deed.RENAME_TEAM, where_stands(act.employee, team.id)),
-        is_one_of_many=may(act.employee.role, Deed.SEE_TEAM, Whose.OTHER_TEAM),
+        is_one_of_many=may(act.employee.role, Deed.SEE_TEAM, Whose.OTHER_TEAM) or len(act.employee.teams) > 1,
         removed=len(removed),
         may_close=not people and may(act.employee.role, Deed.CLOSE_TEAM, where_stands(act.employee, team.id)),
     )
-
-
-async def ask_close_team(act: Act, team_id: int) -> ClosingAsked:
-    """Look at what stays behind in a team that is to be closed.
-
-    Raises:
-        NotFound, NotAllowed.
-        StillAtWork: somebody works in it.
-    """
-    team = await team_for(act, team_id, Deed.CLOSE_TEAM)
-    if await act.work.employees.of_team(team.id):
-        raise StillAtWork
-    return ClosingAsked(
-        team=team,
-        clients=await act.work.clients.number_of_team(team.id),
-        promises=await act.work.reminders.promises_left_with(team.id),
-        invites=len(await act.work.invites.open_of(team.id, act.now)),
-    )
-
-
-async def close_team(act: Act, team_id: int) -> TeamChanged:
-    """Close a team in which nobody works: nobody comes in any more. Its calls and clients stay where they are.
-
-    Raises:
-        NotFound, NotAllowed.
-        StillAtWork: somebody works in it.
-    """
-    team = await team_for(act, team_id, Deed.CLOSE_TEAM, also_closed=True)
-    if team.closed_at is not None:
-        return TeamChanged(view=await view_team(act, team_id))
-    revoked = []
-    for invite in await act.work.invites.open_of(team.id, act.now):
-        if await act.work.invites.revoke(invite.id, act.now):
-            await act.audit(AuditAction.INVITE_REVOKED, invite=str(invite.id), team=str(team.id), role=invite.role)
-            revoked.append(replace(invite, revoked_at=act.now))
-    if not await act.work.teams.set_closed(team.id, act.now):
-        raise StillAtWork  # somebody has come in by a link in this very moment
-    await act.audit(AuditAction.TEAM_CLOSED, team=str(team.id))
-    return TeamChanged(view=await view_team(act, team_id), revoked=revoked)
-
-
-async def open_team(act: Act, team_id: int) -> TeamChanged:
-    """Open a closed team again.
-
-    Raises:
-        NotFound, NotAllowed.
-    """
-    team = await team_for(act, team_id, Deed.CLOSE_TEAM, also_closed=True)
-    if team.closed_at is not None:
-        await act.work.teams.set_closed(team.id, None)
-        await act.audit(AuditAction.TEAM_OPENED, team=str(team.id))
-    return TeamChanged(view=await view_team(act, team_id))
 
 
 async def ask_team_name(act: Act, team_id: int, chat_id: ChatId) -> Team | None:

@@ -40,6 +40,9 @@ class AuditAction(StrEnum):
     EDITOR_SET = "editor_set"
     TEAM_ADDED = "team_added"
     TEAM_RENAMED = "team_renamed"
+    TEAM_GIVEN = "team_given"
+    """A supervisor looks after another team besides."""
+    TEAM_TAKEN = "team_taken"
     TEAM_CLOSED = "team_closed"
     TEAM_OPENED = "team_opened"
     NAMING_SET = "naming_set"
@@ -125,6 +128,12 @@ class Employees(Protocol):
 
     async def by_people(self, person_ids: Sequence[PersonId]) -> Sequence[Employee]:
         """Return the employees among these people, removed ones too, in no order."""
+
+    async def looking_after(self, team_id: TeamId) -> Sequence[Employee]:
+        """Return to whom a team was given that is not his own, also who has no access now, oldest first."""
+
+    async def change_further_teams(self, was: Employee, changed: Employee, at: datetime) -> None:
+        """Write which teams he looks after besides his own, as far as the two differ."""
 
     async def active(self) -> Sequence[Employee]:
         """Return those with access whom Telegram lets us write to."""

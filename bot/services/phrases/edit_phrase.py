@@ -130,7 +130,8 @@ async def read_note(act: Act, note_id: int) -> FitNote:
     note = await act.work.content_edits.note(note_id)
     if note is None:
         raise NotFound
-    await act.require(Deed.READ_NOTES, where_stands(act.employee, note.team_id, note.employee_id), note=str(note_id))
+    if not may(act.employee.role, Deed.READ_NOTES, where_stands(act.employee, note.team_id)):  # then it must be his own
+        await act.require(Deed.READ_NOTES, where_stands(act.employee, note.team_id, note.employee_id), note=str(note_id))
     return note
 
 
@@ -194,8 +195,9 @@ async def view_changed(
 
 
 def known_name(act: Act, other: Employee) -> str | None:
-    """Return the name of who wrote something; None when he is in another team, of which only the owner sees anything."""
-    is_known = other.team_id == act.employee.team_id or may(act.employee.role, Deed.SEE_TEAM, Whose.OTHER_TEAM)
+    """Return the name of who wrote something; None when he is in another team, of which only who looks after it sees anything."""
+    where = where_stands(act.employee, other.team_id)
+    is_known = where is Whose.OWN_TEAM or may(act.employee.role, Deed.SEE_TEAM, where)
     return other.name if is_known else None
 
 

@@ -111,19 +111,19 @@ class NotesListed:
 async def list_notes(act: Act, page: int) -> NotesListed:
     """Return what clients said when nothing fitted, or when the bot understood nothing.
 
-    In every team for the owner, in his own for a supervisor; else one's own.
+    In every team for the owner, in those that he looks after for a supervisor; else one's own.
     """
     await begin_editing(act)
     me = act.employee
-    team = None if may(me.role, Deed.READ_NOTES, Whose.OTHER_TEAM) else me.team_id
+    teams = None if may(me.role, Deed.READ_NOTES, Whose.OTHER_TEAM) else me.teams
     person = None if may(me.role, Deed.READ_NOTES, Whose.OWN_TEAM) else me.id
     edits = act.work.content_edits
-    counts = await edits.count_notes(team, person)
+    counts = await edits.count_notes(teams, person)
 
     async def number() -> int:
         return counts.all
 
-    read = await read_page(page, PAGE_SIZE, partial(edits.notes, team, person), number)
+    read = await read_page(page, PAGE_SIZE, partial(edits.notes, teams, person), number)
     return NotesListed(read=read, counts=counts)
 
 

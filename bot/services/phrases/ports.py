@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -148,10 +148,12 @@ class ContentEdits(Protocol):
     async def use_of(self, language: LanguageCode, phrase_id: PhraseId, since: datetime) -> PhraseUse:
         """Count how often a phrase was shown in a language and how often it fitted."""
 
-    async def notes(self, team_id: TeamId | None, employee_id: EmployeeId | None, limit: int, skip: int) -> Sequence[FitNote]:
+    async def notes(
+        self, teams: Collection[TeamId] | None, employee_id: EmployeeId | None, limit: int, skip: int
+    ) -> Sequence[FitNote]:
         """Return notes, newest first, of a team, of a person, or all; erased ones and those of practice are not among them."""
 
-    async def count_notes(self, team_id: TeamId | None, employee_id: EmployeeId | None) -> NoteCounts:
+    async def count_notes(self, teams: Collection[TeamId] | None, employee_id: EmployeeId | None) -> NoteCounts:
         """Count them."""
 
     async def note(self, note_id: int) -> FitNote | None:

@@ -121,6 +121,7 @@ RULES: Mapping[type[Action], Rule] = {
     team_action.SetMentor: _person(Deed.NAME_MENTOR, mentor=Kind.PERSON),
     team_action.HandOver: _person(Deed.HAND_OVER, heir=Kind.PERSON),
     team_action.SetEditor: _person(Deed.GIVE_EDITOR),
+    team_action.SetFurtherTeam: _person(Deed.GIVE_TEAM, team=Kind.TEAM),
     team_action.AskInvite: Rule(deed=Deed.INVITE, kind=Kind.TEAM, named="team"),
     team_action.MakeInvite: Rule(deed=Deed.INVITE, kind=Kind.TEAM, named="team"),
     team_action.ListInvites: Rule(deed=Deed.INVITE),
@@ -204,6 +205,7 @@ ASKED: Mapping[Ask, Deed] = {
     Ask.ROLE: Deed.SET_ROLE,
     Ask.OWNER: Deed.SET_ROLE,
     Ask.TEAM: Deed.MOVE,
+    Ask.FURTHER: Deed.GIVE_TEAM,
     Ask.MENTOR: Deed.NAME_MENTOR,
     Ask.BLOCK: Deed.BLOCK,
     Ask.REMOVE: Deed.REMOVE,
@@ -249,6 +251,7 @@ CHANGING = frozenset(
         Deed.HAND_OVER,
         Deed.NAME_MENTOR,
         Deed.GIVE_EDITOR,
+        Deed.GIVE_TEAM,
         Deed.ADD_TEAM,
         Deed.RENAME_TEAM,
         Deed.CLOSE_TEAM,
@@ -327,7 +330,9 @@ def _with_choices(kind: type[Action], numbers: Mapping[str, int], samples: Sampl
         yield from (replace(sample, what=what) for what in Ask)
     elif isinstance(sample, team_action.SetRole | team_action.MakeInvite | team_action.InviteFirst):
         yield from (replace(sample, role=role) for role in Role)
-    elif isinstance(sample, team_action.SetBlocked | team_action.SetEditor | settings_actions.ConfirmInformed):
+    elif isinstance(
+        sample, team_action.SetBlocked | team_action.SetEditor | team_action.SetFurtherTeam | settings_actions.ConfirmInformed
+    ):
         yield from (replace(sample, on=on) for on in (0, 1))
     elif isinstance(sample, settings_actions.OpenSettings):
         yield from (replace(sample, page=page) for page in hints["page"])

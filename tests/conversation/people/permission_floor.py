@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
-from bot.db.repositories.people_rows import employee_from
-from bot.db.schema.tables import employees
+from bot.db.repositories.people_rows import AN_EMPLOYEE, employee_from
 from bot.domain.calls.script import Phrase
-from bot.domain.ids import LanguageCode, PersonId
+from bot.domain.ids import LanguageCode, PersonId, TeamId
 from bot.domain.people.employee import Employee, Role
 from bot.domain.people.permissions import GIVEN, Deed, Whose, may, may_change, may_edit_words, may_invite
 from bot.domain.phrases.edited_phrase import sign_of
@@ -38,6 +37,7 @@ PEOPLE = {
     201: ("Дарья", Role.MANAGER, "Юг"),
     203: ("Яна", Role.TRAINEE, "Юг"),
 }
+# The supervisor of the other team looks after the first one besides.
 EDITORS = (CHIEF, EDITOR)
 """Bear the editor's mark."""
 CLIENTS = ("Авдей", "Богдан", "Влас", "Гордей", "Демид", "Ермак", "Захар", "Игнат", "Климент", "Лукьян")
@@ -99,9 +99,9 @@ class Everything:
         if isinstance(tried, settings_actions.OpenSettings) and tried.page is settings_actions.SettingsPage.NAMING:
             rule = Rule(deed=Deed.DECIDE_FOR_ALL)
         if isinstance(tried, team_action.MakeInvite):
-            return may_invite(actor, tried.role, is_own_team=tried.team == actor.team_id)
+            return may_invite(actor, tried.role, TeamId(tried.team))
         if isinstance(tried, team_action.InviteFirst):
-            return may_invite(actor, tried.role, is_own_team=True)
+            return may_invite(actor, tried.role, actor.team_id)
         if rule.kind is Kind.PERSON:
             return self._allows_person(actor, tried, rule)
         return self.allows_rule(actor, rule, {name: getattr(tried, name) for name in rule.objects})
@@ -123,7 +123,9 @@ class Everything:
             return rule.deed is Deed.EDIT_WORDS or any(may(actor.role, rule.deed, where) for where in Whose)
         return all(self._allows_object(actor, rule.deed, kind, numbers[name]) for name, kind in rule.objects.items())
 
-    def _allows_object(self, actor: Employee, deed: Deed, kind: Kind, number: int) -> bool:
+    def _allows_object(  # noqa: PLR0911 - a table
+        self, actor: Employee, deed: Deed, kind: Kind, number: int
+    ) -> bool:
         if kind is Kind.SOMEBODY:
             return True
         if kind is Kind.TEAM and number == 0:
@@ -134,10 +136,12 @@ class Everything:
         if kind is Kind.DRAFT:
             return stand.owner == actor.id
         if kind is Kind.INVITE:
-            return stand.role is not None and may_invite(actor, stand.role, is_own_team=stand.team == actor.team_id)
+            return stand.role is not None and may_invite(actor, stand.role, TeamId(stand.team or 0))
         deeds = {Kind.NOTE: Deed.READ_NOTES, Kind.TEXT: Deed.GUIDE_CALL, Kind.REMINDER: Deed.GUIDE_CALL}
         if kind is Kind.CLIENT and deed is Deed.GUIDE_CALL:
             deed = Deed.KEEP_CLIENTS
+        if kind is Kind.NOTE and may(actor.role, Deed.READ_NOTES, self._where(actor, replace(stand, owner=None))):
+            return True  # whoever may read a team's notes may read his own of it
         return may(actor.role, deeds.get(kind, deed), self._where(actor, stand))
 
     @staticmethod
@@ -145,7 +149,10 @@ class Everything:
         is_own, is_here = stand.owner == actor.id, stand.team in (None, actor.team_id)
         if is_own:
             return Whose.OWN if is_here else Whose.OWN_LEFT
-        return Whose.OWN_TEAM if stand.team == actor.team_id else Whose.OTHER_TEAM
+        if stand.team == actor.team_id:
+            return Whose.OWN_TEAM
+        is_given = actor.role is Role.SUPERVISOR and stand.team in actor.further_teams
+        return Whose.FURTHER_TEAM if is_given else Whose.OTHER_TEAM
 
     def _allows_person(self, actor: Employee, tried: Action, rule: Rule) -> bool:
         number = getattr(tried, rule.named)
@@ -190,6 +197,10 @@ async def fill(floor: Floor) -> None:
     await _write_words(floor)
     async with floor.bot.database.unit_of_work() as work:
         found = await work.employees.by_people([PersonId(BLOCKED), PersonId(REMOVED)])
+        far_chief = await work.employees.by_person(PersonId(FAR_CHIEF))
+        assert far_chief is not None
+        both = replace(far_chief, further_teams=frozenset({TeamId(1)}))
+        await work.employees.change_further_teams(far_chief, both, floor.clock())
         blocked, removed = sorted(found, key=lambda one: one.person_id)
         await work.employees.change(blocked, replace(blocked, blocked_at=floor.clock()))
         await work.employees.change(removed, replace(removed, removed_at=floor.clock()))
@@ -243,7 +254,7 @@ def phrase_of(floor: Floor) -> Phrase:
 async def look(floor: Floor) -> Everything:
     """Read what there is."""
     async with floor.bot.database.unit_of_work() as work:
-        found = (await work._transaction.execute(select(employees))).mappings()
+        found = (await work._transaction.execute(select(*AN_EMPLOYEE))).mappings()
         people = {row["id"]: employee_from(row) for row in found}
     texts = (
         "SELECT free_texts.id, consultations.team_id, free_texts.employee_id FROM free_texts"

@@ -28,6 +28,7 @@ OF_OTHERS = " UNION ALL ".join(
         "SELECT 'team' AS what, id AS number, name AS state FROM teams",
         "SELECT 'person', id, name || role || team_id || is_editor || coalesce(blocked_at, '') || coalesce(removed_at, '')"
         " FROM employees WHERE person_id <> :person",
+        "SELECT 'looks after', employee_id * 1000 + team_id, since FROM supervised_teams",
         "SELECT 'mentor', employee_id, mentor_id FROM mentorships",
         "SELECT 'invite', id, coalesce(revoked_at, '') FROM invites",
         "SELECT 'house', id, coalesce(client_naming, '') || coalesce(staff_informed_at, '') FROM organisation",
@@ -150,7 +151,11 @@ class Trial:
     async def _changed(self, work: Any) -> frozenset[str]:
         was, now = self._before or {}, await self._of_others(work)
         gone = {what for (what, number), state in was.items() if now.get((what, number)) != state}
-        new = {what for what, number in now.keys() - was.keys() if what in ("team", "mentor", "invite", "house", "words")}
+        new = {
+            what
+            for what, number in now.keys() - was.keys()
+            if what in ("team", "looks after", "mentor", "invite", "house", "words")
+        }
         return frozenset(gone | new)
 
     async def _of_others(self, work: Any) -> Mapping[tuple[str, int], str]:
@@ -164,7 +169,7 @@ class Trial:
             return []
         shown = [one.screen for one in reply.outgoing if isinstance(one, Show) and one.slot.chat_id == self.person]
         said = str([(screen.html, [[button.label for button in row] for row in screen.keyboard]) for screen in shown])
-        return [name for name, team in self.everything.clients.items() if name in said and me.team_id != team]
+        return [name for name, team in self.everything.clients.items() if name in said and team not in me.teams]
 
 
 def _wrong_with_refusal(reply: Reply, before: Written, after: Written, *, took_prompt: bool) -> list[str]:

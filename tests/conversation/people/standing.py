@@ -118,6 +118,12 @@ async def _another_team_and_back(scene: Scene) -> None:
     await scene.change_him("button.person_move", "Первый", team="Юг")
 
 
+async def _further_team(scene: Scene) -> None:
+    """Given, taken away, given again."""
+    for _ in range(3 if scene.role is Role.SUPERVISOR else 0):
+        await scene.change_him("button.person_further", "Юг")
+
+
 async def _out_and_in(scene: Scene) -> None:
     await scene.change_him("button.person_block", "button.person_block_yes")
     await scene.him.send("Добрый день")
@@ -162,7 +168,7 @@ async def _reminders(scene: Scene) -> None:
 
 async def _team(scene: Scene) -> None:
     await scene.him.send("/team")
-    if scene.role is Role.OWNER:
+    if scene.role is not Role.MANAGER:
         await tap(scene.him, "Первый")
 
 
@@ -202,6 +208,8 @@ WAYS: Mapping[SlotKind, Way] = {
     colleague_chat.CLOSED_SLOT: _says(),
     colleague_chat.NEWS_SLOTS[News.ROLE]: _another_role_and_back,
     colleague_chat.NEWS_SLOTS[News.TEAM]: _another_team_and_back,
+    colleague_chat.NEWS_SLOTS[News.TEAM_GIVEN]: _further_team,
+    colleague_chat.NEWS_SLOTS[News.TEAM_TAKEN]: _says(),
     colleague_chat.NEWS_SLOTS[News.EDITOR]: _mark,
     colleague_chat.NEWS_SLOTS[News.MENTOR]: _mentor,
     colleague_chat.NEWS_SLOTS[News.MENTEE]: _mentee,
@@ -232,8 +240,9 @@ WAYS: Mapping[SlotKind, Way] = {
 }
 """In this order: what a later way needs, or would take away, comes before it."""
 
+GIVEN_A_TEAM = frozenset({colleague_chat.NEWS_SLOTS[News.TEAM_GIVEN], colleague_chat.NEWS_SLOTS[News.TEAM_TAKEN]})
 NOT_FOR: Mapping[Role, frozenset[SlotKind]] = {
-    Role.OWNER: frozenset(),
+    Role.OWNER: GIVEN_A_TEAM,
     Role.SUPERVISOR: frozenset({audit.AUDIT_SLOT, messages.POLLER_SLOT, phrase_pages.FOLDER_SLOT, phrase_pages.EDITS_SLOT}),
     Role.MANAGER: frozenset(
         {
@@ -245,7 +254,8 @@ NOT_FOR: Mapping[Role, frozenset[SlotKind]] = {
             invites.INVITE_SLOT,
             left.LEFT_SLOT,
         }
-    ),
+    )
+    | GIVEN_A_TEAM,
 }
 """What nobody of that role is shown."""
 NO_MESSAGE = frozenset({MENU_SLOT, colleague_chat.CLOSED_SLOT})

@@ -1,7 +1,8 @@
 """Every action of every verb, by every role, on own, the own team's and the other team's objects: as the table says, in time too.
 
 The cases are generated from the codec, the kinds of questions and the commands, so none that is new can be forgotten. Objects are
-made before a change and used after it: a block, a removal, a move, another role, another mentor, the editor's mark taken away.
+made before a change and used after it: a block, a removal, a move, another role, another mentor, the editor's mark or a team
+taken away.
 """
 
 from __future__ import annotations
@@ -58,6 +59,8 @@ class Change(StrEnum):
     ROLE = "role"
     MENTOR = "mentor"
     MARK_TAKEN = "mark taken"
+    TEAM_TAKEN = "team taken"
+    ROLE_OF_TWO_TEAMS = "role of two teams"
 
 
 CHANGED = (
@@ -71,6 +74,8 @@ CHANGED = (
     (Change.ROLE, CHIEF),
     (Change.MENTOR, MANAGER),
     (Change.MARK_TAKEN, EDITOR),
+    (Change.TEAM_TAKEN, FAR_CHIEF),
+    (Change.ROLE_OF_TWO_TEAMS, FAR_CHIEF),
 )
 """Every change, and to whom it is done."""
 
@@ -205,7 +210,7 @@ async def test_nothing_comes_that_is_not_his_any_more(floor: Floor, change: Chan
     actor = everything.actor(person)
     calls = [call for call in floor.emulator.calls[said:] if call.params.get("chat_id") == str(person)]
     told = str([(call.params.get("text", ""), call.params.get("reply_markup", "")) for call in calls])
-    others = [name for name, team in everything.clients.items() if actor is None or team != actor.team_id]
+    others = [name for name, team in everything.clients.items() if actor is None or team not in actor.teams]
     if change is not Change.MOVE or person != OWNER:
         assert not [name for name in others if name in told]
     if actor is None:
@@ -233,6 +238,8 @@ async def _carry_out(floor: Floor, everything: Everything, change: Change, perso
         Change.ROLE: [f"Tr:{me}:{'manager' if person == CHIEF else 'supervisor'}"],
         Change.MENTOR: [f"Tt:{mentee}:{me}", f"Tt:{mentee}:0"],
         Change.MARK_TAKEN: [f"Te:{me}:0"],
+        Change.TEAM_TAKEN: [f"TT:{me}:1:0"],
+        Change.ROLE_OF_TWO_TEAMS: [f"Tr:{me}:manager"],
     }[change]
     for data in steps:
         floor.emulator.chat(OWNER).tap(1, data, force=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,7 @@ async def fill(work: SqlUnitOfWork) -> tuple[ClientId, Employee]:
     rows: tuple[tuple[Any, dict[str, Any]], ...] = (
         (tables.mentorships, {"employee_id": cast.anna.id, "mentor_id": cast.boris.id}),
         (tables.mentorships, {"employee_id": cast.boris.id, "mentor_id": cast.anna.id}),
+        (tables.supervised_teams, {"employee_id": cast.anna.id, "team_id": cast.south, "since": NOON}),
         (tables.owner_codes, {"code_hash": "h", "created_at": NOON, "used_at": NOON, "used_by": NUMBER}),
         (tables.prompts, {"chat_id": NUMBER, "kind": "client_name", "subject": "canary-prompts-subject", "until": NOON}),
         (tables.knocks, {"day": "2026-03-02", "person_id": NUMBER, "times": 1, "guesses": 0}),
@@ -145,6 +147,21 @@ async def test_each_column_loses_what_the_map_says(database: Database, url: str,
     words = ("canary-clients", "canary-free") if whom == "client" else ("canary-employees", "canary-free", "canary-draft")
     assert await where_it_remains(url, *words) == set()
     assert await look_into(url, "SELECT client_id FROM consultations") == [{"client_id": client}], "the call stays"
+
+
+async def test_a_client_goes_from_what_waits_for_whoever_looks_after_his_team(database: Database) -> None:
+    """Also for whom it is not the team that he works in; what is not about the client goes out to him as before."""
+    async with database.unit_of_work() as work:
+        cast = await add_cast(work)
+        both = replace(cast.boris, further_teams=frozenset({cast.north}))
+        await work.employees.change_further_teams(cast.boris, both, NOON)
+        client = await work.clients.add(team_id=cast.north, name=ClientName(text="Канарейкин"), language=RU, at=NOON)
+        for slot, payload in (("left:1:2", "⚡ Канарейкин"), ("help", "Помощь")):
+            message = OutboxMessage(chat_id=ChatId(102), slot=slot, payload=payload, priority=Priority.TAP)
+            await work.outbox.put(message, NOON)
+        await work.erasing.client(client, NOON)
+        waiting = (await work._transaction.execute(select(tables.outbox.c.slot))).scalars().all()
+        assert waiting == ["help"]
 
 
 async def test_the_audit_log_takes_no_other_change(database: Database) -> None:

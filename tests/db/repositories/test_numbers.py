@@ -59,8 +59,8 @@ def asked(work: UnitOfWork, number: Any) -> Mapping[str, Callable[[], Awaitable[
         "prompt": lambda: work.prompts.take(number, NOON),
         "edit": lambda: work.content_edits.get(number),
         "note": lambda: work.content_edits.note(number),
-        "notes": lambda: work.content_edits.notes(number, number, 8, 0),
-        "number of notes": lambda: all_notes(work.content_edits.count_notes(number, number)),
+        "notes": lambda: work.content_edits.notes([number], number, 8, 0),
+        "number of notes": lambda: all_notes(work.content_edits.count_notes([number], number)),
         "undone": lambda: work.content_edits.undo([number], NOON),
         "revoked": lambda: work.invites.revoke(number, NOON),
     }

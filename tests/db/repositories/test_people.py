@@ -45,6 +45,32 @@ async def test_what_changes_about_an_employee_is_stored(database: Database, cast
         assert anna.unreachable_at is None
 
 
+async def test_further_teams_come_with_whoever_looks_after_them(database: Database, cast: Cast) -> None:
+    """By whatever way he is found; what another transaction gives meanwhile stays, and given twice is given once."""
+    async with database.unit_of_work() as work:
+        east = await work.teams.add("Восток", NOON)
+        both = replace(cast.anna, role=Role.SUPERVISOR, further_teams=frozenset({cast.south, east}))
+        await work.employees.change(cast.anna, both)
+        for _ in range(2):
+            await work.employees.change_further_teams(cast.anna, both, NOON)
+        await work.mentorships.put(cast.boris.id, cast.anna.id)
+        await work.commit()
+    async with database.unit_of_work() as work:
+        found = [
+            await work.employees.get(both.id),
+            await work.employees.by_person(both.person_id),
+            *await work.employees.by_ids([both.id]),
+            *await work.employees.looking_after(east),
+            await work.mentorships.mentor_of(cast.boris.id),
+        ]
+        assert found == [both] * len(found)
+        assert both.teams == {cast.north, cast.south, east}
+        assert replace(both, role=Role.MANAGER).teams == {cast.north}, "it counts only while he is a supervisor"
+        await work.employees.change_further_teams(both, replace(both, further_teams=frozenset({east})), NOON)
+        assert await work.employees.looking_after(cast.south) == []
+        assert [one.further_teams for one in await work.employees.looking_after(east)] == [{east}]
+
+
 async def test_the_earliest_refusal_is_the_moment_since_when_nobody_is_reached(database: Database, cast: Cast) -> None:
     """In whatever order they become known: what was shown in between has not arrived either."""
     async with database.unit_of_work() as work:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -83,11 +84,28 @@ def test_the_owner_changes_everybody_but_himself() -> None:
 def test_invitations_go_down_and_never_make_an_owner() -> None:
     """A supervisor's into his own team only; whoever has no access invites nobody."""
     owner, chief = somebody(1, Role.OWNER), somebody(2, Role.SUPERVISOR)
-    assert [may_invite(owner, role, is_own_team=False) for role in Role] == [False, True, True, True]
-    assert [may_invite(chief, role, is_own_team=True) for role in Role] == [False, False, True, True]
-    assert not any(may_invite(chief, role, is_own_team=False) for role in Role)
+    assert [may_invite(owner, role, TeamId(2)) for role in Role] == [False, True, True, True]
+    assert [may_invite(chief, role, TeamId(1)) for role in Role] == [False, False, True, True]
+    assert not any(may_invite(chief, role, TeamId(2)) for role in Role)
     gone = somebody(3, Role.OWNER, removed_at=datetime(2026, 1, 1, tzinfo=UTC))
-    assert not any(may_invite(gone, role, is_own_team=True) for role in Role)
+    assert not any(may_invite(gone, role, TeamId(1)) for role in Role)
+
+
+def test_a_supervisor_looks_after_the_teams_that_he_was_given() -> None:
+    """Over their people as over his own; their clients he may look at and no more. To nobody else a team means anything."""
+    chief = replace(somebody(1, Role.SUPERVISOR), further_teams=frozenset({TeamId(2)}))
+    far = somebody(2, Role.MANAGER, team=2)
+    for deed in (Deed.RENAME_PERSON, Deed.SET_ROLE, Deed.BLOCK, Deed.REMOVE, Deed.NAME_MENTOR, Deed.HAND_OVER):
+        assert may_change(chief, deed, far)
+        assert not may_change(chief, deed, somebody(2, Role.SUPERVISOR, team=2))
+        assert not may_change(chief, deed, somebody(2, Role.MANAGER, team=3))
+        assert not may_change(replace(chief, role=Role.MANAGER), deed, far)
+    assert [may_invite(chief, role, TeamId(2)) for role in Role] == [False, False, True, True]
+    there = where_stands(chief, TeamId(2))
+    allowed = {deed for deed in Deed if may(chief.role, deed, there)}
+    assert Deed.SEE_CLIENT in allowed
+    assert not allowed & {Deed.KEEP_CLIENTS, Deed.GUIDE_CALL, Deed.MOVE, Deed.GIVE_TEAM, Deed.RENAME_TEAM}
+    assert where_stands(chief, TeamId(2), chief.id) is Whose.OWN_LEFT, "his own of a time when he worked there"
 
 
 def test_where_somebody_stands_depends_on_who_looks() -> None:
