@@ -14,7 +14,7 @@ from bot.domain.calls.asks_for import ShortAnswer
 from bot.recognition.answer_words import WORDS, Kind, Part
 from bot.recognition.said_sums import AROUND, MOST_DIGITS, VAGUE, is_number
 
-MOSTWORDS = 12
+MOST_WORDS = 12
 LONGEST = 120
 """Characters beyond which nothing is a short answer."""
 _WORD = re.compile(r"\d+|[^\W\d_]+|[€$£₽%]")
@@ -28,7 +28,7 @@ def short_answer(text: str, language: str) -> ShortAnswer | None:
     if len(text) > LONGEST or language not in WORDS:
         return None
     words = _plain_words(text)
-    if not 1 <= len(words) <= MOSTWORDS:
+    if not 1 <= len(words) <= MOST_WORDS:
         return None
     if _is_sum(words, language):
         return ShortAnswer.SUM

@@ -27,6 +27,10 @@ class Slot:
     object: str
 
 
+OUTDATED = "outdated"
+"""In place of a digest."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlotMessage:
     """Which message a slot lives in now, and a digest of what it shows."""
@@ -34,6 +38,7 @@ class SlotMessage:
     slot: Slot
     message_id: int
     digest: str
+    """`OUTDATED` when its person took no messages as something newer was to be shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +134,9 @@ class Slots(Protocol):
     async def bind(self, message: SlotMessage) -> None: ...
     async def standing_in(self, chat_id: ChatId, always: Collection[str], most: int) -> Sequence[SlotMessage]:
         """Return the messages of a chat, the newest first: those of the objects `always`, and of all others the newest ones."""
+
+    async def outdated_in(self, chat_id: ChatId) -> Sequence[Slot]:
+        """Return the slots of a chat that do not show what they should, because their person took no messages."""
 
     async def living_in(self, chat_id: ChatId, message_id: int) -> Sequence[Slot]:
         """Return the slots that live in a message."""

@@ -50,8 +50,8 @@ def every_time_page(script: Script, texts: Texts) -> Iterator[Sample]:
     yield from _cards_of_returning(script, texts, call)
     view = CallView(consultation=call, state=derive((), script))
     asked = WhenAsked(view=view, now=datetime(2026, 8, 1, 12, 34))  # noqa: DTZ001  a wall time of a month of six weeks
-    typed = replace(asked, typed=[datetime(2026, 9, 30, 15, 30)])  # noqa: DTZ001  a wall time
-    several = replace(typed, typed=[*typed.typed] * 3, is_twice=True)
+    typed = replace(asked, typed=[datetime(2026, 9, 30, 15, 30)], moments=[AT])  # noqa: DTZ001  a wall time
+    several = replace(typed, typed=[*typed.typed] * 3, moments=[AT] * 3, is_twice=True)
     named = replace(asked, name=OfferedName(name=LONG_NAME, text_id=2**31))
     for name, screen in (
         ("month", month_page(asked, texts)),

@@ -16,7 +16,10 @@ import pytest
 
 from bot.db.upkeep.migrate import head
 from bot.db.upkeep.run_lock import run_lock
+from bot.domain.clients.naming import ClientNaming
 from bot.playground.server import ServedAt
+from bot.screens.action import encode
+from bot.screens.people.settings_actions import SetNaming
 from tests.db.filled import filled_copy
 from tests.process.living import PATIENCE, ROOT, TOKEN, WatchedEmulator, clean_environment, free_port, health, living, until
 from tests.process.test_run import hired, settings
@@ -199,6 +202,8 @@ async def test_a_client_is_erased_beside_a_running_bot(telegram: WatchedEmulator
     async with living(tmp_path, "bot", **environment) as bot, living(tmp_path, "operator", **environment) as operator:
         await bot.start("run")
         chat = await hired(bot, telegram)
+        chat.tap(1, encode(SetNaming(naming=ClientNaming.NAMES, from_welcome=1)), force=True)
+        await telegram.wait_until(lambda: not telegram.pending_updates())
         chat.send_text("/call Канарейкин-17")
         await until(lambda: _has_calls(file, 1))
         assert await where_it_remains(f"sqlite:///{file}", "Канарейкин")

@@ -53,15 +53,6 @@ _LAST_OF = (
     .order_by(consultations.c.started_at.desc(), consultations.c.id.desc())
     .limit(1)
 )
-_TOUCHED = (
-    _WITH_CLIENT.where(
-        consultations.c.employee_id == bindparam("employee"),
-        consultations.c.team_id == bindparam("team"),
-        consultations.c.last_tap_at >= bindparam("since"),
-    )
-    .order_by(consultations.c.started_at.desc(), consultations.c.id.desc())
-    .limit(bindparam("most"))
-)
 _later = consultations.alias("later")
 _untimed = _WITH_CLIENT.where(
     consultations.c.employee_id == bindparam("employee"),
@@ -193,11 +184,6 @@ class ConsultationRepository(Repository):
         asked = {"employee": employee_id, "team": team_id}
         row = (await self._transaction.execute(_LAST_OF, asked)).mappings().one_or_none()
         return None if row is None else consultation_from(row)
-
-    async def touched(self, employee_id: EmployeeId, team_id: TeamId, since: datetime, limit: int) -> Sequence[Consultation]:
-        """Return an employee's calls in a team that he has tapped on since then, the newest first."""
-        asked = {"employee": employee_id, "team": team_id, "since": since, "most": limit}
-        return [consultation_from(row) for row in (await self._transaction.execute(_TOUCHED, asked)).mappings()]
 
     async def answers(self, consultation_id: ConsultationId) -> Sequence[Answer]:
         """Return the live answers in the order given."""

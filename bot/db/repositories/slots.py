@@ -12,7 +12,7 @@ from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import slots
 from bot.db.upsert import for_each_dialect
 from bot.domain.ids import ChatId
-from bot.services.outgoing_ports import Slot, SlotMessage
+from bot.services.outgoing_ports import OUTDATED, Slot, SlotMessage
 
 _GET = Prepared(select(slots).where(slots.c.chat_id == bindparam("chat"), slots.c.object == bindparam("shown")))
 _ALWAYS = slots.c.object.in_(bindparam("always", expanding=True))
@@ -26,6 +26,11 @@ _NEWEST = (
 _STANDING = (
     select(slots)
     .where(slots.c.chat_id == bindparam("chat"), or_(_ALWAYS, slots.c.object.in_(_NEWEST)))
+    .order_by(slots.c.message_id.desc())
+)
+_OUTDATED = (
+    select(slots.c.object)
+    .where(slots.c.chat_id == bindparam("chat"), slots.c.digest == OUTDATED)
     .order_by(slots.c.message_id.desc())
 )
 _LIVING = select(slots.c.object).where(slots.c.chat_id == bindparam("chat"), slots.c.message_id == bindparam("message"))
@@ -66,6 +71,11 @@ class SlotRepository(Repository):
         """Return the messages of a chat, the newest first: those of the objects `always`, and of all others the newest ones."""
         result = await self._transaction.execute(_STANDING, {"chat": chat_id, "always": list(always), "most": most})
         return [slot_message_from(row) for row in result.mappings()]
+
+    async def outdated_in(self, chat_id: ChatId) -> Sequence[Slot]:
+        """Return the slots of a chat that show something older than they should."""
+        found = await self._transaction.execute(_OUTDATED, {"chat": chat_id})
+        return [Slot(chat_id=chat_id, object=shown) for shown in found.scalars()]
 
     async def living_in(self, chat_id: ChatId, message_id: int) -> Sequence[Slot]:
         """Return the slots that live in a message."""

@@ -27,7 +27,7 @@ from bot.gateway.outgoing.unsaved_results import Dead, Deferred, Delivered
 from bot.gateway.telegram.pauses import pause_after
 from bot.screens.screen import Screen, digest_of
 from bot.services.errors import StorageUnavailable
-from bot.services.outgoing_ports import Slot, SlotMessage
+from bot.services.outgoing_ports import OUTDATED, Slot, SlotMessage
 
 PAUSES = (timedelta(seconds=1), timedelta(seconds=30), timedelta(minutes=5), timedelta(hours=1))
 """How long a new message that may have arrived waits for its second to last copy: a person sees one too many sooner than none."""
@@ -188,7 +188,7 @@ class Sender:
             case Blocked():
                 # What was put into the outbox together with this has not arrived either.
                 self._unsaved.unreachable(PersonId(pending.chat_id), pending.row.created_at, now)
-                self._note_shown(pending, None, now)  # there is nobody to show it to, so the row goes
+                self._note_shown(pending, self._outdated(pending), now)  # there is nobody to show it to, so the row goes
                 self._queue.done(pending, now)
                 log.info("a person takes no messages", chat_id=pending.chat_id)
             case Refused() | Vanished():
@@ -219,8 +219,10 @@ class Sender:
         self._queue.unpark(pending.chat_id)
 
     def _doubt(self, pending: PendingSend, reason: str) -> None:
-        """Let a new message that may have arrived wait for its next copy; meanwhile the chat goes on."""
+        """Let a new message that may have arrived wait for its next copy; after the first, short pause the chat goes on."""
         pending.not_before = self._clock() + PAUSES[pending.attempts - 1]
+        if pending.attempts == 1:
+            self._queue.park(pending.chat_id, pending.not_before)
         self._queue.put_back(pending)
         log.warning("perhaps not sent", row=pending.row.id, chat_id=pending.chat_id, copies=pending.attempts, reason=reason)
 
@@ -228,6 +230,11 @@ class Sender:
         self._unsaved.note(pending.row.id, Delivered(version=pending.row.version), now)
         if shown is not None:
             self._bind(shown, now)
+
+    def _outdated(self, pending: PendingSend) -> SlotMessage | None:
+        """Return what stands in the slot as older than it should be; None when nothing stands there."""
+        bound = None if pending.slot is None else self._slots.get(pending.slot)
+        return None if bound is None else SlotMessage(slot=bound.slot, message_id=bound.message_id, digest=OUTDATED)
 
     def _bind(self, shown: SlotMessage, now: datetime) -> None:
         self._slots.put(shown.slot, shown)

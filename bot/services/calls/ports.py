@@ -75,6 +75,3 @@ class Consultations(Protocol):
 
     async def last_of(self, employee_id: EmployeeId, team_id: TeamId) -> Consultation | None:
         """Return an employee's newest call in a team."""
-
-    async def touched(self, employee_id: EmployeeId, team_id: TeamId, since: datetime, limit: int) -> Sequence[Consultation]:
-        """Return an employee's calls in a team, old ones too, that he has tapped on since then, the newest first."""

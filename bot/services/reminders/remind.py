@@ -6,14 +6,14 @@ late is shown late or folded into one list; what may not be shown now waits.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.calls.consultation import Consultation
 from bot.domain.calls.script import Script
-from bot.domain.ids import EmployeeId, PersonId, ReminderId
+from bot.domain.ids import ConsultationId, EmployeeId, PersonId, ReminderId
 from bot.domain.local_time import SUMMING_UP, last_summing_up, out_of_quiet, to_utc, wall_text
 from bot.domain.people.employee import Employee
 from bot.domain.reminders.reminder import Reminder, ReminderKind, ReminderState, as_lost, is_to_fold
@@ -25,8 +25,8 @@ from bot.services.calls.run_call import current_call
 from bot.services.ports import Work
 
 EMPLOYEES_A_TICK = 100
-CALLS_MADE_RIGHT = 10
-"""Summaries that are shown anew to somebody who comes back; nobody taps on more in the moment before he blocks the bot."""
+CALLS_MADE_RIGHT = 30
+"""Outdated cards and summaries that are shown anew to somebody who comes back: a day's work."""
 LOST_WAIT = timedelta(minutes=15)
 """How long a reminder waits whose message is dead: what has killed that one is not to kill the next at once."""
 EVENING_LOOKS_BACK = timedelta(days=3)
@@ -157,15 +157,22 @@ async def evening_begins(work: Work, evening: Reminder) -> datetime:
     return earliest if before is None else max(before, earliest)
 
 
-async def come_back(act: Act, since: datetime) -> Sequence[CallView]:
+async def come_back(act: Act, since: datetime, outdated: Collection[ConsultationId]) -> Sequence[CallView]:
     """Let wait again what was to be told while the employee was not to be reached, and return the calls that were to be shown.
 
-    The last one, which is going on or silence may have ended; and whichever he tapped on before he blocked the bot, without
-    seeing the effect.
+    Args:
+        since: From when on he took no messages.
+        outdated: Calls whose message shows something older than it should.
+
+    Returns:
+        His last call, whose card may not have arrived at all, and the newest ones of those that are outdated.
     """
     await act.work.reminders.put_back(act.employee.id, since)
     me = act.employee
     last = await act.work.consultations.last_of(me.id, me.team_id)
-    touched = await act.work.consultations.touched(me.id, me.team_id, since, CALLS_MADE_RIGHT)
-    calls = {call.id: call for call in (*([] if last is None else [last]), *touched)}
+    calls = {} if last is None else {last.id: last}
+    for number in sorted(outdated, reverse=True)[:CALLS_MADE_RIGHT]:
+        call = await act.work.consultations.get(number)
+        if call is not None and call.employee_id == me.id and call.team_id == me.team_id:
+            calls[number] = call
     return [await view_call(act, call) for call in calls.values()]

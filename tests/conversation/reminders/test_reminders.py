@@ -534,6 +534,28 @@ async def test_an_outcome_tapped_just_before_a_block_is_seen_afterwards(floor: F
     assert floor.says("outcome.refused") in next(one for one in anna.shown if one.id == old).text
 
 
+async def test_a_call_that_silence_ended_during_a_block_is_over_afterwards_though_it_is_not_the_last(
+    floor: Floor, anna: Desk
+) -> None:
+    """Every card that was open when he blocked the bot says what is stored."""
+    await anna.send("/call Иван")
+    old = anna.card.id
+    anna.chat.send_text("/call Пётр")
+    anna.chat.block()
+    written, blocked = floor.emulator.take_updates()
+    await floor.bot.gateway.take(blocked)
+    floor.clock.advance(minutes=40)
+    await floor.tick()
+    await floor.bot.gateway.take(written)  # Telegram brings late what was written before the block
+    await floor.bot.gateway.idle()
+    floor.clock.advance(minutes=40)
+    await floor.tick()
+    await anna.do("unblock")
+    await anna.send("/help")
+    assert live_cards(anna) == []
+    assert floor.says("finished.idle") in next(one for one in anna.shown if one.id == old).text
+
+
 async def test_a_call_that_goes_on_is_shown_as_it_is_after_a_block(floor: Floor, anna: Desk) -> None:
     """What was tapped in the moment before the block is on the card."""
     await anna.send("/call Иван")

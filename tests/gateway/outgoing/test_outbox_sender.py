@@ -18,7 +18,7 @@ from bot.gateway.outgoing.requests import Delivery
 from bot.gateway.telegram.http_client import AnswerTimedOut, FateUnknown, NotSent, RefusedOnTheWay
 from bot.screens.screen import DeleteIncoming, Show, to_outbox_message
 from bot.services.errors import StorageUnavailable
-from bot.services.outgoing_ports import OutboxMessage, OutboxState, Priority, Slot
+from bot.services.outgoing_ports import OUTDATED, OutboxMessage, OutboxState, Priority, Slot
 from bot.services.ports import UnitOfWork
 from tests.gateway.fakes import (
     BAD_GATEWAY,
@@ -438,6 +438,21 @@ async def test_whoever_blocks_the_bot_is_marked_and_his_screens_go(
     assert store.dead == []
 
 
+async def test_what_stands_while_somebody_takes_no_messages_is_marked_as_outdated(
+    post: Post, telegram: FakeTelegram, store: FakeStore
+) -> None:
+    """So whoever comes back finds it renewed; what is shown then is up to date again."""
+    await post(a_show("one"))
+    telegram.fail("editMessageText", refusal(403, "Forbidden: bot was blocked by the user"))
+    await post(a_show("two"))
+    await post.later(2)
+    assert store.tables.slots[slot()].digest == OUTDATED
+    await post(a_show("two"))
+    await post.later(2)
+    assert telegram.texts(7) == ["two"]
+    assert store.tables.slots[slot()].digest != OUTDATED
+
+
 async def test_whoever_writes_meanwhile_is_not_marked(post: Post, telegram: FakeTelegram, store: FakeStore) -> None:
     """News of a person that are overtaken are not written."""
     telegram.fail("sendMessage", refusal(403, "Forbidden: bot was blocked by the user"))
@@ -614,6 +629,14 @@ async def test_five_copies_at_most_after_a_second_half_a_minute_five_minutes_and
     assert store.unsent == []
 
 
+async def test_messages_keep_their_order_when_one_connection_is_lost(post: Post, telegram: FakeTelegram) -> None:
+    """For the first second what comes after it waits."""
+    telegram.fail("sendMessage", FateUnknown("lost"))
+    await post(a_show("greeting", shown="greeting"), a_show("card"))
+    await post.later(1)
+    assert telegram.texts(7) == ["greeting", "card"]
+
+
 async def test_what_may_have_arrived_does_not_hold_up_its_chat(post: Post, telegram: FakeTelegram) -> None:
     """It waits by itself: what comes after it goes out, and it comes when its time has come."""
     telegram.fail("sendMessage", FateUnknown("lost"), FateUnknown("lost again"))
@@ -626,13 +649,14 @@ async def test_what_may_have_arrived_does_not_hold_up_its_chat(post: Post, teleg
 
 
 async def test_a_newer_state_does_not_wait_for_the_copies_of_the_older(post: Post, telegram: FakeTelegram) -> None:
-    """It is another message: whoever goes on typing gets his card as soon as something goes through."""
+    """It is another message: whoever goes on typing gets his card within a second of the network's return."""
     telegram.fail("sendMessage", *[FateUnknown("lost")] * 3)
     await post(a_show("one"))
     await post.later(1)
     await post(a_show("two"))
     assert telegram.texts(7) == []
     await post(a_show("three"))
+    await post.later(1)
     assert telegram.texts(7) == ["three"]
     await post.later(3600)
     assert telegram.texts(7) == ["three"]
