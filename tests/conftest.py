@@ -36,7 +36,10 @@ pytest_plugins = ["tests.canary", "tests.commands"]
 
 TRACED = frozenset({"domain", "services", "gateway", "screens", "conversation"})
 """Folders whose tests have to reach every branch. Tracing makes a test twice as slow, so `make test` runs the others without."""
-UNTRACED = frozenset({"test_changed_files", "test_closing", "test_ended_turns", "test_forged_numbers", "test_permissions"})
+UNTRACED = frozenset(
+    {"test_changed_files", "test_closing", "test_ended_turns", "test_forged_numbers", "test_leaving", "test_permissions"}
+    | {"test_random_walk", "test_typed_again", "test_unknown_kinds"}
+)
 """Modules of those folders that read the content again and again, or try everything on everything, through lines that other tests
 have reached already."""
 
@@ -49,7 +52,10 @@ SAME_ON_BOTH = frozenset(
         "test_editing",
         "test_forged_numbers",
         "test_languages",
+        "test_leaving",
         "test_more",
+        "test_random_walk",
+        "test_returning",
         "test_settings",
         "test_old_taps",
         "test_taking_back",
@@ -62,7 +68,7 @@ SAME_ON_BOTH = frozenset(
     }
 )
 """Conversations about words, cards and what is typed: the statements behind them run on PostgreSQL in those about people, time,
-erasing and the log, in the tests of the repositories, on a random walk and in the simulated day."""
+erasing and the log, in the tests of the repositories and in the simulated day."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
