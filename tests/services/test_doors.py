@@ -44,6 +44,7 @@ BEHIND = {
     ("leave_team", "view_promises_left", "employees"): "shown only if he left something in a team that the reader looks after",
     ("settle_reminder", "open_reminded", "clients"): "of a call whose reminder came in by a door",
     ("remind", "with_call", "consultations"): "of a reminder that came in by a door, or the tick's",
+    ("remind", "come_back", "consultations"): "that stand in his own chat; only his own, of the team he is in, are shown",
     ("remind", "_claim_of", "employees"): "the tick's",
     ("run_call", "finish_idle_calls", "consultations"): "the tick's",
     ("run_call", "finish_idle_calls", "employees"): "the tick's",

@@ -166,13 +166,15 @@ def test_houses_and_families_are_no_persons(language: str, name: str) -> None:
 
 
 RIGHT = {"ru": 95, "en": 95, "ro": 95, "fi": 95}
-"""Of a hundred: the goal. When measured for the first time, before anybody had looked at them, 96, 90, 91 and 91 were right."""
+"""Of a hundred: the goal. When measured for the first time, before anybody had looked at them, 96, 90, 91 and 91 of the first set
+were right; of the second, after what the first had taught, 97, 97, 99, 96, a surname behind its title taken as right."""
 
 
+@pytest.mark.parametrize("file", ["names.jsonl", "more_names.jsonl"])
 @pytest.mark.parametrize("language", RIGHT)
-def test_a_hundred_names_of_each_language(language: str) -> None:
-    """Written by somebody who knew neither the tables nor the rules; an empty list means that no name may be said."""
-    lines = Path(__file__).with_name("names.jsonl").read_text(encoding="utf-8").splitlines()
+def test_a_hundred_names_of_each_language(language: str, file: str) -> None:
+    """Written by somebody who knew neither tables nor rules; an empty list, or null in it, means that no name may be said."""
+    lines = Path(__file__).with_name(file).read_text(encoding="utf-8").splitlines()
     names = [one for one in map(json.loads, lines) if one["language"] == language]
     wrong = [
         (one["name"], spoken)
