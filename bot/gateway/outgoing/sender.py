@@ -179,7 +179,8 @@ class Sender:
                     self._unsaved.note(pending.row.id, Deferred(not_before=until), now)
             case Uncertain():
                 if not is_new:
-                    pending.late_until = now + EDITS_ARE_LATE
+                    # A deletion, which has no slot, stands over nothing however late it takes effect.
+                    pending.late_until = None if pending.slot is None else now + EDITS_ARE_LATE
                     self._wait(pending, outcome.reason)
                 elif _is_exhausted(pending):
                     self._mark_dead(pending, f"{FATE_UNKNOWN}: {outcome.reason}")

@@ -1,7 +1,8 @@
 """What the tick does about reminders: claims those that are due, each once, and plans the evening messages.
 
-A reminder's state and the message about it are one transaction, so it is shown once, and after a crash at most twice. What is
-late is shown late or folded into one list; what may not be shown now waits.
+A reminder's state and the message about it are one transaction, so it is shown once; of a message of unknown fate there are five
+copies at most, and one that never arrives lets its reminders wait again. What is late is shown late or folded into one list; what
+may not be shown now waits.
 """
 
 from __future__ import annotations

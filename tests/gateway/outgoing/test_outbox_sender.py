@@ -726,6 +726,19 @@ async def test_known_failures_do_not_count_as_unknown_fates(post: Post, telegram
     assert telegram.texts(7) == ["one"]
 
 
+async def test_a_deletion_of_unknown_fate_is_repeated_and_then_done_with(
+    post: Post, telegram: FakeTelegram, store: FakeStore
+) -> None:
+    """Late or not, nothing is said over it."""
+    telegram.fail("deleteMessage", FateUnknown("lost"))
+    await post(DeleteIncoming(chat_id=ChatId(7), message_id=5))
+    await post.later(1)
+    await post.later(2)
+    assert store.unsent == []
+    await post.later(60)
+    assert telegram.count("deleteMessage") == 2
+
+
 @pytest.mark.parametrize("trouble", [FateUnknown("lost"), AnswerTimedOut("late"), BAD_GATEWAY])
 async def test_an_edit_that_takes_effect_late_does_not_stay_over_a_newer_one(
     post: Post, telegram: FakeTelegram, store: FakeStore, trouble: Any
