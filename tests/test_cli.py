@@ -27,8 +27,8 @@ from bot.db.sqlite import traces
 from bot.db.sqlite.traces import NotWrittenAnew
 from bot.domain.clients.naming import ClientName
 from bot.domain.ids import LanguageCode
+from bot.services.log.log_columns import CONSULTATION_COLUMNS
 from bot.services.people.access import hash_code
-from bot.services.supervision.log_columns import CONSULTATION_COLUMNS
 from tests.buttons import BOUGHT, CHOLERIC, FINISH, WANTS
 from tests.commands import Command
 from tests.db.people import NOON

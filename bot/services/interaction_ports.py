@@ -8,7 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from bot.domain.ids import ConsultationId, EmployeeId, TeamId
+from bot.domain.ids import ClientId, ConsultationId, EmployeeId, TeamId
+from bot.domain.supervision.scope import EVERYTHING, Scope
 
 
 class InteractionKind(StrEnum):
@@ -63,8 +64,12 @@ class Interactions(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogFilter:
-    """Which consultations to export; None means all. `since` inclusive, `until` exclusive, both aware, on started_at."""
+    """Which consultations are meant; None means all. `since` inclusive, `until` exclusive, both aware, on started_at."""
 
+    scope: Scope = EVERYTHING
+    """What the reader may look at. An operator at the server may look at everything."""
+    employee_id: EmployeeId | None = None
+    client_id: ClientId | None = None
     since: datetime | None = None
     until: datetime | None = None
     team: str | None = None

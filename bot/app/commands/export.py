@@ -20,7 +20,7 @@ from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
 from bot.reporting.log_file import LogFormat, write_log
 from bot.services.interaction_ports import LogFilter, UnknownName
-from bot.services.supervision.log_columns import CONSULTATION_COLUMNS, EVENT_COLUMNS
+from bot.services.log.log_columns import CONSULTATION_COLUMNS, EVENT_COLUMNS
 from bot.settings import Settings
 
 NOTHING = "nothing in the log is what all the filters ask for together"

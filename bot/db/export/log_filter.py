@@ -68,6 +68,11 @@ def consultation_conditions(which: LogFilter, bearers: Bearers) -> list[ColumnEl
     """Translate a filter for a walk through consultations."""
     columns = consultations.c
     conditions = _by_value(which)
+    if which.scope.teams is not None:
+        conditions.append(_one_of(columns.team_id, sorted(which.scope.teams)))
+    conditions += [columns.employee_id == number for number in (which.scope.employee, which.employee_id) if number is not None]
+    if which.client_id is not None:
+        conditions.append(columns.client_id == which.client_id)
     if which.client is not None:
         conditions.append(columns.client_id.in_(_named(clients, which.client)))
     if which.since is not None:
@@ -88,6 +93,13 @@ def event_conditions(which: LogFilter, bearers: Bearers) -> list[ColumnElement[b
     """Translate a filter for a walk through interactions, in whose order no index of consultations helps."""
     columns = consultations.c
     conditions = _by_value(which)
+    if which.scope.teams is not None:
+        conditions.append(_unindexed(columns.team_id).in_(sorted(which.scope.teams)))
+    people = [number for number in (which.scope.employee, which.employee_id) if number is not None]
+    conditions += [_unindexed(columns.employee_id) == number for number in people]
+    if which.client_id is not None:
+        of_one = select(columns.id).where(columns.client_id == which.client_id)
+        conditions.append(interactions.c.consultation_id.in_(of_one))
     if which.client is not None:
         of_client = select(columns.id).where(columns.client_id.in_(_named(clients, which.client)))
         conditions.append(interactions.c.consultation_id.in_(of_client))

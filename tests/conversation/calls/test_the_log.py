@@ -12,7 +12,7 @@ import pytest
 from bot.domain.ids import LanguageCode
 from bot.gateway.logs import set_up_logs
 from bot.screens.calls.actions import SetLanguage
-from bot.services.supervision.log_columns import CONSULTATION_COLUMNS
+from bot.services.log.log_columns import CONSULTATION_COLUMNS
 from tests.buttons import (
     ANOTHER,
     ASK_NAME,

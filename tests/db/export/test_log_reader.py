@@ -28,10 +28,11 @@ from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.script import Objection
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.clients.naming import ClientName
-from bot.domain.ids import ConsultationId, PhraseId, TaskId
+from bot.domain.ids import ConsultationId, EmployeeId, PhraseId, TaskId, TeamId
 from bot.domain.people.employee import Employee
+from bot.domain.supervision.scope import NOTHING, Scope
 from bot.services.interaction_ports import Interaction, InteractionKind, LogFilter
-from bot.services.supervision.log_columns import CONSULTATION_COLUMNS, EVENT_COLUMNS
+from bot.services.log.log_columns import CONSULTATION_COLUMNS, EVENT_COLUMNS
 from tests.db.marks import postgresql_only, sqlite_only
 from tests.db.people import NOON, RU, Cast, add_employee, open_call
 
@@ -197,6 +198,14 @@ async def test_every_filter_lets_through_what_it_names(database: Database, cast:
     assert await found(database, intent="unknown/unknown") == [second.id, third.id]
     assert await found(database, outcome="refused") == [second.id]
     assert await found(database, outcome="refused", manager="Анна Петрова") == []
+    assert await found(database, employee_id=cast.boris.id) == [second.id]
+    assert await found(database, client_id=third.client_id) == [third.id]
+    north = Scope(teams=frozenset({cast.north}))
+    assert await found(database, scope=north) == [first.id]
+    assert await found(database, scope=north, employee_id=cast.boris.id) == []
+    assert await found(database, scope=Scope(teams=frozenset({cast.north, cast.south}))) == everything
+    assert await found(database, scope=Scope(teams=frozenset({cast.south}), employee=cast.boris.id)) == [second.id]
+    assert await found(database, scope=NOTHING) == []
 
 
 @pytest.mark.parametrize("wrong", [{"intent": "hot"}, {"intent": "yes/maybe"}, {"since": datetime(2026, 3, 1)}])  # noqa: DTZ001  a naive moment is the point
@@ -233,6 +242,9 @@ async def test_events_are_those_of_the_calls_that_are_let_through(database: Data
     assert json.loads(str(rows[0]["details"])) == {"option": "⚡"}
     assert [row["client"] for row in rows] == ["Иван", None, "Иван"]
     assert [row["update_id"] async for row in reader.events(LogFilter(manager="борис", since=NOON))] == [1]
+    assert [row["update_id"] async for row in reader.events(LogFilter(scope=Scope(teams=frozenset({cast.south}))))] == [1]
+    assert [row["update_id"] async for row in reader.events(LogFilter(employee_id=cast.anna.id))] == [0, 2]
+    assert [row["update_id"] async for row in reader.events(LogFilter(client_id=calls[0].client_id))] == [0, 2]
 
 
 async def test_pages_meet_without_gap_or_overlap(database: Database, cast: Cast) -> None:
@@ -312,6 +324,10 @@ FILTERS: list[dict[str, Any]] = [
     {"outcome": "bought"},
     {"practice": True},
     {"since": NOON, "client": "Иван", "outcome": "bought"},
+    {"scope": Scope(teams=frozenset({TeamId(1)})), "since": NOON},
+    {"scope": Scope(teams=frozenset({TeamId(1), TeamId(2)}))},
+    {"scope": Scope(teams=frozenset({TeamId(1)}), employee=EmployeeId(1)), "outcome": "refused"},
+    {"scope": Scope(teams=frozenset({TeamId(1)})), "employee_id": EmployeeId(2)},
 ]
 
 

@@ -1,0 +1,1 @@
+"""What supervisors look at: which calls, of which days, and how sure a share is."""

@@ -1,0 +1,107 @@
+"""Which days somebody looks at, as calendars have them, and the moments at which they begin and end where he is.
+
+A week begins on Monday. What has not happened yet counts as within: a period is whole days.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.domain.local_time import to_utc
+
+_DAY = timedelta(days=1)
+_DAYS = re.compile(r"d([0-9]{8})-([0-9]{8})")
+
+
+class PeriodKind(StrEnum):
+    """The periods that a button offers; the value is what a button carries."""
+
+    TODAY = "t"
+    YESTERDAY = "y"
+    WEEK = "w"
+    """From Monday on."""
+    LAST_WEEK = "lw"
+    MONTH = "m"
+    LAST_MONTH = "lm"
+    ALWAYS = "a"
+    DAYS = "d"
+    """From one day to another, both within."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """Whole days. `first` and `last` are set for DAYS alone, and in order."""
+
+    kind: PeriodKind
+    first: date | None = None
+    last: date | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse days where none belong, and ends before the beginning."""
+        if (self.kind is PeriodKind.DAYS) != (self.first is not None and self.last is not None):
+            msg = "days are given for PeriodKind.DAYS alone"
+            raise ValueError(msg)
+        if self.first is not None and self.last is not None and self.first > self.last:
+            msg = "a period ends before it begins"
+            raise ValueError(msg)
+
+    def days(self, today: date) -> tuple[date, date] | None:
+        """Return its first and last day, as seen from today; None for always."""
+        if self.first is not None and self.last is not None:
+            return self.first, self.last
+        monday = today - today.weekday() * _DAY
+        first_of_month = today.replace(day=1)
+        return {
+            PeriodKind.TODAY: (today, today),
+            PeriodKind.YESTERDAY: (today - _DAY, today - _DAY),
+            PeriodKind.WEEK: (monday, monday + 6 * _DAY),
+            PeriodKind.LAST_WEEK: (monday - 7 * _DAY, monday - _DAY),
+            PeriodKind.MONTH: (first_of_month, (first_of_month + 31 * _DAY).replace(day=1) - _DAY),
+            PeriodKind.LAST_MONTH: ((first_of_month - _DAY).replace(day=1), first_of_month - _DAY),
+        }.get(self.kind)
+
+    def bounds(self, now: datetime, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:
+        """Return the moment at which it begins and the one before which it ends, in UTC; None where it has no end."""
+        days = self.days(now.astimezone(zone).date())
+        if days is None:
+            return None, None
+        return to_utc(datetime.combine(days[0], time()), zone), to_utc(datetime.combine(days[1] + _DAY, time()), zone)
+
+    def before(self, now: datetime, zone: ZoneInfo) -> Period | None:
+        """Return what it is compared with: as many days before it, or the month before a month; None for always.
+
+        Of a period that is not over yet only as many days are taken as have begun.
+        """
+        today = now.astimezone(zone).date()
+        days = self.days(today)
+        if days is None:
+            return None
+        first, last = days[0], max(days[0], min(days[1], today))
+        if self.kind in (PeriodKind.MONTH, PeriodKind.LAST_MONTH):
+            begin = (first - _DAY).replace(day=1)
+            end = first - _DAY if last == days[1] else min(begin + (last - first), first - _DAY)
+            return Period(kind=PeriodKind.DAYS, first=begin, last=end)
+        length = 7 * _DAY if self.kind in (PeriodKind.WEEK, PeriodKind.LAST_WEEK) else last - first + _DAY
+        return Period(kind=PeriodKind.DAYS, first=first - length, last=last - length)
+
+    def __str__(self) -> str:
+        """As a button carries it and a filter is kept: `lw`, `d20261101-20261130`."""
+        if self.first is None or self.last is None:
+            return self.kind.value
+        return f"{self.kind.value}{self.first:%Y%m%d}-{self.last:%Y%m%d}"
+
+
+def read_period(text: str) -> Period:
+    """Read what `str` of a period gives.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if (days := _DAYS.fullmatch(text)) is None:
+        return Period(kind=PeriodKind(text))
+    first, last = (date.fromisoformat(day) for day in days.groups())
+    return Period(kind=PeriodKind.DAYS, first=first, last=last)
