@@ -149,6 +149,7 @@ HELP = Feature(
     slots=(HELP_SLOT, HINT_SLOT, MENU_SLOT),
     daily=helping.daily,
 )
+LOG = Feature(name="log", deeds=(Deed.READ_LOG,))
 GATEWAY = Feature(
     name="gateway",
     slots=(INCIDENT_SLOT, POLLER_SLOT),
@@ -169,6 +170,7 @@ FEATURES: Sequence[Feature] = (
     ENTRANCE,
     FIRST_STEPS,
     HELP,
+    LOG,
     GATEWAY,
 )
 """The order is that of the commands in menus and in the help."""

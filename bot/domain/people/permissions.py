@@ -51,6 +51,8 @@ class Deed(StrEnum):
     """See, change and take back the words that clients hear, in every team: whoever has the editor's mark may too."""
     READ_NOTES = "read_notes"
     """Read what a client said when no phrase fitted; only for those who may edit words."""
+    READ_LOG = "read_log"
+    """Look at calls that were led, one by one, as figures or as a file."""
 
 
 class Whose(StrEnum):
@@ -105,6 +107,8 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
     # Words are the house's. The owner edits them, and so does whoever has the editor's mark: see `may_edit_words`.
     Deed.EDIT_WORDS: {Role.OWNER: ALL},
     Deed.READ_NOTES: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS, Role.MANAGER: OWN, Role.TRAINEE: OWN},
+    # Everybody may look at his own calls in the team that he is in; a supervisor at those of the teams that he looks after.
+    Deed.READ_LOG: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS, Role.MANAGER: OWN, Role.TRAINEE: OWN},
 }
 
 INVITED: Mapping[Role, Sequence[Role]] = {

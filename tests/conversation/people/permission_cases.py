@@ -261,7 +261,7 @@ CHANGING = frozenset(
     }
 )
 """Deeds that change what is another's or the house's; in a call that is the client, who is the team's."""
-LOOKING = frozenset({Deed.SEE_TEAM, Deed.SEE_CLIENT, Deed.READ_AUDIT, Deed.READ_NOTES, Deed.OWN_SETTINGS})
+LOOKING = frozenset({Deed.SEE_TEAM, Deed.SEE_CLIENT, Deed.READ_AUDIT, Deed.READ_NOTES, Deed.READ_LOG, Deed.OWN_SETTINGS})
 """Those that change nothing, or one's own only."""
 
 
