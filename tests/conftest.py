@@ -24,6 +24,7 @@ from bot.content.library import Library
 from bot.content.snapshot import key_of, recall
 from bot.db import engine
 from bot.db.sqlite.one_hop_dialect import OneHopDialect
+from bot.db.upkeep import erasure_ledger
 from bot.db.upkeep.migrate import upgrade
 from bot.domain.ids import LanguageCode
 from bot.recognition import recogniser, text_index, text_search
@@ -189,9 +190,10 @@ def postgres_url(postgres: Server) -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, migrated_file: Path, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, migrated_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A database at head with nothing in it, on each of the two databases in turn."""
     if request.param == "postgresql":
+        monkeypatch.setattr(erasure_ledger, "BESIDE_POSTGRESQL", tmp_path)
         url: str = request.getfixturevalue("postgres_url")
         return url
     return f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'test.db')}"

@@ -327,16 +327,7 @@ class Floor:
 
     async def write(self, sql: str) -> None:
         """Change the database past the bot's own code."""
-        if self.url.startswith("sqlite"):
-            async with aiosqlite.connect(self.url.removeprefix("sqlite:///")) as connection:
-                await connection.execute(sql)
-                await connection.commit()
-            return
-        server = await asyncpg.connect(self.url)
-        try:
-            await server.execute(sql)
-        finally:
-            await server.close()
+        await write_into(self.url, sql)
 
     @property
     def tables(self) -> Sequence[str]:
@@ -378,6 +369,20 @@ async def look_into(url: str, sql: str) -> list[dict[str, Any]]:
     server = await asyncpg.connect(url)
     try:
         return [dict(row) for row in await server.fetch(sql)]
+    finally:
+        await server.close()
+
+
+async def write_into(url: str, sql: str) -> None:
+    """Change a database past the bot's own code."""
+    if url.startswith("sqlite"):
+        async with aiosqlite.connect(url.removeprefix("sqlite:///")) as connection:
+            await connection.execute(sql)
+            await connection.commit()
+        return
+    server = await asyncpg.connect(url)
+    try:
+        await server.execute(sql)
     finally:
         await server.close()
 

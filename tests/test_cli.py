@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 from bot.app.commands.export import NOTHING
+from bot.app.commands.run import opened_bot
 from bot.app.commands.standing_back import giving_way
 from bot.content.library import Library
 from bot.db.facade import Database
@@ -27,12 +28,14 @@ from bot.db.sqlite import traces
 from bot.db.sqlite.traces import NotWrittenAnew
 from bot.domain.clients.naming import ClientName
 from bot.domain.ids import LanguageCode
+from bot.gateway.running import Polling
 from bot.services.log.log_columns import CONSULTATION_COLUMNS
 from bot.services.people.access import hash_code
+from bot.settings import Settings
 from tests.buttons import BOUGHT, CHOLERIC, FINISH, WANTS
 from tests.commands import Command
 from tests.db.people import NOON
-from tests.floor import Floor, TestClock
+from tests.floor import Floor, TestClock, look_into
 from tests.remains import where_it_remains
 
 
@@ -364,7 +367,7 @@ def test_doctor_looks_at_everything_and_prints_the_data_map(salesfloor: Command)
     """On a sound installation every check is ok, one line each, and every table is told."""
     code, out, err = salesfloor("doctor")
     assert (code, err) == (0, "")
-    looked_at = ("settings", "time zones", "database", "SQLite", "disk", "content", "token")
+    looked_at = ("settings", "time zones", "database", "erasures", "SQLite", "disk", "content", "token")
     assert lines_of_doctor(out) == {subject: ["ok"] for subject in looked_at}
     mapped = [line.split()[0] for line in out.partition("\n\n")[2].splitlines()]
     assert mapped == ["table", *(kept.table for kept in DATA_MAP)]
@@ -597,6 +600,45 @@ def test_a_client_is_erased_from_the_bytes(salesfloor: Command, calls: Path) -> 
     code, out, err = salesfloor("erase", "client", "Канарейкин", "--yes")
     assert (code, out) == (1, "")
     assert "there is no client" in err
+
+
+def test_a_copy_that_is_put_back_brings_nobody_back(salesfloor: Command, calls: Path) -> None:
+    """Whoever was erased since is erased again, from the bytes too."""
+    url = f"sqlite:///{calls}"
+    assert salesfloor("backup", "copy.db")[0] == 0
+    assert salesfloor("erase", "client", "Канарейкин", "--yes")[0] == 0
+    assert salesfloor("erase", "person", "Соловьёва", "--yes")[0] == 0
+    code, out, err = salesfloor("restore", "copy.db")
+    assert (code, out.rstrip().rpartition("; ")[2]) == (0, "erased again: clients: 1, people: 1")
+    assert "анарейкин" not in out + err
+    assert remains(url, "Канарейкин", "Соловьёва") == set()
+    assert stored(calls, "SELECT action FROM audit_log") == [("client_erased",), ("person_erased",)]
+
+
+async def start_once(url: str) -> list[str]:
+    """Open the bot as `run` does, before it takes any update; gives the names of clients by then."""
+    async with opened_bot(Settings(), token="1:probe", api_url="http://127.0.0.1:9", incoming=Polling()):
+        return [row["name"] for row in await look_into(url, "SELECT name FROM clients WHERE name IS NOT NULL")]
+
+
+@pytest.mark.usefixtures("words_in_order")
+def test_a_copy_that_was_put_back_by_hand_is_found_out(salesfloor: Command, calls: Path) -> None:
+    """doctor says it, and the start erases before the first update is taken; then all agree, however often it starts."""
+    before = calls.read_bytes()
+    assert salesfloor("erase", "client", "Канарейкин", "--yes")[0] == 0
+    calls.write_bytes(before)
+    code, out, _ = salesfloor("doctor")
+    assert code == 1
+    assert "bad   erasures: in the database again, though erased: clients: 1, people: 0" in out
+    for _ in range(2):
+        assert "Канарейкин" not in asyncio.run(start_once(f"sqlite:///{calls}"))
+    assert lines_of_doctor(salesfloor("doctor")[1])["erasures"] == ["ok"]
+    ledger = calls.with_name("calls.erasures.jsonl")
+    ledger.write_text(ledger.read_text() + "{half a li")
+    assert lines_of_doctor(salesfloor("doctor")[1])["erasures"] == ["warn"]
+    ledger.unlink()
+    assert lines_of_doctor(salesfloor("doctor")[1])["erasures"] == ["warn"]
+    assert len(stored(calls, "SELECT id FROM audit_log")) == 1
 
 
 def test_a_person_is_erased_from_the_bytes(salesfloor: Command, calls: Path) -> None:

@@ -18,6 +18,7 @@ from bot.db.sqlite.writer_lock import NoWriterLock, WriterLock
 from bot.db.storage_errors import storage_errors_translated
 from bot.db.transaction import Transaction
 from bot.db.unit_of_work import SqlUnitOfWork
+from bot.db.upkeep.erasure_ledger import ErasureLedger, ledger_beside
 from bot.services.outgoing_ports import Claims
 
 PASSED_OVER = 20
@@ -34,6 +35,7 @@ class Database:
         faults: StorageFaults | None = None,
         busy_timeout_ms: int = BUSY_TIMEOUT_MS,
         max_pages: int | None = None,
+        ledger: Path | None = None,
     ) -> None:
         """Prepare the engines.
 
@@ -42,11 +44,13 @@ class Database:
             faults: for tests: which steps are to fail.
             busy_timeout_ms: how long to wait for another process's lock on SQLite.
             max_pages: for tests: the size in pages at which the disk counts as full.
+            ledger: where it is written down who was erased; beside the database by default.
         """
         parsed = database_url(url)
         self._writing = writing_engine(parsed, busy_timeout_ms=busy_timeout_ms, max_pages=max_pages)
         self._reading = reading_engine(parsed, busy_timeout_ms=busy_timeout_ms)
         self._file = Path(parsed.database) if is_sqlite(parsed) and parsed.database else None
+        self.ledger = ErasureLedger(ledger or ledger_beside(url))
         self._passed_over = 0
         self._gate = WriterLock() if is_sqlite(parsed) else NoWriterLock()
         self._faults = faults
@@ -55,7 +59,7 @@ class Database:
 
     def unit_of_work(self) -> SqlUnitOfWork:
         """Give a unit of work, to be entered with `async with`."""
-        return SqlUnitOfWork(Transaction(self._writing, self._gate, self._faults), self._identity)
+        return SqlUnitOfWork(Transaction(self._writing, self._gate, self._faults), self._identity, self.ledger)
 
     @property
     def claims(self) -> Claims:

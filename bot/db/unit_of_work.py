@@ -22,6 +22,7 @@ from bot.db.repositories.reminders import ReminderRepository
 from bot.db.repositories.slots import SlotRepository
 from bot.db.repositories.updates import UpdateRepository
 from bot.db.transaction import Transaction
+from bot.db.upkeep.erasure_ledger import ErasureLedger
 
 
 class SqlUnitOfWork:
@@ -31,9 +32,10 @@ class SqlUnitOfWork:
     rolled back. On SQLite the other writers wait from the beginning to the commit: nothing slow in between.
     """
 
-    def __init__(self, transaction: Transaction, identity: ProcessIdentity) -> None:
+    def __init__(self, transaction: Transaction, identity: ProcessIdentity, ledger: ErasureLedger) -> None:
         """Give every repository the same transaction."""
         self._transaction = transaction
+        self._ledger = ledger
         self.employees = EmployeeRepository(transaction)
         self.teams = TeamRepository(transaction)
         self.owner_codes = OwnerCodeRepository(transaction)
@@ -56,11 +58,19 @@ class SqlUnitOfWork:
         self.slots = SlotRepository(transaction)
 
     async def commit(self) -> None:
-        """Make it last and let the next writer in; raise StorageUnavailable when it cannot be stored."""
+        """Make it last and let the next writer in; raise StorageUnavailable when it cannot be stored.
+
+        Whoever is erased is written down first: a crash in between leaves somebody in the ledger who is still here, whom the next
+        start erases, and never somebody who is gone and whom no ledger names.
+        """
+        if self.erasing.noted:
+            self._ledger.add(self.erasing.noted)
+            self.erasing.noted.clear()
         await self._transaction.commit()
 
     async def rollback(self) -> None:
         """Forget everything since the beginning or the last commit."""
+        self.erasing.noted.clear()
         await self._transaction.rollback()
 
     async def __aenter__(self) -> SqlUnitOfWork:

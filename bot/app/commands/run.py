@@ -16,6 +16,7 @@ from bot.app.caches import EDITED, SNAPSHOT, in_hand_beside, kept_beside, make_m
 from bot.app.commands.at_head import NOT_TO_BE_TOUCHED, refusal, refuse_foreign, refuse_playground
 from bot.app.commands.refusals import CannotRun, one_line_errors
 from bot.app.commands.upkeep import copy_before_migration
+from bot.app.erased_again import erase_whom_a_copy_brought_back
 from bot.app.warden import Warden
 from bot.app.wiring import Bot, build_bot, load_library, utc_now
 from bot.content.layout import default_directory
@@ -125,6 +126,7 @@ async def opened_bot(
             content=default_directory(),
             edited=edited,
         )
+        await erase_whom_a_copy_brought_back(database, library.default_language, utc_now())
         async with database.unit_of_work() as work:
             bot.live.put(edited_phrases(await work.content_edits.live()))
         yield bot

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,14 +11,17 @@ from bot.app.caches import EDITED, kept_beside
 from bot.app.commands.at_head import refuse_foreign, refuse_unknown, require_head
 from bot.app.commands.destination import opened_stream
 from bot.app.commands.refusals import CannotRun, one_line_errors
+from bot.app.erased_again import erase_whom_a_copy_brought_back
 from bot.app.wiring import utc_now
 from bot.content.layout import default_directory
 from bot.db.address import database_url, is_sqlite
 from bot.db.facade import Database
 from bot.db.postgresql.pooler import refuse_transaction_pooler
+from bot.db.sqlite.traces import NotWrittenAnew
 from bot.db.upkeep.backup import back_up, back_up_before_migration, back_up_into, database_to_copy, restore
 from bot.db.upkeep.migrate import current, head, known_revisions, upgrade
 from bot.db.upkeep.run_lock import run_lock
+from bot.domain.ids import LanguageCode
 from bot.services.people.access import new_code, renew_owner_code
 from bot.settings import Settings
 
@@ -70,8 +74,25 @@ def restore_backup(settings: Settings, source: Path) -> str:
     """Put a copy in the database's place, and say what became of the one before."""
     with one_line_errors():
         kept = restore(settings.database_url, source, utc_now())
+        again = asyncio.run(_erase_again(settings))
     before = f"; the one before is kept as {kept}" if kept else ""
-    return f"the database was restored from {source}{before}"
+    return f"the database was restored from {source}{before}{again}"
+
+
+async def _erase_again(settings: Settings) -> str:
+    """Let nobody be back who was erased since the copy was made; says what was done, or when it will be."""
+    database = Database(settings.database_url)
+    try:
+        if await current(settings.database_url) != head():  # the schema is renewed by the start, and then it is done
+            return "; the next start erases again whoever was erased since" if database.ledger.path.exists() else ""
+        again = await erase_whom_a_copy_brought_back(database, LanguageCode(settings.default_language), utc_now())
+        if again:
+            with suppress(NotWrittenAnew):  # then the next start takes them out of the bytes
+                await database.wipe_traces()
+    finally:
+        await database.dispose()
+    gone = f"; erased again: clients: {again.clients}, people: {again.people}"
+    return gone if again else ""
 
 
 def owner_code(settings: Settings) -> str:

@@ -11,6 +11,7 @@ from bot.app.commands.at_head import refuse_playground
 from bot.app.commands.refusals import CannotRun
 from bot.app.examination.check import Check, Verdict
 from bot.app.examination.disk import disk, file_system, locks, readable, writable
+from bot.app.examination.erasures import erasures
 from bot.db.address import DatabaseRefused, database_url
 from bot.db.postgresql.pooler import refuse_transaction_pooler
 from bot.db.upkeep.backup import NotOurs, database_file
@@ -36,7 +37,8 @@ async def database(settings: Settings) -> list[Check]:
     try:
         file = database_file(settings.database_url, "")
     except NotOurs:
-        return [await _schema(settings.database_url, "PostgreSQL", is_sqlite=False)]
+        schema = await _schema(settings.database_url, "PostgreSQL", is_sqlite=False)
+        return [schema, *(await erasures(settings.database_url) if schema.verdict is Verdict.OK else ())]
     version = _sqlite_version()
     if not file.exists():
         missing = f"database: there is none yet at {file}"
@@ -50,7 +52,8 @@ async def database(settings: Settings) -> list[Check]:
             Check(verdict=Verdict.BAD, what=f"database: {file} {damage}", what_to_do="Put a copy back: salesfloor restore FILE")
         ]
     schema = await _schema(settings.database_url, str(file), is_sqlite=True)
-    return [schema, version, *readable(file), *writable(file), *disk(file), *file_system(file), *locks(file)]
+    erased = await erasures(settings.database_url) if schema.verdict is Verdict.OK else []
+    return [schema, *erased, version, *readable(file), *writable(file), *disk(file), *file_system(file), *locks(file)]
 
 
 async def _schema(url: str, name: str, *, is_sqlite: bool) -> Check:

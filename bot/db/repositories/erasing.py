@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, delete, exists, func, or_, select, text, update
+from sqlalchemy import ColumnElement, RowMapping, Select, Table, and_, delete, exists, func, or_, select, text, update
 
 from bot.db.repositories.people_rows import AN_EMPLOYEE, employee_from
 from bot.db.repositories.repository import Repository
@@ -36,11 +36,14 @@ from bot.db.schema.tables import (
     teams,
 )
 from bot.db.sqlite.traces import MARK
+from bot.db.transaction import Transaction
+from bot.domain.calls.consultation import FinishedBy
 from bot.domain.folding import fold
 from bot.domain.ids import ClientId, ConsultationId, EmployeeId, LanguageCode, ReminderId, TeamId
 from bot.domain.people.employee import Employee, Role, nameless, pseudonym
-from bot.domain.reminders.reminder import ReminderState
-from bot.services.erasing.ports import Candidate, ClientTraces, PersonTraces, Standing
+from bot.domain.reminders.reminder import ReminderKind, ReminderState
+from bot.services.erasing.ports import Candidate, ClientTraces, Erased, ErasedKind, PersonTraces, Standing
+from bot.services.people.ports import AuditAction
 
 CLIENT_PAGES = ("clients", "hint", "reminders")
 """Objects of slots in which several clients may stand."""
@@ -64,13 +67,24 @@ RESET: dict[str, Any] = {
 }
 """The settings of somebody who was erased: those that nobody has chosen."""
 
+AT_ONCE = 500
+"""Numbers in one question: older SQLite takes no more than a thousand."""
+_WHOM = {table: (table.c.id, table.c.created_at, table.c.erased_at) for table in (clients, employees)}
 _is_live = reminders.c.state.in_([ReminderState.WAITING.value, ReminderState.SHOWN.value])
 
 
 class ErasingRepository(Repository):
-    """Every table in which there is something of a client or of a person."""
+    """Every table in which there is something of a client or of a person.
 
-    __slots__ = ()
+    Whom it erases it notes in `noted`, for the ledger: the unit of work writes them down before it commits.
+    """
+
+    __slots__ = ("noted",)
+
+    def __init__(self, transaction: Transaction) -> None:
+        """Work in this transaction; nobody is erased yet."""
+        super().__init__(transaction)
+        self.noted: list[Erased] = []
 
     # ---- a client ----
 
@@ -137,6 +151,7 @@ class ErasingRepository(Repository):
             update(clients).where(clients.c.id == client_id).values(name=None, name_key=None, is_code=False, erased_at=at)
         )
         await self._mark_file()
+        self.noted.append(Erased(kind=ErasedKind.CLIENT, id=client_id, made=row["created_at"], at=at))
 
     async def clients_called(self, name: str, team: str | None) -> Sequence[Candidate]:
         """Find clients by number or name, in any team."""
@@ -170,6 +185,9 @@ class ErasingRepository(Repository):
         """Erase an employee."""
         number, chat = employee.id, employee.person_id
         stands_for = pseudonym(number)
+        made = (await self._transaction.execute(select(employees.c.created_at).where(employees.c.id == number))).scalar_one()
+        if employee.removed_at is None:  # a copy that was put back knows nothing of his leaving
+            await self._leave(number, at)
         await self._drop(outbox.c.id.in_([row["id"] for row in await self._waiting_with_person(employee)]))
         await self._drop(outbox.c.chat_id == chat)  # dead ones too
         for gone in (
@@ -195,12 +213,14 @@ class ErasingRepository(Repository):
                 name=nameless(number),
                 name_key=fold(nameless(number)),
                 language=language,
+                removed_at=func.coalesce(employees.c.removed_at, at),
                 erased_at=at,
                 **RESET,
             ),
         ):
             await self._transaction.execute(gone)
         await self._mark_file()
+        self.noted.append(Erased(kind=ErasedKind.PERSON, id=number, made=made, at=at))
 
     async def people_called(self, name: str, team: str | None) -> Sequence[Candidate]:
         """Find employees by number or name."""
@@ -212,6 +232,53 @@ class ErasingRepository(Repository):
         return [
             Candidate(id=row["id"], name=row["name"], team=row["team"], is_removed=row["removed_at"] is not None) for row in rows
         ]
+
+    async def _leave(self, number: EmployeeId, at: datetime) -> None:
+        """End his open call, and let the calls that he has promised be seen by those who look after the team."""
+        await self._transaction.execute(
+            update(consultations)
+            .where(consultations.c.employee_id == number, consultations.c.finished_at.is_(None))
+            .values(
+                finished_at=consultations.c.last_activity_at,
+                finished_by=FinishedBy.IDLE.value,
+                revision=consultations.c.revision + 1,
+            )
+        )
+        await self._transaction.execute(
+            update(reminders)
+            .where(reminders.c.employee_id == number, reminders.c.kind == ReminderKind.CALL_BACK.value, _is_live)
+            .values(state=ReminderState.LEFT.value, settled_at=at)
+        )
+
+    # ---- who was erased ----
+
+    async def on_record(self) -> Sequence[Erased]:
+        """Return who was erased on request. Clients who were merged or had no call were not: of them nobody has asked it."""
+        asked = select(audit_log.c.details).where(audit_log.c.action == AuditAction.CLIENT_ERASED.value)
+        numbers = {int(details["client"]) for details in (await self._transaction.execute(asked)).scalars()}
+        gone = await self._among(clients, numbers, clients.c.erased_at.is_not(None))
+        left = await self._rows(select(*_WHOM[employees]).where(employees.c.erased_at.is_not(None)).order_by(employees.c.id))
+        return [
+            *(Erased(kind=ErasedKind.CLIENT, id=row["id"], made=row["created_at"], at=row["erased_at"]) for row in gone),
+            *(Erased(kind=ErasedKind.PERSON, id=row["id"], made=row["created_at"], at=row["erased_at"]) for row in left),
+        ]
+
+    async def back_again(self, erased: Sequence[Erased]) -> Sequence[Erased]:
+        """Return which of these stand in the database as if nobody had erased them."""
+        standing: set[tuple[ErasedKind, int, datetime]] = set()
+        for kind, table in ((ErasedKind.CLIENT, clients), (ErasedKind.PERSON, employees)):
+            numbers = {one.id for one in erased if one.kind is kind}
+            rows = await self._among(table, numbers, table.c.erased_at.is_(None))
+            standing |= {(kind, row["id"], row["created_at"]) for row in rows}
+        return [one for one in erased if one.whom in standing]
+
+    async def _among(self, table: Table, numbers: Iterable[int], which: ColumnElement[bool]) -> Sequence[RowMapping]:
+        rows: list[RowMapping] = []
+        ordered = sorted(numbers)
+        for begin in range(0, len(ordered), AT_ONCE):
+            some = ordered[begin : begin + AT_ONCE]
+            rows += await self._rows(select(*_WHOM[table]).where(table.c.id.in_(some), which).order_by(table.c.id))
+        return rows
 
     # ---- what both need ----
 

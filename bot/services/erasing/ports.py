@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.ids import ClientId, ConsultationId, EmployeeId, LanguageCode, ReminderId, TeamId
@@ -61,6 +62,29 @@ class Candidate:
     is_removed: bool = False
 
 
+class ErasedKind(StrEnum):
+    """Of what sort somebody is who was erased."""
+
+    CLIENT = "client"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """Somebody who was erased on request, as it is kept beside the database: no name, and no number but ours."""
+
+    kind: ErasedKind
+    id: int
+    made: datetime
+    """When his row came into being: in a database that was put back, a number may have come to be another's."""
+    at: datetime = field(compare=False)
+
+    @property
+    def whom(self) -> tuple[ErasedKind, int, datetime]:
+        """Who it is, whenever it was done."""
+        return self.kind, self.id, self.made
+
+
 class Erasing(Protocol):
     async def of_client(self, client_id: ClientId) -> ClientTraces | None:
         """Count what is stored of a client; None when there is none, or he was erased."""
@@ -82,3 +106,9 @@ class Erasing(Protocol):
 
     async def people_called(self, name: str, team: str | None) -> Sequence[Candidate]:
         """Find employees by name, those who were not erased."""
+
+    async def on_record(self) -> Sequence[Erased]:
+        """Return everybody who was erased on request, as far as this database knows."""
+
+    async def back_again(self, erased: Sequence[Erased]) -> Sequence[Erased]:
+        """Return which of these stand in the database as if nobody had erased them."""
