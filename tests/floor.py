@@ -28,8 +28,10 @@ from bot.domain.people.employee import Role
 from bot.gateway.running import Polling, WebhookAddress
 from bot.playground.acting import Chat
 from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
+from bot.playground.media import PIXEL
 from bot.playground.people import ChatMessage, InlineButton, Person
 from bot.screens.action import decode
+from bot.screens.chart import Chart
 from bot.services.interaction_ports import LogFilter
 from bot.services.people.access import Defaults
 from tests.buttons import Meaning, are, find
@@ -55,6 +57,12 @@ class TestClock:
     def advance(self, **units: float) -> None:
         """Let time pass."""
         self.now += timedelta(**units)
+
+
+async def tiny_picture(chart: Chart) -> bytes:
+    """Stand in for a drawn chart, by a picture of one point; what is drawn has tests of its own."""
+    del chart
+    return PIXEL
 
 
 async def never_wake(seconds: float) -> None:
@@ -223,7 +231,12 @@ class Floor:
 
     def _build(self, **other: Any) -> Bot:
         """Wire a bot; `other` is what a floor of its own kind gives to `build_bot` beside or instead."""
-        given: dict[str, Any] = {"request": EmulatorRequest(self.emulator), "incoming": self.incoming, **other}
+        given: dict[str, Any] = {
+            "request": EmulatorRequest(self.emulator),
+            "incoming": self.incoming,
+            "draw": tiny_picture,
+            **other,
+        }
         return build_bot(
             token=PLAYGROUND_TOKEN,
             api_url="http://emulator.test",

@@ -24,12 +24,14 @@ from bot.domain.calls.script import Script
 from bot.domain.calls.temperament import Manner, Temperament
 from bot.domain.guide.chapters import Guide
 from bot.domain.ids import ChatId, LanguageCode, PageId, PhraseId
+from bot.gateway.outgoing.requests import Draw
 from bot.gateway.running import Gateway
 from bot.gateway.telegram.http_client import AiohttpRequest
 from bot.gateway.telegram.proxy import proxy_to
 from bot.recognition.recogniser import LemmaRecogniser
 from bot.recognition.text_index import SearchedText
 from bot.recognition.text_search import LemmaSearch
+from bot.reporting.pictures.draw import draw
 from bot.screens.messages import failing_webhook, second_poller
 from bot.screens.screen import Show
 from bot.screens.texts import Texts
@@ -100,6 +102,7 @@ def build_bot(
     kept: Path | None = None,
     content: Path | None = None,
     edited: str = EDITED,
+    draw: Draw = draw,
     **gateway_options: Any,
 ) -> Bot:
     """Wire a bot. Nothing is opened before `gateway.start()`.
@@ -109,6 +112,7 @@ def build_bot(
         kept: the folder of `bot.app.caches`; None keeps nothing.
         content: where the library was read from, to be watched for changes; None watches nothing.
         edited: name of the folder of edited words among what is kept.
+        draw: makes the pictures; by a process for each, as long as no test says otherwise.
         gateway_options: passed on to the gateway.
     """
     proxy = proxy_to(api_url)
@@ -192,6 +196,7 @@ def build_bot(
         warn_of_webhook=warn_of_webhook,
         polling_turn=database.polling_turn,
         reconnect_polling=reconnect_polling,
+        draw=draw,
         **gateway_options,
     )
     return Bot(gateway=gateway, database=database, library=library, recogniser=recogniser, kept=kept, live=live)

@@ -26,6 +26,7 @@ from bot.gateway.incoming.webhook import Webhook
 from bot.gateway.incoming.webhook_watch import WebhookWatch
 from bot.gateway.outgoing.outbox import Lost
 from bot.gateway.outgoing.outbox_sender import OutboxSender
+from bot.gateway.outgoing.requests import Draw, nobody_draws
 from bot.gateway.outgoing.tap_answers import TapAnswers
 from bot.gateway.outgoing.topics import DeliveryIntoTopics, Topics
 from bot.gateway.telegram.keep_trying import KeepTrying
@@ -91,6 +92,7 @@ class Gateway:
         lost: Lost | None = None,
         reconnect_polling: Callable[[], Awaitable[None]] = _nothing_to_reconnect,
         in_hand: Path | None = None,
+        draw: Draw = nobody_draws,
     ) -> None:
         """Wire everything; nothing is opened yet.
 
@@ -107,6 +109,7 @@ class Gateway:
             polling_turn: which of several processes polls; without it this one does.
             reconnect_polling: drops the connections through which updates are fetched.
             in_hand: where to note which update is in hand, see `open_in_hand`; None notes it nowhere.
+            draw: makes the pictures.
         """
         use_timedeltas()
         self._application = application
@@ -120,7 +123,7 @@ class Gateway:
         self._sleep = sleep
         self._answers = TapAnswers(application.bot)
         self._topics = Topics(unit_of_work, is_shared=claims is not None and claims.is_shared)
-        delivery = DeliveryIntoTopics(application.bot, self._topics)
+        delivery = DeliveryIntoTopics(application.bot, self._topics, draw)
         self.sender = OutboxSender(delivery=delivery, open_work=unit_of_work, clock=clock, claims=claims, lost=lost)
         self.ticks = Ticks(
             jobs=jobs,

@@ -20,6 +20,8 @@ INTEGER = re.compile(r"-?[0-9]{1,18}")
 TRUTHS = {"true": True, "True": True, "1": True, "false": False, "False": False, "0": False}
 ARRAY = "Array of "
 ATTACHED = "attach://"
+ATTACHED_INSIDE = re.compile(r'"attach://([^"\\]+)"')
+MEDIA = ["InputMedia"]
 
 MISSING = {
     "chat_id": "chat_id is empty",
@@ -78,6 +80,9 @@ class Schema:
             if name not in known:
                 raise bad_request(f"unknown parameter {name}")
         attached = {value.removeprefix(ATTACHED) for value in params.values() if value.startswith(ATTACHED)}
+        for name, rule in known.items():
+            if rule["types"] == MEDIA:
+                attached.update(ATTACHED_INSIDE.findall(params.get(name, "")))
         for name in files:
             if name not in attached and "InputFile" not in known.get(name, {}).get("types", ()):
                 raise bad_request(f"unknown parameter {name}")
@@ -92,6 +97,8 @@ class Schema:
                     raise bad_request(MISSING.get(name, f'parameter "{name}" is required'))
                 continue
             values[name] = self._parameter(method, name, rule, raw, files)
+            if rule["types"] == MEDIA:
+                values[name] = _with_upload(values[name], files)
         return values
 
     def _parameter(self, method: str, name: str, rule: Json, raw: str, files: Mapping[str, Upload]) -> Any:
@@ -198,6 +205,17 @@ class Schema:
                 raise bad_request(words if value else WHEN_EMPTY.get((owner, name), words))
         if "constant" in rule and value != rule["constant"]:
             raise bad_request(f'can\'t parse {owner}: unknown {name} "{value}"')
+
+
+def _with_upload(media: Json, files: Mapping[str, Upload]) -> Json:
+    """Return media with the upload that it names in place of the name."""
+    source: str = media["media"]
+    if not source.startswith(ATTACHED):
+        return media
+    upload = files.get(source.removeprefix(ATTACHED))
+    if upload is None:
+        raise bad_request(f"file {source} is not attached")
+    return {**media, "media": upload}
 
 
 def _check_unicode(text: str) -> None:

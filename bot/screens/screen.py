@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.ids import ChatId
+from bot.screens.chart import Chart, pack, unpack
 from bot.screens.slot_kind import NEVER, SlotKind
 from bot.services.outgoing_ports import OutboxMessage, Priority, Slot
 
@@ -47,6 +48,9 @@ class Screen:
     qr: str | None = None
     file: File | None = None
     """A new message is this file, with `html` (at most 1024 characters) under it."""
+    picture: Chart | None = None
+    """The message is this picture, with `html` (at most 1024 characters) under it; another state may have another one. It comes
+    as a new message: what once was a text stays one."""
     is_closing: bool = False
     """It takes the place of a message that stands. Where none does, nothing is sent, and nothing of what was still to be sent."""
 
@@ -125,6 +129,7 @@ def to_outbox_message(outgoing: Outgoing) -> OutboxMessage:
         **({"closing": True} if screen.is_closing else {}),
         **({} if screen.qr is None else {"qr": screen.qr}),
         **({} if screen.file is None else {"file": [screen.file.name, screen.file.text]}),
+        **({} if screen.picture is None else {"picture": pack(screen.picture)}),
     }
     return OutboxMessage(
         chat_id=outgoing.slot.chat_id,
@@ -173,6 +178,7 @@ def from_payload(payload: str) -> Screen | Sequence[tuple[str, str]] | int:
         is_closing=unpacked.get("closing", False),
         qr=unpacked.get("qr"),
         file=File(name=unpacked["file"][0], text=unpacked["file"][1]) if "file" in unpacked else None,
+        picture=unpack(unpacked["picture"]) if "picture" in unpacked else None,
     )
 
 

@@ -1,5 +1,6 @@
 """People's side of a chat: what they do becomes the updates that Telegram sends, and what the bot does is what they see."""
 
+import json
 from typing import Any
 
 import pytest
@@ -433,3 +434,25 @@ async def test_captions_are_edited_where_there_is_a_file(play: Stage) -> None:
     assert "there is no text in the message to edit" in str(refused)
     refused = await play.call("editMessageCaption", chat_id=ID, message_id=sent["message_id"], caption="d" * 1025)
     assert "caption is too long" in str(refused)
+
+
+async def test_a_picture_takes_the_place_of_a_picture_or_a_text(play: Stage) -> None:
+    """It comes as an upload that the media names, with its own caption; nothing else of a message is taken for a picture."""
+    upload = Upload("p.png", PHOTO.content, "application/octet-stream")
+    for sent in (
+        await play.ok("sendPhoto", chat_id=ID, caption="a", files={"photo": upload}),
+        await play.ok("sendMessage", chat_id=ID, text="t"),
+    ):
+        media = json.dumps({"type": "photo", "media": "attach://new", "caption": "<b>b</b>", "parse_mode": "HTML"})
+        named = {"chat_id": ID, "message_id": sent["message_id"], "media": media}
+        edited = await play.ok("editMessageMedia", **named, files={"new": upload})
+        assert (edited["caption"], edited["caption_entities"][0]["type"], "text" in edited) == ("b", "bold", False)
+        shown = play.chat.message(sent["message_id"])
+        assert (shown.kind, shown.photo is not None, shown.text) == ("photo", True, "b")
+        assert "is not attached" in str(await play.call("editMessageMedia", **named))
+        wrong = {**named, "media": json.dumps({"type": "video", "media": "attach://new"})}
+        assert "is not emulated" in str(await play.call("editMessageMedia", **wrong, files={"new": upload}))
+        long = {**named, "media": json.dumps({"type": "photo", "media": "attach://new", "caption": "d" * 1025})}
+        assert "caption is too long" in str(await play.call("editMessageMedia", **long, files={"new": upload}))
+        refused = await play.call("editMessageText", chat_id=ID, message_id=sent["message_id"], text="c")
+        assert "there is no text in the message to edit" in str(refused)

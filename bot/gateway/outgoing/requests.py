@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final, cast
 
+import structlog
 from telegram import (
     Bot,
     BotCommand,
     BotCommandScopeChat,
     InlineKeyboardMarkup,
+    InputMediaPhoto,
     KeyboardButton,
     LinkPreviewOptions,
     ReplyKeyboardMarkup,
@@ -21,10 +23,14 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.domain.ids import ChatId
+from bot.gateway.incidents import describe
 from bot.gateway.outgoing.qr import qr_picture
 from bot.gateway.telegram.http_client import FateUnknown, NotSent
 from bot.gateway.telegram.pauses import pause_asked_for
+from bot.screens.chart import Chart
 from bot.screens.screen import Button, Screen
+
+log = structlog.get_logger(__name__)
 
 NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 
@@ -92,19 +98,33 @@ class Refused:
 Outcome = Done | Vanished | Flooded | Failed | Uncertain | Blocked | Refused
 
 
+Draw = Callable[[Chart], Awaitable[bytes]]
+"""Makes a PNG of a chart, outside the event loop."""
+
+
+async def nobody_draws(chart: Chart) -> bytes:
+    """Stand in where no picture is ever shown.
+
+    Raises:
+        LookupError: always.
+    """
+    raise LookupError(f"nobody was named who draws: {chart.title}")
+
+
 class Delivery:
     """Makes the outbox's requests; none of its methods raises because of Telegram or the network."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, draw: Draw = nobody_draws) -> None:
         self._bot = bot
+        self._draw = draw
 
     async def send(self, chat_id: ChatId, screen: Screen, topic_id: int | None = None) -> Outcome:
         """Send a new message, into a topic of the chat if one is named; `Done` carries its id."""
         try:
-            if screen.qr is not None:
+            if (photo := await self._photo(screen)) is not None:
                 message = await self._bot.send_photo(
                     chat_id,
-                    await qr_picture(screen.qr),
+                    photo,
                     caption=screen.html,
                     parse_mode=ParseMode.HTML,
                     reply_markup=_inline(screen.keyboard),
@@ -138,6 +158,8 @@ class Delivery:
         """Make a message show the screen; a picture stays, and what stands under it changes."""
         if screen.qr is not None:
             return await self._edit_caption(chat_id, message_id, screen)
+        if screen.picture is not None:
+            return await self._edit_picture(chat_id, message_id, screen)
         try:
             await self._bot.edit_message_text(
                 screen.html,
@@ -151,6 +173,31 @@ class Delivery:
             if NO_TEXT in error.message.lower():  # costs a second request, and only ever where there is a picture
                 return await self._edit_caption(chat_id, message_id, screen)
             return meaning(error)
+        except Exception as error:
+            return meaning(error)
+        return Done()
+
+    async def _photo(self, screen: Screen) -> bytes | None:
+        """Return the picture of a screen; None where it has none, and where it could not be drawn: the words say all of it."""
+        if screen.picture is None:
+            return None if screen.qr is None else await qr_picture(screen.qr)
+        try:
+            return await self._draw(screen.picture)
+        except Exception as error:  # whatever is wrong with a picture, nobody's chat waits for it
+            log.error("a picture is not drawn", reason=describe(error))
+            return None
+
+    async def _edit_picture(self, chat_id: ChatId, message_id: int, screen: Screen) -> Outcome:
+        photo = await self._photo(screen)
+        if photo is None:
+            return Vanished(is_gone=False, reason="a picture that is not drawn")  # the old one would belie the words under it
+        try:
+            await self._bot.edit_message_media(
+                InputMediaPhoto(photo, caption=screen.html, parse_mode=ParseMode.HTML),
+                chat_id=chat_id,
+                message_id=message_id,
+                reply_markup=_inline(screen.keyboard),
+            )
         except Exception as error:
             return meaning(error)
         return Done()

@@ -12,7 +12,7 @@ from typing import Final
 from telegram import Bot
 
 from bot.domain.ids import ChatId, PersonId
-from bot.gateway.outgoing.requests import Delivery, Failed, Outcome, Refused
+from bot.gateway.outgoing.requests import Delivery, Draw, Failed, Outcome, Refused, nobody_draws
 from bot.screens.screen import Screen
 from bot.services.errors import StorageUnavailable
 from bot.services.ports import UnitOfWorkFactory
@@ -69,9 +69,9 @@ class Topics:
 class DeliveryIntoTopics(Delivery):
     """Sends new messages into the topic used last, and into none when that is gone."""
 
-    def __init__(self, bot: Bot, topics: Topics) -> None:
-        """Make requests by this bot."""
-        super().__init__(bot)
+    def __init__(self, bot: Bot, topics: Topics, draw: Draw = nobody_draws) -> None:
+        """Make requests by this bot, and pictures by this way of drawing."""
+        super().__init__(bot, draw)
         self._topics = topics
 
     async def send(self, chat_id: ChatId, screen: Screen, topic_id: int | None = None) -> Outcome:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from bot.playground.keyboards import Markup, read_markup
-from bot.playground.methods.sending import keep_markup, read_body, read_caption
+from bot.playground.methods.sending import keep_markup, keep_photo, read_body, read_caption
 from bot.playground.room import ACCESSIBLE_FOR, Kept, Room
 from bot.playground.wire import Json, bad_request
 from bot.playground.world import World
@@ -14,6 +14,8 @@ NOT_MODIFIED = (
 )
 CONTENT = ("text", "entities", "link_preview_options")
 CAPTION = ("caption", "caption_entities")
+MEDIA = ("photo", "document")
+MEDIA_FIELDS = frozenset({"type", "media", "caption", "parse_mode", "caption_entities"})
 
 
 def edit_message_text(world: World, args: Json) -> Json:
@@ -35,6 +37,23 @@ def edit_message_caption(world: World, args: Json) -> Json:
     if kept.kind not in {"photo", "document"}:
         raise bad_request("there is no caption in the message to edit")
     message = {key: value for key, value in kept.body.items() if key not in CAPTION} | body
+    return _replace(world, room, kept, message, markup)
+
+
+def edit_message_media(world: World, args: Json) -> Json:
+    """`editMessageMedia`: another picture and caption in place of a picture, a file or a text; never the other way round."""
+    media: Json = args["media"]
+    if media["type"] != "photo":
+        raise bad_request(f"the media {media['type']} is not emulated")
+    for name in media:
+        if name not in MEDIA_FIELDS:
+            raise bad_request(f"field {name} of media is not emulated")
+    body = read_caption(media)
+    markup = read_markup(args.get("reply_markup"))
+    room, kept = _editable(world, args)
+    message = {key: value for key, value in kept.body.items() if key not in (*CONTENT, *CAPTION, *MEDIA)} | body
+    message |= keep_photo(world, media["media"])
+    kept.kind = "photo"
     return _replace(world, room, kept, message, markup)
 
 

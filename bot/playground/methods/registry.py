@@ -49,6 +49,7 @@ METHODS: Mapping[str, Method] = {
         "chat_id message_id reply_markup",
         CAPTION,
     ),
+    "editMessageMedia": _method(editing.edit_message_media, "chat_id message_id media reply_markup"),
     "editMessageReplyMarkup": _method(editing.edit_message_reply_markup, "chat_id message_id reply_markup"),
     "deleteMessage": _method(editing.delete_message, "chat_id message_id"),
     "deleteMessages": _method(editing.delete_messages, "chat_id message_ids"),

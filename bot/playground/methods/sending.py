@@ -65,13 +65,20 @@ def send_photo(world: World, args: Json) -> Json:
     """`sendPhoto`: a PNG or JPEG; it is kept as it came, in one size."""
     body = read_caption(args)
     room = world.open_chat(args["chat_id"])
-    photo: str | Upload = args["photo"]
+    return _send(world, args, "photo", body | keep_photo(world, args["photo"]), room)
+
+
+def keep_photo(world: World, photo: str | Upload) -> Json:
+    """Return a photo as a field of `Message`; an upload is kept.
+
+    Raises:
+        Refusal: It is none, or the emulator does not have it.
+    """
     if isinstance(photo, Upload):
         photo = photo_of(photo)
     described = _file(world, photo, "photos", MAX_PHOTO)
     width, height = picture_size(world.content(described["file_id"]))
-    body["photo"] = [{**described, "width": width, "height": height}]
-    return _send(world, args, "photo", body, room)
+    return {"photo": [{**described, "width": width, "height": height}]}
 
 
 def _file(world: World, source: str | Upload, folder: str, largest: int) -> Json:
