@@ -11,9 +11,9 @@ import pytest
 
 from bot.reporting.pictures import png, typeface
 from bot.reporting.pictures.draw import draw
-from bot.reporting.pictures.typeface import drawable, width, wrapped
 from bot.reporting.pictures.png import png_of
 from bot.reporting.pictures.svg import DARK, EDGE, LIGHT, WIDTH, Palette, svg_of
+from bot.reporting.pictures.typeface import drawable, width, wrapped
 from bot.screens.chart import Bar, Chart, Mark, Part, Tone, pack, unpack
 from tests.reporting.pictures.reading import inked, rows_of
 
