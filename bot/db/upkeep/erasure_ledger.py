@@ -1,7 +1,7 @@
 """The ledger of erasures: a file beside the database that says who was erased, by numbers and moments alone.
 
 A copy of the database brings back whoever was erased since it was made, and knows nothing of that: so what was erased is written
-down outside of it, before the erasing is committed, and repeated when it has come back. See decision 35 in `docs/decisions`.
+down outside of it, before the erasing is committed, and repeated when it has come back. See decision 30 in `docs/decisions`.
 """
 
 from __future__ import annotations

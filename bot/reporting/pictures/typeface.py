@@ -1,6 +1,6 @@
 """The letters of pictures: the font file that is installed with the program, which letters it has, and how wide they are.
 
-A machine without a font draws no words and says nothing about it, so pictures never ask the machine: see decision 34.
+A machine without a font draws no words and says nothing about it, so pictures never ask the machine: see decision 31.
 """
 
 from __future__ import annotations
