@@ -11,10 +11,12 @@ from zoneinfo import ZoneInfo
 from bot.reporting.cells import plain_text
 
 
-async def write_csv(rows: AsyncIterator[Mapping[str, object]], out: BinaryIO, *, columns: Sequence[str], zone: ZoneInfo) -> int:
+async def write_csv(
+    rows: AsyncIterator[Mapping[str, object]], out: BinaryIO, *, columns: Sequence[str], zone: ZoneInfo, separator: str = ","
+) -> int:
     """Write a header and a line for each row as it comes; return how many rows there were."""
     out.write(codecs.BOM_UTF8)
-    writer = csv.writer(_Utf8(out))
+    writer = csv.writer(_Utf8(out), delimiter=separator)
     writer.writerow(columns)
     count = 0
     async for row in rows:

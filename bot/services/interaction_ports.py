@@ -92,14 +92,24 @@ class UnknownName:
     """Names that are spelled nearly so, the nearest first."""
 
 
+Page = Sequence[Sequence[object]]
+"""Some rows of the log, one after another: the values of its columns, in the columns' order, still typed."""
+
+
 class LogReader(Protocol):
     """Streams the interaction log on a reading connection of its own."""
 
+    def consultation_pages(self, which: LogFilter) -> AsyncIterator[Page]:
+        """Rows with the columns of `log_columns`, oldest first; values still typed."""
+
+    def event_pages(self, which: LogFilter) -> AsyncIterator[Page]:
+        """The single interactions of those consultations, oldest first."""
+
     def consultations(self, which: LogFilter) -> AsyncIterator[Mapping[str, object]]:
-        """Rows keyed by the columns of `log_columns`, in that order, oldest first; values still typed."""
+        """The same rows one by one, keyed by their columns: for whoever looks at a few."""
 
     def events(self, which: LogFilter) -> AsyncIterator[Mapping[str, object]]:
-        """The single interactions of those consultations, oldest first."""
+        """The interactions one by one, keyed by their columns."""
 
     async def unknown_names(self, which: LogFilter) -> Sequence[UnknownName]:
         """Names in a filter that nobody bears, to be said when it has let nothing through."""

@@ -20,7 +20,9 @@ import pytest
 
 from bot.reporting.cells import without_formula
 from bot.reporting.log_file import LogFormat, write_log
+from bot.reporting.wording import Wording
 from bot.reporting.xlsx_file import write_xlsx
+from bot.services.interaction_ports import Page
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 COLUMNS = ("consultation_id", "started_at", "client", "is_practice", "confidence", "outcome")
@@ -57,15 +59,21 @@ def row(number: int, client: str | None, moment: datetime = WINTER) -> dict[str,
 
 
 async def stream(rows: Sequence[Mapping[str, object]]) -> AsyncIterator[Mapping[str, object]]:
-    """Give rows one by one, as the log reader does."""
+    """Give rows one by one."""
     for one in rows:
         yield one
+
+
+async def pages(rows: Sequence[Mapping[str, object]]) -> AsyncIterator[Page]:
+    """Give rows in pages, as the log reader does."""
+    for start in range(0, len(rows), 2):
+        yield [tuple(one.values()) for one in rows[start : start + 2]]
 
 
 async def written(form: LogFormat, rows: Sequence[Mapping[str, object]]) -> bytes:
     """Write and return the file, checking the count."""
     out = io.BytesIO()
-    assert await write_log(form, stream(rows), out, columns=COLUMNS, zone=HELSINKI) == len(rows)
+    assert await write_log(form, pages(rows), out, columns=COLUMNS, zone=HELSINKI) == len(rows)
     return out.getvalue()
 
 
@@ -76,6 +84,23 @@ async def test_csv_is_utf8_with_a_mark_commas_and_the_zones_offset() -> None:
         + "1,2026-03-02T14:00:05+02:00,Иван,false,0.25,\r\n".encode()
         + b"2,2026-07-02T15:00:00+03:00,,true,0.25,\r\n"
     )
+
+
+async def test_a_file_for_people_is_in_their_words() -> None:
+    """Headers and values, of truth too; what has no word stays as the contract says."""
+    out = io.BytesIO()
+    wording = Wording(
+        headers={"client": "клиент", "is_practice": "учебный"},
+        values={"is_practice": {"true": "да", "false": "нет"}},
+        separator=";",
+    )
+    rows = [row(1, "Иван"), row(2, None)]
+    await write_log(LogFormat.CSV, pages(rows), out, columns=COLUMNS, zone=HELSINKI, wording=wording)
+    assert out.getvalue().decode("utf-8-sig").splitlines() == [
+        "consultation_id;started_at;клиент;учебный;confidence;outcome",
+        "1;2026-03-02T14:00:05+02:00;Иван;нет;0.25;",
+        "2;2026-03-02T14:00:05+02:00;;да;0.25;",
+    ]
 
 
 async def test_csv_of_nothing_is_a_header() -> None:
@@ -219,14 +244,14 @@ async def test_a_full_disk_is_what_it_is(form: LogFormat, room: int) -> None:
     """Whatever the format, and wherever in the file: not an error of the library that writes the format."""
     rows = [row(n, f"Иван {n}" * 100) for n in range(100)]
     with pytest.raises(OSError, match="No space left"):
-        await write_log(form, stream(rows), FullDisk(room), columns=COLUMNS, zone=HELSINKI)  # type: ignore[arg-type]  # writing is all
+        await write_log(form, pages(rows), FullDisk(room), columns=COLUMNS, zone=HELSINKI)  # type: ignore[arg-type]  # writing is all
 
 
 async def test_a_spreadsheet_that_ends_early_leaves_nothing_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The database goes away in the middle: that is raised, nothing was written, and no part lies about."""
 
-    async def broken() -> AsyncIterator[dict[str, object]]:
-        yield row(1, "Иван")
+    async def broken() -> AsyncIterator[Page]:
+        yield [tuple(row(1, "Иван").values())]
         raise ConnectionError
 
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -79,28 +79,15 @@ async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO
     try:
         await database.ping()
         reader = database.log_reader()
-        rows = reader.events(which) if request.events else reader.consultations(which)
+        pages = reader.event_pages(which) if request.events else reader.consultation_pages(which)
         columns = EVENT_COLUMNS if request.events else CONSULTATION_COLUMNS
-        counted = _Counted(giving_way(rows))
-        await write_log(LogFormat(request.form), counted.rows(), out, columns=columns, zone=ZoneInfo(settings.timezone))
-        if not counted.number and which != LogFilter(practice=which.practice):
+        form, zone = LogFormat(request.form), ZoneInfo(settings.timezone)
+        rows = await write_log(form, giving_way(pages), out, columns=columns, zone=zone)
+        if not rows and which != LogFilter(practice=which.practice):
             return [*map(_said, await reader.unknown_names(which))] or [NOTHING]
         return () if request.events or await reader.has_figures() else (NO_FIGURES,)
     finally:
         await database.dispose()
-
-
-class _Counted:
-    """Rows, and how many of them have passed."""
-
-    def __init__(self, rows: AsyncIterator[Mapping[str, object]]) -> None:
-        self._rows = rows
-        self.number = 0
-
-    async def rows(self) -> AsyncIterator[Mapping[str, object]]:
-        async for row in self._rows:
-            self.number += 1
-            yield row
 
 
 def _said(unknown: UnknownName) -> str:

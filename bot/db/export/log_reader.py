@@ -25,7 +25,8 @@ from bot.db.export.log_filter import (
 from bot.db.schema.tables import clients, consultations, employees, interactions, organisation, teams
 from bot.db.storage_errors import storage_errors_translated
 from bot.domain.names import shown_name
-from bot.services.interaction_ports import LogFilter, UnknownName
+from bot.services.interaction_ports import LogFilter, Page, UnknownName
+from bot.services.log.log_columns import CONSULTATION_COLUMNS, EVENT_COLUMNS
 
 PAGE = 100
 """Rows a statement: few, for while one runs an export leaves its core to nobody."""
@@ -88,8 +89,8 @@ class SqlLogReader:
         self._engine = engine
         self._page = page
 
-    def consultations(self, which: LogFilter) -> AsyncIterator[Mapping[str, object]]:
-        """Stream rows keyed by CONSULTATION_COLUMNS, in that order, oldest first.
+    def consultation_pages(self, which: LogFilter) -> AsyncIterator[Page]:
+        """Stream rows with CONSULTATION_COLUMNS, in that order, oldest first.
 
         Values are typed: aware moments, numbers, a bool for `is_practice`; None where the export is empty, as the figures of
         single people are until the owner has confirmed that staff were informed.
@@ -100,10 +101,18 @@ class SqlLogReader:
         check_filter(which)
         return self._stream(which, consultations_page, "started_at", _consultation_row)
 
-    def events(self, which: LogFilter) -> AsyncIterator[Mapping[str, object]]:
-        """Stream the interactions of those consultations, keyed by EVENT_COLUMNS, oldest first."""
+    def event_pages(self, which: LogFilter) -> AsyncIterator[Page]:
+        """Stream the interactions of those consultations, with EVENT_COLUMNS, oldest first."""
         check_filter(which)
         return self._stream(which, events_page, "done_at", _event_row)
+
+    def consultations(self, which: LogFilter) -> AsyncIterator[Mapping[str, object]]:
+        """Stream the rows of consultations one by one, keyed by their columns."""
+        return _keyed(self.consultation_pages(which), CONSULTATION_COLUMNS)
+
+    def events(self, which: LogFilter) -> AsyncIterator[Mapping[str, object]]:
+        """Stream the rows of interactions one by one, keyed by their columns."""
+        return _keyed(self.event_pages(which), EVENT_COLUMNS)
 
     async def unknown_names(self, which: LogFilter) -> Sequence[UnknownName]:
         """Return the names in a filter that nobody bears, each with those that are spelled nearly so."""
@@ -123,7 +132,7 @@ class SqlLogReader:
         build: Callable[[LogFilter, Bearers, int], Select[Any]],
         moment: str,
         as_exported: Callable[[Mapping[str, Any]], dict[str, object]],
-    ) -> AsyncIterator[dict[str, object]]:
+    ) -> AsyncIterator[Page]:
         with storage_errors_translated():
             async with self._engine.connect() as connection:
                 statement = build(which, await bearers_of(connection, which), self._page)
@@ -133,13 +142,21 @@ class SqlLogReader:
             with storage_errors_translated():
                 async with self._engine.connect() as connection:
                     rows = (await connection.execute(statement, last)).mappings().all()
+            page = []
             for row in rows:
                 exported = as_exported(row)
                 exported.update((name, None) for name in hidden if name in exported)
-                yield exported
+                page.append(tuple(exported.values()))
+            yield page
             if len(rows) < self._page:
                 return
             last = {"after_moment": rows[-1][moment], "after_id": rows[-1]["id"]}
+
+
+async def _keyed(pages: AsyncIterator[Page], columns: Sequence[str]) -> AsyncIterator[Mapping[str, object]]:
+    async for page in pages:
+        for row in page:
+            yield dict(zip(columns, row, strict=True))
 
 
 def _behind(moment: str, number: str) -> Any:
