@@ -36,6 +36,7 @@ from handlers.calls import messages as call_messages
 from handlers.calls import taps as call_taps
 from handlers.calls import ticks as call_ticks
 from handlers.feature import Asked, Command, Feature
+from handlers.figures import ticks as figure_ticks
 from handlers.people import audit, entrance, first_steps, invites, settings, team
 from handlers.phrases import lists as phrase_lists
 from handlers.phrases import texts as phrase_texts
@@ -150,6 +151,11 @@ HELP = Feature(
     daily=helping.daily,
 )
 LOG = Feature(name="log", deeds=(Deed.READ_LOG,))
+FIGURES = Feature(
+    name="figures",
+    ticks=figure_ticks.ticks,
+    tables=("call_counts", "cell_counts", "count_changes"),
+)
 GATEWAY = Feature(
     name="gateway",
     slots=(INCIDENT_SLOT, POLLER_SLOT),
@@ -171,6 +177,7 @@ FEATURES: Sequence[Feature] = (
     FIRST_STEPS,
     HELP,
     LOG,
+    FIGURES,
     GATEWAY,
 )
 """The order is that of the commands in menus and in the help."""

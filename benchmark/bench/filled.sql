@@ -33,3 +33,16 @@ INSERT INTO interactions (kind, done_at, update_id, employee_id, team_id, consul
 SELECT 'call_finished', moment, i, 1 + i % :people, 1, i + 1, '{"by":"manager"}' FROM numbers;
 
 INSERT INTO processed_updates (bot_id, update_id, processed_at) SELECT 1, i, moment FROM numbers;
+
+INSERT INTO call_counts (employee_id, day, team_id, calls, bought, thinking, refused, call_back, unfit, overridden, cards, taps, card_ms)
+SELECT employee_id, substr(started_at, 1, 10), team_id, count(*), sum(outcome IS 'bought'), sum(outcome IS 'thinking'),
+    sum(outcome IS 'refused'), 0, 0, 0, count(*), sum(taps), 0
+FROM consultations GROUP BY 1, 2, 3;
+
+INSERT INTO call_counts (employee_id, day, team_id, calls, bought, thinking, refused, call_back, unfit, overridden, cards, taps, card_ms)
+SELECT 0, day, team_id, sum(calls), sum(bought), sum(thinking), sum(refused), 0, 0, 0, sum(cards), sum(taps), 0
+FROM call_counts GROUP BY day, team_id;
+
+INSERT INTO cell_counts (day, team_id, temperament, wants, can, outcome, calls)
+SELECT substr(started_at, 1, 10), team_id, temperament, wants, can, coalesce(outcome, ''), count(*)
+FROM consultations GROUP BY 1, 2, 3, 4, 5, 6;

@@ -9,6 +9,7 @@ from bot.db.repositories.clients import ClientRepository
 from bot.db.repositories.consultations import ConsultationRepository
 from bot.db.repositories.content_edits import ContentEditRepository
 from bot.db.repositories.erasing import ErasingRepository
+from bot.db.repositories.figures import FigureRepository
 from bot.db.repositories.free_texts import FreeTextRepository
 from bot.db.repositories.interactions import AuditRepository, InteractionRepository
 from bot.db.repositories.invites import InviteRepository
@@ -52,6 +53,7 @@ class SqlUnitOfWork:
         self.knocks = KnockRepository(transaction)
         self.erasing = ErasingRepository(transaction)
         self.content_edits = ContentEditRepository(transaction)
+        self.figures = FigureRepository(transaction)
         self.lanes = LaneRepository(transaction)
         self.updates = UpdateRepository(transaction)
         self.outbox = OutboxRepository(transaction, identity)

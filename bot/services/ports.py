@@ -13,6 +13,7 @@ from typing import Protocol
 from bot.services.calls.ports import Consultations
 from bot.services.clients.ports import Clients
 from bot.services.erasing.ports import Erasing
+from bot.services.figures.ports import Figures
 from bot.services.interaction_ports import Interactions
 from bot.services.outgoing_ports import Outbox, Slots
 from bot.services.people.ports import Audit, Employees, Invites, Knocks, Mentorships, Organisations, OwnerCodes, Teams
@@ -97,6 +98,8 @@ class Work(Protocol):
     def lanes(self) -> Lanes: ...
     @property
     def content_edits(self) -> ContentEdits: ...
+    @property
+    def figures(self) -> Figures: ...
 
 
 class UnitOfWork(Work, Protocol):

@@ -14,7 +14,7 @@ from bot.db.unit_of_work import SqlUnitOfWork
 from bot.domain.calls.consultation import Answer, Consultation
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.clients.naming import ClientName
-from bot.domain.ids import ChatId, OptionId, PersonId, PhraseId, QuestionId, TaskId
+from bot.domain.ids import ChatId, EmployeeId, OptionId, PersonId, PhraseId, QuestionId, TaskId, TeamId
 from bot.domain.masking import mask
 from bot.services.calls.ports import CardShown
 from bot.services.interaction_ports import Interaction, InteractionKind
@@ -127,5 +127,18 @@ async def fill_people_and_time(work: SqlUnitOfWork, cast: Cast, call: Consultati
             },
         ),
     )
-    for table, values in rows:
+    for table, values in (*rows, *counts_of_a_day(anna, cast.north)):
         await work._transaction.execute(insert(table).values(**values))
+
+
+def counts_of_a_day(employee: EmployeeId, team: TeamId) -> tuple[tuple[Table, dict[str, object]], ...]:
+    """One call as it is counted, and one that is not counted yet."""
+    where = {"day": "2026-03-01", "team_id": team}
+    sums = dict.fromkeys(("calls", "cards", "taps", "card_ms"), 1) | {"unfit": 0, "overridden": 0}
+    cell = {"temperament": "mixed", "wants": "yes", "can": "no", "outcome": "bought"}
+    outcomes = {"bought": 1, "thinking": 0, "refused": 0, "call_back": 0}
+    return (
+        (tables.call_counts, {"employee_id": employee, **where, **sums, **outcomes}),
+        (tables.cell_counts, {**where, **cell, "calls": 1}),
+        (tables.count_changes, {"employee_id": employee, **where, **cell, **sums}),
+    )

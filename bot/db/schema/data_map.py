@@ -187,6 +187,31 @@ DATA_MAP = (
         },
     ),
     Kept(
+        table="call_counts",
+        holds="how many calls somebody led on a day, and what came of them",
+        personal="employees, by reference",
+        until="as long as the calls",
+        columns={
+            Data.ABOUT: "employee_id day team_id calls bought thinking refused call_back unfit overridden cards taps card_ms"
+        },
+    ),
+    Kept(
+        table="cell_counts",
+        holds="how many calls of a type, an intent and an outcome a team led on a day",
+        personal="",
+        until="as long as the calls",
+        columns={Data.PLAIN: "day team_id temperament wants can outcome calls"},
+    ),
+    Kept(
+        table="count_changes",
+        holds="changes of calls that are not in the counts yet",
+        personal="employees, by reference",
+        until="half a minute",
+        columns={
+            Data.ABOUT: "id employee_id day team_id temperament wants can outcome unfit overridden cards taps card_ms calls"
+        },
+    ),
+    Kept(
         table="prompts",
         holds="what the next text in a chat means",
         personal="",

@@ -368,6 +368,60 @@ knocks = Table(
 )
 """How often people were refused at the door on a day, and how many codes they guessed; 0 stands for all the rest together."""
 
+# ---- how many calls there were ----
+
+call_counts = Table(
+    "call_counts",
+    metadata,
+    # 0 for all of a team together.
+    Column("employee_id", RowNumber, primary_key=True, autoincrement=False),
+    Column("day", String(10), primary_key=True),
+    Column("team_id", RowNumber, primary_key=True, autoincrement=False),
+    *(Column(name, Integer, nullable=False) for name in ("calls", "bought", "thinking", "refused", "call_back")),
+    *(Column(name, Integer, nullable=False) for name in ("unfit", "overridden", "cards")),
+    *(Column(name, BigNumber, nullable=False) for name in ("taps", "card_ms")),
+    sqlite_with_rowid=False,
+)
+"""Finished real calls that began on a day of UTC, by who led them in which team, and once more for each team as a whole."""
+
+cell_counts = Table(
+    "cell_counts",
+    metadata,
+    Column("day", String(10), primary_key=True),
+    Column("team_id", RowNumber, primary_key=True, autoincrement=False),
+    Column("temperament", String(16), primary_key=True),
+    Column("wants", String(8), primary_key=True),
+    Column("can", String(8), primary_key=True),
+    # Empty where there is none.
+    Column("outcome", String(16), primary_key=True),
+    Column("calls", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The same calls by type, intent and outcome, for each team as a whole."""
+
+count_changes = Table(
+    "count_changes",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("employee_id", RowNumber, nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("team_id", RowNumber, nullable=False),
+    Column("temperament", String(16), nullable=False),
+    Column("wants", String(8), nullable=False),
+    Column("can", String(8), nullable=False),
+    Column("outcome", String(16), nullable=False),
+    Column("unfit", Integer, nullable=False),
+    Column("overridden", Integer, nullable=False),
+    Column("cards", Integer, nullable=False),
+    Column("taps", Integer, nullable=False),
+    Column("card_ms", BigNumber, nullable=False),
+    # 1 for a call that counts from now on, -1 for one that counts no more.
+    Column("calls", Integer, nullable=False),
+    # Numbers of rows that are gone must not come again: whoever adds rows up names them by their numbers.
+    sqlite_autoincrement=True,
+)
+"""What is not in the counts yet. Triggers on `consultations` write it, whatever changes a call; see decision 32."""
+
 # ---- how updates come in and messages go out ----
 
 processed_updates = Table(
