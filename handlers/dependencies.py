@@ -35,6 +35,8 @@ class Dependencies:
     """Takes in what other processes have published and what has changed in the folder of content."""
     common_words: Callable[[LanguageCode], Collection[str]]
     """Texts that look like a name and are none, lower case."""
+    desk_url: Callable[[], str | None]
+    """Where the desk page is for people, without a path; None where it is not served."""
     next_call_labels: Collection[str]
     """What the button under the input field says, in every language; it may grow while the bot runs."""
     defaults: Defaults

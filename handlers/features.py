@@ -13,6 +13,7 @@ from bot.domain.people.employee import Role
 from bot.domain.people.permissions import Deed
 from bot.screens.calls.card import CALL_SLOT
 from bot.screens.clients.client_pages import CLIENTS_SLOT
+from bot.screens.desk.desk_message import DESK_SLOT
 from bot.screens.guide.guide_pages import GUIDE_SLOT, POCKET_SLOT
 from bot.screens.menu import HELP_SLOT, Entry
 from bot.screens.messages import HINT_SLOT, INCIDENT_SLOT, POLLER_SLOT
@@ -30,7 +31,7 @@ from bot.screens.reminders.reminder_messages import REMINDER_SLOT, REMINDERS_SLO
 from bot.screens.screen import MENU_SLOT
 from bot.screens.slot_kind import SlotKinds
 from bot.services.text_ports import PromptKind
-from handlers import clients, erasing, guide
+from handlers import clients, desk, erasing, guide
 from handlers import help as helping
 from handlers.calls import messages as call_messages
 from handlers.calls import taps as call_taps
@@ -150,6 +151,14 @@ HELP = Feature(
     slots=(HELP_SLOT, HINT_SLOT, MENU_SLOT),
     daily=helping.daily,
 )
+DESK = Feature(
+    name="desk",
+    commands=(Command(name="desk", take=desk.command),),
+    taps=desk.TAPS,
+    slots=(DESK_SLOT,),
+    daily=desk.daily,
+    tables=("desk_links", "desk_sessions"),
+)
 LOG = Feature(name="log", deeds=(Deed.READ_LOG,))
 FIGURES = Feature(
     name="figures",
@@ -176,6 +185,7 @@ FEATURES: Sequence[Feature] = (
     ENTRANCE,
     FIRST_STEPS,
     HELP,
+    DESK,
     LOG,
     FIGURES,
     GATEWAY,

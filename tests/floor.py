@@ -38,6 +38,8 @@ from tests.buttons import Meaning, are, find
 from tests.emulator_request import EmulatorRequest
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+DESK_URL = "https://desk.example.com"
+"""Where people reach the desk page."""
 BETWEEN_ACTS = timedelta(seconds=4)
 """Longer than a double tap."""
 
@@ -238,6 +240,7 @@ class Floor:
             **other,
         }
         return build_bot(
+            desk_url=DESK_URL,
             token=PLAYGROUND_TOKEN,
             api_url="http://emulator.test",
             database=Database(self.url, **self.options),

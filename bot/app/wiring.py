@@ -103,6 +103,7 @@ def build_bot(
     content: Path | None = None,
     edited: str = EDITED,
     draw: Draw = draw,
+    desk_url: str | None = None,
     **gateway_options: Any,
 ) -> Bot:
     """Wire a bot. Nothing is opened before `gateway.start()`.
@@ -113,6 +114,7 @@ def build_bot(
         content: where the library was read from, to be watched for changes; None watches nothing.
         edited: name of the folder of edited words among what is kept.
         draw: makes the pictures; by a process for each, as long as no test says otherwise.
+        desk_url: where people reach the desk page, without its path; None where it is not served.
         gateway_options: passed on to the gateway.
     """
     proxy = proxy_to(api_url)
@@ -151,6 +153,7 @@ def build_bot(
         common_words=common_words,
         defaults=defaults,
         bot_name=lambda: application.bot.username,
+        desk_url=lambda: desk_url,
         next_call_labels=labels,
         entries=entries(),
         slot_kinds=slot_kinds(),

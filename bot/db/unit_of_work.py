@@ -8,6 +8,7 @@ from bot.db.postgresql.process_identity import ProcessIdentity
 from bot.db.repositories.clients import ClientRepository
 from bot.db.repositories.consultations import ConsultationRepository
 from bot.db.repositories.content_edits import ContentEditRepository
+from bot.db.repositories.desks import DeskRepository
 from bot.db.repositories.erasing import ErasingRepository
 from bot.db.repositories.figures import FigureRepository
 from bot.db.repositories.free_texts import FreeTextRepository
@@ -41,6 +42,7 @@ class SqlUnitOfWork:
         self.teams = TeamRepository(transaction)
         self.owner_codes = OwnerCodeRepository(transaction)
         self.invites = InviteRepository(transaction)
+        self.desks = DeskRepository(transaction)
         self.mentorships = MentorshipRepository(transaction)
         self.organisation = OrganisationRepository(transaction)
         self.clients = ClientRepository(transaction)

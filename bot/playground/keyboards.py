@@ -11,7 +11,7 @@ MAX_IN_ROW = 8
 MAX_REPLY_BUTTONS = 300
 MAX_REPLY_IN_ROW = 12
 NO_ACTION = {"text", "style", "icon_custom_emoji_id"}
-ACTIONS = {"callback_data", "url", "copy_text"}
+ACTIONS = {"callback_data", "url", "copy_text", "web_app"}
 STYLES = {"danger", "success", "primary"}
 ADDRESS = re.compile(r"(?:([A-Za-z0-9+.-]+)://)?([^\s/?#:]+)(?::[0-9]{1,5})?(?:[/?#]\S*)?")
 """Scheme and host; what else it holds is not looked at."""
@@ -71,6 +71,10 @@ def _check_inline(button: Json) -> None:
         raise bad_request(f"the button action {actions[0]} is not emulated")
     if "url" in button:
         _check_address(button["url"])
+    if "web_app" in button and not button["web_app"]["url"].lower().startswith("https://"):
+        raise bad_request(
+            f"inline keyboard button Web App URL '{button['web_app']['url']}' is invalid: Only HTTPS links are allowed"
+        )
 
 
 def _check_address(address: str) -> None:

@@ -12,6 +12,7 @@ from typing import Any, get_args, get_type_hints
 
 from bot.screens.calls.actions import CALL_VERBS, CallAction
 from bot.screens.clients.actions import CLIENT_VERBS, ClientAction
+from bot.screens.desk.actions import DESK_VERBS, DeskAction
 from bot.screens.erasing.actions import ERASING_VERBS, ErasingAction
 from bot.screens.fields import Bounds, read_name, read_number
 from bot.screens.guide.actions import GUIDE_VERBS, GuideAction
@@ -22,7 +23,17 @@ from bot.screens.reminders.actions import REMINDER_VERBS, ReminderAction
 
 MAX_BYTES = 64
 
-Action = CallAction | GuideAction | TeamAction | SettingsAction | ReminderAction | ClientAction | EditingAction | ErasingAction
+Action = (
+    CallAction
+    | GuideAction
+    | TeamAction
+    | SettingsAction
+    | ReminderAction
+    | ClientAction
+    | EditingAction
+    | ErasingAction
+    | DeskAction
+)
 
 VERBS: dict[str, type[Action]] = {
     **CALL_VERBS,
@@ -33,6 +44,7 @@ VERBS: dict[str, type[Action]] = {
     **GUIDE_VERBS,
     **EDITING_VERBS,
     **ERASING_VERBS,
+    **DESK_VERBS,
 }
 _VERB_OF = {kind: verb for verb, kind in VERBS.items()}
 

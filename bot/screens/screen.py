@@ -18,7 +18,7 @@ from bot.services.outgoing_ports import OutboxMessage, Priority, Slot
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """One inline button. Invariant: exactly one of `action` (1 to 64 bytes), `copies` (1 to 256 characters) and `opens`."""
+    """One inline button. Invariant: exactly one of `action` (1 to 64 bytes), `copies` (1 to 256 characters), `opens`, `app`."""
 
     label: str
     action: str = ""
@@ -27,6 +27,8 @@ class Button:
     """What a tap puts on the clipboard; the bot hears nothing of it."""
     opens: str = ""
     """The address that a tap opens."""
+    app: str = ""
+    """The address that a tap opens within Telegram, which tells it who has tapped; https only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,9 +185,9 @@ def from_payload(payload: str) -> Screen | Sequence[tuple[str, str]] | int:
 
 
 def _packed(button: Button) -> list[str]:
-    parts = [button.label, button.action, button.copies, button.opens]
-    return parts[: 2 if button.action else 3 if button.copies else 4]
+    parts = [button.label, button.action, button.copies, button.opens, button.app]
+    return parts[: 2 if button.action else 3 if button.copies else 4 if button.opens else 5]
 
 
-def _unpacked(label: str, action: str, copies: str = "", opens: str = "") -> Button:
-    return Button(label=label, action=action, copies=copies, opens=opens)
+def _unpacked(label: str, action: str, copies: str = "", opens: str = "", app: str = "") -> Button:
+    return Button(label=label, action=action, copies=copies, opens=opens, app=app)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.screens.desk.text_keys import DESK_WORDS
 from bot.screens.erasing.text_keys import ERASING_WORDS
 from bot.screens.guide.text_keys import GUIDE_WORDS
 from bot.screens.people.text_keys import PEOPLE_WORDS
@@ -201,6 +202,7 @@ WORDS: Mapping[str, WordSpec] = {
     **GUIDE_WORDS,
     **EDITING_WORDS,
     **ERASING_WORDS,
+    **DESK_WORDS,
 }
 
 TEMPLATES: Mapping[str, Mapping[str, object]] = {

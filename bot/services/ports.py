@@ -12,6 +12,7 @@ from typing import Protocol
 
 from bot.services.calls.ports import Consultations
 from bot.services.clients.ports import Clients
+from bot.services.desk.ports import Desks
 from bot.services.erasing.ports import Erasing
 from bot.services.figures.ports import Figures
 from bot.services.interaction_ports import Interactions
@@ -72,6 +73,8 @@ class Work(Protocol):
     def owner_codes(self) -> OwnerCodes: ...
     @property
     def invites(self) -> Invites: ...
+    @property
+    def desks(self) -> Desks: ...
     @property
     def mentorships(self) -> Mentorships: ...
     @property

@@ -103,6 +103,14 @@ async def fill_people_and_time(work: SqlUnitOfWork, cast: Cast, call: Consultati
             },
         ),
         (
+            tables.desk_links,
+            {"code_hash": "hash", "employee_id": anna, "created_at": NOON, "expires_at": NOON},
+        ),
+        (
+            tables.desk_sessions,
+            {"token_hash": "hash", "employee_id": anna, "created_at": NOON, "expires_at": NOON},
+        ),
+        (
             tables.reminders,
             {
                 "kind": "call_back",

@@ -69,7 +69,7 @@ Rn Rm:12:0:0 Rm:12:202611:9 Rh:12:20261123:1:0 Ra:12:202611231030:9 Rb:12:0 Rp R
 Re:9:12:bought Rw:9:12:t Rk:9:12 Cs:8:1 Ct:12:8 Cn:12:5 Ca Cb:8:5 Cl:0 Cv:8 Cr:8 Cm:8 Cq:8:9 Cg:8:9 Ci:8:en
 G Gc:types Gp:types.bold Gm:12:1 E:ru Em:ru:any El:ru:choleric:wants_can:0 Eo:ru:opening.any.1:0 Ec:ru:opening.any.1
 Et:ru:opening.any.1 Er:6 Ea:6:1 Ep:6:4294967295 Ed:6 Eu:ru:opening.any.1:6 Eh:ru:opening.any.1:0
-Ek:ru:opening.any.1:123456789:1 Ew:0 En:2 Es:ru Ex Tz:2:5:0 Co:8 Xc:8 Xd:8 Xl:1:0 Xp:2 Xq:2
+Ek:ru:opening.any.1:123456789:1 Ew:0 En:2 Es:ru Ex Tz:2:5:0 Co:8 Xc:8 Xd:8 Xl:1:0 Xp:2 Xq:2 Do
 """
 """As the bot has sent them so far. They hang in people's chats for months: add to them, and never take one out."""
 NO_NAMES = ("", " ", "a b", "\x00", "a\n", "я", "\u200b", "\ud800", "a\u202eb", "a:b")

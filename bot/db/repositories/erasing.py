@@ -21,6 +21,8 @@ from bot.db.schema.tables import (
     clients,
     consultations,
     content_edits,
+    desk_links,
+    desk_sessions,
     employees,
     free_texts,
     is_unsent,
@@ -196,6 +198,8 @@ class ErasingRepository(Repository):
             delete(knocks).where(knocks.c.person_id == chat),
             delete(mentorships).where(or_(mentorships.c.employee_id == number, mentorships.c.mentor_id == number)),
             delete(supervised_teams).where(supervised_teams.c.employee_id == number),
+            delete(desk_links).where(desk_links.c.employee_id == number),
+            delete(desk_sessions).where(desk_sessions.c.employee_id == number),
             delete(content_edits).where(_drafts_of(number)),
             update(free_texts)
             .where(free_texts.c.employee_id == number, free_texts.c.text.is_not(None))

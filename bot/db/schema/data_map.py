@@ -89,6 +89,20 @@ DATA_MAP = (
         },
     ),
     Kept(
+        table="desk_links",
+        holds="hashes of one-time codes for the desk page, and whose they are",
+        personal="employees",
+        until="until used, a day at most",
+        columns={Data.PERSON: "code_hash employee_id", Data.PLAIN: "created_at expires_at"},
+    ),
+    Kept(
+        table="desk_sessions",
+        holds="who is signed in at the desk page, with the hash of what his browser shows",
+        personal="employees",
+        until="until signed out, two days at most",
+        columns={Data.PERSON: "token_hash employee_id", Data.PLAIN: "created_at expires_at"},
+    ),
+    Kept(
         table="organisation",
         holds="names or codes of clients; when staff were informed",
         personal="",

@@ -107,6 +107,26 @@ invites = Table(
 )
 """Hashes of single-use codes; an invitation is open while it is neither used, revoked nor past its time."""
 
+desk_links = Table(
+    "desk_links",
+    metadata,
+    Column("code_hash", String(128), primary_key=True),
+    Column("employee_id", ForeignKey("employees.id"), nullable=False, unique=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+)
+"""Hashes of single-use codes that open the desk page, the newest of each person; one that was used is deleted."""
+
+desk_sessions = Table(
+    "desk_sessions",
+    metadata,
+    Column("token_hash", String(128), primary_key=True),
+    Column("employee_id", ForeignKey("employees.id"), nullable=False, index=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+)
+"""Who is signed in at the desk page until when; one that has ended is deleted."""
+
 organisation = Table(
     "organisation",
     metadata,

@@ -26,6 +26,10 @@ class Change(StrEnum):
     """There is somebody after whom he looks no more."""
 
 
+SIGNS_OUT = frozenset({Change.ACCESS, Change.TEAM, Change.FURTHER_TEAM, Change.ROLE})
+"""With these every desk page that somebody has open is signed out, and the link to one opens nothing."""
+
+
 def changes_between(was: Employee, now: Employee) -> frozenset[Change]:
     """Tell what has changed for somebody who had access; who had none has nothing that could end."""
     if not was.has_access:

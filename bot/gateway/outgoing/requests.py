@@ -306,4 +306,6 @@ def _button(button: Button) -> dict[str, object]:
         return {"text": button.label, "copy_text": {"text": button.copies}}
     if button.opens:
         return {"text": button.label, "url": button.opens}
+    if button.app:
+        return {"text": button.label, "web_app": {"url": button.app}}
     return {"text": button.label, "callback_data": button.action}

@@ -14,7 +14,7 @@ from bot.services.people.ports import Organisation
 
 TOLD: Mapping[str, frozenset[str]] = {
     "data.profile": frozenset({"employees"}),
-    "data.people": frozenset({"mentorships", "supervised_teams", "invites", "owner_codes"}),
+    "data.people": frozenset({"mentorships", "supervised_teams", "invites", "owner_codes", "desk_links", "desk_sessions"}),
     "data.work": frozenset({"interactions", "content_edits"}),
     "data.calls": frozenset({"reminders", "slots"}),
     "data.audit": frozenset({"audit_log"}),

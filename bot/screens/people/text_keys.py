@@ -276,6 +276,8 @@ PEOPLE_WORDS: Mapping[str, WordSpec] = {
     "audit.team_renamed": line("a team was renamed", None, team=TEAM),
     "audit.naming_set": line("names or codes were chosen"),
     "audit.staff_informed": line("that staff were informed was confirmed or taken back"),
+    "audit.desk_opened": line("somebody signed in at the desk page"),
+    "audit.desk_left": line("somebody signed out of the desk page in every browser"),
     "audit.other": line("something else was done", None, action="client_merged"),
     # Refusals.
     "error.not_allowed": line("neither role nor team allow it", TOAST),

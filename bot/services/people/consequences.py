@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.ids import EmployeeId, InviteId, TeamId
-from bot.domain.people.changes import Change, changes_between
+from bot.domain.people.changes import SIGNS_OUT, Change, changes_between
 from bot.domain.people.employee import Employee, Team
 from bot.domain.people.permissions import may_invite
 from bot.services.act import Act
@@ -88,6 +88,8 @@ async def reach(act: Act, was: Employee, changed: Employee, parted: Sequence[Men
     # What he taps meanwhile waits, and finds what has changed; what he has tapped before ends by itself.
     await act.work.lanes.try_enter(int(was.person_id))
     links = await _links(act, was, changed)
+    if not SIGNS_OUT.isdisjoint(changes):
+        await act.work.desks.sign_out_everywhere(changed.id)
     return Consequences(
         told=[one for news, team in _news(was, changed) for one in await tell(act, changed, news, team=team)],
         ended=[

@@ -13,6 +13,7 @@ from bot.domain.people.permissions import Deed
 from bot.screens.action import VERBS, Action
 from bot.screens.calls import actions as call_action
 from bot.screens.clients import actions as client_action
+from bot.screens.desk import actions as desk_action
 from bot.screens.erasing import actions as erasing_action
 from bot.screens.fields import RowId
 from bot.screens.guide import actions as guide_action
@@ -197,6 +198,7 @@ RULES: Mapping[type[Action], Rule] = {
     erasing_action.ListRemoved: Rule(deed=Deed.ERASE, kind=Kind.TEAM, named="team"),
     erasing_action.AskErasePerson: _person(Deed.ERASE),
     erasing_action.ErasePerson: _person(Deed.ERASE),
+    desk_action.LeaveDesks: Rule(deed=None),
 }
 NOBODYS = 10**9
 """A number that no row has, for what a button names beside the object that decides."""
@@ -237,6 +239,7 @@ COMMANDS: Mapping[str, Rule] = {
     "team": Rule(deed=Deed.SEE_TEAM),
     "audit": Rule(deed=Deed.READ_AUDIT),
     "words": WORDS,
+    "desk": Rule(deed=None),
 }
 CHANGING = frozenset(
     {

@@ -21,6 +21,7 @@ from bot.screens import menu, messages
 from bot.screens.action import encode
 from bot.screens.calls import card
 from bot.screens.clients import client_pages
+from bot.screens.desk import desk_message
 from bot.screens.guide import guide_pages
 from bot.screens.people import audit, colleague_chat, first_steps, invites, left, settings, team, welcome
 from bot.screens.people.settings_actions import SetNaming
@@ -226,6 +227,7 @@ WAYS: Mapping[SlotKind, Way] = {
     guide_pages.POCKET_SLOT: _says("/pocket"),
     settings.SETTINGS_SLOT: _says("/settings"),
     audit.AUDIT_SLOT: _says("/audit"),
+    desk_message.DESK_SLOT: _says("/desk"),
     invites.INVITE_SLOT: _invite,
     team.TEAM_SLOT: _team,
     phrase_pages.WORDS_SLOT: _words,

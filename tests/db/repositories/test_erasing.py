@@ -76,6 +76,19 @@ async def fill(work: SqlUnitOfWork) -> tuple[ClientId, Employee]:
         (tables.mentorships, {"employee_id": cast.anna.id, "mentor_id": cast.boris.id}),
         (tables.mentorships, {"employee_id": cast.boris.id, "mentor_id": cast.anna.id}),
         (tables.supervised_teams, {"employee_id": cast.anna.id, "team_id": cast.south, "since": NOON}),
+        (
+            tables.desk_links,
+            {"code_hash": "canary-desk_links-code_hash", "employee_id": cast.anna.id, "created_at": NOON, "expires_at": NOON},
+        ),
+        (
+            tables.desk_sessions,
+            {
+                "token_hash": "canary-desk_sessions-token_hash",
+                "employee_id": cast.anna.id,
+                "created_at": NOON,
+                "expires_at": NOON,
+            },
+        ),
         (tables.owner_codes, {"code_hash": "h", "created_at": NOON, "used_at": NOON, "used_by": NUMBER}),
         (tables.prompts, {"chat_id": NUMBER, "kind": "client_name", "subject": "canary-prompts-subject", "until": NOON}),
         (tables.knocks, {"day": "2026-03-02", "person_id": NUMBER, "times": 1, "guesses": 0}),
