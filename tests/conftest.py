@@ -49,6 +49,7 @@ SAME_ON_BOTH = frozenset(
     {"test_bad_input", "test_cues", "test_end_of_call", "test_first_minutes", "test_guide", "test_intent_and_objections"}
     | {
         "test_call_back",
+        "test_the_door",
         "test_the_link",
         "test_clients",
         "test_editing",

@@ -20,10 +20,13 @@ from bot.content.layout import default_directory
 from bot.content.library import Library, LoadedScripts, load
 from bot.content.snapshot import keep, key_of, recall
 from bot.db.facade import Database
+from bot.desk.desk import Desk, Surroundings
+from bot.desk.routes import ROUTES
 from bot.domain.calls.script import Script
 from bot.domain.calls.temperament import Manner, Temperament
 from bot.domain.guide.chapters import Guide
 from bot.domain.ids import ChatId, LanguageCode, PageId, PhraseId
+from bot.gateway.incidents import describe
 from bot.gateway.outgoing.requests import Draw
 from bot.gateway.running import Gateway
 from bot.gateway.telegram.http_client import AiohttpRequest
@@ -63,6 +66,8 @@ class Bot:
     kept: Path | None
     """The folder of `bot.app.caches`; None keeps nothing."""
     live: LiveContent
+    desk: Desk
+    """Nobody asks it anything until it is put into a server."""
 
 
 def load_library(default_language: str, directory: Path | None = None, *, snapshot: Path | None = None) -> Library:
@@ -202,7 +207,21 @@ def build_bot(
         draw=draw,
         **gateway_options,
     )
-    return Bot(gateway=gateway, database=database, library=library, recogniser=recogniser, kept=kept, live=live)
+    desk = Desk(
+        Surroundings(
+            open_work=database.unit_of_work,
+            clock=clock,
+            texts=texts,
+            languages=deps.languages,
+            default_language=library.default_language,
+            scripts=scripts,
+            say=deps.say,
+            bot_token=token,
+            describe=describe,
+        ),
+        ROUTES,
+    )
+    return Bot(gateway=gateway, database=database, library=library, recogniser=recogniser, kept=kept, live=live, desk=desk)
 
 
 def guide_search_over(scripts: LoadedScripts, kept: Path | None) -> LemmaSearch[PageId]:

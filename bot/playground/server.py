@@ -4,11 +4,12 @@ No access log is written: the address of a call holds the token.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 from aiohttp.web_request import FileField
 from multidict import MultiDictProxy
 
@@ -49,8 +50,10 @@ def build_web_app(emulator: Emulator) -> web.Application:
 
 
 @asynccontextmanager
-async def serve(emulator: Emulator, *, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[ServedAt]:
-    """Serve the emulator while the block runs; port 0 takes a free one.
+async def serve(
+    emulator: Emulator, *, host: str = "127.0.0.1", port: int = 0, beside: Mapping[str, Handler] | None = None
+) -> AsyncIterator[ServedAt]:
+    """Serve the emulator while the block runs; port 0 takes a free one. `beside` are further paths and who answers there.
 
     Raises:
         ValueError: The host is not this machine's own; nothing here is meant for a network.
@@ -58,7 +61,10 @@ async def serve(emulator: Emulator, *, host: str = "127.0.0.1", port: int = 0) -
     """
     if not is_loopback(host):
         raise ValueError(f"the emulator listens on loopback only, not on {host}")
-    runner = web.AppRunner(build_web_app(emulator), access_log=None, shutdown_timeout=SHUTDOWN_SECONDS, handler_cancellation=True)
+    app = build_web_app(emulator)
+    for path, handler in (beside or {}).items():
+        app.router.add_route("*", path, handler)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=SHUTDOWN_SECONDS, handler_cancellation=True)
     await runner.setup()
     try:
         _count_connections(runner, emulator)

@@ -6,11 +6,15 @@ import asyncio
 import signal
 import sqlite3
 from dataclasses import replace
+from http import HTTPStatus
 from pathlib import Path
+
+from aiohttp import web
 
 from bot.app.commands.at_head import PLAYGROUND_DATABASE
 from bot.app.commands.refusals import CannotRun, one_line_errors
 from bot.app.commands.run import opened_bot, run_until_stopped, say, warn_of_file_system
+from bot.app.desk_address import DESK_ROUTE
 from bot.app.warden import Warden
 from bot.app.wiring import Bot, utc_now
 from bot.db.upkeep.run_lock import run_lock
@@ -68,8 +72,13 @@ async def run_playground(settings: Settings, warden: Warden) -> None:
     emulator = _recalled_emulator()
     for person, _, _ in PLAYGROUND_PEOPLE:
         emulator.add_person(person)
+    opened: list[Bot] = []  # the page stands beside the chat page, whose server is there before the bot is
+
+    async def desk(request: web.Request) -> web.StreamResponse:
+        return await opened[0].desk.handle(request) if opened else web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
+
     async with (
-        serve(emulator, host=settings.host, port=settings.port) as address,
+        serve(emulator, host=settings.host, port=settings.port, beside={DESK_ROUTE: desk}) as address,
         opened_bot(
             settings,
             token=PLAYGROUND_TOKEN,
@@ -77,8 +86,10 @@ async def run_playground(settings: Settings, warden: Warden) -> None:
             incoming=Polling(),
             url=PLAYGROUND_DATABASE,
             edited=PLAYGROUND_EDITED,
+            desk=address.url,
         ) as bot,
     ):
+        opened.append(bot)
         if await hire_playground_people(bot, settings):
             let_everybody_come(emulator)
         try:

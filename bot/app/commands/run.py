@@ -16,6 +16,7 @@ from bot.app.caches import EDITED, SNAPSHOT, in_hand_beside, kept_beside, make_m
 from bot.app.commands.at_head import NOT_TO_BE_TOUCHED, refusal, refuse_foreign, refuse_playground
 from bot.app.commands.refusals import CannotRun, one_line_errors
 from bot.app.commands.upkeep import copy_before_migration
+from bot.app.desk_address import DESK_ROUTE, desk_url, is_desk_served
 from bot.app.erased_again import erase_whom_a_copy_brought_back
 from bot.app.warden import Warden
 from bot.app.wiring import Bot, build_bot, load_library, utc_now
@@ -76,12 +77,14 @@ async def run_bot(settings: Settings, warden: Warden) -> None:
     if settings.webhook_url and settings.webhook_secret:
         incoming = WebhookAddress(url=settings.webhook_url, secret=settings.webhook_secret.get_secret_value())
     token = settings.token.get_secret_value()
-    async with opened_bot(settings, token=token, api_url=settings.api_url, incoming=incoming) as bot:
+    async with opened_bot(settings, token=token, api_url=settings.api_url, incoming=incoming, desk=desk_url(settings)) as bot:
         await print_owner_code(bot.database, settings)
         server = web.Application()
         add_health(server, bot.gateway.health)
         if bot.gateway.webhook and settings.webhook_url:
             bot.gateway.webhook.add_to(server, urlsplit(settings.webhook_url).path or "/")
+        if is_desk_served(settings):
+            server.router.add_route("*", DESK_ROUTE, bot.desk.handle)
         async with listening(server, settings.host, settings.port):
             health = f"http://{settings.listen}/health"
             await run_until_stopped(
@@ -98,11 +101,13 @@ async def opened_bot(
     incoming: Polling | WebhookAddress,
     url: str | None = None,
     edited: str = EDITED,
+    desk: str | None = None,
 ) -> AsyncIterator[Bot]:
     """Migrate, load the content and wire the bot; close the database afterwards.
 
     Args:
         edited: name of the folder of edited words beside the database.
+        desk: where people reach the desk page; None where it is not served.
     """
     url = url or settings.database_url
     kept = kept_beside(url)
@@ -125,6 +130,7 @@ async def opened_bot(
             in_hand=in_hand_beside(url),
             content=default_directory(),
             edited=edited,
+            desk_url=desk,
         )
         await erase_whom_a_copy_brought_back(database, library.default_language, utc_now())
         async with database.unit_of_work() as work:

@@ -5,23 +5,15 @@ from __future__ import annotations
 import pytest
 
 from bot.services.desk.sign_in import LINK_LASTS, SESSION_LASTS, SignedIn, come_in_by_link, who_is_in
+from tests.conversation.desk.browser import code_for
 from tests.conversation.people.cast import Cast, audit, change, open_cast
-from tests.floor import DESK_URL, Desk, Floor
+from tests.floor import Floor
 
 
 @pytest.fixture
 async def cast(floor: Floor) -> Cast:
     """Two teams."""
     return await open_cast(floor)
-
-
-async def code_for(desk: Desk) -> str:
-    """Ask for a link, and take the code out of its button."""
-    await desk.send("/desk")
-    address = desk.last.button(desk.floor.says("button.desk_open")).url
-    assert address is not None
-    assert address.startswith(f"{DESK_URL}/desk#")
-    return address.partition("#")[2]
 
 
 async def come_in(floor: Floor, code: str) -> SignedIn | None:
