@@ -15,6 +15,7 @@ from bot.screens.calls.card import CALL_SLOT
 from bot.screens.clients.client_pages import CLIENTS_SLOT
 from bot.screens.desk.desk_message import DESK_SLOT
 from bot.screens.guide.guide_pages import GUIDE_SLOT, POCKET_SLOT
+from bot.screens.log.log_pages import LOG_SLOT
 from bot.screens.menu import HELP_SLOT, Entry
 from bot.screens.messages import HINT_SLOT, INCIDENT_SLOT, POLLER_SLOT
 from bot.screens.people.audit import AUDIT_SLOT
@@ -31,7 +32,7 @@ from bot.screens.reminders.reminder_messages import REMINDER_SLOT, REMINDERS_SLO
 from bot.screens.screen import MENU_SLOT
 from bot.screens.slot_kind import SlotKinds
 from bot.services.text_ports import PromptKind
-from handlers import clients, desk, erasing, guide
+from handlers import clients, desk, erasing, guide, log
 from handlers import help as helping
 from handlers.calls import messages as call_messages
 from handlers.calls import taps as call_taps
@@ -159,11 +160,19 @@ DESK = Feature(
     daily=desk.daily,
     tables=("desk_links", "desk_sessions"),
 )
-LOG = Feature(name="log", deeds=(Deed.READ_LOG,))
 FIGURES = Feature(
     name="figures",
     ticks=figure_ticks.ticks,
     tables=("call_counts", "cell_counts", "count_changes"),
+)
+LOG = Feature(
+    name="log",
+    commands=(Command(name="logs", take=log.command),),
+    taps=log.TAPS,
+    asks=log.ASKS,
+    slots=(LOG_SLOT,),
+    deeds=(Deed.READ_LOG,),
+    tables=("log_choices", "jobs"),
 )
 GATEWAY = Feature(
     name="gateway",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import TracebackType
 
 from bot.db.postgresql.process_identity import ProcessIdentity
+from bot.db.repositories.call_log import CallLogRepository
 from bot.db.repositories.clients import ClientRepository
 from bot.db.repositories.consultations import ConsultationRepository
 from bot.db.repositories.content_edits import ContentEditRepository
@@ -47,6 +48,7 @@ class SqlUnitOfWork:
         self.organisation = OrganisationRepository(transaction)
         self.clients = ClientRepository(transaction)
         self.consultations = ConsultationRepository(transaction)
+        self.call_log = CallLogRepository(transaction)
         self.interactions = InteractionRepository(transaction)
         self.free_texts = FreeTextRepository(transaction)
         self.prompts = PromptRepository(transaction)

@@ -16,6 +16,7 @@ from bot.screens.desk.actions import DESK_VERBS, DeskAction
 from bot.screens.erasing.actions import ERASING_VERBS, ErasingAction
 from bot.screens.fields import Bounds, read_name, read_number
 from bot.screens.guide.actions import GUIDE_VERBS, GuideAction
+from bot.screens.log.actions import LOG_VERBS, LogAction
 from bot.screens.people.actions import TEAM_VERBS, TeamAction
 from bot.screens.people.settings_actions import SETTINGS_VERBS, SettingsAction
 from bot.screens.phrases.actions import EDITING_VERBS, EditingAction
@@ -33,6 +34,7 @@ Action = (
     | EditingAction
     | ErasingAction
     | DeskAction
+    | LogAction
 )
 
 VERBS: dict[str, type[Action]] = {
@@ -45,6 +47,7 @@ VERBS: dict[str, type[Action]] = {
     **EDITING_VERBS,
     **ERASING_VERBS,
     **DESK_VERBS,
+    **LOG_VERBS,
 }
 _VERB_OF = {kind: verb for verb, kind in VERBS.items()}
 

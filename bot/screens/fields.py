@@ -84,6 +84,7 @@ TextSign = Annotated[int, Between(0, 2**32 - 1)]
 """Stands for a text that was seen: see `sign_of`."""
 MonthOrNone = Annotated[int, InCalendar(6, is_optional=True)]
 Day = Annotated[int, InCalendar(8)]
+DayOrNone = Annotated[int, InCalendar(8, is_optional=True)]
 Moment = Annotated[int, InCalendar(12)]
 """A wall time to the minute."""
 Name = str

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from bot.screens.desk.text_keys import DESK_WORDS
 from bot.screens.erasing.text_keys import ERASING_WORDS
 from bot.screens.guide.text_keys import GUIDE_WORDS
+from bot.screens.log.text_keys import LOG_WORDS
 from bot.screens.people.text_keys import PEOPLE_WORDS
 from bot.screens.phrases.text_keys import EDITING_WORDS
 from bot.screens.reminders.text_keys import REMINDER_WORDS
@@ -203,6 +204,7 @@ WORDS: Mapping[str, WordSpec] = {
     **EDITING_WORDS,
     **ERASING_WORDS,
     **DESK_WORDS,
+    **LOG_WORDS,
 }
 
 TEMPLATES: Mapping[str, Mapping[str, object]] = {

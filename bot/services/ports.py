@@ -16,6 +16,7 @@ from bot.services.desk.ports import Desks
 from bot.services.erasing.ports import Erasing
 from bot.services.figures.ports import Figures
 from bot.services.interaction_ports import Interactions
+from bot.services.log.ports import CallLog
 from bot.services.outgoing_ports import Outbox, Slots
 from bot.services.people.ports import Audit, Employees, Invites, Knocks, Mentorships, Organisations, OwnerCodes, Teams
 from bot.services.phrases.ports import ContentEdits
@@ -83,6 +84,8 @@ class Work(Protocol):
     def clients(self) -> Clients: ...
     @property
     def consultations(self) -> Consultations: ...
+    @property
+    def call_log(self) -> CallLog: ...
     @property
     def interactions(self) -> Interactions: ...
     @property

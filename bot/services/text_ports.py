@@ -55,6 +55,9 @@ class PromptKind(StrEnum):
     """`subject`: language and phrase, parted by a colon."""
     PHRASE_SEARCH = "phrase_search"
     """`subject`: the language."""
+    LOG_CLIENT = "log_client"
+    LOG_DAYS = "log_days"
+    """`subject` of both: the employee."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

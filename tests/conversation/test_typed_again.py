@@ -10,6 +10,7 @@ from bot.domain.clients.naming import ClientNaming
 from bot.domain.people.employee import Role
 from bot.screens.action import encode
 from bot.screens.clients.actions import AskClientName, AskSameClient
+from bot.screens.log.actions import AskLogClient, AskLogDays
 from bot.screens.people.actions import Ask, AskAbout, AskTeamName
 from bot.screens.people.settings_actions import OpenSettings, SettingsPage
 from bot.screens.phrases.actions import AskPhrase, SearchPhrase
@@ -118,6 +119,16 @@ async def asked_for_words_of_a_phrase(desk: Desk) -> None:
     await desk.tap_data(desk.card.id, encode(SearchPhrase(language="ru")))
 
 
+async def asked_whose_calls_are_looked_for(desk: Desk) -> None:
+    """Asked for the client whose calls are to be shown."""
+    await desk.tap_data(desk.card.id, encode(AskLogClient()))
+
+
+async def asked_for_the_days_of_calls(desk: Desk) -> None:
+    """Asked for the first day and the last."""
+    await desk.tap_data(desk.card.id, encode(AskLogDays(month=0, first=0)))
+
+
 ASKED: Mapping[PromptKind, Begin] = {
     PromptKind.CLIENT_NAME: asked_for_a_name,
     PromptKind.NONE_FITS: asked_what_did_not_fit,
@@ -129,6 +140,8 @@ ASKED: Mapping[PromptKind, Begin] = {
     PromptKind.TEAM_NAME: asked_for_a_teams_name,
     PromptKind.PHRASE_TEXT: asked_for_a_phrase,
     PromptKind.PHRASE_SEARCH: asked_for_words_of_a_phrase,
+    PromptKind.LOG_CLIENT: asked_whose_calls_are_looked_for,
+    PromptKind.LOG_DAYS: asked_for_the_days_of_calls,
 }
 CASES = [
     *(

@@ -123,6 +123,8 @@ async def fill_people_and_time(work: SqlUnitOfWork, cast: Cast, call: Consultati
                 "created_at": NOON,
             },
         ),
+        (tables.log_choices, {"employee_id": anna, "choice": "lw.or", "chosen_at": NOON}),
+        (tables.jobs, a_job(anna)),
         (
             tables.content_edits,
             {
@@ -137,6 +139,26 @@ async def fill_people_and_time(work: SqlUnitOfWork, cast: Cast, call: Consultati
     )
     for table, values in (*rows, *counts_of_a_day(anna, cast.north)):
         await work._transaction.execute(insert(table).values(**values))
+
+
+def a_job(employee_id: int) -> dict[str, object]:
+    """Return the row of a file that was asked for and has been sent."""
+    return {
+        "kind": "export",
+        "employee_id": employee_id,
+        "chat_id": 1,
+        "request": {"choice": "lw.or"},
+        "state": "done",
+        "created_at": NOON,
+        "attempts": 1,
+        "alive_until": NOON,
+        "rows_done": 7,
+        "reason": "disk_full",
+        "finished_at": NOON,
+        "messages": [12],
+        "sent_at": NOON,
+        "taken_out_at": NOON,
+    }
 
 
 def counts_of_a_day(employee: EmployeeId, team: TeamId) -> tuple[tuple[Table, dict[str, object]], ...]:

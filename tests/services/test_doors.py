@@ -18,6 +18,7 @@ BY_NUMBER = {
     "employees": {"get"},
     "teams": {"get"},
     "invites": {"get"},
+    "call_log": {"get"},
 }
 """What repositories give to whoever knows a number."""
 DOORS = {
@@ -33,6 +34,8 @@ DOORS = {
     ("draft_phrase", "_own_draft", "content_edits"): "asks the table, and whose it is",
     ("draft_phrase", "language_of", "content_edits"): "for editors; a language is no secret",
     ("draft_phrase", "publish", "content_edits"): "a second tap on one's own",
+    ("read_log", "logged_call", "call_log"): "asks the table",
+    ("choose_calls", "_require_person", "employees"): "asks the table",
 }
 BEHIND = {
     ("change_colleague", "_seen", "teams"): "of a colleague who came in by a door",
@@ -56,6 +59,7 @@ BEHIND = {
     ("invitations", "redeem_invite", "employees"): "who made the invitation whose code is known",
     ("invitations", "_why_not_there", "teams"): "of an invitation by its code",
     ("invitations", "seen_by_maker", "teams"): "of an invitation that came in by a door, or by its code",
+    ("choose_calls", "named", "clients"): "of a choice that came in by the doors when it was made; only calls within are shown",
     ("invitations", "_found", "invites"): "of an invitation that came in by a door, or by its code",
 }
 

@@ -163,7 +163,7 @@ class ClientRepository(Repository):
     async def get(self, client_id: ClientId) -> Client | None:
         """Find by number; None also when he was erased."""
         row = (await self._transaction.execute(_GET, {"client_id": client_id})).mappings().one_or_none()
-        return None if row is None else _client_from(row)
+        return None if row is None else client_from(row)
 
     async def find(self, team_id: TeamId, text: str, limit: int) -> Sequence[KnownClient]:
         """Return a team's clients in whose names each word of the text begins a word, or that begin with all of it.
@@ -246,7 +246,7 @@ def _spelled_otherwise(name: str, sought: str) -> int:
     return 2 if is_spelled_so else 3
 
 
-def _client_from(row: RowMapping) -> Client:
+def client_from(row: RowMapping) -> Client:
     return Client(
         id=ClientId(row["id"]),
         team_id=TeamId(row["team_id"]),
@@ -259,7 +259,7 @@ def _client_from(row: RowMapping) -> Client:
 def _known_from(row: RowMapping) -> KnownClient:
     outcome = row["outcome"]
     return KnownClient(
-        client=_client_from(row),
+        client=client_from(row),
         last_call_at=row["started_at"],
         temperament=Recognition(row["temperament"] or Recognition.UNKNOWN),
         outcome=None if outcome is None else Outcome(outcome),

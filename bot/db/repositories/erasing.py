@@ -27,7 +27,9 @@ from bot.db.schema.tables import (
     free_texts,
     is_unsent,
     is_unsettled,
+    jobs,
     knocks,
+    log_choices,
     mentorships,
     outbox,
     owner_codes,
@@ -47,9 +49,9 @@ from bot.domain.reminders.reminder import ReminderKind, ReminderState
 from bot.services.erasing.ports import Candidate, ClientTraces, Erased, ErasedKind, PersonTraces, Standing
 from bot.services.people.ports import AuditAction
 
-CLIENT_PAGES = ("clients", "hint", "reminders")
+CLIENT_PAGES = ("clients", "hint", "reminders", "log")
 """Objects of slots in which several clients may stand."""
-PEOPLE_PAGES = ("team", "audit", "words")
+PEOPLE_PAGES = ("team", "audit", "words", "log")
 """Objects of slots in which colleagues stand, beside those that begin so:"""
 PEOPLE_PAGES_BEGIN = ("news:", "invite:")
 SHORTEST = 3
@@ -197,6 +199,8 @@ class ErasingRepository(Repository):
             delete(slots).where(slots.c.chat_id == chat),
             delete(knocks).where(knocks.c.person_id == chat),
             delete(mentorships).where(or_(mentorships.c.employee_id == number, mentorships.c.mentor_id == number)),
+            delete(log_choices).where(log_choices.c.employee_id == number),
+            delete(jobs).where(jobs.c.employee_id == number),
             delete(supervised_teams).where(supervised_teams.c.employee_id == number),
             delete(desk_links).where(desk_links.c.employee_id == number),
             delete(desk_sessions).where(desk_sessions.c.employee_id == number),

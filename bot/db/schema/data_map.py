@@ -264,6 +264,23 @@ DATA_MAP = (
         columns={Data.WORDS: "digest", Data.PERSON: "chat_id object message_id"},
     ),
     Kept(
+        table="log_choices",
+        holds="which calls somebody has last chosen to look at",
+        personal="employees",
+        until="until erased",
+        columns={Data.PERSON: "employee_id choice chosen_at"},
+    ),
+    Kept(
+        table="jobs",
+        holds="files that were asked for: which calls, how far it is, in which messages they were sent",
+        personal="employees",
+        until="until erased",
+        columns={
+            Data.PERSON: "id kind employee_id chat_id request state created_at attempts alive_until rows_done reason "
+            "finished_at messages sent_at taken_out_at"
+        },
+    ),
+    Kept(
         table="audit_log",
         holds="refusals; who changed the team, settings of all, words and clients",
         personal="employees and strangers, by Telegram id",

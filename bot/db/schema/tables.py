@@ -378,6 +378,48 @@ audit_log = Table(
 )
 """Append-only like `interactions`, but for one change that the trigger lets through: a pseudonym takes a person's place."""
 
+# ---- looking at calls, and taking them along ----
+
+log_choices = Table(
+    "log_choices",
+    metadata,
+    Column("employee_id", ForeignKey("employees.id"), primary_key=True, autoincrement=False),
+    # As `bot.domain.supervision.choice` spells it: closed lists, days and numbers of ours.
+    Column("choice", String(128), nullable=False),
+    Column("chosen_at", UtcDateTime, nullable=False),
+)
+"""Which calls somebody has chosen to see, kept for his next visit."""
+
+is_unfinished = text("state IN ('waiting', 'running', 'sending')")
+"""Queries repeat it word for word: only then does a database see that the partial index fits."""
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("employee_id", ForeignKey("employees.id"), nullable=False, index=True),
+    Column("chat_id", BigNumber, nullable=False),
+    # What was asked for, in the words of the kind.
+    Column("request", json_document(), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    # Until then whoever runs it is taken to be alive; each sign of life puts it off.
+    Column("alive_until", UtcDateTime),
+    Column("rows_done", Integer, nullable=False),
+    Column("reason", String(32)),
+    Column("finished_at", UtcDateTime),
+    # The messages in which the files were sent, by their numbers, until they are taken out of the chat.
+    Column("messages", json_document(), nullable=False),
+    Column("sent_at", UtcDateTime),
+    Column("taken_out_at", UtcDateTime),
+)
+"""Slow work that somebody has asked for. It runs outside of the lanes: see decision 30 in `docs/decisions`."""
+Index("ix_jobs_unfinished", jobs.c.id, sqlite_where=is_unfinished)
+is_to_be_taken_out = text("sent_at IS NOT NULL AND taken_out_at IS NULL")
+"""Queries repeat it word for word."""
+Index("ix_jobs_to_be_taken_out", jobs.c.sent_at, sqlite_where=is_to_be_taken_out)
+
 knocks = Table(
     "knocks",
     metadata,

@@ -17,6 +17,7 @@ from bot.screens.desk import actions as desk_action
 from bot.screens.erasing import actions as erasing_action
 from bot.screens.fields import RowId
 from bot.screens.guide import actions as guide_action
+from bot.screens.log import actions as log_action
 from bot.screens.people import actions as team_action
 from bot.screens.people import settings_actions
 from bot.screens.people.actions import Ask
@@ -79,6 +80,7 @@ def _person(deed: Deed, **also: Kind) -> Rule:
 
 OWN = Rule(deed=Deed.OWN_SETTINGS)
 WORDS = Rule(deed=Deed.EDIT_WORDS)
+LOG = Rule(deed=Deed.READ_LOG)
 DRAFT = Rule(deed=Deed.EDIT_WORDS, kind=Kind.DRAFT, named="draft")
 RULES: Mapping[type[Action], Rule] = {
     call_action.AnswerCue: _call(),
@@ -199,6 +201,13 @@ RULES: Mapping[type[Action], Rule] = {
     erasing_action.AskErasePerson: _person(Deed.ERASE),
     erasing_action.ErasePerson: _person(Deed.ERASE),
     desk_action.LeaveDesks: Rule(deed=None),
+    log_action.ListCalls: Rule(deed=Deed.READ_LOG, kind=Kind.CALL, named="first"),
+    log_action.OpenCalls: LOG,
+    log_action.ShowPart: LOG,
+    log_action.ChooseCalls: LOG,
+    log_action.AskLogClient: LOG,
+    log_action.AskLogDays: LOG,
+    log_action.OpenLogged: Rule(deed=Deed.READ_LOG, kind=Kind.CALL, named="call"),
 }
 NOBODYS = 10**9
 """A number that no row has, for what a button names beside the object that decides."""
@@ -226,6 +235,8 @@ PROMPTS: Mapping[PromptKind, Rule] = {
     PromptKind.CLIENT_MERGE: _client(),
     PromptKind.PHRASE_TEXT: WORDS,
     PromptKind.PHRASE_SEARCH: WORDS,
+    PromptKind.LOG_CLIENT: LOG,
+    PromptKind.LOG_DAYS: LOG,
 }
 """What the next text is asked for, and of what."""
 COMMANDS: Mapping[str, Rule] = {
@@ -240,6 +251,7 @@ COMMANDS: Mapping[str, Rule] = {
     "audit": Rule(deed=Deed.READ_AUDIT),
     "words": WORDS,
     "desk": Rule(deed=None),
+    "logs": LOG,
 }
 CHANGING = frozenset(
     {
@@ -292,7 +304,11 @@ SAMPLES = {
     ("SetObjection", "value"): "price",
     ("SetOccasion", "value"): "cost",
     ("PickType", "value"): "choleric",
+    ("ChooseCalls", "choice"): "lw",
+    ("OpenCalls", "choice"): "lw.x",
 }
+CHOSEN = {"e": Kind.PERSON, "t": Kind.TEAM, "c": Kind.CLIENT}
+"""What a choice of calls names, by its sign."""
 PROMISED = (reminder_action.PromiseAt, "at")
 OVER = (editing_action.PublishDraft, "over")
 
@@ -310,6 +326,9 @@ def every_action(seen: Mapping[Kind, list[int]], samples: Samples) -> Iterator[A
         ]
         for chosen in product(*numbers):
             yield from _with_choices(kind, dict(zip(named, chosen, strict=True)), samples)
+    for sign, of in CHOSEN.items():
+        for number in seen[of]:
+            yield log_action.ChooseCalls(choice=f"a.{sign}{number}")
 
 
 def _with_choices(kind: type[Action], numbers: Mapping[str, int], samples: Samples) -> Iterator[Action]:  # noqa: PLR0912 - a table
@@ -343,5 +362,7 @@ def _with_choices(kind: type[Action], numbers: Mapping[str, int], samples: Sampl
         yield from (replace(sample, naming=naming) for naming in hints["naming"])
     elif isinstance(sample, editing_action.UndoEdit):
         yield from (replace(sample, edit=edit) for edit in (NOBODYS, 1))
+    elif isinstance(sample, log_action.ShowPart):
+        yield from (replace(sample, part=one) for one in log_action.Part)
     else:
         yield sample

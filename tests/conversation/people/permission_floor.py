@@ -18,6 +18,7 @@ from bot.domain.people.permissions import GIVEN, Deed, Whose, may, may_change, m
 from bot.domain.phrases.edited_phrase import sign_of
 from bot.screens.action import Action
 from bot.screens.calls import actions as call_action
+from bot.screens.log import actions as log_action
 from bot.screens.people import actions as team_action
 from bot.screens.people import settings_actions
 from bot.services.text_ports import PromptKind
@@ -98,6 +99,10 @@ class Everything:
             rule = Rule(deed=Deed.GUIDE_CALL, kind=Kind.TEXT, named="text")  # the call before is not looked at then
         if isinstance(tried, settings_actions.OpenSettings) and tried.page is settings_actions.SettingsPage.NAMING:
             rule = Rule(deed=Deed.DECIDE_FOR_ALL)
+        if isinstance(tried, log_action.ChooseCalls | log_action.OpenCalls):
+            return self._allows_choice(actor, tried.choice)
+        if isinstance(tried, log_action.ShowPart) and tried.part is log_action.Part.PEOPLE:
+            return actor.role in (Role.OWNER, Role.SUPERVISOR)
         if isinstance(tried, team_action.MakeInvite):
             return may_invite(actor, tried.role, TeamId(tried.team))
         if isinstance(tried, team_action.InviteFirst):
@@ -153,6 +158,20 @@ class Everything:
             return Whose.OWN_TEAM
         is_given = actor.role is Role.SUPERVISOR and stand.team in actor.further_teams
         return Whose.FURTHER_TEAM if is_given else Whose.OTHER_TEAM
+
+    def _allows_choice(self, actor: Employee, choice: str) -> bool:
+        """Say whether calls may be chosen by a person, a team or a client: one's own, and those of teams one looks after."""
+        _, _, named = choice.partition(".")
+        number = int(named[1:]) if named[1:] else 0
+        if named[:1] == "c":
+            return self._allows_object(actor, Deed.SEE_CLIENT, Kind.CLIENT, number)
+        if named[:1] == "t":
+            return may(actor.role, Deed.READ_LOG, self._where(actor, Stand(team=number)))
+        if named[:1] != "e":
+            return True
+        works = self._where(actor, Stand(team=self.people[number].team_id, owner=number))
+        led = [stand for stand in self.stands[Kind.CALL].values() if stand.owner == number]
+        return any(may(actor.role, Deed.READ_LOG, where) for where in [works, *(self._where(actor, stand) for stand in led)])
 
     def _allows_person(self, actor: Employee, tried: Action, rule: Rule) -> bool:
         number = getattr(tried, rule.named)
@@ -219,7 +238,7 @@ async def _work(floor: Floor, desk: Desk, client: str) -> None:
     await desk.tap(NONE_FITS)
     await desk.send(f"Пусть решит {client} сам")
     await desk.tap(MORE)
-    for command in ("/settings", "/clients", "/team", "/audit"):
+    for command in ("/settings", "/clients", "/team", "/audit", "/logs"):
         await desk.send(command)
 
 

@@ -23,6 +23,7 @@ from bot.screens.calls import card
 from bot.screens.clients import client_pages
 from bot.screens.desk import desk_message
 from bot.screens.guide import guide_pages
+from bot.screens.log import log_pages
 from bot.screens.people import audit, colleague_chat, first_steps, invites, left, settings, team, welcome
 from bot.screens.people.settings_actions import SetNaming
 from bot.screens.phrases import phrase_pages
@@ -232,6 +233,7 @@ WAYS: Mapping[SlotKind, Way] = {
     team.TEAM_SLOT: _team,
     phrase_pages.WORDS_SLOT: _words,
     FILE_SLOT: _file,
+    log_pages.LOG_SLOT: _says("/logs"),
     # «Which of them …?»: a hint takes the place of the one before.
     messages.HINT_SLOT: _says(f"/call {TEAM_CLIENT[:5]}"),
     messages.POLLER_SLOT: _gets(messages.POLLER_SLOT, "кто-то ещё", "2026-11-23"),

@@ -27,6 +27,7 @@ from bot.domain.masking import mask
 from bot.domain.people.employee import Employee, nameless, pseudonym
 from bot.services.outgoing_ports import OutboxMessage, Priority, Slot, SlotMessage
 from bot.services.text_ports import FreeTextKind
+from tests.db.filled import a_job
 from tests.db.marks import postgresql_only, sqlite_only
 from tests.db.people import NOON, RU, add_cast, open_call
 from tests.floor import look_into
@@ -91,6 +92,8 @@ async def fill(work: SqlUnitOfWork) -> tuple[ClientId, Employee]:
         ),
         (tables.owner_codes, {"code_hash": "h", "created_at": NOON, "used_at": NOON, "used_by": NUMBER}),
         (tables.prompts, {"chat_id": NUMBER, "kind": "client_name", "subject": "canary-prompts-subject", "until": NOON}),
+        (tables.log_choices, {"employee_id": cast.anna.id, "choice": "lw.or", "chosen_at": NOON}),
+        (tables.jobs, a_job(cast.anna.id)),
         (tables.knocks, {"day": "2026-03-02", "person_id": NUMBER, "times": 1, "guesses": 0}),
         (
             tables.content_edits,

@@ -1,0 +1,103 @@
+"""What somebody has chosen to see of the log, as buttons carry it and as it is kept for his next visit.
+
+Leaves out whether he may see it: numbers in it come from buttons, and so from anybody. See `bot.services.log.choose_calls`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from bot.domain.calls.intent import Known
+from bot.domain.calls.outcome import Outcome
+from bot.domain.calls.temperament import Recognition
+from bot.domain.ids import ClientId, EmployeeId, TeamId
+from bot.domain.supervision.period import Period, PeriodKind, read_period
+
+_NUMBER = re.compile(r"[1-9][0-9]{0,12}")
+_LETTERS_OF_OUTCOME = dict(zip(Outcome, "btrc", strict=True))
+_LETTERS_OF_TYPE = dict(zip(Recognition, "cmspxu", strict=True))
+_LETTERS_OF_KNOWN = dict(zip(Known, "ynu", strict=True))
+_ALWAYS = Period(kind=PeriodKind.ALWAYS)
+E = TypeVar("E", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which calls; None is any. A manager is chosen instead of his team, so that a button can carry everything."""
+
+    period: Period = _ALWAYS
+    team: TeamId | None = None
+    employee: EmployeeId | None = None
+    client: ClientId | None = None
+    temperament: Recognition | None = None
+    wants: Known | None = None
+    can: Known | None = None
+    """Set with `wants`: together they are the cell."""
+    outcome: Outcome | None = None
+    practice: bool = False
+    """Practice calls are among them."""
+
+    def __post_init__(self) -> None:
+        """Refuse half a cell, and a manager beside his team."""
+        if (self.wants is None) is not (self.can is None) or (self.team is not None and self.employee is not None):
+            msg = "half a cell, or a manager beside a team"
+            raise ValueError(msg)
+
+    def __str__(self) -> str:
+        """As a button carries it and as it is kept: `lw.e12.or` are the refused calls of employee 12 last week."""
+        parts = [str(self.period)]
+        parts += [f"{sign}{number}" for sign, number in (("t", self.team), ("e", self.employee), ("c", self.client)) if number]
+        if self.temperament is not None:
+            parts.append(f"k{_LETTERS_OF_TYPE[self.temperament]}")
+        if self.wants is not None and self.can is not None:
+            parts.append(f"i{_LETTERS_OF_KNOWN[self.wants]}{_LETTERS_OF_KNOWN[self.can]}")
+        if self.outcome is not None:
+            parts.append(f"o{_LETTERS_OF_OUTCOME[self.outcome]}")
+        if self.practice:
+            parts.append("x")
+        return ".".join(parts)
+
+
+ALL_CALLS = Choice()
+"""What nobody has chosen anything of: every call that was no practice."""
+
+
+def read_choice(text: str) -> Choice:
+    """Read what `str` of a choice gives; nothing else is one.
+
+    Raises:
+        ValueError: it is none.
+    """
+    period, *rest = text.split(".")
+    said = {part[:1]: part[1:] for part in rest}
+    team, employee, client = (_number(said[sign]) if sign in said else None for sign in "tec")
+    cell = said.get("i")
+    choice = Choice(
+        period=read_period(period),
+        team=None if team is None else TeamId(team),
+        employee=None if employee is None else EmployeeId(employee),
+        client=None if client is None else ClientId(client),
+        temperament=_of_letter(_LETTERS_OF_TYPE, said.get("k")),
+        wants=None if cell is None else _of_letter(_LETTERS_OF_KNOWN, cell[:1]),
+        can=None if cell is None else _of_letter(_LETTERS_OF_KNOWN, cell[1:]),
+        outcome=_of_letter(_LETTERS_OF_OUTCOME, said.get("o")),
+        practice="x" in said,
+    )
+    if str(choice) != text:
+        raise ValueError(text)
+    return choice
+
+
+def _number(text: str) -> int:
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(text)
+    return int(text)
+
+
+def _of_letter(letters: Mapping[E, str], letter: str | None) -> E | None:
+    """Return what a letter stands for; what stands for nothing is noticed when the choice is written again."""
+    return next((one for one, its in letters.items() if its == letter), None)

@@ -1,0 +1,66 @@
+"""A choice of calls in words: one readable line, and how many there are."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from bot.domain.calls.intent import Known
+from bot.domain.calls.temperament import Recognition, Temperament
+from bot.domain.supervision.period import Period, PeriodKind
+from bot.screens.calls.call_labels import icon_of
+from bot.screens.texts import Texts
+from bot.services.log.choose_calls import Chosen
+from bot.services.log.ports import Number
+
+SIGNS = {Known.YES: "✓", Known.NO: "✗", Known.UNKNOWN: "?"}
+"""The two answers of a cell, in every language."""
+
+
+def cell(wants: Known, can: Known) -> str:
+    """Return a cell in signs."""
+    return f"{SIGNS[wants]}/{SIGNS[can]}"
+
+
+def type_word(texts: Texts, recognition: Recognition) -> str:
+    """Return a type with its sign."""
+    named = {kind.value: texts.temperament(kind) for kind in Temperament}
+    return f"{icon_of(recognition)} {named.get(recognition.value) or texts.plain(f'log.type.{recognition.value}')}"
+
+
+def days_of(texts: Texts, period: Period, today: date) -> str:
+    """Return the days of a period in figures: one, or the first and the last; nothing for always."""
+    days = period.days(today)
+    if days is None:
+        return ""
+    first, last = (texts.short_day(datetime.combine(day, time(12)).astimezone(), "UTC") for day in days)
+    return first if days[0] == days[1] else f"{first}–{last}"
+
+
+def period_words(texts: Texts, period: Period, today: date) -> str:
+    """Return a period by its name and its days."""
+    days = days_of(texts, period, today)
+    if period.kind is PeriodKind.DAYS:
+        return days
+    name = texts.plain(f"log.period.{period.kind.name.lower()}")
+    return f"{name} ({days})" if days else name
+
+
+def choice_line(texts: Texts, chosen: Chosen) -> str:
+    """Return everything that is chosen as one line."""
+    choice = chosen.choice
+    parts = [period_words(texts, choice.period, chosen.today)]
+    parts += [one for one in (chosen.team, chosen.employee, chosen.client) if one]
+    if choice.temperament is not None:
+        parts.append(type_word(texts, choice.temperament))
+    if choice.wants is not None and choice.can is not None:
+        parts.append(texts.plain("log.cell", cell=cell(choice.wants, choice.can)))
+    if choice.outcome is not None:
+        parts.append(texts.plain(f"outcome.{choice.outcome}"))
+    if choice.practice:
+        parts.append(texts.plain("log.with_practice"))
+    return " · ".join(parts)
+
+
+def number_words(texts: Texts, number: Number) -> str:
+    """Return how many calls there are, as far as they were counted."""
+    return texts.plain("log.number_more" if number.is_more else "log.number", n=number.n)

@@ -1,0 +1,267 @@
+"""Looking at calls that were led: pages of them, and one with its whole way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.calls.state import CAN, OBJECTION, OCCASION, PHRASE, TYPE, TYPED, WANTS
+from bot.domain.calls.temperament import Recognition
+from bot.domain.ids import ConsultationId, PhraseId
+from bot.domain.people.permissions import Deed, where_stands
+from bot.services.act import Act
+from bot.services.errors import NotFound
+from bot.services.interaction_ports import InteractionKind
+from bot.services.log.choose_calls import Chosen, choose, filter_of, kept_choice, named, scope
+from bot.services.log.ports import CallTraces, LoggedCall, Position
+
+PAGE_SIZE = 8
+"""Calls on a page."""
+STEPS = 8
+"""Steps of a call on a page: a sentence takes two lines of a phone."""
+MOST_LATER = 3
+"""Later calls with the same client that are named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallsListed:
+    """A page of calls, the newest first."""
+
+    chosen: Chosen
+    calls: Sequence[LoggedCall]
+    first: int
+    """The call with which the page begins, to come back to; 0 is the newest."""
+    older: int
+    """The call with which the next page begins; 0 is none."""
+    looked_until: datetime | None
+    """Nothing younger than this is left to be found; set where the page is not full and there is more to look through."""
+
+
+class Step(StrEnum):
+    """What happened in a call; content has the words under `log.step.<value>`."""
+
+    STARTED = "started"
+    HEARD = "heard"
+    TYPED = "typed"
+    WANTS = "wants"
+    CAN = "can"
+    OBJECTED = "objected"
+    CAME_UP = "came_up"
+    OVERRIDDEN = "overridden"
+    ANOTHER_PHRASE = "another_phrase"
+    UNDONE = "undone"
+    CARD = "card"
+    NONE_FITS = "none_fits"
+    NOT_UNDERSTOOD = "not_understood"
+    NAMED = "named"
+    LANGUAGE = "language"
+    FITTED = "fitted"
+    FITTED_NOT = "fitted_not"
+    TYPE_REJECTED = "type_rejected"
+    OUTCOME = "outcome"
+    PROMISED = "promised"
+    SETTLED = "settled"
+    REOPENED = "reopened"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stepped:
+    """One step of a call. What it needs to be said depends on what it is."""
+
+    at: datetime
+    what: Step
+    question: str = ""
+    option: str = ""
+    said: str = ""
+    """The sentence of a card, or empty where nobody knows its words any more: then `option` is the phrase."""
+    recognition: Recognition | None = None
+    share: float = 0.0
+    due_at: datetime | None = None
+    is_taken_back: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallOpened:
+    """One call with a part of its way."""
+
+    one: LoggedCall
+    steps: Sequence[Stepped]
+    page: int
+    has_more: bool
+    later: Sequence[LoggedCall]
+    """The next calls with the same client, as far as the reader may see them."""
+    first: int
+    is_of_several: bool
+
+
+async def list_calls(act: Act, first: int = 0, *, is_newer: bool = False) -> CallsListed:
+    """Read the page of calls that begins with one, or that of those newer than it; 0 is the newest page.
+
+    Raises:
+        NotFound, NotAllowed: of the call with which it begins, as `logged_call`.
+    """
+    choice = await kept_choice(act)
+    which = filter_of(act, choice)
+    start: Position | None = (await logged_call(act, first)).position if first else None
+    if start is not None and is_newer:
+        newer = await act.work.call_log.walk(which, start, PAGE_SIZE, is_newer=True)
+        start = newer.following and (newer.calls[-1].position if len(newer.calls) == PAGE_SIZE else newer.following)
+    walked = await act.work.call_log.walk(which, start, PAGE_SIZE)
+    following = walked.following
+    return CallsListed(
+        chosen=await named(act, choice),
+        calls=walked.calls,
+        first=int(start.call) if start else 0,
+        older=int(following.call) if following else 0,
+        looked_until=following.at if following and len(walked.calls) < PAGE_SIZE else None,
+    )
+
+
+async def open_list(act: Act, written: str) -> CallsListed:
+    """Choose calls and list them: a figure's button opens the calls that it counts."""
+    await choose(act, written)
+    return await list_calls(act)
+
+
+async def logged_call(act: Act, number: int) -> LoggedCall:
+    """Return a call that somebody may look at.
+
+    Raises:
+        NotFound: there is none of that number.
+        LeftBehind: it was his own, in a team that he is no longer in; the refusal is on record.
+        NotAllowed: he may not look at it; the refusal is on record.
+    """
+    one = await act.work.call_log.get(ConsultationId(number))
+    if one is None:
+        raise NotFound
+    if not scope(act).holds(one.call.team_id, one.call.employee_id):
+        where = where_stands(act.employee, one.call.team_id, one.call.employee_id)
+        await act.require(Deed.READ_LOG, where, call=str(number))
+    return one
+
+
+async def open_call(act: Act, number: int, page: int, first: int) -> CallOpened:
+    """Read one call with a part of its way, from its beginning on; past the end the last part.
+
+    Raises:
+        NotFound, LeftBehind, NotAllowed: as `logged_call`.
+    """
+    one = await logged_call(act, number)
+    steps = steps_of(one, await act.work.call_log.traces(one.call.id))
+    page = min(page, max(0, len(steps) - 1) // STEPS)
+    within = scope(act)
+    later = await act.work.call_log.later_with(one.call, MOST_LATER)
+    return CallOpened(
+        one=one,
+        steps=steps[page * STEPS : (page + 1) * STEPS],
+        page=page,
+        has_more=len(steps) > (page + 1) * STEPS,
+        later=[call for call in later if within.holds(call.call.team_id, call.call.employee_id)],
+        first=first,
+        is_of_several=within.employee is None,
+    )
+
+
+_ANSWERS = {
+    WANTS: Step.WANTS,
+    CAN: Step.CAN,
+    OBJECTION: Step.OBJECTED,
+    OCCASION: Step.CAME_UP,
+    TYPE: Step.OVERRIDDEN,
+    PHRASE: Step.ANOTHER_PHRASE,
+    TYPED: Step.TYPED,
+}
+_EVENTS = {
+    InteractionKind.CALL_STARTED: Step.STARTED,
+    InteractionKind.UNDONE: Step.UNDONE,
+    InteractionKind.NONE_FITS: Step.NONE_FITS,
+    InteractionKind.NOT_UNDERSTOOD: Step.NOT_UNDERSTOOD,
+    InteractionKind.NAMED: Step.NAMED,
+    InteractionKind.LANGUAGE_SET: Step.LANGUAGE,
+    InteractionKind.OUTCOME_SET: Step.OUTCOME,
+    InteractionKind.PHRASE_VOTED: Step.FITTED,
+    InteractionKind.REMINDER_SETTLED: Step.SETTLED,
+    InteractionKind.CALL_REOPENED: Step.REOPENED,
+    InteractionKind.CALL_FINISHED: Step.FINISHED,
+}
+_OPTION_OF = {
+    Step.LANGUAGE: "language",
+    Step.OUTCOME: "outcome",
+    Step.SETTLED: "how",
+    Step.FINISHED: "by",
+}
+_ORDER = list(Step)
+"""What happens at one moment stands in this order: what was heard, the card that it led to, what was said of the call."""
+
+
+def steps_of(one: LoggedCall, traces: CallTraces) -> Sequence[Stepped]:
+    """Put everything that is stored of a call into the order of time.
+
+    What the employee merely looked at, and taps that changed nothing, are left out: `export --events` has them.
+    """
+    steps = []
+    for answer in traces.answers:
+        what = _ANSWERS.get(answer.question_id, Step.HEARD)
+        if answer.question_id == TYPE and answer.option_id == "unknown":
+            what = Step.TYPE_REJECTED
+        steps.append(
+            Stepped(
+                at=answer.at,
+                what=what,
+                question=answer.question_id,
+                option=answer.option_id,
+                is_taken_back=answer.undone_at is not None,
+            )
+        )
+    for event in traces.events:
+        done = _EVENTS.get(InteractionKind(event.kind)) if event.kind in set(InteractionKind) else None
+        if done is None or event.details.get("unchanged"):
+            continue
+        if done is Step.FITTED and event.details.get("fits") == "no":
+            done = Step.FITTED_NOT
+        steps.append(Stepped(at=event.at, what=done, option=event.details.get(_OPTION_OF.get(done, ""), "")))
+    for card, said in zip(traces.cards, sentences_of(one, traces), strict=True):
+        steps.append(
+            Stepped(
+                at=card.at,
+                what=Step.CARD,
+                option=card.phrase_id,
+                said=said,
+                recognition=card.recognition,
+                share=card.share,
+            )
+        )
+    steps += [Stepped(at=one.made_at, what=Step.PROMISED, due_at=one.due_at, option=one.state) for one in traces.promises]
+    return sorted(steps, key=lambda step: (step.at, _ORDER.index(step.what)))
+
+
+def sentences_of(one: LoggedCall, traces: CallTraces) -> Sequence[str]:
+    """Return what each card said then, in its words of then; empty where they cannot be told.
+
+    A call keeps its sentences in order, one for each change of words. Cards follow them as long as phrases and sentences change
+    in step; a language that was switched in between says the same phrase in other words.
+    """
+    said = list(one.call.sentences)
+    changes = sorted(
+        [(card.at, 1, card.phrase_id) for card in traces.cards]
+        + [
+            (event.at, 0, PhraseId(""))
+            for event in traces.events
+            if event.kind == InteractionKind.LANGUAGE_SET and event.at > one.call.started_at
+        ]
+    )
+    places: list[int] = []
+    at, phrase = -1, None
+    for _, is_card, shown in changes:
+        if not is_card:
+            at += 1
+            continue
+        at += shown != phrase
+        phrase = shown
+        places.append(at)
+    if at + 1 != len(said):
+        return [""] * len(traces.cards)
+    return [said[place] for place in places]

@@ -1,0 +1,112 @@
+"""What somebody chooses to see of the log, as a button carries it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.calls.intent import Known
+from bot.domain.calls.outcome import Outcome
+from bot.domain.calls.temperament import Recognition
+from bot.domain.ids import ClientId, EmployeeId, TeamId
+from bot.domain.supervision.choice import ALL_CALLS, Choice, read_choice
+from bot.domain.supervision.period import Period, PeriodKind
+from bot.domain.supervision.typed_days import read_days
+from bot.screens.action import MAX_BYTES, decode, encode
+from bot.screens.log.actions import ChooseCalls
+
+LARGEST = 10**9
+PERIODS = [*(Period(kind=kind) for kind in PeriodKind if kind is not PeriodKind.DAYS)]
+PERIODS.append(Period(kind=PeriodKind.DAYS, first=date(2026, 11, 1), last=date(2026, 11, 30)))
+TODAY = date(2026, 11, 23)
+
+
+@st.composite
+def choices(draw: st.DrawFn) -> Choice:
+    """Any choice that a button may carry."""
+    numbers = st.none() | st.integers(1, LARGEST)
+    known = draw(st.none() | st.tuples(st.sampled_from(Known), st.sampled_from(Known)))
+    team, employee, client = draw(numbers), draw(numbers), draw(numbers)
+    return Choice(
+        period=draw(st.sampled_from(PERIODS)),
+        team=None if team is None or employee is not None else TeamId(team),
+        employee=None if employee is None else EmployeeId(employee),
+        client=None if client is None else ClientId(client),
+        temperament=draw(st.none() | st.sampled_from(Recognition)),
+        wants=known[0] if known else None,
+        can=known[1] if known else None,
+        outcome=draw(st.none() | st.sampled_from(Outcome)),
+        practice=draw(st.booleans()),
+    )
+
+
+@given(choices())
+def test_a_choice_survives_its_button(choice: Choice) -> None:
+    """Whatever is chosen at once, with the numbers of the largest house, has room in one button."""
+    action = ChooseCalls(choice=str(choice))
+    assert len(encode(action)) <= MAX_BYTES
+    assert decode(encode(action)) == action
+    assert read_choice(str(choice)) == choice
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "q",
+        "a.",
+        "a.e",
+        "a.e0",
+        "a.e-1",
+        "a.e1.e2",
+        "a.t1.e1",
+        "a.iy",
+        "a.iyx",
+        "a.kq",
+        "a.o",
+        "a.x1",
+        "a.e1.t",
+        "x",
+        "a.x.e1",
+        "d20261101",
+        "a.z1",
+        "a.e" + "9" * 14,
+    ],
+)
+def test_what_nobody_has_written_is_no_choice(text: str) -> None:
+    """One choice is written in one way: half a cell, a number twice, or parts in another order are none."""
+    with pytest.raises(ValueError):  # noqa: PT011  it says no more than what was written
+        read_choice(text)
+
+
+def test_nothing_chosen_is_every_call_that_was_no_practice() -> None:
+    """As it is written, so that what is kept of it is read in years."""
+    assert (str(ALL_CALLS), read_choice("a")) == ("a", ALL_CALLS)
+    assert str(Choice(period=Period(kind=PeriodKind.LAST_WEEK), employee=EmployeeId(12), outcome=Outcome.REFUSED)) == "lw.e12.or"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("1.11–15.11", date(2026, 11, 1), date(2026, 11, 15)),
+        ("1.11.–15.11.", date(2026, 11, 1), date(2026, 11, 15)),
+        ("1/11 - 15/11", date(2026, 11, 1), date(2026, 11, 15)),
+        ("20.12–5.1", date(2025, 12, 20), date(2026, 1, 5)),
+        ("1.12", date(2025, 12, 1), date(2025, 12, 1)),
+        ("23.11", TODAY, TODAY),
+        ("01.02.24–03.02.2024", date(2024, 2, 1), date(2024, 2, 3)),
+        ("2026-11-01 2026-11-15", date(2026, 11, 1), date(2026, 11, 15)),
+    ],
+)
+def test_days_are_read_as_people_type_them(text: str, first: date, last: date) -> None:
+    """A day without a year is the last that has come; the first may be of the year before."""
+    assert read_days(text, TODAY) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["", "завтра", "31.2–1.3", "1.11–15.11 и ещё", "1.11 2.11 3.11", "1-15", "0.1", "1.13", "29.2"])
+def test_anything_else_is_no_days(text: str) -> None:
+    """It is asked for again."""
+    assert read_days(text, TODAY) is None
