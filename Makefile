@@ -6,6 +6,10 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 BENCH ?= --quick
 
+# Some images tell Python to keep nothing of what it has compiled: then every process compiles the product and all libraries anew,
+# three quarters of its start, and tests start a hundred of them.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check content bench shots
 
