@@ -10,6 +10,9 @@ BENCH ?= --quick
 # three quarters of its start, and tests start a hundred of them.
 unexport PYTHONDONTWRITEBYTECODE
 
+# One more than cores: the tests of whole processes wait more than they work.
+WORKERS = $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check content bench shots
 
@@ -34,9 +37,9 @@ run: setup ## the bot, or without SALESFLOOR_TOKEN the playground
 	@exec $(BIN)/salesfloor run
 
 test: setup ## all tests; those by which coverage is measured first
-	@$(BIN)/python -m pytest -q -n auto -m traced --cov --cov-report=
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal -m traced --cov --cov-report=
 	@$(BIN)/coverage report --skip-covered --fail-under=95
-	@$(BIN)/python -m pytest -q -n auto -m "not traced"
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal -m "not traced"
 
 check: setup ## lint, types, import contracts, Dockerfile
 	@$(BIN)/ruff check

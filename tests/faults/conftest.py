@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,14 +13,13 @@ import pytest
 from bot.content.library import Library
 from tests.faults.recording import Recording, record
 from tests.faults.script import DAY
+from tests.memory import in_memory
 
 
 @pytest.fixture(scope="session")
 def fast_directory() -> Iterator[Path]:
     """A directory in memory where there is one: every run writes a database of its own, with every commit synced."""
-    memory = Path("/dev/shm")
-    place = memory if memory.is_dir() and os.access(memory, os.W_OK) else None
-    with tempfile.TemporaryDirectory(dir=place, prefix="salesfloor-") as directory:
+    with tempfile.TemporaryDirectory(dir=in_memory(), prefix="salesfloor-") as directory:
         yield Path(directory)
 
 
