@@ -9,7 +9,7 @@ import pickle
 import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -88,6 +88,19 @@ class Recording:
     """The methods that each act called, as the wire counts them."""
     steps: Sequence[Mapping[Step, int]]
     """How often storage was begun and committed in each act."""
+
+    def struck(self, turn: int, every: int) -> Iterator[int]:
+        """Give the acts that one of several troubles strikes: the first of each sort, and of those that follow every so many.
+
+        Acts that make the same calls and commit as often are of one sort: to what carries them out only their words differ.
+        Troubles whose turns follow one another strike different ones, so that so many together strike all.
+        """
+        known: Counter[tuple[object, ...]] = Counter()
+        for number, (calls, steps) in enumerate(zip(self.calls, self.steps, strict=True)):
+            sort = (*calls, steps[Step.BEGIN], steps[Step.COMMIT])
+            if known[sort] == 0 or (known[sort] + turn) % every == 0:
+                yield number
+            known[sort] += 1
 
 
 def facts_of(emulator: Emulator, file: Path) -> Facts:

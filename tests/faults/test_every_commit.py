@@ -1,6 +1,7 @@
-"""Every single begin and commit of a whole day fails once, on each side of its effect, and the process is killed at each.
+"""Every single commit of a whole day fails, on one side of its effect or the other, and the process is killed there.
 
-Made as `test_every_call`: for each act and N = 1, 2, 3 … to its last step.
+Made as `test_every_call`: for an act and N = 1, 2, 3 … to its last step. Each trouble strikes the first act of every sort and
+every second of those that follow; where the commits of one fail before their effect, those of the next fail after it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.content.library import Library
+from bot.db.faults import Step
 from tests.faults.invariants import Allowance
 from tests.faults.marks import KILLED
 from tests.faults.recording import Recording
@@ -19,6 +21,22 @@ from tests.faults.storage import STORAGE_TROUBLES, StorageTrouble
 from tests.faults.struck_run import StruckRuns
 
 pytestmark = KILLED
+EVERY = 2
+"""Of the acts of a sort so many are passed on to the next troubles."""
+
+
+def test_in_every_act_a_commit_fails_and_the_process_is_killed(recording: Recording) -> None:
+    """Nothing that is stored, however it came about, is left untried."""
+    failed, killed = (
+        {
+            number
+            for turn, trouble in enumerate(STORAGE_TROUBLES)
+            if trouble.step is Step.COMMIT and (trouble.fault is None) is is_kill
+            for number in recording.struck(turn, EVERY)
+        }
+        for is_kill in (False, True)
+    )
+    assert failed == killed == set(range(len(recording.acts)))
 
 
 @pytest.mark.parametrize("trouble", STORAGE_TROUBLES, ids=lambda trouble: str(trouble).replace(" ", "_"))
@@ -28,8 +46,8 @@ async def test_any_step_of_storage_may_fail(
     """Whichever begin or commit fails, before or after its effect: the update is given again and applied exactly once."""
     runs = StruckRuns(recording, fast_directory, library)
     wrong: list[str] = []
-    for number, steps in enumerate(recording.steps):
-        for at in range(1, steps[trouble.step] + 1):
+    for number in recording.struck(STORAGE_TROUBLES.index(trouble), EVERY):
+        for at in range(1, recording.steps[number][trouble.step] + 1):
             wrong += await runs.run(
                 number,
                 lambda stage, at=at: stage.storage.arm(trouble, at),  # type: ignore[misc]  # bound in the loop
