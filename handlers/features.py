@@ -13,6 +13,7 @@ from bot.domain.people.employee import Role
 from bot.domain.people.permissions import Deed
 from bot.screens.calls.card import CALL_SLOT
 from bot.screens.clients.client_pages import CLIENTS_SLOT
+from bot.screens.coaching.coaching_pages import AGREEMENT_SLOT, COACHING_SLOT, PRINT_SLOT
 from bot.screens.desk.desk_message import DESK_SLOT
 from bot.screens.guide.guide_pages import GUIDE_SLOT, POCKET_SLOT
 from bot.screens.log.log_pages import LOG_SLOT
@@ -32,7 +33,7 @@ from bot.screens.reminders.reminder_messages import REMINDER_SLOT, REMINDERS_SLO
 from bot.screens.screen import MENU_SLOT
 from bot.screens.slot_kind import SlotKinds
 from bot.services.text_ports import PromptKind
-from handlers import clients, desk, erasing, guide, log
+from handlers import clients, coaching, desk, erasing, guide, log
 from handlers import help as helping
 from handlers.calls import messages as call_messages
 from handlers.calls import taps as call_taps
@@ -174,6 +175,19 @@ LOG = Feature(
     deeds=(Deed.READ_LOG,),
     tables=("log_choices", "jobs"),
 )
+COACHING = Feature(
+    name="coaching",
+    commands=(Command(name="coaching", take=coaching.command),),
+    taps=coaching.TAPS,
+    asks=(
+        Asked(PromptKind.COACHING_NOTE, coaching.take_note),
+        Asked(PromptKind.COACHING_LINE, coaching.take_line),
+    ),
+    slots=(COACHING_SLOT, AGREEMENT_SLOT, PRINT_SLOT),
+    ticks=coaching.ticks,
+    deeds=(Deed.COACH, Deed.AGREE),
+    tables=("coachings", "coaching_calls"),
+)
 GATEWAY = Feature(
     name="gateway",
     slots=(INCIDENT_SLOT, POLLER_SLOT),
@@ -197,6 +211,7 @@ FEATURES: Sequence[Feature] = (
     DESK,
     LOG,
     FIGURES,
+    COACHING,
     GATEWAY,
 )
 """The order is that of the commands in menus and in the help."""

@@ -7,6 +7,7 @@ from types import TracebackType
 from bot.db.postgresql.process_identity import ProcessIdentity
 from bot.db.repositories.call_log import CallLogRepository
 from bot.db.repositories.clients import ClientRepository
+from bot.db.repositories.coachings import CoachingRepository
 from bot.db.repositories.consultations import ConsultationRepository
 from bot.db.repositories.content_edits import ContentEditRepository
 from bot.db.repositories.desks import DeskRepository
@@ -58,6 +59,7 @@ class SqlUnitOfWork:
         self.erasing = ErasingRepository(transaction)
         self.content_edits = ContentEditRepository(transaction)
         self.figures = FigureRepository(transaction)
+        self.coachings = CoachingRepository(transaction)
         self.lanes = LaneRepository(transaction)
         self.updates = UpdateRepository(transaction)
         self.outbox = OutboxRepository(transaction, identity)

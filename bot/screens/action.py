@@ -12,6 +12,7 @@ from typing import Any, get_args, get_type_hints
 
 from bot.screens.calls.actions import CALL_VERBS, CallAction
 from bot.screens.clients.actions import CLIENT_VERBS, ClientAction
+from bot.screens.coaching.actions import COACHING_VERBS, CoachingAction
 from bot.screens.desk.actions import DESK_VERBS, DeskAction
 from bot.screens.erasing.actions import ERASING_VERBS, ErasingAction
 from bot.screens.fields import Bounds, read_name, read_number
@@ -35,6 +36,7 @@ Action = (
     | ErasingAction
     | DeskAction
     | LogAction
+    | CoachingAction
 )
 
 VERBS: dict[str, type[Action]] = {
@@ -48,6 +50,7 @@ VERBS: dict[str, type[Action]] = {
     **ERASING_VERBS,
     **DESK_VERBS,
     **LOG_VERBS,
+    **COACHING_VERBS,
 }
 _VERB_OF = {kind: verb for verb, kind in VERBS.items()}
 

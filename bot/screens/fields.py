@@ -74,6 +74,8 @@ Flag = Annotated[int, Between(0, 1)]
 """1 for yes."""
 PageNumber = Annotated[int, Between(0, LAST_PAGE)]
 """Of a list, from 0; what is past the list's end is its last page."""
+Position = Annotated[int, Between(1, 9)]
+"""Of one thing among a few, from 1."""
 CodeNumber = Annotated[int, Between(1, LARGEST_CODE)]
 """In a code of the bot's making."""
 Revision = Annotated[int, Between(0, 2**31 - 1)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.screens.coaching.text_keys import COACHING_WORDS
 from bot.screens.desk.text_keys import DESK_WORDS
 from bot.screens.erasing.text_keys import ERASING_WORDS
 from bot.screens.guide.text_keys import GUIDE_WORDS
@@ -205,6 +206,7 @@ WORDS: Mapping[str, WordSpec] = {
     **ERASING_WORDS,
     **DESK_WORDS,
     **LOG_WORDS,
+    **COACHING_WORDS,
 }
 
 TEMPLATES: Mapping[str, Mapping[str, object]] = {

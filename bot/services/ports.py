@@ -12,6 +12,7 @@ from typing import Protocol
 
 from bot.services.calls.ports import Consultations
 from bot.services.clients.ports import Clients
+from bot.services.coaching.ports import Coachings
 from bot.services.desk.ports import Desks
 from bot.services.erasing.ports import Erasing
 from bot.services.figures.ports import Figures
@@ -106,6 +107,8 @@ class Work(Protocol):
     def content_edits(self) -> ContentEdits: ...
     @property
     def figures(self) -> Figures: ...
+    @property
+    def coachings(self) -> Coachings: ...
 
 
 class UnitOfWork(Work, Protocol):

@@ -26,6 +26,10 @@ class FreeTextKind(StrEnum):
     """Asked about: a name, or words; this client, or somebody new. Erased as soon as that is settled, whichever way."""
     FORMER_NAME = "former_name"
     """What a call's client was called before he was named in it, for ↶; empty for nothing. Erased as those are."""
+    COACHING_LINE = "coaching_line"
+    """The behaviour that a supervisor and a manager agree on. Read by the two alone, erased when one of them leaves."""
+    COACHING_NOTE = "coaching_note"
+    """What a supervisor noted about a call that they look at. Read and erased as that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,10 @@ class PromptKind(StrEnum):
     LOG_CLIENT = "log_client"
     LOG_DAYS = "log_days"
     """`subject` of both: the employee."""
+    COACHING_NOTE = "coaching_note"
+    """`subject`: the coaching and the number of its call, parted by a colon."""
+    COACHING_LINE = "coaching_line"
+    """`subject`: the coaching."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,6 +96,7 @@ CASES = (
     *(Case("without mentee", role, PART, frozenset({Change.MENTEE}), whom="Вера") for role in NOT_FOR),
     Case("mentor moved", MANAGER, MOVE, frozenset({Change.MENTOR}), ("Борис",), whom="Борис"),
     Case("mentee removed", MANAGER, REMOVE, frozenset({Change.MENTEE}), ("Вера",), whom="Вера"),
+    Case("coached moved", SUPERVISOR, MOVE, frozenset({Change.COACHING}), whom="Глеб"),
 )
 
 

@@ -7,9 +7,12 @@ from collections.abc import Awaitable, Callable, Mapping
 import pytest
 
 from bot.domain.clients.naming import ClientNaming
+from bot.domain.coaching.agreement import Verb
 from bot.domain.people.employee import Role
+from bot.domain.supervision.period import PeriodKind
 from bot.screens.action import encode
 from bot.screens.clients.actions import AskClientName, AskSameClient
+from bot.screens.coaching.actions import AskLine, AskNote, BeginCoaching
 from bot.screens.log.actions import AskLogClient, AskLogDays
 from bot.screens.people.actions import Ask, AskAbout, AskTeamName
 from bot.screens.people.settings_actions import OpenSettings, SettingsPage
@@ -129,6 +132,30 @@ async def asked_for_the_days_of_calls(desk: Desk) -> None:
     await desk.tap_data(desk.card.id, encode(AskLogDays(month=0, first=0)))
 
 
+async def _coaching(desk: Desk) -> int:
+    """A coaching of Boris's one call is in the list."""
+    if not await desk.floor.rows("SELECT id FROM coachings"):
+        boris = desk.floor.stranger(102, "Борис")
+        await boris.send("/call Лука")
+        await boris.tap(FINISH)
+        await desk.send("/coaching")
+        await desk.tap_data(desk.card.id, encode(BeginCoaching(person=2, period=PeriodKind.MONTH)))
+    await desk.send("/coaching")
+    return 1
+
+
+async def asked_for_a_note(desk: Desk) -> None:
+    """Something is to be noted about a call."""
+    coaching = await _coaching(desk)
+    await desk.tap_data(desk.card.id, encode(AskNote(coaching=coaching, position=1)))
+
+
+async def asked_for_a_behaviour(desk: Desk) -> None:
+    """What is to be agreed on is asked for."""
+    coaching = await _coaching(desk)
+    await desk.tap_data(desk.card.id, encode(AskLine(coaching=coaching, verb=Verb.START)))
+
+
 ASKED: Mapping[PromptKind, Begin] = {
     PromptKind.CLIENT_NAME: asked_for_a_name,
     PromptKind.NONE_FITS: asked_what_did_not_fit,
@@ -142,6 +169,8 @@ ASKED: Mapping[PromptKind, Begin] = {
     PromptKind.PHRASE_SEARCH: asked_for_words_of_a_phrase,
     PromptKind.LOG_CLIENT: asked_whose_calls_are_looked_for,
     PromptKind.LOG_DAYS: asked_for_the_days_of_calls,
+    PromptKind.COACHING_NOTE: asked_for_a_note,
+    PromptKind.COACHING_LINE: asked_for_a_behaviour,
 }
 CASES = [
     *(

@@ -137,7 +137,7 @@ async def fill_people_and_time(work: SqlUnitOfWork, cast: Cast, call: Consultati
             },
         ),
     )
-    for table, values in (*rows, *counts_of_a_day(anna, cast.north)):
+    for table, values in (*rows, *counts_of_a_day(anna, cast.north), *_with_people(cast, call)):
         await work._transaction.execute(insert(table).values(**values))
 
 
@@ -171,4 +171,15 @@ def counts_of_a_day(employee: EmployeeId, team: TeamId) -> tuple[tuple[Table, di
         (tables.call_counts, {"employee_id": employee, **where, **sums, **outcomes}),
         (tables.cell_counts, {**where, **cell, "calls": 1}),
         (tables.count_changes, {"employee_id": employee, **where, **cell, **sums}),
+    )
+
+
+def _with_people(cast: Cast, call: Consultation) -> tuple[tuple[Table, dict[str, object]], ...]:
+    """Give what is stored of work with people."""
+    days = {"since": NOON, "until": NOON, "seed": 20260302, "n": 1, "created_at": NOON}
+    two = {"team_id": cast.north, "coach_id": cast.boris.id, "employee_id": cast.anna.id}
+    looked_at = {"coaching_id": 1, "position": 1, "consultation_id": call.id, "why": "chance", "seen": ["asked"], "note_id": 1}
+    return (
+        (tables.coachings, two | days | {"measure": "unfit", "line_id": 1}),
+        (tables.coaching_calls, looked_at),
     )

@@ -27,6 +27,7 @@ ENDS = {
     kinds.Minute: ("0", "1439"),
     kinds.TextSign: ("0", "4294967295"),
     kinds.MonthOrNone: ("0", "299912"),
+    kinds.Position: ("1", "9"),
     kinds.Day: ("20000101", "29991231"),
     kinds.DayOrNone: ("0", "29991231"),
     kinds.Moment: ("200001010000", "299912312359"),
@@ -73,6 +74,8 @@ G Gc:types Gp:types.bold Gm:12:1 E:ru Em:ru:any El:ru:choleric:wants_can:0 Eo:ru
 Et:ru:opening.any.1 Er:6 Ea:6:1 Ep:6:4294967295 Ed:6 Eu:ru:opening.any.1:6 Eh:ru:opening.any.1:0
 Ek:ru:opening.any.1:123456789:1 Ew:0 En:2 Es:ru Ex Tz:2:5:0 Co:8 Xc:8 Xd:8 Xl:1:0 Xp:2 Xq:2 Do
 Ll:0:0 Ll:12:1 Lo:lw.e12.or Lp:h:0 Lc:d20261101-20261130.t1.c5.kp.iyu.x La Ld:0:0 Ld:202611:20261101 Lv:12:0:9
+Hl:0 Hp:2 Hb:2:lw Ho:5 Hc:5:1 Hs:5:1:asked:1 Hn:5:1 Hv:5:keep Hm:5:unfit Hd:5:0 Hy:5:20261207 Hf:5 Ht:5 Hx:5 Hr:5
+Ha:5 Hk:5:1 He:5 Hq:5
 """
 """As the bot has sent them so far. They hang in people's chats for months: add to them, and never take one out."""
 NO_NAMES = ("", " ", "a b", "\x00", "a\n", "я", "\u200b", "\ud800", "a\u202eb", "a:b")

@@ -19,6 +19,7 @@ BY_NUMBER = {
     "teams": {"get"},
     "invites": {"get"},
     "call_log": {"get"},
+    "coachings": {"get"},
 }
 """What repositories give to whoever knows a number."""
 DOORS = {
@@ -27,7 +28,7 @@ DOORS = {
     ("act", "own_reminder", "reminders"): "asks the table",
     ("act", "own_text", "free_texts"): "asks the table",
     ("act", "_where", "consultations"): "of a reminder or a text, for the doors",
-    ("change_colleague", "_colleague", "employees"): "asks the table",
+    ("change_colleague", "colleague_for", "employees"): "asks the table",
     ("look_after_team", "team_for", "teams"): "asks the table",
     ("invitations", "_invite", "invites"): "asks the table",
     ("edit_phrase", "read_note", "content_edits"): "asks the table",
@@ -36,12 +37,19 @@ DOORS = {
     ("draft_phrase", "publish", "content_edits"): "a second tap on one's own",
     ("read_log", "logged_call", "call_log"): "asks the table",
     ("choose_calls", "_require_person", "employees"): "asks the table",
+    ("two", "_pair", "coachings"): "for the two doors, which ask whose it is",
 }
 BEHIND = {
     ("change_colleague", "_seen", "teams"): "of a colleague who came in by a door",
     ("change_colleague", "move", "teams"): "to which the owner moves somebody: he sees every team",
     ("change_colleague", "set_further_team", "teams"): "which the owner gives or takes: he sees every team",
     ("consequences", "tell", "teams"): "of who is told",
+    ("consequences", "_end_coachings", "employees"): "the other of the two between whom an agreement ends",
+    ("two", "pair_of", "employees"): "the two, of a coaching that came in by a door",
+    ("two", "text_of", "free_texts"): "words of a coaching that came in by a door",
+    ("two", "_call_line", "consultations"): "of a coaching that came in by a door",
+    ("look_at_calls", "list_coachings", "employees"): "the other of the two, of one's own coachings",
+    ("agree", "remind_of_agreements", "employees"): "the tick's",
     ("leave_team", "_tell", "teams"): "of a call that is left behind",
     ("leave_team", "hand_over_due", "employees"): "the tick's",
     ("leave_team", "view_promises_left", "employees"): "shown only if he left something in a team that the reader looks after",

@@ -12,13 +12,29 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, Table, and_, delete, exists, func, or_, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    RowMapping,
+    Select,
+    Table,
+    and_,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    text,
+    update,
+)
 
 from bot.db.repositories.people_rows import AN_EMPLOYEE, employee_from
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import (
     audit_log,
     clients,
+    coaching_calls,
+    coachings,
     consultations,
     content_edits,
     desk_links,
@@ -52,6 +68,8 @@ from bot.services.people.ports import AuditAction
 CLIENT_PAGES = ("clients", "hint", "reminders", "log")
 """Objects of slots in which several clients may stand."""
 PEOPLE_PAGES = ("team", "audit", "words", "log")
+CLIENT_PAGES = ("clients", "hint", "reminders", "coaching")
+PEOPLE_PAGES = ("team", "audit", "words", "coaching", "agreement", "coaching_print")
 """Objects of slots in which colleagues stand, beside those that begin so:"""
 PEOPLE_PAGES_BEGIN = ("news:", "invite:")
 SHORTEST = 3
@@ -206,7 +224,7 @@ class ErasingRepository(Repository):
             delete(desk_sessions).where(desk_sessions.c.employee_id == number),
             delete(content_edits).where(_drafts_of(number)),
             update(free_texts)
-            .where(free_texts.c.employee_id == number, free_texts.c.text.is_not(None))
+            .where(or_(free_texts.c.employee_id == number, free_texts.c.id.in_(_said_to(number))), free_texts.c.text.is_not(None))
             .values(text=None, erased_at=at),
             update(reminders)
             .where(reminders.c.employee_id == number, _is_live)
@@ -374,6 +392,14 @@ def _who_sees(client: RowMapping, by: ColumnElement[int]) -> Select[Any]:
 
 def _drafts_of(employee_id: int) -> ColumnElement[bool]:
     return and_(content_edits.c.employee_id == employee_id, content_edits.c.published_at.is_(None))
+
+
+def _said_to(employee_id: int) -> CompoundSelect[Any]:
+    """Select what others wrote about somebody when they looked at his calls."""
+    noted = select(coaching_calls.c.note_id).join(coachings, coachings.c.id == coaching_calls.c.coaching_id)
+    about_him = noted.where(coachings.c.employee_id == employee_id, coaching_calls.c.note_id.is_not(None))
+    agreed = select(coachings.c.line_id).where(coachings.c.employee_id == employee_id, coachings.c.line_id.is_not(None))
+    return about_him.union_all(agreed)
 
 
 def _is_page_of_people(object_: ColumnElement[Any]) -> ColumnElement[bool]:

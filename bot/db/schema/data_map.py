@@ -191,6 +191,23 @@ DATA_MAP = (
         },
     ),
     Kept(
+        table="coachings",
+        holds="who agreed with whom on what, by when, and by which share of calls it is seen; the words are free texts",
+        personal="employees",
+        until="for good; its words until one of the two leaves",
+        columns={
+            Data.ABOUT: "id team_id coach_id employee_id since until seed n verb line_id measure due_at created_at offered_at "
+            "agreed_at reminded_at done_at closed_at"
+        },
+    ),
+    Kept(
+        table="coaching_calls",
+        holds="which calls were looked at, why these, and what was seen in them, from a closed list; notes are free texts",
+        personal="employees; clients, by reference",
+        until="for good; notes until one of the two leaves",
+        columns={Data.ABOUT: "coaching_id position consultation_id why seen note_id"},
+    ),
+    Kept(
         table="content_edits",
         holds="words changed in the bot, by whom; drafts",
         personal="employees",

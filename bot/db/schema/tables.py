@@ -333,6 +333,45 @@ Index("ix_reminders_due", reminders.c.due_at, reminders.c.id, sqlite_where=is_wa
 
 # ---- words edited in the bot ----
 
+# ---- work with people ----
+
+# What a supervisor and a manager agree on after looking at calls; nobody else reads it, and closed means that nobody does.
+coachings = Table(
+    "coachings",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("team_id", ForeignKey("teams.id"), nullable=False),
+    Column("coach_id", ForeignKey("employees.id"), nullable=False, index=True),
+    Column("employee_id", ForeignKey("employees.id"), nullable=False, index=True),
+    # The calls: from, inclusive, until, exclusive; among how many was drawn, and by which seed.
+    Column("since", UtcDateTime, nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("verb", String(8)),
+    Column("line_id", ForeignKey("free_texts.id")),
+    Column("measure", String(16), nullable=False),
+    Column("due_at", UtcDateTime),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("offered_at", UtcDateTime),
+    Column("agreed_at", UtcDateTime),
+    Column("reminded_at", UtcDateTime),
+    Column("done_at", UtcDateTime),
+    Column("closed_at", UtcDateTime),
+)
+
+coaching_calls = Table(
+    "coaching_calls",
+    metadata,
+    Column("coaching_id", ForeignKey("coachings.id"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("consultation_id", ForeignKey("consultations.id"), nullable=False),
+    Column("why", String(16), nullable=False),
+    # What was seen, from a closed list.
+    Column("seen", json_document(), nullable=False),
+    Column("note_id", ForeignKey("free_texts.id")),
+)
+
 content_edits = Table(
     "content_edits",
     metadata,

@@ -24,6 +24,8 @@ class Change(StrEnum):
     """Another looks after him than before, or nobody."""
     MENTEE = "mentee"
     """There is somebody after whom he looks no more."""
+    COACHING = "coaching"
+    """An agreement between him and another has ended with what the other was."""
 
 
 SIGNS_OUT = frozenset({Change.ACCESS, Change.TEAM, Change.FURTHER_TEAM, Change.ROLE})

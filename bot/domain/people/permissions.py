@@ -53,6 +53,10 @@ class Deed(StrEnum):
     """Read what a client said when no phrase fitted; only for those who may edit words."""
     READ_LOG = "read_log"
     """Look at calls that were led, one by one, as figures or as a file."""
+    COACH = "coach"
+    """Look at calls of somebody with him in mind and agree with him on a behaviour; what comes of it is theirs alone."""
+    AGREE = "agree"
+    """Be the one with whom it is agreed."""
 
 
 class Whose(StrEnum):
@@ -109,6 +113,9 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
     Deed.READ_NOTES: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS, Role.MANAGER: OWN, Role.TRAINEE: OWN},
     # Everybody may look at his own calls in the team that he is in; a supervisor at those of the teams that he looks after.
     Deed.READ_LOG: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS, Role.MANAGER: OWN, Role.TRAINEE: OWN},
+    # Nobody coaches himself. Of an agreement neither rank nor team opens anything to others than the two.
+    Deed.COACH: {Role.OWNER: OTHERS, Role.SUPERVISOR: THEIRS},
+    Deed.AGREE: dict.fromkeys(EVERYBODY, OWN),
 }
 
 INVITED: Mapping[Role, Sequence[Role]] = {

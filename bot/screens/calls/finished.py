@@ -59,6 +59,16 @@ def finished_card(view: CallView, texts: Texts, time_zone: str) -> Screen:
 def _lines(call: Consultation, texts: Texts, time_zone: str) -> list[str]:
     lines = [client_line(call)] if call.is_practice and call.client_name else []
     lines += [texts.plain("finished.idle")] if call.finished_by is FinishedBy.IDLE else []
+    lines += what_came_of(call, texts, time_zone)
+    if call.outcome is not Outcome.CALL_BACK:
+        # Then the reminder says it, at the time when it is needed; here the times to choose from take the room.
+        lines += next_steps(call, texts)
+    return lines
+
+
+def what_came_of(call: Consultation, texts: Texts, time_zone: str) -> list[str]:
+    """Return the lines that say what a call led to: the type, wish and budget, what was objected, and how it ended."""
+    lines = []
     if call.temperament in (Recognition.MIXED, Recognition.UNKNOWN):
         lines.append(texts.plain("finished.no_type"))
     else:
@@ -76,9 +86,6 @@ def _lines(call: Consultation, texts: Texts, time_zone: str) -> list[str]:
         lines.append(texts.plain("finished.outcome", outcome=texts.plain(f"outcome.{call.outcome}")))
     elif call.follow_up_at is not None:
         lines.append(line(texts, "finished.call_back", at=promise(call.follow_up_at, texts, time_zone)))
-    if call.outcome is not Outcome.CALL_BACK:
-        # Then the reminder says it, at the time when it is needed; here the times to choose from take the room.
-        lines += next_steps(call, texts)
     return lines
 
 

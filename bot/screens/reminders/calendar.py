@@ -7,7 +7,7 @@ past altogether are left out.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 
 from bot.screens.action import encode
@@ -35,16 +35,41 @@ def month_page(asked: WhenAsked, texts: Texts, month: int = 0) -> Screen:
     Raises:
         NotFound: there is no such month.
     """
-    present = asked.now.date().replace(day=1)
-    last = _months_after(present, MONTHS_AHEAD)
-    first = present if month == 0 else min(max(wall_of(month * 1_000_000 + 10_000).date(), present), last)
+    first = month_meant(month, asked.now.date())
+    rows = days_to_come(first, asked.now.date(), texts, lambda day: _day(asked, day))
+    turns = months_beside(first, asked.now.date(), lambda label, to: _turn(asked, label, to))
+    return _page(asked, texts, [*rows, [_back(asked, texts), *turns]], texts.month(first))
+
+
+def month_meant(month: int, today: date) -> date:
+    """Return the first day of the month that a button names, 0 for the present one; none that is past or too far ahead.
+
+    Raises:
+        NotFound: there is no such month.
+    """
+    present = today.replace(day=1)
+    if month == 0:
+        return present
+    return min(max(wall_of(month * 1_000_000 + 10_000).date(), present), _months_after(present, MONTHS_AHEAD))
+
+
+def days_to_come(first: date, today: date, texts: Texts, of: Callable[[date], Button]) -> list[list[Button]]:
+    """Return the days of a month in weeks, under their names; `of` makes the button of a day that is not past."""
     weekdays = texts.weekdays()
     rows = [[Button(label=name, action=NOTHING.action) for _, name in weekdays]]
     weeks = calendar.Calendar(weekdays[0][0]).monthdatescalendar(first.year, first.month)
-    rows += [[_day(asked, day, first) for day in week] for week in weeks if week[-1] >= asked.now.date()]
-    earlier = NOTHING if first == present else _turn(asked, "‹‹", _months_after(first, -1))
-    later = NOTHING if first == last else _turn(asked, "››", _months_after(first, 1))
-    return _page(asked, texts, [*rows, [_back(asked, texts), earlier, later]], texts.month(first))
+    rows += [
+        [of(day) if day.month == first.month and day >= today else NOTHING for day in week] for week in weeks if week[-1] >= today
+    ]
+    return rows
+
+
+def months_beside(first: date, today: date, turn: Callable[[str, date], Button]) -> list[Button]:
+    """Return what leads to the month before and to the one after; `turn` makes the button of a month, by its first day."""
+    present = today.replace(day=1)
+    earlier = NOTHING if first == present else turn("‹‹", _months_after(first, -1))
+    later = NOTHING if first == _months_after(present, MONTHS_AHEAD) else turn("››", _months_after(first, 1))
+    return [earlier, later]
 
 
 def hours_page(asked: WhenAsked, texts: Texts, day: int, half: int) -> Screen:
@@ -108,9 +133,7 @@ def _page(asked: WhenAsked, texts: Texts, rows: Sequence[Sequence[Button]], note
     return page(texts, title, note=note, keyboard=rows)
 
 
-def _day(asked: WhenAsked, day: date, first: date) -> Button:
-    if day.month != first.month or day < asked.now.date():
-        return NOTHING
+def _day(asked: WhenAsked, day: date) -> Button:
     chosen = ShowHours(call=int(asked.view.consultation.id), day=int(day.strftime("%Y%m%d")), half=0, evening=asked.evening)
     return Button(label=str(day.day), action=encode(chosen))
 

@@ -84,7 +84,7 @@ async def view_person(act: Act, person: int) -> PersonView:
     Raises:
         NotFound, NotAllowed.
     """
-    target = await _colleague(act, person, None)
+    target = await colleague_for(act, person, None)
     await forget_question(act)
     return await _seen(act, target)
 
@@ -95,7 +95,7 @@ async def choose_role(act: Act, person: int) -> Sequence[Role]:
     Raises:
         NotFound, NotAllowed.
     """
-    await _colleague(act, person, Deed.SET_ROLE)
+    await colleague_for(act, person, Deed.SET_ROLE)
     return GIVEN[act.employee.role]
 
 
@@ -105,7 +105,7 @@ async def choose_team(act: Act, person: int) -> Sequence[Team]:
     Raises:
         NotFound, NotAllowed.
     """
-    await _colleague(act, person, Deed.MOVE)
+    await colleague_for(act, person, Deed.MOVE)
     return await act.work.teams.all()
 
 
@@ -125,7 +125,7 @@ async def choose_mentor(act: Act, person: int) -> Sequence[Employee]:
     Raises:
         NotFound, NotAllowed.
     """
-    return await _others(act, await _colleague(act, person, Deed.NAME_MENTOR))
+    return await _others(act, await colleague_for(act, person, Deed.NAME_MENTOR))
 
 
 async def choose_heir(act: Act, person: int) -> Sequence[Employee]:
@@ -134,7 +134,7 @@ async def choose_heir(act: Act, person: int) -> Sequence[Employee]:
     Raises:
         NotFound, NotAllowed.
     """
-    return await _others(act, await _colleague(act, person, Deed.HAND_OVER))
+    return await _others(act, await colleague_for(act, person, Deed.HAND_OVER))
 
 
 async def confirm(act: Act, person: int, deed: Deed) -> PersonView:
@@ -143,7 +143,7 @@ async def confirm(act: Act, person: int, deed: Deed) -> PersonView:
     Raises:
         NotFound, NotAllowed.
     """
-    target = await _colleague(act, person, deed)
+    target = await colleague_for(act, person, deed)
     await forget_question(act)
     seen = await _seen(act, target)
     if deed not in COUNTED:
@@ -162,7 +162,7 @@ async def set_role(act: Act, person: int, role: Role) -> PersonChanged:
         NotFound, NotAllowed.
         LastOwner: there would be no owner.
     """
-    target = await _colleague(act, person, Deed.SET_ROLE)
+    target = await colleague_for(act, person, Deed.SET_ROLE)
     if role not in GIVEN[act.employee.role]:
         await act.refuse(Deed.SET_ROLE, employee=str(target.id), role=role)
     if role is target.role:
@@ -178,7 +178,7 @@ async def move(act: Act, person: int, team_id: int) -> PersonChanged:
     Raises:
         NotFound, NotAllowed.
     """
-    target = await _colleague(act, person, Deed.MOVE)
+    target = await colleague_for(act, person, Deed.MOVE)
     team = await act.work.teams.get(TeamId(team_id))
     if team is None or team.closed_at is not None:
         raise NotFound
@@ -196,7 +196,7 @@ async def set_blocked(act: Act, person: int, *, on: bool) -> PersonChanged:
         NotFound, NotAllowed.
         LastOwner: there would be no owner.
     """
-    target = await _colleague(act, person, Deed.BLOCK)
+    target = await colleague_for(act, person, Deed.BLOCK)
     if (target.blocked_at is not None) is on:
         return await _unchanged(act, target)
     if not on:
@@ -212,7 +212,7 @@ async def remove(act: Act, person: int) -> PersonChanged:
         NotFound, NotAllowed.
         LastOwner: there would be no owner.
     """
-    target = await _colleague(act, person, Deed.REMOVE)
+    target = await colleague_for(act, person, Deed.REMOVE)
     await _keep_an_owner(act, target, Deed.REMOVE)
     parted = await act.work.mentorships.forget(target.id)
     changed = replace(target, removed_at=act.now, further_teams=frozenset())
@@ -244,13 +244,13 @@ async def set_mentor(act: Act, person: int, mentor: int) -> PersonChanged:
         NotFound: the mentor is nobody of his team who has access.
         NotAllowed: also when the mentor is somebody whom the employee may not see.
     """
-    target = await _colleague(act, person, Deed.NAME_MENTOR)
+    target = await colleague_for(act, person, Deed.NAME_MENTOR)
     told: Sequence[Told] = ()
     before = await act.work.mentorships.mentor_of(target.id)
     if mentor == 0:
         await act.work.mentorships.put(target.id, None)
     else:
-        named = await _colleague(act, mentor, None)
+        named = await colleague_for(act, mentor, None)
         if not named.has_access or named.team_id != target.team_id or named.id == target.id:
             raise NotFound
         if before == named:
@@ -271,8 +271,8 @@ async def hand_over(act: Act, person: int, heir: int) -> PersonChanged:
         NotFound: the other is nobody of his team who has access.
         NotAllowed: also when he is somebody whom the employee may not see.
     """
-    target = await _colleague(act, person, Deed.HAND_OVER)
-    named = await _colleague(act, heir, None)
+    target = await colleague_for(act, person, Deed.HAND_OVER)
+    named = await colleague_for(act, heir, None)
     if not named.has_access or named.team_id != target.team_id or named.id == target.id:
         raise NotFound
     await act.work.lanes.try_enter(int(target.person_id))
@@ -297,7 +297,7 @@ async def set_editor(act: Act, person: int, *, on: bool) -> PersonChanged:
     Raises:
         NotFound, NotAllowed.
     """
-    target = await _colleague(act, person, Deed.GIVE_EDITOR)
+    target = await colleague_for(act, person, Deed.GIVE_EDITOR)
     if target.is_editor is on:
         return await _unchanged(act, target)
     changed = replace(target, is_editor=on)
@@ -310,7 +310,7 @@ async def ask_person_name(act: Act, person: int, chat_id: ChatId) -> PersonView:
     Raises:
         NotFound, NotAllowed.
     """
-    target = await _colleague(act, person, Deed.RENAME_PERSON)
+    target = await colleague_for(act, person, Deed.RENAME_PERSON)
     await ask_for_text(act, chat_id, PromptKind.EMPLOYEE_NAME, int(target.id))
     return await _seen(act, target)
 
@@ -321,14 +321,14 @@ async def rename_person(act: Act, person: int, text: str) -> PersonChanged:
     Raises:
         NotFound, NotAllowed.
     """
-    target = await _colleague(act, person, Deed.RENAME_PERSON)
+    target = await colleague_for(act, person, Deed.RENAME_PERSON)
     name = lettered_name(text)
     if name is None or name == target.name:
         return await _unchanged(act, target)
     return await _change(act, target, replace(target, name=name), AuditAction.RENAMED)
 
 
-async def _colleague(act: Act, person: int, deed: Deed | None) -> Employee:
+async def colleague_for(act: Act, person: int, deed: Deed | None) -> Employee:
     """Find a colleague that the employee may do something to, or look at when no deed is named.
 
     A supervisor learns nothing of other teams: not even whether there is such a person.
@@ -348,7 +348,7 @@ async def _colleague(act: Act, person: int, deed: Deed | None) -> Employee:
 
 async def _supervisor(act: Act, person: int) -> Employee:
     """Find a colleague who may be given teams to look after: to anybody else they would mean nothing."""
-    target = await _colleague(act, person, Deed.GIVE_TEAM)
+    target = await colleague_for(act, person, Deed.GIVE_TEAM)
     if target.role is not Role.SUPERVISOR:
         raise NotFound
     return target

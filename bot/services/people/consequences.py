@@ -21,6 +21,9 @@ from bot.services.errors import NotFound
 from bot.services.people.invitations import InviteView, seen_by_maker
 from bot.services.people.ports import AuditAction, Mentorship
 
+ALL_SHARED = 1_000_000
+"""More agreements than anybody ever makes."""
+
 
 class News(StrEnum):
     """What somebody is told who was changed by another; each has a message of its own, and a newer one takes its place."""
@@ -90,11 +93,13 @@ async def reach(act: Act, was: Employee, changed: Employee, parted: Sequence[Men
     links = await _links(act, was, changed)
     if not SIGNS_OUT.isdisjoint(changes):
         await act.work.desks.sign_out_everywhere(changed.id)
+    alone = await _end_coachings(act, changed)
     return Consequences(
         told=[one for news, team in _news(was, changed) for one in await tell(act, changed, news, team=team)],
         ended=[
             *([Ended(employee=changed, changes=changes, links_kept=links.kept)] if changes else []),
             *[one for one in await part(act, parted) if one.employee.id != was.id],
+            *[Ended(employee=one, changes=frozenset({Change.COACHING})) for one in alone],
         ],
         withdrawn=links.void,
     )
@@ -108,6 +113,20 @@ async def part(act: Act, parted: Sequence[Mentorship]) -> Sequence[Ended]:
         lost[pair.mentor].add(Change.MENTEE)
     found = await act.work.employees.by_ids(list(lost)) if lost else ()
     return [Ended(employee=one, changes=frozenset(lost[one.id])) for one in found if one.has_access]
+
+
+async def _end_coachings(act: Act, changed: Employee) -> Sequence[Employee]:
+    """Close the agreements that he shared and that hold no more, and return the others of the two: decision 33."""
+    alone: dict[EmployeeId, Employee] = {}
+    for shared in await act.work.coachings.shared_by(changed.id, ALL_SHARED):
+        is_coach = shared.coach_id == changed.id
+        other = await act.work.employees.get(shared.employee_id if is_coach else shared.coach_id)
+        if other is not None and shared.holds_between(*((changed, other) if is_coach else (other, changed))):
+            continue
+        await act.work.coachings.close(shared.id, act.now)
+        if other is not None and other.has_access:
+            alone[other.id] = other
+    return list(alone.values())
 
 
 async def tell(act: Act, whom: Employee, news: News, other: Employee | None = None, team: TeamId | None = None) -> Sequence[Told]:

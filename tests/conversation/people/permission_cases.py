@@ -13,6 +13,7 @@ from bot.domain.people.permissions import Deed
 from bot.screens.action import VERBS, Action
 from bot.screens.calls import actions as call_action
 from bot.screens.clients import actions as client_action
+from bot.screens.coaching import actions as coaching_action
 from bot.screens.desk import actions as desk_action
 from bot.screens.erasing import actions as erasing_action
 from bot.screens.fields import RowId
@@ -43,6 +44,10 @@ class Kind(StrEnum):
     """A typed name of which it is not decided yet whose it is."""
     NOTE = "note"
     DRAFT = "draft"
+    COACHING = "coaching"
+    """To whoever looks after the other."""
+    AGREEMENT = "agreement"
+    """The same, to him whose calls they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +81,14 @@ def _client(named: str = "client", deed: Deed = Deed.KEEP_CLIENTS, **also: Kind)
 
 def _person(deed: Deed, **also: Kind) -> Rule:
     return Rule(deed=deed, kind=Kind.PERSON, named="person", also=also)
+
+
+def _coaching() -> Rule:
+    return Rule(deed=Deed.COACH, kind=Kind.COACHING, named="coaching")
+
+
+def _agreement() -> Rule:
+    return Rule(deed=Deed.AGREE, kind=Kind.AGREEMENT, named="coaching")
 
 
 OWN = Rule(deed=Deed.OWN_SETTINGS)
@@ -208,6 +221,25 @@ RULES: Mapping[type[Action], Rule] = {
     log_action.AskLogClient: LOG,
     log_action.AskLogDays: LOG,
     log_action.OpenLogged: Rule(deed=Deed.READ_LOG, kind=Kind.CALL, named="call"),
+    coaching_action.OpenCoachings: Rule(deed=None),
+    coaching_action.CoachPerson: _person(Deed.COACH),
+    coaching_action.BeginCoaching: _person(Deed.COACH),
+    coaching_action.OpenCoaching: _coaching(),
+    coaching_action.OpenCoachedCall: _coaching(),
+    coaching_action.MarkSeen: _coaching(),
+    coaching_action.AskNote: _coaching(),
+    coaching_action.AskLine: _coaching(),
+    coaching_action.SetMeasure: _coaching(),
+    coaching_action.AskDue: _coaching(),
+    coaching_action.SetDue: _coaching(),
+    coaching_action.OfferAgreement: _coaching(),
+    coaching_action.TickCoaching: _coaching(),
+    coaching_action.DropCoaching: _coaching(),
+    coaching_action.PrintCoaching: _coaching(),
+    coaching_action.OpenAgreement: _agreement(),
+    coaching_action.OpenOwnCoachedCall: _agreement(),
+    coaching_action.Agree: _agreement(),
+    coaching_action.PrintAgreement: _agreement(),
 }
 NOBODYS = 10**9
 """A number that no row has, for what a button names beside the object that decides."""
@@ -237,6 +269,8 @@ PROMPTS: Mapping[PromptKind, Rule] = {
     PromptKind.PHRASE_SEARCH: WORDS,
     PromptKind.LOG_CLIENT: LOG,
     PromptKind.LOG_DAYS: LOG,
+    PromptKind.COACHING_NOTE: _coaching(),
+    PromptKind.COACHING_LINE: _coaching(),
 }
 """What the next text is asked for, and of what."""
 COMMANDS: Mapping[str, Rule] = {
@@ -252,6 +286,7 @@ COMMANDS: Mapping[str, Rule] = {
     "words": WORDS,
     "desk": Rule(deed=None),
     "logs": LOG,
+    "coaching": Rule(deed=None),
 }
 CHANGING = frozenset(
     {
@@ -276,7 +311,13 @@ CHANGING = frozenset(
     }
 )
 """Deeds that change what is another's or the house's; in a call that is the client, who is the team's."""
-LOOKING = frozenset({Deed.SEE_TEAM, Deed.SEE_CLIENT, Deed.READ_AUDIT, Deed.READ_NOTES, Deed.READ_LOG, Deed.OWN_SETTINGS})
+LOOKING = frozenset(
+    {
+        *(Deed.SEE_TEAM, Deed.SEE_CLIENT, Deed.READ_AUDIT, Deed.READ_NOTES, Deed.READ_LOG, Deed.OWN_SETTINGS),
+        # What two agree on is theirs: the audit log, which the owner reads, knows of it only what was refused.
+        *(Deed.COACH, Deed.AGREE),
+    }
+)
 """Those that change nothing, or one's own only."""
 
 

@@ -16,8 +16,10 @@ from bot.domain.ids import LanguageCode, PersonId, TeamId
 from bot.domain.people.employee import Employee, Role
 from bot.domain.people.permissions import GIVEN, Deed, Whose, may, may_change, may_edit_words, may_invite
 from bot.domain.phrases.edited_phrase import sign_of
-from bot.screens.action import Action
+from bot.domain.supervision.period import PeriodKind
+from bot.screens.action import Action, encode
 from bot.screens.calls import actions as call_action
+from bot.screens.coaching import actions as coaching_action
 from bot.screens.log import actions as log_action
 from bot.screens.people import actions as team_action
 from bot.screens.people import settings_actions
@@ -43,7 +45,7 @@ EDITORS = (CHIEF, EDITOR)
 """Bear the editor's mark."""
 CLIENTS = ("Авдей", "Богдан", "Влас", "Гордей", "Демид", "Ермак", "Захар", "Игнат", "Климент", "Лукьян")
 """One of each person's own, in the order of hiring; no name stands anywhere else."""
-ONLY_THE_OWNERS = (Kind.CALL, Kind.REMINDER, Kind.TEXT, Kind.DRAFT)
+ONLY_THE_OWNERS = (Kind.CALL, Kind.REMINDER, Kind.TEXT, Kind.DRAFT, Kind.COACHING, Kind.AGREEMENT)
 DRAFTED = "Какая задача для вас сейчас главная?"
 
 
@@ -138,7 +140,7 @@ class Everything:
         stand = self.stands[kind].get(number)
         if stand is None:
             return True  # there is nothing to refuse
-        if kind is Kind.DRAFT:
+        if kind in (Kind.DRAFT, Kind.COACHING, Kind.AGREEMENT):  # what has ended is there for nobody
             return stand.owner == actor.id
         if kind is Kind.INVITE:
             return stand.role is not None and may_invite(actor, stand.role, TeamId(stand.team or 0))
@@ -224,6 +226,20 @@ async def fill(floor: Floor) -> None:
         await work.employees.change(blocked, replace(blocked, blocked_at=floor.clock()))
         await work.employees.change(removed, replace(removed, removed_at=floor.clock()))
         await work.commit()
+    await _coach(floor, desks)
+
+
+async def _coach(floor: Floor, desks: Mapping[int, Desk]) -> None:
+    """Let supervisors and the owner look at calls of others; the last two have offered what they agreed on."""
+    for number, person in ((CHIEF, TRAINEE), (FAR_CHIEF, 203), (OWNER, EDITOR), (FAR_CHIEF, MANAGER)):
+        desk, him = desks[number], (await floor.rows(f"SELECT id FROM employees WHERE person_id = {person}"))[0][0]
+        begin = coaching_action.BeginCoaching(person=him, period=PeriodKind.WEEK)
+        await desk.tap_data(desk.last.id, encode(begin))
+    for offered in (3, 4):
+        await floor.write(
+            f"UPDATE coachings SET offered_at = created_at, due_at = created_at, verb = 'start' WHERE id = {offered}"
+        )
+        await desks[OWNER].tap_data(desks[OWNER].last.id, encode(coaching_action.OpenCoachings(page=0)))
 
 
 async def _work(floor: Floor, desk: Desk, client: str) -> None:
@@ -288,6 +304,8 @@ async def look(floor: Floor) -> Everything:
         Kind.DRAFT: "SELECT id, NULL, employee_id FROM content_edits WHERE published_at IS NULL",
         Kind.CLIENT: "SELECT id, team_id, NULL FROM clients WHERE erased_at IS NULL",
         Kind.TEAM: "SELECT id, id AS team, NULL FROM teams",
+        Kind.COACHING: "SELECT id, team_id, coach_id FROM coachings WHERE closed_at IS NULL",
+        Kind.AGREEMENT: "SELECT id, team_id, employee_id FROM coachings WHERE closed_at IS NULL",
     }
     stands = {
         kind: {number: Stand(team=team, owner=owner) for number, team, owner in await floor.rows(sql)}

@@ -15,12 +15,13 @@ from pathlib import Path
 
 from bot.content.library import Library
 from bot.domain.clients.naming import ClientNaming
-from bot.domain.ids import ChatId
+from bot.domain.ids import ChatId, PersonId
 from bot.domain.people.employee import Role
 from bot.screens import menu, messages
 from bot.screens.action import encode
 from bot.screens.calls import card
 from bot.screens.clients import client_pages
+from bot.screens.coaching import coaching_pages
 from bot.screens.desk import desk_message
 from bot.screens.guide import guide_pages
 from bot.screens.log import log_pages
@@ -32,6 +33,7 @@ from bot.screens.phrases.phrase_lists import FILE_SLOT
 from bot.screens.reminders import reminder_messages
 from bot.screens.screen import MENU_SLOT, Screen, Show
 from bot.screens.slot_kind import SlotKind
+from bot.services.coaching.ports import CallsOf
 from bot.services.outgoing_ports import Slot
 from bot.services.people.consequences import News
 from tests.buttons import CALL_BACK, CHOLERIC, FINISH, IN_AN_HOUR, MORE, NONE_FITS, NOT_HIM, PHRASE_OF_CARD, WHY
@@ -193,6 +195,20 @@ async def _call(scene: Scene) -> None:
     await him.tap(CHOLERIC, page(him, NOT_HIM).id)
 
 
+async def _coaching(scene: Scene) -> None:
+    """Whoever may, looks at calls of Gleb's."""
+    if scene.role is not Role.MANAGER:
+        async with scene.floor.bot.database.unit_of_work() as work:
+            gleb, him = [await work.employees.by_person(PersonId(number)) for number in (COLLEAGUE, HIM)]
+            assert gleb is not None
+            assert him is not None
+            now = scene.floor.clock()
+            calls = CallsOf(employee_id=gleb.id, team_id=gleb.team_id, since=now, until=now)
+            await work.coachings.add(coach_id=him.id, looked_at=calls, seed=1, n=0, drawn=(), at=now)
+            await work.commit()
+    await scene.him.send("/coaching")
+
+
 async def _words(scene: Scene) -> None:
     """The list of notes."""
     await scene.him.send("/words")
@@ -231,6 +247,9 @@ WAYS: Mapping[SlotKind, Way] = {
     desk_message.DESK_SLOT: _says("/desk"),
     invites.INVITE_SLOT: _invite,
     team.TEAM_SLOT: _team,
+    coaching_pages.COACHING_SLOT: _coaching,
+    coaching_pages.AGREEMENT_SLOT: _gets(coaching_pages.AGREEMENT_SLOT, "договорённость"),
+    coaching_pages.PRINT_SLOT: _gets(coaching_pages.PRINT_SLOT, "договорённость на бумаге"),
     phrase_pages.WORDS_SLOT: _words,
     FILE_SLOT: _file,
     log_pages.LOG_SLOT: _says("/logs"),

@@ -315,7 +315,8 @@ def _asked(made: Everything, person: int) -> Iterator[tuple[PromptKind, int, str
             continue
         numbers = made.seen_by(person)[rule.kind]
         for number in [0, *numbers] if rule.kind is Kind.TEAM else numbers:
-            yield kind, number, f"{number}:0" if kind is PromptKind.CALL_BACK_AT else str(number)
+            behind = {PromptKind.CALL_BACK_AT: ":0", PromptKind.COACHING_NOTE: ":1"}.get(kind, "")
+            yield kind, number, f"{number}{behind}"
 
 
 def _judge(tried: Tried, *, is_allowed: bool) -> list[str]:

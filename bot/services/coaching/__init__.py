@@ -1,0 +1,1 @@
+"""Use cases of work with people: looking at calls, and agreeing on one behaviour."""
