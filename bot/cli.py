@@ -192,6 +192,20 @@ def _tell_erasure(erasure: Erasure) -> None:
         raise BadUsage(erasure.refusal)
 
 
+@app.command()
+def retention(
+    team: Annotated[str | None, typer.Option("--team", help="Name of one team; all of them by default.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only count what would go tonight, as without --yes.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Erase it now and not tonight.")] = False,
+) -> None:
+    """Say how long each team keeps calls and typed words and what is older, and erase that; also beside a running bot."""
+    from bot.app.commands import retention as keeping  # noqa: PLC0415  # `--help` must not load the bot
+
+    if dry_run and yes:
+        raise BadUsage("--dry-run and --yes cannot both be meant")
+    typer.echo(_in_root(keeping.keep_terms, read_settings(), team, is_confirmed=yes))
+
+
 @app.command(hidden=True)
 def health() -> None:
     """Ask the bot that runs here how it is; exits with 1 when it is not well. For the health check of a container."""

@@ -1,21 +1,37 @@
-"""Erasing a client or somebody who has left: taps of the owner."""
+"""Erasing a client or somebody who has left, and how long things are kept: taps of the owner, and what goes by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.domain.ids import ChatId
 from bot.screens.calls.shown_call import card_of
 from bot.screens.clients.client_pages import clients_slot
 from bot.screens.erasing import erasing_pages as screens
-from bot.screens.erasing.actions import AskEraseClient, AskErasePerson, EraseClient, ErasePerson, ListRemoved
+from bot.screens.erasing import retention_pages
+from bot.screens.erasing.actions import (
+    AskEraseClient,
+    AskErasePerson,
+    AskRetention,
+    EraseClient,
+    ErasePerson,
+    ListRemoved,
+    SetRetention,
+    ShowRetention,
+    WeighRetention,
+)
+from bot.screens.job import Job
 from bot.screens.people.team import show_team
 from bot.screens.reminders.reminder_messages import REMINDER_SLOT
 from bot.screens.screen import Screen, Show
 from bot.screens.turn import Reply, Turn
-from bot.services.erasing import erase_client, erase_person
+from bot.services.erasing import erase_client, erase_person, retain
 from bot.services.erasing.erase_client import ClientErased
+from bot.services.erasing.keep_terms import KeepTerms
+from bot.services.ports import UnitOfWork
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
 
@@ -52,6 +68,41 @@ async def erase_the_person(turn: Turn, deps: Dependencies, action: ErasePerson) 
     return _in_team(turn, screens.person_erased_screen(traces, texts_of(turn, deps)))
 
 
+async def show_retention(turn: Turn, deps: Dependencies, action: ShowRetention) -> Reply:
+    """How long does this team keep things?"""
+    view = await retain.view_retention(act_of(turn, deps), action.team)
+    return _in_team(turn, retention_pages.retention_screen(view, texts_of(turn, deps)))
+
+
+async def ask_retention(turn: Turn, deps: Dependencies, action: AskRetention) -> Reply:
+    """How long could it?"""
+    view = await retain.view_retention(act_of(turn, deps), action.team)
+    return _in_team(turn, retention_pages.choose_screen(view, action.what, texts_of(turn, deps)))
+
+
+async def weigh_retention(turn: Turn, deps: Dependencies, action: WeighRetention) -> Reply:
+    """What would go by another term?"""
+    view = await retain.weigh_retention(act_of(turn, deps), action.team, action.what, action.months)
+    return _in_team(turn, retention_pages.weigh_screen(view, action.what, action.months, texts_of(turn, deps)))
+
+
+async def set_retention(turn: Turn, deps: Dependencies, action: SetRetention) -> Reply:
+    """The owner has chosen a term."""
+    view = await retain.set_retention(act_of(turn, deps), action.team, action.what, action.months)
+    return _in_team(turn, retention_pages.retention_screen(view, texts_of(turn, deps)))
+
+
+def ticks(deps: Dependencies) -> Sequence[Job]:
+    """Erase at night what is older than its team keeps it, a little at each tick."""
+    terms = KeepTerms(ZoneInfo(deps.defaults.time_zone))
+
+    async def erase_what_is_too_old(work: UnitOfWork, now: datetime) -> Sequence[Show]:
+        await terms.step(work, now)
+        return ()
+
+    return (erase_what_is_too_old,)
+
+
 async def _stood(turn: Turn, deps: Dependencies, erased: ClientErased) -> list[Show]:
     cards = [card_of(him, view, deps.texts, deps.languages()) for him, view in erased.live]
     closed = [
@@ -72,4 +123,8 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(ListRemoved, list_removed),
     Tap(AskErasePerson, ask_erase_person),
     Tap(ErasePerson, erase_the_person),
+    Tap(ShowRetention, show_retention),
+    Tap(AskRetention, ask_retention),
+    Tap(WeighRetention, weigh_retention),
+    Tap(SetRetention, set_retention),
 )

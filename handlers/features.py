@@ -138,7 +138,13 @@ SETTINGS = Feature(
     deeds=(Deed.OWN_SETTINGS, Deed.DECIDE_FOR_ALL),
     tables=("organisation",),
 )
-ERASING = Feature(name="erasing", taps=erasing.TAPS, deeds=(Deed.ERASE,))
+ERASING = Feature(
+    name="erasing",
+    taps=erasing.TAPS,
+    ticks=erasing.ticks,
+    deeds=(Deed.ERASE, Deed.SET_RETENTION),
+    tables=("retention",),
+)
 ENTRANCE = Feature(
     name="entrance",
     commands=(Command(name="start", take=entrance.start, roles=(), is_general=True, is_for_strangers=True),),

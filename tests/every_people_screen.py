@@ -7,18 +7,20 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.clients.naming import ClientNaming
+from bot.domain.erasing.retention import Kept, Retention
 from bot.domain.ids import ChatId, ClientId, EmployeeId, InviteId, LanguageCode, PersonId, TeamId
 from bot.domain.people.employee import Employee, Invite, Role, Team
 from bot.domain.people.first_steps import FirstStep
 from bot.domain.people.permissions import Deed
-from bot.screens.erasing import erasing_pages
+from bot.screens.erasing import erasing_pages, retention_pages
 from bot.screens.people import audit, data_page, first_steps, invites, settings, team, welcome
 from bot.screens.people.actions import Ask
 from bot.screens.people.colleague_chat import closed_page, his_side
 from bot.screens.people.team import TEAM_SLOT
 from bot.screens.screen import Screen
 from bot.screens.texts import Texts
-from bot.services.erasing.ports import ClientTraces, PersonTraces
+from bot.services.erasing.ports import ClientTraces, Due, PersonTraces
+from bot.services.erasing.retain import RetentionView
 from bot.services.people.change_colleague import Handed, PersonView
 from bot.services.people.close_team import ClosingAsked
 from bot.services.people.consequences import Consequences, News, Told
@@ -175,3 +177,10 @@ def _erasing(boss: Employee, texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "person erased", erasing_pages.person_erased_screen(much, texts)
     yield "erase client", erasing_pages.ask_client_screen(client, texts)
     yield "client erased", erasing_pages.client_erased_screen(client, texts)
+    for due in (Due(), Due(calls=10_000, texts=9_999, is_more=True), Due(calls=1)):
+        team_of_it = Team(id=boss.team_id, name=LONG)
+        kept = RetentionView(team=team_of_it, retention=Retention(calls_months=60, texts_months=36), due=due)
+        yield "retention", retention_pages.retention_screen(kept, texts)
+        for what in Kept:
+            yield f"terms of {what}", retention_pages.choose_screen(kept, what, texts)
+            yield f"other terms of {what}", retention_pages.weigh_screen(kept, what, 12, texts)

@@ -43,7 +43,19 @@ def test_help_lists_the_commands(salesfloor: Command) -> None:
     """`--help` names every command of this version."""
     code, out, _ = salesfloor("--help")
     assert code == 0
-    for command in ("run", "emulator", "migrate", "backup", "restore", "doctor", "owner-code", "erase", "content", "export"):
+    for command in (
+        "run",
+        "emulator",
+        "migrate",
+        "backup",
+        "restore",
+        "doctor",
+        "owner-code",
+        "erase",
+        "retention",
+        "content",
+        "export",
+    ):
         assert f"\n  {command} " in out
     assert "check" in salesfloor("content", "--help")[1]
     assert "person" in salesfloor("erase", "--help")[1]
@@ -715,6 +727,26 @@ def test_where_there_is_no_room_to_write_the_file_anew_it_is_said(
     assert "it is erased, but traces are left" in err
     assert stored(calls, "SELECT name FROM clients WHERE id = 1") == [(None,)]
     assert traces.has_traces(calls)
+
+
+def test_what_is_too_old_is_counted_first_and_erased_on_request(salesfloor: Command, calls: Path) -> None:
+    """A line a team; without a yes nothing is changed, and both at once cannot be meant."""
+    change(
+        calls,
+        "UPDATE consultations SET started_at = '2020-01-01 00:00:00.000000', last_activity_at = started_at WHERE id = 1",
+        "UPDATE consultations SET finished_at = '2020-01-01 00:00:00.000000', finished_by = 'idle' WHERE id = 1",
+    )
+    before = calls.read_bytes()
+    said = "Первый: calls 24 months, typed words 12 months; would go tonight: calls: 1, typed words: 0\n"
+    assert salesfloor("retention", "--dry-run") == (0, said, "")
+    assert salesfloor("retention", "--team", "первый") == (0, said, "")
+    assert calls.read_bytes() == before
+    assert salesfloor("retention", "--dry-run", "--yes")[0] == 2
+    assert salesfloor("retention", "--team", "Восток")[::2] == (1, "salesfloor: no team is called «Восток»\n")
+    assert "erased: calls: 1" in salesfloor("retention", "--yes")[1]
+    assert stored(calls, "SELECT id FROM consultations") == [(2,)]
+    assert "erased: calls: 0" in salesfloor("retention", "--yes")[1]
+    assert stored(calls, "SELECT person_id, action FROM audit_log") == [(0, "retention_kept")]
 
 
 def test_erasing_on_postgresql(salesfloor: Command, postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> None:

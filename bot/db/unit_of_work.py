@@ -23,6 +23,7 @@ from bot.db.repositories.outbox import OutboxRepository
 from bot.db.repositories.people import EmployeeRepository, OwnerCodeRepository, TeamRepository
 from bot.db.repositories.prompts import PromptRepository
 from bot.db.repositories.reminders import ReminderRepository
+from bot.db.repositories.retention import RetentionRepository
 from bot.db.repositories.slots import SlotRepository
 from bot.db.repositories.updates import UpdateRepository
 from bot.db.transaction import Transaction
@@ -57,6 +58,7 @@ class SqlUnitOfWork:
         self.audit = AuditRepository(transaction)
         self.knocks = KnockRepository(transaction)
         self.erasing = ErasingRepository(transaction)
+        self.retention = RetentionRepository(transaction)
         self.content_edits = ContentEditRepository(transaction)
         self.figures = FigureRepository(transaction)
         self.coachings = CoachingRepository(transaction)

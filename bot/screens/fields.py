@@ -82,6 +82,8 @@ Revision = Annotated[int, Between(0, 2**31 - 1)]
 """Of a card."""
 Minute = Annotated[int, Between(0, 24 * 60 - 1)]
 """After midnight."""
+Months = Annotated[int, Between(1, 120)]
+"""How long something is kept."""
 TextSign = Annotated[int, Between(0, 2**32 - 1)]
 """Stands for a text that was seen: see `sign_of`."""
 MonthOrNone = Annotated[int, InCalendar(6, is_optional=True)]

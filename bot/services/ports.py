@@ -14,7 +14,7 @@ from bot.services.calls.ports import Consultations
 from bot.services.clients.ports import Clients
 from bot.services.coaching.ports import Coachings
 from bot.services.desk.ports import Desks
-from bot.services.erasing.ports import Erasing
+from bot.services.erasing.ports import Erasing, Retaining
 from bot.services.figures.ports import Figures
 from bot.services.interaction_ports import Interactions
 from bot.services.log.ports import CallLog
@@ -101,6 +101,8 @@ class Work(Protocol):
     def knocks(self) -> Knocks: ...
     @property
     def erasing(self) -> Erasing: ...
+    @property
+    def retention(self) -> Retaining: ...
     @property
     def lanes(self) -> Lanes: ...
     @property

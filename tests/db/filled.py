@@ -92,6 +92,10 @@ async def fill_people_and_time(work: SqlUnitOfWork, cast: Cast, call: Consultati
         (tables.supervised_teams, {"employee_id": boris, "team_id": cast.north, "since": NOON}),
         (tables.client_keepers, {"client_id": call.client_id, "employee_id": boris, "since": NOON}),
         (
+            tables.retention,
+            {"team_id": cast.north, "calls_months": 6, "texts_months": 3, "calls_before": NOON, "kept_at": NOON},
+        ),
+        (
             tables.invites,
             {
                 "code_hash": "hash",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -173,7 +173,9 @@ class ErasingRepository(Repository):
             update(clients).where(clients.c.id == client_id).values(name=None, name_key=None, is_code=False, erased_at=at)
         )
         await self._mark_file()
-        self.noted.append(Erased(kind=ErasedKind.CLIENT, id=client_id, made=row["created_at"], at=at))
+        also = await self._among(clients, await self._merged_into({client_id}), clients.c.erased_at.is_not(None))
+        for one in (row, *also):
+            self.noted.append(Erased(kind=ErasedKind.CLIENT, id=one["id"], made=one["created_at"], at=at))
 
     async def clients_called(self, name: str, team: str | None) -> Sequence[Candidate]:
         """Find clients by number or name, in any team."""
@@ -279,9 +281,12 @@ class ErasingRepository(Repository):
     # ---- who was erased ----
 
     async def on_record(self) -> Sequence[Erased]:
-        """Return who was erased on request. Clients who were merged or had no call were not: of them nobody has asked it."""
-        asked = select(audit_log.c.details).where(audit_log.c.action == AuditAction.CLIENT_ERASED.value)
-        numbers = {int(details["client"]) for details in (await self._transaction.execute(asked)).scalars()}
+        """Return who was erased on request, with whoever was merged into him.
+
+        Clients who were merged into others or had no call were not erased: of them nobody has asked it.
+        """
+        numbers = {int(details["client"]) for details in await self._audited(AuditAction.CLIENT_ERASED)}
+        numbers |= await self._merged_into(numbers)
         gone = await self._among(clients, numbers, clients.c.erased_at.is_not(None))
         left = await self._rows(select(*_WHOM[employees]).where(employees.c.erased_at.is_not(None)).order_by(employees.c.id))
         return [
@@ -297,6 +302,18 @@ class ErasingRepository(Repository):
             rows = await self._among(table, numbers, table.c.erased_at.is_(None))
             standing |= {(kind, row["id"], row["created_at"]) for row in rows}
         return [one for one in erased if one.whom in standing]
+
+    async def _merged_into(self, kept: Collection[int]) -> set[int]:
+        """Return who has become one with somebody of these: once they were several, and in an old copy they are so still."""
+        merged = [(int(one["kept"]), int(one["gone"])) for one in await self._audited(AuditAction.CLIENTS_MERGED)]
+        found: set[int] = set()
+        while new := {gone for into, gone in merged if into in {*kept, *found}} - found:
+            found |= new
+        return found
+
+    async def _audited(self, action: AuditAction) -> Sequence[Mapping[str, str]]:
+        asked = select(audit_log.c.details).where(audit_log.c.action == action.value)
+        return list((await self._transaction.execute(asked)).scalars())
 
     async def _among(self, table: Table, numbers: Iterable[int], which: ColumnElement[bool]) -> Sequence[RowMapping]:
         rows: list[RowMapping] = []

@@ -305,6 +305,13 @@ DATA_MAP = (
         columns={Data.PERSON: "person_id", Data.PLAIN: "id done_at action details"},
     ),
     Kept(
+        table="retention",
+        holds="how long a team keeps calls and words, and up to when the older ones are gone",
+        personal="",
+        until="for good",
+        columns={Data.PLAIN: "team_id calls_months texts_months calls_before kept_at"},
+    ),
+    Kept(
         table="knocks",
         holds="how often somebody was refused at the door today",
         personal="strangers, by Telegram id",

@@ -297,6 +297,8 @@ Index("ix_free_texts_unsettled", free_texts.c.employee_id, free_texts.c.created_
 is_note = text("kind IN ('none_fits', 'not_understood')")
 """Queries repeat it word for word: only then does a database see that the partial index fits."""
 Index("ix_free_texts_notes", free_texts.c.id, sqlite_where=is_note)
+has_text = text("text IS NOT NULL")
+Index("ix_free_texts_kept", free_texts.c.created_at, free_texts.c.id, sqlite_where=has_text)
 
 prompts = Table(
     "prompts",
@@ -404,7 +406,12 @@ interactions = Table(
     Index(None, "done_at", "id"),
     Index(None, "consultation_id", "id"),
 )
-"""Append-only: triggers refuse UPDATE and DELETE. Holds ids and choices, so there is nothing in it to erase."""
+"""Append-only: triggers refuse UPDATE, and DELETE of what is not older than its team keeps calls.
+
+Holds ids and choices, so there is nothing in it to erase on request.
+"""
+has_no_call = text("consultation_id IS NULL")
+Index("ix_interactions_without_call", interactions.c.team_id, interactions.c.done_at, sqlite_where=has_no_call)
 
 audit_log = Table(
     "audit_log",
@@ -415,7 +422,22 @@ audit_log = Table(
     Column("action", String(64), nullable=False),
     Column("details", json_document(), nullable=False),
 )
-"""Append-only like `interactions`, but for one change that the trigger lets through: a pseudonym takes a person's place."""
+"""Append-only like `interactions`, but for one change that the trigger lets through: a pseudonym takes a person's place.
+
+Lines may go that are five years older than the newest one.
+"""
+
+retention = Table(
+    "retention",
+    metadata,
+    Column("team_id", ForeignKey("teams.id"), primary_key=True, autoincrement=False),
+    Column("calls_months", Integer, nullable=False),
+    Column("texts_months", Integer, nullable=False),
+    # Calls that began before then are gone, or going: the triggers of `interactions` believe it.
+    Column("calls_before", UtcDateTime),
+    Column("kept_at", UtcDateTime),
+)
+"""How long a team's calls and words are kept, and when that was last carried out; no row before it was first looked at."""
 
 # ---- looking at calls, and taking them along ----
 

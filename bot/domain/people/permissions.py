@@ -44,6 +44,8 @@ class Deed(StrEnum):
     """A team in which nobody works any more, or open it again."""
     ERASE = "erase"
     """A client or somebody who has left, for good."""
+    SET_RETENTION = "set_retention"
+    """Choose how long a team keeps calls and typed words."""
     READ_AUDIT = "read_audit"
     DECIDE_FOR_ALL = "decide_for_all"
     """Names or codes of clients; that staff were informed."""
@@ -106,6 +108,7 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
     Deed.GIVE_TEAM: {Role.OWNER: OTHERS},
     Deed.CLOSE_TEAM: {Role.OWNER: ALL},
     Deed.ERASE: {Role.OWNER: OTHERS},
+    Deed.SET_RETENTION: {Role.OWNER: ALL},
     Deed.READ_AUDIT: {Role.OWNER: ALL},
     Deed.DECIDE_FOR_ALL: {Role.OWNER: ALL},
     # Words are the house's. The owner edits them, and so does whoever has the editor's mark: see `may_edit_words`.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.screens.fields import PageNumber, RowId
+from bot.domain.erasing.retention import Kept
+from bot.screens.fields import Months, PageNumber, RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,50 @@ class ErasePerson:
     person: RowId
 
 
-ErasingAction = AskEraseClient | EraseClient | ListRemoved | AskErasePerson | ErasePerson
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowRetention:
+    """Show how long a team keeps calls and typed words."""
+
+    team: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskRetention:
+    """List the terms that can be chosen."""
+
+    team: RowId
+    what: Kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeighRetention:
+    """Say what would go by another term, and ask."""
+
+    team: RowId
+    what: Kept
+    months: Months
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRetention:
+    """Choose a term."""
+
+    team: RowId
+    what: Kept
+    months: Months
+
+
+ErasingAction = (
+    AskEraseClient
+    | EraseClient
+    | ListRemoved
+    | AskErasePerson
+    | ErasePerson
+    | ShowRetention
+    | AskRetention
+    | WeighRetention
+    | SetRetention
+)
 
 ERASING_VERBS: dict[str, type[ErasingAction]] = {
     "Xc": AskEraseClient,
@@ -51,4 +95,8 @@ ERASING_VERBS: dict[str, type[ErasingAction]] = {
     "Xl": ListRemoved,
     "Xp": AskErasePerson,
     "Xq": ErasePerson,
+    "Xr": ShowRetention,
+    "Xk": AskRetention,
+    "Xw": WeighRetention,
+    "Xs": SetRetention,
 }

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bot.screens.text_spec import WordSpec, button, line
 
 NAME = "Александра Константиновна"
+TEAM = "Отдел корпоративных продаж"
 HALF = 20
 WHOLE = 36
 
@@ -27,6 +28,23 @@ ERASING_WORDS: Mapping[str, WordSpec] = {
     "button.client_erase": button("erase a client: asks first", WHOLE),
     "button.person_erase": button("erase a colleague who has left: asks first", WHOLE),
     "button.team_removed": button("who has left this team", WHOLE, n=12),
+    "retention.title": line("heads the page about how long a team's data are kept", 60, team=TEAM),
+    "retention.calls": line("how many months calls are kept", 60, n=24),
+    "retention.texts": line("how many months typed words are kept", 60, n=12),
+    "retention.tonight": line("how much is older and goes tonight", 120, calls=1234, texts=567),
+    "retention.tonight_more": line("the same where not everything was counted", 120, calls=10_000, texts=567),
+    "retention.nothing": line("nothing is older", 60),
+    "retention.would": line("heads what would be so by other terms", 60),
+    "retention.note": line("what goes with old calls, what holds them, what stays", 260),
+    "retention.ask_calls": line("asks how long calls are to be kept", 120),
+    "retention.ask_texts": line("asks how long typed words are to be kept", 120),
+    "button.retention": button("how long this team's data are kept", HALF),
+    "button.retention_calls": button("another term for calls", HALF),
+    "button.retention_texts": button("another term for typed words", HALF),
+    "button.retention_months": button("a term, three in a row, one of them marked", 10, n=24),
+    "button.retention_yes": button("yes, keep it so long", WHOLE),
+    "audit.retention_set": line("audit: how long a team's data are kept was changed", None, team=TEAM, calls=24, texts=12),
+    "audit.retention_kept": line("audit: what was too old was erased", None, calls=1234, texts=567, clients=12),
     "error.has_access": line("whoever still has access cannot be erased", 200),
     "data.erased": line("on the page about stored data: what the owner can erase"),
     "audit.client_erased": line("audit: a client was erased"),

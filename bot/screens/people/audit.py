@@ -16,6 +16,8 @@ from bot.services.people.knocks import EVERYBODY_ELSE
 from bot.services.people.ports import AuditAction, AuditEntry
 from bot.services.people.read_audit import AuditPage
 
+COUNTED = ("n", "calls", "texts", "clients")
+"""Numbers that a line may have."""
 AUDIT_SLOT = SlotKind(name="audit", closes_on=frozenset({Change.ACCESS, Change.ROLE}))
 
 
@@ -60,7 +62,7 @@ def _what(entry: AuditEntry, read: AuditPage, texts: Texts) -> str:
         "team": _team(details.get("team"), read),
         "role": texts.plain(f"role.{details['role']}") if "role" in details else "",
         "deed": _deed(details.get("deed", ""), texts),
-        "n": int(details["n"]) if details.get("n", "").isdecimal() else 0,
+        **{name: int(details[name]) if details.get(name, "").isdecimal() else 0 for name in COUNTED},
     }
     key = "refused_whom" if entry.action == AuditAction.REFUSED and facts["whom"] else entry.action
     return texts.plain(f"audit.{key}", **facts)

@@ -13,7 +13,7 @@ from bot.domain.people.changes import Change
 from bot.domain.people.employee import Employee, Role, Team
 from bot.domain.people.permissions import Deed
 from bot.screens.action import Action, encode
-from bot.screens.erasing.actions import AskErasePerson, ListRemoved
+from bot.screens.erasing.actions import AskErasePerson, ListRemoved, ShowRetention
 from bot.screens.page import NAME_SHOWN, PAGE_SIZE, button, chosen, page, pager, part, short
 from bot.screens.people.actions import (
     Ask,
@@ -101,6 +101,7 @@ def _closed_screen(view: TeamView, me: Employee, texts: Texts) -> Screen:
     rows = [
         [button(texts, "button.team_open", OpenTeam(team=team))] if view.may_close else [],
         [button(texts, "button.team_removed", ListRemoved(team=team, page=0), n=view.removed)] if view.removed else [],
+        [button(texts, "button.retention", ShowRetention(team=team))] if view.may_retain else [],
         [button(texts, "button.teams_back", ShowTeams(page=0))],
     ]
     closed = view.team.closed_at
@@ -142,8 +143,12 @@ def team_screen(view: TeamView, me: Employee, texts: Texts, number: int = 0) -> 
     )
     if view.may_close:
         rows.append([button(texts, "button.team_close", AskCloseTeam(team=team))])
-    if view.removed:
-        rows.append([button(texts, "button.team_removed", ListRemoved(team=team, page=0), n=view.removed)])
+    rows.append(
+        [
+            *([button(texts, "button.retention", ShowRetention(team=team))] if view.may_retain else []),
+            *([button(texts, "button.team_removed", ListRemoved(team=team, page=0), n=view.removed)] if view.removed else []),
+        ]
+    )
     if not view.people:
         note = texts.plain("team.empty")
     elif [one.id for one in view.people] == [me.id]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from bot.domain.erasing.retention import Retention
 from bot.domain.ids import ClientId, ConsultationId, EmployeeId, LanguageCode, ReminderId, TeamId
-from bot.domain.people.employee import Employee
+from bot.domain.people.employee import Employee, Team
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,3 +113,57 @@ class Erasing(Protocol):
 
     async def back_again(self, erased: Sequence[Erased]) -> Sequence[Erased]:
         """Return which of these stand in the database as if nobody had erased them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """What is older than a team keeps it."""
+
+    calls: int = 0
+    texts: int = 0
+    is_more: bool = False
+    """There is more than was counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """A team, and how long it keeps calls and words."""
+
+    team: Team
+    retention: Retention
+    kept_at: datetime | None
+    """When that was last carried out; None before it was first looked at."""
+
+
+class Retaining(Protocol):
+    """What is older than a team keeps it: counted, or erased in parts. A promise that is not kept yet keeps its call."""
+
+    async def of_team(self, team_id: TeamId) -> Retention: ...
+    async def all(self) -> Sequence[Terms]:
+        """Return the terms of every team, closed ones too."""
+
+    async def choose(self, team_id: TeamId, chosen: Retention) -> None: ...
+    async def begin(self, team_id: TeamId, calls_before: datetime, now: datetime) -> None:
+        """Note that a team's terms are carried out, and up to when its calls go: that is never moved back."""
+
+    async def due(self, team_id: TeamId, calls_before: datetime, texts_before: datetime, most: int | None) -> Due:
+        """Count what would go now; `most` of each at most."""
+
+    async def erase_calls(self, team_id: TeamId, before: datetime, most: int) -> int:
+        """Delete the oldest calls with everything that belongs to them, and clients of whom nothing else is left."""
+
+    async def erase_deeds(self, team_id: TeamId, before: datetime, most: int) -> int:
+        """Delete lines of the interaction log that belong to no call."""
+
+    async def erase_texts(self, team_id: TeamId, before: datetime, at: datetime, most: int) -> int:
+        """Clear typed words; the rows stay as counts."""
+
+    async def erase_clients(self, before: Mapping[TeamId, datetime], beyond: int, most: int) -> tuple[int, int | None]:
+        """Look at `most` clients with numbers beyond one, and delete those without calls who came before their team's moment.
+
+        Returns:
+            How many went, and the last number that was looked at; None when there are no more.
+        """
+
+    async def erase_audit(self, now: datetime, months: int, most: int) -> int:
+        """Delete lines of the audit log that are so many months older than its newest one."""

@@ -35,6 +35,8 @@ class TeamView:
     """Who has left it and may be erased by who looks."""
     may_close: bool = False
     """Close it, or open it again; nobody works in it."""
+    may_retain: bool = False
+    """Choose how long its calls and words are kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +91,7 @@ async def view_team(act: Act, team_id: int) -> TeamView:
         may_rename=may(act.employee.role, Deed.RENAME_TEAM, where_stands(act.employee, team.id)),
         is_one_of_many=may(act.employee.role, Deed.SEE_TEAM, Whose.OTHER_TEAM) or len(act.employee.teams) > 1,
         removed=len(removed),
+        may_retain=may(act.employee.role, Deed.SET_RETENTION, where_stands(act.employee, team.id)),
         may_close=not people and may(act.employee.role, Deed.CLOSE_TEAM, where_stands(act.employee, team.id)),
     )
 

@@ -211,6 +211,10 @@ RULES: Mapping[type[Action], Rule] = {
     erasing_action.AskEraseClient: _client(deed=Deed.ERASE),
     erasing_action.EraseClient: _client(deed=Deed.ERASE),
     erasing_action.ListRemoved: Rule(deed=Deed.ERASE, kind=Kind.TEAM, named="team"),
+    **dict.fromkeys(
+        (erasing_action.ShowRetention, erasing_action.AskRetention, erasing_action.WeighRetention, erasing_action.SetRetention),
+        Rule(deed=Deed.SET_RETENTION, kind=Kind.TEAM, named="team"),
+    ),
     erasing_action.AskErasePerson: _person(Deed.ERASE),
     erasing_action.ErasePerson: _person(Deed.ERASE),
     desk_action.LeaveDesks: Rule(deed=None),

@@ -185,6 +185,25 @@ async def on_record(database: Database) -> list[Erased]:
         return list(await work.erasing.on_record())
 
 
+async def test_whoever_was_merged_into_somebody_who_is_erased_goes_with_him(database: Database, url: str) -> None:
+    """In an older copy they are two clients of nearly one name."""
+    client, _ = await two(database)
+    async with database.unit_of_work() as work:
+        team = (await work.teams.all())[0].id
+        first, then = [
+            await work.clients.add(team_id=team, name=ClientName(text="Канарейкн"), language=RU, at=NOON) for _ in range(2)
+        ]
+        for gone, kept in ((first, then), (then, client)):
+            await work.clients.merge(gone, kept, NOON)
+            details = {"kept": str(kept), "gone": str(gone)}
+            await work.audit.add(at=NOON, person_id=OPERATOR, action="clients_merged", details=details)
+        await work.commit()
+    await erase(database, client)
+    await write_into(url, "UPDATE clients SET name = 'Канарейкин', name_key = 'канарейкин', erased_at = NULL")
+    assert await again(database) == ErasedAgain(clients=3)
+    assert await names(url) == [None, None, None]
+
+
 async def test_whoever_was_erased_before_there_was_a_ledger_is_added_to_it(database: Database) -> None:
     """From the audit log: a client who was merged with another was not erased."""
     client, _ = await two(database)
