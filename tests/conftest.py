@@ -51,6 +51,8 @@ SAME_ON_BOTH = frozenset(
     {"test_bad_input", "test_cues", "test_end_of_call", "test_first_minutes", "test_guide", "test_intent_and_objections"}
     | {
         "test_call_back",
+        "test_log_page",
+        "test_permissions_of_the_page",
         "test_the_door",
         "test_the_link",
         "test_clients",

@@ -97,7 +97,7 @@ class CallOpened:
     is_of_several: bool
 
 
-async def list_calls(act: Act, first: int = 0, *, is_newer: bool = False) -> CallsListed:
+async def list_calls(act: Act, first: int = 0, *, is_newer: bool = False, size: int = PAGE_SIZE) -> CallsListed:
     """Read the page of calls that begins with one, or that of those newer than it; 0 is the newest page.
 
     Raises:
@@ -107,16 +107,16 @@ async def list_calls(act: Act, first: int = 0, *, is_newer: bool = False) -> Cal
     which = filter_of(act, choice)
     start: Position | None = (await logged_call(act, first)).position if first else None
     if start is not None and is_newer:
-        newer = await act.work.call_log.walk(which, start, PAGE_SIZE, is_newer=True)
-        start = newer.following and (newer.calls[-1].position if len(newer.calls) == PAGE_SIZE else newer.following)
-    walked = await act.work.call_log.walk(which, start, PAGE_SIZE)
+        newer = await act.work.call_log.walk(which, start, size, is_newer=True)
+        start = newer.following and (newer.calls[-1].position if len(newer.calls) == size else newer.following)
+    walked = await act.work.call_log.walk(which, start, size)
     following = walked.following
     return CallsListed(
         chosen=await named(act, choice),
         calls=walked.calls,
         first=int(start.call) if start else 0,
         older=int(following.call) if following else 0,
-        looked_until=following.at if following and len(walked.calls) < PAGE_SIZE else None,
+        looked_until=following.at if following and len(walked.calls) < size else None,
     )
 
 
@@ -143,7 +143,7 @@ async def logged_call(act: Act, number: int) -> LoggedCall:
     return one
 
 
-async def open_call(act: Act, number: int, page: int, first: int) -> CallOpened:
+async def open_call(act: Act, number: int, page: int, first: int, *, size: int = STEPS) -> CallOpened:
     """Read one call with a part of its way, from its beginning on; past the end the last part.
 
     Raises:
@@ -151,14 +151,14 @@ async def open_call(act: Act, number: int, page: int, first: int) -> CallOpened:
     """
     one = await logged_call(act, number)
     steps = steps_of(one, await act.work.call_log.traces(one.call.id))
-    page = min(page, max(0, len(steps) - 1) // STEPS)
+    page = min(page, max(0, len(steps) - 1) // size)
     within = scope(act)
     later = await act.work.call_log.later_with(one.call, MOST_LATER)
     return CallOpened(
         one=one,
-        steps=steps[page * STEPS : (page + 1) * STEPS],
+        steps=steps[page * size : (page + 1) * size],
         page=page,
-        has_more=len(steps) > (page + 1) * STEPS,
+        has_more=len(steps) > (page + 1) * size,
         later=[call for call in later if within.holds(call.call.team_id, call.call.employee_id)],
         first=first,
         is_of_several=within.employee is None,

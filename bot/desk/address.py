@@ -1,0 +1,111 @@
+"""Which calls are looked at, as the address of a page says it: filters stand in it as words, so a page can be kept and sent on.
+
+Whoever opens the address of another sees what he himself may see: numbers in it come from anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+from urllib.parse import urlencode
+
+from bot.domain.calls.intent import Known
+from bot.domain.calls.outcome import Outcome
+from bot.domain.calls.temperament import Recognition
+from bot.domain.ids import ClientId, EmployeeId, TeamId
+from bot.domain.supervision.choice import Choice
+from bot.domain.supervision.period import Period, PeriodKind
+from bot.screens.desk.desk_message import DESK_PATH
+from bot.services.errors import NotFound
+
+FIELDS: Final = ("days", "from", "to", "whose", "client", "type", "wants", "can", "outcome", "practice")
+"""What a choice is written in; `whose` is `e12` for somebody, `t3` for a team."""
+LARGEST: Final = 10**13
+
+
+def address(path: str, choice: Choice | None = None, **more: object) -> str:
+    """Return the address of a page, of the calls of a choice; what is nothing is left out."""
+    said = {**({} if choice is None else fields_of(choice)), **{name: str(value) for name, value in more.items() if value}}
+    return f"{DESK_PATH}{path}" + (f"?{urlencode(said)}" if said else "")
+
+
+def fields_of(choice: Choice) -> dict[str, str]:
+    """Return a choice as an address says it."""
+    first, last = choice.period.first, choice.period.last
+    said = {
+        "days": "" if first else choice.period.kind.value,
+        "from": first and first.isoformat(),
+        "to": last and last.isoformat(),
+        "whose": (choice.team and f"t{choice.team}") or (choice.employee and f"e{choice.employee}"),
+        "client": choice.client and str(choice.client),
+        "type": choice.temperament,
+        "wants": choice.wants,
+        "can": choice.can,
+        "outcome": choice.outcome,
+        "practice": choice.practice and "1",
+    }
+    return {name: str(value) for name, value in said.items() if value}
+
+
+def says_choice(query: Mapping[str, str]) -> bool:
+    """Tell whether an address names calls; what it says besides is of its page."""
+    return any(name in query for name in FIELDS)
+
+
+def choice_in(query: Mapping[str, str]) -> Choice:
+    """Read a choice out of an address; half a cell counts as its other half unknown.
+
+    Raises:
+        NotFound: it says what means nothing.
+    """
+    try:
+        return _read(query)
+    except ValueError:
+        raise NotFound from None
+
+
+def number_in(query: Mapping[str, str], name: str) -> int:
+    """Return a number of an address; 0 where it has none.
+
+    Raises:
+        NotFound: it is none.
+    """
+    try:
+        return _number(query.get(name) or "0")
+    except ValueError:
+        raise NotFound from None
+
+
+def _read(query: Mapping[str, str]) -> Choice:
+    whose, client, kind = query.get("whose", ""), query.get("client", ""), query.get("type", "")
+    wants, can = query.get("wants", ""), query.get("can", "")
+    if whose and whose[0] not in "te":
+        raise ValueError(whose)
+    whom = _number(whose[1:]) if whose else None
+    return Choice(
+        period=_period(query),
+        team=TeamId(whom) if whom and whose[0] == "t" else None,
+        employee=EmployeeId(whom) if whom and whose[0] == "e" else None,
+        client=ClientId(_number(client)) if client else None,
+        temperament=Recognition(kind) if kind else None,
+        wants=Known(wants or Known.UNKNOWN) if wants or can else None,
+        can=Known(can or Known.UNKNOWN) if wants or can else None,
+        outcome=Outcome(query["outcome"]) if query.get("outcome") else None,
+        practice=bool(query.get("practice")),
+    )
+
+
+def _period(query: Mapping[str, str]) -> Period:
+    ends = [query.get(name, "") for name in ("from", "to")]
+    if any(ends):
+        first, last = sorted(date.fromisoformat(day or next(filter(None, ends))) for day in ends)
+        return Period(kind=PeriodKind.DAYS, first=first, last=last)
+    kind = PeriodKind(query.get("days") or PeriodKind.ALWAYS)
+    return Period(kind=PeriodKind.ALWAYS if kind is PeriodKind.DAYS else kind)
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 0 <= int(text[:14]) < LARGEST):
+        raise ValueError(text)
+    return int(text[:14])

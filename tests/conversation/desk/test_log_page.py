@@ -1,0 +1,122 @@
+"""The log in the browser: the same calls as in the bot, by filters that stand in the address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.desk.pages import log
+from bot.domain.people.employee import Role
+from tests.buttons import CHOLERIC, FINISH, REFUSED
+from tests.conversation.desk.browser import Browser, browsing
+from tests.floor import Desk, Floor
+
+
+@pytest.fixture
+async def browser(floor: Floor) -> AsyncIterator[Browser]:
+    """A browser in which nobody is signed in."""
+    async with browsing(floor) as opened:
+        yield opened
+
+
+async def led(desk: Desk, client: str, *, is_refused: bool = False) -> None:
+    """Lead a call."""
+    await desk.send(f"/call {client}")
+    await desk.tap(CHOLERIC)
+    await desk.tap(FINISH)
+    if is_refused:
+        await desk.tap(REFUSED)
+
+
+def clients(page: str) -> list[str]:
+    """The clients of the rows, from above."""
+    rows = re.findall(r"<tr role=\"row\"><th scope=\"row\".*?</tr>", page)
+    return [re.findall(r"<td[^>]*>([^<]*)</td>", row)[0] for row in rows]
+
+
+async def test_a_supervisor_filters_the_log_by_its_address(floor: Floor, browser: Browser) -> None:
+    """What he chose is marked in the form, and each row leads to its call with the whole way."""
+    chief = await floor.hire(2, "Сергей", Role.SUPERVISOR)
+    anna, boris = await floor.hire(101, "Анна"), await floor.hire(102, "Борис")
+    far = await floor.hire(201, "Дарья", team="Юг")
+    await led(anna, "<b>Мария</b>")
+    await led(anna, "Пётр", is_refused=True)
+    await led(boris, "Олег", is_refused=True)
+    await led(far, "Чужой", is_refused=True)
+    await browser.sign_in(chief)
+    everything = await browser.get("/data/log")
+    assert clients(everything.text) == ["Олег", "Пётр", "&lt;b&gt;Мария&lt;/b&gt;"]
+    assert "Чужой" not in everything.text
+    assert "Дарья" not in everything.text
+    assert clients((await browser.get("/data/log?outcome=refused")).text) == ["Олег", "Пётр"]
+    ((number,),) = await floor.rows("SELECT id FROM employees WHERE person_id = 101")
+    his = (await browser.get(f"/data/log?days=t&whose=e{number}&outcome=refused")).text
+    assert clients(his) == ["Пётр"]
+    for chosen in ('value="t" selected', f'value="e{number}" selected', 'value="refused" selected'):
+        assert chosen in his
+    assert clients((await browser.get("/data/log")).text) == ["Пётр"]  # kept for his next visit, as in the bot
+    assert clients((await browser.get("/data/log?days=a&named=олег")).text) == ["Олег"]
+    assert clients((await browser.get("/data/log?from=2026-11-01&to=2026-11-22")).text) == []
+    link = re.search(r'href="/desk(/call/\d+)', his)
+    assert link is not None
+    call = (await browser.get(f"/data{link[1]}")).text
+    assert "Пётр" in call
+    assert "смелый" in call
+    assert call.count("<li><time") >= 4
+
+
+async def test_many_calls_are_walked_through_page_by_page(
+    floor: Floor, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To older ones and back again; each once."""
+    monkeypatch.setattr(log, "ON_A_PAGE", 2)
+    anna = await floor.hire(101, "Анна")
+    for name in ("Первый", "Второй", "Третий"):
+        await led(anna, name)
+    await browser.sign_in(anna)
+    first = (await browser.get("/data/log")).text
+    second = (await browser.get(f"/data{way(first, 'first=')}")).text
+    assert (clients(first), clients(second)) == (["Третий", "Второй"], ["Первый"])
+    assert clients((await browser.get(f"/data{way(second, 'newer=1')}")).text) == clients(first)
+
+
+def way(page: str, sign: str) -> str:
+    """The address among the page's own that holds this."""
+    found = [to.replace("&amp;", "&") for to in re.findall(r'href="/desk(/log[^"]*)"', page)]
+    return next(to for to in found if sign in to)
+
+
+GARBAGE = (
+    "days=never",
+    "from=yesterday",
+    "from=2026-13-45",
+    "whose=x1",
+    "whose=e",
+    "whose=e-1",
+    "whose=e1'",
+    "whose=t" + "9" * 40,
+    "client=Мария",
+    "client=99999999999999999999",
+    "type=bold",
+    "wants=maybe",
+    "outcome=%00",
+    "first=-1",
+    "first=newest",
+    "first=" + "9" * 30,
+    "whose=e999999999",
+    "client=999999999",
+    "first=999999999",
+)
+
+
+async def test_garbage_in_an_address_gets_the_closed_page(floor: Floor, browser: Browser) -> None:
+    """And no error; what is not known at all is passed over."""
+    chief = await floor.hire(2, "Сергей", Role.SUPERVISOR)
+    await browser.sign_in(chief)
+    closed = (await browser.get("/data/call/999999999")).text
+    for query in GARBAGE:
+        got = await browser.get(f"/data/log?{query}")
+        assert (got.status, got.text) == (403, closed), query
+    assert (await browser.get("/data/log?utm_source=x&days=&named=%20&practice=1")).status == 200
