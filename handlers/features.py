@@ -32,6 +32,7 @@ from bot.screens.phrases.phrase_pages import EDITS_SLOT, FOLDER_SLOT, WORDS_SLOT
 from bot.screens.reminders.reminder_messages import REMINDER_SLOT, REMINDERS_SLOT
 from bot.screens.screen import MENU_SLOT
 from bot.screens.slot_kind import SlotKinds
+from bot.screens.stats.stats_pages import STATS_SLOT
 from bot.services.text_ports import PromptKind
 from handlers import clients, coaching, desk, erasing, guide, log
 from handlers import help as helping
@@ -46,6 +47,7 @@ from handlers.phrases import texts as phrase_texts
 from handlers.phrases import ticks as phrase_ticks
 from handlers.reminders import taps as reminder_taps
 from handlers.reminders import ticks as reminder_ticks
+from handlers.stats import pictures
 
 CALLS = Feature(
     name="calls",
@@ -194,6 +196,14 @@ COACHING = Feature(
     deeds=(Deed.COACH, Deed.AGREE),
     tables=("coachings", "coaching_calls"),
 )
+
+
+STATS = Feature(
+    name="stats",
+    commands=(Command(name="stats", take=pictures.command, roles=(Role.OWNER, Role.SUPERVISOR, Role.MANAGER)),),
+    taps=pictures.TAPS,
+    slots=(STATS_SLOT,),
+)
 GATEWAY = Feature(
     name="gateway",
     slots=(INCIDENT_SLOT, POLLER_SLOT),
@@ -218,6 +228,7 @@ FEATURES: Sequence[Feature] = (
     LOG,
     FIGURES,
     COACHING,
+    STATS,
     GATEWAY,
 )
 """The order is that of the commands in menus and in the help."""

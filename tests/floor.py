@@ -25,6 +25,7 @@ from bot.domain.calls.script import Script
 from bot.domain.clients.naming import ClientNaming
 from bot.domain.ids import LanguageCode, PersonId, TeamId
 from bot.domain.people.employee import Role
+from bot.gateway.outgoing.requests import Draw
 from bot.gateway.running import Polling, WebhookAddress
 from bot.playground.acting import Chat
 from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
@@ -227,6 +228,7 @@ class Floor:
         self.url = database if isinstance(database, str) else f"sqlite:///{database}"
         self.emulator = Emulator(clock=clock, state=telegram)
         self.options: dict[str, Any] = {}
+        self.draw: Draw = tiny_picture
         self.naming: ClientNaming | None = ClientNaming.NAMES
         """What the owner has decided when the first one is hired; None: nothing yet, so calls run without a name."""
         self.bot: Bot = self._build()
@@ -236,7 +238,7 @@ class Floor:
         given: dict[str, Any] = {
             "request": EmulatorRequest(self.emulator),
             "incoming": self.incoming,
-            "draw": tiny_picture,
+            "draw": self._draw,
             **other,
         }
         return build_bot(
@@ -250,6 +252,10 @@ class Floor:
             sleep=never_wake,
             **given,
         )
+
+    async def _draw(self, chart: Chart) -> bytes:
+        """Make a picture as this floor does now."""
+        return await self.draw(chart)
 
     async def start(self) -> None:
         """Open the gateway, without a poller: tests hand updates over themselves."""

@@ -25,6 +25,7 @@ from bot.db.repositories.prompts import PromptRepository
 from bot.db.repositories.reminders import ReminderRepository
 from bot.db.repositories.retention import RetentionRepository
 from bot.db.repositories.slots import SlotRepository
+from bot.db.repositories.stats import StatsRepository
 from bot.db.repositories.updates import UpdateRepository
 from bot.db.transaction import Transaction
 from bot.db.upkeep.erasure_ledger import ErasureLedger
@@ -62,6 +63,7 @@ class SqlUnitOfWork:
         self.content_edits = ContentEditRepository(transaction)
         self.figures = FigureRepository(transaction)
         self.coachings = CoachingRepository(transaction)
+        self.stats = StatsRepository(transaction)
         self.lanes = LaneRepository(transaction)
         self.updates = UpdateRepository(transaction)
         self.outbox = OutboxRepository(transaction, identity)

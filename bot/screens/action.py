@@ -22,6 +22,7 @@ from bot.screens.people.actions import TEAM_VERBS, TeamAction
 from bot.screens.people.settings_actions import SETTINGS_VERBS, SettingsAction
 from bot.screens.phrases.actions import EDITING_VERBS, EditingAction
 from bot.screens.reminders.actions import REMINDER_VERBS, ReminderAction
+from bot.screens.stats.actions import STATS_VERBS, StatsAction
 
 MAX_BYTES = 64
 
@@ -37,6 +38,7 @@ Action = (
     | DeskAction
     | LogAction
     | CoachingAction
+    | StatsAction
 )
 
 VERBS: dict[str, type[Action]] = {
@@ -51,6 +53,7 @@ VERBS: dict[str, type[Action]] = {
     **DESK_VERBS,
     **LOG_VERBS,
     **COACHING_VERBS,
+    **STATS_VERBS,
 }
 _VERB_OF = {kind: verb for verb, kind in VERBS.items()}
 

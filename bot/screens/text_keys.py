@@ -15,6 +15,7 @@ from bot.screens.log.text_keys import LOG_WORDS
 from bot.screens.people.text_keys import PEOPLE_WORDS
 from bot.screens.phrases.text_keys import EDITING_WORDS
 from bot.screens.reminders.text_keys import REMINDER_WORDS
+from bot.screens.stats.text_keys import STATS_WORDS
 from bot.screens.text_spec import WordSpec
 from bot.screens.text_spec import button as _button
 from bot.screens.text_spec import line as _line
@@ -207,6 +208,7 @@ WORDS: Mapping[str, WordSpec] = {
     **DESK_WORDS,
     **LOG_WORDS,
     **COACHING_WORDS,
+    **STATS_WORDS,
 }
 
 TEMPLATES: Mapping[str, Mapping[str, object]] = {

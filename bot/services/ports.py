@@ -22,6 +22,7 @@ from bot.services.outgoing_ports import Outbox, Slots
 from bot.services.people.ports import Audit, Employees, Invites, Knocks, Mentorships, Organisations, OwnerCodes, Teams
 from bot.services.phrases.ports import ContentEdits
 from bot.services.reminders.ports import Reminders
+from bot.services.stats.ports import Stats
 from bot.services.text_ports import FreeTexts, Prompts
 
 Clock = Callable[[], datetime]
@@ -111,6 +112,8 @@ class Work(Protocol):
     def figures(self) -> Figures: ...
     @property
     def coachings(self) -> Coachings: ...
+
+    def stats(self) -> Stats: ...
 
 
 class UnitOfWork(Work, Protocol):

@@ -164,7 +164,9 @@ def _above(sheet: Sheet, bar: Bar, room: float) -> None:
         for line in wrapped(bar.label, TEXT, room, most=2):
             sheet.text(line, EDGE, TEXT)
             sheet.y += TEXT * LINE
-        sheet.text(figures, EDGE, SMALL, colour=sheet.palette.quiet)
+        for number, line in enumerate(wrapped(figures, SMALL, room, most=2)):
+            sheet.y += SMALL * LINE * (number > 0)
+            sheet.text(line, EDGE, SMALL, colour=sheet.palette.quiet)
     sheet.y += TEXT * LINE + 2
 
 
@@ -176,7 +178,7 @@ def _draw(sheet: Sheet, bar: Bar, left: float, right: float, y: float) -> None:
         sheet.box(x, y, part.share * wide - (0.8 if part.share * wide > 2 else 0), BAR, palette.tones[part.tone])  # noqa: PLR2004
         x += part.share * wide
     for place, mark in enumerate(bar.marks):
-        _mark(sheet, mark, left, wide, y + (BAR / 2 if len(bar.marks) == 1 else 3 + place * (BAR - 6)))
+        _mark(sheet, mark, left, wide, y + (BAR / 2 if len(bar.marks) == 1 else 1 + place * (BAR - 2)))
     if bar.said is not None:
         at = left + bar.said * wide
         sheet.rule(at, y - 2, at, y + BAR + 2, palette.letters, 2)

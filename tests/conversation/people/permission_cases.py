@@ -24,6 +24,7 @@ from bot.screens.people import settings_actions
 from bot.screens.people.actions import Ask
 from bot.screens.phrases import actions as editing_action
 from bot.screens.reminders import actions as reminder_action
+from bot.screens.stats import actions as stats_action
 from bot.services.text_ports import PromptKind
 from tests.button_fields import least
 
@@ -244,6 +245,7 @@ RULES: Mapping[type[Action], Rule] = {
     coaching_action.OpenOwnCoachedCall: _agreement(),
     coaching_action.Agree: _agreement(),
     coaching_action.PrintAgreement: _agreement(),
+    stats_action.ShowPicture: Rule(deed=Deed.READ_LOG),
 }
 NOBODYS = 10**9
 """A number that no row has, for what a button names beside the object that decides."""

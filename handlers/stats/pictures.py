@@ -1,0 +1,40 @@
+"""/stats: pictures with the figures under them, chosen and changed in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from telegram import Message
+
+from bot.domain.supervision.period import Period, PeriodKind
+from bot.screens.screen import Screen
+from bot.screens.stats.actions import ShowPicture
+from bot.screens.stats.stats_pages import picture_page, show_stats
+from bot.screens.turn import Reply, Turn
+from bot.services.stats import read_stats
+from bot.services.stats.read_stats import Picture
+from handlers.dependencies import Dependencies, act_of, texts_of
+from handlers.feature import Tap
+from handlers.showing import above_the_card
+
+FIRST = ShowPicture(picture=Picture.OUTCOMES, period=PeriodKind.LAST_WEEK, is_dark=0, is_calls=0)
+
+
+async def command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
+    """Show last week's outcomes at the bottom of the chat."""
+    del message  # nothing is given behind the command
+    return await above_the_card(turn, deps, show_stats(turn.chat_id, await _page(turn, deps, FIRST), is_anew=True))
+
+
+async def show_picture(turn: Turn, deps: Dependencies, action: ShowPicture) -> Reply:
+    """Another picture was asked for, or another time, or the ground of the other colour."""
+    return Reply(outgoing=(show_stats(turn.chat_id, await _page(turn, deps, action)),))
+
+
+async def _page(turn: Turn, deps: Dependencies, shown: ShowPicture) -> Screen:
+    read = await read_stats.read_stats(act_of(turn, deps), shown.picture, Period(kind=shown.period))
+    return picture_page(read, texts_of(turn, deps), shown)
+
+
+TAPS: Sequence[Tap[Any]] = (Tap(ShowPicture, show_picture),)
