@@ -196,8 +196,6 @@ COACHING = Feature(
     deeds=(Deed.COACH, Deed.AGREE),
     tables=("coachings", "coaching_calls"),
 )
-
-
 STATS = Feature(
     name="stats",
     commands=(Command(name="stats", take=pictures.command, roles=(Role.OWNER, Role.SUPERVISOR, Role.MANAGER)),),
@@ -216,6 +214,11 @@ FEATURES: Sequence[Feature] = (
     CLIENTS,
     REMINDERS,
     GUIDE,
+    LOG,
+    FIGURES,
+    STATS,
+    COACHING,
+    DESK,
     TEAM,
     AUDIT,
     PHRASES,
@@ -224,11 +227,6 @@ FEATURES: Sequence[Feature] = (
     ENTRANCE,
     FIRST_STEPS,
     HELP,
-    DESK,
-    LOG,
-    FIGURES,
-    COACHING,
-    STATS,
     GATEWAY,
 )
 """The order is that of the commands in menus and in the help."""
