@@ -47,35 +47,13 @@ UNTRACED = frozenset(
 have reached already."""
 
 
-SAME_ON_BOTH = frozenset(
-    {"test_bad_input", "test_cues", "test_end_of_call", "test_first_minutes", "test_guide", "test_intent_and_objections"}
-    | {
-        "test_call_back",
-        "test_log_page",
-        "test_permissions_of_the_page",
-        "test_the_door",
-        "test_the_link",
-        "test_clients",
-        "test_editing",
-        "test_forged_numbers",
-        "test_languages",
-        "test_leaving",
-        "test_more",
-        "test_random_walk",
-        "test_returning",
-        "test_settings",
-        "test_old_taps",
-        "test_taking_back",
-        "test_topics",
-        "test_typed_words",
-        "test_unknown_kinds",
-        "test_welcome",
-        "test_what_is_stored",
-        "test_words_elsewhere",
-    }
+ON_BOTH = frozenset(
+    {"test_audit", "test_closing_teams", "test_erasing", "test_handing_over"}
+    | {"test_invites", "test_team", "test_the_log", "test_what_is_kept"}
 )
-"""Conversations about words, cards and what is typed: the statements behind them run on PostgreSQL in those about people, time,
-erasing and the log, in the tests of the repositories and in the simulated day."""
+"""Conversations that take place on PostgreSQL too. Whatever else conversations ask of it is asked in these, in the tests of the
+repositories or in the simulated day, statement for statement: all of them were recorded once. What is new belongs into the tests
+of the repositories."""
 
 
 def pytest_configure() -> None:
@@ -86,9 +64,10 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark the tests by which coverage is measured, on one of the two databases; leave out what the other would say again."""
+    """Mark the tests by which coverage is measured, on one of the two databases; leave out what the other would only repeat."""
     here = Path(__file__).parent
-    again = [item for item in items if "postgresql" in item.name and item.path.stem in SAME_ON_BOTH]
+    talks = here / "conversation"
+    again = [one for one in items if "postgresql" in one.name and one.path.is_relative_to(talks) and one.path.stem not in ON_BOTH]
     if again:
         config.hook.pytest_deselected(items=again)
         items[:] = [item for item in items if item not in set(again)]

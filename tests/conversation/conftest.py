@@ -1,4 +1,4 @@
-"""The conversations take place on both databases."""
+"""The conversations take place on a database of their own; those in `ON_BOTH` on each of the two."""
 
 from __future__ import annotations
 
