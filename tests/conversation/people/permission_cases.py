@@ -360,11 +360,12 @@ PROMISED = (reminder_action.PromiseAt, "at")
 OVER = (editing_action.PublishDraft, "over")
 
 
-def every_action(seen: Mapping[Kind, list[int]], samples: Samples) -> Iterator[Action]:
+def every_action(seen: Mapping[Kind, list[int]], samples: Samples, *, is_few: bool = False) -> Iterator[Action]:
     """Give every verb with objects of every sort there is for a person, and every choice that decides about permission.
 
     Args:
         seen: the numbers that a field of each kind is tried with; what is named besides with the first and the last of them.
+        is_few: the choices by turns, one for each object, instead of all of them for each.
     """
     for kind in VERBS.values():
         named = RULES[kind].objects
@@ -376,6 +377,9 @@ def every_action(seen: Mapping[Kind, list[int]], samples: Samples) -> Iterator[A
     for sign, of in CHOSEN.items():
         for number in seen[of]:
             yield log_action.ChooseCalls(choice=f"a.{sign}{number}")
+        for turn, chosen in enumerate(product(*numbers)):
+            choices = list(_with_choices(kind, dict(zip(named, chosen, strict=True)), samples))
+            yield from choices[turn % len(choices) :][:1] if is_few and choices and len(chosen) else choices
 
 
 def _with_choices(kind: type[Action], numbers: Mapping[str, int], samples: Samples) -> Iterator[Action]:  # noqa: PLR0912 - a table

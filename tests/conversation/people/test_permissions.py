@@ -257,10 +257,14 @@ async def _carry_out(floor: Floor, everything: Everything, change: Change, perso
 
 
 async def _taps(trial: Trial, made: Everything | None = None) -> AsyncIterator[str]:
-    """Tap every button there may be and say what is wrong with the answers."""
+    """Tap every button there may be and say what is wrong with the answers.
+
+    Of things made before a change the choices come by turns: what a choice asks permission for is the same before and after, and
+    every choice with every object is tried by everybody as he is.
+    """
     everything = trial.everything
     seen = (made or everything).seen_by(trial.person, is_few=made is not None)
-    for action in every_action(seen, everything.samples):
+    for action in every_action(seen, everything.samples, is_few=made is not None):
         for complaint in await _judged(trial, encode(action)):
             yield f"{action}: {complaint}"
 
