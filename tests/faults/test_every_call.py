@@ -3,7 +3,7 @@
 For an act of the day and N = 1, 2, 3 … to its last call: the day is taken up right before the act, the Nth call goes wrong, one
 more act follows while the trouble may still be felt, and when it is over everything has to be as in the run without trouble,
 numbers and times included. No call is left out. Each trouble strikes the first act of every sort (`Recording.struck`) and a
-quarter of those that follow, which for the next trouble is another quarter: thirty taps that edit the card and are answered go
+third of those that follow, which for the next trouble is another third: thirty taps that edit the card and are answered go
 one way through what sends, and what of them was stored before a call goes out does not know which trouble the call will meet.
 Playing on to the end of the day after each of the single troubles would take hours and show nothing more: once all that is stored
 and shown is equal, so is what follows. That troubles do not add up is the part of `test_troubles_together`.
@@ -27,8 +27,8 @@ from tests.faults.struck_run import StruckRuns
 from tests.faults.wire import ACTS_TWICE, NEVER_DELIVERED, ONE_OF_EACH, Strike, Trouble
 
 pytestmark = KILLED
-EVERY = 4
-"""Of the acts of a sort so many are passed on to the next troubles; there are more than twice as many troubles."""
+EVERY = 3
+"""Of the acts of a sort so many are passed on to the next troubles; there are three times as many troubles."""
 
 
 def test_every_call_of_the_day_is_struck_by_several_troubles(recording: Recording) -> None:

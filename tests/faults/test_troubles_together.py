@@ -31,11 +31,14 @@ RECURRING = (
 async def test_a_trouble_may_last_through_an_act(
     trouble: Trouble, recording: Recording, library: Library, fast_directory: Path
 ) -> None:
-    """Telegram is gone from the first call of an act on, until the next act: then everything is sent."""
+    """Telegram is gone from the first call of an act on, until the next act: then everything is sent.
+
+    Each way of being gone strikes the first act of every sort; of the others each is struck by one of the ways.
+    """
     runs = StruckRuns(recording, fast_directory, library)
     wrong: list[str] = []
-    for number, calls in enumerate(recording.calls):
-        if calls:
+    for number in recording.struck(LASTING.index(trouble), len(LASTING)):
+        if recording.calls[number]:
             wrong += await runs.run(
                 number,
                 lambda stage: stage.wire.arm(Strike(trouble=trouble, at=1, for_good=True)),
@@ -47,10 +50,13 @@ async def test_a_trouble_may_last_through_an_act(
 
 @pytest.mark.parametrize("fault", Fault)
 async def test_storage_may_be_out_for_a_while(fault: Fault, recording: Recording, library: Library, fast_directory: Path) -> None:
-    """Storage fails at each try until it comes back: nothing is acknowledged before, and everything is done once after."""
+    """Storage fails at each try until it comes back: nothing is acknowledged before, and everything is done once after.
+
+    As with Telegram, each fault strikes every sort of act, and every act is struck by one.
+    """
     runs = StruckRuns(recording, fast_directory, library)
     wrong: list[str] = []
-    for number in range(len(recording.acts)):
+    for number in recording.struck(list(Fault).index(fault), len(Fault)):
         wrong += await runs.run(
             number,
             lambda stage: stage.storage.arm(StorageTrouble(step=Step.COMMIT, fault=fault), for_good=True),
