@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import shutil
 import signal
 import sqlite3
 import time
@@ -14,6 +15,7 @@ import aiohttp
 import pytest
 
 from bot.__main__ import STARTING
+from bot.app.caches import DATA
 from bot.domain.clients.naming import ClientNaming
 from bot.gateway.incoming.webhook import SECRET_HEADER
 from bot.playground.acting import Chat
@@ -146,8 +148,10 @@ async def test_a_taken_port_is_said_in_one_line(served: ServedAt, tmp_path: Path
         assert "address" in bot.output.splitlines()[-1].lower()
 
 
-async def test_the_playground_stops_on_ctrl_c(tmp_path: Path) -> None:
+async def test_the_playground_stops_on_ctrl_c(tmp_path: Path, snapshot: Path) -> None:
     """Without a token the playground opens, prints where, and Ctrl-C ends it with 0 and no traceback."""
+    (tmp_path / DATA).mkdir(mode=0o700)
+    shutil.copy(snapshot, tmp_path / DATA)
     async with living(tmp_path, SALESFLOOR_LISTEN=f"127.0.0.1:{free_port()}") as playground:
         await playground.start("run")
         await playground.said("The playground is at http://127.0.0.1:")
