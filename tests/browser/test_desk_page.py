@@ -1,0 +1,149 @@
+"""The desk page in a real browser: in by a link, by keyboard, light and dark, on a phone and a desk screen; and what axe says."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import AsyncIterator
+from importlib import resources
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest_asyncio
+from playwright.async_api import Browser, Page, expect
+
+from bot.content.library import Library
+from bot.domain.people.employee import Role
+from bot.playground.emulator import PLAYGROUND_TOKEN
+from tests.buttons import CHOLERIC, FINISH, REFUSED
+from tests.conversation.desk.browser import code_for, serving
+from tests.desk.test_init_data import signed
+from tests.floor import Desk, Floor, open_floor
+
+from .marks import ON_A_PHONE
+
+pytestmark = ON_A_PHONE
+
+AXE = resources.files("axe_playwright_python").joinpath("axe.min.js")
+"""Deque's axe-core, which the package brings."""
+SIZES = {"phone": (390, 844), "desk": (1280, 900)}
+SEEN = os.environ.get("DESK_PICTURES")
+"""A folder in which pictures are left for somebody to look at."""
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def floor(migrated_file: Path, tmp_path: Path, library: Library) -> AsyncIterator[Floor]:
+    """A running bot with a supervisor and two managers who have led calls."""
+    async with open_floor(Path(shutil.copy(migrated_file, tmp_path / "floor.db")), library) as opened:
+        for number, name, clients in (
+            (101, "Анна", ("Константинопольский Максимилиан", "Мария", "Пётр")),
+            (102, "Борис", ("Олег", "Светлана", "Фёдор")),
+        ):
+            manager = await opened.hire(number, name)
+            for client in clients:
+                await manager.send(f"/call {client}")
+                await manager.tap(CHOLERIC)
+                await manager.tap(FINISH)
+                await manager.tap(REFUSED)
+        yield opened
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def chief(floor: Floor) -> Desk:
+    """A supervisor."""
+    return await floor.hire(2, "Сергей", Role.SUPERVISOR)
+
+
+async def faults(tab: Page) -> list[str]:
+    """What axe-core finds, each with where it is; nothing of the page runs for it, so its policy stays as it is."""
+    await tab.evaluate(AXE.read_text("utf-8"))
+    found: dict[str, Any] = await tab.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+    return [f"{one['id']}: {[node['html'][:120] for node in one['nodes']]}" for one in found["violations"]]
+
+
+async def look(tab: Page, name: str) -> None:
+    """Nothing is wider than the screen, in either size and scheme, and axe-core has nothing to say."""
+    for scheme in ("light", "dark"):
+        await tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of the two
+        for size, (width, height) in SIZES.items():
+            await tab.set_viewport_size({"width": width, "height": height})
+            wide = await tab.evaluate("() => document.documentElement.scrollWidth")
+            assert wide <= width, (name, size)
+            assert await faults(tab) == [], (name, scheme, size)
+            if SEEN:
+                await tab.screenshot(path=Path(SEEN) / f"{name}-{size}-{scheme}.png", full_page=True)
+
+
+async def test_a_supervisor_reads_the_log_by_keyboard(floor: Floor, chief: Desk, browser: Browser) -> None:
+    """The link asks first; then the log, its filters and a call, and the way back, without a mouse and without a fault."""
+    async with serving(floor) as served:
+        code = await code_for(chief)
+        context = await browser.new_context(locale="ru-RU")
+        tab = await context.new_page()
+        wrong: list[str] = []
+        tab.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        tab.on("pageerror", lambda error: wrong.append(str(error)))
+        await tab.goto(f"{served.make_url('/desk')}#{code}")
+        enter = tab.locator("#enter")
+        await expect(enter).to_be_visible()
+        assert code not in tab.url
+        await look(tab, "door")
+        await tab.keyboard.press("Tab")
+        await expect(enter).to_be_focused()
+        await tab.keyboard.press("Enter")
+        rows = tab.locator("tbody tr")
+        await expect(rows).to_have_count(6)
+        await expect(tab.locator("#title")).to_be_focused()
+        assert await tab.evaluate("() => document.documentElement.lang") == "ru"
+        await look(tab, "log")
+        await tab.locator("select[name=whose]").select_option(label="Борис")
+        await tab.locator("select[name=outcome]").focus()
+        await tab.locator("select[name=outcome]").select_option("refused")
+        await tab.locator("form.filters button").press("Enter")
+        await expect(rows).to_have_count(3)
+        assert "outcome=refused" in tab.url
+        await rows.first.locator("a").press("Enter")
+        await expect(tab.locator("#title")).to_have_text("Фёдор")
+        await expect(tab.locator("ol.steps li").first).to_be_visible()
+        await look(tab, "call")
+        await tab.go_back()
+        await expect(rows).to_have_count(3)
+        await tab.reload()  # the tab keeps its session, and the address its filters
+        await expect(rows).to_have_count(3)
+        assert wrong == []
+        await chief.tap(floor.says("button.desk_leave"), chief.last.id)
+        await tab.go_back()
+        await expect(tab.locator("#title")).to_have_text(floor.says("desk.closed_title"))
+        assert await rows.count() == 0
+        await look(tab, "closed")
+        await context.close()
+
+
+async def test_telegram_opens_it_in_its_own_colours(floor: Floor, chief: Desk, browser: Browser) -> None:
+    """Whom Telegram has signed is in at once; nothing of what it has signed stays in the address."""
+    del chief  # he is hired
+    user = {"user": json.dumps({"id": 2}), "auth_date": str(int(floor.clock().timestamp()))}
+    theme = {"bg_color": "#17212b", "text_color": "#f5f5f5", "hint_color": "#aab8c2", "link_color": "#6ab3f3"}
+    said = (
+        f"tgWebAppData={quote(signed(user, PLAYGROUND_TOKEN))}&tgWebAppVersion=9.5&tgWebAppThemeParams={quote(json.dumps(theme))}"
+    )
+    async with serving(floor) as served:
+        context = await browser.new_context(color_scheme="light", viewport={"width": 390, "height": 844})
+        tab = await context.new_page()
+        await tab.add_init_script(
+            "window.told = []; window.TelegramWebviewProxy = {postEvent: (kind, data) => window.told.push(kind)};"
+        )
+        await tab.goto(f"{served.make_url('/desk')}#{said}")
+        await expect(tab.locator("tbody tr")).to_have_count(6)
+        assert "tgWebAppData" not in tab.url
+        assert await tab.evaluate("() => getComputedStyle(document.documentElement).backgroundColor") == "rgb(23, 33, 43)"
+        assert {"web_app_ready", "web_app_expand"} <= set(await tab.evaluate("() => window.told"))
+        await tab.locator("tbody tr a").first.click()
+        await expect(tab.locator("ol.steps")).to_be_visible()
+        await tab.evaluate("() => window.Telegram.WebView.receiveEvent('back_button_pressed', null)")
+        await expect(tab.locator("tbody tr")).to_have_count(6)
+        if SEEN:
+            await tab.screenshot(path=Path(SEEN) / "telegram.png", full_page=True)
+        await context.close()
