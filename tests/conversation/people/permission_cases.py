@@ -372,14 +372,12 @@ def every_action(seen: Mapping[Kind, list[int]], samples: Samples, *, is_few: bo
         numbers = [
             seen[what] if name == RULES[kind].named else [0, *seen[what][:1], *seen[what][-1:]] for name, what in named.items()
         ]
-        for chosen in product(*numbers):
-            yield from _with_choices(kind, dict(zip(named, chosen, strict=True)), samples)
-    for sign, of in CHOSEN.items():
-        for number in seen[of]:
-            yield log_action.ChooseCalls(choice=f"a.{sign}{number}")
         for turn, chosen in enumerate(product(*numbers)):
             choices = list(_with_choices(kind, dict(zip(named, chosen, strict=True)), samples))
             yield from choices[turn % len(choices) :][:1] if is_few and choices and len(chosen) else choices
+    for sign, of in CHOSEN.items():
+        for number in seen[of]:
+            yield log_action.ChooseCalls(choice=f"a.{sign}{number}")
 
 
 def _with_choices(kind: type[Action], numbers: Mapping[str, int], samples: Samples) -> Iterator[Action]:  # noqa: PLR0912 - a table

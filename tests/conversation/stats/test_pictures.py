@@ -7,6 +7,7 @@ from bot.domain.supervision.period import PeriodKind
 from bot.playground.people import ChatMessage
 from bot.screens.action import decode, encode
 from bot.screens.chart import Chart
+from bot.screens.log.actions import OpenCalls, OpenLogged
 from bot.screens.stats.actions import ShowPicture
 from bot.services.stats.read_stats import Picture
 from tests.buttons import CHOLERIC, FINISH
@@ -56,6 +57,40 @@ async def test_a_picture_and_its_figures_change_in_place(floor: Floor) -> None:
     chief = await floor.hire(2, "Сергей", Role.SUPERVISOR)
     await chief.send("/stats")
     assert "3 звонка" in (await choose(chief, floor, period=PeriodKind.WEEK)).text
+
+
+async def test_every_figure_opens_its_calls(floor: Floor) -> None:
+    """In the log where its filters say which they are; else they are listed under the picture, each of them opens."""
+    anna = await floor.hire(101, "Анна")
+    for _ in range(10):
+        await anna.send("/call")
+        await anna.tap(CHOLERIC)
+        await anna.tap(FINISH)
+    await anna.send("/stats")
+    await choose(anna, floor, period=PeriodKind.WEEK)
+    opened = []
+    for picture in Picture:
+        await choose(anna, floor, picture=picture)
+        if picture in (Picture.CALIBRATION, Picture.CUES):
+            continue  # nobody has said whether the type was right, and what nobody taps has no calls
+        numbers = await choose(anna, floor, is_calls=1)
+        assert f"1. {floor.says('stats.all_types')}" in numbers.text or picture is not Picture.TYPES
+        data = numbers.inline_keyboard[0][0].data or ""
+        opened.append(type(decode(data)).__name__)
+        anna.chat.tap(numbers.message_id, data)
+        await floor.settle()
+        if isinstance(decode(data), OpenCalls):
+            assert "Анна" in anna.last.text or floor.says("log.title") in anna.last.text
+        await anna.send("/stats")
+        await choose(anna, floor, period=PeriodKind.WEEK)
+    assert opened == ["OpenCalls", "OpenCalls", "ListBehind", "ListBehind"]
+    await choose(anna, floor, picture=Picture.PHRASES)
+    numbers = await choose(anna, floor, is_calls=1)
+    anna.chat.tap(numbers.message_id, numbers.inline_keyboard[0][0].data or "")
+    await floor.settle()
+    listed = picture_of(anna)
+    assert isinstance(decode(listed.inline_keyboard[0][0].data or ""), OpenLogged)
+    assert "10 звонков" in listed.text
 
 
 async def test_figures_come_even_when_no_picture_can_be_drawn(floor: Floor) -> None:
