@@ -15,6 +15,8 @@ from bot.screens.calls.card import CALL_SLOT
 from bot.screens.clients.client_pages import CLIENTS_SLOT
 from bot.screens.coaching.coaching_pages import AGREEMENT_SLOT, COACHING_SLOT, PRINT_SLOT
 from bot.screens.desk.desk_message import DESK_SLOT
+from bot.screens.figures.digest import DIGEST_SLOT
+from bot.screens.figures.figure_pages import FIGURES_SLOT
 from bot.screens.guide.guide_pages import GUIDE_SLOT, POCKET_SLOT
 from bot.screens.log.log_pages import LOG_SLOT
 from bot.screens.menu import HELP_SLOT, Entry
@@ -40,6 +42,7 @@ from handlers.calls import messages as call_messages
 from handlers.calls import taps as call_taps
 from handlers.calls import ticks as call_ticks
 from handlers.feature import Asked, Command, Feature
+from handlers.figures import taps as figure_taps
 from handlers.figures import ticks as figure_ticks
 from handlers.people import audit, entrance, first_steps, invites, settings, team
 from handlers.phrases import lists as phrase_lists
@@ -171,6 +174,9 @@ DESK = Feature(
 )
 FIGURES = Feature(
     name="figures",
+    commands=(Command(name="week", take=figure_taps.command, roles=(Role.OWNER, Role.SUPERVISOR, Role.MANAGER)),),
+    taps=figure_taps.TAPS,
+    slots=(FIGURES_SLOT, DIGEST_SLOT),
     ticks=figure_ticks.ticks,
     tables=("call_counts", "cell_counts", "count_changes"),
 )

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_skeleton, get_datetime_format
-from babel.numbers import format_percent
+from babel.numbers import format_decimal, format_percent
 
 from bot.content.read.language import Language
 from bot.content.read.written import Compiled
@@ -183,6 +183,10 @@ class LanguageTexts:
     def percent(self, share: float) -> str:
         """Return a share of 0 to 1 as this language writes whole percents."""
         return format_percent(share, locale=self._locale)
+
+    def decimal(self, value: float) -> str:
+        """Return a number with one place behind the sign that this language parts it by."""
+        return format_decimal(value, "#,##0.0", locale=self._locale)
 
     def template(self, name: str, **context: object) -> str:
         """Render a template of `templates/`, HTML, with everything in the context escaped."""

@@ -134,6 +134,13 @@ def last_summing_up(now: datetime, zone: ZoneInfo) -> date:
     return local.date() if local.time() >= SUMMING_UP else local.date() - _DAY
 
 
+def last_monday(now: datetime, zone: ZoneInfo, minutes: int) -> datetime:
+    """Return the wall time of the Monday, so many minutes after midnight, that came last."""
+    local = to_wall(now, zone)
+    monday = datetime.combine(local.date() - _DAY * local.weekday(), time(*divmod(minutes, 60)))
+    return monday if monday <= local else monday - 7 * _DAY
+
+
 def _first_after(now: datetime, day: date, hour: time, zone: ZoneInfo) -> datetime:
     at = to_utc(datetime.combine(day, hour), zone)
     return at if at > now else to_utc(datetime.combine(day + _DAY, hour), zone)

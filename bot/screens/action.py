@@ -16,6 +16,7 @@ from bot.screens.coaching.actions import COACHING_VERBS, CoachingAction
 from bot.screens.desk.actions import DESK_VERBS, DeskAction
 from bot.screens.erasing.actions import ERASING_VERBS, ErasingAction
 from bot.screens.fields import Bounds, read_name, read_number
+from bot.screens.figures.actions import FIGURE_VERBS, FigureAction
 from bot.screens.guide.actions import GUIDE_VERBS, GuideAction
 from bot.screens.log.actions import LOG_VERBS, LogAction
 from bot.screens.people.actions import TEAM_VERBS, TeamAction
@@ -39,6 +40,7 @@ Action = (
     | LogAction
     | CoachingAction
     | StatsAction
+    | FigureAction
 )
 
 VERBS: dict[str, type[Action]] = {
@@ -54,6 +56,7 @@ VERBS: dict[str, type[Action]] = {
     **LOG_VERBS,
     **COACHING_VERBS,
     **STATS_VERBS,
+    **FIGURE_VERBS,
 }
 _VERB_OF = {kind: verb for verb, kind in VERBS.items()}
 

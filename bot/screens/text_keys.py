@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from bot.screens.coaching.text_keys import COACHING_WORDS
 from bot.screens.desk.text_keys import DESK_WORDS
 from bot.screens.erasing.text_keys import ERASING_WORDS
+from bot.screens.figures.text_keys import FIGURE_WORDS
 from bot.screens.guide.text_keys import GUIDE_WORDS
 from bot.screens.log.text_keys import LOG_WORDS
 from bot.screens.people.text_keys import PEOPLE_WORDS
@@ -209,6 +210,7 @@ WORDS: Mapping[str, WordSpec] = {
     **LOG_WORDS,
     **COACHING_WORDS,
     **STATS_WORDS,
+    **FIGURE_WORDS,
 }
 
 TEMPLATES: Mapping[str, Mapping[str, object]] = {

@@ -100,5 +100,8 @@ class Texts(Protocol):
     def percent(self, share: float) -> str:
         """Return a share of 0 to 1 as this language writes whole percents."""
 
+    def decimal(self, value: float) -> str:
+        """Return a number with one place behind the sign that this language parts it by."""
+
     def template(self, name: str, **context: object) -> str:
         """Render a template of `templates/`, HTML, with everything in the context escaped."""

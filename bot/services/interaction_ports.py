@@ -81,6 +81,10 @@ class LogFilter:
     intent: str | None = None
     outcome: str | None = None
     practice: bool = False
+    is_open: bool = False
+    """Nobody has said how they ended."""
+    is_unfit: bool = False
+    """A sentence did not fit, as the manager said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from bot.screens.people.settings_actions import (
     ChooseZone,
     ConfirmInformed,
     OpenSettings,
+    SetDigest,
     SetNaming,
     SetQuiet,
     SetReminders,
@@ -75,6 +76,11 @@ async def set_quiet(turn: Turn, deps: Dependencies, action: SetQuiet) -> Reply:
 async def set_reminders(turn: Turn, deps: Dependencies, action: SetReminders) -> Reply:
     """Reminders were switched."""
     return await _set(turn, deps, await own_settings.set_reminders(act_of(turn, deps), on=bool(action.on)))
+
+
+async def set_digest(turn: Turn, deps: Dependencies, action: SetDigest) -> Reply:
+    """The hour of the week's figures was chosen, or that none come."""
+    return await _set(turn, deps, await own_settings.set_digest(act_of(turn, deps), action.at if action.on else None))
 
 
 async def set_chat_mode(turn: Turn, deps: Dependencies, action: SwitchChatMode) -> Reply:
@@ -145,6 +151,11 @@ async def _quiet(turn: Turn, deps: Dependencies, view: SettingsView | None) -> S
     return screens.quiet_screen(view.employee, deps.texts(view.employee.language))
 
 
+async def _digest(turn: Turn, deps: Dependencies, view: SettingsView | None) -> Screen:
+    view = view or await own_settings.view_settings(act_of(turn, deps))
+    return screens.digest_screen(view.employee, deps.texts(view.employee.language))
+
+
 async def _data(turn: Turn, deps: Dependencies, view: SettingsView | None) -> Screen:
     view = view or await own_settings.view_settings(act_of(turn, deps))
     return data_screen(view, await turn.work.organisation.get(), deps.texts(view.employee.language))
@@ -168,6 +179,7 @@ PAGES: dict[SettingsPage, Callable[[Turn, Dependencies, SettingsView | None], Aw
     SettingsPage.QUIET: _quiet,
     SettingsPage.DATA: _data,
     SettingsPage.NAMING: _naming,
+    SettingsPage.DIGEST: _digest,
 }
 
 TAPS: Sequence[Tap[Any]] = (
@@ -176,6 +188,7 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(ChooseZone, choose_zone),
     Tap(SetQuiet, set_quiet),
     Tap(SetReminders, set_reminders),
+    Tap(SetDigest, set_digest),
     Tap(SwitchChatMode, set_chat_mode),
     Tap(SetShortCard, set_short_card),
     Tap(SetNaming, set_naming),

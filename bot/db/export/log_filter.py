@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Select, Table, false, func, null, select
+from sqlalchemy import Column, ColumnElement, Select, Table, false, func, null, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.export.near_names import near_names
@@ -126,6 +126,10 @@ def _by_value(which: LogFilter) -> list[ColumnElement[bool]]:
         conditions += [columns.wants == wants.value, columns.can == can.value]
     if not which.practice:
         conditions.append(columns.is_practice.is_(False))
+    if which.is_open:
+        conditions.append(columns.outcome.is_(None))
+    if which.is_unfit:
+        conditions.append(or_(columns.phrase_fits.is_(False), columns.none_fits > 0))
     return conditions
 
 

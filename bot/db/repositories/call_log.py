@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, false, func, select, true, tuple_, union_all
+from sqlalchemy import ColumnElement, Select, bindparam, false, func, or_, select, true, tuple_, union_all
 from sqlalchemy.sql.selectable import Subquery
 
 from bot.db.export.near_names import LEAST_ALIKE
@@ -291,4 +291,8 @@ def _conditions(which: LogFilter) -> Sequence[ColumnElement[bool]]:
         conditions += [_call.wants == wants, _call.can == can]
     if not which.practice:
         conditions.append(_call.is_practice == false())
+    if which.is_open:
+        conditions.append(_call.outcome.is_(None))
+    if which.is_unfit:
+        conditions.append(or_(_call.phrase_fits.is_(false()), _call.none_fits > 0))
     return conditions

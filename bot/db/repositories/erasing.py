@@ -82,6 +82,7 @@ RESET: dict[str, Any] = {
     "wants_reminders": False,
     "quiet_from": 21 * 60,
     "quiet_until": 8 * 60,
+    "digest_at": None,
     "has_chosen_zone": False,
     "unreachable_at": None,
     "blocked_at": None,

@@ -41,6 +41,7 @@ def employee_from(row: Columns) -> Employee:
         wants_reminders=row["wants_reminders"],
         quiet_from=row["quiet_from"],
         quiet_until=row["quiet_until"],
+        digest_at=row["digest_at"],
         has_chosen_zone=row["has_chosen_zone"],
         blocked_at=row["blocked_at"],
         removed_at=row["removed_at"],
@@ -65,6 +66,7 @@ def employee_values(employee: Employee) -> dict[str, Any]:
         "wants_reminders": employee.wants_reminders,
         "quiet_from": employee.quiet_from,
         "quiet_until": employee.quiet_until,
+        "digest_at": employee.digest_at,
         "blocked_at": employee.blocked_at,
         "removed_at": employee.removed_at,
     }

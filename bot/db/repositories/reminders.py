@@ -15,7 +15,7 @@ from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import consultations, employees, is_waiting, reminders
 from bot.domain.ids import ClientId, ConsultationId, EmployeeId, ReminderId, TeamId
 from bot.domain.reminders.reminder import Reminder, ReminderKind, ReminderState
-from bot.services.reminders.ports import AtWork, Promise
+from bot.services.reminders.ports import AtWork, Promise, ToldOfWeeks
 
 _ADD = insert(reminders).returning(reminders)
 _BY_ID = select(reminders).where(reminders.c.id == bindparam("reminder"))
@@ -142,6 +142,22 @@ _AT_WORK = select(
         ~consultations.c.is_practice,
     ),
 )
+_digests = reminders.alias("digests")
+_TOLD_OF_WEEKS = select(
+    *AN_EMPLOYEE,
+    select(func.max(_digests.c.local_due))
+    .where(_digests.c.employee_id == employees.c.id, _digests.c.kind == ReminderKind.DIGEST.value)
+    .scalar_subquery()
+    .label("last_digest"),
+).where(_may_be_written_to, employees.c.digest_at.is_not(None))
+_DUE_DIGESTS = (
+    select(reminders.c.employee_id)
+    .join(employees, employees.c.id == reminders.c.employee_id)
+    .where(is_waiting, reminders.c.due_at <= bindparam("now"), reminders.c.kind == ReminderKind.DIGEST.value, _may_be_written_to)
+    .group_by(reminders.c.employee_id)
+    .order_by(func.min(reminders.c.due_at))
+    .limit(bindparam("most"))
+)
 _EVENING_BEFORE = select(func.max(reminders.c.shown_at)).where(
     reminders.c.employee_id == bindparam("employee"),
     reminders.c.kind == ReminderKind.EVENING.value,
@@ -266,6 +282,16 @@ class ReminderRepository(Repository):
         """Return those who may be written to and have finished a real call that began since then."""
         result = await self._transaction.execute(_AT_WORK, {"since": since})
         return [AtWork(employee=employee_from(row), last_evening=row["last_evening"]) for row in result.mappings()]
+
+    async def told_of_weeks(self) -> Sequence[ToldOfWeeks]:
+        """Return those who have chosen an hour for the figures of the week and may be written to."""
+        found = (await self._transaction.execute(_TOLD_OF_WEEKS)).mappings()
+        return [ToldOfWeeks(employee=employee_from(row), last=row["last_digest"]) for row in found]
+
+    async def due_digests(self, now: datetime, limit: int) -> Sequence[EmployeeId]:
+        """Return those for whom figures of a week are due and who may be written to, whoever has waited longest first."""
+        result = await self._transaction.execute(_DUE_DIGESTS, {"now": now, "most": limit})
+        return [EmployeeId(number) for number in result.scalars()]
 
     async def evening_before(self, evening: Reminder) -> datetime | None:
         """Return when the evening message before this one was shown."""

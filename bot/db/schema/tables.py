@@ -71,6 +71,8 @@ employees = Table(
     # Minutes after midnight where the employee is; equal values mean that no time is quiet.
     Column("quiet_from", Integer, nullable=False, server_default=text("1260")),
     Column("quiet_until", Integer, nullable=False, server_default=text("480")),
+    # On Mondays; none: no figures of the week come.
+    Column("digest_at", Integer, server_default=text("540")),
     Column("has_chosen_zone", Boolean, nullable=False, server_default=false()),
     Column("blocked_at", UtcDateTime),
     Column("removed_at", UtcDateTime),

@@ -69,6 +69,8 @@ class Employee:
     quiet_from: int = 21 * 60
     """Minutes after midnight, local; nothing is sent unasked from here until `quiet_until`. Equal: no time is quiet."""
     quiet_until: int = 8 * 60
+    digest_at: int | None = 9 * 60
+    """Minutes after midnight on Mondays, local, at which whoever looks after a team is told of its week; None: not at all."""
     has_chosen_zone: bool = False
     """He has said where he works, and was not only taken to be where the house is."""
     blocked_at: datetime | None = None

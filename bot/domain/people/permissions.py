@@ -176,6 +176,11 @@ def may_invite(actor: Employee, role: Role, team_id: TeamId) -> bool:
     return actor.has_access and may(actor.role, Deed.INVITE, where) and role in INVITED.get(actor.role, ())
 
 
+def gets_digest(actor: Employee) -> bool:
+    """Tell whether the figures of the week come to somebody by themselves, unless he has switched them off: not his own alone."""
+    return actor.has_access and may(actor.role, Deed.READ_LOG, Whose.OWN_TEAM)
+
+
 def may_edit_words(actor: Employee) -> bool:
     """Tell whether somebody may change the words that clients hear."""
     return actor.has_access and (actor.is_editor or may(actor.role, Deed.EDIT_WORDS, Whose.OTHER_TEAM))

@@ -20,6 +20,8 @@ class ReminderKind(StrEnum):
     """A client was promised a call."""
     EVENING = "evening"
     """The day's calls without an outcome are to be walked through."""
+    DIGEST = "digest"
+    """What came of the calls of last week, for whoever looks after a team."""
 
 
 class ReminderState(StrEnum):
@@ -36,7 +38,7 @@ class ReminderState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminder:
-    """Something to tell an employee. Invariant: a `CALL_BACK` names its call, an `EVENING` none."""
+    """Something to tell an employee. Invariant: a `CALL_BACK` names its call, the others none."""
 
     id: ReminderId
     kind: ReminderKind

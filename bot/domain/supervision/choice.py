@@ -38,6 +38,10 @@ class Choice:
     can: Known | None = None
     """Set with `wants`: together they are the cell."""
     outcome: Outcome | None = None
+    is_open: bool = False
+    """Only calls of which nobody has said how they ended."""
+    is_unfit: bool = False
+    """Only calls in which a sentence did not fit."""
     practice: bool = False
     """Practice calls are among them."""
 
@@ -57,8 +61,7 @@ class Choice:
             parts.append(f"i{_LETTERS_OF_KNOWN[self.wants]}{_LETTERS_OF_KNOWN[self.can]}")
         if self.outcome is not None:
             parts.append(f"o{_LETTERS_OF_OUTCOME[self.outcome]}")
-        if self.practice:
-            parts.append("x")
+        parts += [sign for sign, is_so in (("n", self.is_open), ("u", self.is_unfit), ("x", self.practice)) if is_so]
         return ".".join(parts)
 
 
@@ -85,6 +88,8 @@ def read_choice(text: str) -> Choice:
         wants=None if cell is None else _of_letter(_LETTERS_OF_KNOWN, cell[:1]),
         can=None if cell is None else _of_letter(_LETTERS_OF_KNOWN, cell[1:]),
         outcome=_of_letter(_LETTERS_OF_OUTCOME, said.get("o")),
+        is_open="n" in said,
+        is_unfit="u" in said,
         practice="x" in said,
     )
     if str(choice) != text:

@@ -182,7 +182,7 @@ def _period(texts: Texts, choice: Choice, kind: PeriodKind) -> Button:
 def _outcome(texts: Texts, choice: Choice, outcome: Outcome) -> Button:
     is_so = choice.outcome is outcome
     label = chosen(texts, texts.plain(f"button.log_{outcome}"), is_so=is_so)
-    return _to(label, _choose(replace(choice, outcome=None if is_so else outcome)))
+    return _to(label, _choose(replace(choice, outcome=None if is_so else outcome, is_open=False)))
 
 
 def _day(now: Chosen, day: date, begun: date | None, *, is_here: bool) -> Button:

@@ -56,6 +56,10 @@ def choice_line(texts: Texts, chosen: Chosen) -> str:
         parts.append(texts.plain("log.cell", cell=cell(choice.wants, choice.can)))
     if choice.outcome is not None:
         parts.append(texts.plain(f"outcome.{choice.outcome}"))
+    if choice.is_open:
+        parts.append(texts.plain("log.is_open"))
+    if choice.is_unfit:
+        parts.append(texts.plain("log.is_unfit"))
     if choice.practice:
         parts.append(texts.plain("log.with_practice"))
     return " · ".join(parts)

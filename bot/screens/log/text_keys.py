@@ -22,6 +22,8 @@ LOG_WORDS: Mapping[str, WordSpec] = {
     "log.cell": line("a cell in the line of what is chosen: wants/can in signs", None, cell="✓/?"),
     "log.with_practice": line("practice calls are among them"),
     "log.practice": line("this call was practice", 16),
+    "log.is_open": line("what is chosen: calls of which nobody has said how they ended", 24),
+    "log.is_unfit": line("what is chosen: calls in which a sentence did not fit", 24),
     "log.no_outcome": line("nobody has said what came of this call"),
     "log.type.mixed": line("the type of a call: mixed", 14),
     "log.type.unknown": line("the type of a call: not known", 14),

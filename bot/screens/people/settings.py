@@ -10,6 +10,7 @@ from bot.domain.clients.naming import ClientNaming
 from bot.domain.ids import ChatId
 from bot.domain.people.changes import Change
 from bot.domain.people.employee import Employee
+from bot.domain.people.permissions import gets_digest
 from bot.domain.time_zones import OFFERED
 from bot.screens.action import encode
 from bot.screens.page import button, chosen, page
@@ -18,6 +19,7 @@ from bot.screens.people.settings_actions import (
     ChooseLanguage,
     ChooseZone,
     OpenSettings,
+    SetDigest,
     SetNaming,
     SetQuiet,
     SetReminders,
@@ -35,6 +37,7 @@ SETTINGS_SLOT = SlotKind(name="settings", closes_on=frozenset({Change.ACCESS, Ch
 UNDECIDED = "undecided"
 """In place of names or codes, while the owner has chosen neither."""
 QUIET_FROM = tuple(hour * 60 for hour in (19, 20, 21, 22, 23))
+DIGEST_AT = tuple(hour * 60 for hour in (7, 8, 9, 10, 12, 15, 17, 19))
 QUIET_UNTIL = tuple(hour * 60 for hour in (6, 7, 8, 9, 10))
 
 
@@ -62,6 +65,7 @@ def main_screen(view: SettingsView, texts: Texts, now: datetime, questions: int 
         texts.plain("settings.zone", city=texts.city(me.time_zone), time=clock_in(me.time_zone, texts, now)),
         quiet,
         texts.plain("settings.reminders_on" if me.wants_reminders else "settings.reminders_off"),
+        *([_digest(me, texts)] if gets_digest(me) else []),
         texts.plain("settings.compact" if me.is_compact else "settings.full"),
         texts.plain("settings.chat_on" if me.is_chat_mode else "settings.chat_off"),
         *([texts.plain(f"settings.{view.house.client_naming or UNDECIDED}")] if view.house else []),
@@ -84,6 +88,7 @@ def main_screen(view: SettingsView, texts: Texts, now: datetime, questions: int 
             button(texts, chat, SwitchChatMode(on=int(not me.is_chat_mode))),
         ],
         [button(texts, "button.settings_data", OpenSettings(page=SettingsPage.DATA)), *naming],
+        [button(texts, "button.settings_digest", OpenSettings(page=SettingsPage.DIGEST))] if gets_digest(me) else [],
         [button(texts, "button.first_steps", OpenFirstSteps(), n=questions)] if questions else [],
     ]
     return page(texts, texts.plain("settings.title"), lines=lines, keyboard=rows)
@@ -135,6 +140,24 @@ def quiet_screen(me: Employee, texts: Texts) -> Screen:
     none = chosen(texts, texts.plain("button.no_quiet"), is_so=not is_quiet)
     rows = [starts[:3], starts[3:], ends[:3], ends[3:], [Button(label=none, action=encode(SetQuiet(start=0, end=0)))]]
     return page(texts, texts.plain("settings.ask_quiet"), keyboard=[*rows, [back(texts)]])
+
+
+def digest_screen(me: Employee, texts: Texts) -> Screen:
+    """Ask at which hour of Monday the figures of the week come, or whether at all."""
+
+    def choice(label: str, action: SetDigest, *, is_so: bool) -> Button:
+        return Button(label=f"●{label}" if is_so else label, action=encode(action))
+
+    hours = [choice(texts.time_of_day(at), SetDigest(on=1, at=at), is_so=me.digest_at == at) for at in DIGEST_AT]
+    none = choice(texts.plain("button.no_digest"), SetDigest(on=0, at=0), is_so=me.digest_at is None)
+    rows = [hours[:4], hours[4:], [none], [back(texts)]]
+    return page(texts, texts.plain("settings.ask_digest"), note=texts.plain("settings.digest_note"), keyboard=rows)
+
+
+def _digest(me: Employee, texts: Texts) -> str:
+    if me.digest_at is None:
+        return texts.plain("settings.digest_off")
+    return texts.plain("settings.digest_on", time=texts.time_of_day(me.digest_at))
 
 
 def naming_screen(house: Organisation, texts: Texts) -> Screen:

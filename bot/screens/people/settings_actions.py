@@ -21,6 +21,7 @@ class SettingsPage(StrEnum):
     QUIET = "q"
     DATA = "d"
     NAMING = "n"
+    DIGEST = "w"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,14 @@ class SetReminders:
     """Send reminders and the evening message, or not."""
 
     on: Flag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetDigest:
+    """Send the figures of the week at this minute after midnight on Mondays, or not at all."""
+
+    on: Flag
+    at: Minute
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +111,7 @@ SettingsAction = (
     | ChooseZone
     | SetQuiet
     | SetReminders
+    | SetDigest
     | SwitchChatMode
     | SetShortCard
     | SetNaming
@@ -115,6 +125,7 @@ SETTINGS_VERBS: dict[str, type[SettingsAction]] = {
     "Sz": ChooseZone,
     "Sq": SetQuiet,
     "Sr": SetReminders,
+    "Sd": SetDigest,
     "Sc": SwitchChatMode,
     "Sk": SetShortCard,
     "Sn": SetNaming,

@@ -85,6 +85,8 @@ def filter_of(act: Act, choice: Choice) -> LogFilter:
         intent=None if choice.wants is None else f"{choice.wants}/{choice.can}",
         outcome=None if choice.outcome is None else choice.outcome.value,
         practice=choice.practice,
+        is_open=choice.is_open,
+        is_unfit=choice.is_unfit,
     )
 
 
@@ -117,7 +119,7 @@ async def choose(act: Act, written: str) -> Chosen:
         choice = read_choice(written)
     except ValueError:
         raise NotFound from None
-    await _require(act, choice)
+    await require_choice(act, choice)
     return await _keep(act, choice)
 
 
@@ -126,8 +128,13 @@ async def _keep(act: Act, choice: Choice) -> Chosen:
     return await named(act, choice)
 
 
-async def _require(act: Act, choice: Choice) -> None:
-    """Hold what a choice names against the table of permissions."""
+async def require_choice(act: Act, choice: Choice) -> None:
+    """Hold what a choice names against the table of permissions.
+
+    Raises:
+        NotFound: there is nothing of that number (any more).
+        NotAllowed: it names what the reader may not see; the refusal is on record.
+    """
     if choice.team is not None:
         await act.require(Deed.READ_LOG, where_stands(act.employee, choice.team), team=str(choice.team))
     if choice.employee is not None:

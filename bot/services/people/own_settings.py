@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.people.employee import Employee
-from bot.domain.people.permissions import Deed, Whose, may
+from bot.domain.people.permissions import Deed, Whose, gets_digest, may
 from bot.domain.time_zones import is_time_zone
 from bot.services.act import Act
 from bot.services.asked import ask_for_text, forget_question
@@ -73,6 +73,20 @@ async def set_quiet(act: Act, start: int, end: int) -> SettingsView:
 async def set_reminders(act: Act, *, on: bool) -> SettingsView:
     """Send reminders and the evening message, or not."""
     return await _change(act, replace(act.employee, wants_reminders=on))
+
+
+async def set_digest(act: Act, at: int | None) -> SettingsView:
+    """Send figures of the week on Mondays at so many minutes after midnight; None: not at all.
+
+    Raises:
+        NotFound: it is no time of day.
+        NotAllowed: he looks after no team; the refusal is on record.
+    """
+    if at is not None and not 0 <= at < DAY_MINUTES:
+        raise NotFound
+    if not gets_digest(act.employee):
+        await act.refuse(Deed.READ_LOG)
+    return await _change(act, replace(act.employee, digest_at=at))
 
 
 async def set_chat_mode(act: Act, *, on: bool) -> SettingsView:

@@ -22,6 +22,15 @@ class AtWork:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToldOfWeeks:
+    """Somebody who has an hour for the figures of the week, and the last that were planned for him."""
+
+    employee: Employee
+    last: str | None
+    """Their wall time as stored, `2026-11-30T09:00`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
     """A promised call whose reminder has not been shown yet, and the moment in the export's column."""
 
@@ -89,6 +98,12 @@ class Reminders(Protocol):
 
     async def at_work(self, since: datetime) -> Sequence[AtWork]:
         """Return those who may be written to and have finished a real call that began since then."""
+
+    async def told_of_weeks(self) -> Sequence[ToldOfWeeks]:
+        """Return those who have chosen an hour for the figures of the week and may be written to, whatever their role."""
+
+    async def due_digests(self, now: datetime, limit: int) -> Sequence[EmployeeId]:
+        """Return those for whom figures of a week are due and who may be written to, whoever has waited longest first."""
 
     async def evening_before(self, evening: Reminder) -> datetime | None:
         """Return when the evening message before this one was shown."""

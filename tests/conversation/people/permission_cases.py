@@ -17,6 +17,7 @@ from bot.screens.coaching import actions as coaching_action
 from bot.screens.desk import actions as desk_action
 from bot.screens.erasing import actions as erasing_action
 from bot.screens.fields import RowId
+from bot.screens.figures import actions as figure_action
 from bot.screens.guide import actions as guide_action
 from bot.screens.log import actions as log_action
 from bot.screens.people import actions as team_action
@@ -155,6 +156,7 @@ RULES: Mapping[type[Action], Rule] = {
     settings_actions.ChooseZone: OWN,
     settings_actions.SetQuiet: OWN,
     settings_actions.SetReminders: OWN,
+    settings_actions.SetDigest: OWN,
     settings_actions.SwitchChatMode: OWN,
     settings_actions.SetShortCard: OWN,
     settings_actions.SetNaming: Rule(deed=Deed.DECIDE_FOR_ALL),
@@ -219,6 +221,9 @@ RULES: Mapping[type[Action], Rule] = {
     erasing_action.AskErasePerson: _person(Deed.ERASE),
     erasing_action.ErasePerson: _person(Deed.ERASE),
     desk_action.LeaveDesks: Rule(deed=None),
+    figure_action.ShowFigures: LOG,
+    figure_action.OpenFigures: LOG,
+    figure_action.AskFigureDays: LOG,
     log_action.ListCalls: Rule(deed=Deed.READ_LOG, kind=Kind.CALL, named="first"),
     log_action.OpenCalls: LOG,
     log_action.ShowPart: LOG,
@@ -293,6 +298,7 @@ COMMANDS: Mapping[str, Rule] = {
     "desk": Rule(deed=None),
     "logs": LOG,
     "coaching": Rule(deed=None),
+    "week": LOG,
 }
 CHANGING = frozenset(
     {
@@ -353,6 +359,9 @@ SAMPLES = {
     ("PickType", "value"): "choleric",
     ("ChooseCalls", "choice"): "lw",
     ("OpenCalls", "choice"): "lw.x",
+    ("ShowFigures", "choice"): "w",
+    ("OpenFigures", "choice"): "lw",
+    ("AskFigureDays", "choice"): "w",
 }
 CHOSEN = {"e": Kind.PERSON, "t": Kind.TEAM, "c": Kind.CLIENT}
 """What a choice of calls names, by its sign."""
@@ -378,6 +387,8 @@ def every_action(seen: Mapping[Kind, list[int]], samples: Samples, *, is_few: bo
     for sign, of in CHOSEN.items():
         for number in seen[of]:
             yield log_action.ChooseCalls(choice=f"a.{sign}{number}")
+            if of is not Kind.CLIENT:
+                yield figure_action.ShowFigures(part=figure_action.FiguresPart.ALL, choice=f"w.{sign}{number}", page=0)
 
 
 def _with_choices(kind: type[Action], numbers: Mapping[str, int], samples: Samples) -> Iterator[Action]:  # noqa: PLR0912 - a table
@@ -411,6 +422,9 @@ def _with_choices(kind: type[Action], numbers: Mapping[str, int], samples: Sampl
         yield from (replace(sample, naming=naming) for naming in hints["naming"])
     elif isinstance(sample, editing_action.UndoEdit):
         yield from (replace(sample, edit=edit) for edit in (NOBODYS, 1))
+    elif isinstance(sample, figure_action.ShowFigures):
+        parts = figure_action.FiguresPart
+        yield from (replace(sample, part=one) for one in (parts.ALL, parts.TYPES, parts.PEOPLE))
     elif isinstance(sample, log_action.ShowPart):
         yield from (replace(sample, part=one) for one in log_action.Part)
     else:

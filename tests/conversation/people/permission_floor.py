@@ -20,6 +20,7 @@ from bot.domain.supervision.period import PeriodKind
 from bot.screens.action import Action, encode
 from bot.screens.calls import actions as call_action
 from bot.screens.coaching import actions as coaching_action
+from bot.screens.figures import actions as figure_action
 from bot.screens.log import actions as log_action
 from bot.screens.people import actions as team_action
 from bot.screens.people import settings_actions
@@ -101,10 +102,10 @@ class Everything:
             rule = Rule(deed=Deed.GUIDE_CALL, kind=Kind.TEXT, named="text")  # the call before is not looked at then
         if isinstance(tried, settings_actions.OpenSettings) and tried.page is settings_actions.SettingsPage.NAMING:
             rule = Rule(deed=Deed.DECIDE_FOR_ALL)
-        if isinstance(tried, log_action.ChooseCalls | log_action.OpenCalls):
-            return self._allows_choice(actor, tried.choice)
-        if isinstance(tried, log_action.ShowPart) and tried.part is log_action.Part.PEOPLE:
+        if _is_of_several(tried):
             return actor.role in (Role.OWNER, Role.SUPERVISOR)
+        if isinstance(tried, log_action.ChooseCalls | log_action.OpenCalls | figure_action.ShowFigures):
+            return self._allows_choice(actor, tried.choice)
         if isinstance(tried, team_action.MakeInvite):
             return may_invite(actor, tried.role, TeamId(tried.team))
         if isinstance(tried, team_action.InviteFirst):
@@ -240,6 +241,16 @@ async def _coach(floor: Floor, desks: Mapping[int, Desk]) -> None:
             f"UPDATE coachings SET offered_at = created_at, due_at = created_at, verb = 'start' WHERE id = {offered}"
         )
         await desks[OWNER].tap_data(desks[OWNER].last.id, encode(coaching_action.OpenCoachings(page=0)))
+
+
+def _is_of_several(tried: Action) -> bool:
+    """Tell whether something is for those alone who look after others' calls."""
+    match tried:
+        case log_action.ShowPart(part=log_action.Part.PEOPLE) | settings_actions.SetDigest():
+            return True
+        case figure_action.ShowFigures(part=figure_action.FiguresPart.PEOPLE):
+            return True
+    return False
 
 
 async def _work(floor: Floor, desk: Desk, client: str) -> None:

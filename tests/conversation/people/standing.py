@@ -23,6 +23,7 @@ from bot.screens.calls import card
 from bot.screens.clients import client_pages
 from bot.screens.coaching import coaching_pages
 from bot.screens.desk import desk_message
+from bot.screens.figures import digest, figure_pages
 from bot.screens.guide import guide_pages
 from bot.screens.log import log_pages
 from bot.screens.people import audit, colleague_chat, first_steps, invites, left, settings, team, welcome
@@ -253,6 +254,8 @@ WAYS: Mapping[SlotKind, Way] = {
     phrase_pages.WORDS_SLOT: _words,
     FILE_SLOT: _file,
     log_pages.LOG_SLOT: _says("/logs"),
+    figure_pages.FIGURES_SLOT: _says("/week"),
+    digest.DIGEST_SLOT: _gets(digest.DIGEST_SLOT, "сводка", 9),
     # «Which of them …?»: a hint takes the place of the one before.
     messages.HINT_SLOT: _says(f"/call {TEAM_CLIENT[:5]}"),
     messages.POLLER_SLOT: _gets(messages.POLLER_SLOT, "кто-то ещё", "2026-11-23"),
@@ -276,6 +279,7 @@ NOT_FOR: Mapping[Role, frozenset[SlotKind]] = {
             team.TEAM_SLOT,
             invites.INVITE_SLOT,
             left.LEFT_SLOT,
+            digest.DIGEST_SLOT,
         }
     )
     | GIVEN_A_TEAM,

@@ -43,6 +43,8 @@ async def calls(database: Database, cast: Cast) -> Sequence[Consultation]:
                 outcome=(None, *Outcome)[number % 5],
                 temperament=list(Recognition)[number % 6],
                 wants=list(Known)[number % 3],
+                phrase_fits=(None, True, False)[number % 3],
+                none_fits=int(number % 4 == 1),
             )
             await work.consultations.save(over)
             led.append(over)
@@ -65,6 +67,8 @@ def filters(cast: Cast, client: int) -> Sequence[LogFilter]:
         LogFilter(scope=both, client_id=client, practice=True),
         LogFilter(scope=north, employee_id=cast.boris.id),
         LogFilter(scope=Scope()),
+        LogFilter(is_open=True),
+        LogFilter(scope=both, is_unfit=True),
     ]
 
 
@@ -78,6 +82,8 @@ def fits(call: Consultation, which: LogFilter) -> bool:
         and which.temperament in (None, call.temperament)
         and which.intent in (None, f"{call.wants}/{call.can}")
         and (which.practice or not call.is_practice)
+        and (not which.is_open or call.outcome is None)
+        and (not which.is_unfit or call.phrase_fits is False or call.none_fits > 0)
         and (which.since is None or call.started_at >= which.since)
         and (which.until is None or call.started_at < which.until)
     )

@@ -46,6 +46,7 @@ ODD: dict[str, Any] = {
     "wants_reminders": True,
     "quiet_from": 61,
     "quiet_until": 62,
+    "digest_at": 63,
     "has_chosen_zone": True,
     "blocked_at": NOON,
 }

@@ -1,0 +1,69 @@
+"""/week: figures of calls, by whose, when, type, person and team."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, assert_never
+
+from telegram import Message
+
+from bot.screens.figures import figure_pages as pages
+from bot.screens.figures.actions import AskFigureDays, FiguresPart, OpenFigures, ShowFigures
+from bot.screens.figures.days_page import days_page
+from bot.screens.screen import Screen
+from bot.screens.turn import Reply, Turn
+from bot.services.figures import read_figures
+from handlers.dependencies import Dependencies, act_of, texts_of
+from handlers.feature import Tap
+from handlers.showing import above_the_card
+
+
+async def command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
+    """Show this week's figures at the bottom of the chat."""
+    del message  # nothing is given behind the command
+    return await open_figures(turn, deps, OpenFigures(choice=str(read_figures.THIS_WEEK)))
+
+
+async def open_figures(turn: Turn, deps: Dependencies, action: OpenFigures) -> Reply:
+    """Figures were asked for in another message."""
+    view = await read_figures.view_figures(act_of(turn, deps), action.choice)
+    screen = pages.figures_page(view, texts_of(turn, deps))
+    return await above_the_card(turn, deps, pages.show_figures(turn.chat_id, screen, is_anew=True))
+
+
+async def show(turn: Turn, deps: Dependencies, action: ShowFigures) -> Reply:
+    """Another page of figures was asked for."""
+    return _edited(turn, await _screen(turn, deps, action))
+
+
+async def ask_days(turn: Turn, deps: Dependencies, action: AskFigureDays) -> Reply:
+    """Other days are to be chosen."""
+    asked = await read_figures.view_days(act_of(turn, deps), action.choice)
+    return _edited(turn, days_page(asked, texts_of(turn, deps), action.month, action.first))
+
+
+async def _screen(turn: Turn, deps: Dependencies, action: ShowFigures) -> Screen:
+    act, texts = act_of(turn, deps), texts_of(turn, deps)
+    match action.part:
+        case FiguresPart.ALL:
+            return pages.figures_page(await read_figures.view_figures(act, action.choice), texts)
+        case FiguresPart.TYPES:
+            view = await read_figures.view_types(act, action.choice)
+            return pages.type_page(view, texts) if isinstance(view, read_figures.TypeView) else pages.types_page(view, texts)
+        case FiguresPart.PEOPLE:
+            return pages.people_page(await read_figures.view_people(act, action.choice, action.page), texts)
+        case FiguresPart.TEAMS:
+            return pages.teams_page(await read_figures.view_teams(act, action.choice, action.page), texts)
+        case _:
+            assert_never(action.part)
+
+
+def _edited(turn: Turn, screen: Screen) -> Reply:
+    return Reply(outgoing=(pages.show_figures(turn.chat_id, screen),))
+
+
+TAPS: Sequence[Tap[Any]] = (
+    Tap(ShowFigures, show),
+    Tap(OpenFigures, open_figures),
+    Tap(AskFigureDays, ask_days),
+)
