@@ -36,11 +36,12 @@ from bot.screens.screen import MENU_SLOT
 from bot.screens.slot_kind import SlotKinds
 from bot.screens.stats.stats_pages import STATS_SLOT
 from bot.services.text_ports import PromptKind
-from handlers import clients, coaching, desk, erasing, guide, log
+from handlers import clients, desk, erasing, guide, log
 from handlers import help as helping
 from handlers.calls import messages as call_messages
 from handlers.calls import taps as call_taps
 from handlers.calls import ticks as call_ticks
+from handlers.coaching import agreements, whispers
 from handlers.feature import Asked, Command, Feature
 from handlers.figures import taps as figure_taps
 from handlers.figures import ticks as figure_ticks
@@ -191,15 +192,16 @@ LOG = Feature(
 )
 COACHING = Feature(
     name="coaching",
-    commands=(Command(name="coaching", take=coaching.command),),
-    taps=coaching.TAPS,
+    commands=(Command(name="coaching", take=agreements.command),),
+    taps=(*agreements.TAPS, *whispers.TAPS),
     asks=(
-        Asked(PromptKind.COACHING_NOTE, coaching.take_note),
-        Asked(PromptKind.COACHING_LINE, coaching.take_line),
+        Asked(PromptKind.COACHING_NOTE, agreements.take_note),
+        Asked(PromptKind.COACHING_LINE, agreements.take_line),
+        Asked(PromptKind.WHISPER, whispers.take_whisper),
     ),
     slots=(COACHING_SLOT, AGREEMENT_SLOT, PRINT_SLOT),
-    ticks=coaching.ticks,
-    deeds=(Deed.COACH, Deed.AGREE),
+    ticks=agreements.ticks,
+    deeds=(Deed.COACH, Deed.AGREE, Deed.WHISPER),
     tables=("coachings", "coaching_calls"),
 )
 STATS = Feature(

@@ -36,6 +36,12 @@ WORDS: Mapping[str, WordSpec] = {
     "card.sentence": _line("the sentence to say, in quotation marks", sentence="Иван Ильич М, коротко: что для вас важнее?"),
     "card.task": _line("the seller's task", 44, task="узнать, хочет ли купить"),
     "card.avoid": _line("what to avoid", 36, avoid="предисловий и спора"),
+    "card.whisper": _line(
+        "a line for the seller by whoever looks after him, in place of what to avoid and of the prompt",
+        78,
+        name="Константин…",
+        text="Спросите, кто ещё решает, и предложите звонок вдвоём завтра!",
+    ),
     "status.unknown": _line("nothing is known of the type yet", STATUS),
     "status.mixed": _line("two types are equally likely", STATUS, first="⚡", second="📐"),
     "status.leaning": _line("one type is likely", STATUS, icon="📐", kind="компетентный"),

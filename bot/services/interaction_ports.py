@@ -43,6 +43,8 @@ class InteractionKind(StrEnum):
     CHAT_MODE_SWITCHED = "chat_mode_switched"
     WORDS_OPENED = "words_opened"
     WORDS_WRITTEN = "words_written"
+    WHISPERED = "whispered"
+    """A supervisor put a line onto the card; `text` is the number of its words."""
     COACHED = "coached"
     """A step of a coaching was taken; details are its number and which."""
 

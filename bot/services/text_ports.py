@@ -30,6 +30,8 @@ class FreeTextKind(StrEnum):
     """The behaviour that a supervisor and a manager agree on. Read by the two alone, erased when one of them leaves."""
     COACHING_NOTE = "coaching_note"
     """What a supervisor noted about a call that they look at. Read and erased as that."""
+    WHISPER = "whisper"
+    """A line that stood on the card of somebody's call, by whoever looks after him."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,8 @@ class PromptKind(StrEnum):
     """`subject`: the coaching and the number of its call, parted by a colon."""
     COACHING_LINE = "coaching_line"
     """`subject`: the coaching."""
+    WHISPER = "whisper"
+    """`subject`: the call of somebody else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

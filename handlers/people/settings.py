@@ -23,6 +23,7 @@ from bot.screens.people.settings_actions import (
     SetReminders,
     SetShortCard,
     SettingsPage,
+    SetWhispers,
     SwitchChatMode,
 )
 from bot.screens.people.welcome import greeting
@@ -81,6 +82,11 @@ async def set_reminders(turn: Turn, deps: Dependencies, action: SetReminders) ->
 async def set_digest(turn: Turn, deps: Dependencies, action: SetDigest) -> Reply:
     """The hour of the week's figures was chosen, or that none come."""
     return await _set(turn, deps, await own_settings.set_digest(act_of(turn, deps), action.at if action.on else None))
+
+
+async def set_whispers(turn: Turn, deps: Dependencies, action: SetWhispers) -> Reply:
+    """Whispers were switched."""
+    return await _set(turn, deps, await own_settings.set_whispers(act_of(turn, deps), on=bool(action.on)))
 
 
 async def set_chat_mode(turn: Turn, deps: Dependencies, action: SwitchChatMode) -> Reply:
@@ -189,6 +195,7 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(SetQuiet, set_quiet),
     Tap(SetReminders, set_reminders),
     Tap(SetDigest, set_digest),
+    Tap(SetWhispers, set_whispers),
     Tap(SwitchChatMode, set_chat_mode),
     Tap(SetShortCard, set_short_card),
     Tap(SetNaming, set_naming),

@@ -1,4 +1,4 @@
-"""Supervisors look at calls with those whose calls they are, and agree on one behaviour."""
+"""Supervisors look at calls with those whose calls they are and agree on one behaviour, and whisper onto running cards."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ MOMENT = sa.DateTime(timezone=True)
 
 
 def upgrade() -> None:
-    """Nobody has agreed on anything yet."""
+    """Nobody has agreed on anything yet, and nobody has said that he wants no whispers."""
+    op.add_column("employees", sa.Column("wants_whispers", sa.Boolean(), nullable=False, server_default=sa.true()))
     op.create_table(
         "coachings",
         sa.Column("id", ROW_ID, nullable=False),
@@ -58,5 +59,6 @@ def downgrade() -> None:
     """What was noted goes: nobody could read it, and nothing would erase it."""
     op.drop_table("coaching_calls")
     op.drop_table("coachings")
-    op.execute("DELETE FROM free_texts WHERE kind IN ('coaching_line', 'coaching_note')")
-    op.execute("DELETE FROM prompts WHERE kind IN ('coaching_line', 'coaching_note')")
+    op.execute("DELETE FROM free_texts WHERE kind IN ('coaching_line', 'coaching_note', 'whisper')")
+    op.execute("DELETE FROM prompts WHERE kind IN ('coaching_line', 'coaching_note', 'whisper')")
+    op.drop_column("employees", "wants_whispers")

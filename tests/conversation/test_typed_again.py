@@ -12,7 +12,7 @@ from bot.domain.people.employee import Role
 from bot.domain.supervision.period import PeriodKind
 from bot.screens.action import encode
 from bot.screens.clients.actions import AskClientName, AskSameClient
-from bot.screens.coaching.actions import AskLine, AskNote, BeginCoaching
+from bot.screens.coaching.actions import AskLine, AskNote, AskWhisper, BeginCoaching
 from bot.screens.log.actions import AskLogClient, AskLogDays
 from bot.screens.people.actions import Ask, AskAbout, AskTeamName
 from bot.screens.people.settings_actions import OpenSettings, SettingsPage
@@ -150,6 +150,15 @@ async def asked_for_a_note(desk: Desk) -> None:
     await desk.tap_data(desk.card.id, encode(AskNote(coaching=coaching, position=1)))
 
 
+async def asked_for_a_whisper(desk: Desk) -> None:
+    """A line for Boris's card is asked for."""
+    boris = desk.floor.stranger(102, "Борис")
+    await boris.send("/call Марк")
+    call = (await desk.floor.rows("SELECT max(id) FROM consultations"))[0][0]
+    await desk.send("/coaching")
+    await desk.tap_data(desk.card.id, encode(AskWhisper(call=call)))
+
+
 async def asked_for_a_behaviour(desk: Desk) -> None:
     """What is to be agreed on is asked for."""
     coaching = await _coaching(desk)
@@ -171,6 +180,7 @@ ASKED: Mapping[PromptKind, Begin] = {
     PromptKind.LOG_DAYS: asked_for_the_days_of_calls,
     PromptKind.COACHING_NOTE: asked_for_a_note,
     PromptKind.COACHING_LINE: asked_for_a_behaviour,
+    PromptKind.WHISPER: asked_for_a_whisper,
 }
 CASES = [
     *(

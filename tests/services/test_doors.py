@@ -37,6 +37,7 @@ DOORS = {
     ("draft_phrase", "publish", "content_edits"): "a second tap on one's own",
     ("read_log", "logged_call", "call_log"): "asks the table",
     ("choose_calls", "_require_person", "employees"): "asks the table",
+    ("whisper", "_running", "consultations"): "asks the table",
     ("two", "_pair", "coachings"): "for the two doors, which ask whose it is",
 }
 BEHIND = {
@@ -49,6 +50,7 @@ BEHIND = {
     ("two", "text_of", "free_texts"): "words of a coaching that came in by a door",
     ("two", "_call_line", "consultations"): "of a coaching that came in by a door",
     ("look_at_calls", "list_coachings", "employees"): "the other of the two, of one's own coachings",
+    ("whisper", "_running", "employees"): "who leads a call that came in by a door",
     ("agree", "remind_of_agreements", "employees"): "the tick's",
     ("leave_team", "_tell", "teams"): "of a call that is left behind",
     ("leave_team", "hand_over_due", "employees"): "the tick's",

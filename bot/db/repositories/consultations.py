@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -28,6 +28,15 @@ _OPEN_OF = Prepared(
 _IDLE = (
     _WITH_CLIENT.where(consultations.c.finished_at.is_(None), consultations.c.last_activity_at <= bindparam("moment"))
     .order_by(consultations.c.last_activity_at)
+    .limit(bindparam("most"))
+)
+_RUNNING = (
+    _WITH_CLIENT.where(
+        consultations.c.finished_at.is_(None),
+        consultations.c.last_activity_at > bindparam("since"),
+        consultations.c.is_practice == false(),
+    )
+    .order_by(consultations.c.started_at.desc(), consultations.c.id.desc())
     .limit(bindparam("most"))
 )
 _OF_CLIENT = (
@@ -178,6 +187,12 @@ class ConsultationRepository(Repository):
         """Return an employee's real calls in a team that end with «call back» and no time, and were not followed by another."""
         asked = {"employee": employee_id, "team": team_id, "most": limit, "skipped": offset}
         return [consultation_from(row) for row in (await self._transaction.execute(_UNTIMED, asked)).mappings()]
+
+    async def running(self, teams: Collection[TeamId] | None, since: datetime, limit: int) -> Sequence[Consultation]:
+        """Return open real calls of these teams, or of all, the newest first."""
+        found = _RUNNING if teams is None else _RUNNING.where(consultations.c.team_id.in_(sorted(teams)))
+        rows = (await self._transaction.execute(found, {"since": since, "most": limit})).mappings()
+        return [consultation_from(row) for row in rows]
 
     async def last_of(self, employee_id: EmployeeId, team_id: TeamId) -> Consultation | None:
         """Return an employee's newest call in a team."""

@@ -64,6 +64,7 @@ from bot.domain.people.employee import Employee, Role, nameless, pseudonym
 from bot.domain.reminders.reminder import ReminderKind, ReminderState
 from bot.services.erasing.ports import Candidate, ClientTraces, Erased, ErasedKind, PersonTraces, Standing
 from bot.services.people.ports import AuditAction
+from bot.services.text_ports import FreeTextKind
 
 CLIENT_PAGES = ("clients", "hint", "reminders", "log")
 """Objects of slots in which several clients may stand."""
@@ -80,6 +81,7 @@ RESET: dict[str, Any] = {
     "is_editor": False,
     "is_chat_mode": False,
     "wants_reminders": False,
+    "wants_whispers": False,
     "quiet_from": 21 * 60,
     "quiet_until": 8 * 60,
     "digest_at": None,
@@ -342,7 +344,8 @@ class ErasingRepository(Repository):
 
     async def _waiting_with_person(self, employee: Employee) -> list[RowMapping]:
         found = select(outbox.c.id, outbox.c.chat_id, outbox.c.payload)
-        about = and_(is_unsent, _is_page_of_people(outbox.c.slot))
+        # On a card somebody may stand who has whispered.
+        about = and_(is_unsent, or_(_is_page_of_people(outbox.c.slot), outbox.c.slot.startswith("call:")))
         rows = await self._rows(found.where(or_(outbox.c.chat_id == employee.person_id, about)))
         return [row for row in rows if row["chat_id"] == employee.person_id or _mentions(row["payload"], employee.name)]
 
@@ -417,7 +420,11 @@ def _said_to(employee_id: int) -> CompoundSelect[Any]:
     noted = select(coaching_calls.c.note_id).join(coachings, coachings.c.id == coaching_calls.c.coaching_id)
     about_him = noted.where(coachings.c.employee_id == employee_id, coaching_calls.c.note_id.is_not(None))
     agreed = select(coachings.c.line_id).where(coachings.c.employee_id == employee_id, coachings.c.line_id.is_not(None))
-    return about_him.union_all(agreed)
+    calls = select(consultations.c.id).where(consultations.c.employee_id == employee_id)
+    whispered = select(free_texts.c.id).where(
+        free_texts.c.kind == FreeTextKind.WHISPER.value, free_texts.c.consultation_id.in_(calls)
+    )
+    return about_him.union_all(agreed, whispered)
 
 
 def _is_page_of_people(object_: ColumnElement[Any]) -> ColumnElement[bool]:

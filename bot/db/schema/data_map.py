@@ -66,7 +66,7 @@ DATA_MAP = (
         until="until erased",
         columns={
             Data.PERSON: "person_id name name_key language time_zone is_compact unreachable_at is_editor is_chat_mode "
-            "wants_reminders quiet_from quiet_until digest_at has_chosen_zone blocked_at topic_id",
+            "wants_reminders wants_whispers quiet_from quiet_until digest_at has_chosen_zone blocked_at topic_id",
             Data.PLAIN: "id team_id role created_at removed_at erased_at",
         },
     ),

@@ -78,6 +78,7 @@ employees = Table(
     Column("removed_at", UtcDateTime),
     Column("erased_at", UtcDateTime),
     Column("topic_id", BigNumber),
+    Column("wants_whispers", Boolean, nullable=False, server_default=true()),
 )
 """A removed employee keeps his row, and so do his calls; blocked or removed, he may do nothing.
 

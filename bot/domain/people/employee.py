@@ -66,6 +66,8 @@ class Employee:
     is_chat_mode: bool = False
     """Writes to clients rather than speaks: the card carries a button that copies the sentence."""
     wants_reminders: bool = True
+    wants_whispers: bool = True
+    """Whoever looks after him may put a line onto the card of his running call."""
     quiet_from: int = 21 * 60
     """Minutes after midnight, local; nothing is sent unasked from here until `quiet_until`. Equal: no time is quiet."""
     quiet_until: int = 8 * 60

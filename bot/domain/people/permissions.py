@@ -57,6 +57,8 @@ class Deed(StrEnum):
     """Look at calls that were led, one by one, as figures or as a file."""
     COACH = "coach"
     """Look at calls of somebody with him in mind and agree with him on a behaviour; what comes of it is theirs alone."""
+    WHISPER = "whisper"
+    """Look at a call that is going on, and put a line onto its card."""
     AGREE = "agree"
     """Be the one with whom it is agreed."""
 
@@ -118,6 +120,7 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
     Deed.READ_LOG: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS, Role.MANAGER: OWN, Role.TRAINEE: OWN},
     # Nobody coaches himself. Of an agreement neither rank nor team opens anything to others than the two.
     Deed.COACH: {Role.OWNER: OTHERS, Role.SUPERVISOR: THEIRS},
+    Deed.WHISPER: {Role.OWNER: OTHERS, Role.SUPERVISOR: THEIRS},
     Deed.AGREE: dict.fromkeys(EVERYBODY, OWN),
 }
 

@@ -20,6 +20,7 @@ from bot.screens.calls.actions import Page
 from bot.screens.calls.call_labels import BESIDE_STATUS, WHOLE_LINE, who_is_called
 from bot.screens.calls.card_keyboard import card_keyboard
 from bot.screens.calls.practice import marked_as_practice
+from bot.screens.page import short
 from bot.screens.screen import Button, Screen
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
@@ -43,6 +44,8 @@ PROMPT_NOTICES = frozenset(
 """Notices that stand in the card's prompt line; the others answer the tap."""
 HEADED = frozenset({Page.OBJECTIONS, Page.OCCASIONS, Page.MORE, Page.TYPES})
 """Pages with a prompt of their own, `prompt.` and the page's name; on the others stands the question."""
+WHISPERER_SHOWN = 12
+"""Characters of the name before a whisper: with its sixty the line has the room of two."""
 LONGEST_COPY = 256
 """Telegram's limit; a sentence has a third of it."""
 
@@ -90,7 +93,7 @@ def live_card(
     if is_compact:
         is_asking = view.notice in PROMPT_NOTICES or view.name_or_words or view.found
         is_telling = _before_the_first_cue(view.state, texts, time_zone) is not None
-        compact_prompt = text.prompt if is_asking or is_telling else ""
+        compact_prompt = whispered(view, texts) or (text.prompt if is_asking or is_telling else "")
         client = who_is_called(view, texts, time_zone, BESIDE_STATUS)
         html = texts.template(
             "card_compact.html", sentence=text.sentence, status=text.status, client=client, prompt=compact_prompt
@@ -141,10 +144,18 @@ def card_text(view: CallView, texts: Texts, shown: Page, *, spoken: Texts, time_
         ),
         client=who_is_called(view, texts, time_zone),
         task=texts.plain("card.task", task=texts.task(phrase.task_id)),
-        avoid=texts.plain("card.avoid", avoid=texts.avoid(phrase.manner)),
+        # A whisper has two lines: those of what to avoid and of the prompt.
+        avoid=whispered(view, texts) or texts.plain("card.avoid", avoid=texts.avoid(phrase.manner)),
         status=marked_as_practice(status, texts) if view.consultation.is_practice else status,
-        prompt=_prompt(view, texts, shown, time_zone),
+        prompt="" if view.whisper else _prompt(view, texts, shown, time_zone),
     )
+
+
+def whispered(view: CallView, texts: Texts) -> str:
+    """Return the line that somebody has put onto the card, as his; nothing where there is none."""
+    if view.whisper is None:
+        return ""
+    return texts.plain("card.whisper", name=short(view.whisper.by, WHISPERER_SHOWN), text=view.whisper.text)
 
 
 def status_line(state: CallState, texts: Texts) -> str:

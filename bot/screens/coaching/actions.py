@@ -157,6 +157,25 @@ class PrintAgreement:
     coaching: RowId
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListRunning:
+    """Show the calls that are going on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRunning:
+    """Look at one of them."""
+
+    call: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskWhisper:
+    """A line is to be put onto its card."""
+
+    call: RowId
+
+
 CoachingAction = (
     OpenCoachings
     | CoachPerson
@@ -177,6 +196,9 @@ CoachingAction = (
     | OpenOwnCoachedCall
     | Agree
     | PrintAgreement
+    | ListRunning
+    | OpenRunning
+    | AskWhisper
 )
 
 COACHING_VERBS: dict[str, type[CoachingAction]] = {
@@ -199,4 +221,7 @@ COACHING_VERBS: dict[str, type[CoachingAction]] = {
     "Hk": OpenOwnCoachedCall,
     "He": Agree,
     "Hq": PrintAgreement,
+    "Hg": ListRunning,
+    "Hi": OpenRunning,
+    "Hw": AskWhisper,
 }

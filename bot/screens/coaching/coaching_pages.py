@@ -23,6 +23,7 @@ from bot.screens.coaching.actions import (
     BeginCoaching,
     CoachPerson,
     DropCoaching,
+    ListRunning,
     MarkSeen,
     OfferAgreement,
     OpenAgreement,
@@ -72,8 +73,9 @@ def list_page(listed: CoachingsListed, texts: Texts, number: int = 0) -> Screen:
     shown, number = part(entries, number)
     note = texts.plain("coaching.whom" if listed.people else "coaching.own" if entries else "coaching.none")
     rows = [[one] for one in shown]
+    running = [button(texts, "button.running_calls", ListRunning())] if listed.may_whisper else []
     more = pager(texts, number, has_more=len(entries) > (number + 1) * len(shown or [0]), at=lambda at: OpenCoachings(page=at))
-    return page(texts, texts.plain("coaching.title"), note=note, keyboard=[*rows, more])
+    return page(texts, texts.plain("coaching.title"), note=note, keyboard=[running, *rows, more])
 
 
 def _shared_button(shared: Between, me: Employee, texts: Texts) -> Button:

@@ -25,6 +25,7 @@ from bot.screens.people.settings_actions import (
     SetReminders,
     SetShortCard,
     SettingsPage,
+    SetWhispers,
     SwitchChatMode,
 )
 from bot.screens.screen import Button, Screen, Show
@@ -68,10 +69,12 @@ def main_screen(view: SettingsView, texts: Texts, now: datetime, questions: int 
         *([_digest(me, texts)] if gets_digest(me) else []),
         texts.plain("settings.compact" if me.is_compact else "settings.full"),
         texts.plain("settings.chat_on" if me.is_chat_mode else "settings.chat_off"),
+        texts.plain("settings.whispers_on" if me.wants_whispers else "settings.whispers_off"),
         *([texts.plain(f"settings.{view.house.client_naming or UNDECIDED}")] if view.house else []),
     ]
     reminders = "button.settings_reminders_off" if me.wants_reminders else "button.settings_reminders_on"
     card = "button.settings_full" if me.is_compact else "button.settings_compact"
+    whispers = "button.settings_whispers_off" if me.wants_whispers else "button.settings_whispers_on"
     chat = "button.settings_chat_off" if me.is_chat_mode else "button.settings_chat_on"
     naming = [button(texts, "button.settings_naming", OpenSettings(page=SettingsPage.NAMING))] if view.house else []
     rows = [
@@ -89,6 +92,8 @@ def main_screen(view: SettingsView, texts: Texts, now: datetime, questions: int 
         ],
         [button(texts, "button.settings_data", OpenSettings(page=SettingsPage.DATA)), *naming],
         [button(texts, "button.settings_digest", OpenSettings(page=SettingsPage.DIGEST))] if gets_digest(me) else [],
+        [button(texts, whispers, SetWhispers(on=int(not me.wants_whispers))), *naming],
+        [button(texts, "button.settings_data", OpenSettings(page=SettingsPage.DATA))],
         [button(texts, "button.first_steps", OpenFirstSteps(), n=questions)] if questions else [],
     ]
     return page(texts, texts.plain("settings.title"), lines=lines, keyboard=rows)

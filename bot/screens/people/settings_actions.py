@@ -69,6 +69,13 @@ class SetDigest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetWhispers:
+    """Let a supervisor put a line onto the card, or not."""
+
+    on: Flag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SwitchChatMode:
     """Have the sentence ready for copying, or not."""
 
@@ -112,6 +119,7 @@ SettingsAction = (
     | SetQuiet
     | SetReminders
     | SetDigest
+    | SetWhispers
     | SwitchChatMode
     | SetShortCard
     | SetNaming
@@ -126,6 +134,7 @@ SETTINGS_VERBS: dict[str, type[SettingsAction]] = {
     "Sq": SetQuiet,
     "Sr": SetReminders,
     "Sd": SetDigest,
+    "Sw": SetWhispers,
     "Sc": SwitchChatMode,
     "Sk": SetShortCard,
     "Sn": SetNaming,

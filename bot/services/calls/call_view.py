@@ -55,6 +55,14 @@ class ClientsFound:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Whisper:
+    """A line for the seller, by whoever looks after him."""
+
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallView:
     """A consultation with what follows from its answers: all that a card is made of."""
 
@@ -69,5 +77,7 @@ class CallView:
     """Known clients of whom the card asks whether one of them is meant."""
     offered_code: OfferedCode | None = None
     """What the client can be called by one tap, where clients have codes."""
+    whisper: Whisper | None = None
+    """Stands on the card until it changes."""
     reminder: Reminder | None = None
     """The call's reminder, when it has been shown and this has changed it: its message must say so."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -72,6 +72,9 @@ class Consultations(Protocol):
 
         One whose client has been called since is none of them.
         """
+
+    async def running(self, teams: Collection[TeamId] | None, since: datetime, limit: int) -> Sequence[Consultation]:
+        """Return open real calls of these teams, or of all, in which something was done after a moment; the newest first."""
 
     async def last_of(self, employee_id: EmployeeId, team_id: TeamId) -> Consultation | None:
         """Return an employee's newest call in a team."""

@@ -13,6 +13,7 @@ from bot.domain.names import visible
 from bot.domain.people.employee import Employee
 from bot.domain.people.permissions import Deed, Whose, may, may_change
 from bot.domain.supervision.period import Period, PeriodKind
+from bot.domain.supervision.scope import scope_of
 from bot.services.act import Act
 from bot.services.asked import ask_for_text, forget_question
 from bot.services.coaching.ports import CallsOf
@@ -54,6 +55,8 @@ class CoachingsListed:
     shared: Sequence[Between]
     """Not done, and of his own only what he was told of."""
     me: Employee
+    may_whisper: bool
+    """Look at running calls of others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +81,8 @@ async def list_coachings(act: Act) -> CoachingsListed:
             continue
         if pair[0] is not None and pair[1] is not None and one.holds_between(pair[0], pair[1]):
             shared.append(Between(coaching=one, other=other))
-    return CoachingsListed(people=await _coachable(act), shared=shared, me=act.employee)
+    may_whisper = not scope_of(act.employee, Deed.WHISPER).is_nothing
+    return CoachingsListed(people=await _coachable(act), shared=shared, me=act.employee, may_whisper=may_whisper)
 
 
 async def _coachable(act: Act) -> Sequence[Employee]:

@@ -89,6 +89,11 @@ async def set_digest(act: Act, at: int | None) -> SettingsView:
     return await _change(act, replace(act.employee, digest_at=at))
 
 
+async def set_whispers(act: Act, *, on: bool) -> SettingsView:
+    """Let whoever looks after the employee put a line onto his card, or not."""
+    return await _change(act, replace(act.employee, wants_whispers=on))
+
+
 async def set_chat_mode(act: Act, *, on: bool) -> SettingsView:
     """Have the sentence ready for copying, for those who write to clients."""
     return await _change(act, replace(act.employee, is_chat_mode=on))

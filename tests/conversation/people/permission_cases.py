@@ -157,6 +157,7 @@ RULES: Mapping[type[Action], Rule] = {
     settings_actions.SetQuiet: OWN,
     settings_actions.SetReminders: OWN,
     settings_actions.SetDigest: OWN,
+    settings_actions.SetWhispers: OWN,
     settings_actions.SwitchChatMode: OWN,
     settings_actions.SetShortCard: OWN,
     settings_actions.SetNaming: Rule(deed=Deed.DECIDE_FOR_ALL),
@@ -251,6 +252,9 @@ RULES: Mapping[type[Action], Rule] = {
     coaching_action.Agree: _agreement(),
     coaching_action.PrintAgreement: _agreement(),
     stats_action.ShowPicture: Rule(deed=Deed.READ_LOG),
+    coaching_action.ListRunning: Rule(deed=Deed.WHISPER),
+    coaching_action.OpenRunning: Rule(deed=Deed.WHISPER, kind=Kind.CALL, named="call"),
+    coaching_action.AskWhisper: Rule(deed=Deed.WHISPER, kind=Kind.CALL, named="call"),
 }
 NOBODYS = 10**9
 """A number that no row has, for what a button names beside the object that decides."""
@@ -282,6 +286,7 @@ PROMPTS: Mapping[PromptKind, Rule] = {
     PromptKind.LOG_DAYS: LOG,
     PromptKind.COACHING_NOTE: _coaching(),
     PromptKind.COACHING_LINE: _coaching(),
+    PromptKind.WHISPER: Rule(deed=Deed.WHISPER, kind=Kind.CALL, named="call"),
 }
 """What the next text is asked for, and of what."""
 COMMANDS: Mapping[str, Rule] = {
@@ -328,6 +333,8 @@ LOOKING = frozenset(
         *(Deed.SEE_TEAM, Deed.SEE_CLIENT, Deed.READ_AUDIT, Deed.READ_NOTES, Deed.READ_LOG, Deed.OWN_SETTINGS),
         # What two agree on is theirs: the audit log, which the owner reads, knows of it only what was refused.
         *(Deed.COACH, Deed.AGREE),
+        # A line on a card is gone with the next tap, and the log of interactions has it.
+        Deed.WHISPER,
     }
 )
 """Those that change nothing, or one's own only."""

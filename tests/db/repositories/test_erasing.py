@@ -44,6 +44,7 @@ ODD: dict[str, Any] = {
     "is_editor": True,
     "is_chat_mode": True,
     "wants_reminders": True,
+    "wants_whispers": True,
     "quiet_from": 61,
     "quiet_until": 62,
     "digest_at": 63,
