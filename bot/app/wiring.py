@@ -35,6 +35,7 @@ from bot.recognition.recogniser import LemmaRecogniser
 from bot.recognition.text_index import SearchedText
 from bot.recognition.text_search import LemmaSearch
 from bot.reporting.pictures.draw import draw
+from bot.reporting.pictures.svg import svg_of
 from bot.screens.messages import failing_webhook, second_poller
 from bot.screens.screen import Show
 from bot.screens.texts import Texts
@@ -216,6 +217,7 @@ def build_bot(
             default_language=library.default_language,
             scripts=scripts,
             say=deps.say,
+            draw=lambda chart: svg_of(chart).encode(),
             bot_token=token,
             describe=describe,
         ),

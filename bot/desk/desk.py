@@ -27,6 +27,7 @@ from bot.desk.plain import closed_page, framed, later_page
 from bot.desk.shell import FILES, shell
 from bot.desk.visit import Answer, Page, Picture, Route, Said, Visit
 from bot.domain.ids import LanguageCode, PhraseId
+from bot.screens.chart import Chart
 from bot.screens.desk.desk_message import DESK_PATH
 from bot.screens.texts import Texts
 from bot.services.act import Act
@@ -63,6 +64,8 @@ class Surroundings:
     default_language: LanguageCode
     scripts: Scripts
     say: Callable[[LanguageCode, PhraseId], str]
+    draw: Callable[[Chart], bytes]
+    """Makes SVG of a chart."""
     bot_token: str
     describe: Callable[[BaseException], str]
     """Tells the kind of a failure and its places, never its text."""
@@ -158,7 +161,8 @@ class Desk:
         route = self._routes.get((is_done, pattern))
         if route is None:
             raise Closed(HTTPStatus.NOT_FOUND)
-        return await self._in_turn(lambda work: self._visit(work, route, token, place, number, said))
+        answer, visit = await self._in_turn(lambda work: self._visit(work, route, token, place, number, said))
+        return self._as_response(answer, visit)
 
     def _by_link(self, said: Mapping[str, str]) -> Entry:
         return lambda work: sign_in.come_in_by_link(work, said.get("code", ""), self._around.clock())
@@ -184,7 +188,7 @@ class Desk:
 
     async def _visit(
         self, work: UnitOfWork, route: Route, token: str, place: str, number: int, said: Mapping[str, str]
-    ) -> web.Response:
+    ) -> tuple[Answer, Visit]:
         now = self._around.clock()
         employee = await sign_in.who_is_in(work, token, now)
         if employee is None:
@@ -201,7 +205,16 @@ class Desk:
             await work.commit()  # the refusal is on record
             raise Closed(HTTPStatus.FORBIDDEN, language=employee.language) from None
         await work.commit()
-        return _as_response(answer, visit)
+        return answer, visit
+
+    def _as_response(self, answer: Answer, visit: Visit) -> web.Response:
+        match answer:
+            case Page():
+                return _html(framed(answer, visit), visit.act.employee.language)
+            case Picture():
+                return web.Response(body=self._around.draw(answer.chart), content_type="image/svg+xml")
+            case Said():
+                return web.json_response({"said": answer.text, "is_out": answer.is_out})
 
     async def _in_turn(self, take: Callable[[UnitOfWork], Awaitable[R]]) -> R:
         """Do something in a unit of work, one request at a time.
@@ -255,16 +268,6 @@ def _pattern(place: str) -> tuple[str, int]:
     """Return a path with `#` in place of its number, and that number."""
     found = NUMBER.search(place)
     return (place, 0) if found is None else (NUMBER.sub("/#", place, count=1), int(found[1]))
-
-
-def _as_response(answer: Answer, visit: Visit) -> web.Response:
-    match answer:
-        case Page():
-            return _html(framed(answer, visit), visit.act.employee.language)
-        case Picture():
-            return web.Response(body=answer.content, content_type=answer.content_type)
-        case Said():
-            return web.json_response({"said": answer.text, "is_out": answer.is_out})
 
 
 def _html(page: Markup, language: LanguageCode, status: HTTPStatus = HTTPStatus.OK) -> web.Response:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bot.domain.people.permissions import Deed
+from bot.screens.chart import Chart
 from bot.screens.texts import Texts
 from bot.services.act import Act
 
@@ -37,10 +38,9 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture, as a page asks for it by an address of its own."""
+    """A picture, as a page asks for it by an address of its own. It is drawn when the transaction is over."""
 
-    content: bytes
-    content_type: str
+    chart: Chart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

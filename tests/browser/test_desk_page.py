@@ -108,6 +108,11 @@ async def test_a_supervisor_reads_the_log_by_keyboard(floor: Floor, chief: Desk,
         await expect(tab.locator("#title")).to_have_text("Фёдор")
         await expect(tab.locator("ol.steps li").first).to_be_visible()
         await look(tab, "call")
+        await tab.locator("nav a[href='/desk/pictures']").press("Enter")
+        await expect(tab.locator("img[src^='blob:']")).to_be_visible()
+        assert await tab.evaluate("() => document.querySelector('figure img').naturalWidth") > 0
+        await look(tab, "pictures")
+        await tab.go_back()
         await tab.go_back()
         await expect(rows).to_have_count(3)
         await tab.reload()  # the tab keeps its session, and the address its filters
@@ -139,6 +144,8 @@ async def test_telegram_opens_it_in_its_own_colours(floor: Floor, chief: Desk, b
         await expect(tab.locator("tbody tr")).to_have_count(6)
         assert "tgWebAppData" not in tab.url
         assert await tab.evaluate("() => getComputedStyle(document.documentElement).backgroundColor") == "rgb(23, 33, 43)"
+        ground = await tab.evaluate("() => getComputedStyle(document.querySelector('select')).backgroundColor")
+        assert ground != "rgb(242, 244, 246)", "fields follow Telegram's colours"
         assert {"web_app_ready", "web_app_expand"} <= set(await tab.evaluate("() => window.told"))
         await tab.locator("tbody tr a").first.click()
         await expect(tab.locator("ol.steps")).to_be_visible()

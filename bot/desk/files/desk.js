@@ -60,8 +60,15 @@ function putTemplate(name) {
   put(document.getElementById(name).content.cloneNode(true));
 }
 
+const darkness = matchMedia("(prefers-color-scheme: dark)");
+
+function isDark() {
+  const { scheme } = document.documentElement.dataset; // of Telegram, where the page stands in it
+  return scheme ? scheme === "dark" : darkness.matches;
+}
+
 async function fill(image) {
-  const answer = await ask(image.dataset.picture).catch(() => null);
+  const answer = await ask(image.dataset.picture + (isDark() ? "&dark=1" : "")).catch(() => null);
   if (!answer?.ok || !image.isConnected) return;
   const address = URL.createObjectURL(await answer.blob());
   pictures.add(address);
@@ -147,6 +154,10 @@ document.addEventListener("submit", (event) => {
   if (form.method === "post") return void perform(form, event.submitter);
   const query = new URLSearchParams(readable(form)).toString();
   go(form.getAttribute("action") + (query ? `?${query}` : ""));
+});
+
+darkness.addEventListener("change", () => {
+  for (const image of page.querySelectorAll("img[data-picture]")) fill(image);
 });
 
 addEventListener("popstate", (event) => {

@@ -25,7 +25,6 @@ const COLOURS = {
   link_color: "link",
   button_color: "button",
   button_text_color: "on-button",
-  secondary_bg_color: "field",
 };
 
 function paint(theme) {

@@ -71,7 +71,7 @@ async def call_page(visit: Visit) -> Page:
             el("h2", texts.plain("desk.way")),
             el("ol", [_step(step, opened, texts, zone) for step in opened.steps], class_="steps"),
             [el("h2", texts.plain("desk.later_calls")), el("ul", later)] if later else None,
-            pages(texts.plain("desk.sections"), [(texts.plain("desk.back_to_log"), address("/log", first=opened.first))]),
+            el("p", el("a", texts.plain("desk.back_to_log"), href=address("/log", first=opened.first)), class_="pages"),
         ]
     )
     return Page(title=call.client_name or texts.plain("client.nameless"), body=body)

@@ -88,6 +88,24 @@ def way(page: str, sign: str) -> str:
     return next(to for to in found if sign in to)
 
 
+async def test_a_picture_comes_with_the_same_figures_in_words(floor: Floor, browser: Browser) -> None:
+    """The picture is an address of its own, and is drawn for whoever may see the calls; garbage gets the closed page."""
+    chief, anna = await floor.hire(2, "Сергей", Role.SUPERVISOR), await floor.hire(101, "Анна")
+    await led(anna, "Пётр", is_refused=True)
+    await browser.sign_in(chief)
+    page = (await browser.get("/data/pictures?picture=o&days=w")).text
+    source = re.search(r'data-picture="/desk([^"]*)"', page)
+    assert source is not None
+    assert floor.says("stats.title_outcomes") in page
+    drawn = await browser.get(source[1].replace("&amp;", "&") + "&dark=1")
+    assert drawn.headers["Content-Type"] == "image/svg+xml"
+    assert drawn.text.startswith("<svg")
+    assert "<script" not in drawn.text
+    for query in ("picture=x", "days=a", "days=d", "picture=%00", "days=never"):
+        for path in ("/data/pictures", "/data/picture"):
+            assert (await browser.get(f"{path}?{query}")).status == 403, query
+
+
 GARBAGE = (
     "days=never",
     "from=yesterday",

@@ -1,0 +1,78 @@
+"""Pictures of the calls with the same figures as a table under them: those of /stats."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.desk.address import address
+from bot.desk.html import el, join
+from bot.desk.pages.parts import Column, choose, table
+from bot.desk.visit import Page, Picture, Visit
+from bot.domain.supervision.period import Period, PeriodKind
+from bot.screens.stats.charts import Figures, figures_of
+from bot.screens.stats.stats_pages import PERIODS
+from bot.services.errors import NotFound
+from bot.services.stats.read_stats import Picture as Subject
+from bot.services.stats.read_stats import read_stats
+
+FIRST: Final = (Subject.OUTCOMES, PeriodKind.LAST_WEEK)
+"""What is shown while nothing is chosen, as in the bot."""
+
+
+async def pictures_page(visit: Visit) -> Page:
+    """Show one picture, and what it says in words."""
+    texts = visit.texts
+    subject, kind = _asked(visit)
+    figures = await _figures(visit)
+    chart = figures.chart
+    subjects = [(one.value, texts.plain(f"button.stats_{one.name.lower()}")) for one in Subject]
+    periods = [(one.value, texts.plain(f"log.period.{one.name.lower()}")) for one in PERIODS]
+    form = el(
+        "form",
+        choose(texts.plain("desk.picture"), "picture", subjects, subject),
+        choose(texts.plain("desk.days"), "days", periods, kind),
+        el("div", el("button", texts.plain("desk.show"), type="submit", class_="main"), class_="last"),
+        method="get",
+        action=address("/pictures"),
+        class_="filters",
+        aria_label=texts.plain("desk.filters"),
+    )
+    image = el("img", alt=chart.title, data_picture=address("/data/picture", picture=subject, days=kind), width="390")
+    columns = [Column(texts.plain("desk.what_of")), Column(texts.plain("desk.figures"))]
+    rows = [[line.bar.label, line.bar.figures] for line in figures.lines]
+    body = join(
+        [
+            form,
+            el("h2", chart.title),
+            el("figure", image, el("figcaption", chart.about, class_="note")),
+            table(texts.plain("desk.in_words"), columns, rows) if rows else None,
+            el("p", chart.note, class_="note") if chart.note else None,
+        ]
+    )
+    return Page(title=texts.plain("desk.pictures"), body=body)
+
+
+async def picture(visit: Visit) -> Picture:
+    """Return the picture alone, on light or dark ground."""
+    return Picture(chart=(await _figures(visit)).chart)
+
+
+async def _figures(visit: Visit) -> Figures:
+    subject, kind = _asked(visit)
+    read = await read_stats(visit.act, subject, Period(kind=kind))
+    return figures_of(read, visit.texts, is_dark=bool(visit.query.get("dark")))
+
+
+def _asked(visit: Visit) -> tuple[Subject, PeriodKind]:
+    """Read which picture of which time is asked for.
+
+    Raises:
+        NotFound: there is no such one.
+    """
+    try:
+        subject, kind = Subject(visit.query.get("picture") or FIRST[0]), PeriodKind(visit.query.get("days") or FIRST[1])
+    except ValueError:
+        raise NotFound from None
+    if kind not in PERIODS:
+        raise NotFound
+    return subject, kind
