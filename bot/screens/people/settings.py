@@ -90,10 +90,11 @@ def main_screen(view: SettingsView, texts: Texts, now: datetime, questions: int 
             button(texts, card, SetShortCard(on=int(not me.is_compact))),
             button(texts, chat, SwitchChatMode(on=int(not me.is_chat_mode))),
         ],
-        [button(texts, "button.settings_data", OpenSettings(page=SettingsPage.DATA)), *naming],
-        [button(texts, "button.settings_digest", OpenSettings(page=SettingsPage.DIGEST))] if gets_digest(me) else [],
         [button(texts, whispers, SetWhispers(on=int(not me.wants_whispers))), *naming],
-        [button(texts, "button.settings_data", OpenSettings(page=SettingsPage.DATA))],
+        [
+            button(texts, "button.settings_data", OpenSettings(page=SettingsPage.DATA)),
+            *([button(texts, "button.settings_digest", OpenSettings(page=SettingsPage.DIGEST))] if gets_digest(me) else []),
+        ],
         [button(texts, "button.first_steps", OpenFirstSteps(), n=questions)] if questions else [],
     ]
     return page(texts, texts.plain("settings.title"), lines=lines, keyboard=rows)
