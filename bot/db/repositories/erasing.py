@@ -66,11 +66,9 @@ from bot.services.erasing.ports import Candidate, ClientTraces, Erased, ErasedKi
 from bot.services.people.ports import AuditAction
 from bot.services.text_ports import FreeTextKind
 
-CLIENT_PAGES = ("clients", "hint", "reminders", "log")
+CLIENT_PAGES = ("clients", "hint", "reminders", "log", "coaching")
 """Objects of slots in which several clients may stand."""
-PEOPLE_PAGES = ("team", "audit", "words", "log")
-CLIENT_PAGES = ("clients", "hint", "reminders", "coaching")
-PEOPLE_PAGES = ("team", "audit", "words", "coaching", "agreement", "coaching_print")
+PEOPLE_PAGES = ("team", "audit", "words", "log", "coaching", "agreement", "coaching_print", "week")
 """Objects of slots in which colleagues stand, beside those that begin so:"""
 PEOPLE_PAGES_BEGIN = ("news:", "invite:")
 SHORTEST = 3
