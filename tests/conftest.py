@@ -29,6 +29,7 @@ from bot.db.upkeep import erasure_ledger
 from bot.db.upkeep.migrate import upgrade
 from bot.domain.ids import LanguageCode
 from bot.recognition import recogniser, text_index, text_search
+from bot.recognition.forms import file_for
 from tests.floor import Desk, Floor, open_floor
 from tests.memory import in_memory
 from tests.postgres import NoWheel, Server, running_server
@@ -77,6 +78,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.traced)
 
 
+WITH_DICTIONARY = ("ru", "en", "ro", "fi")
+
 READ = """
 import sys, pathlib
 from bot.app.wiring import load_library
@@ -104,12 +107,30 @@ def library(snapshot: Path) -> Library:
     return load_library("ru", snapshot=snapshot)
 
 
+MAKE_FORMS = """
+import sys, pathlib
+from bot.recognition.forms import make
+make(sys.argv[1], pathlib.Path(sys.argv[2]))
+"""
+
+
+def forms_in(folder: Path, language: LanguageCode) -> Path:
+    """Put the dictionary of a language there, as a bot that has run for a while finds it: unpacking takes each worker seconds."""
+    file = file_for(folder, language)
+    with file.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if language in WITH_DICTIONARY and not file.exists():
+            subprocess.run([sys.executable, "-c", MAKE_FORMS, language, file], check=True)
+    return folder
+
+
 @pytest.fixture(scope="session", autouse=True)
-def _learnt_once() -> Iterator[None]:
+def _learnt_once(pytestconfig: pytest.Config) -> Iterator[None]:
     """Let bots with the same examples share a reader, and with the same texts an index: learning takes longer than a test.
 
     Neither has a state of its own.
     """
+    kept = pytestconfig.cache.mkdir("forms")
     made: dict[tuple[int, LanguageCode, Path | None], tuple[Any, Any]] = {}
     indexes: dict[Any, Any] = {}
     learn, make = recogniser._Reader, text_index.TextIndex
@@ -117,7 +138,8 @@ def _learnt_once() -> Iterator[None]:
     def reader(examples: Any, language: LanguageCode, folder: Path | None) -> Any:
         key = id(examples), language, folder
         if key not in made:
-            made[key] = examples, learn(examples, language, folder)  # the examples too, so that no others come to lie there
+            # The examples too, so that no others come to lie there.
+            made[key] = examples, learn(examples, language, folder or forms_in(kept, language))
         return made[key][1]
 
     def index(language: LanguageCode, texts: Iterable[Any], folder: Path | None) -> Any:
