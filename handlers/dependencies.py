@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from bot.domain.ids import LanguageCode, PhraseId
 from bot.screens.job import Job
 from bot.screens.menu import Entry
+from bot.screens.sheet import Sheet
 from bot.screens.slot_kind import SlotKinds
 from bot.screens.texts import Texts
 from bot.screens.turn import Turn
@@ -39,6 +40,8 @@ class Dependencies:
     """Where the desk page is for people, without a path; None where it is not served."""
     next_call_labels: Collection[str]
     """What the button under the input field says, in every language; it may grow while the bot runs."""
+    sheet_file: Callable[[Sheet], Awaitable[bytes]]
+    """Makes a workbook of a page of figures, outside the event loop."""
     defaults: Defaults
     bot_name: Callable[[], str]
     """The bot's name on Telegram, known once it is connected."""

@@ -17,6 +17,7 @@ from bot.screens.coaching.coaching_pages import AGREEMENT_SLOT, COACHING_SLOT, P
 from bot.screens.desk.desk_message import DESK_SLOT
 from bot.screens.figures.digest import DIGEST_SLOT
 from bot.screens.figures.figure_pages import FIGURES_SLOT
+from bot.screens.figures.month_page import MONTH_FILE_SLOT, MONTH_SLOT
 from bot.screens.guide.guide_pages import GUIDE_SLOT, POCKET_SLOT
 from bot.screens.log.log_pages import LOG_SLOT
 from bot.screens.menu import HELP_SLOT, Entry
@@ -177,7 +178,7 @@ FIGURES = Feature(
     name="figures",
     commands=(Command(name="week", take=figure_taps.command, roles=(Role.OWNER, Role.SUPERVISOR, Role.MANAGER)),),
     taps=figure_taps.TAPS,
-    slots=(FIGURES_SLOT, DIGEST_SLOT),
+    slots=(FIGURES_SLOT, DIGEST_SLOT, MONTH_SLOT, MONTH_FILE_SLOT),
     ticks=figure_ticks.ticks,
     tables=("call_counts", "cell_counts", "count_changes"),
 )

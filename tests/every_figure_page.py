@@ -13,9 +13,11 @@ from bot.domain.people.employee import Team
 from bot.domain.supervision.call_counts import CallCounts
 from bot.domain.supervision.choice import Choice
 from bot.domain.supervision.period import Period, PeriodKind
+from bot.domain.supervision.share import Share
 from bot.screens.figures import figure_pages as pages
 from bot.screens.figures.days_page import days_page
 from bot.screens.figures.digest import digest_screen
+from bot.screens.figures.month_page import month_page
 from bot.screens.screen import Screen
 from bot.screens.texts import Texts
 from bot.services.figures.read_figures import (
@@ -23,6 +25,7 @@ from bot.services.figures.read_figures import (
     Asked,
     CellFigures,
     FiguresView,
+    MonthView,
     PeopleView,
     TeamsView,
     TypesView,
@@ -68,6 +71,15 @@ def view(counts: CallCounts = MANY, before: CallCounts = OTHERWISE, **changes: o
     return FiguresView(asked=asked(**changes), counts=counts, before=before, days_before=DAYS, shows_people=True)
 
 
+def month(**changes: object) -> MonthView:
+    """A month of everything."""
+    return MonthView(
+        figures=view(**changes),
+        bought_by_type=[(kind, Share(1234, 4321)) for kind in Recognition],
+        teams=[(TEAM, MANY), (TEAM, CallCounts(calls=3, bought=2))],
+    )
+
+
 def every_figure_page(texts: Texts) -> Iterator[tuple[str, Screen]]:
     """Give each page with its name."""
     of_one = {"choice": Choice(period=WHOLE, employee=EmployeeId(2**40)), "person": LONG}
@@ -77,6 +89,7 @@ def every_figure_page(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "own figures", pages.figures_page(view(choice=Choice(period=WHOLE), is_own=True), texts)
     yield "no figures", pages.figures_page(view(CallCounts(), CallCounts()), texts)
     yield "digest", digest_screen(view(), texts)
+    yield "month", month_page(month(), texts)
     yield "types", pages.types_page(TypesView(asked=asked(), types=dict.fromkeys(Recognition, cell)), texts)
     named = asked(choice=Choice(period=WHOLE, team=TEAM.id, temperament=Recognition.MELANCHOLIC))
     cells = {(wants, can): cell for wants in Known for can in Known}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -36,8 +37,10 @@ from bot.recognition.text_index import SearchedText
 from bot.recognition.text_search import LemmaSearch
 from bot.reporting.pictures.draw import draw
 from bot.reporting.pictures.svg import svg_of
+from bot.reporting.sheet_file import sheet_file
 from bot.screens.messages import failing_webhook, second_poller
 from bot.screens.screen import Show
+from bot.screens.sheet import Sheet
 from bot.screens.texts import Texts
 from bot.services.people.access import Defaults
 from bot.services.ports import Clock, UnitOfWork
@@ -145,6 +148,9 @@ def build_bot(
     def common_words(language: LanguageCode) -> frozenset[str]:
         return scripts.library.common_words(language)
 
+    async def write_sheet(sheet: Sheet) -> bytes:
+        return await asyncio.to_thread(sheet_file, sheet)
+
     recogniser = LemmaRecogniser({language: library.examples(language) for language in library.languages}, kept)
     labels = next_call_labels(library)
     deps = Dependencies(
@@ -157,6 +163,7 @@ def build_bot(
         phrase_judge=live.phrase_judge,
         keep_up_content=live.keep_up,
         common_words=common_words,
+        sheet_file=write_sheet,
         defaults=defaults,
         bot_name=lambda: application.bot.username,
         desk_url=lambda: desk_url,

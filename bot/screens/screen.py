@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -59,10 +60,11 @@ class Screen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """A small text file."""
+    """A small file: text, or bytes where there are some."""
 
     name: str
-    text: str
+    text: str = ""
+    data: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +132,7 @@ def to_outbox_message(outgoing: Outgoing) -> OutboxMessage:
         **({"pinned": True} if screen.is_pinned else {}),
         **({"closing": True} if screen.is_closing else {}),
         **({} if screen.qr is None else {"qr": screen.qr}),
-        **({} if screen.file is None else {"file": [screen.file.name, screen.file.text]}),
+        **({} if screen.file is None else {"file": _packed_file(screen.file)}),
         **({} if screen.picture is None else {"picture": pack(screen.picture)}),
     }
     return OutboxMessage(
@@ -179,9 +181,17 @@ def from_payload(payload: str) -> Screen | Sequence[tuple[str, str]] | int:
         is_pinned=unpacked.get("pinned", False),
         is_closing=unpacked.get("closing", False),
         qr=unpacked.get("qr"),
-        file=File(name=unpacked["file"][0], text=unpacked["file"][1]) if "file" in unpacked else None,
+        file=_unpacked_file(*unpacked["file"]) if "file" in unpacked else None,
         picture=unpack(unpacked["picture"]) if "picture" in unpacked else None,
     )
+
+
+def _packed_file(file: File) -> list[str]:
+    return [file.name, file.text, *([b64encode(file.data).decode()] if file.data else [])]
+
+
+def _unpacked_file(name: str, text: str, data: str = "") -> File:
+    return File(name=name, text=text, data=b64decode(data))
 
 
 def _packed(button: Button) -> list[str]:

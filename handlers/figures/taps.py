@@ -8,7 +8,8 @@ from typing import Any, assert_never
 from telegram import Message
 
 from bot.screens.figures import figure_pages as pages
-from bot.screens.figures.actions import AskFigureDays, FiguresPart, OpenFigures, ShowFigures
+from bot.screens.figures import month_page as month
+from bot.screens.figures.actions import AskFigureDays, FiguresPart, OpenFigures, ShowFigures, ShowMonthly
 from bot.screens.figures.days_page import days_page
 from bot.screens.screen import Screen
 from bot.screens.turn import Reply, Turn
@@ -34,6 +35,16 @@ async def open_figures(turn: Turn, deps: Dependencies, action: OpenFigures) -> R
 async def show(turn: Turn, deps: Dependencies, action: ShowFigures) -> Reply:
     """Another page of figures was asked for."""
     return _edited(turn, await _screen(turn, deps, action))
+
+
+async def show_month(turn: Turn, deps: Dependencies, action: ShowMonthly) -> Reply:
+    """The page of a month was asked for: a picture, or a spreadsheet beside it."""
+    texts = texts_of(turn, deps)
+    view = await read_figures.view_month(act_of(turn, deps), action.choice)
+    if not action.is_file:
+        return await above_the_card(turn, deps, month.show_month(turn.chat_id, month.month_page(view, texts)))
+    data = await deps.sheet_file(month.month_sheet(view, texts))
+    return await above_the_card(turn, deps, month.show_month_file(turn.chat_id, month.month_file(view, texts, data)))
 
 
 async def ask_days(turn: Turn, deps: Dependencies, action: AskFigureDays) -> Reply:
@@ -66,4 +77,5 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(ShowFigures, show),
     Tap(OpenFigures, open_figures),
     Tap(AskFigureDays, ask_days),
+    Tap(ShowMonthly, show_month),
 )

@@ -69,7 +69,7 @@ l:12:fi d:12:5:n f:12 x:12:call_back b:12:h g:12:0 j:12 r:12 s:0:0 s:5:12 m:12:c
 Tg:0 Tl:1:0 Tp:2 Ta:2:r:0 Tr:2:trainee Tm:2:3 Tb:2:1 Tx:2 Tt:2:0 Te:2:1 Ti:1 Tj:1:manager To:0 Th:4 Tk:4:0 Tk:4:2 Tn:0 Ty
 Ta:2:h:0 Tv:2:3 Tu:1 TC:1 TO:1 TL:0 Tf Ts:z Tq:Europe/Riga Tc Tw:manager Td TT:2:3:1 Ta:2:f:0
 So:m Sl:ro Sz:America/Port-au-Prince Sz:Etc/GMT+12 Sq:1260:480 Sr:0 Sc:1 Sk:0 Sn:codes:1 Si:1 Sa:3
-Sd:1:540 Ws:p:lw.t3:2 Wo:d20261116-20261122 Wd:w.e5:202611:20261103
+Sd:1:540 Ws:p:lw.t3:2 Wo:d20261116-20261122 Wd:w.e5:202611:20261103 Wm:lm.t3:1
 Rn Rm:12:0:0 Rm:12:202611:9 Rh:12:20261123:1:0 Ra:12:202611231030:9 Rb:12:0 Rp Rl:0 Rv:9 Ru:12 Ro:9:1 Rs:9:q:0 Rf:9:0
 Re:9:12:bought Rw:9:12:t Rk:9:12 Cs:8:1 Ct:12:8 Cn:12:5 Ca Cb:8:5 Cl:0 Cv:8 Cr:8 Cm:8 Cq:8:9 Cg:8:9 Ci:8:en
 G Gc:types Gp:types.bold Gm:12:1 E:ru Em:ru:any El:ru:choleric:wants_can:0 Eo:ru:opening.any.1:0 Ec:ru:opening.any.1

@@ -8,22 +8,26 @@ from datetime import date
 from bot.content.library import Library
 from bot.content.render.measure import read_markup
 from bot.domain.calls.outcome import Outcome
+from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import EmployeeId, LanguageCode
 from bot.domain.supervision.call_counts import CallCounts
 from bot.domain.supervision.choice import Choice, read_choice
 from bot.domain.supervision.period import Period, PeriodKind
 from bot.domain.supervision.share import Share
 from bot.screens.action import decode
+from bot.screens.chart import Tone
 from bot.screens.figures import figure_pages as pages
 from bot.screens.figures.actions import AskFigureDays, ShowFigures
 from bot.screens.figures.days_page import days_page
 from bot.screens.figures.digest import digest_screen
+from bot.screens.figures.month_page import month_page, month_sheet
 from bot.screens.log.actions import OpenCalls
 from bot.screens.page import NOTHING
 from bot.screens.screen import Screen
-from tests.every_figure_page import WHOLE, asked, every_figure_page, view
+from tests.every_figure_page import TEAM, WHOLE, asked, every_figure_page, month, view
 
 EN = LanguageCode("en")
+CAPTION = 1024
 LINES = 16
 ROWS = 9
 
@@ -96,6 +100,23 @@ def test_taps_and_seconds_are_of_one_person_and_only_once_staff_know(library: Li
 def test_what_comes_by_itself_makes_no_sound(library: Library) -> None:
     """Nobody is called away from a client by last week's figures."""
     assert digest_screen(view(), library.texts(EN)).is_silent
+
+
+def test_a_month_names_no_client_and_says_in_the_picture_what_stands_under_it(library: Library) -> None:
+    """The picture shows each share with its interval over that of the month before; the file has the change's interval too."""
+    texts = library.texts(EN)
+    page = month_page(month(), texts)
+    assert page.picture is not None
+    drawn = {bar.label: bar for bar in page.picture.bars}
+    assert drawn["Bought"].figures == "29% (28–30%), 1234 of 4267"
+    assert [(mark.tone, round(mark.value, 2)) for mark in drawn["Bought"].marks] == [(Tone.FIRST, 0.29), (Tone.REST, 1.0)]
+    assert "Bought: 29% (28–30%), 1234 of 4267" in read_markup(page.html)[0]
+    assert len(read_markup(page.html)[0]) <= CAPTION
+    first, types, teams = month_sheet(month(), texts).blocks
+    assert len(first.rows[0]) == len(first.header)
+    assert first.rows[1][:3] == ["Bought", 1234, 4267]
+    assert len(types.rows) == len(Recognition)
+    assert teams.rows[1][:4] == [TEAM.name, 2, 3, "too few"]
 
 
 def test_days_are_chosen_one_after_the_other(library: Library) -> None:

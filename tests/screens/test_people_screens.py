@@ -22,11 +22,12 @@ MOST_COPIED = 256
 ROWS = 13
 """Rows of buttons that a phone shows together with some lines of text."""
 LINES = 16
+CALLS = ["call", "clients", "guide", "pocket", "logs"]
 COMMANDS = {
-    Role.OWNER: ["call", "clients", "guide", "pocket", "team", "audit", "words", "settings", "help"],
-    Role.SUPERVISOR: ["call", "clients", "guide", "pocket", "team", "settings", "help"],
-    Role.MANAGER: ["call", "clients", "guide", "pocket", "settings", "help"],
-    Role.TRAINEE: ["call", "clients", "guide", "pocket", "settings", "help"],
+    Role.OWNER: [*CALLS, "week", "stats", "coaching", "desk", "team", "audit", "words", "settings", "help"],
+    Role.SUPERVISOR: [*CALLS, "week", "stats", "coaching", "desk", "team", "settings", "help"],
+    Role.MANAGER: [*CALLS, "week", "stats", "coaching", "desk", "settings", "help"],
+    Role.TRAINEE: [*CALLS, "coaching", "desk", "settings", "help"],
 }
 """The menus as they have to be, in their order."""
 

@@ -133,7 +133,7 @@ class Delivery:
             elif screen.file is not None:
                 message = await self._bot.send_document(
                     chat_id,
-                    screen.file.text.encode(),
+                    screen.file.data or screen.file.text.encode(),
                     filename=screen.file.name,
                     caption=screen.html,
                     parse_mode=ParseMode.HTML,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.screens.fields import DayOrNone, MonthOrNone, Name, PageNumber
+from bot.screens.fields import DayOrNone, Flag, MonthOrNone, Name, PageNumber
 
 
 class FiguresPart(StrEnum):
@@ -47,10 +47,19 @@ class AskFigureDays:
     first: DayOrNone
 
 
-FigureAction = ShowFigures | OpenFigures | AskFigureDays
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowMonthly:
+    """Show the page of a month, as a picture or as a spreadsheet, at the bottom of the chat."""
+
+    choice: Name
+    is_file: Flag
+
+
+FigureAction = ShowFigures | OpenFigures | AskFigureDays | ShowMonthly
 
 FIGURE_VERBS: dict[str, type[FigureAction]] = {
     "Ws": ShowFigures,
     "Wo": OpenFigures,
     "Wd": AskFigureDays,
+    "Wm": ShowMonthly,
 }

@@ -21,7 +21,7 @@ from bot.domain.supervision.period import Period, PeriodKind
 from bot.domain.supervision.share import Share, difference
 from bot.screens.action import Action, encode
 from bot.screens.calls.call_labels import icon_of
-from bot.screens.figures.actions import AskFigureDays, FiguresPart, ShowFigures
+from bot.screens.figures.actions import AskFigureDays, FiguresPart, ShowFigures, ShowMonthly
 from bot.screens.log.actions import OpenCalls
 from bot.screens.page import button, chosen, page, pager, short
 from bot.screens.screen import Button, Screen, Show
@@ -34,6 +34,7 @@ PERIODS = (PeriodKind.WEEK, PeriodKind.LAST_WEEK, PeriodKind.MONTH, PeriodKind.L
 NAME_IN_LINE = 20
 """Characters of a name before its figures."""
 NAME_ON_BUTTON = 14
+IN_A_ROW = 3
 
 
 def show_figures(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> Show:
@@ -259,13 +260,16 @@ def _others(asked: Asked, texts: Texts) -> list[list[Button]]:
     found = [button(texts, "button.figures_types", ShowFigures(part=FiguresPart.TYPES, choice=choice, page=0))]
     if asked.is_of_several:
         found.append(button(texts, "button.figures_people", ShowFigures(part=FiguresPart.PEOPLE, choice=choice, page=0)))
+    if asked.is_of_several:
+        monthly = ShowMonthly(choice=choice, is_file=0)
+        found.append(button(texts, "button.figures_monthly", monthly))
     if asked.has_teams and asked.is_of_several:
         everywhere = str(Choice(period=asked.choice.period))
         found.append(button(texts, "button.figures_teams", ShowFigures(part=FiguresPart.TEAMS, choice=everywhere, page=0)))
     if asked.choice.employee is not None and not asked.is_own:
         all_calls = ShowFigures(part=FiguresPart.ALL, choice=str(Choice(period=asked.choice.period)), page=0)
         found.append(button(texts, "button.figures_everybody", all_calls))
-    return [found]
+    return [found] if len(found) <= IN_A_ROW else [found[:2], found[2:]]
 
 
 def _periods(asked: Asked, part: FiguresPart, texts: Texts) -> list[list[Button]]:

@@ -20,6 +20,26 @@ FIGURE_WORDS: Mapping[str, WordSpec] = {
     "help.command.week": line("help: what stands behind /week"),
     "figures.title": line("heads figures: of which days, whose", None, days=DAYS, whose="Отдел корпоративных продаж"),
     "figures.days": line("from one day to another", None, first="23 нояб.", last="29 нояб."),
+    "figures.corrected": line("what a share is of: calls whose type the manager named himself", 40),
+    "figures.file": line("under the file with the page of a month", None, month="ноябрь 2026 · Отдел продаж"),
+    **{
+        f"figures.column_{name}": line(f"heads a column of the file: {meaning}", 24)
+        for name, meaning in (
+            ("what", "what is counted"),
+            ("part", "how many calls"),
+            ("n", "of how many"),
+            ("share", "the share"),
+            ("low", "where its interval begins"),
+            ("high", "where its interval ends"),
+            ("before", "the share in the month before"),
+            ("before_n", "of how many calls then"),
+            ("change_low", "where the interval of the change begins"),
+            ("change_high", "where the interval of the change ends"),
+        )
+    },
+    "figures.column_few": line("in place of a share of too few calls", 16),
+    "button.figures_monthly": button("the page of the month", A_THIRD),
+    "button.figures_file": button("the page of the month as a spreadsheet", A_HALF),
     "figures.digest": line("heads the figures of last week that come by themselves"),
     "button.figures_more": button("the same figures with all their pages", 24),
     "figures.own": line("whose calls: the reader's own", 40),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.calls.intent import Known
@@ -21,6 +21,7 @@ from bot.domain.supervision.call_counts import CallCounts
 from bot.domain.supervision.choice import Choice, read_choice
 from bot.domain.supervision.period import Period, PeriodKind
 from bot.domain.supervision.scope import Scope
+from bot.domain.supervision.share import Share
 from bot.services.act import Act
 from bot.services.errors import NotFound
 from bot.services.figures.ports import CellCount, Span
@@ -117,6 +118,17 @@ class TeamsView:
     counts: Mapping[TeamId, CallCounts]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthView:
+    """One month, for somebody who looks at the whole."""
+
+    figures: FiguresView
+    bought_by_type: Sequence[tuple[Recognition, Share]]
+    """Of the calls with an outcome those that ended in a purchase."""
+    teams: Sequence[tuple[Team, CallCounts]]
+    """Where there are several, and all of them are looked at."""
+
+
 async def view_figures(act: Act, written: str) -> FiguresView:
     """Add up the calls of a choice, and those of the period before.
 
@@ -160,6 +172,45 @@ async def view_types(act: Act, written: str) -> TypesView | TypeView:
     of_kind = [cell for cell in cells if cell.temperament is kind]
     found = {pair: _added([cell for cell in of_kind if (cell.wants, cell.can) == pair]) for pair in _INTENTS}
     return TypeView(asked=asked, kind=kind, cells=found)
+
+
+async def view_month(act: Act, written: str) -> MonthView:
+    """Add up the month in which a choice begins.
+
+    Raises:
+        NotFound, NotAllowed: as `view_figures`; and to whoever sees his own alone.
+    """
+    asked = await _asked(act, written)
+    if not asked.is_of_several:
+        await act.refuse(Deed.READ_LOG)
+    first = asked.days[0].replace(day=1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    month = Period(kind=PeriodKind.DAYS, first=first, last=last)
+    choice = Choice(period=month, team=asked.choice.team)
+    figures = await view_figures(act, str(choice))
+    span = span_of(act, month)
+    cells = await act.work.figures.by_cell(_within(act, choice), span)
+    types = [(kind, _added([one for one in cells if one.temperament is kind])) for kind in Recognition]
+    teams = await _teams(act) if asked.has_teams and choice.team is None else ()
+    counted = [(team, await act.work.figures.counts(Scope(teams=frozenset({team.id})), span)) for team in teams]
+    return MonthView(
+        figures=await _compared_with_month_before(act, figures, first),
+        bought_by_type=[(kind, Share(one.outcomes[Outcome.BOUGHT], one.ended)) for kind, one in types if one.calls],
+        teams=[(team, counts) for team, counts in counted if counts.calls],
+    )
+
+
+async def _compared_with_month_before(act: Act, figures: FiguresView, first: date) -> FiguresView:
+    """Compare with the calendar's month, and of a month that is not over with as much of it."""
+    today = figures.asked.today
+    last = figures.asked.days[1]
+    end = first - timedelta(days=1)
+    begin = end.replace(day=1)
+    if today < last:
+        end = min(end, begin + (max(today, first) - first))
+    before = Period(kind=PeriodKind.DAYS, first=begin, last=end)
+    counts = await act.work.figures.counts(_within(act, figures.asked.choice), span_of(act, before))
+    return replace(figures, before=counts, days_before=(begin, end))
 
 
 async def view_people(act: Act, written: str, page: int) -> PeopleView:

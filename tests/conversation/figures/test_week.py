@@ -8,7 +8,7 @@ from bot.domain.calls.outcome import Outcome
 from bot.domain.supervision.choice import Choice, read_choice
 from bot.domain.supervision.period import Period, PeriodKind
 from bot.screens.action import decode, encode
-from bot.screens.figures.actions import FiguresPart, OpenFigures, ShowFigures
+from bot.screens.figures.actions import FiguresPart, OpenFigures, ShowFigures, ShowMonthly
 from bot.screens.log.actions import OpenCalls
 from bot.screens.people.settings_actions import OpenSettings, SetDigest, SettingsPage
 from tests.buttons import BOUGHT, CHOLERIC, FINISH, means
@@ -97,6 +97,25 @@ async def test_a_button_of_another_team_is_refused_and_on_record(floor: Floor) -
     assert len([row for row in refused if "read_log" in str(row)]) == 2 * len(FiguresPart)
     await cast.anna.send("/week")
     assert floor.says("figures.none") in page(cast.anna).text
+
+
+async def test_a_month_is_a_picture_and_a_spreadsheet(floor: Floor) -> None:
+    """For whoever looks after others; a manager is refused, and it is on record."""
+    cast = await open_cast(floor)
+    await lead(cast.anna, "Иван", is_bought=True)
+    await cast.chief.send("/week")
+    await cast.chief.tap(means(ShowMonthly, is_file=0))
+    shown = page(cast.chief)
+    assert shown.message.photo is not None
+    assert floor.says("figures.calls", n=1) in shown.text
+    assert "Иван" not in shown.text
+    await cast.chief.tap(means(ShowMonthly, is_file=1), shown.id)
+    file = cast.chief.last.message.document
+    assert file is not None
+    assert file.name == "2026-11.xlsx"
+    await cast.anna.send("/week")
+    await cast.anna.tap_data(page(cast.anna).id, encode(ShowMonthly(choice="m", is_file=1)))
+    assert cast.anna.toast == floor.says("error.not_allowed")
 
 
 def digests(desk: Desk) -> list[Shown]:

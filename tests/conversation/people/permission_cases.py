@@ -225,6 +225,7 @@ RULES: Mapping[type[Action], Rule] = {
     figure_action.ShowFigures: LOG,
     figure_action.OpenFigures: LOG,
     figure_action.AskFigureDays: LOG,
+    figure_action.ShowMonthly: LOG,
     log_action.ListCalls: Rule(deed=Deed.READ_LOG, kind=Kind.CALL, named="first"),
     log_action.OpenCalls: LOG,
     log_action.ShowPart: LOG,
@@ -369,6 +370,7 @@ SAMPLES = {
     ("ShowFigures", "choice"): "w",
     ("OpenFigures", "choice"): "lw",
     ("AskFigureDays", "choice"): "w",
+    ("ShowMonthly", "choice"): "m",
 }
 CHOSEN = {"e": Kind.PERSON, "t": Kind.TEAM, "c": Kind.CLIENT}
 """What a choice of calls names, by its sign."""

@@ -248,7 +248,7 @@ def _is_of_several(tried: Action) -> bool:
     match tried:
         case log_action.ShowPart(part=log_action.Part.PEOPLE) | settings_actions.SetDigest():
             return True
-        case figure_action.ShowFigures(part=figure_action.FiguresPart.PEOPLE):
+        case figure_action.ShowFigures(part=figure_action.FiguresPart.PEOPLE) | figure_action.ShowMonthly():
             return True
     return False
 

@@ -23,7 +23,7 @@ from bot.screens.calls import card
 from bot.screens.clients import client_pages
 from bot.screens.coaching import coaching_pages
 from bot.screens.desk import desk_message
-from bot.screens.figures import digest, figure_pages
+from bot.screens.figures import digest, figure_pages, month_page
 from bot.screens.guide import guide_pages
 from bot.screens.log import log_pages
 from bot.screens.people import audit, colleague_chat, first_steps, invites, left, settings, team, welcome
@@ -256,6 +256,8 @@ WAYS: Mapping[SlotKind, Way] = {
     log_pages.LOG_SLOT: _says("/logs"),
     figure_pages.FIGURES_SLOT: _says("/week"),
     digest.DIGEST_SLOT: _gets(digest.DIGEST_SLOT, "сводка", 9),
+    month_page.MONTH_SLOT: _gets(month_page.MONTH_SLOT, "месяц"),
+    month_page.MONTH_FILE_SLOT: _gets(month_page.MONTH_FILE_SLOT, "файл месяца"),
     # «Which of them …?»: a hint takes the place of the one before.
     messages.HINT_SLOT: _says(f"/call {TEAM_CLIENT[:5]}"),
     messages.POLLER_SLOT: _gets(messages.POLLER_SLOT, "кто-то ещё", "2026-11-23"),
@@ -280,6 +282,8 @@ NOT_FOR: Mapping[Role, frozenset[SlotKind]] = {
             invites.INVITE_SLOT,
             left.LEFT_SLOT,
             digest.DIGEST_SLOT,
+            month_page.MONTH_SLOT,
+            month_page.MONTH_FILE_SLOT,
         }
     )
     | GIVEN_A_TEAM,
