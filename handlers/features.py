@@ -19,6 +19,7 @@ from bot.screens.figures.digest import DIGEST_SLOT
 from bot.screens.figures.figure_pages import FIGURES_SLOT
 from bot.screens.figures.month_page import MONTH_FILE_SLOT, MONTH_SLOT
 from bot.screens.guide.guide_pages import GUIDE_SLOT, POCKET_SLOT
+from bot.screens.log.export_pages import EXPORT_SLOT
 from bot.screens.log.log_pages import LOG_SLOT
 from bot.screens.menu import HELP_SLOT, Entry
 from bot.screens.messages import HINT_SLOT, INCIDENT_SLOT, POLLER_SLOT
@@ -184,10 +185,11 @@ FIGURES = Feature(
 )
 LOG = Feature(
     name="log",
-    commands=(Command(name="logs", take=log.command),),
+    commands=(Command(name="logs", take=log.command), Command(name="export", take=log.export)),
     taps=log.TAPS,
     asks=log.ASKS,
-    slots=(LOG_SLOT,),
+    slots=(LOG_SLOT, EXPORT_SLOT),
+    ticks=log.ticks,
     deeds=(Deed.READ_LOG,),
     tables=("log_choices", "jobs"),
 )

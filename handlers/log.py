@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from telegram import Message
 
 from bot.domain.supervision.typed_days import read_days
+from bot.screens.job import Job
 from bot.screens.log.actions import (
     AskLogClient,
     AskLogDays,
+    CancelExport,
     ChooseCalls,
+    ExportCalls,
     ListCalls,
     OpenCalls,
     OpenLogged,
     Part,
+    ShowFiles,
     ShowPart,
 )
 from bot.screens.log.choice_pages import ask_client, cell_page, clients_page, days_page, home, not_days, people_page, type_page
+from bot.screens.log.export_pages import files_page, show_export
 from bot.screens.log.log_pages import call_page, calls_page, show_log
-from bot.screens.screen import Screen
+from bot.screens.screen import DeleteIncoming, Screen
 from bot.screens.turn import Reply, Turn
 from bot.services.log import choose_calls, read_log
+from bot.services.log import export_calls as asking
+from bot.services.ports import UnitOfWork
 from bot.services.text_ports import Prompt, PromptKind
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Asked, Tap
@@ -110,6 +118,46 @@ async def _heard(turn: Turn, deps: Dependencies, message: Message, screen: Scree
     return reply.then(removal(turn, message))
 
 
+async def export(turn: Turn, deps: Dependencies, message: Message) -> Reply:
+    """Show at the bottom of the chat what is chosen, to be changed and written to a file."""
+    del message  # nothing is given behind the command
+    screen = home(await choose_calls.look_at_choice(act_of(turn, deps)), texts_of(turn, deps))
+    return await above_the_card(turn, deps, show_log(turn.chat_id, screen, is_anew=True))
+
+
+async def show_files(turn: Turn, deps: Dependencies, action: ShowFiles) -> Reply:
+    """Another form of file was asked for."""
+    now = await choose_calls.look_at_choice(act_of(turn, deps))
+    screen = files_page(now, texts_of(turn, deps), events=bool(action.events), masked=bool(action.masked))
+    return _shown(turn, screen)
+
+
+async def export_calls(turn: Turn, deps: Dependencies, action: ExportCalls) -> Reply:
+    """The chosen calls are to be written: how far it is stands in a message of its own."""
+    act = act_of(turn, deps)
+    job = await asking.ask_export(act, turn.chat_id, action.form, events=bool(action.events), masked=bool(action.masked))
+    return await above_the_card(turn, deps, show_export(job, texts_of(turn, deps), act.employee, is_anew=True))
+
+
+async def cancel_export(turn: Turn, deps: Dependencies, action: CancelExport) -> Reply:
+    """A file is called off."""
+    act = act_of(turn, deps)
+    job = await asking.cancel_export(act, action.job)
+    return Reply(outgoing=(show_export(job, texts_of(turn, deps), act.employee),))
+
+
+async def take_out_files(work: UnitOfWork, now: datetime) -> list[DeleteIncoming]:
+    """Take files out of chats: after 40 hours, and when the right to them has ended."""
+    over = await asking.take_out(work, now)
+    return [DeleteIncoming(chat_id=job.chat_id, message_id=message) for job in over for message in job.messages]
+
+
+def ticks(deps: Dependencies) -> Sequence[Job]:
+    """Return what is done every half minute."""
+    del deps  # it says nothing
+    return (take_out_files,)
+
+
 def _shown(turn: Turn, screen: Screen) -> Reply:
     return Reply(outgoing=(show_log(turn.chat_id, screen),))
 
@@ -122,5 +170,8 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(AskLogClient, ask_for_client),
     Tap(AskLogDays, ask_for_days),
     Tap(OpenLogged, open_logged),
+    Tap(ShowFiles, show_files),
+    Tap(ExportCalls, export_calls),
+    Tap(CancelExport, cancel_export),
 )
 ASKS: Sequence[Asked] = (Asked(PromptKind.LOG_CLIENT, hear_client), Asked(PromptKind.LOG_DAYS, hear_days))

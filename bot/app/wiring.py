@@ -14,6 +14,8 @@ from telegram.ext import Application
 
 from bot.app.caches import EDITED
 from bot.app.commands.refusals import CannotRun
+from bot.app.exporting.file_order import LARGEST_FILE
+from bot.app.exporting.making import FOLDER, Maker, in_its_own_process, in_this_process
 from bot.app.live_content import LiveContent
 from bot.app.profile import profile_of
 from bot.content.findings import Findings
@@ -113,6 +115,8 @@ def build_bot(
     edited: str = EDITED,
     draw: Draw = draw,
     desk_url: str | None = None,
+    export_url: str | None = None,
+    largest_file: int = LARGEST_FILE,
     **gateway_options: Any,
 ) -> Bot:
     """Wire a bot. Nothing is opened before `gateway.start()`.
@@ -124,6 +128,8 @@ def build_bot(
         edited: name of the folder of edited words among what is kept.
         draw: makes the pictures; by a process for each, as long as no test says otherwise.
         desk_url: where people reach the desk page, without its path; None where it is not served.
+        export_url: the database's address, for the processes in which files are written; None writes them in this one.
+        largest_file: bytes of a file, about.
         gateway_options: passed on to the gateway.
     """
     proxy = proxy_to(api_url)
@@ -195,6 +201,20 @@ def build_bot(
         await work.updates.forget_before(now - UPDATES_KEPT)
         return []
 
+    async def team_name(number: int) -> str | None:
+        async with database.unit_of_work() as work:
+            teams = [*await work.teams.all(), *await work.teams.closed()]
+        return next((team.name for team in teams if team.id == number), None)
+
+    make_files = Maker(
+        write=in_this_process(database) if export_url is None else in_its_own_process(export_url),
+        texts=texts,
+        script=lambda: scripts.library.script,
+        team_name=team_name,
+        folder=kept / FOLDER if kept else None,
+        largest=largest_file,
+    )
+
     gateway = Gateway(
         application=application,
         unit_of_work=database.unit_of_work,
@@ -212,6 +232,8 @@ def build_bot(
         warn_of_webhook=warn_of_webhook,
         polling_turn=database.polling_turn,
         reconnect_polling=reconnect_polling,
+        make_files=make_files,
+        texts=texts,
         draw=draw,
         **gateway_options,
     )

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from bot.db.address import database_url, is_sqlite
 from bot.db.engine import BUSY_TIMEOUT_MS, lasting_engine, reading_engine, writing_engine
 from bot.db.export.log_reader import SqlLogReader
+from bot.db.export.pseudonyms import Pseudonyms
 from bot.db.faults import StorageFaults
 from bot.db.postgresql.polling_turn import LockedTurn
 from bot.db.postgresql.process_identity import OneOfSeveral, ProcessIdentity, SingleProcess
@@ -74,6 +75,10 @@ class Database:
     def log_reader(self) -> SqlLogReader:
         """Give the reader of the interaction log; it never waits for a writer nor makes one wait."""
         return SqlLogReader(self._reading)
+
+    def pseudonyms(self, *, manager: str, client: str) -> Pseudonyms:
+        """Give the numbers that stand for people in one file; the words stand before them."""
+        return Pseudonyms(self._reading, manager=manager, client=client)
 
     async def ping(self) -> None:
         """Make a round trip that touches the stored schema; raise StorageUnavailable when it fails."""

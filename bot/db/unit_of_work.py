@@ -16,6 +16,7 @@ from bot.db.repositories.figures import FigureRepository
 from bot.db.repositories.free_texts import FreeTextRepository
 from bot.db.repositories.interactions import AuditRepository, InteractionRepository
 from bot.db.repositories.invites import InviteRepository
+from bot.db.repositories.jobs import JobRepository
 from bot.db.repositories.knocks import KnockRepository
 from bot.db.repositories.lanes import LaneRepository
 from bot.db.repositories.organisation import MentorshipRepository, OrganisationRepository
@@ -52,6 +53,7 @@ class SqlUnitOfWork:
         self.clients = ClientRepository(transaction)
         self.consultations = ConsultationRepository(transaction)
         self.call_log = CallLogRepository(transaction)
+        self.jobs = JobRepository(transaction)
         self.interactions = InteractionRepository(transaction)
         self.free_texts = FreeTextRepository(transaction)
         self.prompts = PromptRepository(transaction)

@@ -24,6 +24,7 @@ from bot.gateway.incoming.turn_limit import TurnLimit
 from bot.gateway.incoming.watchdog import STALLED_AFTER, Watchdog
 from bot.gateway.incoming.webhook import Webhook
 from bot.gateway.incoming.webhook_watch import WebhookWatch
+from bot.gateway.job_runner import JobRunner, MakeFiles
 from bot.gateway.outgoing.outbox import Lost
 from bot.gateway.outgoing.outbox_sender import OutboxSender
 from bot.gateway.outgoing.requests import Draw, nobody_draws
@@ -34,6 +35,7 @@ from bot.gateway.telegram.pauses import Sleep, use_timedeltas
 from bot.gateway.telegram.profile import Profile, publish_profile
 from bot.gateway.ticks import Afterwards, Ticks
 from bot.screens.job import Job
+from bot.screens.texts import Texts
 from bot.services.outgoing_ports import Claims
 from bot.services.ports import Clock, UnitOfWorkFactory
 
@@ -93,6 +95,8 @@ class Gateway:
         reconnect_polling: Callable[[], Awaitable[None]] = _nothing_to_reconnect,
         in_hand: Path | None = None,
         draw: Draw = nobody_draws,
+        make_files: MakeFiles | None = None,
+        texts: Callable[[str], Texts] | None = None,
     ) -> None:
         """Wire everything; nothing is opened yet.
 
@@ -110,6 +114,7 @@ class Gateway:
             reconnect_polling: drops the connections through which updates are fetched.
             in_hand: where to note which update is in hand, see `open_in_hand`; None notes it nowhere.
             draw: makes the pictures.
+            make_files: makes the files that people ask for, in the words of `texts`; without both nobody works on them here.
         """
         use_timedeltas()
         self._application = application
@@ -135,6 +140,17 @@ class Gateway:
             interval=job_interval,
             afterwards=after_jobs,
         )
+        self.jobs: JobRunner | None = None
+        if make_files is not None and texts is not None:
+            self.jobs = JobRunner(
+                make=make_files,
+                open_work=unit_of_work,
+                sender=self.sender,
+                delivery=delivery,
+                texts=texts,
+                clock=clock,
+                sleep=sleep,
+            )
         self.webhook: Webhook | None = None
         if isinstance(incoming, WebhookAddress):
             self.webhook = Webhook(secret=incoming.secret, take=self.take, answers=self._answers, clock=clock)
@@ -197,6 +213,8 @@ class Gateway:
         await self.sender.drain()
         self._run(self._tick_outbox(), "outbox")
         self._run(self.ticks.run(), "ticks")
+        if self.jobs is not None:
+            self._run(self.jobs.run(), "jobs")
         if self._profile is not None:
             self._run(publish_profile(self._application.bot, self._profile, self._sleep), "profile")
         match self._incoming:

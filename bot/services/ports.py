@@ -17,6 +17,7 @@ from bot.services.desk.ports import Desks
 from bot.services.erasing.ports import Erasing, Retaining
 from bot.services.figures.ports import Figures
 from bot.services.interaction_ports import Interactions
+from bot.services.job_ports import Jobs
 from bot.services.log.ports import CallLog
 from bot.services.outgoing_ports import Outbox, Slots
 from bot.services.people.ports import Audit, Employees, Invites, Knocks, Mentorships, Organisations, OwnerCodes, Teams
@@ -88,6 +89,8 @@ class Work(Protocol):
     def consultations(self) -> Consultations: ...
     @property
     def call_log(self) -> CallLog: ...
+    @property
+    def jobs(self) -> Jobs: ...
     @property
     def interactions(self) -> Interactions: ...
     @property

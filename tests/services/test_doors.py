@@ -20,6 +20,7 @@ BY_NUMBER = {
     "invites": {"get"},
     "call_log": {"get"},
     "coachings": {"get"},
+    "jobs": {"get"},
 }
 """What repositories give to whoever knows a number."""
 DOORS = {
@@ -39,6 +40,7 @@ DOORS = {
     ("choose_calls", "_require_person", "employees"): "asks the table",
     ("whisper", "_running", "consultations"): "asks the table",
     ("two", "_pair", "coachings"): "for the two doors, which ask whose it is",
+    ("export_calls", "cancel_export", "jobs"): "asks whose it is",
 }
 BEHIND = {
     ("change_colleague", "_seen", "teams"): "of a colleague who came in by a door",

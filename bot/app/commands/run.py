@@ -131,6 +131,7 @@ async def opened_bot(
             content=default_directory(),
             edited=edited,
             desk_url=desk,
+            export_url=url,
         )
         await erase_whom_a_copy_brought_back(database, library.default_language, utc_now())
         async with database.unit_of_work() as work:

@@ -478,7 +478,7 @@ jobs = Table(
     Column("sent_at", UtcDateTime),
     Column("taken_out_at", UtcDateTime),
 )
-"""Slow work that somebody has asked for. It runs outside of the lanes: see decision 30 in `docs/decisions`."""
+"""Slow work that somebody has asked for. It runs outside of the lanes: see `docs/decisions`."""
 Index("ix_jobs_unfinished", jobs.c.id, sqlite_where=is_unfinished)
 is_to_be_taken_out = text("sent_at IS NOT NULL AND taken_out_at IS NULL")
 """Queries repeat it word for word."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from typing import Final, cast
 
 import structlog
@@ -14,6 +15,7 @@ from telegram import (
     BotCommand,
     BotCommandScopeChat,
     InlineKeyboardMarkup,
+    InputFile,
     InputMediaPhoto,
     KeyboardButton,
     LinkPreviewOptions,
@@ -41,6 +43,10 @@ UNCHANGEABLE: Final = ("message can't be edited", "message can't be deleted", "t
 QUOTED: Final = re.compile(r"""(?:["«»“”„`]|(?<!\w)['’]|[^\x20-\x7e]).*""", re.DOTALL)
 """From the first sign that begins a quotation, or that Telegram itself never uses, to the end."""
 LONGEST_REASON: Final = 100
+UPLOAD_SECONDS: Final = 300.0
+"""For sending a large file, and for Telegram to have taken it in."""
+TOO_LARGE: Final = "too large"
+"""Telegram's word, and that of servers on the way, for status 413."""
 NO_TEXT: Final = "there is no text in the message to edit"
 """The message is a picture."""
 
@@ -151,6 +157,27 @@ class Delivery:
                     message_thread_id=topic_id,
                 )
         except Exception as error:  # an answer that cannot be read leaves the fate unknown, it must not stop the outbox
+            return meaning(error)
+        return Done(message_id=message.message_id)
+
+    async def send_file(self, chat_id: ChatId, path: Path, name: str, html: str, topic_id: int | None = None) -> Outcome:
+        """Send a file of this machine as a new message; it is read while it is sent, and never held in memory as a whole."""
+        try:
+            with path.open("rb") as content:
+                message = await self._bot.send_document(
+                    chat_id,
+                    InputFile(content, filename=name, read_file_handle=False),
+                    caption=html,
+                    parse_mode=ParseMode.HTML,
+                    message_thread_id=topic_id,
+                    write_timeout=UPLOAD_SECONDS,
+                    read_timeout=UPLOAD_SECONDS,
+                )
+        except NetworkError as error:
+            if TOO_LARGE in error.message.lower():
+                return Refused(reason=said(error))
+            return meaning(error)
+        except Exception as error:
             return meaning(error)
         return Done(message_id=message.message_id)
 

@@ -7,6 +7,7 @@ Edits, pins and deletions name a message and need no topic.
 from __future__ import annotations
 
 from collections import OrderedDict
+from pathlib import Path
 from typing import Final
 
 from telegram import Bot
@@ -85,6 +86,18 @@ class DeliveryIntoTopics(Delivery):
         except StorageUnavailable:
             return Failed(reason="storage unavailable")
         return await super().send(chat_id, screen)
+
+    async def send_file(self, chat_id: ChatId, path: Path, name: str, html: str, topic_id: int | None = None) -> Outcome:
+        """Send a file; a topic that is given goes before the one used last."""
+        try:
+            used = topic_id or await self._topics.of(chat_id)
+            outcome = await super().send_file(chat_id, path, name, html, used)
+            if used is None or not _is_gone(outcome):
+                return outcome
+            await self._topics.forget(chat_id)
+        except StorageUnavailable:
+            return Failed(reason="storage unavailable")
+        return await super().send_file(chat_id, path, name, html)
 
 
 def _is_gone(outcome: Outcome) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.supervision.export_form import ExportForm
 from bot.screens.fields import DayOrNone, Flag, MonthOrNone, Name, PageNumber, RowId, RowIdOrNone
 
 
@@ -73,7 +74,43 @@ class OpenLogged:
     first: RowIdOrNone
 
 
-LogAction = ListCalls | OpenCalls | ShowPart | ChooseCalls | AskLogClient | AskLogDays | OpenLogged
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowFiles:
+    """Ask in which form the chosen calls are written to files; the flags say what is in them so far."""
+
+    events: Flag
+    masked: Flag
+    """Clients and managers are numbers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportCalls:
+    """Write the chosen calls to files, and send them."""
+
+    form: ExportForm
+    events: Flag
+    masked: Flag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelExport:
+    """Call a file off that is not made yet."""
+
+    job: RowId
+
+
+LogAction = (
+    ListCalls
+    | OpenCalls
+    | ShowPart
+    | ChooseCalls
+    | AskLogClient
+    | AskLogDays
+    | OpenLogged
+    | ShowFiles
+    | ExportCalls
+    | CancelExport
+)
 
 LOG_VERBS: dict[str, type[LogAction]] = {
     "Ll": ListCalls,
@@ -83,4 +120,7 @@ LOG_VERBS: dict[str, type[LogAction]] = {
     "La": AskLogClient,
     "Ld": AskLogDays,
     "Lv": OpenLogged,
+    "Lf": ShowFiles,
+    "Lx": ExportCalls,
+    "Lq": CancelExport,
 }

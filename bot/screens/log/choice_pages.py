@@ -11,9 +11,10 @@ from bot.domain.calls.intent import Known
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
 from bot.domain.supervision.choice import ALL_CALLS, Choice
+from bot.domain.supervision.export_form import ExportForm
 from bot.domain.supervision.period import Period, PeriodKind
 from bot.screens.action import Action, encode
-from bot.screens.log.actions import AskLogClient, AskLogDays, ChooseCalls, ListCalls, Part, ShowPart
+from bot.screens.log.actions import AskLogClient, AskLogDays, ChooseCalls, ExportCalls, ListCalls, Part, ShowFiles, ShowPart
 from bot.screens.log.choice_words import cell, choice_line, number_words, type_word
 from bot.screens.page import NOTHING, button, chosen, page, pager, part, short
 from bot.screens.screen import Button, Screen
@@ -58,6 +59,12 @@ def home(now: Chosen, texts: Texts) -> Screen:
         [
             button(texts, "button.log_clear", _choose(ALL_CALLS)),
             button(texts, "button.log_show", ListCalls(first=0, is_newer=0)),
+        ]
+    )
+    rows.append(
+        [
+            button(texts, "button.export", ExportCalls(form=ExportForm.XLSX, events=0, masked=0)),
+            button(texts, "button.export_others", ShowFiles(events=0, masked=0)),
         ]
     )
     return page(texts, texts.plain("log.filters"), lines=_now(now, texts), keyboard=rows)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.domain.calls.consultation import FinishedBy
+from bot.domain.calls.consultation import FinishedBy, TemperamentSource
 from bot.domain.calls.outcome import Outcome
 from bot.domain.supervision.period import PeriodKind
 from bot.screens.text_spec import WordSpec, button, line
+from bot.services.interaction_ports import InteractionKind
+from bot.services.job_ports import JobReason
+from bot.services.log.log_columns import CONSULTATION_COLUMNS, EVENT_COLUMNS
 
 THIRD, HALF, WHOLE, QUARTER = 16, 20, 34, 12
 NAME = "Александра Константиновна"
@@ -86,6 +89,32 @@ LOG_WORDS: Mapping[str, WordSpec] = {
     "button.log_everybody": button("filter: everybody's calls", WHOLE),
     "button.log_any_client": button("filter: any client", WHOLE),
     "button.log_client_again": button("asks for another client", WHOLE),
+    "export.title": line("heads what concerns calls as files"),
+    "export.note": line("says what the forms are for, and what the two switches do"),
+    "export.running": line("so many rows are written so far", None, n=12000),
+    "export.sending": line("this of so many files is on its way", None, number=1, of=3),
+    "export.done": line("the files are sent, with so many rows", None, n=12000),
+    "export.nothing": line("there was nothing to write: what to do"),
+    "export.leaves": line("the file leaves the chat after 40 hours"),
+    "export.part": line("which part of several a file is", None, number=1, of=3),
+    "export.cancelled": line("it was called off"),
+    **{f"export.failed.{reason}": line("why there is no file, and what to do") for reason in JobReason},
+    "export.file": line("how the file is called: calls", 24),
+    "export.file_events": line("how the file is called: what was done in calls", 24),
+    "export.masked_manager": line("stands for a manager's name, before a number", 24),
+    "export.masked_client": line("stands for a client's name, before a number", 24),
+    **{f"export.source.{source}": line("in a file: who says what the type is", 40) for source in TemperamentSource},
+    **{f"export.event.{kind}": line("in a file: what was done", 48) for kind in InteractionKind},
+    **{f"column.{column}": line("heads a column of a file", 40) for column in (*CONSULTATION_COLUMNS, *EVENT_COLUMNS)},
+    "button.export": button("write the chosen calls to an XLSX", HALF),
+    "button.export_others": button("asks for another form of file", HALF),
+    "button.export_form": button("write the chosen calls in this form", THIRD, form="JSONL"),
+    "button.export_events": button("switch: what was done in the calls, one by one", WHOLE),
+    "button.export_masked": button("switch: numbers in place of names", WHOLE),
+    "button.export_cancel": button("call the file off", HALF),
+    "audit.log_exported": line("calls were written to files for somebody", None, n=12000),
+    "command.export": line("command menu: /export", 256),
+    "help.command.export": line("help: what stands behind /export"),
     "command.logs": line("command menu: /logs", 256),
     "help.command.logs": line("help: what stands behind /logs"),
 }

@@ -70,17 +70,19 @@ def scope(act: Act) -> Scope:
 
 def filter_of(act: Act, choice: Choice) -> LogFilter:
     """Return the filter of a choice, within what the reader may see; days are those of where he is."""
-    within = scope(act)
+    since, until = choice.period.bounds(act.now, ZoneInfo(act.employee.time_zone))
+    return replace(filter_within(scope(act), choice), since=since, until=until)
+
+
+def filter_within(within: Scope, choice: Choice) -> LogFilter:
+    """Return the filter of a choice within a scope, without its period."""
     if choice.team is not None:
         may_see = within.teams is None or choice.team in within.teams
         within = replace(within, teams=frozenset({choice.team})) if may_see else NOTHING
-    since, until = choice.period.bounds(act.now, ZoneInfo(act.employee.time_zone))
     return LogFilter(
         scope=within,
         employee_id=choice.employee,
         client_id=choice.client,
-        since=since,
-        until=until,
         temperament=None if choice.temperament is None else choice.temperament.value,
         intent=None if choice.wants is None else f"{choice.wants}/{choice.can}",
         outcome=None if choice.outcome is None else choice.outcome.value,

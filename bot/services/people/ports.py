@@ -72,6 +72,8 @@ class AuditAction(StrEnum):
     WORDS_UNDONE = "words_undone"
     WORDS_KEPT = "words_kept"
     WORDS_LET_GO = "words_let_go"
+    LOG_EXPORTED = "log_exported"
+    """Calls were written to files for somebody: `n` rows, of which choice and in which form."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,7 @@ class Kind(StrEnum):
     """To whoever looks after the other."""
     AGREEMENT = "agreement"
     """The same, to him whose calls they are."""
+    JOB = "job"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,6 +233,9 @@ RULES: Mapping[type[Action], Rule] = {
     log_action.ChooseCalls: LOG,
     log_action.AskLogClient: LOG,
     log_action.AskLogDays: LOG,
+    log_action.ShowFiles: LOG,
+    log_action.ExportCalls: LOG,
+    log_action.CancelExport: Rule(deed=Deed.READ_LOG, kind=Kind.JOB, named="job"),
     log_action.OpenLogged: Rule(deed=Deed.READ_LOG, kind=Kind.CALL, named="call"),
     coaching_action.OpenCoachings: Rule(deed=None),
     coaching_action.CoachPerson: _person(Deed.COACH),
@@ -305,6 +309,7 @@ COMMANDS: Mapping[str, Rule] = {
     "logs": LOG,
     "coaching": Rule(deed=None),
     "week": LOG,
+    "export": LOG,
 }
 CHANGING = frozenset(
     {

@@ -46,7 +46,7 @@ EDITORS = (CHIEF, EDITOR)
 """Bear the editor's mark."""
 CLIENTS = ("Авдей", "Богдан", "Влас", "Гордей", "Демид", "Ермак", "Захар", "Игнат", "Климент", "Лукьян")
 """One of each person's own, in the order of hiring; no name stands anywhere else."""
-ONLY_THE_OWNERS = (Kind.CALL, Kind.REMINDER, Kind.TEXT, Kind.DRAFT, Kind.COACHING, Kind.AGREEMENT)
+ONLY_THE_OWNERS = (Kind.CALL, Kind.REMINDER, Kind.TEXT, Kind.DRAFT, Kind.COACHING, Kind.AGREEMENT, Kind.JOB)
 DRAFTED = "Какая задача для вас сейчас главная?"
 
 
@@ -141,7 +141,7 @@ class Everything:
         stand = self.stands[kind].get(number)
         if stand is None:
             return True  # there is nothing to refuse
-        if kind in (Kind.DRAFT, Kind.COACHING, Kind.AGREEMENT):  # what has ended is there for nobody
+        if kind in (Kind.DRAFT, Kind.COACHING, Kind.AGREEMENT, Kind.JOB):  # what has ended is there for nobody
             return stand.owner == actor.id
         if kind is Kind.INVITE:
             return stand.role is not None and may_invite(actor, stand.role, TeamId(stand.team or 0))
@@ -267,6 +267,7 @@ async def _work(floor: Floor, desk: Desk, client: str) -> None:
     await desk.tap(MORE)
     for command in ("/settings", "/clients", "/team", "/audit", "/logs"):
         await desk.send(command)
+    await desk.tap_data(desk.last.id, "Lx:xlsx:0:0")
 
 
 async def _write_words(floor: Floor) -> None:
@@ -313,6 +314,7 @@ async def look(floor: Floor) -> Everything:
         Kind.TEXT: f"{texts} 'name_or_words'",
         Kind.NOTE: f"{texts} 'none_fits'",
         Kind.DRAFT: "SELECT id, NULL, employee_id FROM content_edits WHERE published_at IS NULL",
+        Kind.JOB: "SELECT id, NULL, employee_id FROM jobs WHERE state = 'waiting'",
         Kind.CLIENT: "SELECT id, team_id, NULL FROM clients WHERE erased_at IS NULL",
         Kind.TEAM: "SELECT id, id AS team, NULL FROM teams",
         Kind.COACHING: "SELECT id, team_id, coach_id FROM coachings WHERE closed_at IS NULL",

@@ -25,7 +25,7 @@ from bot.screens.coaching import coaching_pages
 from bot.screens.desk import desk_message
 from bot.screens.figures import digest, figure_pages, month_page
 from bot.screens.guide import guide_pages
-from bot.screens.log import log_pages
+from bot.screens.log import export_pages, log_pages
 from bot.screens.people import audit, colleague_chat, first_steps, invites, left, settings, team, welcome
 from bot.screens.people.settings_actions import SetNaming
 from bot.screens.phrases import phrase_pages
@@ -258,6 +258,7 @@ WAYS: Mapping[SlotKind, Way] = {
     digest.DIGEST_SLOT: _gets(digest.DIGEST_SLOT, "сводка", 9),
     month_page.MONTH_SLOT: _gets(month_page.MONTH_SLOT, "месяц"),
     month_page.MONTH_FILE_SLOT: _gets(month_page.MONTH_FILE_SLOT, "файл месяца"),
+    export_pages.EXPORT_SLOT: _gets(export_pages.EXPORT_SLOT, "файл", 1),
     # «Which of them …?»: a hint takes the place of the one before.
     messages.HINT_SLOT: _says(f"/call {TEAM_CLIENT[:5]}"),
     messages.POLLER_SLOT: _gets(messages.POLLER_SLOT, "кто-то ещё", "2026-11-23"),

@@ -1,0 +1,110 @@
+"""Calls as files: in which form, how far it is, and what came of it. Leaves out the words inside the files: see `file_words`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from bot.domain.ids import ChatId
+from bot.domain.people.changes import Change
+from bot.domain.people.employee import Employee
+from bot.domain.supervision.export_form import ExportForm
+from bot.screens.action import encode
+from bot.screens.log.actions import CancelExport, ExportCalls, Part, ShowFiles, ShowPart
+from bot.screens.log.choice_words import choice_line, number_words, period_words
+from bot.screens.page import button, chosen, page
+from bot.screens.screen import Button, Screen, Show
+from bot.screens.slot_kind import SlotKind
+from bot.screens.texts import Texts
+from bot.services.job_ports import JobState, QueuedJob
+from bot.services.log.choose_calls import Chosen
+from bot.services.log.export_calls import wanted_of
+from bot.services.outgoing_ports import Priority
+
+EXPORT_SLOT = SlotKind(
+    name="export",
+    closes_on=frozenset({Change.ACCESS, Change.TEAM, Change.ROLE, Change.FURTHER_TEAM}),
+    is_one_an_object=True,
+)
+"""One for each job; its files are messages of their own, and leave the chat with the right to them."""
+FORM_NAMES = {ExportForm.XLSX: "XLSX", ExportForm.CSV: "CSV", ExportForm.JSONL: "JSONL"}
+_NO_FILE_NAME = re.compile(r"[^\w–.-]+")
+LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """Which of the files is on its way."""
+
+    number: int
+    of: int
+
+
+def files_page(now: Chosen, texts: Texts, *, events: bool, masked: bool) -> Screen:
+    """Ask in which form, and what is in it."""
+    rows = [
+        [
+            button(texts, "button.export_form", ExportCalls(form=form, events=int(events), masked=int(masked)), form=name)
+            for form, name in FORM_NAMES.items()
+        ],
+        [_switch(texts, "button.export_events", events, ShowFiles(events=int(not events), masked=int(masked)))],
+        [_switch(texts, "button.export_masked", masked, ShowFiles(events=int(events), masked=int(not masked)))],
+        [button(texts, "button.back", ShowPart(part=Part.HOME, page=0))],
+    ]
+    lines = [choice_line(texts, now), number_words(texts, now.number)]
+    return page(texts, texts.plain("export.title"), lines=lines, note=texts.plain("export.note"), keyboard=rows)
+
+
+def show_export(job: QueuedJob, texts: Texts, me: Employee, *, sending: Sending | None = None, is_anew: bool = False) -> Show:
+    """Say how far it is, in the one message of the job."""
+    screen = export_screen(job, texts, me, sending)
+    slot = EXPORT_SLOT.in_chat(ChatId(job.chat_id), int(job.id))
+    return Show(slot=slot, screen=screen, priority=Priority.TAP if is_anew else Priority.BROADCAST, is_anew=is_anew)
+
+
+def export_screen(job: QueuedJob, texts: Texts, me: Employee, sending: Sending | None = None) -> Screen:
+    """Say what is being written, and how far it is; only while it goes on it can be called off."""
+    wanted = wanted_of(job.request)
+    today = job.created_at.astimezone(ZoneInfo(me.time_zone)).date()
+    about = f"{FORM_NAMES[wanted.form]} · {period_words(texts, wanted.choice.period, today)}"
+    if job.state is JobState.FAILED:
+        said = texts.plain(f"export.failed.{job.reason}") if job.reason else texts.plain("export.failed.broken")
+    elif job.state is JobState.CANCELLED:
+        said = texts.plain("export.cancelled")
+    elif job.state is JobState.DONE:
+        said = texts.plain("export.done", n=job.rows_done) if job.rows_done else texts.plain("export.nothing")
+    elif sending is not None:
+        said = texts.plain("export.sending", number=sending.number, of=sending.of)
+    else:
+        said = texts.plain("export.running", n=job.rows_done)
+    rows = [] if job.state.is_over else [[button(texts, "button.export_cancel", CancelExport(job=int(job.id)))]]
+    note = texts.plain("export.leaves") if job.state is JobState.DONE and job.rows_done else ""
+    return page(texts, texts.plain("export.title"), lines=[about, said], note=note, keyboard=rows)
+
+
+def caption(texts: Texts, number: int, of: int) -> str:
+    """Return what stands under a file: which part it is, and that it leaves."""
+    part = texts.html("export.part", number=number, of=of) if of > 1 else ""
+    return "\n".join(line for line in (part, texts.html("export.leaves")) if line)
+
+
+def file_name(texts: Texts, job: QueuedJob, me: Employee, team: str | None, number: int, of: int) -> str:
+    """Return how a file is called: of which team, which days and, of several, which part; nobody's name."""
+    wanted = wanted_of(job.request)
+    today = job.created_at.astimezone(ZoneInfo(me.time_zone)).date()
+    days = wanted.choice.period.days(today)
+    parts = [texts.plain("export.file_events" if wanted.events else "export.file"), team or "", _days(days)]
+    name = "_".join(_NO_FILE_NAME.sub("-", part).strip("-.")[:LONGEST_NAME] for part in parts if part)
+    return f"{name}{f'_{number}-{of}' if of > 1 else ''}.{wanted.form}"
+
+
+def _days(days: tuple[date, date] | None) -> str:
+    if days is None:
+        return ""
+    return days[0].isoformat() if days[0] == days[1] else f"{days[0].isoformat()}–{days[1].isoformat()}"
+
+
+def _switch(texts: Texts, key: str, is_on: bool, to: ShowFiles) -> Button:
+    return Button(label=chosen(texts, texts.plain(key), is_so=is_on), action=encode(to))

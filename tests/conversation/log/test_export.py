@@ -1,0 +1,299 @@
+"""/export in conversations: how few taps it takes, what is in the file, who may have it, and when it leaves. On SQLite only."""
+
+from __future__ import annotations
+
+import csv
+import errno
+import io
+import json
+import zipfile
+from datetime import timedelta
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from bot.app.exporting.file_order import FileOrder
+from bot.app.exporting.making import in_its_own_process, in_this_process
+from bot.db.schema.tables import consultations
+from bot.domain.ids import TeamId
+from bot.domain.supervision.export_form import ExportForm
+from bot.domain.supervision.scope import Scope
+from bot.gateway.job_runner import CalledOff
+from bot.playground.faults import Fault, FaultKind
+from bot.reporting.wording import Wording
+from bot.screens.action import encode
+from bot.screens.log.actions import CancelExport
+from bot.services.interaction_ports import LogFilter
+from bot.services.log.log_columns import CONSULTATION_COLUMNS
+from tests.buttons import FINISH
+from tests.conversation.log.test_logs import lead
+from tests.conversation.people.cast import Cast, audit, change, open_cast, page, tap
+from tests.db.marks import sqlite_only
+from tests.floor import Desk, Floor, Shown
+
+pytestmark = sqlite_only
+COLUMNS = ", ".join(column.name for column in consultations.columns if column.name != "id")
+COPIES = (
+    "WITH RECURSIVE times(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM times WHERE n < 299)"
+    f" INSERT INTO consultations ({COLUMNS}) SELECT {COLUMNS} FROM consultations, times WHERE id = 1"
+)
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+async def work_off(floor: Floor) -> None:
+    """Let the worker do what waits."""
+    assert floor.bot.gateway.jobs is not None
+    await floor.bot.gateway.jobs.work_off()
+    await floor.settle()
+
+
+def files_sent(desk: Desk) -> list[tuple[str, bytes]]:
+    """Names and contents of the files that stand in somebody's chat."""
+    files = [shown.message.document for shown in desk.shown if shown.message.document is not None]
+    return [(file.name, desk.floor.emulator.file_bytes(file.file_id)) for file in files]
+
+
+async def two_weeks(floor: Floor) -> Cast:
+    """Last week Anna led a call that was refused, and Vera another; this week Anna led a third."""
+    cast = await open_cast(floor)
+    floor.clock.advance(days=-5)
+    await lead(cast.anna, "Авдей")
+    await lead(cast.vera, "Богдан")
+    floor.clock.advance(days=5)
+    await lead(cast.anna, "Влас")
+    return cast
+
+
+async def test_six_taps_from_the_menu_to_the_file(floor: Floor) -> None:
+    """Last week's refused calls of one manager, as an XLSX on a supervisor's phone: the tap on the menu is the first."""
+    cast = await two_weeks(floor)
+    chief, says, taps = cast.chief, floor.says, 1
+    await chief.send("/export")
+    last_week, refused = says("button.log_last_week"), says("button.log_refused")
+    for label in (last_week, refused, says("button.log_people"), "Анна", says("button.export")):
+        await tap(chief, label)
+        taps += 1
+    assert taps <= 6
+    await work_off(floor)
+    ((name, content),) = files_sent(chief)
+    assert name == "звонки_Первый_2026-11-16–2026-11-22.xlsx"
+    rows = list(read_xlsx(content))
+    assert rows[0][:6] == ["№ звонка", "Начало", "Конец", "Кем завершён", "Отдел", "Менеджер"]
+    assert [row[rows[0].index("Клиент")] for row in rows[1:]] == ["Авдей"]
+    assert [row[rows[0].index("Итог")] for row in rows[1:]] == ["отказ"]
+    assert says("export.done", n=1) in page_of(chief, says("export.title")).text
+    assert ("log_exported", 2) in await audit(floor)
+    ((details,),) = await floor.rows("SELECT details FROM audit_log WHERE action = 'log_exported'")
+    assert {"n": "1", "form": "xlsx", "masked": "0"}.items() <= json.loads(details).items()
+
+
+async def test_a_manager_gets_his_own_calls_alone(floor: Floor) -> None:
+    """Also as a CSV, whose words are the contract's and whose cells a Russian spreadsheet parts."""
+    cast = await two_weeks(floor)
+    await lead(cast.chief, "Гордей")
+    anna, says = cast.anna, floor.says
+    await anna.send("/export")
+    await tap(anna, says("button.export_others"))
+    await tap(anna, says("button.export_form", form="CSV"))
+    await work_off(floor)
+    ((name, content),) = files_sent(anna)
+    assert name.endswith(".csv")
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+    assert list(rows[0]) == list(CONSULTATION_COLUMNS)
+    assert [row["client"] for row in rows] == ["Авдей", "Влас"]
+
+
+async def test_without_names_people_are_numbers(floor: Floor) -> None:
+    """The same person has the same number throughout, and no name and no sentence is in the file."""
+    cast = await two_weeks(floor)
+    await cast.anna.send("/call Авдей")
+    await tap(cast.anna, "Авдей")
+    await cast.anna.tap(FINISH)
+    chief, says = cast.chief, floor.says
+    await chief.send("/export")
+    await tap(chief, says("button.export_others"))
+    await tap(chief, says("button.export_masked"))
+    await tap(chief, says("button.export_form", form="JSONL"))
+    await work_off(floor)
+    ((_, content),) = files_sent(chief)
+    rows = [json.loads(line) for line in content.decode().splitlines()]
+    assert [(row["manager"], row["client"]) for row in rows] == [
+        ("manager 1", "client 1"),
+        ("manager 2", "client 2"),
+        ("manager 1", "client 3"),
+        ("manager 1", "client 1"),
+    ]
+    assert {row["sentences"] for row in rows} == {None}
+    assert not [name for name in ("Авдей", "Анна", "Вера", "Влас") if name in content.decode()]
+
+
+async def test_a_file_leaves_the_chat(floor: Floor) -> None:
+    """After forty hours, or as soon as whoever has it might not ask for it any more."""
+    cast = await two_weeks(floor)
+    for desk in (cast.chief, cast.anna):
+        await desk.send("/export")
+        await tap(desk, floor.says("button.export"))
+    await work_off(floor)
+    assert (len(files_sent(cast.chief)), len(files_sent(cast.anna))) == (1, 1)
+    await change(cast.owner, "Сергей", "button.person_role", "role.manager", team="Первый")
+    await floor.tick()
+    assert (len(files_sent(cast.chief)), len(files_sent(cast.anna))) == (0, 1)
+    floor.clock.advance(hours=39)
+    await floor.tick()
+    assert len(files_sent(cast.anna)) == 1
+    floor.clock.advance(hours=1)
+    await floor.tick()
+    assert files_sent(cast.anna) == []
+
+
+async def test_it_can_be_called_off_and_only_by_whoever_asked(floor: Floor) -> None:
+    """Nothing is sent then; a second one is not begun while the first waits; where there is nothing to write it says so."""
+    cast = await two_weeks(floor)
+    chief, says = cast.chief, floor.says
+    await chief.send("/export")
+    await tap(chief, says("button.export"))
+    await chief.send("/export")
+    await tap(chief, says("button.export"))
+    assert await floor.rows("SELECT count(*) FROM jobs") == [(1,)]
+    await cast.anna.send("/logs")
+    await cast.anna.tap_data(page(cast.anna).id, encode(CancelExport(job=1)))
+    assert cast.anna.toast == says("error.not_allowed")
+    await tap(chief, says("button.export_cancel"))
+    assert says("export.cancelled") in page_of(chief, says("export.title")).text
+    await work_off(floor)
+    assert files_sent(chief) == []
+    await chief.send("/export")
+    await tap(chief, says("button.log_yesterday"))
+    await tap(chief, says("button.export"))
+    await work_off(floor)
+    assert says("export.nothing") in page_of(chief, says("export.title")).text
+
+
+async def asked(floor: Floor) -> Cast:
+    """The supervisor has asked for every call as JSON lines."""
+    cast = await two_weeks(floor)
+    await cast.chief.send("/export")
+    await tap(cast.chief, floor.says("button.export_others"))
+    await tap(cast.chief, floor.says("button.export_form", form="JSONL"))
+    return cast
+
+
+async def test_large_files_are_sent_in_parts(floor: Floor) -> None:
+    """Each row is in exactly one, and each says which part it is."""
+    cast = await two_weeks(floor)
+    await floor.write(COPIES)
+    maker = floor.bot.gateway.jobs._make  # type: ignore[union-attr]
+    maker._largest = 60_000  # type: ignore[attr-defined]
+    await cast.owner.send("/export")
+    await tap(cast.owner, floor.says("button.export_others"))
+    await tap(cast.owner, floor.says("button.export_form", form="JSONL"))
+    await work_off(floor)
+    files = files_sent(cast.owner)
+    numbers = [json.loads(line)["consultation_id"] for _, content in files for line in content.decode().splitlines()]
+    assert len(files) > 2
+    assert [name.rpartition("_")[2] for name, _ in files] == [f"{at}-{len(files)}.jsonl" for at in range(1, len(files) + 1)]
+    assert max(len(content) for _, content in files) < 200_000
+    assert sorted(numbers) == [number for (number,) in await floor.rows("SELECT id FROM consultations ORDER BY id")]
+    assert floor.says("export.part", number=1, of=len(files)) in str([one.text for one in cast.owner.shown])
+
+
+async def test_what_a_killed_process_has_left_is_taken_up_or_ends(floor: Floor) -> None:
+    """One that was being made is made again, thrice at most; of one that was being sent nobody knows, and its person is told."""
+    cast = await asked(floor)
+    was_alive = f"alive_until = '{floor.clock():%Y-%m-%d %H:%M:%S.%f}'"
+    await floor.write(f"UPDATE jobs SET state = 'running', attempts = 1, {was_alive}")
+    await work_off(floor)
+    assert len(files_sent(cast.chief)) == 1
+    for state, attempts, key in (("sending", 1, "interrupted"), ("running", 3, "broken")):
+        await floor.write(f"UPDATE jobs SET state = '{state}', attempts = {attempts}, {was_alive}")
+        await work_off(floor)
+        assert floor.says(f"export.failed.{key}") in page_of(cast.chief, floor.says("export.title")).text
+    assert len(files_sent(cast.chief)) == 1
+
+
+async def test_what_is_running_elsewhere_is_left_to_it(floor: Floor) -> None:
+    """As long as it gives a sign of life."""
+    cast = await asked(floor)
+    later = floor.clock() + timedelta(seconds=9)
+    await floor.write(f"UPDATE jobs SET state = 'running', alive_until = '{later:%Y-%m-%d %H:%M:%S.%f}'")
+    await work_off(floor)
+    assert files_sent(cast.chief) == []
+    floor.clock.advance(seconds=10)
+    await work_off(floor)
+    assert len(files_sent(cast.chief)) == 1
+
+
+async def test_a_file_that_telegram_refuses_is_explained(floor: Floor) -> None:
+    """Too large for whoever is on the way; and where the disk is full there is none."""
+    cast = await asked(floor)
+    floor.emulator.faults.add(Fault(kind=FaultKind.HTTP, method="sendDocument", code=413, description="Request Entity Too Large"))
+    await work_off(floor)
+    assert floor.says("export.failed.too_large") in page_of(cast.chief, floor.says("export.title")).text
+    await cast.chief.send("/export")
+    await tap(cast.chief, floor.says("button.export"))
+
+    async def full(*given: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    maker = floor.bot.gateway.jobs._make  # type: ignore[union-attr]
+    maker._write = full  # type: ignore[attr-defined]
+    await work_off(floor)
+    assert floor.says("export.failed.disk_full") in page_of(cast.chief, floor.says("export.title")).text
+
+
+async def test_a_process_of_its_own_writes_the_same(floor: Floor, tmp_path: Path) -> None:
+    """What it is told arrives as it was said; and where nobody wants it any more it ends."""
+    await two_weeks(floor)
+    order = FileOrder(
+        which=LogFilter(scope=Scope(teams=frozenset({TeamId(1)})), until=floor.clock(), outcome="refused", practice=True),
+        form=ExportForm.CSV,
+        events=False,
+        zone="Europe/Moscow",
+        wording=Wording(headers={"client": "Клиент"}, separator=";"),
+        pseudonyms=("менеджер", "клиент"),
+    )
+    contents = []
+    for name, write in (("here", in_this_process(floor.bot.database)), ("there", in_its_own_process(floor.url))):
+        folder = tmp_path / name
+        folder.mkdir()
+        parts, rows = await write(order, folder, told_nothing)
+        assert (len(parts), rows) == (1, 3)
+        contents.append(parts[0].read_bytes())
+    assert contents[0] == contents[1]
+    assert "клиент 3" in contents[0].decode()
+
+    async def called_off(rows: int) -> None:
+        raise CalledOff
+
+    (tmp_path / "nowhere").mkdir()
+    with pytest.raises(CalledOff):
+        await in_its_own_process(floor.url)(order, tmp_path / "nowhere", called_off)
+
+
+async def told_nothing(rows: int) -> None:
+    """Take no notice."""
+
+
+def page_of(desk: Desk, title: str) -> Shown:
+    """The last message with this heading."""
+    return next(shown for shown in reversed(desk.shown) if shown.message.from_bot and shown.lines[0] == title)
+
+
+def read_xlsx(content: bytes) -> list[list[str]]:
+    """Texts of a sheet's cells, row by row, whether they stand in the cells or are shared; nothing else of a workbook."""
+    book = zipfile.ZipFile(io.BytesIO(content))
+    shared: list[str] = []
+    if "xl/sharedStrings.xml" in book.namelist():
+        shared = ["".join(one.itertext()) for one in ElementTree.fromstring(book.read("xl/sharedStrings.xml"))]
+    sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+    rows = []
+    for row in sheet.iter(f"{SHEET}row"):
+        cells: dict[int, str] = {}
+        for cell in row.iter(f"{SHEET}c"):
+            letters = (cell.get("r") or "").rstrip("0123456789")
+            place = sum((ord(letter) - 64) * 26**power for power, letter in enumerate(reversed(letters))) - 1
+            text = "".join(cell.itertext())
+            cells[place] = shared[int(text)] if cell.get("t") == "s" else text
+        rows.append([cells.get(place, "") for place in range(max(cells) + 1)])
+    return rows
