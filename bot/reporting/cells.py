@@ -1,36 +1,29 @@
-"""How single values look in a file: moments in a zone, booleans by word, and text that no spreadsheet takes for a formula."""
+"""Text that no spreadsheet takes for a formula, nor for two cells, whatever sign parts its cells."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
+import re
 
-FORMULA_SIGNS = frozenset("=+-@＝＋－＠\t\r\n")
-"""What a spreadsheet may take for the beginning of a formula, or skip to find one."""
+SIGNS = "=+\\-@＝＋－＠"
+"""What a spreadsheet may take for the beginning of a formula."""
 SKIPPED = ' "\u00a0\u200b\ufeff\x00'
 """What may stand before such a sign without making it harmless."""
+PARTS = ",;\t\r\n"
+"""What parts cells and rows in some country's spreadsheet."""
+
+_RUNS = re.compile(rf"^(?=[{SKIPPED}]*[{SIGNS}\t\r\n])|(?<=[{PARTS}])(?=[{SKIPPED}]*[{SIGNS}])")
+_QUOTED = re.compile(f'["{PARTS}]')
 
 
-def iso_moment(moment: datetime, zone: ZoneInfo) -> str:
-    """Return ISO 8601 with the zone's offset at that moment, to the second: `2026-03-02T14:00:00+02:00`."""
-    return moment.astimezone(zone).isoformat(timespec="seconds")
-
-
-def plain_text(value: object, zone: ZoneInfo) -> str:
-    """Return a cell of a text file: nothing is the empty string, booleans are `true` and `false`."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case datetime():
-            return iso_moment(value, zone)
-        case str():
-            return without_formula(value)
-        case _:
-            return str(value)
+def csv_text(text: str) -> str:
+    """Return a text as a cell of a CSV, whichever separator that has."""
+    guarded = without_formula(text)
+    return f'"{guarded.replace(chr(34), chr(34) * 2)}"' if _QUOTED.search(guarded) else guarded
 
 
 def without_formula(text: str) -> str:
-    """Put an apostrophe before text that would be run as a formula when the file is opened (OWASP, «CSV injection»)."""
-    return f"'{text}" if text.lstrip(SKIPPED)[:1] in FORMULA_SIGNS and text.strip(SKIPPED) else text
+    """Put an apostrophe before whatever would be run as a formula when the file is opened (OWASP, «CSV injection»).
+
+    That is the text itself, and each part of it that a spreadsheet with another separator takes for a cell.
+    """
+    return _RUNS.sub("'", text)

@@ -1,35 +1,35 @@
-"""The log as CSV for programs: commas, UTF-8 with a byte order mark, formula-safe. People get XLSX."""
+"""The log as CSV for programs: commas, UTF-8 with a byte order mark, formula-safe. People get XLSX.
+
+A file with commas is opened by spreadsheets that part cells at semicolons or tabs, and quotes within a line mean nothing to them
+then: so a cell is guarded behind every sign that parts cells anywhere.
+"""
 
 from __future__ import annotations
 
 import codecs
-import csv
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
-from bot.reporting.cells import plain_text
+from bot.reporting.cells import csv_text
+from bot.reporting.clock import HouseClock
+from bot.reporting.table import Syntax, Table
+from bot.reporting.wording import CONTRACT, Wording
+from bot.services.interaction_ports import Page
+
+CRLF = "\r\n"
+SYNTAX = Syntax(text=csv_text, moment=HouseClock.iso, whole=str, decimal=str, yes="true", no="false", nothing="")
 
 
 async def write_csv(
-    rows: AsyncIterator[Mapping[str, object]], out: BinaryIO, *, columns: Sequence[str], zone: ZoneInfo, separator: str = ","
+    pages: AsyncIterator[Page], out: BinaryIO, *, columns: Sequence[str], zone: ZoneInfo, wording: Wording = CONTRACT
 ) -> int:
     """Write a header and a line for each row as it comes; return how many rows there were."""
-    out.write(codecs.BOM_UTF8)
-    writer = csv.writer(_Utf8(out), delimiter=separator)
-    writer.writerow(columns)
+    table = Table(columns, SYNTAX, zone=zone, wording=wording)
+    line = wording.separator.join
+    out.write(codecs.BOM_UTF8 + f"{line(map(csv_text, table.headers))}{CRLF}".encode())
     count = 0
-    async for row in rows:
-        writer.writerow([plain_text(row[column], zone) for column in columns])
-        count += 1
+    async for page in pages:
+        out.write(f"{CRLF.join(map(line, table.rows(page)))}{CRLF}".encode())
+        count += len(page)
     return count
-
-
-class _Utf8:
-    """What `csv.writer` writes to: encodes each line and holds nothing back."""
-
-    def __init__(self, out: BinaryIO) -> None:
-        self._out = out
-
-    def write(self, line: str) -> int:
-        return self._out.write(line.encode())

@@ -1,25 +1,37 @@
-"""The log as JSON lines: one object a row, the same columns, null where there is nothing."""
+"""The log as JSON lines: one object a row, the same columns, null where there is nothing. JSON runs no formulas."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import AsyncIterator, Sequence
+from functools import partial
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
-from bot.reporting.cells import iso_moment
+from bot.reporting.clock import HouseClock
+from bot.reporting.table import Syntax, Table
+from bot.reporting.wording import CONTRACT, Wording
+from bot.services.interaction_ports import Page
+
+_text = partial(json.dumps, ensure_ascii=False)
 
 
-async def write_jsonl(rows: AsyncIterator[Mapping[str, object]], out: BinaryIO, *, columns: Sequence[str], zone: ZoneInfo) -> int:
-    """Write a line for each row as it comes; return how many there were. Text stays as it is: JSON runs no formulas."""
+def _moment(clock: HouseClock, second: int, offset: int) -> str:
+    return f'"{clock.iso(second, offset)}"'
+
+
+SYNTAX = Syntax(text=_text, moment=_moment, whole=str, decimal=str, yes="true", no="false", nothing="null")
+
+
+async def write_jsonl(
+    pages: AsyncIterator[Page], out: BinaryIO, *, columns: Sequence[str], zone: ZoneInfo, wording: Wording = CONTRACT
+) -> int:
+    """Write a line for each row as it comes; return how many there were."""
+    table = Table(columns, SYNTAX, zone=zone, wording=wording)
+    names = [f"{_text(header)}: " for header in table.headers]
     count = 0
-    async for row in rows:
-        line = {column: _json_value(row[column], zone) for column in columns}
-        out.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
-        count += 1
+    async for page in pages:
+        lines = (", ".join(map(str.__add__, names, cells)) for cells in table.rows(page))
+        out.write("".join([f"{{{line}}}\n" for line in lines]).encode())
+        count += len(page)
     return count
-
-
-def _json_value(value: object, zone: ZoneInfo) -> object:
-    return iso_moment(value, zone) if isinstance(value, datetime) else value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from enum import StrEnum
 from typing import BinaryIO, assert_never
 from zoneinfo import ZoneInfo
@@ -30,32 +30,25 @@ async def write_log(
     columns: Sequence[str],
     zone: ZoneInfo,
     wording: Wording = CONTRACT,
+    expected: int = 0,
+    step_aside: Callable[[], object] = lambda: None,
 ) -> int:
     """Stream rows into `out`; return how many there were. Moments are given in `zone`, words as `wording` says.
 
     Pages are rows as they come: tuples of typed values in the order of `columns`, aware moments among them.
+
+    Args:
+        expected: how many rows will come, about: a spreadsheet has to know how many sheets they need.
+        step_aside: called between rows where a page takes long to write.
     """
-    rows = _rows(pages, columns, wording)
-    columns = [wording.headers.get(column, column) for column in columns]
     match form:
         case LogFormat.CSV:
-            return await write_csv(rows, out, columns=columns, zone=zone, separator=wording.separator)
+            return await write_csv(pages, out, columns=columns, zone=zone, wording=wording)
         case LogFormat.XLSX:
-            return await write_xlsx(rows, out, columns=columns, zone=zone)
+            return await write_xlsx(
+                pages, out, columns=columns, zone=zone, wording=wording, expected=expected, step_aside=step_aside
+            )
         case LogFormat.JSONL:
-            return await write_jsonl(rows, out, columns=columns, zone=zone)
+            return await write_jsonl(pages, out, columns=columns, zone=zone, wording=wording)
         case _:
             assert_never(form)
-
-
-async def _rows(pages: AsyncIterator[Page], columns: Sequence[str], wording: Wording) -> AsyncIterator[Mapping[str, object]]:
-    words = [(wording.headers.get(column, column), wording.values.get(column, {})) for column in columns]
-    async for page in pages:
-        for row in page:
-            yield {header: _said(value, texts) for value, (header, texts) in zip(row, words, strict=True)}
-
-
-def _said(value: object, texts: Mapping[str, str]) -> object:
-    if not texts or value is None:
-        return value
-    return texts.get(("true" if value else "false") if isinstance(value, bool) else str(value), value)

@@ -101,7 +101,7 @@ class UnknownName:
 
 
 Page = Sequence[Sequence[object]]
-"""Some rows of the log, one after another: the values of its columns, in the columns' order, still typed."""
+"""Some rows of the log, one at least: the values of its columns, in their order, still typed. A column has one type, or None."""
 
 
 class LogReader(Protocol):
@@ -112,6 +112,12 @@ class LogReader(Protocol):
 
     def event_pages(self, which: LogFilter) -> AsyncIterator[Page]:
         """The single interactions of those consultations, oldest first."""
+
+    async def count_consultations(self, which: LogFilter) -> int:
+        """How many rows `consultation_pages` gives now."""
+
+    async def count_events(self, which: LogFilter) -> int:
+        """How many rows `event_pages` gives now."""
 
     def consultations(self, which: LogFilter) -> AsyncIterator[Mapping[str, object]]:
         """The same rows one by one, keyed by their columns: for whoever looks at a few."""

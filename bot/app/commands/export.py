@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.app.commands.at_head import require_head
 from bot.app.commands.destination import written
 from bot.app.commands.refusals import one_line_errors
-from bot.app.commands.standing_back import giving_way
+from bot.app.commands.standing_back import giving_way, offer_the_core
 from bot.db.facade import Database
 from bot.domain.calls.intent import Known
 from bot.domain.calls.outcome import Outcome
@@ -81,8 +81,19 @@ async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO
         reader = database.log_reader()
         pages = reader.event_pages(which) if request.events else reader.consultation_pages(which)
         columns = EVENT_COLUMNS if request.events else CONSULTATION_COLUMNS
-        form, zone = LogFormat(request.form), ZoneInfo(settings.timezone)
-        rows = await write_log(form, giving_way(pages), out, columns=columns, zone=zone)
+        form = LogFormat(request.form)
+        expected = 0
+        if form is LogFormat.XLSX:  # its sheets are made beforehand
+            expected = await (reader.count_events(which) if request.events else reader.count_consultations(which))
+        rows = await write_log(
+            form,
+            giving_way(pages),
+            out,
+            columns=columns,
+            zone=ZoneInfo(settings.timezone),
+            expected=expected,
+            step_aside=offer_the_core,
+        )
         if not rows and which != LogFilter(practice=which.practice):
             return [*map(_said, await reader.unknown_names(which))] or [NOTHING]
         return () if request.events or await reader.has_figures() else (NO_FIGURES,)

@@ -19,12 +19,17 @@ def stand_back() -> None:
         os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 
 
-async def giving_way(rows: AsyncIterator[Row]) -> AsyncIterator[Row]:
-    """Pass rows on, and before each one leave the core to whoever waits for it.
+def offer_the_core() -> None:
+    """Leave the core to whoever waits for it.
 
     Many kernels take a core away from a program only at the next tick, up to four milliseconds later, unless it asks them to.
     """
+    if hasattr(os, "sched_yield"):
+        os.sched_yield()
+
+
+async def giving_way(rows: AsyncIterator[Row]) -> AsyncIterator[Row]:
+    """Pass rows on, or pages of them, and before each one offer the core."""
     async for row in rows:
-        if hasattr(os, "sched_yield"):
-            os.sched_yield()
+        offer_the_core()
         yield row

@@ -122,6 +122,7 @@ async def test_a_row_has_every_column_of_the_contract_in_order(database: Databas
         "content_version": "c1",
         "objections": "price;think",
         "sentences": "Дорого; а для кого? | Что / важнее?",
+        "utc_offset": None,  # it is the file that has a zone
     }
 
 
@@ -162,6 +163,7 @@ async def test_an_open_call_has_a_row_with_gaps(database: Database, cast: Cast) 
         "follow_up_at",
         "objections",
         "sentences",
+        "utc_offset",
     }
 
 
@@ -255,6 +257,27 @@ async def test_pages_meet_without_gap_or_overlap(database: Database, cast: Cast)
     for page in (1, 2, 3, 5, 10, 11):
         rows = SqlLogReader(database._reading, page=page).consultations(LogFilter())
         assert [row["consultation_id"] async for row in rows] == [call.id for call in calls]
+
+
+async def test_rows_are_counted_as_they_are_filtered(database: Database, cast: Cast) -> None:
+    """Whoever writes a sheet, or tells how far he is, knows before the first row how many there are."""
+    async with database.unit_of_work() as work:
+        for employee in (cast.anna, cast.boris, cast.anna):
+            call = await finished_call(work, employee, client="Иван")
+            await work.interactions.add(
+                Interaction(
+                    kind=InteractionKind.CALL_FINISHED,
+                    at=NOON,
+                    update_id=1,
+                    employee_id=call.employee_id,
+                    team_id=call.team_id,
+                    consultation_id=call.id,
+                )
+            )
+        await work.commit()
+    reader = SqlLogReader(database._reading, page=2)
+    for which, number in ((LogFilter(), 3), (LogFilter(client="иван", team="Север"), 2), (LogFilter(scope=NOTHING), 0)):
+        assert (await reader.count_consultations(which), await reader.count_events(which)) == (number, number)
 
 
 async def test_writers_go_on_while_the_log_is_read(database: Database, cast: Cast) -> None:

@@ -1,0 +1,73 @@
+"""The house's clock in a file: wall time and offset of a moment, to the second, reckoned once for each quarter of an hour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+QUARTER = 900
+"""Seconds. Clocks are changed at a quarter of an hour of UTC, everywhere since 1973."""
+HOUR, DAY = 3600, 86_400
+REMEMBERED = 8192
+FIRST_DAY_OF_SHEETS = 25_569
+"""1970-01-01 as spreadsheets count days."""
+
+_FIRST = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Memory(dict[Key, Value]):
+    """Values by what they are made of, each made once; when they are too many, it begins anew."""
+
+    def __init__(self, make: Callable[[Key], Value]) -> None:
+        """Remember nothing yet."""
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: Key) -> Value:
+        """Make a value."""
+        if len(self) >= REMEMBERED:
+            self.clear()
+        value = self[key] = self._make(key)
+        return value
+
+
+class HouseClock:
+    """Wall time of one zone. Moments are whole seconds since 1970 in UTC, offsets are seconds."""
+
+    def __init__(self, zone: ZoneInfo) -> None:
+        """Reckon nothing yet."""
+        self._zone = zone
+        self.offsets: Memory[int, int] = Memory(self._offset)
+        """By the quarter of an hour: what the clock showed beyond UTC then."""
+        self.words: Memory[int, str] = Memory(_offset_words)
+        """By offset: `+02:00`."""
+        self._hours: Memory[int, str] = Memory(_hour_words)
+        self._rest = [f":{second // 60:02}:{second % 60:02}" for second in range(HOUR)]
+
+    def iso(self, second: int, offset: int) -> str:
+        """Return ISO 8601 on a clock with that offset: `2026-03-02T14:00:00+02:00`."""
+        shown = second + offset
+        return f"{self._hours[shown // HOUR]}{self._rest[shown % HOUR]}{self.words[offset]}"
+
+    def _offset(self, quarter: int) -> int:
+        offset = (_FIRST + timedelta(seconds=quarter * QUARTER)).astimezone(self._zone).utcoffset()
+        return 0 if offset is None else int(offset.total_seconds())
+
+
+def sheet_day(second: int, offset: int) -> float:
+    """Return the wall time as spreadsheets store it: days, which know no zone."""
+    return (second + offset) / DAY + FIRST_DAY_OF_SHEETS
+
+
+def _hour_words(hour: int) -> str:
+    return (_FIRST + timedelta(hours=hour)).strftime("%Y-%m-%dT%H")
+
+
+def _offset_words(offset: int) -> str:
+    minutes = abs(offset) // 60
+    return f"{'-' if offset < 0 else '+'}{minutes // 60:02}:{minutes % 60:02}"
