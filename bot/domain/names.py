@@ -70,12 +70,15 @@ def visible(text: str) -> str:
 
 
 def _without_contacts(name: str) -> str:
-    """Take contacts out; what they leave may make another, so as often as there are any."""
-    while True:
+    """Take contacts out; what they leave may make another, so as often as there are any. A client's number is none."""
+    from bot.domain.contacts.crm_numbers import is_crm_number  # noqa: PLC0415  # its patterns are not needed for a start
+
+    while not is_crm_number(name):
         bare = visible(mask(name).replace(PHONE_SIGN, " ").replace(EMAIL_SIGN, " "))
         if bare == name:
-            return name
+            break
         name = bare
+    return name
 
 
 def _seen_once(text: str) -> str:

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.masking import mask
 from bot.domain.names import tidy_name, visible
 
 CODE_LIMIT = 20
@@ -54,8 +53,10 @@ def made_code(number: int, language: str) -> str:
 
 
 def read_code(text: str) -> str | None:
-    """Return a code: one word with a digit in it, such as «К-17», no phone number; None for everything else."""
+    """Return a code: one word with a digit in it, such as «К-17» or «2026/0001234», no phone number; None for everything else."""
+    from bot.domain.contacts.crm_numbers import is_said_to_be_a_phone  # noqa: PLC0415  # its patterns are not needed for a start
+
     code = visible(text)
     if len(code) > CODE_LIMIT or not _CODE.fullmatch(code) or not any(sign.isdecimal() for sign in code):
         return None
-    return code if mask(code) == code else None
+    return code if tidy_name(code) == code and not is_said_to_be_a_phone(code) else None
