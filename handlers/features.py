@@ -31,6 +31,7 @@ from bot.screens.people.left import LEFT_SLOT
 from bot.screens.people.settings import SETTINGS_SLOT
 from bot.screens.people.team import TEAM_SLOT
 from bot.screens.people.welcome import REFUSAL_SLOT, WELCOME_SLOT
+from bot.screens.phrases.inbox_pages import ANSWER_SLOT
 from bot.screens.phrases.phrase_lists import FILE_SLOT
 from bot.screens.phrases.phrase_pages import EDITS_SLOT, FOLDER_SLOT, WORDS_SLOT
 from bot.screens.reminders.reminder_messages import REMINDER_SLOT, REMINDERS_SLOT
@@ -48,6 +49,7 @@ from handlers.feature import Asked, Command, Feature
 from handlers.figures import taps as figure_taps
 from handlers.figures import ticks as figure_ticks
 from handlers.people import audit, entrance, first_steps, invites, settings, team
+from handlers.phrases import inbox as phrase_inbox
 from handlers.phrases import lists as phrase_lists
 from handlers.phrases import texts as phrase_texts
 from handlers.phrases import ticks as phrase_ticks
@@ -129,9 +131,13 @@ AUDIT = Feature(
 PHRASES = Feature(
     name="phrases",
     commands=(Command(name="words", take=phrase_lists.command, roles=(), is_for_editors=True),),
-    taps=(*phrase_lists.TAPS, *phrase_texts.TAPS),
-    asks=(Asked(PromptKind.PHRASE_TEXT, phrase_texts.take_text), Asked(PromptKind.PHRASE_SEARCH, phrase_lists.take_search)),
-    slots=(WORDS_SLOT, FILE_SLOT, FOLDER_SLOT, EDITS_SLOT),
+    taps=(*phrase_lists.TAPS, *phrase_texts.TAPS, *phrase_inbox.TAPS),
+    asks=(
+        Asked(PromptKind.PHRASE_TEXT, phrase_texts.take_text),
+        Asked(PromptKind.PHRASE_SEARCH, phrase_lists.take_search),
+        Asked(PromptKind.NOTE_ANSWER, phrase_inbox.take_answer),
+    ),
+    slots=(WORDS_SLOT, ANSWER_SLOT, FILE_SLOT, FOLDER_SLOT, EDITS_SLOT),
     ticks=phrase_ticks.ticks,
     daily=phrase_ticks.daily,
     deeds=(Deed.EDIT_WORDS, Deed.READ_NOTES),

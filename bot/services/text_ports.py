@@ -61,6 +61,8 @@ class PromptKind(StrEnum):
     """`subject`: language and phrase, parted by a colon."""
     PHRASE_SEARCH = "phrase_search"
     """`subject`: the language."""
+    NOTE_ANSWER = "note_answer"
+    """`subject`: the note."""
     LOG_CLIENT = "log_client"
     LOG_DAYS = "log_days"
     """`subject` of both: the employee."""

@@ -16,7 +16,7 @@ from bot.screens.coaching.actions import AskLine, AskNote, AskWhisper, BeginCoac
 from bot.screens.log.actions import AskLogClient, AskLogDays
 from bot.screens.people.actions import Ask, AskAbout, AskTeamName
 from bot.screens.people.settings_actions import OpenSettings, SettingsPage
-from bot.screens.phrases.actions import AskPhrase, SearchPhrase
+from bot.screens.phrases.actions import AskAnswer, AskPhrase, SearchPhrase
 from bot.services.text_ports import PromptKind
 from handlers.features import FEATURES
 from tests.buttons import ASK_NAME, CALL_BACK, FINISH, MORE, NONE_FITS, PICK_DAY
@@ -144,6 +144,20 @@ async def _coaching(desk: Desk) -> int:
     return 1
 
 
+async def asked_for_an_answer(desk: Desk) -> None:
+    """Boris has noted that nothing fitted, and is to be answered."""
+    if not await desk.floor.rows("SELECT id FROM free_texts WHERE kind = 'none_fits'"):
+        boris = desk.floor.stranger(102, "Борис")
+        await boris.send("/call")
+        await boris.tap(MORE)
+        await boris.tap(NONE_FITS)
+        await boris.send("А доставка в субботу бывает?")
+        await boris.tap(FINISH)
+    await desk.send("/words")
+    ((note,),) = await desk.floor.rows("SELECT id FROM free_texts WHERE kind = 'none_fits'")
+    await desk.tap_data(desk.card.id, encode(AskAnswer(note=note)))
+
+
 async def asked_for_a_note(desk: Desk) -> None:
     """Something is to be noted about a call."""
     coaching = await _coaching(desk)
@@ -176,6 +190,7 @@ ASKED: Mapping[PromptKind, Begin] = {
     PromptKind.TEAM_NAME: asked_for_a_teams_name,
     PromptKind.PHRASE_TEXT: asked_for_a_phrase,
     PromptKind.PHRASE_SEARCH: asked_for_words_of_a_phrase,
+    PromptKind.NOTE_ANSWER: asked_for_an_answer,
     PromptKind.LOG_CLIENT: asked_whose_calls_are_looked_for,
     PromptKind.LOG_DAYS: asked_for_the_days_of_calls,
     PromptKind.COACHING_NOTE: asked_for_a_note,

@@ -86,6 +86,7 @@ _NOTES = (
         free_texts.c.kind,
         free_texts.c.text,
         free_texts.c.created_at,
+        free_texts.c.settled_at,
         free_texts.c.employee_id,
         free_texts.c.consultation_id,
         consultations.c.team_id,
@@ -203,6 +204,20 @@ class ContentEditRepository(Repository):
             none_fits=found.get(FreeTextKind.NONE_FITS.value, 0), not_understood=found.get(FreeTextKind.NOT_UNDERSTOOD.value, 0)
         )
 
+    async def waiting_notes(
+        self, teams: Collection[TeamId] | None, employee_id: EmployeeId | None, most: int
+    ) -> Sequence[FitNote]:
+        """Find the newest notes that wait."""
+        waiting = _NOTES.where(*_whose(teams, employee_id), free_texts.c.settled_at.is_(None))
+        return await self._notes(waiting.order_by(free_texts.c.id.desc()).limit(most))
+
+    async def settle_note(self, note_id: int, at: datetime | None) -> bool:
+        """Put a note away or back."""
+        is_waiting = free_texts.c.settled_at.is_(None)
+        stands_otherwise = is_waiting if at is not None else ~is_waiting
+        settle = update(free_texts).where(free_texts.c.id == note_id, is_note, stands_otherwise).values(settled_at=at)
+        return bool((await self._transaction.execute(settle)).rowcount)
+
     async def note(self, note_id: int) -> FitNote | None:
         """Find one note."""
         return next(iter(await self._notes(_NOTES.where(free_texts.c.id == note_id))), None)
@@ -242,4 +257,5 @@ def _note_from(row: RowMapping) -> FitNote:
         consultation_id=ConsultationId(row["consultation_id"]),
         language=LanguageCode(row["language"]),
         phrase_id=None if row["phrase_id"] is None else PhraseId(row["phrase_id"]),
+        settled_at=row["settled_at"],
     )

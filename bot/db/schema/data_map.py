@@ -172,7 +172,7 @@ DATA_MAP = (
         "half an hour at most",
         personal="clients",
         until="until erased",
-        columns={Data.WORDS: "text", Data.ABOUT: "id consultation_id employee_id kind created_at erased_at"},
+        columns={Data.WORDS: "text", Data.ABOUT: "id consultation_id employee_id kind created_at erased_at settled_at"},
     ),
     Kept(
         table="interactions",

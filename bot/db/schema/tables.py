@@ -292,6 +292,8 @@ free_texts = Table(
     Column("text", Text),
     Column("created_at", UtcDateTime, nullable=False),
     Column("erased_at", UtcDateTime),
+    # Of a note of what did not fit: when it was answered or put away.
+    Column("settled_at", UtcDateTime),
 )
 """The one table that holds people's words. Erasing clears `text`; the row stays as a count."""
 is_unsettled = text("kind IN ('name_or_words', 'former_name') AND text IS NOT NULL")

@@ -145,6 +145,41 @@ class ExportEdits:
     """Send the changed words as files."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenInbox:
+    """Show at which steps of the call notes wait."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListStep:
+    """List the notes that wait at one step."""
+
+    step: Name
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenNote:
+    """Show one note."""
+
+    note: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleNote:
+    """Put a note away, or back among those that wait."""
+
+    note: RowId
+    is_settled: Flag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskAnswer:
+    """The next text is an answer to whoever wrote a note."""
+
+    note: RowId
+
+
 EditingAction = (
     OpenWords
     | OpenManner
@@ -163,6 +198,11 @@ EditingAction = (
     | ListNotes
     | SearchPhrase
     | ExportEdits
+    | OpenInbox
+    | ListStep
+    | OpenNote
+    | SettleNote
+    | AskAnswer
 )
 
 EDITING_VERBS: dict[str, type[EditingAction]] = {
@@ -183,4 +223,9 @@ EDITING_VERBS: dict[str, type[EditingAction]] = {
     "En": ListNotes,
     "Es": SearchPhrase,
     "Ex": ExportEdits,
+    "Ei": OpenInbox,
+    "Eg": ListStep,
+    "Ev": OpenNote,
+    "Ez": SettleNote,
+    "Eq": AskAnswer,
 }

@@ -17,6 +17,7 @@ from bot.screens.phrases.actions import (
     ExportEdits,
     ListEdited,
     ListNotes,
+    OpenInbox,
     OpenManner,
     OpenPhrase,
     OpenPlace,
@@ -60,7 +61,7 @@ def home(texts: Texts, language: LanguageCode, languages: Sequence[LanguageCode]
         *manners,
         [
             button(texts, "button.words_search", SearchPhrase(language=language)),
-            button(texts, "button.words_notes", ListNotes(page=0)),
+            button(texts, "button.words_notes", OpenInbox()),
         ],
         [button(texts, "button.words_edited", ListEdited(page=0))],
     ]

@@ -43,6 +43,25 @@ EDITING_WORDS: Mapping[str, WordSpec] = {
     "words.notes_counted": line("how many notes there are", None, fits_not=12, mark="🔈", unclear=34),
     "words.no_notes": line("no such note: where they come from"),
     "words.file": line("caption of the file of changed words", 200, language="RU"),
+    # The inbox of what did not fit.
+    "inbox.title": line("heads the inbox of what clients said when nothing fitted"),
+    "inbox.waiting": line("how many notes wait for an answer or to be put away", None, n=123),
+    "inbox.pick": line("asks for the step of the call"),
+    "inbox.empty": line("nothing waits"),
+    "inbox.no_step": line("the step before the first card", 24),
+    "inbox.step": line("heads the notes of one step", None, step="хочет ✓ бюджет ✗", n=123),
+    "inbox.settled": line("the note was answered or put away", None, at=_AT),
+    "inbox.write_answer": line("the next text is an answer to who wrote the note", None, name=_NAME),
+    "inbox.sent": line("the answer is on its way", TOAST),
+    "inbox.answer": line(
+        "an answer to a note: what was noted, the answer, and who gives it", None, said=_TEXT, answer=_TEXT, name=_NAME
+    ),
+    "button.inbox_step": button("a step of the call with how many notes wait there", HALF, step="🔎 узнаёт", n=123),
+    "button.inbox_all": button("all notes, also those that were settled", HALF),
+    "button.inbox_answer": button("answer who wrote the note", HALF),
+    "button.inbox_put_away": button("put the note away", HALF),
+    "button.inbox_put_back": button("put the note back among those that wait", HALF),
+    "button.inbox_phrase": button("open the phrase that did not fit", WHOLE),
     # A phrase.
     "words.sample_name": line("a client's name with which phrases are shown; at most 14 characters", 14),
     "words.with_name": line("the sentence with a name", None, text=_TEXT),
@@ -139,5 +158,8 @@ EDITING_WORDS: Mapping[str, WordSpec] = {
     "audit.words_published": line("a changed phrase was published"),
     "audit.words_undone": line("a change of a phrase was taken back"),
     "audit.words_kept": line("a changed phrase was kept although an upgrade has another text"),
+    "audit.note_answered": line("a note of what did not fit was answered", None, whom=_NAME),
+    "audit.note_put_away": line("a note of what did not fit was put away"),
+    "audit.note_put_back": line("a note of what did not fit was put back"),
     "audit.words_let_go": line("an upgrade's text was taken in place of a changed phrase"),
 }

@@ -74,6 +74,9 @@ class AuditAction(StrEnum):
     WORDS_LET_GO = "words_let_go"
     LOG_EXPORTED = "log_exported"
     """Calls were written to files for somebody: `n` rows, of which choice and in which form."""
+    NOTE_ANSWERED = "note_answered"
+    NOTE_PUT_AWAY = "note_put_away"
+    NOTE_PUT_BACK = "note_put_back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

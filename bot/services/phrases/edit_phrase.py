@@ -78,7 +78,7 @@ async def begin_editing(act: Act) -> None:
     """
     if not may_edit_words(act.employee):
         await act.refuse(Deed.EDIT_WORDS)
-    await forget_question(act, of=(PromptKind.PHRASE_TEXT, PromptKind.PHRASE_SEARCH))
+    await forget_question(act, of=(PromptKind.PHRASE_TEXT, PromptKind.PHRASE_SEARCH, PromptKind.NOTE_ANSWER))
 
 
 async def view_phrase(

@@ -96,6 +96,8 @@ class FitNote:
     """The client's."""
     phrase_id: PhraseId | None
     """What the card said then."""
+    settled_at: datetime | None = None
+    """When it was answered or put away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +157,14 @@ class ContentEdits(Protocol):
 
     async def count_notes(self, teams: Collection[TeamId] | None, employee_id: EmployeeId | None) -> NoteCounts:
         """Count them."""
+
+    async def waiting_notes(
+        self, teams: Collection[TeamId] | None, employee_id: EmployeeId | None, most: int
+    ) -> Sequence[FitNote]:
+        """Return the newest notes that are neither answered nor put away, as `notes` does."""
+
+    async def settle_note(self, note_id: int, at: datetime | None) -> bool:
+        """Put a note away, or with None back; False when it stands so already."""
 
     async def note(self, note_id: int) -> FitNote | None:
         """Find one note; None too when it was erased."""

@@ -97,6 +97,7 @@ def _agreement() -> Rule:
 OWN = Rule(deed=Deed.OWN_SETTINGS)
 WORDS = Rule(deed=Deed.EDIT_WORDS)
 LOG = Rule(deed=Deed.READ_LOG)
+NOTE = Rule(deed=Deed.EDIT_WORDS, also={"note": Kind.NOTE})
 DRAFT = Rule(deed=Deed.EDIT_WORDS, kind=Kind.DRAFT, named="draft")
 RULES: Mapping[type[Action], Rule] = {
     call_action.AnswerCue: _call(),
@@ -200,6 +201,11 @@ RULES: Mapping[type[Action], Rule] = {
     editing_action.OpenManner: WORDS,
     editing_action.OpenPlace: WORDS,
     editing_action.OpenPhrase: Rule(deed=Deed.EDIT_WORDS, also={"note": Kind.NOTE}),
+    editing_action.OpenInbox: WORDS,
+    editing_action.ListStep: WORDS,
+    editing_action.OpenNote: NOTE,
+    editing_action.SettleNote: NOTE,
+    editing_action.AskAnswer: NOTE,
     editing_action.PhraseOfCard: WORDS,
     editing_action.AskPhrase: WORDS,
     editing_action.MendDraft: DRAFT,
@@ -287,6 +293,7 @@ PROMPTS: Mapping[PromptKind, Rule] = {
     PromptKind.CLIENT_MERGE: _client(),
     PromptKind.PHRASE_TEXT: WORDS,
     PromptKind.PHRASE_SEARCH: WORDS,
+    PromptKind.NOTE_ANSWER: Rule(deed=Deed.EDIT_WORDS, kind=Kind.NOTE, named="note"),
     PromptKind.LOG_CLIENT: LOG,
     PromptKind.LOG_DAYS: LOG,
     PromptKind.COACHING_NOTE: _coaching(),

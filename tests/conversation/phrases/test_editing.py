@@ -410,6 +410,7 @@ async def test_notes_of_what_did_not_fit_open_the_phrase(floor: Floor, olga: Des
     await note(anna, "Мне бы образец посмотреть")
     await olga.send("/words")
     await tap(olga, "words_notes")
+    await tap(olga, "inbox_all")
     text = words_of(olga).text
     assert text.index("образец") < text.index("в субботу")
     await olga.tap(means(OpenPhrase), words_of(olga).id)
@@ -432,6 +433,7 @@ async def test_what_was_not_understood_reaches_the_editor(floor: Floor, olga: De
     await floor.write("UPDATE consultations SET is_practice = true WHERE id = 1")
     await olga.send("/words")
     await tap(olga, "words_notes")
+    await tap(olga, "inbox_all")
     page = words_of(olga)
     assert floor.says("words.notes_counted", fits_not=0, mark="🔈", unclear=1) in page.text
     assert "🔈 23 нояб." in page.text
@@ -456,6 +458,7 @@ async def test_notes_keep_to_their_team(floor: Floor, olga: Desk, anna: Desk, ki
     for desk, may in ((sergey, True), (zoya, False), (boris, False), (anna, True)):
         await desk.send("/words")
         await tap(desk, "words_notes")
+        await tap(desk, "inbox_all")
         assert ("в субботу" in words_of(desk).text) is may
         await desk.tap_data(words_of(desk).id, opened)
         assert ("в субботу" in words_of(desk).text) is may
