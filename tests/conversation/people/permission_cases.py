@@ -262,7 +262,6 @@ RULES: Mapping[type[Action], Rule] = {
     coaching_action.OpenOwnCoachedCall: _agreement(),
     coaching_action.Agree: _agreement(),
     coaching_action.PrintAgreement: _agreement(),
-    stats_action.ShowPicture: Rule(deed=Deed.READ_LOG),
     coaching_action.ListRunning: Rule(deed=Deed.WHISPER),
     coaching_action.OpenRunning: Rule(deed=Deed.WHISPER, kind=Kind.CALL, named="call"),
     coaching_action.AskWhisper: Rule(deed=Deed.WHISPER, kind=Kind.CALL, named="call"),
