@@ -9,8 +9,8 @@ from telegram import Message
 
 from bot.domain.supervision.period import Period, PeriodKind
 from bot.screens.screen import Screen
-from bot.screens.stats.actions import ShowPicture
-from bot.screens.stats.stats_pages import picture_page, show_stats
+from bot.screens.stats.actions import ListBehind, ShowPicture
+from bot.screens.stats.stats_pages import behind_page, picture_page, show_stats
 from bot.screens.turn import Reply, Turn
 from bot.services.stats import read_stats
 from bot.services.stats.read_stats import Picture
@@ -37,4 +37,13 @@ async def _page(turn: Turn, deps: Dependencies, shown: ShowPicture) -> Screen:
     return picture_page(read, texts_of(turn, deps), shown)
 
 
-TAPS: Sequence[Tap[Any]] = (Tap(ShowPicture, show_picture),)
+async def list_behind(turn: Turn, deps: Dependencies, action: ListBehind) -> Reply:
+    """The calls behind one figure were asked for."""
+    act, period = act_of(turn, deps), Period(kind=action.period)
+    behind = await read_stats.read_behind(act, action.picture, period, action.key, action.page)
+    read = await read_stats.read_stats(act, action.picture, period)
+    shown = ShowPicture(picture=action.picture, period=action.period, is_dark=action.is_dark, is_calls=1)
+    return Reply(outgoing=(show_stats(turn.chat_id, behind_page(read, behind, act.employee, texts_of(turn, deps), shown)),))
+
+
+TAPS: Sequence[Tap[Any]] = (Tap(ShowPicture, show_picture), Tap(ListBehind, list_behind))

@@ -78,7 +78,7 @@ Ek:ru:opening.any.1:123456789:1 Ew:0 En:2 Es:ru Ex Ei Eg:yes_no:0 Ev:7 Ez:7:1 Eq
 Ll:0:0 Ll:12:1 Lo:lw.e12.or Lp:h:0 Lc:d20261101-20261130.t1.c5.kp.iyu.x La Ld:0:0 Ld:202611:20261101 Lv:12:0:9
 Hl:0 Hp:2 Hb:2:lw Ho:5 Hc:5:1 Hs:5:1:asked:1 Hn:5:1 Hv:5:keep Hm:5:unfit Hd:5:0 Hy:5:20261207 Hf:5 Ht:5 Hx:5 Hr:5
 Xr:1 Xk:1:calls Xw:1:calls:24 Xs:1:texts:12
-P:o:lw:0:0
+P:o:lw:0:0 Pl:d:lw:1:phrase1/shorter:0
 Ha:5 Hk:5:1 He:5 Hq:5 Hg Hi:12 Hw:12 Sw:1
 Lf:0:1 Lx:xlsx:0:0 Lx:jsonl:1:1 Lq:3
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.domain.supervision.period import PeriodKind
-from bot.screens.fields import Flag
+from bot.screens.fields import Flag, Name, PageNumber
 from bot.services.stats.read_stats import Picture
 
 
@@ -19,6 +19,17 @@ class ShowPicture:
     is_calls: Flag
 
 
-StatsAction = ShowPicture
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListBehind:
+    """List the calls behind one figure."""
 
-STATS_VERBS: dict[str, type[StatsAction]] = {"P": ShowPicture}
+    picture: Picture
+    period: PeriodKind
+    is_dark: Flag
+    key: Name
+    page: PageNumber
+
+
+StatsAction = ShowPicture | ListBehind
+
+STATS_VERBS: dict[str, type[StatsAction]] = {"P": ShowPicture, "Pl": ListBehind}

@@ -1,4 +1,4 @@
-"""/stats: a picture, the same figures as a text under it."""
+"""/stats: a picture, the same figures as a text under it, and the way from each of them to its calls."""
 
 from __future__ import annotations
 
@@ -6,22 +6,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.domain.calls.intent import Known
+from bot.domain.calls.outcome import Outcome
+from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import ChatId
 from bot.domain.people.changes import Change
-from bot.domain.supervision.period import PeriodKind
-from bot.screens.action import encode
-from bot.screens.page import chosen, page
+from bot.domain.people.employee import Employee
+from bot.domain.supervision.choice import Choice
+from bot.domain.supervision.period import Period, PeriodKind
+from bot.screens.action import Action, encode
+from bot.screens.log.actions import OpenCalls, OpenLogged
+from bot.screens.page import button, chosen, page, pager
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
-from bot.screens.stats.actions import ShowPicture
+from bot.screens.stats.actions import ListBehind, ShowPicture
 from bot.screens.stats.charts import Figures, Line, figures_of
 from bot.screens.texts import Texts
-from bot.services.stats.read_stats import Picture, StatsRead
+from bot.services.stats.read_stats import LISTED, CallsBehind, Picture, StatsRead
 
 STATS_SLOT = SlotKind(name="stats", closes_on=frozenset({Change.ACCESS, Change.TEAM, Change.FURTHER_TEAM, Change.ROLE}))
 LONGEST = 1000
 """Characters under a picture; Telegram takes 1024."""
 PERIODS = (PeriodKind.WEEK, PeriodKind.LAST_WEEK, PeriodKind.MONTH, PeriodKind.LAST_MONTH)
+A_ROW = 6
 ROWS_OF_PICTURES = (tuple(Picture)[:3], tuple(Picture)[3:])
 
 
@@ -31,9 +38,33 @@ def show_stats(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> Sho
 
 
 def picture_page(read: StatsRead, texts: Texts, shown: ShowPicture) -> Screen:
-    """Show a picture, what it says in words, and what else there is to see."""
+    """Show a picture, what it says in words, and what else there is; or the numbers of its figures, to open their calls."""
     figures = figures_of(read, texts, is_dark=bool(shown.is_dark))
-    return _under(figures, texts, _chooser(texts, shown), is_numbered=False)
+    keyboard = _openers(figures, texts, shown) if shown.is_calls else _chooser(figures, texts, shown)
+    return _under(figures, texts, keyboard, is_numbered=bool(shown.is_calls))
+
+
+def behind_page(read: StatsRead, behind: CallsBehind, me: Employee, texts: Texts, shown: ShowPicture) -> Screen:
+    """List the calls behind one figure under its picture."""
+    figures = figures_of(read, texts, is_dark=bool(shown.is_dark))
+    label = next((line.bar.label for line in figures.lines if line.key == behind.key), "")
+    first = behind.number * LISTED
+    lines, numbers = [], []
+    for at, one in enumerate(behind.lines, first + 1):
+        lines.append(texts.plain("stats.call_line", number=at, at=texts.moment(one.started_at, me.time_zone), name=one.employee))
+        numbers.append(button(texts, "button.stats_number", OpenLogged(call=int(one.id), page=0, first=0), number=at))
+
+    def turn_to(number: int) -> Action:
+        return ListBehind(picture=shown.picture, period=shown.period, is_dark=shown.is_dark, key=behind.key, page=number)
+
+    rows = [
+        numbers,
+        pager(texts, behind.number, has_more=first + len(lines) < behind.calls, at=turn_to),
+        [_back(texts, shown, is_calls=True)],
+    ]
+    title = texts.plain("stats.behind", label=label, n=behind.calls)
+    written = page(texts, title, lines=lines, keyboard=rows)
+    return Screen(html=written.html, keyboard=written.keyboard, picture=figures.chart)
 
 
 def _under(figures: Figures, texts: Texts, keyboard: Sequence[Sequence[Button]], *, is_numbered: bool) -> Screen:
@@ -64,9 +95,9 @@ def _length(title: str, lines: Sequence[str], note: str) -> int:
     return len("\n".join((title, "", *lines, "", note)).encode("utf-16-le")) // 2
 
 
-def _chooser(texts: Texts, shown: ShowPicture) -> list[list[Button]]:
+def _chooser(figures: Figures, texts: Texts, shown: ShowPicture) -> list[list[Button]]:
     def to(label: str, *, is_so: bool, **other: Any) -> Button:
-        action = replace(shown, is_calls=0, **other)
+        action = replace(shown, **{"is_calls": 0, **other})
         return Button(label=chosen(texts, texts.plain(label), is_so=is_so), action=encode(action))
 
     pictures = [
@@ -75,4 +106,33 @@ def _chooser(texts: Texts, shown: ShowPicture) -> list[list[Button]]:
     ]
     periods = [to(f"button.stats_{one.name.lower()}", is_so=one is shown.period, period=one) for one in PERIODS]
     last = [to("button.stats_light" if shown.is_dark else "button.stats_dark", is_so=False, is_dark=1 - shown.is_dark)]
+    if any(_opens(line, shown) for line in figures.lines):
+        last.insert(0, to("button.stats_calls", is_so=False, is_calls=1))
     return [*pictures, periods[:2], periods[2:], last]
+
+
+def _openers(figures: Figures, texts: Texts, shown: ShowPicture) -> list[list[Button]]:
+    found = []
+    for number, line in enumerate(figures.lines, 1):
+        if (action := _opens(line, shown)) is not None:
+            found.append(button(texts, "button.stats_number", action, number=number))
+    return [*(found[at : at + A_ROW] for at in range(0, len(found), A_ROW)), [_back(texts, shown, is_calls=False)]]
+
+
+def _back(texts: Texts, shown: ShowPicture, *, is_calls: bool) -> Button:
+    back = ShowPicture(picture=shown.picture, period=shown.period, is_dark=shown.is_dark, is_calls=int(is_calls))
+    return button(texts, "button.stats_back", back)
+
+
+def _opens(line: Line, shown: ShowPicture) -> Action | None:
+    """Return what opens the calls of a line: the log where its filters say which they are, else a list under the picture."""
+    period = Period(kind=shown.period)
+    if shown.picture is Picture.WEEKS:
+        return OpenCalls(choice=str(Choice(period=period, outcome=Outcome(line.key) if line.key else None)))
+    if not line.key:
+        return None
+    if shown.picture is Picture.OUTCOMES:
+        kind, *cell = line.key.split("/")
+        wants, can = (Known(one) for one in cell) if cell else (None, None)
+        return OpenCalls(choice=str(Choice(period=period, temperament=Recognition(kind), wants=wants, can=can)))
+    return ListBehind(picture=shown.picture, period=shown.period, is_dark=shown.is_dark, key=line.key, page=0)

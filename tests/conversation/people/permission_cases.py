@@ -228,6 +228,8 @@ RULES: Mapping[type[Action], Rule] = {
     ),
     erasing_action.AskErasePerson: _person(Deed.ERASE),
     erasing_action.ErasePerson: _person(Deed.ERASE),
+    stats_action.ShowPicture: Rule(deed=Deed.READ_LOG),
+    stats_action.ListBehind: Rule(deed=Deed.READ_LOG),
     desk_action.LeaveDesks: Rule(deed=None),
     figure_action.ShowFigures: LOG,
     figure_action.OpenFigures: LOG,
