@@ -237,6 +237,17 @@ def content_coverage(
     typer.echo(_in_root(upkeep.content_coverage, directory))
 
 
+@content_app.command("rejudge")
+def content_rejudge(
+    directory: Annotated[Path, typer.Argument(help="A scripts_content folder with other weights.")],
+    days: Annotated[int, typer.Option(min=1, max=3650, help="How many days back.")] = 90,
+) -> None:
+    """Judge the calls of lately by another folder against the bot's own, and list the verdicts that would be others."""
+    from bot.app.commands import rejudge  # noqa: PLC0415  # `--help` must not load the bot
+
+    typer.echo(_in_root(rejudge.rejudge, read_settings(), directory, days))
+
+
 @app.command()
 def export(
     form: Annotated[Format, typer.Option("--format", help="What to write.")],

@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from bot.db.address import database_url, is_sqlite
 from bot.db.engine import BUSY_TIMEOUT_MS, lasting_engine, reading_engine, writing_engine
+from bot.db.export.answers_reader import SqlAnswersReader
 from bot.db.export.log_reader import SqlLogReader
 from bot.db.export.pseudonyms import Pseudonyms
 from bot.db.faults import StorageFaults
@@ -79,6 +80,10 @@ class Database:
     def pseudonyms(self, *, manager: str, client: str) -> Pseudonyms:
         """Give the numbers that stand for people in one file; the words stand before them."""
         return Pseudonyms(self._reading, manager=manager, client=client)
+
+    def answers_reader(self) -> SqlAnswersReader:
+        """Give the reader of calls with their answers; it never waits for a writer nor makes one wait."""
+        return SqlAnswersReader(self._reading)
 
     async def ping(self) -> None:
         """Make a round trip that touches the stored schema; raise StorageUnavailable when it fails."""

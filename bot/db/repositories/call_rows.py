@@ -57,7 +57,7 @@ def consultation_from(row: Columns) -> Consultation:
         none_fits=row["none_fits"],
         outcome=_optional(Outcome, row["outcome"]),
         follow_up_at=row["follow_up_at"],
-        last_time=_last_time_from(row["last_time"]),
+        last_time=last_time_from(row["last_time"]),
         temperament=Recognition(row["temperament"]),
         confidence=row["confidence"],
         temperament_source=TemperamentSource(row["temperament_source"]),
@@ -104,8 +104,8 @@ def consultation_values(consultation: Consultation) -> dict[str, Any]:
     }
 
 
-def _last_time_from(document: dict[str, Any] | None) -> LastTime | None:
-    """Read what was known of a returning client when the call began."""
+def last_time_from(document: dict[str, Any] | None) -> LastTime | None:
+    """Read what was known of a returning client."""
     if document is None:
         return None
     return LastTime(

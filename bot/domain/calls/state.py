@@ -103,8 +103,7 @@ def derive(answers: Sequence[Answer], script: Script, last_time: LastTime | None
         LookupError: the script has no phrase for the place; the content gates rule this out.
     """
     chosen = {answer.question_id: answer.option_id for answer in answers}
-    posterior = weigh(_evidence(answers), last_time.prior if last_time else UNIFORM)
-    recognition, source = _recognise(answers, posterior)
+    posterior, recognition, source = recognise(answers, last_time)
     has_decided = chosen.get(WANTS) == DECIDED
     intent = BuyIntent(
         wants=Known.YES if has_decided else Known(chosen.get(WANTS, Known.UNKNOWN)),
@@ -133,6 +132,12 @@ def derive(answers: Sequence[Answer], script: Script, last_time: LastTime | None
         objected=_objected(answers),
         last_time=last_time,
     )
+
+
+def recognise(answers: Sequence[Answer], last_time: LastTime | None) -> tuple[Posterior, Recognition, TemperamentSource]:
+    """Return what live answers say of the type, what is said of it in the end, and by whom."""
+    posterior = weigh(_evidence(answers), last_time.prior if last_time else UNIFORM)
+    return posterior, *_recognise(answers, posterior)
 
 
 def next_phrase(state: CallState) -> Phrase:

@@ -1,0 +1,64 @@
+"""The calls of some time judged by other weights, against those in force: which verdicts would have been others."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.calls.consultation import Answer
+from bot.domain.calls.judge_again import Verdict, judge_again
+from bot.domain.calls.last_time import LastTime
+from bot.domain.calls.script import Script
+from bot.domain.ids import ConsultationId
+
+TOLD_EVERY = 1000
+"""Calls between two words on how far it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweredCall:
+    """A call as it is judged."""
+
+    id: ConsultationId
+    started_at: datetime
+    answers: Sequence[Answer]
+    last_time: LastTime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejudged:
+    """A call of which the other weights would have said something else."""
+
+    id: ConsultationId
+    started_at: datetime
+    before: Verdict
+    after: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejudgedCalls:
+    """How many calls were judged, and those whose verdict changes, oldest first."""
+
+    judged: int
+    changed: Sequence[Rejudged]
+
+
+async def rejudge_calls(
+    calls: AsyncIterator[AnsweredCall], old: Script, new: Script, tell: Callable[[int], None]
+) -> RejudgedCalls:
+    """Judge every call by both scripts; both times by what they hold, so that only the scripts differ.
+
+    Args:
+        calls: those in which anything was heard, oldest first.
+        tell: is told every `TOLD_EVERY` calls how many are done.
+    """
+    judged, changed = 0, []
+    async for call in calls:
+        before, after = (judge_again(call.answers, call.last_time, script) for script in (old, new))
+        if before != after:
+            changed.append(Rejudged(id=call.id, started_at=call.started_at, before=before, after=after))
+        judged += 1
+        if judged % TOLD_EVERY == 0:
+            tell(judged)
+    return RejudgedCalls(judged=judged, changed=changed)
