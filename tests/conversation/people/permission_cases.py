@@ -339,6 +339,7 @@ CHANGING = frozenset(
         Deed.DECIDE_FOR_ALL,
         Deed.EDIT_WORDS,
         Deed.ERASE,
+        Deed.SET_RETENTION,
     }
 )
 """Deeds that change what is another's or the house's; in a call that is the client, who is the team's."""
