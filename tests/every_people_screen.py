@@ -98,7 +98,7 @@ def every_screen(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "quiet", settings.quiet_screen(boss, texts)
     yield "naming", settings.naming_screen(house, texts)
     for informed in (None, NOON):
-        yield "data", data_page.data_screen(mine, Organisation(staff_informed_at=informed), texts)
+        yield "data", data_page.data_screen(mine, Organisation(staff_informed_at=informed), Retention(), texts)
     details = {
         "employee": "1",
         "team": "1",

@@ -381,8 +381,10 @@ def test_doctor_looks_at_everything_and_prints_the_data_map(salesfloor: Command)
     assert (code, err) == (0, "")
     looked_at = ("settings", "time zones", "database", "erasures", "SQLite", "disk", "content", "token")
     assert lines_of_doctor(out) == {subject: ["ok"] for subject in looked_at}
-    mapped = [line.split()[0] for line in out.partition("\n\n")[2].splitlines()]
-    assert mapped == ["table", *(kept.table for kept in DATA_MAP)]
+    _, mapped, columns = out.rstrip().split("\n\n")
+    assert [line.split()[0] for line in mapped.splitlines()] == ["table", *(kept.table for kept in DATA_MAP)]
+    assert all(kept.why in mapped and kept.until in mapped for kept in DATA_MAP)
+    assert all(name in columns for kept in DATA_MAP for name in " ".join(kept.columns.values()).split())
 
 
 @pytest.mark.usefixtures("words_in_order")

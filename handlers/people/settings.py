@@ -164,7 +164,8 @@ async def _digest(turn: Turn, deps: Dependencies, view: SettingsView | None) -> 
 
 async def _data(turn: Turn, deps: Dependencies, view: SettingsView | None) -> Screen:
     view = view or await own_settings.view_settings(act_of(turn, deps))
-    return data_screen(view, await turn.work.organisation.get(), deps.texts(view.employee.language))
+    house, kept = await turn.work.organisation.get(), await turn.work.retention.of_team(view.employee.team_id)
+    return data_screen(view, house, kept, deps.texts(view.employee.language))
 
 
 async def _naming(turn: Turn, deps: Dependencies, view: SettingsView | None) -> Screen:

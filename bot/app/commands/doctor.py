@@ -7,7 +7,7 @@ at stands in `bot/app/examination`.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,9 +59,20 @@ def examine() -> Examination:
 
 
 def data_map() -> Iterator[str]:
-    """Give the lines of the data map: each table, what it holds, whose data that is, until when, and what erasing reaches."""
-    rows = [("table", "holds", "personal data of", "kept", "cleared when erased: a")]
-    rows += [(kept.table, kept.holds, kept.personal or "nobody", kept.until, kept.erased or "—") for kept in DATA_MAP]
+    """Give the lines of the data map.
+
+    Each table, what it holds of whom, why, until when, and what erasing reaches; then each column, by what it holds.
+    """
+    rows = [("table", "holds", "personal data of", "why", "kept", "cleared when erased: a")]
+    rows += [(kept.table, kept.holds, kept.personal or "nobody", kept.why, kept.until, kept.erased or "—") for kept in DATA_MAP]
+    yield from _aligned(rows)
+    yield ""
+    named = [("column of", "holds", "columns")]
+    named += [(kept.table, kind.value, names) for kept in DATA_MAP for kind, names in kept.columns.items()]
+    yield from _aligned(named)
+
+
+def _aligned(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

@@ -6,9 +6,11 @@ loses what it is said to lose when a client or a person is erased.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.domain.erasing.retention import Retention
 
 
 class Data(StrEnum):
@@ -38,6 +40,8 @@ class Kept:
     holds: str
     personal: str
     """Whose personal data; empty when it holds none."""
+    why: str
+    """What it is needed for: what nobody can say this of is not stored."""
     until: str
     columns: Mapping[Data, str]
     """The names of all its columns, by what they hold."""
@@ -51,11 +55,37 @@ class Kept:
         return " or ".join(goes)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One column: what it holds, why, and how long."""
+
+    table: str
+    name: str
+    data: Data
+    why: str
+    until: str
+
+
+def fields() -> Iterator[Field]:
+    """Give every column of the database, in the order of the map."""
+    for kept in DATA_MAP:
+        for data, names in kept.columns.items():
+            for name in names.split():
+                yield Field(table=kept.table, name=name, data=data, why=kept.why, until=kept.until)
+
+
+AFTER = f"after {Retention().calls_months} months, or what the owner has chosen for the team"
+OF_CALL = (
+    f"until {Retention().calls_months} months after it began, or what the owner has chosen; a promise that is not due holds it"
+)
+TEXTS = f"{Retention().texts_months} months, or what the owner has chosen for the team"
+
 DATA_MAP = (
     Kept(
         table="teams",
         holds="names of teams",
         personal="",
+        why="calls, clients and rights belong to a team",
         until="for good",
         columns={Data.HOUSE: "name name_key", Data.PLAIN: "id created_at closed_at"},
     ),
@@ -63,6 +93,7 @@ DATA_MAP = (
         table="employees",
         holds="Telegram id, first name, role, language, time zone, settings",
         personal="employees",
+        why="to know who taps, to speak his language, to show whose call it was",
         until="until erased",
         columns={
             Data.PERSON: "person_id name name_key language time_zone is_compact unreachable_at is_editor is_chat_mode "
@@ -74,6 +105,7 @@ DATA_MAP = (
         table="mentorships",
         holds="who looks after whom",
         personal="employees",
+        why="a mentor sees whom he looks after",
         until="until changed",
         columns={Data.PERSON: "employee_id mentor_id"},
     ),
@@ -81,6 +113,7 @@ DATA_MAP = (
         table="invites",
         holds="hashes of one-time codes, who made and who used one",
         personal="employees",
+        why="a link lets in once, and it can be said by whom",
         until="for good",
         columns={
             Data.HASH: "code_hash",
@@ -92,6 +125,7 @@ DATA_MAP = (
         table="desk_links",
         holds="hashes of one-time codes for the desk page, and whose they are",
         personal="employees",
+        why="a link signs in once",
         until="until used, a day at most",
         columns={Data.PERSON: "code_hash employee_id", Data.PLAIN: "created_at expires_at"},
     ),
@@ -99,6 +133,7 @@ DATA_MAP = (
         table="desk_sessions",
         holds="who is signed in at the desk page, with the hash of what his browser shows",
         personal="employees",
+        why="a browser stays signed in, and can be signed out",
         until="until signed out, two days at most",
         columns={Data.PERSON: "token_hash employee_id", Data.PLAIN: "created_at expires_at"},
     ),
@@ -106,6 +141,7 @@ DATA_MAP = (
         table="organisation",
         holds="names or codes of clients; when staff were informed",
         personal="",
+        why="what the owner has decided for all",
         until="for good",
         columns={Data.PLAIN: "id client_naming staff_informed_at"},
     ),
@@ -113,6 +149,7 @@ DATA_MAP = (
         table="owner_codes",
         holds="hashes of one-time codes, who used one",
         personal="employees",
+        why="a code makes an owner once",
         until="for good",
         columns={Data.HASH: "code_hash", Data.PERSON: "used_by", Data.PLAIN: "id created_at used_at"},
     ),
@@ -120,13 +157,15 @@ DATA_MAP = (
         table="clients",
         holds="name or code of a client",
         personal="clients",
-        until="until erased",
+        why="to address him, to recognise him when he returns, to keep what he was promised",
+        until=f"until erased, or until nothing else is left of him {AFTER}",
         columns={Data.CLIENT: "name name_key is_code", Data.PLAIN: "id team_id language created_at erased_at"},
     ),
     Kept(
         table="supervised_teams",
         holds="which teams a supervisor looks after besides his own, and since when",
         personal="employees",
+        why="a supervisor sees the teams that he looks after",
         until="until taken away",
         columns={Data.PERSON: "employee_id", Data.PLAIN: "team_id since"},
     ),
@@ -134,14 +173,16 @@ DATA_MAP = (
         table="client_keepers",
         holds="to whom a client was handed over, and when",
         personal="clients, by reference",
-        until="for good",
+        why="to know whose client he is after a handing over",
+        until="as long as the client",
         columns={Data.ABOUT: "client_id employee_id", Data.PLAIN: "since"},
     ),
     Kept(
         table="consultations",
         holds="one row a call: type, intent, objections, outcome, times, the sentences that were shown, without a name",
         personal="clients, by reference",
-        until="for good",
+        why="to lead the call, to begin the next one where it ended, and for reports",
+        until=OF_CALL,
         columns={
             Data.ABOUT: "id employee_id team_id client_id language is_practice started_at last_activity_at finished_at "
             "finished_by revision taps first_card_at last_place last_tap_at phrases_shown phrase_fits none_fits outcome "
@@ -153,14 +194,16 @@ DATA_MAP = (
         table="answers",
         holds="what was tapped or recognised in a call",
         personal="clients, by reference",
-        until="for good",
+        why="the state of a call is derived from them, and can be taken back step by step",
+        until=OF_CALL,
         columns={Data.ABOUT: "consultation_id position question_id option_id answered_at likelihoods undone_at"},
     ),
     Kept(
         table="cards_shown",
         holds="which phrase and task a card showed, and why",
         personal="clients, by reference",
-        until="for good",
+        why="to see afterwards what was advised, and which phrases fit",
+        until=OF_CALL,
         columns={
             Data.ABOUT: "id consultation_id revision shown_at posterior recognition runner_up phrase_id task_id "
             "content_version weights_version"
@@ -171,21 +214,24 @@ DATA_MAP = (
         holds="typed words; phones, addresses, handles and long numbers masked; a typed name until it is settled whose it is, "
         "half an hour at most",
         personal="clients",
-        until="until erased",
+        why="to recognise the client's type and to mend phrases that did not fit; notes of coaching",
+        until=f"{TEXTS}; until erased; the row without words as long as its call",
         columns={Data.WORDS: "text", Data.ABOUT: "id consultation_id employee_id kind created_at erased_at settled_at"},
     ),
     Kept(
         table="interactions",
         holds="what an employee did and when; no words of clients",
         personal="employees",
-        until="for good",
+        why="to count what is used, to explain a call afterwards",
+        until=f"as long as the call; without one {AFTER}",
         columns={Data.ABOUT: "id kind done_at update_id employee_id team_id consultation_id details"},
     ),
     Kept(
         table="reminders",
         holds="when to call back, for which call",
         personal="employees",
-        until="for good",
+        why="to be told of a promised call",
+        until=f"as long as the call; evening messages {AFTER}",
         columns={
             Data.ABOUT: "id kind employee_id consultation_id due_at local_due time_zone state created_at shown_at settled_at"
         },
@@ -194,6 +240,7 @@ DATA_MAP = (
         table="coachings",
         holds="who agreed with whom on what, by when, and by which share of calls it is seen; the words are free texts",
         personal="employees",
+        why="to see whether what was agreed has come about",
         until="for good; its words until one of the two leaves",
         columns={
             Data.ABOUT: "id team_id coach_id employee_id since until seed n verb line_id measure due_at created_at offered_at "
@@ -204,13 +251,15 @@ DATA_MAP = (
         table="coaching_calls",
         holds="which calls were looked at, why these, and what was seen in them, from a closed list; notes are free texts",
         personal="employees; clients, by reference",
-        until="for good; notes until one of the two leaves",
+        why="to see what a coaching was about",
+        until="as long as the call; notes until one of the two leaves",
         columns={Data.ABOUT: "coaching_id position consultation_id why seen note_id"},
     ),
     Kept(
         table="content_edits",
         holds="words changed in the bot, by whom; drafts",
         personal="employees",
+        why="words can be taken back, and it can be said who changed them",
         until="for good; drafts a week",
         columns={
             Data.HOUSE: "text text_before",
@@ -221,7 +270,8 @@ DATA_MAP = (
         table="call_counts",
         holds="how many calls somebody led on a day, and what came of them",
         personal="employees, by reference",
-        until="as long as the calls",
+        why="figures of a period without walking through all calls",
+        until="as long as the calls of that day",
         columns={
             Data.ABOUT: "employee_id day team_id calls bought thinking refused call_back unfit overridden cards taps card_ms"
         },
@@ -230,13 +280,15 @@ DATA_MAP = (
         table="cell_counts",
         holds="how many calls of a type, an intent and an outcome a team led on a day",
         personal="",
-        until="as long as the calls",
+        why="figures of a period without walking through all calls",
+        until="as long as the calls of that day",
         columns={Data.PLAIN: "day team_id temperament wants can outcome calls"},
     ),
     Kept(
         table="count_changes",
         holds="changes of calls that are not in the counts yet",
         personal="employees, by reference",
+        why="figures are right before they are added up",
         until="half a minute",
         columns={
             Data.ABOUT: "id employee_id day team_id temperament wants can outcome unfit overridden cards taps card_ms calls"
@@ -246,6 +298,7 @@ DATA_MAP = (
         table="prompts",
         holds="what the next text in a chat means",
         personal="",
+        why="to know what the next typed text means",
         until="ten minutes",
         columns={Data.PERSON: "chat_id kind subject until"},
     ),
@@ -253,6 +306,7 @@ DATA_MAP = (
         table="processed_updates",
         holds="numbers of updates; the kind of error of failed ones",
         personal="",
+        why="an update that comes twice changes nothing",
         until="a week",
         columns={Data.PLAIN: "bot_id update_id processed_at incident_id error"},
     ),
@@ -260,6 +314,7 @@ DATA_MAP = (
         table="crashes",
         holds="numbers of updates in whose middle the process ended",
         personal="",
+        why="an update that ends the process is not tried for ever",
         until="a week",
         columns={Data.PLAIN: "bot_id update_id times last_at"},
     ),
@@ -267,6 +322,7 @@ DATA_MAP = (
         table="outbox",
         holds="messages on their way; of those that Telegram refused the reason, without the words",
         personal="clients, in the text of a card",
+        why="nothing is lost between the database and Telegram",
         until="until delivered",
         columns={
             Data.WORDS: "payload",
@@ -277,13 +333,15 @@ DATA_MAP = (
         table="slots",
         holds="which Telegram message shows which call",
         personal="employees, by chat number",
-        until="until erased",
+        why="a card is edited in its place",
+        until="until erased; of a call as long as the call",
         columns={Data.WORDS: "digest", Data.PERSON: "chat_id object message_id"},
     ),
     Kept(
         table="log_choices",
         holds="which calls somebody has last chosen to look at",
         personal="employees",
+        why="filters are as they were at the last visit",
         until="until erased",
         columns={Data.PERSON: "employee_id choice chosen_at"},
     ),
@@ -291,6 +349,7 @@ DATA_MAP = (
         table="jobs",
         holds="files that were asked for: which calls, how far it is, in which messages they were sent",
         personal="employees",
+        why="a file that was asked for comes, and leaves the chat again",
         until="until erased",
         columns={
             Data.PERSON: "id kind employee_id chat_id request state created_at attempts alive_until rows_done reason "
@@ -301,13 +360,15 @@ DATA_MAP = (
         table="audit_log",
         holds="refusals; who changed the team, settings of all, words and clients",
         personal="employees and strangers, by Telegram id",
-        until="for good",
+        why="to be able to say who did what with people and data",
+        until="five years",
         columns={Data.PERSON: "person_id", Data.PLAIN: "id done_at action details"},
     ),
     Kept(
         table="retention",
         holds="how long a team keeps calls and words, and up to when the older ones are gone",
         personal="",
+        why="to erase what is too old, and nothing else",
         until="for good",
         columns={Data.PLAIN: "team_id calls_months texts_months calls_before kept_at"},
     ),
@@ -315,6 +376,7 @@ DATA_MAP = (
         table="knocks",
         holds="how often somebody was refused at the door today",
         personal="strangers, by Telegram id",
+        why="strangers cannot guess codes nor fill the log",
         until="a day",
         columns={Data.PERSON: "day person_id times guesses"},
     ),

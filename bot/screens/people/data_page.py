@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.domain.erasing.retention import Retention
 from bot.screens.page import button, page
 from bot.screens.people.settings import back
 from bot.screens.people.settings_actions import ConfirmInformed
@@ -14,21 +15,33 @@ from bot.services.people.ports import Organisation
 
 TOLD: Mapping[str, frozenset[str]] = {
     "data.profile": frozenset({"employees"}),
-    "data.people": frozenset({"mentorships", "supervised_teams", "invites", "owner_codes", "desk_links", "desk_sessions"}),
-    "data.work": frozenset({"interactions", "content_edits"}),
-    "data.calls": frozenset({"reminders", "slots"}),
+    "data.people": frozenset(
+        {
+            "coachings",
+            "coaching_calls",
+            "mentorships",
+            "supervised_teams",
+            "invites",
+            "owner_codes",
+            "desk_links",
+            "desk_sessions",
+        }
+    ),
+    "data.work": frozenset({"call_counts", "count_changes", "interactions", "content_edits"}),
+    "data.calls": frozenset({"jobs", "log_choices", "reminders", "slots"}),
     "data.audit": frozenset({"audit_log"}),
 }
 """Each line, and the tables that it tells of: together every table that holds what is personal to employees."""
 
 
-def data_screen(view: SettingsView, house: Organisation, texts: Texts) -> Screen:
-    """Tell what is stored, who sees it and how long; the owner confirms that staff know it."""
+def data_screen(view: SettingsView, house: Organisation, kept: Retention, texts: Texts) -> Screen:
+    """Tell what is stored, why, who sees it and how long in one's team; the owner confirms that staff know it."""
     lines = [
         *(texts.plain(key) for key in TOLD),
         texts.plain("data.clients"),
+        texts.plain("data.why"),
         texts.plain("data.who"),
-        texts.plain("data.until"),
+        texts.plain("data.until", calls=kept.calls_months, texts=kept.texts_months),
         texts.plain("data.erased"),
     ]
     informed = house.staff_informed_at

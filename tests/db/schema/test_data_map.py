@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from bot.db.schema.data_map import DATA_MAP, Data
+from bot.db.schema.data_map import DATA_MAP, Data, fields
 from bot.db.schema.tables import metadata
+from bot.domain.erasing.retention import Retention
 
 BOOKKEEPING = {"alembic_version", "sqlite_sequence"}
 """Of the migrations and of SQLite itself: numbers only."""
@@ -58,3 +60,20 @@ def test_a_table_that_names_people_or_holds_their_words_says_whose() -> None:
     for kept in DATA_MAP:
         if telling & set(metadata.tables[kept.table].c.keys()) and kept.table not in harmless:
             assert kept.personal, kept.table
+
+
+def test_every_column_says_why_it_is_stored_and_for_how_long() -> None:
+    """One line a column, and the terms that nobody has chosen are those of the program."""
+    told = list(fields())
+    assert len(told) == sum(len(table.c) for table in metadata.tables.values())
+    assert [one for one in told if len(one.why) < 10 or len(one.until) < 4] == []
+    months = {number for one in told if one.table in {"consultations", "free_texts"} for number in re.findall(r"\d+", one.until)}
+    assert months == {str(Retention().calls_months), str(Retention().texts_months)}
+
+
+def test_what_belongs_to_a_call_says_that_it_goes_with_it() -> None:
+    """A table that refers to calls loses its rows with them, whatever it holds."""
+    for kept in DATA_MAP:
+        refers = {key.column.table.name for column in metadata.tables[kept.table].c for key in column.foreign_keys}
+        if "consultations" in refers:
+            assert "call" in kept.until or "began" in kept.until, kept.table
