@@ -19,7 +19,7 @@ from bot.domain.supervision.period import Period, PeriodKind
 from bot.screens.desk.desk_message import DESK_PATH
 from bot.services.errors import NotFound
 
-FIELDS: Final = ("days", "from", "to", "whose", "client", "type", "wants", "can", "outcome", "practice")
+FIELDS: Final = ("days", "from", "to", "whose", "client", "type", "wants", "can", "outcome", "open", "unfit", "practice")
 """What a choice is written in; `whose` is `e12` for somebody, `t3` for a team."""
 LARGEST: Final = 10**13
 
@@ -43,6 +43,8 @@ def fields_of(choice: Choice) -> dict[str, str]:
         "wants": choice.wants,
         "can": choice.can,
         "outcome": choice.outcome,
+        "open": choice.is_open and "1",
+        "unfit": choice.is_unfit and "1",
         "practice": choice.practice and "1",
     }
     return {name: str(value) for name, value in said.items() if value}
@@ -92,6 +94,8 @@ def _read(query: Mapping[str, str]) -> Choice:
         wants=Known(wants or Known.UNKNOWN) if wants or can else None,
         can=Known(can or Known.UNKNOWN) if wants or can else None,
         outcome=Outcome(query["outcome"]) if query.get("outcome") else None,
+        is_open=bool(query.get("open")),
+        is_unfit=bool(query.get("unfit")),
         practice=bool(query.get("practice")),
     )
 

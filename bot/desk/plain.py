@@ -12,7 +12,7 @@ from bot.desk.visit import Page, Visit
 from bot.screens.desk.desk_message import DESK_PATH
 from bot.screens.texts import Texts
 
-SECTIONS: Final[Sequence[tuple[str, str]]] = (("/log", "desk.log"), ("/pictures", "desk.pictures"))
+SECTIONS: Final[Sequence[tuple[str, str]]] = (("/log", "desk.log"), ("/week", "desk.week"), ("/pictures", "desk.pictures"))
 """The pages that every page leads to, in this order."""
 
 

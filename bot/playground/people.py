@@ -29,7 +29,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InlineButton:
-    """One button under a message; exactly one of data, url and copy_text is set."""
+    """One button under a message; exactly one of data, url and copy_text is set. A Mini App's address is its `url`."""
 
     text: str
     data: str | None = None

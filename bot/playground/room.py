@@ -106,7 +106,7 @@ def _inline_button(button: Mapping[str, Any]) -> InlineButton:
     return InlineButton(
         text=button["text"],
         data=button.get("callback_data"),
-        url=button.get("url"),
+        url=button.get("url") or button.get("web_app", {}).get("url"),
         copy_text=copied["text"] if copied else None,
     )
 

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import AsyncIterator
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import quote
 
 import pytest_asyncio
@@ -65,8 +65,9 @@ async def faults(tab: Page) -> list[str]:
 
 async def look(tab: Page, name: str) -> None:
     """Nothing is wider than the screen, in either size and scheme, and axe-core has nothing to say."""
-    for scheme in ("light", "dark"):
-        await tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of the two
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for scheme in schemes:
+        await tab.emulate_media(color_scheme=scheme)
         for size, (width, height) in SIZES.items():
             await tab.set_viewport_size({"width": width, "height": height})
             wide = await tab.evaluate("() => document.documentElement.scrollWidth")
@@ -109,11 +110,14 @@ async def test_a_supervisor_reads_the_log_by_keyboard(floor: Floor, chief: Desk,
         await expect(tab.locator("ol.steps li").first).to_be_visible()
         await look(tab, "call")
         await tab.locator("nav a[href='/desk/pictures']").press("Enter")
+        await tab.locator("select[name=days]").select_option("w")
+        await tab.locator("form.filters button").press("Enter")
+        await expect(tab.locator("table")).to_be_visible()
         await expect(tab.locator("img[src^='blob:']")).to_be_visible()
         assert await tab.evaluate("() => document.querySelector('figure img').naturalWidth") > 0
         await look(tab, "pictures")
-        await tab.go_back()
-        await tab.go_back()
+        for _ in range(3):
+            await tab.go_back()
         await expect(rows).to_have_count(3)
         await tab.reload()  # the tab keeps its session, and the address its filters
         await expect(rows).to_have_count(3)

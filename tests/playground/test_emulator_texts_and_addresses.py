@@ -77,3 +77,15 @@ async def test_a_good_address_is_taken(play: Stage, address: str) -> None:
     """A scheme is not needed, a number is a host, and Telegram's own links open in its client."""
     await play.ok("sendMessage", chat_id=OWNER.id, text="a", reply_markup=button(address))
     assert play.chat.messages[-1].inline_keyboard[0][0].url == address
+
+
+async def test_a_mini_app_has_an_address_of_https(play: Stage) -> None:
+    """Telegram opens no other within itself."""
+    for url, is_good in (("https://desk.example.com/desk", True), ("http://127.0.0.1:8080/desk", False)):
+        markup = {"inline_keyboard": [[{"text": "a", "web_app": {"url": url}}]]}
+        sent = {"chat_id": OWNER.id, "text": "a", "reply_markup": markup}
+        if is_good:
+            await play.ok("sendMessage", **sent)
+        else:
+            refusal = await play.refusal("sendMessage", **sent)
+            assert refusal == f"Bad Request: inline keyboard button Web App URL '{url}' is invalid: Only HTTPS links are allowed"

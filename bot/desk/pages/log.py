@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from bot.desk.address import address, choice_in, fields_of, number_in, says_choice
 from bot.desk.html import Child, el, join
-from bot.desk.pages.parts import Column, choose, facts, field, options_of, pages, table
+from bot.desk.pages.parts import Column, check, choose, facts, field, pages, table
+from bot.desk.pages.whose import whose_field
 from bot.desk.visit import Page, Visit
 from bot.domain.calls.intent import Known
 from bot.domain.calls.outcome import Outcome
@@ -20,7 +21,7 @@ from bot.domain.supervision.period import PeriodKind
 from bot.screens.log.choice_words import choice_line, number_words, type_word
 from bot.screens.log.log_pages import said_of, since
 from bot.screens.texts import Texts
-from bot.services.log.choose_calls import Chosen, ClientsOffered, find_clients, offer_people
+from bot.services.log.choose_calls import Chosen, ClientsOffered, find_clients
 from bot.services.log.choose_calls import choose as choose_calls
 from bot.services.log.ports import LoggedCall
 from bot.services.log.read_log import CallOpened, CallsListed, Step, Stepped, list_calls, open_call
@@ -124,13 +125,12 @@ def _note(listed: CallsListed, texts: Texts, zone: str) -> Markup | None:
 
 async def _filters(visit: Visit, chosen: Chosen) -> Markup:
     texts, said = visit.texts, fields_of(chosen.choice)
-    whose = await _whose(visit, said.get("whose", "")) if chosen.is_of_several else None
+    whose = await whose_field(visit, said.get("whose", ""), chosen.employee) if chosen.is_of_several else None
     any_of = ("", texts.plain("desk.any"))
     periods = [(kind.value, texts.plain(f"log.period.{kind.name.lower()}")) for kind in PeriodKind if kind is not PeriodKind.DAYS]
     known = [any_of, *((one.value, texts.plain(f"intent.{one}")) for one in Known)]
     types = [any_of, *((one.value, type_word(texts, one)) for one in Recognition)]
     outcomes = [any_of, *((one.value, texts.plain(f"outcome.{one}")) for one in Outcome)]
-    practice = el("input", type="checkbox", name="practice", value="1", checked=chosen.choice.practice)
     fields = [
         choose(texts.plain("desk.days"), "days", periods, said.get("days", PeriodKind.ALWAYS)),
         field(texts.plain("desk.from"), el("input", type="date", name="from", value=said.get("from"))),
@@ -141,7 +141,9 @@ async def _filters(visit: Visit, chosen: Chosen) -> Markup:
         choose(texts.plain("desk.wants"), "wants", known, said.get("wants", "")),
         choose(texts.plain("desk.can"), "can", known, said.get("can", "")),
         choose(texts.plain("desk.outcome"), "outcome", outcomes, said.get("outcome", "")),
-        el("label", practice, texts.plain("log.with_practice"), class_="check"),
+        check(texts.plain("log.is_open"), "open", is_so=chosen.choice.is_open),
+        check(texts.plain("log.is_unfit"), "unfit", is_so=chosen.choice.is_unfit),
+        check(texts.plain("log.with_practice"), "practice", is_so=chosen.choice.practice),
     ]
     last = el(
         "div",
@@ -151,21 +153,6 @@ async def _filters(visit: Visit, chosen: Chosen) -> Markup:
     )
     label = texts.plain("desk.filters")
     return el("form", fields, last, method="get", action=address("/log"), class_="filters", role="search", aria_label=label)
-
-
-async def _whose(visit: Visit, chosen: str) -> Markup:
-    texts, offered = visit.texts, await offer_people(visit.act)
-    people = [(f"e{one.id}", one.name) for one in offered.people]
-    known = {value for value, _ in people}
-    if chosen.startswith("e") and chosen not in known and offered.chosen.employee:
-        people.append((chosen, offered.chosen.employee))  # led calls here once, and is elsewhere now
-    teams = [(f"t{one.id}", one.name) for one in offered.teams]
-    groups = [("desk.team", teams), ("desk.manager", people)] if teams else [("desk.manager", people)]
-    options = [
-        options_of([("", texts.plain("desk.everybody"))], chosen),
-        *[el("optgroup", options_of(group, chosen), label=texts.plain(key)) for key, group in groups],
-    ]
-    return field(texts.plain("desk.whose"), el("select", options, name="whose"))
 
 
 def _client(texts: Texts, chosen: Chosen) -> Markup:

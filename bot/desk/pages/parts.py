@@ -48,6 +48,11 @@ def choose(label: str, name: str, options: Iterable[tuple[str, str]], chosen: st
     return field(label, el("select", options_of(options, chosen), name=name))
 
 
+def check(label: str, name: str, *, is_so: bool) -> Markup:
+    """Return something that is so or not."""
+    return el("label", el("input", type="checkbox", name=name, value="1", checked=is_so), label, class_="check")
+
+
 def options_of(options: Iterable[tuple[str, str]], chosen: str) -> Markup:
     """Return options, value and words; one is chosen."""
     return join(el("option", words, value=value, selected=value == chosen) for value, words in options)

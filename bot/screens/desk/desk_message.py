@@ -41,7 +41,9 @@ def desk_screen(view: DeskView, texts: Texts, *, url: str | None, time_zone: str
             rows.append([Button(label=texts.plain("button.desk_app"), app=f"{url}{DESK_PATH}")])
     if urlsplit(url).hostname in LOOPBACK:
         lines.append(texts.plain("desk.on_server"))
-    if view.signed_in:
+    if view.code is not None or view.signed_in:  # with the link somebody may come in at any moment
         rows.append([button(texts, "button.desk_leave", LeaveDesks())])
-    note = texts.plain("desk.signed_in", n=view.signed_in) if view.signed_in else texts.plain("desk.nobody_in")
+    note = texts.plain("desk.signed_in", n=view.signed_in) if view.signed_in else ""
+    if view.code is None and not view.signed_in:
+        note = texts.plain("desk.nobody_in")
     return page(texts, texts.plain("desk.title"), lines=lines, note=note, keyboard=rows)

@@ -213,7 +213,7 @@ async def _compared_with_month_before(act: Act, figures: FiguresView, first: dat
     return replace(figures, before=counts, days_before=(begin, end))
 
 
-async def view_people(act: Act, written: str, page: int) -> PeopleView:
+async def view_people(act: Act, written: str, page: int, *, size: int = ON_A_PAGE) -> PeopleView:
     """Add up the calls of a choice for each who has led some.
 
     Raises:
@@ -230,12 +230,12 @@ async def view_people(act: Act, written: str, page: int) -> PeopleView:
     async def count() -> int:
         return await act.work.figures.number_of_callers(within, span)
 
-    part = await read_page(page, ON_A_PAGE, read, count)
+    part = await read_page(page, size, read, count)
     counts = await act.work.figures.counts_of(within, span, [number for number, _ in part.items])
     return PeopleView(asked=asked, part=part, counts=counts)
 
 
-async def view_teams(act: Act, written: str, page: int) -> TeamsView:
+async def view_teams(act: Act, written: str, page: int, *, size: int = ON_A_PAGE) -> TeamsView:
     """Add up the calls of a choice for each team that has led some.
 
     Raises:
@@ -254,7 +254,7 @@ async def view_teams(act: Act, written: str, page: int) -> TeamsView:
     async def count() -> int:
         return len(teams)
 
-    part = await read_page(page, ON_A_PAGE, read, count)
+    part = await read_page(page, size, read, count)
     counts = {one.id: await act.work.figures.counts(Scope(teams=frozenset({one.id})), span) for one in part.items}
     return TeamsView(asked=asked, part=part, counts=counts)
 

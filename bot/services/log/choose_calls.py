@@ -177,8 +177,11 @@ async def named(act: Act, choice: Choice) -> Chosen:
     )
 
 
-async def offer_people(act: Act) -> PeopleOffered:
+async def offer_people(act: Act, *, of_every_team: bool = False) -> PeopleOffered:
     """Offer whose calls can be chosen: those who work, or have worked, in the teams that the reader looks after.
+
+    Args:
+        of_every_team: also where a team is chosen.
 
     Raises:
         NotAllowed: he sees no calls but his own; the refusal is on record.
@@ -188,7 +191,7 @@ async def offer_people(act: Act) -> PeopleOffered:
         await act.refuse(Deed.READ_LOG)
     chosen = await look_at_choice(act)
     teams = await _teams(act)
-    of = [team.id for team in teams if chosen.choice.team in (None, team.id)]
+    of = [team.id for team in teams if of_every_team or chosen.choice.team in (None, team.id)]
     people = [
         person
         for team in of

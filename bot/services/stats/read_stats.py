@@ -154,7 +154,7 @@ async def read_stats(act: Act, picture: Picture, period: Period) -> StatsRead:
     return PhrasesRead(looked=looked, phrases=phrases, in_use=len(known))
 
 
-async def read_behind(act: Act, picture: Picture, period: Period, key: str, number: int) -> CallsBehind:
+async def read_behind(act: Act, picture: Picture, period: Period, key: str, number: int, *, size: int = LISTED) -> CallsBehind:
     """Return the calls behind one figure of a picture; past the end the last page.
 
     Args:
@@ -166,8 +166,8 @@ async def read_behind(act: Act, picture: Picture, period: Period, key: str, numb
     """
     scope, span = await _within(act, period)
     calls = await _behind(act, Lately(scope=scope, since=span.since, until=span.until), picture, key)
-    number = min(number, max(0, len(calls) - 1) // LISTED)
-    lines = await act.work.stats.lines(calls[number * LISTED : (number + 1) * LISTED])
+    number = min(number, max(0, len(calls) - 1) // size)
+    lines = await act.work.stats.lines(calls[number * size : (number + 1) * size])
     return CallsBehind(key=key, lines=lines, number=number, calls=len(calls))
 
 

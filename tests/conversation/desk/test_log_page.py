@@ -84,8 +84,33 @@ async def test_many_calls_are_walked_through_page_by_page(
 
 def way(page: str, sign: str) -> str:
     """The address among the page's own that holds this."""
-    found = [to.replace("&amp;", "&") for to in re.findall(r'href="/desk(/log[^"]*)"', page)]
+    found: list[str] = [to.replace("&amp;", "&") for to in re.findall(r'href="/desk(/log[^"]*)"', page)]
     return next(to for to in found if sign in to)
+
+
+async def test_the_week_says_figures_and_opens_their_calls(floor: Floor, browser: Browser) -> None:
+    """By type, by person, by team; each number is a link to exactly those calls, and of too few calls there is no share."""
+    owner = await floor.hire(1, "Ольга", Role.OWNER)
+    anna, far = await floor.hire(101, "Анна"), await floor.hire(201, "Дарья", team="Юг")
+    await led(anna, "Мария")
+    await led(anna, "Пётр", is_refused=True)
+    await led(far, "Олег", is_refused=True)
+    await browser.sign_in(owner)
+    page = (await browser.get("/data/week")).text
+    assert floor.says("figures.calls", n=3) in page
+    for caption in ("figures.types", "figures.people", "figures.teams"):
+        assert f"<caption><h2>{floor.says(caption)}</h2></caption>" in page
+    refused = (await browser.get(f"/data{way(page, 'outcome=refused')}")).text
+    assert clients(refused) == ["Олег", "Пётр"]
+    assert " %" not in page
+    ((number,),) = await floor.rows("SELECT id FROM employees WHERE person_id = 101")
+    his = (await browser.get(f"/data/week?days=w&whose=e{number}")).text
+    assert "Анна" in his
+    assert "Дарья" not in his.partition("</form>")[2]
+    assert clients((await browser.get(f"/data{way(his, 'open=1')}")).text) == ["Мария"]
+    for query in ("days=a", "client=1", "days=never", "whose=e999999", "type=x"):
+        status = 200 if query == "client=1" else 403  # a filter that a week has not is passed over
+        assert (await browser.get(f"/data/week?{query}")).status == status, query
 
 
 async def test_a_picture_comes_with_the_same_figures_in_words(floor: Floor, browser: Browser) -> None:
@@ -101,6 +126,10 @@ async def test_a_picture_comes_with_the_same_figures_in_words(floor: Floor, brow
     assert drawn.headers["Content-Type"] == "image/svg+xml"
     assert drawn.text.startswith("<svg")
     assert "<script" not in drawn.text
+    cues = (await browser.get("/data/pictures?picture=d&days=w")).text
+    behind = next(to for to in re.findall(r'href="/desk(/pictures[^"]*of=[^"]*)"', cues)).replace("&amp;", "&")
+    assert (await browser.get(f"/data{behind}")).text.count("<table") == 2
+    assert (await browser.get("/data/pictures?picture=d&days=w&of=none/such")).status == 403
     for query in ("picture=x", "days=a", "days=d", "picture=%00", "days=never"):
         for path in ("/data/pictures", "/data/picture"):
             assert (await browser.get(f"{path}?{query}")).status == 403, query

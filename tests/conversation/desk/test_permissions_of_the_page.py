@@ -46,6 +46,7 @@ NO_LIMIT = Rate(10**6, 10**6)
 NAMED: Mapping[str, Sequence[str]] = {
     "/log": ("whose", "client", "first"),
     "/call/#": ("#", "first"),
+    "/week": ("whose",),
     "/pictures": (),
     "/picture": (),
 }

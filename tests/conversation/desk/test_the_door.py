@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
+from functools import partial
 from urllib.parse import quote, urlencode
 
 import pytest
 import structlog
 
-from bot.desk.body import LARGEST
+from bot.desk.body import LARGEST, read_form
 from bot.desk.guard import HEADERS
 from bot.desk.routes import ROUTES
 from bot.desk.visit import Said, Visit
@@ -114,7 +115,7 @@ async def test_signing_out_everywhere_ends_every_browser(floor: Floor, cast: Cas
         assert (await browser.post(ME, {}, **{"X-Desk-Token": token})).status == 401
 
 
-REACHED = (
+REACHED: Sequence[tuple[dict[str, str], bool]] = (
     ({"X-Forwarded-Proto": "https"}, True),
     ({"X-Forwarded-Proto": "https, https"}, True),
     ({"X-Forwarded-Proto": "https, http"}, False),
@@ -217,6 +218,20 @@ async def test_what_is_no_form_is_refused(floor: Floor, browser: Browser) -> Non
     for said in NO_FORMS:
         got = await browser.ask("POST", "/data/in", data=said, **{"Content-Type": "application/json"})
         assert (got.status, is_closed(floor, got)) == (400, True), said[:20]
+
+
+async def test_a_form_that_does_not_come_is_not_waited_for(
+    floor: Floor, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever begins to send and never ends holds nobody up."""
+    monkeypatch.setattr("bot.desk.desk.read_form", partial(read_form, within=0.01))
+
+    async def never() -> AsyncIterator[bytes]:
+        yield b'{"code":'
+        await asyncio.Event().wait()
+
+    got = await browser.ask("POST", "/data/in", data=never(), **{"Content-Type": "application/json"})
+    assert (got.status, is_closed(floor, got)) == (400, True)
 
 
 async def test_a_form_of_another_page_is_refused(floor: Floor, cast: Cast, browser: Browser) -> None:

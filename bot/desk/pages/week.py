@@ -1,0 +1,147 @@
+"""What came of the calls of a period, as /week says it: numbers open their calls, and no share stands without its interval."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from markupsafe import Markup
+
+from bot.desk.address import address, choice_in, fields_of
+from bot.desk.html import el, join
+from bot.desk.pages.parts import Column, choose, field, pages, table
+from bot.desk.pages.whose import whose_field
+from bot.desk.visit import Page, Visit
+from bot.domain.calls.outcome import Outcome
+from bot.domain.supervision.call_counts import CallCounts
+from bot.domain.supervision.choice import Choice, read_choice
+from bot.domain.supervision.period import PeriodKind
+from bot.domain.supervision.share import Share
+from bot.screens.action import decode
+from bot.screens.figures.figure_pages import (
+    PERIODS,
+    figure_lines,
+    note_of,
+    number_rows,
+    share_text,
+    title_of,
+    type_named,
+)
+from bot.screens.log.actions import OpenCalls
+from bot.screens.texts import Texts
+from bot.services.figures.read_figures import (
+    Asked,
+    FiguresView,
+    TypesView,
+    view_figures,
+    view_people,
+    view_teams,
+    view_types,
+)
+
+MOST_LISTED: Final = 300
+"""People or teams in a table."""
+
+
+async def week_page(visit: Visit) -> Page:
+    """Show the calls of a choice together, by type, and as far as there are several, by person and by team."""
+    texts, act = visit.texts, visit.act
+    written = str(_asked_for(visit.query))
+    view = await view_figures(act, written)
+    types = await view_types(act, written)
+    body = join(
+        [
+            await _filters(visit, view.asked),
+            el("ul", [el("li", line) for line in figure_lines(view, texts)]),
+            el("p", note, class_="note") if (note := note_of(view, texts)) else None,
+            pages(texts.plain("desk.calls_of"), _numbers(view, texts)),
+            _types(types, texts) if isinstance(types, TypesView) else None,
+            await _people(visit, view.asked),
+            await _teams(visit, view.asked),
+        ]
+    )
+    return Page(title=title_of(view.asked, texts), body=body)
+
+
+def _asked_for(query: Mapping[str, str]) -> Choice:
+    """Return which calls are meant; of this week where the address says nothing else."""
+    choice = choice_in({"days": PeriodKind.WEEK.value, **{name: said for name, said in query.items() if said}})
+    return Choice(period=choice.period, team=choice.team, employee=choice.employee)
+
+
+async def _filters(visit: Visit, asked: Asked) -> Markup:
+    texts, said = visit.texts, fields_of(asked.choice)
+    periods = [(one.value, texts.plain(f"log.period.{one.name.lower()}")) for one in PERIODS]
+    whose = None if asked.is_own else await whose_field(visit, said.get("whose", ""), asked.person)
+    return el(
+        "form",
+        choose(texts.plain("desk.days"), "days", periods, said.get("days", "")),
+        field(texts.plain("desk.from"), el("input", type="date", name="from", value=said.get("from"))),
+        field(texts.plain("desk.to"), el("input", type="date", name="to", value=said.get("to"))),
+        whose,
+        el("div", el("button", texts.plain("desk.show"), type="submit", class_="main"), class_="last"),
+        method="get",
+        action=address("/week"),
+        class_="filters",
+        aria_label=texts.plain("desk.filters"),
+    )
+
+
+def _numbers(view: FiguresView, texts: Texts) -> list[tuple[str, str]]:
+    """Return each number with the address of its calls: the buttons of the bot, as links."""
+    found = []
+    for row in number_rows(view, texts):
+        for button in row:
+            action = decode(button.action)
+            if isinstance(action, OpenCalls):
+                found.append((button.label, address("/log", read_choice(action.choice))))
+    return found
+
+
+def _calls(choice: Choice, calls: int) -> Markup:
+    return el("a", str(calls), href=address("/log", choice))
+
+
+def _types(view: TypesView, texts: Texts) -> Markup | None:
+    bought = texts.plain("button.bought")
+    rows = [
+        [
+            type_named(kind, texts),
+            _calls(replace(view.asked.choice, temperament=kind), figures.calls),
+            share_text(bought, Share(figures.outcomes[Outcome.BOUGHT], figures.ended), texts),
+        ]
+        for kind, figures in view.types.items()
+        if figures.calls
+    ]
+    return _table(texts, "figures.types", "desk.type", rows)
+
+
+async def _people(visit: Visit, asked: Asked) -> Markup | None:
+    if not asked.is_of_several:
+        return None
+    view = await view_people(visit.act, str(asked.choice), 0, size=MOST_LISTED)
+    rows = [
+        _row(replace(asked.choice, team=None, employee=number), name, view.counts.get(number, CallCounts()), visit.texts)
+        for number, name in view.part.items
+    ]
+    return _table(visit.texts, "figures.people", "desk.manager", rows)
+
+
+async def _teams(visit: Visit, asked: Asked) -> Markup | None:
+    if not (asked.has_teams and asked.is_of_several):
+        return None
+    everywhere = Choice(period=asked.choice.period)
+    view = await view_teams(visit.act, str(everywhere), 0, size=MOST_LISTED)
+    rows = [_row(replace(everywhere, team=one.id), one.name, view.counts[one.id], visit.texts) for one in view.part.items]
+    return _table(visit.texts, "figures.teams", "desk.team", rows)
+
+
+def _row(choice: Choice, name: str, counts: CallCounts, texts: Texts) -> list[str | Markup]:
+    share = share_text(texts.plain("figures.with_outcome"), counts.with_outcome, texts)
+    return [el("a", name, href=address("/week", choice)), _calls(choice, counts.calls), share]
+
+
+def _table(texts: Texts, caption: str, first: str, rows: list[list[str | Markup]]) -> Markup | None:
+    columns = [Column(texts.plain(first)), Column(texts.plain("desk.calls"), is_number=True), Column(texts.plain("desk.figures"))]
+    return table(el("h2", texts.plain(caption)), columns, rows) if rows else None
