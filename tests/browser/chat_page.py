@@ -13,6 +13,8 @@ from typing import Any, Literal
 
 from playwright.async_api import Browser, Error, Locator, Page, ViewportSize, expect
 
+from .chromium import PATIENCE
+
 PHONE = ViewportSize(width=390, height=844)
 
 Scheme = Literal["light", "dark"]
@@ -260,6 +262,7 @@ async def open_phone(
         accept_downloads=True,
         timezone_id=time_zone,
     )
+    context.set_default_timeout(PATIENCE)
     try:
         yield ChatPage(await context.new_page(), address)
     finally:

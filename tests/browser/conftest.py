@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser
+from playwright.async_api import Browser, Page
 
 from bot.content.library import Library
 from bot.playground.emulator import Emulator
@@ -81,13 +81,31 @@ async def bot(playground: Playground) -> AsyncIterator[ScriptedBot]:
     await stop(running)
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def tab(browser: Browser) -> AsyncIterator[Page]:
+    """One phone for all tests that want nothing else of it: to open another costs as much as most tests do."""
+    async with open_phone(browser, "") as phone:
+        yield phone.tab
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def page(browser: Browser, playground: Playground) -> AsyncIterator[ChatPage]:
+async def wiped_tab(tab: Page) -> AsyncIterator[Page]:
+    """That phone with nothing on it, and nothing left behind."""
+    yield tab
+    for other in [one for one in tab.context.pages if one != tab]:
+        await other.close()
+    await tab.evaluate("localStorage.clear()")
+    await tab.goto("about:blank")
+    await tab.context.clear_permissions()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(wiped_tab: Page, playground: Playground) -> AsyncIterator[ChatPage]:
     """Maria's phone, 390 by 844, with the page open; the page must not have complained by the end."""
-    async with open_phone(browser, playground.address) as phone:
-        await phone.open(MARIA.id)
-        yield phone
-        assert phone.complaints == []
+    phone = ChatPage(wiped_tab, playground.address)
+    await phone.open(MARIA.id)
+    yield phone
+    assert phone.complaints == []
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -98,9 +116,9 @@ async def stage(migrated_file: Path, tmp_path: Path, library: Library) -> AsyncI
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def phone(browser: Browser, stage: Stage) -> AsyncIterator[ChatPage]:
+async def phone(wiped_tab: Page, stage: Stage) -> AsyncIterator[ChatPage]:
     """Anna's phone in front of the real bot; the page must not have complained by the end."""
-    async with open_phone(browser, stage.address) as opened:
-        await opened.open(ANNA)
-        yield opened
-        assert opened.complaints == []
+    opened = ChatPage(wiped_tab, stage.address)
+    await opened.open(ANNA)
+    yield opened
+    assert opened.complaints == []
