@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -202,8 +203,7 @@ class FigureRepository(Repository):
 
     def _calls(self, which: Sequence[ColumnElement[bool]], sign: int) -> Select[Any]:
         """Select calls one by one as they add up, or down."""
-        sums = _sums_of_calls(self._transaction.dialect)
-        return select(_CALL.team_id, _CALL.employee_id, *((sums[name] * sign).label(name) for name in _SUMS)).where(*which)
+        return select(_CALL.team_id, _CALL.employee_id, *_added(self._transaction.dialect, sign)).where(*which)
 
     def _cell_parts(self, scope: Scope, span: Span) -> list[Select[Any]]:
         days = _days(span)
@@ -270,6 +270,13 @@ def _sums_of(change: RowMapping) -> Mapping[str, int]:
 
 def _one_if(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return case((condition, 1), else_=0)
+
+
+@cache
+def _added(dialect: str, sign: int) -> Sequence[ColumnElement[Any]]:
+    """Return what a call adds to the counts, or takes away. Built once: that takes longer than the database needs for a page."""
+    sums = _sums_of_calls(dialect)
+    return [(sums[name] * sign).label(name) for name in _SUMS]
 
 
 def _sums_of_calls(dialect: str) -> Mapping[str, ColumnElement[Any]]:
