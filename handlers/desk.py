@@ -8,11 +8,14 @@ from typing import Any
 
 from telegram import Message
 
+from bot.domain.ids import ChatId
+from bot.domain.people.employee import Person
 from bot.screens.desk.actions import LeaveDesks
 from bot.screens.desk.desk_message import desk_screen, show_desk
 from bot.screens.job import Job
-from bot.screens.screen import Screen, Show
+from bot.screens.screen import Outgoing, Screen, Show
 from bot.screens.turn import Reply, Turn
+from bot.services.act import Act
 from bot.services.desk import sign_in
 from bot.services.desk.sign_in import DeskView
 from bot.services.ports import UnitOfWork
@@ -34,6 +37,20 @@ async def leave(turn: Turn, deps: Dependencies, action: LeaveDesks) -> Reply:
     del action  # it says all by its name
     view = await sign_in.sign_out_everywhere(act_of(turn, deps))
     return Reply(outgoing=(show_desk(turn.chat_id, _screen(turn, deps, view)),))
+
+
+async def from_the_page(deps: Dependencies, work: UnitOfWork, act: Act, shown: Sequence[Show]) -> Sequence[Outgoing]:
+    """Return what is shown in somebody's chat for what he has done on the page: as if he had tapped it there."""
+    me = act.employee
+    turn = Turn(
+        update_id=0,  # there is none, and nothing is put on record with it
+        now=act.now,
+        work=work,
+        person=Person(id=me.person_id, first_name=me.name),
+        chat_id=ChatId(int(me.person_id)),
+        employee=me,
+    )
+    return (await above_the_card(turn, deps, *shown)).outgoing
 
 
 def daily(deps: Dependencies) -> Sequence[Job]:

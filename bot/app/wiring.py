@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -44,9 +44,11 @@ from bot.screens.messages import failing_webhook, second_poller
 from bot.screens.screen import Show
 from bot.screens.sheet import Sheet
 from bot.screens.texts import Texts
+from bot.services.act import Act
 from bot.services.people.access import Defaults
 from bot.services.ports import Clock, UnitOfWork
 from handlers.dependencies import Dependencies
+from handlers.desk import from_the_page
 from handlers.dispatch import Dispatch
 from handlers.features import FEATURES, entries, general_commands, slot_kinds
 from handlers.reminders.coming_back import welcome_back
@@ -237,6 +239,10 @@ def build_bot(
         draw=draw,
         **gateway_options,
     )
+
+    async def show_from_desk(work: UnitOfWork, act: Act, shown: Sequence[Show]) -> None:
+        await gateway.sender.commit(work, await from_the_page(deps, work, act, shown), act.now)
+
     desk = Desk(
         Surroundings(
             open_work=database.unit_of_work,
@@ -246,6 +252,7 @@ def build_bot(
             default_language=library.default_language,
             scripts=scripts,
             say=deps.say,
+            show=show_from_desk,
             draw=lambda chart: svg_of(chart).encode(),
             bot_token=token,
             describe=describe,

@@ -29,6 +29,7 @@ from bot.desk.visit import Answer, Page, Picture, Route, Said, Visit
 from bot.domain.ids import LanguageCode, PhraseId
 from bot.screens.chart import Chart
 from bot.screens.desk.desk_message import DESK_PATH
+from bot.screens.screen import Show
 from bot.screens.texts import Texts
 from bot.services.act import Act
 from bot.services.content_ports import Scripts
@@ -64,6 +65,8 @@ class Surroundings:
     default_language: LanguageCode
     scripts: Scripts
     say: Callable[[LanguageCode, PhraseId], str]
+    show: Callable[[UnitOfWork, Act, Sequence[Show]], Awaitable[None]]
+    """Commits, and shows messages in the chat of who acts; the card of a call that he leads stays last."""
     draw: Callable[[Chart], bytes]
     """Makes SVG of a chart."""
     bot_token: str
@@ -204,7 +207,10 @@ class Desk:
         except DomainError:
             await work.commit()  # the refusal is on record
             raise Closed(HTTPStatus.FORBIDDEN, language=employee.language) from None
-        await work.commit()
+        if isinstance(answer, Said) and answer.shown:
+            await self._around.show(work, act, answer.shown)
+        else:
+            await work.commit()
         return answer, visit
 
     def _as_response(self, answer: Answer, visit: Visit) -> web.Response:

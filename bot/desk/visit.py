@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from bot.domain.people.permissions import Deed
 from bot.screens.chart import Chart
+from bot.screens.screen import Show
 from bot.screens.texts import Texts
 from bot.services.act import Act
 
@@ -50,6 +51,8 @@ class Said:
     text: str
     is_out: bool = False
     """He is signed out with it."""
+    shown: Sequence[Show] = ()
+    """What the bot shows in his chat."""
 
 
 Answer = Page | Picture | Said

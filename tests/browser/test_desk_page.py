@@ -109,15 +109,7 @@ async def test_a_supervisor_reads_the_log_by_keyboard(floor: Floor, chief: Desk,
         await expect(tab.locator("#title")).to_have_text("Фёдор")
         await expect(tab.locator("ol.steps li").first).to_be_visible()
         await look(tab, "call")
-        await tab.locator("nav a[href='/desk/pictures']").press("Enter")
-        await tab.locator("select[name=days]").select_option("w")
-        await tab.locator("form.filters button").press("Enter")
-        await expect(tab.locator("table")).to_be_visible()
-        await expect(tab.locator("img[src^='blob:']")).to_be_visible()
-        assert await tab.evaluate("() => document.querySelector('figure img').naturalWidth") > 0
-        await look(tab, "pictures")
-        for _ in range(3):
-            await tab.go_back()
+        await tab.go_back()
         await expect(rows).to_have_count(3)
         await tab.reload()  # the tab keeps its session, and the address its filters
         await expect(rows).to_have_count(3)
@@ -127,6 +119,26 @@ async def test_a_supervisor_reads_the_log_by_keyboard(floor: Floor, chief: Desk,
         await expect(tab.locator("#title")).to_have_text(floor.says("desk.closed_title"))
         assert await rows.count() == 0
         await look(tab, "closed")
+        await context.close()
+
+
+async def test_figures_are_seen_and_read(floor: Floor, chief: Desk, browser: Browser) -> None:
+    """The picture is drawn as the page is, light or dark, with a table of what it shows under it; the week has tables too."""
+    async with serving(floor) as served:
+        context = await browser.new_context(locale="ru-RU")
+        tab = await context.new_page()
+        await tab.goto(f"{served.make_url('/desk')}#{await code_for(chief)}")
+        await tab.locator("#enter").click()
+        await tab.locator("nav a[href='/desk/pictures']").press("Enter")
+        await tab.locator("select[name=days]").select_option("w")
+        await tab.locator("form.filters button").press("Enter")
+        await expect(tab.locator("table")).to_be_visible()
+        await expect(tab.locator("img[src^='blob:']")).to_be_visible()
+        assert await tab.evaluate("() => document.querySelector('figure img').naturalWidth") > 0
+        await look(tab, "pictures")
+        await tab.locator("nav a[href='/desk/week']").press("Enter")
+        await expect(tab.locator("table")).to_have_count(2)
+        await look(tab, "week")
         await context.close()
 
 

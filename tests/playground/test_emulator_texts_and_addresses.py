@@ -83,7 +83,7 @@ async def test_a_mini_app_has_an_address_of_https(play: Stage) -> None:
     """Telegram opens no other within itself."""
     for url, is_good in (("https://desk.example.com/desk", True), ("http://127.0.0.1:8080/desk", False)):
         markup = {"inline_keyboard": [[{"text": "a", "web_app": {"url": url}}]]}
-        sent = {"chat_id": OWNER.id, "text": "a", "reply_markup": markup}
+        sent: dict[str, Any] = {"chat_id": OWNER.id, "text": "a", "reply_markup": markup}
         if is_good:
             await play.ok("sendMessage", **sent)
         else:

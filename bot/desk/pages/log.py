@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from bot.desk.address import address, choice_in, fields_of, number_in, says_choice
 from bot.desk.html import Child, el, join
+from bot.desk.pages.files import files_form
 from bot.desk.pages.parts import Column, check, choose, facts, field, pages, table
 from bot.desk.pages.whose import whose_field
 from bot.desk.visit import Page, Visit
@@ -93,7 +94,8 @@ def _calls(listed: CallsListed, visit: Visit) -> Markup:
         links.append((texts.plain("button.log_older"), address("/log", chosen.choice, first=listed.older)))
     columns = [Column(texts.plain(f"desk.{name}")) for name in names]
     shown = table(caption, columns, rows) if rows else el("p", caption, class_="note")
-    return join([shown, _note(listed, texts, zone), pages(texts.plain("desk.more_calls"), links)])
+    to_file = files_form(chosen.choice, texts) if rows else None
+    return join([shown, _note(listed, texts, zone), pages(texts.plain("desk.more_calls"), links), to_file])
 
 
 def _row(one: LoggedCall, listed: CallsListed, texts: Texts, zone: str) -> Sequence[Child]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import AsyncIterator
 
@@ -126,13 +127,32 @@ async def test_a_picture_comes_with_the_same_figures_in_words(floor: Floor, brow
     assert drawn.headers["Content-Type"] == "image/svg+xml"
     assert drawn.text.startswith("<svg")
     assert "<script" not in drawn.text
-    cues = (await browser.get("/data/pictures?picture=d&days=w")).text
-    behind = next(to for to in re.findall(r'href="/desk(/pictures[^"]*of=[^"]*)"', cues)).replace("&amp;", "&")
+    phrases = (await browser.get("/data/pictures?picture=p&days=w")).text
+    behind = re.findall(r'href="/desk(/pictures[^"]*of=[^"]*)"', phrases)[0].replace("&amp;", "&")
     assert (await browser.get(f"/data{behind}")).text.count("<table") == 2
-    assert (await browser.get("/data/pictures?picture=d&days=w&of=none/such")).status == 403
+    assert (await browser.get("/data/pictures?picture=p&days=w&of=none")).status == 403
     for query in ("picture=x", "days=a", "days=d", "picture=%00", "days=never"):
         for path in ("/data/pictures", "/data/picture"):
             assert (await browser.get(f"{path}?{query}")).status == 403, query
+
+
+async def test_a_file_is_asked_for_here_and_comes_into_the_chat(floor: Floor, browser: Browser) -> None:
+    """Of the calls that are listed; how far it is stands in the chat, above the card of a call that goes on."""
+    chief, anna = await floor.hire(2, "Сергей", Role.SUPERVISOR), await floor.hire(101, "Анна")
+    await led(anna, "Пётр", is_refused=True)
+    await chief.send("/call Олег")
+    await browser.sign_in(chief)
+    got = await browser.post("/data/file", {"days": "w", "outcome": "refused", "form": "csv", "masked": "1"})
+    assert (got.status, got.json["said"]) == (200, floor.says("desk.file_comes"))
+    await floor.bot.gateway.idle()
+    ((state, asked),) = await floor.rows("SELECT state, request FROM jobs")
+    wanted = json.loads(asked)
+    assert (wanted["choice"], wanted["form"], wanted["masked"], wanted["events"]) == ("w.or", "csv", "1", "0")
+    assert "CSV" in chief.shown[-2].text
+    assert chief.last.has(CHOLERIC), "the card stays last"
+    assert state
+    for wrong in ({"form": "exe"}, {"whose": "e999999"}, {"days": "never"}):
+        assert (await browser.post("/data/file", wrong)).status == 403
 
 
 GARBAGE = (
