@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.calls.consultation import Answer
 from bot.domain.calls.judge_again import judge_again
-from bot.domain.calls.script import Script
+from bot.domain.calls.script import Option, Script
 from bot.domain.calls.state import TYPE, TYPED
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.ids import OptionId, QuestionId
@@ -20,12 +20,11 @@ def turned(script: Script) -> Script:
     """Let the cues of the first type speak for the last one."""
     first, last = Temperament.CHOLERIC, Temperament.PHLEGMATIC
     likelihoods = {kind: 0.85 if kind is last else 0.05 for kind in Temperament}
-    questions = [
-        replace(
-            one, options=[replace(each, likelihoods=likelihoods) if each.temperament is first else each for each in one.options]
-        )
-        for one in script.questions
-    ]
+
+    def changed(option: Option) -> Option:
+        return replace(option, likelihoods=likelihoods) if option.temperament is first else option
+
+    questions = [replace(one, options=[changed(option) for option in one.options]) for one in script.questions]
     return replace(script, questions=questions)
 
 
