@@ -37,7 +37,7 @@ from bot.gateway.telegram.proxy import proxy_to
 from bot.recognition.recogniser import LemmaRecogniser
 from bot.recognition.text_index import SearchedText
 from bot.recognition.text_search import LemmaSearch
-from bot.reporting.pictures.draw import draw
+from bot.reporting.pictures.draw import Drawing
 from bot.reporting.pictures.svg import svg_of
 from bot.reporting.sheet_file import sheet_file
 from bot.screens.messages import failing_webhook, second_poller
@@ -115,7 +115,7 @@ def build_bot(
     kept: Path | None = None,
     content: Path | None = None,
     edited: str = EDITED,
-    draw: Draw = draw,
+    draw: Draw | None = None,
     desk_url: str | None = None,
     export_url: str | None = None,
     largest_file: int = LARGEST_FILE,
@@ -128,7 +128,7 @@ def build_bot(
         kept: the folder of `bot.app.caches`; None keeps nothing.
         content: where the library was read from, to be watched for changes; None watches nothing.
         edited: name of the folder of edited words among what is kept.
-        draw: makes the pictures; by a process for each, as long as no test says otherwise.
+        draw: makes the pictures, for tests; by a process for each otherwise.
         desk_url: where people reach the desk page, without its path; None where it is not served.
         export_url: the database's address, for the processes in which files are written; None writes them in this one.
         largest_file: bytes of a file, about.
@@ -236,7 +236,7 @@ def build_bot(
         reconnect_polling=reconnect_polling,
         make_files=make_files,
         texts=texts,
-        draw=draw,
+        draw=draw or Drawing(),
         **gateway_options,
     )
 

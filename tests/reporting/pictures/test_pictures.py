@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from bot.reporting.pictures import png, typeface
-from bot.reporting.pictures.draw import draw
+from bot.reporting.pictures.draw import Drawing
 from bot.reporting.pictures.png import png_of
 from bot.reporting.pictures.svg import DARK, EDGE, LIGHT, WIDTH, Palette, svg_of
 from bot.reporting.pictures.typeface import drawable, width, wrapped
@@ -115,7 +115,7 @@ def test_a_chart_that_was_packed_is_the_same() -> None:
 
 async def test_a_picture_is_drawn_by_a_process_of_its_own() -> None:
     """What comes back is a PNG of 780 points; a chart that cannot be drawn is an error."""
-    drawn = await draw(replace(CHART, bars=[], legend=[], scale=[], note=""))
+    drawn = await Drawing()(replace(CHART, bars=[], legend=[], scale=[], note=""))
     assert (drawn[1:4], int.from_bytes(drawn[16:20], "big")) == (b"PNG", 780)
     with pytest.raises(RuntimeError):
         await png.png_apart("no picture")
