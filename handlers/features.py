@@ -44,7 +44,7 @@ from handlers import help as helping
 from handlers.calls import messages as call_messages
 from handlers.calls import taps as call_taps
 from handlers.calls import ticks as call_ticks
-from handlers.coaching import agreements, whispers
+from handlers.coaching import agreements, judging, whispers
 from handlers.feature import Asked, Command, Feature
 from handlers.figures import taps as figure_taps
 from handlers.figures import ticks as figure_ticks
@@ -202,7 +202,7 @@ LOG = Feature(
 COACHING = Feature(
     name="coaching",
     commands=(Command(name="coaching", take=agreements.command),),
-    taps=(*agreements.TAPS, *whispers.TAPS),
+    taps=(*agreements.TAPS, *whispers.TAPS, *judging.TAPS),
     asks=(
         Asked(PromptKind.COACHING_NOTE, agreements.take_note),
         Asked(PromptKind.COACHING_LINE, agreements.take_line),
@@ -210,8 +210,8 @@ COACHING = Feature(
     ),
     slots=(COACHING_SLOT, AGREEMENT_SLOT, PRINT_SLOT),
     ticks=agreements.ticks,
-    deeds=(Deed.COACH, Deed.AGREE, Deed.WHISPER),
-    tables=("coachings", "coaching_calls"),
+    deeds=(Deed.COACH, Deed.AGREE, Deed.WHISPER, Deed.RATE),
+    tables=("coachings", "coaching_calls", "judgings", "judging_calls"),
 )
 STATS = Feature(
     name="stats",

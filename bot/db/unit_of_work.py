@@ -17,6 +17,7 @@ from bot.db.repositories.free_texts import FreeTextRepository
 from bot.db.repositories.interactions import AuditRepository, InteractionRepository
 from bot.db.repositories.invites import InviteRepository
 from bot.db.repositories.jobs import JobRepository
+from bot.db.repositories.judgings import JudgingRepository
 from bot.db.repositories.knocks import KnockRepository
 from bot.db.repositories.lanes import LaneRepository
 from bot.db.repositories.organisation import MentorshipRepository, OrganisationRepository
@@ -66,6 +67,7 @@ class SqlUnitOfWork:
         self.figures = FigureRepository(transaction)
         self.coachings = CoachingRepository(transaction)
         self.stats = StatsRepository(transaction)
+        self.judgings = JudgingRepository(transaction)
         self.lanes = LaneRepository(transaction)
         self.updates = UpdateRepository(transaction)
         self.outbox = OutboxRepository(transaction, identity)

@@ -11,6 +11,7 @@ ClientId = NewType("ClientId", int)
 ConsultationId = NewType("ConsultationId", int)
 ReminderId = NewType("ReminderId", int)
 CoachingId = NewType("CoachingId", int)
+JudgingId = NewType("JudgingId", int)
 PersonId = NewType("PersonId", int)
 """Telegram's number of a person; in a private chat also the number of the chat."""
 ChatId = NewType("ChatId", int)

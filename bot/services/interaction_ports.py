@@ -45,6 +45,8 @@ class InteractionKind(StrEnum):
     WORDS_WRITTEN = "words_written"
     WHISPERED = "whispered"
     """A supervisor put a line onto the card; `text` is the number of its words."""
+    RATED = "judged"
+    """A step of a round of two raters was taken; details are its number and which."""
     COACHED = "coached"
     """A step of a coaching was taken; details are its number and which."""
 

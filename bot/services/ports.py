@@ -12,7 +12,7 @@ from typing import Protocol
 
 from bot.services.calls.ports import Consultations
 from bot.services.clients.ports import Clients
-from bot.services.coaching.ports import Coachings
+from bot.services.coaching.ports import Coachings, Judgings
 from bot.services.desk.ports import Desks
 from bot.services.erasing.ports import Erasing, Retaining
 from bot.services.figures.ports import Figures
@@ -115,6 +115,8 @@ class Work(Protocol):
     def figures(self) -> Figures: ...
     @property
     def coachings(self) -> Coachings: ...
+    @property
+    def judgings(self) -> Judgings: ...
     @property
     def stats(self) -> Stats: ...
 

@@ -186,4 +186,6 @@ def _with_people(cast: Cast, call: Consultation) -> tuple[tuple[Table, dict[str,
     return (
         (tables.coachings, two | days | {"measure": "unfit", "line_id": 1}),
         (tables.coaching_calls, looked_at),
+        (tables.judgings, days | {"team_id": cast.north, "first_id": cast.boris.id, "second_id": cast.anna.id}),
+        (tables.judging_calls, {"judging_id": 1, "position": 1, "consultation_id": call.id, "first_kind": "unknown"}),
     )

@@ -20,6 +20,7 @@ BY_NUMBER = {
     "invites": {"get"},
     "call_log": {"get"},
     "coachings": {"get"},
+    "judgings": {"get"},
     "jobs": {"get"},
 }
 """What repositories give to whoever knows a number."""
@@ -39,6 +40,7 @@ DOORS = {
     ("read_log", "logged_call", "call_log"): "asks the table",
     ("choose_calls", "_require_person", "employees"): "asks the table",
     ("whisper", "_running", "consultations"): "asks the table",
+    ("judge_calls", "_door", "judgings"): "asks whose it is",
     ("two", "_pair", "coachings"): "for the two doors, which ask whose it is",
     ("export_calls", "cancel_export", "jobs"): "asks whose it is",
 }
@@ -53,6 +55,9 @@ BEHIND = {
     ("two", "_call_line", "consultations"): "of a coaching that came in by a door",
     ("look_at_calls", "list_coachings", "employees"): "the other of the two, of one's own coachings",
     ("whisper", "_running", "employees"): "who leads a call that came in by a door",
+    ("judge_calls", "finish_judging", "judgings"): "as it is stored, of a round that came in by a door",
+    ("judge_calls", "_other", "employees"): "the other of the two, of one's own rounds",
+    ("judge_calls", "_view", "consultations"): "of a round that came in by a door",
     ("agree", "remind_of_agreements", "employees"): "the tick's",
     ("leave_team", "_tell", "teams"): "of a call that is left behind",
     ("leave_team", "hand_over_due", "employees"): "the tick's",

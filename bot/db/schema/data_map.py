@@ -256,6 +256,22 @@ DATA_MAP = (
         columns={Data.ABOUT: "coaching_id position consultation_id why seen note_id"},
     ),
     Kept(
+        table="judgings",
+        holds="which two judged calls of a team, of which days, and when each was ready",
+        personal="employees",
+        until="for good",
+        columns={
+            Data.ABOUT: "id team_id first_id second_id since until seed n created_at first_done_at second_done_at closed_at"
+        },
+    ),
+    Kept(
+        table="judging_calls",
+        holds="what each of the two said of a call: the type, and whether the sentences suited",
+        personal="employees; clients, by reference",
+        until="for good",
+        columns={Data.ABOUT: "judging_id position consultation_id first_kind first_fits second_kind second_fits"},
+    ),
+    Kept(
         table="content_edits",
         holds="words changed in the bot, by whom; drafts",
         personal="employees",

@@ -379,6 +379,36 @@ coaching_calls = Table(
     Column("note_id", ForeignKey("free_texts.id")),
 )
 
+# Two who look after a team judge the same calls, each without knowing what the other says.
+judgings = Table(
+    "judgings",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("team_id", ForeignKey("teams.id"), nullable=False),
+    Column("first_id", ForeignKey("employees.id"), nullable=False, index=True),
+    Column("second_id", ForeignKey("employees.id"), nullable=False, index=True),
+    Column("since", UtcDateTime, nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("first_done_at", UtcDateTime),
+    Column("second_done_at", UtcDateTime),
+    Column("closed_at", UtcDateTime),
+)
+
+judging_calls = Table(
+    "judging_calls",
+    metadata,
+    Column("judging_id", ForeignKey("judgings.id"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("consultation_id", ForeignKey("consultations.id"), nullable=False),
+    Column("first_kind", String(16)),
+    Column("first_fits", Boolean),
+    Column("second_kind", String(16)),
+    Column("second_fits", Boolean),
+)
+
 content_edits = Table(
     "content_edits",
     metadata,

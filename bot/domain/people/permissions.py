@@ -59,6 +59,8 @@ class Deed(StrEnum):
     """Look at calls of somebody with him in mind and agree with him on a behaviour; what comes of it is theirs alone."""
     WHISPER = "whisper"
     """Look at a call that is going on, and put a line onto its card."""
+    RATE = "rate"
+    """Judge calls of a team together with another, each without knowing what the other says."""
     AGREE = "agree"
     """Be the one with whom it is agreed."""
 
@@ -121,6 +123,7 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
     # Nobody coaches himself. Of an agreement neither rank nor team opens anything to others than the two.
     Deed.COACH: {Role.OWNER: OTHERS, Role.SUPERVISOR: THEIRS},
     Deed.WHISPER: {Role.OWNER: OTHERS, Role.SUPERVISOR: THEIRS},
+    Deed.RATE: {Role.OWNER: ALL, Role.SUPERVISOR: THEIRS},
     Deed.AGREE: dict.fromkeys(EVERYBODY, OWN),
 }
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.domain.calls.temperament import Recognition
 from bot.domain.coaching.agreement import Seen, Verb
 from bot.domain.coaching.draw import Why
 from bot.domain.supervision.period import PeriodKind
@@ -176,6 +177,77 @@ class AskWhisper:
     call: RowId
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenJudgings:
+    """Show the rounds, and with whom one may begin."""
+
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatePartner:
+    """With whom, and of which team the calls are to be."""
+
+    team: RowId
+    person: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeginJudging:
+    """Draw five calls of these days."""
+
+    team: RowId
+    person: RowId
+    period: PeriodKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenJudging:
+    """Show a round at the bottom."""
+
+    judging: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenJudgedCall:
+    """Open one of its calls."""
+
+    judging: RowId
+    position: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateKind:
+    """Name the type."""
+
+    judging: RowId
+    position: Position
+    kind: Recognition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateFit:
+    """The sentences suited this client, or not."""
+
+    judging: RowId
+    position: Position
+    fits: Flag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinishJudging:
+    """One is ready."""
+
+    judging: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenWholeCall:
+    """Show a call with its whole way, at the bottom."""
+
+    call: RowId
+
+
 CoachingAction = (
     OpenCoachings
     | CoachPerson
@@ -199,6 +271,15 @@ CoachingAction = (
     | ListRunning
     | OpenRunning
     | AskWhisper
+    | OpenJudgings
+    | RatePartner
+    | BeginJudging
+    | OpenJudging
+    | OpenJudgedCall
+    | RateKind
+    | RateFit
+    | FinishJudging
+    | OpenWholeCall
 )
 
 COACHING_VERBS: dict[str, type[CoachingAction]] = {
@@ -224,4 +305,13 @@ COACHING_VERBS: dict[str, type[CoachingAction]] = {
     "Hg": ListRunning,
     "Hi": OpenRunning,
     "Hw": AskWhisper,
+    "HR": OpenJudgings,
+    "HP": RatePartner,
+    "HB": BeginJudging,
+    "HO": OpenJudging,
+    "HC": OpenJudgedCall,
+    "HK": RateKind,
+    "HF": RateFit,
+    "HE": FinishJudging,
+    "HW": OpenWholeCall,
 }

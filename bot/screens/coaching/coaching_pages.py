@@ -30,7 +30,9 @@ from bot.screens.coaching.actions import (
     OpenCoachedCall,
     OpenCoaching,
     OpenCoachings,
+    OpenJudgings,
     OpenOwnCoachedCall,
+    OpenWholeCall,
     PrintAgreement,
     PrintCoaching,
     SetDue,
@@ -74,6 +76,7 @@ def list_page(listed: CoachingsListed, texts: Texts, number: int = 0) -> Screen:
     note = texts.plain("coaching.whom" if listed.people else "coaching.own" if entries else "coaching.none")
     rows = [[one] for one in shown]
     running = [button(texts, "button.running_calls", ListRunning())] if listed.may_whisper else []
+    running += [button(texts, "button.judgings", OpenJudgings(page=0))] if listed.may_rate else []
     more = pager(texts, number, has_more=len(entries) > (number + 1) * len(shown or [0]), at=lambda at: OpenCoachings(page=at))
     return page(texts, texts.plain("coaching.title"), note=note, keyboard=[running, *rows, more])
 
@@ -254,18 +257,19 @@ def call_page(seen: CallSeen, me: Employee, texts: Texts, note: str = "") -> Scr
     lines += [texts.plain("coaching.sentence", sentence=one) for one in call.sentences[-SENTENCES_SHOWN:]]
     if seen.note:
         lines.append(texts.plain("coaching.note", note=seen.note))
+    whole = button(texts, "button.whole_call", OpenWholeCall(call=int(call.id)))
     said = [texts.plain(f"coaching.seen_{one}") for one in Seen if one in looked_at.seen]
     if not seen.is_coach:
         lines += [texts.plain("coaching.seen", seen=", ".join(said))] if said else []
         back = button(texts, "button.team_back", OpenAgreement(coaching=number))
-        return page(texts, title, lines=[one for one in lines if one], note=note, keyboard=[[back]])
+        return page(texts, title, lines=[one for one in lines if one], note=note, keyboard=[[back, whole]])
     marks = [_mark(seen, one, texts) for one in Seen] if coaching.stage is not Stage.DONE else []
     rows = [marks[:2], marks[2:4], marks[4:]]
     if marks:
         rows[2].append(button(texts, "button.coaching_note", AskNote(coaching=number, position=place)))
     back = button(texts, "button.team_back", OpenCoaching(coaching=number))
     asked = note or (texts.plain("coaching.ask_seen") if marks else "")
-    return page(texts, title, lines=[one for one in lines if one], note=asked, keyboard=[*rows, [back]])
+    return page(texts, title, lines=[one for one in lines if one], note=asked, keyboard=[*rows, [back, whole]])
 
 
 def _mark(seen: CallSeen, one: Seen, texts: Texts) -> Button:

@@ -57,6 +57,8 @@ class CoachingsListed:
     me: Employee
     may_whisper: bool
     """Look at running calls of others."""
+    may_rate: bool
+    """Judge calls together with another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,9 @@ async def list_coachings(act: Act) -> CoachingsListed:
         if pair[0] is not None and pair[1] is not None and one.holds_between(pair[0], pair[1]):
             shared.append(Between(coaching=one, other=other))
     may_whisper = not scope_of(act.employee, Deed.WHISPER).is_nothing
-    return CoachingsListed(people=await _coachable(act), shared=shared, me=act.employee, may_whisper=may_whisper)
+    may_rate = may(act.employee.role, Deed.RATE, Whose.OWN_TEAM)
+    people = await _coachable(act)
+    return CoachingsListed(people=people, shared=shared, me=act.employee, may_whisper=may_whisper, may_rate=may_rate)
 
 
 async def _coachable(act: Act) -> Sequence[Employee]:

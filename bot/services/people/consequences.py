@@ -116,7 +116,7 @@ async def part(act: Act, parted: Sequence[Mentorship]) -> Sequence[Ended]:
 
 
 async def _end_coachings(act: Act, changed: Employee) -> Sequence[Employee]:
-    """Close the agreements that he shared and that hold no more, and return the others of the two: decision 33."""
+    """Close the agreements and the judgings that he shared and that hold no more, and return the others of the two."""
     alone: dict[EmployeeId, Employee] = {}
     for shared in await act.work.coachings.shared_by(changed.id, ALL_SHARED):
         is_coach = shared.coach_id == changed.id
@@ -126,6 +126,12 @@ async def _end_coachings(act: Act, changed: Employee) -> Sequence[Employee]:
         await act.work.coachings.close(shared.id, act.now)
         if other is not None and other.has_access:
             alone[other.id] = other
+    for judging in await act.work.judgings.shared_by(changed.id, ALL_SHARED):
+        other = await act.work.employees.get(judging.second_id if judging.first_id == changed.id else judging.first_id)
+        if other is None or not judging.holds_between(changed, other):
+            await act.work.judgings.close(judging.id, act.now)
+            if other is not None and other.has_access:
+                alone[other.id] = other
     return list(alone.values())
 
 

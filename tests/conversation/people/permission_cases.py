@@ -48,6 +48,8 @@ class Kind(StrEnum):
     DRAFT = "draft"
     COACHING = "coaching"
     """To whoever looks after the other."""
+    JUDGING = "judging"
+    """Of which somebody is one of the two."""
     AGREEMENT = "agreement"
     """The same, to him whose calls they are."""
     JOB = "job"
@@ -88,6 +90,10 @@ def _person(deed: Deed, **also: Kind) -> Rule:
 
 def _coaching() -> Rule:
     return Rule(deed=Deed.COACH, kind=Kind.COACHING, named="coaching")
+
+
+def _judging() -> Rule:
+    return Rule(deed=Deed.RATE, kind=Kind.JUDGING, named="judging")
 
 
 def _agreement() -> Rule:
@@ -264,6 +270,15 @@ RULES: Mapping[type[Action], Rule] = {
     coaching_action.OpenOwnCoachedCall: _agreement(),
     coaching_action.Agree: _agreement(),
     coaching_action.PrintAgreement: _agreement(),
+    coaching_action.OpenJudgings: Rule(deed=Deed.RATE),
+    coaching_action.RatePartner: Rule(deed=Deed.RATE, kind=Kind.TEAM, named="team", also={"person": Kind.SOMEBODY}),
+    coaching_action.BeginJudging: Rule(deed=Deed.RATE, kind=Kind.TEAM, named="team", also={"person": Kind.SOMEBODY}),
+    coaching_action.OpenJudging: _judging(),
+    coaching_action.OpenJudgedCall: _judging(),
+    coaching_action.RateKind: _judging(),
+    coaching_action.RateFit: _judging(),
+    coaching_action.FinishJudging: _judging(),
+    coaching_action.OpenWholeCall: Rule(deed=Deed.READ_LOG, kind=Kind.CALL, named="call"),
     coaching_action.ListRunning: Rule(deed=Deed.WHISPER),
     coaching_action.OpenRunning: Rule(deed=Deed.WHISPER, kind=Kind.CALL, named="call"),
     coaching_action.AskWhisper: Rule(deed=Deed.WHISPER, kind=Kind.CALL, named="call"),
@@ -350,6 +365,8 @@ LOOKING = frozenset(
         *(Deed.COACH, Deed.AGREE),
         # A line on a card is gone with the next tap, and the log of interactions has it.
         Deed.WHISPER,
+        # What a rater says is his own, and what two say together nobody else's.
+        Deed.RATE,
     }
 )
 """Those that change nothing, or one's own only."""

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from bot.db.repositories.people_rows import AN_EMPLOYEE, employee_from
 from bot.domain.calls.script import Phrase
-from bot.domain.ids import LanguageCode, PersonId, TeamId
+from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, PersonId, TeamId
 from bot.domain.people.employee import Employee, Role
 from bot.domain.people.permissions import GIVEN, Deed, Whose, may, may_change, may_edit_words, may_invite
 from bot.domain.phrases.edited_phrase import sign_of
@@ -24,6 +24,7 @@ from bot.screens.figures import actions as figure_action
 from bot.screens.log import actions as log_action
 from bot.screens.people import actions as team_action
 from bot.screens.people import settings_actions
+from bot.services.coaching.ports import TeamsCalls
 from bot.services.text_ports import PromptKind
 from tests.buttons import CALL_BACK, CHOLERIC, FINISH, MORE, NONE_FITS, TOMORROW
 from tests.conversation.people.permission_cases import ASKED, PROMPTS, RULES, Kind, Rule, Samples
@@ -46,7 +47,10 @@ EDITORS = (CHIEF, EDITOR)
 """Bear the editor's mark."""
 CLIENTS = ("Авдей", "Богдан", "Влас", "Гордей", "Демид", "Ермак", "Захар", "Игнат", "Климент", "Лукьян")
 """One of each person's own, in the order of hiring; no name stands anywhere else."""
-ONLY_THE_OWNERS = (Kind.CALL, Kind.REMINDER, Kind.TEXT, Kind.DRAFT, Kind.COACHING, Kind.AGREEMENT, Kind.JOB)
+ONLY_THE_OWNERS = (
+    *(Kind.CALL, Kind.REMINDER, Kind.TEXT, Kind.DRAFT, Kind.JOB),
+    *(Kind.COACHING, Kind.AGREEMENT, Kind.JUDGING),
+)
 DRAFTED = "Какая задача для вас сейчас главная?"
 
 
@@ -56,6 +60,8 @@ class Stand:
 
     team: int | None = None
     owner: int | None = None
+    other: int | None = None
+    """The other of two to whom it belongs."""
     role: Role | None = None
     """For which an invitation is."""
 
@@ -141,6 +147,8 @@ class Everything:
         stand = self.stands[kind].get(number)
         if stand is None:
             return True  # there is nothing to refuse
+        if kind is Kind.JUDGING:
+            return actor.id in (stand.owner, stand.other)
         if kind in (Kind.DRAFT, Kind.COACHING, Kind.AGREEMENT, Kind.JOB):  # what has ended is there for nobody
             return stand.owner == actor.id
         if kind is Kind.INVITE:
@@ -233,9 +241,18 @@ async def fill(floor: Floor) -> None:
 async def _coach(floor: Floor, desks: Mapping[int, Desk]) -> None:
     """Let supervisors and the owner look at calls of others; the last two have offered what they agreed on."""
     for number, person in ((CHIEF, TRAINEE), (FAR_CHIEF, 203), (OWNER, EDITOR), (FAR_CHIEF, MANAGER)):
-        desk, him = desks[number], (await floor.rows(f"SELECT id FROM employees WHERE person_id = {person}"))[0][0]
+        desk, him = desks[number], await _id_of(floor, person)
         begin = coaching_action.BeginCoaching(person=him, period=PeriodKind.WEEK)
         await desk.tap_data(desk.last.id, encode(begin))
+    team, both = TeamId(1), {number: (await _id_of(floor, number)) for number in (OWNER, CHIEF, FAR_CHIEF)}
+    async with floor.bot.database.unit_of_work() as work:
+        for first, second in ((CHIEF, FAR_CHIEF), (OWNER, CHIEF)):
+            calls = TeamsCalls(team_id=team, since=START, until=START)
+            drawn = [ConsultationId(1)]
+            await work.judgings.add(
+                first_id=both[first], second_id=both[second], looked_at=calls, seed=1, n=1, drawn=drawn, at=START
+            )
+        await work.commit()
     for offered in (3, 4):
         await floor.write(
             f"UPDATE coachings SET offered_at = created_at, due_at = created_at, verb = 'start' WHERE id = {offered}"
@@ -251,6 +268,10 @@ def _is_of_several(tried: Action) -> bool:
         case figure_action.ShowFigures(part=figure_action.FiguresPart.PEOPLE) | figure_action.ShowMonthly():
             return True
     return False
+
+
+async def _id_of(floor: Floor, person: int) -> EmployeeId:
+    return EmployeeId((await floor.rows(f"SELECT id FROM employees WHERE person_id = {person}"))[0][0])
 
 
 async def _work(floor: Floor, desk: Desk, client: str) -> None:
@@ -324,6 +345,8 @@ async def look(floor: Floor) -> Everything:
         kind: {number: Stand(team=team, owner=owner) for number, team, owner in await floor.rows(sql)}
         for kind, sql in owned.items()
     }
+    both = await floor.rows("SELECT id, team_id, first_id, second_id FROM judgings WHERE closed_at IS NULL")
+    stands[Kind.JUDGING] = {number: Stand(team=team, owner=first, other=second) for number, team, first, second in both}
     stands[Kind.INVITE] = {
         number: Stand(team=team, role=Role(role))
         for number, team, role in await floor.rows("SELECT id, team_id, role FROM invites")

@@ -9,13 +9,15 @@ from bot.db.facade import Database
 from bot.db.unit_of_work import SqlUnitOfWork
 from bot.domain.calls.consultation import Consultation, FinishedBy, TemperamentSource
 from bot.domain.calls.outcome import Outcome
+from bot.domain.calls.temperament import Recognition
 from bot.domain.coaching.agreement import Coaching, Seen, Verb
 from bot.domain.coaching.draw import Candidate, Drawn, Why
+from bot.domain.coaching.judging import JudgedCall, Mark
 from bot.domain.masking import mask
 from bot.domain.supervision.share import Share
-from bot.services.coaching.ports import CallsOf
+from bot.services.coaching.ports import CallsOf, TeamsCalls
 from bot.services.text_ports import FreeTextKind
-from tests.db.people import NOON, Cast, open_call
+from tests.db.people import NOON, Cast, add_employee, open_call
 
 DAY = timedelta(days=1)
 
@@ -97,3 +99,31 @@ async def test_what_others_noted_about_a_person_goes_with_him(database: Database
         await work.coachings.save(replace(coaching, line_id=line))
         await work.erasing.person(cast.anna, cast.anna.language, NOON)
         assert await work.free_texts.get(line) is None
+
+
+async def test_what_two_raters_say_is_stored_side_by_side(database: Database, cast: Cast) -> None:
+    """What one says leaves the other's alone; calls that a rater led are none to be judged; closed is closed."""
+    async with database.unit_of_work() as work:
+        first = await finished(work, cast, 0, first_card_at=NOON)
+        await finished(work, cast, 1)
+        looked_at = TeamsCalls(team_id=cast.north, since=NOON, until=NOON + 3 * DAY)
+        chief = await add_employee(work, 103, cast.north, "Глава")
+        assert await work.judgings.candidates(looked_at, (cast.boris.id, chief.id)) == [first.id]
+        assert await work.judgings.candidates(looked_at, (cast.boris.id, cast.anna.id)) == []
+        judging = await work.judgings.add(
+            first_id=chief.id, second_id=cast.boris.id, looked_at=looked_at, seed=1, n=1, drawn=[first.id], at=NOON
+        )
+        bold, unsure = Mark(kind=Recognition.CHOLERIC, fits=True), Mark(kind=Recognition.UNKNOWN)
+        await work.judgings.mark(judging, 1, chief.id, bold)
+        await work.judgings.mark(judging, 1, cast.boris.id, unsure)
+        await work.judgings.save(replace(judging, second_done_at=NOON))
+        await work.commit()
+    async with database.unit_of_work() as work:
+        stored = await work.judgings.get(judging.id)
+        assert stored is not None
+        assert stored.calls == [JudgedCall(position=1, call_id=first.id, first=bold, second=unsure)]
+        assert (stored.is_done, stored.is_ready(chief.id), stored.is_ready(cast.boris.id)) == (False, False, True)
+        assert await work.judgings.shared_by(chief.id, 9) == [stored]
+        await work.judgings.close(judging.id, NOON)
+        assert await work.judgings.get(judging.id) is None
+        assert await work.judgings.shared_by(cast.boris.id, 9) == []
