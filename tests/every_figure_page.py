@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from typing import Any
 
 from bot.domain.calls.intent import Known
 from bot.domain.calls.outcome import Outcome
@@ -52,9 +53,9 @@ MANY = CallCounts(
 OTHERWISE = CallCounts(calls=9876, bought=8001, thinking=10, refused=10, call_back=10, unfit=9001, cards=9000, taps=9, card_ms=9)
 
 
-def asked(**changes: object) -> Asked:
+def asked(**changes: Any) -> Asked:
     """Whose calls of which days."""
-    about: dict[str, object] = {
+    about: dict[str, Any] = {
         "choice": Choice(period=WHOLE, team=TEAM.id),
         "days": DAYS,
         "today": date(2026, 11, 30),
@@ -66,12 +67,12 @@ def asked(**changes: object) -> Asked:
     return Asked(**(about | changes))  # type: ignore[arg-type]  # by name
 
 
-def view(counts: CallCounts = MANY, before: CallCounts = OTHERWISE, **changes: object) -> FiguresView:
+def view(counts: CallCounts = MANY, before: CallCounts = OTHERWISE, **changes: Any) -> FiguresView:
     """Figures of those calls."""
     return FiguresView(asked=asked(**changes), counts=counts, before=before, days_before=DAYS, shows_people=True)
 
 
-def month(**changes: object) -> MonthView:
+def month(**changes: Any) -> MonthView:
     """A month of everything."""
     return MonthView(
         figures=view(**changes),

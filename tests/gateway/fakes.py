@@ -159,6 +159,14 @@ class FakeWork:
     audit: Any = None
     knocks: Any = None
     erasing: Any = None
+    retention: Any = None
+    call_log: Any = None
+    jobs: Any = None
+    figures: Any = None
+    stats: Any = None
+    coachings: Any = None
+    judgings: Any = None
+    desks: Any = None
     lanes: Any = None
 
     def __init__(self, store: FakeStore) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from itertools import product
 
@@ -44,14 +45,15 @@ def full(picture: Picture, script: Script) -> StatsRead:
     """Return as many lines as a picture can have, each with long numbers."""
     at = looked(picture)
     counts = CallCounts(calls=2345, bought=345, thinking=456, refused=567, call_back=234, unfit=123, overridden=98)
-    return {
+    read: Mapping[Picture, StatsRead] = {
         Picture.OUTCOMES: OutcomesRead(looked=at, cells=_cells()),
         Picture.WEEKS: WeeksRead(looked=at, now=counts, before=counts, days_before=BEFORE),
         Picture.TYPES: TypesRead(looked=at, sources=_sources()),
         Picture.CALIBRATION: CalibrationRead(looked=at, bands=_bands()),
         Picture.CUES: CuesRead(looked=at, cues=_cues(script)),
         Picture.PHRASES: PhrasesRead(looked=at, phrases=_phrases(script), in_use=len(script.phrases)),
-    }[picture]
+    }
+    return read[picture]
 
 
 def _cells() -> list[CellCount]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -117,7 +118,7 @@ def test_the_cues_that_nobody_taps_come_first(library: Library) -> None:
 @pytest.mark.parametrize("picture", Picture)
 def test_without_calls_a_picture_says_so(library: Library, picture: Picture) -> None:
     """No bar, no legend, and a sentence."""
-    read = {
+    read: Any = {
         Picture.OUTCOMES: OutcomesRead(looked=looked(picture, 0), cells=[]),
         Picture.WEEKS: WeeksRead(looked=looked(picture, 0), now=CallCounts(), before=CallCounts(), days_before=BEFORE),
         Picture.TYPES: TypesRead(looked=looked(picture, 0), sources=[]),

@@ -15,7 +15,7 @@ from bot.domain.calls.intent import Known
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
 from bot.domain.clients.naming import ClientName
-from bot.domain.ids import ConsultationId
+from bot.domain.ids import ClientId, ConsultationId
 from bot.domain.supervision.choice import ALL_CALLS, Choice
 from bot.domain.supervision.scope import Scope
 from bot.services.interaction_ports import LogFilter
@@ -52,7 +52,7 @@ async def calls(database: Database, cast: Cast) -> Sequence[Consultation]:
     return led
 
 
-def filters(cast: Cast, client: int) -> Sequence[LogFilter]:
+def filters(cast: Cast, client: ClientId) -> Sequence[LogFilter]:
     """Every walk there is, and every condition."""
     both, north = Scope(teams=frozenset({cast.north, cast.south})), Scope(teams=frozenset({cast.north}))
     own = Scope(teams=frozenset({cast.north}), employee=cast.anna.id)
