@@ -259,6 +259,7 @@ DATA_MAP = (
         table="judgings",
         holds="which two judged calls of a team, of which days, and when each was ready",
         personal="employees",
+        why="to see whether two who look after a team see the same in a call",
         until="for good",
         columns={
             Data.ABOUT: "id team_id first_id second_id since until seed n created_at first_done_at second_done_at closed_at"
@@ -268,7 +269,8 @@ DATA_MAP = (
         table="judging_calls",
         holds="what each of the two said of a call: the type, and whether the sentences suited",
         personal="employees; clients, by reference",
-        until="for good",
+        why="to compare what the two have seen",
+        until="as long as the call",
         columns={Data.ABOUT: "judging_id position consultation_id first_kind first_fits second_kind second_fits"},
     ),
     Kept(
