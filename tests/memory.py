@@ -11,7 +11,8 @@ ROOM = 1024**3
 
 
 def in_memory() -> Path | None:
-    """Return a directory in memory; None where there is none of some size, as in most containers."""
+    """Return a directory in memory; None where there is none of some size, as in most containers, or nothing runs from there."""
     memory = Path("/dev/shm")  # for scratch directories of tests, whose names nobody can guess
-    is_good = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM
-    return memory if is_good else None
+    if not memory.is_dir() or not os.access(memory, os.W_OK) or shutil.disk_usage(memory).free <= ROOM:
+        return None
+    return None if os.statvfs(memory).f_flag & os.ST_NOEXEC else memory
