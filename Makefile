@@ -56,5 +56,5 @@ bench: setup ## whole processes against stock bots (BENCH=--full for millions of
 	@UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=benchmark/.product $(UV) sync --locked --quiet --no-dev --compile-bytecode --python $(PYTHON)
 	@cd benchmark && .venv/bin/python -m bench $(BENCH)
 
-shots: setup ## render every screen to shots/ and check that the card never scrolls
-	@$(BIN)/python -m tests.browser.shots
+shots: setup ## render every screen to shots/ and check that the card never scrolls (SHOTS=--no-pictures only checks)
+	@$(BIN)/python -m tests.browser.shots $(SHOTS)

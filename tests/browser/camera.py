@@ -26,14 +26,14 @@ class Camera:
 
     Attributes:
         stage: Whose chats they show.
-        directory: Where the pictures go.
+        directory: Where the pictures go; None takes none, and only looks.
         names: The screens photographed so far, in order.
         wrong: A line for each thing that is wrong, with the screen's name.
         heights: The height of the photographed message of each screen.
     """
 
     stage: Stage
-    directory: Path
+    directory: Path | None
     light: ChatPage
     dark: ChatPage
     narrow: ChatPage
@@ -44,8 +44,8 @@ class Camera:
 
     @property
     def phones(self) -> tuple[ChatPage, ...]:
-        """All of them."""
-        return (self.light, self.dark, self.narrow)
+        """All that are looked at: the dark one is there for pictures only."""
+        return (self.light, self.narrow) if self.directory is None else (self.light, self.dark, self.narrow)
 
     async def show(self, person_id: int) -> None:
         """Let every phone show this person's chat."""
@@ -83,6 +83,8 @@ class Camera:
     async def snap(self, name: str) -> None:
         """Photograph what all phones show now, unmeasured."""
         self.names.append(name)
+        if self.directory is None:
+            return
         number = len(self.names)
         for phone, folder in ((self.light, "light"), (self.dark, "dark"), (self.narrow, "narrow")):
             await phone.picture(self.directory / folder / f"{number:02}-{name}.png")
@@ -94,6 +96,8 @@ class Camera:
 
     async def portrait(self, name: str) -> None:
         """Photograph the last message alone, in light and in dark, for the documentation."""
+        if self.directory is None:
+            return
         version = self.stage.floor.emulator.chat(self._person_id).version
         for phone, suffix in ((self.light, ""), (self.dark, "-dark")):
             await phone.wait_for_version(version)
@@ -114,10 +118,11 @@ class Camera:
 
 
 @asynccontextmanager
-async def set_up_camera(browser: Browser, stage: Stage, directory: Path) -> AsyncIterator[Camera]:
-    """Open the three phones; pictures of each go into a folder of its own."""
+async def set_up_camera(browser: Browser, stage: Stage, directory: Path | None) -> AsyncIterator[Camera]:
+    """Open the three phones; pictures of each go into a folder of its own, if any are taken."""
     for folder in ("light", "dark", "narrow", PORTRAITS):
-        (directory / folder).mkdir(parents=True, exist_ok=True)
+        if directory is not None:
+            (directory / folder).mkdir(parents=True, exist_ok=True)
     async with AsyncExitStack() as opened:
         light = await opened.enter_async_context(open_phone(browser, stage.address, scale=SHARP, time_zone=TIME_ZONE))
         dark = await opened.enter_async_context(

@@ -1,7 +1,8 @@
 """`make shots`: every screen as a picture in `shots/`, and the check that no card is higher than a glance.
 
 It plays the real bot behind the emulator, and it tries on every card that the content can lead to. Exit 1 with a line for each
-fault. Without Chromium it says so and checks nothing. With `--renew-docs` the documentation's pictures are taken anew too.
+fault. Without Chromium it says so and checks nothing. With `--renew-docs` the documentation's pictures are taken anew too; with
+`--no-pictures` everything is looked at and measured, and none is taken: half of the work, where nobody would look at them.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ EDITORS = ("words-home.png", "words-phrase.png", "words-findings.png", "words-dr
 """In `scripts_content/README.md`."""
 IN_DOCUMENTS = ("card.png", "card-dark.png", "objections.png", "finished.png", *EDITORS)
 RENEW = "--renew-docs"
+NO_PICTURES = "--no-pictures"
 NO_CHROMIUM = (
     "SKIPPED: NO CHROMIUM, so no screen was looked at and the 450 px were not checked; install Debian's package `chromium`"
 )
@@ -59,11 +61,13 @@ def main() -> int:
 async def shoot(chromium_path: Path) -> int:
     """Photograph the journey, try on every card, print and judge."""
     library = load_library("ru")
-    shutil.rmtree(SHOTS, ignore_errors=True)
+    kept = None if NO_PICTURES in sys.argv[1:] else SHOTS
+    if kept is not None:
+        shutil.rmtree(kept, ignore_errors=True)
     async with chromium(chromium_path) as browser:
         # Side by side: each of them waits for the browser more than it works.
         trying_on = (fit(browser, list(in_language(library, language))) for language in library.languages)
-        camera, fitted = await asyncio.gather(journey(browser, library), asyncio.gather(*trying_on))
+        camera, fitted = await asyncio.gather(journey(browser, library, kept), asyncio.gather(*trying_on))
     return report(camera, list(chain.from_iterable(fitted)))
 
 
@@ -76,15 +80,15 @@ def in_language(library: Library, language: LanguageCode) -> Iterator[Sample]:
         yield replace(sample, name=f"{language} {sample.name}")
 
 
-async def journey(browser: Browser, library: Library) -> Camera:
-    """Play the journey on a database of its own and return what the camera saw."""
+async def journey(browser: Browser, library: Library, kept: Path | None) -> Camera:
+    """Play the journey on a database of its own and return what the camera saw; pictures go to `kept`, if any."""
     with tempfile.TemporaryDirectory() as made:
         directory = Path(made)
         empty = directory / "empty.db"
         await upgrade(f"sqlite:///{empty}")
         async with (
             open_stage(empty, directory, library, polls=False) as stage,
-            set_up_camera(browser, stage, SHOTS) as camera,
+            set_up_camera(browser, stage, kept) as camera,
         ):
             await photograph_everything(camera)
     return camera
@@ -103,7 +107,7 @@ def report(camera: Camera, fitted: list[Fitted]) -> int:
     for one in sorted(pages, key=lambda page: page.look.height)[-1:]:
         say(f"the tallest page of {len(pages)} tried on: {one.look.height:.0f} px of {one.sample.tallest:.0f}, {one.sample.name}")
     shot, height = max(camera.heights.items(), key=lambda item: item[1])
-    say(f"the tallest of {len(camera.names)} photographed: {height:.0f} px, {shot}")
+    say(f"the tallest of {len(camera.names)} played: {height:.0f} px, {shot}")
     for line in wrong:
         say(line)
     highest = max(height, tallest.look.height)
