@@ -266,6 +266,16 @@ def export(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="File, pipe or device to write; standard output by default.")
     ] = None,
+    period: Annotated[
+        str | None, typer.Option(help="today, yesterday, week, last_week, month or last_month, in place of --since and --until.")
+    ] = None,
+    without_names: Annotated[
+        bool, typer.Option("--without-names", help="Numbers in place of clients and managers, the same throughout the file.")
+    ] = False,
+    language: Annotated[
+        str | None,
+        typer.Option(help="Whose words an xlsx is written in, and whose separator a csv; the contract's names by default."),
+    ] = None,
 ) -> None:
     """Write the interaction log as csv, xlsx or jsonl."""
     from bot.app.commands.standing_back import stand_back  # noqa: PLC0415  # only long work stands back
@@ -274,10 +284,13 @@ def export(
     from bot.app.commands import export  # noqa: PLC0415  # `--help` must not load the bot
 
     settings = read_settings()
+    if period is not None and (since is not None or until is not None):
+        raise typer.BadParameter("--period stands in place of --since and --until.")
+    begin, end = export.bounds(_one_of("--period", period, export.PERIODS), settings)
     request = export.ExportRequest(
         form=form.value,
-        since=_moment("--since", since, settings),
-        until=_moment("--until", until, settings),
+        since=begin or _moment("--since", since, settings),
+        until=end or _moment("--until", until, settings),
         team=team,
         manager=manager,
         client=client,
@@ -287,6 +300,8 @@ def export(
         practice=practice,
         events=events,
         output=output,
+        without_names=without_names,
+        language=language,
     )
     for line in _in_root(export.export, settings, request):
         _say(line)

@@ -34,6 +34,7 @@ from bot.services.people.access import hash_code
 from bot.settings import Settings
 from tests.buttons import BOUGHT, CHOLERIC, FINISH, WANTS
 from tests.commands import Command
+from tests.conversation.log.test_export import read_xlsx
 from tests.db.people import NOON
 from tests.floor import Floor, TestClock, look_into
 from tests.remains import where_it_remains
@@ -231,6 +232,30 @@ def with_calls(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path, li
 
     asyncio.run(play())
     return directory / "calls.db"
+
+
+def test_an_export_has_what_the_bot_offers(
+    salesfloor: Command, with_calls: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Numbers in place of names, a reader's words in a spreadsheet, his separator in a CSV, periods by name."""
+    monkeypatch.setenv("SALESFLOOR_DATABASE_URL", f"sqlite:///{with_calls}")
+    code, out, _ = salesfloor("export", "--format", "csv", "--without-names", "--language", "fi")
+    rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff")), delimiter=";"))
+    assert code == 0
+    assert tuple(rows[0]) == CONSULTATION_COLUMNS
+    assert [(row["manager"], row["client"], row["outcome"]) for row in rows] == [
+        ("manager 1", "client 1", "bought"),
+        ("manager 2", "client 2", ""),
+    ]
+    sheet = tmp_path / "calls.xlsx"
+    assert salesfloor("export", "--format", "xlsx", "--language", "fi", "-o", str(sheet))[0] == 0
+    texts = read_xlsx(sheet.read_bytes())
+    assert "Lopputulos" in texts[0]
+    assert "kauppa" in texts[1]
+    assert salesfloor("export", "--format", "csv", "--language", "xx")[0] == 1
+    assert salesfloor("export", "--format", "csv", "--period", "week", "--since", "2026-11-01")[0] == 2
+    assert salesfloor("export", "--format", "csv", "--period", "never")[0] == 2
+    assert salesfloor("export", "--format", "csv", "--period", "last_month")[0] == 0
 
 
 def test_the_log_is_filtered_and_typed(salesfloor: Command, with_calls: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,20 +5,25 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 from bot.app.commands.at_head import require_head
 from bot.app.commands.destination import written
-from bot.app.commands.refusals import one_line_errors
+from bot.app.commands.refusals import CannotRun, one_line_errors
 from bot.app.commands.standing_back import giving_way, offer_the_core
 from bot.db.facade import Database
 from bot.domain.calls.intent import Known
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
+from bot.domain.ids import LanguageCode
+from bot.domain.supervision.export_form import ExportForm
+from bot.domain.supervision.period import Period, PeriodKind
 from bot.reporting.log_file import LogFormat, write_log
+from bot.reporting.wording import Wording
+from bot.screens.log.file_words import FileWords, file_words
 from bot.services.interaction_ports import LogFilter, UnknownName
 from bot.services.log.log_columns import CONSULTATION_COLUMNS, EVENT_COLUMNS
 from bot.settings import Settings
@@ -26,6 +31,7 @@ from bot.settings import Settings
 NOTHING = "nothing in the log is what all the filters ask for together"
 TEMPERAMENTS = frozenset(Recognition)
 OUTCOMES = frozenset(Outcome)
+PERIODS = frozenset(kind.name.lower() for kind in PeriodKind if kind not in (PeriodKind.ALWAYS, PeriodKind.DAYS))
 INTENTS = frozenset(f"{wants}/{can}" for wants in Known for can in Known)
 
 
@@ -45,9 +51,19 @@ class ExportRequest:
     practice: bool
     events: bool
     output: Path | None
+    without_names: bool = False
+    language: str | None = None
+    """Whose words; None is the contract."""
 
 
 NO_FIGURES = "note: taps and seconds_to_first_card are left empty until the owner confirms in /data that the staff know of them"
+
+
+def bounds(period: str | None, settings: Settings) -> tuple[datetime | None, datetime | None]:
+    """Return when a period begins and ends, where the house is; None for none."""
+    if period is None:
+        return None, None
+    return Period(kind=PeriodKind[period.upper()]).bounds(datetime.now(UTC), ZoneInfo(settings.timezone))
 
 
 def export(settings: Settings, request: ExportRequest) -> Sequence[str]:
@@ -78,6 +94,7 @@ async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO
     )
     try:
         await database.ping()
+        words = words_in(settings, request)
         reader = database.log_reader()
         pages = reader.event_pages(which) if request.events else reader.consultation_pages(which)
         columns = EVENT_COLUMNS if request.events else CONSULTATION_COLUMNS
@@ -94,11 +111,33 @@ async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO
             expected=expected,
             step_aside=offer_the_core,
         )
+        if request.without_names:
+            pages = database.pseudonyms(manager=words.manager, client=words.client).in_place_of_names(pages, columns)
+        form, zone = LogFormat(request.form), ZoneInfo(settings.timezone)
+        wording = Wording(headers=words.headers, values=words.values, separator=words.separator)
+        rows = await write_log(form, giving_way(pages), out, columns=columns, zone=zone, wording=wording)
         if not rows and which != LogFilter(practice=which.practice):
             return [*map(_said, await reader.unknown_names(which))] or [NOTHING]
         return () if request.events or await reader.has_figures() else (NO_FIGURES,)
     finally:
         await database.dispose()
+
+
+def words_in(settings: Settings, request: ExportRequest) -> FileWords:
+    """Return the words of a file: the contract's, unless a language is asked for.
+
+    Raises:
+        CannotRun: there are no words in that language.
+    """
+    if request.language is None:
+        return FileWords()
+    from bot.app.wiring import load_library  # noqa: PLC0415  # whoever wants the contract's words need not load the content
+
+    library = load_library(settings.default_language)
+    if request.language not in library.languages:
+        raise CannotRun(f"--language: there are no words in «{request.language}»; one of {', '.join(sorted(library.languages))}.")
+    texts = library.texts(LanguageCode(request.language))
+    return file_words(ExportForm(request.form), texts, request.language, library.script)
 
 
 def _said(unknown: UnknownName) -> str:
