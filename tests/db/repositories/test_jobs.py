@@ -1,0 +1,46 @@
+"""Slow work as rows: who takes it, and when it is taken up again."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.db.facade import Database
+from bot.domain.ids import ChatId
+from bot.services.job_ports import JobKind, JobReason, JobState
+from tests.db.people import NOON, Cast
+
+ALIVE = timedelta(seconds=30)
+
+
+async def test_a_job_is_taken_once_while_its_runner_lives(database: Database, cast: Cast) -> None:
+    """Two who look at the same time get different ones, and whoever is silent too long loses his; what is over stays so."""
+    async with database.unit_of_work() as work:
+        for at in (NOON, NOON + ALIVE):
+            await work.jobs.add(kind=JobKind.EXPORT, employee_id=cast.anna.id, chat_id=ChatId(1), request={"choice": "a"}, at=at)
+        await work.commit()
+    async with database.unit_of_work() as work:
+        first = await work.jobs.claim(NOON, NOON + ALIVE)
+        second = await work.jobs.claim(NOON, NOON + ALIVE)
+        assert first is not None
+        assert second is not None
+        assert (first.id < second.id, first.state, first.attempts, first.request) == (True, JobState.WAITING, 1, {"choice": "a"})
+        assert await work.jobs.claim(NOON, NOON + ALIVE) is None
+        assert await work.jobs.note(second.id, rows_done=7, alive_until=NOON + 3 * ALIVE)
+        await work.commit()
+    async with database.unit_of_work() as work:
+        again = await work.jobs.claim(NOON + ALIVE, NOON + 2 * ALIVE)
+        assert again is not None
+        assert (again.id, again.state, again.attempts) == (first.id, JobState.RUNNING, 2)
+        assert await work.jobs.enter(first.id, JobState.CANCELLED, NOON)
+        assert not await work.jobs.enter(first.id, JobState.DONE, NOON)
+        assert not await work.jobs.note(first.id, rows_done=9, alive_until=NOON + 3 * ALIVE)
+        for message in (11, 12):
+            await work.jobs.sent(second.id, message, NOON)
+        assert await work.jobs.enter(second.id, JobState.FAILED, NOON, JobReason.BUSY)
+        await work.commit()
+    async with database.unit_of_work() as work:
+        assert await work.jobs.unfinished_of(cast.anna.id) is None
+        (standing,) = await work.jobs.in_chats(9)
+        assert (standing.id, standing.messages, standing.reason, standing.rows_done) == (second.id, (11, 12), JobReason.BUSY, 7)
+        await work.jobs.taken_out(second.id, NOON)
+        assert await work.jobs.in_chats(9) == []
