@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bench.files import LEAN, PRODUCT
 from bench.plan import Plan
 from bench.session import AGAINST, AIOGRAM, BUSY, CALM, FLOOR, OURS, STOCK, Results, ours_at
 
@@ -82,6 +83,7 @@ def figures(plan: Plan, results: Results) -> Iterator[Figure]:
         absolute=f"{export.median(BUSY, 'p95') or 0:.2f} : {export.median(CALM, 'p95') or 0:.2f} ms; export {seconds} s",
         rounds=f"{len(export.kept('p95'))}/{len(export.done)}",
     )
+    yield from _files(plan, results)
     yield Figure(name="p99 : p50 of 50 writers", value=taps.median(OURS, "spread"), goal=3.0)
     yield ratio("idle memory", OURS, STOCK, "memory", "MB", 1.8)
     yield ratio("start to the first answer", OURS, STOCK, "start", "s", 2.0)
@@ -93,6 +95,22 @@ def figures(plan: Plan, results: Results) -> Iterator[Figure]:
     yield Figure(name="cards that never came", value=counts.lost, goal=0, is_count=True)
     yield Figure(name="lock errors and failed updates", value=counts.lock_errors, goal=0, is_count=True)
     yield from _beside(plan, results, ratio)
+
+
+def _files(plan: Plan, results: Results) -> Iterator[Figure]:
+    """Yield what files cost, beside the leanest way to write them."""
+    written = results.written
+    for form, beside, goal in (("csv", "plain sqlite3 + csv", 0.7), ("xlsx", "its library fed by plain sqlite3", 0.6)):
+        yield Figure(
+            name=f"{form}, rows a processor second : {beside}",
+            value=written.ratio(form),
+            goal=goal,
+            is_at_least=True,
+            absolute=" : ".join(f"{written.rate(who, form):.0f}" for who in (PRODUCT, LEAN)) + " a s",
+            rounds=f"{len(written.rounds)}/{len(written.rounds)}",
+        )
+        rows = f"{plan.export_rows:,}".replace(",", " ")
+        yield Figure(name=f"{form} of {rows} rows, memory over idle", value=written.largest.get(form), goal=60.0, absolute="MB")
 
 
 def _beside(plan: Plan, results: Results, ratio: object) -> Iterator[Figure]:

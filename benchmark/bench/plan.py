@@ -24,6 +24,8 @@ class Plan:
         taps: even taps in one look at a bot.
         taps_at_once: taps of the people who tap at the same time, in one look.
         exports: exports that should count; as many again are made at most.
+        written_rows: rows of the files that are written beside the leanest way.
+        written_rounds: how often.
     has_aiogram: whether the aiogram bot stands beside.
         decides: whether a missed goal, and not only a wrong count, fails the run.
     """
@@ -37,6 +39,8 @@ class Plan:
     taps: int
     taps_at_once: int
     exports: int
+    written_rows: int
+    written_rounds: int
     has_aiogram: bool
     decides: bool
 
@@ -51,6 +55,8 @@ QUICK = Plan(
     taps=100,
     taps_at_once=300,
     exports=1,
+    written_rows=20_000,
+    written_rounds=3,
     has_aiogram=False,
     decides=False,
 )
@@ -64,6 +70,8 @@ FULL = Plan(
     taps=200,
     taps_at_once=800,
     exports=3,
+    written_rows=200_000,
+    written_rounds=5,
     has_aiogram=True,
     decides=True,
 )

@@ -16,6 +16,7 @@ from bench import filled
 from bench.botapi import BotApi
 from bench.contestant import Contestant, Cores, pinned, running
 from bench.crowd import FIRST_PERSON, Crowd, Slice
+from bench.files import Written, write_files
 from bench.floor import floor
 from bench.plan import AT_ONCE, RATE, Plan
 from bench.rounds import Measures, Rounds
@@ -59,6 +60,7 @@ class Results:
     export: Rounds = field(default_factory=lambda: Rounds(CALM))
     counts: Counts = field(default_factory=Counts)
     export_seconds: list[float] = field(default_factory=list)
+    written: Written = field(default_factory=Written)
     fill_seconds: dict[int, float] = field(default_factory=dict)
     stock_connections: int = 0
 
@@ -94,6 +96,16 @@ class Session:
                 await self._start(bots[name])
         starts = self.plan.starts
         await self.results.starts.run(start, [*others, FLOOR], wanted=starts, most=2 * starts, measures=("start",))
+        self.say("files")
+        self.results.written = await write_files(
+            self.salesfloor.with_name("python"),
+            self._database(self.plan.export_rows),
+            rows=self.plan.written_rows,
+            rounds=self.plan.written_rounds,
+            largest=self.plan.export_rows,
+            directory=self.directory,
+            cores=self.cores,
+        )
         async with AsyncExitStack() as stack:
             for name, contestant in bots.items():
                 bot = await stack.enter_async_context(running(contestant, self.api, self.cores, FIRST_PERSON))

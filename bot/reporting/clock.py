@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -37,7 +37,7 @@ class Memory(dict[Key, Value]):
 
 
 class HouseClock:
-    """Wall time of one zone. Moments are whole seconds since 1970 in UTC, offsets are seconds."""
+    """Wall time of one zone. Offsets are seconds, and so is the least that is shown."""
 
     def __init__(self, zone: ZoneInfo) -> None:
         """Reckon nothing yet."""
@@ -49,19 +49,27 @@ class HouseClock:
         self._hours: Memory[int, str] = Memory(_hour_words)
         self._rest = [f":{second // 60:02}:{second % 60:02}" for second in range(HOUR)]
 
-    def iso(self, second: int, offset: int) -> str:
-        """Return ISO 8601 on a clock with that offset: `2026-03-02T14:00:00+02:00`."""
-        shown = second + offset
-        return f"{self._hours[shown // HOUR]}{self._rest[shown % HOUR]}{self.words[offset]}"
+    def iso(self, moments: Sequence[datetime | None], offsets: Sequence[int], *, nothing: str) -> list[str]:
+        """Return ISO 8601 on clocks with those offsets: `2026-03-02T14:00:00+02:00`."""
+        hours, rest, words = self._hours, self._rest, self.words
+        return [
+            nothing
+            if at is None
+            else f"{hours[(shown := int(at.timestamp()) + offset) // HOUR]}{rest[shown % HOUR]}{words[offset]}"
+            for at, offset in zip(moments, offsets, strict=True)
+        ]
 
     def _offset(self, quarter: int) -> int:
         offset = (_FIRST + timedelta(seconds=quarter * QUARTER)).astimezone(self._zone).utcoffset()
         return 0 if offset is None else int(offset.total_seconds())
 
 
-def sheet_day(second: int, offset: int) -> float:
-    """Return the wall time as spreadsheets store it: days, which know no zone."""
-    return (second + offset) / DAY + FIRST_DAY_OF_SHEETS
+def sheet_days(moments: Sequence[datetime | None], offsets: Sequence[int]) -> list[float | None]:
+    """Return wall times as spreadsheets store them: days, which know no zone."""
+    return [
+        None if at is None else (int(at.timestamp()) + offset) / DAY + FIRST_DAY_OF_SHEETS
+        for at, offset in zip(moments, offsets, strict=True)
+    ]
 
 
 def _hour_words(hour: int) -> str:

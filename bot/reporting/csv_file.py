@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import AsyncIterator, Sequence
+from functools import partial
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
@@ -18,7 +19,9 @@ from bot.reporting.wording import CONTRACT, Wording
 from bot.services.interaction_ports import Page
 
 CRLF = "\r\n"
-SYNTAX = Syntax(text=csv_text, moment=HouseClock.iso, whole=str, decimal=str, yes="true", no="false", nothing="")
+SYNTAX = Syntax(
+    text=csv_text, moments=partial(HouseClock.iso, nothing=""), whole=str, decimal=str, yes="true", no="false", nothing=""
+)
 
 
 async def write_csv(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
 from functools import partial
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
@@ -16,11 +17,11 @@ from bot.services.interaction_ports import Page
 _text = partial(json.dumps, ensure_ascii=False)
 
 
-def _moment(clock: HouseClock, second: int, offset: int) -> str:
-    return f'"{clock.iso(second, offset)}"'
+def _moments(clock: HouseClock, moments: Sequence[datetime | None], offsets: Sequence[int]) -> Sequence[str]:
+    return [f'"{text}"' if text else "null" for text in clock.iso(moments, offsets, nothing="")]
 
 
-SYNTAX = Syntax(text=_text, moment=_moment, whole=str, decimal=str, yes="true", no="false", nothing="null")
+SYNTAX = Syntax(text=_text, moments=_moments, whole=str, decimal=str, yes="true", no="false", nothing="null")
 
 
 async def write_jsonl(

@@ -22,6 +22,8 @@ from bot.services.log.log_columns import ON_ONE_CLOCK, UTC_OFFSET
 
 Cell = TypeVar("Cell")
 
+MOST_REPEATED = 100
+"""Numbers beyond it are of rows, of which each comes once: not worth remembering."""
 PLACES = 2
 """Of decimals: three are read as thousands where a point parts those."""
 _LINE_END = re.compile("\r\n?")
@@ -34,10 +36,10 @@ _UNKNOWN = "\ufffd"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Syntax(Generic[Cell]):
-    """How a format writes cells. A text comes tidied, a moment as seconds since 1970 and what the clock shows beyond UTC."""
+    """How a format writes cells. A text comes tidied; moments come as a column, with what the clock shows beyond UTC at each."""
 
     text: Callable[[str], Cell]
-    moment: Callable[[HouseClock, int, int], Cell]
+    moments: Callable[[HouseClock, Sequence[datetime | None], Sequence[int]], Sequence[Cell]]
     whole: Callable[[int], Cell]
     decimal: Callable[[float], Cell]
     yes: Cell
@@ -78,19 +80,15 @@ class Table(Generic[Cell]):
             return [cells[f"UTC{self._clock.words[offset]}"] for offset in clocks]
         sample = next((value for value in column if value is not None), None)
         if type(sample) is datetime:
-            return self._moments(column, clocks if clocks is not None and name in ON_ONE_CLOCK else self._offsets(column))
+            offsets = self._offsets(column) if clocks is None or name not in ON_ONE_CLOCK else clocks
+            return self._syntax.moments(self._clock, column, offsets)
+        if type(sample) is int and sample > MOST_REPEATED and None not in column:
+            return [*map(self._syntax.whole, column)]
         return [*map(cells.__getitem__, column)]
 
     def _offsets(self, moments: Sequence[datetime | None]) -> Sequence[int]:
         known = self._clock.offsets
         return [0 if at is None else known[int(at.timestamp()) // QUARTER] for at in moments]
-
-    def _moments(self, column: Sequence[datetime | None], offsets: Sequence[int]) -> Sequence[Cell]:
-        moment, clock, nothing = self._syntax.moment, self._clock, self._syntax.nothing
-        return [
-            nothing if at is None else moment(clock, int(at.timestamp()), offset)
-            for at, offset in zip(column, offsets, strict=True)
-        ]
 
     def _cell(self, value: Any) -> Cell:
         match value:

@@ -13,12 +13,13 @@ import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
-from bot.reporting.clock import sheet_day
+from bot.reporting.clock import sheet_days
 from bot.reporting.table import Syntax, Table
 from bot.reporting.wording import CONTRACT, Wording
 from bot.services.interaction_ports import Page
@@ -187,8 +188,8 @@ def _whole(number: int) -> int | str:
     return number if -LARGEST_WHOLE <= number <= LARGEST_WHOLE else str(number)
 
 
-def _moment(_clock: object, second: int, offset: int) -> float:
-    return sheet_day(second, offset)
+def _moments(_clock: object, moments: Sequence[datetime | None], offsets: Sequence[int]) -> Sequence[float | None]:
+    return sheet_days(moments, offsets)
 
 
-SYNTAX: Syntax[Any] = Syntax(text=_fitting, moment=_moment, whole=_whole, decimal=float, yes=True, no=False, nothing=None)
+SYNTAX: Syntax[Any] = Syntax(text=_fitting, moments=_moments, whole=_whole, decimal=float, yes=True, no=False, nothing=None)
