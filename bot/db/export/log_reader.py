@@ -198,7 +198,7 @@ class _CompiledPage:
     """The statement of a page as the driver takes it: SQLAlchemy would find out anew for each page what is the same in all."""
 
     def __init__(self, statement: Select[Any], dialect: Dialect) -> None:
-        self.names: Final = [column.key for column in statement.selected_columns]
+        self.names: Final = [str(column.key) for column in statement.selected_columns]
         compiled = statement.compile(dialect=dialect)
         state = compiled.construct_expanded_state({"after_moment": _BEFORE_EVERYTHING, "after_id": 0})
         self.text: Final = state.statement
