@@ -333,6 +333,7 @@ COMMANDS: Mapping[str, Rule] = {
     "coaching": Rule(deed=None),
     "week": LOG,
     "export": LOG,
+    "stats": LOG,
 }
 CHANGING = frozenset(
     {
