@@ -192,6 +192,28 @@ def _tell_erasure(erasure: Erasure) -> None:
         raise BadUsage(erasure.refusal)
 
 
+class FileFormat(StrEnum):
+    """What a client's file looks like."""
+
+    HTML = "html"
+    JSON = "json"
+
+
+@app.command(name="client-file")
+def client_file(
+    who: Whom,
+    team: OfTeam = None,
+    form: Annotated[FileFormat, typer.Option("--format", help="A page for people, or JSON for programs.")] = FileFormat.HTML,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="File, pipe or device to write; standard output by default.")
+    ] = None,
+) -> None:
+    """Write everything that is stored about one client, for him who has asked for it; it is put on record."""
+    from bot.app.commands import client_file as filing  # noqa: PLC0415  # `--help` must not load the bot
+
+    _in_root(filing.write_client_file, read_settings(), filing.Asked(name=who, team=team, form=form.value, output=output))
+
+
 @app.command()
 def retention(
     team: Annotated[str | None, typer.Option("--team", help="Name of one team; all of them by default.")] = None,

@@ -24,6 +24,7 @@ from bot.app.commands.standing_back import giving_way
 from bot.content.library import Library
 from bot.db.facade import Database
 from bot.db.schema.data_map import DATA_MAP
+from bot.db.schema.tables import metadata
 from bot.db.sqlite import traces
 from bot.db.sqlite.traces import NotWrittenAnew
 from bot.domain.clients.naming import ClientName
@@ -754,6 +755,29 @@ def test_where_there_is_no_room_to_write_the_file_anew_it_is_said(
     assert "it is erased, but traces are left" in err
     assert stored(calls, "SELECT name FROM clients WHERE id = 1") == [(None,)]
     assert traces.has_traces(calls)
+
+
+def test_everything_about_a_client_is_written_into_a_file(salesfloor: Command, calls: Path) -> None:
+    """Name, calls, answers, cards, words and promises, and of nobody else; as a page and as JSON, and on record."""
+    change(
+        calls,
+        "INSERT INTO free_texts (consultation_id, employee_id, kind, text, created_at) VALUES "
+        "(1, 1, 'cue', '<b>дорого</b>', '2026-11-23 09:00:00.000000'), (2, 2, 'cue', 'чужое', '2026-11-23 09:00:00.000000')",
+    )
+    assert salesfloor("client-file", "Канарейкин", "-o", "him.html")[::2] == (0, "")
+    page = Path("him.html").read_text("utf-8")
+    assert "Канарейкин" in page
+    assert "&lt;b&gt;дорого" in page
+    assert "чужое" not in page
+    code, out, _ = salesfloor("client-file", "#1", "--format", "json")
+    said = json.loads(out)
+    assert code == 0
+    assert [row["id"] for row in said["consultations"]] == [1]
+    assert {row["consultation_id"] for table in ("answers", "cards_shown", "interactions") for row in said[table]} == {1}
+    refer = {name for name, table in metadata.tables.items() if "consultation_id" in table.c or "client_id" in table.c}
+    assert set(said) == refer - {"coaching_calls"} | {"clients"}
+    assert stored(calls, "SELECT action, details FROM audit_log") == [("client_file_made", '{"client":"1"}')] * 2
+    assert salesfloor("client-file", "Никто")[::2] == (1, "salesfloor: there is no client «Никто»\n")
 
 
 def test_what_is_too_old_is_counted_first_and_erased_on_request(salesfloor: Command, calls: Path) -> None:

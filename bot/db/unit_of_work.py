@@ -6,6 +6,7 @@ from types import TracebackType
 
 from bot.db.postgresql.process_identity import ProcessIdentity
 from bot.db.repositories.call_log import CallLogRepository
+from bot.db.repositories.client_file import ClientFileRepository
 from bot.db.repositories.clients import ClientRepository
 from bot.db.repositories.coachings import CoachingRepository
 from bot.db.repositories.consultations import ConsultationRepository
@@ -63,6 +64,7 @@ class SqlUnitOfWork:
         self.knocks = KnockRepository(transaction)
         self.erasing = ErasingRepository(transaction)
         self.retention = RetentionRepository(transaction)
+        self.client_file = ClientFileRepository(transaction)
         self.content_edits = ContentEditRepository(transaction)
         self.figures = FigureRepository(transaction)
         self.coachings = CoachingRepository(transaction)

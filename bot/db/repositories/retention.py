@@ -196,7 +196,7 @@ class RetentionRepository(Repository):
         return int((await self._transaction.execute(counted)).scalar_one())
 
 
-def _references() -> Mapping[Table, Sequence[Column[Any]]]:
+def references() -> Mapping[Table, Sequence[Column[Any]]]:
     """Return, for each table, the columns of others that hold numbers of its rows."""
     found: dict[Table, list[Column[Any]]] = {}
     for other in metadata.sorted_tables:
@@ -206,7 +206,7 @@ def _references() -> Mapping[Table, Sequence[Column[Any]]]:
     return found
 
 
-_REFERS = _references()
+_REFERS = references()
 _is_called = exists().where(consultations.c.client_id == clients.c.id)
 
 

@@ -43,6 +43,7 @@ ERASING_WORDS: Mapping[str, WordSpec] = {
     "button.retention_texts": button("another term for typed words", HALF),
     "button.retention_months": button("a term, three in a row, one of them marked", 10, n=24),
     "button.retention_yes": button("yes, keep it so long", WHOLE),
+    "audit.client_file_made": line("audit: everything about a client was written into a file"),
     "audit.retention_set": line("audit: how long a team's data are kept was changed", None, team=TEAM, calls=24, texts=12),
     "audit.retention_kept": line("audit: what was too old was erased", None, calls=1234, texts=567, clients=12),
     "error.has_access": line("whoever still has access cannot be erased", 200),

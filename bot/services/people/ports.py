@@ -56,6 +56,8 @@ class AuditAction(StrEnum):
     CLIENTS_MERGED = "clients_merged"
     CLIENT_ERASED = "client_erased"
     PERSON_ERASED = "person_erased"
+    CLIENT_FILE_MADE = "client_file_made"
+    """Everything about a client was written into a file."""
     RETENTION_SET = "retention_set"
     """How long a team keeps calls and words: `calls` and `texts`, in months."""
     RETENTION_KEPT = "retention_kept"

@@ -1,0 +1,43 @@
+"""Everything that is stored about one client, from every table that refers to him or to his calls.
+
+Found from the schema, so that a table which is added later cannot be forgotten. Leaves out what was agreed with those who led the
+calls: that is theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, select
+
+from bot.db.repositories.repository import Repository
+from bot.db.repositories.retention import references
+from bot.db.schema.tables import clients, coaching_calls, coachings
+from bot.domain.ids import ClientId
+
+OF_OTHERS = frozenset({coachings, coaching_calls})
+Stored = Mapping[str, Sequence[Mapping[str, Any]]]
+"""Rows by table, in the order in which they came into being; tables without any are there too."""
+
+
+class ClientFileRepository(Repository):
+    """Tables that hold something of a client."""
+
+    __slots__ = ()
+
+    async def everything_of(self, client_id: ClientId) -> Stored:
+        """Read every row that is his; nothing but empty tables when there is no such client."""
+        found: dict[str, list[Mapping[str, Any]]] = {}
+        await self._read(clients, clients.c.id == client_id, found)
+        return found
+
+    async def _read(self, table: Table, which: ColumnElement[bool], found: dict[str, list[Mapping[str, Any]]]) -> None:
+        rows = (await self._transaction.execute(select(table).where(which).order_by(*table.primary_key.columns))).mappings()
+        known = found.setdefault(table.name, [])
+        known += [dict(row) for row in rows if dict(row) not in known]
+        if "id" not in table.c:
+            return
+        for column in references().get(table, ()):
+            if column.table not in OF_OTHERS:
+                await self._read(column.table, column.in_(select(table.c.id).where(which)), found)
