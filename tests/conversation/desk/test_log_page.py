@@ -140,8 +140,8 @@ async def test_a_file_is_asked_for_here_and_comes_into_the_chat(floor: Floor, br
     """Of the calls that are listed; how far it is stands in the chat, above the card of a call that goes on."""
     chief, anna = await floor.hire(2, "Сергей", Role.SUPERVISOR), await floor.hire(101, "Анна")
     await led(anna, "Пётр", is_refused=True)
-    await chief.send("/call Олег")
     await browser.sign_in(chief)
+    await chief.send("/call Олег")
     got = await browser.post("/data/file", {"days": "w", "outcome": "refused", "form": "csv", "masked": "1"})
     assert (got.status, got.json["said"]) == (200, floor.says("desk.file_comes"))
     await floor.bot.gateway.idle()
