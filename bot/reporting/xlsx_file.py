@@ -1,7 +1,7 @@
 """The log as a spreadsheet for people: real dates and numbers, a frozen header, a filter, ready to print. Text stays text.
 
 Strings are shared, as Excel itself writes them, up to a size that people look at on a phone: some previews show no others. Beyond
-it they stand in their cells, because sharing them takes 180 bytes of memory a cell. Why this library writes it: see decision 31.
+it they stand in their cells, because sharing them takes 180 bytes of memory a cell. Why this library writes it: see decision 36.
 """
 
 from __future__ import annotations
