@@ -102,7 +102,7 @@ async def test_a_supervisor_reads_the_log_by_keyboard(floor: Floor, chief: Desk,
         await tab.locator("select[name=whose]").select_option(label="Борис")
         await tab.locator("select[name=outcome]").focus()
         await tab.locator("select[name=outcome]").select_option("refused")
-        await tab.locator("form.filters button").press("Enter")
+        await tab.locator("form.filters button.main").press("Enter")
         await expect(rows).to_have_count(3)
         assert "outcome=refused" in tab.url
         await rows.first.locator("a").press("Enter")
@@ -131,7 +131,7 @@ async def test_figures_are_seen_and_read(floor: Floor, chief: Desk, browser: Bro
         await tab.locator("#enter").click()
         await tab.locator("nav a[href='/desk/pictures']").press("Enter")
         await tab.locator("select[name=days]").select_option("w")
-        await tab.locator("form.filters button").press("Enter")
+        await tab.locator("form.filters button.main").press("Enter")
         await expect(tab.locator("table")).to_be_visible()
         await expect(tab.locator("img[src^='blob:']")).to_be_visible()
         assert await tab.evaluate("() => document.querySelector('figure img').naturalWidth") > 0

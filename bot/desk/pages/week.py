@@ -144,4 +144,4 @@ def _row(choice: Choice, name: str, counts: CallCounts, texts: Texts) -> list[st
 
 def _table(texts: Texts, caption: str, first: str, rows: list[list[str | Markup]]) -> Markup | None:
     columns = [Column(texts.plain(first)), Column(texts.plain("desk.calls"), is_number=True), Column(texts.plain("desk.figures"))]
-    return table(el("h2", texts.plain(caption)), columns, rows) if rows else None
+    return table(texts.plain(caption), columns, rows) if rows else None

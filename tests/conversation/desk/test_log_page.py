@@ -100,7 +100,7 @@ async def test_the_week_says_figures_and_opens_their_calls(floor: Floor, browser
     page = (await browser.get("/data/week")).text
     assert floor.says("figures.calls", n=3) in page
     for caption in ("figures.types", "figures.people", "figures.teams"):
-        assert f"<caption><h2>{floor.says(caption)}</h2></caption>" in page
+        assert f"<caption>{floor.says(caption)}</caption>" in page
     refused = (await browser.get(f"/data{way(page, 'outcome=refused')}")).text
     assert clients(refused) == ["Олег", "Пётр"]
     assert " %" not in page
