@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from bot.content.library import Library
 from bot.content.render.measure import read_markup
@@ -90,7 +91,7 @@ def test_every_number_opens_its_calls(library: Library) -> None:
 def test_taps_and_seconds_are_of_one_person_and_only_once_staff_know(library: Library) -> None:
     """Of several together nobody's figures are shown; of one only after the owner's confirmation."""
     texts = library.texts(EN)
-    his = {"choice": Choice(period=WHOLE, employee=EmployeeId(5)), "person": "Anna"}
+    his: dict[str, Any] = {"choice": Choice(period=WHOLE, employee=EmployeeId(5)), "person": "Anna"}
     shown = view(**his)
     assert "Taps a call: 6.9, of 4321" in pages.figure_lines(shown, texts)
     for hidden in (replace(shown, shows_people=False), view()):

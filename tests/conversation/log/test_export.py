@@ -9,6 +9,7 @@ import json
 import zipfile
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -183,8 +184,8 @@ async def test_large_files_are_sent_in_parts(floor: Floor) -> None:
     """Each row is in exactly one, and each says which part it is."""
     cast = await two_weeks(floor)
     await floor.write(COPIES)
-    maker = floor.bot.gateway.jobs._make  # type: ignore[union-attr]
-    maker._largest = 60_000  # type: ignore[attr-defined]
+    maker: Any = floor.bot.gateway.jobs._make  # type: ignore[union-attr]
+    maker._largest = 60_000
     await cast.owner.send("/export")
     await tap(cast.owner, floor.says("button.export_others"))
     await tap(cast.owner, floor.says("button.export_form", form="JSONL"))
@@ -236,8 +237,8 @@ async def test_a_file_that_telegram_refuses_is_explained(floor: Floor) -> None:
     async def full(*given: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    maker = floor.bot.gateway.jobs._make  # type: ignore[union-attr]
-    maker._write = full  # type: ignore[attr-defined]
+    maker: Any = floor.bot.gateway.jobs._make  # type: ignore[union-attr]
+    maker._write = full
     await work_off(floor)
     assert floor.says("export.failed.disk_full") in page_of(cast.chief, floor.says("export.title")).text
 

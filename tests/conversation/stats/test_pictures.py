@@ -24,8 +24,8 @@ async def choose(desk: Desk, floor: Floor, **wanted: object) -> ChatMessage:
     """Tap the button that changes one thing about the picture."""
     message = picture_of(desk)
     buttons = [one for row in message.inline_keyboard for one in row if one.data]
-    data = next(
-        one.data
+    data: str = next(
+        one.data or ""
         for one in buttons
         if isinstance(action := decode(one.data or ""), ShowPicture)
         and all(getattr(action, name) == value for name, value in wanted.items())
