@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.util import LRUCache
@@ -35,6 +36,9 @@ from tests.memory import in_memory
 from tests.postgres import NoWheel, Server, running_server
 
 use_newest_zone_data()  # as every command does: what the tests expect of Moldova or Morocco is no matter of this machine
+
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")  # how fast a machine is, and what else it does, is no matter of any test
 
 pytest_plugins = ["tests.canary", "tests.commands"]
 

@@ -45,6 +45,8 @@ DOORS = {
     ("export_calls", "cancel_export", "jobs"): "asks whose it is",
 }
 BEHIND = {
+    ("inbox", "view_note", "employees"): "who wrote a note that came in by a door",
+    ("inbox", "answer_note", "employees"): "who wrote a note that came in by a door",
     ("change_colleague", "_seen", "teams"): "of a colleague who came in by a door",
     ("change_colleague", "move", "teams"): "to which the owner moves somebody: he sees every team",
     ("change_colleague", "set_further_team", "teams"): "which the owner gives or takes: he sees every team",

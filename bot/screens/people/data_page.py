@@ -19,6 +19,8 @@ TOLD: Mapping[str, frozenset[str]] = {
         {
             "coachings",
             "coaching_calls",
+            "judgings",
+            "judging_calls",
             "mentorships",
             "supervised_teams",
             "invites",

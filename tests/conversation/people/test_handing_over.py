@@ -80,7 +80,7 @@ async def test_whoever_names_a_new_moment_has_promised_again(floor: Floor, cast:
     summary = cast.anna.card
     await change(cast.chief, "Анна", *GIVE)
     await cast.anna.tap(floor.says("button.call_back_tomorrow"), summary.id)
-    assert await floor.rows("SELECT employee_id, state FROM reminders") == [(3, "waiting")]
+    assert await floor.rows("SELECT employee_id, state FROM reminders WHERE kind = 'call_back'") == [(3, "waiting")]
     assert told(cast.anna) == []
 
 
@@ -88,7 +88,7 @@ async def test_a_promise_to_nobody_known_stays_with_whoever_gave_it(floor: Floor
     """Only he knows whom; when he leaves, those who look after the team are told of it as before."""
     await promised(cast.anna, None)
     await change(cast.chief, "Анна", *GIVE)
-    assert await floor.rows("SELECT employee_id FROM reminders ORDER BY id") == [(4,), (3,)]
+    assert await floor.rows("SELECT employee_id FROM reminders WHERE kind = 'call_back' ORDER BY id") == [(4,), (3,)]
     await change(cast.chief, "Анна", "button.person_remove", "button.person_remove_yes")
     assert await states(floor) == ["waiting", "left"]
 
