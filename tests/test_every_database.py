@@ -83,6 +83,8 @@ COMMANDS = {
     "erase client": ("erase", "client", "1", "--yes"),
     "erase person": ("erase", "person", "1", "--yes"),
     "export": ("export", "--format", "csv", "-o", "log.csv"),
+    "retention": ("retention", "--dry-run"),
+    "client-file": ("client-file", "1", "-o", "client.html"),
     "export --events": ("export", "--format", "xlsx", "--events", "-o", "log.xlsx"),
 }
 """Those that open the database."""

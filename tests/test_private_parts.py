@@ -26,6 +26,7 @@ RELIED_ON: Mapping[str, Mapping[str, set[str]]] = {
 NOT_A_LIBRARYS = {
     "bot/app/commands/destination.py": {"_typeshed"},
     "bot/app/warden.py": {"_exit"},
+    "bot/app/exporting/child.py": {"_exit"},
 }
 """Parts of Python that are documented in spite of their names."""
 

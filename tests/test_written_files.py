@@ -45,6 +45,8 @@ COMMANDS = {
     "erase": "erase client 1 --yes",
     "content": f"content check {shlex.quote(str(COMPLETE))}",
     "export": "export --format csv -o log.csv",
+    "retention": "retention --dry-run",
+    "client-file": "client-file 1 -o client.html",
 }
 LASTING = {"run", "emulator"}
 """Commands that go on until they are stopped; they have a test of their own."""

@@ -12,6 +12,7 @@ from bot.screens.screen import Screen
 from bot.screens.stats.actions import ListBehind, ShowPicture
 from bot.screens.stats.stats_pages import behind_page, picture_page, show_stats
 from bot.screens.turn import Reply, Turn
+from bot.services.errors import NotFound
 from bot.services.stats import read_stats
 from bot.services.stats.read_stats import Picture
 from handlers.dependencies import Dependencies, act_of, texts_of
@@ -32,14 +33,21 @@ async def show_picture(turn: Turn, deps: Dependencies, action: ShowPicture) -> R
     return Reply(outgoing=(show_stats(turn.chat_id, await _page(turn, deps, action)),))
 
 
+def _period(kind: PeriodKind) -> Period:
+    """Return the time that a button names; none names days one by one."""
+    if kind is PeriodKind.DAYS:
+        raise NotFound
+    return Period(kind=kind)
+
+
 async def _page(turn: Turn, deps: Dependencies, shown: ShowPicture) -> Screen:
-    read = await read_stats.read_stats(act_of(turn, deps), shown.picture, Period(kind=shown.period))
+    read = await read_stats.read_stats(act_of(turn, deps), shown.picture, _period(shown.period))
     return picture_page(read, texts_of(turn, deps), shown)
 
 
 async def list_behind(turn: Turn, deps: Dependencies, action: ListBehind) -> Reply:
     """The calls behind one figure were asked for."""
-    act, period = act_of(turn, deps), Period(kind=action.period)
+    act, period = act_of(turn, deps), _period(action.period)
     behind = await read_stats.read_behind(act, action.picture, period, action.key, action.page)
     read = await read_stats.read_stats(act, action.picture, period)
     shown = ShowPicture(picture=action.picture, period=action.period, is_dark=action.is_dark, is_calls=1)

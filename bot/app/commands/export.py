@@ -102,20 +102,18 @@ async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO
         expected = 0
         if form is LogFormat.XLSX:  # its sheets are made beforehand
             expected = await (reader.count_events(which) if request.events else reader.count_consultations(which))
+        if request.without_names:
+            pages = database.pseudonyms(manager=words.manager, client=words.client).in_place_of_names(pages, columns)
         rows = await write_log(
             form,
             giving_way(pages),
             out,
             columns=columns,
             zone=ZoneInfo(settings.timezone),
+            wording=Wording(headers=words.headers, values=words.values, separator=words.separator),
             expected=expected,
             step_aside=offer_the_core,
         )
-        if request.without_names:
-            pages = database.pseudonyms(manager=words.manager, client=words.client).in_place_of_names(pages, columns)
-        form, zone = LogFormat(request.form), ZoneInfo(settings.timezone)
-        wording = Wording(headers=words.headers, values=words.values, separator=words.separator)
-        rows = await write_log(form, giving_way(pages), out, columns=columns, zone=zone, wording=wording)
         if not rows and which != LogFilter(practice=which.practice):
             return [*map(_said, await reader.unknown_names(which))] or [NOTHING]
         return () if request.events or await reader.has_figures() else (NO_FIGURES,)

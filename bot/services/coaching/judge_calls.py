@@ -114,7 +114,8 @@ async def list_judgings(act: Act) -> JudgingsListed:
         if other is not None and one.holds_between(act.employee, other):
             shared.append(Shared(judging=one, other=other))
     teams = [team for team in await act.work.teams.all() if may_rate(act.employee, team.id)]
-    partners = [Partner(team=team, rater=rater) for team in teams for rater in await _raters(act, team.id)]
+    people = await act.work.employees.active()
+    partners = [Partner(team=team, rater=rater) for team in teams for rater in _who_may_judge(people, act.employee, team.id)]
     return JudgingsListed(shared=shared, partners=partners)
 
 
@@ -148,8 +149,10 @@ async def begin_judging(act: Act, team: int, person: int, kind: PeriodKind) -> B
     same = next((one for one in running if other.id in (one.first_id, one.second_id) and one.team_id == team), None)
     if same is not None:
         return Begun(view=await _view(act, same, other), is_new=False)
+    if kind not in PERIODS:
+        raise NotFound
     days = Period(kind=kind).days(act.now.astimezone(zone_of(me)).date())
-    since, until = Period(kind=kind).bounds(act.now, zone_of(me)) if kind in PERIODS else (None, None)
+    since, until = Period(kind=kind).bounds(act.now, zone_of(me))
     if since is None or until is None or days is None:
         raise NotFound
     looked_at = TeamsCalls(team_id=partner.team.id, since=since, until=until)
@@ -271,13 +274,11 @@ async def _other(act: Act, judging: Judging) -> Employee | None:
 
 async def _raters(act: Act, team_id: TeamId) -> Sequence[Employee]:
     """Return the others who may judge calls of a team: who looks after it, and the owners."""
-    people = [
-        *await act.work.employees.of_team(team_id),
-        *await act.work.employees.looking_after(team_id),
-        *await act.work.employees.owners(),
-    ]
-    found = {one.id: one for one in people if one.id != act.employee.id and may_rate(one, team_id)}
-    return list(found.values())
+    return _who_may_judge(await act.work.employees.active(), act.employee, team_id)
+
+
+def _who_may_judge(people: Sequence[Employee], me: Employee, team_id: TeamId) -> Sequence[Employee]:
+    return [one for one in people if one.id != me.id and may_rate(one, team_id)]
 
 
 async def _view(act: Act, judging: Judging, other: Employee) -> JudgingView:

@@ -408,6 +408,7 @@ CHOSEN = {"e": Kind.PERSON, "t": Kind.TEAM, "c": Kind.CLIENT}
 """What a choice of calls names, by its sign."""
 PROMISED = (reminder_action.PromiseAt, "at")
 OVER = (editing_action.PublishDraft, "over")
+TERM = (erasing_action.SetRetention, "months")
 
 
 def every_action(seen: Mapping[Kind, list[int]], samples: Samples, *, is_few: bool = False) -> Iterator[Action]:
@@ -443,7 +444,7 @@ def _with_choices(kind: type[Action], numbers: Mapping[str, int], samples: Sampl
             values[one.name] = numbers[one.name]
         elif hasattr(hint, "__metadata__"):
             sample_number = NOBODYS if hint == RowId else least(hint)
-            values[one.name] = {PROMISED: 202612011000, OVER: samples.over}.get((kind, one.name), sample_number)
+            values[one.name] = {PROMISED: 202612011000, OVER: samples.over, TERM: 12}.get((kind, one.name), sample_number)
         elif hint is str:
             values[one.name] = samples.of(kind, one.name)
         else:

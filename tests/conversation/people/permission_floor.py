@@ -335,7 +335,7 @@ async def look(floor: Floor) -> Everything:
         Kind.TEXT: f"{texts} 'name_or_words'",
         Kind.NOTE: f"{texts} 'none_fits'",
         Kind.DRAFT: "SELECT id, NULL, employee_id FROM content_edits WHERE published_at IS NULL",
-        Kind.JOB: "SELECT id, NULL, employee_id FROM jobs WHERE state = 'waiting'",
+        Kind.JOB: "SELECT id, NULL, employee_id FROM jobs",
         Kind.CLIENT: "SELECT id, team_id, NULL FROM clients WHERE erased_at IS NULL",
         Kind.TEAM: "SELECT id, id AS team, NULL FROM teams",
         Kind.COACHING: "SELECT id, team_id, coach_id FROM coachings WHERE closed_at IS NULL",
