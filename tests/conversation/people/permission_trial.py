@@ -32,6 +32,7 @@ OF_OTHERS = " UNION ALL ".join(
         "SELECT 'mentor', employee_id, mentor_id FROM mentorships",
         "SELECT 'invite', id, coalesce(revoked_at, '') FROM invites",
         "SELECT 'house', id, coalesce(client_naming, '') || coalesce(staff_informed_at, '') FROM organisation",
+        "SELECT 'terms', team_id, calls_months || '/' || texts_months FROM retention",
         "SELECT 'client', id, coalesce(name, '') || language FROM clients",
         "SELECT 'words', id, text || coalesce(undone_at, '') FROM content_edits WHERE published_at IS NOT NULL",
         "SELECT 'call', calls.id, revision || coalesce(client_id, 0) || coalesce(finished_by, '') || coalesce(outcome, '')"
@@ -158,7 +159,7 @@ class Trial:
         new = {
             what
             for what, number in now.keys() - was.keys()
-            if what in ("team", "looks after", "mentor", "invite", "house", "words")
+            if what in ("team", "looks after", "mentor", "invite", "house", "words", "terms")
         }
         return frozenset(gone | new)
 
