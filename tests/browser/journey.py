@@ -298,7 +298,7 @@ async def beside_the_card(camera: Camera) -> None:
     await anna.do("send_voice")
     await camera.take("hint-not-text", is_card=False)
     await anna.send("/help")
-    await camera.take("help", is_card=False)
+    await camera.take("help", is_card=False, tallest=TALLEST_PAGE)
     for phone in camera.phones:
         await phone.tab.locator("#menu").click()
     await camera.snap("commands")

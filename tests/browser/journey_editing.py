@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.people.employee import Role
-from bot.screens.phrases.actions import OpenPhrase
+from bot.screens.phrases.actions import ListStep, OpenNote, OpenPhrase
 from tests.buttons import CHOLERIC, FINISH, MORE, NONE_FITS, WHY, means
 from tests.floor import Desk, Shown
 
@@ -60,7 +60,9 @@ async def editing(camera: Camera) -> None:
     await olga.send("/words")
     await tap(olga, "words_notes")
     await camera.take("words-notes", is_card=False, tallest=TALLEST_PAGE)
-    await olga.tap(means(OpenPhrase))
+    await olga.tap(means(ListStep))
+    await camera.take("words-step", is_card=False, tallest=TALLEST_PAGE)
+    await olga.tap(means(OpenNote))
     await camera.take("words-note", is_card=False, tallest=TALLEST_PAGE)
 
 

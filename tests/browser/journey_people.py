@@ -51,7 +51,7 @@ async def invite(camera: Camera, pavel: Desk) -> str:
     await camera.show(PAVEL)
     await pavel.send("/start")
     await pavel.send("/help")
-    await camera.take("help-owner", is_card=False)
+    await camera.take("help-owner", is_card=False, tallest=TALLEST_PAGE)
     await pavel.send("/team")
     await camera.take("team", is_card=False, tallest=TALLEST_PAGE)
     await tap(pavel, "button.team_invite")
@@ -74,7 +74,7 @@ async def newcomer(camera: Camera, yana: Desk, code: str) -> None:
     await yana.tap(FINISH)
     await camera.take("practice-finished", is_card=False)
     await yana.send("/help")
-    await camera.take("help-manager", is_card=False)
+    await camera.take("help-manager", is_card=False, tallest=TALLEST_PAGE)
 
 
 async def colleague(camera: Camera, pavel: Desk) -> None:
