@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.calls.intent import Known
@@ -11,6 +12,7 @@ from bot.domain.calls.state import DECIDED
 from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import ChatId, OptionId, QuestionId
 from bot.domain.people.changes import Change
+from bot.domain.supervision.choice import Choice
 from bot.screens.action import encode
 from bot.screens.calls.call_labels import icon_of
 from bot.screens.log.actions import ListCalls, OpenLogged, Part, ShowPart
@@ -68,7 +70,8 @@ def _note(listed: CallsListed, texts: Texts, time_zone: str) -> str:
         return texts.plain("log.note")
     if listed.chosen.number.is_more or listed.first:
         return texts.plain("log.end")
-    return texts.plain("log.none")
+    is_everything = replace(listed.chosen.choice, practice=False) == Choice()
+    return texts.plain("log.no_calls" if is_everything else "log.none")
 
 
 def _walk(listed: CallsListed, texts: Texts) -> list[Button]:

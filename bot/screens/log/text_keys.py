@@ -31,6 +31,7 @@ LOG_WORDS: Mapping[str, WordSpec] = {
     "log.type.mixed": line("the type of a call: mixed", 14),
     "log.type.unknown": line("the type of a call: not known", 14),
     "log.note": line("says what the signs of a line and the numbered buttons mean"),
+    "log.no_calls": line("nobody has led a call yet: what to do"),
     "log.none": line("no call fits what is chosen: what to do"),
     "log.end": line("there are no more calls on this side"),
     "log.looked_until": line("many calls were looked through back to a day, and the button looks further", None, day="3 марта"),

@@ -74,7 +74,8 @@ def _under(figures: Figures, texts: Texts, keyboard: Sequence[Sequence[Button]],
         lines = [chart.about]
         if has_counts and any(line.counts for line in figures.lines):
             lines.append(texts.plain("stats.legend", parts=" · ".join(words for _, words in chart.legend)))
-        lines += ["", *_said(figures.lines, has_counts=has_counts, is_numbered=is_numbered)]
+        if figures.lines:
+            lines += ["", *_said(figures.lines, has_counts=has_counts, is_numbered=is_numbered)]
         if _length(chart.title, lines, chart.note) <= LONGEST:
             break
     while _length(chart.title, lines, chart.note) > LONGEST:

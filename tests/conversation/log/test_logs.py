@@ -45,7 +45,7 @@ async def test_each_sees_the_calls_of_those_he_looks_after(floor: Floor) -> None
     assert "Авдей" in seen["anna"]
     assert "Анна" not in seen["anna"], "his own name tells him nothing"
     assert "Богдан" not in seen["anna"]
-    assert floor.says("log.none") in seen["vera"]
+    assert floor.says("log.no_calls") in seen["vera"]
     assert "Влас" in seen["far_chief"]
 
 
