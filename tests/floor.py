@@ -37,6 +37,7 @@ from bot.services.interaction_ports import LogFilter
 from bot.services.people.access import Defaults
 from tests.buttons import Meaning, are, find
 from tests.emulator_request import EmulatorRequest
+from tests.log_rows import consultations_in
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 DESK_URL = "https://desk.example.com"
@@ -379,7 +380,7 @@ class Floor:
 
     async def exported(self) -> list[dict[str, Any]]:
         """The rows of the export, oldest first."""
-        return [dict(row) async for row in self.bot.database.log_reader().consultations(LogFilter())]
+        return [dict(row) async for row in consultations_in(self.bot.database.log_reader(), LogFilter())]
 
 
 async def look_into(url: str, sql: str) -> list[dict[str, Any]]:

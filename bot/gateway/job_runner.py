@@ -88,6 +88,9 @@ class MakeFiles(Protocol):
     def __call__(self, job: QueuedJob, employee: Employee, told: Told, /) -> AbstractAsyncContextManager[Made]:
         """Raise MakingFailed where it cannot be done, and whatever `told` raises."""
 
+    async def forget(self, job: QueuedJob, /) -> None:
+        """Take away what a process that has ended left of a job on this machine."""
+
 
 class JobRunner:
     """One worker: takes jobs from the table, one after another."""
@@ -144,6 +147,8 @@ class JobRunner:
             await self._end(job, employee, JobState.FAILED, JobReason.BROKEN)
         else:
             await self._carry_out(job, employee)
+            return True
+        await self._make.forget(job)
         return True
 
     async def _carry_out(self, job: QueuedJob, employee: Employee) -> None:

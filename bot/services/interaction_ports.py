@@ -121,11 +121,5 @@ class LogReader(Protocol):
     async def count_events(self, which: LogFilter) -> int:
         """How many rows `event_pages` gives now."""
 
-    def consultations(self, which: LogFilter) -> AsyncIterator[Mapping[str, object]]:
-        """The same rows one by one, keyed by their columns: for whoever looks at a few."""
-
-    def events(self, which: LogFilter) -> AsyncIterator[Mapping[str, object]]:
-        """The interactions one by one, keyed by their columns."""
-
     async def unknown_names(self, which: LogFilter) -> Sequence[UnknownName]:
         """Names in a filter that nobody bears, to be said when it has let nothing through."""

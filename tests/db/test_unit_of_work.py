@@ -17,6 +17,7 @@ from bot.services.outgoing_ports import OutboxMessage, Priority
 from bot.services.ports import UnitOfWorkFactory
 from tests.db.marks import sqlite_only
 from tests.db.people import NOON, Cast, open_call
+from tests.log_rows import consultations_in
 
 
 def as_factory(database: Database) -> UnitOfWorkFactory:
@@ -33,7 +34,7 @@ async def test_it_fits_its_ports(database: Database) -> None:
     """Units of work and log readers are what the ports ask for; the type checker compares the signatures."""
     async with as_factory(database)() as work:
         assert await work.outbox.depth() == 0
-    assert [row async for row in as_log_reader(database).consultations(LogFilter())] == []
+    assert [row async for row in consultations_in(as_log_reader(database), LogFilter())] == []
 
 
 async def test_what_is_not_committed_is_rolled_back(database: Database, cast: Cast) -> None:

@@ -7,7 +7,6 @@ none. It lives no longer than its parent: when standard input ends, so does it, 
 from __future__ import annotations
 
 import asyncio
-import errno
 import json
 import os
 import sys
@@ -17,10 +16,10 @@ from pathlib import Path
 
 from bot.app.commands.standing_back import stand_back
 from bot.app.exporting.file_order import FileOrder, read_order
+from bot.private_files import NO_ROOM
 
 SAID_EVERY = 0.5
 """Seconds between two lines."""
-NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def main() -> None:

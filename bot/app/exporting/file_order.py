@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -45,7 +45,7 @@ class FileOrder:
             "form": self.form.value,
             "events": self.events,
             "zone": self.zone,
-            "wording": asdict(replace(self.wording)),
+            "wording": asdict(self.wording),
             "pseudonyms": self.pseudonyms,
             "largest": self.largest,
         }

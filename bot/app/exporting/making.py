@@ -99,13 +99,20 @@ class Maker:
         except OSError as error:
             raise MakingFailed(JobReason.DISK_FULL if error.errno in NO_ROOM else JobReason.BROKEN) from None
 
+    async def forget(self, job: QueuedJob) -> None:
+        """Take away what a process that has ended left of it on this machine."""
+        await asyncio.to_thread(self._forget, job)
+
+    def _forget(self, job: QueuedJob) -> None:
+        for left in self._folder.glob(f"job-{job.id}-*") if self._folder is not None else ():
+            shutil.rmtree(left, ignore_errors=True)
+
     def _new_folder(self, job: QueuedJob) -> Path:
         """Make a folder; what an earlier attempt has left goes first."""
         try:
             if self._folder is None:
                 return Path(tempfile.mkdtemp(prefix="salesfloor-"))
-            for left in self._folder.glob(f"job-{job.id}-*"):
-                shutil.rmtree(left, ignore_errors=True)
+            self._forget(job)
             folder = (self._folder / f"job-{job.id}-{job.attempts}").absolute()
             make_folder(folder)
         except OSError as error:

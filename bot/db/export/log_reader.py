@@ -49,7 +49,7 @@ from bot.db.export.stored_rows import (
 from bot.db.schema.tables import clients, consultations, employees, interactions, organisation, teams
 from bot.db.storage_errors import storage_errors_translated
 from bot.services.interaction_ports import LogFilter, Page, UnknownName
-from bot.services.log.log_columns import CONSULTATION_COLUMNS, EVENT_COLUMNS
+from bot.services.log.log_columns import CONSULTATION_COLUMNS
 
 PAGE = 500
 """Rows a statement: few, for while one runs an export leaves its core to nobody."""
@@ -134,14 +134,6 @@ class SqlLogReader:
         """Count the rows that `event_pages` gives now."""
         return await self._count(which, events_page)
 
-    def consultations(self, which: LogFilter) -> AsyncIterator[Mapping[str, object]]:
-        """Stream the rows of consultations one by one, keyed by their columns."""
-        return _keyed(self.consultation_pages(which), CONSULTATION_COLUMNS)
-
-    def events(self, which: LogFilter) -> AsyncIterator[Mapping[str, object]]:
-        """Stream the rows of interactions one by one, keyed by their columns."""
-        return _keyed(self.event_pages(which), EVENT_COLUMNS)
-
     async def unknown_names(self, which: LogFilter) -> Sequence[UnknownName]:
         """Return the names in a filter that nobody bears, each with those that are spelled nearly so."""
         with storage_errors_translated():
@@ -210,12 +202,6 @@ class _CompiledPage:
         """Return what the driver is to be given for the page behind the last row seen."""
         given = {**self._given, **last}
         return tuple(given[name] if convert is None else convert(given[name]) for name, convert in self._order)
-
-
-async def _keyed(pages: AsyncIterator[Page], columns: Sequence[str]) -> AsyncIterator[Mapping[str, object]]:
-    async for page in pages:
-        for row in page:
-            yield dict(zip(columns, row, strict=True))
 
 
 def _as_stored(columns: Mapping[str, Column[Any]]) -> Iterator[ColumnElement[Any]]:

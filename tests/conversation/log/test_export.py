@@ -49,6 +49,11 @@ async def work_off(floor: Floor) -> None:
     await floor.settle()
 
 
+def names_in(folder: Path) -> list[str]:
+    """What lies in a folder."""
+    return [one.name for one in folder.iterdir()]
+
+
 def files_sent(desk: Desk) -> list[tuple[str, bytes]]:
     """Names and contents of the files that stand in somebody's chat."""
     files = [shown.message.document for shown in desk.shown if shown.message.document is not None]
@@ -211,6 +216,23 @@ async def test_what_a_killed_process_has_left_is_taken_up_or_ends(floor: Floor) 
         await work_off(floor)
         assert floor.says(f"export.failed.{key}") in page_of(cast.chief, floor.says("export.title")).text
     assert len(files_sent(cast.chief)) == 1
+
+
+async def test_what_a_killed_process_has_written_does_not_stay(floor: Floor, tmp_path: Path) -> None:
+    """Files with clients' names lie on the disk only while they are made and sent."""
+    await asked(floor)
+    maker: Any = floor.bot.gateway.jobs._make  # type: ignore[union-attr]
+    maker._folder = folder = tmp_path / "exports"
+    ((number,),) = await floor.rows("SELECT id FROM jobs")
+    left = folder / f"job-{number}-1"
+    for state, attempts in (("sending", 1), ("running", 3), ("running", 1)):
+        left.mkdir(parents=True)
+        (left / "1.xlsx").write_bytes(b"Lukas")
+        await floor.write(
+            f"UPDATE jobs SET state = '{state}', attempts = {attempts}, alive_until = '{floor.clock():%Y-%m-%d %H:%M:%S.%f}'"
+        )
+        await work_off(floor)
+        assert names_in(folder) == [], state
 
 
 async def test_what_is_running_elsewhere_is_left_to_it(floor: Floor) -> None:

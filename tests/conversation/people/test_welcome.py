@@ -11,6 +11,7 @@ from bot.services.people.access import hash_code, offer_owner_code, renew_owner_
 from tests.buttons import ANOTHER, CHOLERIC, FINISH, MORE, NEXT_CALL, NOT_HIM, RETURN, UNDO
 from tests.conversation.people.cast import Cast, employee, open_cast, page, tap
 from tests.floor import Desk, Floor
+from tests.log_rows import consultations_in
 
 CODE = "owner-code-canary-1234567890"
 
@@ -157,7 +158,7 @@ async def test_the_practice_call_is_one_to_the_end(floor: Floor) -> None:
     await anna.tap(NEXT_CALL)
     assert not anna.card.lines[5].startswith("🎓")
     assert [row["is_practice"] for row in await floor.exported()] == [False]
-    everything = [row async for row in floor.bot.database.log_reader().consultations(LogFilter(practice=True))]
+    everything = [row async for row in consultations_in(floor.bot.database.log_reader(), LogFilter(practice=True))]
     assert [row["is_practice"] for row in everything] == [True, False]
 
 

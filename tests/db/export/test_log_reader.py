@@ -35,6 +35,7 @@ from bot.services.interaction_ports import Interaction, InteractionKind, LogFilt
 from bot.services.log.log_columns import CONSULTATION_COLUMNS, EVENT_COLUMNS
 from tests.db.marks import postgresql_only, sqlite_only
 from tests.db.people import NOON, RU, Cast, add_employee, open_call
+from tests.log_rows import consultations_in, events_in
 
 
 async def finished_call(
@@ -64,7 +65,7 @@ async def inform_staff(work: SqlUnitOfWork) -> None:
 
 async def found(database: Database, **filters: Any) -> list[object]:
     """Numbers of the consultations that a filter lets through, in the order they come."""
-    return [row["consultation_id"] async for row in database.log_reader().consultations(LogFilter(**filters))]
+    return [row["consultation_id"] async for row in consultations_in(database.log_reader(), LogFilter(**filters))]
 
 
 async def test_a_row_has_every_column_of_the_contract_in_order(database: Database, cast: Cast) -> None:
@@ -92,7 +93,7 @@ async def test_a_row_has_every_column_of_the_contract_in_order(database: Databas
         )
         await inform_staff(work)
         await work.commit()
-    [row] = [row async for row in database.log_reader().consultations(LogFilter())]
+    [row] = [row async for row in consultations_in(database.log_reader(), LogFilter())]
     assert tuple(row) == CONSULTATION_COLUMNS
     assert dict(row) == {
         "consultation_id": call.id,
@@ -136,7 +137,7 @@ async def test_figures_of_people_wait_for_the_owner(database: Database, cast: Ca
             await work.organisation.put(replace(await work.organisation.get(), staff_informed_at=informed_at))
             await work.commit()
         reader = database.log_reader()
-        [row] = [row async for row in reader.consultations(LogFilter())]
+        [row] = [row async for row in consultations_in(reader, LogFilter())]
         assert (row["taps"], row["seconds_to_first_card"]) == figures
         assert await reader.has_figures() is (informed_at is not None)
         assert tuple(row) == CONSULTATION_COLUMNS
@@ -148,7 +149,7 @@ async def test_an_open_call_has_a_row_with_gaps(database: Database, cast: Cast) 
         await open_call(work, cast.anna)
         await inform_staff(work)
         await work.commit()
-    [row] = [row async for row in database.log_reader().consultations(LogFilter())]
+    [row] = [row async for row in consultations_in(database.log_reader(), LogFilter())]
     empty = {name for name, value in row.items() if value is None}
     assert empty == {
         "finished_at",
@@ -214,7 +215,7 @@ async def test_every_filter_lets_through_what_it_names(database: Database, cast:
 async def test_a_filter_that_means_nothing_is_refused_at_once(database: Database, wrong: dict[str, Any]) -> None:
     """Before the first row is asked for, so that nothing is written yet."""
     with pytest.raises(ValueError, match=r"zone|intent"):
-        database.log_reader().consultations(LogFilter(**wrong))
+        consultations_in(database.log_reader(), LogFilter(**wrong))
 
 
 async def test_events_are_those_of_the_calls_that_are_let_through(database: Database, cast: Cast) -> None:
@@ -238,15 +239,15 @@ async def test_events_are_those_of_the_calls_that_are_let_through(database: Data
         )
         await work.commit()
     reader = SqlLogReader(database._reading, page=2)
-    rows = [row async for row in reader.events(LogFilter())]
+    rows = [row async for row in events_in(reader, LogFilter())]
     assert [row["update_id"] for row in rows] == [0, 1, 2]
     assert all(tuple(row) == EVENT_COLUMNS for row in rows)
     assert json.loads(str(rows[0]["details"])) == {"option": "⚡"}
     assert [row["client"] for row in rows] == ["Иван", None, "Иван"]
-    assert [row["update_id"] async for row in reader.events(LogFilter(manager="борис", since=NOON))] == [1]
-    assert [row["update_id"] async for row in reader.events(LogFilter(scope=Scope(teams=frozenset({cast.south}))))] == [1]
-    assert [row["update_id"] async for row in reader.events(LogFilter(employee_id=cast.anna.id))] == [0, 2]
-    assert [row["update_id"] async for row in reader.events(LogFilter(client_id=calls[0].client_id))] == [0, 2]
+    assert [row["update_id"] async for row in events_in(reader, LogFilter(manager="борис", since=NOON))] == [1]
+    assert [row["update_id"] async for row in events_in(reader, LogFilter(scope=Scope(teams=frozenset({cast.south}))))] == [1]
+    assert [row["update_id"] async for row in events_in(reader, LogFilter(employee_id=cast.anna.id))] == [0, 2]
+    assert [row["update_id"] async for row in events_in(reader, LogFilter(client_id=calls[0].client_id))] == [0, 2]
 
 
 async def test_pages_meet_without_gap_or_overlap(database: Database, cast: Cast) -> None:
@@ -255,7 +256,7 @@ async def test_pages_meet_without_gap_or_overlap(database: Database, cast: Cast)
         calls = [await finished_call(work, cast.anna, at=NOON + timedelta(hours=number // 3)) for number in range(10)]
         await work.commit()
     for page in (1, 2, 3, 5, 10, 11):
-        rows = SqlLogReader(database._reading, page=page).consultations(LogFilter())
+        rows = consultations_in(SqlLogReader(database._reading, page=page), LogFilter())
         assert [row["consultation_id"] async for row in rows] == [call.id for call in calls]
 
 
@@ -286,7 +287,7 @@ async def test_writers_go_on_while_the_log_is_read(database: Database, cast: Cas
         for _ in range(3):
             await finished_call(work, cast.anna)
         await work.commit()
-    rows = SqlLogReader(database._reading, page=1).consultations(LogFilter())
+    rows = consultations_in(SqlLogReader(database._reading, page=1), LogFilter())
     await anext(rows)
     async with database.unit_of_work() as work:
         late = await finished_call(work, cast.anna, at=NOON + timedelta(days=1))
@@ -322,7 +323,7 @@ async def insert_many(database: Database, cast: Cast, number: int) -> None:
 async def test_memory_does_not_grow_with_the_log(database: Database, cast: Cast) -> None:
     """Ten thousand rows pass through less than four megabytes; in one page they would take four times as much."""
     await insert_many(database, cast, 10_000)
-    rows = database.log_reader().consultations(LogFilter())
+    rows = consultations_in(database.log_reader(), LogFilter())
     await anext(rows)
     tracemalloc.start()
     count = 1
