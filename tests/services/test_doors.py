@@ -39,6 +39,8 @@ DOORS = {
     ("draft_phrase", "publish", "content_edits"): "a second tap on one's own",
     ("read_log", "logged_call", "call_log"): "asks the table",
     ("choose_calls", "_require_person", "employees"): "asks the table",
+    ("choose_calls", "kept_choice", "employees"): "asks the table",
+    ("choose_calls", "kept_choice", "clients"): "asks the table",
     ("whisper", "_running", "consultations"): "asks the table",
     ("judge_calls", "_door", "judgings"): "asks whose it is",
     ("two", "_pair", "coachings"): "for the two doors, which ask whose it is",

@@ -100,8 +100,14 @@ async def kept_choice(act: Act) -> Choice:
     within = scope(act)
     if choice.team is not None and within.teams is not None and choice.team not in within.teams:
         choice = replace(choice, team=None)
-    if within.employee is not None and choice.employee is not None:
-        choice = replace(choice, employee=None)
+    if choice.employee is not None:
+        target = None if within.employee is not None else await act.work.employees.get(choice.employee)
+        if target is None or not await _may_choose(act, target):
+            choice = replace(choice, employee=None)
+    if choice.client is not None:
+        client = await act.work.clients.get(choice.client)
+        if client is None or not may(act.employee.role, Deed.SEE_CLIENT, where_stands(act.employee, client.team_id)):
+            choice = replace(choice, client=None)
     return choice
 
 
@@ -150,12 +156,16 @@ async def _require_person(act: Act, number: EmployeeId) -> None:
     target = await act.work.employees.get(number)
     if target is None:
         raise NotFound
-    where = whose(act.employee, target)
-    if not may(act.employee.role, Deed.READ_LOG, where):
-        his = LogFilter(scope=scope(act), employee_id=number, practice=True)
-        if not his.scope.is_nothing and (await act.work.call_log.walk(his, None, 1)).calls:
-            return
-    await act.require(Deed.READ_LOG, where, employee=str(number))
+    if not await _may_choose(act, target):
+        await act.require(Deed.READ_LOG, whose(act.employee, target), employee=str(number))
+
+
+async def _may_choose(act: Act, target: Employee) -> bool:
+    """Tell whether somebody works where the reader may look, or has led a call there."""
+    if may(act.employee.role, Deed.READ_LOG, whose(act.employee, target)):
+        return True
+    his = LogFilter(scope=scope(act), employee_id=target.id, practice=True)
+    return not his.scope.is_nothing and bool((await act.work.call_log.walk(his, None, 1)).calls)
 
 
 async def named(act: Act, choice: Choice) -> Chosen:

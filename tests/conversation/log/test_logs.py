@@ -95,6 +95,25 @@ async def test_a_client_and_days_are_typed(floor: Floor) -> None:
     assert page(anna).lines[1:3] == ["20.11–23.11 · Прохор", "1 звонок"]
 
 
+async def test_a_kept_choice_names_nobody_of_a_team_that_was_left(floor: Floor) -> None:
+    """Neither the client nor the colleague who was chosen there stands on any page afterwards."""
+    cast = await open_cast(floor)
+    await lead(cast.anna, "Прохор")
+    chief, says = cast.chief, floor.says
+    await chief.send("/logs")
+    await tap(chief, says("button.log_filters"))
+    await tap(chief, says("button.log_client"))
+    await chief.send("Прохор")
+    await tap(chief, "Прохор")
+    await tap(chief, says("button.log_people"))
+    await tap(chief, "Анна")
+    assert "Анна · Прохор" in page(chief).lines[1]
+    await floor.write("UPDATE employees SET team_id = 2 WHERE person_id = 2")
+    for command in ("/logs", "/export"):
+        await chief.send(command)
+        assert not {"Анна", "Прохор"} & set(page(chief).text.replace("·", " ").split()), command
+
+
 async def test_pages_lead_on_and_back_and_a_call_back_to_its_page(floor: Floor) -> None:
     """The way of one call has its answers, cards, what was overridden and what came of it; then the list is where it was."""
     cast = await open_cast(floor)
