@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import inspect
 import signal
 import sys
@@ -56,16 +57,21 @@ def _files(frame: FrameType) -> Iterator[str]:
 
 @contextmanager
 def ended_at(floor: Floor, at: int) -> Iterator[Ender]:
-    """Let the turns of the block be ended there; on PostgreSQL not in a statement, for there a turn gives way all the time."""
+    """Let the turns of the block be ended there; on PostgreSQL not in a statement, for there a turn gives way all the time.
+
+    The collector is off meanwhile: it comes when it likes, and what is raised in its callbacks is lost. The warden tries again then.
+    """
     limit = floor.bot.gateway.limit
     leaves_out = () if floor.url.startswith("sqlite") else ("/sqlalchemy/", "/asyncpg/")
     ender = Ender(limit, at, leaves_out=leaves_out)
     before = signal.signal(SIGNAL, limit.on_signal)
+    gc.disable()
     sys.setprofile(ender)
     try:
         yield ender
     finally:
         sys.setprofile(None)
+        gc.enable()
         signal.signal(SIGNAL, before)
 
 
