@@ -125,18 +125,19 @@ class Session:
         bots = {STOCK: self._peer("stock")}
         bots[OURS] = self._ours(OURS, self.salesfloor, self._database(0))
         if self.against is not None:
-            bots[AGAINST] = self._ours(AGAINST, self.against, self._database(0, AGAINST))
+            bots[AGAINST] = self._ours(AGAINST, self.against, self._database(0, AGAINST, self.against))
         for rows in self.plan.rows:
             bots[ours_at(rows)] = self._ours(ours_at(rows), self.salesfloor, self._database(rows))
         if self.plan.has_aiogram:
             bots[AIOGRAM] = self._peer("aiogram_bot")
         return bots
 
-    def _database(self, rows: int, room: str = OURS) -> Path:
+    def _database(self, rows: int, room: str = OURS, command: Path | None = None) -> Path:
+        """Return a database of the version of that command: another build may not know ours."""
         self.say(f"a database with {rows:,} rows".replace(",", " "))
         directory = self.directory / room
         directory.mkdir(parents=True, exist_ok=True)
-        return filled.database(self.salesfloor, directory, rows)
+        return filled.database(command or self.salesfloor, directory, rows)
 
     def _ours(self, name: str, command: Path, database: Path) -> Contestant:
         environment = {
