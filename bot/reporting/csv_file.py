@@ -1,4 +1,4 @@
-"""The log as CSV for programs: commas, UTF-8 with a byte order mark, formula-safe. People get XLSX.
+"""The log as CSV: commas for programs, for a reader's spreadsheet what it expects; UTF-8 with a byte order mark, formula-safe.
 
 A file with commas is opened by spreadsheets that part cells at semicolons or tabs, and quotes within a line mean nothing to them
 then: so a cell is guarded behind every sign that parts cells anywhere.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
@@ -19,6 +20,8 @@ from bot.reporting.wording import CONTRACT, Wording
 from bot.services.interaction_ports import Page
 
 CRLF = "\r\n"
+SEMICOLON = ";"
+"""Where spreadsheets part cells by it, a comma parts decimals, and 1.12 is the first of December."""
 SYNTAX = Syntax(
     text=csv_text, moments=partial(HouseClock.iso, nothing=""), whole=str, decimal=str, yes="true", no="false", nothing=""
 )
@@ -28,7 +31,8 @@ async def write_csv(
     pages: AsyncIterator[Page], out: BinaryIO, *, columns: Sequence[str], zone: ZoneInfo, wording: Wording = CONTRACT
 ) -> int:
     """Write a header and a line for each row as it comes; return how many rows there were."""
-    table = Table(columns, SYNTAX, zone=zone, wording=wording)
+    syntax = replace(SYNTAX, decimal=_with_comma) if wording.separator == SEMICOLON else SYNTAX
+    table = Table(columns, syntax, zone=zone, wording=wording)
     line = wording.separator.join
     out.write(codecs.BOM_UTF8 + f"{line(map(csv_text, table.headers))}{CRLF}".encode())
     count = 0
@@ -36,3 +40,7 @@ async def write_csv(
         out.write(f"{CRLF.join(map(line, table.rows(page)))}{CRLF}".encode())
         count += len(page)
     return count
+
+
+def _with_comma(number: float) -> str:
+    return str(number).replace(".", ",")

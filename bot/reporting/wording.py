@@ -15,7 +15,7 @@ class Wording:
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By column, and there by the contract's value, such as `outcome`: `bought`; truth is `true` and `false`."""
     separator: str = ","
-    """What parts the cells of a CSV: spreadsheets in Russian, Romanian and Finnish expect a semicolon."""
+    """What parts the cells of a CSV: spreadsheets in Russian, Romanian and Finnish want a semicolon, and a comma in decimals."""
 
 
 CONTRACT = Wording()

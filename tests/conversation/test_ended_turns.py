@@ -59,7 +59,7 @@ def _files(frame: FrameType) -> Iterator[str]:
 def ended_at(floor: Floor, at: int) -> Iterator[Ender]:
     """Let the turns of the block be ended there; on PostgreSQL not in a statement, for there a turn gives way all the time.
 
-    The collector is off meanwhile: it comes when it likes, and what is raised in its callbacks is lost. The warden tries again then.
+    The collector is off meanwhile: it comes when it likes, and what is raised in its callbacks is lost (the warden tries again).
     """
     limit = floor.bot.gateway.limit
     leaves_out = () if floor.url.startswith("sqlite") else ("/sqlalchemy/", "/asyncpg/")

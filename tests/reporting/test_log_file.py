@@ -84,7 +84,7 @@ async def test_csv_is_utf8_with_a_mark_commas_and_the_zones_offset() -> None:
 
 
 async def test_a_file_for_people_is_in_their_words() -> None:
-    """Headers and values, of truth too; what has no word stays as the contract says."""
+    """Headers, values, of truth too, and the comma of decimals; what has no word stays as the contract says."""
     out = io.BytesIO()
     wording = Wording(
         headers={"client": "клиент", "is_practice": "учебный"},
@@ -95,8 +95,8 @@ async def test_a_file_for_people_is_in_their_words() -> None:
     await write_log(LogFormat.CSV, pages(rows), out, columns=COLUMNS, zone=HELSINKI, wording=wording)
     assert out.getvalue().decode("utf-8-sig").splitlines() == [
         "consultation_id;started_at;клиент;учебный;confidence;outcome",
-        "1;2026-03-02T14:00:05+02:00;Иван;нет;0.25;",
-        "2;2026-03-02T14:00:05+02:00;;да;0.25;",
+        "1;2026-03-02T14:00:05+02:00;Иван;нет;0,25;",
+        "2;2026-03-02T14:00:05+02:00;;да;0,25;",
     ]
 
 

@@ -24,6 +24,7 @@ from python_calamine import CalamineWorkbook
 from bot.reporting import xlsx_file
 from bot.reporting.log_file import LogFormat, write_log
 from bot.reporting.table import tidied
+from bot.reporting.wording import Wording
 from bot.services.interaction_ports import Page
 from bot.services.log.log_columns import CONSULTATION_COLUMNS
 from tests.reporting.nasty import FORMULAS, NASTY
@@ -69,8 +70,9 @@ def calls(**columns: Sequence[object]) -> list[dict[str, object]]:
     return [{**CALL, **dict(zip(columns, values, strict=True))} for values in zip(*columns.values(), strict=True)]
 
 
-async def files(directory: Path, rows: Sequence[Mapping[str, object]]) -> dict[LogFormat, Path]:
+async def files(directory: Path, rows: Sequence[Mapping[str, object]], *, separator: str = ",") -> dict[LogFormat, Path]:
     """The same rows in all three formats."""
+    wording = Wording(separator=separator)
 
     async def pages() -> AsyncIterator[Page]:
         for start in range(0, len(rows), 100):
@@ -80,14 +82,15 @@ async def files(directory: Path, rows: Sequence[Mapping[str, object]]) -> dict[L
     for form in LogFormat:
         made[form] = directory / f"log.{form}"
         with made[form].open("wb") as out:
-            assert await write_log(form, pages(), out, columns=CONSULTATION_COLUMNS, zone=HELSINKI) == len(rows)
+            count = await write_log(form, pages(), out, columns=CONSULTATION_COLUMNS, zone=HELSINKI, wording=wording)
+            assert count == len(rows)
     return made
 
 
-def by_csv(file: Path) -> list[dict[str, Any]]:
+def by_csv(file: Path, separator: str = ",") -> list[dict[str, Any]]:
     """Python's own reader: everything is text."""
     with file.open(encoding="utf-8-sig", newline="") as text:
-        return list(csv.DictReader(text))
+        return list(csv.DictReader(text, delimiter=separator))
 
 
 def by_json(file: Path) -> list[dict[str, Any]]:

@@ -32,7 +32,7 @@ class FileWords:
 
 
 def file_words(form: ExportForm, texts: Texts, language: str, script: Script) -> FileWords:
-    """Return the words of a file: XLSX is for people; of a CSV only what parts the cells is theirs."""
+    """Return the words of a file: XLSX is for people; of a CSV only what parts cells and decimals is theirs."""
     separator = "," if language == COMMA else ";"
     if form is not ExportForm.XLSX:
         return FileWords(separator=separator)
