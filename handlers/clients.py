@@ -8,12 +8,14 @@ from typing import Any, assert_never
 from telegram import Message
 
 from bot.screens.clients.actions import (
+    AskClientFile,
     AskClientName,
     AskMerge,
     AskSameClient,
     CallClient,
     GiveName,
     ListClients,
+    MakeClientFile,
     MergeClients,
     NameNewClient,
     OpenClient,
@@ -25,17 +27,20 @@ from bot.screens.clients.actions import (
 from bot.screens.clients.client_pages import (
     choose_client,
     client_chosen,
+    client_file_page,
     client_page,
     clients_page,
     clients_slot,
     merge_page,
     others_page,
 )
+from bot.screens.log.export_pages import show_export
 from bot.screens.screen import Screen, Show
 from bot.screens.turn import Reply, Turn
 from bot.services.calls import find_client, hear_client
 from bot.services.clients import keep_clients
 from bot.services.clients.keep_clients import ClientViewed, OthersFound
+from bot.services.log import client_file
 from bot.services.text_ports import Prompt, PromptKind
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
@@ -138,6 +143,19 @@ async def speak_to_client(turn: Turn, deps: Dependencies, action: SpeakToClient)
     return _viewed(turn, deps, await keep_clients.speak_to_client(act, action.client, action.language, deps.languages()))
 
 
+async def ask_client_file(turn: Turn, deps: Dependencies, action: AskClientFile) -> Reply:
+    """A client wants to know what is stored about him."""
+    traces = await client_file.look_at_stored(act_of(turn, deps), action.client)
+    return Reply(outgoing=(_shown(turn, client_file_page(traces, texts_of(turn, deps))),))
+
+
+async def make_client_file(turn: Turn, deps: Dependencies, action: MakeClientFile) -> Reply:
+    """It is to be written: how far it is stands in a message of its own."""
+    act = act_of(turn, deps)
+    job = await client_file.ask_client_file(act, turn.chat_id, action.client, action.form)
+    return await above_the_card(turn, deps, show_export(job, texts_of(turn, deps), act.employee, is_anew=True))
+
+
 async def hear_of_client(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply:
     """Take a typed text for what was asked about a client."""
     act = act_of(turn, deps)
@@ -188,4 +206,6 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(MergeClients, merge_clients),
     Tap(GiveName, give_name),
     Tap(SpeakToClient, speak_to_client),
+    Tap(AskClientFile, ask_client_file),
+    Tap(MakeClientFile, make_client_file),
 )

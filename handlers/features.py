@@ -76,7 +76,7 @@ CLIENTS = Feature(
         Asked(PromptKind.CLIENT_MERGE, clients.hear_of_client),
     ),
     slots=(CLIENTS_SLOT,),
-    deeds=(Deed.SEE_CLIENT, Deed.KEEP_CLIENTS),
+    deeds=(Deed.SEE_CLIENT, Deed.KEEP_CLIENTS, Deed.CLIENT_FILE),
     tables=("clients", "client_keepers"),
 )
 REMINDERS = Feature(

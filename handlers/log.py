@@ -29,7 +29,7 @@ from bot.screens.log.export_pages import files_page, show_export
 from bot.screens.log.log_pages import call_page, calls_page, show_log
 from bot.screens.screen import DeleteIncoming, Screen
 from bot.screens.turn import Reply, Turn
-from bot.services.log import choose_calls, read_log
+from bot.services.log import choose_calls, files_sent, read_log
 from bot.services.log import export_calls as asking
 from bot.services.ports import UnitOfWork
 from bot.services.text_ports import Prompt, PromptKind
@@ -148,7 +148,7 @@ async def cancel_export(turn: Turn, deps: Dependencies, action: CancelExport) ->
 
 async def take_out_files(work: UnitOfWork, now: datetime) -> list[DeleteIncoming]:
     """Take files out of chats: after 40 hours, and when the right to them has ended."""
-    over = await asking.take_out(work, now)
+    over = await files_sent.take_out(work, now)
     return [DeleteIncoming(chat_id=job.chat_id, message_id=message) for job in over for message in job.messages]
 
 

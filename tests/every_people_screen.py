@@ -12,6 +12,7 @@ from bot.domain.ids import ChatId, ClientId, EmployeeId, InviteId, LanguageCode,
 from bot.domain.people.employee import Employee, Invite, Role, Team
 from bot.domain.people.first_steps import FirstStep
 from bot.domain.people.permissions import Deed
+from bot.screens.clients.client_pages import client_file_page
 from bot.screens.erasing import erasing_pages, retention_pages
 from bot.screens.people import audit, data_page, first_steps, invites, settings, team, welcome
 from bot.screens.people.actions import Ask
@@ -176,6 +177,7 @@ def _erasing(boss: Employee, texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "erase person", erasing_pages.ask_person_screen(much, texts)
     yield "person erased", erasing_pages.person_erased_screen(much, texts)
     yield "erase client", erasing_pages.ask_client_screen(client, texts)
+    yield "client's file", client_file_page(client, texts)
     yield "client erased", erasing_pages.client_erased_screen(client, texts)
     for due in (Due(), Due(calls=10_000, texts=9_999, is_more=True), Due(calls=1)):
         team_of_it = Team(id=boss.team_id, name=LONG)

@@ -15,12 +15,14 @@ from bot.db.export.pseudonyms import Pseudonyms
 from bot.db.faults import StorageFaults
 from bot.db.postgresql.polling_turn import LockedTurn
 from bot.db.postgresql.process_identity import OneOfSeveral, ProcessIdentity, SingleProcess
+from bot.db.repositories.client_file import ClientFileRepository, Stored
 from bot.db.sqlite.traces import NotWrittenAnew, fold, has_traces, wipe
 from bot.db.sqlite.writer_lock import NoWriterLock, WriterLock
 from bot.db.storage_errors import storage_errors_translated
 from bot.db.transaction import Transaction
 from bot.db.unit_of_work import SqlUnitOfWork
 from bot.db.upkeep.erasure_ledger import ErasureLedger, ledger_beside
+from bot.domain.ids import ClientId
 from bot.services.outgoing_ports import Claims
 
 PASSED_OVER = 20
@@ -84,6 +86,14 @@ class Database:
     def answers_reader(self) -> SqlAnswersReader:
         """Give the reader of calls with their answers; it never waits for a writer nor makes one wait."""
         return SqlAnswersReader(self._reading)
+
+    async def everything_of(self, client_id: ClientId) -> Stored:
+        """Read every row that is a client's; it never waits for a writer nor makes one wait."""
+        reading = Transaction(self._reading, NoWriterLock(), None)
+        try:
+            return await ClientFileRepository(reading).everything_of(client_id)
+        finally:
+            await reading.rollback()
 
     async def ping(self) -> None:
         """Make a round trip that touches the stored schema; raise StorageUnavailable when it fails."""

@@ -25,7 +25,7 @@ from bot.screens.log.export_pages import Sending, caption, show_export
 from bot.screens.texts import Texts
 from bot.services.errors import StorageUnavailable
 from bot.services.job_ports import JobReason, JobState, QueuedJob
-from bot.services.log.export_calls import begin_sending
+from bot.services.log.files_sent import begin_sending, why_not
 from bot.services.ports import Clock, UnitOfWorkFactory
 
 EVERY: Final = 1.0
@@ -62,7 +62,7 @@ class Made:
 
 
 class MakingFailed(Exception):
-    """There are no files; `reason` is what the person is told."""
+    """There are no files, or they may not leave; `reason` is what the person is told."""
 
     def __init__(self, reason: JobReason) -> None:
         """Take the reason."""
@@ -161,6 +161,7 @@ class JobRunner:
                 await self._tell(replace(job, state=JobState.RUNNING, rows_done=rows), employee, ALIVE)
 
         try:
+            await self._require_right(job)
             async with self._make(job, employee, told) as made:
                 job = replace(job, rows_done=made.rows)
                 await self._tell(replace(job, state=JobState.RUNNING), employee, ALIVE)
@@ -175,6 +176,18 @@ class JobRunner:
         except Exception as error:  # a mistake of ours: the person is told, and it is not tried over and over
             log.error("files could not be made", incident_id=new_incident_id(), error=describe(error))
             await self._end(job, employee, JobState.FAILED, JobReason.BROKEN)
+
+    async def _require_right(self, job: QueuedJob) -> None:
+        """Ask once more whether the files may be made and leave.
+
+        Raises:
+            MakingFailed: they may not (any more).
+        """
+        async with self._open_work() as work:
+            reason = await why_not(work, job, self._clock())
+            await work.commit()
+        if reason is not None:
+            raise MakingFailed(reason)
 
     async def _tell(self, job: QueuedJob, employee: Employee, alive: timedelta, sending: Sending | None = None) -> None:
         """Give a sign of life and say how far it is."""
@@ -198,6 +211,7 @@ class JobRunner:
     async def _send(self, job: QueuedJob, employee: Employee, made: Made) -> JobReason | None:
         """Send file after file; gives why one could not be sent."""
         texts, now = self._texts(employee.language), self._clock()
+        await self._require_right(job)
         async with self._open_work() as work:
             if not await begin_sending(work, job, employee, made.rows, now):
                 raise CalledOff
@@ -206,6 +220,7 @@ class JobRunner:
             sending = Sending(number=number, of=len(made.files))
 
             async def tell(sending: Sending = sending) -> None:
+                await self._require_right(job)
                 await self._tell(replace(job, state=JobState.SENDING), employee, ALIVE_WHILE_SENDING, sending)
 
             outcome = await self._send_one(job, file, caption(texts, number, len(made.files)), tell)

@@ -18,6 +18,8 @@ class JobKind(StrEnum):
 
     EXPORT = "export"
     """Calls as files; `request` is spelled by `bot.services.log.export_calls`."""
+    CLIENT_FILE = "client_file"
+    """Everything about one client; `request` is spelled by `bot.services.log.client_file`."""
 
 
 class JobState(StrEnum):
@@ -38,7 +40,7 @@ class JobState(StrEnum):
 
 
 class JobReason(StrEnum):
-    """Why it failed; content has the words under `export.failed.<value>`."""
+    """Why it failed; content has the words under `export.failed.<value>`, of a client's file under `client_file.failed.…`."""
 
     DISK_FULL = "disk_full"
     TOO_LARGE = "too_large"
@@ -49,6 +51,8 @@ class JobReason(StrEnum):
     INTERRUPTED = "interrupted"
     """The bot ended while files were being sent, and nobody knows which have arrived."""
     BROKEN = "broken"
+    GONE = "gone"
+    """The client is stored no more, or whoever has asked may have nothing of him any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +79,9 @@ class Jobs(Protocol):
         self, *, kind: JobKind, employee_id: EmployeeId, chat_id: ChatId, request: Mapping[str, str], at: datetime
     ) -> QueuedJob: ...
     async def get(self, job_id: JobId) -> QueuedJob | None: ...
-    async def unfinished_of(self, employee_id: EmployeeId) -> QueuedJob | None: ...
+    async def unfinished_of(self, employee_id: EmployeeId, kind: JobKind) -> Sequence[QueuedJob]:
+        """Return what an employee is still waiting for, the oldest first."""
+
     async def claim(self, now: datetime, alive_until: datetime) -> QueuedJob | None:
         """Take the next that waits, or whose runner gives no sign of life any more, and give it as it was before.
 

@@ -129,7 +129,7 @@ def _clients(texts: Texts, call: Consultation) -> Iterator[Sample]:
     found = _found()
     client = found.known[0].client
     page = Part(items=[*found.known, *found.known][:PAGE], page=1, has_more=True)
-    viewed = ClientViewed(client=client, calls=[call] * 5, asked=PromptKind.CLIENT_MERGE, may_erase=True)
+    viewed = ClientViewed(client=client, calls=[call] * 5, asked=PromptKind.CLIENT_MERGE, may_erase=True, may_file=True)
     for name, screen in (
         ("which", choose_client(ChatId(1), texts, found, ZONE).screen),
         ("list", clients_page(page, texts, ZONE)),

@@ -81,6 +81,8 @@ BEHIND = {
     ("invitations", "_why_not_there", "teams"): "of an invitation by its code",
     ("invitations", "seen_by_maker", "teams"): "of an invitation that came in by a door, or by its code",
     ("choose_calls", "named", "clients"): "of a choice that came in by the doors when it was made; only calls within are shown",
+    ("files_sent", "why_not", "employees"): "who has asked for a file, as he is now",
+    ("client_file", "client_of", "clients"): "of a file that was asked for by a door; `may_have` asks the table again",
     ("invitations", "_found", "invites"): "of an invitation that came in by a door, or by its code",
 }
 

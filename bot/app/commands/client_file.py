@@ -9,12 +9,12 @@ from pathlib import Path
 from bot.app.commands.at_head import require_head
 from bot.app.commands.destination import written
 from bot.app.commands.refusals import CannotRun, one_line_errors
+from bot.app.exporting.write_client_file import content_of
 from bot.app.wiring import utc_now
 from bot.db.facade import Database
 from bot.db.repositories.client_file import Stored
-from bot.db.schema.data_map import DATA_MAP
 from bot.domain.ids import ClientId
-from bot.reporting.client_file import Section, as_html, as_json
+from bot.domain.supervision.export_form import ClientFileForm
 from bot.services.people.access import OPERATOR
 from bot.services.people.ports import AuditAction
 from bot.settings import Settings
@@ -39,15 +39,8 @@ def write_client_file(settings: Settings, asked: Asked) -> None:
     """
     with one_line_errors():
         number, stored = asyncio.run(_read(settings.database_url, asked))
-        sections = [
-            Section(
-                name=kept.table, told=(f"{kept.holds}.", f"Why: {kept.why}.", f"Kept: {kept.until}."), rows=stored[kept.table]
-            )
-            for kept in DATA_MAP
-            if kept.table in stored
-        ]
         title = f"Everything that is stored about client #{number}, {utc_now():%Y-%m-%d %H:%M} UTC"
-        content = as_json(sections) if asked.form == "json" else as_html(title, sections)
+        content = content_of(stored, ClientFileForm(asked.form), title)
         with written(asked.output) as out:
             out.write(content)
 

@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from bot.app.commands.standing_back import stand_back
-from bot.app.exporting.file_order import FileOrder, read_order
+from bot.app.exporting.file_order import Order, read_order
 from bot.private_files import NO_ROOM
 
 SAID_EVERY = 0.5
@@ -35,9 +35,9 @@ def main() -> None:
         _say(failed="broken", error=type(error).__name__)
 
 
-async def _write(order: FileOrder, url: str, folder: Path) -> None:
+async def _write(order: Order, url: str, folder: Path) -> None:
     # Late: loading takes long, and the parent may have ended by then.
-    from bot.app.exporting.write_files import write_files  # noqa: PLC0415
+    from bot.app.exporting.writing import write_order  # noqa: PLC0415
     from bot.db.facade import Database  # noqa: PLC0415
 
     said_at = 0.0
@@ -50,7 +50,7 @@ async def _write(order: FileOrder, url: str, folder: Path) -> None:
 
     database = Database(url)
     try:
-        written = await write_files(database, order, folder, told)
+        written = await write_order(database, order, folder, told)
     finally:
         await database.dispose()
     _say(rows=written.rows, parts=[str(part) for part in written.parts])

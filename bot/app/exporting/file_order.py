@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.domain.ids import EmployeeId, TeamId
-from bot.domain.supervision.export_form import ExportForm
+from bot.domain.supervision.export_form import ClientFileForm, ExportForm
 from bot.domain.supervision.scope import Scope
 from bot.reporting.wording import Wording
 from bot.services.interaction_ports import LogFilter
@@ -52,9 +52,28 @@ class FileOrder:
         return json.dumps(said, ensure_ascii=False)
 
 
-def read_order(line: str) -> tuple[FileOrder, str, Path]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientFileOrder:
+    """Everything about which client, in which form; the title has the reader's words."""
+
+    client: int
+    form: ClientFileForm
+    title: str
+
+    def to_json(self, url: str, folder: Path) -> str:
+        """Write it as one line, with where the rows are and where the file goes."""
+        return json.dumps({"url": url, "folder": str(folder), "client_file": asdict(self)}, ensure_ascii=False)
+
+
+Order = FileOrder | ClientFileOrder
+
+
+def read_order(line: str) -> tuple[Order, str, Path]:
     """Read what `to_json` has written: the order, the database's address and the folder."""
     said: Mapping[str, Any] = json.loads(line)
+    if (of_client := said.get("client_file")) is not None:
+        wanted = ClientFileOrder(client=of_client["client"], form=ClientFileForm(of_client["form"]), title=of_client["title"])
+        return wanted, said["url"], Path(said["folder"])
     which = dict(said["which"])
     teams, employee = which.pop("scope")
     which |= {name: datetime.fromisoformat(which[name]) for name in _MOMENTS if which[name] is not None}

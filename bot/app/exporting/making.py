@@ -14,8 +14,8 @@ from typing import Any, Protocol
 
 import structlog
 
-from bot.app.exporting.file_order import LARGEST_FILE, FileOrder
-from bot.app.exporting.write_files import write_files
+from bot.app.exporting.file_order import LARGEST_FILE, ClientFileOrder, FileOrder, Order
+from bot.app.exporting.writing import write_order
 from bot.db.facade import Database
 from bot.domain.calls.script import Script
 from bot.domain.people.employee import Employee
@@ -25,7 +25,8 @@ from bot.reporting.wording import Wording
 from bot.screens.log.export_pages import file_name
 from bot.screens.log.file_words import file_words
 from bot.screens.texts import Texts
-from bot.services.job_ports import JobReason, QueuedJob
+from bot.services.job_ports import JobKind, JobReason, QueuedJob
+from bot.services.log.client_file import file_wanted
 from bot.services.log.export_calls import filter_for, wanted_of
 
 FOLDER = "exports"
@@ -39,7 +40,7 @@ log = structlog.get_logger(__name__)
 class Writer(Protocol):
     """Writes an order's files into a folder, in whichever process."""
 
-    async def __call__(self, order: FileOrder, folder: Path, told: Told, /) -> tuple[Sequence[Path], int]:
+    async def __call__(self, order: Order, folder: Path, told: Told, /) -> tuple[Sequence[Path], int]:
         """Give the parts and their rows."""
 
 
@@ -70,11 +71,23 @@ class Maker:
 
     @asynccontextmanager
     async def _making(self, job: QueuedJob, employee: Employee, told: Told) -> AsyncIterator[Made]:
-        wanted, texts = wanted_of(job.request), self._texts(employee.language)
+        texts = self._texts(employee.language)
+        order = _of_client(job, employee, texts) if job.kind is JobKind.CLIENT_FILE else self._of_calls(job, employee, texts)
+        folder = await asyncio.to_thread(self._new_folder, job)
+        try:
+            parts, rows = await self._written(order, folder, told)
+            team = await self._team_of(order)
+            names = [file_name(texts, job, employee, team, number, len(parts)) for number in range(1, len(parts) + 1)]
+            files = [MadeFile(path=path, name=name) for path, name in zip(parts, names, strict=True)]
+            yield Made(files=files, rows=rows)
+        finally:
+            await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+
+    def _of_calls(self, job: QueuedJob, employee: Employee, texts: Texts) -> FileOrder:
+        wanted = wanted_of(job.request)
         words = file_words(wanted.form, texts, employee.language, self._script())
-        which = filter_for(employee, wanted)
-        order = FileOrder(
-            which=which,
+        return FileOrder(
+            which=filter_for(employee, wanted),
             form=wanted.form,
             events=wanted.events,
             zone=employee.time_zone,
@@ -82,18 +95,13 @@ class Maker:
             pseudonyms=(words.manager, words.client) if wanted.masked else None,
             largest=self._largest,
         )
-        folder = await asyncio.to_thread(self._new_folder, job)
-        try:
-            parts, rows = await self._written(order, folder, told)
-            of = next(iter(which.scope.teams)) if which.scope.teams is not None and len(which.scope.teams) == 1 else None
-            team = None if of is None else await self._team_name(of)
-            names = [file_name(texts, job, employee, team, number, len(parts)) for number in range(1, len(parts) + 1)]
-            files = [MadeFile(path=path, name=name) for path, name in zip(parts, names, strict=True)]
-            yield Made(files=files, rows=rows)
-        finally:
-            await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
-    async def _written(self, order: FileOrder, folder: Path, told: Told) -> tuple[Sequence[Path], int]:
+    async def _team_of(self, order: Order) -> str | None:
+        """Return of which team calls are, where it is one."""
+        teams = None if isinstance(order, ClientFileOrder) else order.which.scope.teams
+        return await self._team_name(next(iter(teams))) if teams is not None and len(teams) == 1 else None
+
+    async def _written(self, order: Order, folder: Path, told: Told) -> tuple[Sequence[Path], int]:
         try:
             return await self._write(order, folder, told)
         except OSError as error:
@@ -120,11 +128,18 @@ class Maker:
         return folder
 
 
+def _of_client(job: QueuedJob, employee: Employee, texts: Texts) -> ClientFileOrder:
+    wanted = file_wanted(job.request)
+    at = texts.moment(job.created_at, employee.time_zone)
+    title = texts.plain("client_file.heading", number=int(wanted.client), at=at)
+    return ClientFileOrder(client=int(wanted.client), form=wanted.form, title=title)
+
+
 def in_this_process(database: Database) -> Writer:
     """Return a writer that works here."""
 
-    async def write(order: FileOrder, folder: Path, told: Told) -> tuple[Sequence[Path], int]:
-        written = await write_files(database, order, folder, told)
+    async def write(order: Order, folder: Path, told: Told) -> tuple[Sequence[Path], int]:
+        written = await write_order(database, order, folder, told)
         return written.parts, written.rows
 
     return write
@@ -133,7 +148,7 @@ def in_this_process(database: Database) -> Writer:
 def in_its_own_process(url: str) -> Writer:
     """Return a writer that lets a process work on the database at this address."""
 
-    async def write(order: FileOrder, folder: Path, told: Told) -> tuple[Sequence[Path], int]:
+    async def write(order: Order, folder: Path, told: Told) -> tuple[Sequence[Path], int]:
         piped, nothing = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
         child = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot.app.exporting.child", stdin=piped, stdout=piped, stderr=nothing

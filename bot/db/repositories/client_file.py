@@ -28,14 +28,17 @@ class ClientFileRepository(Repository):
 
     async def everything_of(self, client_id: ClientId) -> Stored:
         """Read every row that is his; nothing but empty tables when there is no such client."""
-        found: dict[str, list[Mapping[str, Any]]] = {}
+        found: dict[str, dict[tuple[Any, ...], Mapping[str, Any]]] = {}
         await self._read(clients, clients.c.id == client_id, found)
-        return found
+        return {name: [rows[key] for key in sorted(rows)] for name, rows in found.items()}
 
-    async def _read(self, table: Table, which: ColumnElement[bool], found: dict[str, list[Mapping[str, Any]]]) -> None:
-        rows = (await self._transaction.execute(select(table).where(which).order_by(*table.primary_key.columns))).mappings()
-        known = found.setdefault(table.name, [])
-        known += [dict(row) for row in rows if dict(row) not in known]
+    async def _read(
+        self, table: Table, which: ColumnElement[bool], found: dict[str, dict[tuple[Any, ...], Mapping[str, Any]]]
+    ) -> None:
+        """Read rows by their keys: a table may be come to by several ways."""
+        rows = (await self._transaction.execute(select(table).where(which))).mappings()
+        keys = [column.name for column in table.primary_key.columns]
+        found.setdefault(table.name, {}).update({tuple(row[key] for key in keys): dict(row) for row in rows})
         if "id" not in table.c:
             return
         for column in references().get(table, ()):

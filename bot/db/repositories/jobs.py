@@ -44,11 +44,11 @@ class JobRepository(Repository):
         row = (await self._transaction.execute(select(jobs).where(jobs.c.id == job_id))).mappings().one_or_none()
         return None if row is None else _job_from(row)
 
-    async def unfinished_of(self, employee_id: EmployeeId) -> QueuedJob | None:
-        """Find what an employee is still waiting for."""
-        found = select(jobs).where(is_unfinished, jobs.c.employee_id == employee_id).order_by(jobs.c.id).limit(1)
-        row = (await self._transaction.execute(found)).mappings().one_or_none()
-        return None if row is None else _job_from(row)
+    async def unfinished_of(self, employee_id: EmployeeId, kind: JobKind) -> Sequence[QueuedJob]:
+        """Return what an employee is still waiting for."""
+        his = jobs.c.employee_id == employee_id, jobs.c.kind == kind.value
+        found = select(jobs).where(is_unfinished, *his).order_by(jobs.c.id)
+        return [_job_from(row) for row in (await self._transaction.execute(found)).mappings()]
 
     async def claim(self, now: datetime, alive_until: datetime) -> QueuedJob | None:
         """Take the next that waits, or whose runner gives no sign of life any more."""

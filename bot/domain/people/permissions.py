@@ -44,6 +44,8 @@ class Deed(StrEnum):
     """A team in which nobody works any more, or open it again."""
     ERASE = "erase"
     """A client or somebody who has left, for good."""
+    CLIENT_FILE = "client_file"
+    """Have everything that is stored about a client written into a file, for him who has asked what it is."""
     SET_RETENTION = "set_retention"
     """Choose how long a team keeps calls and typed words."""
     READ_AUDIT = "read_audit"
@@ -112,6 +114,7 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
     Deed.GIVE_TEAM: {Role.OWNER: OTHERS},
     Deed.CLOSE_TEAM: {Role.OWNER: ALL},
     Deed.ERASE: {Role.OWNER: OTHERS},
+    Deed.CLIENT_FILE: {Role.OWNER: ALL, Role.SUPERVISOR: THEIRS},
     Deed.SET_RETENTION: {Role.OWNER: ALL},
     Deed.READ_AUDIT: {Role.OWNER: ALL},
     Deed.DECIDE_FOR_ALL: {Role.OWNER: ALL},

@@ -1,4 +1,4 @@
-"""In which form calls are written to files."""
+"""In which form calls, and everything about one client, are written to files."""
 
 from __future__ import annotations
 
@@ -11,3 +11,10 @@ class ExportForm(StrEnum):
     XLSX = "xlsx"
     CSV = "csv"
     JSONL = "jsonl"
+
+
+class ClientFileForm(StrEnum):
+    """A page for people, or JSON for programs."""
+
+    HTML = "html"
+    JSON = "json"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.domain.supervision.export_form import ClientFileForm
 from bot.screens.fields import Flag, Name, PageNumber, RowId
 
 
@@ -104,6 +105,21 @@ class SpeakToClient:
     language: Name
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskClientFile:
+    """Say what a file with everything about this client holds, and ask in which form."""
+
+    client: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakeClientFile:
+    """Write everything about this client into a file, and send it."""
+
+    client: RowId
+    form: ClientFileForm
+
+
 ClientAction = (
     CallClient
     | TakeClient
@@ -118,6 +134,8 @@ ClientAction = (
     | MergeClients
     | GiveName
     | SpeakToClient
+    | AskClientFile
+    | MakeClientFile
 )
 
 CLIENT_VERBS: dict[str, type[ClientAction]] = {
@@ -134,4 +152,6 @@ CLIENT_VERBS: dict[str, type[ClientAction]] = {
     "Cg": MergeClients,
     "Cb": GiveName,
     "Ci": SpeakToClient,
+    "Cf": AskClientFile,
+    "Cw": MakeClientFile,
 }

@@ -8,17 +8,20 @@ from datetime import datetime
 from bot.domain.calls.consultation import Consultation
 from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.people.changes import Change
+from bot.domain.supervision.export_form import ClientFileForm
 from bot.screens.action import encode
 from bot.screens.calls.actions import Decide, Meant, StartCall
 from bot.screens.calls.call_labels import PROMISED, icon_of, objections_named
 from bot.screens.calls.known_clients import HALF_ROW, numbered, with_ranks
 from bot.screens.clients.actions import (
+    AskClientFile,
     AskClientName,
     AskMerge,
     AskSameClient,
     CallClient,
     GiveName,
     ListClients,
+    MakeClientFile,
     MergeClients,
     SpeakToClient,
     ViewClient,
@@ -35,6 +38,7 @@ from bot.screens.texts import Texts
 from bot.services.calls.call_view import ClientsFound
 from bot.services.clients.keep_clients import ClientViewed, MergeAsked, OthersFound
 from bot.services.clients.ports import KnownClient
+from bot.services.erasing.ports import ClientTraces
 from bot.services.outgoing_ports import Slot
 from bot.services.pages import Part
 from bot.services.text_ports import PromptKind
@@ -110,10 +114,23 @@ def client_page(viewed: ClientViewed, texts: Texts, languages: Sequence[Language
         spoken if len(spoken) > 1 else [],
     ]
     named = _naming_rows(viewed, texts)
-    erased = [[button(texts, "button.client_erase", AskEraseClient(client=number))]] if viewed.may_erase else []
+    stored = [button(texts, "button.client_file", AskClientFile(client=number))] if viewed.may_file else []
+    stored += [button(texts, "button.client_erase", AskEraseClient(client=number))] if viewed.may_erase else []
     back = [button(texts, "button.to_clients", ListClients(page=0))]
-    keyboard = [*named, *(kept if viewed.may_be_kept else ()), *erased, back]
+    keyboard = [*named, *(kept if viewed.may_be_kept else ()), stored, back]
     return page(texts, viewed.client.name, lines=lines, note=note, keyboard=keyboard)
+
+
+def client_file_page(traces: ClientTraces, texts: Texts) -> Screen:
+    """Say what a file with everything about a client holds, and ask in which form it is wanted."""
+    number = int(traces.id)
+    forms = [
+        button(texts, "button.export_form", MakeClientFile(client=number, form=form), form=form.name) for form in ClientFileForm
+    ]
+    back = [button(texts, "button.team_back", ViewClient(client=number))]
+    holds = texts.plain("client_file.holds", calls=traces.calls, texts=traces.texts)
+    title = texts.plain("client_file.ask", name=traces.name)
+    return page(texts, title, lines=[holds], note=texts.plain("client_file.note"), keyboard=[forms, back])
 
 
 def _naming_rows(viewed: ClientViewed, texts: Texts) -> list[list[Button]]:

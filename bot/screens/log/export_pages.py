@@ -18,8 +18,9 @@ from bot.screens.page import button, chosen, page
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
-from bot.services.job_ports import JobState, QueuedJob
+from bot.services.job_ports import JobKind, JobReason, JobState, QueuedJob
 from bot.services.log.choose_calls import Chosen
+from bot.services.log.client_file import file_wanted
 from bot.services.log.export_calls import wanted_of
 from bot.services.outgoing_ports import Priority
 
@@ -66,11 +67,8 @@ def show_export(job: QueuedJob, texts: Texts, me: Employee, *, sending: Sending 
 
 def export_screen(job: QueuedJob, texts: Texts, me: Employee, sending: Sending | None = None) -> Screen:
     """Say what is being written, and how far it is; only while it goes on it can be called off."""
-    wanted = wanted_of(job.request)
-    today = job.created_at.astimezone(ZoneInfo(me.time_zone)).date()
-    about = f"{FORM_NAMES[wanted.form]} · {period_words(texts, wanted.choice.period, today)}"
     if job.state is JobState.FAILED:
-        said = texts.plain(f"export.failed.{job.reason}") if job.reason else texts.plain("export.failed.broken")
+        said = texts.plain(_why(job))
     elif job.state is JobState.CANCELLED:
         said = texts.plain("export.cancelled")
     elif job.state is JobState.DONE:
@@ -81,7 +79,29 @@ def export_screen(job: QueuedJob, texts: Texts, me: Employee, sending: Sending |
         said = texts.plain("export.running", n=job.rows_done)
     rows = [] if job.state.is_over else [[button(texts, "button.export_cancel", CancelExport(job=int(job.id)))]]
     note = texts.plain("export.leaves") if job.state is JobState.DONE and job.rows_done else ""
-    return page(texts, texts.plain("export.title"), lines=[about, said], note=note, keyboard=rows)
+    title = "client_file.title" if job.kind is JobKind.CLIENT_FILE else "export.title"
+    return page(texts, texts.plain(title), lines=[_about(job, texts, me), said], note=note, keyboard=rows)
+
+
+def _about(job: QueuedJob, texts: Texts, me: Employee) -> str:
+    """Say which file it is; a client by his number alone, since this stays in the chat when he is erased."""
+    if job.kind is JobKind.CLIENT_FILE:
+        wanted_file = file_wanted(job.request)
+        return texts.plain("client_file.about", form=wanted_file.form.name, number=int(wanted_file.client))
+    wanted = wanted_of(job.request)
+    return f"{FORM_NAMES[wanted.form]} · {period_words(texts, wanted.choice.period, _day(job, me))}"
+
+
+def _why(job: QueuedJob) -> str:
+    reason = job.reason or JobReason.BROKEN
+    if job.kind is not JobKind.CLIENT_FILE:
+        return f"export.failed.{reason}"
+    return f"client_file.failed.{reason if reason in (JobReason.GONE, JobReason.DISK_FULL) else 'other'}"
+
+
+def _day(job: QueuedJob, me: Employee) -> date:
+    """Return the day on which it was asked for, where its reader is."""
+    return job.created_at.astimezone(ZoneInfo(me.time_zone)).date()
 
 
 def caption(texts: Texts, number: int, of: int) -> str:
@@ -92,9 +112,12 @@ def caption(texts: Texts, number: int, of: int) -> str:
 
 def file_name(texts: Texts, job: QueuedJob, me: Employee, team: str | None, number: int, of: int) -> str:
     """Return how a file is called: of which team, which days and, of several, which part; nobody's name."""
+    if job.kind is JobKind.CLIENT_FILE:
+        wanted_file = file_wanted(job.request)
+        client = _NO_FILE_NAME.sub("-", texts.plain("export.masked_client"))
+        return f"{client}-{wanted_file.client}_{_day(job, me).isoformat()}.{wanted_file.form}"
     wanted = wanted_of(job.request)
-    today = job.created_at.astimezone(ZoneInfo(me.time_zone)).date()
-    days = wanted.choice.period.days(today)
+    days = wanted.choice.period.days(_day(job, me))
     parts = [texts.plain("export.file_events" if wanted.events else "export.file"), team or "", _days(days)]
     name = "_".join(_NO_FILE_NAME.sub("-", part).strip("-.")[:LONGEST_NAME] for part in parts if part)
     return f"{name}{f'_{number}-{of}' if of > 1 else ''}.{wanted.form}"

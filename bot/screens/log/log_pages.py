@@ -15,6 +15,7 @@ from bot.domain.people.changes import Change
 from bot.domain.supervision.choice import Choice
 from bot.screens.action import encode
 from bot.screens.calls.call_labels import icon_of
+from bot.screens.clients.actions import OpenClient
 from bot.screens.log.actions import ListCalls, OpenLogged, Part, ShowPart
 from bot.screens.log.choice_words import cell, choice_line, number_words, type_word
 from bot.screens.page import NOTHING, button, page, pager, short
@@ -114,6 +115,8 @@ def call_page(opened: CallOpened, texts: Texts, time_zone: str) -> Screen:
     )
     following = [] if opened.has_more else [_to_call(one, opened, texts, time_zone) for one in opened.later]
     back = [button(texts, "button.log_back", ListCalls(first=opened.first, is_newer=0))]
+    if opened.may_see_client and call.client_id is not None:
+        back.append(button(texts, "button.log_client_page", OpenClient(client=int(call.client_id))))
     return page(texts, title, lines=lines, keyboard=[walk, following, back])
 
 

@@ -24,6 +24,7 @@ from bot.services.clients.ports import Client, KnownClient
 from bot.services.content_ports import Recogniser
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
+from bot.services.log.client_file import may_have
 from bot.services.pages import Part, read_page
 from bot.services.people.ports import AuditAction
 from bot.services.text_ports import FreeText, FreeTextKind, Prompt, PromptKind
@@ -48,6 +49,8 @@ class ClientViewed:
     is_not_understood: bool = False
     """What was typed was not what was asked for."""
     may_erase: bool = False
+    may_file: bool = False
+    """Everything about him may be written into a file."""
     doubted: int = 0
     """The stored text that was typed for a name and looks like none: it is asked about."""
     former: FreeText | None = None
@@ -188,7 +191,14 @@ async def _viewed(act: Act, client: Client) -> ClientViewed:
     awaited = [call for call in promised if await act.work.reminders.unsettled_of_call(call) is not None]
     may_be_kept = may(act.employee.role, Deed.KEEP_CLIENTS, where_stands(act.employee, client.team_id))
     may_erase = may(act.employee.role, Deed.ERASE, Whose.OWN_TEAM)
-    return ClientViewed(client=client, calls=calls, awaited=awaited, may_be_kept=may_be_kept, may_erase=may_erase)
+    return ClientViewed(
+        client=client,
+        calls=calls,
+        awaited=awaited,
+        may_be_kept=may_be_kept,
+        may_erase=may_erase,
+        may_file=may_have(act.employee, client),
+    )
 
 
 async def _both(act: Act, kept: int, gone: int) -> tuple[Client, Client]:

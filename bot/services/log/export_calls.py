@@ -1,4 +1,4 @@
-"""Asking for calls as files, calling that off, and taking the files out of the chat again.
+"""Asking for calls as files, and calling that off. How they leave, and leave the chat again: see `files_sent`.
 
 What is asked for is written down with the moments that the period had then. What may be in the files is asked of the table of
 permissions once more when they are made: a right that has ended meanwhile gives nothing.
@@ -6,9 +6,9 @@ permissions once more when they are made: a right that has ended meanwhile gives
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.ids import ChatId, EmployeeId, TeamId
@@ -22,12 +22,7 @@ from bot.services.errors import NotFound
 from bot.services.interaction_ports import LogFilter
 from bot.services.job_ports import JobId, JobKind, JobState, QueuedJob
 from bot.services.log.choose_calls import filter_within, kept_choice, scope
-from bot.services.people.ports import AuditAction
-from bot.services.ports import Work
 
-LEAVES_AFTER = timedelta(hours=40)
-"""When a file is taken out of the chat: a bot can delete no message that is older than 48 hours."""
-MOST_LOOKED_AT = 500
 EVERY_TEAM = "*"
 
 
@@ -73,8 +68,7 @@ async def ask_export(act: Act, chat_id: ChatId, form: ExportForm, *, events: boo
     within = scope(act)
     if within.is_nothing:
         await act.refuse(Deed.READ_LOG)
-    waiting = await act.work.jobs.unfinished_of(act.employee.id)
-    if waiting is not None:
+    for waiting in await act.work.jobs.unfinished_of(act.employee.id, JobKind.EXPORT):
         return waiting
     choice = await kept_choice(act)
     since, until = choice.period.bounds(act.now, ZoneInfo(act.employee.time_zone))
@@ -113,32 +107,9 @@ def filter_for(employee: Employee, wanted: Wanted) -> LogFilter:
     return replace(which, since=wanted.since, until=wanted.until)
 
 
-async def begin_sending(work: Work, job: QueuedJob, employee: Employee, rows: int, now: datetime) -> bool:
-    """Put on record what leaves the house, before it does; False when it was called off meanwhile."""
-    if not await work.jobs.enter(job.id, JobState.SENDING, now):
-        return False
-    said = {name: job.request[name] for name in ("choice", "form", "events", "masked")}
-    details = {"job": str(job.id), "n": str(rows), **said}
-    await work.audit.add(at=now, person_id=employee.person_id, action=AuditAction.LOG_EXPORTED, details=details)
-    return True
-
-
-async def take_out(work: Work, now: datetime) -> Sequence[QueuedJob]:
-    """Return whose files are to leave the chat now: old ones, and those of somebody who might not ask for them any more."""
-    standing = await work.jobs.in_chats(MOST_LOOKED_AT)
-    people = {one.id: one for one in await work.employees.by_ids([job.employee_id for job in standing])} if standing else {}
-    over = []
-    for job in standing:
-        employee = people.get(job.employee_id)
-        is_old = job.sent_at is not None and job.sent_at <= now - LEAVES_AFTER
-        if is_old or employee is None or not _covers(scope_of(employee, Deed.READ_LOG), wanted_of(job.request).scope):
-            await work.jobs.taken_out(job.id, now)
-            over.append(job)
-    return over
-
-
-def _covers(now: Scope, then: Scope) -> bool:
-    """Tell whether everything that somebody might see then he may see now."""
+def still_covers(employee: Employee, wanted: Wanted) -> bool:
+    """Tell whether everything that somebody might see when he asked he may see now."""
+    now, then = scope_of(employee, Deed.READ_LOG), wanted.scope
     if now.employee not in (None, then.employee):
         return False
     return now.teams is None or (then.teams is not None and then.teams <= now.teams)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from bot.domain.calls.state import CAN, OBJECTION, OCCASION, PHRASE, TYPE, TYPED, WANTS
 from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import ConsultationId, PhraseId
-from bot.domain.people.permissions import Deed, where_stands
+from bot.domain.people.permissions import Deed, may, where_stands
 from bot.services.act import Act
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
@@ -95,6 +95,8 @@ class CallOpened:
     """The next calls with the same client, as far as the reader may see them."""
     first: int
     is_of_several: bool
+    may_see_client: bool = False
+    """The client has a page, and the reader may open it."""
 
 
 async def list_calls(act: Act, first: int = 0, *, is_newer: bool = False, size: int = PAGE_SIZE) -> CallsListed:
@@ -162,6 +164,8 @@ async def open_call(act: Act, number: int, page: int, first: int, *, size: int =
         later=[call for call in later if within.holds(call.call.team_id, call.call.employee_id)],
         first=first,
         is_of_several=within.employee is None,
+        may_see_client=one.call.client_name is not None
+        and may(act.employee.role, Deed.SEE_CLIENT, where_stands(act.employee, one.call.team_id)),
     )
 
 

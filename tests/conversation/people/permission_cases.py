@@ -199,6 +199,8 @@ RULES: Mapping[type[Action], Rule] = {
     client_action.MergeClients: _client("kept", gone=Kind.CLIENT),
     client_action.GiveName: _client(text=Kind.TEXT),
     client_action.SpeakToClient: _client(),
+    client_action.AskClientFile: _client(deed=Deed.CLIENT_FILE),
+    client_action.MakeClientFile: _client(deed=Deed.CLIENT_FILE),
     guide_action.GuideContents: Rule(deed=None),
     guide_action.GuideChapter: Rule(deed=None),
     guide_action.OpenGuidePage: Rule(deed=None),
@@ -362,6 +364,7 @@ CHANGING = frozenset(
 LOOKING = frozenset(
     {
         *(Deed.SEE_TEAM, Deed.SEE_CLIENT, Deed.READ_AUDIT, Deed.READ_NOTES, Deed.READ_LOG, Deed.OWN_SETTINGS),
+        Deed.CLIENT_FILE,  # put on record when it leaves, and not when it is asked for
         # What two agree on is theirs: the audit log, which the owner reads, knows of it only what was refused.
         *(Deed.COACH, Deed.AGREE),
         # A line on a card is gone with the next tap, and the log of interactions has it.

@@ -39,7 +39,12 @@ async def test_a_job_is_taken_once_while_its_runner_lives(database: Database, ca
         assert await work.jobs.enter(second.id, JobState.FAILED, NOON, JobReason.BUSY)
         await work.commit()
     async with database.unit_of_work() as work:
-        assert await work.jobs.unfinished_of(cast.anna.id) is None
+        assert await work.jobs.unfinished_of(cast.anna.id, JobKind.EXPORT) == []
+        one = await work.jobs.add(
+            kind=JobKind.CLIENT_FILE, employee_id=cast.anna.id, chat_id=ChatId(1), request={"client": "7"}, at=NOON
+        )
+        assert await work.jobs.unfinished_of(cast.anna.id, JobKind.CLIENT_FILE) == [one]
+        assert await work.jobs.unfinished_of(cast.anna.id, JobKind.EXPORT) == []
         (standing,) = await work.jobs.in_chats(9)
         assert (standing.id, standing.messages, standing.reason, standing.rows_done) == (second.id, (11, 12), JobReason.BUSY, 7)
         await work.jobs.taken_out(second.id, NOON)
