@@ -284,6 +284,9 @@ def export(
     intent: Annotated[str | None, typer.Option(help="wants/can, for example yes/unknown.")] = None,
     outcome: Annotated[str | None, typer.Option(help="bought, thinking, refused or call_back.")] = None,
     practice: Annotated[bool, typer.Option("--practice", help="Practice calls too.")] = False,
+    is_open: Annotated[bool, typer.Option("--open", help="Only calls of which nobody has said how they ended.")] = False,
+    is_unfit: Annotated[bool, typer.Option("--unfit", help="Only calls in which a sentence did not fit.")] = False,
+    is_overridden: Annotated[bool, typer.Option("--overridden", help="Only calls whose type the manager chose himself.")] = False,
     events: Annotated[bool, typer.Option("--events", help="The single interactions instead of one row a consultation.")] = False,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="File, pipe or device to write; standard output by default.")
@@ -320,6 +323,9 @@ def export(
         intent=_one_of("--intent", intent, export.INTENTS),
         outcome=_one_of("--outcome", outcome, export.OUTCOMES),
         practice=practice,
+        is_open=is_open,
+        is_unfit=is_unfit,
+        is_overridden=is_overridden,
         events=events,
         output=output,
         without_names=without_names,

@@ -292,6 +292,8 @@ def test_the_log_is_filtered_and_typed(salesfloor: Command, with_calls: Path, mo
     assert rows("--since", "2026-11-23", "--until", "2026-11-23T12:00") == []
     assert rows("--team", "Другой") == []
     assert rows("--temperament", "choleric") == rows("--intent", "yes/unknown") == rows("--outcome", "bought") == [first]
+    assert rows("--open") == [second]
+    assert rows("--unfit") == rows("--overridden") == []
 
 
 def test_a_filter_that_lets_nothing_through_says_so(

@@ -15,11 +15,25 @@ from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import ClientId, EmployeeId, TeamId
 from bot.domain.supervision.choice import Choice
-from bot.domain.supervision.period import Period, PeriodKind
+from bot.domain.supervision.period import Period, PeriodKind, read_period
 from bot.screens.desk.desk_message import DESK_PATH
 from bot.services.errors import NotFound
 
-FIELDS: Final = ("days", "from", "to", "whose", "client", "type", "wants", "can", "outcome", "open", "unfit", "practice")
+FIELDS: Final = (
+    "days",
+    "from",
+    "to",
+    "whose",
+    "client",
+    "type",
+    "wants",
+    "can",
+    "outcome",
+    "open",
+    "unfit",
+    "overridden",
+    "practice",
+)
 """What a choice is written in; `whose` is `e12` for somebody, `t3` for a team."""
 LARGEST: Final = 10**13
 
@@ -34,7 +48,7 @@ def fields_of(choice: Choice) -> dict[str, str]:
     """Return a choice as an address says it."""
     first, last = choice.period.first, choice.period.last
     said = {
-        "days": "" if first else choice.period.kind.value,
+        "days": "" if first else str(choice.period),
         "from": first and first.isoformat(),
         "to": last and last.isoformat(),
         "whose": (choice.team and f"t{choice.team}") or (choice.employee and f"e{choice.employee}"),
@@ -45,6 +59,7 @@ def fields_of(choice: Choice) -> dict[str, str]:
         "outcome": choice.outcome,
         "open": choice.is_open and "1",
         "unfit": choice.is_unfit and "1",
+        "overridden": choice.is_overridden and "1",
         "practice": choice.practice and "1",
     }
     return {name: str(value) for name, value in said.items() if value}
@@ -96,6 +111,7 @@ def _read(query: Mapping[str, str]) -> Choice:
         outcome=Outcome(query["outcome"]) if query.get("outcome") else None,
         is_open=bool(query.get("open")),
         is_unfit=bool(query.get("unfit")),
+        is_overridden=bool(query.get("overridden")),
         practice=bool(query.get("practice")),
     )
 
@@ -105,8 +121,8 @@ def _period(query: Mapping[str, str]) -> Period:
     if any(ends):
         first, last = sorted(date.fromisoformat(day or next(filter(None, ends))) for day in ends)
         return Period(kind=PeriodKind.DAYS, first=first, last=last)
-    kind = PeriodKind(query.get("days") or PeriodKind.ALWAYS)
-    return Period(kind=PeriodKind.ALWAYS if kind is PeriodKind.DAYS else kind)
+    days = query.get("days") or PeriodKind.ALWAYS
+    return Period(kind=PeriodKind.ALWAYS) if days == PeriodKind.DAYS else read_period(days)
 
 
 def _number(text: str) -> int:

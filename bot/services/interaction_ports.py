@@ -89,6 +89,8 @@ class LogFilter:
     """Nobody has said how they ended."""
     is_unfit: bool = False
     """A sentence did not fit, as the manager said."""
+    is_overridden: bool = False
+    """The manager chose the type himself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

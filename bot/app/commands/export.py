@@ -20,7 +20,7 @@ from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import LanguageCode
 from bot.domain.supervision.export_form import ExportForm
-from bot.domain.supervision.period import Period, PeriodKind
+from bot.domain.supervision.period import BY_NAME, Period, PeriodKind
 from bot.reporting.log_file import LogFormat, write_log
 from bot.reporting.wording import Wording
 from bot.screens.log.file_words import FileWords, file_words
@@ -31,7 +31,7 @@ from bot.settings import Settings
 NOTHING = "nothing in the log is what all the filters ask for together"
 TEMPERAMENTS = frozenset(Recognition)
 OUTCOMES = frozenset(Outcome)
-PERIODS = frozenset(kind.name.lower() for kind in PeriodKind if kind not in (PeriodKind.ALWAYS, PeriodKind.DAYS))
+PERIODS = frozenset(kind.name.lower() for kind in BY_NAME if kind is not PeriodKind.ALWAYS)
 INTENTS = frozenset(f"{wants}/{can}" for wants in Known for can in Known)
 
 
@@ -51,6 +51,9 @@ class ExportRequest:
     practice: bool
     events: bool
     output: Path | None
+    is_open: bool = False
+    is_unfit: bool = False
+    is_overridden: bool = False
     without_names: bool = False
     language: str | None = None
     """Whose words; None is the contract."""
@@ -91,6 +94,9 @@ async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO
         intent=request.intent,
         outcome=request.outcome,
         practice=request.practice,
+        is_open=request.is_open,
+        is_unfit=request.is_unfit,
+        is_overridden=request.is_overridden,
     )
     try:
         await database.ping()

@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.export.near_names import near_names
 from bot.db.schema.tables import clients, consultations, employees, interactions, teams
+from bot.domain.calls.consultation import TemperamentSource
 from bot.domain.calls.intent import Known
 from bot.domain.folding import fold
 from bot.services.interaction_ports import LogFilter, UnknownName
@@ -130,6 +131,8 @@ def _by_value(which: LogFilter) -> list[ColumnElement[bool]]:
         conditions.append(columns.outcome.is_(None))
     if which.is_unfit:
         conditions.append(or_(columns.phrase_fits.is_(False), columns.none_fits > 0))
+    if which.is_overridden:
+        conditions.append(columns.temperament_source == TemperamentSource.OVERRIDE.value)
     return conditions
 
 

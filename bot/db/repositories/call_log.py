@@ -29,7 +29,7 @@ from bot.db.schema.tables import (
     reminders,
 )
 from bot.db.upsert import for_each_dialect
-from bot.domain.calls.consultation import Consultation
+from bot.domain.calls.consultation import Consultation, TemperamentSource
 from bot.domain.calls.temperament import Recognition
 from bot.domain.folding import fold, squeezed
 from bot.domain.ids import ConsultationId, EmployeeId, OptionId, PhraseId, QuestionId
@@ -295,4 +295,6 @@ def _conditions(which: LogFilter) -> Sequence[ColumnElement[bool]]:
         conditions.append(_call.outcome.is_(None))
     if which.is_unfit:
         conditions.append(or_(_call.phrase_fits.is_(false()), _call.none_fits > 0))
+    if which.is_overridden:
+        conditions.append(_call.temperament_source == TemperamentSource.OVERRIDE.value)
     return conditions

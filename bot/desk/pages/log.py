@@ -18,8 +18,8 @@ from bot.domain.calls.intent import Known
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
 from bot.domain.supervision.choice import Choice
-from bot.domain.supervision.period import PeriodKind
-from bot.screens.log.choice_words import choice_line, number_words, type_word
+from bot.domain.supervision.period import BY_NAME, PeriodKind
+from bot.screens.log.choice_words import choice_line, number_words, period_words, type_word
 from bot.screens.log.log_pages import said_of, since
 from bot.screens.texts import Texts
 from bot.services.log.choose_calls import Chosen, ClientsOffered, find_clients
@@ -129,7 +129,10 @@ async def _filters(visit: Visit, chosen: Chosen) -> Markup:
     texts, said = visit.texts, fields_of(chosen.choice)
     whose = await whose_field(visit, said.get("whose", ""), chosen.employee) if chosen.is_of_several else None
     any_of = ("", texts.plain("desk.any"))
-    periods = [(kind.value, texts.plain(f"log.period.{kind.name.lower()}")) for kind in PeriodKind if kind is not PeriodKind.DAYS]
+    periods = [(kind.value, texts.plain(f"log.period.{kind.name.lower()}")) for kind in BY_NAME]
+    between = chosen.choice.period
+    if between.kind is PeriodKind.MOMENTS:
+        periods.append((str(between), period_words(texts, between, chosen.today, chosen.time_zone)))
     known = [any_of, *((one.value, texts.plain(f"intent.{one}")) for one in Known)]
     types = [any_of, *((one.value, type_word(texts, one)) for one in Recognition)]
     outcomes = [any_of, *((one.value, texts.plain(f"outcome.{one}")) for one in Outcome)]
@@ -145,6 +148,7 @@ async def _filters(visit: Visit, chosen: Chosen) -> Markup:
         choose(texts.plain("desk.outcome"), "outcome", outcomes, said.get("outcome", "")),
         check(texts.plain("log.is_open"), "open", is_so=chosen.choice.is_open),
         check(texts.plain("log.is_unfit"), "unfit", is_so=chosen.choice.is_unfit),
+        check(texts.plain("log.is_overridden"), "overridden", is_so=chosen.choice.is_overridden),
         check(texts.plain("log.with_practice"), "practice", is_so=chosen.choice.practice),
     ]
     last = el(

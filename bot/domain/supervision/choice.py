@@ -42,6 +42,8 @@ class Choice:
     """Only calls of which nobody has said how they ended."""
     is_unfit: bool = False
     """Only calls in which a sentence did not fit."""
+    is_overridden: bool = False
+    """Only calls whose type the manager chose himself."""
     practice: bool = False
     """Practice calls are among them."""
 
@@ -61,7 +63,8 @@ class Choice:
             parts.append(f"i{_LETTERS_OF_KNOWN[self.wants]}{_LETTERS_OF_KNOWN[self.can]}")
         if self.outcome is not None:
             parts.append(f"o{_LETTERS_OF_OUTCOME[self.outcome]}")
-        parts += [sign for sign, is_so in (("n", self.is_open), ("u", self.is_unfit), ("x", self.practice)) if is_so]
+        only = (("n", self.is_open), ("u", self.is_unfit), ("v", self.is_overridden), ("x", self.practice))
+        parts += [sign for sign, is_so in only if is_so]
         return ".".join(parts)
 
 
@@ -90,6 +93,7 @@ def read_choice(text: str) -> Choice:
         outcome=_of_letter(_LETTERS_OF_OUTCOME, said.get("o")),
         is_open="n" in said,
         is_unfit="u" in said,
+        is_overridden="v" in said,
         practice="x" in said,
     )
     if str(choice) != text:

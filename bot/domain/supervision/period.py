@@ -1,20 +1,24 @@
 """Which days somebody looks at, as calendars have them, and the moments at which they begin and end where he is.
 
-A week begins on Monday. What has not happened yet counts as within: a period is whole days.
+A week begins on Monday. What has not happened yet counts as within: a period is whole days. Only what was measured between two
+moments is looked at between these.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain.local_time import to_utc
 
 _DAY = timedelta(days=1)
+_SECOND = timedelta(seconds=1)
 _DAYS = re.compile(r"d([0-9]{8})-([0-9]{8})")
+_MOMENTS = re.compile(r"f([0-9]{14})-([0-9]{14})")
+_TO_THE_SECOND = "%Y%m%d%H%M%S"
 
 
 class PeriodKind(StrEnum):
@@ -30,22 +34,37 @@ class PeriodKind(StrEnum):
     ALWAYS = "a"
     DAYS = "d"
     """From one day to another, both within."""
+    MOMENTS = "f"
+    """From one moment, within, to another, without. Nobody chooses it but by a figure that was measured so."""
+
+
+BY_NAME = tuple(kind for kind in PeriodKind if kind not in (PeriodKind.DAYS, PeriodKind.MOMENTS))
+"""Those that are said by their name alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """Whole days. `first` and `last` are set for DAYS alone, and in order."""
+    """Whole days, or what lies between two moments in UTC, to the second.
+
+    `first` and `last` are set for DAYS alone, `since` and `until` for MOMENTS alone, and in order.
+    """
 
     kind: PeriodKind
     first: date | None = None
     last: date | None = None
+    since: datetime | None = None
+    until: datetime | None = None
 
     def __post_init__(self) -> None:
         """Refuse days where none belong, and ends before the beginning."""
         if (self.kind is PeriodKind.DAYS) != (self.first is not None and self.last is not None):
             msg = "days are given for PeriodKind.DAYS alone"
             raise ValueError(msg)
-        if self.first is not None and self.last is not None and self.first > self.last:
+        if (self.kind is PeriodKind.MOMENTS) != (self.since is not None and self.until is not None):
+            msg = "moments are given for PeriodKind.MOMENTS alone"
+            raise ValueError(msg)
+        is_backwards = self.since is not None and self.until is not None and self.since > self.until
+        if is_backwards or (self.first is not None and self.last is not None and self.first > self.last):
             msg = "a period ends before it begins"
             raise ValueError(msg)
 
@@ -53,6 +72,8 @@ class Period:
         """Return its first and last day, as seen from today; None for always."""
         if self.first is not None and self.last is not None:
             return self.first, self.last
+        if self.since is not None and self.until is not None:
+            return self.since.date(), max(self.since, self.until - _SECOND).date()
         monday = today - today.weekday() * _DAY
         first_of_month = today.replace(day=1)
         return {
@@ -66,6 +87,8 @@ class Period:
 
     def bounds(self, now: datetime, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:
         """Return the moment at which it begins and the one before which it ends, in UTC; None where it has no end."""
+        if self.since is not None:
+            return self.since, self.until
         days = self.days(now.astimezone(zone).date())
         if days is None:
             return None, None
@@ -90,6 +113,8 @@ class Period:
 
     def __str__(self) -> str:
         """As a button carries it and a filter is kept: `lw`, `d20261101-20261130`."""
+        if self.since is not None and self.until is not None:
+            return f"{self.kind.value}{self.since:{_TO_THE_SECOND}}-{self.until:{_TO_THE_SECOND}}"
         if self.first is None or self.last is None:
             return self.kind.value
         return f"{self.kind.value}{self.first:%Y%m%d}-{self.last:%Y%m%d}"
@@ -101,6 +126,9 @@ def read_period(text: str) -> Period:
     Raises:
         ValueError: it is none.
     """
+    if (moments := _MOMENTS.fullmatch(text)) is not None:
+        since, until = (datetime.strptime(one, _TO_THE_SECOND).replace(tzinfo=UTC) for one in moments.groups())
+        return Period(kind=PeriodKind.MOMENTS, since=since, until=until)
     if (days := _DAYS.fullmatch(text)) is None:
         return Period(kind=PeriodKind(text))
     first, last = (date.fromisoformat(day) for day in days.groups())

@@ -48,6 +48,19 @@ def home(now: Chosen, texts: Texts) -> Screen:
     client = _asks(texts, "button.log_client", AskLogClient(), is_so=choice.client is not None)
     rows.append([people, client] if now.is_of_several else [client])
     practice = chosen(texts, texts.plain("button.log_practice"), is_so=choice.practice)
+    is_open = replace(choice, is_open=not choice.is_open, outcome=None)
+    rows.append(
+        [
+            _only(texts, "button.log_open", is_open, is_so=choice.is_open),
+            _only(texts, "button.log_unfit", replace(choice, is_unfit=not choice.is_unfit), is_so=choice.is_unfit),
+            _only(
+                texts,
+                "button.log_overridden",
+                replace(choice, is_overridden=not choice.is_overridden),
+                is_so=choice.is_overridden,
+            ),
+        ]
+    )
     rows.append(
         [
             _asks(texts, "button.log_type", ShowPart(part=Part.TYPE, page=0), is_so=choice.temperament is not None),
@@ -190,6 +203,10 @@ def _outcome(texts: Texts, choice: Choice, outcome: Outcome) -> Button:
     is_so = choice.outcome is outcome
     label = chosen(texts, texts.plain(f"button.log_{outcome}"), is_so=is_so)
     return _to(label, _choose(replace(choice, outcome=None if is_so else outcome, is_open=False)))
+
+
+def _only(texts: Texts, key: str, changed: Choice, *, is_so: bool) -> Button:
+    return _to(chosen(texts, texts.plain(key), is_so=is_so), _choose(changed))
 
 
 def _day(now: Chosen, day: date, begun: date | None, *, is_here: bool) -> Button:

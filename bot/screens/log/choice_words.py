@@ -36,8 +36,10 @@ def days_of(texts: Texts, period: Period, today: date) -> str:
     return first if days[0] == days[1] else f"{first}–{last}"
 
 
-def period_words(texts: Texts, period: Period, today: date) -> str:
-    """Return a period by its name and its days."""
+def period_words(texts: Texts, period: Period, today: date, time_zone: str = "UTC") -> str:
+    """Return a period by its name and its days, or by its two moments where the reader is."""
+    if period.since is not None and period.until is not None:
+        return "–".join(texts.moment(at, time_zone) for at in (period.since, period.until))
     days = days_of(texts, period, today)
     if period.kind is PeriodKind.DAYS:
         return days
@@ -48,7 +50,7 @@ def period_words(texts: Texts, period: Period, today: date) -> str:
 def choice_line(texts: Texts, chosen: Chosen) -> str:
     """Return everything that is chosen as one line."""
     choice = chosen.choice
-    parts = [period_words(texts, choice.period, chosen.today)]
+    parts = [period_words(texts, choice.period, chosen.today, chosen.time_zone)]
     parts += [one for one in (chosen.team, chosen.employee, chosen.client) if one]
     if choice.temperament is not None:
         parts.append(type_word(texts, choice.temperament))
@@ -60,6 +62,8 @@ def choice_line(texts: Texts, chosen: Chosen) -> str:
         parts.append(texts.plain("log.is_open"))
     if choice.is_unfit:
         parts.append(texts.plain("log.is_unfit"))
+    if choice.is_overridden:
+        parts.append(texts.plain("log.is_overridden"))
     if choice.practice:
         parts.append(texts.plain("log.with_practice"))
     return " · ".join(parts)

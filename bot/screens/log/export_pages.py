@@ -89,7 +89,7 @@ def _about(job: QueuedJob, texts: Texts, me: Employee) -> str:
         wanted_file = file_wanted(job.request)
         return texts.plain("client_file.about", form=wanted_file.form.name, number=int(wanted_file.client))
     wanted = wanted_of(job.request)
-    return f"{FORM_NAMES[wanted.form]} · {period_words(texts, wanted.choice.period, _day(job, me))}"
+    return f"{FORM_NAMES[wanted.form]} · {period_words(texts, wanted.choice.period, _day(job, me), me.time_zone)}"
 
 
 def _why(job: QueuedJob) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bot.domain.calls.consultation import FinishedBy, TemperamentSource
 from bot.domain.calls.outcome import Outcome
-from bot.domain.supervision.period import PeriodKind
+from bot.domain.supervision.period import BY_NAME
 from bot.screens.text_spec import WordSpec, button, line
 from bot.services.interaction_ports import InteractionKind
 from bot.services.job_ports import JobReason
@@ -14,12 +14,11 @@ from bot.services.log.log_columns import CONSULTATION_COLUMNS, EVENT_COLUMNS
 
 THIRD, HALF, WHOLE, QUARTER = 16, 20, 34, 12
 NAME = "Александра Константиновна"
-_BY_NAME = [kind for kind in PeriodKind if kind is not PeriodKind.DAYS]
 
 LOG_WORDS: Mapping[str, WordSpec] = {
     "log.title": line("heads the log of calls"),
     "log.filters": line("heads the page on which it is chosen which calls are shown"),
-    **{f"log.period.{kind.name.lower()}": line("a period in the line of what is chosen") for kind in _BY_NAME},
+    **{f"log.period.{kind.name.lower()}": line("a period in the line of what is chosen") for kind in BY_NAME},
     "log.number": line("how many calls there are", None, n=37),
     "log.number_more": line("how many calls there are at least", None, n=1000),
     "log.cell": line("a cell in the line of what is chosen: wants/can in signs", None, cell="✓/?"),
@@ -27,6 +26,7 @@ LOG_WORDS: Mapping[str, WordSpec] = {
     "log.practice": line("this call was practice", 16),
     "log.is_open": line("what is chosen: calls of which nobody has said how they ended", 24),
     "log.is_unfit": line("what is chosen: calls in which a sentence did not fit", 24),
+    "log.is_overridden": line("what is chosen: calls whose type the manager chose himself", 24),
     "log.no_outcome": line("nobody has said what came of this call"),
     "log.type.mixed": line("the type of a call: mixed", 14),
     "log.type.unknown": line("the type of a call: not known", 14),
@@ -76,6 +76,9 @@ LOG_WORDS: Mapping[str, WordSpec] = {
     "button.log_always": button("filter: all time", HALF),
     "button.log_days": button("filter: from one day to another", HALF),
     **{f"button.log_{outcome}": button("filter: the outcome", QUARTER) for outcome in Outcome},
+    "button.log_open": button("filter: nobody has said how it ended", THIRD),
+    "button.log_unfit": button("filter: a sentence did not fit", THIRD),
+    "button.log_overridden": button("filter: the manager chose the type himself", THIRD),
     "button.log_people": button("asks whose calls", HALF),
     "button.log_client": button("asks for a client", HALF),
     "button.log_type": button("asks for a type", THIRD),

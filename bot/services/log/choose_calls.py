@@ -36,6 +36,8 @@ class Chosen:
     number: Number
     today: date
     """Where the reader is."""
+    time_zone: str = "UTC"
+    """Of the reader."""
     employee: str | None = None
     team: str | None = None
     client: str | None = None
@@ -89,6 +91,7 @@ def filter_within(within: Scope, choice: Choice) -> LogFilter:
         practice=choice.practice,
         is_open=choice.is_open,
         is_unfit=choice.is_unfit,
+        is_overridden=choice.is_overridden,
     )
 
 
@@ -180,6 +183,7 @@ async def named(act: Act, choice: Choice) -> Chosen:
         choice=choice,
         number=await act.work.call_log.number(which),
         today=act.now.astimezone(ZoneInfo(act.employee.time_zone)).date(),
+        time_zone=act.employee.time_zone,
         employee=people[0].name if people else None,
         team=next((team.name for team in await _teams(act) if team.id == choice.team), None),
         client=None if client is None else client.name,

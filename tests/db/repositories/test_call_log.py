@@ -10,7 +10,7 @@ import pytest
 
 from bot.db.facade import Database
 from bot.db.unit_of_work import SqlUnitOfWork
-from bot.domain.calls.consultation import Consultation, FinishedBy
+from bot.domain.calls.consultation import Consultation, FinishedBy, TemperamentSource
 from bot.domain.calls.intent import Known
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
@@ -45,6 +45,7 @@ async def calls(database: Database, cast: Cast) -> Sequence[Consultation]:
                 wants=list(Known)[number % 3],
                 phrase_fits=(None, True, False)[number % 3],
                 none_fits=int(number % 4 == 1),
+                temperament_source=list(TemperamentSource)[number % 3],
             )
             await work.consultations.save(over)
             led.append(over)
@@ -69,6 +70,7 @@ def filters(cast: Cast, client: ClientId) -> Sequence[LogFilter]:
         LogFilter(scope=Scope()),
         LogFilter(is_open=True),
         LogFilter(scope=both, is_unfit=True),
+        LogFilter(is_overridden=True),
     ]
 
 
@@ -84,6 +86,7 @@ def fits(call: Consultation, which: LogFilter) -> bool:
         and (which.practice or not call.is_practice)
         and (not which.is_open or call.outcome is None)
         and (not which.is_unfit or call.phrase_fits is False or call.none_fits > 0)
+        and (not which.is_overridden or call.temperament_source is TemperamentSource.OVERRIDE)
         and (which.since is None or call.started_at >= which.since)
         and (which.until is None or call.started_at < which.until)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -13,13 +13,14 @@ from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import ClientId, EmployeeId, TeamId
 from bot.domain.supervision.choice import ALL_CALLS, Choice, read_choice
-from bot.domain.supervision.period import Period, PeriodKind
+from bot.domain.supervision.period import BY_NAME, Period, PeriodKind
 from bot.domain.supervision.typed_days import read_days
 from bot.screens.action import MAX_BYTES, decode, encode
 from bot.screens.log.actions import ChooseCalls
 
 LARGEST = 10**9
-PERIODS = [*(Period(kind=kind) for kind in PeriodKind if kind is not PeriodKind.DAYS)]
+PERIODS = [*(Period(kind=kind) for kind in BY_NAME)]
+BETWEEN = Period(kind=PeriodKind.MOMENTS, since=datetime(2026, 11, 1, 9, tzinfo=UTC), until=datetime(2026, 11, 30, tzinfo=UTC))
 PERIODS.append(Period(kind=PeriodKind.DAYS, first=date(2026, 11, 1), last=date(2026, 11, 30)))
 TODAY = date(2026, 11, 23)
 
@@ -39,6 +40,9 @@ def choices(draw: st.DrawFn) -> Choice:
         wants=known[0] if known else None,
         can=known[1] if known else None,
         outcome=draw(st.none() | st.sampled_from(Outcome)),
+        is_open=draw(st.booleans()),
+        is_unfit=draw(st.booleans()),
+        is_overridden=draw(st.booleans()),
         practice=draw(st.booleans()),
     )
 
@@ -80,6 +84,13 @@ def test_what_nobody_has_written_is_no_choice(text: str) -> None:
     """One choice is written in one way: half a cell, a number twice, or parts in another order are none."""
     with pytest.raises(ValueError):  # noqa: PT011  it says no more than what was written
         read_choice(text)
+
+
+def test_a_measured_figure_survives_its_button() -> None:
+    """It names somebody, what has happened, and the two moments."""
+    choice = Choice(period=BETWEEN, employee=EmployeeId(LARGEST), is_overridden=True)
+    assert len(encode(ChooseCalls(choice=str(choice)))) <= MAX_BYTES
+    assert read_choice(str(choice)) == choice
 
 
 def test_nothing_chosen_is_every_call_that_was_no_practice() -> None:

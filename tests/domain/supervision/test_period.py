@@ -7,11 +7,24 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.supervision.period import Period, PeriodKind, read_period
+from bot.domain.supervision.period import BY_NAME, Period, PeriodKind, read_period
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 NOW = datetime(2026, 3, 31, 21, 30, tzinfo=UTC)
 """Wednesday, the first of April, half past midnight in Helsinki."""
+
+
+def test_what_was_measured_between_two_moments_is_looked_at_between_them() -> None:
+    """To the second, wherever the reader is; written and read it is the same."""
+    since, until = datetime(2026, 3, 2, 9, 0, 7, tzinfo=UTC), datetime(2026, 3, 9, tzinfo=UTC)
+    period = Period(kind=PeriodKind.MOMENTS, since=since, until=until)
+    assert period.bounds(NOW, HELSINKI) == (since, until)
+    assert period.days(NOW.date()) == (day("2026-03-02"), day("2026-03-08"))
+    assert str(period) == "f20260302090007-20260309000000"
+    assert read_period(str(period)) == period
+    for wrong in ("f", "f20260309000000-20260302090007", "f20260302-20260309", "f20261302090007-20261309000000"):
+        with pytest.raises(ValueError):  # noqa: PT011  it says no more than what was written
+            read_period(wrong)
 
 
 def day(text: str) -> date:
@@ -52,7 +65,7 @@ def test_always_has_no_ends_and_nothing_before() -> None:
 @pytest.mark.parametrize(
     "period",
     [
-        *(Period(kind=kind) for kind in PeriodKind if kind is not PeriodKind.DAYS),
+        *(Period(kind=kind) for kind in BY_NAME),
         Period(kind=PeriodKind.DAYS, first=date(2026, 1, 1), last=date(2026, 2, 28)),
     ],
 )
