@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.calls.outcome import Outcome
 from bot.domain.coaching.agreement import MEASURES, Coaching, Seen, Stage, Verb
+from bot.domain.coaching.draw import Why
 from bot.domain.ids import ChatId
 from bot.domain.people.changes import Change
 from bot.domain.people.employee import Employee
+from bot.domain.supervision.choice import Choice
+from bot.domain.supervision.period import Period, PeriodKind
 from bot.domain.supervision.share import Share, difference
 from bot.screens.action import Action, encode
 from bot.screens.calls.call_labels import called, client_line
@@ -39,6 +43,7 @@ from bot.screens.coaching.actions import (
     SetMeasure,
     TickCoaching,
 )
+from bot.screens.log.actions import OpenCalls
 from bot.screens.page import button, chosen, page, pager, part, short
 from bot.screens.reminders.calendar import days_to_come, month_meant, months_beside
 from bot.screens.screen import Button, Screen, Show
@@ -195,7 +200,7 @@ def _coach_rows(view: CoachingView, texts: Texts) -> Sequence[Sequence[Button]]:
     coaching, number = view.pair.coaching, int(view.pair.coaching.id)
     if coaching.stage is not Stage.DRAFT:
         done = [] if coaching.stage is Stage.DONE else [button(texts, "button.coaching_done", TickCoaching(coaching=number))]
-        return [[*done, button(texts, "button.coaching_print", PrintCoaching(coaching=number))]]
+        return [_openings(view, texts), [*done, button(texts, "button.coaching_print", PrintCoaching(coaching=number))]]
     verbs = [
         Button(
             label=chosen(texts, texts.plain(f"coaching.verb_{verb}"), is_so=coaching.verb is verb),
@@ -212,13 +217,39 @@ def _coach_rows(view: CoachingView, texts: Texts) -> Sequence[Sequence[Button]]:
     ]
     offer = [button(texts, "button.coaching_offer", OfferAgreement(coaching=number))] if coaching.can_be_offered else []
     due = button(texts, "button.coaching_due", AskDue(coaching=number, month=0))
-    return [verbs, measures, [due, *offer], [button(texts, "button.coaching_drop", DropCoaching(coaching=number))]]
+    drop = button(texts, "button.coaching_drop", DropCoaching(coaching=number))
+    return [verbs, measures, [due, *offer], [*_openings(view, texts), drop]]
 
 
 def _own_rows(view: CoachingView, texts: Texts) -> Sequence[Sequence[Button]]:
     coaching, number = view.pair.coaching, int(view.pair.coaching.id)
     agree = [button(texts, "button.coaching_agree", Agree(coaching=number))] if coaching.stage is Stage.OFFERED else []
-    return [[*agree, button(texts, "button.coaching_print", PrintAgreement(coaching=number))]]
+    return [_openings(view, texts), [*agree, button(texts, "button.coaching_print", PrintAgreement(coaching=number))]]
+
+
+def _openings(view: CoachingView, texts: Texts) -> list[Button]:
+    """Return the buttons by which the calls are listed in which it happened, before and after, if the reader may see them."""
+    coaching = view.pair.coaching
+    measured = [("button.coaching_before", view.before, coaching.before)]
+    after = coaching.after(view.now)
+    if view.after is not None and after is not None:
+        measured.append(("button.coaching_after", view.after, after))
+    return [
+        button(texts, key, OpenCalls(choice=str(_calls_of(coaching, between))), n=share.part)
+        for key, share, between in measured
+        if view.may_open and share.part
+    ]
+
+
+def _calls_of(coaching: Coaching, between: tuple[datetime, datetime]) -> Choice:
+    since, until = (at.astimezone(UTC) for at in between)
+    return Choice(
+        period=Period(kind=PeriodKind.MOMENTS, since=since, until=until),
+        employee=coaching.employee_id,
+        outcome=Outcome.REFUSED if coaching.measure is Why.LOST else None,
+        is_unfit=coaching.measure is Why.UNFIT,
+        is_overridden=coaching.measure is Why.OVERRIDDEN,
+    )
 
 
 def due_page(view: CoachingView, me: Employee, texts: Texts, month: int = 0) -> Screen:

@@ -118,6 +118,8 @@ COACHING_WORDS: Mapping[str, WordSpec] = {
     "button.coaching_offer": button("tell the other", HALF),
     "button.coaching_done": button("it is done", HALF),
     "button.coaching_print": button("as one page to print", HALF),
+    "button.coaching_before": button("lists the calls of before in which it happened", HALF, n=37),
+    "button.coaching_after": button("lists the calls since then in which it happened", HALF, n=37),
     "button.coaching_drop": button("give it up", HALF),
     "button.coaching_agree": button("agrees", HALF),
     "button.coaching_open": button("opens the agreement", HALF),

@@ -16,6 +16,7 @@ from bot.domain.coaching.draw import Why
 from bot.domain.ids import CoachingId
 from bot.domain.people.employee import Employee
 from bot.domain.people.permissions import Deed
+from bot.domain.supervision.scope import scope_of
 from bot.domain.supervision.share import Share
 from bot.services.act import Act
 from bot.services.coaching.ports import CallsOf
@@ -54,6 +55,8 @@ class CoachingView:
     is_coach: bool
     """Of the two he is the one who looks after the other."""
     now: datetime
+    may_open: bool = False
+    """He may look at the calls that are counted, in the log."""
 
     @property
     def is_due(self) -> bool:
@@ -134,6 +137,7 @@ async def view_pair(act: Act, pair: Pair) -> CoachingView:
         after=None if after is None else await _share(act, coaching, after, coaching.measure),
         is_coach=pair.coach.id == act.employee.id,
         now=act.now,
+        may_open=scope_of(act.employee, Deed.READ_LOG).holds(coaching.team_id, coaching.employee_id),
     )
 
 

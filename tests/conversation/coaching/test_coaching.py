@@ -81,6 +81,13 @@ async def test_three_calls_one_behaviour_and_a_day(floor: Floor, cast: Cast) -> 
     await chief.send("/coaching")
     await tap(chief, means(does.OpenCoaching))
     assert floor.says("coaching.agreed", day="23 нояб.") in page(chief).text
+    for desk in (anna, chief):
+        await desk.send("/coaching")
+        await tap(desk, means(does.OpenCoaching if desk is chief else does.OpenAgreement))
+        await tap(desk, floor.says("button.coaching_before", n=1))
+        assert [name for name in ("Авдей", "Богдан", "Влас", "Гордей") if name in page(desk).text] == ["Богдан"]
+    await chief.send("/coaching")
+    await tap(chief, means(does.OpenCoaching))
     # The day comes: he is told once.
     floor.clock.advance(days=7)
     known = len(floor.emulator.calls)
