@@ -108,6 +108,10 @@ def every_screen(texts: Texts) -> Iterator[tuple[str, Screen]]:
         "deed": Deed.GIVE_EDITOR.value,
         "times": "99999",
         "n": "125",
+        "choice": "d20261101-20261130.e1.c5.kp.iyu.or.x",
+        "form": "jsonl",
+        "events": "1",
+        "masked": "1",
     }
     for start in range(0, len(AuditAction), PAGE_SIZE):
         entries = [

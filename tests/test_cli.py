@@ -320,6 +320,34 @@ def test_a_filter_that_lets_nothing_through_says_so(
     assert "near it" in salesfloor("export", "--format", "jsonl", "--events", "--client", "Ивна")[2]
 
 
+def test_an_export_at_the_server_is_on_record(salesfloor: Command, with_calls: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows, form, days and filters, by numbers and choices; no client's name."""
+    monkeypatch.setenv("SALESFLOOR_DATABASE_URL", f"sqlite:///{with_calls}")
+    filters = ("--manager", "Анна", "--client", "Иван", "--since", "2026-11-01", "--outcome", "bought", "--without-names")
+    assert salesfloor("export", "--format", "csv", *filters)[0] == 0
+    assert salesfloor("export", "--format", "jsonl", "--events", "--open")[0] == 0
+    assert [(who, what) for who, what, _ in audited(with_calls)] == [(0, "log_exported")] * 2
+    first, second = (details for _, _, details in audited(with_calls))
+    assert first == {
+        "by": "command_line",
+        "n": "1",
+        "form": "csv",
+        "events": "0",
+        "masked": "1",
+        "choice": "a.ob",
+        "since": "2026-11-01T00:00:00+03:00",
+        "people": "1",
+        "client": "1",
+    }
+    assert {"form": "jsonl", "events": "1", "masked": "0", "choice": "a.n"}.items() <= second.items()
+
+
+def audited(file: Path) -> list[tuple[int, str, dict[str, str]]]:
+    """Who has done what, with its details."""
+    rows = stored(file, "SELECT person_id, action, details FROM audit_log ORDER BY id")
+    return [(who, what, json.loads(details)) for who, what, details in rows]
+
+
 def test_a_filter_takes_a_name_in_any_letters(salesfloor: Command, with_calls: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Marks, hyphens and apostrophes do not matter, as when a client is looked for."""
     monkeypatch.setenv("SALESFLOOR_DATABASE_URL", f"sqlite:///{with_calls}")
@@ -778,7 +806,9 @@ def test_everything_about_a_client_is_written_into_a_file(salesfloor: Command, c
     assert {row["consultation_id"] for table in ("answers", "cards_shown", "interactions") for row in said[table]} == {1}
     refer = {name for name, table in metadata.tables.items() if "consultation_id" in table.c or "client_id" in table.c}
     assert set(said) == refer - {"coaching_calls"} | {"clients"}
-    assert stored(calls, "SELECT action, details FROM audit_log") == [("client_file_made", '{"client":"1"}')] * 2
+    made = [(action, json.loads(details)) for action, details in stored(calls, "SELECT action, details FROM audit_log")]
+    by = {"by": "command_line", "client": "1"}
+    assert made == [("client_file_made", by | {"form": form}) for form in ("html", "json")]
     assert salesfloor("client-file", "Никто")[::2] == (1, "salesfloor: there is no client «Никто»\n")
 
 

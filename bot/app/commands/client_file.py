@@ -16,7 +16,7 @@ from bot.db.repositories.client_file import Stored
 from bot.domain.ids import ClientId
 from bot.domain.supervision.export_form import ClientFileForm
 from bot.services.people.access import OPERATOR
-from bot.services.people.ports import AuditAction
+from bot.services.people.ports import COMMAND_LINE, AuditAction
 from bot.settings import Settings
 
 
@@ -58,9 +58,8 @@ async def _read(url: str, asked: Asked) -> tuple[int, Stored]:
                 raise CannotRun(f"«{asked.name}» may be {len(found)}: {numbers}. Name one by number")
             number = found[0].id
             stored = await work.client_file.everything_of(ClientId(number))
-            await work.audit.add(
-                at=utc_now(), person_id=OPERATOR, action=AuditAction.CLIENT_FILE_MADE, details={"client": str(number)}
-            )
+            details = {"by": COMMAND_LINE, "client": str(number), "form": asked.form}
+            await work.audit.add(at=utc_now(), person_id=OPERATOR, action=AuditAction.CLIENT_FILE_MADE, details=details)
             await work.commit()
             return number, stored
     finally:

@@ -19,6 +19,7 @@ from bot.domain.calls.intent import Known
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import LanguageCode
+from bot.domain.supervision.choice import Choice
 from bot.domain.supervision.export_form import ExportForm
 from bot.domain.supervision.period import BY_NAME, Period, PeriodKind
 from bot.reporting.log_file import LogFormat, write_log
@@ -26,6 +27,8 @@ from bot.reporting.wording import Wording
 from bot.screens.log.file_words import FileWords, file_words
 from bot.services.interaction_ports import LogFilter, UnknownName
 from bot.services.log.log_columns import CONSULTATION_COLUMNS, EVENT_COLUMNS
+from bot.services.people.access import OPERATOR
+from bot.services.people.ports import COMMAND_LINE, AuditAction
 from bot.settings import Settings
 
 NOTHING = "nothing in the log is what all the filters ask for together"
@@ -105,9 +108,8 @@ async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO
         pages = reader.event_pages(which) if request.events else reader.consultation_pages(which)
         columns = EVENT_COLUMNS if request.events else CONSULTATION_COLUMNS
         form = LogFormat(request.form)
-        expected = 0
-        if form is LogFormat.XLSX:  # its sheets are made beforehand
-            expected = await (reader.count_events(which) if request.events else reader.count_consultations(which))
+        expected = await (reader.count_events(which) if request.events else reader.count_consultations(which))
+        await _put_on_record(database, request, which, expected)
         if request.without_names:
             pages = database.pseudonyms(manager=words.manager, client=words.client).in_place_of_names(pages, columns)
         rows = await write_log(
@@ -125,6 +127,38 @@ async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO
         return () if request.events or await reader.has_figures() else (NO_FIGURES,)
     finally:
         await database.dispose()
+
+
+async def _put_on_record(database: Database, request: ExportRequest, which: LogFilter, rows: int) -> None:
+    """Write down what leaves the house before it does: choices and numbers, and nobody's name."""
+    wants, _, can = (request.intent or "").partition("/")
+    choice = Choice(
+        temperament=None if request.temperament is None else Recognition(request.temperament),
+        wants=Known(wants) if wants else None,
+        can=Known(can) if can else None,
+        outcome=None if request.outcome is None else Outcome(request.outcome),
+        is_open=request.is_open,
+        is_unfit=request.is_unfit,
+        is_overridden=request.is_overridden,
+        practice=request.practice,
+    )
+    bearers = await database.log_reader().bearers(which)
+    details = {
+        "by": COMMAND_LINE,
+        "n": str(rows),
+        "form": request.form,
+        "events": "1" if request.events else "0",
+        "masked": "1" if request.without_names else "0",
+        "choice": str(choice),
+    }
+    moments = {"since": request.since, "until": request.until}
+    details |= {name: at.isoformat() for name, at in moments.items() if at is not None}
+    named = {"teams": bearers.teams, "people": bearers.employees}
+    details |= {name: ",".join(map(str, numbers)) for name, numbers in named.items() if numbers is not None}
+    details |= {} if request.client is None else {"client": "1"}
+    async with database.unit_of_work() as work:
+        await work.audit.add(at=datetime.now(UTC), person_id=OPERATOR, action=AuditAction.LOG_EXPORTED, details=details)
+        await work.commit()
 
 
 def words_in(settings: Settings, request: ExportRequest) -> FileWords:

@@ -140,6 +140,12 @@ class SqlLogReader:
             async with self._engine.connect() as connection:
                 return await unknown_names_of(connection, which)
 
+    async def bearers(self, which: LogFilter) -> Bearers:
+        """Return the numbers of the teams and managers that a filter names."""
+        with storage_errors_translated():
+            async with self._engine.connect() as connection:
+                return await bearers_of(connection, which)
+
     async def has_figures(self) -> bool:
         """Tell whether the owner has confirmed that staff were informed, so that figures of single people may be written."""
         with storage_errors_translated():

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 
 from bot.domain.calls.intent import Known
 from bot.domain.calls.temperament import Recognition, Temperament
+from bot.domain.supervision.choice import Choice
 from bot.domain.supervision.period import Period, PeriodKind
 from bot.screens.calls.call_labels import icon_of
 from bot.screens.texts import Texts
@@ -52,6 +53,12 @@ def choice_line(texts: Texts, chosen: Chosen) -> str:
     choice = chosen.choice
     parts = [period_words(texts, choice.period, chosen.today, chosen.time_zone)]
     parts += [one for one in (chosen.team, chosen.employee, chosen.client) if one]
+    return " · ".join([*parts, *filters_said(texts, choice)])
+
+
+def filters_said(texts: Texts, choice: Choice) -> list[str]:
+    """Return everything that is chosen but days and names."""
+    parts = []
     if choice.temperament is not None:
         parts.append(type_word(texts, choice.temperament))
     if choice.wants is not None and choice.can is not None:
@@ -66,7 +73,7 @@ def choice_line(texts: Texts, chosen: Chosen) -> str:
         parts.append(texts.plain("log.is_overridden"))
     if choice.practice:
         parts.append(texts.plain("log.with_practice"))
-    return " · ".join(parts)
+    return parts
 
 
 def number_words(texts: Texts, number: Number) -> str:

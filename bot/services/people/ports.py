@@ -75,10 +75,18 @@ class AuditAction(StrEnum):
     WORDS_KEPT = "words_kept"
     WORDS_LET_GO = "words_let_go"
     LOG_EXPORTED = "log_exported"
-    """Calls were written to files for somebody: `n` rows, of which choice and in which form."""
+    """Calls were written to files: `n` rows, of which `choice`, in which `form`, `events` or calls, `masked` or with names.
+
+    At the command line also between which moments (`since`, `until`), and whose, by numbers: `teams`, `people`; `client` is 1
+    where one client's calls were chosen.
+    """
     NOTE_ANSWERED = "note_answered"
     NOTE_PUT_AWAY = "note_put_away"
     NOTE_PUT_BACK = "note_put_back"
+
+
+COMMAND_LINE = "command_line"
+"""What `by` says of what was done at the command line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

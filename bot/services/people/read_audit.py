@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.domain.ids import EmployeeId, PersonId, TeamId
 from bot.domain.people.permissions import Deed, Whose, may
+from bot.domain.supervision.choice import Choice, read_choice
 from bot.services.act import Act
 from bot.services.pages import read_page
 from bot.services.people.ports import AuditEntry
@@ -39,7 +40,8 @@ async def read_audit(act: Act, page: int) -> AuditPage:
     found = await read_page(page, PAGE_SIZE, act.work.audit.page, act.work.audit.length)
     entries = found.items
     doers = await act.work.employees.by_people([entry.person_id for entry in entries])
-    named = [EmployeeId(int(number)) for entry in entries for number in _numbers(entry, "employee", "mentor", "heir")]
+    named = [EmployeeId(number) for entry in entries for number in _numbers(entry, "employee", "mentor", "heir", "people")]
+    named += [choice.employee for entry in entries if (choice := exported(entry)) is not None and choice.employee is not None]
     return AuditPage(
         entries=entries,
         page=found.page,
@@ -50,5 +52,18 @@ async def read_audit(act: Act, page: int) -> AuditPage:
     )
 
 
-def _numbers(entry: AuditEntry, *names: str) -> list[str]:
-    return [number for name in names if (number := entry.details.get(name, "")).isdecimal()]
+def exported(entry: AuditEntry) -> Choice | None:
+    """Return which calls were written to files, if an entry says so in words of this version."""
+    try:
+        return read_choice(entry.details["choice"])
+    except (KeyError, ValueError):
+        return None
+
+
+def numbers_in(said: str) -> list[int]:
+    """Return the numbers that a detail names, parted by commas."""
+    return [int(number) for number in said.split(",") if number.isdecimal()]
+
+
+def _numbers(entry: AuditEntry, *names: str) -> list[int]:
+    return [number for name in names for number in numbers_in(entry.details.get(name, ""))]

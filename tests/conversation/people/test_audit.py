@@ -55,6 +55,38 @@ async def test_an_empty_log_says_what_will_be_there(floor: Floor) -> None:
     assert "export_made" in cast.owner.last.text
 
 
+async def test_a_file_is_listed_with_what_was_in_it(floor: Floor) -> None:
+    """Form, days, whose, which calls, whether with names; a client by no name. What was written at the server says so."""
+    cast = await open_cast(floor)
+    asked = {"n": "3", "form": "xlsx", "events": "0", "masked": "0", "choice": "lw.e3.c1.or"}
+    typed = {"by": "command_line", "n": "1", "form": "csv", "events": "1", "masked": "1", "choice": "a.n", "teams": "2"}
+    typed["since"] = "2026-11-01T00:00:00+03:00"
+    async with floor.bot.database.unit_of_work() as work:
+        for person, details in ((2, asked), (0, typed)):
+            await work.audit.add(at=floor.clock(), person_id=PersonId(person), action=AuditAction.LOG_EXPORTED, details=details)
+        made = {"by": "command_line", "client": "17", "form": "html"}
+        await work.audit.add(at=floor.clock(), person_id=PersonId(0), action=AuditAction.CLIENT_FILE_MADE, details=made)
+        await work.commit()
+    await cast.owner.send("/audit")
+    lines, says = cast.owner.last.lines, floor.says
+    assert lines[1].endswith(f"{says('audit.command_line')}: {says('audit.client_file_made')} · № 17 · HTML")
+    for line, who, parts in (
+        (
+            lines[3],
+            "Сергей",
+            ("XLSX", "16.11–22.11", "Анна", says("audit.one_client"), says("outcome.refused"), says("audit.with_names")),
+        ),
+        (
+            lines[2],
+            says("audit.command_line"),
+            ("CSV", says("export.file_events"), "1 нояб., 00:00–…", "Юг", says("log.is_open")),
+        ),
+    ):
+        assert f"{who}: " in line
+        assert [part for part in parts if part not in line] == []
+    assert lines[2].endswith(says("audit.without_names"))
+
+
 async def test_what_came_from_the_server_says_so(floor: Floor) -> None:
     """A new owner code has no person behind it."""
     cast = await open_cast(floor)
