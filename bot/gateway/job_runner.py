@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from math import ceil
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -219,9 +220,10 @@ class JobRunner:
         for number, file in enumerate(made.files, 1):
             sending = Sending(number=number, of=len(made.files))
 
-            async def tell(sending: Sending = sending) -> None:
+            async def tell(wait: timedelta, sending: Sending = sending) -> None:
                 await self._require_right(job)
-                await self._tell(replace(job, state=JobState.SENDING), employee, ALIVE_WHILE_SENDING, sending)
+                shown = replace(sending, wait=ceil(wait.total_seconds()))
+                await self._tell(replace(job, state=JobState.SENDING), employee, ALIVE_WHILE_SENDING, shown)
 
             outcome = await self._send_one(job, file, caption(texts, number, len(made.files)), tell)
             if not isinstance(outcome, Done):
@@ -232,15 +234,22 @@ class JobRunner:
                 await work.commit()
         return None
 
-    async def _send_one(self, job: QueuedJob, file: MadeFile, words: str, tell: Callable[[], Awaitable[None]]) -> Outcome:
-        """Send one file, again where it certainly did not arrive, and once more where nobody knows."""
+    async def _send_one(
+        self, job: QueuedJob, file: MadeFile, words: str, tell: Callable[[timedelta], Awaitable[None]]
+    ) -> Outcome:
+        """Send one file, again where it certainly did not arrive, and once more where nobody knows.
+
+        Args:
+            tell: says that it is on its way, or how long Telegram asks to wait; raises where it may not leave any more.
+        """
         outcome: Outcome = Failed(reason="not tried")
         is_uncertain = False
         for attempt in range(MOST_TRIES):
-            await tell()
+            await tell(timedelta())
             outcome = await self._delivery.send_file(job.chat_id, file.path, file.name, words)
             match outcome:
                 case Flooded(retry_after=pause) if pause <= LONGEST_WAIT:
+                    await tell(pause)
                     await self._sleep(pause.total_seconds())
                 case Failed():
                     await self._sleep(2.0**attempt)

@@ -41,6 +41,8 @@ class Sending:
 
     number: int
     of: int
+    wait: int = 0
+    """Seconds for which Telegram asks to wait before it takes the file."""
 
 
 def files_page(now: Chosen, texts: Texts, *, events: bool, masked: bool) -> Screen:
@@ -73,6 +75,8 @@ def export_screen(job: QueuedJob, texts: Texts, me: Employee, sending: Sending |
         said = texts.plain("export.cancelled")
     elif job.state is JobState.DONE:
         said = texts.plain("export.done", n=job.rows_done) if job.rows_done else texts.plain("export.nothing")
+    elif sending is not None and sending.wait:
+        said = texts.plain("export.waiting", n=sending.wait)
     elif sending is not None:
         said = texts.plain("export.sending", number=sending.number, of=sending.of)
     else:

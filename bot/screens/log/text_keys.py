@@ -98,6 +98,7 @@ LOG_WORDS: Mapping[str, WordSpec] = {
     "export.note": line("says what the forms are for, and what the two switches do"),
     "export.running": line("so many rows are written so far", None, n=12000),
     "export.sending": line("this of so many files is on its way", None, number=1, of=3),
+    "export.waiting": line("Telegram asks to wait for so many seconds before it takes the file", None, n=37),
     "export.done": line("the files are sent, with so many rows", None, n=12000),
     "export.nothing": line("there was nothing to write: what to do"),
     "export.leaves": line("the file leaves the chat after 40 hours"),

@@ -7,6 +7,7 @@ import errno
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -263,6 +264,32 @@ async def test_a_file_that_telegram_refuses_is_explained(floor: Floor) -> None:
     maker._write = full
     await work_off(floor)
     assert floor.says("export.failed.disk_full") in page_of(cast.chief, floor.says("export.title")).text
+
+
+async def test_telegram_gets_the_pause_that_it_asks_for(floor: Floor) -> None:
+    """Whoever waits is told how long, and gets the file once; a pause of an hour nobody waits for."""
+    cast = await asked(floor)
+    title, slept = floor.says("export.title"), list[float]()
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        await floor.bot.gateway.idle()
+        assert page_of(cast.chief, title).lines[-1] == floor.says("export.waiting", n=7)
+        floor.clock.advance(seconds=seconds)
+
+    runner: Any = floor.bot.gateway.jobs
+    runner._sleep = sleep
+    flood = Fault(kind=FaultKind.HTTP, method="sendDocument", code=429, parameters={"retry_after": 7}, times=2)
+    floor.emulator.faults.add(flood)
+    await work_off(floor)
+    assert (slept, floor.emulator.requests["sendDocument"], len(files_sent(cast.chief))) == ([7.0, 7.0], 3, 1)
+    assert floor.says("export.done", n=3) in page_of(cast.chief, title).text
+    await cast.chief.send("/export")
+    await tap(cast.chief, floor.says("button.export"))
+    floor.emulator.faults.add(replace(flood, parameters={"retry_after": 3600}))
+    await work_off(floor)
+    assert floor.says("export.failed.busy") in page_of(cast.chief, title).text
+    assert (len(slept), len(files_sent(cast.chief))) == (2, 1)
 
 
 async def test_a_process_of_its_own_writes_the_same(floor: Floor, tmp_path: Path) -> None:
