@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from bot.domain.ids import LanguageCode, PhraseId
 from bot.screens.job import Job
@@ -16,6 +17,8 @@ from bot.services.act import Act
 from bot.services.content_ports import GuideSearch, PhraseSearch, Recogniser, Scripts
 from bot.services.people.access import Defaults
 from bot.services.phrases.ports import PhraseJudge
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +74,12 @@ def act_of(turn: Turn, deps: Dependencies) -> Act:
         update_id=turn.update_id,
         say=deps.say,
     )
+
+
+async def look(turn: Turn, deps: Dependencies, read: Callable[[Act], Coroutine[Any, Any, T]]) -> T:
+    """Have a use case read that writes nothing and may take long: see `Turn.look`."""
+    act = act_of(turn, deps)
+    return await turn.look(lambda work: read(replace(act, work=work)))
 
 
 def texts_of(turn: Turn, deps: Dependencies) -> Texts:

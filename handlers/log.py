@@ -33,7 +33,7 @@ from bot.services.log import choose_calls, files_sent, read_log
 from bot.services.log import export_calls as asking
 from bot.services.ports import UnitOfWork
 from bot.services.text_ports import Prompt, PromptKind
-from handlers.dependencies import Dependencies, act_of, texts_of
+from handlers.dependencies import Dependencies, act_of, look, texts_of
 from handlers.feature import Asked, Tap
 from handlers.showing import above_the_card, removal
 
@@ -41,44 +41,46 @@ from handlers.showing import above_the_card, removal
 async def command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
     """Show the newest calls of those that were chosen last."""
     del message  # nothing is given behind the command
-    act = act_of(turn, deps)
-    screen = calls_page(await read_log.list_calls(act), texts_of(turn, deps), act.employee.time_zone)
+    listed = await look(turn, deps, read_log.list_calls)
+    screen = calls_page(listed, texts_of(turn, deps), act_of(turn, deps).employee.time_zone)
     return await above_the_card(turn, deps, show_log(turn.chat_id, screen, is_anew=True))
 
 
 async def open_calls(turn: Turn, deps: Dependencies, action: OpenCalls) -> Reply:
     """The calls behind a figure were asked for: at the bottom of the chat, where they can be seen."""
+    listed = await look(turn, deps, lambda act: read_log.list_chosen(act, action.choice))
     act = act_of(turn, deps)
-    screen = calls_page(await read_log.open_list(act, action.choice), texts_of(turn, deps), act.employee.time_zone)
+    await choose_calls.keep(act, listed.chosen.choice)
+    screen = calls_page(listed, texts_of(turn, deps), act.employee.time_zone)
     return await above_the_card(turn, deps, show_log(turn.chat_id, screen, is_anew=True))
 
 
 async def list_calls(turn: Turn, deps: Dependencies, action: ListCalls) -> Reply:
     """A page of calls was asked for."""
-    act = act_of(turn, deps)
-    listed = await read_log.list_calls(act, action.first, is_newer=bool(action.is_newer))
-    return _shown(turn, calls_page(listed, texts_of(turn, deps), act.employee.time_zone))
+    listed = await look(turn, deps, lambda act: read_log.list_calls(act, action.first, is_newer=bool(action.is_newer)))
+    return _shown(turn, calls_page(listed, texts_of(turn, deps), act_of(turn, deps).employee.time_zone))
 
 
 async def open_logged(turn: Turn, deps: Dependencies, action: OpenLogged) -> Reply:
     """One call was asked for."""
-    act = act_of(turn, deps)
-    opened = await read_log.open_call(act, action.call, action.page, action.first)
-    return _shown(turn, call_page(opened, texts_of(turn, deps), act.employee.time_zone))
+    opened = await look(turn, deps, lambda act: read_log.open_call(act, action.call, action.page, action.first))
+    return _shown(turn, call_page(opened, texts_of(turn, deps), act_of(turn, deps).employee.time_zone))
 
 
 async def show_part(turn: Turn, deps: Dependencies, action: ShowPart) -> Reply:
     """A page on which something is chosen was asked for."""
-    act, texts = act_of(turn, deps), texts_of(turn, deps)
+    texts = texts_of(turn, deps)
     if action.part is Part.PEOPLE:
-        return _shown(turn, people_page(await choose_calls.offer_people(act), action.page, texts))
+        return _shown(turn, people_page(await look(turn, deps, choose_calls.offer_people), action.page, texts))
     pages = {Part.HOME: home, Part.TYPE: type_page, Part.CELL: cell_page}
-    return _shown(turn, pages[action.part](await choose_calls.look_at_choice(act), texts))
+    return _shown(turn, pages[action.part](await look(turn, deps, choose_calls.look_at_choice), texts))
 
 
 async def choose(turn: Turn, deps: Dependencies, action: ChooseCalls) -> Reply:
     """Calls were chosen."""
-    return _shown(turn, home(await choose_calls.choose(act_of(turn, deps), action.choice), texts_of(turn, deps)))
+    chosen = await look(turn, deps, lambda act: choose_calls.look_at(act, action.choice))
+    await choose_calls.keep(act_of(turn, deps), chosen.choice)
+    return _shown(turn, home(chosen, texts_of(turn, deps)))
 
 
 async def ask_for_client(turn: Turn, deps: Dependencies, action: AskLogClient) -> Reply:
@@ -97,7 +99,7 @@ async def ask_for_days(turn: Turn, deps: Dependencies, action: AskLogDays) -> Re
 async def hear_client(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply:
     """Take a typed text for the client whose calls are looked for."""
     del prompt  # it names nothing but who was asked
-    offered = await choose_calls.find_clients(act_of(turn, deps), message.text or "")
+    offered = await look(turn, deps, lambda act: choose_calls.find_clients(act, message.text or ""))
     return await _heard(turn, deps, message, clients_page(offered, texts_of(turn, deps)))
 
 
@@ -121,13 +123,13 @@ async def _heard(turn: Turn, deps: Dependencies, message: Message, screen: Scree
 async def export(turn: Turn, deps: Dependencies, message: Message) -> Reply:
     """Show at the bottom of the chat what is chosen, to be changed and written to a file."""
     del message  # nothing is given behind the command
-    screen = home(await choose_calls.look_at_choice(act_of(turn, deps)), texts_of(turn, deps))
+    screen = home(await look(turn, deps, choose_calls.look_at_choice), texts_of(turn, deps))
     return await above_the_card(turn, deps, show_log(turn.chat_id, screen, is_anew=True))
 
 
 async def show_files(turn: Turn, deps: Dependencies, action: ShowFiles) -> Reply:
     """Another form of file was asked for."""
-    now = await choose_calls.look_at_choice(act_of(turn, deps))
+    now = await look(turn, deps, choose_calls.look_at_choice)
     screen = files_page(now, texts_of(turn, deps), events=bool(action.events), masked=bool(action.masked))
     return _shown(turn, screen)
 

@@ -220,6 +220,7 @@ def build_bot(
     gateway = Gateway(
         application=application,
         unit_of_work=database.unit_of_work,
+        reading_work=database.reading_work,
         clock=clock,
         apologise=lambda language, incident: texts(language or "").plain("error.incident", incident=incident),
         claims=database.claims,
@@ -246,6 +247,7 @@ def build_bot(
     desk = Desk(
         Surroundings(
             open_work=database.unit_of_work,
+            open_reading=database.reading_work,
             clock=clock,
             texts=texts,
             languages=deps.languages,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import text
@@ -19,7 +20,7 @@ from bot.db.repositories.client_file import ClientFileRepository, Stored
 from bot.db.sqlite.traces import NotWrittenAnew, fold, has_traces, wipe
 from bot.db.sqlite.writer_lock import NoWriterLock, WriterLock
 from bot.db.storage_errors import storage_errors_translated
-from bot.db.transaction import Transaction
+from bot.db.transaction import ReadingTransaction, Transaction
 from bot.db.unit_of_work import SqlUnitOfWork
 from bot.db.upkeep.erasure_ledger import ErasureLedger, ledger_beside
 from bot.domain.ids import ClientId
@@ -64,6 +65,17 @@ class Database:
     def unit_of_work(self) -> SqlUnitOfWork:
         """Give a unit of work, to be entered with `async with`."""
         return SqlUnitOfWork(Transaction(self._writing, self._gate, self._faults), self._identity, self.ledger)
+
+    @property
+    def reading_work(self) -> Callable[[], SqlUnitOfWork] | None:
+        """Gives units of work that only read, which see one moment, and for which no writer waits.
+
+        None on PostgreSQL: there nobody waits for whoever reads, so a unit of work does.
+        """
+        return None if self._file is None else self._read_only
+
+    def _read_only(self) -> SqlUnitOfWork:
+        return SqlUnitOfWork(ReadingTransaction(self._reading, NoWriterLock()), self._identity, self.ledger)
 
     @property
     def claims(self) -> Claims:

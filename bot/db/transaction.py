@@ -11,14 +11,16 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import CursorResult, Executable
+from sqlalchemy import Connection, CursorResult, Executable
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.sql.selectable import SelectBase
 
 from bot.db.faults import Step, StorageFaults
 from bot.db.prepared import Columns, Prepared, Ready
 from bot.db.sqlite.one_hop_dialect import Executed, OneHopDialect
 from bot.db.storage_errors import storage_errors_translated, translation_of
+from bot.services.errors import OnlyReads
 
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
 Result = TypeVar("Result")
@@ -182,3 +184,41 @@ async def _close(connection: AsyncConnection) -> None:
     except asyncio.CancelledError:
         await asyncio.wait([closing])
         raise
+
+
+class ReadingTransaction(Transaction):
+    """Statements that only read, on SQLite: all of them see one and the same moment, and no writer waits for any of them.
+
+    They take no lock and run in the connection's thread, so that the event loop goes on. What would write is refused before
+    the database sees it, which would refuse it too (`query_only`).
+    """
+
+    def __init__(self, engine: AsyncEngine, gate: Gate) -> None:
+        """Hold what is needed; take nothing yet."""
+        super().__init__(engine, gate, None)
+        self._is_in_place = False
+
+    async def begin(self) -> AsyncConnection:
+        """Begin; raise StorageUnavailable when the database cannot be opened."""
+        connection = await super().begin()
+        try:
+            with storage_errors_translated():
+                await connection.run_sync(_begin_reading)
+        except BaseException:
+            await self._let_go()
+            raise
+        return connection
+
+    async def _run(self, statement: Executable, parameters: Parameters, connection: AsyncConnection) -> CursorResult[Any]:
+        if not isinstance(statement, SelectBase):
+            raise OnlyReads
+        return await super()._run(statement, parameters, connection)
+
+    async def _change(self, statement: Prepared, parameters: Mapping[str, Any], connection: AsyncConnection) -> int:
+        del statement, parameters, connection
+        raise OnlyReads
+
+
+def _begin_reading(connection: Connection) -> None:
+    driver: Any = connection.connection.dbapi_connection
+    driver.begin_reading()

@@ -35,7 +35,7 @@ from bot.services.act import Act
 from bot.services.content_ports import Scripts
 from bot.services.desk import sign_in
 from bot.services.desk.sign_in import SignedIn
-from bot.services.errors import DomainError, StorageUnavailable
+from bot.services.errors import DomainError, OnlyReads, StorageUnavailable
 from bot.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
 
 TOKEN_HEADER: Final = "X-Desk-Token"  # noqa: S105 - the name of a header
@@ -59,6 +59,8 @@ class Surroundings:
     """What the page needs of the rest, as ports."""
 
     open_work: UnitOfWorkFactory
+    open_reading: UnitOfWorkFactory | None
+    """Opens what only reads, where others wait for whoever writes; None where nobody does."""
     clock: Clock
     texts: Callable[[str], Texts]
     languages: Callable[[], Sequence[LanguageCode]]
@@ -164,7 +166,7 @@ class Desk:
         route = self._routes.get((is_done, pattern))
         if route is None:
             raise Closed(HTTPStatus.NOT_FOUND)
-        answer, visit = await self._in_turn(lambda work: self._visit(work, route, token, place, number, said))
+        answer, visit = await self._looked(lambda work: self._visit(work, route, token, place, number, said), is_done=is_done)
         return self._as_response(answer, visit)
 
     def _by_link(self, said: Mapping[str, str]) -> Entry:
@@ -222,7 +224,16 @@ class Desk:
             case Said():
                 return web.json_response({"said": answer.text, "is_out": answer.is_out})
 
-    async def _in_turn(self, take: Callable[[UnitOfWork], Awaitable[R]]) -> R:
+    async def _looked(self, take: Callable[[UnitOfWork], Awaitable[R]], *, is_done: bool) -> R:
+        """Answer what only looks where no writer waits for it; what goes on record, as a refusal does, is done again."""
+        if is_done or self._around.open_reading is None:
+            return await self._in_turn(take)
+        try:
+            return await self._in_turn(take, self._around.open_reading)
+        except OnlyReads:
+            return await self._in_turn(take)
+
+    async def _in_turn(self, take: Callable[[UnitOfWork], Awaitable[R]], opened: UnitOfWorkFactory | None = None) -> R:
         """Do something in a unit of work, one request at a time.
 
         Raises:
@@ -232,7 +243,7 @@ class Desk:
             raise Later(HTTPStatus.SERVICE_UNAVAILABLE)
         self._waiting += 1
         try:
-            async with asyncio.timeout(PATIENCE), self._turn, self._around.open_work() as work:
+            async with asyncio.timeout(PATIENCE), self._turn, (opened or self._around.open_work)() as work:
                 return await take(work)
         except (StorageUnavailable, TimeoutError):
             raise Later(HTTPStatus.SERVICE_UNAVAILABLE) from None

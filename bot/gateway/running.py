@@ -97,6 +97,7 @@ class Gateway:
         draw: Draw = nobody_draws,
         make_files: MakeFiles | None = None,
         texts: Callable[[str], Texts] | None = None,
+        reading_work: UnitOfWorkFactory | None = None,
     ) -> None:
         """Wire everything; nothing is opened yet.
 
@@ -115,11 +116,13 @@ class Gateway:
             in_hand: where to note which update is in hand, see `open_in_hand`; None notes it nowhere.
             draw: makes the pictures.
             make_files: makes the files that people ask for, in the words of `texts`; without both nobody works on them here.
+            reading_work: opens what only reads, where others wait for whoever writes.
         """
         use_timedeltas()
         self._application = application
         self._dispatch = dispatch
         self._open_work = unit_of_work
+        self._open_reading = reading_work
         self._clock = clock
         self._apologise = apologise
         self._welcome_back = welcome_back
@@ -209,6 +212,7 @@ class Gateway:
             limit=self.limit,
             welcome_back=self._welcome_back,
             topics=self._topics,
+            open_reading=self._open_reading,
         )
         await self.sender.drain()
         self._run(self._tick_outbox(), "outbox")

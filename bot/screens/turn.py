@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any, TypeVar
 
 from bot.domain.ids import ChatId
 from bot.domain.people.employee import Employee, Person
 from bot.screens.inline_answer import InlineAnswer
 from bot.screens.screen import Outgoing, Toast
-from bot.services.ports import UnitOfWork
+from bot.services.ports import UnitOfWork, Work
+
+T = TypeVar("T")
+Read = Callable[[Work], Coroutine[Any, Any, T]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What was read for a turn beside its transaction, and what tells whether it still holds."""
+
+    employee: Employee | None
+    """As who acted then."""
+    audited: int
+    """The newest entry of the audit log then."""
+    found: Any
+
+
+class LookAside(Exception):
+    """A turn is to read much: it is given up, and begun again with what was read."""
+
+    def __init__(self, read: Read[Any], employee: Employee | None) -> None:
+        """Say what is to be read, and as whom."""
+        super().__init__()
+        self.read = read
+        self.employee = employee
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,6 +51,26 @@ class Turn:
     """None for somebody who may not use the bot: a stranger, or one who is blocked or removed."""
     after_commit: list[Callable[[], None]] = field(default_factory=list)
     """Called at once when the turn is stored, and only then: what this process keeps in memory of it. Quick, and never raises."""
+    looks_aside: bool = False
+    """Others wait while this turn is open, so what takes long is read beside it."""
+    seen: Seen | None = None
+
+    async def look(self, read: Read[T]) -> T:
+        """Read what may take long, so that nobody's writing waits for it. Once a turn, before anything is written.
+
+        What was read beside the transaction holds while who acts is the same and nothing was audited since: no right has
+        changed and nobody was erased. Else it is read again.
+
+        Raises:
+            LookAside: to whoever runs the turn.
+        """
+        seen, self.seen = self.seen, None
+        if seen is not None and seen.employee == self.employee and seen.audited == await self.work.audit.newest():
+            found: T = seen.found
+            return found
+        if self.looks_aside:
+            raise LookAside(read, self.employee)
+        return await read(self.work)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,5 +51,9 @@ class NotFound(DomainError):
     key = "error.gone"
 
 
+class OnlyReads(Exception):
+    """Something was to be written where is only read."""
+
+
 class StorageUnavailable(Exception):
     """The database is locked, full or gone: nothing was done, nothing is acknowledged, the same may be tried again."""

@@ -12,10 +12,11 @@ from bot.screens.screen import Screen
 from bot.screens.stats.actions import ListBehind, ShowPicture
 from bot.screens.stats.stats_pages import behind_page, picture_page, show_stats
 from bot.screens.turn import Reply, Turn
+from bot.services.act import Act
 from bot.services.errors import NotFound
 from bot.services.stats import read_stats
-from bot.services.stats.read_stats import Picture
-from handlers.dependencies import Dependencies, act_of, texts_of
+from bot.services.stats.read_stats import CallsBehind, Picture, StatsRead
+from handlers.dependencies import Dependencies, act_of, look, texts_of
 from handlers.feature import Tap
 from handlers.showing import above_the_card
 
@@ -41,17 +42,23 @@ def _period(kind: PeriodKind) -> Period:
 
 
 async def _page(turn: Turn, deps: Dependencies, shown: ShowPicture) -> Screen:
-    read = await read_stats.read_stats(act_of(turn, deps), shown.picture, _period(shown.period))
+    period = _period(shown.period)
+    read = await look(turn, deps, lambda act: read_stats.read_stats(act, shown.picture, period))
     return picture_page(read, texts_of(turn, deps), shown)
 
 
 async def list_behind(turn: Turn, deps: Dependencies, action: ListBehind) -> Reply:
     """The calls behind one figure were asked for."""
-    act, period = act_of(turn, deps), _period(action.period)
-    behind = await read_stats.read_behind(act, action.picture, period, action.key, action.page)
-    read = await read_stats.read_stats(act, action.picture, period)
+    period = _period(action.period)
+
+    async def both(act: Act) -> tuple[CallsBehind, StatsRead]:
+        behind = await read_stats.read_behind(act, action.picture, period, action.key, action.page)
+        return behind, await read_stats.read_stats(act, action.picture, period)
+
+    behind, read = await look(turn, deps, both)
+    me = act_of(turn, deps).employee
     shown = ShowPicture(picture=action.picture, period=action.period, is_dark=action.is_dark, is_calls=1)
-    return Reply(outgoing=(show_stats(turn.chat_id, behind_page(read, behind, act.employee, texts_of(turn, deps), shown)),))
+    return Reply(outgoing=(show_stats(turn.chat_id, behind_page(read, behind, me, texts_of(turn, deps), shown)),))
 
 
 TAPS: Sequence[Tap[Any]] = (Tap(ShowPicture, show_picture), Tap(ListBehind, list_behind))

@@ -20,6 +20,7 @@ from bot.services.people.ports import AuditEntry
 _ADD_INTERACTION = Prepared(insert(interactions).inline())
 _ADD_AUDIT = insert(audit_log).inline()
 _AUDIT_PAGE = select(audit_log).order_by(audit_log.c.id.desc()).offset(bindparam("skip")).limit(bindparam("most"))
+_NEWEST_AUDIT = select(func.coalesce(func.max(audit_log.c.id), 0))
 _AUDIT_LENGTH = select(func.count()).select_from(audit_log)
 
 
@@ -68,6 +69,10 @@ class AuditRepository(Repository):
             )
             for row in rows
         ]
+
+    async def newest(self) -> int:
+        """Return the number of the newest entry; 0 while there is none."""
+        return int((await self._transaction.execute(_NEWEST_AUDIT)).scalar_one())
 
     async def length(self) -> int:
         """Count all entries."""

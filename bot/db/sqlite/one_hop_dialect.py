@@ -7,6 +7,9 @@ executed, fetched and closed right where it is called: the write lock is ours by
 trip would. As nothing waits in it, it needs no greenlet to wait in: see `transaction`. Giving a connection back to
 the pool costs no trip either, for SQLite knows by itself whether a transaction is open.
 
+A transaction that only reads is told apart (`begin_reading`): what it reads may take long, so each of its statements goes to the
+thread, and the loop goes on meanwhile.
+
 Left out: server-side cursors and `executescript`, which nothing here uses (long lists are read in pages).
 
 Private parts, as read in SQLAlchemy 2.1.9 (the adapter's cursor and connection, of which this overrides what it names) and in
@@ -104,7 +107,12 @@ class OneHopConnection(AsyncAdapt_aiosqlite_connection):
     Two threads use the real connection, never at once: whoever sends it to its own thread waits until it is back.
     """
 
-    __slots__ = ()
+    __slots__ = ("_reads_long",)
+
+    def __init__(self, dbapi: Any, connection: Any) -> None:
+        """Hold the connection; nothing is begun."""
+        super().__init__(dbapi, connection)
+        self._reads_long = False
 
     def cursor(self, server_side: bool = False) -> OneHopCursor:  # noqa: ARG002  SQLAlchemy's signature; the dialect says there are none
         """Give a cursor, without a trip."""
@@ -126,8 +134,14 @@ class OneHopConnection(AsyncAdapt_aiosqlite_connection):
         except Exception as error:
             self._handle_exception(error)
 
+    def begin_reading(self) -> None:
+        """Begin a transaction that takes no lock: all its statements see the database as it is with the first one."""
+        self._reads_long = True
+        self.run(partial(_executed, "execute", "BEGIN", ()))
+
     def rollback(self) -> None:
         """Roll back, unless there is nothing to: no statement is on its way, so it is safe to look from this thread."""
+        self._reads_long = False
         if self._is_in_transaction:
             super().rollback()
 
@@ -138,10 +152,11 @@ class OneHopConnection(AsyncAdapt_aiosqlite_connection):
     def run(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
         """Run something on the real connection; errors are the driver's own.
 
-        In its thread, unless a transaction is open. Without a greenlet there should be one; if it is lost, the driver says so.
+        In its thread, unless a transaction is open that writes. Without a greenlet there should be one; if it is lost, the
+        driver says so.
         """
         driver = self._connection
-        if self._is_in_transaction or not in_greenlet():
+        if (self._is_in_transaction and not self._reads_long) or not in_greenlet():
             try:
                 return work(driver._conn)
             except Exception as error:

@@ -31,8 +31,8 @@ from bot.gateway.outgoing.tap_answers import TapAnswers
 from bot.gateway.outgoing.topics import Topics
 from bot.screens.messages import INCIDENT_SLOT
 from bot.screens.screen import Outgoing, Screen, Show, Toast
-from bot.screens.turn import Reply, Turn
-from bot.services.errors import StorageUnavailable
+from bot.screens.turn import LookAside, Reply, Seen, Turn
+from bot.services.errors import DomainError, OnlyReads, StorageUnavailable
 from bot.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
 
 Apologise = Callable[[LanguageCode | None, str], str]
@@ -45,6 +45,8 @@ WelcomeBack = Callable[[UnitOfWork, Employee, datetime, datetime], Awaitable[Ite
 """Is given who is back, since when he was not to be reached, and the time."""
 
 LEFT: Final = (ChatMember.BANNED, ChatMember.LEFT)
+LOOKS: Final = 2
+"""So often a turn is begun again with what was read for it; what is out of date even then is read while others wait."""
 NEEDED: Final = ("message_id", "date", "chat", "from", "text", "entities", "contact", "media_group_id", "via_bot")
 """Fields of a message by which it is decided what to do about it."""
 
@@ -86,6 +88,7 @@ class Intake:
         limit: TurnLimit | None = None,
         welcome_back: WelcomeBack | None = None,
         topics: Topics | None = None,
+        open_reading: UnitOfWorkFactory | None = None,
     ) -> None:
         """Take what is needed.
 
@@ -94,6 +97,7 @@ class Intake:
             limit: by which turns are ended that never give way.
             welcome_back: makes right what could not be shown to somebody who was not to be reached.
             topics: is told where people write.
+            open_reading: opens what only reads, where others wait for whoever writes; None where nobody does.
         """
         self._welcome_back = welcome_back
         self._topics = topics
@@ -101,6 +105,7 @@ class Intake:
         self._dispatch = dispatch
         self._bot_id = bot_id
         self._open_work = open_work
+        self._open_reading = open_reading
         self._sender = sender
         self._answers = answers
         self._clock = clock
@@ -154,17 +159,49 @@ class Intake:
         if self._topics is not None and envelope.chat_id is not None and envelope.tells_topic:
             self._topics.note(envelope.chat_id, envelope.topic_id)
         now = self._clock()
+        seen, looks = None, 0 if self._open_reading is None else LOOKS
+        while True:
+            try:
+                return await self._store(update, envelope, envelope.update_id, now, seen, looks_aside=looks > 0)
+            except LookAside as aside:  # nothing of the turn is stored, and nobody waits for it any more
+                seen = await self._look(aside, envelope.update_id)
+                looks = 0 if seen is None else looks - 1
+
+    async def _look(self, aside: LookAside, update_id: int) -> Seen | None:
+        """Read for a turn; None when it has to read for itself, since a refusal is to be put on record."""
+        if self._open_reading is None:
+            return None
+        async with self._open_reading() as work:
+            try:
+                audited = await work.audit.newest()
+                async with asyncio.timeout(self._turn_limit):
+                    found = await self._limit.keep(update_id, aside.read(work))
+            except (DomainError, OnlyReads):
+                return None
+        return Seen(employee=aside.employee, audited=audited, found=found)
+
+    async def _store(
+        self,
+        update: dict[str, Any],
+        envelope: Envelope,
+        update_id: int,
+        now: datetime,
+        seen: Seen | None,
+        *,
+        looks_aside: bool,
+    ) -> Verdict:
         async with self._open_work() as work:
             await work.lanes.enter(envelope.lane)
-            if not await work.updates.accept(self._bot_id, envelope.update_id, now):
-                if await work.updates.is_set_aside(self._bot_id, envelope.update_id):
+            if not await work.updates.accept(self._bot_id, update_id, now):
+                if await work.updates.is_set_aside(self._bot_id, update_id):
                     raise SetAside
                 return Verdict.REPEATED
-            turn, reply = await self._limit.keep(envelope.update_id, self._apply(work, update, envelope, now))
+            doing = self._apply(work, update, envelope, now, seen, looks_aside=looks_aside)
+            turn, reply = await self._limit.keep(update_id, doing)
             # Somebody who may not use the bot gets no answer: the update need not be known when it comes again.
             is_passed_over = turn.employee is None and reply.is_empty
             if is_passed_over:
-                await work.updates.unmark(self._bot_id, envelope.update_id)
+                await work.updates.unmark(self._bot_id, update_id)
             await self._sender.commit(work, reply.outgoing, now)
             if is_passed_over:
                 return Verdict.IGNORED
@@ -176,10 +213,20 @@ class Intake:
                 self._answers.list(envelope.inline_id, reply.inline)
         return Verdict.APPLIED
 
-    async def _apply(self, work: UnitOfWork, raw: dict[str, Any], envelope: Envelope, now: datetime) -> tuple[Turn, Reply]:
+    async def _apply(
+        self,
+        work: UnitOfWork,
+        raw: dict[str, Any],
+        envelope: Envelope,
+        now: datetime,
+        seen: Seen | None = None,
+        *,
+        looks_aside: bool = False,
+    ) -> tuple[Turn, Reply]:
         """Parse the update and let the handlers work on it.
 
         Raises:
+            LookAside: It is to read much first.
             MalformedUpdate: It has no sender or no chat.
             TimeoutError: The turn waited too long.
             Exception: Whatever parsing or a handler raised.
@@ -192,17 +239,26 @@ class Intake:
         person = Person(id=PersonId(user.id), first_name=user.first_name or "", language_code=user.language_code)
         known = await work.employees.by_person(person.id)
         employee = known if known is not None and known.has_access else None
-        turn = Turn(update_id=update.update_id, now=now, work=work, person=person, chat_id=chat_id, employee=employee)
+        turn = Turn(
+            update_id=update.update_id,
+            now=now,
+            work=work,
+            person=person,
+            chat_id=chat_id,
+            employee=employee,
+            looks_aside=looks_aside,
+            seen=seen,
+        )
         if update.my_chat_member is not None:
             if update.my_chat_member.new_chat_member.status in LEFT:
                 await work.employees.set_unreachable(person.id, now)
             else:
                 return turn, Reply(outgoing=await self._reached(turn, known))
             return turn, Reply()
-        # Whoever names the bot elsewhere may have blocked it here.
-        back = await self._reached(turn, known) if envelope.inline_id is None else ()
         async with asyncio.timeout(self._turn_limit):
             reply = await self._dispatch(turn, update)
+        # Whoever names the bot elsewhere may have blocked it here. After the handler: one that looks aside is begun twice.
+        back = await self._reached(turn, known) if envelope.inline_id is None else ()
         tapped = update.callback_query and update.callback_query.message
         reply = await follow_topic(turn, envelope, tapped.message_id if tapped else None, reply.below(*back))
         return turn, reply

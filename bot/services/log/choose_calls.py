@@ -119,8 +119,8 @@ async def look_at_choice(act: Act) -> Chosen:
     return await named(act, await kept_choice(act))
 
 
-async def choose(act: Act, written: str) -> Chosen:
-    """Take a choice that a button carries, and keep it.
+async def permitted(act: Act, written: str) -> Choice:
+    """Read a choice that a button carries.
 
     Raises:
         NotFound: there is no such thing to choose (any more).
@@ -131,11 +131,34 @@ async def choose(act: Act, written: str) -> Chosen:
     except ValueError:
         raise NotFound from None
     await require_choice(act, choice)
-    return await _keep(act, choice)
+    return choice
+
+
+async def look_at(act: Act, written: str) -> Chosen:
+    """Return what a button carries with names and the number of calls; whoever shows it keeps the choice.
+
+    Raises:
+        NotFound, NotAllowed: as `permitted`.
+    """
+    return await named(act, await permitted(act, written))
+
+
+async def keep(act: Act, choice: Choice) -> None:
+    """Keep what somebody has chosen for his next visit."""
+    await act.work.call_log.keep_choice(act.employee.id, choice, act.now)
+
+
+async def choose(act: Act, written: str) -> Chosen:
+    """Take a choice that a button carries, and keep it.
+
+    Raises:
+        NotFound, NotAllowed: as `permitted`.
+    """
+    return await _keep(act, await permitted(act, written))
 
 
 async def _keep(act: Act, choice: Choice) -> Chosen:
-    await act.work.call_log.keep_choice(act.employee.id, choice, act.now)
+    await keep(act, choice)
     return await named(act, choice)
 
 

@@ -11,10 +11,11 @@ from bot.domain.calls.state import CAN, OBJECTION, OCCASION, PHRASE, TYPE, TYPED
 from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import ConsultationId, PhraseId
 from bot.domain.people.permissions import Deed, may, where_stands
+from bot.domain.supervision.choice import Choice
 from bot.services.act import Act
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
-from bot.services.log.choose_calls import Chosen, choose, filter_of, kept_choice, named, scope
+from bot.services.log.choose_calls import Chosen, filter_of, kept_choice, named, permitted, scope
 from bot.services.log.ports import CallTraces, LoggedCall, Position
 
 PAGE_SIZE = 8
@@ -105,7 +106,19 @@ async def list_calls(act: Act, first: int = 0, *, is_newer: bool = False, size: 
     Raises:
         NotFound, NotAllowed: of the call with which it begins, as `logged_call`.
     """
-    choice = await kept_choice(act)
+    return await _list(act, await kept_choice(act), first, is_newer=is_newer, size=size)
+
+
+async def list_chosen(act: Act, written: str) -> CallsListed:
+    """Read the newest calls that a figure's button opens; whoever shows them keeps the choice.
+
+    Raises:
+        NotFound, NotAllowed: as `permitted`.
+    """
+    return await _list(act, await permitted(act, written), 0, is_newer=False, size=PAGE_SIZE)
+
+
+async def _list(act: Act, choice: Choice, first: int, *, is_newer: bool, size: int) -> CallsListed:
     which = filter_of(act, choice)
     start: Position | None = (await logged_call(act, first)).position if first else None
     if start is not None and is_newer:
@@ -120,12 +133,6 @@ async def list_calls(act: Act, first: int = 0, *, is_newer: bool = False, size: 
         older=int(following.call) if following else 0,
         looked_until=following.at if following and len(walked.calls) < size else None,
     )
-
-
-async def open_list(act: Act, written: str) -> CallsListed:
-    """Choose calls and list them: a figure's button opens the calls that it counts."""
-    await choose(act, written)
-    return await list_calls(act)
 
 
 async def logged_call(act: Act, number: int) -> LoggedCall:

@@ -236,6 +236,9 @@ class Audit(Protocol):
     async def page(self, limit: int, skip: int) -> Sequence[AuditEntry]:
         """Return entries, newest first."""
 
+    async def newest(self) -> int:
+        """Return the number of the newest entry: while it stays, no right has changed and nobody was erased."""
+
     async def length(self) -> int:
         """Count all entries."""
 
