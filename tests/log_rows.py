@@ -20,5 +20,5 @@ def events_in(reader: LogReader, which: LogFilter) -> AsyncIterator[Mapping[str,
 
 async def _keyed(pages: AsyncIterator[Page], columns: Sequence[str]) -> AsyncIterator[Mapping[str, object]]:
     async for page in pages:
-        for row in page:
+        for row in zip(*page, strict=True):
             yield dict(zip(columns, row, strict=True))

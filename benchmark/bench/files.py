@@ -69,8 +69,8 @@ from bot.services.log.log_columns import CONSULTATION_COLUMNS
 async def pages(reader):
     left = rows
     async for page in reader.consultation_pages(LogFilter()):
-        yield page[:left]
-        left -= len(page)
+        yield [column[:left] for column in page]
+        left -= len(page[0])
         if left <= 0:
             return
 async def main():

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+Seconds = Sequence[int | None]
+"""Moments, column-wise: whole seconds since 1970, or None."""
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -47,28 +49,38 @@ class HouseClock:
         self.words: Memory[int, str] = Memory(_offset_words)
         """By offset: `+02:00`."""
         self._hours: Memory[int, str] = Memory(_hour_words)
-        self._rest = [f":{second // 60:02}:{second % 60:02}" for second in range(HOUR)]
+        self._ends: Memory[int, Sequence[str]] = Memory(self._ends_of_hours)
 
-    def iso(self, moments: Sequence[datetime | None], offsets: Sequence[int], *, nothing: str) -> list[str]:
+    def beyond_utc(self, seconds: Seconds) -> list[int]:
+        """Return the offset at each moment; where there is none it is no matter which."""
+        known = self.offsets
+        return [0 if at is None else known[at // QUARTER] for at in seconds]
+
+    def iso(self, seconds: Seconds, offsets: Sequence[int], *, nothing: str) -> list[str]:
         """Return ISO 8601 on clocks with those offsets: `2026-03-02T14:00:00+02:00`."""
-        hours, rest, words = self._hours, self._rest, self.words
+        hours, ends = self._hours, self._ends
         return [
-            nothing
-            if at is None
-            else f"{hours[(shown := int(at.timestamp()) + offset) // HOUR]}{rest[shown % HOUR]}{words[offset]}"
-            for at, offset in zip(moments, offsets, strict=True)
+            nothing if at is None else hours[(shown := at + offset) // HOUR] + ends[offset][shown % HOUR]
+            for at, offset in zip(seconds, offsets, strict=True)
         ]
+
+    def _ends_of_hours(self, offset: int) -> Sequence[str]:
+        return [f":{second // 60:02}:{second % 60:02}{self.words[offset]}" for second in range(HOUR)]
 
     def _offset(self, quarter: int) -> int:
         offset = (_FIRST + timedelta(seconds=quarter * QUARTER)).astimezone(self._zone).utcoffset()
         return 0 if offset is None else int(offset.total_seconds())
 
 
-def sheet_days(moments: Sequence[datetime | None], offsets: Sequence[int]) -> list[float | None]:
+def whole_seconds(moments: Sequence[Any]) -> Seconds:
+    """Return moments as seconds since 1970, cut."""
+    return [None if at is None else int(at.timestamp()) for at in moments]
+
+
+def sheet_days(seconds: Seconds, offsets: Sequence[int]) -> list[float | None]:
     """Return wall times as spreadsheets store them: days, which know no zone."""
     return [
-        None if at is None else (int(at.timestamp()) + offset) / DAY + FIRST_DAY_OF_SHEETS
-        for at, offset in zip(moments, offsets, strict=True)
+        None if at is None else (at + offset) / DAY + FIRST_DAY_OF_SHEETS for at, offset in zip(seconds, offsets, strict=True)
     ]
 
 

@@ -38,7 +38,7 @@ async def write_csv(
     count = 0
     async for page in pages:
         out.write(f"{CRLF.join(map(line, table.rows(page)))}{CRLF}".encode())
-        count += len(page)
+        count += len(page[0])
     return count
 
 

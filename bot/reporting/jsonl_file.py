@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Sequence
-from datetime import datetime
 from functools import partial
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
-from bot.reporting.clock import HouseClock
+from bot.reporting.clock import HouseClock, Seconds
 from bot.reporting.table import Syntax, Table
 from bot.reporting.wording import CONTRACT, Wording
 from bot.services.interaction_ports import Page
@@ -17,8 +16,8 @@ from bot.services.interaction_ports import Page
 _text = partial(json.dumps, ensure_ascii=False)
 
 
-def _moments(clock: HouseClock, moments: Sequence[datetime | None], offsets: Sequence[int]) -> Sequence[str]:
-    return [f'"{text}"' if text else "null" for text in clock.iso(moments, offsets, nothing="")]
+def _moments(clock: HouseClock, seconds: Seconds, offsets: Sequence[int]) -> Sequence[str]:
+    return [f'"{text}"' if text else "null" for text in clock.iso(seconds, offsets, nothing="")]
 
 
 SYNTAX = Syntax(text=_text, moments=_moments, whole=str, decimal=str, yes="true", no="false", nothing="null")
@@ -34,5 +33,5 @@ async def write_jsonl(
     async for page in pages:
         lines = (", ".join(map(str.__add__, names, cells)) for cells in table.rows(page))
         out.write("".join([f"{{{line}}}\n" for line in lines]).encode())
-        count += len(page)
+        count += len(page[0])
     return count

@@ -35,7 +35,7 @@ async def write_log(
 ) -> int:
     """Stream rows into `out`; return how many there were. Moments are given in `zone`, words as `wording` says.
 
-    Pages are rows as they come: tuples of typed values in the order of `columns`, aware moments among them.
+    Pages are rows as they come: of each of `columns` the typed values, aware moments among them.
 
     Args:
         expected: how many rows will come, about: a spreadsheet has to know how many sheets they need.

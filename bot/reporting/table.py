@@ -15,7 +15,7 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.reporting.clock import QUARTER, HouseClock, Memory
+from bot.reporting.clock import HouseClock, Memory, Seconds, whole_seconds
 from bot.reporting.wording import Wording
 from bot.services.interaction_ports import Page
 from bot.services.log.log_columns import ON_ONE_CLOCK, UTC_OFFSET
@@ -39,7 +39,7 @@ class Syntax(Generic[Cell]):
     """How a format writes cells. A text comes tidied; moments come as a column, with what the clock shows beyond UTC at each."""
 
     text: Callable[[str], Cell]
-    moments: Callable[[HouseClock, Sequence[datetime | None], Sequence[int]], Sequence[Cell]]
+    moments: Callable[[HouseClock, Seconds, Sequence[int]], Sequence[Cell]]
     whole: Callable[[int], Cell]
     decimal: Callable[[float], Cell]
     yes: Cell
@@ -70,9 +70,10 @@ class Table(Generic[Cell]):
 
     def rows(self, page: Page) -> Iterator[tuple[Cell, ...]]:
         """Write the cells of some rows, of one at least."""
-        columns = list(zip(*page, strict=True))
-        clocks = None if self._first_moment is None else self._offsets(columns[self._first_moment])
-        return zip(*(self._column(place, column, clocks) for place, column in enumerate(columns)), strict=True)
+        clocks = None
+        if self._first_moment is not None:
+            clocks = self._clock.beyond_utc(whole_seconds(page[self._first_moment]))
+        return zip(*(self._column(place, column, clocks) for place, column in enumerate(page)), strict=True)
 
     def _column(self, place: int, column: Sequence[Any], clocks: Sequence[int] | None) -> Sequence[Cell]:
         name, cells = self._columns[place], self._cells[place]
@@ -80,15 +81,12 @@ class Table(Generic[Cell]):
             return [cells[f"UTC{self._clock.words[offset]}"] for offset in clocks]
         sample = next((value for value in column if value is not None), None)
         if type(sample) is datetime:
-            offsets = self._offsets(column) if clocks is None or name not in ON_ONE_CLOCK else clocks
-            return self._syntax.moments(self._clock, column, offsets)
+            seconds = whole_seconds(column)
+            offsets = self._clock.beyond_utc(seconds) if clocks is None or name not in ON_ONE_CLOCK else clocks
+            return self._syntax.moments(self._clock, seconds, offsets)
         if type(sample) is int and sample > MOST_REPEATED and None not in column:
             return [*map(self._syntax.whole, column)]
         return [*map(cells.__getitem__, column)]
-
-    def _offsets(self, moments: Sequence[datetime | None]) -> Sequence[int]:
-        known = self._clock.offsets
-        return [0 if at is None else known[int(at.timestamp()) // QUARTER] for at in moments]
 
     def _cell(self, value: Any) -> Cell:
         match value:

@@ -13,13 +13,12 @@ import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
-from bot.reporting.clock import sheet_days
+from bot.reporting.clock import Seconds, sheet_days
 from bot.reporting.table import Syntax, Table
 from bot.reporting.wording import CONTRACT, Wording
 from bot.services.interaction_ports import Page
@@ -188,8 +187,8 @@ def _whole(number: int) -> int | str:
     return number if -LARGEST_WHOLE <= number <= LARGEST_WHOLE else str(number)
 
 
-def _moments(_clock: object, moments: Sequence[datetime | None], offsets: Sequence[int]) -> Sequence[float | None]:
-    return sheet_days(moments, offsets)
+def _moments(_clock: object, seconds: Seconds, offsets: Sequence[int]) -> Sequence[float | None]:
+    return sheet_days(seconds, offsets)
 
 
 SYNTAX: Syntax[Any] = Syntax(text=_fitting, moments=_moments, whole=_whole, decimal=float, yes=True, no=False, nothing=None)

@@ -105,7 +105,9 @@ class UnknownName:
 
 
 Page = Sequence[Sequence[object]]
-"""Some rows of the log, one at least: the values of its columns, in their order, still typed. A column has one type, or None."""
+"""Some rows of the log, one at least, column by column, in their order; values still typed. A column has one type, or None.
+
+Files are read and written a column at a time, so no row is put together that would be taken apart again."""
 
 
 class LogReader(Protocol):

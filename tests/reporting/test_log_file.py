@@ -61,10 +61,15 @@ def row(number: int, client: str | None, moment: datetime = WINTER) -> dict[str,
     }
 
 
+def page_of(rows: Sequence[Mapping[str, object]]) -> Page:
+    """Some rows, column by column."""
+    return [*zip(*(one.values() for one in rows), strict=True)]
+
+
 async def pages(rows: Sequence[Mapping[str, object]]) -> AsyncIterator[Page]:
     """Give rows in pages, as the log reader does."""
     for start in range(0, len(rows), 2):
-        yield [tuple(one.values()) for one in rows[start : start + 2]]
+        yield page_of(rows[start : start + 2])
 
 
 async def written(form: LogFormat, rows: Sequence[Mapping[str, object]]) -> bytes:
@@ -307,7 +312,7 @@ async def test_a_spreadsheet_that_ends_early_leaves_nothing_open(tmp_path: Path,
     """The database goes away in the middle: that is raised, nothing was written, and no part lies about."""
 
     async def broken() -> AsyncIterator[Page]:
-        yield [tuple(row(1, "Иван").values())]
+        yield page_of([row(1, "Иван")])
         raise ConnectionError
 
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
@@ -325,7 +330,7 @@ async def test_a_spreadsheet_that_nobody_waits_for_any_more_ends(tmp_path: Path,
 
     async def endless() -> AsyncIterator[Page]:
         while True:
-            yield [tuple(row(1, "Иван").values())]
+            yield page_of([row(1, "Иван")])
             is_begun.set()
 
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))

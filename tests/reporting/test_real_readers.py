@@ -76,7 +76,7 @@ async def files(directory: Path, rows: Sequence[Mapping[str, object]], *, separa
 
     async def pages() -> AsyncIterator[Page]:
         for start in range(0, len(rows), 100):
-            yield [tuple(one.values()) for one in rows[start : start + 100]]
+            yield [*zip(*(one.values() for one in rows[start : start + 100]), strict=True)]
 
     made = {}
     for form in LogFormat:

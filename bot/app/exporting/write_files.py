@@ -90,9 +90,9 @@ class _Source:
             if rows and (size >= order.largest or rows >= MOST_ROWS):
                 return
             page, self._next = self._next, ()
-            rows += len(page)
-            self.rows += len(page)
+            rows += len(page[0])
+            self.rows += len(page[0])
             if order.form is ExportForm.XLSX:
-                text += sum(len(str(value)) for row in page for value in row)
+                text += sum(sum(map(len, map(str, column))) for column in page)
             yield page
             await self._told(self.rows)

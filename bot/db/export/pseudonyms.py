@@ -34,16 +34,13 @@ class Pseudonyms:
         places = {name: columns.index(name) for name in self._words}
         empty = [columns.index(name) for name in LEFT_OUT if name in columns]
         async for page in pages:
-            of_calls = await self._people({row[call] for row in page})
-            masked = []
-            for row in page:
-                changed = list(row)
-                manager, client = of_calls.get(row[call], (None, None))
-                changed[places["manager"]] = self._number("manager", manager)
-                changed[places["client"]] = self._number("client", client)
-                for place in empty:
-                    changed[place] = None
-                masked.append(tuple(changed))
+            of_calls = await self._people({*page[call]})
+            people = [of_calls.get(number, (None, None)) for number in page[call]]
+            masked = list(page)
+            masked[places["manager"]] = [self._number("manager", manager) for manager, _ in people]
+            masked[places["client"]] = [self._number("client", client) for _, client in people]
+            for place in empty:
+                masked[place] = [None] * len(people)
             yield masked
 
     def _number(self, of: str, who: int | None) -> str | None:

@@ -60,10 +60,10 @@ def consultation_columns(stored: Stored, remembered: Remembered) -> Columns:
         stored["runner_up"],
         wants,
         can,
-        [f"{one}/{other}" for one, other in zip(wants, can, strict=True)],
+        [*map("/".join, zip(wants, can, strict=True))],
         stored["task_id"],
         stored["taps"],
-        [*map(_seconds, started_at, _moments(stored["first_card_at"]))],
+        _seconds_between(started_at, _moments(stored["first_card_at"])),
         [*map(remembered.ids, stored["phrases_shown"])],
         [_FITS[fits] for fits in stored["phrase_fits"]],
         stored["none_fits"],
@@ -94,14 +94,17 @@ _FITS = {None: None, False: "no", True: "yes"}
 
 
 def _moments(column: Sequence[Any]) -> Sequence[datetime | None]:
+    if isinstance(next((at for at in column if at is not None), None), datetime):
+        return [None if at is None else at.astimezone(UTC) for at in column]
+    read = datetime.fromisoformat
+    return [None if at is None else read(at + "+00:00") for at in column]
+
+
+def _seconds_between(from_moments: Sequence[datetime | None], to_moments: Sequence[datetime | None]) -> Sequence[float | None]:
     return [
-        None if at is None else datetime.fromisoformat(f"{at}+00:00") if isinstance(at, str) else at.astimezone(UTC)
-        for at in column
+        None if begun is None or then is None else round((then - begun).total_seconds(), 2)
+        for begun, then in zip(from_moments, to_moments, strict=True)
     ]
-
-
-def _seconds(from_moment: datetime | None, to_moment: datetime | None) -> float | None:
-    return None if from_moment is None or to_moment is None else round((to_moment - from_moment).total_seconds(), 2)
 
 
 def _ids(stored: str | None) -> str | None:
