@@ -15,7 +15,7 @@ from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import ClientId, EmployeeId, TeamId
 from bot.domain.supervision.choice import Choice
-from bot.domain.supervision.period import Period, PeriodKind, read_period
+from bot.domain.supervision.period import FIRST_DAY, Period, PeriodKind, read_period
 from bot.screens.desk.desk_message import DESK_PATH
 from bot.services.errors import NotFound
 
@@ -70,14 +70,18 @@ def says_choice(query: Mapping[str, str]) -> bool:
     return any(name in query for name in FIELDS)
 
 
-def choice_in(query: Mapping[str, str]) -> Choice:
+def choice_in(query: Mapping[str, str], today: date) -> Choice:
     """Read a choice out of an address; half a cell counts as its other half unknown.
+
+    Args:
+        query: What stands behind `?`.
+        today: Where the reader is: days without a last one reach until then.
 
     Raises:
         NotFound: it says what means nothing.
     """
     try:
-        return _read(query)
+        return _read(query, today)
     except ValueError:
         raise NotFound from None
 
@@ -94,14 +98,14 @@ def number_in(query: Mapping[str, str], name: str) -> int:
         raise NotFound from None
 
 
-def _read(query: Mapping[str, str]) -> Choice:
+def _read(query: Mapping[str, str], today: date) -> Choice:
     whose, client, kind = query.get("whose", ""), query.get("client", ""), query.get("type", "")
     wants, can = query.get("wants", ""), query.get("can", "")
     if whose and whose[0] not in "te":
         raise ValueError(whose)
     whom = _number(whose[1:]) if whose else None
     return Choice(
-        period=_period(query),
+        period=_period(query, today),
         team=TeamId(whom) if whom and whose[0] == "t" else None,
         employee=EmployeeId(whom) if whom and whose[0] == "e" else None,
         client=ClientId(_number(client)) if client else None,
@@ -123,6 +127,16 @@ def _period(query: Mapping[str, str]) -> Period:
         return Period(kind=PeriodKind.DAYS, first=first, last=last)
     days = query.get("days") or PeriodKind.ALWAYS
     return Period(kind=PeriodKind.ALWAYS) if days == PeriodKind.DAYS else read_period(days)
+
+
+def _period(query: Mapping[str, str], today: date) -> Period:
+    """Return the days from the first to the last, of which one may be left out; whoever names neither has said nothing."""
+    begin, end = (date.fromisoformat(day) if (day := query.get(name)) else None for name in ("from", "to"))
+    if begin or end:
+        first, last = sorted((begin or FIRST_DAY, end or max(today, begin or today)))
+        return read_period(str(Period(kind=PeriodKind.DAYS, first=first, last=last)))
+    kind = PeriodKind(query.get("days") or PeriodKind.ALWAYS)
+    return Period(kind=PeriodKind.ALWAYS if kind is PeriodKind.DAYS else kind)
 
 
 def _number(text: str) -> int:

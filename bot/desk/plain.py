@@ -23,7 +23,8 @@ def closed_page(texts: Texts) -> Markup:
 
 def later_page(texts: Texts) -> Markup:
     """Ask to come again: too much is asked for just now, or the database cannot be used."""
-    return _plain(texts, "desk.later_title", "desk.later")
+    again = el("button", texts.plain("desk.again"), type="button", class_="main", data_again=True)
+    return _main(texts.plain("desk.later_title"), join([el("p", texts.plain("desk.later")), el("p", again)]))
 
 
 def door_page(texts: Texts) -> Markup:

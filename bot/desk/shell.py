@@ -76,7 +76,8 @@ def shell(texts: Texts, language: str) -> Markup:
         el("link", rel="stylesheet", href=f"{DESK_PATH}/desk.css"),
         el("script", "", type="module", src=f"{DESK_PATH}/desk.js"),
     )
-    loading = el("main", el("h1", title, id="title", tabindex="-1"), el("p", texts.plain("desk.loading")))
+    loading = el("main", el("h1", title, id="title", tabindex="-1"))
+    words = {"data_name": title, "data_loading": texts.plain("desk.loading"), "data_later": texts.plain("desk.later")}
     body = el(
         "body",
         el("div", loading, id="page", aria_busy="true"),
@@ -85,4 +86,4 @@ def shell(texts: Texts, language: str) -> Markup:
         el("template", later_page(texts), id="later"),
         el("noscript", el("p", texts.plain("desk.needs_script"))),
     )
-    return join([Markup("<!doctype html>"), el("html", head, body, lang=language, data_name=title)])
+    return join([Markup("<!doctype html>"), el("html", head, body, lang=language, **words)])

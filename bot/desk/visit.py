@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
@@ -27,6 +29,11 @@ class Visit:
     """The number in the path; 0 where it has none."""
     query: Mapping[str, str]
     """What stands behind `?`, or was sent by a form: from anybody's hand."""
+
+    @property
+    def today(self) -> date:
+        """Where the reader is."""
+        return self.act.now.astimezone(ZoneInfo(self.act.employee.time_zone)).date()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

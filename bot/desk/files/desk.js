@@ -1,16 +1,23 @@
 // The page's own script: asks for pages with the token in a header, and puts them where the page before stood.
-// Addresses are what they say: filters stand in them, and «back» goes back.
+// Addresses are what they say: filters stand in them, and «back» goes back, to where on the page one was.
 
 import { initData, showBack, start } from "./telegram.js";
 
 const KEY = "desk";
 const HOME = "/desk/log";
+const SLOW = 500; // milliseconds after which it is said that something is on its way
+const PATIENCE = 20_000; // and after which it counts as lost
+const root = document.documentElement;
+const shellsLanguage = root.lang;
 const page = document.getElementById("page");
 const said = document.getElementById("said");
 const pictures = new Set();
+const sending = new WeakSet();
+const wide = matchMedia("(min-width: 43.01rem)");
 let token = "";
 let asked = 0;
 let depth = 0;
+let again = show;
 
 function remembered() {
   try {
@@ -30,22 +37,32 @@ function remember(value) {
   }
 }
 
-function ask(path, fields) {
+async function ask(path, fields) {
   const headers = { "X-Desk-Token": remembered() };
-  const options = { headers, cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer", redirect: "error" };
-  if (fields === undefined) return fetch(path, options);
-  headers["Content-Type"] = "application/json";
-  return fetch(path, { ...options, method: "POST", body: JSON.stringify(fields) });
+  const signal = AbortSignal.timeout?.(PATIENCE);
+  const options = { headers, signal, cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer", redirect: "error" };
+  const { loading } = root.dataset;
+  const slow = setTimeout(() => (said.textContent = loading), SLOW);
+  try {
+    if (fields === undefined) return await fetch(path, options);
+    headers["Content-Type"] = "application/json";
+    return await fetch(path, { ...options, method: "POST", body: JSON.stringify(fields) });
+  } finally {
+    clearTimeout(slow);
+    if (said.textContent === loading) said.textContent = "";
+  }
 }
 
-function put(nodes, { focus = true } = {}) {
+function put(nodes, { focus = true, top = 0 } = {}) {
   for (const address of pictures) URL.revokeObjectURL(address);
   pictures.clear();
   page.replaceChildren(nodes);
   page.removeAttribute("aria-busy");
+  if (wide.matches) for (const fold of page.querySelectorAll("details")) fold.open = true;
   const title = page.querySelector("#title");
-  document.title = title ? `${title.textContent} · ${document.documentElement.dataset.name}` : document.title;
+  document.title = title ? `${title.textContent} · ${root.dataset.name}` : document.title;
   if (focus) title?.focus({ preventScroll: true });
+  scrollTo(0, top);
   for (const image of page.querySelectorAll("img[data-picture]")) fill(image);
 }
 
@@ -57,13 +74,14 @@ function putHtml(html, options) {
 }
 
 function putTemplate(name) {
+  root.lang = shellsLanguage;
   put(document.getElementById(name).content.cloneNode(true));
 }
 
 const darkness = matchMedia("(prefers-color-scheme: dark)");
 
 function isDark() {
-  const { scheme } = document.documentElement.dataset; // of Telegram, where the page stands in it
+  const { scheme } = root.dataset; // of Telegram, where the page stands in it
   return scheme ? scheme === "dark" : darkness.matches;
 }
 
@@ -77,13 +95,15 @@ async function fill(image) {
 
 async function putAnswer(answer, options) {
   if (answer.status === 401) remember("");
+  const html = await answer.text();
   const language = answer.headers.get("Content-Language");
-  if (language) document.documentElement.lang = language;
-  putHtml(await answer.text(), options);
+  if (language) root.lang = language;
+  putHtml(html, options);
 }
 
-async function show({ focus = true } = {}) {
+async function show(options) {
   const mine = ++asked;
+  again = show;
   page.setAttribute("aria-busy", "true");
   said.textContent = "";
   const path = location.pathname.replace(/\/+$/, "");
@@ -91,17 +111,23 @@ async function show({ focus = true } = {}) {
   try {
     const answer = await ask(`/desk/data${place.slice("/desk".length)}${location.search}`);
     if (mine !== asked) return;
-    await putAnswer(answer, { focus });
+    await putAnswer(answer, options);
   } catch {
     if (mine === asked) putTemplate("later");
   }
   showBack(depth > 0);
 }
 
+function keepPlace() {
+  history.replaceState({ depth, top: scrollY }, "");
+}
+
 function go(address) {
-  depth += 1;
-  history.pushState({ depth }, "", address);
-  scrollTo(0, 0);
+  if (new URL(address, location.href).href !== location.href) {
+    keepPlace();
+    depth += 1;
+    history.pushState({ depth, top: 0 }, "", address);
+  }
   return show();
 }
 
@@ -110,10 +136,14 @@ function readable(form) {
   return Object.fromEntries(fields);
 }
 
+// A second click while the first is on its way does nothing. The button keeps the focus, which one that is disabled would lose.
 async function perform(form, button) {
-  button?.setAttribute("disabled", "");
+  if (sending.has(form)) return;
+  sending.add(form);
+  button?.setAttribute("aria-disabled", "true");
   try {
     const answer = await ask(form.getAttribute("action"), readable(form));
+    if (answer.status === 429 || answer.status >= 500) throw new Error("later");
     if (!answer.ok) return await putAnswer(answer);
     const { said: words, is_out: isOut } = await answer.json();
     if (isOut) {
@@ -122,13 +152,15 @@ async function perform(form, button) {
     }
     said.textContent = words;
   } catch {
-    putTemplate("later");
+    said.textContent = root.dataset.later;
   } finally {
-    button?.removeAttribute("disabled");
+    sending.delete(form);
+    button?.removeAttribute("aria-disabled");
   }
 }
 
 async function enter(path, fields) {
+  again = () => enter(path, fields);
   page.setAttribute("aria-busy", "true");
   try {
     const answer = await ask(path, fields);
@@ -141,6 +173,7 @@ async function enter(path, fields) {
 }
 
 document.addEventListener("click", (event) => {
+  if (event.target.closest("button[data-again]")) return void again();
   const link = event.target.closest("a[href]");
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   if (link.origin !== location.origin || !link.pathname.startsWith("/desk")) return;
@@ -156,17 +189,32 @@ document.addEventListener("submit", (event) => {
   go(form.getAttribute("action") + (query ? `?${query}` : ""));
 });
 
+// Days are said in one way only: by a name, or by the first and the last.
+document.addEventListener("change", ({ target }) => {
+  const { days, from, to } = target.form?.elements ?? {};
+  if (!days || !from || !to) return;
+  if (target === from || target === to) days.value = "d";
+  else if (target === days && days.value !== "d") from.value = to.value = "";
+});
+
 darkness.addEventListener("change", () => {
   for (const image of page.querySelectorAll("img[data-picture]")) fill(image);
 });
 
 addEventListener("popstate", (event) => {
   depth = event.state?.depth ?? 0;
-  show();
+  show({ top: event.state?.top ?? 0 });
+});
+
+addEventListener("pagehide", keepPlace);
+
+// A browser may bring the page back as it was; whoever was signed out meanwhile sees nothing of it.
+addEventListener("pageshow", (event) => {
+  if (event.persisted) show({ top: scrollY });
 });
 
 function begin() {
-  start(() => history.back());
+  depth = history.state?.depth ?? 0;
   const code = location.hash.slice(1);
   if (location.hash) history.replaceState({ depth: 0 }, "", location.pathname + location.search);
   if (initData && !remembered()) return enter("/desk/data/in-telegram", { init_data: initData });
@@ -175,7 +223,12 @@ function begin() {
     document.getElementById("enter").addEventListener("click", () => enter("/desk/data/in", { code }), { once: true });
     return;
   }
-  return show({ focus: false });
+  return show({ focus: false, top: history.state?.top ?? 0 });
 }
 
+// A new link in a tab in which the page stands already changes only what is behind `#`.
+addEventListener("hashchange", () => location.hash && begin());
+
+start(() => history.back());
+history.scrollRestoration = "manual";
 begin();

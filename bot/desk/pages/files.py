@@ -43,7 +43,7 @@ async def ask_file(visit: Visit) -> Said:
         form = ExportForm(said.get("form") or ExportForm.XLSX)
     except ValueError:
         raise NotFound from None
-    await choose_calls(act, str(choice_in(said)))
+    await choose_calls(act, str(choice_in(said, visit.today)))
     chat = ChatId(int(act.employee.person_id))
     job = await ask_export(act, chat, form, events=bool(said.get("events")), masked=bool(said.get("masked")))
     shown = show_export(job, visit.texts, act.employee, is_anew=True)

@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from bot.desk.address import address, choice_in, fields_of, number_in, says_choice
 from bot.desk.html import Child, el, join
+from bot.desk.pages.days import days_fields
 from bot.desk.pages.files import files_form
-from bot.desk.pages.parts import Column, check, choose, facts, field, pages, table
+from bot.desk.pages.parts import Column, check, choose, facts, field, fold, pages, table
 from bot.desk.pages.whose import whose_field
 from bot.desk.visit import Page, Visit
 from bot.domain.calls.intent import Known
@@ -20,7 +21,7 @@ from bot.domain.calls.temperament import Recognition
 from bot.domain.supervision.choice import Choice
 from bot.domain.supervision.period import BY_NAME, PeriodKind
 from bot.screens.log.choice_words import choice_line, number_words, period_words, type_word
-from bot.screens.log.log_pages import said_of, since
+from bot.screens.log.log_pages import is_everything, note_of, said_of, since
 from bot.screens.texts import Texts
 from bot.services.log.choose_calls import Chosen, ClientsOffered, find_clients
 from bot.services.log.choose_calls import choose as choose_calls
@@ -37,14 +38,19 @@ async def log_page(visit: Visit) -> Page:
     """List calls. What the address names is kept as the reader's choice, as in the bot."""
     query, act, texts = visit.query, visit.act, visit.texts
     if says_choice(query):
-        await choose_calls(act, str(choice_in(query)))
+        await choose_calls(act, str(choice_in(query, visit.today)))
     named = query.get("named", "").strip()[:LONGEST_NAME]
     offered = await find_clients(act, named) if named else None
     if offered is not None and len(offered.found) == 1:
         await choose_calls(act, str(replace(offered.chosen.choice, client=offered.found[0].id)))
         offered = None
     listed = await list_calls(act, number_in(query, "first"), is_newer=bool(query.get("newer")), size=ON_A_PAGE)
-    form = await _filters(visit, listed.chosen)
+    form = fold(
+        texts.plain("desk.filters"),
+        choice_line(texts, listed.chosen),
+        await _filters(visit, listed.chosen, named if offered is not None else ""),
+        is_open=offered is not None or not (listed.calls or is_everything(listed)),
+    )
     body = join([form, None if offered is None else _clients(offered, texts), _calls(listed, visit)])
     return Page(title=texts.plain("desk.log"), body=body)
 
@@ -53,6 +59,7 @@ async def call_page(visit: Visit) -> Page:
     """Show one call: who, what came of it, and step by step how it went."""
     texts, zone = visit.texts, visit.act.employee.time_zone
     opened = await open_call(visit.act, visit.number, 0, number_in(visit.query, "first"), size=MOST_STEPS)
+    among = choice_in(visit.query, visit.today) if says_choice(visit.query) else None
     call = opened.one.call
     about = facts(
         [
@@ -65,7 +72,7 @@ async def call_page(visit: Visit) -> Page:
         ]
     )
     later = [
-        el("li", el("a", texts.moment(one.call.started_at, zone), href=address(f"/call/{one.call.id}"))) for one in opened.later
+        el("li", el("a", texts.moment(one.call.started_at, zone), href=_call(one, among, opened.first))) for one in opened.later
     ]
     body = join(
         [
@@ -73,7 +80,7 @@ async def call_page(visit: Visit) -> Page:
             el("h2", texts.plain("desk.way")),
             el("ol", [_step(step, opened, texts, zone) for step in opened.steps], class_="steps"),
             [el("h2", texts.plain("desk.later_calls")), el("ul", later)] if later else None,
-            el("p", el("a", texts.plain("desk.back_to_log"), href=address("/log", first=opened.first)), class_="pages"),
+            el("p", el("a", texts.plain("desk.back_to_log"), href=address("/log", among, first=opened.first)), class_="pages"),
         ]
     )
     return Page(title=call.client_name or texts.plain("client.nameless"), body=body)
@@ -85,7 +92,7 @@ async def call_page(visit: Visit) -> Page:
 def _calls(listed: CallsListed, visit: Visit) -> Markup:
     texts, zone, chosen = visit.texts, visit.act.employee.time_zone, listed.chosen
     names = ["when", "client", "type", "wants", "can", "outcome", *(["manager"] if chosen.is_of_several else [])]
-    caption = f"{choice_line(texts, chosen)} · {number_words(texts, chosen.number)}"
+    caption = number_words(texts, chosen.number)
     rows = [_row(one, listed, texts, zone) for one in listed.calls]
     links = []
     if listed.first:
@@ -101,7 +108,7 @@ def _calls(listed: CallsListed, visit: Visit) -> Markup:
 def _row(one: LoggedCall, listed: CallsListed, texts: Texts, zone: str) -> Sequence[Child]:
     call = one.call
     row: list[Child] = [
-        el("a", texts.moment(call.started_at, zone), href=address(f"/call/{call.id}", first=listed.first)),
+        el("a", texts.moment(call.started_at, zone), href=_call(one, listed.chosen.choice, listed.first), class_="moment"),
         call.client_name or "",
         type_word(texts, call.temperament),
         texts.plain(f"intent.{call.wants}"),
@@ -111,21 +118,26 @@ def _row(one: LoggedCall, listed: CallsListed, texts: Texts, zone: str) -> Seque
     return [*row, one.manager] if listed.chosen.is_of_several else row
 
 
+def _call(one: LoggedCall, among: Choice | None, first: int) -> str:
+    """Return the address of a call, and in it among which calls it was found: so the way back leads there, in every tab."""
+    return address(f"/call/{one.call.id}", among, first=first)
+
+
 def _outcome(one: LoggedCall, texts: Texts) -> str:
     parts = [texts.plain(f"outcome.{one.call.outcome}")] if one.call.outcome else []
     return " · ".join([*parts, *([texts.plain("log.practice")] if one.call.is_practice else [])])
 
 
 def _note(listed: CallsListed, texts: Texts, zone: str) -> Markup | None:
-    if listed.looked_until is not None:
-        return el("p", texts.plain("log.looked_until", day=texts.day(listed.looked_until, zone)), class_="note")
-    return None if listed.calls else el("p", texts.plain("log.none"), class_="note")
+    if listed.calls and listed.looked_until is None:
+        return None
+    return el("p", note_of(listed, texts, zone), class_="note")
 
 
 # ---- the filters ----
 
 
-async def _filters(visit: Visit, chosen: Chosen) -> Markup:
+async def _filters(visit: Visit, chosen: Chosen, named: str) -> Markup:
     texts, said = visit.texts, fields_of(chosen.choice)
     whose = await whose_field(visit, said.get("whose", ""), chosen.employee) if chosen.is_of_several else None
     any_of = ("", texts.plain("desk.any"))
@@ -133,15 +145,14 @@ async def _filters(visit: Visit, chosen: Chosen) -> Markup:
     between = chosen.choice.period
     if between.kind is PeriodKind.MOMENTS:
         periods.append((str(between), period_words(texts, between, chosen.today, chosen.time_zone)))
+    periods = [kind for kind in PeriodKind if kind is not PeriodKind.DAYS]
     known = [any_of, *((one.value, texts.plain(f"intent.{one}")) for one in Known)]
     types = [any_of, *((one.value, type_word(texts, one)) for one in Recognition)]
     outcomes = [any_of, *((one.value, texts.plain(f"outcome.{one}")) for one in Outcome)]
     fields = [
-        choose(texts.plain("desk.days"), "days", periods, said.get("days", PeriodKind.ALWAYS)),
-        field(texts.plain("desk.from"), el("input", type="date", name="from", value=said.get("from"))),
-        field(texts.plain("desk.to"), el("input", type="date", name="to", value=said.get("to"))),
+        *days_fields(visit, periods, chosen.choice),
         whose,
-        _client(texts, chosen),
+        _client(texts, chosen, named),
         choose(texts.plain("desk.type"), "type", types, said.get("type", "")),
         choose(texts.plain("desk.wants"), "wants", known, said.get("wants", "")),
         choose(texts.plain("desk.can"), "can", known, said.get("can", "")),
@@ -161,10 +172,12 @@ async def _filters(visit: Visit, chosen: Chosen) -> Markup:
     return el("form", fields, last, method="get", action=address("/log"), class_="filters", role="search", aria_label=label)
 
 
-def _client(texts: Texts, chosen: Chosen) -> Markup:
+def _client(texts: Texts, chosen: Chosen, named: str) -> Markup:
     """Return the field for a client's name; who is chosen already can be let go of."""
     if chosen.choice.client is None:
-        return field(texts.plain("desk.client"), el("input", type="search", name="named", maxlength=LONGEST_NAME))
+        return field(
+            texts.plain("desk.client"), el("input", type="search", name="named", maxlength=LONGEST_NAME, value=named or None)
+        )
     options = [(str(chosen.choice.client), chosen.client or ""), ("", texts.plain("desk.any"))]
     return choose(texts.plain("desk.client"), "client", options, str(chosen.choice.client))
 
@@ -176,7 +189,7 @@ def _clients(offered: ClientsOffered, texts: Texts) -> Markup:
         el("li", el("a", one.name, href=_with_client(offered.chosen.choice, one.id)), _team(offered, one.team_id))
         for one in offered.found
     ]
-    return el("section", el("p", texts.plain(key, name=offered.text)), el("ul", found) if found else None)
+    return el("section", el("p", texts.plain(key, name=offered.text), role="alert"), el("ul", found) if found else None)
 
 
 def _with_client(choice: Choice, client: object) -> str:

@@ -16,6 +16,8 @@ class Column:
 
     name: str
     is_number: bool = False
+    is_plain: bool = False
+    """What stands in it says what it is: on a phone its name does not stand before it."""
 
 
 def table(caption: Child, columns: Sequence[Column], rows: Iterable[Sequence[Child]]) -> Markup:
@@ -40,7 +42,13 @@ def _row(columns: Sequence[Column], row: Sequence[Child]) -> Iterable[Markup]:
         if place == 0:
             yield el("th", cell, scope="row", role="rowheader")
         else:
-            yield el("td", cell, role="cell", class_="number" if column.is_number else None, data_name=column.name)
+            yield el(
+                "td",
+                cell,
+                role="cell",
+                class_="number" if column.is_number else None,
+                data_name=None if column.is_plain else column.name,
+            )
 
 
 def choose(label: str, name: str, options: Iterable[tuple[str, str]], chosen: str) -> Markup:
@@ -61,6 +69,12 @@ def options_of(options: Iterable[tuple[str, str]], chosen: str) -> Markup:
 def field(label: str, control: Markup) -> Markup:
     """Put the name of a field above it."""
     return el("label", el("span", label), control)
+
+
+def fold(label: str, chosen: str, form: Markup, *, is_open: bool) -> Markup:
+    """Fold a form behind one line that tells what is chosen: on a phone it would take half of the screen."""
+    said = [el("span", f"{label}: " if chosen else label), el("span", chosen, class_="chosen") if chosen else None]
+    return el("details", el("summary", said), form, open=is_open)
 
 
 def facts(pairs: Iterable[tuple[str, Child]]) -> Markup:

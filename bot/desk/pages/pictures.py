@@ -6,21 +6,22 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.desk.address import address
+from bot.desk.address import address, number_in
 from bot.desk.html import Child, el, join
-from bot.desk.pages.parts import Column, choose, table
+from bot.desk.pages.parts import Column, choose, pages, table
 from bot.desk.visit import Page, Picture, Visit
+from bot.domain.supervision.choice import read_choice
 from bot.domain.supervision.period import Period, PeriodKind
-from bot.screens.log.choice_words import number_words
+from bot.screens.log.actions import OpenCalls
+from bot.screens.stats.actions import ListBehind, ShowPicture
 from bot.screens.stats.charts import Figures, Line, figures_of
-from bot.screens.stats.stats_pages import PERIODS
+from bot.screens.stats.stats_pages import PERIODS, opener_of
 from bot.services.errors import NotFound
-from bot.services.log.ports import Number
 from bot.services.stats.read_stats import Picture as Subject
 from bot.services.stats.read_stats import read_behind, read_stats
 
-MOST_BEHIND: Final = 100
-"""Calls behind one figure that are listed, the newest."""
+A_PAGE: Final = 100
+"""Calls behind one figure that are listed together."""
 FIRST: Final = (Subject.OUTCOMES, PeriodKind.LAST_WEEK)
 """What is shown while nothing is chosen, as in the bot."""
 
@@ -44,42 +45,60 @@ async def pictures_page(visit: Visit) -> Page:
         aria_label=texts.plain("desk.filters"),
     )
     image = el("img", alt=chart.title, data_picture=address("/data/picture", picture=subject, days=kind), width="390")
-    columns = [Column(texts.plain("desk.what_of")), Column(texts.plain("desk.figures"))]
-    rows = [[_of(line, subject, kind), line.bar.figures] for line in figures.lines]
+    columns = [Column(texts.plain("desk.what_of")), Column(texts.plain("desk.figures"), is_plain=True)]
+    rows, under = [], ""
+    for line in figures.lines:
+        under = line.bar.label if line.bar.is_heading else under
+        rows.append([_of(line, subject, kind, "" if line.bar.is_heading else under), line.bar.figures])
     body = join(
         [
             form,
+            await _behind(visit, figures),
             el("h2", chart.title, class_="unseen"),
             el("figure", image, el("figcaption", chart.about, class_="note")),
             table(texts.plain("desk.in_words"), columns, rows) if rows else None,
             el("p", chart.note, class_="note") if chart.note else None,
-            await _behind(visit, figures),
         ]
     )
     return Page(title=texts.plain("desk.pictures"), body=body)
 
 
-def _of(line: Line, subject: Subject, kind: PeriodKind) -> Child:
-    """Return of what a figure is, as a link to its calls where it has any to open."""
-    if not line.key:
-        return line.bar.label
-    return el("a", line.bar.label, href=address("/pictures", picture=subject, days=kind, of=line.key))
+def _of(line: Line, subject: Subject, kind: PeriodKind, under: str) -> Child:
+    """Return of what a figure is, as a link to its calls where it has any to open: the button of the bot.
+
+    What it stands under is said to whoever hears one link after the other.
+    """
+    label = [el("span", f"{under}: ", class_="unseen") if under else None, line.bar.label]
+    opens = opener_of(line, ShowPicture(picture=subject, period=kind, is_dark=0, is_calls=0))
+    if isinstance(opens, OpenCalls):
+        return el("a", label, href=address("/log", read_choice(opens.choice)))
+    if isinstance(opens, ListBehind):
+        return el("a", label, href=address("/pictures", picture=subject, days=kind, of=opens.key))
+    return label
 
 
 async def _behind(visit: Visit, figures: Figures) -> Markup | None:
-    """List the calls behind the figure that the address names."""
+    """List the calls behind the figure that the address names, and lead back to the picture."""
     key = visit.query.get("of", "")
     if not key:
         return None
+    texts, zone = visit.texts, visit.act.employee.time_zone
     subject, kind = _asked(visit)
-    zone = visit.act.employee.time_zone
-    behind = await read_behind(visit.act, subject, Period(kind=kind), key, 0, size=MOST_BEHIND)
+    behind = await read_behind(visit.act, subject, Period(kind=kind), key, number_in(visit.query, "page"), size=A_PAGE)
     label = next((line.bar.label for line in figures.lines if line.key == key), "")
-    columns = [Column(visit.texts.plain("desk.when")), Column(visit.texts.plain("desk.manager"))]
-    rows = [
-        [el("a", visit.texts.moment(one.started_at, zone), href=address(f"/call/{one.id}")), one.employee] for one in behind.lines
-    ]
-    return table(f"{label} · {number_words(visit.texts, Number(n=behind.calls, is_more=False))}", columns, rows)
+    columns = [Column(texts.plain("desk.when")), Column(texts.plain("desk.manager"))]
+    rows = [[el("a", texts.moment(one.started_at, zone), href=address(f"/call/{one.id}")), one.employee] for one in behind.lines]
+
+    def to(page: int) -> str:
+        return address("/pictures", picture=subject, days=kind, of=key, page=page)
+
+    links = [(texts.plain("button.stats_back"), address("/pictures", picture=subject, days=kind))]
+    if behind.number:
+        links.append((texts.plain("button.log_newer"), to(behind.number - 1)))
+    if (behind.number + 1) * A_PAGE < behind.calls:
+        links.append((texts.plain("button.log_older"), to(behind.number + 1)))
+    caption = texts.plain("stats.behind", label=label, n=behind.calls)
+    return join([table(caption, columns, rows), pages(texts.plain("desk.more_calls"), links)])
 
 
 async def picture(visit: Visit) -> Picture:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -10,7 +9,8 @@ from markupsafe import Markup
 
 from bot.desk.address import address, choice_in, fields_of
 from bot.desk.html import el, join
-from bot.desk.pages.parts import Column, choose, field, pages, table
+from bot.desk.pages.days import days_fields
+from bot.desk.pages.parts import Column, fold, pages, table
 from bot.desk.pages.whose import whose_field
 from bot.desk.visit import Page, Visit
 from bot.domain.calls.outcome import Outcome
@@ -21,6 +21,7 @@ from bot.domain.supervision.share import Share
 from bot.screens.action import decode
 from bot.screens.figures.figure_pages import (
     PERIODS,
+    cell_named,
     figure_lines,
     note_of,
     number_rows,
@@ -34,6 +35,7 @@ from bot.services.figures.read_figures import (
     Asked,
     FiguresView,
     TypesView,
+    TypeView,
     view_figures,
     view_people,
     view_teams,
@@ -47,7 +49,8 @@ MOST_LISTED: Final = 300
 async def week_page(visit: Visit) -> Page:
     """Show the calls of a choice together, by type, and as far as there are several, by person and by team."""
     texts, act = visit.texts, visit.act
-    written = str(_asked_for(visit.query))
+    choice = _asked_for(visit)
+    written = str(replace(choice, temperament=None))
     view = await view_figures(act, written)
     types = await view_types(act, written)
     body = join(
@@ -57,6 +60,7 @@ async def week_page(visit: Visit) -> Page:
             el("p", note, class_="note") if (note := note_of(view, texts)) else None,
             pages(texts.plain("desk.calls_of"), _numbers(view, texts)),
             _types(types, texts) if isinstance(types, TypesView) else None,
+            _cells(await view_types(act, str(choice)), texts) if choice.temperament else None,
             await _people(visit, view.asked),
             await _teams(visit, view.asked),
         ]
@@ -64,21 +68,19 @@ async def week_page(visit: Visit) -> Page:
     return Page(title=title_of(view.asked, texts), body=body)
 
 
-def _asked_for(query: Mapping[str, str]) -> Choice:
+def _asked_for(visit: Visit) -> Choice:
     """Return which calls are meant; of this week where the address says nothing else."""
-    choice = choice_in({"days": PeriodKind.WEEK.value, **{name: said for name, said in query.items() if said}})
-    return Choice(period=choice.period, team=choice.team, employee=choice.employee)
+    said = {name: said for name, said in visit.query.items() if said and (name, said) != ("days", PeriodKind.DAYS)}
+    choice = choice_in({"days": PeriodKind.WEEK.value, **said}, visit.today)
+    return Choice(period=choice.period, team=choice.team, employee=choice.employee, temperament=choice.temperament)
 
 
 async def _filters(visit: Visit, asked: Asked) -> Markup:
     texts, said = visit.texts, fields_of(asked.choice)
-    periods = [(one.value, texts.plain(f"log.period.{one.name.lower()}")) for one in PERIODS]
     whose = None if asked.is_own else await whose_field(visit, said.get("whose", ""), asked.person)
-    return el(
+    form = el(
         "form",
-        choose(texts.plain("desk.days"), "days", periods, said.get("days", "")),
-        field(texts.plain("desk.from"), el("input", type="date", name="from", value=said.get("from"))),
-        field(texts.plain("desk.to"), el("input", type="date", name="to", value=said.get("to"))),
+        days_fields(visit, PERIODS, asked.choice),
         whose,
         el("div", el("button", texts.plain("desk.show"), type="submit", class_="main"), class_="last"),
         method="get",
@@ -86,6 +88,7 @@ async def _filters(visit: Visit, asked: Asked) -> Markup:
         class_="filters",
         aria_label=texts.plain("desk.filters"),
     )
+    return fold(texts.plain("desk.filters"), "", form, is_open=False)
 
 
 def _numbers(view: FiguresView, texts: Texts) -> list[tuple[str, str]]:
@@ -107,14 +110,31 @@ def _types(view: TypesView, texts: Texts) -> Markup | None:
     bought = texts.plain("button.bought")
     rows = [
         [
-            type_named(kind, texts),
+            el("a", type_named(kind, texts), href=address("/week", replace(view.asked.choice, temperament=kind))),
             _calls(replace(view.asked.choice, temperament=kind), figures.calls),
             share_text(bought, Share(figures.outcomes[Outcome.BOUGHT], figures.ended), texts),
         ]
         for kind, figures in view.types.items()
         if figures.calls
     ]
-    return _table(texts, "figures.types", "desk.type", rows)
+    return _table(texts, texts.plain("figures.types"), "desk.type", rows)
+
+
+def _cells(view: TypesView | TypeView, texts: Texts) -> Markup | None:
+    """Show the calls of one type by what the client wants and can pay."""
+    if not isinstance(view, TypeView):
+        return None
+    bought = texts.plain("button.bought")
+    rows = [
+        [
+            cell_named(wants, can, texts),
+            _calls(replace(view.asked.choice, wants=wants, can=can), figures.calls),
+            share_text(bought, Share(figures.outcomes[Outcome.BOUGHT], figures.ended), texts),
+        ]
+        for (wants, can), figures in view.cells.items()
+        if figures.calls
+    ]
+    return _table(texts, type_named(view.kind, texts), "desk.cell", rows)
 
 
 async def _people(visit: Visit, asked: Asked) -> Markup | None:
@@ -125,7 +145,7 @@ async def _people(visit: Visit, asked: Asked) -> Markup | None:
         _row(replace(asked.choice, team=None, employee=number), name, view.counts.get(number, CallCounts()), visit.texts)
         for number, name in view.part.items
     ]
-    return _table(visit.texts, "figures.people", "desk.manager", rows)
+    return _table(visit.texts, visit.texts.plain("figures.people"), "desk.manager", rows)
 
 
 async def _teams(visit: Visit, asked: Asked) -> Markup | None:
@@ -134,7 +154,7 @@ async def _teams(visit: Visit, asked: Asked) -> Markup | None:
     everywhere = Choice(period=asked.choice.period)
     view = await view_teams(visit.act, str(everywhere), 0, size=MOST_LISTED)
     rows = [_row(replace(everywhere, team=one.id), one.name, view.counts[one.id], visit.texts) for one in view.part.items]
-    return _table(visit.texts, "figures.teams", "desk.team", rows)
+    return _table(visit.texts, visit.texts.plain("figures.teams"), "desk.team", rows)
 
 
 def _row(choice: Choice, name: str, counts: CallCounts, texts: Texts) -> list[str | Markup]:
@@ -143,5 +163,9 @@ def _row(choice: Choice, name: str, counts: CallCounts, texts: Texts) -> list[st
 
 
 def _table(texts: Texts, caption: str, first: str, rows: list[list[str | Markup]]) -> Markup | None:
-    columns = [Column(texts.plain(first)), Column(texts.plain("desk.calls"), is_number=True), Column(texts.plain("desk.figures"))]
-    return table(texts.plain(caption), columns, rows) if rows else None
+    columns = [
+        Column(texts.plain(first)),
+        Column(texts.plain("desk.calls"), is_number=True),
+        Column(texts.plain("desk.figures"), is_plain=True),
+    ]
+    return table(caption, columns, rows) if rows else None

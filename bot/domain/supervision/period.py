@@ -19,6 +19,9 @@ _SECOND = timedelta(seconds=1)
 _DAYS = re.compile(r"d([0-9]{8})-([0-9]{8})")
 _MOMENTS = re.compile(r"f([0-9]{14})-([0-9]{14})")
 _TO_THE_SECOND = "%Y%m%d%H%M%S"
+FIRST_DAY = date(2000, 1, 1)
+LAST_DAY = date(2999, 12, 31)
+"""Days that somebody may name: the days before them and the moment after them can be reckoned with."""
 
 
 class PeriodKind(StrEnum):
@@ -124,7 +127,7 @@ def read_period(text: str) -> Period:
     """Read what `str` of a period gives.
 
     Raises:
-        ValueError: it is none.
+        ValueError: it is none, or of days that nobody may name.
     """
     if (moments := _MOMENTS.fullmatch(text)) is not None:
         since, until = (datetime.strptime(one, _TO_THE_SECOND).replace(tzinfo=UTC) for one in moments.groups())
@@ -132,4 +135,6 @@ def read_period(text: str) -> Period:
     if (days := _DAYS.fullmatch(text)) is None:
         return Period(kind=PeriodKind(text))
     first, last = (date.fromisoformat(day) for day in days.groups())
+    if first < FIRST_DAY or last > LAST_DAY:
+        raise ValueError(text)
     return Period(kind=PeriodKind.DAYS, first=first, last=last)

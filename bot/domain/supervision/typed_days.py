@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bot.domain.supervision.period import FIRST_DAY, LAST_DAY
+
 _DAY = re.compile(r"(?P<iso>(\d{4})-(\d{1,2})-(\d{1,2}))|(\d{1,2})[./](\d{1,2})(?:[./](\d{4}|\d{2})(?!\d))?")
-FIRST_YEAR = 2000
 
 
 def read_days(text: str, today: date) -> tuple[date, date] | None:
@@ -20,9 +21,10 @@ def read_days(text: str, today: date) -> tuple[date, date] | None:
         return None
     last = _day(found[-1], today)
     first = last if len(found) == 1 or last is None else _day(found[0], last)
-    if first is None or last is None or first.year < FIRST_YEAR:
+    if first is None or last is None:
         return None
-    return min(first, last), max(first, last)
+    first, last = sorted((first, last))
+    return None if first < FIRST_DAY or last > LAST_DAY else (first, last)
 
 
 def _day(found: re.Match[str], not_after: date) -> date | None:

@@ -59,20 +59,25 @@ def calls_page(listed: CallsListed, texts: Texts, time_zone: str) -> Screen:
         texts,
         texts.plain("log.title"),
         lines=lines,
-        note=_note(listed, texts, time_zone),
+        note=note_of(listed, texts, time_zone),
         keyboard=[*numbers, _walk(listed, texts), filters],
     )
 
 
-def _note(listed: CallsListed, texts: Texts, time_zone: str) -> str:
+def note_of(listed: CallsListed, texts: Texts, time_zone: str) -> str:
+    """Say what can be done with the list, or why it is empty."""
     if listed.looked_until is not None:
         return texts.plain("log.looked_until", day=texts.day(listed.looked_until, time_zone))
     if listed.calls:
         return texts.plain("log.note")
     if listed.chosen.number.is_more or listed.first:
         return texts.plain("log.end")
-    is_everything = replace(listed.chosen.choice, practice=False) == Choice()
-    return texts.plain("log.no_calls" if is_everything else "log.none")
+    return texts.plain("log.no_calls" if is_everything(listed) else "log.none")
+
+
+def is_everything(listed: CallsListed) -> bool:
+    """Tell whether nothing is filtered out but practice at most."""
+    return replace(listed.chosen.choice, practice=False) == Choice()
 
 
 def _walk(listed: CallsListed, texts: Texts) -> list[Button]:

@@ -107,7 +107,7 @@ def _chooser(figures: Figures, texts: Texts, shown: ShowPicture) -> list[list[Bu
     ]
     periods = [to(f"button.stats_{one.name.lower()}", is_so=one is shown.period, period=one) for one in PERIODS]
     last = [to("button.stats_light" if shown.is_dark else "button.stats_dark", is_so=False, is_dark=1 - shown.is_dark)]
-    if any(_opens(line, shown) for line in figures.lines):
+    if any(opener_of(line, shown) for line in figures.lines):
         last.insert(0, to("button.stats_calls", is_so=False, is_calls=1))
     return [*pictures, periods[:2], periods[2:], last]
 
@@ -115,7 +115,7 @@ def _chooser(figures: Figures, texts: Texts, shown: ShowPicture) -> list[list[Bu
 def _openers(figures: Figures, texts: Texts, shown: ShowPicture) -> list[list[Button]]:
     found = []
     for number, line in enumerate(figures.lines, 1):
-        if (action := _opens(line, shown)) is not None:
+        if (action := opener_of(line, shown)) is not None:
             found.append(button(texts, "button.stats_number", action, number=number))
     return [*(found[at : at + A_ROW] for at in range(0, len(found), A_ROW)), [_back(texts, shown, is_calls=False)]]
 
@@ -125,7 +125,7 @@ def _back(texts: Texts, shown: ShowPicture, *, is_calls: bool) -> Button:
     return button(texts, "button.stats_back", back)
 
 
-def _opens(line: Line, shown: ShowPicture) -> Action | None:
+def opener_of(line: Line, shown: ShowPicture) -> Action | None:
     """Return what opens the calls of a line: the log where its filters say which they are, else a list under the picture."""
     period = Period(kind=shown.period)
     if shown.picture is Picture.WEEKS:

@@ -60,12 +60,17 @@ async def test_a_supervisor_filters_the_log_by_its_address(floor: Floor, browser
     assert clients((await browser.get("/data/log")).text) == ["Пётр"]  # kept for his next visit, as in the bot
     assert clients((await browser.get("/data/log?days=a&named=олег")).text) == ["Олег"]
     assert clients((await browser.get("/data/log?from=2026-11-01&to=2026-11-22")).text) == []
-    link = re.search(r'href="/desk(/call/\d+)', his)
-    assert link is not None
-    call = (await browser.get(f"/data{link[1]}")).text
+    call = (await browser.get(f"/data{way(his, 'outcome=refused', at='/call/')}")).text
     assert "Пётр" in call
+    assert folded(his) == [floor.says("desk.filters"), floor.says("log.period.today"), "Анна", floor.says("outcome.refused")]
+    wrong = (await browser.get("/data/log?days=a&named=Никто")).text
+    assert "<details open>" in wrong, "the field in which it was typed is seen, with what was typed"
+    assert 'value="Никто"' in wrong
+    assert floor.says("log.no_client", name="Никто") in wrong
+    assert "<details open>" in (await browser.get("/data/log?days=y")).text, "it was filtered too much"
     assert "смелый" in call
     assert call.count("<li><time") >= 4
+    assert way(call, "outcome=refused").startswith("/log?days=t&whose=e"), "the way back leads among the same calls, in every tab"
 
 
 async def test_many_calls_are_walked_through_page_by_page(
@@ -83,9 +88,16 @@ async def test_many_calls_are_walked_through_page_by_page(
     assert clients((await browser.get(f"/data{way(second, 'newer=1')}")).text) == clients(first)
 
 
-def way(page: str, sign: str) -> str:
+def folded(page: str) -> list[str]:
+    """What the one line says behind which filters are folded: what it is, then each that is chosen, without days in figures."""
+    line = re.search(r"<details><summary>(.*?)</summary>", page)
+    assert line is not None
+    return [re.sub(r" \(.*\)", "", said) for said in re.split(r": | · ", re.sub(r"<[^>]*>", "", line[1]))]
+
+
+def way(page: str, sign: str, at: str = "/log") -> str:
     """The address among the page's own that holds this."""
-    found: list[str] = [to.replace("&amp;", "&") for to in re.findall(r'href="/desk(/log[^"]*)"', page)]
+    found: list[str] = [to.replace("&amp;", "&") for to in re.findall(rf'href="/desk({at}[^"]*)"', page)]
     return next(to for to in found if sign in to)
 
 
@@ -109,6 +121,10 @@ async def test_the_week_says_figures_and_opens_their_calls(floor: Floor, browser
     assert "Анна" in his
     assert "Дарья" not in his.partition("</form>")[2]
     assert clients((await browser.get(f"/data{way(his, 'open=1')}")).text) == ["Мария"]
+    bold = (await browser.get(f"/data{way(page, 'type=choleric', at='/week')}")).text
+    cell = floor.says("figures.cell", wants=floor.says("figures.wants_unknown"), can=floor.says("figures.can_unknown"))
+    assert cell in bold
+    assert clients((await browser.get(f"/data{way(bold, 'wants=unknown')}")).text) == ["Олег", "Пётр", "Мария"]
     for query in ("days=a", "client=1", "days=never", "whose=e999999", "type=x"):
         status = 200 if query == "client=1" else 403  # a filter that a week has not is passed over
         assert (await browser.get(f"/data/week?{query}")).status == status, query
@@ -123,6 +139,7 @@ async def test_a_picture_comes_with_the_same_figures_in_words(floor: Floor, brow
     source = re.search(r'data-picture="/desk([^"]*)"', page)
     assert source is not None
     assert floor.says("stats.title_outcomes") in page
+    assert clients((await browser.get(f"/data{way(page, 'type=choleric')}")).text) == ["Пётр"], "a figure opens its calls"
     drawn = await browser.get(source[1].replace("&amp;", "&") + "&dark=1")
     assert drawn.headers["Content-Type"] == "image/svg+xml"
     assert drawn.text.startswith("<svg")

@@ -117,7 +117,10 @@ def test_days_are_read_as_people_type_them(text: str, first: date, last: date) -
     assert read_days(text, TODAY) == (first, last)
 
 
-@pytest.mark.parametrize("text", ["", "завтра", "31.2–1.3", "1.11–15.11 и ещё", "1.11 2.11 3.11", "1-15", "0.1", "1.13", "29.2"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "завтра", "31.2–1.3", "1.11–15.11 и ещё", "1.11 2.11 3.11", "1-15", "0.1", "1.13", "29.2", "1.1.1999", "31.12.9999"],
+)
 def test_anything_else_is_no_days(text: str) -> None:
     """It is asked for again."""
     assert read_days(text, TODAY) is None
