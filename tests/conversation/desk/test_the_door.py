@@ -7,6 +7,7 @@ import json
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from functools import partial
+from http import HTTPStatus
 from urllib.parse import quote, urlencode
 
 import pytest
@@ -149,6 +150,9 @@ async def test_every_answer_bears_the_policy(floor: Floor, cast: Cast, browser: 
     assert "unsafe" not in policy
     assert "https://web.telegram.org" in policy.partition("frame-ancestors")[2]
     answers = {path: await browser.get(path) for path in ("", "/desk.js", "/telegram.js", "/desk.css", "/nothing", "/data/x")}
+    for data in ("/data/log", "/data/picture"):
+        answers[data] = await browser.get(data)
+        assert answers[data].status == HTTPStatus.OK
     answers["out"] = await browser.post(ME, {})
     for path, got in answers.items():
         for name, value in HEADERS.items():
