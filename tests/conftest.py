@@ -133,6 +133,13 @@ def forms_in(folder: Path, language: LanguageCode) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def forms(pytestconfig: pytest.Config) -> Path:
+    """The dictionary of the product's own language."""
+    language = LanguageCode("ru")
+    return file_for(forms_in(pytestconfig.cache.mkdir("forms"), language), language)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _learnt_once(pytestconfig: pytest.Config) -> Iterator[None]:
     """Let bots with the same examples share a reader, and with the same texts an index: learning takes longer than a test.

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import signal
 import socket
+import subprocess
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, Protocol
 
 import aiohttp
 
@@ -58,18 +60,106 @@ class WatchedEmulator(Emulator):
                 await self._news.wait()
 
 
+class Life(Protocol):
+    """One life of a process: what `asyncio.subprocess.Process` and `Forked` both are."""
+
+    pid: int
+
+    @property
+    def returncode(self) -> int | None:
+        """How it has ended, as far as that is known; negative for a signal."""
+
+    def send_signal(self, signal: int) -> None:
+        """Send it a signal, if it lives."""
+
+    def kill(self) -> None:
+        """End it."""
+
+    async def wait(self) -> int:
+        """Wait for its end; gives how."""
+
+
+class Forked:
+    """A life that the fork server has begun."""
+
+    def __init__(self, pid: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.pid = pid
+        self.returncode: int | None = None
+        self._writer = writer
+        self._ending = asyncio.create_task(self._end(reader))
+
+    async def _end(self, reader: asyncio.StreamReader) -> int:
+        self.returncode = code = int(await reader.readline())
+        self._writer.close()
+        await self._writer.wait_closed()
+        return code
+
+    def send_signal(self, signal: int) -> None:
+        """Send it a signal, if it lives."""
+        if self.returncode is None:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, signal)
+
+    def kill(self) -> None:
+        """End it."""
+        self.send_signal(signal.SIGKILL)
+
+    async def wait(self) -> int:
+        """Wait for its end; gives how."""
+        return await asyncio.shield(self._ending)
+
+
+class ForkServer:
+    """Forks lives from one process that has imported everything; started by the first that needs one."""
+
+    def __init__(self, directory: Path) -> None:
+        self._address = directory / "door"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Import everything, unless that is done."""
+        if self._process is not None:
+            return
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.process.fork_server", str(self._address)],
+            cwd=ROOT,
+            env=clean_environment() | {"PYTHONPATH": str(ROOT)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        assert self._process.stdout is not None
+        assert self._process.stdout.readline() == b"ready\n"
+
+    def stop(self) -> None:
+        """Be gone."""
+        if self._process is not None:
+            self._process.communicate()
+
+    async def fork(self, **request: Any) -> Forked:
+        """Begin a life; `tests.process.fork_server` says what may be asked for."""
+        self.start()
+        reader, writer = await asyncio.open_unix_connection(self._address)
+        writer.write(json.dumps(request).encode() + b"\n")
+        return Forked(int(await reader.readline()), reader, writer)
+
+
 class Living:
     """One process of `salesfloor`; its output goes to a file, so that it never waits for a reader."""
 
+    server: ClassVar[ForkServer | None] = None
+    """The one of this test process."""
+
     def __init__(self, directory: Path, name: str, module: str = "bot", **environment: str) -> None:
         self.directory = directory
+        self.is_anew = False
+        """Begun by an interpreter of its own, which has imported nothing; else forked from one that has."""
         self._module = module
         self.output_file = directory / f"{name}.log"
         self._environment = environment
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: Life | None = None
 
     @property
-    def process(self) -> asyncio.subprocess.Process:
+    def process(self) -> Life:
         """The process, once started."""
         assert self._process is not None
         return self._process
@@ -81,6 +171,18 @@ class Living:
 
     async def start(self, *arguments: str, umask: int = -1) -> None:
         """Start it in an empty environment of its own; -1 keeps the umask of the tests."""
+        environment = clean_environment() | {"PYTHONPATH": str(ROOT)} | self._environment
+        if not self.is_anew:
+            assert self.server is not None
+            self._process = await self.server.fork(
+                module=self._module,
+                arguments=arguments,
+                directory=str(self.directory),
+                environment=environment,
+                output_file=str(self.output_file),
+                umask=umask,
+            )
+            return
         with self.output_file.open("ab") as output:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
@@ -88,7 +190,7 @@ class Living:
                 self._module,
                 *arguments,
                 cwd=self.directory,
-                env=clean_environment() | {"PYTHONPATH": str(ROOT)} | self._environment,
+                env=environment,
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
@@ -126,79 +228,6 @@ class Living:
         if self._process is not None and self._process.returncode is None:
             self._process.kill()
             await self._process.wait()
-
-
-class ForkServer:
-    """Lives of `salesfloor` forked from one process that has imported everything; one at a time."""
-
-    def __init__(self, directory: Path, **environment: str) -> None:
-        self.output_file = directory / "lives.log"
-        self._directory = directory
-        self._environment = environment
-        self._process: asyncio.subprocess.Process | None = None
-        self._life: int | None = None
-
-    @property
-    def output(self) -> str:
-        """Everything that all lives have written."""
-        return self.output_file.read_text("utf-8", "replace")
-
-    @property
-    def is_alive(self) -> bool:
-        """Whether the present life has not ended by itself."""
-        return self._life is not None and Path(f"/proc/{self._life}/exe").exists()
-
-    async def open(self) -> None:
-        """Import everything."""
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "tests.process.fork_server",
-            str(self.output_file),
-            cwd=self._directory,
-            env=clean_environment() | self._environment | {"PYTHONPATH": str(ROOT)},
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-        )
-
-    async def start(self, *arguments: str) -> None:
-        """Begin a life."""
-        assert self._process is not None
-        assert self._process.stdin is not None
-        self._process.stdin.write(f"{' '.join(arguments)}\n".encode())
-        self._life = int(await self._answer())
-
-    async def end(self, how: signal.Signals) -> int:
-        """Send a signal and wait for the end; gives the exit code, negative for a signal."""
-        assert self._life is not None
-        with suppress(ProcessLookupError):
-            os.kill(self._life, how)
-        self._life = None
-        return int(await self._answer())
-
-    async def _answer(self) -> bytes:
-        assert self._process is not None
-        assert self._process.stdout is not None
-        return await asyncio.wait_for(self._process.stdout.readline(), PATIENCE)
-
-    async def close(self) -> None:
-        """End the life, if any, and the fork server."""
-        if self._life is not None:
-            await self.end(signal.SIGKILL)
-        if self._process is not None and self._process.stdin is not None:
-            self._process.stdin.close()
-            await asyncio.wait_for(self._process.wait(), PATIENCE)
-
-
-@asynccontextmanager
-async def fork_server(directory: Path, **environment: str) -> AsyncIterator[ForkServer]:
-    """Give a fork server that is gone when the block ends, whatever happens."""
-    opened = ForkServer(directory, **environment)
-    await opened.open()
-    try:
-        yield opened
-    finally:
-        await opened.close()
 
 
 def clean_environment() -> dict[str, str]:

@@ -33,10 +33,10 @@ def sleep() -> NoReturn:
 
 
 def be_stubborn() -> NoReturn:
-    """Go round and round, whatever comes."""
+    """Hold the loop, whatever comes."""
     while True:
         with suppress(BaseException):
-            spin()
+            sleep()
 
 
 def count_in_c() -> NoReturn:

@@ -15,6 +15,7 @@ from bot.__main__ import STARTING
 from bot.app.caches import SNAPSHOT
 from bot.playground.server import ServedAt
 from tests.process.living import ROOT, TOKEN, WatchedEmulator, clean_environment, free_port, living
+from tests.strangers import not_private
 
 pytestmark = [pytest.mark.process, pytest.mark.timeout(300)]
 
@@ -77,13 +78,18 @@ async def test_a_log_tells_that_the_bot_starts_and_when_it_runs(
 
 
 async def test_a_terminal_tells_that_the_playground_starts_and_where_it_is(tmp_path: Path) -> None:
-    """The first line stands there while the words are read for the first time; the second comes when they are."""
+    """The first line stands there while the words are read for the first time; the second comes when they are.
+
+    With a umask that forgets everything, what it makes meanwhile is for its own account alone.
+    """
     address = f"127.0.0.1:{free_port()}"
-    snapshot = tmp_path / "data" / SNAPSHOT
+    folder = tmp_path / "new"
+    folder.mkdir(mode=0o700)
+    snapshot = folder / "data" / SNAPSHOT
     screen, keyboard = pty.openpty()
     environment = clean_environment() | {"SALESFLOOR_LISTEN": address}
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", cwd=tmp_path, env=environment, stdin=keyboard, stdout=keyboard, stderr=keyboard
+        sys.executable, "-m", "bot", "run", cwd=folder, env=environment, stdin=keyboard, stdout=keyboard, stderr=keyboard, umask=0
     )
     os.close(keyboard)
     try:
@@ -93,6 +99,7 @@ async def test_a_terminal_tells_that_the_playground_starts_and_where_it_is(tmp_p
             told = await asyncio.to_thread(lines.readline)
             assert told.strip() == f"The playground is at http://{address} (Ctrl-C stops it)."
             assert snapshot.exists()
+            assert not_private(folder) == []
             process.send_signal(signal.SIGINT)
             assert await process.wait() == 0
     finally:

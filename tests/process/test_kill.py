@@ -36,7 +36,7 @@ from bot.services.people.knocks import TOLD_A_DAY
 from tests.faults.again import committed, played_again
 from tests.faults.recording import SAME_EVERYWHERE, Facts, Seen, facts_of
 from tests.hiring import hire
-from tests.process.living import PATIENCE, TOKEN, ForkServer, WatchedEmulator, all_is_done, fork_server, free_port
+from tests.process.living import PATIENCE, TOKEN, Living, WatchedEmulator, all_is_done, free_port, living
 
 pytestmark = [pytest.mark.process, pytest.mark.timeout(480)]
 
@@ -143,7 +143,7 @@ async def test_kills_lose_nothing_and_repeat_nothing(
     crowd = Crowd(emulator, chance)
     async with (
         serve(emulator) as address,
-        fork_server(
+        living(
             tmp_path,
             SALESFLOOR_TOKEN=TOKEN,
             SALESFLOOR_API_URL=address.url,
@@ -194,7 +194,7 @@ async def test_kills_lose_nothing_and_repeat_nothing(
         )
 
 
-async def _live_and_die(process: ForkServer, crowd: Crowd) -> None:
+async def _live_and_die(process: Living, crowd: Crowd) -> None:
     """Start the process, let people act, and kill it at some call of its life."""
     for _ in range(BURST):
         crowd.act()
@@ -208,11 +208,10 @@ async def _live_and_die(process: ForkServer, crowd: Crowd) -> None:
                 if crowd.random.random() < 0.5:
                     crowd.act()
     except TimeoutError:
-        pytest.fail(f"it makes no calls any more; alive: {process.is_alive}; it said: {process.output[-3000:]}")
+        pytest.fail(f"it makes no calls any more; ended: {process.process.returncode}; it said: {process.output[-3000:]}")
     # Between two calls there is a commit somewhere: the moment is to hit that too.
     await asyncio.sleep(crowd.random.uniform(0, 0.03))
-    assert process.is_alive, f"it died by itself: {process.output[-3000:]}"
-    await process.end(signal.SIGKILL)
+    assert await process.end(signal.SIGKILL) == -signal.SIGKILL, f"it died by itself: {process.output[-3000:]}"
 
 
 def _where_it_is_noon(now: datetime) -> str:

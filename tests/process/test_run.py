@@ -70,9 +70,11 @@ async def hired(bot: Living, telegram: WatchedEmulator) -> Chat:
 
 
 async def test_run_answers_health_and_stops_in_good_order(telegram: WatchedEmulator, served: ServedAt, tmp_path: Path) -> None:
-    """`run` polls, `/health` tells so, and SIGTERM ends it with 0 within ten seconds, everything said before answered."""
+    """`run` makes its database, polls, `/health` tells so, and SIGTERM ends it with 0, everything said before answered."""
     port = free_port()
+    (tmp_path / "bot.db").unlink()
     async with living(tmp_path, **settings(served, tmp_path, port)) as bot:
+        bot.is_anew = True
         await bot.start("run")
         chat = await hired(bot, telegram)
 

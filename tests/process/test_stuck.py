@@ -76,15 +76,19 @@ async def test_a_turn_that_never_gives_way_is_ended_and_the_house_goes_on(
 
 
 @pytest.mark.parametrize(
-    ("way", "how", "code"),
-    [("spin", signal.SIGTERM, 0), ("sleep", signal.SIGINT, 0), ("be_stubborn", signal.SIGTERM, 1)],
+    ("way", "haste", "how", "code"),
+    [
+        ("spin", IN_A_HURRY, signal.SIGTERM, 0),
+        ("sleep", AS_IT_IS, signal.SIGINT, 0),
+        ("be_stubborn", AS_IT_IS, signal.SIGTERM, 1),
+    ],
 )
 async def test_a_signal_ends_the_process_within_ten_seconds_whatever_a_turn_does(
-    telegram: WatchedEmulator, served: ServedAt, tmp_path: Path, way: str, how: signal.Signals, code: int
+    telegram: WatchedEmulator, served: ServedAt, tmp_path: Path, way: str, haste: str, how: signal.Signals, code: int
 ) -> None:
     """In good order when the turn can be ended; else where it stands, with 1, one clear line, and nothing acknowledged."""
     async with stuck(served, tmp_path, free_port()) as bot:
-        await bot.start(way, AS_IT_IS, "run")
+        await bot.start(way, haste, "run")
         chat = await hired(bot, telegram)
         await telegram.wait_until(lambda: not telegram.pending_updates())
         chat.send_text("/help")

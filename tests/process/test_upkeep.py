@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
-import time
-from contextlib import closing
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import pytest
@@ -21,7 +18,7 @@ from bot.playground.server import ServedAt
 from bot.screens.action import encode
 from bot.screens.people.settings_actions import SetNaming
 from tests.db.filled import filled_copy
-from tests.process.living import PATIENCE, ROOT, TOKEN, WatchedEmulator, clean_environment, free_port, health, living, until
+from tests.process.living import ROOT, TOKEN, Living, WatchedEmulator, free_port, health, living, until
 from tests.process.test_run import hired, settings
 from tests.remains import where_it_remains
 
@@ -61,17 +58,11 @@ def filled(migrated_file: Path, tmp_path: Path) -> Path:
     return filled_copy(migrated_file, tmp_path / "bot.db")
 
 
-def begin(scripts: Path, directory: Path, *arguments: str, **environment: str) -> subprocess.Popen[str]:
-    """Start the command of the version to come."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.process.other_migrations", str(scripts), *arguments],
-        cwd=directory,
-        env=clean_environment() | environment | {"PYTHONPATH": str(ROOT)},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
+@asynccontextmanager
+async def later_version(directory: Path, **environment: str) -> AsyncIterator[Living]:
+    """The command with the migrations of a folder, which is its first argument."""
+    async with living(directory, "later", "tests.process.other_migrations", **environment) as process:
+        yield process
 
 
 def teams(file: Path) -> list[tuple[object, ...]]:
@@ -93,46 +84,39 @@ def tables(file: Path) -> set[str]:
         return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
 
 
-def test_a_migration_that_is_killed_half_way_is_simply_repeated(later: Path, filled: Path, tmp_path: Path) -> None:
+async def test_a_migration_that_is_killed_half_way_is_simply_repeated(later: Path, filled: Path, tmp_path: Path) -> None:
     """After `kill -9` the database is whole and at the old schema with every row; the copy made before lies beside it."""
     before = teams(filled)
     (tmp_path / "waits").touch()
-    environment = {"SALESFLOOR_DATABASE_URL": f"sqlite:///{filled}"}
-    process = begin(later, tmp_path, "migrate", **environment)
-    until_then = time.monotonic() + PATIENCE
-    while not (tmp_path / "begun").exists():
-        assert process.poll() is None, process.communicate()[0]
-        assert time.monotonic() < until_then
-        time.sleep(0.02)
-    process.kill()
-    process.communicate()
-    assert revision(filled) == head()
-    assert teams(filled) == before
-    assert not {name for name in tables(filled) if name == "half" or name.startswith("_alembic_tmp")}
-    (copy,) = (tmp_path / "backups").iterdir()
-    assert teams(copy) == before
-    (tmp_path / "waits").unlink()
-    again = begin(later, tmp_path, "migrate", **environment)
-    said, _ = again.communicate(timeout=PATIENCE)
-    assert again.returncode == 0, said
-    assert "the database is at schema 9001" in said
+    async with later_version(tmp_path, SALESFLOOR_DATABASE_URL=f"sqlite:///{filled}") as process:
+        await process.start(str(later), "migrate")
+        await until(lambda: _exists(tmp_path / "begun"))
+        assert await process.end(signal.SIGKILL) == -signal.SIGKILL, process.output
+        assert revision(filled) == head()
+        assert teams(filled) == before
+        assert not {name for name in tables(filled) if name == "half" or name.startswith("_alembic_tmp")}
+        (copy,) = (tmp_path / "backups").iterdir()
+        assert teams(copy) == before
+        (tmp_path / "waits").unlink()
+        await process.start(str(later), "migrate")
+        assert await process.ended() == 0, process.output
+        assert "the database is at schema 9001" in process.output
     assert teams(filled) == [(*row, "new") for row in before]
 
 
-def test_the_schema_is_not_renewed_under_a_running_bot(later: Path, filled: Path, tmp_path: Path) -> None:
+async def test_the_schema_is_not_renewed_under_a_running_bot(later: Path, filled: Path, tmp_path: Path) -> None:
     """One line says who is in the way, and nothing is copied or changed; with nothing to renew nobody is in the way."""
     url = f"sqlite:///{filled}"
-    with run_lock(url):
-        process = begin(later, tmp_path, "migrate", SALESFLOOR_DATABASE_URL=url)
-        said, _ = process.communicate(timeout=PATIENCE)
-        assert process.returncode == 1
-        assert "another running bot" in said
-        assert said.count("\n") == 1
-        assert revision(filled) == head()
-        assert not (tmp_path / "backups").exists()
-        process = begin(ROOT / "migrations", tmp_path, "migrate", SALESFLOOR_DATABASE_URL=url)
-        said, _ = process.communicate(timeout=PATIENCE)
-        assert process.returncode == 0, said
+    async with later_version(tmp_path, SALESFLOOR_DATABASE_URL=url) as process:
+        with run_lock(url):
+            await process.start(str(later), "migrate")
+            assert await process.ended() == 1
+            assert "another running bot" in process.output
+            assert process.output.count("\n") == 1
+            assert revision(filled) == head()
+            assert not (tmp_path / "backups").exists()
+            await process.start(str(ROOT / "migrations"), "migrate")
+            assert await process.ended() == 0, process.output
 
 
 async def test_run_copies_the_database_before_it_renews_the_schema(
@@ -140,18 +124,16 @@ async def test_run_copies_the_database_before_it_renews_the_schema(
 ) -> None:
     """And says where the copy is; with nothing to renew it copies nothing."""
     before = teams(filled)
-    environment = settings(served, tmp_path, free_port())
-    for _ in range(2):
-        asked = telegram.requests["getUpdates"]
-        process = begin(later, tmp_path, "run", **environment)
-        await telegram.wait_until(lambda asked=asked: telegram.requests["getUpdates"] > asked)  # type: ignore[misc]  # bound now
-        process.send_signal(signal.SIGTERM)
-        said, _ = await asyncio.to_thread(process.communicate, timeout=PATIENCE)
-        assert process.returncode == 0, said
-        (copy,) = (tmp_path / "backups").iterdir()
-        assert revision(filled) == "9001"
-        assert (revision(copy), teams(copy)) == (head(), before)
-        assert (str(copy) in said) == (asked == 0)
+    async with later_version(tmp_path, **settings(served, tmp_path, free_port())) as process:
+        for _ in range(2):
+            asked = telegram.requests["getUpdates"]
+            await process.start(str(later), "run")
+            await telegram.wait_until(lambda asked=asked: telegram.requests["getUpdates"] > asked)  # type: ignore[misc]  # bound now
+            assert await process.end(signal.SIGTERM) == 0, process.output
+            (copy,) = (tmp_path / "backups").iterdir()
+            assert revision(filled) == "9001"
+            assert (revision(copy), teams(copy)) == (head(), before)
+            assert process.output.count(str(copy)) == 1, "said by the first"
 
 
 async def test_a_copy_made_while_people_call_is_put_back_and_the_bot_goes_on(
@@ -254,6 +236,10 @@ def _count(file: Path) -> int:
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         return int(connection.execute("SELECT count(*) FROM consultations").fetchone()[0])
+
+
+async def _exists(file: Path) -> bool:
+    return file.exists()  # noqa: ASYNC240  # a look takes no time
 
 
 async def _has_calls(file: Path, count: int) -> bool:

@@ -1,7 +1,11 @@
-"""What a running `salesfloor` writes is for its own account alone, while it runs and afterwards."""
+"""What a running `salesfloor` writes is for its own account alone, while it runs and afterwards.
+
+What a first start writes, which reads the words, is looked at in `test_first_words`.
+"""
 
 from __future__ import annotations
 
+import shutil
 import signal
 from pathlib import Path
 
@@ -17,6 +21,12 @@ pytestmark = [pytest.mark.process, pytest.mark.timeout(300)]
 PLAYGROUND = {"playground.db", "playground.lock", "playground-chats.db", "content.snapshot"}
 BOT = {"salesfloor.db", "salesfloor.lock", "content.snapshot"}
 LOGS = ("-wal", "-shm")
+
+
+@pytest.fixture(autouse=True)
+def _words_were_read(snapshot: Path, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir(mode=0o700)
+    shutil.copy(snapshot, tmp_path / "data")
 
 
 async def test_the_playground_s_files_are_private(tmp_path: Path) -> None:
@@ -50,7 +60,6 @@ async def test_the_bot_s_files_are_private(telegram: WatchedEmulator, served: Se
 
 async def test_chats_that_are_a_link_are_said_in_one_line(tmp_path: Path) -> None:
     """The playground follows none, be it to a file or to nothing; what it leads to stays as it is."""
-    (tmp_path / "data").mkdir()
     (tmp_path / "canary").write_text("precious")
     for leads_to in ("canary", "nothing"):
         (tmp_path / "data" / "playground-chats.db").symlink_to(tmp_path / leads_to)
