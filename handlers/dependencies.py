@@ -16,7 +16,7 @@ from bot.screens.turn import Turn
 from bot.services.act import Act
 from bot.services.content_ports import GuideSearch, PhraseSearch, Recogniser, Scripts
 from bot.services.people.access import Defaults
-from bot.services.phrases.ports import PhraseJudge
+from bot.services.phrases.ports import ExampleJudge, ExampleTrial, PhraseJudge
 
 T = TypeVar("T")
 
@@ -35,6 +35,8 @@ class Dependencies:
     phrase_search: PhraseSearch
     phrase_judge: PhraseJudge
     """Where editors' texts are judged."""
+    example_judge: ExampleJudge
+    example_trial: ExampleTrial
     keep_up_content: Job
     """Takes in what other processes have published and what has changed in the folder of content."""
     common_words: Callable[[LanguageCode], Collection[str]]

@@ -49,6 +49,7 @@ from handlers.feature import Asked, Command, Feature
 from handlers.figures import taps as figure_taps
 from handlers.figures import ticks as figure_ticks
 from handlers.people import audit, entrance, first_steps, invites, settings, team
+from handlers.phrases import examples as phrase_examples
 from handlers.phrases import inbox as phrase_inbox
 from handlers.phrases import lists as phrase_lists
 from handlers.phrases import texts as phrase_texts
@@ -131,11 +132,12 @@ AUDIT = Feature(
 PHRASES = Feature(
     name="phrases",
     commands=(Command(name="words", take=phrase_lists.command, roles=(), is_for_editors=True),),
-    taps=(*phrase_lists.TAPS, *phrase_texts.TAPS, *phrase_inbox.TAPS),
+    taps=(*phrase_lists.TAPS, *phrase_texts.TAPS, *phrase_inbox.TAPS, *phrase_examples.TAPS),
     asks=(
         Asked(PromptKind.PHRASE_TEXT, phrase_texts.take_text),
         Asked(PromptKind.PHRASE_SEARCH, phrase_lists.take_search),
         Asked(PromptKind.NOTE_ANSWER, phrase_inbox.take_answer),
+        Asked(PromptKind.EXAMPLE_TEXT, phrase_examples.take_text),
     ),
     slots=(WORDS_SLOT, ANSWER_SLOT, FILE_SLOT, FOLDER_SLOT, EDITS_SLOT),
     ticks=phrase_ticks.ticks,

@@ -14,13 +14,16 @@ from pathlib import Path
 
 import structlog
 
-from bot.content.edits.edit_files import write_edits
+from bot.content.edits.edit_files import write_edits, write_examples
+from bot.content.edits.example_judge import LibraryExamples
+from bot.content.edits.example_overlay import OverlaidExamples, put_examples
 from bot.content.edits.overlay import Overlaid, Overlay
 from bot.content.edits.phrase_judge import LibraryJudge
 from bot.content.findings import Findings
 from bot.content.library import Library, LoadedScripts, load
 from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.people.employee import Employee
+from bot.domain.phrases.edited_example import EditedExample, examples_of
 from bot.domain.phrases.edited_phrase import EditedPhrase, edited_phrases
 from bot.screens.phrases.phrase_pages import edits_noticed, folder_refused
 from bot.screens.screen import Show
@@ -45,12 +48,16 @@ class LiveContent:
         self.files = library
         self.scripts = LoadedScripts(library)
         self.phrase_judge = LibraryJudge(lambda: self.files, self.scripts, self.put)
+        self.example_judge = LibraryExamples(lambda: self.files, self.put_examples)
         self.edits: Sequence[EditedPhrase] = ()
+        self.examples: Sequence[EditedExample] = ()
         self._directory = directory
         self._edited = edited
         self._overlay = Overlay()
         self._overlaid = Overlaid(library=library)
+        self._taught = OverlaidExamples(library=library)
         self._listeners: list[Callable[[Library], None]] = []
+        self._pupils: list[Callable[[Library], None]] = []
         self._seen = _signature(directory)
         self._loading: asyncio.Task[Library | Findings] | None = None
         self._refused: Findings | None = None
@@ -60,15 +67,35 @@ class LiveContent:
         """Let somebody know each time a changed folder has been taken in."""
         self._listeners.append(listener)
 
+    def on_new_examples(self, pupil: Callable[[Library], None]) -> None:
+        """Let somebody know each time other examples are in force."""
+        self._pupils.append(pupil)
+
     def put(self, edits: Sequence[EditedPhrase]) -> None:
         """Let these edits be in force, and no others; the folder of edited words is made to say the same."""
         self.edits = tuple(edits)
         self._overlaid = self._overlay.put(self.files, self.edits)
-        self.scripts.library = self._overlaid.library
+        self._teach()
+        self._write()
+
+    def put_examples(self, examples: Sequence[EditedExample]) -> None:
+        """Let these examples be taught besides the files', and no others; the folder is made to say the same."""
+        self.examples = tuple(examples)
+        self._teach()
+        for pupil in self._pupils:
+            pupil(self.scripts.library)
+        self._write()
+
+    def _teach(self) -> None:
+        self._taught = put_examples(self._overlaid.library, self.examples)
+        self.scripts.library = self._taught.library
+
+    def _write(self) -> None:
         if self._edited is None or not self._edited.parent.is_dir():
             return
         try:
             write_edits(self._edited, self.edits)
+            write_examples(self._edited, self.examples)
         except OSError as error:  # the rows are the truth; the folder is written again with the next edit or start
             log.warning("the folder of edited words cannot be written", error=error.strerror)
 
@@ -79,6 +106,9 @@ class LiveContent:
         edits = tuple(edited_phrases(await work.content_edits.live()))
         if edits != self.edits:
             self.put(edits)
+        examples = tuple(examples_of(await work.example_edits.live()))
+        if examples != self.examples:
+            self.put_examples(examples)
         return await self._news(work)
 
     async def loaded(self) -> None:
@@ -110,13 +140,13 @@ class LiveContent:
         self.files = read
         self.put(self.edits)
         for listener in self._listeners:
-            listener(read)
+            listener(self.scripts.library)
         log.info("changed content is in force", version=self.scripts.library.script.version)
 
     async def _news(self, work: UnitOfWork) -> Sequence[Show]:
         """Say once what is wrong with the folder, or with edits; a folder that is being written may be whole a moment later."""
         refused = self._refused if self._loading is None else None
-        left_out, in_conflict = self._overlaid.left_out, self._overlaid.in_conflict
+        left_out, in_conflict = [*self._overlaid.left_out, *self._taught.left_out], self._overlaid.in_conflict
         state = (None if refused is None else str(refused), tuple(str(one) for one in left_out), tuple(in_conflict))
         if state == self._told:
             return ()

@@ -169,6 +169,8 @@ def build_bot(
         guide_search=guide_search_over(scripts, kept),
         phrase_search=phrase_search_over(scripts, kept),
         phrase_judge=live.phrase_judge,
+        example_judge=live.example_judge,
+        example_trial=recogniser,
         keep_up_content=live.keep_up,
         common_words=common_words,
         sheet_file=write_sheet,
@@ -180,11 +182,15 @@ def build_bot(
         slot_kinds=slot_kinds(),
     )
 
-    def take_in(renewed: Library) -> None:
+    def relearn(renewed: Library) -> None:
         recogniser.relearn({language: renewed.examples(language) for language in renewed.languages})
+
+    def take_in(renewed: Library) -> None:
+        relearn(renewed)
         labels.update(next_call_labels(renewed))  # old keyboards may still say the old ones
 
     live.on_new_files(take_in)
+    live.on_new_examples(relearn)
 
     async def warn_of_conflict(work: UnitOfWork, now: datetime) -> list[Show]:
         owners = await work.employees.owners()

@@ -16,6 +16,7 @@ TASKS = "tasks.yaml"
 AVOID = "avoid.yaml"
 NEXT_STEPS = "next_steps.yaml"
 GUIDE = "guide.yaml"
+EXAMPLES = "examples.yaml"
 
 SCRIPT_FILES = (QUESTIONS, PHRASES, TASKS, AVOID, NEXT_STEPS, "weights.yaml", "facts.yaml", "traits.yaml", GUIDE)
 """Structure, the same for every language."""
@@ -28,7 +29,7 @@ LANGUAGE_FILES = (
     NEXT_STEPS,
     "temperaments.yaml",
     "interface.yaml",
-    "examples.yaml",
+    EXAMPLES,
     "speech.yaml",
     GUIDE,
 )

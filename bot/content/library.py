@@ -62,6 +62,14 @@ class Library:
         words = {code: one.with_phrases(changed[code]) if code in changed else one for code, one in self._words.items()}
         return replace(self, script=script, _words=words)
 
+    def with_examples(self, script: Script, added: Mapping[LanguageCode, Mapping[str, Sequence[str]]]) -> Library:
+        """Return the same library with more examples, which have passed, and a script of another version."""
+        examples = {
+            code: {label: (*said, *added.get(code, {}).get(label, ())) for label, said in shown.items()}
+            for code, shown in self._examples.items()
+        }
+        return replace(self, script=script, _examples=examples)
+
 
 @dataclass(slots=True)
 class LoadedScripts:

@@ -13,6 +13,7 @@ from bot.db.repositories.consultations import ConsultationRepository
 from bot.db.repositories.content_edits import ContentEditRepository
 from bot.db.repositories.desks import DeskRepository
 from bot.db.repositories.erasing import ErasingRepository
+from bot.db.repositories.example_edits import ExampleEditRepository
 from bot.db.repositories.figures import FigureRepository
 from bot.db.repositories.free_texts import FreeTextRepository
 from bot.db.repositories.interactions import AuditRepository, InteractionRepository
@@ -66,6 +67,7 @@ class SqlUnitOfWork:
         self.retention = RetentionRepository(transaction)
         self.client_file = ClientFileRepository(transaction)
         self.content_edits = ContentEditRepository(transaction)
+        self.example_edits = ExampleEditRepository(transaction)
         self.figures = FigureRepository(transaction)
         self.coachings = CoachingRepository(transaction)
         self.stats = StatsRepository(transaction)

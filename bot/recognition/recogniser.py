@@ -7,6 +7,7 @@ for Russian, see `lemmas`); `warm` does both beforehand, from any thread.
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -85,6 +86,20 @@ class LemmaRecogniser:
             for language in [one for one in self._readers if self._examples.get(one) != examples.get(one)]:
                 del self._readers[language]
             self._examples = examples
+
+    async def read_with(
+        self, language: LanguageCode, added: Mapping[str, Sequence[str]], lines: Sequence[str]
+    ) -> Sequence[tuple[Reading, Reading]]:
+        """Read lines as they are read now, and as they would be with more examples. A thread learns and reads."""
+        return await asyncio.to_thread(self._read_with, language, added, lines)
+
+    def _read_with(
+        self, language: LanguageCode, added: Mapping[str, Sequence[str]], lines: Sequence[str]
+    ) -> Sequence[tuple[Reading, Reading]]:
+        shown = self._examples.get(language, {})
+        more = {label: (*shown.get(label, ()), *added.get(label, ())) for label in dict.fromkeys([*shown, *added])}
+        reader = _Reader(more, language, self._folder)
+        return [(self.read(line, language), replace(reader.read(line), answer=short_answer(line, language))) for line in lines]
 
     def warm(self, language: LanguageCode) -> None:
         """Read the dictionary and learn the examples of a language, unless that is done; safe in any thread."""

@@ -63,6 +63,8 @@ class PromptKind(StrEnum):
     """`subject`: the language."""
     NOTE_ANSWER = "note_answer"
     """`subject`: the note."""
+    EXAMPLE_TEXT = "example_text"
+    """`subject`: the note of which an example is made."""
     LOG_CLIENT = "log_client"
     LOG_DAYS = "log_days"
     """`subject` of both: the employee."""

@@ -16,7 +16,7 @@ from bot.screens.coaching.actions import AskLine, AskNote, AskWhisper, BeginCoac
 from bot.screens.log.actions import AskLogClient, AskLogDays
 from bot.screens.people.actions import Ask, AskAbout, AskTeamName
 from bot.screens.people.settings_actions import OpenSettings, SettingsPage
-from bot.screens.phrases.actions import AskAnswer, AskPhrase, SearchPhrase
+from bot.screens.phrases.actions import AskAnswer, AskExample, AskPhrase, SearchPhrase
 from bot.services.text_ports import PromptKind
 from handlers.features import FEATURES
 from tests.buttons import ASK_NAME, CALL_BACK, FINISH, MORE, NONE_FITS, PICK_DAY
@@ -144,8 +144,8 @@ async def _coaching(desk: Desk) -> int:
     return 1
 
 
-async def asked_for_an_answer(desk: Desk) -> None:
-    """Boris has noted that nothing fitted, and is to be answered."""
+async def _note(desk: Desk) -> int:
+    """Boris has noted that nothing fitted."""
     if not await desk.floor.rows("SELECT id FROM free_texts WHERE kind = 'none_fits'"):
         boris = desk.floor.stranger(102, "Борис")
         await boris.send("/call")
@@ -155,7 +155,19 @@ async def asked_for_an_answer(desk: Desk) -> None:
         await boris.tap(FINISH)
     await desk.send("/words")
     ((note,),) = await desk.floor.rows("SELECT id FROM free_texts WHERE kind = 'none_fits'")
+    return int(note)
+
+
+async def asked_for_an_answer(desk: Desk) -> None:
+    """Boris is to be answered."""
+    note = await _note(desk)
     await desk.tap_data(desk.card.id, encode(AskAnswer(note=note)))
+
+
+async def asked_for_an_example(desk: Desk) -> None:
+    """An example is to be made of what Boris noted."""
+    note = await _note(desk)
+    await desk.tap_data(desk.card.id, encode(AskExample(note=note)))
 
 
 async def asked_for_a_note(desk: Desk) -> None:
@@ -191,6 +203,7 @@ ASKED: Mapping[PromptKind, Begin] = {
     PromptKind.PHRASE_TEXT: asked_for_a_phrase,
     PromptKind.PHRASE_SEARCH: asked_for_words_of_a_phrase,
     PromptKind.NOTE_ANSWER: asked_for_an_answer,
+    PromptKind.EXAMPLE_TEXT: asked_for_an_example,
     PromptKind.LOG_CLIENT: asked_whose_calls_are_looked_for,
     PromptKind.LOG_DAYS: asked_for_the_days_of_calls,
     PromptKind.COACHING_NOTE: asked_for_a_note,

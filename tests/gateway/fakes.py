@@ -147,6 +147,7 @@ class FakeWork:
     teams: Any = None
     owner_codes: Any = None
     content_edits: Any = None
+    example_edits: Any = None
     invites: Any = None
     mentorships: Any = None
     organisation: Any = None

@@ -15,6 +15,7 @@ BY_NUMBER = {
     "reminders": {"get"},
     "free_texts": {"get"},
     "content_edits": {"get", "note"},
+    "example_edits": {"get"},
     "employees": {"get"},
     "teams": {"get"},
     "invites": {"get"},
@@ -37,6 +38,9 @@ DOORS = {
     ("draft_phrase", "_own_draft", "content_edits"): "asks the table, and whose it is",
     ("draft_phrase", "language_of", "content_edits"): "for editors; a language is no secret",
     ("draft_phrase", "publish", "content_edits"): "a second tap on one's own",
+    ("make_example", "own_draft", "example_edits"): "asks the table, and whose it is",
+    ("make_example", "publish_example", "example_edits"): "a second tap on one's own",
+    ("make_example", "_published", "example_edits"): "for editors: the house's words",
     ("read_log", "logged_call", "call_log"): "asks the table",
     ("choose_calls", "_require_person", "employees"): "asks the table",
     ("choose_calls", "kept_choice", "employees"): "asks the table",
@@ -47,6 +51,8 @@ DOORS = {
     ("export_calls", "cancel_export", "jobs"): "asks whose it is",
 }
 BEHIND = {
+    ("make_example", "_fault", "consultations"): "of a note that came in by a door: nothing of it is shown",
+    ("make_example", "_view", "employees"): "the editor of an example, whose name is told to whom `known_name` allows",
     ("inbox", "view_note", "employees"): "who wrote a note that came in by a door",
     ("inbox", "answer_note", "employees"): "who wrote a note that came in by a door",
     ("change_colleague", "_seen", "teams"): "of a colleague who came in by a door",

@@ -29,6 +29,7 @@ from bot.db.upkeep.file_system import doubtful_file_system
 from bot.db.upkeep.migrate import upgrade
 from bot.db.upkeep.run_lock import run_lock
 from bot.db.upkeep.standing import Standing, find
+from bot.domain.phrases.edited_example import examples_of
 from bot.domain.phrases.edited_phrase import edited_phrases
 from bot.gateway.health.check import add_health
 from bot.gateway.health.listener import listening
@@ -136,6 +137,7 @@ async def opened_bot(
         await erase_whom_a_copy_brought_back(database, library.default_language, utc_now())
         async with database.unit_of_work() as work:
             bot.live.put(edited_phrases(await work.content_edits.live()))
+            bot.live.put_examples(examples_of(await work.example_edits.live()))
         yield bot
     finally:
         await database.dispose()

@@ -23,8 +23,12 @@ from bot.content.read.yaml_tree import parse_yaml
 from bot.content.render.compile import compile_all
 from bot.content.render.samples import spoken
 from bot.content.spoken_words import forbidden_in
+from bot.domain.calls.meanings import plain
 from bot.domain.ids import LanguageCode, PhraseId
 from bot.domain.phrases.edited_phrase import EditedPhrase
+
+BEYOND = 10**7
+"""Lines from here on are of no file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +54,11 @@ def check_with_edits(directory: Path, folder: Path, *, expected: Expected = EXPE
     content = read_content(directory, expected)
     found = set(judge(content))
     edits, unreadable = read_edits(folder)
-    if not edits:
+    examples, odd = read_examples(folder)
+    unreadable = [*unreadable, *odd]
+    if not edits and not examples:
         return CheckedEdits(findings=list(Findings.sorted({*found, *unreadable})), notes=())
-    spots: dict[tuple[str, int], WrittenEdit] = {}
+    spots: dict[tuple[str, int], tuple[str, int]] = {}
     applied, notes = [], []
     for written in edits:
         language, phrase_id = written.edit.language, written.edit.phrase_id
@@ -65,13 +71,14 @@ def check_with_edits(directory: Path, folder: Path, *, expected: Expected = EXPE
         if original.value == written.edit.text:
             continue
         applied.append(written)
-        spots[f"{language}/{layout.PHRASES}", original.line] = written
+        spots[f"{language}/{layout.PHRASES}", original.line] = written.file, written.line
         if written.edit.conflicts_with(original.value):
             notes.append(
                 f"{at} conflict: {phrase_id} was edited when the files said “{written.edit.instead_of}”, and now they say "
                 f"“{original.value}”; the edit stays until somebody decides in the bot (/words)"
             )
     merged, refused = _merge(content, applied)
+    merged = _with_examples(merged, examples, spots)
     new = {_placed(one, spots) for one in (*judge(merged), *refused) if one not in found}
     return CheckedEdits(findings=list(Findings.sorted({*found, *unreadable, *new})), notes=notes)
 
@@ -101,9 +108,51 @@ def read_edits(folder: Path) -> tuple[Sequence[WrittenEdit], Sequence[Finding]]:
     return edits, findings
 
 
-def _placed(finding: Finding, spots: Mapping[tuple[str, int], WrittenEdit]) -> Finding:
-    written = spots.get((finding.file, finding.line))
-    return replace(finding, file=written.file, line=written.line) if written else finding
+def read_examples(folder: Path) -> tuple[Mapping[LanguageCode, Mapping[str, Sequence[Text]]], Sequence[Finding]]:
+    """Read what `write_examples` wrote, by language and label; never raises on a bad file."""
+    examples: dict[LanguageCode, dict[str, Sequence[Text]]] = {}
+    findings: list[Finding] = []
+    for path in sorted(folder.glob(f"??/{layout.EXAMPLES}")) if folder.is_dir() else ():
+        name = path.as_posix()
+        text, odd = read_text(folder, path.relative_to(folder).as_posix())
+        findings.extend(replace(one, file=name) for one in odd)
+        if text is None:
+            continue
+        tree, broken = parse_yaml(text, name)
+        findings.extend(broken)
+        shape = Shape(name, findings)
+        examples[LanguageCode(path.parent.name)] = {
+            label: shape.texts(entry, f"“{label}”") for label, entry in shape.entries(tree, "the file").items()
+        }
+    return examples, findings
+
+
+def _with_examples(
+    content: Content,
+    examples: Mapping[LanguageCode, Mapping[str, Sequence[Text]]],
+    spots: dict[tuple[str, int], tuple[str, int]],
+) -> Content:
+    """Put more examples into the content, each on a line that no file has, and say in `spots` where it stands."""
+    languages = []
+    for language in content.languages:
+        shown = dict(language.examples)
+        file = language.file(layout.EXAMPLES)
+        for label, said in examples.get(LanguageCode(language.code), {}).items():
+            known = {plain(one.value) for one in shown.get(label, ())}
+            added = []
+            for text in said:
+                if plain(text.value) not in known:  # else the files have taken it over
+                    line = BEYOND + len(spots)
+                    spots[file, line] = f"{language.code}/{layout.EXAMPLES} (in the bot)", text.line
+                    added.append(replace(text, line=line))
+            shown[label] = (*shown.get(label, ()), *added)
+        languages.append(replace(language, examples=shown))
+    return replace(content, languages=languages)
+
+
+def _placed(finding: Finding, spots: Mapping[tuple[str, int], tuple[str, int]]) -> Finding:
+    file, line = spots.get((finding.file, finding.line), (finding.file, finding.line))
+    return replace(finding, file=file, line=line)
 
 
 def _merge(content: Content, edits: Sequence[WrittenEdit]) -> tuple[Content, Sequence[Finding]]:

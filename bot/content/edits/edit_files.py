@@ -11,7 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from bot.content import layout
+from bot.domain.calls.meanings import LABELS
 from bot.domain.ids import LanguageCode
+from bot.domain.phrases.edited_example import EditedExample
 from bot.domain.phrases.edited_phrase import EditedPhrase
 from bot.private_files import drafted, make_folder
 
@@ -24,6 +26,12 @@ EXPORT_HEAD = """\
 # Фразы, изменённые в боте. Чтобы они вошли в файлы, замените ими строки с теми же именами в scripts_content/{file}.
 # В комментарии над фразой стоит то, что было в файле.
 """
+EXAMPLES_HEAD = """\
+# Примеры слов клиентов, добавленные в боте. Этот файл пишет бот, и правки в нём пропадут: меняйте примеры в боте.
+"""
+EXAMPLES_EXPORT_HEAD = """\
+# Примеры слов клиентов, добавленные в боте. Чтобы они вошли в файлы, допишите их под те же метки в scripts_content/{file}.
+"""
 
 
 def write_edits(folder: Path, edits: Sequence[EditedPhrase]) -> None:
@@ -32,8 +40,22 @@ def write_edits(folder: Path, edits: Sequence[EditedPhrase]) -> None:
     Raises:
         OSError: the folder cannot be written.
     """
-    files = {folder / language / layout.PHRASES: as_kept(said) for language, said in _by_language(edits).items()}
-    for old in folder.glob(f"*/{layout.PHRASES}") if folder.is_dir() else ():
+    _write(folder, layout.PHRASES, {language: as_kept(said) for language, said in _by_language(edits).items()})
+
+
+def write_examples(folder: Path, examples: Sequence[EditedExample]) -> None:
+    """Make the folder hold these examples and no others, in the same way.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    languages = sorted({one.language for one in examples})
+    _write(folder, layout.EXAMPLES, {language: EXAMPLES_HEAD + _by_label(language, examples) for language in languages})
+
+
+def _write(folder: Path, name: str, texts: Mapping[LanguageCode, str]) -> None:
+    files = {folder / language / name: text for language, text in texts.items()}
+    for old in folder.glob(f"*/{name}") if folder.is_dir() else ():
         if old not in files:
             old.unlink()
     for file, text in files.items():
@@ -56,6 +78,21 @@ def as_export(language: LanguageCode, edits: Iterable[EditedPhrase]) -> str:
     """Return the edits of a language as lines of `phrases.yaml`."""
     lines = [f"# было: {' '.join(edit.instead_of.split())}\n{edit.phrase_id}: {quoted(edit.text)}\n" for edit in _sorted(edits)]
     return EXPORT_HEAD.format(file=f"{language}/{layout.PHRASES}") + "".join(lines)
+
+
+def as_example_export(language: LanguageCode, examples: Iterable[EditedExample]) -> str:
+    """Return the examples of a language as lines of `examples.yaml`."""
+    return EXAMPLES_EXPORT_HEAD.format(file=f"{language}/{layout.EXAMPLES}") + _by_label(language, examples)
+
+
+def _by_label(language: LanguageCode, examples: Iterable[EditedExample]) -> str:
+    said = [one for one in examples if one.language == language]
+    parts = []
+    for label in LABELS:
+        shown = sorted(one.text for one in said if label in one.labels)
+        if shown:
+            parts.append(f"{label}:\n" + "".join(f"  - {quoted(text)}\n" for text in shown))
+    return "".join(parts)
 
 
 def quoted(text: str) -> str:

@@ -17,17 +17,21 @@ from sqlalchemy import (
     CompoundSelect,
     RowMapping,
     Select,
+    String,
     Table,
     and_,
+    cast,
     delete,
     exists,
     func,
+    literal,
     or_,
     select,
     text,
     update,
 )
 
+from bot.db.repositories.example_edits import EXAMPLE
 from bot.db.repositories.people_rows import AN_EMPLOYEE, employee_from
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import (
@@ -154,6 +158,7 @@ class ErasingRepository(Repository):
             return
         his, seen_by = _calls_of(client_id), _who_sees(row, employees.c.person_id)
         await self._drop_waiting(await self._waiting_with_client(row))
+        await self._transaction.execute(delete(content_edits).where(_is_drafted_from(his)))
         await self._transaction.execute(
             update(free_texts)
             .where(or_(free_texts.c.consultation_id.in_(his), free_texts.c.id.in_(await self._asked_about(row))))
@@ -411,6 +416,13 @@ def _who_sees(client: RowMapping, by: ColumnElement[int]) -> Select[Any]:
 
 def _drafts_of(employee_id: int) -> ColumnElement[bool]:
     return and_(content_edits.c.employee_id == employee_id, content_edits.c.published_at.is_(None))
+
+
+def _is_drafted_from(calls: Select[Any]) -> ColumnElement[bool]:
+    """Drafts of examples made of what was noted in calls; published ones say nothing of anybody."""
+    of_note = literal(EXAMPLE).concat(cast(free_texts.c.id, String)).concat(":%")
+    from_note = exists().where(free_texts.c.consultation_id.in_(calls), content_edits.c.item.like(of_note))
+    return and_(content_edits.c.published_at.is_(None), from_note)
 
 
 def _said_to(employee_id: int) -> CompoundSelect[Any]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.domain.calls.meanings import Axis
 from bot.domain.calls.temperament import Manner
 from bot.screens.fields import Flag, Name, PageNumber, RowId, RowIdOrNone, TextSign
 
@@ -180,6 +181,92 @@ class AskAnswer:
     note: RowId
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskExample:
+    """The next text is the sentence of an example made of a note."""
+
+    note: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeNote:
+    """The note's own words are the sentence."""
+
+    note: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenExample:
+    """Show a draft of an example."""
+
+    draft: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskMeaning:
+    """Show what a draft may mean in one respect."""
+
+    draft: RowId
+    axis: Axis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetMeaning:
+    """Say that a draft means something, or that it does not."""
+
+    draft: RowId
+    label: Name
+    on: Flag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakExample:
+    """Say in which language a draft is said."""
+
+    draft: RowId
+    language: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishExample:
+    """Let recognition learn a draft."""
+
+    draft: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropExample:
+    """Let a draft of an example go."""
+
+    draft: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListExamples:
+    """List the examples that were made in the bot."""
+
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenTaught:
+    """Show one of them."""
+
+    example: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoExample:
+    """Take one of them back."""
+
+    example: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportExamples:
+    """Send the examples as files."""
+
+
 EditingAction = (
     OpenWords
     | OpenManner
@@ -203,6 +290,18 @@ EditingAction = (
     | OpenNote
     | SettleNote
     | AskAnswer
+    | AskExample
+    | TakeNote
+    | OpenExample
+    | AskMeaning
+    | SetMeaning
+    | SpeakExample
+    | PublishExample
+    | DropExample
+    | ListExamples
+    | OpenTaught
+    | UndoExample
+    | ExportExamples
 )
 
 EDITING_VERBS: dict[str, type[EditingAction]] = {
@@ -228,4 +327,16 @@ EDITING_VERBS: dict[str, type[EditingAction]] = {
     "Ev": OpenNote,
     "Ez": SettleNote,
     "Eq": AskAnswer,
+    "EA": AskExample,
+    "EB": TakeNote,
+    "EC": OpenExample,
+    "ED": AskMeaning,
+    "EE": SetMeaning,
+    "EF": SpeakExample,
+    "EG": PublishExample,
+    "EH": DropExample,
+    "EI": ListExamples,
+    "EJ": OpenTaught,
+    "EK": UndoExample,
+    "EL": ExportExamples,
 }

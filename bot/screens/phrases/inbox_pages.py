@@ -6,7 +6,17 @@ from bot.domain.ids import ChatId
 from bot.domain.people.changes import Change
 from bot.domain.people.employee import Employee
 from bot.screens.page import button, page, pager
-from bot.screens.phrases.actions import AskAnswer, ListNotes, ListStep, OpenInbox, OpenNote, OpenPhrase, OpenWords, SettleNote
+from bot.screens.phrases.actions import (
+    AskAnswer,
+    AskExample,
+    ListNotes,
+    ListStep,
+    OpenInbox,
+    OpenNote,
+    OpenPhrase,
+    OpenWords,
+    SettleNote,
+)
 from bot.screens.phrases.phrase_lists import LONGEST_NOTE, UNCLEAR
 from bot.screens.phrases.phrase_pages import place_name
 from bot.screens.screen import Button, Screen, Show
@@ -75,6 +85,7 @@ def note_page(view: NoteView, me: Employee, texts: Texts, *, is_asked: bool = Fa
         rows[0].append(button(texts, "button.inbox_answer", AskAnswer(note=note.id)))
     settle = SettleNote(note=note.id, is_settled=int(note.settled_at is None))
     rows[0].append(button(texts, "button.inbox_put_away" if note.settled_at is None else "button.inbox_put_back", settle))
+    rows.append([button(texts, "button.example_make", AskExample(note=note.id))])
     if note.phrase_id is not None:
         phrase = OpenPhrase(language=note.language, phrase=note.phrase_id, note=note.id)
         rows.append([button(texts, "button.inbox_phrase", phrase)])

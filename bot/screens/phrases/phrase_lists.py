@@ -16,6 +16,7 @@ from bot.screens.phrases.actions import (
     EditingAction,
     ExportEdits,
     ListEdited,
+    ListExamples,
     ListNotes,
     OpenInbox,
     OpenManner,
@@ -63,7 +64,10 @@ def home(texts: Texts, language: LanguageCode, languages: Sequence[LanguageCode]
             button(texts, "button.words_search", SearchPhrase(language=language)),
             button(texts, "button.words_notes", OpenInbox()),
         ],
-        [button(texts, "button.words_edited", ListEdited(page=0))],
+        [
+            button(texts, "button.words_edited", ListEdited(page=0)),
+            button(texts, "button.examples", ListExamples(page=0)),
+        ],
     ]
     return page(texts, texts.plain("words.title"), note=texts.plain("words.note"), keyboard=rows)
 

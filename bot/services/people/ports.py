@@ -83,6 +83,8 @@ class AuditAction(StrEnum):
     NOTE_ANSWERED = "note_answered"
     NOTE_PUT_AWAY = "note_put_away"
     NOTE_PUT_BACK = "note_put_back"
+    EXAMPLE_PUBLISHED = "example_published"
+    EXAMPLE_UNDONE = "example_undone"
 
 
 COMMAND_LINE = "command_line"

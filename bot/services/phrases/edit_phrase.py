@@ -25,6 +25,9 @@ from bot.services.text_ports import PromptKind
 LATELY = timedelta(days=90)
 """Over which the use of a phrase is counted, if its text is as old."""
 
+OF_EDITORS = (PromptKind.PHRASE_TEXT, PromptKind.PHRASE_SEARCH, PromptKind.NOTE_ANSWER, PromptKind.EXAMPLE_TEXT)
+"""What editors are asked for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseView:
@@ -78,7 +81,7 @@ async def begin_editing(act: Act) -> None:
     """
     if not may_edit_words(act.employee):
         await act.refuse(Deed.EDIT_WORDS)
-    await forget_question(act, of=(PromptKind.PHRASE_TEXT, PromptKind.PHRASE_SEARCH, PromptKind.NOTE_ANSWER))
+    await forget_question(act, of=OF_EDITORS)
 
 
 async def view_phrase(

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from bot.domain.calls.reading import Reading
 from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, PhraseId, TeamId
+from bot.domain.phrases.edited_example import EditedExample, ExampleEdit
 from bot.domain.phrases.edited_phrase import EditedPhrase, EditId, PhraseEdit
 
 
@@ -66,6 +68,31 @@ class PhraseJudge(Protocol):
 
     def put(self, edited: Sequence[EditedPhrase]) -> None:
         """Let these edits be in force in this process from now on, and no others."""
+
+
+class ExampleJudge(Protocol):
+    """Judges examples of clients' words, and is told when those in force have changed."""
+
+    def judge(self, example: EditedExample, others: Sequence[EditedExample]) -> Sequence[WordsFinding]:
+        """Hold an example against the rules, among the files' and the others in force. Never raises on a bad one."""
+
+    def names_in(self, language: LanguageCode, text: str) -> Sequence[str]:
+        """Return the words of a text that may be somebody's name."""
+
+    def as_file(self, language: LanguageCode, examples: Sequence[EditedExample]) -> str:
+        """Return the examples of a language as YAML, ready to be put into its `examples.yaml`."""
+
+    def put(self, examples: Sequence[EditedExample]) -> None:
+        """Let these examples be in force in this process from now on, and no others."""
+
+
+class ExampleTrial(Protocol):
+    """Tries what a recogniser would read if it had learnt more."""
+
+    async def read_with(
+        self, language: LanguageCode, added: Mapping[str, Sequence[str]], lines: Sequence[str]
+    ) -> Sequence[tuple[Reading, Reading]]:
+        """Read lines as they are read now, and as they would be with more examples, by label; outside of the event loop."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,3 +195,30 @@ class ContentEdits(Protocol):
 
     async def note(self, note_id: int) -> FitNote | None:
         """Find one note; None too when it was erased."""
+
+
+class ExampleEdits(Protocol):
+    async def add(self, example: EditedExample, *, note_id: int, employee_id: EmployeeId, at: datetime) -> EditId:
+        """Keep a draft."""
+
+    async def get(self, edit_id: EditId) -> ExampleEdit | None: ...
+    async def rewrite(self, draft: ExampleEdit, example: EditedExample) -> None:
+        """Change a draft; what was published stays as it is."""
+
+    async def publish(self, edit_id: EditId, at: datetime) -> bool:
+        """Put a draft in force; False when it is no draft any more."""
+
+    async def undo(self, edit_id: EditId, at: datetime) -> bool:
+        """Take one back; False when it is not in force."""
+
+    async def forget_drafts(self, note_id: int, employee_id: EmployeeId) -> None:
+        """Delete somebody's drafts from a note."""
+
+    async def live(self) -> Sequence[ExampleEdit]:
+        """Return those that are published and not undone, oldest first."""
+
+    async def published(self, limit: int, skip: int) -> Sequence[ExampleEdit]:
+        """Return what was ever published, newest first."""
+
+    async def count_published(self) -> int:
+        """Count them."""

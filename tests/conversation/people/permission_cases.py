@@ -46,6 +46,8 @@ class Kind(StrEnum):
     """A typed name of which it is not decided yet whose it is."""
     NOTE = "note"
     DRAFT = "draft"
+    EXAMPLE = "example"
+    """A draft of an example of clients' words."""
     COACHING = "coaching"
     """To whoever looks after the other."""
     JUDGING = "judging"
@@ -105,6 +107,7 @@ WORDS = Rule(deed=Deed.EDIT_WORDS)
 LOG = Rule(deed=Deed.READ_LOG)
 NOTE = Rule(deed=Deed.EDIT_WORDS, also={"note": Kind.NOTE})
 DRAFT = Rule(deed=Deed.EDIT_WORDS, kind=Kind.DRAFT, named="draft")
+EXAMPLE = Rule(deed=Deed.EDIT_WORDS, kind=Kind.EXAMPLE, named="draft")
 RULES: Mapping[type[Action], Rule] = {
     call_action.AnswerCue: _call(),
     call_action.SetWants: _call(),
@@ -214,6 +217,18 @@ RULES: Mapping[type[Action], Rule] = {
     editing_action.OpenNote: NOTE,
     editing_action.SettleNote: NOTE,
     editing_action.AskAnswer: NOTE,
+    editing_action.AskExample: NOTE,
+    editing_action.TakeNote: NOTE,
+    editing_action.OpenExample: EXAMPLE,
+    editing_action.AskMeaning: EXAMPLE,
+    editing_action.SetMeaning: EXAMPLE,
+    editing_action.SpeakExample: EXAMPLE,
+    editing_action.PublishExample: EXAMPLE,
+    editing_action.DropExample: EXAMPLE,
+    editing_action.ListExamples: WORDS,
+    editing_action.OpenTaught: WORDS,
+    editing_action.UndoExample: WORDS,
+    editing_action.ExportExamples: WORDS,
     editing_action.PhraseOfCard: WORDS,
     editing_action.AskPhrase: WORDS,
     editing_action.MendDraft: DRAFT,
@@ -312,6 +327,7 @@ PROMPTS: Mapping[PromptKind, Rule] = {
     PromptKind.PHRASE_TEXT: WORDS,
     PromptKind.PHRASE_SEARCH: WORDS,
     PromptKind.NOTE_ANSWER: Rule(deed=Deed.EDIT_WORDS, kind=Kind.NOTE, named="note"),
+    PromptKind.EXAMPLE_TEXT: Rule(deed=Deed.EDIT_WORDS, kind=Kind.NOTE, named="note"),
     PromptKind.LOG_CLIENT: LOG,
     PromptKind.LOG_DAYS: LOG,
     PromptKind.COACHING_NOTE: _coaching(),
@@ -395,6 +411,7 @@ class Samples:
 
 SAMPLES = {
     ("AnswerCue", "option"): "other",
+    ("SetMeaning", "label"): "can_no",
     ("ChooseZone", "zone"): "Europe/Riga",
     ("KeepZone", "zone"): "Europe/Riga",
     ("SetObjection", "value"): "price",

@@ -15,6 +15,7 @@ from bot.domain.calls.script import Phrase
 from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, PersonId, TeamId
 from bot.domain.people.employee import Employee, Role
 from bot.domain.people.permissions import GIVEN, Deed, Whose, may, may_change, may_edit_words, may_invite
+from bot.domain.phrases.edited_example import EditedExample
 from bot.domain.phrases.edited_phrase import sign_of
 from bot.domain.supervision.period import PeriodKind
 from bot.screens.action import Action, encode
@@ -48,7 +49,7 @@ EDITORS = (CHIEF, EDITOR)
 CLIENTS = ("Авдей", "Богдан", "Влас", "Гордей", "Демид", "Ермак", "Захар", "Игнат", "Климент", "Лукьян")
 """One of each person's own, in the order of hiring; no name stands anywhere else."""
 ONLY_THE_OWNERS = (
-    *(Kind.CALL, Kind.REMINDER, Kind.TEXT, Kind.DRAFT, Kind.JOB),
+    *(Kind.CALL, Kind.REMINDER, Kind.TEXT, Kind.DRAFT, Kind.EXAMPLE, Kind.JOB),
     *(Kind.COACHING, Kind.AGREEMENT, Kind.JUDGING),
 )
 DRAFTED = "Какая задача для вас сейчас главная?"
@@ -149,7 +150,7 @@ class Everything:
             return True  # there is nothing to refuse
         if kind is Kind.JUDGING:
             return actor.id in (stand.owner, stand.other)
-        if kind in (Kind.DRAFT, Kind.COACHING, Kind.AGREEMENT, Kind.JOB):  # what has ended is there for nobody
+        if kind in (Kind.DRAFT, Kind.EXAMPLE, Kind.COACHING, Kind.AGREEMENT, Kind.JOB):  # what has ended is there for nobody
             return stand.owner == actor.id
         if kind is Kind.INVITE:
             return stand.role is not None and may_invite(actor, stand.role, TeamId(stand.team or 0))
@@ -311,6 +312,10 @@ async def _write_words(floor: Floor) -> None:
                 at=floor.clock(),
                 is_published=language == "en",
             )
+            if language == "ru":
+                notes = await work.content_edits.notes(None, him.id, 1, 0)
+                example = EditedExample(language=LanguageCode("ru"), text="пусть решит сам", labels=("can_no",))
+                await work.example_edits.add(example, note_id=notes[0].id, employee_id=him.id, at=floor.clock())
         await work.commit()
 
 
@@ -328,13 +333,15 @@ async def look(floor: Floor) -> Everything:
         "SELECT free_texts.id, consultations.team_id, free_texts.employee_id FROM free_texts"
         " LEFT JOIN consultations ON consultations.id = consultation_id WHERE text IS NOT NULL AND kind = "
     )
+    drafts = "SELECT id, NULL, employee_id FROM content_edits WHERE published_at IS NULL AND item"
     owned = {
         Kind.CALL: "SELECT id, team_id, employee_id FROM consultations",
         Kind.REMINDER: "SELECT reminders.id, team_id, reminders.employee_id FROM reminders"
         " LEFT JOIN consultations ON consultations.id = consultation_id",
         Kind.TEXT: f"{texts} 'name_or_words'",
         Kind.NOTE: f"{texts} 'none_fits'",
-        Kind.DRAFT: "SELECT id, NULL, employee_id FROM content_edits WHERE published_at IS NULL",
+        Kind.DRAFT: f"{drafts} LIKE 'phrase:%'",
+        Kind.EXAMPLE: f"{drafts} LIKE 'example:%'",
         Kind.JOB: "SELECT id, NULL, employee_id FROM jobs",
         Kind.CLIENT: "SELECT id, team_id, NULL FROM clients WHERE erased_at IS NULL",
         Kind.TEAM: "SELECT id, id AS team, NULL FROM teams",

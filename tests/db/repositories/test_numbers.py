@@ -58,6 +58,8 @@ def asked(work: UnitOfWork, number: Any) -> Mapping[str, Callable[[], Awaitable[
         "erased text": lambda: work.free_texts.erase(number, NOON),
         "prompt": lambda: work.prompts.take(number, NOON),
         "edit": lambda: work.content_edits.get(number),
+        "example": lambda: work.example_edits.get(number),
+        "example undone": lambda: work.example_edits.undo(number, NOON),
         "note": lambda: work.content_edits.note(number),
         "notes": lambda: work.content_edits.notes([number], number, 8, 0),
         "number of notes": lambda: all_notes(work.content_edits.count_notes([number], number)),
