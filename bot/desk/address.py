@@ -120,23 +120,14 @@ def _read(query: Mapping[str, str], today: date) -> Choice:
     )
 
 
-def _period(query: Mapping[str, str]) -> Period:
-    ends = [query.get(name, "") for name in ("from", "to")]
-    if any(ends):
-        first, last = sorted(date.fromisoformat(day or next(filter(None, ends))) for day in ends)
-        return Period(kind=PeriodKind.DAYS, first=first, last=last)
-    days = query.get("days") or PeriodKind.ALWAYS
-    return Period(kind=PeriodKind.ALWAYS) if days == PeriodKind.DAYS else read_period(days)
-
-
 def _period(query: Mapping[str, str], today: date) -> Period:
     """Return the days from the first to the last, of which one may be left out; whoever names neither has said nothing."""
     begin, end = (date.fromisoformat(day) if (day := query.get(name)) else None for name in ("from", "to"))
     if begin or end:
         first, last = sorted((begin or FIRST_DAY, end or max(today, begin or today)))
         return read_period(str(Period(kind=PeriodKind.DAYS, first=first, last=last)))
-    kind = PeriodKind(query.get("days") or PeriodKind.ALWAYS)
-    return Period(kind=PeriodKind.ALWAYS if kind is PeriodKind.DAYS else kind)
+    days = query.get("days") or PeriodKind.ALWAYS
+    return Period(kind=PeriodKind.ALWAYS) if days == PeriodKind.DAYS else read_period(days)
 
 
 def _number(text: str) -> int:

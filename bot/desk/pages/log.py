@@ -141,16 +141,14 @@ async def _filters(visit: Visit, chosen: Chosen, named: str) -> Markup:
     texts, said = visit.texts, fields_of(chosen.choice)
     whose = await whose_field(visit, said.get("whose", ""), chosen.employee) if chosen.is_of_several else None
     any_of = ("", texts.plain("desk.any"))
-    periods = [(kind.value, texts.plain(f"log.period.{kind.name.lower()}")) for kind in BY_NAME]
-    between = chosen.choice.period
-    if between.kind is PeriodKind.MOMENTS:
-        periods.append((str(between), period_words(texts, between, chosen.today, chosen.time_zone)))
-    periods = [kind for kind in PeriodKind if kind is not PeriodKind.DAYS]
+    period = chosen.choice.period
+    is_between = period.kind is PeriodKind.MOMENTS
+    between = period_words(texts, period, chosen.today, chosen.time_zone) if is_between else ""
     known = [any_of, *((one.value, texts.plain(f"intent.{one}")) for one in Known)]
     types = [any_of, *((one.value, type_word(texts, one)) for one in Recognition)]
     outcomes = [any_of, *((one.value, texts.plain(f"outcome.{one}")) for one in Outcome)]
     fields = [
-        *days_fields(visit, periods, chosen.choice),
+        *days_fields(visit, BY_NAME, chosen.choice, between),
         whose,
         _client(texts, chosen, named),
         choose(texts.plain("desk.type"), "type", types, said.get("type", "")),

@@ -131,6 +131,8 @@ def read_period(text: str) -> Period:
     """
     if (moments := _MOMENTS.fullmatch(text)) is not None:
         since, until = (datetime.strptime(one, _TO_THE_SECOND).replace(tzinfo=UTC) for one in moments.groups())
+        if since.date() < FIRST_DAY or until.date() > LAST_DAY:
+            raise ValueError(text)
         return Period(kind=PeriodKind.MOMENTS, since=since, until=until)
     if (days := _DAYS.fullmatch(text)) is None:
         return Period(kind=PeriodKind(text))

@@ -37,7 +37,8 @@ async def test_the_next_request_shows_nothing_of_it(floor: Floor) -> None:
     await far.send("/call Прохор")
     await change(owner, "Сергей", *GIVE, team="Первый")
     ((team, his, call),) = await floor.rows(
-        "SELECT c.team_id, c.employee_id, c.id FROM consultations c JOIN employees e ON e.id = c.employee_id WHERE e.person_id = 201"
+        "SELECT c.team_id, c.employee_id, c.id FROM consultations c JOIN employees e ON e.id = c.employee_id"
+        " WHERE e.person_id = 201"
     )
     paths = [path.format(team=team, far=his, call=call) for path in PAGES]
     async with browsing(floor) as browser:
