@@ -18,7 +18,7 @@ Read = Callable[[Work], Coroutine[Any, Any, T]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class ReadAside:
     """What was read for a turn beside its transaction, and what tells whether it still holds."""
 
     employee: Employee | None
@@ -53,7 +53,7 @@ class Turn:
     """Called at once when the turn is stored, and only then: what this process keeps in memory of it. Quick, and never raises."""
     looks_aside: bool = False
     """Others wait while this turn is open, so what takes long is read beside it."""
-    seen: Seen | None = None
+    seen: ReadAside | None = None
 
     async def look(self, read: Read[T]) -> T:
         """Read what may take long, so that nobody's writing waits for it. Once a turn, before anything is written.

@@ -31,7 +31,7 @@ from bot.gateway.outgoing.tap_answers import TapAnswers
 from bot.gateway.outgoing.topics import Topics
 from bot.screens.messages import INCIDENT_SLOT
 from bot.screens.screen import Outgoing, Screen, Show, Toast
-from bot.screens.turn import LookAside, Reply, Seen, Turn
+from bot.screens.turn import LookAside, Reply, ReadAside, Turn
 from bot.services.errors import DomainError, OnlyReads, StorageUnavailable
 from bot.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
 
@@ -167,7 +167,7 @@ class Intake:
                 seen = await self._look(aside, envelope.update_id)
                 looks = 0 if seen is None else looks - 1
 
-    async def _look(self, aside: LookAside, update_id: int) -> Seen | None:
+    async def _look(self, aside: LookAside, update_id: int) -> ReadAside | None:
         """Read for a turn; None when it has to read for itself, since a refusal is to be put on record."""
         if self._open_reading is None:
             return None
@@ -178,7 +178,7 @@ class Intake:
                     found = await self._limit.keep(update_id, aside.read(work))
             except (DomainError, OnlyReads):
                 return None
-        return Seen(employee=aside.employee, audited=audited, found=found)
+        return ReadAside(employee=aside.employee, audited=audited, found=found)
 
     async def _store(
         self,
@@ -186,7 +186,7 @@ class Intake:
         envelope: Envelope,
         update_id: int,
         now: datetime,
-        seen: Seen | None,
+        seen: ReadAside | None,
         *,
         looks_aside: bool,
     ) -> Verdict:
@@ -219,7 +219,7 @@ class Intake:
         raw: dict[str, Any],
         envelope: Envelope,
         now: datetime,
-        seen: Seen | None = None,
+        seen: ReadAside | None = None,
         *,
         looks_aside: bool = False,
     ) -> tuple[Turn, Reply]:
