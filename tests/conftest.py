@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import gc
 import os
 import shutil
 import subprocess
@@ -42,6 +43,7 @@ settings.load_profile("steady")  # how fast a machine is, and what else it does,
 
 pytest_plugins = ["tests.canary", "tests.commands"]
 
+HERE = Path(__file__).parent
 TRACED = frozenset({"domain", "services", "gateway", "conversation"})
 """Folders whose tests have to reach every branch. Tracing makes a test twice as slow, so `make test` runs the others without."""
 UNTRACED = frozenset(
@@ -54,6 +56,8 @@ UNTRACED = frozenset(
 what each test reaches (`--cov-context=test`), all of them together reach one line in a hundred that no other does."""
 
 
+ON_NO_DATABASE = frozenset({"domain", "services"})
+"""Folders of those whose tests are all traced, as none of them has a database."""
 ON_BOTH = frozenset(
     {"test_audit", "test_closing_teams", "test_erasing", "test_handing_over"}
     | {"test_invites", "test_team", "test_the_log", "test_what_is_kept"}
@@ -70,16 +74,32 @@ def pytest_configure() -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave modules unread of whose tests none is asked for: every worker reads them all, twice in `make test`."""
+    if not collection_path.is_relative_to(HERE) or not collection_path.stem.startswith("test_"):
+        return None
+    folder = collection_path.relative_to(HERE).parts[0]
+    is_measured = folder in TRACED and collection_path.stem not in UNTRACED
+    left_out = {"traced": not is_measured, "not traced": is_measured and folder in ON_NO_DATABASE}
+    return left_out.get(config.option.markexpr) or None
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector pass over what stays anyway; it walks all of it otherwise, a sixth of the time of a conversation."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark the tests by which coverage is measured, on one of the two databases; leave out what the other would only repeat."""
-    here = Path(__file__).parent
-    talks = here / "conversation"
+    talks = HERE / "conversation"
     again = {one for one in items if "postgresql" in one.name and one.path.is_relative_to(talks) and one.path.stem not in ON_BOTH}
     if again:
         config.hook.pytest_deselected(items=[*again])
         items[:] = [item for item in items if item not in again]
     for item in items:
-        is_measured = item.path.relative_to(here).parts[0] in TRACED and item.path.stem not in UNTRACED
+        is_measured = item.path.relative_to(HERE).parts[0] in TRACED and item.path.stem not in UNTRACED
         if is_measured and "postgresql" not in item.name:
             item.add_marker(pytest.mark.traced)
     if hasattr(config, "workerinput"):
@@ -113,7 +133,9 @@ def snapshot(pytestconfig: pytest.Config) -> Path:
 @pytest.fixture(scope="session")
 def library(snapshot: Path) -> Library:
     """The product's own content."""
-    return load_library("ru", snapshot=snapshot)
+    loaded = load_library("ru", snapshot=snapshot)
+    gc.freeze()
+    return loaded
 
 
 MAKE_FORMS = """
@@ -161,7 +183,7 @@ def _learnt_once(pytestconfig: pytest.Config) -> Iterator[None]:
     def index(language: LanguageCode, texts: Iterable[Any], folder: Path | None) -> Any:
         key = language, tuple(texts), folder
         if key not in indexes:
-            indexes[key] = make(*key)
+            indexes[key] = make(language, key[1], folder or forms_in(kept, language))
         return indexes[key]
 
     with pytest.MonkeyPatch.context() as patch:

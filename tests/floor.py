@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sqlite3
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -386,9 +387,9 @@ class Floor:
 async def look_into(url: str, sql: str) -> list[dict[str, Any]]:
     """Run a statement past the bot's own code; JSON columns stay text."""
     if url.startswith("sqlite"):
-        async with aiosqlite.connect(url.removeprefix("sqlite:///")) as connection:
-            connection.row_factory = aiosqlite.Row
-            return [dict(row) for row in await connection.execute_fetchall(sql)]
+        with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as file:  # reading waits for nobody, so it needs no thread
+            file.row_factory = sqlite3.Row
+            return [dict(row) for row in file.execute(sql)]
     server = await asyncpg.connect(url)
     try:
         return [dict(row) for row in await server.fetch(sql)]
