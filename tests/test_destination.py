@@ -237,8 +237,15 @@ def room_for(size: int) -> Iterator[None]:
 
 
 @pytest.mark.parametrize(("form", "size"), [("csv", 0), ("csv", 100), ("xlsx", 0), ("xlsx", 2000)])
-def test_a_full_disk_keeps_the_export_of_yesterday(salesfloor: Command, tmp_path: Path, form: str, size: int) -> None:
-    """One line says so, wherever in the file it happens."""
+def test_a_full_disk_keeps_the_export_of_yesterday(
+    salesfloor: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, size: int
+) -> None:
+    """One line says so, wherever in the file it happens; the database lies on another disk."""
+
+    async def on_another_disk(*given: object) -> None:
+        """Stand in for the line of the audit log."""
+
+    monkeypatch.setattr("bot.app.commands.export.put_on_record", on_another_disk)
     (tmp_path / "log").write_text("yesterday")
     with closing(sqlite3.connect("data/salesfloor.db")) as held:  # a bot that runs has made its logs already
         held.execute("PRAGMA journal_mode = WAL")
@@ -249,6 +256,19 @@ def test_a_full_disk_keeps_the_export_of_yesterday(salesfloor: Command, tmp_path
     assert "File too large" in err
     assert (tmp_path / "log").read_text() == "yesterday"
     assert sorted(one.name for one in tmp_path.iterdir()) == ["data", "log"]
+
+
+def test_what_cannot_be_put_on_record_is_not_written(salesfloor: Command, tmp_path: Path) -> None:
+    """Where the database takes nothing more there is no export either."""
+    (tmp_path / "log").write_text("yesterday")
+    with closing(sqlite3.connect("data/salesfloor.db")) as held:
+        held.execute("PRAGMA journal_mode = WAL")
+        held.execute("SELECT count(*) FROM teams").fetchone()
+        with room_for(3_000):  # more than the export takes, and less than a page of the database
+            code, out, err = salesfloor("export", "--format", "csv", "-o", "log")
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert "the database cannot be used" in err
+    assert (tmp_path / "log").read_text() == "yesterday"
 
 
 def test_a_full_disk_leaves_no_half_copy(salesfloor: Command, tmp_path: Path) -> None:

@@ -109,7 +109,7 @@ async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO
         columns = EVENT_COLUMNS if request.events else CONSULTATION_COLUMNS
         form = LogFormat(request.form)
         expected = await (reader.count_events(which) if request.events else reader.count_consultations(which))
-        await _put_on_record(database, request, which, expected)
+        await put_on_record(database, request, which, expected)
         if request.without_names:
             pages = database.pseudonyms(manager=words.manager, client=words.client).in_place_of_names(pages, columns)
         rows = await write_log(
@@ -129,7 +129,7 @@ async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO
         await database.dispose()
 
 
-async def _put_on_record(database: Database, request: ExportRequest, which: LogFilter, rows: int) -> None:
+async def put_on_record(database: Database, request: ExportRequest, which: LogFilter, rows: int) -> None:
     """Write down what leaves the house before it does: choices and numbers, and nobody's name."""
     wants, _, can = (request.intent or "").partition("/")
     choice = Choice(
