@@ -106,8 +106,15 @@ class JobRunner:
         texts: Callable[[str], Texts],
         clock: Clock,
         sleep: Sleep = asyncio.sleep,
+        is_only: bool = False,
     ) -> None:
-        """`texts` are the words of a language."""
+        """Take what is needed.
+
+        Args:
+            texts: the words of a language.
+            is_only: no other process works on these jobs: what the one before has left is taken up at once.
+        """
+        self._is_only = is_only
         self._make = make
         self._open_work = open_work
         self._sender = sender
@@ -118,9 +125,19 @@ class JobRunner:
 
     async def run(self) -> None:
         """Work until cancelled."""
+        if self._is_only:
+            await self._take_up()
         while True:
             await self.work_off()
             await self._sleep(EVERY)
+
+    async def _take_up(self) -> None:
+        try:
+            async with self._open_work() as work:
+                await work.jobs.let_go(self._clock())
+                await work.commit()
+        except StorageUnavailable:
+            log.warning("storage is unavailable, files that were begun wait for their time")
 
     async def work_off(self) -> None:
         """Do everything that waits."""

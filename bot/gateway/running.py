@@ -153,6 +153,7 @@ class Gateway:
                 texts=texts,
                 clock=clock,
                 sleep=sleep,
+                is_only=claims is None or not claims.is_shared,
             )
         self.webhook: Webhook | None = None
         if isinstance(incoming, WebhookAddress):

@@ -88,6 +88,9 @@ class Jobs(Protocol):
         Its attempts count the new one. No two processes get the same.
         """
 
+    async def let_go(self, now: datetime) -> None:
+        """Count whoever was at a job as gone, so that it is taken up at once; for the only process there is, at its start."""
+
     async def note(self, job_id: JobId, *, rows_done: int, alive_until: datetime) -> bool:
         """Give a sign of life; False when it is over meanwhile, because somebody has cancelled it."""
 

@@ -63,6 +63,10 @@ class JobRepository(Repository):
         await self._transaction.execute(update(jobs).where(jobs.c.id == was.id).values(**values))
         return replace(was, attempts=was.attempts + 1)
 
+    async def let_go(self, now: datetime) -> None:
+        """Count whoever was at a job as gone."""
+        await self._transaction.execute(update(jobs).where(is_unfinished, jobs.c.state.in_(_BUSY)).values(alive_until=now))
+
     async def note(self, job_id: JobId, *, rows_done: int, alive_until: datetime) -> bool:
         """Give a sign of life; False when it is over meanwhile."""
         going_on = update(jobs).where(jobs.c.id == job_id, jobs.c.state.in_(_BUSY))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import errno
 import io
@@ -234,6 +235,19 @@ async def test_what_a_killed_process_has_written_does_not_stay(floor: Floor, tmp
         )
         await work_off(floor)
         assert names_in(folder) == [], state
+
+
+async def test_the_only_process_takes_up_at_its_start_what_was_begun(floor: Floor) -> None:
+    """Nobody else can be at it: what was being sent is told of at once, and not when its time is over."""
+    cast = await asked(floor)
+    later = floor.clock() + timedelta(minutes=6)
+    await floor.write(f"UPDATE jobs SET state = 'sending', alive_until = '{later:%Y-%m-%d %H:%M:%S.%f}'")
+    await floor.restart()
+    while await floor.rows("SELECT count(*) FROM jobs WHERE state = 'failed'") != [(1,)]:  # noqa: ASYNC110 - the worker's turn
+        await asyncio.sleep(0)
+    await floor.settle()
+    assert floor.says("export.failed.interrupted") in page_of(cast.chief, floor.says("export.title")).text
+    assert files_sent(cast.chief) == []
 
 
 async def test_what_is_running_elsewhere_is_left_to_it(floor: Floor) -> None:

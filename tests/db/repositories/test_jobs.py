@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.db.facade import Database
@@ -27,6 +28,10 @@ async def test_a_job_is_taken_once_while_its_runner_lives(database: Database, ca
         assert await work.jobs.claim(NOON, NOON + ALIVE) is None
         assert await work.jobs.note(second.id, rows_done=7, alive_until=NOON + 3 * ALIVE)
         await work.commit()
+    async with database.unit_of_work() as work:
+        await work.jobs.let_go(NOON)
+        assert await work.jobs.claim(NOON, NOON + ALIVE) == replace(first, state=JobState.RUNNING, attempts=2)
+        await work.rollback()
     async with database.unit_of_work() as work:
         again = await work.jobs.claim(NOON + ALIVE, NOON + 2 * ALIVE)
         assert again is not None
