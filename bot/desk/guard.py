@@ -13,7 +13,7 @@ from aiohttp import web
 TELEGRAMS_CLIENTS: Final = ("https://web.telegram.org", "https://*.web.telegram.org")
 """Pages of Telegram in which a Mini App stands in a frame; everything else draws it in a view of its own."""
 CONTENT_SECURITY_POLICY: Final = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     f"base-uri 'none'; form-action 'none'; frame-ancestors {' '.join(TELEGRAMS_CLIENTS)}"
 )
 HEADERS: Final[Mapping[str, str]] = MappingProxyType(

@@ -9,6 +9,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
+import fontpkg_roboto
 from aiohttp import web
 from markupsafe import Markup
 
@@ -20,6 +21,10 @@ from bot.screens.texts import Texts
 FOLDER: Final = Path(__file__).with_name("files")
 
 
+LETTERS: Final = fontpkg_roboto.ROOT / "files" / "Roboto[wdth,wght].ttf"
+"""Those with which pictures are reckoned: by others of the machine words would run into each other and out of the picture."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaticFile:
     """A file that every browser gets."""
@@ -28,16 +33,21 @@ class StaticFile:
     content_type: str
     sign: str
 
+    @property
+    def charset(self) -> str | None:
+        """How its letters are written, where it has any."""
+        return None if self.content_type.startswith("font/") else "utf-8"
+
     def answer(self, known: str) -> web.Response:
         """Return it, or say that the browser has it already."""
         headers = {"ETag": self.sign, "Cache-Control": "no-cache"}
         if self.sign in known:
             return web.Response(status=HTTPStatus.NOT_MODIFIED, headers=headers)
-        return web.Response(body=self.content, content_type=self.content_type, charset="utf-8", headers=headers)
+        return web.Response(body=self.content, content_type=self.content_type, charset=self.charset, headers=headers)
 
 
 def _read(name: str, content_type: str) -> StaticFile:
-    content = (FOLDER / name).read_bytes()
+    content = (LETTERS if name == "roboto.ttf" else FOLDER / name).read_bytes()
     return StaticFile(content=content, content_type=content_type, sign=f'"{hashlib.sha256(content).hexdigest()[:16]}"')
 
 
@@ -57,6 +67,7 @@ TYPES: Final[Mapping[str, str]] = {
     "desk.js": "text/javascript",
     "telegram.js": "text/javascript",
     "icon.svg": "image/svg+xml",
+    "roboto.ttf": "font/ttf",
 }
 FILES: Final = _Files()
 """By their name behind `/desk/`."""

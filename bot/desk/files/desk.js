@@ -5,13 +5,13 @@ import { initData, showBack, start } from "./telegram.js";
 
 const KEY = "desk";
 const HOME = "/desk/log";
+const WAIT = 200; // milliseconds in which another tab has to answer
 const SLOW = 500; // milliseconds after which it is said that something is on its way
 const PATIENCE = 20_000; // and after which it counts as lost
 const root = document.documentElement;
 const shellsLanguage = root.lang;
 const page = document.getElementById("page");
 const said = document.getElementById("said");
-const pictures = new Set();
 const sending = new WeakSet();
 const wide = matchMedia("(min-width: 43.01rem)");
 let token = "";
@@ -37,6 +37,28 @@ function remember(value) {
   }
 }
 
+// A tab that was opened from another one is signed in as that is; a Mini App is alone, since several people may use one Telegram.
+const tabs = initData || !window.BroadcastChannel ? null : new BroadcastChannel(KEY);
+
+tabs?.addEventListener("message", ({ data }) => {
+  if (data === "who?" && remembered()) tabs.postMessage({ token: remembered() });
+  else if (data === "out" && remembered()) show();
+});
+
+function askTabs() {
+  return new Promise((resolve) => {
+    const hear = ({ data }) => {
+      if (data.token) resolve(remember(data.token));
+    };
+    tabs.addEventListener("message", hear);
+    tabs.postMessage("who?");
+    setTimeout(() => {
+      tabs.removeEventListener("message", hear);
+      resolve();
+    }, WAIT);
+  });
+}
+
 async function ask(path, fields) {
   const headers = { "X-Desk-Token": remembered() };
   const signal = AbortSignal.timeout?.(PATIENCE);
@@ -54,8 +76,6 @@ async function ask(path, fields) {
 }
 
 function put(nodes, { focus = true, top = 0 } = {}) {
-  for (const address of pictures) URL.revokeObjectURL(address);
-  pictures.clear();
   page.replaceChildren(nodes);
   page.removeAttribute("aria-busy");
   if (wide.matches) for (const fold of page.querySelectorAll("details")) fold.open = true;
@@ -63,7 +83,7 @@ function put(nodes, { focus = true, top = 0 } = {}) {
   document.title = title ? `${title.textContent} · ${root.dataset.name}` : document.title;
   if (focus) title?.focus({ preventScroll: true });
   scrollTo(0, top);
-  for (const image of page.querySelectorAll("img[data-picture]")) fill(image);
+  for (const picture of page.querySelectorAll("[data-picture]")) fill(picture);
 }
 
 function putHtml(html, options) {
@@ -85,12 +105,12 @@ function isDark() {
   return scheme ? scheme === "dark" : darkness.matches;
 }
 
-async function fill(image) {
-  const answer = await ask(image.dataset.picture + (isDark() ? "&dark=1" : "")).catch(() => null);
-  if (!answer?.ok || !image.isConnected) return;
-  const address = URL.createObjectURL(await answer.blob());
-  pictures.add(address);
-  image.src = address;
+// A picture becomes a part of the page, since only so it has the letters that the page brings.
+async function fill(picture) {
+  const answer = await ask(picture.dataset.picture + (isDark() ? "&dark=1" : "")).catch(() => null);
+  if (!answer?.ok || !picture.isConnected) return;
+  const drawn = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
+  picture.replaceChildren(document.importNode(drawn, true));
 }
 
 async function putAnswer(answer, options) {
@@ -148,6 +168,7 @@ async function perform(form, button) {
     const { said: words, is_out: isOut } = await answer.json();
     if (isOut) {
       remember("");
+      tabs?.postMessage("out");
       await show();
     }
     said.textContent = words;
@@ -198,7 +219,7 @@ document.addEventListener("change", ({ target }) => {
 });
 
 darkness.addEventListener("change", () => {
-  for (const image of page.querySelectorAll("img[data-picture]")) fill(image);
+  for (const picture of page.querySelectorAll("[data-picture]")) fill(picture);
 });
 
 addEventListener("popstate", (event) => {
@@ -213,17 +234,18 @@ addEventListener("pageshow", (event) => {
   if (event.persisted) show({ top: scrollY });
 });
 
-function begin() {
+async function begin() {
   depth = history.state?.depth ?? 0;
   const code = location.hash.slice(1);
   if (location.hash) history.replaceState({ depth: 0 }, "", location.pathname + location.search);
-  if (initData && !remembered()) return enter("/desk/data/in-telegram", { init_data: initData });
+  if (initData && !remembered()) return void enter("/desk/data/in-telegram", { init_data: initData });
   if (!initData && /^[A-Za-z0-9_-]{32}$/.test(code)) {
     putTemplate("door");
     document.getElementById("enter").addEventListener("click", () => enter("/desk/data/in", { code }), { once: true });
     return;
   }
-  return show({ focus: false, top: history.state?.top ?? 0 });
+  if (tabs && !remembered()) await askTabs();
+  await show({ focus: false, top: history.state?.top ?? 0 });
 }
 
 // A new link in a tab in which the page stands already changes only what is behind `#`.

@@ -44,7 +44,8 @@ async def pictures_page(visit: Visit) -> Page:
         class_="filters",
         aria_label=texts.plain("desk.filters"),
     )
-    image = el("img", alt=chart.title, data_picture=address("/data/picture", picture=subject, days=kind), width="390")
+    source = address("/data/picture", picture=subject, days=kind)
+    image = el("div", role="img", aria_label=chart.title, data_picture=source, class_="picture")
     columns = [Column(texts.plain("desk.what_of")), Column(texts.plain("desk.figures"), is_plain=True)]
     rows, under = [], ""
     for line in figures.lines:

@@ -31,7 +31,7 @@ from bot.gateway.outgoing.tap_answers import TapAnswers
 from bot.gateway.outgoing.topics import Topics
 from bot.screens.messages import INCIDENT_SLOT
 from bot.screens.screen import Outgoing, Screen, Show, Toast
-from bot.screens.turn import LookAside, Reply, ReadAside, Turn
+from bot.screens.turn import LookAside, ReadAside, Reply, Turn
 from bot.services.errors import DomainError, OnlyReads, StorageUnavailable
 from bot.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.calls.intent import Known
-from bot.domain.calls.state import DECIDED
+from bot.domain.calls.state import DECIDED, OTHER
 from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import ChatId, OptionId, QuestionId
 from bot.domain.people.changes import Change
@@ -173,12 +173,16 @@ def said_of(step: Stepped, texts: Texts) -> str:
     return " ".join(part for part in (step.question, step.option) if part)
 
 
+def _heard(question: QuestionId, option: OptionId, texts: Texts) -> str:
+    return texts.plain("button.other") if option == OTHER else texts.heard(question, option)
+
+
 def _type(step: Stepped, texts: Texts) -> str:
     return type_word(texts, Recognition(step.option))
 
 
 _SAID: Mapping[Step, Callable[[Stepped, Texts], str]] = {
-    Step.HEARD: lambda step, texts: texts.heard(QuestionId(step.question), OptionId(step.option)),
+    Step.HEARD: lambda step, texts: _heard(QuestionId(step.question), OptionId(step.option), texts),
     Step.WANTS: lambda step, texts: texts.plain(f"intent.{'yes' if step.option == DECIDED else Known(step.option)}"),
     Step.CAN: lambda step, texts: texts.plain(f"intent.{Known(step.option)}"),
     Step.OBJECTED: lambda step, texts: texts.plain(f"objection.{step.option}"),

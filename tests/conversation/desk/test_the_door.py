@@ -143,20 +143,24 @@ async def test_it_is_served_by_https_or_on_this_machine_alone(floor: Floor) -> N
             assert (await browser.post(ME, {})).status == (401 if is_open else 403), headers
 
 
+KEPT = ("", "/desk.js", "/telegram.js", "/desk.css")
+"""What a browser may keep, and asks about each time."""
+
+
 async def test_every_answer_bears_the_policy(floor: Floor, cast: Cast, browser: Browser) -> None:
     """No inline script or style, no other origin, no referrer, no guessing of types; only files and the frame may be kept."""
     await browser.sign_in(cast.chief)
     policy = HEADERS["Content-Security-Policy"]
     assert "unsafe" not in policy
     assert "https://web.telegram.org" in policy.partition("frame-ancestors")[2]
-    answers = {path: await browser.get(path) for path in ("", "/desk.js", "/telegram.js", "/desk.css", "/nothing", "/data/x")}
+    answers = {path: await browser.get(path) for path in (*KEPT, "/nothing", "/data/x")}
     for data in ("/data/log", "/data/picture"):
         answers[data] = await browser.get(data)
         assert answers[data].status == HTTPStatus.OK
     answers["out"] = await browser.post(ME, {})
     for path, got in answers.items():
         for name, value in HEADERS.items():
-            is_kept = name == "Cache-Control" and path in ("", "/desk.js", "/telegram.js", "/desk.css")
+            is_kept = name == "Cache-Control" and path in KEPT
             assert got.headers[name] == ("no-cache" if is_kept else value), (path, name)
         assert "Set-Cookie" not in got.headers
     for address in ("http:", "https:", "style=", "onclick", "<script>"):
@@ -172,9 +176,11 @@ async def test_the_frame_speaks_the_browsers_language(browser: Browser) -> None:
 
 async def test_a_file_that_the_browser_has_is_not_sent_again(browser: Browser) -> None:
     """It is asked for each time, since a new version may have come."""
-    first = await browser.get("/desk.css")
-    again = await browser.get("/desk.css", **{"If-None-Match": first.headers["ETag"]})
-    assert (again.status, again.text) == (304, "")
+    for path, kind in (("/desk.css", "text/css; charset=utf-8"), ("/roboto.ttf", "font/ttf")):
+        first = await browser.ask("HEAD", path)
+        assert (first.status, first.headers["Content-Type"]) == (200, kind)
+        again = await browser.get(path, **{"If-None-Match": first.headers["ETag"]})
+        assert (again.status, again.text) == (304, "")
 
 
 ODD = (
