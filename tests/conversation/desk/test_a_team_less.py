@@ -36,10 +36,6 @@ async def test_the_next_request_shows_nothing_of_it(floor: Floor) -> None:
     await anna.send("/call Мария")
     await far.send("/call Прохор")
     await change(owner, "Сергей", *GIVE, team="Первый")
-    ((team, his, call),) = await floor.rows(
-        "SELECT c.team_id, c.employee_id, c.id FROM consultations c JOIN employees e ON e.id = c.employee_id"
-        " WHERE e.person_id = 201"
-    )
     people = "SELECT id FROM employees WHERE person_id = 201"
     ((team, his, call),) = await floor.rows(f"SELECT team_id, employee_id, id FROM consultations WHERE employee_id = ({people})")
     paths = [path.format(team=team, far=his, call=call) for path in PAGES]
