@@ -148,7 +148,7 @@ def test_an_export_of_nothing_is_a_header(salesfloor: Command) -> None:
     code, out, err = salesfloor("export", "--format", "csv")
     assert code == 0
     assert out.splitlines() == [",".join(CONSULTATION_COLUMNS)]
-    assert err.startswith("salesfloor: note: taps and seconds_to_first_card are left empty until the owner confirms in /data")
+    assert err.startswith("salesfloor: note: taps and seconds_to_first_card stay empty until the owner confirms in /settings")
     assert salesfloor("export", "--format", "csv", "--events")[2] == ""
 
 
