@@ -40,6 +40,9 @@ SAME_EVERYWHERE = (
 )
 """Tables in which a troubled run may differ in nothing, numbers and times included."""
 
+Sort = tuple[object, ...]
+"""What an act asks of Telegram and of storage."""
+
 Seen = tuple[bool, str, str, tuple[tuple[tuple[str, str | None], ...], ...]]
 """One message without its id: from the bot, kind, text, and the buttons with what they carry."""
 
@@ -95,12 +98,17 @@ class Recording:
         Acts that make the same calls and commit as often are of one sort: to what carries them out only their words differ.
         Troubles whose turns follow one another strike different ones, so that so many together strike all.
         """
-        known: Counter[tuple[object, ...]] = Counter()
-        for number, (calls, steps) in enumerate(zip(self.calls, self.steps, strict=True)):
-            sort = (*calls, steps[Step.BEGIN], steps[Step.COMMIT])
+        known: Counter[Sort] = Counter()
+        for number in range(len(self.acts)):
+            sort = self.sort(number)
             if known[sort] == 0 or (known[sort] + turn) % every == 0:
                 yield number
             known[sort] += 1
+
+    def sort(self, number: int) -> Sort:
+        """Return of which sort an act is."""
+        steps = self.steps[number]
+        return (*self.calls[number], steps[Step.BEGIN], steps[Step.COMMIT])
 
 
 def facts_of(emulator: Emulator, file: Path) -> Facts:

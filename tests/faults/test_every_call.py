@@ -2,9 +2,9 @@
 
 For an act of the day and N = 1, 2, 3 … to its last call: the day is taken up right before the act, the Nth call goes wrong, one
 more act follows while the trouble may still be felt, and when it is over everything has to be as in the run without trouble,
-numbers and times included. No call is left out. Each trouble strikes the first act of every sort (`Recording.struck`) and a
-third of those that follow, which for the next trouble is another third: thirty taps that edit the card and are answered go
-one way through what sends, and what of them was stored before a call goes out does not know which trouble the call will meet.
+numbers and times included. No call is left out. Each trouble strikes the first act of every sort (`Recording.struck`), and those
+that follow are shared out among the troubles: thirty taps that edit the card and are answered go one way through what sends,
+and what of them was stored before a call goes out does not know which trouble the call will meet.
 Playing on to the end of the day after each of the single troubles would take hours and show nothing more: once all that is stored
 and shown is equal, so is what follows. That troubles do not add up is the part of `test_troubles_together`.
 """
@@ -27,21 +27,20 @@ from tests.faults.struck_run import StruckRuns
 from tests.faults.wire import ACTS_TWICE, NEVER_DELIVERED, ONE_OF_EACH, Strike, Trouble
 
 pytestmark = KILLED
-EVERY = 3
-"""Of the acts of a sort so many are passed on to the next troubles; there are three times as many troubles."""
+SHARING = tuple(trouble for trouble in ONE_OF_EACH if trouble is not Trouble.TOO_OLD)
+"""Troubles among which the acts of a sort are shared out; the other one has a turn beside the first."""
 
 
-def test_every_call_of_the_day_is_struck_by_several_troubles(recording: Recording) -> None:
-    """Each act is struck by two or more troubles, «query is too old» left aside, and each sort of act by all."""
-    times = Counter(
-        number
-        for turn, trouble in enumerate(ONE_OF_EACH)
-        if trouble is not Trouble.TOO_OLD
-        for number in recording.struck(turn, EVERY)
-    )
+def struck_by(trouble: Trouble, recording: Recording) -> list[int]:
+    """Return the acts that a trouble strikes."""
+    return list(recording.struck(SHARING.index(trouble) if trouble in SHARING else 0, len(SHARING)))
+
+
+def test_every_call_of_the_day_is_struck(recording: Recording) -> None:
+    """Each act is struck by a trouble, «query is too old» left aside, and each sort of act by all."""
+    times = Counter(number for trouble in SHARING for number in struck_by(trouble, recording))
     assert set(times) == set(range(len(recording.acts)))
-    assert min(times.values()) >= 2
-    assert {tuple(recording.calls[number]) for number, count in times.items() if count == len(ONE_OF_EACH) - 1} == {
+    assert {tuple(recording.calls[number]) for number, count in times.items() if count == len(SHARING)} == {
         tuple(calls) for calls in recording.calls
     }
 
@@ -53,7 +52,7 @@ async def test_any_call_may_go_wrong(
     """Whatever goes wrong with whichever call: nothing is lost or applied twice, and the screens are right afterwards."""
     runs = StruckRuns(recording, fast_directory, library)
     wrong: list[str] = []
-    for number in recording.struck(ONE_OF_EACH.index(trouble), EVERY):
+    for number in struck_by(trouble, recording):
         for at, method in enumerate(recording.calls[number], start=1):
             if trouble is Trouble.TOO_OLD and method != "answerCallbackQuery":
                 continue  # Telegram says so of nothing else
