@@ -286,7 +286,9 @@ def export(
     practice: Annotated[bool, typer.Option("--practice", help="Practice calls too.")] = False,
     is_open: Annotated[bool, typer.Option("--open", help="Only calls of which nobody has said how they ended.")] = False,
     is_unfit: Annotated[bool, typer.Option("--unfit", help="Only calls in which a sentence did not fit.")] = False,
-    is_overridden: Annotated[bool, typer.Option("--overridden", help="Only calls whose type the manager chose himself.")] = False,
+    said: Annotated[
+        str | None, typer.Option(help="What was said of the type: sure, leaning, overridden, unnamed, or band_0 to band_6.")
+    ] = None,
     events: Annotated[bool, typer.Option("--events", help="The single interactions instead of one row a consultation.")] = False,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="File, pipe or device to write; standard output by default.")
@@ -325,7 +327,7 @@ def export(
         practice=practice,
         is_open=is_open,
         is_unfit=is_unfit,
-        is_overridden=is_overridden,
+        said=_one_of("--said", said, export.SAID),
         events=events,
         output=output,
         without_names=without_names,

@@ -189,7 +189,10 @@ FIGURES = Feature(
     taps=figure_taps.TAPS,
     slots=(FIGURES_SLOT, DIGEST_SLOT, MONTH_SLOT, MONTH_FILE_SLOT),
     ticks=figure_ticks.ticks,
-    tables=("call_counts", "cell_counts", "count_changes"),
+    tables=(
+        *("call_counts", "cell_counts", "type_counts", "cue_counts", "phrase_counts"),
+        *("count_changes", "cue_changes", "phrase_changes"),
+    ),
 )
 LOG = Feature(
     name="log",

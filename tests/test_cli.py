@@ -293,7 +293,7 @@ def test_the_log_is_filtered_and_typed(salesfloor: Command, with_calls: Path, mo
     assert rows("--team", "Другой") == []
     assert rows("--temperament", "choleric") == rows("--intent", "yes/unknown") == rows("--outcome", "bought") == [first]
     assert rows("--open") == [second]
-    assert rows("--unfit") == rows("--overridden") == []
+    assert rows("--unfit") == rows("--said", "overridden") == []
 
 
 def test_a_filter_that_lets_nothing_through_says_so(

@@ -16,24 +16,11 @@ from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import ClientId, EmployeeId, TeamId
 from bot.domain.supervision.choice import Choice
 from bot.domain.supervision.period import FIRST_DAY, Period, PeriodKind, read_period
+from bot.domain.supervision.type_said import TypeSaid
 from bot.screens.desk.desk_message import DESK_PATH
 from bot.services.errors import NotFound
 
-FIELDS: Final = (
-    "days",
-    "from",
-    "to",
-    "whose",
-    "client",
-    "type",
-    "wants",
-    "can",
-    "outcome",
-    "open",
-    "unfit",
-    "overridden",
-    "practice",
-)
+FIELDS: Final = ("days", "from", "to", "whose", "client", "type", "wants", "can", "said", "outcome", "open", "unfit", "practice")
 """What a choice is written in; `whose` is `e12` for somebody, `t3` for a team."""
 LARGEST: Final = 10**13
 
@@ -56,10 +43,10 @@ def fields_of(choice: Choice) -> dict[str, str]:
         "type": choice.temperament,
         "wants": choice.wants,
         "can": choice.can,
+        "said": choice.said,
         "outcome": choice.outcome,
         "open": choice.is_open and "1",
         "unfit": choice.is_unfit and "1",
-        "overridden": choice.is_overridden and "1",
         "practice": choice.practice and "1",
     }
     return {name: str(value) for name, value in said.items() if value}
@@ -112,10 +99,10 @@ def _read(query: Mapping[str, str], today: date) -> Choice:
         temperament=Recognition(kind) if kind else None,
         wants=Known(wants or Known.UNKNOWN) if wants or can else None,
         can=Known(can or Known.UNKNOWN) if wants or can else None,
+        said=TypeSaid(query["said"]) if query.get("said") else None,
         outcome=Outcome(query["outcome"]) if query.get("outcome") else None,
         is_open=bool(query.get("open")),
         is_unfit=bool(query.get("unfit")),
-        is_overridden=bool(query.get("overridden")),
         practice=bool(query.get("practice")),
     )
 

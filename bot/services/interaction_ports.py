@@ -10,6 +10,7 @@ from typing import Protocol
 
 from bot.domain.ids import ClientId, ConsultationId, EmployeeId, TeamId
 from bot.domain.supervision.scope import EVERYTHING, Scope
+from bot.domain.supervision.type_said import TypeSaid
 
 
 class InteractionKind(StrEnum):
@@ -84,13 +85,12 @@ class LogFilter:
     temperament: str | None = None
     intent: str | None = None
     outcome: str | None = None
+    said: TypeSaid | None = None
     practice: bool = False
     is_open: bool = False
     """Nobody has said how they ended."""
     is_unfit: bool = False
     """A sentence did not fit, as the manager said."""
-    is_overridden: bool = False
-    """The manager chose the type himself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

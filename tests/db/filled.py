@@ -170,11 +170,17 @@ def counts_of_a_day(employee: EmployeeId, team: TeamId) -> tuple[tuple[Table, di
     where = {"day": "2026-03-01", "team_id": team}
     sums = dict.fromkeys(("calls", "cards", "taps", "card_ms"), 1) | {"unfit": 0, "overridden": 0}
     cell = {"temperament": "mixed", "wants": "yes", "can": "no", "outcome": "bought"}
+    said = {"temperament_source": "bot", "is_sure": 1, "band": -1, "said": 0}
+    cue = {"question_id": "q", "option_id": "o", "calls": 1}
+    phrase = {"phrase_id": "p", "calls": 1, "fitted": 1, "fitted_not": 0}
     outcomes = {"bought": 1, "thinking": 0, "refused": 0, "call_back": 0}
     return (
         (tables.call_counts, {"employee_id": employee, **where, **sums, **outcomes}),
         (tables.cell_counts, {**where, **cell, "calls": 1}),
-        (tables.count_changes, {"employee_id": employee, **where, **cell, **sums}),
+        (tables.type_counts, {**where, **said, "calls": 1, "temperament": "mixed"}),
+        (tables.count_changes, {"employee_id": employee, **where, **cell, **sums, **said}),
+        *((table, {**where, **cue}) for table in (tables.cue_counts, tables.cue_changes)),
+        *((table, {**where, **phrase}) for table in (tables.phrase_counts, tables.phrase_changes)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 import pytest
 
@@ -59,11 +60,12 @@ async def test_while_it_reads_the_loop_goes_on(database: Database, cast: Cast) -
 @sqlite_only
 async def test_what_would_write_is_refused(database: Database, cast: Cast) -> None:
     """A statement of either kind; nothing is stored."""
-    for write in (
+    writes: tuple[Callable[[SqlUnitOfWork], Awaitable[object]], ...] = (
         lambda work: work.updates.accept(1, 1, NOON),
         lambda work: work.audit.add(at=NOON, person_id=cast.anna.person_id, action="refused", details={}),
         lambda work: work.employees.set_unreachable(cast.anna.person_id, NOON),
-    ):
+    )
+    for write in writes:
         async with reading(database) as work:
             with pytest.raises(OnlyReads):
                 await write(work)

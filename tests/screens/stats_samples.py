@@ -37,8 +37,7 @@ def looked(picture: Picture, calls: int = 5000) -> Looked:
     """Look at last week in two teams with long names."""
     teams = ("Отдел продаж на северо-западе", "Южный отдел")
     period = Period(kind=PeriodKind.LAST_WEEK)
-    is_newest = picture not in (Picture.OUTCOMES, Picture.WEEKS)  # these count all there are
-    return Looked(picture=picture, period=period, days=LAST_WEEK, teams=teams, calls=calls, is_newest=is_newest)
+    return Looked(picture=picture, period=period, days=LAST_WEEK, teams=teams, calls=calls)
 
 
 def full(picture: Picture, script: Script) -> StatsRead:

@@ -30,7 +30,7 @@ OPTIONS = {
     "outcome": {"outcome"},
     "is_open": {"is_open"},
     "is_unfit": {"is_unfit"},
-    "is_overridden": {"is_overridden"},
+    "said": {"said"},
     "practice": {"practice"},
 }
 """By which options the command says what a choice says."""

@@ -13,10 +13,15 @@ from bot.domain.calls.consultation import TemperamentSource
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import LanguageCode
+from bot.domain.supervision.calibration import BANDS
 from bot.domain.supervision.call_counts import CallCounts
-from bot.domain.supervision.period import PeriodKind
+from bot.domain.supervision.choice import Choice, read_choice
+from bot.domain.supervision.period import Period, PeriodKind
+from bot.domain.supervision.type_said import TypeSaid
 from bot.reporting.pictures.png import png_of
 from bot.reporting.pictures.svg import WIDTH, svg_of
+from bot.screens.action import decode
+from bot.screens.log.actions import OpenCalls
 from bot.screens.screen import Screen
 from bot.screens.stats.actions import ShowPicture
 from bot.screens.stats.stats_pages import picture_page
@@ -104,6 +109,27 @@ def test_a_difference_is_named_only_beyond_chance(library: Library) -> None:
         assert len(bought.marks) == 2
 
 
+def test_every_figure_of_types_and_bands_opens_the_log(library: Library) -> None:
+    """Of a type its calls, and each part of them; of a band those in which the bot was so sure."""
+    last_week = Choice(period=Period(kind=PeriodKind.LAST_WEEK))
+
+    def opened(picture: Picture) -> list[list[Choice]]:
+        asked = replace(shown(picture), is_calls=1)
+        screen = picture_page(full(picture, library.script), library.texts(LANGUAGES[0]), asked)
+        actions = [[decode(one.action) for one in row] for row in screen.keyboard[:-1]]
+        return [[read_choice(one.choice) for one in row if isinstance(one, OpenCalls)] for row in actions]
+
+    parts = (TypeSaid.SURE, TypeSaid.LEANING, TypeSaid.OVERRIDDEN, TypeSaid.UNNAMED)
+    first, second, *_ = opened(Picture.TYPES)
+    assert first == [last_week, *(replace(last_week, said=said) for said in parts)]
+    of_type = replace(last_week, temperament=next(iter(Recognition)))
+    assert second == [of_type, *(replace(of_type, said=said) for said in parts[:3])]
+    bands = [choice for row in opened(Picture.CALIBRATION) for choice in row]
+    assert bands == [replace(last_week, said=TypeSaid(str(number))) for number in range(len(BANDS))]
+    corrected = opened(Picture.WEEKS)[-1][-1]
+    assert corrected == replace(last_week, said=TypeSaid.OVERRIDDEN)
+
+
 def test_the_cues_that_nobody_taps_come_first(library: Library) -> None:
     """Their number is said, and each stands with how many calls that holds for."""
     read = full(Picture.CUES, library.script)
@@ -129,3 +155,6 @@ def test_without_calls_a_picture_says_so(library: Library, picture: Picture) -> 
     assert screen.picture is not None
     assert (list(screen.picture.bars), list(screen.picture.legend)) == ([], [])
     assert library.texts(LANGUAGES[0]).plain("stats.none") in words_of(screen)
+    assert min(float(size) for size in re.findall(r'font-size="([\d.]+)"', svg_of(screen.picture))) >= 17
+    for words, left, right, _ in texts_of(screen.picture):
+        assert 0 <= left < right <= WIDTH, words

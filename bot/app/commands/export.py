@@ -22,6 +22,7 @@ from bot.domain.ids import LanguageCode
 from bot.domain.supervision.choice import Choice
 from bot.domain.supervision.export_form import ExportForm
 from bot.domain.supervision.period import BY_NAME, Period, PeriodKind
+from bot.domain.supervision.type_said import TypeSaid
 from bot.reporting.log_file import LogFormat, write_log
 from bot.reporting.wording import Wording
 from bot.screens.log.file_words import FileWords, file_words
@@ -34,6 +35,7 @@ from bot.settings import Settings
 NOTHING = "nothing in the log is what all the filters ask for together"
 TEMPERAMENTS = frozenset(Recognition)
 OUTCOMES = frozenset(Outcome)
+SAID = frozenset(said.name.lower() for said in TypeSaid)
 PERIODS = frozenset(kind.name.lower() for kind in BY_NAME if kind is not PeriodKind.ALWAYS)
 INTENTS = frozenset(f"{wants}/{can}" for wants in Known for can in Known)
 
@@ -56,7 +58,7 @@ class ExportRequest:
     output: Path | None
     is_open: bool = False
     is_unfit: bool = False
-    is_overridden: bool = False
+    said: str | None = None
     without_names: bool = False
     language: str | None = None
     """Whose words; None is the contract."""
@@ -101,7 +103,7 @@ async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO
         practice=request.practice,
         is_open=request.is_open,
         is_unfit=request.is_unfit,
-        is_overridden=request.is_overridden,
+        said=None if request.said is None else TypeSaid[request.said.upper()],
     )
     try:
         await database.ping()
@@ -141,7 +143,7 @@ async def put_on_record(database: Database, request: ExportRequest, which: LogFi
         outcome=None if request.outcome is None else Outcome(request.outcome),
         is_open=request.is_open,
         is_unfit=request.is_unfit,
-        is_overridden=request.is_overridden,
+        said=None if request.said is None else TypeSaid[request.said.upper()],
         practice=request.practice,
     )
     bearers = await database.log_reader().bearers(which)

@@ -16,8 +16,8 @@ from sqlalchemy import Column, ColumnElement, Select, Table, false, func, null, 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.export.near_names import near_names
+from bot.db.repositories.type_said import of_type_said
 from bot.db.schema.tables import clients, consultations, employees, interactions, teams
-from bot.domain.calls.consultation import TemperamentSource
 from bot.domain.calls.intent import Known
 from bot.domain.folding import fold
 from bot.services.interaction_ports import LogFilter, UnknownName
@@ -125,14 +125,14 @@ def _by_value(which: LogFilter) -> list[ColumnElement[bool]]:
     if which.intent is not None:
         wants, can = _intent(which.intent)
         conditions += [columns.wants == wants.value, columns.can == can.value]
+    if which.said is not None:
+        conditions.append(of_type_said(which.said))
     if not which.practice:
         conditions.append(columns.is_practice.is_(False))
     if which.is_open:
         conditions.append(columns.outcome.is_(None))
     if which.is_unfit:
         conditions.append(or_(columns.phrase_fits.is_(False), columns.none_fits > 0))
-    if which.is_overridden:
-        conditions.append(columns.temperament_source == TemperamentSource.OVERRIDE.value)
     return conditions
 
 

@@ -18,6 +18,7 @@ from bot.db.export.near_names import LEAST_ALIKE
 from bot.db.repositories.call_rows import consultation_from
 from bot.db.repositories.clients import client_from
 from bot.db.repositories.repository import Repository
+from bot.db.repositories.type_said import of_type_said
 from bot.db.schema.tables import (
     answers,
     cards_shown,
@@ -29,7 +30,7 @@ from bot.db.schema.tables import (
     reminders,
 )
 from bot.db.upsert import for_each_dialect
-from bot.domain.calls.consultation import Consultation, TemperamentSource
+from bot.domain.calls.consultation import Consultation
 from bot.domain.calls.temperament import Recognition
 from bot.domain.folding import fold, squeezed
 from bot.domain.ids import ConsultationId, EmployeeId, OptionId, PhraseId, QuestionId
@@ -289,12 +290,12 @@ def _conditions(which: LogFilter) -> Sequence[ColumnElement[bool]]:
     if which.intent is not None:
         wants, _, can = which.intent.partition("/")
         conditions += [_call.wants == wants, _call.can == can]
+    if which.said is not None:
+        conditions.append(of_type_said(which.said))
     if not which.practice:
         conditions.append(_call.is_practice == false())
     if which.is_open:
         conditions.append(_call.outcome.is_(None))
     if which.is_unfit:
         conditions.append(or_(_call.phrase_fits.is_(false()), _call.none_fits > 0))
-    if which.is_overridden:
-        conditions.append(_call.temperament_source == TemperamentSource.OVERRIDE.value)
     return conditions

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
@@ -21,7 +19,6 @@ from sqlalchemy import (
     RowMapping,
     Select,
     Table,
-    and_,
     bindparam,
     case,
     cast,
@@ -36,8 +33,20 @@ from sqlalchemy import (
     union_all,
 )
 
+from bot.db.repositories.counted_days import calls_between, days_of, in_days, of_teams, running_between, whose
 from bot.db.repositories.repository import Repository
-from bot.db.schema.tables import call_counts, cell_counts, consultations, count_changes, employees
+from bot.db.schema.tables import (
+    call_counts,
+    cell_counts,
+    consultations,
+    count_changes,
+    cue_changes,
+    cue_counts,
+    employees,
+    phrase_changes,
+    phrase_counts,
+    type_counts,
+)
 from bot.db.upsert import for_each_dialect
 from bot.domain.calls.consultation import TemperamentSource
 from bot.domain.calls.intent import Known
@@ -51,42 +60,15 @@ from bot.services.figures.ports import CellCount, Span
 
 TOGETHER = 0
 """In place of an employee: all of a team."""
-_DAY = timedelta(days=1)
-_NOON = time(12)
 _OUTCOMES = tuple(outcome.value for outcome in Outcome)
 _SUMS = ("calls", *_OUTCOMES, "unfit", "overridden", "cards", "taps", "card_ms")
 _CELL = ("temperament", "wants", "can", "outcome")
+_TYPE = ("temperament", "temperament_source", "is_sure", "band")
 _CALL = consultations.c
 
 
-@dataclass(frozen=True, slots=True)
-class _Days:
-    """A span as whole days of UTC, and what to add at its ends, or to take away: whichever is less."""
-
-    first: datetime
-    behind: datetime
-    ends: Sequence[tuple[datetime, datetime, int]]
-
-
-def _days(span: Span) -> _Days:
-    first, behind = _nearest_midnight(span.since), _nearest_midnight(span.until)
-    ends = ((span.since, first, 1), (behind, span.until, 1))
-    turned = [(min(a, b), max(a, b), sign if a < b else -sign) for a, b, sign in ends if a != b]
-    return _Days(first, behind, turned)
-
-
-def _nearest_midnight(moment: datetime) -> datetime:
-    at = moment.astimezone(UTC)
-    midnight = datetime.combine(at.date(), time(), UTC)
-    return midnight if at.time() < _NOON else midnight + _DAY
-
-
-def _day(midnight: datetime) -> str:
-    return midnight.date().isoformat()
-
-
 class FigureRepository(Repository):
-    """Tables call_counts, cell_counts and count_changes."""
+    """Tables of counts by day, and of changes that are not in them yet."""
 
     __slots__ = ()
 
@@ -117,7 +99,7 @@ class FigureRepository(Repository):
         if scope.employee is None:
             parts = self._cell_parts(scope, span)
         else:  # one person's calls are few
-            parts = [_cells(_calls_between(span.since, span.until, scope, [scope.employee]), 1)]
+            parts = [_cells(calls_between(span.since, span.until, scope, [scope.employee]), 1)]
         added = union_all(*parts).subquery()
         by = [added.c[name] for name in _CELL]
         found = await self._transaction.execute(select(*by, func.sum(added.c.calls).label("calls")).group_by(*by))
@@ -155,22 +137,47 @@ class FigureRepository(Repository):
         return [TeamId(number) for number in (await self._transaction.execute(found)).scalars()]
 
     async def fold(self, limit: int) -> int:
-        """Put so many changes at most into the counts of their days."""
+        """Put so many changes of each kind at most into the counts of their days."""
+        folded = [await self._fold_calls(limit)]
+        folded += [await self._fold_alike(changes, counts, limit) for changes, counts in _ALIKE]
+        return sum(folded)
+
+    async def _fold_alike(self, changes: Table, counts: Table, limit: int) -> int:
+        """Fold changes that are written as their counts are."""
+        noted = (await self._transaction.execute(select(changes).order_by(changes.c.id).limit(limit))).mappings().all()
+        sums = [column.name for column in counts.c if not column.primary_key]
+        added: defaultdict[tuple[Any, ...], Counter[str]] = defaultdict(Counter)
+        for change in noted:
+            added[tuple(change[column.name] for column in counts.primary_key)].update({name: change[name] for name in sums})
+        await self._add(counts, _ADD[counts], {key: each for key, each in added.items() if any(each.values())})
+        await self._forget(changes, noted)
+        return len(noted)
+
+    async def _forget(self, table: Table, noted: Sequence[RowMapping]) -> None:
+        """Delete changes by their numbers: what another process commits meanwhile may have a smaller one than the last."""
+        if noted:
+            gone = delete(table).where(table.c.id == bindparam("change"))
+            await self._transaction.execute(gone, [{"change": change["id"]} for change in noted])
+
+    async def _fold_calls(self, limit: int) -> int:
         oldest = select(count_changes).order_by(count_changes.c.id).limit(limit)
         changes = (await self._transaction.execute(oldest)).mappings().all()
         if not changes:
             return 0
         calls: defaultdict[tuple[Any, ...], Counter[str]] = defaultdict(Counter)
         cells: Counter[tuple[Any, ...]] = Counter()
+        types: defaultdict[tuple[Any, ...], Counter[str]] = defaultdict(Counter)
         for change in changes:
             for employee in (change["employee_id"], TOGETHER):
                 # `update` adds, and keeps what falls below nothing.
                 calls[employee, change["day"], change["team_id"]].update(_sums_of(change))
             cells[change["day"], change["team_id"], *(change[name] for name in _CELL)] += change["calls"]
-        await self._add(call_counts, _ADD_CALLS, {key: sums for key, sums in calls.items() if any(sums.values())})
-        await self._add(cell_counts, _ADD_CELLS, {key: {"calls": calls} for key, calls in cells.items() if calls})
-        # By their numbers: one that another process has committed meanwhile may have a smaller one than the last of these.
-        await self._transaction.execute(_FORGET, [{"change": change["id"]} for change in changes])
+            of_type = types[change["day"], change["team_id"], *(change[name] for name in _TYPE)]
+            of_type.update({"calls": change["calls"], "said": change["said"] * change["calls"]})
+        await self._add(call_counts, _ADD[call_counts], {key: sums for key, sums in calls.items() if any(sums.values())})
+        await self._add(cell_counts, _ADD[cell_counts], {key: {"calls": calls} for key, calls in cells.items() if calls})
+        await self._add(type_counts, _ADD[type_counts], {key: sums for key, sums in types.items() if any(sums.values())})
+        await self._forget(count_changes, changes)
         return len(changes)
 
     async def _add(self, table: Table, add: Mapping[str, Executable], sums: Mapping[tuple[Any, ...], Mapping[str, int]]) -> None:
@@ -180,25 +187,26 @@ class FigureRepository(Repository):
         names = [column.name for column in table.primary_key]
         rows = [dict(zip(names, key, strict=True)) | dict(added) for key, added in sums.items()]
         await self._transaction.execute(add[self._transaction.dialect], rows)
-        if less := [row for row in rows if row["calls"] < 0]:
-            emptied = delete(table).where(*(table.c[name] == bindparam(f"of_{name}") for name in names), table.c.calls == 0)
+        if less := [row for row in rows if row["calls"] <= 0]:
+            nothing = [column == 0 for column in table.c if not column.primary_key]
+            emptied = delete(table).where(*(table.c[name] == bindparam(f"of_{name}") for name in names), *nothing)
             await self._transaction.execute(emptied, [{f"of_{name}": row[name] for name in names} for row in less])
 
     def _parts(self, scope: Scope, span: Span, people: Sequence[EmployeeId]) -> list[Select[Any]]:
         """Select what adds up to the calls of a span: team, person, and the sums. Without people, of everybody together."""
-        days = _days(span)
+        days = days_of(span)
         within = (days.first, days.behind)
-        whose: Sequence[int] = people or [TOGETHER]
+        counted: Sequence[int] = people or [TOGETHER]
         sums = [call_counts.c[name] for name in _SUMS]
         kept = select(call_counts.c.team_id, call_counts.c.employee_id, *sums).where(
-            _in_days(call_counts, days), call_counts.c.employee_id.in_(whose), *_of_teams(call_counts.c.team_id, scope)
+            in_days(call_counts, days), call_counts.c.employee_id.in_(counted), *of_teams(call_counts.c.team_id, scope)
         )
         changes = [_CHANGED[name] for name in _SUMS]
         noted = select(count_changes.c.team_id, count_changes.c.employee_id, *changes).where(
-            _in_days(count_changes, days), *_whose(count_changes, scope, people)
+            in_days(count_changes, days), *whose(count_changes, scope, people)
         )
-        running = self._calls(_running_between(*within, scope, people), 1)
-        ends = [self._calls(_calls_between(since, until, scope, people), sign) for since, until, sign in days.ends]
+        running = self._calls(running_between(*within, scope, people), 1)
+        ends = [self._calls(calls_between(since, until, scope, people), sign) for since, until, sign in days.ends]
         return [kept, noted, running, *ends]
 
     def _calls(self, which: Sequence[ColumnElement[bool]], sign: int) -> Select[Any]:
@@ -206,20 +214,16 @@ class FigureRepository(Repository):
         return select(_CALL.team_id, _CALL.employee_id, *_added(self._transaction.dialect, sign)).where(*which)
 
     def _cell_parts(self, scope: Scope, span: Span) -> list[Select[Any]]:
-        days = _days(span)
+        days = days_of(span)
         kept = select(*(cell_counts.c[name] for name in _CELL), cell_counts.c.calls).where(
-            _in_days(cell_counts, days), *_of_teams(cell_counts.c.team_id, scope)
+            in_days(cell_counts, days), *of_teams(cell_counts.c.team_id, scope)
         )
         noted = select(*(count_changes.c[name] for name in _CELL), count_changes.c.calls).where(
-            _in_days(count_changes, days), *_whose(count_changes, scope, [])
+            in_days(count_changes, days), *whose(count_changes, scope, [])
         )
-        running = _cells(_running_between(days.first, days.behind, scope, []), 1)
-        ends = [_cells(_calls_between(since, until, scope, []), sign) for since, until, sign in days.ends]
+        running = _cells(running_between(days.first, days.behind, scope, []), 1)
+        ends = [_cells(calls_between(since, until, scope, []), sign) for since, until, sign in days.ends]
         return [kept, noted, running, *ends]
-
-
-def _in_days(table: Table, days: _Days) -> ColumnElement[bool]:
-    return and_(table.c.day >= _day(days.first), table.c.day < _day(days.behind))
 
 
 def _cells(which: Sequence[ColumnElement[bool]], sign: int) -> Select[Any]:
@@ -227,36 +231,10 @@ def _cells(which: Sequence[ColumnElement[bool]], sign: int) -> Select[Any]:
     return select(_CALL.temperament, _CALL.wants, _CALL.can, outcome, literal(sign).label("calls")).where(*which)
 
 
-def _calls_between(since: datetime, until: datetime, scope: Scope, people: Sequence[EmployeeId]) -> Sequence[ColumnElement[bool]]:
-    """Match real calls that began then; one index serves it: that of whoever led them, of their team, or of time."""
-    began = (_CALL.started_at >= since, _CALL.started_at < until, _CALL.is_practice == false())
-    if people:
-        return *began, _CALL.employee_id.in_(people), *_of_teams(func.coalesce(_CALL.team_id, null()), scope)
-    return *began, *_of_teams(_CALL.team_id, scope)
-
-
-def _running_between(
-    since: datetime, until: datetime, scope: Scope, people: Sequence[EmployeeId]
-) -> Sequence[ColumnElement[bool]]:
-    """Match real calls that began then and are not over: one a person at most, all in one small index."""
-    began = (func.coalesce(_CALL.started_at, null()) >= since, func.coalesce(_CALL.started_at, null()) < until)
-    led = [_CALL.employee_id.in_(people)] if people else []
-    teams = _of_teams(func.coalesce(_CALL.team_id, null()), scope)
-    return _CALL.finished_at.is_(None), _CALL.is_practice == false(), *began, *led, *teams
-
-
-def _whose(table: Table, scope: Scope, people: Sequence[EmployeeId]) -> Sequence[ColumnElement[bool]]:
-    return *([table.c.employee_id.in_(people)] if people else []), *_of_teams(table.c.team_id, scope)
-
-
-def _of_teams(column: ColumnElement[Any], scope: Scope) -> Sequence[ColumnElement[bool]]:
-    return [] if scope.teams is None else [column.in_(sorted(scope.teams))]
-
-
 def _has_called(scope: Scope, span: Span) -> Sequence[ColumnElement[bool]]:
     """Match those who have led a call within; the answer is one step in an index of theirs."""
     led = [] if scope.employee is None else [employees.c.id == scope.employee]
-    teams = [false()] if scope.is_nothing else _of_teams(func.coalesce(_CALL.team_id, null()), scope)
+    teams = [false()] if scope.is_nothing else of_teams(func.coalesce(_CALL.team_id, null()), scope)
     began = (_CALL.started_at >= span.since, _CALL.started_at < span.until, _CALL.is_practice == false())
     return *led, exists().where(_CALL.employee_id == employees.c.id, *began, *teams)
 
@@ -322,6 +300,6 @@ _CHANGED = {
     for name in _SUMS
 }
 """What each change adds to each count."""
-_ADD_CALLS = _adding(call_counts)
-_ADD_CELLS = _adding(cell_counts)
-_FORGET = delete(count_changes).where(count_changes.c.id == bindparam("change"))
+_ALIKE = ((cue_changes, cue_counts), (phrase_changes, phrase_counts))
+"""Changes that have the columns of their counts."""
+_ADD = {table: _adding(table) for table in (call_counts, cell_counts, type_counts, cue_counts, phrase_counts)}

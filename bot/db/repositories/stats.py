@@ -1,137 +1,198 @@
-"""What single calls say, counted over the newest of a time: the cost is bounded, however many calls there are."""
+"""What was said in calls: counted as `figures` counts, from days of UTC and what is left at the ends; and the calls behind it.
+
+Calls behind a figure are looked for among the newest of a time: the cost is bounded, however many there are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, case, distinct, false, func, select, union_all
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    RowMapping,
+    Select,
+    String,
+    Subquery,
+    Table,
+    and_,
+    case,
+    cast,
+    false,
+    func,
+    literal,
+    select,
+    true,
+    union_all,
+)
 
+from bot.db.repositories import type_said
+from bot.db.repositories.counted_days import calls_between, days_of, in_days, of_teams, running_between
 from bot.db.repositories.repository import Repository
-from bot.db.schema.tables import answers, cards_shown, consultations, employees
+from bot.db.schema.tables import (
+    answers,
+    cards_shown,
+    consultations,
+    count_changes,
+    cue_changes,
+    cue_counts,
+    employees,
+    phrase_changes,
+    phrase_counts,
+    type_counts,
+)
 from bot.domain.calls.consultation import TemperamentSource
-from bot.domain.calls.posterior import SURE_FROM, Posterior
-from bot.domain.calls.temperament import Recognition, Temperament
+from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import ConsultationId, LanguageCode, OptionId, PhraseId, QuestionId, TeamId
 from bot.domain.names import NO_NAME, shown_name
-from bot.domain.supervision.calibration import Said
+from bot.domain.supervision.scope import Scope
+from bot.services.figures.ports import Span
 from bot.services.stats.ports import CallLine, CueCount, Lately, PhraseCount, SourceCount
 
 _CALL = consultations.c
-_NAMED = tuple(kind.value for kind in Temperament)
 _LIVE = answers.c.undone_at.is_(None)
 
 
+_WHICH = Sequence[ColumnElement[bool]]
+_OF_TYPE = (
+    _CALL.temperament,
+    _CALL.temperament_source,
+    type_said.is_sure.label("is_sure"),
+    type_said.band.label("band"),
+)
+_TEN_THOUSANDTHS = cast(func.coalesce(func.round(type_said.said * 10_000), 0), BigInteger)
+_TYPE = ("temperament", "temperament_source", "is_sure", "band")
+
+
 class StatsRepository(Repository):
-    """Tables consultations, answers and cards_shown, read."""
+    """Tables of counts by day with what is not in them yet; consultations, answers and cards_shown, read."""
 
     __slots__ = ()
 
-    async def how_many(self, lately: Lately) -> int:
-        """Count the calls that are looked at."""
-        if lately.scope.is_nothing:
-            return 0
-        counted = select(func.count()).select_from(_lately(lately))
-        return int((await self._transaction.execute(counted)).scalar_one())
-
-    async def sources(self, lately: Lately) -> Sequence[SourceCount]:
+    async def sources(self, scope: Scope, span: Span) -> Sequence[SourceCount]:
         """Count by type, by who named it, and by how sure."""
-        if lately.scope.is_nothing:
-            return []
-        is_sure = case((_CALL.confidence >= SURE_FROM, 1), else_=0).label("is_sure")
-        asked = _among(lately, select(_CALL.temperament, _CALL.temperament_source, is_sure, func.count().label("calls")))
-        rows = (await self._transaction.execute(asked.group_by(_CALL.temperament, _CALL.temperament_source, is_sure))).mappings()
+
+        def called(which: _WHICH, sign: int) -> Select[Any]:
+            sums = literal(sign).label("calls"), (_TEN_THOUSANDTHS * sign).label("said")
+            return select(*_OF_TYPE, *sums).where(*which)
+
+        kept = select(*(type_counts.c[name] for name in (*_TYPE, "calls", "said")))
+        changed = count_changes.c
+        noted = select(*(changed[name] for name in _TYPE), changed.calls, (changed.said * changed.calls).label("said"))
         return [
             SourceCount(
                 temperament=Recognition(row["temperament"]),
                 source=TemperamentSource(row["temperament_source"]),
                 is_sure=bool(row["is_sure"]),
                 calls=int(row["calls"]),
+                band=None if row["band"] < 0 else int(row["band"]),
+                said=int(row["said"]) / 10_000,
             )
-            for row in rows
+            for row in await self._added(
+                scope, span, type_counts, count_changes, kept, noted, called, by=_TYPE, sums=("calls", "said")
+            )
         ]
 
-    async def said(self, lately: Lately) -> Sequence[Said]:
-        """Return what the bot said where the manager has said whether it was right.
-
-        The confidence that is stored is that of the type named in the end: where the manager named another, what the bot held for
-        the most probable stands with the last card.
-        """
-        if lately.scope.is_nothing:
-            return []
-        last = (
-            select(cards_shown.c.posterior)
-            .where(cards_shown.c.consultation_id == _CALL.id)
-            .order_by(cards_shown.c.revision.desc(), cards_shown.c.id.desc())
-            .limit(1)
-            .scalar_subquery()
-        )
-        columns = (_CALL.id, _CALL.temperament, _CALL.temperament_source, _CALL.confidence, last.label("posterior"))
-        judged = _among(lately, select(*columns)).where(_CALL.temperament_source != TemperamentSource.BOT.value)
-        judged = judged.order_by(_CALL.started_at.desc(), _CALL.id.desc())
-        found = []
-        for row in (await self._transaction.execute(judged)).mappings():
-            call = ConsultationId(row["id"])
-            if row["temperament_source"] == TemperamentSource.CONFIRMED:
-                if row["temperament"] in _NAMED:
-                    found.append(Said(call=call, confidence=row["confidence"], is_right=True))
-            elif row["posterior"] and (confidence := _named_with(row["posterior"])) is not None:
-                found.append(Said(call=call, confidence=confidence, is_right=False))
-        return found
-
-    async def cues(self, lately: Lately) -> Sequence[CueCount]:
+    async def cues(self, scope: Scope, span: Span) -> Sequence[CueCount]:
         """Count the calls in which each cue was tapped."""
-        if lately.scope.is_nothing:
-            return []
-        by = (answers.c.question_id, answers.c.option_id)
-        within = _lately(lately)
-        asked = select(*by, func.count(distinct(answers.c.consultation_id)).label("calls")).select_from(
-            within.join(answers, answers.c.consultation_id == within.c.id)
-        )
-        rows = (await self._transaction.execute(asked.where(_LIVE).group_by(*by))).mappings()
+        given = answers.c
+
+        def called(which: _WHICH, sign: int) -> Select[Any]:
+            tapped = select(_CALL.id, given.question_id, given.option_id).where(given.consultation_id == _CALL.id, _LIVE, *which)
+            once = tapped.distinct().subquery()
+            return select(once.c.question_id, once.c.option_id, literal(sign).label("calls"))
+
+        by = ("question_id", "option_id")
+        kept, noted = (select(*(table.c[name] for name in (*by, "calls"))) for table in (cue_counts, cue_changes))
         return [
             CueCount(question_id=QuestionId(row["question_id"]), option_id=OptionId(row["option_id"]), calls=int(row["calls"]))
-            for row in rows
+            for row in await self._added(scope, span, cue_counts, cue_changes, kept, noted, called, by=by, sums=("calls",))
         ]
 
-    async def phrases(self, lately: Lately) -> Sequence[PhraseCount]:
+    async def phrases(self, scope: Scope, span: Span) -> Sequence[PhraseCount]:
         """Count the calls in which each phrase was shown, and what managers said of it where it was the last."""
-        if lately.scope.is_nothing:
-            return []
-        within = _lately(lately)
-        shown = cards_shown.c
-        asked = select(shown.phrase_id, func.count(distinct(shown.consultation_id)).label("calls")).select_from(
-            within.join(cards_shown, shown.consultation_id == within.c.id)
-        )
-        rows = (await self._transaction.execute(asked.group_by(shown.phrase_id))).mappings().all()
-        voted = select(_CALL.phrase_fits, _last_phrase().label("phrase_id"))
-        votes = (await self._transaction.execute(_among(lately, voted).where(_CALL.phrase_fits.is_not(None)))).mappings().all()
-        said: dict[tuple[str, bool], int] = {}
-        for vote in votes:
-            key = (vote["phrase_id"], bool(vote["phrase_fits"]))
-            said[key] = said.get(key, 0) + 1
+        sums = ("calls", "fitted", "fitted_not")
+
+        def called(which: _WHICH, sign: int) -> Select[Any]:
+            once = self._shown(which).subquery()
+            is_last = once.c.phrase_id == once.c.last
+            fitted = case((and_(once.c.phrase_fits, is_last), sign), else_=0).label("fitted")
+            fitted_not = case((and_(once.c.phrase_fits == false(), is_last), sign), else_=0).label("fitted_not")
+            return select(once.c.phrase_id, literal(sign).label("calls"), fitted, fitted_not)
+
+        kept, noted = (select(*(table.c[name] for name in ("phrase_id", *sums))) for table in (phrase_counts, phrase_changes))
         counted = [
             PhraseCount(
                 phrase_id=PhraseId(row["phrase_id"]),
                 calls=int(row["calls"]),
-                fitted=said.get((row["phrase_id"], True), 0),
-                fitted_not=said.get((row["phrase_id"], False), 0),
+                fitted=int(row["fitted"]),
+                fitted_not=int(row["fitted_not"]),
             )
-            for row in rows
+            for row in await self._added(
+                scope, span, phrase_counts, phrase_changes, kept, noted, called, by=("phrase_id",), sums=sums
+            )
         ]
         return sorted(counted, key=lambda one: (-one.calls, one.phrase_id))
 
-    async def with_source(
-        self, lately: Lately, source: TemperamentSource | None, temperament: Recognition | None, *, is_sure: bool | None
-    ) -> Sequence[ConsultationId]:
-        """Return the calls behind a count of `sources`."""
-        sure = _CALL.confidence >= SURE_FROM
-        conditions = [
-            *([] if source is None else [_CALL.temperament_source == source.value]),
-            *([] if temperament is None else [_CALL.temperament == temperament.value]),
-            *([] if is_sure is None else [sure if is_sure else ~sure]),
-        ]
-        return await self._calls(lately, and_(True, *conditions))
+    def _shown(self, which: _WHICH) -> Select[Any]:
+        """Select calls with each phrase that was shown in them, and the last."""
+        if self._transaction.dialect == "postgresql":
+            each = func.json_array_elements_text(_CALL.phrases_shown).table_valued("value").render_derived(name="shown")
+            last: ColumnElement[Any] = _CALL.phrases_shown.op("->>", return_type=String())(literal(-1))
+        else:
+            each = func.json_each(_CALL.phrases_shown).table_valued("value", name="shown")
+            last = func.json_extract(_CALL.phrases_shown, "$[#-1]")
+        found = select(_CALL.id, each.c.value.label("phrase_id"), _CALL.phrase_fits, last.label("last"))
+        return found.select_from(consultations.join(each, true())).where(*which).distinct()
+
+    async def _added(
+        self,
+        scope: Scope,
+        span: Span,
+        counts: Table,
+        changes: Table,
+        kept: Select[Any],
+        noted: Select[Any],
+        called: Callable[[_WHICH, int], Select[Any]],
+        *,
+        by: Sequence[str],
+        sums: Sequence[str],
+    ) -> Sequence[RowMapping]:
+        """Add up in one statement: counts of days, changes that are not in them yet, and calls one by one where there are none.
+
+        Args:
+            counts: by day.
+            changes: what is not in them yet.
+            kept: what to select of the counts, without a condition.
+            noted: and of the changes.
+            called: calls of some conditions as they add up, times a sign.
+            by: the columns by which it is added up.
+            sums: what is added up; the first are the calls.
+        """
+        if scope.is_nothing:
+            return []
+        if scope.employee is not None:  # one person's calls are few
+            parts = [called(calls_between(span.since, span.until, scope, [scope.employee]), 1)]
+        else:
+            days = days_of(span)
+            parts = [
+                part.where(in_days(table, days), *of_teams(table.c.team_id, scope))
+                for table, part in ((counts, kept), (changes, noted))
+            ]
+            parts.append(called(running_between(days.first, days.behind, scope, []), 1))
+            parts += [called(calls_between(since, until, scope, []), sign) for since, until, sign in days.ends]
+        added = union_all(*parts).subquery()
+        keys = [added.c[name] for name in by]
+        found = select(*keys, *(func.sum(added.c[name]).label(name) for name in sums)).group_by(*keys)
+        return [row for row in (await self._transaction.execute(found)).mappings() if row[sums[0]]]
+
+    async def how_many(self, lately: Lately) -> int:
+        """Count the calls that are looked through."""
+        if lately.scope.is_nothing:
+            return 0
+        counted = select(func.count()).select_from(_lately(lately))
+        return int((await self._transaction.execute(counted)).scalar_one())
 
     async def with_cue(self, lately: Lately, question_id: QuestionId, option_id: OptionId) -> Sequence[ConsultationId]:
         """Return the calls in which a cue was tapped."""
@@ -202,20 +263,3 @@ def _newest(lately: Lately, team: TeamId | None) -> Select[Any]:
 def _among(lately: Lately, asked: Select[Any]) -> Select[Any]:
     within = _lately(lately)
     return asked.select_from(within.join(consultations, _CALL.id == within.c.id))
-
-
-def _last_phrase() -> ColumnElement[Any]:
-    return (
-        select(cards_shown.c.phrase_id)
-        .where(cards_shown.c.consultation_id == _CALL.id)
-        .order_by(cards_shown.c.revision.desc(), cards_shown.c.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-
-
-def _named_with(posterior: dict[str, float]) -> float | None:
-    """Return how probable the bot held the type that it named; None where it named none."""
-    probabilities = {Temperament(kind): share for kind, share in posterior.items()}
-    weighed = Posterior(probabilities=probabilities, agreeing=0, cues=1)
-    return weighed.confidence if weighed.recognition.value in _NAMED else None

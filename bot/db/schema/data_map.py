@@ -187,7 +187,7 @@ DATA_MAP = (
             Data.ABOUT: "id employee_id team_id client_id language is_practice started_at last_activity_at finished_at "
             "finished_by revision taps first_card_at last_place last_tap_at phrases_shown phrase_fits none_fits outcome "
             "follow_up_at temperament confidence temperament_source runner_up wants can task_id content_version last_time "
-            "objections sentences"
+            "objections sentences bot_confidence"
         },
     ),
     Kept(
@@ -309,8 +309,49 @@ DATA_MAP = (
         why="figures are right before they are added up",
         until="half a minute",
         columns={
-            Data.ABOUT: "id employee_id day team_id temperament wants can outcome unfit overridden cards taps card_ms calls"
+            Data.ABOUT: "id employee_id day team_id temperament wants can outcome unfit overridden cards taps card_ms calls "
+            "temperament_source is_sure band said"
         },
+    ),
+    Kept(
+        table="type_counts",
+        holds="how many calls of a type a team led on a day, who named the type and how sure the bot was",
+        personal="",
+        why="figures of a period without walking through all calls",
+        until="as long as the calls of that day",
+        columns={Data.PLAIN: "day team_id temperament temperament_source is_sure band calls said"},
+    ),
+    Kept(
+        table="cue_counts",
+        holds="in how many calls of a team on a day a cue was tapped",
+        personal="",
+        why="figures of a period without walking through all calls",
+        until="as long as the calls of that day",
+        columns={Data.PLAIN: "day team_id question_id option_id calls"},
+    ),
+    Kept(
+        table="cue_changes",
+        holds="changes of cues that are not in the counts yet",
+        personal="",
+        why="figures are right before they are added up",
+        until="half a minute",
+        columns={Data.PLAIN: "id day team_id question_id option_id calls"},
+    ),
+    Kept(
+        table="phrase_counts",
+        holds="in how many calls of a team on a day a phrase was shown, and whether it fitted",
+        personal="",
+        why="figures of a period without walking through all calls",
+        until="as long as the calls of that day",
+        columns={Data.PLAIN: "day team_id phrase_id calls fitted fitted_not"},
+    ),
+    Kept(
+        table="phrase_changes",
+        holds="changes of phrases that are not in the counts yet",
+        personal="",
+        why="figures are right before they are added up",
+        until="half a minute",
+        columns={Data.PLAIN: "id day team_id phrase_id calls fitted fitted_not"},
     ),
     Kept(
         table="prompts",

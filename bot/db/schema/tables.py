@@ -9,6 +9,8 @@ on them walks the same indexes, and the row that every tap rewrites carries no i
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     CheckConstraint,
@@ -223,6 +225,8 @@ consultations = Table(
     # What was objected, and what the cards said, without the client's name: lists, in order; none in calls that are older.
     Column("objections", json_document()),
     Column("sentences", json_document()),
+    # For how probable the bot held the type that it named last; none where it named none.
+    Column("bot_confidence", Float),
     # No call has a client of another team, whatever a use case might forget.
     ForeignKeyConstraint(["client_id", "team_id"], ["clients.id", "clients.team_id"]),
     CheckConstraint("confidence >= 0 AND confidence <= 1", name="confidence_is_a_share"),
@@ -557,6 +561,59 @@ cell_counts = Table(
 )
 """The same calls by type, intent and outcome, for each team as a whole."""
 
+type_counts = Table(
+    "type_counts",
+    metadata,
+    Column("day", String(10), primary_key=True),
+    Column("team_id", RowNumber, primary_key=True, autoincrement=False),
+    Column("temperament", String(16), primary_key=True),
+    Column("temperament_source", String(16), primary_key=True),
+    Column("is_sure", Integer, primary_key=True, autoincrement=False),
+    # -1 where the bot has named no type, or nobody has said whether it was right.
+    Column("band", Integer, primary_key=True, autoincrement=False),
+    Column("calls", Integer, nullable=False),
+    # The sum of the bot's confidences, in ten-thousandths.
+    Column("said", BigNumber, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The same calls by type, by who named it and how sure, and by the band of confidence with which the bot had named one."""
+
+
+def _cue_columns(*, is_key: bool) -> list[Column[Any]]:
+    return [
+        Column("day", String(10), primary_key=is_key, nullable=False),
+        Column("team_id", RowNumber, primary_key=is_key, autoincrement=False, nullable=False),
+        *(Column(name, String(64), primary_key=is_key, nullable=False) for name in ("question_id", "option_id")),
+        Column("calls", Integer, nullable=False),
+    ]
+
+
+def _phrase_columns(*, is_key: bool) -> list[Column[Any]]:
+    return [
+        Column("day", String(10), primary_key=is_key, nullable=False),
+        Column("team_id", RowNumber, primary_key=is_key, autoincrement=False, nullable=False),
+        Column("phrase_id", String(64), primary_key=is_key, nullable=False),
+        *(Column(name, Integer, nullable=False) for name in ("calls", "fitted", "fitted_not")),
+    ]
+
+
+cue_counts = Table("cue_counts", metadata, *_cue_columns(is_key=True), sqlite_with_rowid=False)
+"""In how many of the same calls a cue was tapped and not taken back."""
+cue_changes = Table(
+    "cue_changes", metadata, Column("id", RowNumber, primary_key=True), *_cue_columns(is_key=False), sqlite_autoincrement=True
+)
+"""What is not in `cue_counts` yet, as in `count_changes`."""
+phrase_counts = Table("phrase_counts", metadata, *_phrase_columns(is_key=True), sqlite_with_rowid=False)
+"""In how many of the same calls a phrase was shown; of those that ended with it, in how many it fitted, or did not."""
+phrase_changes = Table(
+    "phrase_changes",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    *_phrase_columns(is_key=False),
+    sqlite_autoincrement=True,
+)
+"""What is not in `phrase_counts` yet, as in `count_changes`."""
+
 count_changes = Table(
     "count_changes",
     metadata,
@@ -575,6 +632,9 @@ count_changes = Table(
     Column("card_ms", BigNumber, nullable=False),
     # 1 for a call that counts from now on, -1 for one that counts no more.
     Column("calls", Integer, nullable=False),
+    # As in `type_counts`.
+    Column("temperament_source", String(16), nullable=False),
+    *(Column(name, Integer, nullable=False) for name in ("is_sure", "band", "said")),
     # Numbers of rows that are gone must not come again: whoever adds rows up names them by their numbers.
     sqlite_autoincrement=True,
 )

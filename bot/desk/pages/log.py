@@ -20,7 +20,8 @@ from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
 from bot.domain.supervision.choice import Choice
 from bot.domain.supervision.period import BY_NAME, PeriodKind
-from bot.screens.log.choice_words import choice_line, number_words, period_words, type_word
+from bot.domain.supervision.type_said import TypeSaid
+from bot.screens.log.choice_words import choice_line, number_words, period_words, said_word, type_word
 from bot.screens.log.log_pages import is_everything, note_of, said_of, since
 from bot.screens.texts import Texts
 from bot.services.log.choose_calls import Chosen, ClientsOffered, find_clients
@@ -141,6 +142,7 @@ async def _filters(visit: Visit, chosen: Chosen, named: str) -> Markup:
     texts, said = visit.texts, fields_of(chosen.choice)
     whose = await whose_field(visit, said.get("whose", ""), chosen.employee) if chosen.is_of_several else None
     any_of = ("", texts.plain("desk.any"))
+    told = chosen.choice.said or TypeSaid.OVERRIDDEN  # the others are chosen by the pictures alone
     period = chosen.choice.period
     is_between = period.kind is PeriodKind.MOMENTS
     between = period_words(texts, period, chosen.today, chosen.time_zone) if is_between else ""
@@ -157,7 +159,7 @@ async def _filters(visit: Visit, chosen: Chosen, named: str) -> Markup:
         choose(texts.plain("desk.outcome"), "outcome", outcomes, said.get("outcome", "")),
         check(texts.plain("log.is_open"), "open", is_so=chosen.choice.is_open),
         check(texts.plain("log.is_unfit"), "unfit", is_so=chosen.choice.is_unfit),
-        check(texts.plain("log.is_overridden"), "overridden", is_so=chosen.choice.is_overridden),
+        check(said_word(texts, told), "said", is_so=chosen.choice.said is not None, value=told.value),
         check(texts.plain("log.with_practice"), "practice", is_so=chosen.choice.practice),
     ]
     last = el(

@@ -56,9 +56,9 @@ def choose(label: str, name: str, options: Iterable[tuple[str, str]], chosen: st
     return field(label, el("select", options_of(options, chosen), name=name))
 
 
-def check(label: str, name: str, *, is_so: bool) -> Markup:
+def check(label: str, name: str, *, is_so: bool, value: str = "1") -> Markup:
     """Return something that is so or not."""
-    return el("label", el("input", type="checkbox", name=name, value="1", checked=is_so), label, class_="check")
+    return el("label", el("input", type="checkbox", name=name, value=value, checked=is_so), label, class_="check")
 
 
 def options_of(options: Iterable[tuple[str, str]], chosen: str) -> Markup:

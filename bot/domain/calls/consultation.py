@@ -100,6 +100,8 @@ class Consultation:
     # What the answers last led to, as the export has it; written with every change, so later learning never rewrites it.
     temperament: Recognition = Recognition.UNKNOWN
     confidence: float = 0.25
+    bot_confidence: float | None = None
+    """For how probable the bot held the type that it named, whatever the manager said of it; None where it named none."""
     temperament_source: TemperamentSource = TemperamentSource.BOT
     runner_up: Temperament | None = None
     wants: Known = Known.UNKNOWN

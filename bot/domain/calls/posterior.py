@@ -63,6 +63,11 @@ class Posterior:
         return Recognition(first.value)
 
     @property
+    def names_one(self) -> bool:
+        """True when one temperament may be named."""
+        return self.recognition not in (Recognition.MIXED, Recognition.UNKNOWN)
+
+    @property
     def is_sure(self) -> bool:
         """True with two agreeing cues, one of them of this call, and a posterior of at least 0.80."""
         return self.confidence >= SURE_FROM and self.agreeing >= AGREEING_CUES

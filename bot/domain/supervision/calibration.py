@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.ids import ConsultationId
 from bot.domain.supervision.share import Share
 
 BANDS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
@@ -17,11 +16,13 @@ BANDS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A type that the bot named in a call, for how probable it held it, and whether the manager said so too."""
+    """Calls in which the bot named a type with a confidence of one band, and whether the manager said so too."""
 
-    call: ConsultationId
-    confidence: float
+    band: int
     is_right: bool
+    calls: int
+    said: float
+    """The sum of the confidences."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +49,8 @@ def bands(said: Sequence[Said]) -> Sequence[Band]:
     """Return the bands that hold anything, from the least confident one."""
     found = []
     for number in range(len(BANDS)):
-        within = [one for one in said if band_of(one.confidence) == number]
-        if within:
-            right = Share(sum(one.is_right for one in within), len(within))
-            found.append(Band(number=number, said=sum(one.confidence for one in within) / len(within), right=right))
+        within = [one for one in said if one.band == number]
+        if calls := sum(one.calls for one in within):
+            right = Share(sum(one.calls for one in within if one.is_right), calls)
+            found.append(Band(number=number, said=sum(one.said for one in within) / calls, right=right))
     return found

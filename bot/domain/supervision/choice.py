@@ -16,6 +16,7 @@ from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import ClientId, EmployeeId, TeamId
 from bot.domain.supervision.period import Period, PeriodKind, read_period
+from bot.domain.supervision.type_said import TypeSaid
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,12}")
 _LETTERS_OF_OUTCOME = dict(zip(Outcome, "btrc", strict=True))
@@ -38,12 +39,11 @@ class Choice:
     can: Known | None = None
     """Set with `wants`: together they are the cell."""
     outcome: Outcome | None = None
+    said: TypeSaid | None = None
     is_open: bool = False
     """Only calls of which nobody has said how they ended."""
     is_unfit: bool = False
     """Only calls in which a sentence did not fit."""
-    is_overridden: bool = False
-    """Only calls whose type the manager chose himself."""
     practice: bool = False
     """Practice calls are among them."""
 
@@ -61,9 +61,11 @@ class Choice:
             parts.append(f"k{_LETTERS_OF_TYPE[self.temperament]}")
         if self.wants is not None and self.can is not None:
             parts.append(f"i{_LETTERS_OF_KNOWN[self.wants]}{_LETTERS_OF_KNOWN[self.can]}")
+        if self.said is not None:
+            parts.append(f"s{self.said}")
         if self.outcome is not None:
             parts.append(f"o{_LETTERS_OF_OUTCOME[self.outcome]}")
-        only = (("n", self.is_open), ("u", self.is_unfit), ("v", self.is_overridden), ("x", self.practice))
+        only = (("n", self.is_open), ("u", self.is_unfit), ("x", self.practice))
         parts += [sign for sign, is_so in only if is_so]
         return ".".join(parts)
 
@@ -90,10 +92,10 @@ def read_choice(text: str) -> Choice:
         temperament=_of_letter(_LETTERS_OF_TYPE, said.get("k")),
         wants=None if cell is None else _of_letter(_LETTERS_OF_KNOWN, cell[:1]),
         can=None if cell is None else _of_letter(_LETTERS_OF_KNOWN, cell[1:]),
+        said=None if "s" not in said else TypeSaid(said["s"]),
         outcome=_of_letter(_LETTERS_OF_OUTCOME, said.get("o")),
         is_open="n" in said,
         is_unfit="u" in said,
-        is_overridden="v" in said,
         practice="x" in said,
     )
     if str(choice) != text:

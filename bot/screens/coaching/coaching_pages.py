@@ -16,6 +16,7 @@ from bot.domain.people.employee import Employee
 from bot.domain.supervision.choice import Choice
 from bot.domain.supervision.period import Period, PeriodKind
 from bot.domain.supervision.share import Share, difference
+from bot.domain.supervision.type_said import TypeSaid
 from bot.screens.action import Action, encode
 from bot.screens.calls.call_labels import called, client_line
 from bot.screens.calls.finished import what_came_of
@@ -248,7 +249,7 @@ def _calls_of(coaching: Coaching, between: tuple[datetime, datetime]) -> Choice:
         employee=coaching.employee_id,
         outcome=Outcome.REFUSED if coaching.measure is Why.LOST else None,
         is_unfit=coaching.measure is Why.UNFIT,
-        is_overridden=coaching.measure is Why.OVERRIDDEN,
+        said=TypeSaid.OVERRIDDEN if coaching.measure is Why.OVERRIDDEN else None,
     )
 
 

@@ -13,6 +13,7 @@ from bot.domain.calls.temperament import Recognition
 from bot.domain.supervision.choice import ALL_CALLS, Choice
 from bot.domain.supervision.export_form import ExportForm
 from bot.domain.supervision.period import Period, PeriodKind
+from bot.domain.supervision.type_said import TypeSaid
 from bot.screens.action import Action, encode
 from bot.screens.log.actions import AskLogClient, AskLogDays, ChooseCalls, ExportCalls, ListCalls, Part, ShowFiles, ShowPart
 from bot.screens.log.choice_words import cell, choice_line, number_words, type_word
@@ -49,16 +50,13 @@ def home(now: Chosen, texts: Texts) -> Screen:
     rows.append([people, client] if now.is_of_several else [client])
     practice = chosen(texts, texts.plain("button.log_practice"), is_so=choice.practice)
     is_open = replace(choice, is_open=not choice.is_open, outcome=None)
+    is_overridden = choice.said is TypeSaid.OVERRIDDEN
+    overridden = replace(choice, said=None if is_overridden else TypeSaid.OVERRIDDEN)
     rows.append(
         [
             _only(texts, "button.log_open", is_open, is_so=choice.is_open),
             _only(texts, "button.log_unfit", replace(choice, is_unfit=not choice.is_unfit), is_so=choice.is_unfit),
-            _only(
-                texts,
-                "button.log_overridden",
-                replace(choice, is_overridden=not choice.is_overridden),
-                is_so=choice.is_overridden,
-            ),
+            _only(texts, "button.log_overridden", overridden, is_so=is_overridden),
         ]
     )
     rows.append(

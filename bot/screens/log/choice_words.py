@@ -8,6 +8,7 @@ from bot.domain.calls.intent import Known
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.supervision.choice import Choice
 from bot.domain.supervision.period import Period, PeriodKind
+from bot.domain.supervision.type_said import TypeSaid
 from bot.screens.calls.call_labels import icon_of
 from bot.screens.texts import Texts
 from bot.services.log.choose_calls import Chosen
@@ -63,17 +64,24 @@ def filters_said(texts: Texts, choice: Choice) -> list[str]:
         parts.append(type_word(texts, choice.temperament))
     if choice.wants is not None and choice.can is not None:
         parts.append(texts.plain("log.cell", cell=cell(choice.wants, choice.can)))
+    if choice.said is not None:
+        parts.append(said_word(texts, choice.said))
     if choice.outcome is not None:
         parts.append(texts.plain(f"outcome.{choice.outcome}"))
     if choice.is_open:
         parts.append(texts.plain("log.is_open"))
     if choice.is_unfit:
         parts.append(texts.plain("log.is_unfit"))
-    if choice.is_overridden:
-        parts.append(texts.plain("log.is_overridden"))
     if choice.practice:
         parts.append(texts.plain("log.with_practice"))
     return parts
+
+
+def said_word(texts: Texts, said: TypeSaid) -> str:
+    if said.ends is None:
+        return texts.plain(f"log.said.{said.name.lower()}")
+    low, high = (round(end * 100) for end in said.ends)
+    return texts.plain("log.said.band", low=low, high=high)
 
 
 def number_words(texts: Texts, number: Number) -> str:

@@ -48,6 +48,8 @@ CELLS: Sequence[tuple[Cell, Known, Known]] = (
     (Cell.NO_YES, Known.NO, Known.YES),
     (Cell.NO_NO, Known.NO, Known.NO),
 )
+UNFIT, CORRECTED, ALL_TYPES = "unfit", "corrected", "all"
+"""By what lines are found that are of no outcome, and of no type."""
 UNNAMED = (Recognition.MIXED, Recognition.UNKNOWN)
 
 
@@ -96,8 +98,6 @@ def figures_of(read: StatsRead, texts: Texts, *, is_dark: bool) -> Figures:
             assert_never(read)
     if not lines:
         legend, notes = [], ["stats.none"]
-    if read.looked.is_newest:
-        notes.append("stats.note_newest")
     is_drawn = any(line.bar.parts or line.bar.marks for line in lines)
     note = " ".join(texts.plain(key, n=read.looked.calls) for key in notes)
     chart = Chart(
@@ -201,8 +201,8 @@ def _weeks(read: WeeksRead, texts: Texts) -> list[Line]:
     for _, outcome in OUTCOMES:
         if outcome is not None:
             pairs.append((f"of_{outcome}", outcome.value, read.now.ended_so(outcome), read.before.ended_so(outcome)))
-    pairs.append(("unfit", "", read.now.with_unfit, read.before.with_unfit))
-    pairs.append(("corrected", "", read.now.corrected, read.before.corrected))
+    pairs.append(("unfit", UNFIT, read.now.with_unfit, read.before.with_unfit))
+    pairs.append(("corrected", CORRECTED, read.now.corrected, read.before.corrected))
     return [_pair(texts.plain(f"stats.{label}"), now, before, key, texts) for label, key, now, before in pairs]
 
 
@@ -229,7 +229,7 @@ def _types(read: TypesRead, texts: Texts) -> list[Line]:
     if not read.sources:
         return []
     tones = (Tone.FIRST, Tone.SECOND, Tone.FOURTH, Tone.REST)
-    rows: list[tuple[str, str, Sequence[Recognition]]] = [(texts.plain("stats.all_types"), "all", tuple(Recognition))]
+    rows: list[tuple[str, str, Sequence[Recognition]]] = [(texts.plain("stats.all_types"), ALL_TYPES, tuple(Recognition))]
     rows += [(type_name(kind, texts), kind.value, (kind,)) for kind in Recognition if kind not in UNNAMED]
     lines = []
     for label, key, kinds in rows:

@@ -14,13 +14,14 @@ from bot.domain.people.changes import Change
 from bot.domain.people.employee import Employee
 from bot.domain.supervision.choice import Choice
 from bot.domain.supervision.period import Period, PeriodKind
+from bot.domain.supervision.type_said import TypeSaid
 from bot.screens.action import Action, encode
 from bot.screens.log.actions import OpenCalls, OpenLogged
 from bot.screens.page import button, chosen, page, pager
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.stats.actions import ListBehind, ShowPicture
-from bot.screens.stats.charts import Figures, Line, figures_of
+from bot.screens.stats.charts import ALL_TYPES, CORRECTED, UNFIT, Figures, Line, figures_of
 from bot.screens.texts import Texts
 from bot.services.stats.read_stats import LISTED, CallsBehind, Picture, StatsRead
 
@@ -29,6 +30,8 @@ LONGEST = 1000
 """Characters under a picture; Telegram takes 1024."""
 PERIODS = (PeriodKind.WEEK, PeriodKind.LAST_WEEK, PeriodKind.MONTH, PeriodKind.LAST_MONTH)
 A_ROW = 6
+PARTS = (TypeSaid.SURE, TypeSaid.LEANING, TypeSaid.OVERRIDDEN, TypeSaid.UNNAMED)
+"""What the counts of a type are of, in the order of the legend."""
 ROWS_OF_PICTURES = (tuple(Picture)[:3], tuple(Picture)[3:])
 
 
@@ -63,7 +66,9 @@ def behind_page(read: StatsRead, behind: CallsBehind, me: Employee, texts: Texts
         [_back(texts, shown, is_calls=True)],
     ]
     title = texts.plain("stats.behind", label=label, n=behind.calls)
-    written = page(texts, title, lines=lines, keyboard=rows)
+    seen = behind.looked_through
+    note = "" if seen is None else texts.plain("stats.note_newest", n=seen)
+    written = page(texts, title, lines=lines, note=note, keyboard=rows)
     return Screen(html=written.html, keyboard=written.keyboard, picture=figures.chart)
 
 
@@ -113,6 +118,8 @@ def _chooser(figures: Figures, texts: Texts, shown: ShowPicture) -> list[list[Bu
 
 
 def _openers(figures: Figures, texts: Texts, shown: ShowPicture) -> list[list[Button]]:
+    if shown.picture is Picture.TYPES:
+        return [*_opened_parts(figures, texts, shown), [_back(texts, shown, is_calls=False)]]
     found = []
     for number, line in enumerate(figures.lines, 1):
         if (action := opener_of(line, shown)) is not None:
@@ -120,20 +127,45 @@ def _openers(figures: Figures, texts: Texts, shown: ShowPicture) -> list[list[Bu
     return [*(found[at : at + A_ROW] for at in range(0, len(found), A_ROW)), [_back(texts, shown, is_calls=False)]]
 
 
+def _opened_parts(figures: Figures, texts: Texts, shown: ShowPicture) -> list[list[Button]]:
+    """Give each line a row: its number opens all of its calls, each count those that it counts."""
+    rows = []
+    for number, line in enumerate(figures.lines, 1):
+        choice = calls_of(line, shown) or Choice()
+        parts = [(f"{number}.", choice)]
+        parts += [(str(n), replace(choice, said=said)) for said, n in zip(PARTS, line.counts, strict=False) if n]
+        rows.append([button(texts, "button.stats_number", OpenCalls(choice=str(one)), number=label) for label, one in parts])
+    return rows
+
+
 def _back(texts: Texts, shown: ShowPicture, *, is_calls: bool) -> Button:
     back = ShowPicture(picture=shown.picture, period=shown.period, is_dark=shown.is_dark, is_calls=int(is_calls))
     return button(texts, "button.stats_back", back)
 
 
+def calls_of(line: Line, shown: ShowPicture) -> Choice | None:
+    """Return the choice of the log that a line counts; None where no filters of the log say which calls they are."""
+    every = Choice(period=Period(kind=shown.period))
+    match shown.picture:
+        case Picture.WEEKS:
+            by = {UNFIT: replace(every, is_unfit=True), CORRECTED: replace(every, said=TypeSaid.OVERRIDDEN), "": every}
+            return by.get(line.key) or replace(every, outcome=Outcome(line.key))
+        case Picture.TYPES:
+            return every if line.key == ALL_TYPES else replace(every, temperament=Recognition(line.key))
+        case Picture.CALIBRATION:
+            return replace(every, said=TypeSaid(line.key))
+        case Picture.OUTCOMES if line.key:
+            kind, *cell = line.key.split("/")
+            wants, can = (Known(one) for one in cell) if cell else (None, None)
+            return replace(every, temperament=Recognition(kind), wants=wants, can=can)
+        case _:
+            return None
+
+
 def opener_of(line: Line, shown: ShowPicture) -> Action | None:
     """Return what opens the calls of a line: the log where its filters say which they are, else a list under the picture."""
-    period = Period(kind=shown.period)
-    if shown.picture is Picture.WEEKS:
-        return OpenCalls(choice=str(Choice(period=period, outcome=Outcome(line.key) if line.key else None)))
+    if (choice := calls_of(line, shown)) is not None:
+        return OpenCalls(choice=str(choice))
     if not line.key:
         return None
-    if shown.picture is Picture.OUTCOMES:
-        kind, *cell = line.key.split("/")
-        wants, can = (Known(one) for one in cell) if cell else (None, None)
-        return OpenCalls(choice=str(Choice(period=period, temperament=Recognition(kind), wants=wants, can=can)))
     return ListBehind(picture=shown.picture, period=shown.period, is_dark=shown.is_dark, key=line.key, page=0)

@@ -51,7 +51,7 @@ STATS_WORDS: Mapping[str, WordSpec] = {
     "stats.note_overridden": line("which share is meant: the manager named another type; sure means 80 % and more"),
     "stats.note_said": line("the stroke is what was said, the point how often it was right, where the manager said so"),
     "stats.note_fitted": line("which share is meant: «it fitted», of those that were asked"),
-    "stats.note_newest": line("only so many calls are counted, the newest", None, n=5000),
+    "stats.note_newest": line("calls are looked for among so many, the newest", None, n=2000),
     "stats.legend": line("what counts behind = stand for", None, parts="покупка · перезвонить · думает · отказ"),
     "stats.no_outcome": line("nobody has said how the call ended", 24),
     "stats.type_unnamed": line("the type was not named", _LABEL),

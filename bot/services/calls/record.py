@@ -75,6 +75,7 @@ def with_state(consultation: Consultation, state: CallState, content_version: st
         consultation,
         temperament=state.recognition,
         confidence=round(named, 4),
+        bot_confidence=round(state.posterior.confidence, 4) if state.posterior.names_one else None,
         temperament_source=state.source,
         runner_up=state.runner_up,
         wants=state.intent.wants,

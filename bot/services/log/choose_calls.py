@@ -88,10 +88,10 @@ def filter_within(within: Scope, choice: Choice) -> LogFilter:
         temperament=None if choice.temperament is None else choice.temperament.value,
         intent=None if choice.wants is None else f"{choice.wants}/{choice.can}",
         outcome=None if choice.outcome is None else choice.outcome.value,
+        said=choice.said,
         practice=choice.practice,
         is_open=choice.is_open,
         is_unfit=choice.is_unfit,
-        is_overridden=choice.is_overridden,
     )
 
 

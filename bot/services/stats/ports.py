@@ -1,4 +1,4 @@
-"""Ports for the pictures: counts that need single calls and so hold for the newest of a time, however many there are."""
+"""Ports for the pictures: counts of what was said in the calls of a time, and the calls behind them, the newest."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Protocol
 from bot.domain.calls.consultation import TemperamentSource
 from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import ConsultationId, LanguageCode, OptionId, PhraseId, QuestionId
-from bot.domain.supervision.calibration import Said
 from bot.domain.supervision.scope import Scope
+from bot.services.figures.ports import Span
 
 NEWEST = 2000
-"""So many calls are looked at, the newest: a share of them is known to 2.2 % and better, and nobody waits for the count."""
+"""So many calls are looked through, the newest, for those behind a figure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,10 @@ class SourceCount:
     is_sure: bool
     """The type was held for 80 % probable at least."""
     calls: int
+    band: int | None = None
+    """In which band of confidence the bot had named a type, where the manager has said whether it was right."""
+    said: float = 0.0
+    """The sum of those confidences."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,25 +72,19 @@ class CallLine:
 
 
 class Stats(Protocol):
-    async def how_many(self, lately: Lately) -> int:
-        """Count the calls that are looked at."""
+    """Real calls alone, running ones too, as they stand now. What counting costs does not grow with how many there are."""
 
-    async def sources(self, lately: Lately) -> Sequence[SourceCount]:
+    async def sources(self, scope: Scope, span: Span) -> Sequence[SourceCount]:
         """Count by type, by who named it, and by how sure."""
 
-    async def said(self, lately: Lately) -> Sequence[Said]:
-        """Return each call in which the bot named a type and the manager said whether it was right, the newest first."""
-
-    async def cues(self, lately: Lately) -> Sequence[CueCount]:
+    async def cues(self, scope: Scope, span: Span) -> Sequence[CueCount]:
         """Count the calls in which each cue was tapped; one that never was is not in it."""
 
-    async def phrases(self, lately: Lately) -> Sequence[PhraseCount]:
+    async def phrases(self, scope: Scope, span: Span) -> Sequence[PhraseCount]:
         """Count the calls in which each phrase was shown, the most shown first."""
 
-    async def with_source(
-        self, lately: Lately, source: TemperamentSource | None, temperament: Recognition | None, *, is_sure: bool | None
-    ) -> Sequence[ConsultationId]:
-        """Return the calls behind a count of `sources`, the newest first; None is any."""
+    async def how_many(self, lately: Lately) -> int:
+        """Count the calls that are looked through for those behind a figure."""
 
     async def with_cue(self, lately: Lately, question_id: QuestionId, option_id: OptionId) -> Sequence[ConsultationId]:
         """Return the calls in which a cue was tapped, the newest first."""

@@ -9,17 +9,16 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain.calls.consultation import TemperamentSource
-from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import ConsultationId, OptionId, PhraseId, QuestionId
 from bot.domain.people.permissions import Deed
-from bot.domain.supervision.calibration import Band, Said, band_of, bands
+from bot.domain.supervision.calibration import Band, Said, bands
 from bot.domain.supervision.call_counts import CallCounts
 from bot.domain.supervision.period import Period
 from bot.domain.supervision.scope import Scope, scope_of
 from bot.services.act import Act
 from bot.services.errors import NotFound
 from bot.services.figures.ports import CellCount, Span
-from bot.services.stats.ports import NEWEST, CallLine, CueCount, Lately, PhraseCount, SourceCount
+from bot.services.stats.ports import CallLine, CueCount, Lately, PhraseCount, SourceCount
 
 LISTED = 6
 """Calls on a page of those behind a figure."""
@@ -52,8 +51,6 @@ class Looked:
     teams: Sequence[str] | None
     """Names of the teams that are looked at; None for all of them, none for one's own calls alone."""
     calls: int
-    is_newest: bool = False
-    """There were more calls, and the newest are counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +117,8 @@ class CallsBehind:
     number: int
     """Of the page, from 0."""
     calls: int
+    looked_through: int | None = None
+    """There are older calls than these newest ones, which were not looked through."""
 
 
 async def read_stats(act: Act, picture: Picture, period: Period) -> StatsRead:
@@ -130,27 +129,24 @@ async def read_stats(act: Act, picture: Picture, period: Period) -> StatsRead:
         NotAllowed: he may look at no call.
     """
     scope, span = await _within(act, period)
-    if picture in (Picture.OUTCOMES, Picture.WEEKS):
-        counts = await act.work.figures.counts(scope, span)
-        looked = await _looked(act, picture, period, scope, counts.calls)
-        if picture is Picture.OUTCOMES:
-            return OutcomesRead(looked=looked, cells=await act.work.figures.by_cell(scope, span))
+    counts = await act.work.figures.counts(scope, span)
+    looked = await _looked(act, picture, period, scope, counts.calls)
+    if picture is Picture.OUTCOMES:
+        return OutcomesRead(looked=looked, cells=await act.work.figures.by_cell(scope, span))
+    if picture is Picture.WEEKS:
         before = period.before(act.now, _zone(act))
         if before is None:
             raise NotFound
         was = await act.work.figures.counts(scope, _span(before, act.now, _zone(act)))
         return WeeksRead(looked=looked, now=counts, before=was, days_before=_days(before, act.now, _zone(act)))
-    lately = Lately(scope=scope, since=span.since, until=span.until)
-    calls = await act.work.stats.how_many(lately)
-    looked = await _looked(act, picture, period, scope, calls, is_newest=calls == NEWEST)
     if picture is Picture.TYPES:
-        return TypesRead(looked=looked, sources=await act.work.stats.sources(lately))
+        return TypesRead(looked=looked, sources=await act.work.stats.sources(scope, span))
     if picture is Picture.CALIBRATION:
-        return CalibrationRead(looked=looked, bands=bands(await act.work.stats.said(lately)))
+        return CalibrationRead(looked=looked, bands=bands(_said(await act.work.stats.sources(scope, span))))
     if picture is Picture.CUES:
-        return CuesRead(looked=looked, cues=_all_cues(act, await act.work.stats.cues(lately)))
+        return CuesRead(looked=looked, cues=_all_cues(act, await act.work.stats.cues(scope, span)))
     known = {phrase.id for phrase in act.script.phrases if not phrase.retired}
-    phrases = [one for one in await act.work.stats.phrases(lately) if one.phrase_id in known]
+    phrases = [one for one in await act.work.stats.phrases(scope, span) if one.phrase_id in known]
     return PhrasesRead(looked=looked, phrases=phrases, in_use=len(known))
 
 
@@ -158,25 +154,25 @@ async def read_behind(act: Act, picture: Picture, period: Period, key: str, numb
     """Return the calls behind one figure of a picture; past the end the last page.
 
     Args:
-        key: which figure: the number of a band, a type and who named it, a cue or a phrase, as `bot.screens.stats` spells it.
+        key: which cue, or which phrase, as `bot.screens.stats` spells it; the log lists the calls of other figures.
 
     Raises:
         NotFound: the picture has no such figure.
         NotAllowed: he may look at no call.
     """
     scope, span = await _within(act, period)
-    calls = await _behind(act, Lately(scope=scope, since=span.since, until=span.until), picture, key)
+    lately = Lately(scope=scope, since=span.since, until=span.until)
+    calls = await _behind(act, lately, picture, key)
+    has_more = await act.work.stats.how_many(lately) >= lately.most
     number = min(number, max(0, len(calls) - 1) // size)
     lines = await act.work.stats.lines(calls[number * size : (number + 1) * size])
-    return CallsBehind(key=key, lines=lines, number=number, calls=len(calls))
+    looked_through = lately.most if has_more else None
+    return CallsBehind(key=key, lines=lines, number=number, calls=len(calls), looked_through=looked_through)
 
 
 async def _behind(act: Act, lately: Lately, picture: Picture, key: str) -> Sequence[ConsultationId]:
     first, _, rest = key.partition("/")
     stats = act.work.stats
-    if picture is Picture.CALIBRATION:
-        said: Sequence[Said] = await stats.said(lately)
-        return [one.call for one in said if str(band_of(one.confidence)) == key]
     if picture is Picture.CUES:
         question = act.script.question(QuestionId(first))
         if question is None or question.option(OptionId(rest)) is None:
@@ -186,11 +182,6 @@ async def _behind(act: Act, lately: Lately, picture: Picture, key: str) -> Seque
         if act.script.phrase(PhraseId(key)) is None:
             raise NotFound
         return await stats.with_phrase(lately, PhraseId(key))
-    if picture is Picture.TYPES:
-        if first not in ("all", *Recognition):
-            raise NotFound
-        named = None if first == "all" else Recognition(first)
-        return await stats.with_source(lately, TemperamentSource.OVERRIDE, named, is_sure=None)
     raise NotFound
 
 
@@ -201,12 +192,21 @@ async def _within(act: Act, period: Period) -> tuple[Scope, Span]:
     return scope, _span(period, act.now, _zone(act))
 
 
-async def _looked(act: Act, picture: Picture, period: Period, scope: Scope, calls: int, *, is_newest: bool = False) -> Looked:
+async def _looked(act: Act, picture: Picture, period: Period, scope: Scope, calls: int) -> Looked:
     teams: Sequence[str] | None = () if scope.employee is not None else None
     if scope.teams is not None and scope.employee is None:
         teams = [team.name for team in await act.work.teams.all() if team.id in scope.teams]
     days = _days(period, act.now, _zone(act))
-    return Looked(picture=picture, period=period, days=days, teams=teams, calls=calls, is_newest=is_newest)
+    return Looked(picture=picture, period=period, days=days, teams=teams, calls=calls)
+
+
+def _said(counted: Sequence[SourceCount]) -> Sequence[Said]:
+    """Return what the bot named where the manager has said whether it was right."""
+    return [
+        Said(band=one.band, is_right=one.source is TemperamentSource.CONFIRMED, calls=one.calls, said=one.said)
+        for one in counted
+        if one.band is not None
+    ]
 
 
 def _all_cues(act: Act, counted: Sequence[CueCount]) -> Sequence[CueCount]:

@@ -83,7 +83,7 @@ async def test_every_figure_opens_its_calls(floor: Floor) -> None:
             assert "Анна" in anna.last.text or floor.says("log.title") in anna.last.text
         await anna.send("/stats")
         await choose(anna, floor, period=PeriodKind.WEEK)
-    assert opened == ["OpenCalls", "OpenCalls", "ListBehind", "ListBehind"]
+    assert opened == ["OpenCalls", "OpenCalls", "OpenCalls", "ListBehind"]
     await choose(anna, floor, picture=Picture.PHRASES)
     numbers = await choose(anna, floor, is_calls=1)
     anna.chat.tap(numbers.message_id, numbers.inline_keyboard[0][0].data or "")

@@ -13,11 +13,13 @@ from bot.db.unit_of_work import SqlUnitOfWork
 from bot.domain.calls.consultation import Consultation, FinishedBy, TemperamentSource
 from bot.domain.calls.intent import Known
 from bot.domain.calls.outcome import Outcome
-from bot.domain.calls.temperament import Recognition
+from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.clients.naming import ClientName
 from bot.domain.ids import ClientId, ConsultationId
+from bot.domain.supervision.calibration import band_of
 from bot.domain.supervision.choice import ALL_CALLS, Choice
 from bot.domain.supervision.scope import Scope
+from bot.domain.supervision.type_said import TypeSaid
 from bot.services.interaction_ports import LogFilter
 from bot.services.log.ports import Position
 from tests.db.people import NOON, RU, Cast, open_call
@@ -44,8 +46,10 @@ async def calls(database: Database, cast: Cast) -> Sequence[Consultation]:
                 temperament=list(Recognition)[number % 6],
                 wants=list(Known)[number % 3],
                 phrase_fits=(None, True, False)[number % 3],
+                temperament_source=list(TemperamentSource)[number // 2 % 3],
+                confidence=(0.3, 0.8, 0.95)[number % 3],
+                bot_confidence=(None, 0.4, 0.81)[number % 3],
                 none_fits=int(number % 4 == 1),
-                temperament_source=list(TemperamentSource)[number % 3],
             )
             await work.consultations.save(over)
             led.append(over)
@@ -70,8 +74,19 @@ def filters(cast: Cast, client: ClientId) -> Sequence[LogFilter]:
         LogFilter(scope=Scope()),
         LogFilter(is_open=True),
         LogFilter(scope=both, is_unfit=True),
-        LogFilter(is_overridden=True),
+        *(LogFilter(scope=both, said=said) for said in TypeSaid),
     ]
+
+
+def said_of(call: Consultation) -> Sequence[TypeSaid]:
+    """Say in other words what was said of a call's type."""
+    is_named = call.temperament in {kind.value for kind in Temperament}
+    if call.temperament_source is TemperamentSource.OVERRIDE:
+        first, said = TypeSaid.OVERRIDDEN, call.bot_confidence
+    else:
+        first = TypeSaid.UNNAMED if not is_named else TypeSaid.SURE if call.confidence >= 0.8 else TypeSaid.LEANING
+        said = call.confidence if is_named and call.temperament_source is TemperamentSource.CONFIRMED else None
+    return [first] if said is None else [first, TypeSaid(str(band_of(said)))]
 
 
 def fits(call: Consultation, which: LogFilter) -> bool:
@@ -84,9 +99,9 @@ def fits(call: Consultation, which: LogFilter) -> bool:
         and which.temperament in (None, call.temperament)
         and which.intent in (None, f"{call.wants}/{call.can}")
         and (which.practice or not call.is_practice)
+        and which.said in (None, *said_of(call))
         and (not which.is_open or call.outcome is None)
         and (not which.is_unfit or call.phrase_fits is False or call.none_fits > 0)
-        and (not which.is_overridden or call.temperament_source is TemperamentSource.OVERRIDE)
         and (which.since is None or call.started_at >= which.since)
         and (which.until is None or call.started_at < which.until)
     )

@@ -72,6 +72,7 @@ async def test_saving_writes_every_field_that_may_change(database: Database, cas
             ),
             temperament=Recognition.MIXED,
             confidence=0.61,
+            bot_confidence=0.74,
             temperament_source=TemperamentSource.OVERRIDE,
             runner_up=Temperament.SANGUINE,
             wants=Known.YES,

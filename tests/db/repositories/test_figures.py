@@ -6,26 +6,30 @@ from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
+from typing import Any
 
 import pytest
 from sqlalchemy import delete, select
 
 from bot.db.facade import Database
-from bot.db.schema.tables import call_counts, cell_counts, consultations, count_changes
+from bot.db.schema.tables import answers, consultations, metadata
 from bot.db.unit_of_work import SqlUnitOfWork
-from bot.domain.calls.consultation import FinishedBy, TemperamentSource
+from bot.domain.calls.consultation import Answer, FinishedBy, TemperamentSource
 from bot.domain.calls.intent import Known
 from bot.domain.calls.outcome import Outcome
-from bot.domain.calls.temperament import Recognition
-from bot.domain.ids import ConsultationId, EmployeeId, TeamId
+from bot.domain.calls.temperament import Recognition, Temperament
+from bot.domain.ids import ConsultationId, EmployeeId, OptionId, PhraseId, QuestionId, TeamId
 from bot.domain.people.employee import Employee
+from bot.domain.supervision.calibration import band_of
 from bot.domain.supervision.call_counts import CallCounts
 from bot.domain.supervision.scope import EVERYTHING, NOTHING, Scope
 from bot.services.figures.ports import CellCount, Span
+from bot.services.stats.ports import CueCount, PhraseCount
 from tests.db.people import NOON, Cast, add_employee, open_call
 
 DAY = timedelta(days=1)
 SOME = 9
+SHARES = (0.25, 0.3999, 0.4, 0.7999, 0.8, 0.8123, 0.9, 1.0)
 
 
 class House:
@@ -44,10 +48,18 @@ class House:
             return await self._begin()
         call = await self._work.consultations.get(chance.choice(self._calls))
         assert call is not None
-        act = chance.choice(["end", "end", "tell", "tell", "vote", "tap", "again", "delete"])
+        act = chance.choice(["end", "end", "tell", "tell", "vote", "tap", "answer", "answer", "undo", "again", "delete"])
         if act == "delete":
             self._calls.remove(call.id)
+            await self._work._transaction.execute(delete(answers).where(answers.c.consultation_id == call.id))
             await self._work._transaction.execute(delete(consultations).where(consultations.c.id == call.id))
+            return None
+        if act == "answer":
+            cue = OptionId(chance.choice("ab"))
+            await self._work.consultations.add_answer(call.id, Answer(question_id=QuestionId("q"), option_id=cue, at=NOON))
+            return None
+        if act == "undo":
+            await self._work.consultations.undo_answer(call.id, NOON)
             return None
         changed = {
             "end": replace(call, finished_at=call.started_at + timedelta(minutes=4), finished_by=FinishedBy.MANAGER),
@@ -59,6 +71,9 @@ class House:
                 temperament_source=chance.choice(list(TemperamentSource)),
                 wants=chance.choice(list(Known)),
                 can=chance.choice(list(Known)),
+                confidence=chance.choice(SHARES),
+                bot_confidence=chance.choice([None, *SHARES]),
+                phrases_shown=[PhraseId(chance.choice("pqr")) for _ in range(chance.randrange(4))],
                 first_card_at=call.started_at + timedelta(milliseconds=chance.randrange(90_000)),
                 taps=call.taps + 1,
             ),
@@ -126,6 +141,39 @@ def by_cell(rows: list[dict[str, object]]) -> set[CellCount]:
     }
 
 
+def by_type(rows: list[dict[str, Any]]) -> Counter[tuple[Any, ...]]:
+    """Count calls one by one by who named the type, how sure, and what the bot had said."""
+    found: Counter[tuple[Any, ...]] = Counter()
+    for row in rows:
+        is_named = row["temperament"] in set(Temperament)
+        said = {"confirmed": row["confidence"] if is_named else None, "override": row["bot_confidence"]}.get(
+            row["temperament_source"]
+        )
+        key = row["temperament"], row["temperament_source"], row["confidence"] >= 0.8, None if said is None else band_of(said)
+        found[*key, "calls"] += 1
+        found[*key, "said"] += 0 if said is None else round(said * 10_000)
+    return found
+
+
+async def by_cue(work: SqlUnitOfWork, rows: list[dict[str, Any]]) -> set[CueCount]:
+    """Count the calls one by one in which a cue was tapped, each once."""
+    live = (await work._transaction.execute(select(answers).where(answers.c.undone_at.is_(None)))).mappings().all()
+    calls = {row["id"] for row in rows}
+    once = {(one["consultation_id"], one["question_id"], one["option_id"]) for one in live if one["consultation_id"] in calls}
+    found = Counter((question, option) for _, question, option in once)
+    return {CueCount(question_id=question, option_id=option, calls=calls) for (question, option), calls in found.items()}
+
+
+def by_phrase(rows: list[dict[str, Any]]) -> set[PhraseCount]:
+    """Count the calls one by one in which a phrase was shown, and what was said of the last."""
+    shown = Counter(phrase for row in rows for phrase in set(row["phrases_shown"]))
+    voted = Counter((row["phrases_shown"][-1], row["phrase_fits"]) for row in rows if row["phrases_shown"])
+    return {
+        PhraseCount(phrase_id=one, calls=calls, fitted=voted[one, True], fitted_not=voted[one, False])
+        for one, calls in shown.items()
+    }
+
+
 def some_span(chance: Random) -> Span:
     """Days where somebody is, or a few hours; also such as begin before everything and end after it."""
     first = NOON.replace(hour=0) + timedelta(hours=chance.randrange(-48, 24 * 9), minutes=chance.choice([0, 0, 15, 30]))
@@ -159,6 +207,15 @@ async def test_a_period_is_added_up_as_if_every_call_were_counted(database: Data
             found = await work.figures.by_cell(scope, span)
             assert len(found) == len(set(found))
             assert set(found) == by_cell(calls)
+            types: Counter[tuple[Any, ...]] = Counter()
+            for one in await work.stats.sources(scope, span):
+                key = one.temperament.value, one.source.value, one.is_sure, one.band
+                types[*key, "calls"] += one.calls
+                types[*key, "said"] += round(one.said * 10_000)
+            assert types == by_type(calls)
+            cues = await work.stats.cues(scope, span)
+            assert (len(cues), set(cues)) == (len(set(cues)), await by_cue(work, calls))
+            assert set(await work.stats.phrases(scope, span)) == by_phrase(calls)
             each = await work.figures.counts_of(scope, span, [one.id for one in people])
             led = {one.id: added_up([call for call in calls if call["employee_id"] == one.id]) for one in people}
             assert each == {number: counts for number, counts in led.items() if counts.calls}
@@ -167,8 +224,11 @@ async def test_a_period_is_added_up_as_if_every_call_were_counted(database: Data
             }
             assert await work.figures.number_of_callers(scope, span) == len(each)
             assert set(await work.figures.which_teams(scope, span)) == {call["team_id"] for call in calls}
+        await work._transaction.execute(delete(answers))
         await work._transaction.execute(delete(consultations))
         while await work.figures.fold(50):
             pass
-        for table in (call_counts, cell_counts, count_changes):
+        kept = [table for name, table in metadata.tables.items() if name.endswith(("_counts", "_changes"))]
+        assert len(kept) == 8
+        for table in kept:
             assert not (await work._transaction.execute(select(table))).all(), "what is gone leaves no count behind"

@@ -1,4 +1,4 @@
-"""What single calls say: counted over the newest of a time, within what somebody may look at."""
+"""What was said in calls: counted over a time, within what somebody may look at."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ import pytest
 
 from bot.db.facade import Database
 from bot.db.unit_of_work import SqlUnitOfWork
+from bot.db.upkeep import migrate
 from bot.domain.calls.consultation import Answer, Consultation, FinishedBy, TemperamentSource
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.ids import ConsultationId, OptionId, PhraseId, QuestionId, TaskId
 from bot.domain.people.employee import Employee
-from bot.domain.supervision.calibration import Said
 from bot.domain.supervision.scope import EVERYTHING, NOTHING, Scope
 from bot.services.calls.ports import CardShown
+from bot.services.figures.ports import Span
 from bot.services.stats.ports import CueCount, Lately, PhraseCount, SourceCount
 from tests.db.people import NOON, Cast, open_call
 
@@ -24,7 +25,8 @@ PHRASE1, SPEECH = QuestionId("phrase1"), QuestionId("speech")
 SHORTER, CLIPPED = OptionId("shorter"), OptionId("clipped")
 A, B = PhraseId("a"), PhraseId("b")
 EVEN = {Temperament.CHOLERIC: 0.86, Temperament.MELANCHOLIC: 0.06, Temperament.SANGUINE: 0.04, Temperament.PHLEGMATIC: 0.04}
-WEEK = Lately(scope=EVERYTHING, since=NOON, until=NOON + timedelta(days=7))
+SPAN = Span(since=NOON, until=NOON + timedelta(days=7))
+WEEK = Lately(scope=EVERYTHING, since=SPAN.since, until=SPAN.until)
 
 
 async def ended(
@@ -50,7 +52,8 @@ async def ended(
             weights_version="w",
         )
         await work.consultations.add_card(card)
-    done = replace(call, finished_at=at + timedelta(minutes=1), finished_by=FinishedBy.MANAGER, **known)  # type: ignore[arg-type]  # by name
+    over = {"finished_at": at + timedelta(minutes=1), "finished_by": FinishedBy.MANAGER, "phrases_shown": (A, B)}
+    done = replace(call, **over, **known)  # type: ignore[arg-type]  # by name
     await work.consultations.save(done)
     return done
 
@@ -77,6 +80,7 @@ async def calls(database: Database, cast: Cast) -> list[ConsultationId]:
                 3,
                 temperament=Recognition.SANGUINE,
                 confidence=0.04,
+                bot_confidence=0.86,
                 temperament_source=TemperamentSource.OVERRIDE,
             ),
             await ended(work, cast.boris, 4, [(SPEECH, CLIPPED)]),
@@ -87,31 +91,28 @@ async def calls(database: Database, cast: Cast) -> list[ConsultationId]:
 
 
 async def test_sources_tell_who_named_the_type_and_how_sure(database: Database, calls: list[ConsultationId]) -> None:
-    """Practice is not among them; behind each count stand its calls."""
+    """Practice is not among them."""
     async with database.unit_of_work() as work:
-        found = await work.stats.sources(WEEK)
+        found = await work.stats.sources(EVERYTHING, SPAN)
         assert await work.stats.how_many(WEEK) == 4
-        overridden = await work.stats.with_source(WEEK, TemperamentSource.OVERRIDE, None, is_sure=None)
-        sure = await work.stats.with_source(WEEK, None, Recognition.CHOLERIC, is_sure=True)
     assert SourceCount(temperament=Recognition.CHOLERIC, source=TemperamentSource.BOT, is_sure=True, calls=1) in found
     assert sum(one.calls for one in found) == 4
-    assert (list(overridden), list(sure)) == ([calls[2]], [calls[1], calls[0]])
 
 
-async def test_what_was_said_is_what_the_card_said(database: Database, calls: list[ConsultationId]) -> None:
-    """A type that the manager named against the bot is held against what the bot named, which stands with the card."""
+async def test_what_was_said_is_what_the_bot_said(database: Database, calls: list[ConsultationId]) -> None:
+    """A type that the manager named against the bot is held against what the bot named."""
     async with database.unit_of_work() as work:
-        said = await work.stats.said(WEEK)
-    assert list(said) == [
-        Said(call=calls[2], confidence=0.86, is_right=False),
-        Said(call=calls[1], confidence=0.86, is_right=True),
-    ]
+        said = [one for one in await work.stats.sources(EVERYTHING, SPAN) if one.band is not None]
+    assert {(one.source, one.band, one.calls, one.said) for one in said} == {
+        (TemperamentSource.OVERRIDE, 5, 1, 0.86),
+        (TemperamentSource.CONFIRMED, 5, 1, 0.86),
+    }
 
 
 async def test_a_cue_counts_once_a_call(database: Database, calls: list[ConsultationId]) -> None:
     """However often it was tapped in it."""
     async with database.unit_of_work() as work:
-        found = sorted(await work.stats.cues(WEEK), key=lambda one: one.question_id)
+        found = sorted(await work.stats.cues(EVERYTHING, SPAN), key=lambda one: one.question_id)
         assert list(await work.stats.with_cue(WEEK, PHRASE1, SHORTER)) == [calls[1], calls[0]]
     assert found == [
         CueCount(question_id=PHRASE1, option_id=SHORTER, calls=2),
@@ -122,7 +123,7 @@ async def test_a_cue_counts_once_a_call(database: Database, calls: list[Consulta
 async def test_a_phrase_is_judged_where_it_was_the_last(database: Database, calls: list[ConsultationId]) -> None:
     """It was shown in four calls; what managers said holds for the one that the call ended with."""
     async with database.unit_of_work() as work:
-        found = await work.stats.phrases(WEEK)
+        found = await work.stats.phrases(EVERYTHING, SPAN)
         behind = await work.stats.with_phrase(WEEK, A)
         lines = await work.stats.lines(behind[:2])
     assert list(found) == [
@@ -144,11 +145,38 @@ async def test_only_what_lies_within_is_counted(database: Database, cast: Cast, 
     async with database.unit_of_work() as work:
         for scope, calls_of_it in within:
             assert await work.stats.how_many(replace(WEEK, scope=scope)) == calls_of_it
-            assert sum(one.calls for one in await work.stats.sources(replace(WEEK, scope=scope))) == calls_of_it
+            assert sum(one.calls for one in await work.stats.sources(scope, SPAN)) == calls_of_it
         assert await work.stats.how_many(replace(WEEK, since=NOON + timedelta(minutes=3))) == 2
         both = Scope(teams=frozenset({cast.north, cast.south}))
         assert list(await work.stats.with_phrase(replace(WEEK, scope=both, most=2), A)) == [calls[3], calls[2]]
-        assert [await work.stats.cues(replace(WEEK, scope=NOTHING)), await work.stats.phrases(replace(WEEK, scope=NOTHING))] == [
-            [],
-            [],
-        ]
+        assert [await work.stats.cues(NOTHING, SPAN), await work.stats.phrases(NOTHING, SPAN)] == [[], []]
+
+
+async def test_calls_from_before_are_counted_the_same(database: Database, url: str, calls: list[ConsultationId]) -> None:
+    """A migration counts what there is, folded before or not, and reads off the cards what was said."""
+
+    days = Span(since=SPAN.since.replace(hour=0), until=SPAN.until.replace(hour=0))
+
+    async def counted(of: Database) -> list[str]:
+        async with of.unit_of_work() as work:
+            stats, figures = work.stats, work.figures
+            rows = [*await figures.by_cell(EVERYTHING, days), *await stats.sources(EVERYTHING, days)]
+            rows += [*await stats.cues(EVERYTHING, days), *await stats.phrases(EVERYTHING, days)]
+            return sorted(map(str, [await figures.counts(EVERYTHING, days), *rows]))
+
+    before = await counted(database)
+    assert len(before) > 8
+    async with database.unit_of_work() as work:
+        assert await work.figures.fold(2)
+        await work.commit()
+    await database.dispose()
+    await migrate.downgrade(url, "0020")
+    await migrate.upgrade(url)
+    again = Database(url)
+    assert await counted(again) == before
+    async with again.unit_of_work() as work:
+        while await work.figures.fold(2):
+            pass
+        await work.commit()
+    assert await counted(again) == before
+    await again.dispose()

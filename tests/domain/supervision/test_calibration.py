@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.domain.ids import ConsultationId
 from bot.domain.supervision.calibration import Said, band_of, bands
 from bot.domain.supervision.share import Share
 
 
 def said(confidence: float, *, is_right: bool) -> Said:
-    return Said(call=ConsultationId(1), confidence=confidence, is_right=is_right)
+    return Said(band=band_of(confidence), is_right=is_right, calls=1, said=confidence)
 
 
 @pytest.mark.parametrize(

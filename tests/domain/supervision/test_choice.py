@@ -14,6 +14,7 @@ from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import ClientId, EmployeeId, TeamId
 from bot.domain.supervision.choice import ALL_CALLS, Choice, read_choice
 from bot.domain.supervision.period import BY_NAME, Period, PeriodKind
+from bot.domain.supervision.type_said import TypeSaid
 from bot.domain.supervision.typed_days import read_days
 from bot.screens.action import MAX_BYTES, decode, encode
 from bot.screens.log.actions import ChooseCalls
@@ -39,10 +40,10 @@ def choices(draw: st.DrawFn) -> Choice:
         temperament=draw(st.none() | st.sampled_from(Recognition)),
         wants=known[0] if known else None,
         can=known[1] if known else None,
+        said=draw(st.none() | st.sampled_from(TypeSaid)),
         outcome=draw(st.none() | st.sampled_from(Outcome)),
         is_open=draw(st.booleans()),
         is_unfit=draw(st.booleans()),
-        is_overridden=draw(st.booleans()),
         practice=draw(st.booleans()),
     )
 
@@ -88,7 +89,7 @@ def test_what_nobody_has_written_is_no_choice(text: str) -> None:
 
 def test_a_measured_figure_survives_its_button() -> None:
     """It names somebody, what has happened, and the two moments."""
-    choice = Choice(period=BETWEEN, employee=EmployeeId(LARGEST), is_overridden=True)
+    choice = Choice(period=BETWEEN, employee=EmployeeId(LARGEST), said=TypeSaid.OVERRIDDEN)
     assert len(encode(ChooseCalls(choice=str(choice)))) <= MAX_BYTES
     assert read_choice(str(choice)) == choice
 
