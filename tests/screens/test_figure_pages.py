@@ -25,6 +25,7 @@ from bot.screens.figures.month_page import month_page, month_sheet
 from bot.screens.log.actions import OpenCalls
 from bot.screens.page import NOTHING
 from bot.screens.screen import Screen
+from bot.services.figures.read_figures import ON_A_PAGE
 from tests.every_figure_page import TEAM, WHOLE, asked, every_figure_page, month, view
 
 EN = LanguageCode("en")
@@ -86,6 +87,20 @@ def test_every_number_opens_its_calls(library: Library) -> None:
     ]
     few = pages.figures_page(view(CallCounts(calls=2, bought=2)), library.texts(EN))
     assert len([action for action in actions(few) if isinstance(action, OpenCalls)]) == 2
+
+
+def test_numbers_of_people_and_teams_open_their_calls(library: Library) -> None:
+    """In one tap, beside the name that leads to their figures."""
+    pages_of = dict(every_figure_page(library.texts(EN)))
+    for name in ("people", "teams"):
+        rows = [[decode(one.action) for one in row] for row in pages_of[name].keyboard]
+        lines = [row for row in rows if any(isinstance(action, OpenCalls) for action in row)]
+        assert len(lines) == ON_A_PAGE
+        for figures, calls in lines:
+            assert isinstance(figures, ShowFigures)
+            assert isinstance(calls, OpenCalls)
+            assert figures.choice == calls.choice
+            assert read_choice(calls.choice) != asked().choice or name == "teams"
 
 
 def test_taps_and_seconds_are_of_one_person_and_only_once_staff_know(library: Library) -> None:

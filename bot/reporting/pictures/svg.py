@@ -13,6 +13,8 @@ WIDTH = 390
 EDGE = 16
 TITLE, TEXT, SMALL = 17, 12.5, 11.5
 """Sizes of letters. None is under 11, whatever it says."""
+ALONE_TITLE, ALONE_TEXT = 22, 17
+"""Of a picture that has nothing but words: it is low, and a chat shows what is low smaller than it is."""
 LINE = 1.32
 """Height of a line for a size of 1."""
 BAR = 12
@@ -98,14 +100,15 @@ def svg_of(chart: Chart) -> str:
     """Return the picture of a chart."""
     palette = DARK if chart.is_dark else LIGHT
     sheet = Sheet(palette)
-    sheet.lines(chart.title, TITLE, is_bold=True, most=2)
-    sheet.lines(chart.about, SMALL, colour=palette.quiet)
+    title, small = (TITLE, SMALL) if chart.bars else (ALONE_TITLE, ALONE_TEXT)
+    sheet.lines(chart.title, title, is_bold=True, most=2)
+    sheet.lines(chart.about, small, colour=palette.quiet)
     sheet.y += GAP
     _legend(sheet, chart)
     _bars(sheet, chart)
     if chart.note:
         sheet.y += GAP / 2
-        sheet.lines(chart.note, SMALL, colour=palette.quiet, most=5)
+        sheet.lines(chart.note, small, colour=palette.quiet, most=5)
     height = round(sheet.y + EDGE)
     size = f'width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}"'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family={quoteattr(FAMILY)}>'

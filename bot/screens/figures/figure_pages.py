@@ -33,7 +33,7 @@ FIGURES_SLOT = SlotKind(name="week", closes_on=frozenset({Change.ACCESS, Change.
 PERIODS = (PeriodKind.WEEK, PeriodKind.LAST_WEEK, PeriodKind.MONTH, PeriodKind.LAST_MONTH)
 NAME_IN_LINE = 20
 """Characters of a name before its figures."""
-NAME_ON_BUTTON = 14
+NAME_ON_BUTTON = 20
 IN_A_ROW = 3
 
 
@@ -133,24 +133,24 @@ def type_page(view: TypeView, texts: Texts) -> Screen:
 
 
 def people_page(view: PeopleView, texts: Texts) -> Screen:
-    """Show the calls of each person, by name and not by rank; each leads to his page."""
+    """Show the calls of each person, by name and not by rank; each name leads to his page, each number to his calls."""
     lines, buttons = [], []
     for number, name in view.part.items:
         counts = view.counts.get(number, CallCounts())
         lines.append(_with_outcome(name, counts, texts))
         his = ShowFigures(part=FiguresPart.ALL, choice=str(replace(view.asked.choice, team=None, employee=number)), page=0)
-        buttons.append(button(texts, "button.figures_person", his, what=short(name, NAME_ON_BUTTON), n=counts.calls))
+        buttons.append(_line_buttons(name, his, counts, texts))
     return _listed(view, FiguresPart.PEOPLE, "figures.people", lines, buttons, texts)
 
 
 def teams_page(view: TeamsView, texts: Texts) -> Screen:
-    """Show the calls of each team, by name; each leads to its page."""
+    """Show the calls of each team, by name; each name leads to its page, each number to its calls."""
     lines, buttons = [], []
     for team in view.part.items:
         counts = view.counts[team.id]
         lines.append(_with_outcome(team.name, counts, texts))
         its = ShowFigures(part=FiguresPart.ALL, choice=str(Choice(period=view.asked.choice.period, team=team.id)), page=0)
-        buttons.append(button(texts, "button.figures_person", its, what=short(team.name, NAME_ON_BUTTON), n=counts.calls))
+        buttons.append(_line_buttons(team.name, its, counts, texts))
     return _listed(view, FiguresPart.TEAMS, "figures.teams", lines, buttons, texts)
 
 
@@ -240,8 +240,19 @@ def _with_outcome(what: str, counts: CallCounts, texts: Texts) -> str:
     return f"{texts.plain('figures.person_line', what=short(what, NAME_IN_LINE), n=counts.calls)} {share}"
 
 
+def _line_buttons(what: str, figures: ShowFigures, counts: CallCounts, texts: Texts) -> Sequence[Button]:
+    """Return what leads to the figures of a line, and what opens its calls."""
+    named = Button(label=short(what, NAME_ON_BUTTON), action=encode(figures))
+    return named, button(texts, "button.figures_all", OpenCalls(choice=figures.choice), n=counts.calls)
+
+
 def _listed(
-    view: PeopleView | TeamsView, part: FiguresPart, key: str, lines: Sequence[str], buttons: Sequence[Button], texts: Texts
+    view: PeopleView | TeamsView,
+    part: FiguresPart,
+    key: str,
+    lines: Sequence[str],
+    buttons: Sequence[Sequence[Button]],
+    texts: Texts,
 ) -> Screen:
     asked = view.asked
 
@@ -250,7 +261,7 @@ def _listed(
 
     walk = pager(texts, view.part.page, has_more=view.part.has_more, at=at)
     note = texts.plain("figures.note_alone") if lines else texts.plain("figures.none")
-    keyboard = [*_rows(buttons, 2), [*walk, _back(asked, texts)], *_periods(asked, part, texts)]
+    keyboard = [*buttons, [*walk, _back(asked, texts)], *_periods(asked, part, texts)]
     return page(texts, f"{texts.plain(key)}\n{title_of(asked, texts)}", lines=lines, note=note, keyboard=keyboard)
 
 

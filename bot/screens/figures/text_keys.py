@@ -78,9 +78,6 @@ FIGURE_WORDS: Mapping[str, WordSpec] = {
     "figures.person_line": line("a person or a team with the number of calls, before a share", None, what="Анна", n=42),
     "figures.from": line("asks for the first day"),
     "figures.to": line("asks for the last day", None, first="23 нояб."),
-    "button.figures_person": button(
-        "a person or a team with the number of calls, leads to their figures", A_HALF, what="А" * 14, n=1280
-    ),
     "button.figures_all": button("the number of all calls, opens them", A_THIRD, n=1280),
     "button.figures_open": button("the number of calls without an outcome, opens them", A_THIRD, n=1280),
     "button.figures_unfit": button("the number of calls in which a sentence did not fit, opens them", A_THIRD, n=1280),

@@ -28,8 +28,8 @@ from bot.services.figures.ports import CellCount, Span
 from bot.services.log.choose_calls import filter_of, require_choice, scope
 from bot.services.pages import Part, read_page
 
-ON_A_PAGE = 6
-"""People or teams with a line each."""
+ON_A_PAGE = 4
+"""People or teams with a line and a row of buttons each."""
 THIS_WEEK = Choice(period=Period(kind=PeriodKind.WEEK))
 LAST_WEEK = Choice(period=Period(kind=PeriodKind.LAST_WEEK))
 _ALWAYS = Span(since=datetime(2000, 1, 1, tzinfo=UTC), until=datetime(3000, 1, 1, tzinfo=UTC))

@@ -65,6 +65,8 @@ def test_a_picture_fits_a_phone_and_no_letter_is_small() -> None:
     """It is 390 wide, nothing runs over its edges, and no letter is under eleven."""
     chart = replace(CHART, bars=[*CHART.bars, LONG])
     assert re.search(r'<svg [^>]*width="390"', svg_of(chart))
+    empty = svg_of(replace(CHART, bars=[], legend=[], scale=[]))
+    assert min(float(size) for size in re.findall(r'font-size="([\d.]+)"', empty)) >= 17
     assert min(float(size) for size in re.findall(r'font-size="([\d.]+)"', svg_of(chart))) >= 11
     for words, left, right, _ in texts_of(chart):
         assert left >= EDGE - 1, words
