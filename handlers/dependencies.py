@@ -17,6 +17,7 @@ from bot.services.act import Act
 from bot.services.content_ports import GuideSearch, PhraseSearch, Recogniser, Scripts
 from bot.services.people.access import Defaults
 from bot.services.phrases.ports import ExampleJudge, ExampleTrial, PhraseJudge
+from bot.services.phrases.weigh_anew import Weighing
 
 T = TypeVar("T")
 
@@ -37,6 +38,8 @@ class Dependencies:
     """Where editors' texts are judged."""
     example_judge: ExampleJudge
     example_trial: ExampleTrial
+    weighing: Weighing
+    """Judges the calls lately by the weights in force."""
     keep_up_content: Job
     """Takes in what other processes have published and what has changed in the folder of content."""
     common_words: Callable[[LanguageCode], Collection[str]]

@@ -54,6 +54,7 @@ from handlers.phrases import inbox as phrase_inbox
 from handlers.phrases import lists as phrase_lists
 from handlers.phrases import texts as phrase_texts
 from handlers.phrases import ticks as phrase_ticks
+from handlers.phrases import weighing as phrase_weighing
 from handlers.reminders import taps as reminder_taps
 from handlers.reminders import ticks as reminder_ticks
 from handlers.stats import pictures
@@ -132,7 +133,7 @@ AUDIT = Feature(
 PHRASES = Feature(
     name="phrases",
     commands=(Command(name="words", take=phrase_lists.command, roles=(), is_for_editors=True),),
-    taps=(*phrase_lists.TAPS, *phrase_texts.TAPS, *phrase_inbox.TAPS, *phrase_examples.TAPS),
+    taps=(*phrase_lists.TAPS, *phrase_texts.TAPS, *phrase_inbox.TAPS, *phrase_examples.TAPS, *phrase_weighing.TAPS),
     asks=(
         Asked(PromptKind.PHRASE_TEXT, phrase_texts.take_text),
         Asked(PromptKind.PHRASE_SEARCH, phrase_lists.take_search),

@@ -18,6 +18,7 @@ from bot.app.exporting.file_order import LARGEST_FILE
 from bot.app.exporting.making import FOLDER, Maker, in_its_own_process, in_this_process
 from bot.app.live_content import LiveContent
 from bot.app.profile import profile_of
+from bot.app.weighing import BackgroundWeighing
 from bot.content.findings import Findings
 from bot.content.layout import default_directory
 from bot.content.library import Library, LoadedScripts, load
@@ -74,6 +75,7 @@ class Bot:
     kept: Path | None
     """The folder of `bot.app.caches`; None keeps nothing."""
     live: LiveContent
+    weighing: BackgroundWeighing
     desk: Desk
     """Nobody asks it anything until it is put into a server."""
 
@@ -160,6 +162,7 @@ def build_bot(
         return await asyncio.to_thread(sheet_file, sheet)
 
     recogniser = LemmaRecogniser({language: library.examples(language) for language in library.languages}, kept)
+    weighing = BackgroundWeighing(database.answers_reader().calls)
     labels = next_call_labels(library)
     deps = Dependencies(
         scripts=scripts,
@@ -171,6 +174,7 @@ def build_bot(
         phrase_judge=live.phrase_judge,
         example_judge=live.example_judge,
         example_trial=recogniser,
+        weighing=weighing,
         keep_up_content=live.keep_up,
         common_words=common_words,
         sheet_file=write_sheet,
@@ -267,7 +271,16 @@ def build_bot(
         ),
         ROUTES,
     )
-    return Bot(gateway=gateway, database=database, library=library, recogniser=recogniser, kept=kept, live=live, desk=desk)
+    return Bot(
+        gateway=gateway,
+        database=database,
+        library=library,
+        recogniser=recogniser,
+        kept=kept,
+        live=live,
+        weighing=weighing,
+        desk=desk,
+    )
 
 
 def guide_search_over(scripts: LoadedScripts, kept: Path | None) -> LemmaSearch[PageId]:

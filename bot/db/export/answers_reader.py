@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator
 from datetime import datetime
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.db.repositories.call_rows import answer_from, last_time_from
@@ -14,6 +14,7 @@ from bot.db.schema.tables import answers, consultations
 from bot.db.storage_errors import storage_errors_translated
 from bot.domain.calls.consultation import Answer
 from bot.domain.ids import ConsultationId
+from bot.domain.supervision.scope import EVERYTHING, Scope
 from bot.services.calls.rejudge_calls import AnsweredCall
 
 PAGE = 200
@@ -27,13 +28,19 @@ class SqlAnswersReader:
         self._engine = engine
         self._page = page
 
-    async def calls(self, since: datetime) -> AsyncIterator[AnsweredCall]:
-        """Stream the calls that began then or later."""
+    async def calls(self, since: datetime, scope: Scope = EVERYTHING) -> AsyncIterator[AnsweredCall]:
+        """Stream the calls that began then or later, of those that somebody may look at."""
         columns = consultations.c
+        within = [
+            true() if scope.teams is None else columns.team_id.in_(sorted(scope.teams)),
+            true() if scope.employee is None else columns.employee_id == scope.employee,
+        ]
         moment, number = since, 0
         while True:
             behind = or_(columns.started_at > moment, and_(columns.started_at == moment, columns.id > number))
-            page = select(columns.id, columns.started_at, columns.last_time).where(behind, columns.is_practice.is_(False))
+            page = select(columns.id, columns.started_at, columns.last_time).where(
+                behind, *within, columns.is_practice.is_(False)
+            )
             with storage_errors_translated():
                 async with self._engine.connect() as connection:
                     found = page.order_by(columns.started_at, columns.id).limit(self._page)

@@ -27,9 +27,13 @@ class Verdict:
         return f"{self.recognition} (sure)" if self.is_sure else str(self.recognition)
 
 
-def judge_again(answers: Sequence[Answer], last_time: LastTime | None, script: Script) -> Verdict:
-    """Return the verdict on live answers by a script's weights; a cue that the script has not keeps its own."""
-    posterior, recognition, _ = recognise([_weighed(answer, script) for answer in answers], last_time)
+def judge_again(answers: Sequence[Answer], last_time: LastTime | None, script: Script | None) -> Verdict:
+    """Return the verdict on live answers by a script's weights; a cue that the script has not keeps its own.
+
+    Without a script all weigh what they did when they were heard: that is what was said.
+    """
+    weighed = answers if script is None else [_weighed(answer, script) for answer in answers]
+    posterior, recognition, _ = recognise(weighed, last_time)
     return Verdict(recognition=recognition, is_sure=posterior.is_sure and recognition is posterior.recognition)
 
 

@@ -267,6 +267,19 @@ class ExportExamples:
     """Send the examples as files."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenWeighed:
+    """Show what the weights in force would have said of the calls lately, or how far the judging is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListWeighed:
+    """List the calls of which something else would be said, in one way."""
+
+    change: Name
+    page: PageNumber
+
+
 EditingAction = (
     OpenWords
     | OpenManner
@@ -302,6 +315,8 @@ EditingAction = (
     | OpenTaught
     | UndoExample
     | ExportExamples
+    | OpenWeighed
+    | ListWeighed
 )
 
 EDITING_VERBS: dict[str, type[EditingAction]] = {
@@ -339,4 +354,6 @@ EDITING_VERBS: dict[str, type[EditingAction]] = {
     "EJ": OpenTaught,
     "EK": UndoExample,
     "EL": ExportExamples,
+    "EM": OpenWeighed,
+    "EN": ListWeighed,
 }

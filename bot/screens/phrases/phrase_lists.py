@@ -22,6 +22,7 @@ from bot.screens.phrases.actions import (
     OpenManner,
     OpenPhrase,
     OpenPlace,
+    OpenWeighed,
     OpenWords,
     SearchPhrase,
 )
@@ -68,6 +69,7 @@ def home(texts: Texts, language: LanguageCode, languages: Sequence[LanguageCode]
             button(texts, "button.words_edited", ListEdited(page=0)),
             button(texts, "button.examples", ListExamples(page=0)),
         ],
+        [button(texts, "button.weighed", OpenWeighed())],
     ]
     return page(texts, texts.plain("words.title"), note=texts.plain("words.note"), keyboard=rows)
 

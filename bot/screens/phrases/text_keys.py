@@ -103,6 +103,18 @@ EDITING_WORDS: Mapping[str, WordSpec] = {
     "finding.examples.both": line(
         "the same sentence is an example of something that excludes it", None, label="⚡ смелый", other="🌱 искренний"
     ),
+    # What the weights in force would have said.
+    "weighed.title": line("heads what the weights in force would have said of the calls of 90 days"),
+    "weighed.running": line("how many calls are judged so far; another tap tells more", None, n=12345),
+    "weighed.all": line("stands before how many calls would be named otherwise, of all kinds"),
+    "weighed.leaning": line("a type that is not named for sure", None, type="⚡ смелый"),
+    "weighed.share": line(
+        "so many calls of so many, the share and its interval", None, changed=12, n=345, share="3 %", low="2 %", high="6 %"
+    ),
+    "weighed.too_few": line("so many calls of so many, too few for a share", None, changed=1, n=9),
+    "weighed.note": line("what is judged: typed words weigh what they did, weights stand in files and are in force at once"),
+    "button.weighed": button("what the weights in force would have said", WHOLE),
+    "button.weighed_again": button("look again how far it is", HALF),
     # A phrase.
     "words.sample_name": line("a client's name with which phrases are shown; at most 14 characters", 14),
     "words.with_name": line("the sentence with a name", None, text=_TEXT),

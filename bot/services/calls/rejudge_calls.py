@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.calls.consultation import Answer
@@ -62,3 +63,36 @@ async def rejudge_calls(
         if judged % TOLD_EVERY == 0:
             tell(judged)
     return RejudgedCalls(judged=judged, changed=changed)
+
+
+KEPT = 40
+"""Calls of one change that are listed, the newest."""
+
+
+@dataclass(slots=True, kw_only=True)
+class ChangedVerdict:
+    """What was said of some calls, and what would be said of them now."""
+
+    before: Verdict
+    after: Verdict
+    n: int = 0
+    calls: deque[tuple[ConsultationId, datetime]] = field(default_factory=lambda: deque(maxlen=KEPT))
+    """The newest, oldest first."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """Calls judged so far by the weights in force, against what was said when they were led."""
+
+    judged: int = 0
+    is_done: bool = False
+    changed: dict[tuple[Verdict, Verdict], ChangedVerdict] = field(default_factory=dict)
+
+    def judge(self, call: AnsweredCall, script: Script) -> None:
+        """Judge one more call."""
+        before, after = (judge_again(call.answers, call.last_time, one) for one in (None, script))
+        self.judged += 1
+        if before != after:
+            change = self.changed.setdefault((before, after), ChangedVerdict(before=before, after=after))
+            change.n += 1
+            change.calls.append((call.id, call.started_at))

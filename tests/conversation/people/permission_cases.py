@@ -229,6 +229,8 @@ RULES: Mapping[type[Action], Rule] = {
     editing_action.OpenTaught: WORDS,
     editing_action.UndoExample: WORDS,
     editing_action.ExportExamples: WORDS,
+    editing_action.OpenWeighed: WORDS,
+    editing_action.ListWeighed: WORDS,
     editing_action.PhraseOfCard: WORDS,
     editing_action.AskPhrase: WORDS,
     editing_action.MendDraft: DRAFT,

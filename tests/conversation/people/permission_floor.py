@@ -148,9 +148,13 @@ class Everything:
         stand = self.stands[kind].get(number)
         if stand is None:
             return True  # there is nothing to refuse
+        if kind is Kind.EXAMPLE:  # one's own, while the note of which it is made may be read
+            if stand.owner != actor.id:
+                return False
+            kind = Kind.NOTE
         if kind is Kind.JUDGING:
             return actor.id in (stand.owner, stand.other)
-        if kind in (Kind.DRAFT, Kind.EXAMPLE, Kind.COACHING, Kind.AGREEMENT, Kind.JOB):  # what has ended is there for nobody
+        if kind in (Kind.DRAFT, Kind.COACHING, Kind.AGREEMENT, Kind.JOB):  # what has ended is there for nobody
             return stand.owner == actor.id
         if kind is Kind.INVITE:
             return stand.role is not None and may_invite(actor, stand.role, TeamId(stand.team or 0))
@@ -341,7 +345,9 @@ async def look(floor: Floor) -> Everything:
         Kind.TEXT: f"{texts} 'name_or_words'",
         Kind.NOTE: f"{texts} 'none_fits'",
         Kind.DRAFT: f"{drafts} LIKE 'phrase:%'",
-        Kind.EXAMPLE: f"{drafts} LIKE 'example:%'",
+        Kind.EXAMPLE: "SELECT content_edits.id, team_id, content_edits.employee_id FROM content_edits"
+        " JOIN free_texts ON item LIKE 'example:' || free_texts.id || ':%'"
+        " JOIN consultations ON consultations.id = consultation_id WHERE published_at IS NULL",
         Kind.JOB: "SELECT id, NULL, employee_id FROM jobs",
         Kind.CLIENT: "SELECT id, team_id, NULL FROM clients WHERE erased_at IS NULL",
         Kind.TEAM: "SELECT id, id AS team, NULL FROM teams",

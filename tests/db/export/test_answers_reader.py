@@ -10,11 +10,14 @@ from bot.db.export.answers_reader import SqlAnswersReader
 from bot.db.facade import Database
 from bot.domain.calls.consultation import Answer, FinishedBy
 from bot.domain.calls.temperament import Temperament
-from bot.domain.ids import OptionId
+from bot.domain.ids import EmployeeId, OptionId
+from bot.domain.supervision.scope import Scope
 from bot.services.calls.rejudge_calls import rejudge_calls
 from tests.db.people import NOON, Cast, open_call
 from tests.domain.calls.test_judge_again import tapped, turned
 from tests.small_script import small_script
+
+SOMEBODY_ELSE = Scope(teams=None, employee=EmployeeId(10**6))
 
 
 async def test_the_calls_of_some_time_are_judged_by_two_scripts(database: Database, cast: Cast) -> None:
@@ -45,6 +48,9 @@ async def test_the_calls_of_some_time_are_judged_by_two_scripts(database: Databa
         reader = SqlAnswersReader(database.answers_reader()._engine, page=page)
         found = await rejudge_calls(reader.calls(NOON), script, turned(script), lambda done: None)
         assert (found.judged, [one.id for one in found.changed]) == (2, [numbers[1]])
+    for scope, n in ((Scope(teams=frozenset({cast.north})), 2), (Scope(teams=frozenset({cast.south})), 0), (SOMEBODY_ELSE, 0)):
+        seen = [call async for call in reader.calls(NOON, scope)]
+        assert len(seen) == n, "only what somebody may look at"
     assert report(found).splitlines() == [
         "1 of 2 calls would be judged otherwise.",
         f"call {numbers[1]}, 2026-03-02 12:01 UTC: choleric -> phlegmatic",

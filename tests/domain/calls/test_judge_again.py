@@ -46,6 +46,7 @@ def test_a_cue_weighs_what_the_script_says(script: Script) -> None:
     assert (before.recognition, before.is_sure) == (Recognition.CHOLERIC, True)
     assert (after.recognition, after.is_sure) == (Recognition.PHLEGMATIC, True)
     assert str(after) == "phlegmatic (sure)"
+    assert judge_again(answers, None, None) == before, "without a script all weighs what it did"
 
 
 def test_what_was_typed_or_is_unknown_weighs_what_it_did(script: Script) -> None:

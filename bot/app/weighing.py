@@ -1,0 +1,71 @@
+"""Judges the calls lately by the weights in force, beside the turns: a few calls at a time, on a reading connection.
+
+What comes of it is kept in this process for an hour, so that looking again costs nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+
+from bot.domain.calls.script import Script
+from bot.domain.supervision.scope import Scope
+from bot.services.calls.rejudge_calls import AnsweredCall, Tally
+from bot.services.errors import StorageUnavailable
+from bot.services.phrases.weigh_anew import LATELY
+
+KEPT: Final = timedelta(hours=1)
+MOST_KEPT: Final = 8
+AT_ONCE: Final = 25
+"""Calls between two rests: some milliseconds."""
+REST: Final = 0.01
+
+log = structlog.get_logger(__name__)
+
+
+class BackgroundWeighing:
+    """Keeps what was judged, and judges one thing at a time."""
+
+    def __init__(self, calls: Callable[[datetime, Scope], AsyncIterator[AnsweredCall]]) -> None:
+        """`calls` streams those since a moment that somebody may look at."""
+        self._calls = calls
+        self._kept: dict[tuple[str, Scope], tuple[datetime, Tally]] = {}
+        self._turn = asyncio.Lock()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def look(self, script: Script, scope: Scope, now: datetime) -> Tally:
+        """Return how far it is, and begin where nobody has."""
+        key = (script.version, scope)
+        found = self._kept.get(key)
+        if found is not None and now - found[0] < KEPT:
+            return found[1]
+        tally = Tally()
+        self._kept.pop(key, None)
+        self._kept[key] = now, tally
+        while len(self._kept) > MOST_KEPT:
+            del self._kept[next(iter(self._kept))]
+        task = asyncio.create_task(self._judge(key, tally, script, now - LATELY), name="weighing")
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return tally
+
+    async def idle(self) -> None:
+        """Wait until everything is judged. For tests."""
+        await asyncio.gather(*self._tasks)
+
+    async def _judge(self, key: tuple[str, Scope], tally: Tally, script: Script, since: datetime) -> None:
+        try:
+            async with self._turn:
+                async for call in self._calls(since, key[1]):
+                    tally.judge(call, script)
+                    if tally.judged % AT_ONCE == 0:
+                        await asyncio.sleep(REST)
+            tally.is_done = True
+        except StorageUnavailable:
+            log.warning("storage is unavailable, calls are judged another time")
+            if self._kept.get(key, (None, None))[1] is tally:
+                del self._kept[key]

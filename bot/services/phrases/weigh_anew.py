@@ -1,0 +1,77 @@
+"""What the weights in force would have said of the calls lately, against what was said: for whoever changes words and weights.
+
+Only calls that the reader may look at are judged. What clients typed weighs what it did then: its words are not kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.domain.calls.script import Script
+from bot.domain.people.permissions import Deed
+from bot.domain.supervision.scope import Scope, scope_of
+from bot.services.act import Act
+from bot.services.calls.rejudge_calls import ChangedVerdict, Tally
+from bot.services.errors import NotFound
+from bot.services.interaction_ports import InteractionKind
+from bot.services.phrases.edit_phrase import begin_editing
+
+LATELY = timedelta(days=90)
+MOST_CHANGES = 8
+"""Kinds of changes that are listed, the most frequent."""
+
+
+class Weighing(Protocol):
+    """Judges calls beside the turns."""
+
+    def look(self, script: Script, scope: Scope, now: datetime) -> Tally:
+        """Return how far it is, and begin where nobody has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeighedAnew:
+    """How many calls were judged so far, and what would be said otherwise, the most frequent first."""
+
+    judged: int
+    is_done: bool
+    changed: int
+    changes: Sequence[ChangedVerdict]
+
+
+async def weigh_anew(act: Act, weighing: Weighing) -> WeighedAnew:
+    """Look how far the judging is; the first look begins it.
+
+    Raises:
+        NotAllowed: he may not edit words.
+    """
+    await begin_editing(act)
+    tally = weighing.look(act.script, scope_of(act.employee, Deed.READ_LOG), act.now)
+    await act.log(InteractionKind.WORDS_OPENED, weights=act.script.weights_version)
+    changes = sorted(tally.changed.values(), key=lambda one: (-one.n, str(one.before), str(one.after)))
+    return WeighedAnew(
+        judged=tally.judged,
+        is_done=tally.is_done,
+        changed=sum(one.n for one in changes),
+        changes=changes[:MOST_CHANGES],
+    )
+
+
+async def list_changed(act: Act, weighing: Weighing, key: str) -> tuple[WeighedAnew, ChangedVerdict]:
+    """Return one change with its newest calls.
+
+    Raises:
+        NotFound: nothing changes so, by now.
+    """
+    weighed = await weigh_anew(act, weighing)
+    change = next((one for one in weighed.changes if key_of(one) == key), None)
+    if change is None:
+        raise NotFound
+    return weighed, change
+
+
+def key_of(change: ChangedVerdict) -> str:
+    """Return the name by which a button means a change."""
+    return "/".join(f"{one.recognition}.{int(one.is_sure)}" for one in (change.before, change.after))
