@@ -25,7 +25,7 @@ class JobRepository(Repository):
         self, *, kind: JobKind, employee_id: EmployeeId, chat_id: ChatId, request: Mapping[str, str], at: datetime
     ) -> QueuedJob:
         """Put it behind the others."""
-        values = {
+        values: dict[str, object] = {
             "kind": kind.value,
             "employee_id": employee_id,
             "chat_id": chat_id,
