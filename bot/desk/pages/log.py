@@ -24,7 +24,7 @@ from bot.domain.supervision.type_said import TypeSaid
 from bot.screens.log.choice_words import choice_line, number_words, period_words, said_word, type_word
 from bot.screens.log.log_pages import is_everything, note_of, said_of, since
 from bot.screens.texts import Texts
-from bot.services.log.choose_calls import Chosen, ClientsOffered, find_clients
+from bot.services.log.choose_calls import Chosen, ClientsOffered, find_clients, unfiltered
 from bot.services.log.choose_calls import choose as choose_calls
 from bot.services.log.ports import LoggedCall
 from bot.services.log.read_log import CallOpened, CallsListed, Step, Stepped, list_calls, open_call
@@ -165,7 +165,7 @@ async def _filters(visit: Visit, chosen: Chosen, named: str) -> Markup:
     last = el(
         "div",
         el("button", texts.plain("desk.show"), type="submit", class_="main"),
-        el("a", texts.plain("desk.clear"), href=address("/log", days=PeriodKind.ALWAYS.value)),
+        el("a", texts.plain("desk.clear"), href=address("/log", unfiltered(visit.act))),
         class_="last",
     )
     label = texts.plain("desk.filters")

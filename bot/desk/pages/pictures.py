@@ -47,18 +47,22 @@ async def pictures_page(visit: Visit) -> Page:
     source = address("/data/picture", picture=subject, days=kind)
     image = el("div", role="img", aria_label=chart.title, data_picture=source, class_="picture")
     columns = [Column(texts.plain("desk.what_of")), Column(texts.plain("desk.figures"), is_plain=True)]
-    rows, under = [], ""
-    for line in figures.lines:
-        under = line.bar.label if line.bar.is_heading else under
-        rows.append([_of(line, subject, kind, "" if line.bar.is_heading else under), line.bar.figures])
+    heads = {line.key: line.bar.label for line in figures.lines if line.bar.is_heading}
+    rows = [
+        [_of(line, subject, kind, heads.get(line.key.rpartition("/")[0].rpartition("/")[0], "")), line.bar.figures]
+        for line in figures.lines
+    ]
     body = join(
         [
             form,
             await _behind(visit, figures),
             el("h2", chart.title, class_="unseen"),
-            el("figure", image, el("figcaption", chart.about, class_="note")),
+            el(
+                "figure",
+                image,
+                el("figcaption", el("p", chart.about), el("p", chart.note) if chart.note else None, class_="note"),
+            ),
             table(texts.plain("desk.in_words"), columns, rows) if rows else None,
-            el("p", chart.note, class_="note") if chart.note else None,
         ]
     )
     return Page(title=texts.plain("desk.pictures"), body=body)
@@ -70,9 +74,10 @@ def _of(line: Line, subject: Subject, kind: PeriodKind, under: str) -> Child:
     What it stands under is said to whoever hears one link after the other.
     """
     label = [el("span", f"{under}: ", class_="unseen") if under else None, line.bar.label]
+    inset = "under" if under else None
     opens = opener_of(line, ShowPicture(picture=subject, period=kind, is_dark=0, is_calls=0))
     if isinstance(opens, OpenCalls):
-        return el("a", label, href=address("/log", read_choice(opens.choice)))
+        return el("a", label, href=address("/log", read_choice(opens.choice)), class_=inset)
     if isinstance(opens, ListBehind):
         return el("a", label, href=address("/pictures", picture=subject, days=kind, of=opens.key))
     return label

@@ -30,6 +30,7 @@ from bot.screens.figures.figure_pages import (
     type_named,
 )
 from bot.screens.log.actions import OpenCalls
+from bot.screens.log.choice_words import number_words
 from bot.screens.texts import Texts
 from bot.services.figures.read_figures import (
     Asked,
@@ -41,6 +42,7 @@ from bot.services.figures.read_figures import (
     view_teams,
     view_types,
 )
+from bot.services.log.ports import Number
 
 MOST_LISTED: Final = 300
 """People or teams in a table."""
@@ -55,8 +57,8 @@ async def week_page(visit: Visit) -> Page:
     types = await view_types(act, written)
     body = join(
         [
-            await _filters(visit, view.asked),
-            el("ul", [el("li", line) for line in figure_lines(view, texts)]),
+            await _filters(visit, view.asked, is_open=not view.counts.calls),
+            _lines(view, texts),
             el("p", note, class_="note") if (note := note_of(view, texts)) else None,
             pages(texts.plain("desk.calls_of"), _numbers(view, texts)),
             _types(types, texts) if isinstance(types, TypesView) else None,
@@ -75,7 +77,12 @@ def _asked_for(visit: Visit) -> Choice:
     return Choice(period=choice.period, team=choice.team, employee=choice.employee, temperament=choice.temperament)
 
 
-async def _filters(visit: Visit, asked: Asked) -> Markup:
+def _lines(view: FiguresView, texts: Texts) -> Markup:
+    lines = figure_lines(view, texts)
+    return el("ul", [el("li", line) for line in lines]) if view.counts.calls else el("p", lines, class_="note")
+
+
+async def _filters(visit: Visit, asked: Asked, *, is_open: bool) -> Markup:
     texts, said = visit.texts, fields_of(asked.choice)
     whose = None if asked.is_own else await whose_field(visit, said.get("whose", ""), asked.person)
     form = el(
@@ -88,7 +95,7 @@ async def _filters(visit: Visit, asked: Asked) -> Markup:
         class_="filters",
         aria_label=texts.plain("desk.filters"),
     )
-    return fold(texts.plain("desk.filters"), "", form, is_open=False)
+    return fold(texts.plain("desk.filters"), "", form, is_open=is_open)
 
 
 def _numbers(view: FiguresView, texts: Texts) -> list[tuple[str, str]]:
@@ -98,8 +105,20 @@ def _numbers(view: FiguresView, texts: Texts) -> list[tuple[str, str]]:
         for button in row:
             action = decode(button.action)
             if isinstance(action, OpenCalls):
-                found.append((button.label, address("/log", read_choice(action.choice))))
+                choice = read_choice(action.choice)
+                found.append((_number_named(choice, view.counts, texts), address("/log", choice)))
     return found
+
+
+def _number_named(choice: Choice, counts: CallCounts, texts: Texts) -> str:
+    """Name a number by whole words: there is more room than on a button."""
+    if choice.outcome is not None:
+        return f"{texts.plain(f'outcome.{choice.outcome}')}: {counts.of(choice.outcome)}"
+    if choice.is_open:
+        return f"{texts.plain('log.is_open')}: {counts.open}"
+    if choice.is_unfit:
+        return f"{texts.plain('log.is_unfit')}: {counts.unfit}"
+    return number_words(texts, Number(n=counts.calls, is_more=False))
 
 
 def _calls(choice: Choice, calls: int) -> Markup:

@@ -99,7 +99,7 @@ async def kept_choice(act: Act) -> Choice:
     """Return what somebody has chosen last; what he may not choose any more is left out of it."""
     choice = await act.work.call_log.choice_of(act.employee.id)
     if choice is None:
-        return replace(ALL_CALLS, practice=act.employee.role is Role.TRAINEE)
+        return unfiltered(act)
     within = scope(act)
     if choice.team is not None and within.teams is not None and choice.team not in within.teams:
         choice = replace(choice, team=None)
@@ -112,6 +112,11 @@ async def kept_choice(act: Act) -> Choice:
         if client is None or not may(act.employee.role, Deed.SEE_CLIENT, where_stands(act.employee, client.team_id)):
             choice = replace(choice, client=None)
     return choice
+
+
+def unfiltered(act: Act) -> Choice:
+    """Return what somebody sees as long as nothing is chosen: all calls; a trainee has led none but practice calls."""
+    return replace(ALL_CALLS, practice=act.employee.role is Role.TRAINEE)
 
 
 async def look_at_choice(act: Act) -> Chosen:

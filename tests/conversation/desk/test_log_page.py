@@ -86,6 +86,11 @@ async def test_many_calls_are_walked_through_page_by_page(
     second = (await browser.get(f"/data{way(first, 'first=')}")).text
     assert (clients(first), clients(second)) == (["Третий", "Второй"], ["Первый"])
     assert clients((await browser.get(f"/data{way(second, 'newer=1')}")).text) == clients(first)
+    vera = await floor.hire(103, "Вера", Role.TRAINEE)
+    await led(vera, "Пробный")
+    await browser.sign_in(vera)
+    cleared = way((await browser.get("/data/log?days=y")).text, "practice=1")
+    assert clients((await browser.get(f"/data{cleared}")).text) == ["Пробный"], "a trainee has no other calls than practice"
 
 
 def folded(page: str) -> list[str]:
@@ -116,6 +121,10 @@ async def test_the_week_says_figures_and_opens_their_calls(floor: Floor, browser
     refused = (await browser.get(f"/data{way(page, 'outcome=refused')}")).text
     assert clients(refused) == ["Олег", "Пётр"]
     assert " %" not in page
+    assert f"{floor.says('outcome.refused')}: 2</a>" in page, "in whole words"
+    empty = (await browser.get("/data/week?days=lw")).text
+    assert "<details open>" in empty
+    assert floor.says("figures.none") in empty
     ((number,),) = await floor.rows("SELECT id FROM employees WHERE person_id = 101")
     his = (await browser.get(f"/data/week?days=w&whose=e{number}")).text
     assert "Анна" in his
