@@ -1499,9 +1499,6 @@ def cases(block: str) -> list[tuple[str, str]]:
     return [(typed, meant) for typed, _, meant in (line.rpartition(" = ") for line in block.strip().splitlines())]
 
 
-ALL = [(language, *case) for language, block in zip(LANGUAGES, (RU, EN, RO, FI), strict=True) for case in cases(block)]
-
-
 @pytest.fixture(scope="module")
 def words(library: Library) -> dict[str, DateWords]:
     """The product's own lists."""
@@ -1518,10 +1515,11 @@ def meaning(typed: str, words: DateWords, now: datetime = NOW) -> str:
     return " | ".join(days) or ("past" if read.is_past else "?")
 
 
-@pytest.mark.parametrize(("language", "typed", "meant"), ALL)
-def test_what_a_text_means(words: dict[str, DateWords], language: str, typed: str, meant: str) -> None:
+@pytest.mark.parametrize(("language", "block"), [*zip(LANGUAGES, (RU, EN, RO, FI), strict=True)])
+def test_what_a_text_means(words: dict[str, DateWords], language: str, block: str) -> None:
     """Understood to the last word, or asked back: never half of it."""
-    assert meaning(typed, words[language]) == meant
+    read = [(typed, meaning(typed, words[language])) for typed, _ in cases(block)]
+    assert [(got, meant) for got, meant in zip(read, cases(block), strict=True) if got != meant] == []
 
 
 @pytest.mark.parametrize(("language", "block"), [*zip(LANGUAGES, (RU, EN, RO, FI), strict=True)])
