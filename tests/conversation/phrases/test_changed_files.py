@@ -12,9 +12,16 @@ from bot.app.live_content import LiveContent
 from bot.content.layout import default_directory
 from bot.content.library import Library, load
 from bot.domain.people.employee import Role
+from tests.content.shared_work import share_work
 from tests.floor import Desk, Floor, open_floor
 
 OPENING = "any.ask_wants.open.1"
+
+
+@pytest.fixture(autouse=True)
+def _shared_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has not changed is not read again: each of the five readings would take seconds."""
+    share_work(monkeypatch)
 
 
 @pytest.fixture
