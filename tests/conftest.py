@@ -41,6 +41,9 @@ use_newest_zone_data()  # as every command does: what the tests expect of Moldov
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")  # how fast a machine is, and what else it does, is no matter of any test
 
+BETWEEN_COLLECTIONS = 20_000
+"""Objects. Each test makes a bot and throws it away, and Python's own 700 let the collector have a quarter of the time."""
+
 pytest_plugins = ["tests.canary", "tests.commands"]
 
 HERE = Path(__file__).parent
@@ -68,10 +71,14 @@ of the repositories."""
 
 
 def pytest_configure() -> None:
-    """Let every `tmp_path` lie in memory where there is some: what a disk does when it is told to sync proves nothing here."""
+    """Let every `tmp_path` lie in memory where there is some: what a disk does when it is told to sync proves nothing here.
+
+    And let the collector of rubbish come seldom.
+    """
     memory = in_memory()
     if memory is not None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
+    gc.set_threshold(BETWEEN_COLLECTIONS)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -136,6 +143,10 @@ def library(snapshot: Path) -> Library:
     loaded = load_library("ru", snapshot=snapshot)
     gc.freeze()
     return loaded
+    read = load_library("ru", snapshot=snapshot)
+    gc.collect()
+    gc.freeze()  # it stays to the end, and the collector need not walk through all of it again and again
+    return read
 
 
 MAKE_FORMS = """

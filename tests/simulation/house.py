@@ -286,11 +286,9 @@ async def open_house(database: str, library: Library, start: datetime, chance: r
     house = House(database, library, start, chance, kept)
     await house.start()
     _mark_dead()
-    gc.freeze()  # what every kill leaves to the collector is little, and all the content need not be walked for it
     try:
         yield house
     finally:
-        gc.unfreeze()
         await house.probe.close()
         await asyncio.wait_for(house.stop(), 30)
         _mark_dead()
