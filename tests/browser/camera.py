@@ -11,7 +11,7 @@ from playwright.async_api import Browser, FloatRect, expect
 
 from .chat_page import PHONE, ChatPage, open_phone
 from .fitting import NARROW, NARROW_TALLEST
-from .measuring import TALLEST, Look, faults, look
+from .measuring import TALLEST, Look, faults, look_at_last
 from .stage import Stage
 
 SHARP = 2
@@ -73,11 +73,10 @@ class Camera:
         if not keeps_toast:
             await self.clear_toasts()
         await self.snap(name)
-        looks = await look(self.light)
-        if looks:
-            seen = looks[-1] if tallest is None else None  # a page says nothing of how tall cards are
-            self._judge(name, seen, faults(looks[-1], is_card=is_card, tallest=tallest or TALLEST))
-            narrow = (await look(self.narrow))[-1]
+        seen, narrow = await look_at_last(self.light), await look_at_last(self.narrow)
+        if seen is not None and narrow is not None:
+            measured = seen if tallest is None else None  # a page says nothing of how tall cards are
+            self._judge(name, measured, faults(seen, is_card=is_card, tallest=tallest or TALLEST))
             self._judge(name, None, (f"360 px wide: {fault}" for fault in faults(narrow, tallest=tallest or NARROW_TALLEST)))
 
     async def snap(self, name: str) -> None:

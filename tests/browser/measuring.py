@@ -20,32 +20,45 @@ READABLE = 14
 LONELY = 3
 """A last row of so few signs looks like a mistake."""
 
-LOOK = """() => document.fonts.ready.then(() => [...document.querySelectorAll("[data-message-id]")].map((message) => {
-    const text = message.querySelector(".text");
+LOOK = """first => document.fonts.ready.then(() => [...document.querySelectorAll("[data-message-id]")].slice(first).map((it) => {
+    const text = it.querySelector(".text");
     const lines = [[]];
     const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
+    const boxOf = (node, from, to) => {
+        range.setStart(node, from);
+        range.setEnd(node, to);
+        return range.getBoundingClientRect();
+    };
+    const put = (said, box) => {
+        const rows = lines.at(-1);
+        if (box.width > 0 && (rows.length === 0 || box.top - rows.at(-1).top > 8)) rows.push({ top: box.top, said: "" });
+        if (rows.length > 0) rows.at(-1).said += said;
+    };
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         let place = 0;
-        for (const sign of node.data) {
-            const start = place;
-            place += sign.length;
-            if (sign === "\\n") { lines.push([]); continue; }
-            range.setStart(node, start);
-            range.setEnd(node, place);
-            const box = range.getBoundingClientRect();
-            const rows = lines.at(-1);
-            if (box.width > 0 && (rows.length === 0 || box.top - rows.at(-1).top > 8)) rows.push({ top: box.top, said: "" });
-            if (rows.length > 0) rows.at(-1).said += sign;
+        for (const [number, part] of node.data.split("\\n").entries()) {
+            if (number > 0) { lines.push([]); place += 1; }
+            if (part === "") continue;
+            const whole = boxOf(node, place, place + part.length);
+            if (whole.height <= boxOf(node, place, place + 1).height + 8) {
+                put(part, whole);  // in one row: its signs need not be asked one by one
+                place += part.length;
+                continue;
+            }
+            for (const sign of part) {
+                put(sign, boxOf(node, place, place + sign.length));
+                place += sign.length;
+            }
         }
     }
-    const box = message.getBoundingClientRect();
+    const box = it.getBoundingClientRect();
     return {
-        id: Number(message.dataset.messageId),
+        id: Number(it.dataset.messageId),
         height: box.height,
         is_inside: box.left >= 0 && box.right <= document.documentElement.clientWidth,
         lines: lines.map((rows) => rows.map((row) => row.said)),
-        labels: [...message.querySelectorAll(".keyboard .label")].map((label) => ({
+        labels: [...it.querySelectorAll(".keyboard .label")].map((label) => ({
             said: label.textContent,
             is_cut: label.scrollWidth > label.clientWidth,
             letters: parseFloat(getComputedStyle(label).fontSize),
@@ -89,7 +102,12 @@ class Look:
 
 async def look(page: ChatPage) -> list[Look]:
     """Measure every message on the page, oldest first."""
-    return [Look.read(seen) for seen in await page.tab.evaluate(LOOK)]
+    return [Look.read(seen) for seen in await page.tab.evaluate(LOOK, 0)]
+
+
+async def look_at_last(page: ChatPage) -> Look | None:
+    """Measure the last message on the page, if there is one."""
+    return next((Look.read(seen) for seen in await page.tab.evaluate(LOOK, -1)), None)
 
 
 def faults(seen: Look, *, is_card: bool = False, tallest: float = TALLEST) -> Iterator[str]:

@@ -33,7 +33,7 @@ from tests.buttons import (
 
 from .chat_page import ChatPage
 from .marks import ON_A_PHONE
-from .measuring import faults, look
+from .measuring import faults, look_at_last
 from .stage import ANNA, BORIS, STRANGER, Stage
 
 pytestmark = ON_A_PHONE
@@ -97,7 +97,9 @@ class Thumbs:
         await expect(self.page.tab.locator("[data-message-id].own")).to_have_text([GREETED])
         assert await self.card.evaluate("it => it.isThisOne === true && it === it.parentElement.lastElementChild")
         await expect(self.card).to_be_in_viewport(ratio=1)
-        assert list(faults((await look(self.page))[-1])) == []
+        seen = await look_at_last(self.page)
+        assert seen is not None
+        assert list(faults(seen)) == []
 
 
 @pytest_asyncio.fixture(loop_scope="session")

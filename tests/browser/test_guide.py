@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from playwright.async_api import Browser, expect
+from playwright.async_api import expect
 
-from bot.content.library import Library
-from bot.domain.ids import ChapterId, LanguageCode, PageId
+from bot.domain.ids import ChapterId, PageId
 
 from .chat_page import ChatPage
-from .every_guide_page import every_guide_page
-from .fitting import fit
 from .marks import ON_A_PHONE
 from .stage import ANNA, Stage
 
@@ -70,10 +67,3 @@ async def test_chat_mode_copies_the_bare_sentence(phone: ChatPage, stage: Stage)
     copied = await phone.tab.evaluate("navigator.clipboard.readText()")
     said = (await phone.last.locator(".text b").inner_text()).strip("«»")
     assert copied.removesuffix(".") == said
-
-
-async def test_every_page_fits_a_phone(browser: Browser, library: Library) -> None:
-    """In the default language: no page has to be scrolled, no button is cut, not even on a narrow phone."""
-    texts = library.texts(LanguageCode(library.default_language))
-    fitted = await fit(browser, list(every_guide_page(library.script.guide, texts)))
-    assert [f"{one.sample.name}: {fault}" for one in fitted for fault in one.faults()] == []

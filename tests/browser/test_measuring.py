@@ -8,7 +8,7 @@ from . import shots
 from .cards import card_keys, longest_card
 from .chat_page import ChatPage
 from .conftest import MARIA
-from .measuring import Label, Look, faults, look
+from .measuring import Label, Look, faults, look_at_last
 from .scripted_bot import Rows, ScriptedBot, inline
 
 
@@ -17,7 +17,9 @@ async def found(page: ChatPage, bot: ScriptedBot, html: str, rows: Rows) -> list
     await page.send("?")
     shown = await bot.say(MARIA.id, html, rows)
     await page.message(shown).locator(".keyboard").wait_for()
-    return list(faults((await look(page))[-1], is_card=True))
+    seen = await look_at_last(page)
+    assert seen is not None
+    return list(faults(seen, is_card=True))
 
 
 @pytest.mark.browser
