@@ -78,7 +78,6 @@ def pytest_configure() -> None:
     memory = in_memory()
     if memory is not None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
-    gc.set_threshold(BETWEEN_COLLECTIONS)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -95,7 +94,7 @@ def pytest_collection_finish() -> None:
     """Let the collector pass over what stays anyway; it walks all of it otherwise, a sixth of the time of a conversation."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    gc.set_threshold(BETWEEN_COLLECTIONS, 20, 20)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -140,9 +139,6 @@ def snapshot(pytestconfig: pytest.Config) -> Path:
 @pytest.fixture(scope="session")
 def library(snapshot: Path) -> Library:
     """The product's own content."""
-    loaded = load_library("ru", snapshot=snapshot)
-    gc.freeze()
-    return loaded
     read = load_library("ru", snapshot=snapshot)
     gc.collect()
     gc.freeze()  # it stays to the end, and the collector need not walk through all of it again and again
