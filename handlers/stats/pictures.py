@@ -7,7 +7,7 @@ from typing import Any
 
 from telegram import Message
 
-from bot.domain.supervision.period import Period, PeriodKind
+from bot.domain.supervision.period import BY_NAME, Period, PeriodKind
 from bot.screens.screen import Screen
 from bot.screens.stats.actions import ListBehind, ShowPicture
 from bot.screens.stats.stats_pages import behind_page, picture_page, show_stats
@@ -35,8 +35,8 @@ async def show_picture(turn: Turn, deps: Dependencies, action: ShowPicture) -> R
 
 
 def _period(kind: PeriodKind) -> Period:
-    """Return the time that a button names; none names days one by one."""
-    if kind is PeriodKind.DAYS:
+    """Return the time that a button names; none names days one by one, nor moments."""
+    if kind not in BY_NAME:
         raise NotFound
     return Period(kind=kind)
 

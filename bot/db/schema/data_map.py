@@ -417,7 +417,7 @@ DATA_MAP = (
     ),
     Kept(
         table="audit_log",
-        holds="refusals; who changed the team, settings of all, words and clients",
+        holds="refusals; who changed the team, settings of all, words and clients; who had files written, and of what",
         personal="employees and strangers, by Telegram id",
         why="to be able to say who did what with people and data",
         until="five years",

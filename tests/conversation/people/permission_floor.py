@@ -177,8 +177,8 @@ class Everything:
 
     def _allows_choice(self, actor: Employee, choice: str) -> bool:
         """Say whether calls may be chosen by a person, a team or a client: one's own, and those of teams one looks after."""
-        _, _, named = choice.partition(".")
-        number = int(named[1:]) if named[1:] else 0
+        named = choice.split(".")[1] if "." in choice else ""
+        number = int(named[1:]) if named[1:].isdecimal() else 0
         if named[:1] == "c":
             return self._allows_object(actor, Deed.SEE_CLIENT, Kind.CLIENT, number)
         if named[:1] == "t":
