@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, false, func, or_, select, true, tuple_, union_all
+from sqlalchemy import ColumnElement, Select, bindparam, false, func, null, or_, select, true, tuple_, union_all
 from sqlalchemy.sql.selectable import Subquery
 
 from bot.db.export.near_names import LEAST_ALIKE
@@ -274,10 +274,14 @@ def _matching(which: LogFilter, near: Subquery, most: int, *, is_newer: bool) ->
 
 
 def _conditions(which: LogFilter) -> Sequence[ColumnElement[bool]]:
-    """Say all conditions but those of time; whatever the walk goes by is said once more and does no harm."""
+    """Say all conditions but those of time; whatever the walk goes by is said once more and does no harm.
+
+    No index serves them: by that of outcomes a database would fetch every call that ended so, however long ago, and not the few
+    that were walked to.
+    """
     conditions: list[ColumnElement[bool]] = []
     if which.scope.teams is not None:
-        conditions.append(_call.team_id.in_(sorted(which.scope.teams)))
+        conditions.append(func.coalesce(_call.team_id, null()).in_(sorted(which.scope.teams)))
     for column, value in (
         (_call.employee_id, which.scope.employee),
         (_call.employee_id, which.employee_id),
@@ -286,7 +290,7 @@ def _conditions(which: LogFilter) -> Sequence[ColumnElement[bool]]:
         (_call.outcome, which.outcome),
     ):
         if value is not None:
-            conditions.append(column == value)
+            conditions.append(func.coalesce(column, null()) == value)
     if which.intent is not None:
         wants, _, can = which.intent.partition("/")
         conditions += [_call.wants == wants, _call.can == can]

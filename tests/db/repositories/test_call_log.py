@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from sqlalchemy.dialects import sqlite
 
 from bot.db.facade import Database
+from bot.db.repositories.call_log import _matching, _near
 from bot.db.unit_of_work import SqlUnitOfWork
 from bot.domain.calls.consultation import Consultation, FinishedBy, TemperamentSource
 from bot.domain.calls.intent import Known
@@ -22,6 +27,7 @@ from bot.domain.supervision.scope import Scope
 from bot.domain.supervision.type_said import TypeSaid
 from bot.services.interaction_ports import LogFilter
 from bot.services.log.ports import Position
+from tests.db.marks import sqlite_only
 from tests.db.people import NOON, RU, Cast, open_call
 
 CALLS = 60
@@ -156,3 +162,17 @@ async def test_a_choice_is_kept_for_its_person(database: Database, cast: Cast) -
     async with database.unit_of_work() as work:
         assert await work.call_log.choice_of(cast.anna.id) == Choice(outcome=Outcome.BOUGHT)
         assert await work.call_log.choice_of(cast.boris.id) is None
+
+
+@sqlite_only
+async def test_no_filter_fetches_calls_that_are_not_walked_to(file: Path, cast: Cast) -> None:
+    """An index of outcomes would fetch every call that ever ended so; filters are held against those near by, by number."""
+    with closing(sqlite3.connect(file)) as connection:
+        of_days = LogFilter(since=NOON, until=NOON, outcome=Outcome.BOUGHT.value)
+        for which in (*filters(cast, ClientId(1)), of_days):
+            statement = _matching(which, _near(which, None, 9, is_newer=False), 9, is_newer=False)
+            compiled = statement.compile(dialect=sqlite.dialect(), compile_kwargs={"render_postcompile": True})
+            given = [None] * len(compiled.positiontup or ())
+            steps = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {compiled}", given) if " consultations " in row[3]]
+            assert steps
+            assert [one for one in steps if "COVERING INDEX" not in one and "INTEGER PRIMARY KEY" not in one] == []
