@@ -22,6 +22,7 @@ from sqlalchemy import (
     false,
     func,
     literal,
+    null,
     select,
     true,
     union_all,
@@ -203,8 +204,7 @@ class StatsRepository(Repository):
 
     async def with_phrase(self, lately: Lately, phrase_id: PhraseId) -> Sequence[ConsultationId]:
         """Return the calls in which a phrase was shown."""
-        shown = select(cards_shown.c.id).where(cards_shown.c.consultation_id == _CALL.id, cards_shown.c.phrase_id == phrase_id)
-        return await self._calls(lately, shown.exists())
+        return await self._calls(lately, _showed(phrase_id))
 
     async def lines(self, calls: Sequence[ConsultationId]) -> Sequence[CallLine]:
         """Return calls as lines of a list."""
@@ -263,3 +263,12 @@ def _newest(lately: Lately, team: TeamId | None) -> Select[Any]:
 def _among(lately: Lately, asked: Select[Any]) -> Select[Any]:
     within = _lately(lately)
     return asked.select_from(within.join(consultations, _CALL.id == within.c.id))
+
+
+def _showed(phrase_id: PhraseId) -> ColumnElement[bool]:
+    """Match calls in which a phrase was shown, by the cards of each call.
+
+    By the index of phrases a database would walk, for each call, through every card that ever showed that phrase.
+    """
+    said = func.coalesce(cards_shown.c.phrase_id, null())
+    return select(cards_shown.c.id).where(cards_shown.c.consultation_id == _CALL.id, said == phrase_id).exists()

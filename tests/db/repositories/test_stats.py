@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.dialects import sqlite
 
 from bot.db.facade import Database
+from bot.db.repositories.stats import _among, _showed
+from bot.db.schema.tables import consultations
 from bot.db.unit_of_work import SqlUnitOfWork
 from bot.db.upkeep import migrate
 from bot.domain.calls.consultation import Answer, Consultation, FinishedBy, TemperamentSource
@@ -19,6 +26,7 @@ from bot.domain.supervision.scope import EVERYTHING, NOTHING, Scope
 from bot.services.calls.ports import CardShown
 from bot.services.figures.ports import Span
 from bot.services.stats.ports import CueCount, Lately, PhraseCount, SourceCount
+from tests.db.marks import sqlite_only
 from tests.db.people import NOON, Cast, open_call
 
 PHRASE1, SPEECH = QuestionId("phrase1"), QuestionId("speech")
@@ -180,3 +188,15 @@ async def test_calls_from_before_are_counted_the_same(database: Database, url: s
         await work.commit()
     assert await counted(again) == before
     await again.dispose()
+
+
+@sqlite_only
+def test_a_phrase_is_looked_for_among_the_cards_of_each_call(file: Path) -> None:
+    """Not, for each call, among all cards that ever showed it: those grow with the years."""
+    asked = _among(WEEK, select(consultations.c.id)).where(_showed(A))
+    compiled = asked.compile(dialect=sqlite.dialect(), compile_kwargs={"render_postcompile": True})
+    with closing(sqlite3.connect(file)) as connection:
+        given = [None] * len(compiled.positiontup or ())
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {compiled}", given)]
+    assert [step for step in plan if "cards_shown" in step and "(consultation_id=?" not in step] == []
+    assert any("cards_shown" in step for step in plan)
