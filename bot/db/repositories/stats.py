@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import (
+    CTE,
     BigInteger,
     ColumnElement,
     RowMapping,
@@ -100,7 +101,8 @@ class StatsRepository(Repository):
         given = answers.c
 
         def called(which: _WHICH, sign: int) -> Select[Any]:
-            tapped = select(_CALL.id, given.question_id, given.option_id).where(given.consultation_id == _CALL.id, _LIVE, *which)
+            calls = _first(select(_CALL.id).where(*which))
+            tapped = select(calls.c.id, given.question_id, given.option_id).where(given.consultation_id == calls.c.id, _LIVE)
             once = tapped.distinct().subquery()
             return select(once.c.question_id, once.c.option_id, literal(sign).label("calls"))
 
@@ -138,14 +140,16 @@ class StatsRepository(Repository):
 
     def _shown(self, which: _WHICH) -> Select[Any]:
         """Select calls with each phrase that was shown in them, and the last."""
+        calls = _first(select(_CALL.id, _CALL.phrases_shown, _CALL.phrase_fits).where(*which))
+        shown = calls.c.phrases_shown
         if self._transaction.dialect == "postgresql":
-            each = func.json_array_elements_text(_CALL.phrases_shown).table_valued("value").render_derived(name="shown")
-            last: ColumnElement[Any] = _CALL.phrases_shown.op("->>", return_type=String())(literal(-1))
+            each = func.json_array_elements_text(shown).table_valued("value").render_derived(name="shown")
+            last: ColumnElement[Any] = shown.op("->>", return_type=String())(literal(-1))
         else:
-            each = func.json_each(_CALL.phrases_shown).table_valued("value", name="shown")
-            last = func.json_extract(_CALL.phrases_shown, "$[#-1]")
-        found = select(_CALL.id, each.c.value.label("phrase_id"), _CALL.phrase_fits, last.label("last"))
-        return found.select_from(consultations.join(each, true())).where(*which).distinct()
+            each = func.json_each(shown).table_valued("value", name="shown")
+            last = func.json_extract(shown, "$[#-1]")
+        found = select(calls.c.id, each.c.value.label("phrase_id"), calls.c.phrase_fits, last.label("last"))
+        return found.select_from(calls.join(each, true())).distinct()
 
     async def _added(
         self,
@@ -229,6 +233,11 @@ class StatsRepository(Repository):
             return []
         asked = _among(lately, select(_CALL.id)).where(condition).order_by(_CALL.started_at.desc(), _CALL.id.desc())
         return [ConsultationId(number) for number in (await self._transaction.execute(asked)).scalars()]
+
+
+def _first(calls: Select[Any]) -> CTE:
+    """Select calls before anything is joined to them: a planner that does not know how few they are walks through all."""
+    return calls.cte().prefix_with("MATERIALIZED")
 
 
 def _lately(lately: Lately) -> Subquery:
