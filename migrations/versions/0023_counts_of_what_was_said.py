@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -119,7 +121,7 @@ def _create_changes(*, is_full: bool) -> None:
 def _create_pair(of: str, key: tuple[tuple[str, int], ...], sums: tuple[str, ...]) -> None:
     """Make a table of counts, and the one of their changes, which has the same columns and a number."""
 
-    def columns() -> list[sa.Column[object]]:
+    def columns() -> list[sa.Column[Any]]:
         return [
             sa.Column("day", sa.String(10), nullable=False),
             sa.Column("team_id", ROW_ID, autoincrement=False, nullable=False),
