@@ -96,6 +96,8 @@ class LemmaRecogniser:
     def _read_with(
         self, language: LanguageCode, added: Mapping[str, Sequence[str]], lines: Sequence[str]
     ) -> Sequence[tuple[Reading, Reading]]:
+        if not added:  # then there is nothing to learn
+            return [(reading, reading) for reading in (self.read(line, language) for line in lines)]
         shown = self._examples.get(language, {})
         more = {label: (*shown.get(label, ()), *added.get(label, ())) for label in dict.fromkeys([*shown, *added])}
         reader = _Reader(more, language, self._folder)

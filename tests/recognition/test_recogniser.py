@@ -136,3 +136,23 @@ def test_the_longest_message_is_read_in_time() -> None:
             recogniser.read(text, RUSSIAN)
             spent.append(time.process_time() - begun)
         assert min(spent) < 0.02
+
+
+async def test_what_would_be_read_is_what_is_read_once_it_is_learnt() -> None:
+    """And trying teaches nothing; with no example more, everything is read as it is."""
+    line, added = "фырчит кряква на болоте", {"choleric": ["фырчит кряква"], "objection_price": ["фырчит кряква"]}
+    recogniser = LemmaRecogniser({RUSSIAN: SAMPLES})
+    before = recogniser.read(line, RUSSIAN)
+    learnt = LemmaRecogniser(
+        {
+            RUSSIAN: {label: [*said, *added.get(label, ())] for label, said in SAMPLES.items()}
+            | {label: said for label, said in added.items() if label not in SAMPLES}
+        }
+    )
+    assert await recogniser.read_with(RUSSIAN, added, [line, "Короче"]) == [
+        (before, learnt.read(line, RUSSIAN)),
+        (recogniser.read("Короче", RUSSIAN), learnt.read("Короче", RUSSIAN)),
+    ]
+    assert before != learnt.read(line, RUSSIAN)
+    assert recogniser.read(line, RUSSIAN) == before
+    assert await recogniser.read_with(RUSSIAN, {}, [line]) == [(before, before)]
