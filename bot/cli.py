@@ -284,7 +284,7 @@ def export(
     intent: Annotated[str | None, typer.Option(help="wants/can, for example yes/unknown.")] = None,
     outcome: Annotated[str | None, typer.Option(help="bought, thinking, refused or call_back.")] = None,
     practice: Annotated[bool, typer.Option("--practice", help="Practice calls too.")] = False,
-    is_open: Annotated[bool, typer.Option("--open", help="Only calls of which nobody has said how they ended.")] = False,
+    is_open: Annotated[bool, typer.Option("--open", help="Only calls that have no outcome.")] = False,
     is_unfit: Annotated[bool, typer.Option("--unfit", help="Only calls in which a sentence did not fit.")] = False,
     said: Annotated[
         str | None, typer.Option(help="What was said of the type: sure, leaning, overridden, unnamed, or band_0 to band_6.")
