@@ -107,6 +107,7 @@ def _keep(plan: Plan, cores: Cores, results: Results, lines: Sequence[Figure]) -
         "taps": [asdict(one) for one in results.taps.done],
         "export": [asdict(one) for one in results.export.done],
         "export_seconds": results.export_seconds,
+        "pages": [asdict(one) for one in results.pages.opened],
         "counts": asdict(results.counts),
     }
     file.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

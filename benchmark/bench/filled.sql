@@ -1,26 +1,30 @@
--- Fills a migrated database with :rows finished calls of :people people, one every twelve seconds from 2024 on.
+-- Fills a migrated database with :rows finished calls of :people people in :teams teams, one every :step seconds from 2024 on.
 -- Each call has an answer, a card and an interaction. Statements are divided by a semicolon at the end of a line.
+-- Team, person and client go round with the number of a call, what is said of it is drawn from its number, so that every team,
+-- person and day has calls of every sort.
 
 CREATE TEMP TABLE numbers AS
 WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :rows)
-SELECT i, strftime('%Y-%m-%d %H:%M:%S', 1704067200 + i * 12, 'unixepoch') || '.000000' AS moment FROM n;
+SELECT i, strftime('%Y-%m-%d %H:%M:%S', 1704067200 + i * :step, 'unixepoch') || '.000000' AS moment,
+    (i * 2654435761 % 4294967296) >> 8 AS drawn
+FROM n;
 
 INSERT INTO clients (id, team_id, name, name_key, language, created_at)
-SELECT i + 1, 1, 'Клиент ' || i, 'клиент ' || i, 'ru', moment FROM numbers WHERE i < :clients;
+SELECT i + 1, 1 + i % :teams, 'Клиент ' || i, 'клиент ' || i, 'ru', moment FROM numbers WHERE i < :clients;
 
 INSERT INTO consultations (id, employee_id, team_id, client_id, language, is_practice, started_at, last_activity_at,
     finished_at, finished_by, revision, taps, first_card_at, phrases_shown, none_fits, outcome, temperament, confidence,
     temperament_source, runner_up, wants, can, task_id, content_version, phrase_fits, follow_up_at, objections, sentences)
-SELECT i + 1, 1 + i % :people, 1, CASE WHEN i % 3 THEN 1 + i % :clients END, 'ru', 0, moment, moment,
+SELECT i + 1, 1 + i % :people, 1 + i % :teams, CASE WHEN i % 3 THEN 1 + i % :clients END, 'ru', 0, moment, moment,
     strftime('%Y-%m-%d %H:%M:%S', moment, '+' || (60 + i % 500) || ' seconds') || printf('.%06d', i * 104729 % 1000000),
-    'manager', 6, 6, strftime('%Y-%m-%d %H:%M:%S', moment, '+' || i % 5 || ' seconds') || printf('.%06d', i * 7919 % 1000000), '["open.1","bold.2","bold.3"]', 0,
-    CASE i % 5 WHEN 0 THEN 'bought' WHEN 1 THEN 'thinking' WHEN 2 THEN 'refused' END,
-    CASE i % 6 WHEN 0 THEN 'choleric' WHEN 1 THEN 'melancholic' WHEN 2 THEN 'sanguine' WHEN 3 THEN 'phlegmatic'
+    'manager', 6, 6, strftime('%Y-%m-%d %H:%M:%S', moment, '+' || (i % 5) || ' seconds') || printf('.%06d', i * 7919 % 1000000), '["open.1","bold.2","bold.3"]', 0,
+    CASE drawn % 5 WHEN 0 THEN 'bought' WHEN 1 THEN 'thinking' WHEN 2 THEN 'refused' END,
+    CASE drawn / 5 % 6 WHEN 0 THEN 'choleric' WHEN 1 THEN 'melancholic' WHEN 2 THEN 'sanguine' WHEN 3 THEN 'phlegmatic'
         WHEN 4 THEN 'mixed' ELSE 'unknown' END,
-    i * 37 % 100 / 100.0, 'bot', 'phlegmatic',
-    CASE i % 3 WHEN 0 THEN 'yes' WHEN 1 THEN 'no' ELSE 'unknown' END,
-    CASE i % 2 WHEN 0 THEN 'yes' ELSE 'unknown' END, 'close', 'bench',
-    CASE i % 3 WHEN 0 THEN 1 WHEN 1 THEN 0 END, CASE WHEN i % 7 = 0 THEN moment END,
+    i * 37 % 100 / 100.0, CASE drawn / 30 % 10 WHEN 0 THEN 'override' WHEN 1 THEN 'confirmed' ELSE 'bot' END, 'phlegmatic',
+    CASE drawn / 300 % 3 WHEN 0 THEN 'yes' WHEN 1 THEN 'no' ELSE 'unknown' END,
+    CASE drawn / 900 % 2 WHEN 0 THEN 'yes' ELSE 'unknown' END, 'close', 'bench',
+    CASE drawn / 1800 % 3 WHEN 0 THEN 1 WHEN 1 THEN 0 END, CASE WHEN i % 7 = 0 THEN moment END,
     CASE i % 4 WHEN 0 THEN '["price","think"]' WHEN 1 THEN '[]' WHEN 2 THEN '["trust"]' END,
     CASE i % 3 WHEN 0 THEN '["Коротко: есть на складе. Отгружаем завтра утром?","Дорого — это по сравнению с чем?"]'
         WHEN 1 THEN '["Давайте посмотрим вместе, что важнее?"]' ELSE '[]' END
@@ -31,21 +35,25 @@ SELECT i + 1, 1, 'wants', 'yes', moment FROM numbers;
 
 INSERT INTO cards_shown (consultation_id, revision, shown_at, posterior, recognition, runner_up, phrase_id, task_id,
     content_version, weights_version)
-SELECT i + 1, 1, moment, '{"choleric":0.83,"phlegmatic":0.17}', 'choleric', 'phlegmatic', 'bold.2', 'close', 'bench', 'bench'
+SELECT i + 1, 1, moment, '{"choleric":0.83,"melancholic":0.05,"sanguine":0.05,"phlegmatic":0.07}', 'choleric', 'phlegmatic',
+    CASE drawn % 4 WHEN 0 THEN 'cho.yes_yes.open.1' WHEN 1 THEN 'mel.yes_yes.open.1' WHEN 2 THEN 'san.yes_yes.open.1'
+        ELSE 'cho.ask_wants.open.1' END, 'close', 'bench', 'bench'
 FROM numbers;
 
 INSERT INTO interactions (kind, done_at, update_id, employee_id, team_id, consultation_id, details)
-SELECT 'call_finished', moment, i, 1 + i % :people, 1, i + 1, '{"by":"manager"}' FROM numbers;
+SELECT 'call_finished', moment, i, 1 + i % :people, 1 + i % :teams, i + 1, '{"by":"manager"}' FROM numbers;
 
-INSERT INTO processed_updates (bot_id, update_id, processed_at) SELECT 1, i, moment FROM numbers;
+INSERT INTO processed_updates (bot_id, update_id, processed_at) SELECT 1, i, moment FROM numbers WHERE i >= :rows - 50000;
 
 INSERT INTO call_counts (employee_id, day, team_id, calls, bought, thinking, refused, call_back, unfit, overridden, cards, taps, card_ms)
 SELECT employee_id, substr(started_at, 1, 10), team_id, count(*), sum(outcome IS 'bought'), sum(outcome IS 'thinking'),
-    sum(outcome IS 'refused'), 0, 0, 0, count(*), sum(taps), 0
+    sum(outcome IS 'refused'), 0, sum(phrase_fits IS 0), sum(temperament_source = 'override'), count(*), sum(taps),
+    sum(CAST(round((julianday(first_card_at) - julianday(started_at)) * 86400000) AS INTEGER))
 FROM consultations GROUP BY 1, 2, 3;
 
 INSERT INTO call_counts (employee_id, day, team_id, calls, bought, thinking, refused, call_back, unfit, overridden, cards, taps, card_ms)
-SELECT 0, day, team_id, sum(calls), sum(bought), sum(thinking), sum(refused), 0, 0, 0, sum(cards), sum(taps), 0
+SELECT 0, day, team_id, sum(calls), sum(bought), sum(thinking), sum(refused), 0, sum(unfit), sum(overridden), sum(cards), sum(taps),
+    sum(card_ms)
 FROM call_counts GROUP BY day, team_id;
 
 INSERT INTO cell_counts (day, team_id, temperament, wants, can, outcome, calls)

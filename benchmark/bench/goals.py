@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bench.files import LEAN, PRODUCT
-from bench.plan import Plan
+from bench.plan import SMALL_HOUSE, Plan
 from bench.session import AGAINST, AIOGRAM, BUSY, CALM, FLOOR, OURS, STOCK, Results, ours_at
 
 
@@ -84,6 +84,7 @@ def figures(plan: Plan, results: Results) -> Iterator[Figure]:
         rounds=f"{len(export.kept('p95'))}/{len(export.done)}",
     )
     yield from _files(plan, results)
+    yield from _pages(results)
     yield Figure(name="p99 : p50 of 50 writers", value=taps.median(OURS, "spread"), goal=3.0)
     yield ratio("idle memory", OURS, STOCK, "memory", "MB", 1.8)
     yield ratio("start to the first answer", OURS, STOCK, "start", "s", 2.0)
@@ -111,6 +112,31 @@ def _files(plan: Plan, results: Results) -> Iterator[Figure]:
         )
         rows = f"{plan.export_rows:,}".replace(",", " ")
         yield Figure(name=f"{form} of {rows} rows, memory over idle", value=written.largest.get(form), goal=60.0, absolute="MB")
+
+
+def _pages(results: Results) -> Iterator[Figure]:
+    """Yield what pages cost where there are many calls, beside the same ones where there are few."""
+    pages = results.pages
+    if (dearest := pages.dearest()) is None:
+        return
+    label = f"{pages.rows:,} calls".replace(",", " ")
+    counted = f"{len(pages.shown())} pages"
+    yield Figure(
+        name=f"CPU of the page that grows most, {label} : {SMALL_HOUSE}",
+        value=dearest.ratio,
+        goal=3.0,
+        absolute=f"{min(dearest.large) * 1000:.1f} : {min(dearest.small) * 1000:.1f} ms; {dearest.reader}, {dearest.page}",
+        rounds=counted,
+    )
+    yield Figure(name="CPU of a page, the median", value=pages.median(), rounds=counted)
+    yield Figure(name=f"p95 of a page, {label}", value=pages.p95(), goal=0.5, absolute="s", rounds=counted)
+    drawn = f"{sum(one.drawn is not None for one in pages.opened)} pictures"
+    yield Figure(
+        name=f"p95 of a picture until it is drawn, {label}", value=pages.p95_drawn(), goal=1.5, absolute="s", rounds=drawn
+    )
+    if (tick := pages.tick()) is not None:
+        beside = " : ".join(f"{seconds * 1000:.1f}" for seconds in tick)
+        yield Figure(name=f"CPU of what is done every half minute, {label}", value=tick[0] / tick[1], absolute=f"{beside} ms")
 
 
 def _beside(plan: Plan, results: Results, ratio: object) -> Iterator[Figure]:

@@ -9,6 +9,8 @@ RATE = 20.0
 """Taps a second where nothing else is said."""
 AT_ONCE = 50
 """People who tap at the same time."""
+SMALL_HOUSE = 5_000
+"""Calls of the house beside whose pages those of a large one stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +27,10 @@ class Plan:
         taps_at_once: taps of the people who tap at the same time, in one look.
         exports: exports that should count; as many again are made at most.
         written_rows: rows of the files that are written beside the leanest way.
-        written_rounds: how often.
+            written_rounds: how often.
+        house_rows: calls of the house whose pages are opened beside those of a small one.
+        page_rounds: how often each page is opened in each.
+        page_readers: how many look: the owner, a supervisor, a manager.
     has_aiogram: whether the aiogram bot stands beside.
         decides: whether a missed goal, and not only a wrong count, fails the run.
     """
@@ -41,6 +46,9 @@ class Plan:
     exports: int
     written_rows: int
     written_rounds: int
+    house_rows: int
+    page_rounds: int
+    page_readers: int
     has_aiogram: bool
     decides: bool
 
@@ -57,6 +65,9 @@ QUICK = Plan(
     exports=1,
     written_rows=20_000,
     written_rounds=3,
+    house_rows=100_000,
+    page_rounds=3,
+    page_readers=1,
     has_aiogram=False,
     decides=False,
 )
@@ -72,6 +83,9 @@ FULL = Plan(
     exports=3,
     written_rows=200_000,
     written_rounds=5,
+    house_rows=5_000_000,
+    page_rounds=5,
+    page_readers=3,
     has_aiogram=True,
     decides=True,
 )

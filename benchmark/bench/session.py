@@ -18,7 +18,8 @@ from bench.contestant import Contestant, Cores, pinned, running
 from bench.crowd import FIRST_PERSON, Crowd, Slice
 from bench.files import Written, write_files
 from bench.floor import floor
-from bench.plan import AT_ONCE, RATE, Plan
+from bench.pages import Pages, open_pages
+from bench.plan import AT_ONCE, RATE, SMALL_HOUSE, Plan
 from bench.rounds import Measures, Rounds
 
 STOCK, AIOGRAM, OURS, AGAINST, FLOOR = "stock", "aiogram", "salesfloor", "against", "floor"
@@ -61,6 +62,7 @@ class Results:
     counts: Counts = field(default_factory=Counts)
     export_seconds: list[float] = field(default_factory=list)
     written: Written = field(default_factory=Written)
+    pages: Pages = field(default_factory=Pages)
     fill_seconds: dict[int, float] = field(default_factory=dict)
     stock_connections: int = 0
 
@@ -106,6 +108,8 @@ class Session:
             directory=self.directory,
             cores=self.cores,
         )
+        self.say("pages")
+        self.results.pages = await self._pages()
         async with AsyncExitStack() as stack:
             for name, contestant in bots.items():
                 bot = await stack.enter_async_context(running(contestant, self.api, self.cores, FIRST_PERSON))
@@ -138,6 +142,20 @@ class Session:
         directory = self.directory / room
         directory.mkdir(parents=True, exist_ok=True)
         return filled.database(command or self.salesfloor, directory, rows)
+
+    async def _pages(self) -> Pages:
+        """Open every page in a small house and in a large one."""
+        small, large = (filled.house(self.salesfloor, self.directory, rows) for rows in (SMALL_HOUSE, self.plan.house_rows))
+        return await open_pages(
+            self.salesfloor.with_name("python"),
+            f"sqlite:///{small}",
+            f"sqlite:///{large}",
+            rows=self.plan.house_rows,
+            rounds=self.plan.page_rounds,
+            readers=self.plan.page_readers,
+            snapshot=self.directory / "pages.snapshot",
+            cores=self.cores,
+        )
 
     def _ours(self, name: str, command: Path, database: Path) -> Contestant:
         environment = {
