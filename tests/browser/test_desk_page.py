@@ -149,6 +149,7 @@ async def test_figures_are_seen_and_read(floor: Floor, chief: Desk, browser: Bro
         await tab.goto(f"{served.make_url('/desk')}#{await code_for(chief)}")
         await tab.locator("#enter").click()
         await tab.locator("nav a[href='/desk/pictures']").press("Enter")
+        await expect(tab.locator("select[name=picture]")).to_be_visible()  # the log before it has days to choose too
         await tab.locator("select[name=days]").select_option("w")
         await tab.locator("form.filters button.main").press("Enter")
         await expect(tab.locator("table")).to_be_visible()

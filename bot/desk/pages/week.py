@@ -118,6 +118,8 @@ def _number_named(choice: Choice, counts: CallCounts, texts: Texts) -> str:
         return f"{texts.plain('log.is_open')}: {counts.open}"
     if choice.is_unfit:
         return f"{texts.plain('log.is_unfit')}: {counts.unfit}"
+    if choice.is_overridden:
+        return f"{texts.plain('log.is_overridden')}: {counts.overridden}"
     return number_words(texts, Number(n=counts.calls, is_more=False))
 
 
