@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -229,6 +230,7 @@ class Floor:
         self.library = library
         self.url = database if isinstance(database, str) else f"sqlite:///{database}"
         self.emulator = Emulator(clock=clock, state=telegram)
+        self._looked_at = 0
         self.options: dict[str, Any] = {}
         self.draw: Draw = tiny_picture
         self.naming: ClientNaming | None = ClientNaming.NAMES
@@ -327,13 +329,14 @@ class Floor:
         self._buttons_are_ours()
 
     def _buttons_are_ours(self) -> None:
-        """What is on a screen now, whichever test put it there, is read by the codec that is asked when it is tapped."""
-        for person in self.emulator.people:
-            for message in self.emulator.chat(person.id).messages[-3:]:
-                for row in message.inline_keyboard:
-                    for button in row:
-                        if button.data:
-                            decode(button.data)
+        """What has come onto a screen, whichever test put it there, is read by the codec that is asked when it is tapped."""
+        before = self._looked_at
+        for call in takewhile(lambda call: call.number > before, reversed(self.emulator.calls)):
+            self._looked_at = max(self._looked_at, call.number)
+            for row in json.loads(call.params.get("reply_markup") or "{}").get("inline_keyboard", ()):
+                for button in row:
+                    if "callback_data" in button:
+                        decode(button["callback_data"])
 
     async def tick(self) -> None:
         """Let the clock tick once: idle calls, parked messages."""
