@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from bot.app.caches import SNAPSHOT
 from bot.app.commands.export import NOTHING
 from bot.app.commands.run import opened_bot
 from bot.app.commands.standing_back import giving_way
@@ -220,9 +221,9 @@ async def _two_calls(file: Path, floor: Floor) -> None:
     shutil.copy(floor.url.removeprefix("sqlite:///"), file)
 
 
-@pytest.fixture
-def with_calls(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path, library: Library) -> Path:
-    """A database in which two managers have called on two days."""
+@pytest.fixture(scope="module")
+def two_calls(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path, library: Library) -> Path:
+    """A database in which two managers have called on two days, to be copied."""
     directory = tmp_path_factory.mktemp("calls")
     shutil.copy(migrated_file, directory / "floor.db")
 
@@ -235,8 +236,15 @@ def with_calls(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path, li
     return directory / "calls.db"
 
 
+@pytest.fixture
+def with_calls(two_calls: Path, snapshot: Path, tmp_path: Path) -> Path:
+    """A copy of that database, and beside it what a start has read."""
+    shutil.copy(snapshot, tmp_path / SNAPSHOT)
+    return Path(shutil.copy(two_calls, tmp_path / "with_calls.db"))
+
+
 def test_an_export_has_what_the_bot_offers(
-    salesfloor: Command, with_calls: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    salesfloor: Command, with_calls: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, library: Library
 ) -> None:
     """Numbers in place of names, a reader's words in a spreadsheet, his separator in a CSV, periods by name."""
     monkeypatch.setenv("SALESFLOOR_DATABASE_URL", f"sqlite:///{with_calls}")
@@ -248,6 +256,7 @@ def test_an_export_has_what_the_bot_offers(
         ("manager 1", "client 1", "bought"),
         ("manager 2", "client 2", ""),
     ]
+    monkeypatch.setattr("bot.app.wiring.load_library", lambda _: library)  # read once, and no need to read it thrice
     sheet = tmp_path / "calls.xlsx"
     assert salesfloor("export", "--format", "xlsx", "--language", "fi", "-o", str(sheet))[0] == 0
     texts = read_xlsx(sheet.read_bytes())
@@ -390,6 +399,7 @@ def test_backup_and_restore_say_what_they_did(salesfloor: Command, tmp_path: Pat
     assert out == f"the database was restored from copy.db; the one before is kept as {kept.relative_to(tmp_path)}\n"
 
 
+@pytest.mark.usefixtures("words_in_order")
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -454,6 +464,7 @@ def test_doctor_before_the_first_start_makes_nothing(salesfloor: Command) -> Non
     assert list(Path("data").iterdir()) == []
 
 
+@pytest.mark.usefixtures("words_in_order")
 def test_doctor_tells_a_damaged_database(salesfloor: Command) -> None:
     """With what to do: put a copy back."""
     Path("data/salesfloor.db").write_bytes(b"garbage " * 1000)
@@ -463,6 +474,7 @@ def test_doctor_tells_a_damaged_database(salesfloor: Command) -> None:
     assert "salesfloor restore FILE" in out
 
 
+@pytest.mark.usefixtures("words_in_order")
 @pytest.mark.parametrize(("schema", "verdict", "code"), [("9999", "bad", 1), (None, "warn", 0)])
 def test_doctor_tells_a_database_of_another_version(salesfloor: Command, schema: str | None, verdict: str, code: int) -> None:
     """A newer one needs a newer program; an older or empty one is renewed by `run`."""
@@ -476,6 +488,7 @@ def test_doctor_tells_a_database_of_another_version(salesfloor: Command, schema:
     assert lines_of_doctor(out)["database"] == [verdict]
 
 
+@pytest.mark.usefixtures("words_in_order")
 def test_doctor_warns_of_a_full_disk(salesfloor: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """Below 200 MB."""
     for free, verdict in ((199_999_999, "warn"), (200_000_000, "ok")):
@@ -544,6 +557,7 @@ def test_doctor_tells_a_database_that_is_no_file(salesfloor: Command, monkeypatc
     assert "bad   database: data is no file  Check SALESFLOOR_DATABASE_URL." in out
 
 
+@pytest.mark.usefixtures("words_in_order")
 def test_doctor_sees_that_others_can_read_the_token(salesfloor: Command) -> None:
     """`.env` is for its owner alone."""
     Path(".env").write_text("SALESFLOOR_LISTEN=127.0.0.1:1\n")
@@ -564,6 +578,7 @@ def test_doctor_wants_words_in_the_default_language(salesfloor: Command, monkeyp
     assert "One of: " in out
 
 
+@pytest.mark.usefixtures("words_in_order")
 def test_doctor_asks_postgresql_and_shows_no_password(salesfloor: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """A server that is not there is bad, with what to check."""
     monkeypatch.setenv("SALESFLOOR_DATABASE_URL", "postgresql://bot:very-secret@127.0.0.1:9/none")
