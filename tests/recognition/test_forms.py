@@ -38,12 +38,15 @@ def test_a_file_knows_what_simplemma_knows(folder: Path, language: str) -> None:
     assert [forms.get(word) for word in asked] == [known.get(word) for word in asked]
 
 
-def test_readings_are_the_same(folder: Path) -> None:
-    """The real examples, read from the file and by simplemma: every probability of every sample is equal."""
+def test_readings_are_the_same(folder: Path, tmp_path: Path) -> None:
+    """The real examples, read from the file and by simplemma: every probability of every sample is equal.
+
+    Words that nobody knows are looked for among those that are alike, which is slow: some of each will do.
+    """
     examples = {RUSSIAN: examples_of()}
-    with_file, without = LemmaRecogniser(examples, folder), LemmaRecogniser(examples)
+    with_file, without = LemmaRecogniser(examples, folder), LemmaRecogniser(examples, tmp_path)
     said = [sentence for shown in (*examples[RUSSIAN].values(), *SAMPLES.values()) for sentence in shown]
-    texts = [*said, *(sentence[::-1] for sentence in said), *(sentence.replace("о", "а") for sentence in said)]
+    texts = [*said, *(sentence[::-1] for sentence in said[::5]), *(sentence.replace("о", "а") for sentence in said[::5])]
     assert [with_file.read(text, RUSSIAN) for text in texts] == [without.read(text, RUSSIAN) for text in texts]
 
 
