@@ -70,6 +70,9 @@ async def test_what_was_not_understood_becomes_an_example(floor: Floor, anna: De
     await tap(olga, PublishExample)
     assert olga.toast == floor.says("example.published")
     assert heard(floor) == ("choleric", "objection_price")
+    floor.bot.live.put_examples([])
+    await floor.tick()
+    assert heard(floor) == ("choleric", "objection_price"), "a process that missed the publication takes it in at its tick"
     assert await floor.rows("SELECT count(*) FROM free_texts WHERE settled_at IS NOT NULL") == [(1,)], "its note is settled"
     await olga.tap_data(words_of(olga).id, encode(ListExamples(page=0)))
     assert SAID in words_of(olga).text
