@@ -236,7 +236,24 @@ def _has_called(scope: Scope, span: Span) -> Sequence[ColumnElement[bool]]:
     led = [] if scope.employee is None else [employees.c.id == scope.employee]
     teams = [false()] if scope.is_nothing else of_teams(func.coalesce(_CALL.team_id, null()), scope)
     began = (_CALL.started_at >= span.since, _CALL.started_at < span.until, _CALL.is_practice == false())
-    return *led, exists().where(_CALL.employee_id == employees.c.id, *began, *teams)
+    has_called = exists().where(_CALL.employee_id == employees.c.id, *began, *teams)
+    if scope.teams is None or scope.is_nothing:
+        return *led, has_called
+    # Of somebody from another team all calls of the time would be walked through, to find that none is of this one.
+    return *led, case((_may_have_called(scope, span), has_called), else_=false())
+
+
+def _may_have_called(scope: Scope, span: Span) -> ColumnElement[bool]:
+    """Match those of whom a call is counted in a team on a day that the span touches, or is not counted yet."""
+    counted = exists().where(
+        call_counts.c.employee_id == employees.c.id,
+        call_counts.c.day >= _day(span.since.astimezone(UTC)),
+        call_counts.c.day <= _day(span.until.astimezone(UTC)),
+        *_of_teams(call_counts.c.team_id, scope),
+    )
+    noted = exists().where(count_changes.c.employee_id == employees.c.id)
+    running = exists().where(_CALL.employee_id == employees.c.id, _CALL.finished_at.is_(None))
+    return or_(counted, noted, running)
 
 
 def _sums_of(change: RowMapping) -> Mapping[str, int]:
