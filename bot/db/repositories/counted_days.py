@@ -45,13 +45,14 @@ def _nearest_midnight(moment: datetime) -> datetime:
     return midnight if at.time() < _NOON else midnight + _DAY
 
 
-def _day(midnight: datetime) -> str:
-    return midnight.date().isoformat()
+def day_of(moment: datetime) -> str:
+    """Return the day of UTC in which a moment lies, as counts name it."""
+    return moment.astimezone(UTC).date().isoformat()
 
 
 def in_days(table: Table, days: Days) -> ColumnElement[bool]:
     """Match rows of those days."""
-    return and_(table.c.day >= _day(days.first), table.c.day < _day(days.behind))
+    return and_(table.c.day >= day_of(days.first), table.c.day < day_of(days.behind))
 
 
 def calls_between(since: datetime, until: datetime, scope: Scope, people: Sequence[EmployeeId]) -> Sequence[ColumnElement[bool]]:

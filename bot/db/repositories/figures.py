@@ -33,7 +33,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from bot.db.repositories.counted_days import calls_between, days_of, in_days, of_teams, running_between, whose
+from bot.db.repositories.counted_days import calls_between, day_of, days_of, in_days, of_teams, running_between, whose
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import (
     call_counts,
@@ -247,9 +247,9 @@ def _may_have_called(scope: Scope, span: Span) -> ColumnElement[bool]:
     """Match those of whom a call is counted in a team on a day that the span touches, or is not counted yet."""
     counted = exists().where(
         call_counts.c.employee_id == employees.c.id,
-        call_counts.c.day >= _day(span.since.astimezone(UTC)),
-        call_counts.c.day <= _day(span.until.astimezone(UTC)),
-        *_of_teams(call_counts.c.team_id, scope),
+        call_counts.c.day >= day_of(span.since),
+        call_counts.c.day <= day_of(span.until),
+        *of_teams(call_counts.c.team_id, scope),
     )
     noted = exists().where(count_changes.c.employee_id == employees.c.id)
     running = exists().where(_CALL.employee_id == employees.c.id, _CALL.finished_at.is_(None))

@@ -18,6 +18,7 @@ from bot.domain.supervision.call_counts import CallCounts
 from bot.domain.supervision.choice import Choice, read_choice
 from bot.domain.supervision.period import PeriodKind
 from bot.domain.supervision.share import Share
+from bot.domain.supervision.type_said import TypeSaid
 from bot.screens.action import decode
 from bot.screens.figures.figure_pages import (
     PERIODS,
@@ -30,7 +31,7 @@ from bot.screens.figures.figure_pages import (
     type_named,
 )
 from bot.screens.log.actions import OpenCalls
-from bot.screens.log.choice_words import number_words
+from bot.screens.log.choice_words import number_words, said_word
 from bot.screens.texts import Texts
 from bot.services.figures.read_figures import (
     Asked,
@@ -118,8 +119,8 @@ def _number_named(choice: Choice, counts: CallCounts, texts: Texts) -> str:
         return f"{texts.plain('log.is_open')}: {counts.open}"
     if choice.is_unfit:
         return f"{texts.plain('log.is_unfit')}: {counts.unfit}"
-    if choice.is_overridden:
-        return f"{texts.plain('log.is_overridden')}: {counts.overridden}"
+    if choice.said is TypeSaid.OVERRIDDEN:
+        return f"{said_word(texts, choice.said)}: {counts.overridden}"
     return number_words(texts, Number(n=counts.calls, is_more=False))
 
 
