@@ -245,7 +245,7 @@ async def test_the_only_process_takes_up_at_its_start_what_was_begun(floor: Floo
     await floor.restart()
     while await floor.rows("SELECT count(*) FROM jobs WHERE state = 'failed'") != [(1,)]:  # noqa: ASYNC110 - the worker's turn
         await asyncio.sleep(0)
-    await floor.settle()
+    await floor.tick()
     assert floor.says("export.failed.interrupted") in page_of(cast.chief, floor.says("export.title")).text
     assert files_sent(cast.chief) == []
 
