@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 
 from bot.app.caches import SNAPSHOT
 from bot.cli import main
@@ -17,14 +19,27 @@ Command = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
+def logs_as_before() -> Iterator[None]:
+    """Undo what setting up the logs does: they would be written, in later tests, to what this one has closed."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
+
+
+@pytest.fixture
 def salesfloor(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     capsysbinary: pytest.CaptureFixture[bytes],
     migrated_file: Path,
     snapshot: Path,
+    logs_as_before: None,
 ) -> Command:
     """Run the command in a folder where the bot has been started once; gives exit code, standard output and standard error."""
+    del logs_as_before
     for name in Settings.model_fields:
         monkeypatch.delenv(PREFIX + name.upper(), raising=False)
     monkeypatch.chdir(tmp_path)

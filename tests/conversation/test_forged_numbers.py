@@ -81,6 +81,7 @@ async def olga(floor: Floor) -> Desk:
     olga = await floor.hire(1, "Ольга", Role.OWNER)
     await fill(floor, olga)
     await olga.send("/call")
+    await floor.tick()  # what the clock does at a start is no tap's
     return olga
 
 

@@ -7,6 +7,7 @@ and it can be put up from a snapshot.
 from __future__ import annotations
 
 import asyncio
+import gc
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
@@ -228,6 +229,7 @@ class Stage:
             done, _ = await asyncio.wait(tasks, timeout=CANCELLED_AGAIN)
             _hear_out(done)
         await self.bot.database.dispose()
+        gc.collect()  # a connection that a task still held goes with it: a dead process holds no lock
         self._build()
 
 

@@ -252,17 +252,7 @@ async def test_an_exception_outside_of_a_turn_is_left_to_the_library(
 # ---- logs ----
 
 
-@pytest.fixture
-def _logs_as_before() -> Any:
-    root = logging.getLogger()
-    before = root.handlers[:], root.level
-    yield
-    root.handlers[:], _ = before
-    root.setLevel(before[1])
-    structlog.reset_defaults()
-
-
-@pytest.mark.usefixtures("_logs_as_before")
+@pytest.mark.usefixtures("logs_as_before")
 def test_logs_are_json_without_tokens_and_words(capsys: pytest.CaptureFixture[str]) -> None:
     """Ours and the libraries', also their exceptions and arguments."""
     set_up_logs()
@@ -284,7 +274,7 @@ def test_logs_are_json_without_tokens_and_words(capsys: pytest.CaptureFixture[st
     assert "client's words" not in str(lines)
 
 
-@pytest.mark.usefixtures("_logs_as_before")
+@pytest.mark.usefixtures("logs_as_before")
 def test_logs_in_a_terminal_are_for_people(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """One line, no JSON, no token."""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)

@@ -64,9 +64,7 @@ class ExportRequest:
     """Whose words; None is the contract."""
 
 
-NO_FIGURES = (
-    "note: taps and seconds_to_first_card are left empty until the owner confirms in /settings that the staff know of them"
-)
+NO_FIGURES = "note: taps and seconds_to_first_card stay empty until the owner confirms in /settings that the staff know of them"
 
 
 def bounds(period: str | None, settings: Settings) -> tuple[datetime | None, datetime | None]:

@@ -188,21 +188,16 @@ async def test_the_export_tells_what_was_objected_and_said(floor: Floor, anna: D
     assert "Иван" not in row["sentences"]
 
 
+@pytest.mark.usefixtures("logs_as_before")
 async def test_no_name_and_no_words_get_into_log_and_records(
-    floor: Floor, anna: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    floor: Floor, anna: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A client's name and words stand in clients and free_texts alone; not in interactions, audit, updates, nor on stderr."""
-    root = logging.getLogger()
-    monkeypatch.setattr(root, "handlers", list(root.handlers))
-    before = root.level
     set_up_logs()
-    root.setLevel(logging.DEBUG)
-    try:
-        await whole_consultation(anna)
-        await floor.bot.gateway.take({"update_id": 5, "message": {"text": UNCLEAR, "chat": {"id": 101, "type": "private"}}})
-        await floor.settle()
-    finally:
-        root.setLevel(before)
+    logging.getLogger().setLevel(logging.DEBUG)
+    await whole_consultation(anna)
+    await floor.bot.gateway.take({"update_id": 5, "message": {"text": UNCLEAR, "chat": {"id": 101, "type": "private"}}})
+    await floor.settle()
     sys.stderr.flush()
     written = capsys.readouterr()
     everywhere_else = [name for name in floor.tables if name not in ("clients", "free_texts")]

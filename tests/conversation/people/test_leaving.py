@@ -282,7 +282,7 @@ async def test_many_promises_are_walked_through(floor: Floor, cast: Cast) -> Non
 
 
 async def test_the_owner_is_told_where_nobody_looks_after_the_team(floor: Floor, cast: Cast) -> None:
-    """He may look at the client, of whatever team, and no more: he calls and changes those of his own team."""
+    """He may look at the client, of whatever team, have him as a file and erase him: he calls and changes those of his own."""
     await promised(cast.far, "Прохор")
     await change(cast.owner, "Роман", "button.person_block", "button.person_block_yes", team="Юг")
     await change(cast.owner, "Дарья", *REMOVE, team="Юг")
@@ -290,7 +290,8 @@ async def test_the_owner_is_told_where_nobody_looks_after_the_team(floor: Floor,
     await cast.owner.tap(told.labels[0][0], told.id)
     shown = cast.owner.last
     assert shown.lines[0] == "Прохор"
-    assert shown.labels == [[floor.says("button.client_erase")], [floor.says("button.to_clients")]]
+    about = [floor.says("button.client_file"), floor.says("button.client_erase")]
+    assert shown.labels == [about, [floor.says("button.to_clients")]]
     for data in (encode(CallClient(client=1, is_found=0)), "Cr:1", "Ci:1:en"):
         await cast.owner.tap_data(shown.id, data)
         assert cast.owner.toast == floor.says("error.not_allowed")
