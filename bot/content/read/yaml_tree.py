@@ -2,6 +2,9 @@
 
 The tree is built from the parser's events, so nothing is expanded, constructed or imported: anchors, aliases and tags are
 findings, not features. Values are read by YAML 1.2: `no` and `12:30` stay text.
+
+There are two parsers. libyaml, in C, is ten times as fast and keeps to an older YAML; whatever it objects to, and what the two
+versions of YAML read differently, is read by the one in Python, whose words editors get.
 """
 
 from __future__ import annotations
@@ -40,6 +43,8 @@ _PLAIN_PROBLEMS: Mapping[str, str] = {
 }
 """What the parser says → what an editor understands."""
 
+_READ_DIFFERENTLY = re.compile("[\t\x85\u2028\u2029\ufeff]|^(?:%|---| *[?])|[|>][-+0-9]* *\r?\n[ \r]*\n", re.MULTILINE)
+"""Tabs, line ends that are none any more, directives, keys that are more than a word, blocks that begin with an empty line."""
 _INT = re.compile(r"[-+]?\d{1,18}")
 _FLOAT = re.compile(r"[-+]?(\.\d{1,18}|\d{1,18}(\.\d{0,18})?)([eE][-+]?\d{1,3})?")
 _WORDS: Mapping[str, bool | None] = {
@@ -142,7 +147,7 @@ class _Builder:
 
     def note_cut(self, event: ScalarEvent) -> None:
         """Tell of several words without quotes that a # cuts short: what was meant as text would silently become a comment."""
-        if event.style is None and " " in event.value:
+        if not event.style and " " in event.value:
             after = self.lines[event.end_mark.line][event.end_mark.column :] if event.end_mark.line < len(self.lines) else ""
             if after.lstrip().startswith("#"):
                 self.note(_line(event), "the text ends before #, and the rest is a comment", "put the whole text into quotes")
@@ -180,8 +185,16 @@ def parse_yaml(text: str, file: str) -> tuple[Node | None, list[Finding]]:
 
     Never raises on bad content. The tree is None for an empty file and for one that cannot be read to its end.
     """
+    if _READ_DIFFERENTLY.search(text) is None:
+        found, findings = _read(text, file, is_pure=False)
+        if not findings:
+            return found, []
+    return _read(text, file, is_pure=True)
+
+
+def _read(text: str, file: str, *, is_pure: bool) -> tuple[Node | None, list[Finding]]:
     try:
-        builder = _Builder(file, text.split("\n"), iter(YAML(typ="safe", pure=True).parse(text)))
+        builder = _Builder(file, text.split("\n"), iter(YAML(typ="safe", pure=is_pure).parse(text)))
     except Exception as error:  # the parser reads ahead as soon as it is made; see below
         return None, [_broken(file, error)]
     try:
@@ -222,7 +235,7 @@ def _line(event: Any) -> int:
 def _value(event: ScalarEvent) -> str | int | float | bool | None:
     """Read a scalar by YAML 1.2's core schema; quoted ones are always text."""
     text: str = event.value
-    if event.style is not None:
+    if event.style:
         return text
     if text in _WORDS:
         return _WORDS[text]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ruamel.yaml import YAML
 
+from bot.content.read import yaml_tree
 from bot.content.read.yaml_tree import MAX_FINDINGS, Listing, Node, Scalar, Table, parse_yaml
 
 
@@ -79,3 +81,24 @@ def test_no_text_stops_the_parser(text: str) -> None:
     """Whatever is written, the answer is a tree or findings."""
     tree, findings = parse_yaml(text, "f")
     assert findings or tree is not None or not [line for line in text.split("\n") if line.split("#")[0].strip(" \t-.")]
+
+
+SIGNS = (
+    *("a", "b1", "é", "ж", "no", "12:30", "null", "~", "🙂", "\u00a0", '"', "'", "@", "`", "%", "..."),
+    *(": ", ":", "- ", "-", ", ", "#", " # ", "[", "]", "{", "}", "\n", "\r\n", "\n  ", "\n    ", "\t", "\u2028"),
+    *("|\n  ", ">\n  ", "|-\n  t\n", "&x ", "*x", "!t ", "<<: ", "\\n", "\\/", "---\n", "? a\n: b\n"),
+    *("x: y", "- a: 1\n  b: 2\n", "k: [a, b]\n", "k: {a: 1}\n", "k: 'it''s'\n"),
+)
+"""What YAML means something by."""
+
+
+@given(st.lists(st.sampled_from(SIGNS), max_size=9).map("".join))
+@settings(max_examples=400)
+def test_the_fast_parser_reads_what_the_careful_one_reads(text: str) -> None:
+    """Values, lines and what is refused: nobody's file means something else for being read faster."""
+    assert parse_yaml(text, "f") == yaml_tree._read(text, "f", is_pure=True)
+
+
+def test_the_fast_parser_is_there() -> None:
+    """Without it reading the content takes twice as long, and nothing else would tell."""
+    assert YAML(typ="safe").Parser.__module__.startswith("ruamel.yaml.clib")
