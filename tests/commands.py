@@ -13,6 +13,7 @@ import structlog
 
 from bot.app.caches import SNAPSHOT
 from bot.cli import main
+from bot.content.library import Library
 from bot.settings import PREFIX, Settings
 
 Command = Callable[..., tuple[int, str, str]]
@@ -27,6 +28,12 @@ def logs_as_before() -> Iterator[None]:
     root.handlers[:] = handlers
     root.setLevel(level)
     structlog.reset_defaults()
+
+
+@pytest.fixture
+def words_in_order(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The content was looked at a moment ago."""
+    monkeypatch.setattr("bot.app.examination.words.load", lambda _: library)
 
 
 @pytest.fixture

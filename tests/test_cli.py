@@ -509,12 +509,6 @@ def test_doctor_names_a_setting_that_cannot_be_used(salesfloor: Command, monkeyp
     assert "SALESFLOOR_TIMEZONE is no IANA time zone" in out
 
 
-@pytest.fixture
-def words_in_order(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The content was looked at a moment ago."""
-    monkeypatch.setattr("bot.app.examination.words.load", lambda _: library)
-
-
 @pytest.mark.usefixtures("words_in_order")
 @pytest.mark.parametrize("command", ["run", "migrate", "export --format csv"])
 @pytest.mark.parametrize("code", ["short", " " * 30])

@@ -133,6 +133,7 @@ def test_what_comes_into_being_is_for_its_owner_alone(salesfloor: Command, house
     assert not_private(house) == []
 
 
+@pytest.mark.usefixtures("words_in_order")
 @pytest.mark.parametrize("first", [True, False])
 def test_the_first_start_makes_a_private_database(salesfloor: Command, house: Path, first: bool) -> None:
     """Its folder and its lock too."""

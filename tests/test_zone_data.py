@@ -106,6 +106,7 @@ def test_the_rules_of_2026_are_known() -> None:
     assert half_an_hour_before_the_union.astimezone(ZoneInfo("Europe/Chisinau")).utcoffset() == timedelta(hours=3)
 
 
+@pytest.mark.usefixtures("words_in_order")
 def test_doctor_names_the_rules() -> None:
     """One line: the version and whose files those are."""
     [line] = [line for line in examine().text.splitlines() if "time zones" in line]
