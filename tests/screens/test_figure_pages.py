@@ -25,7 +25,8 @@ from bot.screens.figures.month_page import month_page, month_sheet
 from bot.screens.log.actions import OpenCalls
 from bot.screens.page import NOTHING
 from bot.screens.screen import Screen
-from bot.services.figures.read_figures import ON_A_PAGE
+from bot.services.figures.read_figures import ON_A_PAGE, PeopleView
+from bot.services.pages import Part
 from tests.every_figure_page import TEAM, WHOLE, asked, every_figure_page, month, view
 
 EN = LanguageCode("en")
@@ -146,3 +147,16 @@ def test_days_are_chosen_one_after_the_other(library: Library) -> None:
     wanted = [Period(kind=PeriodKind.DAYS, first=date(2026, 11, 5), last=date(2026, 11, day)) for day in range(5, 11)]
     assert to == wanted
     assert NOTHING in last.keyboard[-2]
+
+
+def test_brackets_are_explained_only_where_there_are_any(library: Library) -> None:
+    """Of few calls no share is said, and nothing about intervals."""
+    texts = library.texts(EN)
+
+    def page_of(calls: int) -> str:
+        counts = CallCounts(calls=calls, bought=calls)
+        people = Part(items=[(EmployeeId(7), "Anna")], page=0, has_more=False)
+        return pages.people_page(PeopleView(asked=asked(), part=people, counts={EmployeeId(7): counts}), texts).html
+
+    explained = texts.plain("figures.note_alone")
+    assert [explained in page_of(calls) for calls in (9, 10)] == [False, True]

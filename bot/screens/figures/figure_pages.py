@@ -106,10 +106,10 @@ def types_page(view: TypesView, texts: Texts) -> Screen:
     for kind, figures in view.types.items():
         if figures.calls:
             named = type_named(kind, texts)
-            lines.append(_bought(named, figures, texts))
+            lines.append(_bought_line(named, figures, texts))
             to = ShowFigures(part=FiguresPart.TYPES, choice=str(replace(view.asked.choice, temperament=kind)), page=0)
             buttons.append(Button(label=f"{icon_of(kind)} {figures.calls}", action=encode(to)))
-    note = texts.plain("figures.note_alone") if lines else texts.plain("figures.none")
+    note = _note([_bought(figures) for figures in view.types.values() if figures.calls], texts)
     keyboard = [*_rows(buttons), [_back(view.asked, texts)], *_periods(view.asked, FiguresPart.TYPES, texts)]
     return page(
         texts, f"{texts.plain('figures.types')}\n{title_of(view.asked, texts)}", lines=lines, note=note, keyboard=keyboard
@@ -121,10 +121,10 @@ def type_page(view: TypeView, texts: Texts) -> Screen:
     lines, buttons = [], []
     for (wants, can), figures in view.cells.items():
         if figures.calls:
-            lines.append(_bought(cell_named(wants, can, texts), figures, texts))
+            lines.append(_bought_line(cell_named(wants, can, texts), figures, texts))
             opens = OpenCalls(choice=str(replace(view.asked.choice, wants=wants, can=can)))
             buttons.append(Button(label=f"{SIGNS[wants]}/{SIGNS[can]} · {figures.calls}", action=encode(opens)))
-    note = texts.plain("figures.note_alone") if lines else texts.plain("figures.none")
+    note = _note([_bought(figures) for figures in view.cells.values() if figures.calls], texts)
     all_types = ShowFigures(part=FiguresPart.TYPES, choice=str(replace(view.asked.choice, temperament=None)), page=0)
     back = button(texts, "button.figures_back", all_types)
     keyboard = [*_rows(buttons), [back], *_periods(view.asked, FiguresPart.TYPES, texts)]
@@ -134,24 +134,16 @@ def type_page(view: TypeView, texts: Texts) -> Screen:
 
 def people_page(view: PeopleView, texts: Texts) -> Screen:
     """Show the calls of each person, by name and not by rank; each name leads to his page, each number to his calls."""
-    lines, buttons = [], []
-    for number, name in view.part.items:
-        counts = view.counts.get(number, CallCounts())
-        lines.append(_with_outcome(name, counts, texts))
-        his = ShowFigures(part=FiguresPart.ALL, choice=str(replace(view.asked.choice, team=None, employee=number)), page=0)
-        buttons.append(_line_buttons(name, his, counts, texts))
-    return _listed(view, FiguresPart.PEOPLE, "figures.people", lines, buttons, texts)
+    choice = replace(view.asked.choice, team=None)
+    rows = [(name, replace(choice, employee=number), view.counts.get(number, CallCounts())) for number, name in view.part.items]
+    return _listed(view, FiguresPart.PEOPLE, "figures.people", rows, texts)
 
 
 def teams_page(view: TeamsView, texts: Texts) -> Screen:
     """Show the calls of each team, by name; each name leads to its page, each number to its calls."""
-    lines, buttons = [], []
-    for team in view.part.items:
-        counts = view.counts[team.id]
-        lines.append(_with_outcome(team.name, counts, texts))
-        its = ShowFigures(part=FiguresPart.ALL, choice=str(Choice(period=view.asked.choice.period, team=team.id)), page=0)
-        buttons.append(_line_buttons(team.name, its, counts, texts))
-    return _listed(view, FiguresPart.TEAMS, "figures.teams", lines, buttons, texts)
+    choice = Choice(period=view.asked.choice.period)
+    rows = [(team.name, replace(choice, team=team.id), view.counts[team.id]) for team in view.part.items]
+    return _listed(view, FiguresPart.TEAMS, "figures.teams", rows, texts)
 
 
 def title_of(asked: Asked, texts: Texts) -> str:
@@ -230,8 +222,19 @@ def _compared(what: str, now: Share, before: Share, texts: Texts) -> str:
     return share_text(what, now, texts) + (f" {change}" if change else "")
 
 
-def _bought(what: str, figures: CellFigures, texts: Texts) -> str:
-    share = share_text(texts.plain("button.bought"), Share(figures.outcomes[Outcome.BOUGHT], figures.ended), texts)
+def _note(shares: Sequence[Share], texts: Texts) -> str:
+    """Say what brackets mean where there are any, and that there is nothing where there is none."""
+    if not shares:
+        return texts.plain("figures.none")
+    return "" if all(share.is_too_few for share in shares) else texts.plain("figures.note_alone")
+
+
+def _bought(figures: CellFigures) -> Share:
+    return Share(figures.outcomes[Outcome.BOUGHT], figures.ended)
+
+
+def _bought_line(what: str, figures: CellFigures, texts: Texts) -> str:
+    share = share_text(texts.plain("button.bought"), _bought(figures), texts)
     return f"{texts.plain('figures.type_line', what=what, n=figures.calls)} {share}"
 
 
@@ -240,27 +243,22 @@ def _with_outcome(what: str, counts: CallCounts, texts: Texts) -> str:
     return f"{texts.plain('figures.person_line', what=short(what, NAME_IN_LINE), n=counts.calls)} {share}"
 
 
-def _line_buttons(what: str, figures: ShowFigures, counts: CallCounts, texts: Texts) -> Sequence[Button]:
-    """Return what leads to the figures of a line, and what opens its calls."""
-    named = Button(label=short(what, NAME_ON_BUTTON), action=encode(figures))
-    return named, button(texts, "button.figures_all", OpenCalls(choice=figures.choice), n=counts.calls)
-
-
 def _listed(
-    view: PeopleView | TeamsView,
-    part: FiguresPart,
-    key: str,
-    lines: Sequence[str],
-    buttons: Sequence[Sequence[Button]],
-    texts: Texts,
+    view: PeopleView | TeamsView, part: FiguresPart, key: str, rows: Sequence[tuple[str, Choice, CallCounts]], texts: Texts
 ) -> Screen:
-    asked = view.asked
+    """List whose calls there are; of each what leads to his figures, and what opens his calls."""
+    asked, buttons = view.asked, []
 
     def at(number: int) -> Action:
         return ShowFigures(part=part, choice=str(asked.choice), page=number)
 
+    for name, choice, counts in rows:
+        to = ShowFigures(part=FiguresPart.ALL, choice=str(choice), page=0)
+        named = Button(label=short(name, NAME_ON_BUTTON), action=encode(to))
+        buttons.append([named, button(texts, "button.figures_all", OpenCalls(choice=str(choice)), n=counts.calls)])
     walk = pager(texts, view.part.page, has_more=view.part.has_more, at=at)
-    note = texts.plain("figures.note_alone") if lines else texts.plain("figures.none")
+    lines = [_with_outcome(name, counts, texts) for name, _, counts in rows]
+    note = _note([counts.with_outcome for _, _, counts in rows], texts)
     keyboard = [*buttons, [*walk, _back(asked, texts)], *_periods(asked, part, texts)]
     return page(texts, f"{texts.plain(key)}\n{title_of(asked, texts)}", lines=lines, note=note, keyboard=keyboard)
 
@@ -271,7 +269,6 @@ def _others(asked: Asked, texts: Texts) -> list[list[Button]]:
     found = [button(texts, "button.figures_types", ShowFigures(part=FiguresPart.TYPES, choice=choice, page=0))]
     if asked.is_of_several:
         found.append(button(texts, "button.figures_people", ShowFigures(part=FiguresPart.PEOPLE, choice=choice, page=0)))
-    if asked.is_of_several:
         monthly = ShowMonthly(choice=choice, is_file=0)
         found.append(button(texts, "button.figures_monthly", monthly))
     if asked.has_teams and asked.is_of_several:
