@@ -43,8 +43,8 @@ _PLAIN_PROBLEMS: Mapping[str, str] = {
 }
 """What the parser says → what an editor understands."""
 
-_READ_DIFFERENTLY = re.compile("[\t\x85\u2028\u2029\ufeff]|^(?:%|---| *[?])|[|>][-+0-9]* *\r?\n[ \r]*\n", re.MULTILINE)
-"""Tabs, line ends that are none any more, directives, keys that are more than a word, blocks that begin with an empty line."""
+_READ_DIFFERENTLY = re.compile("[\t\x85\u2028\u2029\ufeff]|^(?:%|---| *[?])", re.MULTILINE)
+"""Tabs, line ends that are none any more, directives, keys that are more than a word."""
 _INT = re.compile(r"[-+]?\d{1,18}")
 _FLOAT = re.compile(r"[-+]?(\.\d{1,18}|\d{1,18}(\.\d{0,18})?)([eE][-+]?\d{1,3})?")
 _WORDS: Mapping[str, bool | None] = {
