@@ -79,7 +79,7 @@ def _fill(file: Path, rows: int, spread: Spread) -> None:
         # Indexes that are built afterwards, in order, take half the time; what triggers count one by one is counted at once.
         later = connection.execute(
             "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-            " AND (type = 'index' OR type = 'trigger' AND tbl_name = 'consultations')"
+            " AND (type = 'index' OR type = 'trigger' AND tbl_name IN ('consultations', 'answers'))"
         ).fetchall()
         for kind, name, _ in later:
             connection.execute(f'DROP {kind} "{name}"')

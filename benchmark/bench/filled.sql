@@ -14,14 +14,17 @@ SELECT i + 1, 1 + i % :teams, 'Клиент ' || i, 'клиент ' || i, 'ru', 
 
 INSERT INTO consultations (id, employee_id, team_id, client_id, language, is_practice, started_at, last_activity_at,
     finished_at, finished_by, revision, taps, first_card_at, phrases_shown, none_fits, outcome, temperament, confidence,
-    temperament_source, runner_up, wants, can, task_id, content_version, phrase_fits, follow_up_at, objections, sentences)
+    temperament_source, bot_confidence, runner_up, wants, can, task_id, content_version, phrase_fits, follow_up_at, objections, sentences)
 SELECT i + 1, 1 + i % :people, 1 + i % :teams, CASE WHEN i % 3 THEN 1 + i % :clients END, 'ru', 0, moment, moment,
     strftime('%Y-%m-%d %H:%M:%S', moment, '+' || (60 + i % 500) || ' seconds') || printf('.%06d', i * 104729 % 1000000),
-    'manager', 6, 6, strftime('%Y-%m-%d %H:%M:%S', moment, '+' || (i % 5) || ' seconds') || printf('.%06d', i * 7919 % 1000000), '["open.1","bold.2","bold.3"]', 0,
+    'manager', 6, 6, strftime('%Y-%m-%d %H:%M:%S', moment, '+' || (i % 5) || ' seconds') || printf('.%06d', i * 7919 % 1000000),
+    CASE drawn % 4 WHEN 0 THEN '["any.ask_wants.open.1","cho.yes_yes.open.1"]' WHEN 1 THEN '["any.ask_wants.open.1","mel.yes_yes.open.1"]'
+        WHEN 2 THEN '["any.ask_wants.open.1","san.yes_yes.open.1"]' ELSE '["any.ask_wants.open.1","cho.ask_wants.open.1"]' END, 0,
     CASE drawn % 5 WHEN 0 THEN 'bought' WHEN 1 THEN 'thinking' WHEN 2 THEN 'refused' END,
     CASE drawn / 5 % 6 WHEN 0 THEN 'choleric' WHEN 1 THEN 'melancholic' WHEN 2 THEN 'sanguine' WHEN 3 THEN 'phlegmatic'
         WHEN 4 THEN 'mixed' ELSE 'unknown' END,
-    i * 37 % 100 / 100.0, CASE drawn / 30 % 10 WHEN 0 THEN 'override' WHEN 1 THEN 'confirmed' ELSE 'bot' END, 'phlegmatic',
+    i * 37 % 100 / 100.0, CASE drawn / 30 % 10 WHEN 0 THEN 'override' WHEN 1 THEN 'confirmed' ELSE 'bot' END,
+    CASE WHEN drawn / 30 % 10 = 0 THEN i * 53 % 100 / 100.0 END, 'phlegmatic',
     CASE drawn / 300 % 3 WHEN 0 THEN 'yes' WHEN 1 THEN 'no' ELSE 'unknown' END,
     CASE drawn / 900 % 2 WHEN 0 THEN 'yes' ELSE 'unknown' END, 'close', 'bench',
     CASE drawn / 1800 % 3 WHEN 0 THEN 1 WHEN 1 THEN 0 END, CASE WHEN i % 7 = 0 THEN moment END,
@@ -59,4 +62,23 @@ FROM call_counts GROUP BY day, team_id;
 INSERT INTO cell_counts (day, team_id, temperament, wants, can, outcome, calls)
 SELECT substr(started_at, 1, 10), team_id, temperament, wants, can, coalesce(outcome, ''), count(*)
 FROM consultations GROUP BY 1, 2, 3, 4, 5, 6;
+
+INSERT INTO type_counts (day, team_id, temperament, temperament_source, is_sure, band, calls, said)
+SELECT day, team_id, temperament, temperament_source, is_sure,
+    CASE WHEN said IS NULL THEN -1 WHEN said >= 0.9 THEN 6 WHEN said >= 0.8 THEN 5 WHEN said >= 0.7 THEN 4 WHEN said >= 0.6 THEN 3
+        WHEN said >= 0.5 THEN 2 WHEN said >= 0.4 THEN 1 ELSE 0 END AS band,
+    count(*), sum(CAST(coalesce(round(said * 10000), 0) AS INTEGER))
+FROM (SELECT substr(started_at, 1, 10) AS day, team_id, temperament, temperament_source, confidence >= 0.8 AS is_sure,
+    CASE WHEN temperament_source = 'confirmed' AND temperament NOT IN ('mixed', 'unknown') THEN confidence
+        WHEN temperament_source = 'override' THEN bot_confidence END AS said FROM consultations)
+GROUP BY 1, 2, 3, 4, 5, 6;
+
+INSERT INTO cue_counts (day, team_id, question_id, option_id, calls)
+SELECT substr(started_at, 1, 10), team_id, 'wants', 'yes', count(*) FROM consultations GROUP BY 1, 2;
+
+INSERT INTO phrase_counts (day, team_id, phrase_id, calls, fitted, fitted_not)
+SELECT substr(started_at, 1, 10), team_id, phrases.value, count(*), sum(phrase_fits IS 1 AND phrases.key = 1),
+    sum(phrase_fits IS 0 AND phrases.key = 1)
+FROM consultations, json_each(phrases_shown) AS phrases GROUP BY 1, 2, 3;
+
 INSERT OR REPLACE INTO organisation (id, staff_informed_at) VALUES (1, '2024-01-01 00:00:00.000000');

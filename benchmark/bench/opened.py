@@ -29,7 +29,7 @@ from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import ChatId, ClientId, EmployeeId, PersonId, TeamId
 from bot.domain.people.employee import Person
 from bot.domain.supervision.choice import Choice
-from bot.domain.supervision.period import Period, PeriodKind, read_period
+from bot.domain.supervision.period import BY_NAME, Period, PeriodKind, read_period
 from bot.reporting.pictures.draw import Drawing
 from bot.screens.action import Action, encode
 from bot.screens.figures.actions import AskFigureDays, FiguresPart, OpenFigures, ShowFigures, ShowMonthly
@@ -42,7 +42,7 @@ from bot.services.people.access import Defaults
 from bot.services.stats.read_stats import Picture
 
 DAYS = read_period("d20250901-20251110")
-KINDS = [kind for kind in PeriodKind if kind is not PeriodKind.DAYS]
+KINDS = BY_NAME
 
 CPU_CLOCK_OF_PROCESS = 2
 """Linux makes a clock number out of a process number and this."""
