@@ -11,7 +11,8 @@ BENCH ?= --quick
 unexport PYTHONDONTWRITEBYTECODE
 
 # One more than cores: the tests of whole processes wait more than they work.
-WORKERS = $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+CORES = $(shell getconf _NPROCESSORS_ONLN)
+WORKERS = $(shell expr $(CORES) + 1)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check content bench shots
@@ -44,7 +45,7 @@ test: setup ## all tests; those by which coverage is measured first
 check: setup ## lint, types, import contracts, Dockerfile
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
-	@$(BIN)/mypy
+	@$(BIN)/mypy -n $(CORES)
 	@$(BIN)/lint-imports
 	@$(BIN)/hadolint Dockerfile
 
