@@ -6,7 +6,7 @@ has brought into conflict is no mistake: it is listed, and an editor decides in 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from bot.content.read.schema import read_content
 from bot.content.read.shape import Shape
 from bot.content.read.text import Text
 from bot.content.read.written import Compiled, Content, Expected
-from bot.content.read.yaml_tree import parse_yaml
+from bot.content.read.yaml_tree import Entry, parse_yaml
 from bot.content.render.compile import compile_all
 from bot.content.render.samples import spoken
 from bot.content.spoken_words import forbidden_in
@@ -87,24 +87,15 @@ def read_edits(folder: Path) -> tuple[Sequence[WrittenEdit], Sequence[Finding]]:
     """Read what `write_edits` wrote; never raises on a bad file."""
     edits: list[WrittenEdit] = []
     findings: list[Finding] = []
-    for path in sorted(folder.glob(f"??/{layout.PHRASES}")) if folder.is_dir() else ():
-        name = path.as_posix()
-        text, odd = read_text(folder, path.relative_to(folder).as_posix())
-        findings.extend(replace(one, file=name) for one in odd)
-        if text is None:
-            continue
-        tree, broken = parse_yaml(text, name)
-        findings.extend(broken)
-        shape = Shape(name, findings)
-        for phrase_id, entry in shape.entries(tree, "the file").items():
+    for language, shape, entries in _files(folder, layout.PHRASES, findings):
+        for phrase_id, entry in entries.items():
             values = shape.table(entry.node, f"“{phrase_id}”", ("text", "instead_of"))
             if values is None:
                 continue
             said, before = (shape.text(values[key], key) for key in ("text", "instead_of"))
             if said and before:
-                language = LanguageCode(path.parent.name)
                 edit = EditedPhrase(language=language, phrase_id=PhraseId(phrase_id), text=said.value, instead_of=before.value)
-                edits.append(WrittenEdit(edit=edit, file=name, line=said.line))
+                edits.append(WrittenEdit(edit=edit, file=shape.file, line=said.line))
     return edits, findings
 
 
@@ -112,7 +103,14 @@ def read_examples(folder: Path) -> tuple[Mapping[LanguageCode, Mapping[str, Sequ
     """Read what `write_examples` wrote, by language and label; never raises on a bad file."""
     examples: dict[LanguageCode, dict[str, Sequence[Text]]] = {}
     findings: list[Finding] = []
-    for path in sorted(folder.glob(f"??/{layout.EXAMPLES}")) if folder.is_dir() else ():
+    for language, shape, entries in _files(folder, layout.EXAMPLES, findings):
+        examples[language] = {label: shape.texts(entry, f"“{label}”") for label, entry in entries.items()}
+    return examples, findings
+
+
+def _files(folder: Path, file: str, findings: list[Finding]) -> Iterator[tuple[LanguageCode, Shape, Mapping[str, Entry]]]:
+    """Give the entries of each language's file that can be read; what is wrong with a file goes into `findings`."""
+    for path in sorted(folder.glob(f"??/{file}")) if folder.is_dir() else ():
         name = path.as_posix()
         text, odd = read_text(folder, path.relative_to(folder).as_posix())
         findings.extend(replace(one, file=name) for one in odd)
@@ -121,10 +119,7 @@ def read_examples(folder: Path) -> tuple[Mapping[LanguageCode, Mapping[str, Sequ
         tree, broken = parse_yaml(text, name)
         findings.extend(broken)
         shape = Shape(name, findings)
-        examples[LanguageCode(path.parent.name)] = {
-            label: shape.texts(entry, f"“{label}”") for label, entry in shape.entries(tree, "the file").items()
-        }
-    return examples, findings
+        yield LanguageCode(path.parent.name), shape, shape.entries(tree, "the file")
 
 
 def _with_examples(
