@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+import threading
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 import pytest
 
 from bot.db.facade import Database
+from bot.db.sqlite import one_hop_dialect
 from bot.db.unit_of_work import SqlUnitOfWork
 from bot.services.errors import OnlyReads
 from tests.db.marks import postgresql_only, sqlite_only
@@ -90,3 +94,31 @@ async def test_a_connection_that_has_read_is_one_like_the_others(database: Datab
 async def test_on_postgresql_nobody_waits_anyway(database: Database) -> None:
     """There a unit of work reads."""
     assert database.reading_work is None
+
+
+@sqlite_only
+async def test_who_gives_up_while_it_begins_leaves_nothing_begun(
+    database: Database, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The connection's thread may still be at it: whoever gets the connection next begins anew."""
+    is_there, goes_on = threading.Event(), threading.Event()
+    executed = one_hop_dialect._executed
+
+    def held_up(how: str, text: str, values: Any, connection: sqlite3.Connection) -> Any:
+        if text == "BEGIN":
+            is_there.set()
+            goes_on.wait(5)
+        return executed(how, text, values, connection)
+
+    async def read() -> None:
+        async with reading(database) as work:
+            await work.employees.of_team(cast.north)
+
+    monkeypatch.setattr(one_hop_dialect, "_executed", held_up)
+    given_up = asyncio.create_task(read())
+    await asyncio.to_thread(is_there.wait, 5)
+    given_up.cancel()
+    asyncio.get_running_loop().call_soon(goes_on.set)
+    with pytest.raises(asyncio.CancelledError):
+        await given_up
+    await read()

@@ -140,9 +140,13 @@ class OneHopConnection(AsyncAdapt_aiosqlite_connection):
         self.run(partial(_executed, "execute", "BEGIN", ()))
 
     def rollback(self) -> None:
-        """Roll back, unless there is nothing to: no statement is on its way, so it is safe to look from this thread."""
-        self._reads_long = False
-        if self._is_in_transaction:
+        """Roll back, unless there is nothing to.
+
+        Of a transaction that writes no statement is on its way, so it is safe to look from this thread; a reader that is given
+        up may still be beginning in the connection's own, and the rollback is sent after it.
+        """
+        was_reading, self._reads_long = self._reads_long, False
+        if was_reading or self._is_in_transaction:
             super().rollback()
 
     @property
