@@ -174,7 +174,9 @@ def _first_steps(boss: Employee, texts: Texts) -> Iterator[tuple[str, Screen]]:
 def _erasing(boss: Employee, texts: Texts) -> Iterator[tuple[str, Screen]]:
     """Give the pages about erasing."""
     much = PersonTraces(employee=boss, calls=12345, audited=6789, texts=2345, drafts=12, reminders=34, waiting=56)
-    client = ClientTraces(id=ClientId(2**31), team_id=boss.team_id, name=LONG, calls=123, texts=456, reminders=12, waiting=34)
+    client = ClientTraces(
+        id=ClientId(2**31), team_id=boss.team_id, name=LONG, calls=123, texts=456, of_sellers=12, reminders=12, waiting=34
+    )
     for page in (0, 99):
         yield "removed people", erasing_pages.removed_screen(2**31, [boss] * 100, texts, page)
     yield "nobody removed", erasing_pages.removed_screen(1, (), texts)

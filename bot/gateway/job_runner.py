@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import count
 from math import ceil
 from pathlib import Path
 from typing import Final, Protocol
@@ -25,7 +26,7 @@ from bot.gateway.telegram.pauses import Sleep
 from bot.screens.log.export_pages import Sending, caption, show_export
 from bot.screens.texts import Texts
 from bot.services.errors import StorageUnavailable
-from bot.services.job_ports import JobReason, JobState, QueuedJob
+from bot.services.job_ports import JobId, JobReason, JobState, QueuedJob
 from bot.services.log.files_sent import begin_sending, why_not
 from bot.services.ports import Clock, UnitOfWorkFactory
 
@@ -89,8 +90,11 @@ class MakeFiles(Protocol):
     def __call__(self, job: QueuedJob, employee: Employee, told: Told, /) -> AbstractAsyncContextManager[Made]:
         """Raise MakingFailed where it cannot be done, and whatever `told` raises."""
 
-    async def forget(self, job: QueuedJob, /) -> None:
-        """Take away what a process that has ended left of a job on this machine."""
+    async def left(self) -> Sequence[JobId]:
+        """Return the jobs of which something lies on this machine."""
+
+    async def forget(self, job_id: JobId, /) -> None:
+        """Take away what lies on this machine of a job."""
 
 
 class JobRunner:
@@ -156,6 +160,7 @@ class JobRunner:
             employee = None if job is None else await work.employees.get(job.employee_id)
             await work.commit()
         if job is None:
+            await self._forget_what_is_over()
             return False
         if employee is None or not employee.has_access:
             await self._end(job, employee, JobState.CANCELLED)
@@ -166,8 +171,18 @@ class JobRunner:
         else:
             await self._carry_out(job, employee)
             return True
-        await self._make.forget(job)
         return True
+
+    async def _forget_what_is_over(self) -> None:
+        """Take away what processes that have ended left behind: whoever took a job up, or called it off, need not be here."""
+        left = await self._make.left()
+        if not left:
+            return
+        async with self._open_work() as work:
+            over = await work.jobs.over_among(left)
+            await work.commit()
+        for number in over:
+            await self._make.forget(number)
 
     async def _carry_out(self, job: QueuedJob, employee: Employee) -> None:
         last = self._clock()
@@ -245,11 +260,23 @@ class JobRunner:
             outcome = await self._send_one(job, file, caption(texts, number, len(made.files)), tell)
             if not isinstance(outcome, Done):
                 return _reason_of(outcome)
-            async with self._open_work() as work:
-                if outcome.message_id is not None:
-                    await work.jobs.sent(job.id, outcome.message_id, self._clock())
-                await work.commit()
+            if outcome.message_id is not None:
+                await self._note_sent(job, outcome.message_id)
         return None
+
+    async def _note_sent(self, job: QueuedJob, message_id: int) -> None:
+        """Note in which message a file stands, again while storage is away: what is not noted is never taken out of the chat."""
+        for attempt in count():
+            try:
+                async with self._open_work() as work:
+                    await work.jobs.sent(job.id, message_id, self._clock())
+                    await work.commit()
+            except StorageUnavailable:
+                if attempt + 1 == MOST_TRIES:
+                    raise
+                await self._sleep(2.0**attempt)
+            else:
+                return
 
     async def _send_one(
         self, job: QueuedJob, file: MadeFile, words: str, tell: Callable[[timedelta], Awaitable[None]]

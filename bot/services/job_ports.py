@@ -52,7 +52,7 @@ class JobReason(StrEnum):
     """The bot ended while files were being sent, and nobody knows which have arrived."""
     BROKEN = "broken"
     GONE = "gone"
-    """The client is stored no more, or whoever has asked may have nothing of him any more."""
+    """The client is stored no more, or whoever has asked may not have all of it any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,4 +103,8 @@ class Jobs(Protocol):
     async def in_chats(self, limit: int) -> Sequence[QueuedJob]:
         """Return those whose files stand in chats, the oldest first."""
 
-    async def taken_out(self, job_id: JobId, at: datetime) -> None: ...
+    async def taken_out(self, job_id: JobId, at: datetime) -> None:
+        """Note that its files are out of the chat; of somebody who was erased meanwhile nothing is left."""
+
+    async def over_among(self, numbers: Sequence[JobId]) -> Sequence[JobId]:
+        """Return those of these numbers whose work is over, or of which nothing is known."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from bot.domain.ids import ChatId, ConsultationId, EmployeeId
 from bot.domain.masking import Masked
@@ -32,6 +32,10 @@ class FreeTextKind(StrEnum):
     """What a supervisor noted about a call that they look at. Read and erased as that."""
     WHISPER = "whisper"
     """A line that stood on the card of somebody's call, by whoever looks after him."""
+
+
+OF_SELLERS: Final = frozenset({FreeTextKind.COACHING_LINE, FreeTextKind.COACHING_NOTE, FreeTextKind.WHISPER})
+"""Words of a supervisor to or about whoever sells: the client whose call it was has no part in them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ from bot.reporting.wording import Wording
 from bot.screens.log.export_pages import file_name
 from bot.screens.log.file_words import file_words
 from bot.screens.texts import Texts
-from bot.services.job_ports import JobKind, JobReason, QueuedJob
+from bot.services.job_ports import JobId, JobKind, JobReason, QueuedJob
 from bot.services.log.client_file import file_wanted
 from bot.services.log.export_calls import filter_for, wanted_of
 
@@ -107,12 +107,17 @@ class Maker:
         except OSError as error:
             raise MakingFailed(JobReason.DISK_FULL if error.errno in NO_ROOM else JobReason.BROKEN) from None
 
-    async def forget(self, job: QueuedJob) -> None:
-        """Take away what a process that has ended left of it on this machine."""
-        await asyncio.to_thread(self._forget, job)
+    async def left(self) -> Sequence[JobId]:
+        """Return the jobs whose folders lie here."""
+        names = [path.name.split("-") for path in self._folder.glob("job-*-*")] if self._folder is not None else []
+        return sorted({JobId(int(number)) for _, number, *_ in names if number.isdecimal()})
 
-    def _forget(self, job: QueuedJob) -> None:
-        for left in self._folder.glob(f"job-{job.id}-*") if self._folder is not None else ():
+    async def forget(self, job_id: JobId) -> None:
+        """Take away the folders of a job."""
+        await asyncio.to_thread(self._forget, job_id)
+
+    def _forget(self, job_id: JobId) -> None:
+        for left in self._folder.glob(f"job-{job_id}-*") if self._folder is not None else ():
             shutil.rmtree(left, ignore_errors=True)
 
     def _new_folder(self, job: QueuedJob) -> Path:
@@ -120,7 +125,7 @@ class Maker:
         try:
             if self._folder is None:
                 return Path(tempfile.mkdtemp(prefix="salesfloor-"))
-            self._forget(job)
+            self._forget(job.id)
             folder = (self._folder / f"job-{job.id}-{job.attempts}").absolute()
             make_folder(folder)
         except OSError as error:

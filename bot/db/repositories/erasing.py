@@ -68,7 +68,7 @@ from bot.domain.people.employee import Employee, Role, nameless, pseudonym
 from bot.domain.reminders.reminder import ReminderKind, ReminderState
 from bot.services.erasing.ports import Candidate, ClientTraces, Erased, ErasedKind, PersonTraces, Standing
 from bot.services.people.ports import AuditAction
-from bot.services.text_ports import FreeTextKind
+from bot.services.text_ports import OF_SELLERS, FreeTextKind
 
 CLIENT_PAGES = ("clients", "hint", "reminders", "log", "coaching")
 """Objects of slots in which several clients may stand."""
@@ -121,14 +121,14 @@ class ErasingRepository(Repository):
         if row is None:
             return None
         his = _calls_of(client_id)
+        typed = select(func.count()).where(free_texts.c.consultation_id.in_(his), free_texts.c.text.is_not(None))
         return ClientTraces(
             id=client_id,
             team_id=TeamId(row["team_id"]),
             name=row["name"] or "",
             calls=await self._count(select(func.count()).where(consultations.c.client_id == client_id)),
-            texts=await self._count(
-                select(func.count()).where(free_texts.c.consultation_id.in_(his), free_texts.c.text.is_not(None))
-            ),
+            texts=await self._count(typed),
+            of_sellers=await self._count(typed.where(free_texts.c.kind.in_([kind.value for kind in OF_SELLERS]))),
             reminders=await self._count(select(func.count()).where(reminders.c.consultation_id.in_(his), _is_live)),
             waiting=len(await self._waiting_with_client(row)),
         )
@@ -226,7 +226,8 @@ class ErasingRepository(Repository):
             delete(knocks).where(knocks.c.person_id == chat),
             delete(mentorships).where(or_(mentorships.c.employee_id == number, mentorships.c.mentor_id == number)),
             delete(log_choices).where(log_choices.c.employee_id == number),
-            delete(jobs).where(jobs.c.employee_id == number),
+            # Files that stand in his chat are taken out by their rows, within half a minute; then these go too.
+            delete(jobs).where(jobs.c.employee_id == number, or_(jobs.c.sent_at.is_(None), jobs.c.taken_out_at.is_not(None))),
             delete(supervised_teams).where(supervised_teams.c.employee_id == number),
             delete(desk_links).where(desk_links.c.employee_id == number),
             delete(desk_sessions).where(desk_sessions.c.employee_id == number),

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import RowMapping, insert, or_, select, update
+from sqlalchemy import RowMapping, delete, insert, or_, select, update
 
 from bot.db.repositories.repository import Repository
-from bot.db.schema.tables import is_to_be_taken_out, is_unfinished, jobs
+from bot.db.schema.tables import employees, is_to_be_taken_out, is_unfinished, jobs
 from bot.domain.ids import ChatId, EmployeeId
 from bot.services.job_ports import JobId, JobKind, JobReason, JobState, QueuedJob
 
@@ -81,9 +81,10 @@ class JobRepository(Repository):
         return done.rowcount == 1
 
     async def sent(self, job_id: JobId, message_id: int, at: datetime) -> None:
-        """Note in which message a file was sent."""
+        """Note in which message a file was sent; it is to leave the chat even where others of its job have left already."""
         sent = (await self._transaction.execute(select(jobs.c.messages).where(jobs.c.id == job_id))).scalar_one()
-        await self._transaction.execute(update(jobs).where(jobs.c.id == job_id).values(messages=[*sent, message_id], sent_at=at))
+        values = {"messages": [*sent, message_id], "sent_at": at, "taken_out_at": None}
+        await self._transaction.execute(update(jobs).where(jobs.c.id == job_id).values(**values))
 
     async def in_chats(self, limit: int) -> Sequence[QueuedJob]:
         """Return those whose files stand in chats, the oldest first."""
@@ -91,8 +92,16 @@ class JobRepository(Repository):
         return [_job_from(row) for row in (await self._transaction.execute(found)).mappings()]
 
     async def taken_out(self, job_id: JobId, at: datetime) -> None:
-        """Note that its files are out of the chat."""
+        """Note that its files are out of the chat; of somebody who was erased meanwhile nothing is left."""
         await self._transaction.execute(update(jobs).where(jobs.c.id == job_id).values(taken_out_at=at))
+        erased = select(employees.c.id).where(employees.c.id == jobs.c.employee_id, employees.c.erased_at.is_not(None))
+        await self._transaction.execute(delete(jobs).where(jobs.c.id == job_id, erased.exists()))
+
+    async def over_among(self, numbers: Sequence[JobId]) -> Sequence[JobId]:
+        """Return those of these numbers whose work is over, or of which nothing is known."""
+        going_on = select(jobs.c.id).where(is_unfinished, jobs.c.id.in_(numbers))
+        still = set((await self._transaction.execute(going_on)).scalars())
+        return [number for number in numbers if number not in still]
 
 
 def _job_from(row: RowMapping) -> QueuedJob:

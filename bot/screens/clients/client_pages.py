@@ -128,7 +128,7 @@ def client_file_page(traces: ClientTraces, texts: Texts) -> Screen:
         button(texts, "button.export_form", MakeClientFile(client=number, form=form), form=form.name) for form in ClientFileForm
     ]
     back = [button(texts, "button.team_back", ViewClient(client=number))]
-    holds = texts.plain("client_file.holds", calls=traces.calls, texts=traces.texts)
+    holds = texts.plain("client_file.holds", calls=traces.calls, texts=traces.texts - traces.of_sellers)
     title = texts.plain("client_file.ask", name=traces.name)
     return page(texts, title, lines=[holds], note=texts.plain("client_file.note"), keyboard=[forms, back])
 

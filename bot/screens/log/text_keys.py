@@ -108,7 +108,7 @@ LOG_WORDS: Mapping[str, WordSpec] = {
     "export.leaves": line("the file leaves the chat after 40 hours"),
     "export.part": line("which part of several a file is", None, number=1, of=3),
     "export.cancelled": line("it was called off"),
-    **{f"export.failed.{why}": line("why there is no file, and what to do") for why in JobReason if why is not JobReason.GONE},
+    **{f"export.failed.{why}": line("why there is no file, and what to do") for why in JobReason},
     "client_file.title": line("heads what is said of a file with everything about one client"),
     "client_file.ask": line("asks whether everything about a client is to be written into a file", None, name=NAME),
     "client_file.holds": line("what such a file holds", None, calls=37, texts=12),

@@ -23,6 +23,8 @@ class ClientTraces:
     calls: int
     texts: int
     """Typed words of his calls."""
+    of_sellers: int
+    """Those among them that a supervisor said to, or noted about, whoever led them."""
     reminders: int
     """Promised calls that are still to be made."""
     waiting: int

@@ -19,18 +19,15 @@ MOST_LOOKED_AT = 500
 
 
 async def why_not(work: Work, job: QueuedJob, now: datetime) -> JobReason | None:
-    """Tell why a file may not be made, or not be sent any more; a right that has ended is a refusal and put on record.
-
-    Of calls nothing is said here: where a right to them has ended, none are written.
-    """
-    if job.kind is not JobKind.CLIENT_FILE:
-        return None
-    employee, client = await work.employees.get(job.employee_id), await client_of(work, job)
-    if employee is None or client is None:
+    """Tell why a file may not be made, or not be sent any more; a right that has ended is a refusal and put on record."""
+    employee = await work.employees.get(job.employee_id)
+    client = await client_of(work, job) if job.kind is JobKind.CLIENT_FILE else None
+    if employee is None or (client is None and job.kind is JobKind.CLIENT_FILE):
         return JobReason.GONE
-    if may_have(employee, client):
+    if await _is_still_his(work, job, employee):
         return None
-    details = {"deed": Deed.CLIENT_FILE.value, "client": str(client.id)}
+    about_client = {} if client is None else {"client": str(client.id)}
+    details = {"deed": (Deed.READ_LOG if client is None else Deed.CLIENT_FILE).value, **about_client}
     await work.audit.add(at=now, person_id=employee.person_id, action=AuditAction.REFUSED, details=details)
     return JobReason.GONE
 
@@ -65,6 +62,6 @@ async def take_out(work: Work, now: datetime) -> Sequence[QueuedJob]:
 
 async def _is_still_his(work: Work, job: QueuedJob, employee: Employee) -> bool:
     if job.kind is not JobKind.CLIENT_FILE:
-        return still_covers(employee, wanted_of(job.request))
+        return employee.has_access and still_covers(employee, wanted_of(job.request))
     client = await client_of(work, job)
     return client is not None and may_have(employee, client)

@@ -9,7 +9,7 @@ import io
 import json
 import zipfile
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -18,8 +18,9 @@ import pytest
 
 from bot.app.exporting.file_order import FileOrder
 from bot.app.exporting.making import in_its_own_process, in_this_process
+from bot.db.repositories.jobs import JobRepository
 from bot.db.schema.tables import consultations
-from bot.domain.ids import TeamId
+from bot.domain.ids import LanguageCode, PersonId, TeamId
 from bot.domain.supervision.export_form import ExportForm
 from bot.domain.supervision.scope import Scope
 from bot.gateway.job_runner import CalledOff
@@ -27,7 +28,9 @@ from bot.playground.faults import Fault, FaultKind
 from bot.reporting.wording import Wording
 from bot.screens.action import encode
 from bot.screens.log.actions import CancelExport
+from bot.services.errors import StorageUnavailable
 from bot.services.interaction_ports import LogFilter
+from bot.services.job_ports import JobId
 from bot.services.log.log_columns import CONSULTATION_COLUMNS
 from tests.buttons import FINISH
 from tests.conversation.log.test_logs import lead
@@ -235,6 +238,10 @@ async def test_what_a_killed_process_has_written_does_not_stay(floor: Floor, tmp
         )
         await work_off(floor)
         assert names_in(folder) == [], state
+    left.mkdir(parents=True)
+    await floor.write("UPDATE jobs SET state = 'cancelled'")
+    await work_off(floor)
+    assert names_in(folder) == [], "called off by another process"
 
 
 async def test_the_only_process_takes_up_at_its_start_what_was_begun(floor: Floor) -> None:
@@ -361,3 +368,52 @@ def read_xlsx(content: bytes) -> list[list[str]]:
             cells[place] = shared[int(text)] if cell.get("t") == "s" else text
         rows.append([cells.get(place, "") for place in range(max(cells) + 1)])
     return rows
+
+
+async def test_what_he_may_not_have_any_more_is_not_sent(floor: Floor) -> None:
+    """A right that ends while the file is made: he is told, it is on record, and nothing stands in the chat."""
+    cast = await asked(floor)
+    await change(cast.owner, "Сергей", "button.person_role", "role.manager", team="Первый")
+    await work_off(floor)
+    assert files_sent(cast.chief) == []
+    assert floor.says("export.failed.gone") in page_of(cast.chief, floor.says("export.title")).text
+    refused = await floor.rows("SELECT details FROM audit_log WHERE action = 'refused'")
+    assert [json.loads(details) for (details,) in refused] == [{"deed": "read_log"}]
+
+
+async def test_a_file_is_noted_although_storage_is_away_for_a_moment(floor: Floor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of what is not noted nobody would know that it has to leave the chat."""
+    cast = await asked(floor)
+    sent, failures = JobRepository.sent, [StorageUnavailable("disk full")]
+
+    async def away(self: JobRepository, job_id: JobId, message_id: int, at: datetime) -> None:
+        if failures:
+            raise failures.pop()
+        await sent(self, job_id, message_id, at)
+
+    monkeypatch.setattr(JobRepository, "sent", away)
+    monkeypatch.setattr(floor.bot.gateway.jobs, "_sleep", no_time)
+    await work_off(floor)
+    assert (len(files_sent(cast.chief)), failures) == (1, [])
+    floor.clock.advance(hours=40)
+    await floor.tick()
+    assert files_sent(cast.chief) == []
+
+
+async def no_time(_seconds: float) -> None:
+    """Wait for nothing."""
+
+
+async def test_the_files_of_somebody_who_is_erased_leave_his_chat(floor: Floor) -> None:
+    """Also where he is removed and erased before the clock has looked; of the file nothing is kept then."""
+    cast = await asked(floor)
+    await work_off(floor)
+    assert len(files_sent(cast.chief)) == 1
+    async with floor.bot.database.unit_of_work() as work:
+        his = await work.employees.by_person(PersonId(cast.chief.chat.person.id))
+        assert his is not None
+        await work.erasing.person(his, LanguageCode("ru"), floor.clock())
+        await work.commit()
+    await floor.tick()
+    assert files_sent(cast.chief) == []
+    assert await floor.rows("SELECT count(*) FROM jobs") == [(0,)]

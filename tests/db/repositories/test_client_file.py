@@ -6,7 +6,11 @@ from sqlalchemy import select
 
 from bot.db.facade import Database
 from bot.db.schema import tables
+from bot.domain.clients.naming import ClientName
 from bot.domain.ids import ClientId
+from bot.domain.masking import mask
+from bot.services.text_ports import OF_SELLERS
+from tests.db.people import NOON, Cast, open_call
 from tests.db.repositories.test_erasing import fill
 
 
@@ -25,3 +29,22 @@ async def test_every_row_that_leads_to_a_client_is_read_once_and_in_order(databa
         keys = [tuple(row[key.name] for key in tables.metadata.tables[name].primary_key) for row in rows]
         assert keys == sorted(set(keys)), name
     assert not any((await database.everything_of(ClientId(10**6))).values())
+
+
+async def test_what_is_said_to_whoever_sells_is_not_his(database: Database, cast: Cast) -> None:
+    """Neither notes and whispers about his calls nor what is judged of them blind: each is somebody else's secret."""
+    async with database.unit_of_work() as work:
+        name = ClientName(text="Вера")
+        client = await work.clients.add(team_id=cast.north, name=name, language=cast.anna.language, at=NOON)
+        call = await open_call(work, cast.anna, client=client, at=NOON)
+        for kind in OF_SELLERS:
+            said = mask(f"about Anna: {kind.value}")
+            await work.free_texts.add(consultation_id=call.id, employee_id=cast.boris.id, kind=kind, text=said, at=NOON)
+        traces = await work.erasing.of_client(client)
+        assert traces is not None
+        assert (traces.texts, traces.of_sellers) == (len(OF_SELLERS), len(OF_SELLERS))
+        await work.commit()
+    stored = await database.everything_of(client)
+    assert "about Anna" not in str(stored)
+    assert len(stored["consultations"]) == 1
+    assert not stored.keys() & {"judging_calls", "coaching_calls", "coachings"}

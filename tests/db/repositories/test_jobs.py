@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.db.facade import Database
 from bot.domain.ids import ChatId
-from bot.services.job_ports import JobKind, JobReason, JobState
+from bot.services.job_ports import JobId, JobKind, JobReason, JobState
 from tests.db.people import NOON, Cast
 
 ALIVE = timedelta(seconds=30)
@@ -54,3 +54,7 @@ async def test_a_job_is_taken_once_while_its_runner_lives(database: Database, ca
         assert (standing.id, standing.messages, standing.reason, standing.rows_done) == (second.id, (11, 12), JobReason.BUSY, 7)
         await work.jobs.taken_out(second.id, NOON)
         assert await work.jobs.in_chats(9) == []
+        await work.jobs.sent(second.id, 13, NOON)
+        assert [job.id for job in await work.jobs.in_chats(9)] == [second.id], "a part that comes later is to leave too"
+        nobodys = JobId(10**6)
+        assert await work.jobs.over_among([first.id, second.id, one.id, nobodys]) == [first.id, second.id, nobodys]
