@@ -7,7 +7,7 @@ BIN := .venv/bin
 BENCH ?= --quick
 
 # Some images tell Python to keep nothing of what it has compiled: then every process compiles the product and all libraries anew,
-# three quarters of its start, and tests start a hundred of them.
+# three quarters of its start, and every worker and tool of the tests is one.
 unexport PYTHONDONTWRITEBYTECODE
 
 # One more than cores: the tests of whole processes wait more than they work.

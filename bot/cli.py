@@ -301,7 +301,7 @@ def export(
     ] = False,
     language: Annotated[
         str | None,
-        typer.Option(help="Whose words an xlsx is written in, and whose separator a csv; the contract's names by default."),
+        typer.Option(help="Whose words an xlsx is written in, and whose signs a csv; the contract's names by default."),
     ] = None,
 ) -> None:
     """Write the interaction log as csv, xlsx or jsonl."""

@@ -71,10 +71,7 @@ of the repositories."""
 
 
 def pytest_configure() -> None:
-    """Let every `tmp_path` lie in memory where there is some: what a disk does when it is told to sync proves nothing here.
-
-    And let the collector of rubbish come seldom.
-    """
+    """Let every `tmp_path` lie in memory where there is some: what a disk does when it is told to sync proves nothing here."""
     memory = in_memory()
     if memory is not None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
@@ -91,7 +88,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_finish() -> None:
-    """Let the collector pass over what stays anyway; it walks all of it otherwise, a sixth of the time of a conversation."""
+    """Let the collector come seldom, and pass over what stays anyway: to walk all of it is a sixth of a conversation."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(BETWEEN_COLLECTIONS, 20, 20)

@@ -67,7 +67,7 @@ def main() -> int:
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     size = parser.add_mutually_exclusive_group()
-    size.add_argument("--quick", action="store_true", help="100 000 rows, less than three minutes (the default)")
+    size.add_argument("--quick", action="store_true", help="100 000 rows, some six minutes (the default)")
     size.add_argument("--full", action="store_true", help="1 and 5 million rows; a missed goal fails")
     parser.add_argument("--rounds", type=int, help="rounds that should count")
     parser.add_argument("--rows", type=int, nargs="+", help="row counts of the filled databases")

@@ -52,7 +52,7 @@ class Figure:
 
 
 def figures(plan: Plan, results: Results) -> Iterator[Figure]:
-    """Yield every line, in the order of the issue."""
+    """Yield every line, in the order in which they are printed."""
     taps, starts = results.taps, results.starts
 
     def ratio(name: str, bot: str, other: str, measure: str, unit: str, goal: float | None, **more: bool) -> Figure:

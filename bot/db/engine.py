@@ -45,11 +45,14 @@ def writing_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS, max_page
 
 
 def reading_engine(url: URL, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> AsyncEngine:
-    """Build the engine of lists and exports. Each statement sees the database as it was when the statement began."""
+    """Build the engine of lists, exports and pages read beside a turn.
+
+    A statement sees the database as it was when it began; a `ReadingTransaction` begins one snapshot for all of its own.
+    """
     if not is_sqlite(url):
         return _postgresql_engine(url, isolation_level="AUTOCOMMIT")
     pragmas = _sqlite_pragmas(busy_timeout_ms) | {"query_only": "ON"}
-    # Nothing is begun, so each statement is a transaction of its own.
+    # Where nothing is begun, each statement is a transaction of its own.
     return _sqlite_engine(url, pragmas, pool_size=2, max_overflow=2)
 
 

@@ -1,4 +1,5 @@
-"""Every single commit of a whole day fails, on one side of its effect or the other, and the process is killed there.
+"""In every act of a whole day a commit fails, on one side of its effect or the other, or the process is killed there; in each
+sort of act all of that.
 
 Made as `test_every_call`: for an act and N = 1, 2, 3 … to its last step. Each trouble strikes the first act of every sort, and
 those that follow are shared out among the troubles of a commit.

@@ -78,8 +78,8 @@ async def test_a_turn_that_never_gives_way_is_ended_and_the_house_goes_on(
 @pytest.mark.parametrize(
     ("way", "haste", "how", "code"),
     [
-        ("spin", IN_A_HURRY, signal.SIGTERM, 0),
-        ("sleep", AS_IT_IS, signal.SIGINT, 0),
+        ("spin", IN_A_HURRY, signal.SIGINT, 0),
+        ("sleep", AS_IT_IS, signal.SIGTERM, 0),
         ("be_stubborn", AS_IT_IS, signal.SIGTERM, 1),
     ],
 )

@@ -30,7 +30,7 @@ def _words_were_read(snapshot: Path, tmp_path: Path) -> None:
 
 
 async def test_the_playground_s_files_are_private(tmp_path: Path) -> None:
-    """With a umask that forgets everything: databases, logs, chats, locks and caches, and the folder they lie in."""
+    """With a umask that forgets everything: databases, logs, chats and locks."""
     async with living(tmp_path, SALESFLOOR_LISTEN=f"127.0.0.1:{free_port()}") as playground:
         await playground.start("run", umask=0)
         await playground.said("The playground is at http://127.0.0.1:")

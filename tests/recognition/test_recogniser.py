@@ -123,8 +123,8 @@ def test_two_recognisers_agree() -> None:
         assert again.read(text, RUSSIAN).none == pytest.approx(read(text).none)
 
 
-def test_the_longest_message_is_read_in_time() -> None:
-    """4096 characters, of strange words too, take at most twice what eight messages of 512 take: no tap behind notices."""
+def test_the_longest_message_costs_no_more_than_its_length() -> None:
+    """4096 characters, of strange words too, take at most twice what eight messages of 512 take."""
     recogniser = LemmaRecogniser({RUSSIAN: examples_of()})
     recogniser.warm(RUSSIAN)
     dice = random.Random(1)

@@ -1,11 +1,12 @@
 """SQLAlchemy's aiosqlite dialect with one trip to the connection's thread for a whole transaction, instead of dozens.
 
-The stock adapter goes to the thread to make a cursor, to execute, to fetch and to close, and each trip costs two wake-ups. Here
-only what waits goes there: committing and rolling back (for the disk), every statement outside of a transaction, for those are
-the long reads, and beginning, but only once another process was found to hold the lock. A statement inside of a transaction is
-executed, fetched and closed right where it is called: the write lock is ours by then, so it takes microseconds, fewer than a
-trip would. As nothing waits in it, it needs no greenlet to wait in: see `transaction`. Giving a connection back to
-the pool costs no trip either, for SQLite knows by itself whether a transaction is open.
+The stock adapter goes to the thread to make a cursor, to execute, to fetch and to close, and each trip costs two wake-ups.
+Here only what waits goes there: committing and rolling back (for the disk), every statement outside of a transaction, for
+those are the long reads (but for the log's pages, which a process that does nothing else reads right in its loop), and
+beginning, but only once another process was found to hold the lock. A statement inside of a transaction is executed, fetched
+and closed right where it is called: the write lock is ours by then, so it takes microseconds, fewer than a trip would. As
+nothing waits in it, it needs no greenlet to wait in: see `transaction`. Giving a connection back to the pool costs no trip
+either, for SQLite knows by itself whether a transaction is open.
 
 A transaction that only reads is told apart (`begin_reading`): what it reads may take long, so each of its statements goes to the
 thread, and the loop goes on meanwhile.
