@@ -188,6 +188,30 @@ async def test_a_second_tab_and_a_second_click(floor: Floor, chief: Desk, browse
         await context.close()
 
 
+async def test_a_new_link_opens_the_door_where_the_page_stands(floor: Floor, chief: Desk, browser: Browser) -> None:
+    """In a tab that is in and in one that is out: what stood there does not come back over the question, and the link lets in."""
+    async with serving(floor) as served:
+        context = await browser.new_context(locale="ru-RU")
+        tab = await context.new_page()
+        desk, enter, rows = str(served.make_url("/desk")), tab.locator("#enter"), tab.locator("tbody tr")
+        await tab.goto(f"{desk}#{await code_for(chief)}")
+        await enter.click()
+        await expect(rows).to_have_count(6)
+        for is_in in (True, False):
+            if not is_in:
+                await tab.locator("form[action$=out] button").click()
+                await expect(tab.locator("#title")).to_have_text(floor.says("desk.closed_title"))
+            code = await code_for(chief)
+            async with tab.expect_response("**/desk/data/log"):
+                await tab.goto(f"{desk}#{code}")
+            await tab.evaluate("() => fetch('/desk').then((answer) => answer.text())")  # by now the page has dealt with it
+            await expect(enter).to_be_visible()
+            assert code not in tab.url
+            await enter.click()
+            await expect(rows).to_have_count(6)
+        await context.close()
+
+
 async def test_telegram_opens_it_in_its_own_colours(floor: Floor, chief: Desk, browser: Browser) -> None:
     """Whom Telegram has signed is in at once; nothing of what it has signed stays in the address."""
     del chief  # he is hired

@@ -240,6 +240,7 @@ async function begin() {
   if (location.hash) history.replaceState({ depth: 0 }, "", location.pathname + location.search);
   if (initData && !remembered()) return void enter("/desk/data/in-telegram", { init_data: initData });
   if (!initData && /^[A-Za-z0-9_-]{32}$/.test(code)) {
+    asked += 1; // what `popstate` has just asked for must not take the door's place
     putTemplate("door");
     document.getElementById("enter").addEventListener("click", () => enter("/desk/data/in", { code }), { once: true });
     return;
