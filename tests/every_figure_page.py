@@ -83,7 +83,7 @@ def month(**changes: Any) -> MonthView:
 
 def every_figure_page(texts: Texts) -> Iterator[tuple[str, Screen]]:
     """Give each page with its name."""
-    of_one: dict[str, Any] = {"choice": Choice(period=WHOLE, employee=EmployeeId(2**40)), "person": LONG}
+    of_one: dict[str, Any] = {"choice": Choice(period=WHOLE, team=TEAM.id, employee=EmployeeId(2**40)), "person": LONG}
     cell = CellFigures(calls=4321, outcomes=dict.fromkeys(Outcome, 1021))
     yield "figures of all", pages.figures_page(view(), texts)
     yield "figures of one", pages.figures_page(view(**of_one), texts)

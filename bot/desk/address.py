@@ -5,6 +5,7 @@ Whoever opens the address of another sees what he himself may see: numbers in it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
@@ -21,8 +22,9 @@ from bot.screens.desk.desk_message import DESK_PATH
 from bot.services.errors import NotFound
 
 FIELDS: Final = ("days", "from", "to", "whose", "client", "type", "wants", "can", "said", "outcome", "open", "unfit", "practice")
-"""What a choice is written in; `whose` is `e12` for somebody, `t3` for a team."""
+"""What a choice is written in; `whose` is `e12` for somebody, `t3` for a team, `t3e12` for what somebody did in a team."""
 LARGEST: Final = 10**13
+_WHOSE: Final = re.compile(r"(?:t([0-9]+))?(?:e([0-9]+))?")
 
 
 def address(path: str, choice: Choice | None = None, **more: object) -> str:
@@ -38,7 +40,7 @@ def fields_of(choice: Choice) -> dict[str, str]:
         "days": "" if first else str(choice.period),
         "from": first and first.isoformat(),
         "to": last and last.isoformat(),
-        "whose": (choice.team and f"t{choice.team}") or (choice.employee and f"e{choice.employee}"),
+        "whose": "".join(f"{sign}{number}" for sign, number in (("t", choice.team), ("e", choice.employee)) if number),
         "client": choice.client and str(choice.client),
         "type": choice.temperament,
         "wants": choice.wants,
@@ -86,15 +88,15 @@ def number_in(query: Mapping[str, str], name: str) -> int:
 
 
 def _read(query: Mapping[str, str], today: date) -> Choice:
-    whose, client, kind = query.get("whose", ""), query.get("client", ""), query.get("type", "")
+    client, kind = query.get("client", ""), query.get("type", "")
     wants, can = query.get("wants", ""), query.get("can", "")
-    if whose and whose[0] not in "te":
-        raise ValueError(whose)
-    whom = _number(whose[1:]) if whose else None
+    if (whose := _WHOSE.fullmatch(query.get("whose", ""))) is None:
+        raise ValueError(query["whose"])
+    team, employee = (_number(one) if one else None for one in whose.groups())
     return Choice(
         period=_period(query, today),
-        team=TeamId(whom) if whom and whose[0] == "t" else None,
-        employee=EmployeeId(whom) if whom and whose[0] == "e" else None,
+        team=TeamId(team) if team else None,
+        employee=EmployeeId(employee) if employee else None,
         client=ClientId(_number(client)) if client else None,
         temperament=Recognition(kind) if kind else None,
         wants=Known(wants or Known.UNKNOWN) if wants or can else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -17,6 +17,7 @@ from bot.domain.supervision.period import Period, PeriodKind
 from bot.services.errors import NotFound
 
 TODAY = date(2026, 11, 30)
+BETWEEN = Period(kind=PeriodKind.MOMENTS, since=datetime(2026, 11, 1, 9, tzinfo=UTC), until=datetime(2026, 11, 30, tzinfo=UTC))
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,8 @@ TODAY = date(2026, 11, 30)
     [
         Choice(),
         Choice(period=Period(kind=PeriodKind.LAST_WEEK), team=TeamId(3), is_open=True),
+        Choice(period=Period(kind=PeriodKind.LAST_WEEK), team=TeamId(3), employee=EmployeeId(12)),
+        Choice(period=BETWEEN, team=TeamId(3), employee=EmployeeId(12), is_unfit=True),
         Choice(
             period=Period(kind=PeriodKind.DAYS, first=date(2026, 11, 1), last=date(2026, 11, 9)),
             employee=EmployeeId(12),
@@ -65,3 +68,12 @@ def test_days_that_nobody_can_mean_are_none(day: str) -> None:
     for name in ("from", "to"):
         with pytest.raises(NotFound):
             choice_in({name: day}, TODAY)
+
+
+@pytest.mark.parametrize(
+    "whose", ["t", "e", "te", "t3e", "e12t3", "t3t4", "t3e12x", "12", "t-3e12", "t3e" + "9" * 14, "t٣", " t3"]
+)
+def test_whose_calls_are_said_in_one_way(whose: str) -> None:
+    """A team, somebody, or both in this order, by numbers that ours can be."""
+    with pytest.raises(NotFound):
+        choice_in({"whose": whose}, TODAY)

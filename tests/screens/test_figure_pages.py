@@ -102,6 +102,7 @@ def test_numbers_of_people_and_teams_open_their_calls(library: Library) -> None:
             assert isinstance(calls, OpenCalls)
             assert figures.choice == calls.choice
             assert read_choice(calls.choice) != asked().choice or name == "teams"
+            assert read_choice(calls.choice).team == asked().choice.team or name == "teams", "as they are counted"
 
 
 def test_taps_and_seconds_are_of_one_person_and_only_once_staff_know(library: Library) -> None:

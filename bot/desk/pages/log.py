@@ -140,7 +140,7 @@ def _note(listed: CallsListed, texts: Texts, zone: str) -> Markup | None:
 
 async def _filters(visit: Visit, chosen: Chosen, named: str) -> Markup:
     texts, said = visit.texts, fields_of(chosen.choice)
-    whose = await whose_field(visit, said.get("whose", ""), chosen.employee) if chosen.is_of_several else None
+    whose = await whose_field(visit, said.get("whose", ""), chosen.employee, chosen.team) if chosen.is_of_several else None
     any_of = ("", texts.plain("desk.any"))
     told = chosen.choice.said or TypeSaid.OVERRIDDEN  # the others are chosen by the pictures alone
     period = chosen.choice.period

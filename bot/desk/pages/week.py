@@ -85,7 +85,8 @@ def _lines(view: FiguresView, texts: Texts) -> Markup:
 
 async def _filters(visit: Visit, asked: Asked, *, is_open: bool) -> Markup:
     texts, said = visit.texts, fields_of(asked.choice)
-    whose = None if asked.is_own else await whose_field(visit, said.get("whose", ""), asked.person)
+    team = None if asked.team is None else asked.team.name
+    whose = None if asked.is_own else await whose_field(visit, said.get("whose", ""), asked.person, team)
     form = el(
         "form",
         days_fields(visit, PERIODS, asked.choice),
@@ -164,7 +165,7 @@ async def _people(visit: Visit, asked: Asked) -> Markup | None:
         return None
     view = await view_people(visit.act, str(asked.choice), 0, size=MOST_LISTED)
     rows = [
-        _row(replace(asked.choice, team=None, employee=number), name, view.counts.get(number, CallCounts()), visit.texts)
+        _row(replace(asked.choice, employee=number), name, view.counts.get(number, CallCounts()), visit.texts)
         for number, name in view.part.items
     ]
     return _table(visit.texts, visit.texts.plain("figures.people"), "desk.manager", rows)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from bot.domain.base36 import read_base36, write_base36
 from bot.domain.calls.intent import Known
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
@@ -28,7 +29,7 @@ E = TypeVar("E", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """Which calls; None is any. A manager is chosen instead of his team, so that a button can carry everything."""
+    """Which calls; None is any. A manager beside a team is the calls that he led there: he may have led others elsewhere."""
 
     period: Period = _ALWAYS
     team: TeamId | None = None
@@ -48,15 +49,23 @@ class Choice:
     """Practice calls are among them."""
 
     def __post_init__(self) -> None:
-        """Refuse half a cell, and a manager beside his team."""
-        if (self.wants is None) is not (self.can is None) or (self.team is not None and self.employee is not None):
-            msg = "half a cell, or a manager beside a team"
+        """Refuse half a cell."""
+        if (self.wants is None) is not (self.can is None):
+            msg = "half a cell"
             raise ValueError(msg)
 
     def __str__(self) -> str:
-        """As a button carries it and as it is kept: `lw.e12.or` are the refused calls of employee 12 last week."""
+        """As a button carries it and as it is kept: `lw.e12.or` are the refused calls of employee 12 last week.
+
+        Beside each other a team and a manager have room in a button only where numbers are short: then all of them are written
+        in base 36 after capitals, `lw.T3.Ec.or`.
+        """
         parts = [str(self.period)]
-        parts += [f"{sign}{number}" for sign, number in (("t", self.team), ("e", self.employee), ("c", self.client)) if number]
+        numbers = (("t", self.team), ("e", self.employee), ("c", self.client))
+        if self.team and self.employee:
+            parts += [f"{sign.upper()}{write_base36(number)}" for sign, number in numbers if number]
+        else:
+            parts += [f"{sign}{number}" for sign, number in numbers if number]
         if self.temperament is not None:
             parts.append(f"k{_LETTERS_OF_TYPE[self.temperament]}")
         if self.wants is not None and self.can is not None:
@@ -82,7 +91,7 @@ def read_choice(text: str) -> Choice:
     """
     period, *rest = text.split(".")
     said = {part[:1]: part[1:] for part in rest}
-    team, employee, client = (_number(said[sign]) if sign in said else None for sign in "tec")
+    team, employee, client = (_number(said, sign) for sign in "tec")
     cell = said.get("i")
     choice = Choice(
         period=read_period(period),
@@ -103,10 +112,14 @@ def read_choice(text: str) -> Choice:
     return choice
 
 
-def _number(text: str) -> int:
-    if not _NUMBER.fullmatch(text):
-        raise ValueError(text)
-    return int(text)
+def _number(said: Mapping[str, str], sign: str) -> int | None:
+    """Return the number after a sign or its capital; which of them it has to be is noticed when the choice is written again."""
+    written = said.get(sign)
+    if written is None and (short := said.get(sign.upper())) is not None:
+        written = str(read_base36(short))
+    if written is not None and not _NUMBER.fullmatch(written):
+        raise ValueError(written)
+    return None if written is None else int(written)
 
 
 def _of_letter(letters: Mapping[E, str], letter: str | None) -> E | None:

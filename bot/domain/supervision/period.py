@@ -12,16 +12,18 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.domain.base36 import read_base36, write_base36
 from bot.domain.local_time import to_utc
 
 _DAY = timedelta(days=1)
 _SECOND = timedelta(seconds=1)
 _DAYS = re.compile(r"d([0-9]{8})-([0-9]{8})")
-_MOMENTS = re.compile(r"f([0-9]{14})-([0-9]{14})")
-_TO_THE_SECOND = "%Y%m%d%H%M%S"
+_MOMENTS = re.compile(r"f([0-9a-z]+)-([0-9a-z]+)")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FIRST_DAY = date(2000, 1, 1)
 LAST_DAY = date(2999, 12, 31)
 """Days that somebody may name: the days before them and the moment after them can be reckoned with."""
+_SECONDS = [(datetime.combine(day, time(), UTC) - _EPOCH) // _SECOND for day in (FIRST_DAY, LAST_DAY + _DAY)]
 
 
 class PeriodKind(StrEnum):
@@ -115,9 +117,9 @@ class Period:
         return Period(kind=PeriodKind.DAYS, first=first - length, last=last - length)
 
     def __str__(self) -> str:
-        """As a button carries it and a filter is kept: `lw`, `d20261101-20261130`."""
+        """As a button carries it and a filter is kept: `lw`, `d20261101-20261130`; two moments as seconds, `fto20w0-tpjm80`."""
         if self.since is not None and self.until is not None:
-            return f"{self.kind.value}{self.since:{_TO_THE_SECOND}}-{self.until:{_TO_THE_SECOND}}"
+            return f"{self.kind.value}{_written(self.since)}-{_written(self.until)}"
         if self.first is None or self.last is None:
             return self.kind.value
         return f"{self.kind.value}{self.first:%Y%m%d}-{self.last:%Y%m%d}"
@@ -130,9 +132,7 @@ def read_period(text: str) -> Period:
         ValueError: it is none, or of days that nobody may name.
     """
     if (moments := _MOMENTS.fullmatch(text)) is not None:
-        since, until = (datetime.strptime(one, _TO_THE_SECOND).replace(tzinfo=UTC) for one in moments.groups())
-        if since.date() < FIRST_DAY or until.date() > LAST_DAY:
-            raise ValueError(text)
+        since, until = (_moment(one) for one in moments.groups())
         return Period(kind=PeriodKind.MOMENTS, since=since, until=until)
     if (days := _DAYS.fullmatch(text)) is None:
         return Period(kind=PeriodKind(text))
@@ -140,3 +140,14 @@ def read_period(text: str) -> Period:
     if first < FIRST_DAY or last > LAST_DAY:
         raise ValueError(text)
     return Period(kind=PeriodKind.DAYS, first=first, last=last)
+
+
+def _written(moment: datetime) -> str:
+    return write_base36((moment - _EPOCH) // _SECOND)
+
+
+def _moment(text: str) -> datetime:
+    seconds = read_base36(text)
+    if not _SECONDS[0] <= seconds < _SECONDS[1]:
+        raise ValueError(text)
+    return _EPOCH + seconds * _SECOND

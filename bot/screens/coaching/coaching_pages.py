@@ -243,9 +243,11 @@ def _openings(view: CoachingView, texts: Texts) -> list[Button]:
 
 
 def _calls_of(coaching: Coaching, between: tuple[datetime, datetime]) -> Choice:
+    """Return the calls in which it happened: those of the team in which he is coached, as they are counted."""
     since, until = (at.astimezone(UTC) for at in between)
     return Choice(
         period=Period(kind=PeriodKind.MOMENTS, since=since, until=until),
+        team=coaching.team_id,
         employee=coaching.employee_id,
         outcome=Outcome.REFUSED if coaching.measure is Why.LOST else None,
         is_unfit=coaching.measure is Why.UNFIT,

@@ -133,8 +133,11 @@ def type_page(view: TypeView, texts: Texts) -> Screen:
 
 
 def people_page(view: PeopleView, texts: Texts) -> Screen:
-    """Show the calls of each person, by name and not by rank; each name leads to his page, each number to his calls."""
-    choice = replace(view.asked.choice, team=None)
+    """Show the calls of each person, by name and not by rank; each name leads to his page, each number to his calls.
+
+    Of a team they are what he did in that team, as they are counted.
+    """
+    choice = view.asked.choice
     rows = [(name, replace(choice, employee=number), view.counts.get(number, CallCounts())) for number, name in view.part.items]
     return _listed(view, FiguresPart.PEOPLE, "figures.people", rows, texts)
 

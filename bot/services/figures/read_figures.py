@@ -279,7 +279,8 @@ async def _asked(act: Act, written: str) -> Asked:
         choice = read_choice(written)
     except ValueError:
         raise NotFound from None
-    if choice.period.kind is PeriodKind.ALWAYS or choice.client is not None:
+    whole = Choice(period=choice.period, team=choice.team, employee=choice.employee, temperament=choice.temperament)
+    if choice.period.kind is PeriodKind.ALWAYS or choice != whole:  # no button of a page of figures names anything else
         raise NotFound
     within = scope(act)
     if within.is_nothing:

@@ -101,7 +101,7 @@ async def kept_choice(act: Act) -> Choice:
     if choice is None:
         return unfiltered(act)
     within = scope(act)
-    if choice.team is not None and within.teams is not None and choice.team not in within.teams:
+    if choice.team is not None and (within.employee is not None or not (within.teams is None or choice.team in within.teams)):
         choice = replace(choice, team=None)
     if choice.employee is not None:
         target = None if within.employee is not None else await act.work.employees.get(choice.employee)
@@ -174,12 +174,18 @@ async def require_choice(act: Act, choice: Choice) -> None:
         NotFound: there is nothing of that number (any more).
         NotAllowed: it names what the reader may not see; the refusal is on record.
     """
-    if choice.team is not None:
+    if choice.team is not None and not _is_own(act, choice.team, choice.employee):
         await act.require(Deed.READ_LOG, where_stands(act.employee, choice.team), team=str(choice.team))
     if choice.employee is not None:
         await _require_person(act, choice.employee)
     if choice.client is not None:
         await act.own_client(choice.client, Deed.SEE_CLIENT)
+
+
+def _is_own(act: Act, team: TeamId, employee: EmployeeId | None) -> bool:
+    """Tell whether these are calls of a reader who sees no calls but his own."""
+    within = scope(act)
+    return employee is not None and employee == within.employee and within.holds(team, employee)
 
 
 async def _require_person(act: Act, number: EmployeeId) -> None:

@@ -11,6 +11,7 @@ from bot.domain.people.employee import Role
 from bot.domain.supervision.period import PeriodKind
 from bot.screens.action import encode
 from bot.screens.coaching import actions as does
+from bot.screens.log.actions import ChooseCalls, Part, ShowPart
 from tests.buttons import CHOLERIC, FINISH, FITS_NOT, REFUSED, means
 from tests.conversation.people.cast import Cast, change, open_cast, page, tap
 from tests.db.marks import sqlite_only
@@ -175,6 +176,28 @@ async def test_it_ends_for_both_when_one_leaves(floor: Floor, cast: Cast, whom: 
         await change(cast.owner, "Анна", "button.person_move", "Первый", team="Юг")
         await cast.chief.send("/coaching")
         assert not cast.chief.last.has(means(does.OpenCoaching)), "what has ended does not begin again by itself"
+
+
+async def test_calls_that_she_led_elsewhere_are_neither_counted_nor_opened(floor: Floor, cast: Cast) -> None:
+    """Whoever may look into both teams lists as many calls as stand on the button; and she may list them too."""
+    await change(cast.owner, "Анна", "button.person_move", "Юг", team="Первый")
+    await cast.anna.send("/call Далёкий")
+    for label in (CHOLERIC, FINISH, FITS_NOT):
+        await cast.anna.tap(label)
+    await change(cast.owner, "Анна", "button.person_move", "Первый", team="Юг")
+    await lead_calls(cast.anna)
+    await begin(cast.owner)
+    await agree_on(cast.owner)
+    for desk, opens in ((cast.owner, does.OpenCoaching), (cast.anna, does.OpenAgreement)):
+        await desk.send("/coaching")
+        await tap(desk, means(opens))
+        await tap(desk, floor.says("button.coaching_before", n=1))
+        assert [name for name in ("Далёкий", "Богдан") if name in page(desk).text] == ["Богдан"]
+    await cast.anna.send("/logs")
+    await tap(cast.anna, means(ShowPart, part=Part.HOME))
+    await tap(cast.anna, means(ChooseCalls, choice="t.u"))
+    assert cast.anna.toast != floor.says("error.not_allowed"), "and what is kept of it does not stand in her way"
+    assert await floor.rows("SELECT count(*) FROM audit_log WHERE action = 'refused'") == [(0,)]
 
 
 async def test_the_share_is_compared_with_its_interval_and_not_below_ten(floor: Floor, cast: Cast) -> None:

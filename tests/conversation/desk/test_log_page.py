@@ -12,6 +12,7 @@ from bot.desk.pages import log
 from bot.domain.people.employee import Role
 from tests.buttons import CHOLERIC, FINISH, REFUSED
 from tests.conversation.desk.browser import Browser, browsing
+from tests.conversation.people.cast import change
 from tests.floor import Desk, Floor
 
 
@@ -137,6 +138,27 @@ async def test_the_week_says_figures_and_opens_their_calls(floor: Floor, browser
     for query in ("days=a", "client=1", "days=never", "whose=e999999", "type=x"):
         status = 200 if query == "client=1" else 403  # a filter that a week has not is passed over
         assert (await browser.get(f"/data/week?{query}")).status == status, query
+
+
+async def test_the_week_of_a_team_opens_what_somebody_did_in_it(floor: Floor, browser: Browser) -> None:
+    """Whoever has moved led calls in two teams; the address says both, and in the form it is chosen already."""
+    owner, anna = await floor.hire(1, "Ольга", Role.OWNER), await floor.hire(101, "Анна")
+    await floor.hire(201, "Дарья", team="Юг")
+    for client in ("Мария", "Пётр"):
+        await led(anna, client)
+    await change(owner, "Анна", "button.person_move", "Юг", team="Первый")
+    await led(anna, "Олег")
+    await browser.sign_in(owner)
+    ((number, team),) = await floor.rows("SELECT id, team_id FROM employees WHERE person_id = 101")
+    page = (await browser.get(f"/data/week?days=w&whose=t{team}")).text
+    both = f"whose=t{team}e{number}"
+    log = (await browser.get(f"/data{way(page, both)}")).text
+    assert clients(log) == ["Олег"]
+    week = (await browser.get(f"/data{way(page, both, at='/week')}")).text
+    assert floor.says("figures.calls", n=1) in week
+    named = floor.says("figures.person", name="Анна", team="Юг")
+    for shown in (log, week):
+        assert f'<option value="t{team}e{number}" selected>{named}</option>' in shown
 
 
 async def test_a_picture_comes_with_the_same_figures_in_words(floor: Floor, browser: Browser) -> None:

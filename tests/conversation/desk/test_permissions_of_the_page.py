@@ -173,7 +173,12 @@ class House:
             for team in self.teams.values():
                 yield f"{here}?whose=t{team}", self.may(name, Deed.READ_LOG, team)
             for whom in self.people.values():
-                yield f"{here}?whose=e{whom.id}", name not in SHUT_OUT and self.may_choose(name, whom)
+                may_choose = name not in SHUT_OUT and self.may_choose(name, whom)
+                yield f"{here}?whose=e{whom.id}", may_choose
+                is_he = self.people.get(name) is whom
+                for team in self.teams.values() if is_he else (whom.team_id,):
+                    may_look = self.may(name, Deed.READ_LOG, team) or (is_he and team == whom.team_id)
+                    yield f"{here}?whose=t{team}e{whom.id}", may_choose and may_look
 
 
 @pytest.fixture

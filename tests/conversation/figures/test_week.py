@@ -12,7 +12,7 @@ from bot.screens.figures.actions import FiguresPart, OpenFigures, ShowFigures, S
 from bot.screens.log.actions import OpenCalls
 from bot.screens.people.settings_actions import OpenSettings, SetDigest, SettingsPage
 from tests.buttons import BOUGHT, CHOLERIC, FINISH, means
-from tests.conversation.people.cast import Cast, open_cast, page, tap
+from tests.conversation.people.cast import Cast, change, open_cast, page, tap
 from tests.floor import Desk, Floor, Shown
 
 MONDAY_NINE = datetime.fromisoformat("2026-11-30T09:00+03:00")
@@ -80,6 +80,29 @@ async def test_from_all_to_one_person_and_back(floor: Floor) -> None:
     await cast.chief.tap(means(ShowFigures, part=FiguresPart.PEOPLE))
     await tap(cast.chief, "Анна")
     assert taps in page(cast.chief).text
+
+
+async def test_of_somebody_in_a_team_those_calls_are_opened_that_were_counted(floor: Floor) -> None:
+    """Whoever has moved led calls in two teams: her figures and her calls in the one are not those of the other."""
+    cast = await open_cast(floor)
+    for client in ("Иван", "Пётр", "Глеб"):
+        await lead(cast.anna, client)
+    await change(cast.owner, "Анна", "button.person_move", "Юг", team="Первый")
+    await lead(cast.anna, "Олег")
+    await lead(cast.far, "Чужой")
+    await cast.owner.send("/week")
+    for step in (means(ShowFigures, part=FiguresPart.TEAMS), "Юг", means(ShowFigures, part=FiguresPart.PEOPLE)):
+        await tap(cast.owner, step)
+    people = page(cast.owner)
+    ((anna,),) = await floor.rows("SELECT id FROM employees WHERE person_id = 101")
+    number = next(label for which, label in opened(people).items() if which.employee == anna)
+    assert number == floor.says("button.figures_all", n=1)
+    await tap(cast.owner, "Анна")
+    hers = page(cast.owner)
+    assert floor.says("figures.person", name="Анна", team="Юг") in hers.text
+    assert floor.says("figures.calls", n=1) in hers.lines
+    await tap(cast.owner, number)
+    assert [name for name in ("Иван", "Пётр", "Глеб", "Олег", "Чужой") if name in cast.owner.last.text] == ["Олег"]
 
 
 async def test_a_button_of_another_team_is_refused_and_on_record(floor: Floor) -> None:

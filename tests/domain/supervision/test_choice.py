@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,14 +18,19 @@ from bot.domain.supervision.choice import ALL_CALLS, Choice, read_choice
 from bot.domain.supervision.period import BY_NAME, Period, PeriodKind
 from bot.domain.supervision.type_said import TypeSaid
 from bot.domain.supervision.typed_days import read_days
-from bot.screens.action import MAX_BYTES, decode, encode
+from bot.screens.action import MAX_BYTES, VERBS, decode, encode
+from bot.screens.fields import LAST_PAGE
+from bot.screens.figures.actions import FIGURE_VERBS, FiguresPart
 from bot.screens.log.actions import ChooseCalls
 
 LARGEST = 10**9
 PERIODS = [*(Period(kind=kind) for kind in BY_NAME)]
-BETWEEN = Period(kind=PeriodKind.MOMENTS, since=datetime(2026, 11, 1, 9, tzinfo=UTC), until=datetime(2026, 11, 30, tzinfo=UTC))
+BETWEEN = Period(kind=PeriodKind.MOMENTS, since=datetime(2026, 11, 1, 9, tzinfo=UTC), until=datetime(2999, 12, 31, tzinfo=UTC))
+PERIODS.append(BETWEEN)
 PERIODS.append(Period(kind=PeriodKind.DAYS, first=date(2026, 11, 1), last=date(2026, 11, 30)))
 TODAY = date(2026, 11, 23)
+FULLEST: dict[str, Any] = {"part": FiguresPart.TYPES, "page": LAST_PAGE, "month": 299912, "first": 29991231, "is_file": 1}
+"""What else stands beside a choice in a button."""
 
 
 @st.composite
@@ -34,7 +41,7 @@ def choices(draw: st.DrawFn) -> Choice:
     team, employee, client = draw(numbers), draw(numbers), draw(numbers)
     return Choice(
         period=draw(st.sampled_from(PERIODS)),
-        team=None if team is None or employee is not None else TeamId(team),
+        team=None if team is None else TeamId(team),
         employee=None if employee is None else EmployeeId(employee),
         client=None if client is None else ClientId(client),
         temperament=draw(st.none() | st.sampled_from(Recognition)),
@@ -57,6 +64,31 @@ def test_a_choice_survives_its_button(choice: Choice) -> None:
     assert read_choice(str(choice)) == choice
 
 
+@pytest.mark.parametrize("kind", [kind for kind in VERBS.values() if "choice" in {field.name for field in fields(kind)}])
+@pytest.mark.parametrize("period", PERIODS)
+@pytest.mark.parametrize("whose", [{"team"}, {"employee"}, {"team", "employee"}])
+def test_everything_at_once_has_room_in_every_button(kind: type[Any], period: Period, whose: set[str]) -> None:
+    """All that the log can filter by where its calls are named; of figures all that a page of them is made of."""
+    numbers: dict[str, Any] = dict.fromkeys(whose, LARGEST)
+    figures = Choice(period=period, temperament=Recognition.UNKNOWN, **numbers)
+    calls = replace(
+        figures,
+        client=ClientId(LARGEST),
+        wants=Known.UNKNOWN,
+        can=Known.UNKNOWN,
+        said=TypeSaid.OVERRIDDEN,
+        outcome=Outcome.CALL_BACK,
+        is_open=True,
+        is_unfit=True,
+        practice=True,
+    )
+    choice = figures if kind in FIGURE_VERBS.values() else calls
+    others = {name: value for name, value in FULLEST.items() if name in {field.name for field in fields(kind)}}
+    action: Any = kind(choice=str(choice), **others)
+    assert decode(encode(action)) == action
+    assert read_choice(action.choice) == choice
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -68,6 +100,17 @@ def test_a_choice_survives_its_button(choice: Choice) -> None:
         "a.e-1",
         "a.e1.e2",
         "a.t1.e1",
+        "a.T1.e1",
+        "a.T1",
+        "a.E1",
+        "a.T1.E1.c1",
+        "a.t1.T1.E1",
+        "a.T01.E1",
+        "a.T-1.E1",
+        "a.T0.E1",
+        "a.T1.E1.C",
+        "a.T1.E" + "z" * 9,
+        "a.T1.E" + "1" * 99,
         "a.iy",
         "a.iyx",
         "a.kq",
@@ -88,8 +131,8 @@ def test_what_nobody_has_written_is_no_choice(text: str) -> None:
 
 
 def test_a_measured_figure_survives_its_button() -> None:
-    """It names somebody, what has happened, and the two moments."""
-    choice = Choice(period=BETWEEN, employee=EmployeeId(LARGEST), said=TypeSaid.OVERRIDDEN)
+    """It names somebody, in which team, what has happened, and the two moments."""
+    choice = Choice(period=BETWEEN, team=TeamId(LARGEST), employee=EmployeeId(LARGEST), said=TypeSaid.OVERRIDDEN)
     assert len(encode(ChooseCalls(choice=str(choice)))) <= MAX_BYTES
     assert read_choice(str(choice)) == choice
 
@@ -98,6 +141,8 @@ def test_nothing_chosen_is_every_call_that_was_no_practice() -> None:
     """As it is written, so that what is kept of it is read in years."""
     assert (str(ALL_CALLS), read_choice("a")) == ("a", ALL_CALLS)
     assert str(Choice(period=Period(kind=PeriodKind.LAST_WEEK), employee=EmployeeId(12), outcome=Outcome.REFUSED)) == "lw.e12.or"
+    in_a_team = Choice(period=Period(kind=PeriodKind.LAST_WEEK), team=TeamId(3), employee=EmployeeId(12), outcome=Outcome.REFUSED)
+    assert str(in_a_team) == "lw.T3.Ec.or"
 
 
 @pytest.mark.parametrize(

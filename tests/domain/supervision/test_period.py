@@ -20,9 +20,14 @@ def test_what_was_measured_between_two_moments_is_looked_at_between_them() -> No
     period = Period(kind=PeriodKind.MOMENTS, since=since, until=until)
     assert period.bounds(NOW, HELSINKI) == (since, until)
     assert period.days(NOW.date()) == (day("2026-03-02"), day("2026-03-08"))
-    assert str(period) == "f20260302090007-20260309000000"
+    assert str(period) == "ftb9l07-tbluo0"
     assert read_period(str(period)) == period
-    for wrong in ("f", "f20260309000000-20260302090007", "f20260302-20260309", "f20261302090007-20261309000000"):
+    ends = datetime(2000, 1, 1, tzinfo=UTC), datetime(2999, 12, 31, 23, 59, 59, tzinfo=UTC)
+    widest = Period(kind=PeriodKind.MOMENTS, since=ends[0], until=ends[1])
+    assert read_period(str(widest)) == widest
+    backwards, too_early, too_late = "ftbluo0-tb9l07", "ffnmqnz-tbluo0", "ftb9l07-exjuo00"
+    unlike = ("f", "ftb9l07", "f-", "fTB9L07-TBLUO0", "f0tb9l07-tbluo0", "f+tb9l07-tbluo0", "ftb9l07-" + "z" * 99)
+    for wrong in (backwards, too_early, too_late, *unlike):
         with pytest.raises(ValueError):  # noqa: PT011  it says no more than what was written
             read_period(wrong)
 
