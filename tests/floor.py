@@ -268,7 +268,7 @@ class Floor:
     async def stop(self) -> None:
         """Close everything in good order."""
         await self.bot.gateway.stop()
-        await self.bot.database.dispose()
+        await self.bot.close()
 
     async def restart(self) -> None:
         """Stop and start the bot on the same database; Telegram and people stay."""

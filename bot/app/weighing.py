@@ -14,6 +14,7 @@ import structlog
 
 from bot.domain.calls.script import Script
 from bot.domain.supervision.scope import Scope
+from bot.gateway.incidents import describe, new_incident_id
 from bot.services.calls.rejudge_calls import AnsweredCall, Tally
 from bot.services.errors import StorageUnavailable
 from bot.services.phrases.weigh_anew import LATELY
@@ -53,6 +54,12 @@ class BackgroundWeighing:
         task.add_done_callback(self._tasks.discard)
         return tally
 
+    async def stop(self) -> None:
+        """Judge nothing any more: the database is about to be closed."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
     async def idle(self) -> None:
         """Wait until everything is judged. For tests."""
         await asyncio.gather(*self._tasks)
@@ -67,5 +74,7 @@ class BackgroundWeighing:
             tally.is_done = True
         except StorageUnavailable:
             log.warning("storage is unavailable, calls are judged another time")
-            if self._kept.get(key, (None, None))[1] is tally:
-                del self._kept[key]
+        except Exception as error:  # a mistake in judging one call ends the judging and nothing else
+            log.error("calls were not judged", incident_id=new_incident_id(), error=describe(error))
+        if not tally.is_done and self._kept.get(key, (None, None))[1] is tally:
+            del self._kept[key]  # the next look begins anew

@@ -79,6 +79,11 @@ class Bot:
     desk: Desk
     """Nobody asks it anything until it is put into a server."""
 
+    async def close(self) -> None:
+        """Close what reads beside the turns, and the database; the gateway has stopped before."""
+        await self.weighing.stop()
+        await self.database.dispose()
+
 
 def load_library(default_language: str, directory: Path | None = None, *, snapshot: Path | None = None) -> Library:
     """Return the checked content.

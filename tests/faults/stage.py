@@ -105,7 +105,7 @@ class Stage:
     async def stop(self) -> None:
         """Stop in good order; the database is one file afterwards."""
         await asyncio.wait_for(self.bot.gateway.stop(), PATIENCE)
-        await self.bot.database.dispose()
+        await self.bot.close()
 
     async def restart(self) -> None:
         """Stop and start; Telegram and people stay."""

@@ -115,6 +115,7 @@ async def opened_bot(
     library = load_library(settings.default_language, snapshot=kept / SNAPSHOT)
     await bring_to_head(url)
     database = Database(url)
+    close = database.dispose
     try:
         bot = build_bot(
             token=token,
@@ -134,13 +135,14 @@ async def opened_bot(
             desk_url=desk,
             export_url=url,
         )
+        close = bot.close
         await erase_whom_a_copy_brought_back(database, library.default_language, utc_now())
         async with database.unit_of_work() as work:
             bot.live.put(edited_phrases(await work.content_edits.live()))
             bot.live.put_examples(examples_of(await work.example_edits.live()))
         yield bot
     finally:
-        await database.dispose()
+        await close()
 
 
 async def bring_to_head(url: str) -> None:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import datetime
 
+from structlog.testing import capture_logs
+
+from bot.app.weighing import BackgroundWeighing
+from bot.content.library import Library
 from bot.domain.people.employee import Role
+from bot.domain.supervision.scope import EVERYTHING, Scope
 from bot.screens.action import encode
 from bot.screens.log.actions import OpenLogged
 from bot.screens.phrases.actions import ListWeighed, OpenWeighed
+from bot.services.calls.rejudge_calls import AnsweredCall
 from tests.buttons import CHOLERIC, FINISH, means
 from tests.conversation.card_rules import check_message
 from tests.conversation.phrases.test_editing import mark_editor, words_of
 from tests.domain.calls.test_judge_again import turned
-from tests.floor import Floor
+from tests.floor import Floor, TestClock
 
 
 async def test_changed_verdicts_are_counted_and_open_their_calls(floor: Floor) -> None:
@@ -43,3 +52,48 @@ async def test_changed_verdicts_are_counted_and_open_their_calls(floor: Floor) -
     await floor.bot.weighing.idle()
     await boris.tap_data(words_of(boris).id, encode(OpenWeighed()))
     assert floor.says("weighed.too_few", changed=0, n=0) in words_of(boris).text
+
+
+async def test_a_mistake_is_an_incident_and_the_next_look_begins_anew(library: Library) -> None:
+    """It is written down by its kind and place, without its text; nobody waits an hour for what has ended."""
+    begun = 0
+
+    async def calls(since: datetime, scope: Scope) -> AsyncIterator[AnsweredCall]:
+        nonlocal begun
+        del since, scope
+        begun += 1
+        for said in ("слова клиента",):
+            raise ValueError(said)
+        yield  # type: ignore[misc]  # what makes it a stream
+
+    weighing = BackgroundWeighing(calls)
+    with capture_logs() as logs:
+        for _ in range(2):
+            assert not weighing.look(library.script, EVERYTHING, TestClock().now).is_done
+            await weighing.idle()
+    assert begun == 2
+    assert [one["log_level"] for one in logs] == ["error"] * 2
+    assert all(one["error"].startswith("ValueError") and one["incident_id"] for one in logs)
+    assert "слова" not in str(logs)
+
+
+async def test_a_bot_that_is_closed_judges_nothing_any_more(floor: Floor, library: Library) -> None:
+    """What is in the middle of it ends before the database is closed: it would open another connection."""
+    is_reading, left = asyncio.Event(), []
+
+    async def calls(since: datetime, scope: Scope) -> AsyncIterator[AnsweredCall]:
+        del since, scope
+        is_reading.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            left.append("here")
+        yield  # type: ignore[misc]  # as above
+
+    floor.bot.weighing._calls = calls
+    tally = floor.bot.weighing.look(library.script, EVERYTHING, floor.clock.now)
+    await is_reading.wait()
+    await floor.bot.gateway.stop()
+    await floor.bot.close()
+    assert left == ["here"]
+    assert not tally.is_done
