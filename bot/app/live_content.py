@@ -16,7 +16,7 @@ import structlog
 
 from bot.content.edits.edit_files import write_edits, write_examples
 from bot.content.edits.example_judge import LibraryExamples
-from bot.content.edits.example_overlay import OverlaidExamples, put_examples
+from bot.content.edits.example_overlay import ExampleOverlay, OverlaidExamples
 from bot.content.edits.overlay import Overlaid, Overlay
 from bot.content.edits.phrase_judge import LibraryJudge
 from bot.content.findings import Findings
@@ -48,12 +48,13 @@ class LiveContent:
         self.files = library
         self.scripts = LoadedScripts(library)
         self.phrase_judge = LibraryJudge(lambda: self.files, self.scripts, self.put)
-        self.example_judge = LibraryExamples(lambda: self.files, self.put_examples)
+        self.example_judge = LibraryExamples(lambda: self.files, self._left_out, self.put_examples)
         self.edits: Sequence[EditedPhrase] = ()
         self.examples: Sequence[EditedExample] = ()
         self._directory = directory
         self._edited = edited
         self._overlay = Overlay()
+        self._example_overlay = ExampleOverlay()
         self._overlaid = Overlaid(library=library)
         self._taught = OverlaidExamples(library=library)
         self._listeners: list[Callable[[Library], None]] = []
@@ -87,8 +88,11 @@ class LiveContent:
         self._write()
 
     def _teach(self) -> None:
-        self._taught = put_examples(self._overlaid.library, self.examples)
+        self._taught = self._example_overlay.put(self._overlaid.library, self.examples)
         self.scripts.library = self._taught.library
+
+    def _left_out(self) -> Sequence[EditedExample]:
+        return [example for example, _ in self._taught.left_out]
 
     def _write(self) -> None:
         if self._edited is None or not self._edited.parent.is_dir():
@@ -146,20 +150,22 @@ class LiveContent:
     async def _news(self, work: UnitOfWork) -> Sequence[Show]:
         """Say once what is wrong with the folder, or with edits; a folder that is being written may be whole a moment later."""
         refused = self._refused if self._loading is None else None
-        left_out, in_conflict = [*self._overlaid.left_out, *self._taught.left_out], self._overlaid.in_conflict
-        state = (None if refused is None else str(refused), tuple(str(one) for one in left_out), tuple(in_conflict))
+        left_out, in_conflict, examples = self._overlaid.left_out, self._overlaid.in_conflict, self._taught.left_out
+        said = tuple(str(one) for one in (*left_out, *examples))
+        state = (None if refused is None else str(refused), said, tuple(in_conflict))
         if state == self._told:
             return ()
         self._told = state
         shown: list[Show] = []
-        owners = await work.employees.owners() if refused is not None or left_out or in_conflict else ()
+        owners = await work.employees.owners() if refused is not None or left_out or in_conflict or examples else ()
         sign = hashlib.blake2b(repr(state).encode(), digest_size=6).hexdigest()
         if refused is not None:
             log.warning("changed content is refused, the last good one stays", findings=len(refused), first=str(refused.items[0]))
             shown += [folder_refused(_chat(one), self._texts(one), refused.items[0], len(refused), sign) for one in owners]
-        if left_out or in_conflict:
-            log.warning("edited words need an editor", left_out=len(left_out), in_conflict=len(in_conflict))
-            shown += [edits_noticed(_chat(one), self._texts(one), len(left_out), len(in_conflict), sign) for one in owners]
+        if left_out or in_conflict or examples:
+            counts = {"left_out": len(left_out), "in_conflict": len(in_conflict), "examples": len(examples)}
+            log.warning("edited words need an editor", **counts)
+            shown += [edits_noticed(_chat(one), self._texts(one), sign=sign, **counts) for one in owners]
         return shown
 
     def _texts(self, employee: Employee) -> Texts:

@@ -22,15 +22,16 @@ from bot.screens.phrases.actions import (
     SetMeaning,
     SpeakExample,
     TakeNote,
+    TryExample,
     UndoExample,
 )
 from bot.screens.phrases.inbox_pages import note_page
 from bot.screens.screen import Screen, Toast
 from bot.screens.turn import Reply, Turn
 from bot.services.phrases import inbox, make_example
-from bot.services.phrases.make_example import ExampleAsked
+from bot.services.phrases.make_example import ExampleAsked, ExampleTried
 from bot.services.text_ports import Prompt
-from handlers.dependencies import Dependencies, act_of, texts_of
+from handlers.dependencies import Dependencies, act_of, look, texts_of
 from handlers.feature import Tap
 from handlers.phrases.shown import show_below, show_here
 from handlers.showing import above_the_card
@@ -74,8 +75,16 @@ async def set_meaning(turn: Turn, deps: Dependencies, action: SetMeaning) -> Rep
 
 async def speak_example(turn: Turn, deps: Dependencies, action: SpeakExample) -> Reply:
     """The language of a draft was picked."""
-    await make_example.set_language(act_of(turn, deps), action.draft, LanguageCode(action.language), deps.languages())
-    return show_here(turn, await _draft(turn, deps, action.draft))
+    view = await make_example.set_language(
+        act_of(turn, deps), deps.example_judge, action.draft, LanguageCode(action.language), deps.languages()
+    )
+    return show_here(turn, pages.draft_page(view, texts_of(turn, deps), deps.languages()))
+
+
+async def try_example(turn: Turn, deps: Dependencies, action: TryExample) -> Reply:
+    """What a draft would change was asked: a recogniser learns it, beside the turn."""
+    tried = await look(turn, deps, lambda act: make_example.try_example(act, deps.example_trial, action.draft))
+    return show_here(turn, await _draft(turn, deps, action.draft, tried))
 
 
 async def drop_example(turn: Turn, deps: Dependencies, action: DropExample) -> Reply:
@@ -88,29 +97,29 @@ async def drop_example(turn: Turn, deps: Dependencies, action: DropExample) -> R
 async def publish_example(turn: Turn, deps: Dependencies, action: PublishExample) -> Reply:
     """Recognition is to learn a draft."""
     act, texts = act_of(turn, deps), texts_of(turn, deps)
-    done = await make_example.publish_example(act, deps.example_judge, deps.example_trial, action.draft)
+    done = await make_example.publish_example(act, deps.example_judge, action.draft)
     if isinstance(done, make_example.ExampleView):
         return show_here(turn, pages.draft_page(done, texts, deps.languages()))
-    return _changed(turn, deps, done, "example.published")
+    return _changed(turn, deps, done)
 
 
 async def undo_example(turn: Turn, deps: Dependencies, action: UndoExample) -> Reply:
     """An example is taken back."""
-    return _changed(turn, deps, await make_example.undo_example(act_of(turn, deps), action.example), "example.undone")
+    return _changed(turn, deps, await make_example.undo_example(act_of(turn, deps), action.example))
 
 
 async def open_taught(turn: Turn, deps: Dependencies, action: OpenTaught) -> Reply:
     """An example was picked from the list."""
     act = act_of(turn, deps)
     view = await make_example.view_published(act, action.example)
-    return show_here(turn, pages.taught_page(view, act.employee, texts_of(turn, deps)))
+    return show_here(turn, pages.taught_page(view, act.employee, texts_of(turn, deps), deps.example_judge.left_out()))
 
 
 async def list_examples(turn: Turn, deps: Dependencies, action: ListExamples) -> Reply:
     """The examples made in the bot were asked for."""
     act = act_of(turn, deps)
     read = await make_example.list_examples(act, action.page)
-    return show_here(turn, pages.examples_list(read, act.employee, texts_of(turn, deps)))
+    return show_here(turn, pages.examples_list(read, act.employee, texts_of(turn, deps), deps.example_judge.left_out()))
 
 
 async def export(turn: Turn, deps: Dependencies, action: ExportExamples) -> Reply:
@@ -126,17 +135,18 @@ async def _begun(turn: Turn, deps: Dependencies, begun: ExampleEdit | ExampleAsk
     return await _draft(turn, deps, int(begun.id))
 
 
-async def _draft(turn: Turn, deps: Dependencies, draft: int) -> Screen:
-    view = await make_example.view_example(act_of(turn, deps), deps.example_judge, deps.example_trial, draft)
+async def _draft(turn: Turn, deps: Dependencies, draft: int, tried: ExampleTried | None = None) -> Screen:
+    view = await make_example.view_example(act_of(turn, deps), deps.example_judge, draft, tried)
     return pages.draft_page(view, texts_of(turn, deps), deps.languages())
 
 
-def _changed(turn: Turn, deps: Dependencies, done: make_example.ExamplesChanged, key: str) -> Reply:
+def _changed(turn: Turn, deps: Dependencies, done: make_example.ExamplesChanged) -> Reply:
     """Show the example, and let this process recognise by it as soon as it is stored."""
     turn.after_commit.append(lambda: deps.example_judge.put(done.live))
     act, texts = act_of(turn, deps), texts_of(turn, deps)
     screen = pages.taught_page(done.view, act.employee, texts)
-    return Reply(outgoing=show_here(turn, screen).outgoing, toast=Toast(text=texts.plain(key)))
+    toast = Toast(text=texts.plain("example.published" if done.view.edit.is_live else "example.undone"))
+    return Reply(outgoing=show_here(turn, screen).outgoing, toast=toast)
 
 
 TAPS: Sequence[Tap[Any]] = (
@@ -146,6 +156,7 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(AskMeaning, ask_meaning),
     Tap(SetMeaning, set_meaning),
     Tap(SpeakExample, speak_example),
+    Tap(TryExample, try_example),
     Tap(PublishExample, publish_example),
     Tap(DropExample, drop_example),
     Tap(ListExamples, list_examples),

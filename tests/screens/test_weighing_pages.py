@@ -56,3 +56,11 @@ def test_the_newest_calls_of_a_change_come_first(library: Library) -> None:
     calls = [[one.action for row in shown.keyboard for one in row if one.action.startswith("L")] for shown in (first, second)]
     assert [len(one) for one in calls] == [8, 4]
     assert ":12:" in calls[0][0]
+
+
+@pytest.mark.parametrize("language", ["ru", "en", "ro", "fi"])
+def test_a_list_that_leaves_calls_out_says_so(library: Library, language: str) -> None:
+    """Of 87 calls the newest are kept, and the page says of how many; one that has them all says nothing of it."""
+    texts = library.texts(LanguageCode(language))
+    assert texts.plain("weighed.newest", kept=12, n=87) in changed_page(replace(CHANGE, n=87), 0, ME, texts).html
+    assert texts.plain("weighed.newest", kept=12, n=12) not in changed_page(CHANGE, 0, ME, texts).html

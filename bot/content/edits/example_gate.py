@@ -4,65 +4,74 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from bot.content.findings import Finding
 from bot.content.library import Library
-from bot.content.read.language import Language
 from bot.content.read.shape import Shape
-from bot.content.read.structure import Structure
-from bot.content.read.text import Text
-from bot.content.read.written import Compiled, Content, Expected
 from bot.content.read.yaml_tree import Scalar
 from bot.content.rules import examples as rule
-from bot.domain.calls.meanings import LABELS, plain
+from bot.domain.calls.meanings import plain
 from bot.domain.clients.given_names import Likeness, likeness
 from bot.domain.folding import fold
 from bot.domain.ids import LanguageCode
 from bot.domain.phrases.edited_example import EditedExample
 
-HERE, ELSEWHERE = 1, 2
+HERE: Final = 1
 _WORDS: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ENDS: Final = re.compile(r"[.!?…]\W*$")
 
 
+class SaidAlready:
+    """What sentences mean by the examples of a library and of those taken besides: asked often, read once a language."""
+
+    def __init__(self, library: Library, taken: Sequence[EditedExample] = ()) -> None:
+        """Begin with a library's, and with these."""
+        self._library = library
+        self._files: dict[LanguageCode, Mapping[str, frozenset[str]]] = {}
+        self._taken: dict[tuple[LanguageCode, str], frozenset[str]] = {}
+        for example in taken:
+            self.take(example)
+
+    def forget_taken(self) -> None:
+        """Go back to the library's alone."""
+        self._taken.clear()
+
+    def take(self, example: EditedExample) -> None:
+        """Count one more example."""
+        key = (example.language, plain(example.text))
+        self._taken[key] = self._taken.get(key, frozenset()).union(example.labels)
+
+    def is_in_files(self, example: EditedExample) -> bool:
+        """Tell whether the library says all of it by itself."""
+        return self._by_files(example).issuperset(example.labels)
+
+    def judge(self, example: EditedExample) -> Sequence[Finding]:
+        """Hold an example against the rule of the check; never raises on a bad one."""
+        file = f"{example.language}/{rule.FILE}"
+        findings: list[Finding] = []
+        if Shape(file, findings).text(Scalar(value=example.text, line=HERE), "the example") is None:
+            return findings
+        meant = self._by_files(example) | self._taken.get((example.language, plain(example.text)), frozenset())
+        if example.labels and meant.issuperset(example.labels):
+            return [Finding(rule=rule.ID, file=file, line=HERE, message="it is an example already", problem="known")]
+        found = set(rule.objections(file, HERE, example.text, meant.union(example.labels)))
+        return sorted(found, key=lambda one: one.message)
+
+    def _by_files(self, example: EditedExample) -> frozenset[str]:
+        if example.language not in self._files:
+            labels: dict[str, set[str]] = {}
+            for label, said in self._library.examples(example.language).items():
+                for one in said:
+                    labels.setdefault(plain(one), set()).add(label)
+            self._files[example.language] = {said: frozenset(meant) for said, meant in labels.items()}
+        return self._files[example.language].get(plain(example.text), frozenset())
+
+
 def judge_example(library: Library, example: EditedExample, others: Sequence[EditedExample]) -> Sequence[Finding]:
     """Judge an example among those of the library and the others of its language; never raises on a bad one."""
-    file = f"{example.language}/{rule.FILE}"
-    findings: list[Finding] = []
-    shaped = Shape(file, findings).text(Scalar(value=example.text, line=HERE), "the example")
-    if shaped is None:
-        return findings
-    shown = merged(library, example.language, others)
-    said = plain(example.text)
-    if example.labels and all(said in {plain(one) for one in shown.get(label, ())} for label in example.labels):
-        return [Finding(rule=rule.ID, file=file, line=HERE, message="it is an example already", problem="known")]
-    around = {label: [Text(value=one, line=ELSEWHERE) for one in shown.get(label, ())] for label in LABELS}
-    for label in example.labels:
-        around.setdefault(label, []).append(shaped)
-    content = Content(
-        structure=Structure(),
-        languages=[Language(code=example.language, examples=around)],
-        templates={},
-        compiled=Compiled(phrases={}, interface={}, pages={}),
-        expected=Expected(words={}, templates={}),
-        early=(),
-        broken=frozenset(),
-    )
-    # Of two places the rule names the second, which may be the one that was there before.
-    found = {replace(one, line=HERE) for one in rule.check(content)}
-    return sorted(found, key=lambda one: one.message)
-
-
-def merged(library: Library, language: LanguageCode, added: Sequence[EditedExample]) -> Mapping[str, Sequence[str]]:
-    """Return the examples of a language with others beside them, by label."""
-    shown = {label: list(said) for label, said in library.examples(language).items()}
-    for one in added:
-        if one.language == language:
-            for label in one.labels:
-                shown.setdefault(label, []).append(one.text)
-    return shown
+    return SaidAlready(library, others).judge(example)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -15,11 +15,17 @@ from bot.services.phrases.ports import WordsFinding
 
 
 class LibraryExamples:
-    """A judge. `base` gives the files' library, and `put` is told of new examples."""
+    """A judge. `base` gives the files' library, `left_out` the examples that do not pass, and `put` is told of new ones."""
 
-    def __init__(self, base: Callable[[], Library], put: Callable[[Sequence[EditedExample]], None]) -> None:
+    def __init__(
+        self,
+        base: Callable[[], Library],
+        left_out: Callable[[], Sequence[EditedExample]],
+        put: Callable[[Sequence[EditedExample]], None],
+    ) -> None:
         """Keep where to ask; nothing is read."""
         self._base = base
+        self._left_out = left_out
         self._put = put
 
     def judge(self, example: EditedExample, others: Sequence[EditedExample]) -> Sequence[WordsFinding]:
@@ -36,6 +42,10 @@ class LibraryExamples:
         from bot.content.edits.example_gate import name_finder  # noqa: PLC0415  # see above
 
         return name_finder(self._base(), language).find(text)
+
+    def left_out(self) -> Sequence[EditedExample]:
+        """Return the published examples that do not pass any more and so are not in force."""
+        return self._left_out()
 
     def as_file(self, language: LanguageCode, examples: Sequence[EditedExample]) -> str:
         """Return the examples of a language as YAML, ready to be put into its `examples.yaml`."""

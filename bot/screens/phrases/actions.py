@@ -228,6 +228,13 @@ class SpeakExample:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TryExample:
+    """Say as what words would be read with a draft."""
+
+    draft: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublishExample:
     """Let recognition learn a draft."""
 
@@ -309,6 +316,7 @@ EditingAction = (
     | AskMeaning
     | SetMeaning
     | SpeakExample
+    | TryExample
     | PublishExample
     | DropExample
     | ListExamples
@@ -356,4 +364,5 @@ EDITING_VERBS: dict[str, type[EditingAction]] = {
     "EL": ExportExamples,
     "EM": OpenWeighed,
     "EN": ListWeighed,
+    "EO": TryExample,
 }

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.domain.calls.meanings import AXES, DECIDES, NOTHING, Axis
 from bot.domain.calls.script import Objection, Occasion
 from bot.domain.calls.temperament import ICONS, Temperament
 from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.people.employee import Employee
-from bot.domain.phrases.edited_example import ExampleEdit
+from bot.domain.phrases.edited_example import EditedExample, ExampleEdit
 from bot.screens.action import encode
 from bot.screens.page import PAGE_SIZE, button, chosen, page, pager
 from bot.screens.phrases.actions import (
@@ -27,19 +27,19 @@ from bot.screens.phrases.actions import (
     SetMeaning,
     SpeakExample,
     TakeNote,
+    TryExample,
     UndoExample,
 )
 from bot.screens.phrases.phrase_lists import FILE_SLOT
-from bot.screens.phrases.phrase_pages import LONGEST_COPY, finding_text
+from bot.screens.phrases.phrase_pages import LONGEST_COPY, client_said, finding_text
 from bot.screens.screen import Button, File, Screen, Show
 from bot.screens.texts import Texts
 from bot.services.pages import Part
-from bot.services.phrases.make_example import ExampleAsked, ExampleView, Fault, PublishedView, TextFault
+from bot.services.phrases.make_example import ExampleAsked, ExampleTried, ExampleView, Fault, PublishedView, TextFault
 from bot.services.phrases.ports import WordsFinding
 
 A_ROW = 2
 FOUR = 4
-LONGEST_SHOWN = 200
 LONGEST_COPIED = 34
 MOST_SHOWN = 3
 """Notes that would be understood then, of which the newest are shown."""
@@ -63,14 +63,14 @@ def label_name(label: str, texts: Texts) -> str:
 def ask_page(view: ExampleAsked, texts: Texts) -> Screen:
     """Ask for the sentence; the note's own words can be copied, and taken if they tell of nobody."""
     note = view.note
-    lines = [texts.plain("words.client_said", text=_clip(note.text, LONGEST_SHOWN))]
+    lines = [client_said(note, texts)]
     if view.fault is not None:
         lines += ["", fault_text(view.fault, texts)]
     copies = Button(label=_clip(note.text, LONGEST_COPIED), copies=note.text) if 0 < len(note.text) <= LONGEST_COPY else None
     rows = [
         [copies] if copies else [],
         [button(texts, "button.example_take", TakeNote(note=note.id))] if view.fault is None else [],
-        [button(texts, "button.words_drop", OpenNote(note=note.id))],
+        [button(texts, "button.example_drop", OpenNote(note=note.id))],
     ]
     return page(texts, texts.plain("example.title"), lines=lines, note=texts.plain("example.write"), keyboard=rows)
 
@@ -82,16 +82,13 @@ def fault_text(fault: TextFault, texts: Texts) -> str:
 
 
 def draft_page(view: ExampleView, texts: Texts, languages: Sequence[LanguageCode]) -> Screen:
-    """Show a draft: what it means, as what it would be read, and what else would be understood by it."""
+    """Show a draft and what it means; where it was asked, as what it would be read, and what else would be understood by it."""
     draft, example = view.draft, view.draft.example
     number = int(draft.id)
     lines = [texts.plain("example.said", text=example.text)]
-    if example.labels:
-        lines += ["", texts.plain("example.now", said=meanings(view.read_now, texts))]
-        lines.append(texts.plain("example.then", said=meanings(view.read_then, texts)))
-        if view.reread:
-            lines.append(texts.plain("example.reread", n=view.reread, understood=len(view.understood)))
-        lines += [f"• {_clip(note.text, 60)}" for note in view.understood[:MOST_SHOWN]]
+    if view.tried is not None and example.labels:
+        lines += ["", *_tried(view.tried, texts)]
+    lines += [fault_text(view.fault, texts)] if view.fault is not None else []
     lines += [f"• {finding_text(_in_words(one, texts), texts)}" for one in view.findings]
     tongues = [
         Button(
@@ -105,14 +102,25 @@ def draft_page(view: ExampleView, texts: Texts, languages: Sequence[LanguageCode
         *([_respect(draft, axis, texts) for axis in row] for row in RESPECTS),
         [_respect(draft, Axis.OCCASION, texts), _toggle(draft, DECIDES, texts)],
         [_toggle(draft, NOTHING, texts)],
+        [button(texts, "button.example_try", TryExample(draft=number))] if example.labels and view.tried is None else [],
         [button(texts, "button.words_publish", PublishExample(draft=number))] if view.may_be_published else [],
         [
             button(texts, "button.words_rewrite", AskExample(note=draft.note_id)),
-            button(texts, "button.words_drop", DropExample(draft=number)),
+            button(texts, "button.example_drop", DropExample(draft=number)),
         ],
     ]
     note = texts.plain("example.check" if example.labels else "example.pick")
     return page(texts, texts.plain("example.title"), lines=lines, note=note, keyboard=rows)
+
+
+def _tried(tried: ExampleTried, texts: Texts) -> list[str]:
+    lines = [
+        texts.plain("example.now", said=meanings(tried.read_now, texts)),
+        texts.plain("example.then", said=meanings(tried.read_then, texts)),
+    ]
+    if tried.reread:
+        lines.append(texts.plain("example.reread", n=tried.reread, understood=len(tried.understood)))
+    return [*lines, *(f"• {_clip(note.text, 60)}" for note in tried.understood[:MOST_SHOWN])]
 
 
 def meaning_page(draft: ExampleEdit, axis: Axis, texts: Texts) -> Screen:
@@ -126,8 +134,8 @@ def meaning_page(draft: ExampleEdit, axis: Axis, texts: Texts) -> Screen:
     return page(texts, texts.plain(f"button.example_{axis}"), lines=lines, note=texts.plain("example.pick_one"), keyboard=rows)
 
 
-def taught_page(view: PublishedView, me: Employee, texts: Texts) -> Screen:
-    """Show an example that is or was in force."""
+def taught_page(view: PublishedView, me: Employee, texts: Texts, left_out: Collection[EditedExample] = ()) -> Screen:
+    """Show an example that is or was in force, or does not pass the rules any more."""
     edit = view.edit
     name = view.editor or texts.plain("words.editor_elsewhere")
     at = texts.moment(edit.published_at or edit.created_at, me.time_zone)
@@ -136,22 +144,26 @@ def taught_page(view: PublishedView, me: Employee, texts: Texts) -> Screen:
         f"{edit.example.language.upper()} · {meanings(edit.example.labels, texts)}",
         texts.plain("example.by", at=at, name=name),
     ]
+    if edit.is_live and edit.example in left_out:
+        lines.append(texts.plain("example.is_left_out"))
     if edit.undone_at is not None:
         lines.append(texts.plain("example.taken_back", at=texts.moment(edit.undone_at, me.time_zone)))
     rows = [
-        [button(texts, "button.words_undo", UndoExample(example=int(edit.id)))] if edit.is_live else [],
+        [button(texts, "button.example_undo", UndoExample(example=int(edit.id)))] if edit.is_live else [],
         [button(texts, "button.words_back", ListExamples(page=0))],
     ]
     return page(texts, texts.plain("example.one"), lines=lines, keyboard=rows)
 
 
-def examples_list(read: Part[ExampleEdit], me: Employee, texts: Texts) -> Screen:
+def examples_list(read: Part[ExampleEdit], me: Employee, texts: Texts, left_out: Collection[EditedExample] = ()) -> Screen:
     """List what was ever published, newest first; a number opens one."""
     lines, numbers = [], []
     for at, edit in enumerate(read.items, read.page * PAGE_SIZE + 1):
         about = f"{edit.example.language.upper()} · {meanings(edit.example.labels, texts)}"
         if not edit.is_live:
             about = texts.plain("example.undone_line", about=about)
+        elif edit.example in left_out:
+            about = texts.plain("example.left_out_line", about=about)
         lines.append(texts.plain("words.line", number=at, about=about, text=_clip(edit.example.text, 80)))
         numbers.append(button(texts, "words.number", OpenTaught(example=int(edit.id)), number=at))
     rows = [

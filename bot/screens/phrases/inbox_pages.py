@@ -18,7 +18,7 @@ from bot.screens.phrases.actions import (
     SettleNote,
 )
 from bot.screens.phrases.phrase_lists import LONGEST_NOTE, UNCLEAR
-from bot.screens.phrases.phrase_pages import place_name
+from bot.screens.phrases.phrase_pages import client_said, place_name
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
@@ -72,7 +72,7 @@ def note_page(view: NoteView, me: Employee, texts: Texts, *, is_asked: bool = Fa
     """Show one note, and what can be done with it; or ask for the answer."""
     note = view.note
     who = view.name or texts.plain("words.editor_elsewhere")
-    lines = [texts.plain("words.client_said", text=_clipped(note)), f"{_about(note, me, texts)} · {who}"]
+    lines = [client_said(note, texts, LONGEST_NOTE), f"{_about(note, me, texts)} · {who}"]
     if note.settled_at is not None:
         lines.append(texts.plain("inbox.settled", at=texts.moment(note.settled_at, me.time_zone)))
     back = button(texts, "button.words_back", ListStep(step=view.step, page=0))

@@ -17,6 +17,7 @@ from bot.screens.phrases.actions import (
     AskPhrase,
     DropDraft,
     ListEdited,
+    ListExamples,
     ListNotes,
     MendDraft,
     OpenPhrase,
@@ -32,7 +33,7 @@ from bot.screens.texts import Texts
 from bot.services.outgoing_ports import Priority
 from bot.services.phrases.draft_phrase import DraftView
 from bot.services.phrases.edit_phrase import PhraseHistory, PhraseView
-from bot.services.phrases.ports import Judgement, WordsFinding
+from bot.services.phrases.ports import FitNote, Judgement, WordsFinding
 
 WORDS_SLOT = SlotKind(
     name="words", closes_on=frozenset({Change.ACCESS, Change.TEAM, Change.FURTHER_TEAM, Change.ROLE, Change.EDITOR})
@@ -91,7 +92,7 @@ def phrase_page(view: PhraseView, me: Employee, texts: Texts) -> Screen:
     """Show a phrase as the manager sees it, how it did, and what can be done with it."""
     language, phrase = view.language, view.phrase
     lines = [
-        *([texts.plain("words.client_said", text=_clip(view.note.text, LONGEST_SHOWN)), ""] if view.note else ()),
+        *([client_said(view.note, texts), ""] if view.note else ()),
         *_said(view.judged, texts),
     ]
     lines += [
@@ -240,12 +241,23 @@ def folder_refused(chat_id: ChatId, texts: Texts, first: object, n: int, sign: s
     return Show(slot=FOLDER_SLOT.in_chat(chat_id, sign), screen=screen, priority=Priority.BROADCAST)
 
 
-def edits_noticed(chat_id: ChatId, texts: Texts, left_out: int, in_conflict: int, sign: str) -> Show:
-    """Tell an owner that edits need somebody's decision, with a way to their list."""
-    said = (("words.left_out", left_out), ("words.in_conflict", in_conflict))
+def edits_noticed(chat_id: ChatId, texts: Texts, *, left_out: int, in_conflict: int, examples: int, sign: str) -> Show:
+    """Tell an owner that edits need somebody's decision, with a way to the list of phrases, of examples, or to both.
+
+    Args:
+        examples: how many are not in force any more.
+    """
+    said = (("words.left_out", left_out), ("words.in_conflict", in_conflict), ("example.left_out", examples))
     html = "\n".join(texts.html(key, n=n) for key, n in said if n)
-    screen = Screen(html=html, keyboard=[[button(texts, "button.words_edited", ListEdited(page=0))]])
+    to_phrases = [button(texts, "button.words_edited", ListEdited(page=0))] if left_out or in_conflict else []
+    to_examples = [button(texts, "button.examples", ListExamples(page=0))] if examples else []
+    screen = Screen(html=html, keyboard=[[*to_phrases, *to_examples]])
     return Show(slot=EDITS_SLOT.in_chat(chat_id, sign), screen=screen, priority=Priority.BROADCAST)
+
+
+def client_said(note: FitNote, texts: Texts, most: int = LONGEST_SHOWN) -> str:
+    """Say what the client said: that no phrase fitted, or nothing of it where the bot has just not understood him."""
+    return texts.plain("words.client_unread" if note.is_not_understood else "words.client_said", text=_clip(note.text, most))
 
 
 def _clip(text: str, most: int) -> str:

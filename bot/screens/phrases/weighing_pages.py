@@ -52,6 +52,8 @@ def changed_page(change: ChangedVerdict, number: int, me: Employee, texts: Texts
         ),
         [button(texts, "button.words_back", OpenWeighed())],
     ]
+    if change.n > len(newest):
+        lines.insert(0, texts.plain("weighed.newest", kept=len(newest), n=change.n))
     return page(texts, f"{_change(change, texts)} · {change.n}", lines=lines, note=texts.plain("words.pick"), keyboard=rows)
 
 

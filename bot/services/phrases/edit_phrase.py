@@ -79,9 +79,18 @@ async def begin_editing(act: Act) -> None:
     Raises:
         NotAllowed.
     """
+    await require_editor(act)
+    await forget_question(act, of=OF_EDITORS)
+
+
+async def require_editor(act: Act) -> None:
+    """Refuse whoever may not change words, and put it on record. Nothing is written for whoever may.
+
+    Raises:
+        NotAllowed.
+    """
     if not may_edit_words(act.employee):
         await act.refuse(Deed.EDIT_WORDS)
-    await forget_question(act, of=OF_EDITORS)
 
 
 async def view_phrase(
@@ -123,13 +132,24 @@ async def view_phrase(
 
 
 async def read_note(act: Act, note_id: int) -> FitNote:
-    """Return what a client said when nothing fitted.
+    """Return a note; a text that an editor was asked for is not waited for any more.
 
     Raises:
         NotFound: there is no such note, or it was erased.
         NotAllowed, LeftBehind: the refusal is on record.
     """
     await begin_editing(act)
+    return await look_at_note(act, note_id)
+
+
+async def look_at_note(act: Act, note_id: int) -> FitNote:
+    """Return what a client said when nothing fitted.
+
+    Raises:
+        NotFound: there is no such note, or it was erased.
+        NotAllowed, LeftBehind: the refusal is on record.
+    """
+    await require_editor(act)
     note = await act.work.content_edits.note(note_id)
     if note is None:
         raise NotFound

@@ -1,7 +1,7 @@
 """Making an example of what the bot did not understand: the words without anybody's name, what they mean, publication, undo.
 
-Nothing is kept before it is seen to tell of nobody: a text with a contact, a name or the client's own is refused. Who makes the
-example reads it once more before it is published.
+Nothing is kept before it is seen to tell of nobody: a text with a contact, a name or the client's own is refused, in the language
+in which it is said, and once more before it is published: the client may have been named meanwhile. Who makes it reads it too.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from bot.services.errors import NotFound, NotYours
 from bot.services.interaction_ports import InteractionKind
 from bot.services.pages import Part, read_page
 from bot.services.people.ports import AuditAction
-from bot.services.phrases.edit_phrase import begin_editing, known_name, read_note
+from bot.services.phrases.edit_phrase import begin_editing, known_name, look_at_note, read_note, require_editor
 from bot.services.phrases.ports import ExampleJudge, ExampleTrial, FitNote, WordsFinding
 from bot.services.text_ports import Prompt, PromptKind
 
@@ -64,11 +64,10 @@ class ExampleAsked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExampleView:
-    """A draft, what the rules say of it, and what it would change."""
+class ExampleTried:
+    """What an example would change."""
 
-    draft: ExampleEdit
-    findings: Sequence[WordsFinding]
+    example: EditedExample
     read_now: tuple[str, ...]
     """What the sentence is read as, by labels."""
     read_then: tuple[str, ...]
@@ -78,10 +77,22 @@ class ExampleView:
     understood: Sequence[FitNote]
     """Those of which something would be understood then and is not now."""
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleView:
+    """A draft, and what the rules say of it."""
+
+    draft: ExampleEdit
+    findings: Sequence[WordsFinding]
+    fault: TextFault | None = None
+    """Why the language that was picked, or publication, was refused just now."""
+    tried: ExampleTried | None = None
+    """What it would change, where that was asked."""
+
     @property
     def may_be_published(self) -> bool:
-        """True when it means something and no rule objects."""
-        return bool(self.draft.example.labels) and not self.findings
+        """True when it means something, no rule objects and nobody was found in it."""
+        return bool(self.draft.example.labels) and not self.findings and self.fault is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +149,9 @@ async def _begin(act: Act, judge: ExampleJudge, note: FitNote, text: str) -> Exa
     return await own_draft(act, number)
 
 
-async def _fault(act: Act, judge: ExampleJudge, note: FitNote, text: str) -> TextFault | None:
+async def _fault(
+    act: Act, judge: ExampleJudge, note: FitNote, text: str, language: LanguageCode | None = None
+) -> TextFault | None:
     if not any(map(str.isalpha, text)):
         return TextFault(fault=Fault.EMPTY)
     if len(text) > LONGEST_EXAMPLE:
@@ -148,27 +161,44 @@ async def _fault(act: Act, judge: ExampleJudge, note: FitNote, text: str) -> Tex
     call = await act.work.consultations.get(note.consultation_id)
     if call is not None and call.client_name is not None and is_named_in(text, call.client_name):
         return TextFault(fault=Fault.CLIENT)
-    names = judge.names_in(note.language, text)
+    names = judge.names_in(language or note.language, text)
     return TextFault(fault=Fault.NAME, word=names[0]) if names else None
 
 
-async def view_example(act: Act, judge: ExampleJudge, trial: ExampleTrial, draft_id: int) -> ExampleView:
-    """Look at one's own draft, and at what it would change.
+async def view_example(act: Act, judge: ExampleJudge, draft_id: int, tried: ExampleTried | None = None) -> ExampleView:
+    """Look at one's own draft.
+
+    Args:
+        tried: what it would change, if that was asked; of a draft that is another by now it says nothing.
 
     Raises:
         NotFound: there is no such draft any more, or its note is gone.
         NotYours, NotAllowed, LeftBehind: the refusal is on record.
     """
-    draft = await own_draft(act, draft_id)
+    view = await _view_draft(act, judge, await own_draft(act, draft_id))
+    return replace(view, tried=tried if tried is not None and tried.example == view.draft.example else None)
+
+
+async def _view_draft(act: Act, judge: ExampleJudge, draft: ExampleEdit, fault: TextFault | None = None) -> ExampleView:
     example = draft.example
     others = [one for one in examples_of(await act.work.example_edits.live()) if one.language == example.language]
+    return ExampleView(draft=draft, findings=judge.judge(example, others), fault=fault)
+
+
+async def try_example(act: Act, trial: ExampleTrial, draft_id: int) -> ExampleTried:
+    """Read the sentence, and notes that were not understood, as they would be read with one's own draft. Writes nothing.
+
+    Raises:
+        NotFound: there is no such draft any more, or its note is gone.
+        NotYours, NotAllowed, LeftBehind: the refusal is on record.
+    """
+    example = (await _look_at_draft(act, draft_id)).example
     notes = await _not_understood(act, example.language) if example.labels else ()
     added = {label: [example.text] for label in example.labels}
     readings = await trial.read_with(example.language, added, [example.text, *(note.text for note in notes)])
     said = [(meanings_of(now), meanings_of(then)) for now, then in readings]
-    return ExampleView(
-        draft=draft,
-        findings=judge.judge(example, others),
+    return ExampleTried(
+        example=example,
         read_now=said[0][0],
         read_then=said[0][1],
         reread=len(notes),
@@ -198,14 +228,27 @@ async def set_meaning(act: Act, draft_id: int, label: str, *, is_on: bool) -> Ex
     return replace(draft, example=example)
 
 
-async def set_language(act: Act, draft_id: int, language: LanguageCode, languages: Sequence[LanguageCode]) -> ExampleEdit:
-    """Say in which language a draft is said."""
+async def set_language(
+    act: Act, judge: ExampleJudge, draft_id: int, language: LanguageCode, languages: Sequence[LanguageCode]
+) -> ExampleView:
+    """Say in which language a draft is said; where its words may be a name in that one, it keeps its own.
+
+    Raises:
+        NotFound: there is no such draft, or no such language.
+    """
     draft = await own_draft(act, draft_id)
     if language not in languages:
         raise NotFound
     example = replace(draft.example, language=language)
+    fault = await _fault_of(act, judge, draft, example)
+    if fault is not None:
+        return await _view_draft(act, judge, draft, fault)
     await act.work.example_edits.rewrite(draft, example)
-    return replace(draft, example=example)
+    return await _view_draft(act, judge, replace(draft, example=example))
+
+
+async def _fault_of(act: Act, judge: ExampleJudge, draft: ExampleEdit, example: EditedExample) -> TextFault | None:
+    return await _fault(act, judge, await read_note(act, draft.note_id), example.text, example.language)
 
 
 async def drop_example(act: Act, draft_id: int) -> int:
@@ -215,8 +258,8 @@ async def drop_example(act: Act, draft_id: int) -> int:
     return draft.note_id
 
 
-async def publish_example(act: Act, judge: ExampleJudge, trial: ExampleTrial, draft_id: int) -> ExampleView | ExamplesChanged:
-    """Let recognition learn a draft, if no rule objects; its note is settled by that."""
+async def publish_example(act: Act, judge: ExampleJudge, draft_id: int) -> ExampleView | ExamplesChanged:
+    """Let recognition learn a draft, if no rule objects and it still tells of nobody; its note is settled by that."""
     await begin_editing(act)
     found = await act.work.example_edits.get(EditId(draft_id))
     if found is not None and found.employee_id == act.employee.id and found.published_at is not None:  # a second tap
@@ -224,7 +267,7 @@ async def publish_example(act: Act, judge: ExampleJudge, trial: ExampleTrial, dr
     draft = await own_draft(act, draft_id)
     is_free = await act.work.lanes.try_job(f"examples:{draft.example.language}")
     # Whoever published one in this language has let go of it: what is read from here on is what it is judged among.
-    view = await view_example(act, judge, trial, draft_id)
+    view = await _view_draft(act, judge, draft, await _fault_of(act, judge, draft, draft.example))
     if not view.may_be_published or not is_free:
         return view
     if await act.work.example_edits.publish(draft.id, act.now):
@@ -286,12 +329,17 @@ async def own_draft(act: Act, draft_id: int) -> ExampleEdit:
         NotYours, NotAllowed, LeftBehind: the refusal is on record.
     """
     await begin_editing(act)
+    return await _look_at_draft(act, draft_id)
+
+
+async def _look_at_draft(act: Act, draft_id: int) -> ExampleEdit:
+    await require_editor(act)
     draft = await act.work.example_edits.get(EditId(draft_id))
     if draft is None or draft.published_at is not None:
         raise NotFound
     if draft.employee_id != act.employee.id:
         await act.refuse(Deed.EDIT_WORDS, NotYours, draft=str(draft_id))
-    await read_note(act, draft.note_id)
+    await look_at_note(act, draft.note_id)
     return draft
 
 

@@ -79,6 +79,9 @@ class ExampleJudge(Protocol):
     def names_in(self, language: LanguageCode, text: str) -> Sequence[str]:
         """Return the words of a text that may be somebody's name."""
 
+    def left_out(self) -> Sequence[EditedExample]:
+        """Return the published examples that do not pass the rules any more and so are not in force."""
+
     def as_file(self, language: LanguageCode, examples: Sequence[EditedExample]) -> str:
         """Return the examples of a language as YAML, ready to be put into its `examples.yaml`."""
 

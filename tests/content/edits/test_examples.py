@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.content.edits.check_edits import check_with_edits
 from bot.content.edits.edit_files import as_example_export, write_examples
-from bot.content.edits.example_gate import judge_example, name_finder
-from bot.content.edits.example_overlay import put_examples
+from bot.content.edits.example_gate import SaidAlready, judge_example, name_finder
+from bot.content.edits.example_overlay import ExampleOverlay
+from bot.content.findings import Finding
 from bot.content.library import Library, load
 from bot.content.read.yaml_tree import Listing, Table, parse_yaml
+from bot.domain.clients.named_in import is_named_in
 from bot.domain.ids import LanguageCode
 from bot.domain.phrases.edited_example import EditedExample
 from bot.screens.text_keys import WORDS
@@ -81,8 +85,48 @@ def test_no_shipped_example_is_taken_for_a_name_by_its_capitals(library: Library
         assert len(odd) / len(said) < 0.01, odd
 
 
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("ru", ("Аня", "Юра", "Лев", "Оля", "Ира", "Яна", "Зоя", "Цой", "Ева", "Лия")),
+        ("en", ("Ana", "Tom", "Sam", "Max", "Amy", "Leo", "Eva", "Joe")),
+        ("ro", ("Ana", "Dan", "Ion", "Eva", "Lia", "Leo")),
+        ("fi", ("Ida", "Pia", "Aku", "Ari", "Eva")),
+    ],
+)
+def test_a_short_name_of_the_client_refuses_few_words(library: Library, language: str, names: tuple[str, ...]) -> None:
+    """Of the product's own examples few would be asked back of a client whose name has three letters."""
+    said = {one for shown in library.examples(LanguageCode(language)).values() for one in shown}
+    for name in names:
+        odd = [one for one in said if is_named_in(one, name)]
+        assert len(odd) / len(said) < 0.01, odd
+
+
+def test_other_phrases_judge_no_example_anew(small: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files are read once, an example is judged once, and what changes a phrase judges none."""
+    judged: list[str] = []
+    real = SaidAlready.judge
+
+    def judge(said: SaidAlready, one: EditedExample) -> Sequence[Finding]:
+        judged.append(one.text)
+        return real(said, one)
+
+    monkeypatch.setattr(SaidAlready, "judge", judge)
+    overlay, taught = ExampleOverlay(), [example("вот это поворот"), example("ну и цены", "objection_price")]
+    first = overlay.put(small, taught)
+    changed = replace(small, script=replace(small.script, version="other"))
+    second = overlay.put(changed, taught)
+    assert judged == [one.text for one in taught]
+    assert second.library.examples(RU) == first.library.examples(RU)
+    assert second.library.script.version not in (first.library.script.version, "other"), "the phrases' version counts"
+    more = overlay.put(small, [*taught, example("ну и цены", "choleric"), example("ну и цены", "sanguine")])
+    assert [one.labels for one, _ in more.left_out] == [("sanguine",)]
+    assert overlay.put(small, taught).library.examples(RU) == first.library.examples(RU), "what was taken then is forgotten"
+
+
 def test_examples_are_put_over_the_library(small: Library) -> None:
     """They stand beside the files', cards bear another version while they do, and what the files have or exclude does nothing."""
+    put_examples = ExampleOverlay().put
     taught = put_examples(small, [example()])
     for label in ("choleric", "can_no"):
         assert taught.library.examples(RU)[label] == (*small.examples(RU)[label], "вот это поворот")

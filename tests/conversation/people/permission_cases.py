@@ -223,6 +223,7 @@ RULES: Mapping[type[Action], Rule] = {
     editing_action.AskMeaning: EXAMPLE,
     editing_action.SetMeaning: EXAMPLE,
     editing_action.SpeakExample: EXAMPLE,
+    editing_action.TryExample: EXAMPLE,
     editing_action.PublishExample: EXAMPLE,
     editing_action.DropExample: EXAMPLE,
     editing_action.ListExamples: WORDS,
