@@ -16,7 +16,7 @@ from bot.screens.turn import Turn
 from bot.services.act import Act
 from bot.services.content_ports import GuideSearch, PhraseSearch, Recogniser, Scripts
 from bot.services.people.access import Defaults
-from bot.services.phrases.ports import ExampleJudge, ExampleTrial, PhraseJudge
+from bot.services.phrases.ports import ExampleJudge, ExampleTrial, PhraseJudge, WeightJudge
 from bot.services.phrases.weigh_anew import Weighing
 
 T = TypeVar("T")
@@ -38,8 +38,9 @@ class Dependencies:
     """Where editors' texts are judged."""
     example_judge: ExampleJudge
     example_trial: ExampleTrial
+    weight_judge: WeightJudge
     weighing: Weighing
-    """Judges the calls lately by the weights in force."""
+    """Judges the calls lately by the weights in force, or by a draft's."""
     keep_up_content: Job
     """Takes in what other processes have published and what has changed in the folder of content."""
     common_words: Callable[[LanguageCode], Collection[str]]

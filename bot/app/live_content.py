@@ -9,23 +9,27 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
 import structlog
 
-from bot.content.edits.edit_files import write_edits, write_examples
+from bot.content.edits.edit_files import write_edits, write_examples, write_weights
 from bot.content.edits.example_judge import LibraryExamples
 from bot.content.edits.example_overlay import ExampleOverlay, OverlaidExamples
 from bot.content.edits.overlay import Overlaid, Overlay
 from bot.content.edits.phrase_judge import LibraryJudge
+from bot.content.edits.weight_judge import LibraryWeights
+from bot.content.edits.weights_overlay import OverlaidWeights, put_weights
 from bot.content.findings import Findings
 from bot.content.library import Library, LoadedScripts, load
 from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.people.employee import Employee
 from bot.domain.phrases.edited_example import EditedExample, examples_of
 from bot.domain.phrases.edited_phrase import EditedPhrase, edited_phrases
-from bot.screens.phrases.phrase_pages import edits_noticed, folder_refused
+from bot.domain.phrases.edited_weights import EditedWeight, edited_weights
+from bot.screens.phrases.phrase_pages import EditsNoticed, edits_noticed, folder_refused
 from bot.screens.screen import Show
 from bot.screens.texts import Texts
 from bot.services.ports import UnitOfWork
@@ -49,14 +53,17 @@ class LiveContent:
         self.scripts = LoadedScripts(library)
         self.phrase_judge = LibraryJudge(lambda: self.files, self.scripts, self.put)
         self.example_judge = LibraryExamples(lambda: self.files, self._left_out, self.put_examples)
+        self.weight_judge = LibraryWeights(lambda: self.files, self.put_weights)
         self.edits: Sequence[EditedPhrase] = ()
         self.examples: Sequence[EditedExample] = ()
+        self.weights: Sequence[EditedWeight] = ()
         self._directory = directory
         self._edited = edited
         self._overlay = Overlay()
         self._example_overlay = ExampleOverlay()
         self._overlaid = Overlaid(library=library)
         self._taught = OverlaidExamples(library=library)
+        self._weighed = OverlaidWeights(library=library)
         self._listeners: list[Callable[[Library], None]] = []
         self._pupils: list[Callable[[Library], None]] = []
         self._seen = _signature(directory)
@@ -87,9 +94,16 @@ class LiveContent:
             pupil(self.scripts.library)
         self._write()
 
+    def put_weights(self, weights: Sequence[EditedWeight]) -> None:
+        """Let these strengths of cues be in force, and no others; the folder is made to say the same."""
+        self.weights = tuple(weights)
+        self._teach()
+        self._write()
+
     def _teach(self) -> None:
         self._taught = self._example_overlay.put(self._overlaid.library, self.examples)
-        self.scripts.library = self._taught.library
+        self._weighed = put_weights(self._taught.library, self.weights)
+        self.scripts.library = self._weighed.library
 
     def _left_out(self) -> Sequence[EditedExample]:
         return [example for example, _ in self._taught.left_out]
@@ -100,6 +114,7 @@ class LiveContent:
         try:
             write_edits(self._edited, self.edits)
             write_examples(self._edited, self.examples)
+            write_weights(self._edited, self.weights)
         except OSError as error:  # the rows are the truth; the folder is written again with the next edit or start
             log.warning("the folder of edited words cannot be written", error=error.strerror)
 
@@ -113,6 +128,9 @@ class LiveContent:
         examples = tuple(examples_of(await work.example_edits.live()))
         if examples != self.examples:
             self.put_examples(examples)
+        weights = tuple(edited_weights(await work.weight_edits.live()))
+        if weights != self.weights:
+            self.put_weights(weights)
         return await self._news(work)
 
     async def loaded(self) -> None:
@@ -151,21 +169,28 @@ class LiveContent:
         """Say once what is wrong with the folder, or with edits; a folder that is being written may be whole a moment later."""
         refused = self._refused if self._loading is None else None
         left_out, in_conflict, examples = self._overlaid.left_out, self._overlaid.in_conflict, self._taught.left_out
-        said = tuple(str(one) for one in (*left_out, *examples))
-        state = (None if refused is None else str(refused), said, tuple(in_conflict))
+        weights, other_weights = self._weighed.left_out, self._weighed.in_conflict
+        said = tuple(str(one) for one in (*left_out, *examples, *weights))
+        state = (None if refused is None else str(refused), said, (*in_conflict, *other_weights))
         if state == self._told:
             return ()
         self._told = state
         shown: list[Show] = []
-        owners = await work.employees.owners() if refused is not None or left_out or in_conflict or examples else ()
+        counts = EditsNoticed(
+            left_out=len(left_out),
+            in_conflict=len(in_conflict),
+            examples=len(examples),
+            weights=len(weights),
+            other_weights=len(other_weights),
+        )
+        owners = await work.employees.owners() if refused is not None or counts.is_something else ()
         sign = hashlib.blake2b(repr(state).encode(), digest_size=6).hexdigest()
         if refused is not None:
             log.warning("changed content is refused, the last good one stays", findings=len(refused), first=str(refused.items[0]))
             shown += [folder_refused(_chat(one), self._texts(one), refused.items[0], len(refused), sign) for one in owners]
-        if left_out or in_conflict or examples:
-            counts = {"left_out": len(left_out), "in_conflict": len(in_conflict), "examples": len(examples)}
-            log.warning("edited words need an editor", **counts)
-            shown += [edits_noticed(_chat(one), self._texts(one), sign=sign, **counts) for one in owners]
+        if counts.is_something:
+            log.warning("edited words need an editor", **asdict(counts))
+            shown += [edits_noticed(_chat(one), self._texts(one), counts, sign) for one in owners]
         return shown
 
     def _texts(self, employee: Employee) -> Texts:

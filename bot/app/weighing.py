@@ -1,4 +1,4 @@
-"""Judges the calls lately by the weights in force, beside the turns: a few calls at a time, on a reading connection.
+"""Judges the calls lately by the weights in force or by a draft's, beside the turns: a few at a time, on a reading connection.
 
 What comes of it is kept in this process for an hour, so that looking again costs nothing.
 """
@@ -25,6 +25,9 @@ AT_ONCE: Final = 25
 """Calls between two rests: some milliseconds."""
 REST: Final = 0.01
 
+Key = tuple[str | None, str, Scope]
+"""Against which version, by which, and whose calls."""
+
 log = structlog.get_logger(__name__)
 
 
@@ -34,13 +37,13 @@ class BackgroundWeighing:
     def __init__(self, calls: Callable[[datetime, Scope], AsyncIterator[AnsweredCall]]) -> None:
         """`calls` streams those since a moment that somebody may look at."""
         self._calls = calls
-        self._kept: dict[tuple[str, Scope], tuple[datetime, Tally]] = {}
+        self._kept: dict[Key, tuple[datetime, Tally]] = {}
         self._turn = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def look(self, script: Script, scope: Scope, now: datetime) -> Tally:
+    def look(self, script: Script, scope: Scope, now: datetime, *, against: Script | None = None) -> Tally:
         """Return how far it is, and begin where nobody has."""
-        key = (script.version, scope)
+        key = (None if against is None else against.version, script.version, scope)
         found = self._kept.get(key)
         if found is not None and now - found[0] < KEPT:
             return found[1]
@@ -49,7 +52,7 @@ class BackgroundWeighing:
         self._kept[key] = now, tally
         while len(self._kept) > MOST_KEPT:
             del self._kept[next(iter(self._kept))]
-        task = asyncio.create_task(self._judge(key, tally, script, now - LATELY), name="weighing")
+        task = asyncio.create_task(self._judge(key, tally, against, script, now - LATELY), name="weighing")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return tally
@@ -64,11 +67,11 @@ class BackgroundWeighing:
         """Wait until everything is judged. For tests."""
         await asyncio.gather(*self._tasks)
 
-    async def _judge(self, key: tuple[str, Scope], tally: Tally, script: Script, since: datetime) -> None:
+    async def _judge(self, key: Key, tally: Tally, against: Script | None, script: Script, since: datetime) -> None:
         try:
             async with self._turn:
-                async for call in self._calls(since, key[1]):
-                    tally.judge(call, script)
+                async for call in self._calls(since, key[-1]):
+                    tally.judge(call, against, script)
                     if tally.judged % AT_ONCE == 0:
                         await asyncio.sleep(REST)
             tally.is_done = True

@@ -179,6 +179,7 @@ def build_bot(
         phrase_judge=live.phrase_judge,
         example_judge=live.example_judge,
         example_trial=recogniser,
+        weight_judge=live.weight_judge,
         weighing=weighing,
         keep_up_content=live.keep_up,
         common_words=common_words,

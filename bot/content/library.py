@@ -20,8 +20,7 @@ from bot.content.read.structure import OptionEntry, PhraseEntry
 from bot.content.read.written import Content, Expected
 from bot.content.render.templates import Template
 from bot.domain.calls.asks_for import AsksFor
-from bot.domain.calls.script import Option, Phrase, Question, Script
-from bot.domain.calls.temperament import Temperament
+from bot.domain.calls.script import Option, Phrase, Question, Script, likelihoods_of
 from bot.domain.ids import FactId, LanguageCode, OptionId, PhraseId, QuestionId, TaskId, TraitId
 
 
@@ -147,11 +146,10 @@ def _script(content: Content) -> Script:
 
 def _option(option: OptionEntry, cue_strength: float) -> Option:
     own = option.strength if option.strength is not None else cue_strength
-    other = (1 - own) / (len(Temperament) - 1)
     return Option(
         id=OptionId(option.id.value),
         temperament=option.temperament,
-        likelihoods={kind: own if kind is option.temperament else other for kind in Temperament},
+        likelihoods=likelihoods_of(option.temperament, own),
         traits=tuple(TraitId(trait.value) for trait in option.traits),
         facts=tuple(FactId(fact.value) for fact in option.facts),
     )

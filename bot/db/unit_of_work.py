@@ -31,6 +31,7 @@ from bot.db.repositories.retention import RetentionRepository
 from bot.db.repositories.slots import SlotRepository
 from bot.db.repositories.stats import StatsRepository
 from bot.db.repositories.updates import UpdateRepository
+from bot.db.repositories.weight_edits import WeightEditRepository
 from bot.db.transaction import Transaction
 from bot.db.upkeep.erasure_ledger import ErasureLedger
 
@@ -68,6 +69,7 @@ class SqlUnitOfWork:
         self.client_file = ClientFileRepository(transaction)
         self.content_edits = ContentEditRepository(transaction)
         self.example_edits = ExampleEditRepository(transaction)
+        self.weight_edits = WeightEditRepository(transaction)
         self.figures = FigureRepository(transaction)
         self.coachings = CoachingRepository(transaction)
         self.stats = StatsRepository(transaction)

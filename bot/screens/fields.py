@@ -84,6 +84,8 @@ Minute = Annotated[int, Between(0, 24 * 60 - 1)]
 """After midnight."""
 Months = Annotated[int, Between(1, 120)]
 """How long something is kept."""
+Hundredths = Annotated[int, Between(0, 90)]
+"""How much a cue weighs; 0 stands for what the files say."""
 TextSign = Annotated[int, Between(0, 2**32 - 1)]
 """Stands for a text that was seen: see `sign_of`."""
 MonthOrNone = Annotated[int, InCalendar(6, is_optional=True)]

@@ -1,14 +1,22 @@
-"""The pages of /team, /settings, /audit and of the first minute, as samples to be tried on."""
+"""The pages of /team, /settings, /audit, of the first minute and of weights, as samples to be tried on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.domain.calls.script import Script
 from bot.screens.texts import Texts
 from tests.every_people_screen import every_screen
+from tests.every_weight_page import every_weight_page
 
 from .every_card import Sample
 from .every_guide_page import TALLEST_PAGE
+
+
+def every_weight_sample(script: Script, texts: Texts) -> Iterator[Sample]:
+    """Give every page of weights once."""
+    for name, screen in every_weight_page(script, texts):
+        yield Sample(name=name, screen=screen, is_card=False, tallest=TALLEST_PAGE)
 
 
 def every_people_page(texts: Texts) -> Iterator[Sample]:

@@ -148,6 +148,7 @@ class FakeWork:
     owner_codes: Any = None
     content_edits: Any = None
     example_edits: Any = None
+    weight_edits: Any = None
     invites: Any = None
     mentorships: Any = None
     organisation: Any = None

@@ -27,6 +27,7 @@ ENDS = {
     kinds.Minute: ("0", "1439"),
     kinds.Months: ("1", "120"),
     kinds.TextSign: ("0", "4294967295"),
+    kinds.Hundredths: ("0", "90"),
     kinds.MonthOrNone: ("0", "299912"),
     kinds.Position: ("1", "9"),
     kinds.Day: ("20000101", "29991231"),
@@ -65,6 +66,8 @@ NO_NUMBERS = (
 )
 OLD_BUTTONS = """
 EA:7 EB:7 EC:12 ED:12:wants EE:12:can_no:1 EF:12:fi EG:12 EH:12 EI:0 EJ:12 EK:12 EL EM EN:mixed.0/choleric.1:0 EO:12
+EP:0 EQ:phrase1 ER:phrase1:shorter
+ES:phrase1:shorter:85 ES:phrase1:shorter:0 ET:12:0 EU:12:mixed.0/choleric.1:0 EV:12:7 EW:12 EX:0 EY:12 EZ
 q:12:phrase1:shorter:a e:12:7 w:12:yes:c c:12:no:a o:12:none:o t:12:choleric u:12:3:a n:12:3:a p:12:0:a z:12:7 v:12:m a:12 k:12:1
 l:12:fi d:12:5:n f:12 x:12:call_back b:12:h g:12:0 j:12 r:12 s:0:0 s:5:12 m:12:cost:s m:12:none:a v:12:s
 Tg:0 Tl:1:0 Tp:2 Ta:2:r:0 Tr:2:trainee Tm:2:3 Tb:2:1 Tx:2 Tt:2:0 Te:2:1 Ti:1 Tj:1:manager To:0 Th:4 Tk:4:0 Tk:4:2 Tn:0 Ty

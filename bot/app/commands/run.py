@@ -31,6 +31,7 @@ from bot.db.upkeep.run_lock import run_lock
 from bot.db.upkeep.standing import Standing, find
 from bot.domain.phrases.edited_example import examples_of
 from bot.domain.phrases.edited_phrase import edited_phrases
+from bot.domain.phrases.edited_weights import edited_weights
 from bot.gateway.health.check import add_health
 from bot.gateway.health.listener import listening
 from bot.gateway.incoming.watchdog import PollingStalled
@@ -140,6 +141,7 @@ async def opened_bot(
         async with database.unit_of_work() as work:
             bot.live.put(edited_phrases(await work.content_edits.live()))
             bot.live.put_examples(examples_of(await work.example_edits.live()))
+            bot.live.put_weights(edited_weights(await work.weight_edits.live()))
         yield bot
     finally:
         await close()

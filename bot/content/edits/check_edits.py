@@ -17,6 +17,7 @@ from bot.content.read.directory import read_text
 from bot.content.read.language import Language, Speech
 from bot.content.read.schema import read_content
 from bot.content.read.shape import Shape
+from bot.content.read.structure import MAX_STRENGTH, MIN_STRENGTH, OptionEntry
 from bot.content.read.text import Text
 from bot.content.read.written import Compiled, Content, Expected
 from bot.content.read.yaml_tree import Entry, parse_yaml
@@ -24,8 +25,9 @@ from bot.content.render.compile import compile_all
 from bot.content.render.samples import spoken
 from bot.content.spoken_words import forbidden_in
 from bot.domain.calls.meanings import plain
-from bot.domain.ids import LanguageCode, PhraseId
+from bot.domain.ids import LanguageCode, OptionId, PhraseId, QuestionId
 from bot.domain.phrases.edited_phrase import EditedPhrase
+from bot.domain.phrases.edited_weights import Cue, EditedWeight
 
 BEYOND = 10**7
 """Lines from here on are of no file."""
@@ -41,12 +43,21 @@ class WrittenEdit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenWeight:
+    """A strength that was changed, and where it stands."""
+
+    weight: EditedWeight
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedEdits:
     """What there is to say of a directory with edits."""
 
     findings: Sequence[Finding]
     notes: Sequence[str]
-    """Edits whose text of the files has changed, or is there no more; one line each."""
+    """Edits of which the files say otherwise by now, or nothing any more; one line each."""
 
 
 def check_with_edits(directory: Path, folder: Path, *, expected: Expected = EXPECTED) -> CheckedEdits:
@@ -55,8 +66,9 @@ def check_with_edits(directory: Path, folder: Path, *, expected: Expected = EXPE
     found = set(judge(content))
     edits, unreadable = read_edits(folder)
     examples, odd = read_examples(folder)
-    unreadable = [*unreadable, *odd]
-    if not edits and not examples:
+    weights, strange = read_weights(folder)
+    unreadable = [*unreadable, *odd, *strange]
+    if not edits and not examples and not weights:
         return CheckedEdits(findings=list(Findings.sorted({*found, *unreadable})), notes=())
     spots: dict[tuple[str, int], tuple[str, int]] = {}
     applied, notes = [], []
@@ -79,6 +91,8 @@ def check_with_edits(directory: Path, folder: Path, *, expected: Expected = EXPE
             )
     merged, refused = _merge(content, applied)
     merged = _with_examples(merged, examples, spots)
+    merged, told = _with_weights(merged, weights)
+    notes += told
     new = {_placed(one, spots) for one in (*judge(merged), *refused) if one not in found}
     return CheckedEdits(findings=list(Findings.sorted({*found, *unreadable, *new})), notes=notes)
 
@@ -108,9 +122,29 @@ def read_examples(folder: Path) -> tuple[Mapping[LanguageCode, Mapping[str, Sequ
     return examples, findings
 
 
-def _files(folder: Path, file: str, findings: list[Finding]) -> Iterator[tuple[LanguageCode, Shape, Mapping[str, Entry]]]:
+def read_weights(folder: Path) -> tuple[Sequence[WrittenWeight], Sequence[Finding]]:
+    """Read what `write_weights` wrote; never raises on a bad file. A strength out of bounds is a finding, as in the files."""
+    weights: list[WrittenWeight] = []
+    findings: list[Finding] = []
+    for _, shape, entries in _files(folder, layout.QUESTIONS, findings, layout.SCRIPT):
+        for question, entry in entries.items():
+            for option, inner in shape.entries(entry.node, f"“{question}”").items():
+                values = shape.table(inner.node, f"“{option}”", ("strength", "instead_of"))
+                if values is None:
+                    continue
+                numbers = [shape.number(values[key], key, MIN_STRENGTH, MAX_STRENGTH) for key in ("strength", "instead_of")]
+                if numbers[0] is not None and numbers[1] is not None:
+                    cue = Cue(QuestionId(question), OptionId(option))
+                    weight = EditedWeight(cue=cue, strength=numbers[0], instead_of=numbers[1])
+                    weights.append(WrittenWeight(weight=weight, file=shape.file, line=inner.line))
+    return weights, findings
+
+
+def _files(
+    folder: Path, file: str, findings: list[Finding], where: str = "??"
+) -> Iterator[tuple[LanguageCode, Shape, Mapping[str, Entry]]]:
     """Give the entries of each language's file that can be read; what is wrong with a file goes into `findings`."""
-    for path in sorted(folder.glob(f"??/{file}")) if folder.is_dir() else ():
+    for path in sorted(folder.glob(f"{where}/{file}")) if folder.is_dir() else ():
         name = path.as_posix()
         text, odd = read_text(folder, path.relative_to(folder).as_posix())
         findings.extend(replace(one, file=name) for one in odd)
@@ -143,6 +177,35 @@ def _with_examples(
             shown[label] = (*shown.get(label, ()), *added)
         languages.append(replace(language, examples=shown))
     return replace(content, languages=languages)
+
+
+def _with_weights(content: Content, weights: Sequence[WrittenWeight]) -> tuple[Content, Sequence[str]]:
+    """Put the strengths into the content, and say of which the files say otherwise than when they were changed."""
+    given = content.structure.weights
+    notes: list[str] = []
+    found: dict[Cue, WrittenWeight] = {one.weight.cue: one for one in weights}
+
+    def option(question: str, entry: OptionEntry) -> OptionEntry:
+        written = found.pop(Cue(QuestionId(question), OptionId(entry.id.value)), None)
+        original = entry.strength if entry.strength is not None or given is None else given.cue_strength
+        if written is None or original is None:
+            return entry
+        weight = written.weight
+        if weight.conflicts_with(original):
+            notes.append(
+                f"{written.file}:{written.line} {weight.cue.name} was changed to {weight.strength} when the files had "
+                f"{weight.instead_of}, and now they have {original}; the edit stays until somebody changes it in the bot (/words)"
+            )
+        return replace(entry, strength=weight.strength)
+
+    questions = [
+        replace(one, options=tuple(option(one.id.value, entry) for entry in one.options)) for one in content.structure.questions
+    ]
+    notes += [
+        f"{one.file}:{one.line} the files have no cue {one.weight.cue.name} any more, so this edit does nothing"
+        for one in found.values()
+    ]
+    return replace(content, structure=replace(content.structure, questions=tuple(questions))), notes
 
 
 def _placed(finding: Finding, spots: Mapping[tuple[str, int], tuple[str, int]]) -> Finding:

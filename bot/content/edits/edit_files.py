@@ -12,9 +12,11 @@ from pathlib import Path
 
 from bot.content import layout
 from bot.domain.calls.meanings import LABELS
+from bot.domain.calls.script import Option, Script
 from bot.domain.ids import LanguageCode
 from bot.domain.phrases.edited_example import EditedExample
 from bot.domain.phrases.edited_phrase import EditedPhrase
+from bot.domain.phrases.edited_weights import Cue, EditedWeight
 from bot.private_files import drafted, make_folder
 
 HEAD = """\
@@ -31,6 +33,15 @@ EXAMPLES_HEAD = """\
 """
 EXAMPLES_EXPORT_HEAD = """\
 # Примеры слов клиентов, добавленные в боте. Чтобы они вошли в файлы, допишите их под те же метки в scripts_content/{file}.
+"""
+WEIGHTS_HEAD = """\
+# Силы признаков, изменённые в боте. Этот файл пишет бот, и правки в нём пропадут: меняйте веса в боте или в scripts_content.
+#   strength    сила, которая действует
+#   instead_of  что стояло в scripts_content, когда её меняли
+"""
+WEIGHTS_EXPORT_HEAD = """\
+# Признаки, сила которых изменена в боте. Чтобы она вошла в файлы, замените ими строки с теми же именами
+# в scripts_content/{file}. В комментарии над признаком стоит сила, которая была в файле.
 """
 
 
@@ -53,8 +64,17 @@ def write_examples(folder: Path, examples: Sequence[EditedExample]) -> None:
     _write(folder, layout.EXAMPLES, {language: EXAMPLES_HEAD + _by_label(language, examples) for language in languages})
 
 
-def _write(folder: Path, name: str, texts: Mapping[LanguageCode, str]) -> None:
-    files = {folder / language / name: text for language, text in texts.items()}
+def write_weights(folder: Path, weights: Sequence[EditedWeight]) -> None:
+    """Make the folder hold these strengths and no others, in the same way.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    _write(folder, layout.QUESTIONS, {layout.SCRIPT: as_kept_weights(weights)} if weights else {})
+
+
+def _write(folder: Path, name: str, texts: Mapping[str, str]) -> None:
+    files = {folder / where / name: text for where, text in texts.items()}
     for old in folder.glob(f"*/{name}") if folder.is_dir() else ():
         if old not in files:
             old.unlink()
@@ -83,6 +103,39 @@ def as_export(language: LanguageCode, edits: Iterable[EditedPhrase]) -> str:
 def as_example_export(language: LanguageCode, examples: Iterable[EditedExample]) -> str:
     """Return the examples of a language as lines of `examples.yaml`."""
     return EXAMPLES_EXPORT_HEAD.format(file=f"{language}/{layout.EXAMPLES}") + _by_label(language, examples)
+
+
+def as_kept_weights(weights: Iterable[EditedWeight]) -> str:
+    """Return the text of the file of strengths."""
+    lines = []
+    question = None
+    for one in sorted(weights, key=lambda one: one.cue):
+        if one.cue.question != question:
+            question = one.cue.question
+            lines.append(f"{question}:\n")
+        lines.append(f"  {one.cue.option}: {{strength: {one.strength}, instead_of: {one.instead_of}}}\n")
+    return WEIGHTS_HEAD + "".join(lines)
+
+
+def as_weights_export(files: Script, weights: Iterable[EditedWeight]) -> str:
+    """Return the cues whose strength was changed as lines of `questions.yaml`, in its order, by the files as they are."""
+    changed = {one.cue: one.strength for one in weights}
+    parts = []
+    for question in files.questions:
+        lines = [
+            f"    # было: {option.strength}\n    - {_as_written(option, changed[cue])}\n"
+            for option in question.options
+            if (cue := Cue(question.id, option.id)) in changed
+        ]
+        if lines:
+            parts.append(f"- id: {question.id}\n  options:\n" + "".join(lines))
+    return WEIGHTS_EXPORT_HEAD.format(file=layout.SCRIPT_QUESTIONS) + "".join(parts)
+
+
+def _as_written(option: Option, strength: float) -> str:
+    traits, facts = ", ".join(option.traits), ", ".join(option.facts)
+    kind = option.temperament
+    return f"{{id: {option.id}, temperament: {kind}, strength: {strength}, traits: [{traits}], facts: [{facts}]}}"
 
 
 def _by_label(language: LanguageCode, examples: Iterable[EditedExample]) -> str:

@@ -15,6 +15,8 @@ from bot.content.read.guide_schema import read_guide
 from bot.content.read.language_schema import read_language
 from bot.content.read.shape import Shape
 from bot.content.read.structure import (
+    MAX_STRENGTH,
+    MIN_STRENGTH,
     AvoidEntry,
     FactEntry,
     NextStepEntry,
@@ -34,9 +36,6 @@ from bot.domain.calls.asks_for import AsksFor
 from bot.domain.calls.intent import Cell
 from bot.domain.calls.script import Moment, Objection, Occasion
 from bot.domain.calls.temperament import Manner, Temperament
-
-MIN_STRENGTH, MAX_STRENGTH = 0.4, 0.9
-"""A cue's P(cue | own temperament): weaker tells nothing beside chance, stronger would make one tap a verdict."""
 
 
 def read_content(directory: Path, expected: Expected) -> Content:

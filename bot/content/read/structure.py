@@ -12,6 +12,9 @@ from bot.domain.calls.intent import Cell
 from bot.domain.calls.script import Moment, Objection, Occasion, Place
 from bot.domain.calls.temperament import Manner, Temperament
 
+MIN_STRENGTH, MAX_STRENGTH = 0.4, 0.9
+"""A cue's P(cue | own temperament): weaker tells nothing beside chance, stronger would make one tap a verdict."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionEntry:

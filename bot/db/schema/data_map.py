@@ -275,7 +275,7 @@ DATA_MAP = (
     ),
     Kept(
         table="content_edits",
-        holds="words changed and examples made in the bot, by whom; drafts",
+        holds="words and weights changed and examples made in the bot, by whom; drafts",
         personal="employees",
         why="words can be taken back, and it can be said who changed them",
         until="for good; drafts a week",

@@ -427,7 +427,10 @@ content_edits = Table(
     Column("undone_at", UtcDateTime),
     Index(None, "language", "item", "id"),
 )
-"""The history of words: what was written when, by whom, and instead of what."""
+"""The history of words and weights: what was written when, by whom, and instead of what.
+
+Weights are of no language: theirs is empty.
+"""
 
 # ---- what was done ----
 

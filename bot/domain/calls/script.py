@@ -6,7 +6,7 @@ Content ids are never deleted, only retired: a retired item is not offered any m
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.domain.calls.asks_for import AsksFor
@@ -85,6 +85,21 @@ class Option:
     """P(the client shows this cue | temperament)."""
     traits: Sequence[TraitId]
     facts: Sequence[FactId]
+
+    @property
+    def strength(self) -> float:
+        """P(the client shows this cue | its own temperament)."""
+        return self.likelihoods[self.temperament]
+
+    def with_strength(self, strength: float) -> Option:
+        """The same cue with another strength."""
+        return replace(self, likelihoods=likelihoods_of(self.temperament, strength))
+
+
+def likelihoods_of(temperament: Temperament, strength: float) -> Mapping[Temperament, float]:
+    """Give a cue's own temperament its strength; the other three share the rest equally."""
+    other = (1 - strength) / (len(Temperament) - 1)
+    return {kind: strength if kind is temperament else other for kind in Temperament}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.domain.calls.meanings import Axis
 from bot.domain.calls.temperament import Manner
-from bot.screens.fields import Flag, Name, PageNumber, RowId, RowIdOrNone, TextSign
+from bot.screens.fields import Flag, Hundredths, Name, PageNumber, RowId, RowIdOrNone, TextSign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,6 +287,88 @@ class ListWeighed:
     page: PageNumber
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenWeights:
+    """Show the questions of which cues may be weighed otherwise."""
+
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestionWeights:
+    """Show the cues of a question with what they weigh."""
+
+    question: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCueWeight:
+    """Show one cue."""
+
+    question: Name
+    option: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetWeight:
+    """Let a cue weigh this in one's own draft."""
+
+    question: Name
+    option: Name
+    to: Hundredths
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenWeightsDraft:
+    """Show a draft, and what it would have said of the calls lately, or how far the judging is."""
+
+    draft: RowId
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListWouldChange:
+    """List the calls of which a draft would say something else, in one way."""
+
+    draft: RowId
+    change: Name
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishWeights:
+    """Put a draft in force; the sign is of what its reader saw judged against what."""
+
+    draft: RowId
+    over: TextSign
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropWeights:
+    """Let a draft go."""
+
+    draft: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPastWeights:
+    """Show what was ever published, newest first."""
+
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoWeights:
+    """Take a publication back, while it is the newest in force."""
+
+    edit: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportWeights:
+    """Send the changed cues as a file."""
+
+
 EditingAction = (
     OpenWords
     | OpenManner
@@ -325,6 +407,17 @@ EditingAction = (
     | ExportExamples
     | OpenWeighed
     | ListWeighed
+    | OpenWeights
+    | OpenQuestionWeights
+    | OpenCueWeight
+    | SetWeight
+    | OpenWeightsDraft
+    | ListWouldChange
+    | PublishWeights
+    | DropWeights
+    | ListPastWeights
+    | UndoWeights
+    | ExportWeights
 )
 
 EDITING_VERBS: dict[str, type[EditingAction]] = {
@@ -365,4 +458,15 @@ EDITING_VERBS: dict[str, type[EditingAction]] = {
     "EM": OpenWeighed,
     "EN": ListWeighed,
     "EO": TryExample,
+    "EP": OpenWeights,
+    "EQ": OpenQuestionWeights,
+    "ER": OpenCueWeight,
+    "ES": SetWeight,
+    "ET": OpenWeightsDraft,
+    "EU": ListWouldChange,
+    "EV": PublishWeights,
+    "EW": DropWeights,
+    "EX": ListPastWeights,
+    "EY": UndoWeights,
+    "EZ": ExportWeights,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 
 from bot.domain.calls.intent import Cell
 from bot.domain.calls.script import Objection, Occasion, Phrase, Place
@@ -19,6 +20,7 @@ from bot.screens.phrases.actions import (
     ListEdited,
     ListExamples,
     ListNotes,
+    ListPastWeights,
     MendDraft,
     OpenPhrase,
     OpenPlace,
@@ -241,17 +243,41 @@ def folder_refused(chat_id: ChatId, texts: Texts, first: object, n: int, sign: s
     return Show(slot=FOLDER_SLOT.in_chat(chat_id, sign), screen=screen, priority=Priority.BROADCAST)
 
 
-def edits_noticed(chat_id: ChatId, texts: Texts, *, left_out: int, in_conflict: int, examples: int, sign: str) -> Show:
-    """Tell an owner that edits need somebody's decision, with a way to the list of phrases, of examples, or to both.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditsNoticed:
+    """How many edits need somebody's eye."""
 
-    Args:
-        examples: how many are not in force any more.
-    """
-    said = (("words.left_out", left_out), ("words.in_conflict", in_conflict), ("example.left_out", examples))
-    html = "\n".join(texts.html(key, n=n) for key, n in said if n)
-    to_phrases = [button(texts, "button.words_edited", ListEdited(page=0))] if left_out or in_conflict else []
-    to_examples = [button(texts, "button.examples", ListExamples(page=0))] if examples else []
-    screen = Screen(html=html, keyboard=[[*to_phrases, *to_examples]])
+    left_out: int
+    in_conflict: int
+    examples: int
+    """That are not in force any more."""
+    weights: int
+    """That are not in force any more."""
+    other_weights: int
+    """In force, while the files have another strength by now."""
+
+    @property
+    def is_something(self) -> bool:
+        """True when there is any."""
+        return any(getattr(self, one.name) for one in fields(self))
+
+
+def edits_noticed(chat_id: ChatId, texts: Texts, counts: EditsNoticed, sign: str) -> Show:
+    """Tell an owner that edits need somebody's decision, with a way to each list in which they stand."""
+    said = {
+        "words.left_out": counts.left_out,
+        "words.in_conflict": counts.in_conflict,
+        "example.left_out": counts.examples,
+        "weights.left_out": counts.weights,
+        "weights.in_conflict": counts.other_weights,
+    }
+    html = "\n".join(texts.html(key, n=n) for key, n in said.items() if n)
+    to_phrases = [button(texts, "button.words_edited", ListEdited(page=0))] if counts.left_out or counts.in_conflict else []
+    to_examples = [button(texts, "button.examples", ListExamples(page=0))] if counts.examples else []
+    is_weighed = counts.weights or counts.other_weights
+    to_weights = [button(texts, "button.weights_past", ListPastWeights(page=0))] if is_weighed else []
+    rows = [[*to_phrases, *to_examples], to_weights]
+    screen = Screen(html=html, keyboard=[row for row in rows if row])
     return Show(slot=EDITS_SLOT.in_chat(chat_id, sign), screen=screen, priority=Priority.BROADCAST)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.domain.calls.judge_again import Verdict
 from bot.domain.calls.temperament import ICONS, Recognition, Temperament
 from bot.domain.people.employee import Employee
 from bot.domain.supervision.share import Share
+from bot.screens.action import Action
 from bot.screens.log.actions import OpenLogged
 from bot.screens.page import PAGE_SIZE, button, page, pager, part
-from bot.screens.phrases.actions import ListWeighed, OpenWeighed, OpenWords
-from bot.screens.screen import Screen
+from bot.screens.phrases.actions import ListWeighed, OpenWeighed, OpenWeights, OpenWords
+from bot.screens.screen import Button, Screen
 from bot.screens.texts import Texts
 from bot.services.calls.rejudge_calls import ChangedVerdict
 from bot.services.phrases.weigh_anew import WeighedAnew, key_of
@@ -21,36 +24,73 @@ def weighed_page(weighed: WeighedAnew, me: Employee, texts: Texts) -> Screen:
     """Show how far it is; once it is done, each change with how many calls of how many, and the interval."""
     home = button(texts, "button.words_home", OpenWords(language=me.language))
     again = button(texts, "button.weighed_again", OpenWeighed())
+    to_weights = button(texts, "button.weights", OpenWeights(page=0))
     if not weighed.is_done:
         line = texts.plain("weighed.running", n=weighed.judged)
-        return page(texts, texts.plain("weighed.title"), lines=[line], keyboard=[[again, home]])
-    lines = [f"{texts.plain('weighed.all')}: {_share(weighed.changed, weighed.judged, texts)}"]
-    numbers = []
-    for at, change in enumerate(weighed.changes, 1):
-        lines.append(f"{at}. {_change(change, texts)}: {_share(change.n, weighed.judged, texts)}")
-        numbers.append(button(texts, "words.number", ListWeighed(change=key_of(change), page=0), number=at))
-    rows = [*(numbers[at : at + FOUR] for at in range(0, len(numbers), FOUR)), [home]]
+        return page(texts, texts.plain("weighed.title"), lines=[line], keyboard=[[again], [to_weights, home]])
+    rows = [
+        *change_buttons(weighed, texts, lambda change: ListWeighed(change=key_of(change), page=0)),
+        [to_weights, home],
+    ]
+    lines = change_lines(weighed, texts)
     return page(texts, texts.plain("weighed.title"), lines=lines, note=texts.plain("weighed.note"), keyboard=rows)
 
 
-def changed_page(change: ChangedVerdict, number: int, me: Employee, texts: Texts) -> Screen:
-    """List the newest calls of one change; a number opens one."""
+def change_lines(weighed: WeighedAnew, texts: Texts, first: int = 0) -> list[str]:
+    """Say of how many calls of how many something else would be said, in all and in each way.
+
+    Args:
+        first: how many ways stand on the pages before.
+    """
+    all_of_them = f"{texts.plain('weighed.all')}: {_share(weighed.changed, weighed.judged, texts)}"
+    each = [
+        f"{at}. {_change(change, texts)}: {_share(change.n, weighed.judged, texts)}"
+        for at, change in enumerate(weighed.changes, first + 1)
+    ]
+    return [all_of_them, *each]
+
+
+def change_buttons(
+    weighed: WeighedAnew, texts: Texts, to: Callable[[ChangedVerdict], Action], first: int = 0
+) -> list[list[Button]]:
+    """Return the numbers of the changes, each leading to its calls."""
+    shown = enumerate(weighed.changes, first + 1)
+    numbers = [button(texts, "words.number", to(change), number=at) for at, change in shown]
+    return [numbers[at : at + FOUR] for at in range(0, len(numbers), FOUR)]
+
+
+def changed_page(
+    change: ChangedVerdict,
+    number: int,
+    me: Employee,
+    texts: Texts,
+    *,
+    back: Action | None = None,
+    at: Callable[[int], Action] | None = None,
+) -> Screen:
+    """List the newest calls of one change; a number opens one.
+
+    Args:
+        back: whence the reader came; by default what the weights in force would have said.
+        at: leads to a page of this list.
+    """
+    to_page = at or (lambda page: ListWeighed(change=key_of(change), page=page))
     newest = list(reversed(change.calls))
     shown, number = part(newest, number)
     first = number * PAGE_SIZE
     lines, numbers = [], []
-    for at, (call, started) in enumerate(shown, first + 1):
-        lines.append(f"{at}. {texts.moment(started, me.time_zone)}")
-        numbers.append(button(texts, "words.number", OpenLogged(call=int(call), page=0, first=0), number=at))
+    for place, (call, started) in enumerate(shown, first + 1):
+        lines.append(f"{place}. {texts.moment(started, me.time_zone)}")
+        numbers.append(button(texts, "words.number", OpenLogged(call=int(call), page=0, first=0), number=place))
     rows = [
-        *(numbers[at : at + FOUR] for at in range(0, len(numbers), FOUR)),
+        *(numbers[place : place + FOUR] for place in range(0, len(numbers), FOUR)),
         pager(
             texts,
             number,
             has_more=first + len(shown) < len(newest),
-            at=lambda at: ListWeighed(change=key_of(change), page=at),
+            at=to_page,
         ),
-        [button(texts, "button.words_back", OpenWeighed())],
+        [button(texts, "button.words_back", back or OpenWeighed())],
     ]
     if change.n > len(newest):
         lines.insert(0, texts.plain("weighed.newest", kept=len(newest), n=change.n))

@@ -82,15 +82,15 @@ class ChangedVerdict:
 
 @dataclass(slots=True)
 class Tally:
-    """Calls judged so far by the weights in force, against what was said when they were led."""
+    """Calls judged so far by some weights, against others or against what was said when they were led."""
 
     judged: int = 0
     is_done: bool = False
     changed: dict[tuple[Verdict, Verdict], ChangedVerdict] = field(default_factory=dict)
 
-    def judge(self, call: AnsweredCall, script: Script) -> None:
-        """Judge one more call."""
-        before, after = (judge_again(call.answers, call.last_time, one) for one in (None, script))
+    def judge(self, call: AnsweredCall, against: Script | None, script: Script) -> None:
+        """Judge one more call by a script, against another; against None it is what was said then."""
+        before, after = (judge_again(call.answers, call.last_time, one) for one in (against, script))
         self.judged += 1
         if before != after:
             change = self.changed.setdefault((before, after), ChangedVerdict(before=before, after=after))

@@ -85,6 +85,9 @@ class AuditAction(StrEnum):
     NOTE_PUT_BACK = "note_put_back"
     EXAMPLE_PUBLISHED = "example_published"
     EXAMPLE_UNDONE = "example_undone"
+    WEIGHTS_PUBLISHED = "weights_published"
+    """Cues have other strengths: `cues` names them, `edit` is the row."""
+    WEIGHTS_UNDONE = "weights_undone"
 
 
 COMMAND_LINE = "command_line"

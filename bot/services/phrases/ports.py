@@ -8,9 +8,11 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.domain.calls.reading import Reading
+from bot.domain.calls.script import Script
 from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, PhraseId, TeamId
 from bot.domain.phrases.edited_example import EditedExample, ExampleEdit
 from bot.domain.phrases.edited_phrase import EditedPhrase, EditId, PhraseEdit
+from bot.domain.phrases.edited_weights import EditedWeight, Strengths, WeightsEdit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,22 @@ class ExampleJudge(Protocol):
 
     def put(self, examples: Sequence[EditedExample]) -> None:
         """Let these examples be in force in this process from now on, and no others."""
+
+
+class WeightJudge(Protocol):
+    """Knows the weights of the files, judges others, and is told when those in force have changed."""
+
+    def files(self) -> Script:
+        """Return the script as the files have it, without what was changed in the bot."""
+
+    def judge(self, strengths: Strengths) -> Sequence[WordsFinding]:
+        """Hold strengths against the rules of the files. Never raises on bad ones."""
+
+    def as_file(self, edited: Sequence[EditedWeight]) -> str:
+        """Return the cues with their strengths as lines of `script/questions.yaml`."""
+
+    def put(self, edited: Sequence[EditedWeight]) -> None:
+        """Let these strengths be in force in this process from now on, and no others."""
 
 
 class ExampleTrial(Protocol):
@@ -221,6 +239,36 @@ class ExampleEdits(Protocol):
         """Return those that are published and not undone, oldest first."""
 
     async def published(self, limit: int, skip: int) -> Sequence[ExampleEdit]:
+        """Return what was ever published, newest first."""
+
+    async def count_published(self) -> int:
+        """Count them."""
+
+
+class WeightEdits(Protocol):
+    async def add(self, strengths: Strengths, *, employee_id: EmployeeId, at: datetime) -> EditId:
+        """Keep a draft."""
+
+    async def get(self, edit_id: EditId) -> WeightsEdit | None: ...
+    async def draft_of(self, employee_id: EmployeeId) -> WeightsEdit | None:
+        """Return somebody's draft."""
+
+    async def rewrite(self, edit_id: EditId, strengths: Strengths) -> None:
+        """Change a draft; what was published stays as it is."""
+
+    async def publish(self, edit_id: EditId, strengths: Strengths, before: Strengths, at: datetime) -> bool:
+        """Put a draft in force as this, in place of what was before; False when it is no draft any more."""
+
+    async def undo(self, edit_id: EditId, at: datetime) -> bool:
+        """Take one back; False when it is not in force."""
+
+    async def forget_draft(self, edit_id: EditId) -> None:
+        """Delete a draft."""
+
+    async def live(self) -> Sequence[WeightsEdit]:
+        """Return those that are published and not undone, in the order of publication."""
+
+    async def published(self, limit: int, skip: int) -> Sequence[WeightsEdit]:
         """Return what was ever published, newest first."""
 
     async def count_published(self) -> int:

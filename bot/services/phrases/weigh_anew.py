@@ -6,7 +6,7 @@ Only calls that the reader may look at are judged. What clients typed weighs wha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -20,15 +20,19 @@ from bot.services.interaction_ports import InteractionKind
 from bot.services.phrases.edit_phrase import begin_editing
 
 LATELY = timedelta(days=90)
-MOST_CHANGES = 8
-"""Kinds of changes that are listed, the most frequent."""
+MOST_CHANGES = 7
+"""Kinds of changes that are listed of the weights in force, the most frequent."""
 
 
 class Weighing(Protocol):
     """Judges calls beside the turns."""
 
-    def look(self, script: Script, scope: Scope, now: datetime) -> Tally:
-        """Return how far it is, and begin where nobody has."""
+    def look(self, script: Script, scope: Scope, now: datetime, *, against: Script | None = None) -> Tally:
+        """Return how far it is, and begin where nobody has.
+
+        Args:
+            against: by which the calls are judged too; None is what was said in them.
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,26 +54,40 @@ async def weigh_anew(act: Act, weighing: Weighing) -> WeighedAnew:
     await begin_editing(act)
     tally = weighing.look(act.script, scope_of(act.employee, Deed.READ_LOG), act.now)
     await act.log(InteractionKind.WORDS_OPENED, weights=act.script.weights_version)
+    weighed = counted(tally)
+    return replace(weighed, changes=weighed.changes[:MOST_CHANGES])
+
+
+def counted(tally: Tally) -> WeighedAnew:
+    """Return how far it is, with the changes sorted."""
     changes = sorted(tally.changed.values(), key=lambda one: (-one.n, str(one.before), str(one.after)))
     return WeighedAnew(
         judged=tally.judged,
         is_done=tally.is_done,
         changed=sum(one.n for one in changes),
-        changes=changes[:MOST_CHANGES],
+        changes=changes,
     )
 
 
-async def list_changed(act: Act, weighing: Weighing, key: str) -> tuple[WeighedAnew, ChangedVerdict]:
+async def list_changed(act: Act, weighing: Weighing, key: str) -> ChangedVerdict:
     """Return one change with its newest calls.
 
     Raises:
         NotFound: nothing changes so, by now.
     """
-    weighed = await weigh_anew(act, weighing)
+    return changed_so(await weigh_anew(act, weighing), key)
+
+
+def changed_so(weighed: WeighedAnew, key: str) -> ChangedVerdict:
+    """Return a change by its name.
+
+    Raises:
+        NotFound: nothing changes so, by now.
+    """
     change = next((one for one in weighed.changes if key_of(one) == key), None)
     if change is None:
         raise NotFound
-    return weighed, change
+    return change
 
 
 def key_of(change: ChangedVerdict) -> str:

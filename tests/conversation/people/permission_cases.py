@@ -48,6 +48,8 @@ class Kind(StrEnum):
     DRAFT = "draft"
     EXAMPLE = "example"
     """A draft of an example of clients' words."""
+    WEIGHTS = "weights"
+    """A draft of other weights of cues."""
     COACHING = "coaching"
     """To whoever looks after the other."""
     JUDGING = "judging"
@@ -108,6 +110,7 @@ LOG = Rule(deed=Deed.READ_LOG)
 NOTE = Rule(deed=Deed.EDIT_WORDS, also={"note": Kind.NOTE})
 DRAFT = Rule(deed=Deed.EDIT_WORDS, kind=Kind.DRAFT, named="draft")
 EXAMPLE = Rule(deed=Deed.EDIT_WORDS, kind=Kind.EXAMPLE, named="draft")
+WEIGHTS = Rule(deed=Deed.EDIT_WORDS, kind=Kind.WEIGHTS, named="draft")
 RULES: Mapping[type[Action], Rule] = {
     call_action.AnswerCue: _call(),
     call_action.SetWants: _call(),
@@ -232,6 +235,17 @@ RULES: Mapping[type[Action], Rule] = {
     editing_action.ExportExamples: WORDS,
     editing_action.OpenWeighed: WORDS,
     editing_action.ListWeighed: WORDS,
+    editing_action.OpenWeights: WORDS,
+    editing_action.OpenQuestionWeights: WORDS,
+    editing_action.OpenCueWeight: WORDS,
+    editing_action.SetWeight: WORDS,
+    editing_action.OpenWeightsDraft: WEIGHTS,
+    editing_action.ListWouldChange: WEIGHTS,
+    editing_action.PublishWeights: WEIGHTS,
+    editing_action.DropWeights: WEIGHTS,
+    editing_action.ListPastWeights: WORDS,
+    editing_action.UndoWeights: WORDS,
+    editing_action.ExportWeights: WORDS,
     editing_action.PhraseOfCard: WORDS,
     editing_action.AskPhrase: WORDS,
     editing_action.MendDraft: DRAFT,
@@ -426,6 +440,8 @@ SAMPLES = {
     ("OpenFigures", "choice"): "lw",
     ("AskFigureDays", "choice"): "w",
     ("ShowMonthly", "choice"): "m",
+    ("SetWeight", "option"): "shorter",
+    ("OpenCueWeight", "option"): "shorter",
 }
 CHOSEN = {"e": Kind.PERSON, "t": Kind.TEAM, "c": Kind.CLIENT}
 """What a choice of calls names, by its sign."""

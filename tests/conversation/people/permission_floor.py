@@ -17,6 +17,7 @@ from bot.domain.people.employee import Employee, Role
 from bot.domain.people.permissions import GIVEN, Deed, Whose, may, may_change, may_edit_words, may_invite
 from bot.domain.phrases.edited_example import EditedExample
 from bot.domain.phrases.edited_phrase import sign_of
+from bot.domain.phrases.edited_weights import Cue
 from bot.domain.supervision.period import PeriodKind
 from bot.screens.action import Action, encode
 from bot.screens.calls import actions as call_action
@@ -49,7 +50,7 @@ EDITORS = (CHIEF, EDITOR)
 CLIENTS = ("Авдей", "Богдан", "Влас", "Гордей", "Демид", "Ермак", "Захар", "Игнат", "Климент", "Лукьян")
 """One of each person's own, in the order of hiring; no name stands anywhere else."""
 ONLY_THE_OWNERS = (
-    *(Kind.CALL, Kind.REMINDER, Kind.TEXT, Kind.DRAFT, Kind.EXAMPLE, Kind.JOB),
+    *(Kind.CALL, Kind.REMINDER, Kind.TEXT, Kind.DRAFT, Kind.EXAMPLE, Kind.WEIGHTS, Kind.JOB),
     *(Kind.COACHING, Kind.AGREEMENT, Kind.JUDGING),
 )
 DRAFTED = "Какая задача для вас сейчас главная?"
@@ -154,7 +155,7 @@ class Everything:
             kind = Kind.NOTE
         if kind is Kind.JUDGING:
             return actor.id in (stand.owner, stand.other)
-        if kind in (Kind.DRAFT, Kind.COACHING, Kind.AGREEMENT, Kind.JOB):  # what has ended is there for nobody
+        if kind in (Kind.DRAFT, Kind.WEIGHTS, Kind.COACHING, Kind.AGREEMENT, Kind.JOB):  # what has ended is there for nobody
             return stand.owner == actor.id
         if kind is Kind.INVITE:
             return stand.role is not None and may_invite(actor, stand.role, TeamId(stand.team or 0))
@@ -320,6 +321,9 @@ async def _write_words(floor: Floor) -> None:
                 notes = await work.content_edits.notes(None, him.id, 1, 0)
                 example = EditedExample(language=LanguageCode("ru"), text="пусть решит сам", labels=("can_no",))
                 await work.example_edits.add(example, note_id=notes[0].id, employee_id=him.id, at=floor.clock())
+                question = floor.library.script.questions[0]
+                cue = Cue(question.id, question.options[0].id)
+                await work.weight_edits.add({cue: 0.85}, employee_id=him.id, at=floor.clock())
         await work.commit()
 
 
@@ -348,6 +352,7 @@ async def look(floor: Floor) -> Everything:
         Kind.EXAMPLE: "SELECT content_edits.id, team_id, content_edits.employee_id FROM content_edits"
         " JOIN free_texts ON item LIKE 'example:' || free_texts.id || ':%'"
         " JOIN consultations ON consultations.id = consultation_id WHERE published_at IS NULL",
+        Kind.WEIGHTS: f"{drafts} = 'weights'",
         Kind.JOB: "SELECT id, NULL, employee_id FROM jobs",
         Kind.CLIENT: "SELECT id, team_id, NULL FROM clients WHERE erased_at IS NULL",
         Kind.TEAM: "SELECT id, id AS team, NULL FROM teams",

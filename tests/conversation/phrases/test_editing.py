@@ -12,9 +12,11 @@ import pytest
 from bot.app.commands.run import opened_bot
 from bot.content.library import Library
 from bot.db.facade import Database
-from bot.domain.ids import LanguageCode, PersonId, PhraseId
+from bot.domain.calls.reweigh import strength_of
+from bot.domain.ids import LanguageCode, OptionId, PersonId, PhraseId, QuestionId
 from bot.domain.people.employee import Role
 from bot.domain.phrases.edited_phrase import edited_phrases, sign_of
+from bot.domain.phrases.edited_weights import Cue
 from bot.gateway.running import Polling
 from bot.playground.faults import Fault, FaultKind
 from bot.screens.action import encode
@@ -597,10 +599,16 @@ async def test_a_start_says_the_published_words_from_its_first_moment(
         await work.content_edits.add(
             language=RU, phrase_id=phrase, text=text, text_before="x", employee_id=olga.id, at=START, is_published=True
         )
+        cue = Cue(QuestionId("phrase1"), OptionId("shorter"))
+        weights = await work.weight_edits.add({cue: 0.5}, employee_id=olga.id, at=START)
+        await work.weight_edits.publish(weights, {cue: 0.5}, {cue: 0.75}, START)
         await work.commit()
     await database.dispose()
     async with opened_bot(Settings(), token="1:probe", api_url="http://127.0.0.1:9", incoming=Polling()) as bot:
         assert bot.live.scripts.library.texts(RU).phrase(phrase, None) == "С чего нам лучше начать?"
+        assert strength_of(bot.live.scripts.current(), cue) == 0.5
+    kept = (tmp_path / "data" / "content" / "script" / "questions.yaml").read_text("utf-8")
+    assert "shorter: {strength: 0.5, instead_of: 0.75}" in kept
     assert text in (tmp_path / "data" / "content" / "ru" / "phrases.yaml").read_text("utf-8")
 
 
