@@ -100,6 +100,8 @@ async def hear_client(turn: Turn, deps: Dependencies, message: Message, prompt: 
     """Take a typed text for the client whose calls are looked for."""
     del prompt  # it names nothing but who was asked
     offered = await look(turn, deps, lambda act: choose_calls.find_clients(act, message.text or ""))
+    if not offered.found:  # the page asks for another spelling
+        await choose_calls.ask(act_of(turn, deps), turn.chat_id, PromptKind.LOG_CLIENT)
     return await _heard(turn, deps, message, clients_page(offered, texts_of(turn, deps)))
 
 

@@ -40,7 +40,10 @@ async def command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
 
 
 async def _found(turn: Turn, deps: Dependencies, language: LanguageCode, text: str) -> Screen:
-    found = await list_phrases.find_phrases(act_of(turn, deps), deps.phrase_judge, deps.phrase_search, language, text)
+    act = act_of(turn, deps)
+    found = await list_phrases.find_phrases(act, deps.phrase_judge, deps.phrase_search, language, text)
+    if not found:  # the page asks for other words
+        await list_phrases.ask_for_search(act, turn.chat_id, language)
     return phrase_lists.found_phrases(texts_of(turn, deps), language, text, found)
 
 

@@ -16,12 +16,24 @@ LONGEST: Final = 4096
 DEEPEST: Final = 16
 """Levels of blocks that are read; formatting has a handful."""
 _COMMAND: Final = re.compile(r"/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]+)?")
+_CONTROLS: Final = (*range(0x0A), *range(0x0B, 0x20), 0x2028, 0x2029)
+_DIRECTIONS: Final = range(0x202A, 0x202F)
+_SENDABLE: Final = {**dict.fromkeys(_CONTROLS, " "), **dict.fromkeys(_DIRECTIONS, "\u2060")}
+"""Controls become spaces, marks of direction a joiner that nobody sees: the places of commands and formatting stay."""
 
 Json = Mapping[str, Any]
 
 
 def with_words(update: dict[str, Any]) -> dict[str, Any]:
     """Return an update whose message has its words in `text`; the same one when they stand there, or there are none."""
+    found = _found_words(update)
+    text = message.get("text") if isinstance(message := found.get("message"), dict) else None
+    if not isinstance(text, str) or (sendable := text.translate(_SENDABLE)) == text:
+        return found
+    return {**found, "message": {**found["message"], "text": sendable}}
+
+
+def _found_words(update: dict[str, Any]) -> dict[str, Any]:
     message = update.get("message")
     if not isinstance(message, dict) or "text" in message:
         return update

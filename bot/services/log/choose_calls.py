@@ -12,6 +12,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.domain.ids import ChatId, EmployeeId, TeamId
+from bot.domain.names import NO_NAME, tidy_name
 from bot.domain.people.employee import Employee, Role, Team
 from bot.domain.people.permissions import Deed, may, where_stands, whose
 from bot.domain.supervision.choice import ALL_CALLS, Choice, read_choice
@@ -60,6 +61,7 @@ class ClientsOffered:
 
     chosen: Chosen
     text: str
+    """The name as it would be kept."""
     found: Sequence[Client]
     teams: Mapping[TeamId, str]
     """Names, where there are several."""
@@ -267,6 +269,7 @@ async def find_clients(act: Act, text: str) -> ClientsOffered:
     """Look for the client whose name was typed: by its beginning, and else by its spelling."""
     chosen = await look_at_choice(act)
     within = scope(act)
+    text = tidy_name(text) or NO_NAME
     teams = [*await act.work.teams.all(), *await act.work.teams.closed()]
     seen = [team for team in teams if within.teams is None or team.id in within.teams]
     found = [one.client for team in seen for one in await act.work.clients.find(team.id, text, MOST_OFFERED)][:MOST_OFFERED]

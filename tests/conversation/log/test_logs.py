@@ -81,6 +81,10 @@ async def test_a_client_and_days_are_typed(floor: Floor) -> None:
     await anna.send("/logs")
     await tap(anna, says("button.log_filters"))
     await tap(anna, says("button.log_client"))
+    # Whoever is not found is asked for again, in one line, whatever was typed.
+    for typed, name in (("\u202eНикто\u200b", "Никто"), ("\u200f", "—"), ("щ" * 4096, "щ" * 60)):
+        await anna.send(typed)
+        assert page(anna).lines[-1] == says("log.no_client", name=name)
     await anna.send("Порхор")
     await tap(anna, "Прохор")
     assert "Прохор" in page(anna).lines[1]

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.gateway.incoming.words import DEEPEST, LONGEST, with_words
+from bot.playground.formatted_text import TAKEN_OUT
 
 PARAGRAPH = {"type": "paragraph", "text": ["Мне ", {"type": "bold", "text": "дорого"}, ", подумаю"]}
 LIST = {"type": "list", "items": [{"blocks": [{"type": "paragraph", "text": "перезвоните в пятницу"}]}]}
@@ -48,6 +49,17 @@ def test_what_has_a_text_or_says_nothing_stays_as_it_is(message: dict[str, Any])
 def test_words_end_where_a_typed_text_would() -> None:
     """A rich message may be eight times as long."""
     assert len(said(rich_message={"blocks": [{"text": "а" * 5000}] * 3})["text"]) == LONGEST
+
+
+@pytest.mark.parametrize("said_as", ["text", "caption", "rich"])
+def test_what_telegram_takes_out_of_a_message_is_not_read(said_as: str) -> None:
+    """Controls, line separators and marks of direction: a page that repeats them arrives, and commands stay where they stand."""
+    text = "/call \u202eИван\u202c\x00\tи\u2029\rАнна\nв два"
+    message = {"rich_message": {"blocks": [{"text": text}]}} if said_as == "rich" else {said_as: text}
+    found = said(**message)["text"]
+    assert found == "/call \u2060Иван\u2060  и  Анна\nв два"
+    assert not TAKEN_OUT.search(found)
+    assert len(found) == len(text)
 
 
 def test_nesting_without_end_is_left_out() -> None:
