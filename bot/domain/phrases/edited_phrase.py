@@ -1,7 +1,8 @@
 """Phrases changed in the bot: what is in force, and on which text of the files it stands.
 
 An edit is written once and never changed afterwards; it is a draft until it is published, and it may be undone. What is in force
-for a phrase is its newest edit that is published and not undone; with none, the files' text.
+for a phrase is the edit that was published last and is not undone; with none, the files' text. Edits are numbered as they are
+begun, so their numbers tell nothing of that.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ class EditedPhrase:
 def edited_phrases(edits: Iterable[PhraseEdit]) -> Sequence[EditedPhrase]:
     """Reckon what is in force, by language and phrase."""
     stacks: dict[tuple[LanguageCode, PhraseId], list[PhraseEdit]] = {}
-    for edit in sorted(edits, key=lambda one: one.id):
+    for edit in by_publication(edits):
         if edit.is_live:
             stacks.setdefault((edit.language, edit.phrase_id), []).append(edit)
     return [_topmost(stacks[key]) for key in sorted(stacks)]
@@ -64,7 +65,12 @@ def edited_phrases(edits: Iterable[PhraseEdit]) -> Sequence[EditedPhrase]:
 
 def newest_live(edits: Iterable[PhraseEdit]) -> PhraseEdit | None:
     """Return the edit that is in force among those of one phrase."""
-    return max((edit for edit in edits if edit.is_live), key=lambda one: one.id, default=None)
+    return next(reversed([edit for edit in by_publication(edits) if edit.is_live]), None)
+
+
+def by_publication(edits: Iterable[PhraseEdit]) -> Sequence[PhraseEdit]:
+    """Return edits in the order in which they were published."""
+    return sorted(edits, key=lambda one: (one.published_at or one.created_at, one.id))
 
 
 def text_since(edits: Iterable[PhraseEdit]) -> datetime | None:

@@ -13,7 +13,15 @@ from bot.domain.calls.script import Phrase
 from bot.domain.ids import EmployeeId, LanguageCode, PhraseId
 from bot.domain.people.employee import Employee
 from bot.domain.people.permissions import Deed, Whose, may, may_edit_words, where_stands
-from bot.domain.phrases.edited_phrase import EditedPhrase, PhraseEdit, edited_phrases, newest_live, sign_of, text_since
+from bot.domain.phrases.edited_phrase import (
+    EditedPhrase,
+    PhraseEdit,
+    by_publication,
+    edited_phrases,
+    newest_live,
+    sign_of,
+    text_since,
+)
 from bot.services.act import Act
 from bot.services.asked import forget_question
 from bot.services.errors import NotFound
@@ -203,7 +211,7 @@ async def read_history(act: Act, phrase_judge: PhraseJudge, language: LanguageCo
     """Return what was ever published for a phrase."""
     await begin_editing(act)
     phrase, original = known_phrase(act, phrase_judge, language, phrase_id)
-    edits = list(reversed(await act.work.content_edits.of_phrase(language, phrase_id)))
+    edits = list(reversed(by_publication(await act.work.content_edits.of_phrase(language, phrase_id))))
     people = await act.work.employees.by_ids([edit.employee_id for edit in edits]) if edits else ()
     names = {one.id: name for one in people if (name := known_name(act, one)) is not None}
     return PhraseHistory(phrase=phrase, language=language, original=original, edits=edits, names=names)

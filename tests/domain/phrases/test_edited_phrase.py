@@ -68,3 +68,14 @@ def test_a_kept_edit_stands_on_the_new_text() -> None:
     kept = [edit(1, "B", "A"), edit(2, "B", "E")]
     assert edited_phrases(kept)[0].instead_of == "E"
     assert edited_phrases([*kept, edit(3, "C", "B")])[0].instead_of == "E"
+
+
+def test_what_was_published_last_counts_also_when_it_was_begun_first() -> None:
+    """Somebody begins a draft, another one begins and publishes, and then the first publishes over it."""
+    first, second = edit(1, "C", "B"), edit(2, "B", "A")
+    edits = [replace(first, published_at=NOW + timedelta(minutes=1)), second]
+    newest = newest_live(edits)
+    assert newest is not None
+    assert newest.id == 1
+    [found] = edited_phrases(edits)
+    assert (found.text, found.instead_of) == ("C", "A")
