@@ -32,10 +32,11 @@ def rejudge(settings: Settings, directory: Path, days: int) -> str:
         asyncio.run(require_head(settings.database_url))
         old = load_library(settings.default_language)
         new = load_library(settings.default_language, directory)
-        return report(asyncio.run(_judged(settings, old, new, days)))
+        return report(asyncio.run(judged(settings, old, new, days)))
 
 
-async def _judged(settings: Settings, old: Library, new: Library, days: int) -> RejudgedCalls:
+async def judged(settings: Settings, old: Library, new: Library, days: int) -> RejudgedCalls:
+    """Judge by two libraries, each with the strengths over it that were changed in the bot."""
     database = Database(settings.database_url)
     try:
         async with (database.reading_work or database.unit_of_work)() as work:

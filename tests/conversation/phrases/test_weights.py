@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from bot.domain.calls.reweigh import strength_of
+from dataclasses import replace
+
+from bot.app.commands.rejudge import judged
+from bot.domain.calls.reweigh import reweigh, strength_of
 from bot.domain.ids import OptionId, QuestionId
 from bot.domain.people.employee import Role
 from bot.domain.phrases.edited_weights import MOST_CUES, Cue
@@ -23,11 +26,14 @@ from bot.screens.phrases.actions import (
     UndoWeights,
 )
 from bot.services.people.ports import AuditAction
+from bot.settings import Settings
 from tests.buttons import CHOLERIC, FINISH, means
 from tests.conversation.card_rules import check_message
 from tests.conversation.phrases.test_editing import document_of, labels_of, mark_editor, words_of
 from tests.floor import Desk, Floor
 
+A_LONG_TIME = 100_000
+"""Days; whatever the machine's clock says."""
 FIRST = Cue(QuestionId("phrase1"), OptionId("shorter"))
 SECOND = Cue(QuestionId("speech"), OptionId("clipped"))
 
@@ -118,6 +124,9 @@ async def test_new_weights_are_tried_on_the_calls_then_taken_and_taken_back(floo
     await tap(boris, PublishWeights)
     assert boris.toast == floor.says("weights.overtaken"), "Boris has seen it judged against other weights"
     assert in_force(floor) == 0.5
+    folder = replace(floor.library, script=reweigh(floor.library.script, {FIRST: 0.5, SECOND: 0.5}))
+    at_the_command_line = await judged(Settings(database_url=floor.url), floor.library, folder, A_LONG_TIME)
+    assert (at_the_command_line.judged, at_the_command_line.changed) == (1, []), "the bot's weights lie over both folders"
     await anna.send("/call")
     await anna.tap(CHOLERIC)
     versions = [one for (one,) in await floor.rows("SELECT DISTINCT weights_version FROM cards_shown ORDER BY 1")]
