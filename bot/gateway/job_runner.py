@@ -259,6 +259,8 @@ class JobRunner:
 
             outcome = await self._send_one(job, file, caption(texts, number, len(made.files)), tell)
             if not isinstance(outcome, Done):
+                said = f"wait {outcome.retry_after}" if isinstance(outcome, Flooded) else outcome.reason
+                log.warning("a file was not sent", job=job.id, chat_id=job.chat_id, reason=said)
                 return _reason_of(outcome)
             if outcome.message_id is not None:
                 await self._note_sent(job, outcome.message_id)

@@ -15,6 +15,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.app.exporting.file_order import FileOrder
 from bot.app.exporting.making import in_its_own_process, in_this_process
@@ -270,10 +271,13 @@ async def test_what_is_running_elsewhere_is_left_to_it(floor: Floor) -> None:
 
 
 async def test_a_file_that_telegram_refuses_is_explained(floor: Floor) -> None:
-    """Too large for whoever is on the way; and where the disk is full there is none."""
+    """Too large for whoever is on the way, which the log has in Telegram's words; and where the disk is full there is none."""
     cast = await asked(floor)
     floor.emulator.faults.add(Fault(kind=FaultKind.HTTP, method="sendDocument", code=413, description="Request Entity Too Large"))
-    await work_off(floor)
+    with capture_logs() as logs:
+        await work_off(floor)
+    [told] = [line for line in logs if line["event"] == "a file was not sent"]
+    assert (told["chat_id"], told["reason"]) == (cast.chief.chat.person.id, "Request Entity Too Large")
     assert floor.says("export.failed.too_large") in page_of(cast.chief, floor.says("export.title")).text
     await cast.chief.send("/export")
     await tap(cast.chief, floor.says("button.export"))
