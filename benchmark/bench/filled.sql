@@ -59,26 +59,77 @@ SELECT 0, day, team_id, sum(calls), sum(bought), sum(thinking), sum(refused), 0,
     sum(card_ms)
 FROM call_counts GROUP BY day, team_id;
 
-INSERT INTO cell_counts (day, team_id, temperament, wants, can, outcome, calls)
-SELECT substr(started_at, 1, 10), team_id, temperament, wants, can, coalesce(outcome, ''), count(*)
-FROM consultations GROUP BY 1, 2, 3, 4, 5, 6;
+-- By kinds: first by person and day, in tables of this connection; then each team's day and week, all teams together, people's weeks.
 
-INSERT INTO type_counts (day, team_id, temperament, temperament_source, is_sure, band, calls, said)
-SELECT day, team_id, temperament, temperament_source, is_sure,
+CREATE TEMP TABLE called AS
+SELECT id, employee_id, team_id, substr(started_at, 1, 10) AS day,
+    'w' || strftime('%Y%m%d', substr(started_at, 1, 10), '-6 days', 'weekday 1') AS week, temperament, temperament_source,
+    confidence >= 0.8 AS is_sure, wants, can, coalesce(outcome, '') AS outcome,
+    CASE WHEN temperament_source = 'confirmed' AND temperament NOT IN ('mixed', 'unknown') THEN confidence
+        WHEN temperament_source = 'override' THEN bot_confidence END AS said
+FROM consultations;
+
+INSERT INTO cell_counts (employee_id, team_id, day, temperament, wants, can, outcome, calls)
+SELECT 0, team_id, day, temperament, wants, can, outcome, count(*) FROM called GROUP BY 2, 3, 4, 5, 6, 7;
+
+INSERT INTO cell_counts (employee_id, team_id, day, temperament, wants, can, outcome, calls)
+SELECT employee_id, team_id, week, temperament, wants, can, outcome, count(*) FROM called GROUP BY 1, 2, 3, 4, 5, 6, 7;
+
+INSERT INTO cell_counts (employee_id, team_id, day, temperament, wants, can, outcome, calls)
+SELECT 0, team_id, day, temperament, wants, can, outcome, sum(calls) FROM cell_counts WHERE employee_id <> 0 GROUP BY 2, 3, 4, 5, 6, 7;
+
+INSERT INTO cell_counts (employee_id, team_id, day, temperament, wants, can, outcome, calls)
+SELECT 0, 0, day, temperament, wants, can, outcome, sum(calls) FROM cell_counts WHERE employee_id = 0 GROUP BY 3, 4, 5, 6, 7;
+
+CREATE TEMP TABLE named AS
+SELECT employee_id, team_id, day, week, temperament, temperament_source, is_sure,
     CASE WHEN said IS NULL THEN -1 WHEN said >= 0.9 THEN 6 WHEN said >= 0.8 THEN 5 WHEN said >= 0.7 THEN 4 WHEN said >= 0.6 THEN 3
         WHEN said >= 0.5 THEN 2 WHEN said >= 0.4 THEN 1 ELSE 0 END AS band,
-    count(*), sum(CAST(coalesce(round(said * 10000), 0) AS INTEGER))
-FROM (SELECT substr(started_at, 1, 10) AS day, team_id, temperament, temperament_source, confidence >= 0.8 AS is_sure,
-    CASE WHEN temperament_source = 'confirmed' AND temperament NOT IN ('mixed', 'unknown') THEN confidence
-        WHEN temperament_source = 'override' THEN bot_confidence END AS said FROM consultations)
-GROUP BY 1, 2, 3, 4, 5, 6;
+    count(*) AS calls, sum(CAST(coalesce(round(said * 10000), 0) AS INTEGER)) AS said
+FROM called GROUP BY 1, 2, 3, 4, 5, 6, 7, 8;
 
-INSERT INTO cue_counts (day, team_id, question_id, option_id, calls)
-SELECT substr(started_at, 1, 10), team_id, 'wants', 'yes', count(*) FROM consultations GROUP BY 1, 2;
+INSERT INTO type_counts (employee_id, team_id, day, temperament, temperament_source, is_sure, band, calls, said)
+SELECT 0, team_id, day, temperament, temperament_source, is_sure, band, sum(calls), sum(said) FROM named GROUP BY 2, 3, 4, 5, 6, 7;
 
-INSERT INTO phrase_counts (day, team_id, phrase_id, calls, fitted, fitted_not)
-SELECT substr(started_at, 1, 10), team_id, phrases.value, count(*), sum(phrase_fits IS 1 AND phrases.key = 1),
-    sum(phrase_fits IS 0 AND phrases.key = 1)
-FROM consultations, json_each(phrases_shown) AS phrases GROUP BY 1, 2, 3;
+INSERT INTO type_counts (employee_id, team_id, day, temperament, temperament_source, is_sure, band, calls, said)
+SELECT employee_id, team_id, week, temperament, temperament_source, is_sure, band, sum(calls), sum(said) FROM named
+GROUP BY 1, 2, 3, 4, 5, 6, 7;
+
+INSERT INTO type_counts (employee_id, team_id, day, temperament, temperament_source, is_sure, band, calls, said)
+SELECT 0, team_id, day, temperament, temperament_source, is_sure, band, sum(calls), sum(said) FROM type_counts WHERE employee_id <> 0
+GROUP BY 2, 3, 4, 5, 6, 7;
+
+INSERT INTO type_counts (employee_id, team_id, day, temperament, temperament_source, is_sure, band, calls, said)
+SELECT 0, 0, day, temperament, temperament_source, is_sure, band, sum(calls), sum(said) FROM type_counts WHERE employee_id = 0
+GROUP BY 3, 4, 5, 6, 7;
+
+INSERT INTO cue_counts (employee_id, team_id, day, question_id, option_id, calls)
+SELECT 0, team_id, day, 'wants', 'yes', count(*) FROM called GROUP BY 2, 3;
+
+INSERT INTO cue_counts (employee_id, team_id, day, question_id, option_id, calls)
+SELECT employee_id, team_id, week, 'wants', 'yes', count(*) FROM called GROUP BY 1, 2, 3;
+
+INSERT INTO cue_counts (employee_id, team_id, day, question_id, option_id, calls)
+SELECT 0, team_id, day, 'wants', 'yes', sum(calls) FROM cue_counts WHERE employee_id <> 0 GROUP BY 2, 3;
+
+INSERT INTO cue_counts (employee_id, team_id, day, question_id, option_id, calls)
+SELECT 0, 0, day, 'wants', 'yes', sum(calls) FROM cue_counts WHERE employee_id = 0 GROUP BY 3;
+
+CREATE TEMP TABLE said AS
+SELECT called.employee_id, called.team_id, day, week, phrases.value AS phrase_id, count(*) AS calls,
+    sum(phrase_fits IS 1 AND phrases.key = 1) AS fitted, sum(phrase_fits IS 0 AND phrases.key = 1) AS fitted_not
+FROM called JOIN consultations USING (id), json_each(phrases_shown) AS phrases GROUP BY 1, 2, 3, 4, 5;
+
+INSERT INTO phrase_counts (employee_id, team_id, day, phrase_id, calls, fitted, fitted_not)
+SELECT 0, team_id, day, phrase_id, sum(calls), sum(fitted), sum(fitted_not) FROM said GROUP BY 2, 3, 4;
+
+INSERT INTO phrase_counts (employee_id, team_id, day, phrase_id, calls, fitted, fitted_not)
+SELECT employee_id, team_id, week, phrase_id, sum(calls), sum(fitted), sum(fitted_not) FROM said GROUP BY 1, 2, 3, 4;
+
+INSERT INTO phrase_counts (employee_id, team_id, day, phrase_id, calls, fitted, fitted_not)
+SELECT 0, team_id, day, phrase_id, sum(calls), sum(fitted), sum(fitted_not) FROM phrase_counts WHERE employee_id <> 0 GROUP BY 2, 3, 4;
+
+INSERT INTO phrase_counts (employee_id, team_id, day, phrase_id, calls, fitted, fitted_not)
+SELECT 0, 0, day, phrase_id, sum(calls), sum(fitted), sum(fitted_not) FROM phrase_counts WHERE employee_id = 0 GROUP BY 3, 4;
 
 INSERT OR REPLACE INTO organisation (id, staff_informed_at) VALUES (1, '2024-01-01 00:00:00.000000');

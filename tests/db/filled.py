@@ -168,6 +168,7 @@ def a_job(employee_id: int) -> dict[str, object]:
 def counts_of_a_day(employee: EmployeeId, team: TeamId) -> tuple[tuple[Table, dict[str, object]], ...]:
     """One call as it is counted, and one that is not counted yet."""
     where = {"day": "2026-03-01", "team_id": team}
+    one = {"employee_id": employee, **where}
     sums = dict.fromkeys(("calls", "cards", "taps", "card_ms"), 1) | {"unfit": 0, "overridden": 0}
     cell = {"temperament": "mixed", "wants": "yes", "can": "no", "outcome": "bought"}
     said = {"temperament_source": "bot", "is_sure": 1, "band": -1, "said": 0}
@@ -176,11 +177,11 @@ def counts_of_a_day(employee: EmployeeId, team: TeamId) -> tuple[tuple[Table, di
     outcomes = {"bought": 1, "thinking": 0, "refused": 0, "call_back": 0}
     return (
         (tables.call_counts, {"employee_id": employee, **where, **sums, **outcomes}),
-        (tables.cell_counts, {**where, **cell, "calls": 1}),
-        (tables.type_counts, {**where, **said, "calls": 1, "temperament": "mixed"}),
+        (tables.cell_counts, {**one, **cell, "calls": 1}),
+        (tables.type_counts, {**one, **said, "calls": 1, "temperament": "mixed"}),
         (tables.count_changes, {"employee_id": employee, **where, **cell, **sums, **said}),
-        *((table, {**where, **cue}) for table in (tables.cue_counts, tables.cue_changes)),
-        *((table, {**where, **phrase}) for table in (tables.phrase_counts, tables.phrase_changes)),
+        *((table, {**one, **cue}) for table in (tables.cue_counts, tables.cue_changes)),
+        *((table, {**one, **phrase}) for table in (tables.phrase_counts, tables.phrase_changes)),
     )
 
 

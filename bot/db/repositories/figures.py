@@ -8,8 +8,9 @@ calls at its ends where it does not begin and end with a day of UTC. All of them
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -33,7 +34,18 @@ from sqlalchemy import (
     union_all,
 )
 
-from bot.db.repositories.counted_days import calls_between, day_of, days_of, in_days, of_teams, running_between, whose
+from bot.db.repositories.counted_days import (
+    TOGETHER,
+    calls_between,
+    day_of,
+    days_of,
+    in_days,
+    of_teams,
+    places_of,
+    running_between,
+    whose,
+)
+from bot.db.repositories.counted_kinds import Kinds, Which, added_up
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import (
     call_counts,
@@ -58,12 +70,9 @@ from bot.domain.supervision.call_counts import CallCounts
 from bot.domain.supervision.scope import Scope
 from bot.services.figures.ports import CellCount, Span
 
-TOGETHER = 0
-"""In place of an employee: all of a team."""
 _OUTCOMES = tuple(outcome.value for outcome in Outcome)
 _SUMS = ("calls", *_OUTCOMES, "unfit", "overridden", "cards", "taps", "card_ms")
-_CELL = ("temperament", "wants", "can", "outcome")
-_TYPE = ("temperament", "temperament_source", "is_sure", "band")
+_PLACE = frozenset({"employee_id", "team_id", "day"})
 _CALL = consultations.c
 
 
@@ -96,13 +105,7 @@ class FigureRepository(Repository):
         """Count calls by type, intent and outcome."""
         if scope.is_nothing:
             return []
-        if scope.employee is None:
-            parts = self._cell_parts(scope, span)
-        else:  # one person's calls are few
-            parts = [_cells(calls_between(span.since, span.until, scope, [scope.employee]), 1)]
-        added = union_all(*parts).subquery()
-        by = [added.c[name] for name in _CELL]
-        found = await self._transaction.execute(select(*by, func.sum(added.c.calls).label("calls")).group_by(*by))
+        found = await self._transaction.execute(added_up(_CELLS, scope, span))
         return [
             CellCount(
                 temperament=Recognition(row["temperament"]),
@@ -145,13 +148,22 @@ class FigureRepository(Repository):
     async def _fold_alike(self, changes: Table, counts: Table, limit: int) -> int:
         """Fold changes that are written as their counts are."""
         noted = (await self._transaction.execute(select(changes).order_by(changes.c.id).limit(limit))).mappings().all()
-        sums = [column.name for column in counts.c if not column.primary_key]
-        added: defaultdict[tuple[Any, ...], Counter[str]] = defaultdict(Counter)
-        for change in noted:
-            added[tuple(change[column.name] for column in counts.primary_key)].update({name: change[name] for name in sums})
-        await self._add(counts, _ADD[counts], {key: each for key, each in added.items() if any(each.values())})
+        await self._add_kinds(counts, ((change, change) for change in noted))
         await self._forget(changes, noted)
         return len(noted)
+
+    async def _add_kinds(self, counts: Table, changes: Iterable[tuple[RowMapping, Mapping[Any, int]]]) -> None:
+        """Add what changes add to each sum, wherever a call of their days is counted."""
+        names = [column.name for column in counts.primary_key]
+        kinds = [name for name in names if name not in _PLACE]
+        sums = [column.name for column in counts.c if not column.primary_key]
+        added: defaultdict[tuple[Any, ...], Counter[str]] = defaultdict(Counter)
+        for change, by in changes:
+            of_kind = tuple(change[name] for name in kinds)
+            for place in places_of(change["employee_id"], change["team_id"], change["day"]):
+                # `update` adds, and keeps what falls below nothing.
+                added[*place, *of_kind].update({name: by[name] for name in sums})
+        await self._add(counts, _ADD[counts], {key: each for key, each in added.items() if any(each.values())})
 
     async def _forget(self, table: Table, noted: Sequence[RowMapping]) -> None:
         """Delete changes by their numbers: what another process commits meanwhile may have a smaller one than the last."""
@@ -165,18 +177,13 @@ class FigureRepository(Repository):
         if not changes:
             return 0
         calls: defaultdict[tuple[Any, ...], Counter[str]] = defaultdict(Counter)
-        cells: Counter[tuple[Any, ...]] = Counter()
-        types: defaultdict[tuple[Any, ...], Counter[str]] = defaultdict(Counter)
         for change in changes:
             for employee in (change["employee_id"], TOGETHER):
-                # `update` adds, and keeps what falls below nothing.
                 calls[employee, change["day"], change["team_id"]].update(_sums_of(change))
-            cells[change["day"], change["team_id"], *(change[name] for name in _CELL)] += change["calls"]
-            of_type = types[change["day"], change["team_id"], *(change[name] for name in _TYPE)]
-            of_type.update({"calls": change["calls"], "said": change["said"] * change["calls"]})
         await self._add(call_counts, _ADD[call_counts], {key: sums for key, sums in calls.items() if any(sums.values())})
-        await self._add(cell_counts, _ADD[cell_counts], {key: {"calls": calls} for key, calls in cells.items() if calls})
-        await self._add(type_counts, _ADD[type_counts], {key: sums for key, sums in types.items() if any(sums.values())})
+        await self._add_kinds(cell_counts, ((change, change) for change in changes))
+        said = [{"calls": change["calls"], "said": change["said"] * change["calls"]} for change in changes]
+        await self._add_kinds(type_counts, zip(changes, said, strict=True))
         await self._forget(count_changes, changes)
         return len(changes)
 
@@ -185,7 +192,8 @@ class FigureRepository(Repository):
         if not sums:
             return
         names = [column.name for column in table.primary_key]
-        rows = [dict(zip(names, key, strict=True)) | dict(added) for key, added in sums.items()]
+        # In one order everywhere: on PostgreSQL two that add to the same rows must not wait for one another.
+        rows = [dict(zip(names, key, strict=True)) | dict(added) for key, added in sorted(sums.items(), key=itemgetter(0))]
         await self._transaction.execute(add[self._transaction.dialect], rows)
         if less := [row for row in rows if row["calls"] <= 0]:
             nothing = [column == 0 for column in table.c if not column.primary_key]
@@ -213,20 +221,8 @@ class FigureRepository(Repository):
         """Select calls one by one as they add up, or down."""
         return select(_CALL.team_id, _CALL.employee_id, *_added(self._transaction.dialect, sign)).where(*which)
 
-    def _cell_parts(self, scope: Scope, span: Span) -> list[Select[Any]]:
-        days = days_of(span)
-        kept = select(*(cell_counts.c[name] for name in _CELL), cell_counts.c.calls).where(
-            in_days(cell_counts, days), *of_teams(cell_counts.c.team_id, scope)
-        )
-        noted = select(*(count_changes.c[name] for name in _CELL), count_changes.c.calls).where(
-            in_days(count_changes, days), *whose(count_changes, scope, [])
-        )
-        running = _cells(running_between(days.first, days.behind, scope, []), 1)
-        ends = [_cells(calls_between(since, until, scope, []), sign) for since, until, sign in days.ends]
-        return [kept, noted, running, *ends]
 
-
-def _cells(which: Sequence[ColumnElement[bool]], sign: int) -> Select[Any]:
+def _cells(which: Which, sign: int) -> Select[Any]:
     outcome = func.coalesce(_CALL.outcome, "").label("outcome")
     return select(_CALL.temperament, _CALL.wants, _CALL.can, outcome, literal(sign).label("calls")).where(*which)
 
@@ -317,6 +313,14 @@ _CHANGED = {
     for name in _SUMS
 }
 """What each change adds to each count."""
+_CELLS = Kinds(
+    counts=cell_counts,
+    changes=count_changes,
+    by=("temperament", "wants", "can", "outcome"),
+    sums=("calls",),
+    noted=(count_changes.c.calls,),
+    called=_cells,
+)
 _ALIKE = ((cue_changes, cue_counts), (phrase_changes, phrase_counts))
 """Changes that have the columns of their counts."""
 _ADD = {table: _adding(table) for table in (call_counts, cell_counts, type_counts, cue_counts, phrase_counts)}

@@ -5,7 +5,8 @@ Calls behind a figure are looked for among the newest of a time: the cost is bou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import (
@@ -16,7 +17,6 @@ from sqlalchemy import (
     Select,
     String,
     Subquery,
-    Table,
     and_,
     case,
     cast,
@@ -30,7 +30,7 @@ from sqlalchemy import (
 )
 
 from bot.db.repositories import type_said
-from bot.db.repositories.counted_days import calls_between, days_of, in_days, of_teams, running_between
+from bot.db.repositories.counted_kinds import Kinds, Which, added_up
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import (
     answers,
@@ -56,7 +56,6 @@ _CALL = consultations.c
 _LIVE = answers.c.undone_at.is_(None)
 
 
-_WHICH = Sequence[ColumnElement[bool]]
 _OF_TYPE = (
     _CALL.temperament,
     _CALL.temperament_source,
@@ -64,7 +63,6 @@ _OF_TYPE = (
     type_said.band.label("band"),
 )
 _TEN_THOUSANDTHS = cast(func.coalesce(func.round(type_said.said * 10_000), 0), BigInteger)
-_TYPE = ("temperament", "temperament_source", "is_sure", "band")
 
 
 class StatsRepository(Repository):
@@ -74,14 +72,6 @@ class StatsRepository(Repository):
 
     async def sources(self, scope: Scope, span: Span) -> Sequence[SourceCount]:
         """Count by type, by who named it, and by how sure."""
-
-        def called(which: _WHICH, sign: int) -> Select[Any]:
-            sums = literal(sign).label("calls"), (_TEN_THOUSANDTHS * sign).label("said")
-            return select(*_OF_TYPE, *sums).where(*which)
-
-        kept = select(*(type_counts.c[name] for name in (*_TYPE, "calls", "said")))
-        changed = count_changes.c
-        noted = select(*(changed[name] for name in _TYPE), changed.calls, (changed.said * changed.calls).label("said"))
         return [
             SourceCount(
                 temperament=Recognition(row["temperament"]),
@@ -91,40 +81,18 @@ class StatsRepository(Repository):
                 band=None if row["band"] < 0 else int(row["band"]),
                 said=int(row["said"]) / 10_000,
             )
-            for row in await self._added(
-                scope, span, type_counts, count_changes, kept, noted, called, by=_TYPE, sums=("calls", "said")
-            )
+            for row in await self._added(_SOURCES, scope, span)
         ]
 
     async def cues(self, scope: Scope, span: Span) -> Sequence[CueCount]:
         """Count the calls in which each cue was tapped."""
-        given = answers.c
-
-        def called(which: _WHICH, sign: int) -> Select[Any]:
-            calls = _first(select(_CALL.id).where(*which))
-            tapped = select(calls.c.id, given.question_id, given.option_id).where(given.consultation_id == calls.c.id, _LIVE)
-            once = tapped.distinct().subquery()
-            return select(once.c.question_id, once.c.option_id, literal(sign).label("calls"))
-
-        by = ("question_id", "option_id")
-        kept, noted = (select(*(table.c[name] for name in (*by, "calls"))) for table in (cue_counts, cue_changes))
         return [
             CueCount(question_id=QuestionId(row["question_id"]), option_id=OptionId(row["option_id"]), calls=int(row["calls"]))
-            for row in await self._added(scope, span, cue_counts, cue_changes, kept, noted, called, by=by, sums=("calls",))
+            for row in await self._added(_CUES, scope, span)
         ]
 
     async def phrases(self, scope: Scope, span: Span) -> Sequence[PhraseCount]:
         """Count the calls in which each phrase was shown, and what managers said of it where it was the last."""
-        sums = ("calls", "fitted", "fitted_not")
-
-        def called(which: _WHICH, sign: int) -> Select[Any]:
-            once = self._shown(which).subquery()
-            is_last = once.c.phrase_id == once.c.last
-            fitted = case((and_(once.c.phrase_fits, is_last), sign), else_=0).label("fitted")
-            fitted_not = case((and_(once.c.phrase_fits == false(), is_last), sign), else_=0).label("fitted_not")
-            return select(once.c.phrase_id, literal(sign).label("calls"), fitted, fitted_not)
-
-        kept, noted = (select(*(table.c[name] for name in ("phrase_id", *sums))) for table in (phrase_counts, phrase_changes))
         counted = [
             PhraseCount(
                 phrase_id=PhraseId(row["phrase_id"]),
@@ -132,65 +100,15 @@ class StatsRepository(Repository):
                 fitted=int(row["fitted"]),
                 fitted_not=int(row["fitted_not"]),
             )
-            for row in await self._added(
-                scope, span, phrase_counts, phrase_changes, kept, noted, called, by=("phrase_id",), sums=sums
-            )
+            for row in await self._added(_PHRASES[self._transaction.dialect], scope, span)
         ]
         return sorted(counted, key=lambda one: (-one.calls, one.phrase_id))
 
-    def _shown(self, which: _WHICH) -> Select[Any]:
-        """Select calls with each phrase that was shown in them, and the last."""
-        calls = _first(select(_CALL.id, _CALL.phrases_shown, _CALL.phrase_fits).where(*which))
-        shown = calls.c.phrases_shown
-        if self._transaction.dialect == "postgresql":
-            each = func.json_array_elements_text(shown).table_valued("value").render_derived(name="shown")
-            last: ColumnElement[Any] = shown.op("->>", return_type=String())(literal(-1))
-        else:
-            each = func.json_each(shown).table_valued("value", name="shown")
-            last = func.json_extract(shown, "$[#-1]")
-        found = select(calls.c.id, each.c.value.label("phrase_id"), calls.c.phrase_fits, last.label("last"))
-        return found.select_from(calls.join(each, true())).distinct()
-
-    async def _added(
-        self,
-        scope: Scope,
-        span: Span,
-        counts: Table,
-        changes: Table,
-        kept: Select[Any],
-        noted: Select[Any],
-        called: Callable[[_WHICH, int], Select[Any]],
-        *,
-        by: Sequence[str],
-        sums: Sequence[str],
-    ) -> Sequence[RowMapping]:
-        """Add up in one statement: counts of days, changes that are not in them yet, and calls one by one where there are none.
-
-        Args:
-            counts: by day.
-            changes: what is not in them yet.
-            kept: what to select of the counts, without a condition.
-            noted: and of the changes.
-            called: calls of some conditions as they add up, times a sign.
-            by: the columns by which it is added up.
-            sums: what is added up; the first are the calls.
-        """
+    async def _added(self, kinds: Kinds, scope: Scope, span: Span) -> Sequence[RowMapping]:
         if scope.is_nothing:
             return []
-        if scope.employee is not None:  # one person's calls are few
-            parts = [called(calls_between(span.since, span.until, scope, [scope.employee]), 1)]
-        else:
-            days = days_of(span)
-            parts = [
-                part.where(in_days(table, days), *of_teams(table.c.team_id, scope))
-                for table, part in ((counts, kept), (changes, noted))
-            ]
-            parts.append(called(running_between(days.first, days.behind, scope, []), 1))
-            parts += [called(calls_between(since, until, scope, []), sign) for since, until, sign in days.ends]
-        added = union_all(*parts).subquery()
-        keys = [added.c[name] for name in by]
-        found = select(*keys, *(func.sum(added.c[name]).label(name) for name in sums)).group_by(*keys)
-        return [row for row in (await self._transaction.execute(found)).mappings() if row[sums[0]]]
+        found = (await self._transaction.execute(added_up(kinds, scope, span))).mappings()
+        return [row for row in found if row["calls"]]
 
     async def how_many(self, lately: Lately) -> int:
         """Count the calls that are looked through."""
@@ -233,6 +151,41 @@ class StatsRepository(Repository):
             return []
         asked = _among(lately, select(_CALL.id)).where(condition).order_by(_CALL.started_at.desc(), _CALL.id.desc())
         return [ConsultationId(number) for number in (await self._transaction.execute(asked)).scalars()]
+
+
+def _sources(which: Which, sign: int) -> Select[Any]:
+    sums = literal(sign).label("calls"), (_TEN_THOUSANDTHS * sign).label("said")
+    return select(*_OF_TYPE, *sums).where(*which)
+
+
+def _cues(which: Which, sign: int) -> Select[Any]:
+    given = answers.c
+    calls = _first(select(_CALL.id).where(*which))
+    tapped = select(calls.c.id, given.question_id, given.option_id).where(given.consultation_id == calls.c.id, _LIVE)
+    once = tapped.distinct().subquery()
+    return select(once.c.question_id, once.c.option_id, literal(sign).label("calls"))
+
+
+def _phrases(dialect: str, which: Which, sign: int) -> Select[Any]:
+    once = _shown(dialect, which).subquery()
+    is_last = once.c.phrase_id == once.c.last
+    fitted = case((and_(once.c.phrase_fits, is_last), sign), else_=0).label("fitted")
+    fitted_not = case((and_(once.c.phrase_fits == false(), is_last), sign), else_=0).label("fitted_not")
+    return select(once.c.phrase_id, literal(sign).label("calls"), fitted, fitted_not)
+
+
+def _shown(dialect: str, which: Which) -> Select[Any]:
+    """Select calls with each phrase that was shown in them, and the last."""
+    calls = _first(select(_CALL.id, _CALL.phrases_shown, _CALL.phrase_fits).where(*which))
+    shown = calls.c.phrases_shown
+    if dialect == "postgresql":
+        each = func.json_array_elements_text(shown).table_valued("value").render_derived(name="shown")
+        last: ColumnElement[Any] = shown.op("->>", return_type=String())(literal(-1))
+    else:
+        each = func.json_each(shown).table_valued("value", name="shown")
+        last = func.json_extract(shown, "$[#-1]")
+    found = select(calls.c.id, each.c.value.label("phrase_id"), calls.c.phrase_fits, last.label("last"))
+    return found.select_from(calls.join(each, true())).distinct()
 
 
 def _first(calls: Select[Any]) -> CTE:
@@ -281,3 +234,32 @@ def _showed(phrase_id: PhraseId) -> ColumnElement[bool]:
     """
     said = func.coalesce(cards_shown.c.phrase_id, null())
     return select(cards_shown.c.id).where(cards_shown.c.consultation_id == _CALL.id, said == phrase_id).exists()
+
+
+_SOURCES = Kinds(
+    counts=type_counts,
+    changes=count_changes,
+    by=("temperament", "temperament_source", "is_sure", "band"),
+    sums=("calls", "said"),
+    noted=(count_changes.c.calls, (count_changes.c.said * count_changes.c.calls).label("said")),
+    called=_sources,
+)
+_CUES = Kinds(
+    counts=cue_counts,
+    changes=cue_changes,
+    by=("question_id", "option_id"),
+    sums=("calls",),
+    noted=(cue_changes.c.calls,),
+    called=_cues,
+)
+_PHRASES = {
+    dialect: Kinds(
+        counts=phrase_counts,
+        changes=phrase_changes,
+        by=("phrase_id",),
+        sums=("calls", "fitted", "fitted_not"),
+        noted=(phrase_changes.c.calls, phrase_changes.c.fitted, phrase_changes.c.fitted_not),
+        called=partial(_phrases, dialect),
+    )
+    for dialect in ("sqlite", "postgresql")
+}

@@ -549,11 +549,26 @@ call_counts = Table(
 )
 """Finished real calls that began on a day of UTC, by who led them in which team, and once more for each team as a whole."""
 
+
+def _place(*, is_key: bool = True) -> list[Column[Any]]:
+    """Return by what is counted, whatever is counted.
+
+    So many rows hold a call of kinds: its team's day and week, those of all teams together, and the week of who led it.
+    """
+    return [
+        # 0 for all of a team together.
+        Column("employee_id", RowNumber, primary_key=is_key, autoincrement=False, nullable=False),
+        # 0 for all teams together.
+        Column("team_id", RowNumber, primary_key=is_key, autoincrement=False, nullable=False),
+        # A day of UTC, `2026-11-30`, or a week by its Monday, `w20261130`: between two of one sort none of the other lies.
+        Column("day", String(10), primary_key=is_key, nullable=False),
+    ]
+
+
 cell_counts = Table(
     "cell_counts",
     metadata,
-    Column("day", String(10), primary_key=True),
-    Column("team_id", RowNumber, primary_key=True, autoincrement=False),
+    *_place(),
     Column("temperament", String(16), primary_key=True),
     Column("wants", String(8), primary_key=True),
     Column("can", String(8), primary_key=True),
@@ -562,13 +577,12 @@ cell_counts = Table(
     Column("calls", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
-"""The same calls by type, intent and outcome, for each team as a whole."""
+"""The same calls by type, intent and outcome; by person in weeks alone: on a day he has hardly more calls than kinds of them."""
 
 type_counts = Table(
     "type_counts",
     metadata,
-    Column("day", String(10), primary_key=True),
-    Column("team_id", RowNumber, primary_key=True, autoincrement=False),
+    *_place(),
     Column("temperament", String(16), primary_key=True),
     Column("temperament_source", String(16), primary_key=True),
     Column("is_sure", Integer, primary_key=True, autoincrement=False),
@@ -584,8 +598,7 @@ type_counts = Table(
 
 def _cue_columns(*, is_key: bool) -> list[Column[Any]]:
     return [
-        Column("day", String(10), primary_key=is_key, nullable=False),
-        Column("team_id", RowNumber, primary_key=is_key, autoincrement=False, nullable=False),
+        *_place(is_key=is_key),
         *(Column(name, String(64), primary_key=is_key, nullable=False) for name in ("question_id", "option_id")),
         Column("calls", Integer, nullable=False),
     ]
@@ -593,8 +606,7 @@ def _cue_columns(*, is_key: bool) -> list[Column[Any]]:
 
 def _phrase_columns(*, is_key: bool) -> list[Column[Any]]:
     return [
-        Column("day", String(10), primary_key=is_key, nullable=False),
-        Column("team_id", RowNumber, primary_key=is_key, autoincrement=False, nullable=False),
+        *_place(is_key=is_key),
         Column("phrase_id", String(64), primary_key=is_key, nullable=False),
         *(Column(name, Integer, nullable=False) for name in ("calls", "fitted", "fitted_not")),
     ]

@@ -29,7 +29,13 @@ TOLD: Mapping[str, frozenset[str]] = {
             "desk_sessions",
         }
     ),
-    "data.work": frozenset({"call_counts", "count_changes", "interactions", "content_edits"}),
+    "data.work": frozenset(
+        {
+            *("call_counts", "cell_counts", "type_counts", "cue_counts", "phrase_counts"),
+            *("count_changes", "cue_changes", "phrase_changes"),
+            *("interactions", "content_edits"),
+        }
+    ),
     "data.calls": frozenset({"jobs", "log_choices", "reminders", "slots"}),
     "data.audit": frozenset({"audit_log"}),
 }

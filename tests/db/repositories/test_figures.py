@@ -14,6 +14,7 @@ from sqlalchemy import delete, select
 from bot.db.facade import Database
 from bot.db.schema.tables import answers, consultations, metadata
 from bot.db.unit_of_work import SqlUnitOfWork
+from bot.db.upkeep import migrate
 from bot.domain.calls.consultation import Answer, FinishedBy, TemperamentSource
 from bot.domain.calls.intent import Known
 from bot.domain.calls.outcome import Outcome
@@ -28,6 +29,7 @@ from bot.services.stats.ports import CueCount, PhraseCount
 from tests.db.people import NOON, Cast, add_employee, open_call
 
 DAY = timedelta(days=1)
+WEEKS = 3
 SOME = 9
 SHARES = (0.25, 0.3999, 0.4, 0.7999, 0.8, 0.8123, 0.9, 1.0)
 
@@ -40,6 +42,10 @@ class House:
         self._people = people
         self._chance = chance
         self._calls: list[ConsultationId] = []
+
+    def goes_on(self, work: SqlUnitOfWork) -> None:
+        """Live on in another transaction."""
+        self._work = work
 
     async def act(self) -> None:
         """Do one thing."""
@@ -91,7 +97,7 @@ class House:
             await self._work.consultations.save(
                 replace(running, finished_at=running.started_at + timedelta(minutes=1), finished_by=FinishedBy.NEXT)
             )
-        at = NOON + timedelta(minutes=self._chance.randrange(7 * 24 * 60))
+        at = NOON + timedelta(minutes=self._chance.randrange(WEEKS * 7 * 24 * 60))
         call = await open_call(self._work, who, at=at, is_practice=self._chance.random() < 0.1)
         self._calls.append(call.id)
 
@@ -176,8 +182,51 @@ def by_phrase(rows: list[dict[str, Any]]) -> set[PhraseCount]:
 
 def some_span(chance: Random) -> Span:
     """Days where somebody is, or a few hours; also such as begin before everything and end after it."""
-    first = NOON.replace(hour=0) + timedelta(hours=chance.randrange(-48, 24 * 9), minutes=chance.choice([0, 0, 15, 30]))
-    return Span(since=first, until=first + chance.choice([DAY, 7 * DAY, 30 * DAY, timedelta(hours=chance.randrange(1, 60))]))
+    hours = chance.randrange(-48, 24 * (7 * WEEKS + 2))
+    first = NOON.replace(hour=0) + timedelta(hours=hours, minutes=chance.choice([0, 0, 15, 30]))
+    days = chance.choice([1, 7, 11, 16, 30])
+    return Span(since=first, until=first + chance.choice([days * DAY, days * DAY, timedelta(hours=chance.randrange(1, 60))]))
+
+
+def readers(cast: Cast) -> list[Scope]:
+    """Whoever may look: at all, at some teams, at one, at one's own calls, at one person's in whatever team."""
+    return [
+        EVERYTHING,
+        NOTHING,
+        Scope(teams=frozenset({cast.north})),
+        Scope(teams=frozenset({cast.north, cast.south})),
+        Scope(teams=frozenset({cast.north}), employee=cast.anna.id),
+        Scope(teams=None, employee=cast.anna.id),
+    ]
+
+
+async def kinds_are_right(work: SqlUnitOfWork, scope: Scope, span: Span) -> None:
+    """What is counted by kinds is what a walk gives."""
+    calls = await walked(work, scope, span)
+    found = await work.figures.by_cell(scope, span)
+    assert len(found) == len(set(found))
+    assert set(found) == by_cell(calls)
+    types: Counter[tuple[Any, ...]] = Counter()
+    for one in await work.stats.sources(scope, span):
+        key = one.temperament.value, one.source.value, one.is_sure, one.band
+        types[*key, "calls"] += one.calls
+        types[*key, "said"] += round(one.said * 10_000)
+    assert types == by_type(calls)
+    cues = await work.stats.cues(scope, span)
+    assert (len(cues), set(cues)) == (len(set(cues)), await by_cue(work, calls))
+    assert set(await work.stats.phrases(scope, span)) == by_phrase(calls)
+
+
+async def nothing_is_left(work: SqlUnitOfWork) -> None:
+    """When every call is deleted, no count is left of any."""
+    await work._transaction.execute(delete(answers))
+    await work._transaction.execute(delete(consultations))
+    while await work.figures.fold(50):
+        pass
+    kept = [table for name, table in metadata.tables.items() if name.endswith(("_counts", "_changes"))]
+    assert len(kept) == 8
+    for table in kept:
+        assert not (await work._transaction.execute(select(table))).all(), "what is gone leaves no count behind"
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -188,34 +237,16 @@ async def test_a_period_is_added_up_as_if_every_call_were_counted(database: Data
         clara = await add_employee(work, 103, cast.north, "Клара")
         people = [cast.anna, cast.boris, clara]
         house = House(work, people, chance)
-        scopes = [
-            EVERYTHING,
-            NOTHING,
-            Scope(teams=frozenset({cast.north})),
-            Scope(teams=frozenset({cast.north, cast.south})),
-            Scope(teams=frozenset({cast.north}), employee=cast.anna.id),
-        ]
         for _ in range(SOME):
             for _ in range(8):
                 await house.act()
             if chance.random() < 0.6:
                 await work.figures.fold(chance.choice([1, 7, 1000]))
-            scope, span = chance.choice(scopes), some_span(chance)
+            scope, span = chance.choice(readers(cast)), some_span(chance)
             calls = await walked(work, scope, span)
             counted = await work.figures.counts(scope, span)
             assert counted == added_up(calls)
-            found = await work.figures.by_cell(scope, span)
-            assert len(found) == len(set(found))
-            assert set(found) == by_cell(calls)
-            types: Counter[tuple[Any, ...]] = Counter()
-            for one in await work.stats.sources(scope, span):
-                key = one.temperament.value, one.source.value, one.is_sure, one.band
-                types[*key, "calls"] += one.calls
-                types[*key, "said"] += round(one.said * 10_000)
-            assert types == by_type(calls)
-            cues = await work.stats.cues(scope, span)
-            assert (len(cues), set(cues)) == (len(set(cues)), await by_cue(work, calls))
-            assert set(await work.stats.phrases(scope, span)) == by_phrase(calls)
+            await kinds_are_right(work, scope, span)
             each = await work.figures.counts_of(scope, span, [one.id for one in people])
             led = {one.id: added_up([call for call in calls if call["employee_id"] == one.id]) for one in people}
             assert each == {number: counts for number, counts in led.items() if counts.calls}
@@ -224,11 +255,29 @@ async def test_a_period_is_added_up_as_if_every_call_were_counted(database: Data
             }
             assert await work.figures.number_of_callers(scope, span) == len(each)
             assert set(await work.figures.which_teams(scope, span)) == {call["team_id"] for call in calls}
-        await work._transaction.execute(delete(answers))
-        await work._transaction.execute(delete(consultations))
-        while await work.figures.fold(50):
-            pass
-        kept = [table for name, table in metadata.tables.items() if name.endswith(("_counts", "_changes"))]
-        assert len(kept) == 8
-        for table in kept:
-            assert not (await work._transaction.execute(select(table))).all(), "what is gone leaves no count behind"
+        await nothing_is_left(work)
+
+
+async def test_calls_counted_before_there_were_weeks_are_counted_alike(database: Database, url: str, cast: Cast) -> None:
+    """Noted and not added up yet when the schema changed, or added up: down, up, and whatever changes afterwards."""
+    chance = Random(7)
+    async with database.unit_of_work() as work:
+        house = House(work, [cast.anna, cast.boris], chance)
+        for number in range(60):
+            await house.act()
+            if number == 40:
+                await work.figures.fold(1000)
+        await work.commit()
+    for revision in ("0021", "0022"):
+        await database.dispose()
+        await (migrate.downgrade if revision == "0021" else migrate.upgrade)(url, revision)
+    await migrate.upgrade(url)
+    async with database.unit_of_work() as work:
+        house.goes_on(work)
+        for scope in readers(cast):
+            await kinds_are_right(work, scope, some_span(chance))
+            span = Span(since=NOON - 9 * DAY, until=NOON + (7 * WEEKS + 9) * DAY)
+            assert await work.figures.counts(scope, span) == added_up(await walked(work, scope, span))
+            await kinds_are_right(work, scope, span)
+            await house.act()
+        await nothing_is_left(work)
