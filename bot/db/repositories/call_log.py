@@ -7,7 +7,8 @@ conditions. Of several teams each has its own walk, and the nearest of all are t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +18,7 @@ from sqlalchemy.sql.selectable import Subquery
 from bot.db.export.near_names import LEAST_ALIKE
 from bot.db.repositories.call_rows import consultation_from
 from bot.db.repositories.clients import client_from
+from bot.db.repositories.counted_kinds import CELLS, number_of
 from bot.db.repositories.repository import Repository
 from bot.db.repositories.type_said import of_type_said
 from bot.db.schema.tables import (
@@ -37,7 +39,9 @@ from bot.domain.ids import ConsultationId, EmployeeId, OptionId, PhraseId, Quest
 from bot.domain.names import shown_name
 from bot.domain.reminders.reminder import ReminderKind, ReminderState
 from bot.domain.supervision.choice import Choice, read_choice
+from bot.domain.supervision.scope import Scope
 from bot.services.clients.ports import Client
+from bot.services.figures.ports import ALWAYS, Span
 from bot.services.interaction_ports import LogFilter
 from bot.services.log.ports import (
     COUNTED,
@@ -54,7 +58,9 @@ from bot.services.log.ports import (
 )
 
 FIRST_LOOK = 10
-"""So many times the calls wanted are looked at before the many that what is rare needs."""
+"""So many times the calls wanted are looked at first."""
+FURTHER = 4
+"""So many times the calls that were looked at before are looked at next."""
 MOST_NAMES = 20_000
 """Names that are compared with one that nobody bears: the newest clients."""
 MOST_EVENTS = 500
@@ -118,28 +124,36 @@ class CallLogRepository(Repository):
         self, which: LogFilter, start: Position | None, limit: int, *, is_newer: bool = False, looked_at: int = LOOKED_AT
     ) -> Walked:
         """Walk to older calls, the start itself first, or to newer ones, without it; None is the newest."""
-        found: Sequence[LoggedCall] = ()
-        looked = [min(limit * FIRST_LOOK, looked_at), looked_at]
-        for most in dict.fromkeys(looked):
-            near = _near(which, start, most, is_newer=is_newer)
-            rows = (await self._transaction.execute(_matching(which, near, limit + 1, is_newer=is_newer))).mappings().all()
-            found = [LoggedCall(call=consultation_from(row), manager=shown_name(row["manager"]) or "") for row in rows]
+        found: list[LoggedCall] = []
+        at, looked = start, 0
+        while True:
+            # What most calls are is found among the first; each look goes on where the one before has ended.
+            most = min(max(limit * FIRST_LOOK, looked * FURTHER), looked_at - looked)
+            near = _near(which, at, most, is_newer=is_newer, is_begun=looked > 0)
+            asked = _matching(which, near, limit + 1 - len(found), is_newer=is_newer)
+            rows = (await self._transaction.execute(asked)).mappings().all()
+            found += [LoggedCall(call=consultation_from(row), manager=shown_name(row["manager"]) or "") for row in rows]
             if len(found) > limit:
                 return Walked(calls=found[:limit], following=found[limit].position)
-            beyond = await self._beyond(which, start, most, is_newer=is_newer)
-            if beyond is None:
-                return Walked(calls=found, following=None)
-        return Walked(calls=found, following=beyond)
+            at = await self._beyond(which, at, most, is_newer=is_newer, is_begun=looked > 0)
+            looked += most
+            if at is None or looked >= looked_at:
+                return Walked(calls=found, following=at)
 
-    async def _beyond(self, which: LogFilter, start: Position | None, most: int, *, is_newer: bool) -> Position | None:
+    async def _beyond(
+        self, which: LogFilter, start: Position | None, most: int, *, is_newer: bool, is_begun: bool = False
+    ) -> Position | None:
         """Find the first call that was not looked at."""
-        near = _near(which, start, most + 1, is_newer=is_newer).c
+        near = _near(which, start, most + 1, is_newer=is_newer, is_begun=is_begun).c
         last = select(near.started_at, near.id).order_by(*_order(near, is_newer=is_newer)).limit(1).offset(most)
         row = (await self._transaction.execute(last)).one_or_none()
         return None if row is None else Position(row.started_at, ConsultationId(row.id))
 
     async def number(self, which: LogFilter, *, counted: int = COUNTED, looked_at: int = LOOKED_AT) -> Number:
-        """Count calls, up to a limit."""
+        """Count calls: all of them where they are counted by what is asked for, otherwise up to a limit."""
+        if (only := _counted_by(which)) is not None:
+            all_of_them = number_of(CELLS, _led(which), _when(which), only)
+            return Number(n=int((await self._transaction.execute(all_of_them)).scalar_one() or 0), is_more=False)
         near = _near(which, None, looked_at + 1, is_newer=False)
         some = select(_call.id).select_from(near.join(consultations, _call.id == near.c.id))
         some = some.where(*_conditions(which)).limit(counted + 1)
@@ -222,8 +236,34 @@ class CallLogRepository(Repository):
         return [known[number] for number in numbers]
 
 
-def _near(which: LogFilter, start: Position | None, most: int, *, is_newer: bool) -> Subquery:
-    """Select the numbers and moments of the next calls in the order of time, by one index for each walk."""
+def _counted_by(which: LogFilter) -> Mapping[str, str] | None:
+    """Return the kind of a filter, as counts name it; None where it asks for more than they know."""
+    if which.practice or which.is_unfit or (which.is_open and which.outcome is not None):
+        return None
+    if which.scope.is_nothing or which.scope.employee not in (None, _led(which).employee):
+        return None
+    if any(asked is not None for asked in (which.client_id, which.said, which.team, which.manager, which.client)):
+        return None
+    wants, _, can = ("", "", "") if which.intent is None else which.intent.partition("/")
+    kind = {"temperament": which.temperament, "wants": wants or None, "can": can or None, "outcome": which.outcome}
+    if which.is_open:
+        kind["outcome"] = ""
+    return {name: value for name, value in kind.items() if value is not None}
+
+
+def _led(which: LogFilter) -> Scope:
+    return which.scope if which.employee_id is None else replace(which.scope, employee=which.employee_id)
+
+
+def _when(which: LogFilter) -> Span:
+    return Span(since=which.since or ALWAYS.since, until=which.until or ALWAYS.until)
+
+
+def _near(which: LogFilter, start: Position | None, most: int, *, is_newer: bool, is_begun: bool = False) -> Subquery:
+    """Select the numbers and moments of the next calls in the order of time, by one index for each walk.
+
+    Older ones begin with the start itself; so do newer ones when it is one to which the walk has come.
+    """
     place = tuple_(_call.started_at, _call.id)
     within: list[ColumnElement[bool]] = []
     if which.since is not None:
@@ -232,7 +272,8 @@ def _near(which: LogFilter, start: Position | None, most: int, *, is_newer: bool
         within.append(_call.started_at < which.until)
     if start is not None:
         here = tuple_(_bound("start_at", start.at, _call.started_at), _bound("start_call", start.call, _call.id))
-        within.append(place > here if is_newer else place <= here)
+        newer = place >= here if is_begun else place > here
+        within.append(newer if is_newer else place <= here)
     walks = []
     for walk in _walks(which):
         some = select(_call.id, _call.started_at).where(walk, *within)
@@ -268,9 +309,13 @@ def _walks(which: LogFilter) -> Sequence[ColumnElement[bool]]:
 
 
 def _matching(which: LogFilter, near: Subquery, most: int, *, is_newer: bool) -> Select[Any]:
-    joined = near.join(consultations, _call.id == near.c.id).outerjoin(clients, clients.c.id == _call.client_id)
+    """Select whole calls: only of those that are shown are all columns read and sorted."""
+    among = near.join(consultations, _call.id == near.c.id)
+    some = select(near.c.id, near.c.started_at).select_from(among).where(*_conditions(which))
+    shown = some.order_by(*_order(near.c, is_newer=is_newer)).limit(most).subquery("shown")
+    joined = shown.join(consultations, _call.id == shown.c.id).outerjoin(clients, clients.c.id == _call.client_id)
     joined = joined.join(employees, employees.c.id == _call.employee_id)
-    return _A_CALL.select_from(joined).where(*_conditions(which)).order_by(*_order(near.c, is_newer=is_newer)).limit(most)
+    return _A_CALL.select_from(joined).order_by(*_order(shown.c, is_newer=is_newer))
 
 
 def _conditions(which: LogFilter) -> Sequence[ColumnElement[bool]]:

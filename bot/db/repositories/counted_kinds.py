@@ -6,11 +6,11 @@ with the calls of a day, nor with the teams that are looked at together: see dec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, func, select, union_all
+from sqlalchemy import ColumnElement, Select, Subquery, Table, func, literal, select, union_all
 
 from bot.db.repositories.counted_days import (
     TOGETHER,
@@ -25,7 +25,7 @@ from bot.db.repositories.counted_days import (
     weeks_of,
     whose,
 )
-from bot.db.schema.tables import teams
+from bot.db.schema.tables import cell_counts, consultations, count_changes, teams
 from bot.domain.ids import EmployeeId
 from bot.domain.supervision.scope import Scope
 from bot.services.figures.ports import Span
@@ -51,6 +51,18 @@ class Kinds:
 
 def added_up(kinds: Kinds, scope: Scope, span: Span) -> Select[Any]:
     """Select the sums of each kind of the calls within; some may be nothing."""
+    added = _parts(kinds, scope, span)
+    keys = [added.c[name] for name in kinds.by]
+    return select(*keys, *(func.sum(added.c[name]).label(name) for name in kinds.sums)).group_by(*keys)
+
+
+def number_of(kinds: Kinds, scope: Scope, span: Span, only: Mapping[str, str]) -> Select[Any]:
+    """Select how many calls within are of some kind, which is said by as many of its columns as one likes."""
+    added = _parts(kinds, scope, span)
+    return select(func.sum(added.c[kinds.sums[0]])).where(*(added.c[name] == value for name, value in only.items()))
+
+
+def _parts(kinds: Kinds, scope: Scope, span: Span) -> Subquery:
     people = [] if scope.employee is None else [scope.employee]
     days = weeks_of(span) if people else days_of(span)
     rows = rows_of_weeks(days) if people else few_rows(days)
@@ -67,9 +79,7 @@ def added_up(kinds: Kinds, scope: Scope, span: Span) -> Select[Any]:
         parts.append(noted.where(in_days(kinds.changes, days), *whose(kinds.changes, scope, people)))
         parts.append(kinds.called(running_between(days.first, days.behind, scope, people), 1))
     parts += [kinds.called(calls_between(since, until, scope, people), sign) for since, until, sign in days.ends]
-    added = union_all(*parts).subquery()
-    keys = [added.c[name] for name in kinds.by]
-    return select(*keys, *(func.sum(added.c[name]).label(name) for name in kinds.sums)).group_by(*keys)
+    return union_all(*parts).subquery()
 
 
 def _place(counts: Table, scope: Scope) -> Which:
@@ -80,3 +90,20 @@ def _place(counts: Table, scope: Scope) -> Which:
     if scope.employee is None:
         return counts.c.employee_id == employee, counts.c.team_id == TOGETHER
     return counts.c.employee_id == employee, counts.c.team_id.in_(select(teams.c.id))
+
+
+def _cells(which: Which, sign: int) -> Select[Any]:
+    call = consultations.c
+    outcome = func.coalesce(call.outcome, "").label("outcome")
+    return select(call.temperament, call.wants, call.can, outcome, literal(sign).label("calls")).where(*which)
+
+
+CELLS = Kinds(
+    counts=cell_counts,
+    changes=count_changes,
+    by=("temperament", "wants", "can", "outcome"),
+    sums=("calls",),
+    noted=(count_changes.c.calls,),
+    called=_cells,
+)
+"""Type, intent and outcome, empty where nobody has said it."""

@@ -45,7 +45,7 @@ from bot.db.repositories.counted_days import (
     running_between,
     whose,
 )
-from bot.db.repositories.counted_kinds import Kinds, Which, added_up
+from bot.db.repositories.counted_kinds import CELLS, added_up
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import (
     call_counts,
@@ -105,7 +105,7 @@ class FigureRepository(Repository):
         """Count calls by type, intent and outcome."""
         if scope.is_nothing:
             return []
-        found = await self._transaction.execute(added_up(_CELLS, scope, span))
+        found = await self._transaction.execute(added_up(CELLS, scope, span))
         return [
             CellCount(
                 temperament=Recognition(row["temperament"]),
@@ -222,11 +222,6 @@ class FigureRepository(Repository):
         return select(_CALL.team_id, _CALL.employee_id, *_added(self._transaction.dialect, sign)).where(*which)
 
 
-def _cells(which: Which, sign: int) -> Select[Any]:
-    outcome = func.coalesce(_CALL.outcome, "").label("outcome")
-    return select(_CALL.temperament, _CALL.wants, _CALL.can, outcome, literal(sign).label("calls")).where(*which)
-
-
 def _has_called(scope: Scope, span: Span) -> Sequence[ColumnElement[bool]]:
     """Match those who have led a call within; the answer is one step in an index of theirs."""
     led = [] if scope.employee is None else [employees.c.id == scope.employee]
@@ -313,14 +308,6 @@ _CHANGED = {
     for name in _SUMS
 }
 """What each change adds to each count."""
-_CELLS = Kinds(
-    counts=cell_counts,
-    changes=count_changes,
-    by=("temperament", "wants", "can", "outcome"),
-    sums=("calls",),
-    noted=(count_changes.c.calls,),
-    called=_cells,
-)
 _ALIKE = ((cue_changes, cue_counts), (phrase_changes, phrase_counts))
 """Changes that have the columns of their counts."""
 _ADD = {table: _adding(table) for table in (call_counts, cell_counts, type_counts, cue_counts, phrase_counts)}

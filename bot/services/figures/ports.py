@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Protocol
 
 from bot.domain.calls.intent import Known
@@ -21,6 +21,10 @@ class Span:
 
     since: datetime
     until: datetime
+
+
+ALWAYS = Span(since=datetime(2000, 1, 1, tzinfo=UTC), until=datetime(3000, 1, 1, tzinfo=UTC))
+"""What has no beginning that matters, and no end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

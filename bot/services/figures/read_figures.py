@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.calls.intent import Known
@@ -24,7 +24,7 @@ from bot.domain.supervision.scope import Scope
 from bot.domain.supervision.share import Share
 from bot.services.act import Act
 from bot.services.errors import NotFound
-from bot.services.figures.ports import CellCount, Span
+from bot.services.figures.ports import ALWAYS, CellCount, Span
 from bot.services.log.choose_calls import filter_of, require_choice, scope
 from bot.services.pages import Part, read_page
 
@@ -32,7 +32,6 @@ ON_A_PAGE = 4
 """People or teams with a line and a row of buttons each."""
 THIS_WEEK = Choice(period=Period(kind=PeriodKind.WEEK))
 LAST_WEEK = Choice(period=Period(kind=PeriodKind.LAST_WEEK))
-_ALWAYS = Span(since=datetime(2000, 1, 1, tzinfo=UTC), until=datetime(3000, 1, 1, tzinfo=UTC))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,7 +261,7 @@ async def view_teams(act: Act, written: str, page: int, *, size: int = ON_A_PAGE
 def span_of(act: Act, period: Period) -> Span:
     """Return when a period begins and ends where the reader is; `always` has no end, and no beginning that matters."""
     since, until = period.bounds(act.now, ZoneInfo(act.employee.time_zone))
-    return Span(since=since or _ALWAYS.since, until=until or _ALWAYS.until)
+    return Span(since=since or ALWAYS.since, until=until or ALWAYS.until)
 
 
 _INTENTS = [(wants, can) for wants in Known for can in Known]

@@ -26,7 +26,7 @@ from bot.domain.supervision.choice import ALL_CALLS, Choice
 from bot.domain.supervision.scope import Scope
 from bot.domain.supervision.type_said import TypeSaid
 from bot.services.interaction_ports import LogFilter
-from bot.services.log.ports import Position
+from bot.services.log.ports import Number, Position
 from tests.db.marks import sqlite_only
 from tests.db.people import NOON, RU, Cast, open_call
 
@@ -138,11 +138,23 @@ async def test_every_filter_gives_its_calls_in_order_both_ways(
             assert await walked(work, which, None, is_newer=False, looked_at=looked_at) == meant[::-1], which
             first = Position(NOON - timedelta(days=1), ConsultationId(0))
             assert await walked(work, which, first, is_newer=True, looked_at=looked_at) == meant, which
+            assert await work.call_log.number(which) == Number(n=len(meant), is_more=False), which
+
+
+async def test_calls_of_a_kind_are_counted_however_many(database: Database, cast: Cast, calls: Sequence[Consultation]) -> None:
+    """Their number is in the counts: none of them is looked at."""
+    which = LogFilter(scope=Scope(teams=frozenset({cast.north, cast.south})), outcome=Outcome.REFUSED)
+    n = sum(fits(call, which) for call in calls)
+    async with database.unit_of_work() as work:
+        await work.figures.fold(1000)
+        assert await work.call_log.number(which, counted=1, looked_at=2) == Number(n=n, is_more=False)
+        refused_and_open = replace(which, is_open=True)
+        assert (await work.call_log.number(refused_and_open)).n == 0
 
 
 async def test_calls_are_counted_up_to_a_limit(database: Database, cast: Cast, calls: Sequence[Consultation]) -> None:
-    """Exactly while there are few of them and all were looked at; otherwise it says that there are more."""
-    which = LogFilter(scope=Scope(teams=frozenset({cast.north, cast.south})), outcome=Outcome.REFUSED)
+    """Where counts do not know them, exactly while they are few and all were looked at; otherwise it says that there are more."""
+    which = LogFilter(scope=Scope(teams=frozenset({cast.north, cast.south})), is_unfit=True)
     n = sum(fits(call, which) for call in calls)
     async with database.unit_of_work() as work:
         told = [
