@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from bot.domain.calls.intent import Known
 from bot.domain.calls.outcome import Outcome
@@ -59,7 +59,7 @@ class Meaning:
     def fits(self, button: InlineButton, script: Script) -> bool:
         """Whether the button means this; one that sends nothing, or nothing that this version reads, means nothing."""
         try:
-            action = decode(button.data or "")
+            action: Any = decode(button.data or "")
         except UnknownAction:
             return False
         if not isinstance(action, self.action) or any(getattr(action, name) != value for name, value in self.fields):

@@ -58,7 +58,7 @@ VERBS: dict[str, type[Action]] = {
     **STATS_VERBS,
     **FIGURE_VERBS,
 }
-_VERB_OF = {kind: verb for verb, kind in VERBS.items()}
+VERB_OF = {kind: verb for verb, kind in VERBS.items()}
 
 
 class UnknownAction(ValueError):
@@ -87,7 +87,7 @@ def _readers(kind: type[Action]) -> list[tuple[str, Callable[[str], Any]]]:
     return [(field.name, _reader(hints[field.name])) for field in fields(kind)]
 
 
-_FIELDS = {kind: _readers(kind) for kind in VERBS.values()}
+_FIELDS = {verb: _readers(kind) for verb, kind in VERBS.items()}
 
 
 def encode(action: Action) -> str:
@@ -96,8 +96,8 @@ def encode(action: Action) -> str:
     Raises:
         ValueError: the data would be longer than 64 bytes.
     """
-    kind = type(action)
-    data = ":".join([_VERB_OF[kind], *(str(getattr(action, name)) for name, _ in _FIELDS[kind])])
+    verb = VERB_OF[type(action)]
+    data = ":".join([verb, *(str(getattr(action, name)) for name, _ in _FIELDS[verb])])
     if len(data.encode()) > MAX_BYTES:
         raise ValueError(f"button data of {len(data.encode())} bytes: {data}")
     return data
@@ -110,11 +110,11 @@ def decode(data: str) -> Action:
         UnknownAction: unknown verb, wrong number of fields, a value outside its bounds, or more than 64 bytes.
     """
     verb, *values = data.split(":")
-    kind = VERBS.get(verb)
-    if kind is None or len(values) != len(_FIELDS[kind]) or len(data) > MAX_BYTES:
+    readers = _FIELDS.get(verb)
+    if readers is None or len(values) != len(readers) or len(data) > MAX_BYTES:
         raise UnknownAction(data)
     try:
-        named = {name: read(value) for (name, read), value in zip(_FIELDS[kind], values, strict=True)}
+        named = {name: read(value) for (name, read), value in zip(readers, values, strict=True)}
     except ValueError:
         raise UnknownAction(data) from None
-    return kind(**named)
+    return VERBS[verb](**named)

@@ -19,7 +19,7 @@ from bot.domain.masking import mask
 from bot.domain.people.employee import Role
 from bot.domain.reminders.reminder import ReminderKind
 from bot.screens import fields as kinds
-from bot.screens.action import VERBS, Action, decode, encode
+from bot.screens.action import VERB_OF, VERBS, Action, decode, encode
 from bot.screens.clients.actions import ListClients
 from bot.screens.people.actions import Ask, AskAbout, ListInvites, ShowTeam, ShowTeams
 from bot.screens.people.settings_actions import ShowAudit
@@ -163,7 +163,7 @@ async def failures(floor: Floor) -> list[tuple[Any, ...]]:
 
 def forged(kind: type[Action]) -> Iterator[str]:
     """Give data of an action with every end of every field, the other fields naming what there is."""
-    verb = next(verb for verb, one in VERBS.items() if one is kind)
+    verb = VERB_OF[kind]
     hints = get_type_hints(kind, include_extras=True)
     names = [field.name for field in fields(kind)]
     usual = {name: next(iter(ends(hints[name]))) for name in names}

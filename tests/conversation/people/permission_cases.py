@@ -472,7 +472,7 @@ def every_action(seen: Mapping[Kind, list[int]], samples: Samples, *, is_few: bo
                 yield figure_action.ShowFigures(part=figure_action.FiguresPart.ALL, choice=f"w.{sign}{number}", page=0)
 
 
-def _with_choices(kind: type[Action], numbers: Mapping[str, int], samples: Samples) -> Iterator[Action]:  # noqa: PLR0912 - a table
+def _with_choices(kind: type[Any], numbers: Mapping[str, int], samples: Samples) -> Iterator[Action]:  # noqa: PLR0912 - a table
     hints = get_type_hints(kind, include_extras=True)
     values: dict[str, Any] = {}
     for one in fields(kind):
