@@ -49,7 +49,8 @@ def test_a_script_takes_strengths_and_says_so_by_its_versions() -> None:
     cue = Cue(question.id, question.options[0].id)
     changed = reweigh(script, {cue: 0.85})
     likelihoods = changed.questions[0].options[0].likelihoods
-    assert (strength_of(changed, cue), pytest.approx(1)) == (0.85, sum(likelihoods.values()))
+    assert strength_of(changed, cue) == 0.85
+    assert sum(likelihoods.values()) == pytest.approx(1)
     assert list(changed.questions[1:]) == list(script.questions[1:])
     assert changed.version != script.version
     assert changed.weights_version.startswith(f"{script.weights_version}+")
