@@ -18,6 +18,7 @@ from bot.screens.action import UnknownAction, decode
 from bot.screens.messages import hint
 from bot.screens.screen import Toast
 from bot.screens.turn import Reply, Turn
+from bot.services.asked import forget_question
 from bot.services.calls.hear_client import is_meant
 from bot.services.errors import DomainError
 from bot.services.people.access import refuse_stranger
@@ -44,6 +45,8 @@ class Dispatch:
         self._taps = {tap.action: tap.take for feature in features for tap in feature.taps}
         self._asks = {ask.kind: ask.take for feature in features for ask in feature.asks}
         commands = [command for feature in features for command in feature.commands]
+        self._commands = {command.take for command in commands}
+        self._ended_by_commands = {ask.kind for feature in features for ask in feature.asks if not ask.outlives_commands}
         self._for_strangers = {command.take for command in commands if command.is_for_strangers}
         self._albums: deque[str] = deque(maxlen=ALBUMS)
         fresh = filters.UpdateType.MESSAGE
@@ -81,6 +84,9 @@ class Dispatch:
         if turn.employee is None and take not in self._for_strangers:
             return await entrance.refuse(turn, self._deps)
         try:
+            if turn.employee is not None and take in self._commands:
+                # Whoever goes to another page types for that: no name that was asked for before is changed behind his back.
+                await forget_question(act_of(turn, self._deps), self._ended_by_commands)
             reply = await take(turn, self._deps, message)
             return below_what_stays(reply, message) if stays(message) else await seen_again(turn, reply)
         except DomainError as error:  # there is no tap to answer, so it is said in the chat

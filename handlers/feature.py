@@ -34,6 +34,8 @@ class Asked:
 
     kind: PromptKind
     take: Callable[[Turn, Dependencies, Message, Prompt], Awaitable[Reply | None]]
+    outlives_commands: bool = False
+    """It stands although another page was asked for: its answers look like nothing else, and a button confirms them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

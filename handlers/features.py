@@ -84,7 +84,7 @@ CLIENTS = Feature(
 REMINDERS = Feature(
     name="reminders",
     taps=reminder_taps.TAPS,
-    asks=(Asked(PromptKind.CALL_BACK_AT, reminder_taps.hear_date),),
+    asks=(Asked(PromptKind.CALL_BACK_AT, reminder_taps.hear_date, outlives_commands=True),),
     slots=(REMINDER_SLOT, REMINDERS_SLOT),
     ticks=reminder_ticks.ticks,
     tables=("reminders",),

@@ -287,3 +287,22 @@ async def test_words_that_say_what_is_known_are_told_so(floor: Floor, anna: Desk
     assert floor.says("prompt.heard_again") not in anna.card.text
     await anna.send("денег нет")
     assert anna.card.lines[-1] == floor.says("prompt.again", prompt=floor.says("prompt.heard_again"), times=2)
+
+
+@sqlite_only
+async def test_whoever_goes_to_another_page_does_not_answer_what_he_was_asked_before(floor: Floor) -> None:
+    """A team is not called «скидка» because its name was once asked for; a call's questions and a time to call back stand."""
+    olga = await floor.hire(1, "Ольга", Role.OWNER)
+    stand = {*OF_A_CALL, PromptKind.CALL_BACK_AT}
+    for kind in PromptKind:
+        await floor.write(
+            f"INSERT INTO prompts (chat_id, kind, subject, until) VALUES (1, '{kind}', '1', '2099-01-01 00:00:00.000000')"
+        )
+        await olga.send("/help")
+        assert await floor.rows("SELECT kind FROM prompts") == [(kind,)] * (kind in stand)
+        await floor.write("DELETE FROM prompts")
+    named = await floor.rows("SELECT id, name FROM teams")
+    await asked_for_a_teams_name(olga)
+    await olga.send("/week")
+    await olga.send("скидка")
+    assert await floor.rows("SELECT id, name FROM teams") == named
