@@ -15,6 +15,7 @@ from bot.app.caches import SNAPSHOT
 from bot.cli import main
 from bot.content.library import Library
 from bot.settings import PREFIX, Settings
+from tests.content.shared_work import share_work
 
 Command = Callable[..., tuple[int, str, str]]
 
@@ -55,6 +56,7 @@ def salesfloor(
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.lower(), raising=False)
     monkeypatch.setattr("bot.app.commands.standing_back.stand_back", lambda: None)  # it could not be taken back
+    share_work(monkeypatch)
     (tmp_path / "data").mkdir()
     shutil.copy(migrated_file, tmp_path / "data" / "salesfloor.db")
     shutil.copy(snapshot, tmp_path / "data" / SNAPSHOT)
