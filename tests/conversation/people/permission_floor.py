@@ -18,6 +18,7 @@ from bot.domain.people.permissions import GIVEN, Deed, Whose, may, may_change, m
 from bot.domain.phrases.edited_example import EditedExample
 from bot.domain.phrases.edited_phrase import sign_of
 from bot.domain.phrases.edited_weights import Cue
+from bot.domain.supervision.choice import read_choice
 from bot.domain.supervision.period import PeriodKind
 from bot.screens.action import Action, encode
 from bot.screens.calls import actions as call_action
@@ -178,17 +179,19 @@ class Everything:
 
     def _allows_choice(self, actor: Employee, choice: str) -> bool:
         """Say whether calls may be chosen by a person, a team or a client: one's own, and those of teams one looks after."""
-        named = choice.split(".")[1] if "." in choice else ""
-        number = int(named[1:]) if named[1:].isdecimal() else 0
-        if named[:1] == "c":
-            return self._allows_object(actor, Deed.SEE_CLIENT, Kind.CLIENT, number)
-        if named[:1] == "t":
-            return may(actor.role, Deed.READ_LOG, self._where(actor, Stand(team=number)))
-        if named[:1] != "e":
-            return True
-        works = self._where(actor, Stand(team=self.people[number].team_id, owner=number))
-        led = [stand for stand in self.stands[Kind.CALL].values() if stand.owner == number]
-        return any(may(actor.role, Deed.READ_LOG, where) for where in [works, *(self._where(actor, stand) for stand in led)])
+        try:
+            wanted = read_choice(choice)
+        except ValueError:
+            return True  # nothing is chosen by it
+        wheres = []
+        if wanted.team is not None:
+            wheres.append({self._where(actor, Stand(team=wanted.team, owner=wanted.employee))})
+        if (number := wanted.employee) is not None:
+            led = [self._where(actor, stand) for stand in self.stands[Kind.CALL].values() if stand.owner == number]
+            wheres.append({self._where(actor, Stand(team=self.people[number].team_id, owner=number)), *led})
+        if wanted.client is not None and not self._allows_object(actor, Deed.SEE_CLIENT, Kind.CLIENT, wanted.client):
+            return False
+        return all(any(may(actor.role, Deed.READ_LOG, one) for one in where) for where in wheres)
 
     def _allows_person(self, actor: Employee, tried: Action, rule: Rule) -> bool:
         number = getattr(tried, rule.named)
