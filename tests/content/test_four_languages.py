@@ -11,6 +11,7 @@ from bot.domain.ids import LanguageCode
 from bot.domain.reminders.date_words import DateWord, DateWords, date_words
 from bot.domain.reminders.typed_time import read_time
 from bot.screens.texts import Texts
+from handlers.features import FEATURES
 
 MONDAY = datetime(2026, 11, 23, 12, 34)  # noqa: DTZ001  a wall time: where it is, does not matter here
 IN_HALF_AN_HOUR, IN_AN_HOUR, IN_TWO_HOURS, IN_A_WEEK = "23 13:04", "23 13:34", "23 14:34", "30 12:34"
@@ -25,6 +26,13 @@ def texts(library: Library, language: str) -> Texts:
 def test_there_are_four(library: Library) -> None:
     """Russian, English, Romanian and Finnish."""
     assert {*library.languages} == {"ru", "en", "ro", "fi"}
+
+
+@pytest.mark.parametrize("language", ["ru", "en", "ro", "fi"])
+def test_lines_of_the_help_end_alike(texts: Texts) -> None:
+    """With a full stop, but for that of /call, which ends in an example."""
+    commands = {command.name for feature in FEATURES for command in feature.commands if not command.is_general} - {"call"}
+    assert not [name for name in commands if not texts.plain(f"help.command.{name}").endswith(".")]
 
 
 @pytest.mark.parametrize(
