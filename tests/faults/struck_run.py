@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,8 @@ class StruckRuns:
         self.directory = directory
         self.library = library
         self.runs = 0
+        gc.collect()
+        gc.freeze()  # each kill has what it left open collected, and need not walk through all that was there before
 
     async def run(
         self,
