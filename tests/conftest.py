@@ -48,19 +48,13 @@ pytest_plugins = ["tests.canary", "tests.commands"]
 
 HERE = Path(__file__).parent
 TRACED = frozenset({"domain", "services", "gateway", "conversation"})
-"""Folders whose tests have to reach every branch. Tracing makes a test twice as slow, so `make test` runs the others without."""
-UNTRACED = frozenset(
-    {"test_changed_files", "test_closing", "test_ended_turns", "test_forged_numbers", "test_leaving", "test_permissions"}
-    | {"test_random_walk", "test_typed_again", "test_unknown_kinds"}
-    | {"test_bad_input", "test_clients", "test_cues", "test_end_of_call", "test_inline", "test_intent_and_objections"}
-    | {"test_languages", "test_names", "test_nothing_is_lost", "test_returning", "test_typed_time"}
-)
-"""Modules of those folders that read the content again and again, try everything on everything, or go where others have gone: by
-what each test reaches (`--cov-context=test`), all of them together reach one line in a hundred that no other does."""
-
-
+"""Folders whose tests have to reach every branch. Tracing makes a test twice as slow, so `make test` runs the others without,
+and of these too what reaches nothing more."""
+UNTRACED = frozenset(line for line in (HERE / "untraced.txt").read_text("utf-8").splitlines() if not line.startswith("#"))
+"""Modules and tests of those folders that go where others have gone; the list says more."""
+PARTLY_TRACED = frozenset(module for module, is_partly, _ in (line.partition("::") for line in UNTRACED) if is_partly)
 ON_NO_DATABASE = frozenset({"domain", "services"})
-"""Folders of those whose tests are all traced, as none of them has a database."""
+"""Folders of those none of whose tests has a database, so that a module is traced wholly where nothing of it is left out."""
 ON_BOTH = frozenset(
     {"test_audit", "test_closing_teams", "test_erasing", "test_handing_over"}
     | {"test_invites", "test_team", "test_the_log", "test_what_is_kept"}
@@ -81,9 +75,10 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     """Leave modules unread of whose tests none is asked for: every worker reads them all, twice in `make test`."""
     if not collection_path.is_relative_to(HERE) or not collection_path.stem.startswith("test_"):
         return None
-    folder = collection_path.relative_to(HERE).parts[0]
-    is_measured = folder in TRACED and collection_path.stem not in UNTRACED
-    left_out = {"traced": not is_measured, "not traced": is_measured and folder in ON_NO_DATABASE}
+    folder, module = collection_path.relative_to(HERE).parts[0], collection_path.relative_to(HERE.parent).as_posix()
+    is_measured = folder in TRACED and module not in UNTRACED
+    is_all_measured = is_measured and folder in ON_NO_DATABASE and module not in PARTLY_TRACED
+    left_out = {"traced": not is_measured, "not traced": is_all_measured}
     return left_out.get(config.option.markexpr) or None
 
 
@@ -102,7 +97,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=[*again])
         items[:] = [item for item in items if item not in again]
     for item in items:
-        is_measured = item.path.relative_to(HERE).parts[0] in TRACED and item.path.stem not in UNTRACED
+        test = item.nodeid.partition("[")[0]
+        is_measured = item.path.relative_to(HERE).parts[0] in TRACED and UNTRACED.isdisjoint((test, test.partition("::")[0]))
         if is_measured and "postgresql" not in item.name:
             item.add_marker(pytest.mark.traced)
     if hasattr(config, "workerinput"):
