@@ -65,7 +65,11 @@ of the repositories."""
 
 
 def pytest_configure() -> None:
-    """Let every `tmp_path` lie in memory where there is some: what a disk does when it is told to sync proves nothing here."""
+    """Let every `tmp_path` lie in memory where there is some: what a disk does when it is told to sync proves nothing here.
+
+    And let the collector of rubbish come seldom.
+    """
+    gc.set_threshold(BETWEEN_COLLECTIONS, 20, 20)
     memory = in_memory()
     if memory is not None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
@@ -83,10 +87,9 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_finish() -> None:
-    """Let the collector come seldom, and pass over what stays anyway: to walk all of it is a sixth of a conversation."""
+    """Let the collector pass over what stays anyway: to walk all of it is a sixth of a conversation."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(BETWEEN_COLLECTIONS, 20, 20)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
