@@ -297,12 +297,12 @@ def _bound(name: str, value: object, column: ColumnElement[Any]) -> ColumnElemen
 
 def _walks(which: LogFilter) -> Sequence[ColumnElement[bool]]:
     """Say by what calls are walked through: each is the beginning of an index that goes on in the order of time."""
+    if which.client_id is not None:  # he has fewer than whoever leads them
+        return [_call.client_id == which.client_id]
     if which.scope.employee is not None:
         return [_call.employee_id == which.scope.employee]
     if which.employee_id is not None:
         return [_call.employee_id == which.employee_id]
-    if which.client_id is not None:
-        return [_call.client_id == which.client_id]
     if which.scope.teams is None:
         return [true()]
     return [_call.team_id == team for team in sorted(which.scope.teams)] or [false()]

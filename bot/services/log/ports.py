@@ -60,6 +60,9 @@ class Number:
     """There may be more."""
 
 
+NONE = Number(n=0, is_more=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoggedAnswer:
     """One thing established in a call."""

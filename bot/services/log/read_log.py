@@ -16,7 +16,7 @@ from bot.services.act import Act
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
 from bot.services.log.choose_calls import Chosen, filter_of, kept_choice, named, permitted, scope
-from bot.services.log.ports import CallTraces, LoggedCall, Position
+from bot.services.log.ports import NONE, CallTraces, LoggedCall, Position
 
 PAGE_SIZE = 8
 """Calls on a page."""
@@ -119,15 +119,17 @@ async def list_chosen(act: Act, written: str) -> CallsListed:
 
 
 async def _list(act: Act, choice: Choice, first: int, *, is_newer: bool, size: int) -> CallsListed:
-    which = filter_of(act, choice)
+    which, chosen = filter_of(act, choice), await named(act, choice)
     start: Position | None = (await logged_call(act, first)).position if first else None
+    if chosen.number == NONE:  # and so nothing is looked for
+        return CallsListed(chosen=chosen, calls=(), first=0, older=0, looked_until=None)
     if start is not None and is_newer:
         newer = await act.work.call_log.walk(which, start, size, is_newer=True)
         start = newer.following and (newer.calls[-1].position if len(newer.calls) == size else newer.following)
     walked = await act.work.call_log.walk(which, start, size)
     following = walked.following
     return CallsListed(
-        chosen=await named(act, choice),
+        chosen=chosen,
         calls=walked.calls,
         first=int(start.call) if start else 0,
         older=int(following.call) if following else 0,

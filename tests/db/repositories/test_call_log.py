@@ -76,6 +76,7 @@ def filters(cast: Cast, client: ClientId) -> Sequence[LogFilter]:
         LogFilter(scope=own, intent="yes/unknown"),
         LogFilter(scope=north, employee_id=cast.anna.id, since=NOON + timedelta(minutes=7), until=NOON + timedelta(minutes=20)),
         LogFilter(scope=both, client_id=client, practice=True),
+        LogFilter(scope=own, client_id=client, is_unfit=True),
         LogFilter(scope=north, employee_id=cast.boris.id),
         LogFilter(scope=Scope()),
         LogFilter(is_open=True),
