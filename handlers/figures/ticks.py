@@ -15,8 +15,8 @@ from bot.services.outgoing_ports import Priority
 from bot.services.ports import UnitOfWork
 from handlers.dependencies import Dependencies
 
-FOLDED_AT_ONCE = 500
-"""Changes that are put into the counts at a tick, in some milliseconds; what waits is counted all the same."""
+FOLDED_AT_ONCE = 200
+"""Changes of each sort that are put into the counts at a tick, in hundredths of a second; what waits is counted all the same."""
 
 
 def ticks(deps: Dependencies) -> Sequence[Job]:
