@@ -6,16 +6,19 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.domain.calls.intent import Known
 from bot.domain.calls.state import DECIDED, OTHER
 from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import ChatId, OptionId, QuestionId
+from bot.domain.local_time import to_wall
 from bot.domain.people.changes import Change
 from bot.domain.supervision.choice import Choice
 from bot.screens.action import encode
 from bot.screens.calls.call_labels import icon_of
 from bot.screens.clients.actions import OpenClient
+from bot.screens.distinct_labels import distinct_labels
 from bot.screens.log.actions import ListCalls, OpenLogged, Part, ShowPart
 from bot.screens.log.choice_words import cell, choice_line, number_words, type_word
 from bot.screens.page import NOTHING, button, page, pager, short
@@ -110,7 +113,7 @@ def call_page(opened: CallOpened, texts: Texts, time_zone: str) -> Screen:
     ]
     lines += [_step_line(step, opened, texts, time_zone) for step in opened.steps]
     if opened.later and not opened.has_more:
-        later = ", ".join(texts.day(one.call.started_at, time_zone) for one in opened.later)
+        later = ", ".join(dict.fromkeys(texts.day(one.call.started_at, time_zone) for one in opened.later))
         lines.append(texts.plain("log.later", days=later))
     walk = pager(
         texts,
@@ -118,16 +121,20 @@ def call_page(opened: CallOpened, texts: Texts, time_zone: str) -> Screen:
         has_more=opened.has_more,
         at=lambda number: OpenLogged(call=int(call.id), page=number, first=opened.first),
     )
-    following = [] if opened.has_more else [_to_call(one, opened, texts, time_zone) for one in opened.later]
+    following = [] if opened.has_more else _to_later(opened, texts, time_zone)
     back = [button(texts, "button.log_back", ListCalls(first=opened.first, is_newer=0))]
     if opened.may_see_client and call.client_id is not None:
         back.append(button(texts, "button.log_client_page", OpenClient(client=int(call.client_id))))
     return page(texts, title, lines=lines, keyboard=[walk, following, back])
 
 
-def _to_call(one: LoggedCall, opened: CallOpened, texts: Texts, time_zone: str) -> Button:
-    to = OpenLogged(call=int(one.call.id), page=0, first=opened.first)
-    return Button(label=texts.short_day(one.call.started_at, time_zone), action=encode(to))
+def _to_later(opened: CallOpened, texts: Texts, time_zone: str) -> list[Button]:
+    """Return a button for each later call: its day, and its hour too where another was on that day."""
+    began = [to_wall(one.call.started_at, ZoneInfo(time_zone)) for one in opened.later]
+    days = [texts.short_day(one.call.started_at, time_zone) for one in opened.later]
+    hours = [f"{day} {texts.time_of_day(at.hour * 60 + at.minute)}" for day, at in zip(days, began, strict=True)]
+    to = [OpenLogged(call=int(one.call.id), page=0, first=opened.first) for one in opened.later]
+    return [Button(label=label, action=encode(one)) for label, one in zip(distinct_labels(days, hours), to, strict=True)]
 
 
 def _result(opened: CallOpened, texts: Texts) -> list[str]:

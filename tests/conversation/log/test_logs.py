@@ -144,6 +144,22 @@ async def test_pages_lead_on_and_back_and_a_call_back_to_its_page(floor: Floor) 
     assert not page(anna).has(says("button.log_newer"))
 
 
+async def test_later_calls_are_told_apart_where_they_were_on_one_day(floor: Floor) -> None:
+    """Their buttons have the hour then, and the day stands once; a call of another day has its day alone."""
+    cast = await open_cast(floor)
+    for hours, client in ((0, "Прохор"), (24, "Глеб"), (1, "Олег"), (47, "Влас")):
+        floor.clock.advance(hours=hours)
+        await lead(cast.anna, client)
+    await floor.write("UPDATE consultations SET client_id = (SELECT min(client_id) FROM consultations)")
+    await cast.anna.send("/logs")
+    await tap(cast.anna, "4")
+    way = page(cast.anna)
+    first, second, third = next(row for row in way.labels if len(row) == 3)
+    assert first.split()[0] == second.split()[0] != third
+    assert first != second
+    assert floor.says("log.later", days="24 нояб., 26 нояб.") in way.text
+
+
 async def test_a_call_of_another_team_is_refused_and_on_record(floor: Floor) -> None:
     """Opened, as a page's beginning, or chosen by its manager: a forged button shows nothing."""
     cast = await open_cast(floor)
