@@ -130,7 +130,7 @@ class CallLogRepository(Repository):
             # What most calls are is found among the first; each look goes on where the one before has ended.
             most = min(max(limit * FIRST_LOOK, looked * FURTHER), looked_at - looked)
             near = _near(which, at, most, is_newer=is_newer, is_begun=looked > 0)
-            asked = _matching(which, near, limit + 1 - len(found), is_newer=is_newer)
+            asked = _matching(which, near, limit + 1 - len(found), is_newer=is_newer, dialect=self._transaction.dialect)
             rows = (await self._transaction.execute(asked)).mappings().all()
             found += [LoggedCall(call=consultation_from(row), manager=shown_name(row["manager"]) or "") for row in rows]
             if len(found) > limit:
@@ -155,8 +155,7 @@ class CallLogRepository(Repository):
             all_of_them = number_of(CELLS, _led(which), _when(which), only)
             return Number(n=int((await self._transaction.execute(all_of_them)).scalar_one() or 0), is_more=False)
         near = _near(which, None, looked_at + 1, is_newer=False)
-        some = select(_call.id).select_from(near.join(consultations, _call.id == near.c.id))
-        some = some.where(*_conditions(which)).limit(counted + 1)
+        some = _looked_at(which, near, self._transaction.dialect).limit(counted + 1)
         n = int((await self._transaction.execute(select(func.count()).select_from(some.subquery()))).scalar_one())
         if n > counted:
             return Number(n=counted, is_more=True)
@@ -308,10 +307,22 @@ def _walks(which: LogFilter) -> Sequence[ColumnElement[bool]]:
     return [_call.team_id == team for team in sorted(which.scope.teams)] or [false()]
 
 
-def _matching(which: LogFilter, near: Subquery, most: int, *, is_newer: bool) -> Select[Any]:
+def _looked_at(which: LogFilter, near: Subquery, dialect: str) -> Select[Any]:
+    """Hold each of the calls that were walked to against a filter, and select their numbers and moments.
+
+    PostgreSQL would rather walk through the whole table than fetch some thousand calls by their numbers: it is told to take one
+    after the other.
+    """
+    found = select(near.c.id, near.c.started_at)
+    if dialect != "postgresql":
+        return found.select_from(near.join(consultations, _call.id == near.c.id)).where(*_conditions(which))
+    one = select(_call.id).where(_call.id == near.c.id, *_conditions(which)).offset(0).lateral("looked_at")
+    return found.select_from(near.join(one, true()))
+
+
+def _matching(which: LogFilter, near: Subquery, most: int, *, is_newer: bool, dialect: str = "sqlite") -> Select[Any]:
     """Select whole calls: only of those that are shown are all columns read and sorted."""
-    among = near.join(consultations, _call.id == near.c.id)
-    some = select(near.c.id, near.c.started_at).select_from(among).where(*_conditions(which))
+    some = _looked_at(which, near, dialect)
     shown = some.order_by(*_order(near.c, is_newer=is_newer)).limit(most).subquery("shown")
     joined = shown.join(consultations, _call.id == shown.c.id).outerjoin(clients, clients.c.id == _call.client_id)
     joined = joined.join(employees, employees.c.id == _call.employee_id)
