@@ -12,7 +12,21 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, false, func, null, or_, select, true, tuple_, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    TextClause,
+    bindparam,
+    false,
+    func,
+    null,
+    or_,
+    select,
+    text,
+    true,
+    tuple_,
+    union_all,
+)
 from sqlalchemy.sql.selectable import Subquery
 
 from bot.db.export.near_names import LEAST_ALIKE
@@ -26,6 +40,7 @@ from bot.db.schema.tables import (
     cards_shown,
     clients,
     consultations,
+    did_not_fit,
     employees,
     interactions,
     log_choices,
@@ -61,11 +76,15 @@ FIRST_LOOK = 10
 """So many times the calls wanted are looked at first."""
 FURTHER = 4
 """So many times the calls that were looked at before are looked at next."""
+ONE_UNFIT_OF = 10
+"""Of so many calls about one did not fit: where only such are walked through, each look reaches that much further."""
 MOST_NAMES = 20_000
 """Names that are compared with one that nobody bears: the newest clients."""
 MOST_EVENTS = 500
 """Of one call; more than anybody has ever done in one."""
 _call = consultations.c
+_DID_NOT_FIT = text(f"({did_not_fit.text})")
+"""As the indexes say it: a database recognises them by that."""
 _A_CALL = select(
     consultations,
     clients.c.name.label("client_name"),
@@ -125,7 +144,7 @@ class CallLogRepository(Repository):
     ) -> Walked:
         """Walk to older calls, the start itself first, or to newer ones, without it; None is the newest."""
         found: list[LoggedCall] = []
-        at, looked = start, 0
+        at, looked, looked_at = start, 0, _reach(which, looked_at)
         while True:
             # What most calls are is found among the first; each look goes on where the one before has ended.
             most = min(max(limit * FIRST_LOOK, looked * FURTHER), looked_at - looked)
@@ -154,6 +173,7 @@ class CallLogRepository(Repository):
         if (only := _counted_by(which)) is not None:
             all_of_them = number_of(CELLS, _led(which), _when(which), only)
             return Number(n=int((await self._transaction.execute(all_of_them)).scalar_one() or 0), is_more=False)
+        looked_at = _reach(which, looked_at)
         near = _near(which, None, looked_at + 1, is_newer=False)
         some = _looked_at(which, near, self._transaction.dialect).limit(counted + 1)
         n = int((await self._transaction.execute(select(func.count()).select_from(some.subquery()))).scalar_one())
@@ -264,11 +284,13 @@ def _near(which: LogFilter, start: Position | None, most: int, *, is_newer: bool
     Older ones begin with the start itself; so do newer ones when it is one to which the walk has come.
     """
     place = tuple_(_call.started_at, _call.id)
-    within: list[ColumnElement[bool]] = []
+    within: list[ColumnElement[bool] | TextClause] = []
     if which.since is not None:
         within.append(_call.started_at >= which.since)
     if which.until is not None:
         within.append(_call.started_at < which.until)
+    if _is_by_unfit(which):
+        within.append(_DID_NOT_FIT)
     if start is not None:
         here = tuple_(_bound("start_at", start.at, _call.started_at), _bound("start_call", start.call, _call.id))
         newer = place >= here if is_begun else place > here
@@ -292,6 +314,16 @@ def _order(columns: Any, *, is_newer: bool) -> Sequence[ColumnElement[Any]]:
 
 def _bound(name: str, value: object, column: ColumnElement[Any]) -> ColumnElement[Any]:
     return bindparam(name, value, type_=column.type)
+
+
+def _is_by_unfit(which: LogFilter) -> bool:
+    """Tell whether only calls are walked through in which a sentence did not fit; of one client all are few."""
+    return which.is_unfit and which.client_id is None
+
+
+def _reach(which: LogFilter, looked_at: int) -> int:
+    """Return how many calls are looked at, so that a walk reaches as far into the past whatever it goes by."""
+    return max(1, looked_at // ONE_UNFIT_OF) if _is_by_unfit(which) else looked_at
 
 
 def _walks(which: LogFilter) -> Sequence[ColumnElement[bool]]:
@@ -357,5 +389,5 @@ def _conditions(which: LogFilter) -> Sequence[ColumnElement[bool]]:
     if which.is_open:
         conditions.append(_call.outcome.is_(None))
     if which.is_unfit:
-        conditions.append(or_(_call.phrase_fits.is_(false()), _call.none_fits > 0))
+        conditions.append(or_(func.coalesce(_call.phrase_fits, null()) == false(), func.coalesce(_call.none_fits, null()) > 0))
     return conditions

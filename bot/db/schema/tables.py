@@ -253,6 +253,18 @@ Index(
     consultations.c.id,
     sqlite_where=_has_outcome,
 )
+did_not_fit = text("phrase_fits = false OR none_fits > 0")
+"""Of calls in which a sentence did not fit, which are few. Each walk through them has an index."""
+for _name, _whose in (("", ()), ("_of_employee", (consultations.c.employee_id,)), ("_of_team", (consultations.c.team_id,))):
+    Index(
+        f"ix_consultations_unfit{_name}",
+        *_whose,
+        consultations.c.started_at,
+        consultations.c.id,
+        consultations.c.phrase_fits,
+        consultations.c.none_fits,
+        sqlite_where=did_not_fit,
+    )
 
 answers = Table(
     "answers",

@@ -80,6 +80,9 @@ def filters(cast: Cast, client: ClientId) -> Sequence[LogFilter]:
         LogFilter(scope=north, employee_id=cast.boris.id),
         LogFilter(scope=Scope()),
         LogFilter(is_open=True),
+        LogFilter(is_unfit=True, practice=True),
+        LogFilter(scope=own, is_unfit=True, intent="yes/unknown"),
+        LogFilter(scope=both, is_unfit=True, since=NOON + timedelta(minutes=7)),
         LogFilter(scope=both, is_unfit=True),
         *(LogFilter(scope=both, said=said) for said in TypeSaid),
     ]
@@ -159,7 +162,7 @@ async def test_calls_are_counted_up_to_a_limit(database: Database, cast: Cast, c
     n = sum(fits(call, which) for call in calls)
     async with database.unit_of_work() as work:
         told = [
-            await work.call_log.number(which, **limits) for limits in ({}, {"counted": 3}, {"looked_at": 20}, {"looked_at": 60})
+            await work.call_log.number(which, **limits) for limits in ({}, {"counted": 3}, {"looked_at": 40}, {"looked_at": 300})
         ]
     assert [(one.n, one.is_more) for one in told] == [(n, False), (3, True), (told[2].n, True), (n, False)]
     assert 0 < told[2].n < n
