@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import select
 
@@ -104,7 +105,7 @@ class Everything:
             seen[kind] = list(dict.fromkeys([*own, *firsts.values(), *seconds.values()]))
         return seen
 
-    def allows(self, actor: Employee, tried: Action) -> bool:
+    def allows(self, actor: Employee, tried: Any) -> bool:
         """Say what the table of permissions says of an action, of everything it names."""
         rule = RULES[type(tried)]
         if isinstance(tried, call_action.StartCall) and tried.text:
