@@ -70,7 +70,7 @@ def _phones(signs: str) -> Iterator[Span]:
             continue
         is_moment = (is_first or " " in groups[at - 1].between) and moment_at(groups, at) is not None
         end = None if is_moment else phone_at(signs, groups, at, is_first=is_first)
-        if end is not None and (sum_at(signs, groups, at) or 0) < end:
+        if end is not None and (_is_announced(signs, groups[at]) or (sum_at(signs, groups, at) or 0) < end):
             yield from _row(signs, groups[first:at])
             span = _whole(signs, groups[at:end])
             yield span
@@ -88,6 +88,11 @@ def _phones(signs: str) -> Iterator[Span]:
             yield from _row(signs, groups[first:at])
             first = at
     yield from _row(signs, groups[first:])
+
+
+def _is_announced(signs: str, group: Group) -> bool:
+    """Tell whether words before a plus say that a phone follows: what stands behind it is no unit then, «тел. +10000000 e»."""
+    return group.plus_at is not None and is_asked_for(signs, group.plus_at)
 
 
 def _goes_on(signs: str, before: Sequence[Group], figure: Sequence[Group]) -> bool:

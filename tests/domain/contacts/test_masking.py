@@ -126,6 +126,13 @@ def test_no_number_that_looks_like_a_phone_is_left(before: str, plus: str, digit
     assert not LOOKS_LIKE_PHONE.search(masked.split("тел.", 1)[1])
 
 
+@pytest.mark.parametrize("behind", ["E", "e", "€", "eur", "руб", "р.", "lei", "%", "kpl", "m", "т"])
+def test_what_is_announced_as_a_phone_is_no_sum_of_money(behind: str) -> None:
+    """However short it is: a letter behind it may as well begin the next word; without the announcement it is a sum."""
+    assert mask(f"тел. +10000000 {behind}") == f"тел. {PHONE_SIGN} {behind}"
+    assert mask(f"скидка +10 000 000 {behind}") == f"скидка +10 000 000 {behind}"
+
+
 def test_a_long_text_without_contacts_is_left_alone() -> None:
     """A message of the greatest length, one word or all digits and dashes, comes through."""
     assert mask("а" * 4096) == "а" * 4096
