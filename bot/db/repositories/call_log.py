@@ -33,6 +33,7 @@ from bot.db.export.near_names import LEAST_ALIKE
 from bot.db.repositories.call_rows import consultation_from
 from bot.db.repositories.clients import client_from
 from bot.db.repositories.counted_kinds import CELLS, number_of
+from bot.db.repositories.figures import FigureRepository
 from bot.db.repositories.repository import Repository
 from bot.db.repositories.type_said import of_type_said
 from bot.db.schema.tables import (
@@ -76,7 +77,7 @@ FIRST_LOOK = 10
 """So many times the calls wanted are looked at first."""
 FURTHER = 4
 """So many times the calls that were looked at before are looked at next."""
-ONE_UNFIT_OF = 10
+ONE_UNFIT_OF = 20
 """Of so many calls about one did not fit: where only such are walked through, each look reaches that much further."""
 MOST_NAMES = 20_000
 """Names that are compared with one that nobody bears: the newest clients."""
@@ -173,6 +174,9 @@ class CallLogRepository(Repository):
         if (only := _counted_by(which)) is not None:
             all_of_them = number_of(CELLS, _led(which), _when(which), only)
             return Number(n=int((await self._transaction.execute(all_of_them)).scalar_one() or 0), is_more=False)
+        if which.is_unfit and _counted_by(replace(which, is_unfit=False)) == {}:
+            counts = await FigureRepository(self._transaction).counts(_led(which), _when(which))
+            return Number(n=counts.unfit, is_more=False)
         looked_at = _reach(which, looked_at)
         near = _near(which, None, looked_at + 1, is_newer=False)
         some = _looked_at(which, near, self._transaction.dialect).limit(counted + 1)

@@ -152,17 +152,21 @@ async def test_calls_of_a_kind_are_counted_however_many(database: Database, cast
     async with database.unit_of_work() as work:
         await work.figures.fold(1000)
         assert await work.call_log.number(which, counted=1, looked_at=2) == Number(n=n, is_more=False)
+        unfit = LogFilter(scope=which.scope, is_unfit=True)
+        assert await work.call_log.number(unfit, counted=1, looked_at=2) == Number(
+            n=sum(fits(call, unfit) for call in calls), is_more=False
+        )
         refused_and_open = replace(which, is_open=True)
         assert (await work.call_log.number(refused_and_open)).n == 0
 
 
 async def test_calls_are_counted_up_to_a_limit(database: Database, cast: Cast, calls: Sequence[Consultation]) -> None:
     """Where counts do not know them, exactly while they are few and all were looked at; otherwise it says that there are more."""
-    which = LogFilter(scope=Scope(teams=frozenset({cast.north, cast.south})), is_unfit=True)
+    which = LogFilter(scope=Scope(teams=frozenset({cast.north, cast.south})), is_unfit=True, practice=True)
     n = sum(fits(call, which) for call in calls)
     async with database.unit_of_work() as work:
         told = [
-            await work.call_log.number(which, **limits) for limits in ({}, {"counted": 3}, {"looked_at": 40}, {"looked_at": 300})
+            await work.call_log.number(which, **limits) for limits in ({}, {"counted": 3}, {"looked_at": 80}, {"looked_at": 800})
         ]
     assert [(one.n, one.is_more) for one in told] == [(n, False), (3, True), (told[2].n, True), (n, False)]
     assert 0 < told[2].n < n
