@@ -77,7 +77,7 @@ FIRST_LOOK = 10
 """So many times the calls wanted are looked at first."""
 FURTHER = 4
 """So many times the calls that were looked at before are looked at next."""
-ONE_UNFIT_OF = 20
+ONE_UNFIT_OF = 25
 """Of so many calls about one did not fit: where only such are walked through, each look reaches that much further."""
 MOST_NAMES = 20_000
 """Names that are compared with one that nobody bears: the newest clients."""
@@ -179,11 +179,10 @@ class CallLogRepository(Repository):
             return Number(n=counts.unfit, is_more=False)
         looked_at = _reach(which, looked_at)
         near = _near(which, None, looked_at + 1, is_newer=False)
-        some = _looked_at(which, near, self._transaction.dialect).limit(counted + 1)
-        n = int((await self._transaction.execute(select(func.count()).select_from(some.subquery()))).scalar_one())
-        if n > counted:
-            return Number(n=counted, is_more=True)
-        return Number(n=n, is_more=await self._beyond(which, None, looked_at, is_newer=False) is not None)
+        meant = _looked_at(which, near, self._transaction.dialect).limit(counted + 1).subquery()
+        n, seen = (select(func.count()).select_from(some).scalar_subquery() for some in (meant, near))
+        numbers = (await self._transaction.execute(select(n.label("n"), seen.label("seen")))).one()
+        return Number(n=min(numbers.n, counted), is_more=numbers.n > counted or numbers.seen > looked_at)
 
     async def get(self, consultation_id: ConsultationId) -> LoggedCall | None:
         """Find by number."""

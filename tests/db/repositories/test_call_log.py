@@ -166,7 +166,8 @@ async def test_calls_are_counted_up_to_a_limit(database: Database, cast: Cast, c
     n = sum(fits(call, which) for call in calls)
     async with database.unit_of_work() as work:
         told = [
-            await work.call_log.number(which, **limits) for limits in ({}, {"counted": 3}, {"looked_at": 80}, {"looked_at": 800})
+            await work.call_log.number(which, **limits)
+            for limits in ({}, {"counted": 3}, {"looked_at": 100}, {"looked_at": 1000})
         ]
     assert [(one.n, one.is_more) for one in told] == [(n, False), (3, True), (told[2].n, True), (n, False)]
     assert 0 < told[2].n < n
