@@ -12,7 +12,7 @@ from bot.domain.calls.script import Script
 from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, PersonId, TeamId
 from bot.domain.people.employee import Employee, Role
-from bot.domain.phrases.edited_phrase import EditId
+from bot.domain.phrases.edit import EditId
 from bot.domain.phrases.edited_weights import MOST_CUES, Cue, EditedWeight, WeightsEdit
 from bot.screens.phrases.weighing_pages import weighed_page
 from bot.screens.phrases.weight_pages import cue_page, draft_page, past_page, question_page, questions_page, would_change_page

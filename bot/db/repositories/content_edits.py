@@ -25,7 +25,8 @@ from sqlalchemy import (
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import cards_shown, consultations, content_edits, free_texts, is_note
 from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, PhraseId, TeamId
-from bot.domain.phrases.edited_phrase import EditId, PhraseEdit
+from bot.domain.phrases.edit import EditId
+from bot.domain.phrases.edited_phrase import PhraseEdit
 from bot.services.phrases.ports import FitNote, NoteCounts, PhraseUse
 from bot.services.text_ports import FreeTextKind
 

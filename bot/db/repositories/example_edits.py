@@ -10,8 +10,8 @@ from sqlalchemy import RowMapping, and_, bindparam, delete, func, insert, select
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import content_edits
 from bot.domain.ids import EmployeeId, LanguageCode
+from bot.domain.phrases.edit import EditId
 from bot.domain.phrases.edited_example import EditedExample, ExampleEdit
-from bot.domain.phrases.edited_phrase import EditId
 
 EXAMPLE = "example:"
 """Before the note's number and the labels in the column `item`: example:17:choleric+can_no."""

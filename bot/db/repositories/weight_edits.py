@@ -11,7 +11,7 @@ from sqlalchemy import RowMapping, and_, bindparam, delete, func, insert, select
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import content_edits
 from bot.domain.ids import EmployeeId, OptionId, QuestionId
-from bot.domain.phrases.edited_phrase import EditId
+from bot.domain.phrases.edit import EditId
 from bot.domain.phrases.edited_weights import Cue, Strengths, WeightsEdit
 
 WEIGHTS = "weights"

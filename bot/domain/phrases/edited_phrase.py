@@ -1,8 +1,6 @@
 """Phrases changed in the bot: what is in force, and on which text of the files it stands.
 
-An edit is written once and never changed afterwards; it is a draft until it is published, and it may be undone. What is in force
-for a phrase is the edit that was published last and is not undone; with none, the files' text. Edits are numbered as they are
-begun, so their numbers tell nothing of that.
+What is in force for a phrase is the edit that was published last and is not undone; with none, the files' text.
 """
 
 from __future__ import annotations
@@ -11,32 +9,20 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import NewType
 
-from bot.domain.ids import EmployeeId, LanguageCode, PhraseId
-
-EditId = NewType("EditId", int)
+from bot.domain.ids import LanguageCode, PhraseId
+from bot.domain.phrases.edit import Edit, in_force, newest_live
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PhraseEdit:
+class PhraseEdit(Edit):
     """One text that somebody wrote for a phrase."""
 
-    id: EditId
     language: LanguageCode
     phrase_id: PhraseId
     text: str
     text_before: str
     """What it replaced: an earlier edit's text, or the files'."""
-    employee_id: EmployeeId
-    created_at: datetime
-    published_at: datetime | None = None
-    undone_at: datetime | None = None
-
-    @property
-    def is_live(self) -> bool:
-        """True while it counts: published and not undone."""
-        return self.published_at is not None and self.undone_at is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,20 +43,9 @@ class EditedPhrase:
 def edited_phrases(edits: Iterable[PhraseEdit]) -> Sequence[EditedPhrase]:
     """Reckon what is in force, by language and phrase."""
     stacks: dict[tuple[LanguageCode, PhraseId], list[PhraseEdit]] = {}
-    for edit in by_publication(edits):
-        if edit.is_live:
-            stacks.setdefault((edit.language, edit.phrase_id), []).append(edit)
+    for edit in in_force(edits):
+        stacks.setdefault((edit.language, edit.phrase_id), []).append(edit)
     return [_topmost(stacks[key]) for key in sorted(stacks)]
-
-
-def newest_live(edits: Iterable[PhraseEdit]) -> PhraseEdit | None:
-    """Return the edit that is in force among those of one phrase."""
-    return next(reversed([edit for edit in by_publication(edits) if edit.is_live]), None)
-
-
-def by_publication(edits: Iterable[PhraseEdit]) -> Sequence[PhraseEdit]:
-    """Return edits in the order in which they were published."""
-    return sorted(edits, key=lambda one: (one.published_at or one.created_at, one.id))
 
 
 def text_since(edits: Iterable[PhraseEdit]) -> datetime | None:

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import NamedTuple
 
-from bot.domain.ids import EmployeeId, OptionId, QuestionId
-from bot.domain.phrases.edited_phrase import EditId
+from bot.domain.ids import OptionId, QuestionId
+from bot.domain.phrases.edit import Edit, in_force
 
 STEPS = (0.50, 0.60, 0.65, 0.75, 0.85)
 """Strengths that are offered: weak, moderate, usual, good, very good; besides the files' own."""
@@ -38,22 +37,12 @@ Strengths = Mapping[Cue, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WeightsEdit:
+class WeightsEdit(Edit):
     """Strengths that somebody has given to some cues."""
 
-    id: EditId
     strengths: Strengths
     before: Strengths
     """What each replaced when it was published: an earlier edit's strength, or the files'. Empty for a draft."""
-    employee_id: EmployeeId
-    created_at: datetime
-    published_at: datetime | None = None
-    undone_at: datetime | None = None
-
-    @property
-    def is_live(self) -> bool:
-        """True while it counts: published and not undone."""
-        return self.published_at is not None and self.undone_at is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,12 +68,3 @@ def edited_weights(edits: Iterable[WeightsEdit]) -> Sequence[EditedWeight]:
             instead_of = edit.before[cue] if below is None else below.instead_of
             found[cue] = EditedWeight(cue=cue, strength=strength, instead_of=instead_of)
     return [found[cue] for cue in sorted(found)]
-
-
-def in_force(edits: Iterable[WeightsEdit]) -> Sequence[WeightsEdit]:
-    """Return the edits that count, in the order in which they were published.
-
-    The last of them alone may be undone: what others stand on is not taken away below them.
-    """
-    live = [(edit.published_at, edit.id, edit) for edit in edits if edit.published_at is not None and edit.undone_at is None]
-    return [edit for _, _, edit in sorted(live, key=lambda one: one[:2])]

@@ -14,8 +14,9 @@ from bot.domain.calls.reweigh import reweigh, strength_of
 from bot.domain.calls.script import Option, Script
 from bot.domain.ids import EmployeeId, OptionId, QuestionId
 from bot.domain.people.permissions import Deed
-from bot.domain.phrases.edited_phrase import EditId, sign_of
-from bot.domain.phrases.edited_weights import MOST_CUES, STEPS, Cue, EditedWeight, WeightsEdit, edited_weights, in_force
+from bot.domain.phrases.edit import EditId, newest_live
+from bot.domain.phrases.edited_phrase import sign_of
+from bot.domain.phrases.edited_weights import MOST_CUES, STEPS, Cue, EditedWeight, WeightsEdit, edited_weights
 from bot.domain.supervision.scope import scope_of
 from bot.services.act import Act
 from bot.services.calls.rejudge_calls import ChangedVerdict
@@ -304,7 +305,7 @@ async def undo(act: Act, judge: WeightJudge, edit_id: int) -> WeightsChanged:
     """Take the newest publication back; one that is not the newest in force changes nothing."""
     await begin_editing(act)
     is_free = await act.work.lanes.try_job(LOCK)
-    newest = next(reversed(in_force(await act.work.weight_edits.live())), None)
+    newest = newest_live(await act.work.weight_edits.live())
     is_meant = is_free and newest is not None and int(newest.id) == edit_id
     if is_meant and newest is not None:
         await act.work.weight_edits.undo(newest.id, act.now)
@@ -393,7 +394,7 @@ async def _past(act: Act, judge: WeightJudge, page: int) -> PastWeights:
     edits, base = act.work.weight_edits, await _base(act, judge)
     read = await read_page(page, PAST_SIZE, edits.published, edits.count_published)
     people = await act.work.employees.by_ids([one.employee_id for one in read.items]) if read.items else ()
-    newest = next(reversed(in_force(await edits.live())), None)
+    newest = newest_live(await edits.live())
     return PastWeights(
         read=read,
         names={one.id: name for one in people if (name := known_name(act, one)) is not None},

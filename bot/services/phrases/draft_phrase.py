@@ -12,7 +12,8 @@ from bot.domain.calls.script import Phrase
 from bot.domain.ids import ChatId, LanguageCode, PhraseId
 from bot.domain.masking import mask
 from bot.domain.people.permissions import Deed
-from bot.domain.phrases.edited_phrase import EditId, PhraseEdit, newest_live, sign_of
+from bot.domain.phrases.edit import EditId, newest_live
+from bot.domain.phrases.edited_phrase import PhraseEdit, sign_of
 from bot.services import asked
 from bot.services.act import Act
 from bot.services.errors import NotFound, NotYours

@@ -13,15 +13,8 @@ from bot.domain.calls.script import Phrase
 from bot.domain.ids import EmployeeId, LanguageCode, PhraseId
 from bot.domain.people.employee import Employee
 from bot.domain.people.permissions import Deed, Whose, may, may_edit_words, where_stands
-from bot.domain.phrases.edited_phrase import (
-    EditedPhrase,
-    PhraseEdit,
-    by_publication,
-    edited_phrases,
-    newest_live,
-    sign_of,
-    text_since,
-)
+from bot.domain.phrases.edit import by_publication, newest_live
+from bot.domain.phrases.edited_phrase import EditedPhrase, PhraseEdit, edited_phrases, sign_of, text_since
 from bot.services.act import Act
 from bot.services.asked import forget_question
 from bot.services.errors import NotFound

@@ -16,8 +16,8 @@ from bot.domain.clients.named_in import is_named_in
 from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.masking import EMAIL_SIGN, PHONE_SIGN, mask
 from bot.domain.people.permissions import Deed, Whose, may
+from bot.domain.phrases.edit import EditId
 from bot.domain.phrases.edited_example import LONGEST_EXAMPLE, EditedExample, ExampleEdit, examples_of
-from bot.domain.phrases.edited_phrase import EditId
 from bot.services import asked
 from bot.services.act import Act
 from bot.services.errors import NotFound, NotYours

@@ -10,8 +10,9 @@ from typing import Protocol
 from bot.domain.calls.reading import Reading
 from bot.domain.calls.script import Script
 from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, PhraseId, TeamId
+from bot.domain.phrases.edit import EditId
 from bot.domain.phrases.edited_example import EditedExample, ExampleEdit
-from bot.domain.phrases.edited_phrase import EditedPhrase, EditId, PhraseEdit
+from bot.domain.phrases.edited_phrase import EditedPhrase, PhraseEdit
 from bot.domain.phrases.edited_weights import EditedWeight, Strengths, WeightsEdit
 
 

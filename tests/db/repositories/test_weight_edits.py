@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.db.facade import Database
 from bot.domain.ids import OptionId, QuestionId
-from bot.domain.phrases.edited_phrase import EditId
+from bot.domain.phrases.edit import EditId
 from bot.domain.phrases.edited_weights import Cue
 from tests.db.people import NOON, Cast
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.ids import EmployeeId, LanguageCode, PhraseId
-from bot.domain.phrases.edited_phrase import EditId, PhraseEdit, edited_phrases, newest_live, text_since
+from bot.domain.phrases.edit import EditId, newest_live
+from bot.domain.phrases.edited_phrase import PhraseEdit, edited_phrases, text_since
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 

@@ -10,8 +10,8 @@ import pytest
 from bot.domain.calls.posterior import AGREEING_CUES, SURE_FROM, weigh
 from bot.domain.calls.reweigh import LONGEST_VERSION, reweigh, strength_of
 from bot.domain.ids import EmployeeId, OptionId, QuestionId
-from bot.domain.phrases.edited_phrase import EditId
-from bot.domain.phrases.edited_weights import STEPS, Cue, WeightsEdit, edited_weights, in_force
+from bot.domain.phrases.edit import EditId, in_force
+from bot.domain.phrases.edited_weights import STEPS, Cue, WeightsEdit, edited_weights
 from tests.small_script import small_script
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
