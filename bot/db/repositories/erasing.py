@@ -45,6 +45,7 @@ from bot.db.schema.tables import (
     desk_sessions,
     employees,
     free_texts,
+    is_of_nothing_more,
     is_unsent,
     is_unsettled,
     jobs,
@@ -226,8 +227,8 @@ class ErasingRepository(Repository):
             delete(knocks).where(knocks.c.person_id == chat),
             delete(mentorships).where(or_(mentorships.c.employee_id == number, mentorships.c.mentor_id == number)),
             delete(log_choices).where(log_choices.c.employee_id == number),
-            # Files that stand in his chat are taken out by their rows, within half a minute; then these go too.
-            delete(jobs).where(jobs.c.employee_id == number, or_(jobs.c.sent_at.is_(None), jobs.c.taken_out_at.is_not(None))),
+            # Files that stand in his chat, or are on their way there, are taken out by their rows; then these go too.
+            delete(jobs).where(jobs.c.employee_id == number, is_of_nothing_more),
             delete(supervised_teams).where(supervised_teams.c.employee_id == number),
             delete(desk_links).where(desk_links.c.employee_id == number),
             delete(desk_sessions).where(desk_sessions.c.employee_id == number),

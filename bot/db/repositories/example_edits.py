@@ -23,7 +23,9 @@ _ADD = insert(content_edits).returning(content_edits.c.id)
 _BY_ID = select(content_edits).where(content_edits.c.id == bindparam("edit"), _is_example)
 _LIVE = select(content_edits).where(_is_live).order_by(content_edits.c.id)
 _PUBLISHED = (
-    select(content_edits).where(_is_example, content_edits.c.published_at.is_not(None)).order_by(content_edits.c.id.desc())
+    select(content_edits)
+    .where(_is_example, content_edits.c.published_at.is_not(None))
+    .order_by(content_edits.c.published_at.desc(), content_edits.c.id.desc())
 )
 
 

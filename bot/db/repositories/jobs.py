@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import RowMapping, delete, insert, or_, select, update
 
 from bot.db.repositories.repository import Repository
-from bot.db.schema.tables import employees, is_to_be_taken_out, is_unfinished, jobs
+from bot.db.schema.tables import employees, is_of_nothing_more, is_to_be_taken_out, is_unfinished, jobs
 from bot.domain.ids import ChatId, EmployeeId
 from bot.services.job_ports import JobId, JobKind, JobReason, JobState, QueuedJob
 
@@ -78,6 +78,8 @@ class JobRepository(Repository):
         values = {"state": state.value, "reason": None if reason is None else reason.value}
         over = {"finished_at": at} if state.is_over else {}
         done = await self._transaction.execute(update(jobs).where(jobs.c.id == job_id, is_unfinished).values(**values, **over))
+        if over:
+            await self._forget_of_erased(job_id)
         return done.rowcount == 1
 
     async def sent(self, job_id: JobId, message_id: int, at: datetime) -> None:
@@ -92,10 +94,14 @@ class JobRepository(Repository):
         return [_job_from(row) for row in (await self._transaction.execute(found)).mappings()]
 
     async def taken_out(self, job_id: JobId, at: datetime) -> None:
-        """Note that its files are out of the chat; of somebody who was erased meanwhile nothing is left."""
+        """Note that its files are out of the chat."""
         await self._transaction.execute(update(jobs).where(jobs.c.id == job_id).values(taken_out_at=at))
+        await self._forget_of_erased(job_id)
+
+    async def _forget_of_erased(self, job_id: JobId) -> None:
+        """Let nothing be left of somebody who was erased, once his job is over and nothing of it stands in his chat."""
         erased = select(employees.c.id).where(employees.c.id == jobs.c.employee_id, employees.c.erased_at.is_not(None))
-        await self._transaction.execute(delete(jobs).where(jobs.c.id == job_id, erased.exists()))
+        await self._transaction.execute(delete(jobs).where(jobs.c.id == job_id, is_of_nothing_more, erased.exists()))
 
     async def over_among(self, numbers: Sequence[JobId]) -> Sequence[JobId]:
         """Return those of these numbers whose work is over, or of which nothing is known."""

@@ -534,6 +534,8 @@ Index("ix_jobs_unfinished", jobs.c.id, sqlite_where=is_unfinished)
 is_to_be_taken_out = text("sent_at IS NOT NULL AND taken_out_at IS NULL")
 """Queries repeat it word for word."""
 Index("ix_jobs_to_be_taken_out", jobs.c.sent_at, sqlite_where=is_to_be_taken_out)
+is_of_nothing_more = text("(sent_at IS NULL OR taken_out_at IS NOT NULL) AND state <> 'sending'")
+"""Jobs of which no file stands in a chat, nor is on its way into one."""
 
 knocks = Table(
     "knocks",

@@ -107,7 +107,7 @@ def read_choice(text: str) -> Choice:
         is_unfit="u" in said,
         practice="x" in said,
     )
-    if str(choice) != text:
+    if str(choice) != ".".join([str(choice.period), *rest]):  # a period is read in the spelling of before, too
         raise ValueError(text)
     return choice
 

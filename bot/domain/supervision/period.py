@@ -19,6 +19,8 @@ _DAY = timedelta(days=1)
 _SECOND = timedelta(seconds=1)
 _DAYS = re.compile(r"d([0-9]{8})-([0-9]{8})")
 _MOMENTS = re.compile(r"f([0-9a-z]+)-([0-9a-z]+)")
+_MOMENTS_BEFORE = re.compile(r"f([0-9]{14})-([0-9]{14})")
+"""As two moments were written once: in buttons that still stand in chats, in kept filters and in files that were asked for."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FIRST_DAY = date(2000, 1, 1)
 LAST_DAY = date(2999, 12, 31)
@@ -131,6 +133,9 @@ def read_period(text: str) -> Period:
     Raises:
         ValueError: it is none, or of days that nobody may name.
     """
+    if (before := _MOMENTS_BEFORE.fullmatch(text)) is not None:
+        since, until = (datetime.strptime(one, "%Y%m%d%H%M%S").replace(tzinfo=UTC) for one in before.groups())
+        text = f"{PeriodKind.MOMENTS}{_written(since)}-{_written(until)}"
     if (moments := _MOMENTS.fullmatch(text)) is not None:
         since, until = (_moment(one) for one in moments.groups())
         return Period(kind=PeriodKind.MOMENTS, since=since, until=until)

@@ -18,7 +18,7 @@ from bot.services.interaction_ports import LogFilter
 LOOKED_AT = 5_000
 """Calls that are looked through for one page at most: what is rare is walked to in several steps, each at the same cost."""
 COUNTED = 1_000
-"""Up to here calls are counted."""
+"""Up to here calls are counted where they are looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class CallLog(Protocol):
         """
 
     async def number(self, which: LogFilter, *, counted: int = COUNTED, looked_at: int = LOOKED_AT) -> Number:
-        """Count calls, up to a limit."""
+        """Count calls: all of them where they are counted by what is asked for, otherwise up to a limit."""
 
     async def get(self, consultation_id: ConsultationId) -> LoggedCall | None: ...
 

@@ -197,3 +197,5 @@ async def test_no_filter_fetches_calls_that_are_not_walked_to(file: Path, cast: 
             steps = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {compiled}", given) if " consultations " in row[3]]
             assert steps
             assert [one for one in steps if "COVERING INDEX" not in one and "INTEGER PRIMARY KEY" not in one] == []
+            is_by_unfit = which.is_unfit and which.client_id is None
+            assert any("ix_consultations_unfit" in one for one in steps) == is_by_unfit, which

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+from sqlalchemy.exc import NoResultFound
+
 from bot.db.facade import Database
-from bot.domain.ids import ChatId
+from bot.domain.ids import ChatId, LanguageCode
 from bot.services.job_ports import JobId, JobKind, JobReason, JobState
 from tests.db.people import NOON, Cast
 
@@ -58,3 +61,23 @@ async def test_a_job_is_taken_once_while_its_runner_lives(database: Database, ca
         assert [job.id for job in await work.jobs.in_chats(9)] == [second.id], "a part that comes later is to leave too"
         nobodys = JobId(10**6)
         assert await work.jobs.over_among([first.id, second.id, one.id, nobodys]) == [first.id, second.id, nobodys]
+
+
+async def test_a_file_on_its_way_to_somebody_who_is_erased_is_known_until_it_is_out(database: Database, cast: Cast) -> None:
+    """Else nobody would know in which message it stands; once it is taken out, or was never sent, nothing is left of his job."""
+    for is_sent in (True, False):
+        async with database.unit_of_work() as work:
+            job = (await work.jobs.add(kind=JobKind.EXPORT, employee_id=cast.boris.id, chat_id=ChatId(1), request={}, at=NOON)).id
+            assert await work.jobs.enter(job, JobState.SENDING, NOON)
+            await work.erasing.person(cast.boris, LanguageCode("ru"), NOON)
+            if is_sent:
+                await work.jobs.sent(job, 11, NOON)
+                await work.jobs.taken_out(job, NOON)
+                await work.jobs.sent(job, 12, NOON)
+            assert await work.jobs.enter(job, JobState.DONE, NOON)
+            assert [one.messages for one in await work.jobs.in_chats(9)] == [(11, 12)] * is_sent
+            if is_sent:
+                await work.jobs.taken_out(job, NOON)
+            with pytest.raises(NoResultFound):
+                await work.jobs.sent(job, 13, NOON)
+            await work.rollback()

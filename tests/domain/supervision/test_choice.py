@@ -137,6 +137,15 @@ def test_a_measured_figure_survives_its_button() -> None:
     assert read_choice(str(choice)) == choice
 
 
+def test_two_moments_are_read_as_they_were_written_before() -> None:
+    """Buttons with them stand in chats for good, and so do files that were asked for by them."""
+    before = Choice(period=BETWEEN, employee=EmployeeId(12), is_unfit=True)
+    assert read_choice("f20261101090000-29991231000000.e12.u") == before
+    for wrong in ("f20261130000000-20261101090000", "f19991101090000-20261130000000", "f20261301090000-20261130000000"):
+        with pytest.raises(ValueError):  # noqa: PT011  it says no more than what was written
+            read_choice(wrong)
+
+
 def test_nothing_chosen_is_every_call_that_was_no_practice() -> None:
     """As it is written, so that what is kept of it is read in years."""
     assert (str(ALL_CALLS), read_choice("a")) == ("a", ALL_CALLS)
