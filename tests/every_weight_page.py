@@ -113,6 +113,7 @@ def every_weight_page(script: Script, texts: Texts) -> Iterator[tuple[str, Scree
         read=Part(items=[edit] * PAST_SIZE, page=3, has_more=True),
         names={ME.id: ME.name},
         undoable=edit.id,
+        in_force=4,
         left_out=12,
         in_conflict=34,
     )

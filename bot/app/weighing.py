@@ -46,6 +46,8 @@ class BackgroundWeighing:
         key = (None if against is None else against.version, script.version, scope)
         found = self._kept.get(key)
         if found is not None and now - found[0] < KEPT:
+            if found[1].has_failed:
+                del self._kept[key]  # whoever is told of it may begin anew
             return found[1]
         tally = Tally()
         self._kept.pop(key, None)
@@ -79,5 +81,7 @@ class BackgroundWeighing:
             log.warning("storage is unavailable, calls are judged another time")
         except Exception as error:  # a mistake in judging one call ends the judging and nothing else
             log.error("calls were not judged", incident_id=new_incident_id(), error=describe(error))
+            tally.has_failed = True
+            return
         if not tally.is_done and self._kept.get(key, (None, None))[1] is tally:
             del self._kept[key]  # the next look begins anew

@@ -88,7 +88,9 @@ def test_empty_pages_say_so(library: Library) -> None:
     texts = library.texts(LANGUAGES[0])
     listed = QuestionsListed(questions=[one.id for one in library.script.questions], draft=None)
     assert not [one for one in actions(questions_page(listed, 0, texts)) if isinstance(one, OpenWeightsDraft | OpenCueWeight)]
-    nothing = PastWeights(read=Part(items=[], page=0, has_more=False), names={}, undoable=None, left_out=0, in_conflict=0)
+    nothing = PastWeights(
+        read=Part(items=[], page=0, has_more=False), names={}, undoable=None, in_force=0, left_out=0, in_conflict=0
+    )
     page = past_page(nothing, ME, texts)
     assert texts.plain("weights.none") in page.html
     assert actions(page) == [OpenWeights(page=0)]

@@ -42,7 +42,8 @@ class WeightsEdit(Edit):
 
     strengths: Strengths
     before: Strengths
-    """What each replaced when it was published: an earlier edit's strength, or the files'. Empty for a draft."""
+    """What each replaced when it was published: an earlier edit's strength, or the files'; theirs also where the earlier edit
+    had stood on another number of theirs. Empty for a draft."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ class EditedWeight:
     cue: Cue
     strength: float
     instead_of: float
-    """The files' strength when the cue was first edited."""
+    """The files' strength when the cue was first edited, or when somebody last decided after they had changed."""
 
     def conflicts_with(self, original: float) -> bool:
         """Tell whether the files' strength has changed since, and is not what the edit says anyway."""
@@ -64,7 +65,8 @@ def edited_weights(edits: Iterable[WeightsEdit]) -> Sequence[EditedWeight]:
     found: dict[Cue, EditedWeight] = {}
     for edit in in_force(edits):
         for cue, strength in edit.strengths.items():
-            below = found.get(cue)
-            instead_of = edit.before[cue] if below is None else below.instead_of
-            found[cue] = EditedWeight(cue=cue, strength=strength, instead_of=instead_of)
+            below, before = found.pop(cue, None), edit.before[cue]
+            instead_of = below.instead_of if below is not None and below.strength == before else before
+            if strength != instead_of:  # what is as in the files goes with them
+                found[cue] = EditedWeight(cue=cue, strength=strength, instead_of=instead_of)
     return [found[cue] for cue in sorted(found)]

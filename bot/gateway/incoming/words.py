@@ -25,7 +25,7 @@ Json = Mapping[str, Any]
 
 
 def with_words(update: dict[str, Any]) -> dict[str, Any]:
-    """Return an update whose message has its words in `text`; the same one when they stand there, or there are none."""
+    """Return an update whose message has its words in `text`, without what Telegram takes out; the same one where it has."""
     found = _found_words(update)
     text = message.get("text") if isinstance(message := found.get("message"), dict) else None
     if not isinstance(text, str) or (sendable := text.translate(_SENDABLE)) == text:

@@ -112,6 +112,7 @@ EDITING_WORDS: Mapping[str, WordSpec] = {
     # What the weights in force would have said.
     "weighed.title": line("heads what the weights in force would have said of the calls of 90 days"),
     "weighed.running": line("how many calls are judged so far; another tap tells more", None, n=12345),
+    "weighed.failed": line("a mistake has ended the judging of calls; another tap begins anew"),
     "weighed.newest": line("heads a list of the newest calls, of so many", None, kept=40, n=87),
     "weighed.all": line("stands before how many calls would be named otherwise, of all kinds"),
     "weighed.leaning": line("a type that is not named for sure", None, type="⚡ смелый"),

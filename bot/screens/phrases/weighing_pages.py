@@ -26,14 +26,18 @@ def weighed_page(weighed: WeighedAnew, me: Employee, texts: Texts) -> Screen:
     again = button(texts, "button.weighed_again", OpenWeighed())
     to_weights = button(texts, "button.weights", OpenWeights(page=0))
     if not weighed.is_done:
-        line = texts.plain("weighed.running", n=weighed.judged)
-        return page(texts, texts.plain("weighed.title"), lines=[line], keyboard=[[again], [to_weights, home]])
+        return page(texts, texts.plain("weighed.title"), lines=[how_far(weighed, texts)], keyboard=[[again], [to_weights, home]])
     rows = [
         *change_buttons(weighed, texts, lambda change: ListWeighed(change=key_of(change), page=0)),
         [to_weights, home],
     ]
     lines = change_lines(weighed, texts)
     return page(texts, texts.plain("weighed.title"), lines=lines, note=texts.plain("weighed.note"), keyboard=rows)
+
+
+def how_far(weighed: WeighedAnew, texts: Texts) -> str:
+    """Say of a judging that is not done how far it is, or that a mistake has ended it."""
+    return texts.plain("weighed.failed") if weighed.has_failed else texts.plain("weighed.running", n=weighed.judged)
 
 
 def change_lines(weighed: WeighedAnew, texts: Texts, first: int = 0) -> list[str]:

@@ -26,7 +26,7 @@ from bot.screens.phrases.actions import (
 )
 from bot.screens.phrases.phrase_lists import FILE_SLOT
 from bot.screens.phrases.phrase_pages import finding_text
-from bot.screens.phrases.weighing_pages import change_buttons, change_lines, changed_page
+from bot.screens.phrases.weighing_pages import change_buttons, change_lines, changed_page, how_far
 from bot.screens.screen import Button, File, Screen, Show
 from bot.screens.texts import Texts
 from bot.services.calls.rejudge_calls import ChangedVerdict
@@ -113,11 +113,11 @@ def draft_page(view: DraftWeighed, number: int, texts: Texts) -> Screen:
     lines = [_change(one.cue, one.before, one.after, texts) for one in view.changes]
     lines += [f"• {finding_text(one, texts)}" for one in view.findings]
     numbers: list[list[Button]] = []
-    if not view.changes:
+    if not view.changes and not view.findings:
         lines.append(texts.plain("weights.same"))
     elif not weighed.is_done:
-        lines += ["", texts.plain("weighed.running", n=weighed.judged)]
-    else:
+        lines += ["", how_far(weighed, texts)]
+    elif view.changes and not view.findings:
         shown, number = part(weighed.changes, number, CHANGES)
         first, some = number * CHANGES, replace(weighed, changes=shown)
         lines += ["", *change_lines(some, texts, first)]
@@ -162,12 +162,12 @@ def past_page(past: PastWeights, me: Employee, texts: Texts) -> Screen:
     ]
     told = {"weights.left_out": past.left_out, "weights.in_conflict": past.in_conflict}
     lines += [texts.plain(key, n=n) for key, n in told.items() if n]
-    is_changed = past.undoable is not None
+    is_shown = past.undoable is not None and any(one.id == past.undoable for one in read.items)
     rows = [
         pager(texts, read.page, has_more=read.has_more, at=lambda at: ListPastWeights(page=at)),
-        [button(texts, "button.weights_undo", UndoWeights(edit=int(past.undoable)))] if past.undoable is not None else [],
+        [button(texts, "button.weights_undo", UndoWeights(edit=int(past.undoable or 0)))] if is_shown else [],
         [
-            *([button(texts, "button.words_file", ExportWeights())] if is_changed else ()),
+            *([button(texts, "button.words_file", ExportWeights())] if past.in_force else ()),
             button(texts, "button.words_back", OpenWeights(page=0)),
         ],
     ]

@@ -86,6 +86,8 @@ class Tally:
 
     judged: int = 0
     is_done: bool = False
+    has_failed: bool = False
+    """A mistake has ended it; nothing more comes."""
     changed: dict[tuple[Verdict, Verdict], ChangedVerdict] = field(default_factory=dict)
 
     def judge(self, call: AnsweredCall, against: Script | None, script: Script) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from bot.domain.calls.reweigh import reweigh, strength_of
 from bot.domain.calls.script import Option, Script
@@ -19,7 +18,7 @@ from bot.domain.phrases.edited_phrase import sign_of
 from bot.domain.phrases.edited_weights import MOST_CUES, STEPS, Cue, EditedWeight, WeightsEdit, edited_weights
 from bot.domain.supervision.scope import scope_of
 from bot.services.act import Act
-from bot.services.calls.rejudge_calls import ChangedVerdict
+from bot.services.calls.rejudge_calls import ChangedVerdict, Tally
 from bot.services.errors import NotFound, NotYours
 from bot.services.figures.ports import Span
 from bot.services.interaction_ports import InteractionKind
@@ -76,7 +75,6 @@ class Heard:
 
     part: int
     n: int
-    within: timedelta = LATELY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +115,8 @@ class PastWeights:
     """Of those whom the reader may know."""
     undoable: EditId | None
     """The newest in force."""
+    in_force: int
+    """Cues of which the bot's strength counts."""
     left_out: int
     """Strengths that are published and not in force: the files have no such cue any more, or a rule objects."""
     in_conflict: int
@@ -205,8 +205,6 @@ async def count_heard(act: Act, cue: Cue) -> Heard:
     """
     await require_editor(act)
     scope, span = scope_of(act.employee, Deed.READ_LOG), Span(since=act.now - LATELY, until=act.now)
-    if scope.is_nothing:
-        return Heard(part=0, n=0)
     counted_cues = await act.work.stats.cues(scope, span)
     part = sum(one.calls for one in counted_cues if (one.question_id, one.option_id) == cue)
     return Heard(part=part, n=(await act.work.figures.counts(scope, span)).calls)
@@ -294,8 +292,10 @@ async def publish(act: Act, judge: WeightJudge, weighing: Weighing, draft_id: in
         return replace(view, is_overtaken=True)
     if not is_free or not view.changes or view.findings:
         return view
+    base = await _base(act, judge)
+    decided = {one.cue: strength_of(base.files, one.cue) for one in base.in_conflict}
     strengths = {one.cue: one.after for one in view.changes}
-    before = {one.cue: one.before for one in view.changes}
+    before = {one.cue: decided.get(one.cue) or one.before for one in view.changes}
     if await act.work.weight_edits.publish(draft.id, strengths, before, act.now):
         await _put_on_record(act, AuditAction.WEIGHTS_PUBLISHED, replace(draft, strengths=strengths))
     return await _changed(act, judge, is_done=True)
@@ -374,12 +374,14 @@ async def _weighed(act: Act, judge: WeightJudge, weighing: Weighing, draft: Weig
         for cue, after in sorted(draft.strengths.items())
         if (before := strength_of(base.script, cue)) not in (None, after)
     ]
-    tally = weighing.look(drafted, scope_of(act.employee, Deed.READ_LOG), act.now, against=base.script)
+    findings, tally = judge.judge(draft.strengths), Tally(is_done=True)
+    if changes and not findings:
+        tally = weighing.look(drafted, scope_of(act.employee, Deed.READ_LOG), act.now, against=base.script)
     await act.log(InteractionKind.WORDS_OPENED, weights=drafted.weights_version)
     return DraftWeighed(
         draft=draft,
         changes=changes,
-        findings=judge.judge(draft.strengths),
+        findings=findings,
         weighed=counted(tally),
         sign=sign_of(f"{base.script.version} {drafted.version}"),
     )
@@ -399,6 +401,7 @@ async def _past(act: Act, judge: WeightJudge, page: int) -> PastWeights:
         read=read,
         names={one.id: name for one in people if (name := known_name(act, one)) is not None},
         undoable=newest.id if newest else None,
+        in_force=len(base.edited),
         left_out=len(base.left_out),
         in_conflict=len(base.in_conflict),
     )

@@ -248,7 +248,7 @@ async def set_language(
 
 
 async def _fault_of(act: Act, judge: ExampleJudge, draft: ExampleEdit, example: EditedExample) -> TextFault | None:
-    return await _fault(act, judge, await read_note(act, draft.note_id), example.text, example.language)
+    return await _fault(act, judge, await look_at_note(act, draft.note_id), example.text, example.language)
 
 
 async def drop_example(act: Act, draft_id: int) -> int:

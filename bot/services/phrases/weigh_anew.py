@@ -41,6 +41,7 @@ class WeighedAnew:
 
     judged: int
     is_done: bool
+    has_failed: bool = False
     changed: int
     changes: Sequence[ChangedVerdict]
 
@@ -64,6 +65,7 @@ def counted(tally: Tally) -> WeighedAnew:
     return WeighedAnew(
         judged=tally.judged,
         is_done=tally.is_done,
+        has_failed=tally.has_failed,
         changed=sum(one.n for one in changes),
         changes=changes,
     )

@@ -54,7 +54,7 @@ async def test_changed_verdicts_are_counted_and_open_their_calls(floor: Floor) -
     assert floor.says("weighed.too_few", changed=0, n=0) in words_of(boris).text
 
 
-async def test_a_mistake_is_an_incident_and_the_next_look_begins_anew(library: Library) -> None:
+async def test_a_mistake_is_an_incident_that_is_told_once_and_then_it_begins_anew(library: Library) -> None:
     """It is written down by its kind and place, without its text; nobody waits an hour for what has ended."""
     begun = 0
 
@@ -68,9 +68,12 @@ async def test_a_mistake_is_an_incident_and_the_next_look_begins_anew(library: L
 
     weighing = BackgroundWeighing(calls)
     with capture_logs() as logs:
-        for _ in range(2):
-            assert not weighing.look(library.script, EVERYTHING, TestClock().now).is_done
+        seen = []
+        for _ in range(4):
+            tally = weighing.look(library.script, EVERYTHING, TestClock().now)
+            seen.append((tally.is_done, tally.has_failed))
             await weighing.idle()
+    assert seen == [(False, False), (False, True)] * 2
     assert begun == 2
     assert [one["log_level"] for one in logs] == ["error"] * 2
     assert all(one["error"].startswith("ValueError") and one["incident_id"] for one in logs)

@@ -42,6 +42,19 @@ def test_the_last_that_was_published_counts_for_each_cue() -> None:
     assert [found[MELA].conflicts_with(files) for files in (0.6, 0.7, 0.5)] == [False, True, False]
 
 
+def test_what_is_decided_after_an_upgrade_stands_on_the_new_number() -> None:
+    """It is no conflict any more; and what is as in the files is no edit: it goes with the next upgrade."""
+    first = edit(1, {CHOL: 0.85}, {CHOL: 0.65})
+    (decided,) = edited_weights([first, edit(2, {CHOL: 0.75}, {CHOL: 0.7}, published=5)])
+    assert (decided.strength, decided.instead_of, decided.conflicts_with(0.7)) == (0.75, 0.7, False)
+    assert edited_weights([first, edit(2, {CHOL: 0.7}, {CHOL: 0.7}, published=5)]) == []
+    taken_back = [first, edit(2, {CHOL: 0.65}, {CHOL: 0.85}, published=5)]
+    assert edited_weights(taken_back) == []
+    (anew,) = edited_weights([*taken_back, edit(3, {CHOL: 0.5}, {CHOL: 0.7}, published=9)])
+    assert (anew.strength, anew.instead_of) == (0.5, 0.7)
+    assert edited_weights([first, replace(taken_back[1], undone_at=NOW)])[0].strength == 0.85
+
+
 def test_a_script_takes_strengths_and_says_so_by_its_versions() -> None:
     """A cue's other types share what is left; the same strengths are the same versions; what it has not or has so is nothing."""
     script = small_script()
