@@ -56,7 +56,9 @@ class Turn:
     seen: ReadAside | None = None
 
     async def look(self, read: Read[T]) -> T:
-        """Read what may take long, so that nobody's writing waits for it. Once a turn; what was written before is rolled back and done again.
+        """Read what may take long, so that nobody's writing waits for it. Once a turn.
+
+        What the turn wrote before is rolled back and done again.
 
         What was read beside the transaction holds while who acts is the same and nothing was audited since: no right has
         changed and nobody was erased. Else it is read again.
