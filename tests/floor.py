@@ -262,8 +262,10 @@ class Floor:
         return await self.draw(chart)
 
     async def start(self) -> None:
-        """Open the gateway, without a poller: tests hand updates over themselves."""
+        """Open the gateway, without a poller: tests hand updates over themselves. The tick of the start is over then."""
         await self.bot.gateway.start()
+        await asyncio.sleep(0)  # the task of the ticks begins now
+        await self.bot.gateway.ticks.idle()
 
     async def stop(self) -> None:
         """Close everything in good order."""

@@ -68,6 +68,11 @@ class Ticks:
         async with self._one_ticks:
             await self._tick()
 
+    async def idle(self) -> None:
+        """Wait for the tick that is going on, if there is one. For tests and previews."""
+        async with self._one_ticks:
+            pass
+
     async def _tick(self) -> None:
         daily = self._due_daily()
         for job in (*self._jobs, *daily):
