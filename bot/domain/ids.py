@@ -25,5 +25,7 @@ FactId = NewType("FactId", str)
 ChapterId = NewType("ChapterId", str)
 PageId = NewType("PageId", str)
 """A page of the guide."""
+ItemId = NewType("ItemId", str)
+"""Something that training asks: a line, a scene."""
 LanguageCode = NewType("LanguageCode", str)
 """ISO 639-1, one of the languages that the content has: ru, en, ro, fi."""

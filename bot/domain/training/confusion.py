@@ -1,0 +1,125 @@
+"""Which types a trainee takes for which, and the one sentence about him that is true.
+
+Nothing is said from fewer answers than carry it; what is said is a finding of numbers, and screens give it words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.calls.temperament import Temperament
+from bot.domain.supervision.share import TOO_FEW, Share
+
+LATEST = 120
+"""Answers that are looked at, the latest: ten days of practice. Older ones tell of somebody who knew less."""
+ENOUGH = 20
+"""Below so many answers nothing is said of a trainee."""
+ENOUGH_OF_TYPE = TOO_FEW
+"""Below so many answers to lines of one type nothing is said of what he takes it for."""
+OFTEN = 0.1
+"""«Often» is more than one in ten, for sure: the lower end of the interval of 95 % lies above; 3 of 10, 5 of 22, 8 of 40."""
+WELL = 0.8
+"""«All well» is at least so many right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """One answer to a line of some type."""
+
+    right: Temperament
+    given: Temperament | None
+    """None is «cannot tell»."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfusionMatrix:
+    """How often each type was answered with which."""
+
+    counts: Mapping[tuple[Temperament, Temperament | None], int]
+    """By (right, given); what never happened is missing."""
+
+    @property
+    def n(self) -> int:
+        """How many answers there are."""
+        return sum(self.counts.values())
+
+    @property
+    def right(self) -> Share:
+        """How many of all are right."""
+        return Share(sum(count for (right, given), count in self.counts.items() if right is given), self.n)
+
+    def taken(self, right: Temperament, given: Temperament | None) -> Share:
+        """Return how many lines of one type were answered with another, of all lines of that type."""
+        of_type = sum(count for (one, _), count in self.counts.items() if one is right)
+        return Share(self.counts.get((right, given), 0), of_type)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confused:
+    """One type that is taken for another."""
+
+    right: Temperament
+    given: Temperament
+    share: Share
+    """Of the lines of the right type, at least ENOUGH_OF_TYPE."""
+
+
+class InsightKind(StrEnum):
+    """What there is to say of a trainee."""
+
+    TOO_FEW = "too_few"
+    """There are too few answers yet."""
+    OFTEN_TAKES = "often_takes"
+    """He often takes one type for another."""
+    ALL_WELL = "all_well"
+    """He is right, with each type."""
+    SCATTERED = "scattered"
+    """Neither: mistakes without a pattern, or a type that was hardly asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insight:
+    """The one sentence about a trainee, as facts."""
+
+    kind: InsightKind
+    right: Share
+    """Right answers of all that were looked at."""
+    confused: Confused | None = None
+    """Of OFTEN_TAKES: what he takes for what."""
+    missing: int = 0
+    """Of TOO_FEW: how many answers more it takes."""
+
+
+def confusion_matrix(answers: Iterable[Answered]) -> ConfusionMatrix:
+    """Count answers; give the LATEST ones."""
+    return ConfusionMatrix(counts=Counter((answer.right, answer.given) for answer in answers))
+
+
+def most_confused(matrix: ConfusionMatrix) -> Confused | None:
+    """Return the type that is surely taken for another most often; None where none is taken so often for sure (OFTEN).
+
+    Of several the one whose share is largest for sure, so that 12 of 30 come before 3 of 10.
+    """
+    found = (
+        Confused(right=right, given=given, share=matrix.taken(right, given))
+        for right in Temperament
+        for given in Temperament
+        if given is not right
+    )
+    often = [one for one in found if one.share.n >= ENOUGH_OF_TYPE and one.share.interval[0] > OFTEN]
+    return max(often, key=lambda one: one.share.interval[0], default=None)
+
+
+def insight(matrix: ConfusionMatrix) -> Insight:
+    """Return the one sentence about a trainee."""
+    right = matrix.right
+    if matrix.n < ENOUGH:
+        return Insight(kind=InsightKind.TOO_FEW, right=right, missing=ENOUGH - matrix.n)
+    if confused := most_confused(matrix):
+        return Insight(kind=InsightKind.OFTEN_TAKES, right=right, confused=confused)
+    of_types = [matrix.taken(one, one) for one in Temperament]
+    is_well = all(share.n >= ENOUGH_OF_TYPE and share.value >= WELL for share in of_types)
+    return Insight(kind=InsightKind.ALL_WELL if is_well else InsightKind.SCATTERED, right=right)

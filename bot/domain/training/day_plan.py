@@ -1,0 +1,108 @@
+"""Which cards a trainee is asked now, and in which order: so many that ten minutes do, whatever has piled up.
+
+What is due beyond a day's number simply waits: the least known is asked first on each of the following days, and no new card is
+begun before all of it was asked. So nothing has to be written when somebody stays away for two months. The plan is made
+once, when practice is opened; `queue` says how answers change it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from random import Random
+
+from bot.domain.ids import ItemId
+from bot.domain.training.interleaving import Label, Pair, first_with_order, interleaved
+from bot.domain.training.memory import Memory, retrievability
+
+NORMAL = 12
+"""Cards a day: ten minutes with what is said of each answer, at some 45 seconds a card."""
+NEW = 4
+"""At most so many of them are new: each costs some ten answers in its first year, and more would crowd the known ones out."""
+MOST = int(NORMAL * Fraction(13, 10))
+"""Answers a day, failed cards that come back included: 1.3 times the normal number, and no more."""
+ABSENT = 5
+"""After so many missed study days in a row practice begins gently."""
+FEW = 3
+"""«Three cards now»: what it then begins with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """An item that may be asked of one trainee, with what he remembers of it."""
+
+    item: ItemId
+    kind: str
+    """Which drill it belongs to, as content names it."""
+    label: Label
+    """The type that is right; None where something else is asked."""
+    memory: Memory | None = None
+    """None while it is new to him."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayPlan:
+    """What is asked when practice is opened.
+
+    Invariants: at most NORMAL cards, with those that were asked today before; never four of one label in a row.
+    """
+
+    cards: Sequence[Card]
+    is_return: bool
+    """True when he was away and is offered a few cards only; opened once more today, there may be the rest of a day."""
+    waiting: int
+    """How many cards that are due today are left for later: today when practice is opened again, or another day."""
+
+
+def missed_days(today: date, practised: date | None) -> int:
+    """Count the study days between the last one with a finished drill and today; none for whoever has never practised."""
+    return 0 if practised is None else max(0, (today - practised).days - 1)
+
+
+def plan_day(
+    today: date,
+    known: Iterable[Card],
+    new: Sequence[Card],
+    *,
+    practised: date | None,
+    asked_today: int = 0,
+    new_today: int = 0,
+    aim: Pair | None = None,
+    random: Random,
+) -> DayPlan:
+    """Return what is asked now.
+
+    Args:
+        today: The trainee's study day (`next_study_day`).
+        known: All cards that he has answered, due or not.
+        new: Those that he has not, in the order in which they are taught.
+        practised: His last study day before today with a finished drill; None if there was none.
+        asked_today: How many cards were asked of him today already; one that came back counts each time.
+        new_today: How many of them were new.
+        aim: Two types that he confuses: of the new cards theirs go first, and the two stand side by side more often.
+        random: Makes the order; a seed of trainee and day gives the same one again.
+    """
+    has_been_away = missed_days(today, practised) >= ABSENT
+    is_return = has_been_away and asked_today == 0
+    room = FEW if is_return else max(0, NORMAL - asked_today)
+    due = sorted((card for card in known if is_due(card, today)), key=lambda card: _urgency(card, today))
+    room_for_new = 0 if has_been_away else min(NEW - new_today, room - len(due))
+    fresh = sorted(new, key=lambda card: aim is not None and card.label not in aim)[: max(0, room_for_new)]
+    chosen = first_with_order([*due, *fresh], room)
+    return DayPlan(
+        cards=interleaved(chosen, aim=aim, random=random),
+        is_return=is_return,
+        waiting=len(due) - sum(card.memory is not None for card in chosen),
+    )
+
+
+def is_due(card: Card, today: date) -> bool:
+    """Tell whether a card that was answered before is to be asked."""
+    return card.memory is not None and card.memory.due <= today
+
+
+def _urgency(card: Card, today: date) -> tuple[float, str]:
+    """Return what the least known comes first by."""
+    return (0.0 if card.memory is None else retrievability(card.memory, today)), card.item

@@ -1,0 +1,26 @@
+"""Cards that cost more than they teach: for one trainee, or for a whole team."""
+
+from __future__ import annotations
+
+from bot.domain.training.memory import Memory
+
+LAPSES = 4
+"""So often a card was known and forgotten again: asking it a fifth time in the same way teaches nothing."""
+FEWEST_ASKED = 5
+"""Below so many people nothing is said of a team: two of four may be chance."""
+FAILS_PERCENT = 30
+
+
+def is_leech(memory: Memory | None) -> bool:
+    """Tell whether a card wants another way of learning: a contrast with the type that it is taken for."""
+    return memory is not None and memory.lapses >= LAPSES
+
+
+def fails_team(failed: int, asked: int) -> bool:
+    """Tell whether it is the card that is at fault, and its editor is to see it with the answers given.
+
+    Args:
+        failed: People of the team whose last answer to it was wrong. First answers alone would accuse every new card.
+        asked: People of the team who have answered it.
+    """
+    return asked >= FEWEST_ASKED and failed * 100 >= asked * FAILS_PERCENT
