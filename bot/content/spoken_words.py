@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from bot.content.read.language import Forbidden, Speech
-
-_QUOTED = re.compile(r"«[^»]*»|„[^“”]*[“”]|“[^”]*”|”[^“”]*”|‘[^‘]*?’(?!\w)")
-"""Russian, Romanian, English marks, and Finnish ones, which open as they close; an apostrophe inside a word closes nothing."""
+from bot.domain.spoken import pattern, spoken_part
 
 
 def forbidden_in(text: str, speech: Speech) -> Iterator[tuple[str, Forbidden]]:
     """Give each forbidden word that a sentence says outside quotation marks, as `speech.yaml` writes it, with its rule."""
-    said = _QUOTED.sub(_blank, _plain(text))
+    said = spoken_part(text)
     for rule in speech.forbidden:
         for word in rule.words:
             if pattern(word.value).search(said):
@@ -30,26 +26,8 @@ def repaired(text: str, speech: Speech) -> str:
         if rule.replace is None:
             continue
         for word in rule.words:
-            said = _QUOTED.sub(_blank, _plain(text))
-            for found in reversed(list(pattern(word.value).finditer(said))):
+            for found in reversed(list(pattern(word.value).finditer(spoken_part(text)))):
                 old = text[found.start() : found.end()]
                 new = rule.replace[:1].upper() + rule.replace[1:] if old[:1].isupper() else rule.replace
                 text = text[: found.start()] + new + text[found.end() :]
     return text
-
-
-@cache
-def pattern(words: str) -> re.Pattern[str]:
-    """Return what finds a word of `speech.yaml` in a plain text: `*` at the end of a word stands for any ending."""
-    parts = [re.escape(part.removesuffix("*")) + (r"\w*" if part.endswith("*") else "") for part in _plain(words).split()]
-    return re.compile(r"(?<!\w)" + r"\s+".join(parts) + r"(?!\w)")
-
-
-def _blank(quoted: re.Match[str]) -> str:
-    """Blank out the client's own words, and keep every other character in its place."""
-    return " " * len(quoted[0])
-
-
-def _plain(text: str) -> str:
-    # Character by character: lower case can have another length (İ), and places must stay what they were.
-    return "".join(small if len(small := one.lower()) == 1 else one for one in text).replace("ё", "е")
