@@ -25,7 +25,8 @@ FactId = NewType("FactId", str)
 ChapterId = NewType("ChapterId", str)
 PageId = NewType("PageId", str)
 """A page of the guide."""
-ItemId = NewType("ItemId", str)
-"""Something that training asks: a line, a scene."""
+DrillId = NewType("DrillId", str)
+"""What training asks: a drill of the content, a line of the examples, a line of a contrast."""
+ItemId = DrillId
 LanguageCode = NewType("LanguageCode", str)
 """ISO 639-1, one of the languages that the content has: ru, en, ro, fi."""
