@@ -1,6 +1,7 @@
 """Which facts of the documents the content rests on, counted.
 
-A fact is covered when something in use names it: a phrase, a cue, a task, what to avoid, a next step or a page of the guide.
+A fact is covered when something in use names it: a phrase, a cue, a task, what to avoid, a next step, a page of the guide or a
+drill.
 """
 
 from __future__ import annotations
@@ -66,6 +67,7 @@ def _named(structure: Structure) -> Iterator[Sequence[Text]]:
     yield from (avoid.facts for avoid in structure.avoid)
     yield from (step.facts for step in structure.next_steps)
     yield from (page.facts for page in structure.guide.pages if not page.retired)
+    yield from (drill.facts for drill in structure.drills if not drill.retired)
 
 
 def report(found: Coverage) -> str:

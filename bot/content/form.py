@@ -1,9 +1,13 @@
-"""How a text begins, as several rules ask it."""
+"""How a text begins and whether it is plain, as several rules ask it."""
 
 from __future__ import annotations
 
 import re
 
+MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|&[a-z]+;|\{\{|\{%|\*\*|__")
+"""What people would see as it stands, where a text is plain."""
+UNEVEN = re.compile(r"\s\s|[\t\n]|^\s|\s$")
+"""What a single line does not have. A space that does not break is right before «%»."""
 _FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
 
 

@@ -17,8 +17,9 @@ AVOID = "avoid.yaml"
 NEXT_STEPS = "next_steps.yaml"
 GUIDE = "guide.yaml"
 EXAMPLES = "examples.yaml"
+DRILLS = "drills.yaml"
 
-SCRIPT_FILES = (QUESTIONS, PHRASES, TASKS, AVOID, NEXT_STEPS, "weights.yaml", "facts.yaml", "traits.yaml", GUIDE)
+SCRIPT_FILES = (QUESTIONS, PHRASES, TASKS, AVOID, NEXT_STEPS, "weights.yaml", "facts.yaml", "traits.yaml", GUIDE, DRILLS)
 """Structure, the same for every language."""
 
 LANGUAGE_FILES = (
@@ -32,6 +33,7 @@ LANGUAGE_FILES = (
     EXAMPLES,
     "speech.yaml",
     GUIDE,
+    DRILLS,
 )
 """Words, one set for each language."""
 
@@ -46,6 +48,7 @@ SCRIPT_WEIGHTS = f"{SCRIPT}/weights.yaml"
 SCRIPT_FACTS = f"{SCRIPT}/facts.yaml"
 SCRIPT_TRAITS = f"{SCRIPT}/traits.yaml"
 SCRIPT_GUIDE = f"{SCRIPT}/{GUIDE}"
+SCRIPT_DRILLS = f"{SCRIPT}/{DRILLS}"
 
 
 def default_directory() -> Path:

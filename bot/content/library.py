@@ -5,23 +5,24 @@ Everything is read, judged and compiled by `load`; afterwards nothing touches a 
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.content.common_words import common_words
 from bot.content.findings import Finding, Findings
-from bot.content.library_guide import guide_of
+from bot.content.library_drills import drills_of
+from bot.content.library_script import script_of
 from bot.content.library_texts import LanguageTexts
+from bot.content.plain_values import Sealed, seal
 from bot.content.read.language import Language, Speech
-from bot.content.read.structure import OptionEntry, PhraseEntry
 from bot.content.read.written import Content, Expected
 from bot.content.render.templates import Template
-from bot.domain.calls.asks_for import AsksFor
-from bot.domain.calls.script import Option, Phrase, Question, Script, likelihoods_of
-from bot.domain.ids import FactId, LanguageCode, OptionId, PhraseId, QuestionId, TaskId, TraitId
+from bot.domain.calls.script import Script
+from bot.domain.calls.temperament import Temperament
+from bot.domain.ids import DrillId, LanguageCode, PhraseId
+from bot.domain.training.drills import DrillBook, RecogniseDrill
+from bot.domain.training.examples import drills_of_examples
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,8 @@ class Library:
     _examples: Mapping[LanguageCode, Mapping[str, Sequence[str]]]
     _common_words: Mapping[LanguageCode, frozenset[str]]
     _speech: Mapping[LanguageCode, Speech]
+    _drills: Mapping[LanguageCode, Sealed]
+    """Few train at any time, so they are made when they are asked for."""
 
     def texts(self, language: LanguageCode) -> LanguageTexts:
         """Return the words of a language, also of a regional one as `en-GB`; those of the default language for any other."""
@@ -51,6 +54,24 @@ class Library:
         """Return the words of clients' sentences that are no names, as `plain` gives them; falls back as `texts` does."""
         of = self._common_words
         return of.get(language) or of.get(main_part(language)) or of[self.default_language]
+
+    def drills(self, language: LanguageCode) -> DrillBook:
+        """Return the drills in the words of a language, made anew in some milliseconds; falls back as `texts` does."""
+        of = self._drills
+        book: DrillBook = (of.get(language) or of.get(main_part(language)) or of[self.default_language]).opened()
+        return book
+
+    def example_drills(self, language: LanguageCode) -> Mapping[DrillId, RecogniseDrill]:
+        """Return the lines of the examples that are drills as they are, also those added in the bot; falls back as `texts` does.
+
+        See `bot.domain.training.examples` for which they are. They are made anew, in some milliseconds.
+        """
+        texts = self.texts(language)
+        cues: dict[Temperament, list[str]] = {kind: [] for kind in Temperament}
+        for question in self.script.questions:
+            for option in question.options:
+                cues[option.temperament].append(texts.cue(question.id, option.id))
+        return drills_of_examples(self.examples(language), cues)
 
     def speech(self, language: LanguageCode) -> Speech:
         """Return the speech rules of a language that the content has."""
@@ -81,6 +102,38 @@ class LoadedScripts:
         return self.library.script
 
 
+class LoadedDrills:
+    """The port `Drills` over the library in force; what was asked for is kept until the content is another one."""
+
+    def __init__(self, scripts: LoadedScripts) -> None:
+        self._scripts = scripts
+        self._version = ""
+        self._books: dict[LanguageCode, DrillBook] = {}
+        self._examples: dict[LanguageCode, Mapping[DrillId, RecogniseDrill]] = {}
+
+    def drills(self, language: LanguageCode) -> DrillBook:
+        """Return the drills in force."""
+        library = self._library()
+        if language not in self._books:
+            self._books[language] = library.drills(language)
+        return self._books[language]
+
+    def example_drills(self, language: LanguageCode) -> Mapping[DrillId, RecogniseDrill]:
+        """Return the drills that the examples in force make."""
+        library = self._library()
+        if language not in self._examples:
+            self._examples[language] = library.example_drills(language)
+        return self._examples[language]
+
+    def _library(self) -> Library:
+        library = self._scripts.library
+        if library.script.version != self._version:
+            self._version = library.script.version
+            self._books.clear()
+            self._examples.clear()
+        return library
+
+
 def main_part(tag: str) -> LanguageCode:
     """Return the language of a tag such as Telegram's `language_code`: `en` of `en-GB`."""
     return LanguageCode(tag.replace("_", "-").partition("-")[0].lower())
@@ -104,7 +157,7 @@ def load(directory: Path, *, default_language: str = "ru", expected: Expected | 
 
 
 def _library(content: Content, default_language: LanguageCode) -> Library:
-    script = _script(content)
+    script = script_of(content)
     return Library(
         script=script,
         files_version=script.version,
@@ -114,76 +167,9 @@ def _library(content: Content, default_language: LanguageCode) -> Library:
         _examples={LanguageCode(one.code): _examples(one) for one in content.languages},
         _common_words={LanguageCode(one.code): common_words(_examples(one)) for one in content.languages},
         _speech={LanguageCode(one.code): one.speech for one in content.languages},
+        _drills={LanguageCode(one.code): seal(drills_of(content.structure.drills, one.drills)) for one in content.languages},
     )
 
 
 def _examples(language: Language) -> Mapping[str, Sequence[str]]:
     return {label: tuple(text.value for text in texts) for label, texts in language.examples.items()}
-
-
-def _script(content: Content) -> Script:
-    structure = content.structure
-    weights = structure.weights
-    if weights is None:
-        raise ValueError("a script is made of content without findings only")
-    asks = {task.id.value: task.asks for task in structure.tasks}
-    return Script(
-        version=_version(content),
-        weights_version=weights.version,
-        questions=tuple(
-            Question(
-                id=QuestionId(question.id.value),
-                options=tuple(_option(option, weights.cue_strength) for option in question.options),
-                retired=question.retired,
-            )
-            for question in structure.questions
-        ),
-        phrases=tuple(_phrase(phrase, asks.get(phrase.task.value)) for phrase in structure.phrases),
-        documents={FactId(fact.id.value): fact.document for fact in structure.facts},
-        guide=guide_of(structure),
-    )
-
-
-def _option(option: OptionEntry, cue_strength: float) -> Option:
-    own = option.strength if option.strength is not None else cue_strength
-    return Option(
-        id=OptionId(option.id.value),
-        temperament=option.temperament,
-        likelihoods=likelihoods_of(option.temperament, own),
-        traits=tuple(TraitId(trait.value) for trait in option.traits),
-        facts=tuple(FactId(fact.value) for fact in option.facts),
-    )
-
-
-def _phrase(phrase: PhraseEntry, asks_for: AsksFor | None) -> Phrase:
-    return Phrase(
-        id=PhraseId(phrase.id.value),
-        manner=phrase.manner,
-        moment=phrase.moment,
-        task_id=TaskId(phrase.task.value),
-        cell=phrase.cell,
-        objection=phrase.objection,
-        occasion=phrase.occasion,
-        asks_for=asks_for,
-        facts=tuple(FactId(fact.value) for fact in phrase.facts),
-        retired=phrase.retired,
-    )
-
-
-def _version(content: Content) -> str:
-    """Hash what content says: comments, order of files and line numbers do not count, every word and weight does."""
-
-    def said(value: object) -> object:
-        if isinstance(value, dict):
-            kept = sorted((str(key), inner) for key, inner in value.items() if not (key == "line" and isinstance(inner, int)))
-            return {key: said(inner) for key, inner in kept}
-        if isinstance(value, (list, tuple)):
-            return [said(inner) for inner in value]
-        return sorted(value) if isinstance(value, frozenset) else value
-
-    whole = [
-        said(asdict(content.structure)),
-        [said(asdict(language)) for language in content.languages],
-        said(dict(content.templates)),
-    ]
-    return hashlib.sha256(json.dumps(whole, ensure_ascii=False).encode()).hexdigest()[:12]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.content.read.drill_words import DrillWords
 from bot.content.read.text import Text
 from bot.domain.calls.temperament import Temperament
 
@@ -100,6 +101,7 @@ class Language:
     examples: Mapping[str, Sequence[Text]] = field(default_factory=dict)
     speech: Speech = field(default_factory=Speech)
     guide: GuideWords = field(default_factory=GuideWords)
+    drills: DrillWords = field(default_factory=DrillWords)
 
     def file(self, name: str) -> str:
         """Return the path of one of this language's files inside the content directory."""

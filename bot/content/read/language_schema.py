@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.content.findings import Finding
+from bot.content.read.drill_words_schema import read_drill_words
 from bot.content.read.guide_schema import read_guide_words
 from bot.content.read.language import Forbidden, Language, Plural, QuestionWords, Speech, SpeechException, TemperamentWords
 from bot.content.read.shape import Shape
@@ -37,6 +38,7 @@ def read_language(code: str, trees: Mapping[str, Node], findings: list[Finding])
         examples=_examples(*part("examples.yaml")),
         speech=_speech(*part("speech.yaml")),
         guide=read_guide_words(*part("guide.yaml")),
+        drills=read_drill_words(*part("drills.yaml")),
     )
 
 

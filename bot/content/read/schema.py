@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.content import layout
 from bot.content.findings import Finding
 from bot.content.read.directory import read
+from bot.content.read.drill_schema import read_drills
 from bot.content.read.guide_schema import read_guide
 from bot.content.read.language_schema import read_language
 from bot.content.read.shape import Shape
@@ -71,6 +72,7 @@ def _structure(trees: Mapping[str, Node], findings: list[Finding]) -> Structure:
         facts=_facts(shape(layout.SCRIPT_FACTS), trees.get(layout.SCRIPT_FACTS)),
         traits=_traits(shape(layout.SCRIPT_TRAITS), trees.get(layout.SCRIPT_TRAITS)),
         guide=read_guide(shape(layout.SCRIPT_GUIDE), trees.get(layout.SCRIPT_GUIDE)),
+        drills=read_drills(shape(layout.SCRIPT_DRILLS), trees.get(layout.SCRIPT_DRILLS)),
     )
 
 

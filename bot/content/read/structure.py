@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.content.read.drill_structure import DrillEntries
 from bot.content.read.text import Text
 from bot.domain.calls.asks_for import AsksFor
 from bot.domain.calls.intent import Cell
@@ -161,3 +162,4 @@ class Structure:
     facts: Sequence[FactEntry] = ()
     traits: Sequence[Text] = ()
     guide: GuideEntry = field(default_factory=GuideEntry)
+    drills: DrillEntries = field(default_factory=DrillEntries)

@@ -33,6 +33,8 @@ def check(content: Content) -> Iterator[Finding]:
         yield from _long(layout.SCRIPT_TASKS, task.id, MAX_OTHER)
     for one in (*structure.guide.chapters, *(page.id for page in structure.guide.pages)):
         yield from _long(layout.SCRIPT_GUIDE, one, MAX_OTHER)
+    for drill in structure.drills:
+        yield from _long(layout.SCRIPT_DRILLS, drill.id, MAX_OTHER)
 
 
 def _long(file: str, one: Text, limit: int) -> Iterator[Finding]:

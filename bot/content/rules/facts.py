@@ -9,7 +9,7 @@ from bot.content.findings import Finding
 from bot.content.read.written import Content
 
 ID = "facts"
-TITLE = "Every phrase, task, cue, avoidance, next step and guide page names a fact, and no quote has more than 12 words"
+TITLE = "Every phrase, task, cue, avoidance, next step, guide page and drill names a fact, and no quote has more than 12 words"
 
 QUOTE_WORDS = 12
 
@@ -28,6 +28,7 @@ def check(content: Content) -> Iterator[Finding]:
             for one in question.options
         ),
         *((layout.SCRIPT_GUIDE, one.id.line, one.id.value, one.facts) for one in structure.guide.pages),
+        *((layout.SCRIPT_DRILLS, one.id.line, one.id.value, one.facts) for one in structure.drills),
     ]
     for file, line, what, facts in advice:
         if not facts and content.is_whole(file):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.content import layout
 from bot.content.findings import Finding
+from bot.content.form import MARKUP, UNEVEN
 from bot.content.read.language import GuidePageWords
 from bot.content.read.text import Text
 from bot.content.read.written import Content
@@ -15,9 +16,6 @@ ID = "guide_form"
 TITLE = "A guide page is plain text, its title is one line, and people have at least three ways to ask for it"
 
 MIN_ASK = 3
-_MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|&[a-z]+;|\{\{|\{%|\*\*|__")
-_UNEVEN = re.compile(r"\s\s|[\t\n]|^\s|\s$")
-"""A space that does not break is right before «%»."""
 # A long dash opens a line of a dialogue, so it is none of these.
 _OTHER_POINT = re.compile(r"^\s*[-*–·]\s|^\s*•(?! \S)|^ +•", re.MULTILINE)
 
@@ -58,14 +56,14 @@ def _page(file: str, key: str, page: GuidePageWords) -> Iterator[Finding]:
 
 
 def _line(file: str, what: str, text: Text) -> Iterator[Finding]:
-    if _UNEVEN.search(text.value):
+    if UNEVEN.search(text.value):
         message = f"{what} has a line break or more than one space in a row"
         yield Finding(rule=ID, file=file, line=text.line, message=message, hint="this is one line")
     yield from _plain(file, what, text)
 
 
 def _plain(file: str, what: str, text: Text) -> Iterator[Finding]:
-    found = _MARKUP.search(text.value)
+    found = MARKUP.search(text.value)
     if found:
         message = f"{what} has “{found[0]}”, which people would see as it stands"
         yield Finding(rule=ID, file=file, line=text.line, message=message, hint="this is plain text")

@@ -30,6 +30,7 @@ def check(content: Content) -> Iterator[Finding]:
     yield from _each(layout.SCRIPT_TRAITS, structure.traits, _WORD)
     yield from _each(layout.SCRIPT_GUIDE, structure.guide.chapters, _WORD)
     yield from _each(layout.SCRIPT_GUIDE, [page.id for page in structure.guide.pages], _WORD)
+    yield from _each(layout.SCRIPT_DRILLS, [drill.id for drill in structure.drills], _WORD)
 
 
 def _each(file: str, ids: Sequence[Text], form: re.Pattern[str], reserved: Collection[str] = ()) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Whatever is named exists: tasks, facts, traits, documents."""
+"""Whatever is named exists: tasks, facts, traits, documents, and what an invented client reveals."""
 
 from __future__ import annotations
 
@@ -8,11 +8,21 @@ from bot.content import layout
 from bot.content.findings import Finding
 from bot.content.read.text import Text
 from bot.content.read.written import Content
+from bot.domain.calls.intent import Known
+from bot.domain.calls.script import Objection
+from bot.domain.calls.state import CAN, OBJECTION, WANTS
 
 ID = "references"
-TITLE = "Every task, fact, trait, document, phrase and chapter that is named exists"
+TITLE = "Every task, fact, trait, document, phrase, chapter and answer of a call that is named exists"
 
 _DOCUMENT_TITLE = "document."
+INTENT_AND_OBJECTIONS = frozenset(
+    {
+        *(f"{question}.{known}" for question in (WANTS, CAN) for known in (Known.YES, Known.NO)),
+        *(f"{OBJECTION}.{cause}" for cause in Objection if cause is not Objection.ASK_CAUSE),
+    }
+)
+"""What an invented client may reveal besides cues of the questions."""
 
 
 def check(content: Content) -> Iterator[Finding]:
@@ -25,6 +35,7 @@ def check(content: Content) -> Iterator[Finding]:
             for option in question.options:
                 yield from _missing(layout.SCRIPT_QUESTIONS, option.traits, traits, "trait")
     yield from _guide(content)
+    yield from _drills(content)
 
 
 def _guide(content: Content) -> Iterator[Finding]:
@@ -37,6 +48,17 @@ def _guide(content: Content) -> Iterator[Finding]:
     if content.is_whole(layout.SCRIPT_TASKS):
         tasks = {task.id.value for task in content.structure.tasks}
         yield from _missing(layout.SCRIPT_GUIDE, guide.pocket_tasks, tasks, "task")
+
+
+def _drills(content: Content) -> Iterator[Finding]:
+    drills = content.structure.drills
+    if content.is_whole(layout.SCRIPT_TASKS):
+        tasks = {task.id.value for task in content.structure.tasks}
+        yield from _missing(layout.SCRIPT_DRILLS, [one.task for one in (*drills.choose, *drills.respond)], tasks, "task")
+    if content.is_whole(layout.SCRIPT_QUESTIONS):
+        cues = {f"{one.id.value}.{option.id.value}" for one in content.structure.questions for option in one.options}
+        for persona in drills.personas:
+            yield from _missing(layout.SCRIPT_DRILLS, persona.reveals, cues | INTENT_AND_OBJECTIONS, "answer of a call")
 
 
 def _tasks(content: Content) -> Iterator[Finding]:
@@ -76,6 +98,8 @@ def _facts(content: Content) -> Iterator[Finding]:
         yield from _missing(layout.SCRIPT_NEXT_STEPS, step.facts, facts, "fact")
     for page in structure.guide.pages:
         yield from _missing(layout.SCRIPT_GUIDE, page.facts, facts, "fact")
+    for drill in structure.drills:
+        yield from _missing(layout.SCRIPT_DRILLS, drill.facts, facts, "fact")
     documents = {key.removeprefix(_DOCUMENT_TITLE) for key in content.expected.words if key.startswith(_DOCUMENT_TITLE)}
     named = [Text(value=fact.document, line=fact.id.line) for fact in structure.facts]
     yield from _missing(layout.SCRIPT_FACTS, named, documents, "document")

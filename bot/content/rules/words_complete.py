@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from bot.content import layout
 from bot.content.findings import Finding
+from bot.content.read.drill_structure import SECTIONS
 from bot.content.read.language import GuidePageWords, Language, QuestionWords
 from bot.content.read.text import Text
 from bot.content.read.written import Content
@@ -31,6 +32,7 @@ def check(content: Content) -> Iterator[Finding]:
         )
         yield from _options(content, language)
         yield from _guide(content, language)
+        yield from _drills(content, language)
 
 
 def _compare(
@@ -69,6 +71,18 @@ def _guide(content: Content, language: Language) -> Iterator[Finding]:
     yield from (_unused(file, text.line, one) for one, text in words.chapters.items() if one not in chapters)
     yield from (_missing(file, 1, f"the page {one}") for one in ids if one not in texts)
     yield from (_unused(file, page.title.line, one) for one, page in texts.items() if one not in ids)
+
+
+def _drills(content: Content, language: Language) -> Iterator[Finding]:
+    file = language.file(layout.DRILLS)
+    if not content.is_whole(file, layout.SCRIPT_DRILLS):
+        return
+    lines = {text.drill: text.text.line for text in language.drills.texts()}
+    for section in SECTIONS:
+        ids = [drill.id.value for drill in getattr(content.structure.drills, section)]
+        said: Mapping[str, object] = getattr(language.drills, section)
+        yield from (_missing(file, 1, f"{one} of {section}") for one in ids if one not in said)
+        yield from (_unused(file, lines.get(one, 1), f"{one} of {section}") for one in said if one not in ids)
 
 
 def _missing(file: str, line: int, one: str) -> Finding:
