@@ -11,7 +11,6 @@ from pathlib import Path
 
 from bot.content.common_words import common_words
 from bot.content.findings import Finding, Findings
-from bot.content.library_drills import drills_of
 from bot.content.library_script import script_of
 from bot.content.library_texts import LanguageTexts
 from bot.content.plain_values import Sealed, seal
@@ -157,6 +156,8 @@ def load(directory: Path, *, default_language: str = "ru", expected: Expected | 
 
 
 def _library(content: Content, default_language: LanguageCode) -> Library:
+    from bot.content.library_drills import drills_of  # noqa: PLC0415  # a snapshot has them already
+
     script = script_of(content)
     return Library(
         script=script,

@@ -21,11 +21,6 @@ def pattern(words: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)" + r"\s+".join(parts) + r"(?!\w)")
 
 
-def words_of(text: str) -> list[str]:
-    """Return the words of a text as `pattern` takes them: in small letters, without what stands around them."""
-    return re.findall(r"\w+", _plain(text))
-
-
 def _blank(quoted: re.Match[str]) -> str:
     return " " * len(quoted[0])
 

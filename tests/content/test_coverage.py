@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.content.coverage import Count, coverage, report
+from bot.content.read.drill_structure import DrillEntries, DrillEntry
 from bot.content.read.structure import AvoidEntry, FactEntry, PhraseEntry, Priority, Structure
 from bot.content.read.text import Text
 from bot.domain.calls.intent import Cell
@@ -54,6 +55,15 @@ def test_a_fact_is_covered_when_something_in_use_names_it() -> None:
     assert coverage(STRUCTURE).named == {"fact-001", "fact-004"}
     retired = replace(STRUCTURE, phrases=[replace(STRUCTURE.phrases[0], retired=True)])
     assert coverage(retired).named == {"fact-004"}
+
+
+def test_a_drill_in_use_covers_its_facts() -> None:
+    """As a page of the guide does; one that is retired does not."""
+    drill = DrillEntry(id=Text(value="rew.1", line=1), facts=[Text(value="fact-003", line=1)], retired=False)
+    in_use = replace(STRUCTURE, drills=DrillEntries(rewrite=[drill]))
+    assert coverage(in_use).named == {"fact-001", "fact-003", "fact-004"}
+    retired = replace(STRUCTURE, drills=DrillEntries(rewrite=[replace(drill, retired=True)]))
+    assert coverage(retired).named == {"fact-001", "fact-004"}
 
 
 def test_what_matters_most_is_missed_first() -> None:

@@ -43,6 +43,12 @@ def directory(tmp_path: Path) -> Path:
         ("temperaments.yaml", ["choleric", "title"], "title"),
         ("examples.yaml", ["can_no"], "can_no"),
         ("speech.yaml", ["forbidden"], "forbidden"),
+        ("drills.yaml", ["recognise", "rec.choleric.1"], "rec.choleric.1 of recognise has no words"),
+        ("drills.yaml", ["recognise", "rec.choleric.1", "why"], "why"),
+        ("drills.yaml", ["contrast", "con.choleric_sanguine", "choleric"], "con.choleric_sanguine has no lines of choleric"),
+        ("drills.yaml", ["cell", "cell.1", "wants"], "cell.1 does not say which words decide"),
+        ("drills.yaml", ["choose", "cho.1", "answers", "sanguine"], "sanguine"),
+        ("drills.yaml", ["personas", "per.choleric.1", "leaves"], "leaves"),
     ],
 )
 def test_words_that_one_language_lacks_are_a_finding_in_its_file(directory: Path, name: str, keys: list[str], said: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.content import layout
@@ -17,6 +18,7 @@ TITLE = "No text of a drill has a type’s icon, and none that is shown before t
 
 AFTERWARDS = frozenset({Part.WHY, Part.DIFFERENCE})
 """What a trainee reads when he has answered; it may name the manner."""
+_ICON = re.compile("|".join(ICONS.values()))
 
 
 def check(content: Content) -> Iterator[Finding]:
@@ -24,17 +26,18 @@ def check(content: Content) -> Iterator[Finding]:
     for language in content.languages:
         file, names = language.file(layout.DRILLS), _names(language)
         for one in language.drills.texts():
-            for icon in ICONS.values():
-                if icon in one.text.value:
-                    message = f"the {one.part} of {one.drill} has the icon {icon}"
-                    yield Finding(rule=ID, file=file, line=one.text.line, message=message, hint="take it out")
-            for name in names if one.part not in AFTERWARDS else ():
-                if pattern(f"{name}*").search(" ".join(words_of(one.text.value))):
-                    message = f"the {one.part} of {one.drill} has “{name}”, the name of a type"
-                    yield Finding(rule=ID, file=file, line=one.text.line, message=message, hint="say it in another way")
+            icon = _ICON.search(one.text.value)
+            if icon:
+                message = f"the {one.part} of {one.drill} has the icon {icon[0]}"
+                yield Finding(rule=ID, file=file, line=one.text.line, message=message, hint="take it out")
+            name = names.search(one.text.value) if names and one.part not in AFTERWARDS else None
+            if name:
+                message = f"the {one.part} of {one.drill} has “{name[0]}”, by which a type is called"
+                yield Finding(rule=ID, file=file, line=one.text.line, message=message, hint="say it in another way")
 
 
-def _names(language: Language) -> list[str]:
-    """Return every word that a type is called by, in small letters, each once."""
+def _names(language: Language) -> re.Pattern[str] | None:
+    """Return what finds every word that a type is called by, with any ending; None where they could not be read."""
     said = (text.value for words in language.temperaments.values() for text in (words.name, words.title))
-    return list(dict.fromkeys(word for text in said for word in words_of(text)))
+    names = {re.escape(word) for text in said for word in re.findall(r"\w+", text)}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(names))})\w*", re.IGNORECASE) if names else None
