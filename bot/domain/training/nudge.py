@@ -75,7 +75,7 @@ def usual_time(begun: Sequence[datetime], zone: ZoneInfo) -> time:
     if len(begun) < ENOUGH_TIMES:
         return USUAL
     # By the study day one in the morning comes after eleven in the evening, so that their middle is no noon.
-    middle = median_low((to_wall(at, zone) - TURNS_AFTER).time() for at in begun)
+    middle = median_low((to_wall(at, zone) - TURNS_AFTER).time().replace(second=0, microsecond=0) for at in begun)
     wall = (datetime.combine(date.min + _DAY, middle) + TURNS_AFTER).time()
     if FROM <= wall < UNTIL:
         return min(wall, LATEST)

@@ -55,7 +55,7 @@ def after_answer(queue: Queue, *, is_right: bool, confused: Pair | None = None) 
         confused: The type that was right and the one that was said, where both are types and differ.
 
     Raises:
-        IndexError: nothing was waiting.
+        ValueError: nothing was waiting.
     """
     first, *waiting = queue.waiting
     asked = (*queue.asked, first.label)
