@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
 from bot.domain.calls.temperament import Temperament
 from bot.domain.supervision.share import TOO_FEW, Share
+from bot.domain.training.interleaving import Pair
 
 LATEST = 120
 """Answers that are looked at, the latest: ten days of practice. Older ones tell of somebody who knew less."""
@@ -21,6 +23,9 @@ ENOUGH_OF_TYPE = TOO_FEW
 """Below so many answers to lines of one type nothing is said of what he takes it for."""
 OFTEN = 0.1
 """«Often» is more than one in ten, for sure: the lower end of the interval of 95 % lies above; 3 of 10, 5 of 22, 8 of 40."""
+SUSPECTED, ONE_IN_FIFTY = 3, 0.02
+"""From so many mistakes within a pair on, and surely more than one line in fifty, drills aim at it. That is less than a sentence
+needs: aiming says nothing of anybody, and what is begun in the second week comes too late."""
 WELL = 0.8
 """«All well» is at least so many right."""
 
@@ -111,6 +116,20 @@ def most_confused(matrix: ConfusionMatrix) -> Confused | None:
     )
     often = [one for one in found if one.share.n >= ENOUGH_OF_TYPE and one.share.interval[0] > OFTEN]
     return max(often, key=lambda one: one.share.interval[0], default=None)
+
+
+def to_aim_at(matrix: ConfusionMatrix) -> Pair | None:
+    """Return the two types that drills are to set against each other; None where no two are suspected.
+
+    They are those of which most lines are surely taken for the other, in either direction.
+    """
+    found = []
+    for first, second in combinations(Temperament, 2):
+        there, back = matrix.taken(first, second), matrix.taken(second, first)
+        mistaken = Share(there.part + back.part, there.n + back.n)
+        if mistaken.part >= SUSPECTED and mistaken.interval[0] > ONE_IN_FIFTY:
+            found.append((mistaken.interval[0], (first, second)))
+    return max(found)[1] if found else None
 
 
 def insight(matrix: ConfusionMatrix) -> Insight:

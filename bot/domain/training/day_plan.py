@@ -81,20 +81,26 @@ def plan_day(
         practised: His last study day before today with a finished drill; None if there was none.
         asked_today: How many cards were asked of him today already; one that came back counts each time.
         new_today: How many of them were new.
-        aim: Two types that he confuses: of the new cards theirs go first, and the two stand side by side more often.
+        aim: Two types that he confuses (`to_aim_at`): three of four new cards are theirs, and the two follow each
+            other more often.
         random: Makes the order; a seed of trainee and day gives the same one again.
     """
-    has_been_away = missed_days(today, practised) >= ABSENT
+    known = list(known)
+    has_been_away = missed_days(today, practised) >= ABSENT and bool(known)
     is_return = has_been_away and asked_today == 0
     room = FEW if is_return else max(0, NORMAL - asked_today)
-    due = sorted((card for card in known if is_due(card, today)), key=lambda card: _urgency(card, today))
+    due = _least_known((card for card in known if is_due(card, today)), today)
+    # Nothing new for whoever has just come back: where too little is due, he repeats what he knows least.
+    early = (
+        _least_known((card for card in known if not is_due(card, today)), today)[: max(0, room - len(due))] if is_return else []
+    )
     room_for_new = 0 if has_been_away else min(NEW - new_today, room - len(due))
-    fresh = sorted(new, key=lambda card: aim is not None and card.label not in aim)[: max(0, room_for_new)]
-    chosen = first_with_order([*due, *fresh], room)
+    fresh = _aimed(new, aim)[: max(0, room_for_new)]
+    chosen = first_with_order([*due, *early, *fresh], room)
     return DayPlan(
         cards=interleaved(chosen, aim=aim, random=random),
         is_return=is_return,
-        waiting=len(due) - sum(card.memory is not None for card in chosen),
+        waiting=len(due) - sum(is_due(card, today) for card in chosen),
     )
 
 
@@ -103,6 +109,14 @@ def is_due(card: Card, today: date) -> bool:
     return card.memory is not None and card.memory.due <= today
 
 
-def _urgency(card: Card, today: date) -> tuple[float, str]:
-    """Return what the least known comes first by."""
-    return (0.0 if card.memory is None else retrievability(card.memory, today)), card.item
+def _aimed(new: Sequence[Card], aim: Pair | None) -> Sequence[Card]:
+    """Return new cards, those of two types first; the last of a day's is whoever's turn it is, so that no type is forgotten."""
+    if aim is None:
+        return new
+    of_pair, others = [card for card in new if card.label in aim], [card for card in new if card.label not in aim]
+    return [*of_pair[: NEW - 1], *others[:1], *of_pair[NEW - 1 :], *others[1:]]
+
+
+def _least_known(cards: Iterable[Card], today: date) -> list[Card]:
+    """Return cards, those that are most likely forgotten first."""
+    return sorted(cards, key=lambda card: (0.0 if card.memory is None else retrievability(card.memory, today), card.item))

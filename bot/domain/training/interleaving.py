@@ -22,9 +22,9 @@ TWIN: Mapping[Label, Temperament] = {
     Temperament.SANGUINE: Temperament.CHOLERIC,
 }
 """The type that each is most easily taken for: two are calm, two are lively."""
-_OF_TWIN, _OF_AIM = 3, 9
-"""So many times as likely as another card comes next one of the twin, or of the other type that is aimed at. Never for sure: an
-order that one can foresee is answered without reading."""
+_OF_TWIN, _OF_AIM, _SAME_OF_AIM = 3, 9, 3
+"""So many times as likely as another card comes next one of the twin; and after a type that is aimed at, one of the other, or one
+of the same. Never for sure: an order that one can foresee is answered without reading."""
 
 
 class Labelled(Protocol):
@@ -70,6 +70,8 @@ def without_rows(cards: Iterable[L], asked: Sequence[Label] = ()) -> Sequence[L]
     Where that cannot be (`has_order`), as few rows as can be are left.
     """
     left, order = list(cards), list[L]()
+    if not _has_rows([*asked[-IN_A_ROW:], *(card.label for card in left)]):
+        return left
     counts = Counter(card.label for card in left)
     last, row = (asked[-1] if asked else None), row_at_end(asked)
     while left:
@@ -108,11 +110,21 @@ def interleaved(cards: Sequence[L], *, aim: Pair | None = None, random: Random) 
     return order
 
 
+def _has_rows(labels: Sequence[Label]) -> bool:
+    """Tell whether four of a type are in a row anywhere."""
+    last, row = None, 0
+    for label in labels:
+        last, row = label, _row(label, last, row)
+        if row > IN_A_ROW:
+            return True
+    return False
+
+
 def _weight(label: Label, last: Label, aim: Pair | None) -> int:
+    if aim is not None and label in aim and last in aim:
+        return _SAME_OF_AIM if label is last else _OF_AIM
     if label is None or last is None or label is last:
         return 1
-    if aim is not None and {label, last} == set(aim):
-        return _OF_AIM
     return _OF_TWIN if TWIN[last] is label else 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.training.memory import Memory
 
 LAPSES = 4
-"""So often a card was known and forgotten again: asking it a fifth time in the same way teaches nothing."""
+"""On so many days a card that was not new was failed: asking it in the same way once more teaches nothing."""
 FEWEST_ASKED = 5
 """Below so many people nothing is said of a team: two of four may be chance."""
 FAILS_PERCENT = 30

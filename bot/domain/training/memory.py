@@ -55,7 +55,7 @@ class Memory:
     reps: int
     """How many answers there were, 1 or more."""
     lapses: int
-    """On how many study days it was known before and failed."""
+    """On how many study days it was failed, but for the one on which it was new."""
     is_learning: bool
     """True when it was failed on the day of the last answer: whatever followed on that day, it is due on the next."""
 

@@ -20,7 +20,7 @@ class PractisedDay:
 
     day: date
     was_due: bool
-    """Whether any card was due, or a new one was on offer."""
+    """Whether any card was due; new ones on offer oblige nobody."""
     finished: int
     """How many drills he finished, 0 or more."""
 

@@ -17,6 +17,7 @@ from bot.domain.training.confusion import (
     confusion_matrix,
     insight,
     most_confused,
+    to_aim_at,
 )
 
 BOLD, SINCERE, FRIENDLY, COMPETENT = (
@@ -108,3 +109,32 @@ def test_a_beginner_is_told_how_much_is_missing() -> None:
     """And nothing else."""
     said = insight(confusion_matrix(answers(SINCERE, COMPETENT, 13)))
     assert (said.kind, said.missing, said.confused) == (InsightKind.TOO_FEW, 7, None)
+
+
+@pytest.mark.parametrize(
+    ("there", "back", "known", "is_aimed"),
+    [
+        (0, 0, 20, False),
+        (2, 0, 3, False),
+        (1, 1, 3, False),
+        (2, 1, 9, True),
+        (3, 0, 0, True),
+        (3, 0, 40, True),
+        (3, 0, 57, False),
+    ],
+)
+def test_drills_aim_at_a_suspicion(there: int, back: int, known: int, is_aimed: bool) -> None:
+    """Three mistakes between two types, in either direction, are enough to aim; of sixty lines they are none worth aiming at."""
+    found = [*answers(SINCERE, COMPETENT, there), *answers(COMPETENT, SINCERE, back), *answers(SINCERE, SINCERE, known)]
+    assert to_aim_at(confusion_matrix(found)) == ((SINCERE, COMPETENT) if is_aimed else None)
+
+
+def test_they_aim_at_the_worst_pair() -> None:
+    """Half of the lines of two types before a third of those of others."""
+    found = [
+        *answers(BOLD, FRIENDLY, 6),
+        *answers(FRIENDLY, FRIENDLY, 12),
+        *answers(SINCERE, COMPETENT, 6),
+        *answers(SINCERE, SINCERE, 6),
+    ]
+    assert to_aim_at(confusion_matrix(found)) == (SINCERE, COMPETENT)

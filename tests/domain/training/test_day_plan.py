@@ -84,8 +84,10 @@ def test_no_day_asks_for_more_than_it_holds(known: list[Card], new: list[Card], 
     assert len(fresh) + begun <= max(NEW, begun)
     assert has_order(found.cards)
     assert len({one.item for one in found.cards}) == len(found.cards)
-    assert all(one in due or one in new for one in found.cards)
-    assert found.waiting == len(due) - (len(found.cards) - len(fresh))
+    # Whoever comes back may be asked too early what he knows least, and is asked nothing new, if he knows anything.
+    assert all(one in due or one in (known if found.is_return else new) for one in found.cards)
+    assert not fresh or missed < ABSENT or not known
+    assert found.waiting == len(due) - sum(one in due for one in found.cards)
     # Nothing new is begun while anything that is due is left for another day, unless it would make a row.
     assert not fresh or len(due) <= NORMAL - asked
 
@@ -124,7 +126,22 @@ def test_who_was_away_is_offered_three(missed: int, is_return: bool) -> None:
         more = plan(pile[FEW:], of_each(10), missed=missed, asked_today=FEW)
         assert not more.is_return
         assert {one.item for one in more.cards} == {one.item for one in pile[FEW:]}
-        assert plan((), of_each(10), missed=missed, asked_today=6).cards == []
+        assert plan(of_each(6, 100, remembered(due_in=1)), of_each(10), missed=missed, asked_today=6).cards == []
+
+
+def test_who_was_away_repeats_where_nothing_is_due() -> None:
+    """Nothing new at first, but he is not sent away: three cards that he knows least, too early for them. Then the days go on."""
+    known = [card(number, list(Temperament)[number % 4], remembered(due_in=9, stability=10 + number)) for number in range(8)]
+    found = plan(known, of_each(10, 100), missed=6)
+    assert {one.item for one in found.cards} == {"line-000", "line-001", "line-002"}
+    assert (found.is_return, found.waiting) == (True, 0)
+    assert plan(known, of_each(10, 100), missed=6, asked_today=3).cards == []
+    assert len(plan(known, of_each(10, 100), missed=0).cards) == NEW
+
+
+def test_who_knows_nothing_begins() -> None:
+    """However long ago somebody finished a drill whose items are all gone: he is asked new ones."""
+    assert len(plan((), of_each(10), missed=60).cards) == NEW
 
 
 def test_missed_days_lie_between() -> None:
@@ -133,11 +150,13 @@ def test_missed_days_lie_between() -> None:
     assert missed_days(TODAY, None) == 0
 
 
-def test_new_cards_of_what_he_confuses_come_first() -> None:
-    """As many as a day has room for."""
+def test_three_of_four_new_cards_are_of_what_he_confuses() -> None:
+    """The fourth is whichever is taught next, so that no type is forgotten for weeks."""
     found = plan((), of_each(30), aim=(SINCERE, COMPETENT))
-    assert {one.label for one in found.cards} == {SINCERE, COMPETENT}
-    assert {one.item for one in found.cards} == {"line-001", "line-003", "line-005", "line-007"}
+    assert {one.item for one in found.cards} == {"line-000", "line-001", "line-003", "line-005"}
+    assert len(plan((), of_each(2), aim=(SINCERE, COMPETENT)).cards) == 2
+    almost_full = plan(of_each(9, 100, remembered()), of_each(30), aim=(SINCERE, COMPETENT))
+    assert {one.item for one in almost_full.cards if one.memory is None} == {"line-001", "line-003", "line-005"}
 
 
 def test_the_same_day_has_the_same_plan() -> None:
@@ -221,6 +240,16 @@ def test_after_a_mistake_the_type_that_was_said_comes_next(said: Temperament) ->
     assert after.waiting[-1].item == queue.waiting[0].item
     kept = [one.item for one in after.waiting[1:-1]]
     assert kept == sorted(kept)
+
+
+def test_a_card_that_would_make_a_row_does_not_come_back() -> None:
+    """Nothing but cards of one type waits: the failed one is due tomorrow anyhow. And a day that is full has no room for it."""
+    only = Queue(waiting=waiting(SINCERE, SINCERE, SINCERE), asked=(), asked_today=0)
+    assert after_answer(only, is_right=False).waiting == only.waiting[1:]
+    full = Queue(waiting=waiting(SINCERE, BOLD), asked=(), asked_today=MOST - 2)
+    assert [one.item for one in after_answer(full, is_right=False).waiting] == ["line-0"]
+    overfull = Queue(waiting=waiting(SINCERE), asked=(), asked_today=MOST - 1)
+    assert after_answer(overfull, is_right=False).waiting == ()
 
 
 def test_where_no_such_card_waits_the_order_stays() -> None:

@@ -89,7 +89,7 @@ def test_what_was_failed_today_is_due_tomorrow(steps: Sequence[tuple[int, Rating
 
 
 @given(gaps)
-def test_a_lapse_is_a_day_on_which_a_known_card_is_failed(steps: Sequence[tuple[int, Rating]]) -> None:
+def test_a_lapse_is_a_day_on_which_a_card_is_failed_that_is_not_new(steps: Sequence[tuple[int, Rating]]) -> None:
     """Failing a new card is none, and failing it twice on a day is one."""
     reviews = answers(steps)
     failed = {review.day for review in reviews if review.rating is Rating.AGAIN}
