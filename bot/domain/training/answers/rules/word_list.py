@@ -1,0 +1,52 @@
+"""The answer is a sentence, not a list of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.domain.training.answers.asking import asks_something, offers_a_step
+from bot.domain.training.answers.case import Case
+from bot.domain.training.answers.judgement import Point, RuleId
+from bot.domain.training.answers.likeness import neighbours, shared
+from bot.domain.training.answers.read_answer import Read
+
+ID = RuleId.WORD_LIST
+TITLE = "The answer is a sentence, not a list of words"
+
+FEWEST_WORDS = 4
+FEWEST_PARTS = 3
+WORDS_A_PART = 1.4
+"""In a list a comma stands behind nearly every word."""
+MADE_OF_MODEL = 0.85
+"""So many words of the answer are words of one model or of the drill."""
+IN_ORDER = 0.34
+"""So many pairs of neighbours at least are neighbours there too: fewer, and the words were shuffled."""
+
+
+def check(case: Case) -> Iterator[Point]:
+    """Give an answer without verb and little words, one with a comma behind each word, and shuffled words of a model."""
+    answer = case.answer
+    if len(answer.words) < FEWEST_PARTS:
+        return
+    parts = sum(word.is_after_comma for word in answer.words)
+    is_listed = parts >= FEWEST_PARTS and len(answer.words) / parts <= WORDS_A_PART
+    if is_listed or _is_bare(case) or any(_is_shuffled(answer, one) for one in (*case.models, case.given)):
+        yield Point(rule=ID)
+
+
+def _is_bare(case: Case) -> bool:
+    """Tell whether nothing holds the words together."""
+    answer, tools = case.answer, case.tools
+    if len(answer.words) < FEWEST_WORDS or any(word.is_little for word in answer.words):
+        return False
+    bare = Read(text=answer.text, words=answer.words, folded=answer.folded, has_question_mark=False)
+    if asks_something(bare, tools) or offers_a_step(answer, tools):
+        return False
+    return not any(word.folded.endswith(tools.sentence_endings) for word in answer.words)
+
+
+def _is_shuffled(answer: Read, other: Read) -> bool:
+    if len(answer.folded) < FEWEST_WORDS or shared(answer, other) < MADE_OF_MODEL:
+        return False
+    pairs = neighbours(answer.folded)
+    return len(pairs & neighbours(other.folded)) < IN_ORDER * len(pairs)

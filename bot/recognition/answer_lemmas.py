@@ -1,0 +1,51 @@
+"""The words of one language as the rules for typed answers ask for them. Leaves out the rules: `bot.domain.training.answers`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from bot.domain.folding import fold
+from bot.recognition.grammar import GRAMMARS, NO_GRAMMAR
+from bot.recognition.lemmas import Lemmas, split
+
+KEPT = 4096
+"""Words whose lemma is remembered: the same words come in every answer to a drill."""
+LETTERS_OF_BEGINNING = 6
+"""An unknown word that begins as a known one does is taken for a form of it."""
+
+
+class AnswerLemmas:
+    """The `Lemmatiser` of one language. Invariant: the same word always has the same lemma."""
+
+    def __init__(self, language: str, sentences: Iterable[str], folder: Path | None = None) -> None:
+        """Open the dictionary.
+
+        Args:
+            language: ISO 639-1 code.
+            sentences: what is said in this language, for words without their marks and with typing mistakes.
+            folder: where files of forms lie, see `forms`.
+        """
+        words = {word for sentence in sentences for word in split(sentence)}
+        self._lemmas = Lemmas(language, words, folder)
+        self._meant = GRAMMARS.get(language, NO_GRAMMAR).meant
+        self._beginnings = {fold(word)[:LETTERS_OF_BEGINNING] for word in words if len(word) >= LETTERS_OF_BEGINNING}
+        self._lemma = lru_cache(KEPT)(self._look_up)
+
+    def lemmas(self, words: Sequence[str]) -> Sequence[str]:
+        """Return the lemma of each word in order; a word that nobody knows stands for itself."""
+        return [self._lemma(word)[0] for word in words]
+
+    def knows(self, word: str) -> bool:
+        """Tell whether it is a word of the language, perhaps mistyped or without its marks."""
+        return self._lemma(word)[1]
+
+    def _look_up(self, word: str) -> tuple[str, bool]:
+        said = split(word)
+        if len(said) != 1:  # a figure, or a word with an apostrophe in it
+            return word, all(self._lemmas.knows(part) for part in said)
+        [plain] = said
+        lemma = self._meant.get(plain) or self._lemmas.of([plain])[0]
+        is_known = lemma != plain or self._lemmas.knows(plain) or fold(plain)[:LETTERS_OF_BEGINNING] in self._beginnings
+        return lemma, is_known
