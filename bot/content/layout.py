@@ -18,6 +18,7 @@ NEXT_STEPS = "next_steps.yaml"
 GUIDE = "guide.yaml"
 EXAMPLES = "examples.yaml"
 DRILLS = "drills.yaml"
+MANNER = "manner.yaml"
 
 SCRIPT_FILES = (QUESTIONS, PHRASES, TASKS, AVOID, NEXT_STEPS, "weights.yaml", "facts.yaml", "traits.yaml", GUIDE, DRILLS)
 """Structure, the same for every language."""
@@ -32,6 +33,7 @@ LANGUAGE_FILES = (
     "interface.yaml",
     EXAMPLES,
     "speech.yaml",
+    MANNER,
     GUIDE,
     DRILLS,
 )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.content.common_words import common_words
 from bot.content.findings import Finding, Findings
+from bot.content.library_answers import answer_words_of, speech_rules_of
 from bot.content.library_script import script_of
 from bot.content.library_texts import LanguageTexts
 from bot.content.plain_values import Sealed, seal
@@ -20,6 +21,7 @@ from bot.content.render.templates import Template
 from bot.domain.calls.script import Script
 from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import DrillId, LanguageCode, PhraseId
+from bot.domain.training.answers.words import AnswerWords, SpeechRule
 from bot.domain.training.drills import DrillBook, RecogniseDrill
 from bot.domain.training.examples import drills_of_examples
 
@@ -40,6 +42,7 @@ class Library:
     _speech: Mapping[LanguageCode, Speech]
     _drills: Mapping[LanguageCode, Sealed]
     """Few train at any time, so they are made when they are asked for."""
+    _answer_words: Mapping[LanguageCode, AnswerWords]
 
     def texts(self, language: LanguageCode) -> LanguageTexts:
         """Return the words of a language, also of a regional one as `en-GB`; those of the default language for any other."""
@@ -75,6 +78,14 @@ class Library:
     def speech(self, language: LanguageCode) -> Speech:
         """Return the speech rules of a language that the content has."""
         return self._speech[language]
+
+    def answer_words(self, language: LanguageCode) -> AnswerWords:
+        """Return the words by which typed answers are judged, of a language that the content has."""
+        return self._answer_words[language]
+
+    def answer_speech(self, language: LanguageCode) -> Sequence[SpeechRule]:
+        """Return the speech rules of a language as typed answers are held against them."""
+        return speech_rules_of(self._speech[language])
 
     def with_phrases(self, script: Script, changed: Mapping[LanguageCode, Mapping[PhraseId, Template]]) -> Library:
         """Return the same library with other words for some phrases, which have passed, and a script of another version."""
@@ -169,6 +180,7 @@ def _library(content: Content, default_language: LanguageCode) -> Library:
         _common_words={LanguageCode(one.code): common_words(_examples(one)) for one in content.languages},
         _speech={LanguageCode(one.code): one.speech for one in content.languages},
         _drills={LanguageCode(one.code): seal(drills_of(content.structure.drills, one.drills)) for one in content.languages},
+        _answer_words={LanguageCode(one.code): answer_words_of(one) for one in content.languages},
     )
 
 

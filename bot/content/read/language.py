@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.content.read.manner_schema import MannerWords
 from bot.content.read.text import Text
 from bot.domain.calls.temperament import Temperament
 
@@ -110,6 +111,7 @@ class Language:
     interface: Mapping[str, Text | Plural] = field(default_factory=dict)
     examples: Mapping[str, Sequence[Text]] = field(default_factory=dict)
     speech: Speech = field(default_factory=Speech)
+    manner: MannerWords = field(default_factory=MannerWords)
     guide: GuideWords = field(default_factory=GuideWords)
     drills: DrillWords = field(default_factory=_no_drills)
 

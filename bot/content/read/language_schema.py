@@ -8,6 +8,7 @@ from bot.content.findings import Finding
 from bot.content.read.drill_words_schema import read_drill_words
 from bot.content.read.guide_schema import read_guide_words
 from bot.content.read.language import Forbidden, Language, Plural, QuestionWords, Speech, SpeechException, TemperamentWords
+from bot.content.read.manner_schema import read_manner
 from bot.content.read.shape import Shape
 from bot.content.read.text import Text
 from bot.content.read.yaml_tree import Node, Table
@@ -37,6 +38,7 @@ def read_language(code: str, trees: Mapping[str, Node], findings: list[Finding])
         interface=_interface(*part("interface.yaml")),
         examples=_examples(*part("examples.yaml")),
         speech=_speech(*part("speech.yaml")),
+        manner=read_manner(*part("manner.yaml")),
         guide=read_guide_words(*part("guide.yaml")),
         drills=read_drill_words(*part("drills.yaml")),
     )

@@ -11,7 +11,6 @@ from bot.content.read.drill_words import Part
 from bot.content.read.language import Language
 from bot.content.read.written import Content
 from bot.domain.calls.temperament import ICONS
-from bot.domain.spoken import pattern, words_of
 
 ID = "drill_giveaway"
 TITLE = "No text of a drill has a type’s icon, and none that is shown before the answer has a type’s name"
