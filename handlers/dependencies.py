@@ -18,6 +18,7 @@ from bot.services.content_ports import GuideSearch, PhraseSearch, Recogniser, Sc
 from bot.services.people.access import Defaults
 from bot.services.phrases.ports import ExampleJudge, ExampleTrial, PhraseJudge, WeightJudge
 from bot.services.phrases.weigh_anew import Weighing
+from bot.services.training.ports import TrainingContent
 
 T = TypeVar("T")
 
@@ -41,6 +42,8 @@ class Dependencies:
     weight_judge: WeightJudge
     weighing: Weighing
     """Judges the calls lately by the weights in force, or by a draft's."""
+    training: TrainingContent
+    """What trainees are asked, and who judges what they type."""
     keep_up_content: Job
     """Takes in what other processes have published and what has changed in the folder of content."""
     common_words: Callable[[LanguageCode], Collection[str]]

@@ -38,6 +38,7 @@ from bot.screens.reminders.reminder_messages import REMINDER_SLOT, REMINDERS_SLO
 from bot.screens.screen import MENU_SLOT
 from bot.screens.slot_kind import SlotKinds
 from bot.screens.stats.stats_pages import STATS_SLOT
+from bot.screens.training.train_pages import TRAINING_SLOT
 from bot.services.text_ports import PromptKind
 from handlers import clients, desk, erasing, guide, log
 from handlers import help as helping
@@ -58,6 +59,7 @@ from handlers.phrases import weighing as phrase_weighing
 from handlers.reminders import taps as reminder_taps
 from handlers.reminders import ticks as reminder_ticks
 from handlers.stats import pictures
+from handlers.training import taps as training_taps
 
 CALLS = Feature(
     name="calls",
@@ -225,6 +227,18 @@ STATS = Feature(
     taps=pictures.TAPS,
     slots=(STATS_SLOT,),
 )
+TRAINING = Feature(
+    name="training",
+    commands=(Command(name="train", take=training_taps.command, roles=(Role.SUPERVISOR, Role.MANAGER, Role.TRAINEE)),),
+    taps=training_taps.TAPS,
+    asks=(Asked(PromptKind.DRILL_ANSWER, training_taps.take_answer),),
+    slots=(TRAINING_SLOT,),
+    deeds=(Deed.TRAIN,),
+    tables=(
+        *("trainees", "training_sittings", "training_cards", "training_reviews"),
+        *("training_mixups", "training_days"),
+    ),
+)
 GATEWAY = Feature(
     name="gateway",
     slots=(INCIDENT_SLOT, POLLER_SLOT),
@@ -237,6 +251,7 @@ FEATURES: Sequence[Feature] = (
     CLIENTS,
     REMINDERS,
     GUIDE,
+    TRAINING,
     LOG,
     FIGURES,
     STATS,

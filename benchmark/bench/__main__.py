@@ -70,7 +70,7 @@ def _options() -> argparse.ArgumentParser:
     size.add_argument("--quick", action="store_true", help="100 000 rows, some six minutes (the default)")
     size.add_argument("--full", action="store_true", help="1 and 5 million rows; a missed goal fails")
     parser.add_argument("--rounds", type=int, help="rounds that should count")
-    parser.add_argument("--rows", type=int, nargs="+", help="row counts of the filled databases; the smallest is also that of the files")
+    parser.add_argument("--rows", type=int, nargs="+", help="row counts of the filled databases and of files")
     parser.add_argument("--salesfloor", type=Path, default=PRODUCT, help="the command to measure")
     parser.add_argument("--against", type=Path, help="another salesfloor command to measure in the same rounds")
     parser.add_argument("--directory", type=Path, default=HOME / "data", help="where databases and logs go")

@@ -18,6 +18,7 @@ from bot.app.exporting.file_order import LARGEST_FILE
 from bot.app.exporting.making import FOLDER, Maker, in_its_own_process, in_this_process
 from bot.app.live_content import LiveContent
 from bot.app.profile import profile_of
+from bot.app.training_content import TrainingInForce
 from bot.app.weighing import BackgroundWeighing
 from bot.content.findings import Findings
 from bot.content.layout import default_directory
@@ -181,6 +182,7 @@ def build_bot(
         example_trial=recogniser,
         weight_judge=live.weight_judge,
         weighing=weighing,
+        training=TrainingInForce(scripts, kept),
         keep_up_content=live.keep_up,
         common_words=common_words,
         sheet_file=write_sheet,

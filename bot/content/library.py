@@ -24,6 +24,7 @@ from bot.domain.ids import DrillId, LanguageCode, PhraseId
 from bot.domain.training.answers.words import AnswerWords, SpeechRule
 from bot.domain.training.drills import DrillBook, RecogniseDrill
 from bot.domain.training.examples import drills_of_examples
+from bot.domain.training.question import teaching_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,34 +114,35 @@ class LoadedScripts:
 
 
 class LoadedDrills:
-    """The port `Drills` over the library in force; what was asked for is kept until the content is another one."""
+    """What trainees are asked, over the library in force; what was asked for is kept until the content is another one."""
 
     def __init__(self, scripts: LoadedScripts) -> None:
         self._scripts = scripts
         self._version = ""
         self._books: dict[LanguageCode, DrillBook] = {}
-        self._examples: dict[LanguageCode, Mapping[DrillId, RecogniseDrill]] = {}
+        self._teaching: dict[LanguageCode, Sequence[DrillId]] = {}
 
-    def drills(self, language: LanguageCode) -> DrillBook:
-        """Return the drills in force."""
+    def book(self, language: LanguageCode) -> DrillBook:
+        """Return the drills in force, and behind them the lines of the examples that are drills."""
         library = self._library()
         if language not in self._books:
-            self._books[language] = library.drills(language)
+            written = library.drills(language)
+            self._books[language] = DrillBook(drills={**written.drills, **library.example_drills(language)})
         return self._books[language]
 
-    def example_drills(self, language: LanguageCode) -> Mapping[DrillId, RecogniseDrill]:
-        """Return the drills that the examples in force make."""
-        library = self._library()
-        if language not in self._examples:
-            self._examples[language] = library.example_drills(language)
-        return self._examples[language]
+    def teaching(self, language: LanguageCode) -> Sequence[DrillId]:
+        """Return the drills that have a card each, in the order in which they are new."""
+        book = self.book(language)
+        if language not in self._teaching:
+            self._teaching[language] = teaching_order(book)
+        return self._teaching[language]
 
     def _library(self) -> Library:
         library = self._scripts.library
         if library.script.version != self._version:
             self._version = library.script.version
             self._books.clear()
-            self._examples.clear()
+            self._teaching.clear()
         return library
 
 

@@ -30,6 +30,7 @@ from bot.db.repositories.reminders import ReminderRepository
 from bot.db.repositories.retention import RetentionRepository
 from bot.db.repositories.slots import SlotRepository
 from bot.db.repositories.stats import StatsRepository
+from bot.db.repositories.trainings import TrainingRepository
 from bot.db.repositories.updates import UpdateRepository
 from bot.db.repositories.weight_edits import WeightEditRepository
 from bot.db.transaction import Transaction
@@ -74,6 +75,7 @@ class SqlUnitOfWork:
         self.coachings = CoachingRepository(transaction)
         self.stats = StatsRepository(transaction)
         self.judgings = JudgingRepository(transaction)
+        self.trainings = TrainingRepository(transaction)
         self.lanes = LaneRepository(transaction)
         self.updates = UpdateRepository(transaction)
         self.outbox = OutboxRepository(transaction, identity)

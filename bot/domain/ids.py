@@ -27,6 +27,5 @@ PageId = NewType("PageId", str)
 """A page of the guide."""
 DrillId = NewType("DrillId", str)
 """What training asks: a drill of the content, a line of the examples, a line of a contrast."""
-ItemId = DrillId
 LanguageCode = NewType("LanguageCode", str)
 """ISO 639-1, one of the languages that the content has: ru, en, ro, fi."""

@@ -24,6 +24,7 @@ from bot.screens.people.settings_actions import SETTINGS_VERBS, SettingsAction
 from bot.screens.phrases.actions import EDITING_VERBS, EditingAction
 from bot.screens.reminders.actions import REMINDER_VERBS, ReminderAction
 from bot.screens.stats.actions import STATS_VERBS, StatsAction
+from bot.screens.training.actions import TRAINING_VERBS, TrainingAction
 
 MAX_BYTES = 64
 
@@ -41,6 +42,7 @@ Action = (
     | CoachingAction
     | StatsAction
     | FigureAction
+    | TrainingAction
 )
 
 VERBS: dict[str, type[Action]] = {
@@ -57,6 +59,7 @@ VERBS: dict[str, type[Action]] = {
     **COACHING_VERBS,
     **STATS_VERBS,
     **FIGURE_VERBS,
+    **TRAINING_VERBS,
 }
 VERB_OF = {kind: verb for verb, kind in VERBS.items()}
 

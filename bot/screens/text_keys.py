@@ -20,6 +20,7 @@ from bot.screens.stats.text_keys import STATS_WORDS
 from bot.screens.text_spec import WordSpec
 from bot.screens.text_spec import button as _button
 from bot.screens.text_spec import line as _line
+from bot.screens.training.text_keys import TRAINING_WORDS
 
 CUE = 12
 QUARTER = 8
@@ -216,6 +217,7 @@ WORDS: Mapping[str, WordSpec] = {
     **LOG_WORDS,
     **COACHING_WORDS,
     **STATS_WORDS,
+    **TRAINING_WORDS,
     **FIGURE_WORDS,
 }
 

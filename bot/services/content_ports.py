@@ -5,13 +5,12 @@ Leaves out words edited in the bot: see `phrases.ports`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from bot.domain.calls.reading import Reading
 from bot.domain.calls.script import Script
-from bot.domain.ids import DrillId, LanguageCode, PageId, PhraseId
-from bot.domain.training.drills import DrillBook, RecogniseDrill
+from bot.domain.ids import LanguageCode, PageId, PhraseId
 
 Found_co = TypeVar("Found_co", bound=str, covariant=True)
 
@@ -39,13 +38,3 @@ class Scripts(Protocol):
     """Gives the script that is in force now."""
 
     def current(self) -> Script: ...
-
-
-class Drills(Protocol):
-    """Gives the drills that are in force now. Synchronous and quick (milliseconds); who asks keeps what he got for his turn."""
-
-    def drills(self, language: LanguageCode) -> DrillBook:
-        """Return those that were written; a language without words has those of the default one."""
-
-    def example_drills(self, language: LanguageCode) -> Mapping[DrillId, RecogniseDrill]:
-        """Return clients' lines of the examples that are clear by themselves, by id; a line that is changed is another drill."""

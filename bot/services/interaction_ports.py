@@ -48,6 +48,8 @@ class InteractionKind(StrEnum):
     """A supervisor put a line onto the card; `text` is the number of its words."""
     RATED = "judged"
     """A step of a round of two raters was taken; details are its number and which."""
+    PRACTISED = "practised"
+    """A sitting of practice was begun; details are its number, its kind and how many cards it has."""
     COACHED = "coached"
     """A step of a coaching was taken; details are its number and which."""
 

@@ -25,6 +25,7 @@ from bot.services.phrases.ports import ContentEdits, ExampleEdits, WeightEdits
 from bot.services.reminders.ports import Reminders
 from bot.services.stats.ports import Stats
 from bot.services.text_ports import FreeTexts, Prompts
+from bot.services.training.ports import Trainings
 
 Clock = Callable[[], datetime]
 """Gives aware UTC."""
@@ -123,6 +124,8 @@ class Work(Protocol):
     def judgings(self) -> Judgings: ...
     @property
     def stats(self) -> Stats: ...
+    @property
+    def trainings(self) -> Trainings: ...
 
 
 class UnitOfWork(Work, Protocol):

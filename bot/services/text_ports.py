@@ -78,6 +78,8 @@ class PromptKind(StrEnum):
     """`subject`: the coaching."""
     WHISPER = "whisper"
     """`subject`: the call of somebody else."""
+    DRILL_ANSWER = "drill_answer"
+    """`subject`: the sitting and how many of its cards were answered, parted by a colon."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

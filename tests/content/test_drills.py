@@ -27,7 +27,6 @@ from bot.domain.training.drills import (
     RespondDrill,
     RewriteDrill,
 )
-from bot.services.content_ports import Drills
 from tests.content.corpus_reader import COMPLETE, EXPECTED, build, examples
 
 RU = LanguageCode("ru")
@@ -60,7 +59,7 @@ def test_a_drill_joins_what_is_right_with_the_words(small: Library) -> None:
     assert isinstance(contrast, ContrastDrill)
     assert contrast.pair == (Temperament.CHOLERIC, Temperament.SANGUINE)
     assert [len(contrast.side(kind)) for kind in Temperament] == [8, 0, 8, 0]
-    assert contrast.lines[8].text == "Вот это красота, пара 2, строка 1"
+    assert contrast.lines[11].text == "Вот это красота, пара 2, строка 4"
     cell = book.drill(DrillId("cell.5"))
     assert isinstance(cell, CellDrill)
     assert (cell.wants, cell.can) == (Known.YES, Known.UNKNOWN)
@@ -132,19 +131,21 @@ def test_what_was_asked_for_is_kept_until_the_content_changes(small: Library, tm
     """A trainee taps often, content changes seldom; an example that is added in the bot is a drill at once."""
     scripts = LoadedScripts(small)
     loaded = LoadedDrills(scripts)
-    port: Drills = loaded
-    assert port.drills(RU) is port.drills(RU)
-    assert port.example_drills(RU) is port.example_drills(RU)
-    assert port.example_drills(RU) == {}
+    assert loaded.book(RU) is loaded.book(RU)
+    assert loaded.teaching(RU) is loaded.teaching(RU)
+    before = set(loaded.book(RU).drills)
     added = {RU: {"choleric": ["Решаем сейчас или я вешаю трубку"]}}
     scripts.library = small.with_examples(replace(small.script, version="with one more"), added)
-    [drill] = port.example_drills(RU).values()
+    [new] = set(loaded.book(RU).drills) - before
+    drill = loaded.book(RU).drill(new)
+    assert isinstance(drill, RecogniseDrill)
     assert drill.temperament is Temperament.CHOLERIC
+    assert new in loaded.teaching(RU)
     directory = Path(shutil.copytree(COMPLETE, tmp_path / "content"))
     words = directory / "ru" / "drills.yaml"
     words.write_text(words.read_text("utf-8").replace("так говорят не все", "так говорят иные"), "utf-8")
     scripts.library = _load(directory)
-    newer = port.drills(RU).drill(DrillId("rec.choleric.1"))
+    newer = loaded.book(RU).drill(DrillId("rec.choleric.1"))
     assert isinstance(newer, RecogniseDrill)
     assert newer.why == "так говорят иные"
 

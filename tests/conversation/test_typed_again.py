@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable, Mapping
 
 import pytest
@@ -17,6 +18,7 @@ from bot.screens.log.actions import AskLogClient, AskLogDays
 from bot.screens.people.actions import Ask, AskAbout, AskTeamName
 from bot.screens.people.settings_actions import OpenSettings, SettingsPage
 from bot.screens.phrases.actions import AskAnswer, AskExample, AskPhrase, SearchPhrase
+from bot.screens.training.actions import BeginPractice
 from bot.services.text_ports import PromptKind
 from handlers.features import FEATURES
 from tests.buttons import ASK_NAME, CALL_BACK, FINISH, MORE, NONE_FITS, PICK_DAY
@@ -144,6 +146,15 @@ async def _coaching(desk: Desk) -> int:
     return 1
 
 
+async def asked_for_an_answer_to_a_drill(desk: Desk) -> None:
+    """A sentence is to be said better."""
+    await desk.send("/train")
+    await desk.tap_data(desk.card.id, encode(BeginPractice()))
+    rewrite = json.dumps([["rew.1", None, True, False], ["rec.choleric.1", "choleric", True, False]])
+    await desk.floor.write(f"UPDATE training_sittings SET waiting = '{rewrite}'")
+    await desk.tap_data(desk.card.id, encode(BeginPractice()))
+
+
 async def _note(desk: Desk) -> int:
     """Boris has noted that nothing fitted."""
     if not await desk.floor.rows("SELECT id FROM free_texts WHERE kind = 'none_fits'"):
@@ -192,6 +203,7 @@ async def asked_for_a_behaviour(desk: Desk) -> None:
 
 
 ASKED: Mapping[PromptKind, Begin] = {
+    PromptKind.DRILL_ANSWER: asked_for_an_answer_to_a_drill,
     PromptKind.CLIENT_NAME: asked_for_a_name,
     PromptKind.NONE_FITS: asked_what_did_not_fit,
     PromptKind.CALL_BACK_AT: asked_for_a_time,

@@ -141,7 +141,7 @@ async def fill_people_and_time(work: SqlUnitOfWork, cast: Cast, call: Consultati
             },
         ),
     )
-    for table, values in (*rows, *counts_of_a_day(anna, cast.north), *_with_people(cast, call)):
+    for table, values in (*rows, *counts_of_a_day(anna, cast.north), *_with_people(cast, call), *training_of(anna)):
         await work._transaction.execute(insert(table).values(**values))
 
 
@@ -195,4 +195,21 @@ def _with_people(cast: Cast, call: Consultation) -> tuple[tuple[Table, dict[str,
         (tables.coaching_calls, looked_at),
         (tables.judgings, days | {"team_id": cast.north, "first_id": cast.boris.id, "second_id": cast.anna.id}),
         (tables.judging_calls, {"judging_id": 1, "position": 1, "consultation_id": call.id, "first_kind": "unknown"}),
+    )
+
+
+def training_of(employee: EmployeeId) -> tuple[tuple[Table, dict[str, object]], ...]:
+    """What is stored of somebody's practice."""
+    whose, day = {"employee_id": employee}, "2026-03-01"
+    steady = {"streak": 1, "freezes": 0, "longest": 1, "frozen": 0, "begun": ["2026-03-01T09:00:00+00:00"], "reminded": [day]}
+    sitting = {"number": 1, "day": day, "kind": "daily", "waiting": [], "asked": ["choleric"], "asked_today": 1, "correct": 1}
+    said = {"item": "rec.choleric.1", "language": "ru", "kind": "recognise", "asked": "choleric", "given": "sanguine"}
+    card = {"item": "rec.choleric.1", "stability": 0.2, "difficulty": 6.4, "due_on": day, "reviewed_on": day}
+    return (
+        (tables.trainees, whose | steady | {"last_day": day, "practised_on": day, "is_timed": True}),
+        (tables.training_sittings, whose | sitting | {"shown_at": NOON, "sign": 0, "given": "yes/-", "finished_at": NOON}),
+        (tables.training_cards, whose | card | {"reps": 1, "lapses": 0, "is_learning": True}),
+        (tables.training_reviews, whose | said | {"rating": "again", "seconds": 4.0, "day": day, "answered_at": NOON}),
+        (tables.training_mixups, whose | {"month": 202603, "asked": "choleric", "given": "sanguine", "answers": 1}),
+        (tables.training_days, whose | {"day": day, "finished": 1, "correct": 0, "fresh": 1, "seconds": 4.0}),
     )

@@ -168,6 +168,7 @@ class FakeWork:
     stats: Any = None
     coachings: Any = None
     judgings: Any = None
+    trainings: Any = None
     desks: Any = None
     lanes: Any = None
 

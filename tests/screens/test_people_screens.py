@@ -22,9 +22,20 @@ MOST_COPIED = 256
 ROWS = 13
 """Rows of buttons that a phone shows together with some lines of text."""
 LINES = 16
-CALLS = ["call", "clients", "guide", "pocket", "logs", "export"]
+CALLS = ["call", "clients", "guide", "pocket", "train", "logs", "export"]
 COMMANDS = {
-    Role.OWNER: [*CALLS, "week", "stats", "coaching", "desk", "team", "audit", "words", "settings", "help"],
+    Role.OWNER: [
+        *(one for one in CALLS if one != "train"),
+        "week",
+        "stats",
+        "coaching",
+        "desk",
+        "team",
+        "audit",
+        "words",
+        "settings",
+        "help",
+    ],
     Role.SUPERVISOR: [*CALLS, "week", "stats", "coaching", "desk", "team", "settings", "help"],
     Role.MANAGER: [*CALLS, "week", "stats", "coaching", "desk", "settings", "help"],
     Role.TRAINEE: [*CALLS, "coaching", "desk", "settings", "help"],

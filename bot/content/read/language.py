@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.content.read.manner_schema import MannerWords
+from bot.content.read.manner import MannerWords
 from bot.content.read.text import Text
 from bot.domain.calls.temperament import Temperament
 

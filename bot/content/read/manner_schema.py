@@ -2,44 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-
+from bot.content.read.manner import FEWEST_CHOLERIC, LISTS, MANNERS, MOST_CHOLERIC, MannerWords
 from bot.content.read.shape import Shape
-from bot.content.read.text import Text
 from bot.content.read.yaml_tree import Node
 from bot.domain.calls.asks_for import AsksFor
-
-LISTS = (
-    "polite",
-    "hollow",
-    "little",
-    "negations",
-    "courteous",
-    "asking",
-    "not_asking",
-    "asking_endings",
-    "steps",
-    "sentence_endings",
-    "insulting",
-    "pressing",
-    "promising",
-    "aside",
-)
-MANNERS = ("melancholic", "sanguine", "phlegmatic")
-FEWEST_CHOLERIC, MOST_CHOLERIC = 10, 60
-"""Bounds of the number of words that a client in a hurry listens to."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MannerWords:
-    """The words as they were written."""
-
-    lists: Mapping[str, Sequence[Text]] = field(default_factory=dict)
-    """By the names in `LISTS` and `MANNERS`."""
-    same: Sequence[Sequence[Text]] = ()
-    asks: Mapping[AsksFor, Sequence[Text]] = field(default_factory=dict)
-    choleric_words: int = FEWEST_CHOLERIC
 
 
 def read_manner(shape: Shape, tree: Node | None) -> MannerWords:

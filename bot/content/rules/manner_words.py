@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.content import layout
 from bot.content.findings import Finding
 from bot.content.read.language import Language
-from bot.content.read.manner_schema import MANNERS
+from bot.content.read.manner import MANNERS
 from bot.content.read.text import Text
 from bot.content.read.written import Content
 from bot.content.spoken_words import forbidden_in

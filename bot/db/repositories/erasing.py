@@ -59,6 +59,12 @@ from bot.db.schema.tables import (
     slots,
     supervised_teams,
     teams,
+    trainees,
+    training_cards,
+    training_days,
+    training_mixups,
+    training_reviews,
+    training_sittings,
 )
 from bot.db.sqlite.traces import MARK
 from bot.db.transaction import Transaction
@@ -95,6 +101,7 @@ RESET: dict[str, Any] = {
 }
 """The settings of somebody who was erased: those that nobody has chosen."""
 
+OF_TRAINEES = (trainees, training_sittings, training_cards, training_reviews, training_mixups, training_days)
 AT_ONCE = 500
 """Numbers in one question: older SQLite takes no more than a thousand."""
 _WHOM = {table: (table.c.id, table.c.created_at, table.c.erased_at) for table in (clients, employees)}
@@ -232,6 +239,7 @@ class ErasingRepository(Repository):
             delete(supervised_teams).where(supervised_teams.c.employee_id == number),
             delete(desk_links).where(desk_links.c.employee_id == number),
             delete(desk_sessions).where(desk_sessions.c.employee_id == number),
+            *(delete(table).where(table.c.employee_id == number) for table in OF_TRAINEES),
             delete(content_edits).where(_drafts_of(number)),
             update(free_texts)
             .where(or_(free_texts.c.employee_id == number, free_texts.c.id.in_(_said_to(number))), free_texts.c.text.is_not(None))

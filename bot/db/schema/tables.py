@@ -425,6 +425,102 @@ judging_calls = Table(
     Column("second_fits", Boolean),
 )
 
+# ---- training ----
+
+trainees = Table(
+    "trainees",
+    metadata,
+    Column("employee_id", ForeignKey("employees.id"), primary_key=True, autoincrement=False),
+    # Study days are local dates, `2026-11-30`: see `bot.domain.training.study_day`.
+    Column("last_day", String(10), nullable=False),
+    Column("practised_on", String(10)),
+    Column("is_timed", Boolean, nullable=False),
+    *(Column(name, Integer, nullable=False) for name in ("streak", "freezes", "longest", "frozen")),
+    # Moments at which the latest sittings began, and the study days of reminders since the last practice.
+    Column("begun", json_document(), nullable=False),
+    Column("reminded", json_document(), nullable=False),
+)
+"""Whoever has practised: how he wants it, and how steadily he does."""
+
+training_sittings = Table(
+    "training_sittings",
+    metadata,
+    Column("employee_id", ForeignKey("employees.id"), primary_key=True, autoincrement=False),
+    Column("number", Integer, nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("kind", String(16), nullable=False),
+    # What waits, [drill, label, is new, comes again], and the labels of what was asked.
+    Column("waiting", json_document(), nullable=False),
+    Column("asked", json_document(), nullable=False),
+    Column("asked_today", Integer, nullable=False),
+    Column("correct", Integer, nullable=False),
+    Column("shown_at", UtcDateTime, nullable=False),
+    Column("sign", BigNumber, nullable=False),
+    Column("given", String(32)),
+    Column("finished_at", UtcDateTime),
+)
+"""The newest sitting of each trainee: what it asks, and how far he has got."""
+
+training_cards = Table(
+    "training_cards",
+    metadata,
+    Column("employee_id", ForeignKey("employees.id"), primary_key=True, autoincrement=False),
+    Column("item", String(64), primary_key=True),
+    Column("stability", Float, nullable=False),
+    Column("difficulty", Float, nullable=False),
+    Column("due_on", String(10), nullable=False),
+    Column("reviewed_on", String(10), nullable=False),
+    Column("reps", Integer, nullable=False),
+    Column("lapses", Integer, nullable=False),
+    Column("is_learning", Boolean, nullable=False),
+    Index(None, "employee_id", "due_on"),
+    sqlite_with_rowid=False,
+)
+"""What somebody remembers of a drill, as FSRS reckons it."""
+
+training_reviews = Table(
+    "training_reviews",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("employee_id", ForeignKey("employees.id"), nullable=False),
+    Column("item", String(64), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("asked", String(32), nullable=False),
+    Column("given", String(32), nullable=False),
+    Column("rating", String(8), nullable=False),
+    Column("seconds", Float, nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("answered_at", UtcDateTime, nullable=False),
+    Index(None, "employee_id", "item", "id"),
+)
+"""Every answer, for its trainee alone and to reckon memories anew; what he typed is not kept."""
+
+training_mixups = Table(
+    "training_mixups",
+    metadata,
+    Column("employee_id", ForeignKey("employees.id"), primary_key=True, autoincrement=False),
+    Column("month", Integer, primary_key=True, autoincrement=False),
+    Column("asked", String(16), primary_key=True),
+    Column("given", String(16), primary_key=True),
+    Column("answers", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""How often in a month somebody took which temperament for which; right ones too."""
+
+training_days = Table(
+    "training_days",
+    metadata,
+    Column("employee_id", ForeignKey("employees.id"), primary_key=True, autoincrement=False),
+    Column("day", String(10), primary_key=True),
+    Column("finished", Integer, nullable=False),
+    Column("correct", Integer, nullable=False),
+    Column("fresh", Integer, nullable=False),
+    Column("seconds", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""How much was practised on a study day, and how much of it was asked for the first time."""
+
 content_edits = Table(
     "content_edits",
     metadata,

@@ -65,6 +65,8 @@ class Deed(StrEnum):
     """Judge calls of a team together with another, each without knowing what the other says."""
     AGREE = "agree"
     """Be the one with whom it is agreed."""
+    TRAIN = "train"
+    """Practise, and look at what one has answered: nobody else sees a single answer."""
 
 
 class Whose(StrEnum):
@@ -128,6 +130,8 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
     Deed.WHISPER: {Role.OWNER: OTHERS, Role.SUPERVISOR: THEIRS},
     Deed.RATE: {Role.OWNER: ALL, Role.SUPERVISOR: THEIRS},
     Deed.AGREE: dict.fromkeys(EVERYBODY, OWN),
+    # Everybody practises for himself.
+    Deed.TRAIN: dict.fromkeys(EVERYBODY, OWN),
 }
 
 INVITED: Mapping[Role, Sequence[Role]] = {

@@ -13,7 +13,7 @@ from datetime import date
 from fractions import Fraction
 from random import Random
 
-from bot.domain.ids import ItemId
+from bot.domain.ids import DrillId
 from bot.domain.training.interleaving import Label, Pair, first_with_order, interleaved
 from bot.domain.training.memory import Memory, retrievability
 
@@ -33,7 +33,7 @@ FEW = 3
 class Card:
     """An item that may be asked of one trainee, with what he remembers of it."""
 
-    item: ItemId
+    item: DrillId
     kind: str
     """Which drill it belongs to, as content names it."""
     label: Label
@@ -91,9 +91,7 @@ def plan_day(
     room = FEW if is_return else max(0, NORMAL - asked_today)
     due = _least_known((card for card in known if is_due(card, today)), today)
     # Nothing new for whoever has just come back: where too little is due, he repeats what he knows least.
-    early = (
-        _least_known((card for card in known if not is_due(card, today)), today)[: max(0, room - len(due))] if is_return else []
-    )
+    early = _least_known((card for card in known if not is_due(card, today)), today) if is_return else []
     room_for_new = 0 if has_been_away else min(NEW - new_today, room - len(due))
     fresh = _aimed(new, aim)[: max(0, room_for_new)]
     chosen = first_with_order([*due, *early, *fresh], room)
@@ -120,3 +118,29 @@ def _aimed(new: Sequence[Card], aim: Pair | None) -> Sequence[Card]:
 def _least_known(cards: Iterable[Card], today: date) -> list[Card]:
     """Return cards, those that are most likely forgotten first."""
     return sorted(cards, key=lambda card: (0.0 if card.memory is None else retrievability(card.memory, today), card.item))
+
+
+def number_planned(
+    today: date, due: int, *, known: int, has_new: bool, practised: date | None, asked_today: int = 0, new_today: int = 0
+) -> tuple[int, bool]:
+    """Return how many cards `plan_day` would choose, reckoned from counts alone, and whether that is a few after an absence.
+
+    It may be one or two more than are chosen where too many are of one type.
+
+    Args:
+        today: The study day.
+        due: How many known cards are due.
+        known: How many he has answered, due or not.
+        has_new: Whether there are cards that he has not answered; of those it is taken that there are enough for a day.
+        practised: As `plan_day`.
+        asked_today: As `plan_day`.
+        new_today: As `plan_day`.
+    """
+    is_away = missed_days(today, practised) >= ABSENT and known > 0
+    is_return = is_away and asked_today == 0
+    if is_return:
+        return min(known, FEW), True
+    room = max(0, NORMAL - asked_today)
+    if is_away or due > room or not has_new:
+        return min(due, room), False
+    return due + max(0, min(NEW - new_today, room - due)), False

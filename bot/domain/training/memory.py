@@ -16,7 +16,7 @@ from functools import cache
 from random import Random
 from typing import TYPE_CHECKING
 
-from bot.domain.ids import ItemId
+from bot.domain.ids import DrillId
 
 if TYPE_CHECKING:
     import fsrs
@@ -104,12 +104,12 @@ def retrievability(memory: Memory, day: date) -> float:
     return _scheduler().get_card_retrievability(_card(memory), datetime.combine(day, NOON, UTC))
 
 
-def chance_of(item: ItemId, reps: int) -> Random:
+def chance_of(item: DrillId, reps: int) -> Random:
     """Return the chance for the answer to an item that follows `reps` others, the same at every time and on every machine."""
     return Random(f"{item}:{reps}")
 
 
-def replay(item: ItemId, reviews: Iterable[Review]) -> Memory | None:
+def replay(item: DrillId, reviews: Iterable[Review]) -> Memory | None:
     """Return what the kept answers to an item make, in their order; None of none.
 
     It is what `remember` made of them one by one, each with `chance_of` the answers before it.

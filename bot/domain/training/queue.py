@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.domain.ids import ItemId
+from bot.domain.ids import DrillId
 from bot.domain.training.day_plan import MOST, DayPlan
 from bot.domain.training.interleaving import Label, Pair, has_order, without_rows
 
@@ -14,7 +14,7 @@ from bot.domain.training.interleaving import Label, Pair, has_order, without_row
 class Queued:
     """A card that waits to be asked."""
 
-    item: ItemId
+    item: DrillId
     label: Label
     is_new: bool = False
     """New to the trainee."""

@@ -39,14 +39,15 @@ class Streak:
     """How many days of this streak were saved by a freeze."""
 
 
-def streak(days: Iterable[PractisedDay], today: date) -> Streak:
+def streak(days: Iterable[PractisedDay], today: date, *, before: Streak | None = None) -> Streak:
     """Return how the streak stands.
 
     Args:
+        before: How it stood before those days; None for nothing.
         days: Each study day once, in order; one that is missing had nothing due.
         today: The study day that runs: as long as it does, it breaks nothing.
     """
-    stands = Streak()
+    stands = before or Streak()
     for day in days:
         stands = _after(stands, day, is_over=day.day < today)
     return stands

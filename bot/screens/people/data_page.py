@@ -36,6 +36,12 @@ TOLD: Mapping[str, frozenset[str]] = {
             *("interactions", "content_edits"),
         }
     ),
+    "data.training": frozenset(
+        {
+            *("trainees", "training_sittings", "training_cards", "training_reviews"),
+            *("training_mixups", "training_days"),
+        }
+    ),
     "data.calls": frozenset({"jobs", "log_choices", "reminders", "slots"}),
     "data.audit": frozenset({"audit_log"}),
 }

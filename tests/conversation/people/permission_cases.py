@@ -26,6 +26,7 @@ from bot.screens.people.actions import Ask
 from bot.screens.phrases import actions as editing_action
 from bot.screens.reminders import actions as reminder_action
 from bot.screens.stats import actions as stats_action
+from bot.screens.training.actions import TRAINING_VERBS
 from bot.services.text_ports import PromptKind
 from tests.button_fields import least
 
@@ -270,6 +271,7 @@ RULES: Mapping[type[Action], Rule] = {
     erasing_action.ErasePerson: _person(Deed.ERASE),
     stats_action.ShowPicture: Rule(deed=Deed.READ_LOG),
     stats_action.ListBehind: Rule(deed=Deed.READ_LOG),
+    **dict.fromkeys(TRAINING_VERBS.values(), Rule(deed=Deed.TRAIN)),
     desk_action.LeaveDesks: Rule(deed=None),
     figure_action.ShowFigures: LOG,
     figure_action.OpenFigures: LOG,
@@ -349,6 +351,7 @@ PROMPTS: Mapping[PromptKind, Rule] = {
     PromptKind.LOG_DAYS: LOG,
     PromptKind.COACHING_NOTE: _coaching(),
     PromptKind.COACHING_LINE: _coaching(),
+    PromptKind.DRILL_ANSWER: Rule(deed=Deed.TRAIN),
     PromptKind.WHISPER: Rule(deed=Deed.WHISPER, kind=Kind.CALL, named="call"),
 }
 """What the next text is asked for, and of what."""
@@ -369,6 +372,7 @@ COMMANDS: Mapping[str, Rule] = {
     "week": LOG,
     "export": LOG,
     "stats": LOG,
+    "train": Rule(deed=Deed.TRAIN),
 }
 CHANGING = frozenset(
     {
@@ -404,6 +408,8 @@ LOOKING = frozenset(
         Deed.WHISPER,
         # What a rater says is his own, and what two say together nobody else's.
         Deed.RATE,
+        # What somebody has practised is his own.
+        Deed.TRAIN,
     }
 )
 """Those that change nothing, or one's own only."""

@@ -35,6 +35,7 @@ from bot.screens.reminders import reminder_messages
 from bot.screens.screen import MENU_SLOT, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.stats import stats_pages
+from bot.screens.training import train_pages
 from bot.services.coaching.ports import CallsOf
 from bot.services.outgoing_ports import Slot
 from bot.services.people.consequences import News
@@ -254,6 +255,7 @@ WAYS: Mapping[SlotKind, Way] = {
     coaching_pages.PRINT_SLOT: _gets(coaching_pages.PRINT_SLOT, "договорённость на бумаге"),
     phrase_pages.WORDS_SLOT: _words,
     FILE_SLOT: _file,
+    train_pages.TRAINING_SLOT: _says("/train"),
     log_pages.LOG_SLOT: _says("/logs"),
     stats_pages.STATS_SLOT: _gets(stats_pages.STATS_SLOT, "картинка"),
     inbox_pages.ANSWER_SLOT: _gets(inbox_pages.ANSWER_SLOT, "ответ", 1),

@@ -341,6 +341,7 @@ def _asked(made: Everything, person: int) -> Iterator[tuple[PromptKind, int, str
     """Give every question, with every object that it may be about, and how it is written."""
     phrase = made.samples.phrase
     fixed = {PromptKind.PHRASE_TEXT: f"ru:{phrase}", PromptKind.PHRASE_SEARCH: "ru", PromptKind.TIME_ZONE: "0"}
+    fixed |= {PromptKind.DRILL_ANSWER: "1:0"}  # of his own practice
     fixed |= {PromptKind.LOG_CLIENT: "1", PromptKind.LOG_DAYS: "1"}  # they name whoever was asked
     for kind, rule in PROMPTS.items():
         if kind in fixed:

@@ -27,7 +27,7 @@ from bot.domain.masking import mask
 from bot.domain.people.employee import Employee, nameless, pseudonym
 from bot.services.outgoing_ports import OutboxMessage, Priority, Slot, SlotMessage
 from bot.services.text_ports import FreeTextKind
-from tests.db.filled import a_job
+from tests.db.filled import a_job, training_of
 from tests.db.marks import postgresql_only, sqlite_only
 from tests.db.people import NOON, RU, add_cast, open_call
 from tests.floor import look_into
@@ -109,7 +109,7 @@ async def fill(work: SqlUnitOfWork) -> tuple[ClientId, Employee]:
             },
         ),
     )
-    for table, values in rows:
+    for table, values in (*rows, *training_of(cast.anna.id)):
         await execute(insert(table).values(**values))
     await work.audit.add(at=NOON, person_id=PersonId(NUMBER), action="refused", details={"call": str(call.id)})
     return client, (await work.employees.by_ids([cast.anna.id]))[0]

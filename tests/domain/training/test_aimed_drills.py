@@ -18,7 +18,7 @@ from statistics import mean
 import pytest
 
 from bot.domain.calls.temperament import Temperament
-from bot.domain.ids import ItemId
+from bot.domain.ids import DrillId
 from bot.domain.training.confusion import LATEST, Answered, confusion_matrix, to_aim_at
 from bot.domain.training.day_plan import Card, plan_day
 from bot.domain.training.memory import Memory, Rating, chance_of, remember, retrievability
@@ -44,7 +44,7 @@ class Trainee:
     def __init__(self, seed: str, learns: float) -> None:
         self._learns = learns
         self._random = Random(seed)
-        self._memories: dict[ItemId, Memory] = {}
+        self._memories: dict[DrillId, Memory] = {}
         self._confusion = CONFUSED_AT_FIRST
         self._contrasts: Memory | None = None
         self._last: Temperament | None = None
@@ -55,7 +55,7 @@ class Trainee:
             return CONFUSED_AT_FIRST
         return CONFUSED_AT_FIRST - (CONFUSED_AT_FIRST - self._confusion) * retrievability(self._contrasts, day)
 
-    def answer(self, item: ItemId, label: Temperament, memory: Memory | None, day: date) -> Temperament:
+    def answer(self, item: DrillId, label: Temperament, memory: Memory | None, day: date) -> Temperament:
         """Answer a card, and learn."""
         said = self._said(label, memory, day)
         is_contrast = label in PAIR and self._last in PAIR and label is not self._last
@@ -88,10 +88,10 @@ class Course:
         self._is_aimed = is_aimed
         self._random = Random(f"{seed}:order")
         cards = [
-            Card(item=ItemId(f"line-{number}"), kind="recognise", label=list(Temperament)[number % 4]) for number in range(240)
+            Card(item=DrillId(f"line-{number}"), kind="recognise", label=list(Temperament)[number % 4]) for number in range(240)
         ]
         self._new = Random(f"{seed}:teaching").sample(cards, len(cards))
-        self._known: dict[ItemId, Card] = {}
+        self._known: dict[DrillId, Card] = {}
         self._said: list[Answered] = []
         self._queue = Queue(waiting=(), asked=(), asked_today=0)
         self.answers = 0

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.calls.temperament import Temperament
-from bot.domain.ids import ItemId
+from bot.domain.ids import DrillId
 from bot.domain.training.day_plan import ABSENT, FEW, MOST, NEW, NORMAL, Card, DayPlan, missed_days, plan_day
 from bot.domain.training.interleaving import IN_A_ROW, TWIN, Label, has_order, row_at_end
 from bot.domain.training.memory import Memory, retrievability
@@ -38,7 +38,7 @@ def remembered(*, due_in: int = 0, stability: float = 5, ago: int = 5) -> Memory
 
 def card(number: int, label: Label = None, memory: Memory | None = None) -> Card:
     """A card of recognising."""
-    return Card(item=ItemId(f"line-{number:03}"), kind="recognise", label=label, memory=memory)
+    return Card(item=DrillId(f"line-{number:03}"), kind="recognise", label=label, memory=memory)
 
 
 def of_each(count: int, first: int = 0, memory: Memory | None = None) -> list[Card]:
@@ -170,7 +170,7 @@ def test_the_same_day_has_the_same_plan() -> None:
 
 def waiting(*found: Label, is_new: bool = False) -> tuple[Queued, ...]:
     """Cards that wait."""
-    return tuple(Queued(item=ItemId(f"line-{number}"), label=label, is_new=is_new) for number, label in enumerate(found))
+    return tuple(Queued(item=DrillId(f"line-{number}"), label=label, is_new=is_new) for number, label in enumerate(found))
 
 
 @given(cards, new_cards, st.integers(0, MOST), st.data())
@@ -218,7 +218,7 @@ def test_all_that_is_failed_comes_back_and_makes_room_for_itself() -> None:
     """Seven of twelve failed come back; what the day has no room for any more is left for another one, new cards first."""
     cards_of_day = [
         *waiting(*list(Temperament) * 2),
-        *(replace(one, item=ItemId(f"new-{one.item}"), is_new=True) for one in waiting(*Temperament)),
+        *(replace(one, item=DrillId(f"new-{one.item}"), is_new=True) for one in waiting(*Temperament)),
     ]
     queue = Queue(waiting=cards_of_day, asked=(), asked_today=0)
     asked = []
@@ -255,7 +255,7 @@ def test_a_card_that_would_make_a_row_does_not_come_back() -> None:
 def test_where_no_such_card_waits_the_order_stays() -> None:
     """A card that comes back is none: it has just been seen."""
     others = waiting(BOLD, FRIENDLY, BOLD)
-    again = Queued(item=ItemId("again"), label=COMPETENT, is_again=True)
+    again = Queued(item=DrillId("again"), label=COMPETENT, is_again=True)
     assert beside((SINCERE, COMPETENT), [*others, again]) == [*others, again]
     found = beside((SINCERE, COMPETENT), [*others, replace(again, is_again=False)])
     assert [one.item for one in found] == ["again", "line-0", "line-1", "line-2"]

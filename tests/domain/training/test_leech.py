@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.ids import ItemId
+from bot.domain.ids import DrillId
 from bot.domain.training.leech import fails_team, is_leech
 from bot.domain.training.memory import Rating, Review, replay
 
@@ -16,7 +16,7 @@ def test_four_lapses_make_a_leech(lapses: int, expected: bool) -> None:
     """Known, and forgotten again on so many days."""
     days = [date(2026, 1, 1) + timedelta(days=number) for number in range(2 * lapses + 1)]
     reviews = [Review(day=day, rating=Rating.AGAIN if number % 2 else Rating.GOOD) for number, day in enumerate(days)]
-    assert is_leech(replay(ItemId("line-1"), reviews)) is expected
+    assert is_leech(replay(DrillId("line-1"), reviews)) is expected
 
 
 def test_a_new_card_is_none() -> None:

@@ -14,13 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.ids import ItemId
+from bot.domain.ids import DrillId
 from bot.domain.training.memory import LONGEST, Memory, Rating, Review, chance_of, remember, replay, retrievability
 from bot.domain.training.rating import UNHESITATING, rated
 
 DAY = timedelta(days=1)
 BEGIN = date(2026, 11, 30)
-ITEM = ItemId("line-17")
+ITEM = DrillId("line-17")
 ratings = st.sampled_from(Rating)
 gaps = st.lists(st.tuples(st.integers(0, 400), ratings), min_size=1, max_size=25)
 
@@ -54,7 +54,13 @@ def test_replaying_the_kept_reviews_gives_what_was_stored(steps: Sequence[tuple[
 def test_cards_learnt_together_are_not_due_together() -> None:
     """Chance depends on the item, so that a pile is spread."""
     steps = [(0, Rating.GOOD), (2, Rating.GOOD), (10, Rating.GOOD)]
-    assert len({replay(ItemId(f"line-{number}"), answers(steps)).due for number in range(40)}) >= 5  # type: ignore[union-attr]  # of three answers there is one
+    assert len({replay(DrillId(f"line-{number}"), answers(steps)).due for number in range(40)}) >= 5  # type: ignore[union-attr]  # of three answers there is one
+
+
+def test_each_answer_has_a_chance_of_its_own() -> None:
+    """Else a card would always be put off, or always be brought forward."""
+    assert len({chance_of(ITEM, reps).random() for reps in range(20)}) == 20
+    assert chance_of(ITEM, 3).random() == chance_of(ITEM, 3).random() != chance_of(DrillId("line-18"), 3).random()
 
 
 @given(gaps, st.integers())

@@ -78,6 +78,13 @@ def test_there_is_none_without_a_reason() -> None:
     assert asked(is_due=False) is None
     assert asked(practised=0) is None
     assert asked(reminded=[0]) is None
+    assert asked(practised=9, reminded=[8, 7, 6]) is None
+    assert asked(practised=9, reminded=[8, 7]) is not None
+
+
+def test_a_day_that_is_over_is_not_made_up_for() -> None:
+    """Whoever asks too late, for the day before, gets nothing."""
+    assert asked(MORNING + DAY + 4 * HOUR) is None
 
 
 def sent(*, practised_on: Sequence[int] = (), due_from: int = 1, days: int = 40) -> list[tuple[int, NudgeKind]]:

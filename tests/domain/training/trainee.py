@@ -11,7 +11,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from bot.domain.calls.temperament import Temperament
-from bot.domain.ids import ItemId
+from bot.domain.ids import DrillId
 from bot.domain.local_time import to_utc, to_wall
 from bot.domain.training.day_plan import Card, DayPlan, is_due, missed_days, plan_day
 from bot.domain.training.memory import Memory, Review, chance_of, remember, retrievability
@@ -65,8 +65,8 @@ class Year:
     """Each sitting: its day, the missed ones before it, the plan."""
     messages: list[tuple[date, datetime, Nudge]] = field(default_factory=list)
     """Each reminder: its study day, the wall time at which it came, what it was."""
-    reviews: dict[ItemId, list[Review]] = field(default_factory=dict)
-    memories: dict[ItemId, Memory] = field(default_factory=dict)
+    reviews: dict[DrillId, list[Review]] = field(default_factory=dict)
+    memories: dict[DrillId, Memory] = field(default_factory=dict)
     most_waiting: int = 0
     """The most cards that ever waited for another day."""
     right: int = 0
@@ -89,9 +89,9 @@ class _Trainee:
         self._away = begin + DAY * random.randint(100, 200)
         labels: Sequence[Temperament | None] = [*Temperament, *Temperament, None]
         self._new = [
-            Card(item=ItemId(f"line-{item}"), kind="recognise", label=labels[item % len(labels)]) for item in range(ITEMS)
+            Card(item=DrillId(f"line-{item}"), kind="recognise", label=labels[item % len(labels)]) for item in range(ITEMS)
         ]
-        self._known: dict[ItemId, Card] = {}
+        self._known: dict[DrillId, Card] = {}
         self._today = begin - DAY
         self._practised = begin - DAY
         self._practised_before: date | None = None

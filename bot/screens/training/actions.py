@@ -1,0 +1,77 @@
+"""What the buttons of /train mean. Their verbs begin with D. An answer names sitting and card, so that a late one is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.calls.temperament import Temperament
+from bot.screens.fields import Flag, Name, PageNumber, Revision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenTraining:
+    """Show what there is to practise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeginPractice:
+    """Begin today's cards, or go on with them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListContrasts:
+    """Choose two temperaments to be told apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeginContrast:
+    """Tell these two apart."""
+
+    one: Temperament
+    other: Temperament
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerDrill:
+    """Answer the card at this place of the sitting."""
+
+    sitting: Revision
+    position: PageNumber
+    given: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextDrill:
+    """It was read why the answer to this card is not right; go on."""
+
+    sitting: Revision
+    position: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveUpDrill:
+    """Show how the card at this place may be answered, without an answer of one's own."""
+
+    sitting: Revision
+    position: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetTimed:
+    """Five seconds a line, or as long as one wants."""
+
+    on: Flag
+
+
+TrainingAction = OpenTraining | BeginPractice | ListContrasts | BeginContrast | AnswerDrill | NextDrill | GiveUpDrill | SetTimed
+
+TRAINING_VERBS: dict[str, type[TrainingAction]] = {
+    "Dt": OpenTraining,
+    "Db": BeginPractice,
+    "Dc": ListContrasts,
+    "Dp": BeginContrast,
+    "Da": AnswerDrill,
+    "Dn": NextDrill,
+    "Dg": GiveUpDrill,
+    "Ds": SetTimed,
+}

@@ -1,0 +1,89 @@
+"""The first page of /train, and the choice of two temperaments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.calls.temperament import Temperament
+from bot.domain.ids import ChatId
+from bot.domain.people.changes import Change
+from bot.domain.training.confusion import Insight, InsightKind
+from bot.screens.page import button, page
+from bot.screens.screen import Screen, Show
+from bot.screens.slot_kind import SlotKind
+from bot.screens.texts import Texts
+from bot.screens.training.actions import BeginPractice, ListContrasts, OpenTraining, SetTimed
+from bot.screens.training.drill_pages import pair_button, pair_words
+from bot.services.training.plan import Overview
+
+TRAINING_SLOT = SlotKind(name="train", closes_on=frozenset({Change.ACCESS}))
+PAIRS: Sequence[tuple[Temperament, Temperament]] = (
+    (Temperament.MELANCHOLIC, Temperament.PHLEGMATIC),
+    (Temperament.CHOLERIC, Temperament.SANGUINE),
+    (Temperament.CHOLERIC, Temperament.PHLEGMATIC),
+    (Temperament.MELANCHOLIC, Temperament.SANGUINE),
+    (Temperament.CHOLERIC, Temperament.MELANCHOLIC),
+    (Temperament.SANGUINE, Temperament.PHLEGMATIC),
+)
+"""Those that are taken for each other most easily first."""
+
+
+def show_training(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> Show:
+    """Put a screen into the one message of /train."""
+    return Show(slot=TRAINING_SLOT.in_chat(chat_id), screen=screen, is_anew=is_anew)
+
+
+def first_page(seen: Overview, texts: Texts) -> Screen:
+    """Show what there is to practise now: one button, and one sentence about the trainee."""
+    title = texts.plain("train.title")
+    if not seen.has_drills:
+        return page(texts, title, lines=[texts.plain("train.no_drills")])
+    lines, rows = [], []
+    if not seen.is_known:
+        lines.append(texts.plain("train.first"))
+    if seen.today.finished:
+        lines.append(texts.plain("train.done", n=seen.today.finished, right=seen.today.right))
+    if seen.streak.days > 1:
+        lines.append(texts.plain("train.streak", n=seen.streak.days))
+    if seen.is_return:
+        lines.append(texts.plain("train.back_again"))
+    if seen.going_on is not None:
+        done, whole = seen.going_on.position, seen.going_on.length
+        rows.append([button(texts, "button.train_go_on", BeginPractice(), done=done, all=whole)])
+    elif seen.planned:
+        rows.append([button(texts, "button.train_begin", BeginPractice(), n=seen.planned, minutes=seen.minutes)])
+    elif seen.next_on is not None:
+        lines.append(texts.plain("train.rest", day=texts.weekday_date(seen.next_on)))
+    else:
+        lines.append(texts.plain("train.rest_new"))
+    if seen.is_known:
+        lines.append(insight_line(seen.insight, texts))
+    if seen.insight.confused is not None:
+        rows.append([pair_button((seen.insight.confused.right, seen.insight.confused.given), texts)])
+    timed = "button.train_timed_on" if seen.trainee.is_timed else "button.train_timed"
+    rows.append(
+        [
+            button(texts, "button.train_contrasts", ListContrasts()),
+            button(texts, timed, SetTimed(on=int(not seen.trainee.is_timed))),
+        ]
+    )
+    return page(texts, title, lines=lines, keyboard=rows)
+
+
+def insight_line(insight: Insight, texts: Texts) -> str:
+    """Return the one sentence about a trainee, which is true of his answers."""
+    if insight.kind is InsightKind.TOO_FEW:
+        return texts.plain("train.insight_few", n=insight.missing)
+    if insight.confused is not None:
+        mixed = insight.confused
+        words = pair_words((mixed.right, mixed.given), texts)
+        return texts.plain("train.insight_mixes", right=words["one"], taken=words["other"], n=mixed.share.part, of=mixed.share.n)
+    share = texts.percent(insight.right.value or 0.0)
+    return texts.plain(f"train.insight_{insight.kind}", share=share, n=insight.right.n)
+
+
+def contrasts_page(texts: Texts) -> Screen:
+    """Choose two temperaments to be told apart."""
+    rows = [[pair_button(pair, texts)] for pair in PAIRS]
+    home = button(texts, "button.train_home", OpenTraining())
+    return page(texts, texts.plain("train.contrasts"), lines=[texts.plain("train.ask_pair")], keyboard=[*rows, [home]])

@@ -1,0 +1,162 @@
+"""What somebody is to practise now, and what the first page says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from random import Random
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.domain.calls.temperament import Temperament
+from bot.domain.ids import DrillId
+from bot.domain.people.permissions import Deed, Whose
+from bot.domain.training.confusion import ConfusionMatrix, Insight, insight, to_aim_at
+from bot.domain.training.day_plan import Card, DayPlan, number_planned, plan_day
+from bot.domain.training.memory import Memory
+from bot.domain.training.question import question_of
+from bot.domain.training.sitting import Sitting, SittingKind
+from bot.domain.training.streak import Streak
+from bot.domain.training.study_day import next_study_day
+from bot.domain.training.trainee import Trainee
+from bot.services.act import Act
+from bot.services.training.ports import Mixups, Practised, TrainingContent
+
+MOST_DUE: Final = 200
+"""Cards that are due, those due longest first, of which a day's are chosen: more than anybody is asked in two weeks."""
+OFFERED: Final = 20
+"""New cards of which a day's are chosen."""
+LOOKED_BACK: Final = timedelta(days=31)
+"""Answers of this month and the one before say what somebody takes for what."""
+READING: Final = 10
+"""Seconds for what is said to an answer, which nobody measures."""
+SECONDS_A_CARD: Final = 35
+"""Before anybody knows how long this trainee takes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What the first page of /train says."""
+
+    trainee: Trainee
+    is_known: bool
+    """He has practised before."""
+    planned: int
+    """How many cards are asked now."""
+    minutes: int
+    """About so long it takes, at least one."""
+    is_return: bool
+    """He was away, and is offered a few cards only."""
+    going_on: Sitting | None
+    """What was begun today and is not over."""
+    today: Practised
+    next_on: date | None
+    """When something is due again, if nothing is now."""
+    streak: Streak
+    insight: Insight
+    has_drills: bool
+
+
+async def view_training(act: Act, content: TrainingContent) -> Overview:
+    """Return what there is to practise now. Nothing is written, and no answer is read: counts say it all."""
+    await act.require(Deed.TRAIN, Whose.OWN)
+    trainee, is_known = await trainee_of(act)
+    work, me, day = act.work.trainings, act.employee.id, trainee.last_day
+    offered = content.teaching(act.employee.language)
+    standing = await work.standing(me, day)
+    today = await work.practised(me, day)
+    sitting = await work.sitting(me)
+    going_on = sitting if sitting is not None and _goes_on(sitting, day) else None
+    before = await work.practised_before(me, day)
+    has_new = standing.known < len(offered)
+    planned, is_return = number_planned(
+        day,
+        standing.due,
+        known=standing.known,
+        has_new=has_new,
+        practised=before,
+        asked_today=today.finished,
+        new_today=today.fresh,
+    )
+    left = planned if going_on is None else len(going_on.queue.waiting)
+    return Overview(
+        trainee=trainee,
+        is_known=is_known,
+        planned=planned,
+        minutes=max(1, round(left * await _seconds_a_card(act, day) / 60)),
+        is_return=is_return,
+        going_on=going_on,
+        today=today,
+        next_on=None if planned else next_due(day, standing.next_due, has_new=has_new),
+        streak=trainee.streak_on(day, standing.next_due),
+        insight=insight(matrix_of(await work.mixups(me, day - LOOKED_BACK))),
+        has_drills=bool(offered),
+    )
+
+
+async def trainee_of(act: Act) -> tuple[Trainee, bool]:
+    """Return how somebody practises, on the study day that it is for him now, and whether he has before; nothing is written."""
+    known = await act.work.trainings.trainee(act.employee.id)
+    day = next_study_day(None if known is None else known.last_day, act.now, ZoneInfo(act.employee.time_zone))
+    if known is None:
+        return Trainee(employee_id=act.employee.id, last_day=day), False
+    return replace(known, last_day=day), True
+
+
+async def plan_of(act: Act, content: TrainingContent, trainee: Trainee, number: int) -> DayPlan:
+    """Return the cards of a sitting that begins now; `number` is the sitting's, by which their order is made."""
+    work, me, day = act.work.trainings, act.employee.id, trainee.last_day
+    today = await work.practised(me, day)
+    soonest = await work.soonest(me, MOST_DUE)
+    known = await work.known(me)
+    new = [item for item in content.teaching(act.employee.language) if item not in known][:OFFERED]
+    aim = to_aim_at(matrix_of(await work.mixups(me, day - LOOKED_BACK)))
+    return plan_day(
+        day,
+        _cards(act, content, list(soonest), soonest),
+        _cards(act, content, new, {}),
+        practised=await work.practised_before(me, day),
+        asked_today=today.finished,
+        new_today=today.fresh,
+        aim=aim,
+        random=Random(f"{me}:{day}:{number}"),
+    )
+
+
+def _cards(act: Act, content: TrainingContent, items: Sequence[DrillId], known: Mapping[DrillId, Memory]) -> list[Card]:
+    """Return what of these is in the words still."""
+    book = content.book(act.employee.language)
+    asked = (question_of(book, item) for item in items)
+    return [
+        Card(item=one.item, kind=one.kind.value, label=one.type_label, memory=known.get(one.item))
+        for one in asked
+        if one is not None
+    ]
+
+
+def matrix_of(mixups: Mixups) -> ConfusionMatrix:
+    """Return the counts of lines of which the type could be told."""
+    types = {kind.value: kind for kind in Temperament}
+    return ConfusionMatrix(counts={(types[right], types.get(given)): n for (right, given), n in mixups.items() if right in types})
+
+
+def next_due(day: date, next_on: date | None, *, has_new: bool) -> date | None:
+    """Return when something is asked again after today, of which nothing is left."""
+    tomorrow = day + timedelta(days=1)
+    if has_new or (next_on is not None and next_on <= day):
+        return tomorrow
+    return next_on
+
+
+async def _seconds_a_card(act: Act, day: date) -> float:
+    """Return how long this trainee takes for a card with what is said of it, by his latest days."""
+    days = (await act.work.trainings.days(act.employee.id, day - timedelta(days=14))).values()
+    finished = sum(one.finished for one in days)
+    if finished < MOST_DUE // 10:
+        return SECONDS_A_CARD
+    return sum(one.seconds for one in days) / finished + READING
+
+
+def _goes_on(sitting: Sitting, day: date) -> bool:
+    return sitting.kind is SittingKind.DAILY and sitting.day == day and not sitting.is_over

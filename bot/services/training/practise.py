@@ -1,0 +1,385 @@
+"""A sitting of practice: it is begun, its cards are answered, and it is gone on with after a break.
+
+A button names the sitting and the place of its card. What is late, or of another sitting, changes nothing and shows what is asked
+now; so does an answer to words that were changed since they were shown. What a trainee types is judged and not kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from bot.domain.calls.temperament import Temperament
+from bot.domain.ids import ChatId
+from bot.domain.people.permissions import Deed, Whose
+from bot.domain.training.answers.judgement import Point
+from bot.domain.training.confusion import most_confused
+from bot.domain.training.drills import CellDrill, DrillKind, RespondDrill, RewriteDrill
+from bot.domain.training.interleaving import Pair
+from bot.domain.training.memory import chance_of, remember
+from bot.domain.training.question import OPEN, Question, contrast_lines, halves, question_of
+from bot.domain.training.queue import Queue, Queued, opened
+from bot.domain.training.rating import UNHESITATING, rated
+from bot.domain.training.sitting import Sitting, SittingKind
+from bot.domain.training.trainee import Trainee
+from bot.services.act import Act
+from bot.services.errors import NotFound
+from bot.services.interaction_ports import InteractionKind
+from bot.services.text_ports import PROMPT_LASTS, Prompt, PromptKind
+from bot.services.training.plan import LOOKED_BACK, matrix_of, next_due, plan_of, trainee_of
+from bot.services.training.ports import Answered, Practised, TrainingContent
+
+TIMED: Final = timedelta(seconds=5)
+"""How long a client waits between two sentences."""
+LINES_A_CONTRAST: Final = 10
+RIGHT, WRONG = "right", "wrong"
+"""In place of what was typed."""
+KNOWN: Final = frozenset({"yes", "no", "unknown"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What is said to an answer."""
+
+    question: Question
+    sitting: int
+    """Its number, by which the places of the buttons were shuffled."""
+    is_right: bool
+    seconds: float = 0.0
+    is_slow: bool = False
+    """It took longer than the trainee has chosen to take."""
+    own: str | None = None
+    """What he typed."""
+    points: Sequence[Point] = ()
+    """What is to be said of it, at most two."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """How a sitting went, when nothing is left."""
+
+    is_contrast: bool = False
+    streak: int = 0
+    """Study days in a row."""
+    next_on: date | None = None
+    """When something is due again."""
+    mixed: tuple[Temperament, Temperament] | None = None
+    """What was right, and what it was taken for most often lately."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """A sitting as it stands, to be shown."""
+
+    sitting: Sitting
+    question: Question | None
+    """What is asked, or was just answered wrongly; None when nothing is left."""
+    told: Told | None = None
+    """What is said to the last answer: to that to this question when it is not asked any more, else to the one before."""
+    is_timed: bool = False
+    was_changed: bool = False
+    """Its words were changed since it was shown, so it is asked anew."""
+    comes_again: bool = False
+    """It is asked once more in this sitting."""
+    ended: Ended | None = None
+
+
+async def begin_practice(act: Act, content: TrainingContent) -> Practice | None:
+    """Begin today's cards, or go on with what was begun today; None when there is nothing to ask."""
+    await act.require(Deed.TRAIN, Whose.OWN)
+    trainee, _ = await trainee_of(act)
+    sitting = await act.work.trainings.sitting(act.employee.id)
+    is_daily = sitting is not None and sitting.kind is SittingKind.DAILY
+    if sitting is not None and is_daily and sitting.day == trainee.last_day and not sitting.is_over:
+        return await _shown(act, content, sitting, trainee)
+    number = _next_number(sitting)
+    plan = await plan_of(act, content, trainee, number)
+    if not plan.cards:
+        return None
+    asked_today = (await act.work.trainings.practised(act.employee.id, trainee.last_day)).finished
+    return await _begun(act, content, trainee, number, SittingKind.DAILY, opened(plan, asked_today))
+
+
+async def begin_contrast(act: Act, content: TrainingContent, one: Temperament, other: Temperament) -> Practice:
+    """Begin lines of two temperaments, as many of the one as of the other.
+
+    Raises:
+        NotFound: there is no such contrast.
+    """
+    await act.require(Deed.TRAIN, Whose.OWN)
+    drill = content.book(act.employee.language).contrast(one, other)
+    if drill is None:
+        raise NotFound
+    trainee, _ = await trainee_of(act)
+    number = _next_number(await act.work.trainings.sitting(act.employee.id))
+    lines = contrast_lines(drill, LINES_A_CONTRAST, number)
+    waiting = tuple(Queued(item=item, label=kind) for item, kind in lines)
+    return await _begun(act, content, trainee, number, SittingKind.CONTRAST, Queue(waiting=waiting, asked=(), asked_today=0))
+
+
+def _next_number(sitting: Sitting | None) -> int:
+    return 1 if sitting is None else sitting.number + 1
+
+
+async def _begun(act: Act, content: TrainingContent, trainee: Trainee, number: int, kind: SittingKind, queue: Queue) -> Practice:
+    sitting = Sitting(employee_id=act.employee.id, number=number, day=trainee.last_day, kind=kind, queue=queue, shown_at=act.now)
+    await act.log(InteractionKind.PRACTISED, sitting=str(number), of=kind, cards=str(sitting.length))
+    trainee = trainee.sat_down(act.now)
+    await act.work.trainings.put_trainee(trainee)
+    return await _ask(act, content, sitting, trainee)
+
+
+async def view_practice(act: Act, content: TrainingContent) -> Practice:
+    """Show the sitting as it stands.
+
+    Raises:
+        NotFound: there was none.
+    """
+    await act.require(Deed.TRAIN, Whose.OWN)
+    sitting = await act.work.trainings.sitting(act.employee.id)
+    if sitting is None:
+        raise NotFound
+    trainee, _ = await trainee_of(act)
+    return await _shown(act, content, sitting, trainee)
+
+
+async def _shown(act: Act, content: TrainingContent, sitting: Sitting, trainee: Trainee) -> Practice:
+    """Show what is asked, or what was answered to it and not gone on from."""
+    question = None if sitting.item is None else question_of(content.book(act.employee.language), sitting.item)
+    if question is None or sitting.is_asked:
+        return await _ask(act, content, sitting, trainee)
+    told = Told(question=question, sitting=sitting.number, is_right=sitting.given == question.right)
+    return Practice(sitting=sitting, question=question, told=told, is_timed=trainee.is_timed)
+
+
+async def _ask(
+    act: Act,
+    content: TrainingContent,
+    sitting: Sitting,
+    trainee: Trainee,
+    told: Told | None = None,
+    *,
+    was_changed: bool = False,
+) -> Practice:
+    """Ask what is in front; what the words have no more is passed over. Behind the last card the sitting is over."""
+    book = content.book(act.employee.language)
+    question = None
+    while sitting.item is not None and (question := question_of(book, sitting.item)) is None:
+        sitting = sitting.without_first()
+    is_same = question is not None and sitting.sign == question.sign and sitting.given is not None and told is None
+    sitting = replace(
+        sitting,
+        sign=0 if question is None else question.sign,
+        shown_at=sitting.shown_at if is_same else act.now,
+        given=sitting.given if is_same else None,
+        finished_at=(sitting.finished_at or act.now) if question is None else None,
+    )
+    await act.work.trainings.put_sitting(sitting)
+    if question is None:
+        ended = await _ended(act, content, sitting, trainee)
+        return Practice(sitting=sitting, question=None, told=told, ended=ended)
+    if question.is_typed:
+        subject = f"{sitting.number}:{sitting.position}"
+        chat = ChatId(int(act.employee.person_id))
+        await act.work.prompts.put(
+            Prompt(chat_id=chat, kind=PromptKind.DRILL_ANSWER, subject=subject, until=act.now + PROMPT_LASTS)
+        )
+    return Practice(sitting=sitting, question=question, told=told, is_timed=trainee.is_timed, was_changed=was_changed)
+
+
+async def answer(act: Act, content: TrainingContent, number: int, position: int, given: str) -> Practice:
+    """Take an answer that was tapped.
+
+    Raises:
+        NotFound: there is no sitting, or nothing of the kind can be answered.
+    """
+    found = await _asked_at(act, content, number, position)
+    if isinstance(found, Practice):
+        return found
+    sitting, trainee, question = found
+    if isinstance(question.drill, CellDrill):
+        given = _with_half(sitting.given, given)
+        if OPEN in given:
+            half = replace(sitting, given=given)
+            await act.work.trainings.put_sitting(half)
+            return Practice(sitting=half, question=question, is_timed=trainee.is_timed)
+    elif given not in question.choices(number):
+        raise NotFound
+    told = _judged(act, sitting, trainee, question, is_right=given == question.right)
+    return await _answered(act, content, sitting, trainee, told, given)
+
+
+async def answer_in_words(act: Act, content: TrainingContent, number: int, position: int, text: str) -> Practice:
+    """Take an answer that was typed; it is judged, shown beside a good one, and not kept.
+
+    Raises:
+        NotFound: there is no sitting.
+    """
+    found = await _asked_at(act, content, number, position)
+    if isinstance(found, Practice):
+        return found
+    sitting, trainee, question = found
+    if not isinstance(question.drill, RewriteDrill | RespondDrill):
+        return await _shown(act, content, sitting, trainee)
+    judged = content.judge(act.employee.language, question.drill, text)
+    told = _judged(act, sitting, trainee, question, is_right=judged.is_right)
+    told = replace(told, own=text, points=judged.points)
+    return await _answered(act, content, sitting, trainee, told, RIGHT if judged.is_right else WRONG)
+
+
+async def give_up(act: Act, content: TrainingContent, number: int, position: int) -> Practice:
+    """Show a good answer to what is to be answered in words; it counts as not known.
+
+    Raises:
+        NotFound: there is no sitting, or what is asked is answered by a tap.
+    """
+    found = await _asked_at(act, content, number, position)
+    if isinstance(found, Practice):
+        return found
+    sitting, trainee, question = found
+    if not question.is_typed:
+        raise NotFound
+    told = _judged(act, sitting, trainee, question, is_right=False)
+    return await _answered(act, content, sitting, trainee, told, WRONG)
+
+
+async def go_on(act: Act, content: TrainingContent, number: int, position: int) -> Practice:
+    """Ask the next card: what was said to the last answer is read.
+
+    Raises:
+        NotFound: there is no sitting.
+    """
+    await act.require(Deed.TRAIN, Whose.OWN)
+    sitting = await act.work.trainings.sitting(act.employee.id)
+    if sitting is None:
+        raise NotFound
+    trainee, _ = await trainee_of(act)
+    question = None if sitting.item is None else question_of(content.book(act.employee.language), sitting.item)
+    is_it = sitting.number == number and sitting.position == position
+    if not is_it or question is None or sitting.is_asked or sitting.given is None:
+        return await _shown(act, content, sitting, trainee)
+    is_right = sitting.given == question.right
+    behind = sitting.answered(is_right=is_right, confused=_confused(question, sitting.given))
+    return await _ask(act, content, behind, trainee)
+
+
+async def _asked_at(
+    act: Act, content: TrainingContent, number: int, position: int
+) -> Practice | tuple[Sitting, Trainee, Question]:
+    """Return what is asked, when it is what a button names; else what is to be shown instead."""
+    await act.require(Deed.TRAIN, Whose.OWN)
+    sitting = await act.work.trainings.sitting(act.employee.id)
+    if sitting is None:
+        raise NotFound
+    trainee, _ = await trainee_of(act)
+    question = None if sitting.item is None else question_of(content.book(act.employee.language), sitting.item)
+    if sitting.number != number or sitting.position != position or not sitting.is_asked or question is None:
+        return await _shown(act, content, sitting, trainee)
+    if question.sign != sitting.sign:
+        return await _ask(act, content, replace(sitting, given=None), trainee, was_changed=True)
+    return sitting, trainee, question
+
+
+def _judged(act: Act, sitting: Sitting, trainee: Trainee, question: Question, *, is_right: bool) -> Told:
+    seconds = sitting.seconds(act.now)
+    is_slow = trainee.is_timed and question.label is not None and seconds > TIMED.total_seconds()
+    return Told(question=question, sitting=sitting.number, is_right=is_right, seconds=seconds, is_slow=is_slow)
+
+
+async def _answered(act: Act, content: TrainingContent, sitting: Sitting, trainee: Trainee, told: Told, given: str) -> Practice:
+    """Keep an answer, and ask the next card at once when it was right and nobody has to read why."""
+    question, work, me = told.question, act.work.trainings, act.employee.id
+    if trainee.practised_on != trainee.last_day:  # before anything that was due is put off
+        standing = await work.standing(me, trainee.last_day)
+        trainee = trainee.practised(trainee.last_day, standing.next_due)
+        await work.put_trainee(trainee)
+    is_fresh = False
+    if not sitting.queue.waiting[0].is_again:
+        is_fresh = await _remembered(act, trainee, told, given)
+    finished = Practised(finished=1, right=int(told.is_right), fresh=int(is_fresh), seconds=told.seconds)
+    await work.practise(me, trainee.last_day, finished)
+    sitting = replace(sitting, right=sitting.right + told.is_right)
+    confused = _confused(question, given)
+    if told.is_right and not question.is_typed:
+        return await _ask(act, content, sitting.answered(is_right=True, confused=None), trainee, told)
+    sitting = replace(sitting, given=given)
+    await work.put_sitting(sitting)
+    behind = sitting.behind(is_right=told.is_right, confused=confused)
+    comes_again = any(one.item == question.item and one.is_again for one in behind.waiting)
+    return Practice(sitting=sitting, question=question, told=told, is_timed=trainee.is_timed, comes_again=comes_again)
+
+
+async def _remembered(act: Act, trainee: Trainee, told: Told, given: str) -> bool:
+    """Keep a first answer of this sitting, and reckon what is remembered; tells whether the card was new.
+
+    Lines of a contrast are no cards of their own: they come in tens, when they are of use.
+    """
+    question, work, me, day = told.question, act.work.trainings, act.employee.id, trainee.last_day
+    limit = TIMED if trainee.is_timed else UNHESITATING
+    rating = rated(told.is_right, timedelta(seconds=told.seconds) if question.label is not None else None, limit=limit)
+    is_fresh = False
+    if question.kind is not DrillKind.CONTRAST:
+        memory = await work.memory(me, question.card)
+        is_fresh = memory is None
+        chance = chance_of(question.card, 0 if memory is None else memory.reps)
+        await work.remember(me, question.card, remember(memory, rating, day, random=chance))
+    if question.label is not None:
+        await work.mix_up(me, day, question.label, given)
+    await work.note(
+        me,
+        Answered(
+            item=question.item,
+            language=act.employee.language,
+            kind=question.kind,
+            asked=question.right,
+            given=given,
+            rating=rating,
+            seconds=told.seconds,
+            day=day,
+            at=act.now,
+        ),
+    )
+    return is_fresh
+
+
+def _confused(question: Question, given: str) -> Pair | None:
+    """Return which temperament was taken for which."""
+    kinds = {kind.value: kind for kind in Temperament}
+    right = question.type_label
+    if right is None or given == question.right or given not in kinds:
+        return None
+    return right, kinds[given]
+
+
+def _with_half(given: str | None, half: str) -> str:
+    """Return the answer to both questions with one of them answered anew.
+
+    Raises:
+        NotFound: it answers neither.
+    """
+    which, _, known = half.partition(".")
+    both = halves(given)
+    if which not in both or known not in KNOWN:
+        raise NotFound
+    return "/".join({**both, which: known}.values())
+
+
+async def _ended(act: Act, content: TrainingContent, sitting: Sitting, trainee: Trainee) -> Ended:
+    work, me, day = act.work.trainings, act.employee.id, trainee.last_day
+    standing = await work.standing(me, day)
+    confused = most_confused(matrix_of(await work.mixups(me, day - LOOKED_BACK)))
+    return Ended(
+        is_contrast=sitting.kind is SittingKind.CONTRAST,
+        streak=trainee.streak.days,
+        next_on=next_due(day, standing.next_due, has_new=standing.known < len(content.teaching(act.employee.language))),
+        mixed=None if confused is None else (confused.right, confused.given),
+    )
+
+
+async def set_timed(act: Act, *, on: bool) -> None:
+    """Choose five seconds a line, or as long as one wants."""
+    await act.require(Deed.TRAIN, Whose.OWN)
+    trainee, _ = await trainee_of(act)
+    await act.work.trainings.put_trainee(replace(trainee, is_timed=on))

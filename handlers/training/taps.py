@@ -1,0 +1,114 @@
+"""/train: what there is to practise, and a sitting of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from telegram import Message
+
+from bot.screens.screen import Screen
+from bot.screens.training import drill_pages, train_pages
+from bot.screens.training.actions import (
+    AnswerDrill,
+    BeginContrast,
+    BeginPractice,
+    GiveUpDrill,
+    ListContrasts,
+    NextDrill,
+    OpenTraining,
+    SetTimed,
+)
+from bot.screens.turn import Reply, Turn
+from bot.services.text_ports import Prompt
+from bot.services.training import practise
+from bot.services.training.plan import view_training
+from bot.services.training.practise import Practice
+from handlers.dependencies import Dependencies, act_of, texts_of
+from handlers.feature import Tap
+from handlers.showing import above_the_card, removal
+
+
+async def command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
+    """Show what there is to practise, at the bottom of the chat."""
+    del message  # nothing is given behind the command
+    shown = train_pages.show_training(turn.chat_id, await _first(turn, deps), is_anew=True)
+    return await above_the_card(turn, deps, shown)
+
+
+async def open_training(turn: Turn, deps: Dependencies, action: OpenTraining) -> Reply:
+    """The first page was asked for."""
+    del action  # it says everything
+    return _edited(turn, await _first(turn, deps))
+
+
+async def begin(turn: Turn, deps: Dependencies, action: BeginPractice) -> Reply:
+    """Today's cards were asked for, or the rest of them."""
+    del action  # it says everything
+    practice = await practise.begin_practice(act_of(turn, deps), deps.training)
+    return _edited(turn, await _first(turn, deps)) if practice is None else _shown(turn, deps, practice)
+
+
+async def list_contrasts(turn: Turn, deps: Dependencies, action: ListContrasts) -> Reply:
+    """Two temperaments are to be chosen."""
+    del action  # it says everything
+    return _edited(turn, train_pages.contrasts_page(texts_of(turn, deps)))
+
+
+async def begin_contrast(turn: Turn, deps: Dependencies, action: BeginContrast) -> Reply:
+    """Two temperaments were chosen."""
+    return _shown(turn, deps, await practise.begin_contrast(act_of(turn, deps), deps.training, action.one, action.other))
+
+
+async def answer(turn: Turn, deps: Dependencies, action: AnswerDrill) -> Reply:
+    """A card was answered by a tap."""
+    act = act_of(turn, deps)
+    return _shown(turn, deps, await practise.answer(act, deps.training, action.sitting, action.position, action.given))
+
+
+async def go_on(turn: Turn, deps: Dependencies, action: NextDrill) -> Reply:
+    """What was right is read."""
+    return _shown(turn, deps, await practise.go_on(act_of(turn, deps), deps.training, action.sitting, action.position))
+
+
+async def give_up(turn: Turn, deps: Dependencies, action: GiveUpDrill) -> Reply:
+    """A good answer is to be shown."""
+    return _shown(turn, deps, await practise.give_up(act_of(turn, deps), deps.training, action.sitting, action.position))
+
+
+async def set_timed(turn: Turn, deps: Dependencies, action: SetTimed) -> Reply:
+    """Five seconds a line, or as long as one wants."""
+    await practise.set_timed(act_of(turn, deps), on=bool(action.on))
+    return _edited(turn, await _first(turn, deps))
+
+
+async def take_answer(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply:
+    """A card was answered in words; they go out of the chat, and stand on the card until the next one."""
+    number, _, position = prompt.subject.partition(":")
+    act = act_of(turn, deps)
+    practice = await practise.answer_in_words(act, deps.training, int(number), int(position), message.text or "")
+    return _shown(turn, deps, practice).then(removal(turn, message))
+
+
+async def _first(turn: Turn, deps: Dependencies) -> Screen:
+    return train_pages.first_page(await view_training(act_of(turn, deps), deps.training), texts_of(turn, deps))
+
+
+def _shown(turn: Turn, deps: Dependencies, practice: Practice) -> Reply:
+    return _edited(turn, drill_pages.practice_page(practice, texts_of(turn, deps)))
+
+
+def _edited(turn: Turn, screen: Screen) -> Reply:
+    return Reply(outgoing=(train_pages.show_training(turn.chat_id, screen),))
+
+
+TAPS: Sequence[Tap[Any]] = (
+    Tap(OpenTraining, open_training),
+    Tap(BeginPractice, begin),
+    Tap(ListContrasts, list_contrasts),
+    Tap(BeginContrast, begin_contrast),
+    Tap(AnswerDrill, answer),
+    Tap(NextDrill, go_on),
+    Tap(GiveUpDrill, give_up),
+    Tap(SetTimed, set_timed),
+)

@@ -1,0 +1,153 @@
+"""A trainee practises: one button, one card after the other, and what is left waits."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.calls.temperament import Temperament
+from bot.domain.people.employee import Role
+from bot.domain.training.drills import DrillKind
+from bot.screens.training.actions import AnswerDrill, BeginContrast
+from tests.buttons import means
+from tests.conversation.training.practising import (
+    BEGIN,
+    HOME,
+    NEXT,
+    PAIRS,
+    answer_rightly,
+    answer_wrongly,
+    asked,
+    is_over,
+    practise_all,
+)
+from tests.floor import Desk, Floor
+
+
+@pytest.fixture
+async def anna(floor: Floor) -> Desk:
+    """A trainee."""
+    return await floor.hire(101, "Анна", Role.TRAINEE)
+
+
+async def test_the_first_page_says_what_to_do_and_has_one_button_for_it(floor: Floor, anna: Desk) -> None:
+    """Whoever has never practised reads what this is; four new cards wait."""
+    await anna.send("/train")
+    assert floor.says("train.first") in anna.card.text
+    assert floor.says("button.train_begin", n=4, minutes=2) in anna.card.labels[0]
+
+
+async def test_what_is_right_goes_on_at_once(floor: Floor, anna: Desk) -> None:
+    """One tap a card: what was right stands above the next one."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    first = await answer_rightly(anna)
+    second = await asked(floor)
+    assert first.item != second.item
+    assert anna.card.text.index(floor.says("train.right")) < anna.card.text.index(second.text)
+
+
+async def test_what_is_wrong_is_told_with_the_word_that_decides_and_comes_once_more(floor: Floor, anna: Desk) -> None:
+    """Nothing goes on before it is read; at the end it is asked again, and that settles nothing for tomorrow."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    question = await answer_wrongly(anna)
+    assert question.kind is DrillKind.RECOGNISE
+    assert getattr(question.drill, "decides", None) or "" in anna.card.text
+    assert floor.says("train.again") in anna.card.text
+    assert (await asked(floor)).item == question.item
+    await anna.tap(NEXT)
+    seen = []
+    while not await is_over(floor):
+        seen.append((await answer_rightly(anna)).item)
+    assert seen[-1] == question.item
+    assert await floor.rows(f"SELECT count(*) FROM training_reviews WHERE item = '{question.item}'") == [(1,)]
+    [(due, lapses)] = await floor.rows(f"SELECT due_on, lapses FROM training_cards WHERE item = '{question.item}'")
+    [(today,)] = await floor.rows("SELECT last_day FROM trainees")
+    assert due > today
+    assert lapses == 0, "it was never known"
+
+
+async def test_whoever_leaves_in_the_middle_goes_on_where_he_was(floor: Floor, anna: Desk) -> None:
+    """Also after a restart, and from the first page."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    await answer_rightly(anna)
+    await floor.restart()
+    await anna.send("/train")
+    assert any(floor.says("button.train_go_on", done=1, all=4) in row for row in anna.card.labels)
+    await anna.tap(BEGIN)
+    assert (await asked(floor)).text in anna.card.text
+
+
+async def test_whoever_comes_back_next_week_gets_a_new_sitting(floor: Floor, anna: Desk) -> None:
+    """What he had answered is due again; the rest of the old sitting is planned anew."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    await answer_rightly(anna)
+    floor.clock.advance(days=7)
+    await anna.send("/train")
+    assert floor.says("train.back_again") in anna.card.text
+    await anna.tap(BEGIN)
+    assert (await asked(floor)).text in anna.card.text
+    await answer_rightly(anna)
+    assert await floor.rows("SELECT number FROM training_sittings") == [(2,)]
+
+
+async def test_a_day_has_an_end(floor: Floor, anna: Desk) -> None:
+    """When all is answered, the page says when there is more; tomorrow there is."""
+    assert await practise_all(anna) == 4
+    await anna.tap(HOME)
+    assert floor.says("train.done", n=4, right=4 - 0) in anna.card.text
+    floor.clock.advance(days=1)
+    assert await practise_all(anna) >= 4
+
+
+async def test_a_double_tap_and_an_old_button_answer_nothing_twice(floor: Floor, anna: Desk) -> None:
+    """They show what is asked now."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    question = await asked(floor)
+    old = anna.card.data(means(AnswerDrill, given=question.right))
+    await anna.tap(means(AnswerDrill, given=question.right))
+    now = await asked(floor)
+    anna.chat.tap(anna.card.id, old, force=True)
+    await floor.settle()
+    assert (await asked(floor)).item == now.item
+    assert await floor.rows("SELECT count(*) FROM training_reviews") == [(1,)]
+    assert now.text in anna.card.text
+
+
+async def test_two_types_are_told_apart_in_ten_lines(floor: Floor, anna: Desk) -> None:
+    """As many of the one as of the other; a wrong answer says the one difference."""
+    await anna.send("/train")
+    await anna.tap(PAIRS)
+    await anna.tap(means(BeginContrast, one=Temperament.MELANCHOLIC))
+    sides = []
+    for number in range(10):
+        question = await (answer_wrongly if number == 0 else answer_rightly)(anna)
+        sides.append(question.right)
+        if number == 0:
+            assert question.drill.difference in anna.card.text  # type: ignore[union-attr]  # a contrast
+            await anna.tap(NEXT)
+    assert await is_over(floor)
+    assert sorted(map(sides.count, set(sides))) == [5, 5]
+    assert await floor.rows("SELECT count(*) FROM training_cards") == [(0,)]
+
+
+async def test_nothing_that_is_practised_counts_as_a_call(floor: Floor, anna: Desk) -> None:
+    """No call, no answer of one, no figure."""
+    await practise_all(anna)
+    for table in ("consultations", "answers", "cards_shown", "call_counts"):
+        assert await floor.rows(f"SELECT count(*) FROM {table}") == [(0,)]
+
+
+async def test_days_in_a_row_are_counted_and_a_day_off_breaks_nothing_when_nothing_was_due(floor: Floor, anna: Desk) -> None:
+    """A day that was missed although something was due ends it, unless five days before have earned a day off."""
+    await practise_all(anna)
+    floor.clock.advance(days=1)
+    await practise_all(anna)
+    await anna.tap(HOME)
+    assert floor.says("train.streak", n=2) in anna.card.text
+    floor.clock.advance(days=3)
+    await anna.send("/train")
+    assert floor.says("train.streak", n=2) not in anna.card.text
