@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +14,8 @@ KEPT = 4096
 """Words whose lemma is remembered: the same words come in every answer to a drill."""
 LETTERS_OF_BEGINNING = 6
 """An unknown word that begins as a known one does is taken for a form of it."""
+
+SHORTEST_STEM = 3
 
 
 class AnswerLemmas:
@@ -29,7 +31,8 @@ class AnswerLemmas:
         """
         words = {word for sentence in sentences for word in split(sentence)}
         self._lemmas = Lemmas(language, words, folder)
-        self._meant = GRAMMARS.get(language, NO_GRAMMAR).meant
+        grammar = GRAMMARS.get(language, NO_GRAMMAR)
+        self._meant, self._appended = grammar.meant, grammar.appended
         self._beginnings = {fold(word)[:LETTERS_OF_BEGINNING] for word in words if len(word) >= LETTERS_OF_BEGINNING}
         self._lemma = lru_cache(KEPT)(self._look_up)
 
@@ -47,5 +50,16 @@ class AnswerLemmas:
             return word, all(self._lemmas.knows(part) for part in said)
         [plain] = said
         lemma = self._meant.get(plain) or self._lemmas.of([plain])[0]
+        if not (self._lemmas.has(plain) or self._lemmas.has(lemma)):
+            whole = next((one for one in self._without_appended(plain) if self._lemmas.knows(one)), plain)
+            lemma = self._lemmas.of([whole])[0]
         is_known = lemma != plain or self._lemmas.knows(plain) or fold(plain)[:LETTERS_OF_BEGINNING] in self._beginnings
         return lemma, is_known
+
+    def _without_appended(self, word: str) -> Iterator[str]:
+        """Give what a word may be without what was written onto its end; «tarjouksenne» has lost an «n» there."""
+        for appended in self._appended:
+            stem = word.removesuffix(appended)
+            if stem != word and len(stem) >= SHORTEST_STEM:
+                yield stem
+                yield f"{stem}n"

@@ -16,6 +16,9 @@ class Grammar:
     """Lemmas that count only beside another: «может» and «poate» also mean «maybe», so alone they are no word of a budget."""
     skipped: frozenset[str] = frozenset()
     """Lemmas so common that they are passed over, also between two others."""
+    appended: tuple[str, ...] = ()
+    """What is written onto the end of a word and is no ending of its own, as Finnish -ko and -mme and Romanian -ul, where a
+    dictionary does not know the whole, for one because its marks are missing; longer ones first."""
     meant: Mapping[str, str] = field(default_factory=dict)
     """Forms that a dictionary takes for a rarer word, with the lemma that clients mean."""
 
@@ -65,10 +68,12 @@ GRAMMARS: Mapping[str, Grammar] = {
         # «Nu mi-au aprobat creditul», «nu e scump»: a negation reaches past pronouns and through auxiliaries to the verb.
         faint=_words("poate putea avea fi"),
         skipped=_words("și si o un eu el sine mi s i l să sa a al"),
+        appended=("urilor", "urile", "ului", "ilor", "elor", "ul", "le", "a"),
     ),
     "fi": Grammar(
         negations=_words("ei en et emme ette eivät eivat"),
         faint=_words("voida ehkä"),
         skipped=_words("ja"),
+        appended=("kohan", "köhän", "kaan", "kään", "mme", "nne", "nsa", "nsä", "han", "hän", "kin", "ko", "kö", "ni"),
     ),
 }

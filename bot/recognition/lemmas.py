@@ -95,9 +95,13 @@ class Lemmas:
             lemmas[word] = self._mend(word) or word
         return [lemmas[word] for word in words]
 
+    def has(self, word: str) -> bool:
+        """Tell whether a word, as `split` gives it, is in the dictionary."""
+        return self._look_up(word) is not None
+
     def knows(self, word: str) -> bool:
         """Tell whether a word, as `split` gives it, is in the dictionary or among those worth knowing."""
-        return word in self._known or self._look_up(word) is not None
+        return word in self._known or self.has(word)
 
     def _look_up(self, word: str) -> str | None:
         lemma = self._dictionary.get(word)

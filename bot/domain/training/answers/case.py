@@ -44,5 +44,5 @@ class Case:
         listed, answer = self.tools.lists[name], self.answer
         said = {model.folded[first:behind] for model in self.models for first, behind in listed.find(model.folded)}
         for first, behind in listed.find(answer.folded):
-            if answer.folded[first:behind] not in said and not answer.words[first].is_negated:
+            if answer.folded[first:behind] not in said and not answer.words[first].is_denied:
                 yield first, behind

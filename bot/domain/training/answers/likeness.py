@@ -16,6 +16,11 @@ def likeness(one: Read, other: Read) -> float:
     return both / max(1, ours.total() + theirs.total() - both)
 
 
+def root_likeness(one: Read, other: Read) -> float:
+    """Return the same of what the texts speak of: a negation may change the form of a verb, as in Finnish."""
+    return len(one.roots & other.roots) / max(1, len(one.roots | other.roots))
+
+
 def shared(one: Read, other: Read) -> float:
     """Return which part of the words of the first stand in the other: 0 to 1; order does not count."""
     return (Counter(one.folded) & Counter(other.folded)).total() / max(1, len(one.folded))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.domain.folding import fold
 from bot.domain.spoken import spoken_part
 from bot.domain.training.answers.judgement import Place
-from bot.domain.training.answers.tools import Tools
+from bot.domain.training.answers.tools import LETTERS_OF_ROOT, Tools
 
 MOST_WORDS = 80
 """Only so many words are read: an answer is a sentence or two, and a pasted page must not hold up a tap."""
@@ -27,6 +27,8 @@ class Word:
     folded: str
     root: str
     """See `Tools.root`."""
+    stem: str
+    """The root of this word alone, without those that mean the same."""
     lemma: str
     """Folded."""
     start: int
@@ -39,6 +41,8 @@ class Word:
     is_after_comma: bool
     """Some mark stands before it, also a stop."""
     is_negated: bool
+    is_denied: bool
+    """The same, courteous expressions too: «не торопитесь» hurries nobody, and «не хотите ли» still wishes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +76,10 @@ def read_answer(text: str, tools: Tools) -> Read:
     void = _void(folded, lemmas, tools)
     between = [spoken[behind : one.start()] for behind, one in zip([0, *(one.end() for one in found)], found, strict=False)]
     commas = {at for at, signs in enumerate(between) if at == 0 or _CLAUSE_END.search(signs)}
-    negated = _negated(folded, commas, tools)
+    courteous = {at for first, behind in tools.lists["courteous"].find(folded) for at in range(first, behind)}
+    negations = {at for at, word in enumerate(folded) if tools.lists["negations"].has(word)}
+    negated = _reached(negations - courteous, commas, len(folded))
+    denied = _reached(negations, commas, len(folded))
     words = []
     for at, one in enumerate(found):
         words.append(
@@ -80,13 +87,15 @@ def read_answer(text: str, tools: Tools) -> Read:
                 folded=folded[at],
                 lemma=lemmas[at],
                 root=tools.root(lemmas[at]),
+                stem=lemmas[at][:LETTERS_OF_ROOT],
                 start=one.start(),
                 end=one.end(),
                 has_matter=at not in void,
-                is_little=tools.lists["little"].has(folded[at]),
+                is_little=tools.lists["little"].has(folded[at]) or tools.lists["little"].has(lemmas[at]),
                 is_after_stop=at == 0 or bool(_SENTENCE_END.search(between[at])),
                 is_after_comma=at in commas,
                 is_negated=at in negated,
+                is_denied=at in denied,
             )
         )
     return Read(text=text, words=tuple(words), folded=folded, has_question_mark="?" in spoken)
@@ -99,7 +108,11 @@ def _void(folded: Sequence[str], lemmas: Sequence[str], tools: Tools) -> set[int
     return polite | {
         at
         for at, (word, lemma) in enumerate(zip(folded, lemmas, strict=True))
-        if little.has(word) or hollow.has(word) or hollow.has(lemma) or (len(word) == 1 and not word.isdigit())
+        if little.has(word)
+        or little.has(lemma)
+        or hollow.has(word)
+        or hollow.has(lemma)
+        or (len(word) == 1 and not word.isdigit())
     }
 
 
@@ -107,14 +120,11 @@ REACH = 3
 """Words that a negation reaches over to the one which it turns round: «не буду вам это присылать»."""
 
 
-def _negated(folded: Sequence[str], breaks: Collection[int], tools: Tools) -> set[int]:
-    """Return the places of words that a negation turns round; in a courteous expression none does, over a mark none reaches."""
-    courteous = {at for first, behind in tools.lists["courteous"].find(folded) for at in range(first, behind)}
+def _reached(negations: Collection[int], breaks: Collection[int], words: int) -> set[int]:
+    """Return the places of words that negations turn round; over a mark none reaches."""
     found: set[int] = set()
-    for at, word in enumerate(folded):
-        if at in courteous or not tools.lists["negations"].has(word):
-            continue
-        for turned in range(at + 1, min(at + 1 + REACH, len(folded))):
+    for at in negations:
+        for turned in range(at + 1, min(at + 1 + REACH, words)):
             if turned in breaks:
                 break
             found.add(turned)

@@ -15,6 +15,14 @@ LETTERS_OF_ROOT = 5
 """A root ties together words that lemmas keep apart: «договор» and «договориться», «tarjous» and «tarjota»."""
 
 
+GROUP = "="
+
+
+def is_group(root: str) -> bool:
+    """Tell whether a root stands for several words that mean the same."""
+    return root.startswith(GROUP)
+
+
 class Lemmatiser(Protocol):
     """Knows the words of one language."""
 
@@ -73,7 +81,7 @@ def tools_of(words: AnswerWords, speech: Sequence[SpeechRule], lemmatiser: Lemma
     for number, group in enumerate(words.same):
         for said in group:
             for lemma in (said, *lemmatiser.lemmas([said])):
-                groups.setdefault(fold(lemma)[:LETTERS_OF_ROOT], f"={number}")
+                groups.setdefault(fold(lemma)[:LETTERS_OF_ROOT], f"{GROUP}{number}")
     return Tools(
         words=words,
         lemmatiser=lemmatiser,

@@ -22,6 +22,8 @@ SHORTEST_KNOWN = 3
 FEW = 4
 """With fewer words nothing is said of repetition."""
 IN_A_ROW = 3
+DIFFERENT = 0.58
+"""Of the words of an answer more than so many are different ones."""
 
 
 def check(case: Case) -> Iterator[Point]:
@@ -69,7 +71,7 @@ def _is_repeated(answer: Read) -> bool:
     words = answer.folded
     if any(len(set(words[at : at + IN_A_ROW])) == 1 for at in range(len(words) - IN_A_ROW + 1)):
         return True
-    return len(words) >= FEW and len(set(words)) <= len(words) / 2
+    return len(words) >= FEW and len(set(words)) <= DIFFERENT * len(words)
 
 
 def _is_spelt(answer: Read) -> bool:

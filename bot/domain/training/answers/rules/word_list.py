@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.domain.training.answers.asking import asks_something, offers_a_step
 from bot.domain.training.answers.case import Case
 from bot.domain.training.answers.judgement import Point, RuleId
-from bot.domain.training.answers.likeness import neighbours, shared
+from bot.domain.training.answers.likeness import likeness, neighbours, shared
 from bot.domain.training.answers.read_answer import Read
 
 ID = RuleId.WORD_LIST
 TITLE = "The answer is a sentence, not a list of words"
 
+MARK = re.compile(r"[.,?!;:…–—]")
 FEWEST_WORDS = 4
 FEWEST_PARTS = 3
 WORDS_A_PART = 1.4
 """In a list a comma stands behind nearly every word."""
 MADE_OF_MODEL = 0.85
 """So many words of the answer are words of one model or of the drill."""
-IN_ORDER = 0.34
+MOST_OF_MODEL = 0.55
+"""And it has so many of the words of both: a sentence of one's own takes some little words from everywhere."""
+PICKED = 0.5
+"""The same, of words without any little word among them."""
+IN_ORDER = 0.25
 """So many pairs of neighbours at least are neighbours there too: fewer, and the words were shuffled."""
 
 
@@ -30,7 +36,8 @@ def check(case: Case) -> Iterator[Point]:
         return
     parts = sum(word.is_after_comma for word in answer.words)
     is_listed = parts >= FEWEST_PARTS and len(answer.words) / parts <= WORDS_A_PART
-    if is_listed or _is_bare(case) or any(_is_shuffled(answer, one) for one in (*case.models, case.given)):
+    known = (*case.models, case.given)
+    if is_listed or _is_bare(case) or any(_is_shuffled(answer, one) or _is_picked(answer, one) for one in known):
         yield Point(rule=ID)
 
 
@@ -45,8 +52,20 @@ def _is_bare(case: Case) -> bool:
     return not any(word.folded.endswith(tools.sentence_endings) for word in answer.words)
 
 
+def _is_picked(answer: Read, other: Read) -> bool:
+    """Tell whether words were picked out of another text, and nothing that held them together there."""
+    roots = [word.root for word in answer.words]
+    theirs = [word.root for word in other.words]
+    if len(roots) < FEWEST_WORDS or any(word.is_little for word in answer.words) or MARK.search(answer.text):
+        return False
+    if sum(root in theirs for root in roots) < MADE_OF_MODEL * len(roots):
+        return False
+    pairs = neighbours(roots)
+    return len(pairs & neighbours(theirs)) <= PICKED * len(pairs)
+
+
 def _is_shuffled(answer: Read, other: Read) -> bool:
-    if len(answer.folded) < FEWEST_WORDS or shared(answer, other) < MADE_OF_MODEL:
+    if len(answer.folded) < FEWEST_WORDS or shared(answer, other) < MADE_OF_MODEL or likeness(answer, other) < MOST_OF_MODEL:
         return False
     pairs = neighbours(answer.folded)
     return len(pairs & neighbours(other.folded)) < IN_ORDER * len(pairs)

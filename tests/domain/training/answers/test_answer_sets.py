@@ -1,0 +1,84 @@
+"""Good answers are accepted, and empty tricks refused, in all four languages."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tests.domain.training.answers.answer_sets import (
+    HERE,
+    LANGUAGES,
+    ToolsOf,
+    development_drills,
+    fare,
+    read_answers,
+    shipped_drills,
+)
+
+ENOUGH = 0.95
+MOST_SECONDS = 0.003
+"""Of one core for one answer, the tools being there; a loaded machine is given thrice that."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_answers_that_the_rules_were_made_with(language: str, tools_of_language: ToolsOf) -> None:
+    """Of each kind nineteen in twenty: some fifty good ones as people type them on a phone, and as many tricks."""
+    answers = read_answers(HERE / "development" / f"{language}.jsonl")
+    fared = fare(development_drills(language), answers, tools_of_language(language))
+    assert fared.accepted >= ENOUGH, fared.misses
+    assert fared.refused >= ENOUGH, fared.misses
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_answers_of_people_who_have_not_seen_the_rules(language: str, tools_of_language: ToolsOf) -> None:
+    """Of each kind nineteen in twenty; each miss is printed."""
+    file = HERE / "blind" / f"{language}.jsonl"
+    if not file.exists():
+        pytest.skip(f"there is no blind set for {language} yet: {file.name}")
+    fared = fare(shipped_drills(language), read_answers(file), tools_of_language(language))
+    print(f"{language}: accepted {fared.accepted:.1%}, refused {fared.refused:.1%}", *fared.misses, sep="\n")  # noqa: T201  # asked for
+    assert fared.accepted >= ENOUGH, fared.misses
+    assert fared.refused >= ENOUGH, fared.misses
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_model_is_right_also_when_it_is_none_of_the_models(language: str, tools_of_language: ToolsOf) -> None:
+    """Each model is judged by the other two of its drill: what an author calls good, nineteen times in twenty."""
+    tools, drills = tools_of_language(language), development_drills(language)
+    refused, judged = [], 0
+    for name, drill in drills.items():
+        for model in drill.models:
+            others = type(drill)(
+                text=drill.text,
+                models=[one for one in drill.models if one != model],
+                temperament=drill.temperament,
+                asks=drill.asks,
+            )
+            judged += 1
+            refused += [] if others.judge(model, tools).is_right else [f"{name}: {model}"]
+    assert len(refused) <= (1 - ENOUGH) * judged, refused
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_model_is_always_right_and_the_sentence_of_the_drill_never(language: str, tools_of_language: ToolsOf) -> None:
+    """However a model is spelt: without its marks and in capitals too."""
+    tools = tools_of_language(language)
+    for drill in development_drills(language).values():
+        for model in drill.models:
+            assert drill.judge(model, tools).is_right
+            assert drill.judge(model.upper().rstrip("?.!"), tools).is_right
+        assert not drill.judge(drill.text, tools).is_right
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_answer_is_judged_in_three_milliseconds(language: str, tools_of_language: ToolsOf) -> None:
+    """Of processor time, once the words of the drill have been met."""
+    tools, drills = tools_of_language(language), development_drills(language)
+    answers = read_answers(HERE / "development" / f"{language}.jsonl")
+    fare(drills, answers, tools)
+    began = time.process_time()
+    fare(drills, answers, tools)
+    spent = (time.process_time() - began) / len(answers)
+    print(f"{language}: {spent * 1000:.2f} ms")  # noqa: T201  # the figure is what somebody wants who runs this alone
+    assert spent < 3 * MOST_SECONDS
