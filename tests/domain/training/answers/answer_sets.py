@@ -114,12 +114,13 @@ def shipped_drills(language: str) -> dict[str, Drill]:
 def _plain(file: Path) -> Any:
     tree, findings = parse_yaml(file.read_text("utf-8"), file.name)
     assert not findings
-    return _value(tree)
+    return plain_value(tree)
 
 
-def _value(node: Any) -> Any:
+def plain_value(node: Any) -> Any:
+    """Return what a YAML tree says, without its lines."""
     if hasattr(node, "entries"):
-        return {key: _value(entry.node) for key, entry in node.entries.items()}
+        return {key: plain_value(entry.node) for key, entry in node.entries.items()}
     if hasattr(node, "items"):
-        return [_value(item) for item in node.items]
+        return [plain_value(item) for item in node.items]
     return node.value
