@@ -10,7 +10,7 @@ MOST_POINTS = 2
 
 
 class RuleId(StrEnum):
-    """A rule for typed answers; its page is `docs/drill-rules/<id>.md`, its words are the text `training_point_<id>`."""
+    """A rule for typed answers; its page is `docs/drill-rules/<id>.md`, its words are the text `train.point_<id>`."""
 
     UNREADABLE = "unreadable"
     ASIDE = "aside"

@@ -16,4 +16,4 @@ def check(case: Case) -> Iterator[Point]:
     """Give what comes after the words that he listens to."""
     most = case.tools.words.choleric_words
     if case.temperament is Temperament.CHOLERIC and len(case.answer.words) > most:
-        yield Point(rule=ID, place=(case.answer.words[most].start, len(case.answer.text)), facts=(("most", most),))
+        yield Point(rule=ID, place=(case.answer.words[most].start, len(case.answer.text)), facts=(("n", most),))
