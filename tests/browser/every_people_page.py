@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.content.library import Library
 from bot.domain.calls.script import Script
+from bot.domain.ids import LanguageCode
 from bot.screens.texts import Texts
 from tests.every_people_screen import every_screen
+from tests.every_training_page import every_training_page
 from tests.every_weight_page import every_weight_page
 
 from .every_card import Sample
@@ -17,6 +20,12 @@ def every_weight_sample(script: Script, texts: Texts) -> Iterator[Sample]:
     """Give every page of weights once."""
     for name, screen in every_weight_page(script, texts):
         yield Sample(name=name, screen=screen, is_card=False, tallest=TALLEST_PAGE)
+
+
+def every_training_sample(library: Library, language: LanguageCode) -> Iterator[Sample]:
+    """Give every page of practice once."""
+    for name, screen in every_training_page(library, language):
+        yield Sample(name=f"train {name}", screen=screen, is_card=False, tallest=TALLEST_PAGE)
 
 
 def every_people_page(texts: Texts) -> Iterator[Sample]:
