@@ -106,6 +106,7 @@ def _keep(plan: Plan, cores: Cores, results: Results, lines: Sequence[Figure]) -
         "starts": [asdict(one) for one in results.starts.done],
         "taps": [asdict(one) for one in results.taps.done],
         "export": [asdict(one) for one in results.export.done],
+        "practice": [[asdict(one) for one in pair] for pair in results.practice],
         "export_seconds": results.export_seconds,
         "pages": [asdict(one) for one in results.pages.opened],
         "counts": asdict(results.counts),

@@ -12,7 +12,7 @@ import json
 import re
 import time
 from collections import Counter, deque
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -43,6 +43,11 @@ class Card:
     def data(self, row: int, column: int) -> str:
         """Return what a button carries."""
         return str(json.loads(self.markup)["inline_keyboard"][row][column]["callback_data"])
+
+    def places(self) -> Iterator[tuple[int, int, str]]:
+        """Give row, column and data of every button."""
+        for row, buttons in enumerate(json.loads(self.markup)["inline_keyboard"]):
+            yield from ((row, column, str(button["callback_data"])) for column, button in enumerate(buttons))
 
 
 Shown = Callable[[int, bool], None]

@@ -19,6 +19,8 @@ FIRST_PERSON = 10_001
 PEOPLE = 600
 TAPS_OF_A_CALL = ((0, 0), (0, 1), (2, 0), (1, 0), (2, 3), (1, 1), (2, 1), (0, 0))
 """Row and column of each button. Neighbours differ: two taps on one place within 3 s count once."""
+ANSWERS = ("Da:", "Dn:", "Dg:")
+"""How the data of buttons begins by which a card of practice is answered or gone on from."""
 PATIENCE = 10.0
 SETTLING = 1.5
 """Seconds after the last card for which a bot is still charged: what it writes down late belongs to the taps too."""
@@ -76,6 +78,7 @@ class Crowd:
 
     bot: Running
     _turn: int = 1
+    _practised: int = 0
     _tapped_at: dict[int, float] = field(default_factory=dict)
     _latencies: list[float] = field(default_factory=list)
     _last_card_at: float = 0.0
@@ -150,6 +153,34 @@ class Crowd:
             next_tap(person)
         return await self._slice(watch, begun)
 
+    async def practise_at_once(self, people: int) -> Slice:
+        """Let so many people, who have not practised yet, do their day's cards at the same time, each as soon as he sees one."""
+        self.bot.line.shown = self._shown
+        chosen = [FIRST_PERSON + self._practised + place for place in range(people)]
+        self._practised += people
+        for person in chosen:
+            self._new_cards.discard(person)
+            self.bot.line.write(person, "/train")
+        await _until(lambda: set(chosen) <= self._new_cards)
+        for person in chosen:  # the first card is shown by this tap, which is not looked at
+            self._tap(person, (0, 0))
+        await _until(lambda: not self._tapped_at)
+        await asyncio.sleep(SETTLING)
+        done: Counter[int] = Counter()
+
+        def next_answer(person: int) -> None:
+            places = [(row, column) for row, column, data in self.bot.line.cards[person].places() if data.startswith(ANSWERS)]
+            if places:  # each time another button: two answers on one card of two questions differ
+                done[person] += 1
+                self._tap(person, places[done[person] % len(places)])
+
+        watch = self._watch()
+        self._after_card = next_answer
+        begun = time.perf_counter()
+        for person in chosen:
+            next_answer(person)
+        return await self._slice(watch, begun)
+
     def _tap(self, person: int, place: tuple[int, int]) -> None:
         self._tapped_at[person] = time.perf_counter()
         self.bot.line.tap(person, *place)
@@ -175,7 +206,10 @@ class Crowd:
 
     async def _slice(self, before: tuple[float, Counter[str], int], begun: float) -> Slice:
         """Wait for the last cards and for what is written down late."""
-        await _until(lambda: not self._tapped_at)
+        seen = -1
+        while self._tapped_at and seen < len(self._latencies):  # whoever gets his card taps on: only then nothing comes any more
+            seen = len(self._latencies)
+            await _until(lambda: not self._tapped_at)
         await asyncio.sleep(SETTLING)
         cpu, requests, connections = before
         line: Line = self.bot.line

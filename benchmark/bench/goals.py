@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import statistics
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bench.crowd import Slice
 from bench.files import LEAN, PRODUCT
 from bench.plan import SMALL_HOUSE, Plan
 from bench.session import AGAINST, AIOGRAM, BUSY, CALM, FLOOR, OURS, STOCK, Results, ours_at
@@ -83,6 +85,7 @@ def figures(plan: Plan, results: Results) -> Iterator[Figure]:
         absolute=f"{export.median(BUSY, 'p95') or 0:.2f} : {export.median(CALM, 'p95') or 0:.2f} ms; export {seconds} s",
         rounds=f"{len(export.kept('p95'))}/{len(export.done)}",
     )
+    yield from _practice(results)
     yield from _files(plan, results)
     yield from _pages(results)
     yield Figure(name="p99 : p50 of 50 writers", value=taps.median(OURS, "spread"), goal=3.0)
@@ -96,6 +99,23 @@ def figures(plan: Plan, results: Results) -> Iterator[Figure]:
     yield Figure(name="cards that never came", value=counts.lost, goal=0, is_count=True)
     yield Figure(name="lock errors and failed updates", value=counts.lock_errors, goal=0, is_count=True)
     yield from _beside(plan, results, ratio)
+
+
+def _practice(results: Results) -> Iterator[Figure]:
+    """Yield what an answer to a drill costs, beside a tap of a call by as many people."""
+    measures: Sequence[tuple[str, Callable[[Slice], float], float]] = (
+        ("CPU of an answer to a drill : of a tap of a call", lambda seen: seen.cpu_per_tap, 1.0),
+        ("p95 of an answer to a drill : of a tap of a call", lambda seen: seen.percentile(0.95), 1.2),
+    )
+    for name, measured, goal in measures:
+        pairs = [(measured(answers), measured(calls)) for answers, calls in results.practice]
+        yield Figure(
+            name=name,
+            value=statistics.median(one / other for one, other in pairs) if pairs else None,
+            goal=goal,
+            absolute=", ".join(f"{one:.2f} : {other:.2f}" for one, other in pairs) + " ms",
+            rounds=f"{len(pairs)}/{len(pairs)}",
+        )
 
 
 def _files(plan: Plan, results: Results) -> Iterator[Figure]:

@@ -9,6 +9,8 @@ RATE = 20.0
 """Taps a second where nothing else is said."""
 AT_ONCE = 50
 """People who tap at the same time."""
+TRAINEES = 200
+"""People who practise at the same time."""
 SMALL_HOUSE = 5_000
 """Calls of the house beside whose pages those of a large one stand."""
 

@@ -19,12 +19,14 @@ from bench.crowd import FIRST_PERSON, Crowd, Slice
 from bench.files import Written, write_files
 from bench.floor import floor
 from bench.pages import Pages, open_pages
-from bench.plan import AT_ONCE, RATE, SMALL_HOUSE, Plan
+from bench.plan import AT_ONCE, RATE, SMALL_HOUSE, TRAINEES, Plan
 from bench.rounds import Measures, Rounds
 
 STOCK, AIOGRAM, OURS, AGAINST, FLOOR = "stock", "aiogram", "salesfloor", "against", "floor"
 LOCK_ERROR = re.compile(rb"database is locked|storage is unavailable|an update failed", re.IGNORECASE)
 LONGEST_EXPORT_TAPS = 3000
+PRACTICE_ROUNDS = 2
+"""Nobody practises twice: his cards of the day are done then."""
 CALM, BUSY = "without an export", "while exporting"
 
 Say = Callable[[str], None]
@@ -60,6 +62,8 @@ class Results:
     taps: Rounds = field(default_factory=lambda: Rounds(STOCK))
     export: Rounds = field(default_factory=lambda: Rounds(CALM))
     counts: Counts = field(default_factory=Counts)
+    practice: list[tuple[Slice, Slice]] = field(default_factory=list)
+    """Answers to drills, and taps of calls by as many people, on the same bot one after the other."""
     export_seconds: list[float] = field(default_factory=list)
     written: Written = field(default_factory=Written)
     pages: Pages = field(default_factory=Pages)
@@ -118,6 +122,8 @@ class Session:
                 await self._crowds[name].tap_at_once(people=AT_ONCE, taps=AT_ONCE)
             self.say("taps")
             await self.results.taps.run(self._taps, others, wanted=wanted, most=most, measures=("cpu", "p95", "rate"))
+            self.say("practice")
+            await self._practice(self._crowds[OURS])
             self.say("taps while the log is exported")
             await self.results.export.run(self._export, [BUSY], wanted=exports, most=2 * exports, measures=("p95",))
         logs = (contestant.log.read_bytes() for name, contestant in bots.items() if name.startswith(OURS))
@@ -201,6 +207,17 @@ class Session:
         }
         self.say(f"  {name}: " + ", ".join(f"{measure} {value:.2f}" for measure, value in measures.items()))
         return measures
+
+    async def _practice(self, crowd: Crowd) -> None:
+        """Look at our bot while trainees practise, and then while as many people lead calls: in a call its card would be last."""
+        practised = [await crowd.practise_at_once(TRAINEES) for _ in range(PRACTICE_ROUNDS)]
+        for answers in practised:
+            calls = await crowd.tap_at_once(people=TRAINEES, taps=answers.taps)
+            self.results.practice.append((answers, calls))
+            self.results.counts.lost += answers.lost + calls.lost
+            looks = ((name, seen) for name, seen in (("answers", answers), ("calls", calls)))
+            said = (f"{name} cpu {seen.cpu_per_tap:.2f}, p95 {seen.percentile(0.95):.1f} of {seen.taps}" for name, seen in looks)
+            self.say("  " + "; ".join(said))
 
     async def _export(self, kind: str) -> Measures:
         """Look at our bot with and without a process that exports its whole log."""
