@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import RowMapping, Table, and_, bindparam, case, func, insert, select
+from sqlalchemy import ColumnElement, RowMapping, Table, and_, bindparam, case, func, insert, select
 
 from bot.db.prepared import Columns, Prepared
 from bot.db.repositories.repository import Repository
@@ -26,7 +27,7 @@ from bot.domain.training.queue import Queue, Queued
 from bot.domain.training.sitting import Sitting, SittingKind
 from bot.domain.training.streak import Streak
 from bot.domain.training.trainee import Trainee
-from bot.services.training.ports import Answered, Mixups, Practised, Standing
+from bot.services.training.ports import Answered, Lately, Mixups, Practised, Standing
 
 _TRAINEE = Prepared(select(trainees).where(trainees.c.employee_id == bindparam("employee")))
 _SITTING = Prepared(select(training_sittings).where(training_sittings.c.employee_id == bindparam("employee")))
@@ -59,10 +60,24 @@ _MIXUPS = Prepared(
 _DAYS = Prepared(
     select(training_days).where(training_days.c.employee_id == bindparam("employee"), training_days.c.day >= bindparam("day"))
 )
-_BEFORE = Prepared(
-    select(func.max(training_days.c.day).label("day")).where(
-        training_days.c.employee_id == bindparam("employee"), training_days.c.day < bindparam("day")
-    )
+_of_him = training_days.c.employee_id == bindparam("employee")
+
+
+def _summed(name: str) -> ColumnElement[Any]:
+    """Return the sum of a column over the one row of the day, 0 where there is none."""
+    return func.coalesce(func.sum(case((training_days.c.day == bindparam("day"), training_days.c[name]), else_=0)), 0).label(name)
+
+
+_LATELY = Prepared(
+    select(
+        *(_summed(name) for name in ("finished", "correct", "fresh", "seconds")),
+        func.coalesce(func.sum(training_days.c.finished), 0).label("all_finished"),
+        func.coalesce(func.sum(training_days.c.seconds), 0).label("all_seconds"),
+        select(func.max(training_days.c.day))
+        .where(_of_him, training_days.c.day < bindparam("day"))
+        .scalar_subquery()
+        .label("before"),
+    ).where(_of_him, training_days.c.day >= bindparam("since"))
 )
 
 
@@ -210,10 +225,18 @@ class TrainingRepository(Repository):
         """Find one study day."""
         return (await self.days(employee_id, day)).get(day, Practised())
 
-    async def practised_before(self, employee_id: EmployeeId, day: date) -> date | None:
-        """Find the last study day before one."""
-        row = await self._transaction.row(_BEFORE, {"employee": employee_id, "day": day.isoformat()})
-        return None if row is None else _day(row["day"])
+    async def lately(self, employee_id: EmployeeId, day: date, since: date) -> Lately:
+        """Add up the last days, at most some two weeks of rows."""
+        values = {"employee": employee_id, "day": day.isoformat(), "since": since.isoformat()}
+        row = await self._transaction.row(_LATELY, values)
+        if row is None:
+            raise LookupError("sums have always one row")
+        return Lately(
+            today=_practised_from(row),
+            before=_day(row["before"]),
+            finished=int(row["all_finished"]),
+            seconds=float(row["all_seconds"]),
+        )
 
     async def days(self, employee_id: EmployeeId, since: date) -> Mapping[date, Practised]:
         """Find the study days since one."""

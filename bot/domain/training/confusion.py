@@ -108,14 +108,19 @@ def most_confused(matrix: ConfusionMatrix) -> Confused | None:
 
     Of several the one whose share is largest for sure, so that 12 of 30 come before 3 of 10.
     """
-    found = (
-        Confused(right=right, given=given, share=matrix.taken(right, given))
-        for right in Temperament
-        for given in Temperament
-        if given is not right
-    )
-    often = [one for one in found if one.share.n >= ENOUGH_OF_TYPE and one.share.interval[0] > OFTEN]
-    return max(often, key=lambda one: one.share.interval[0], default=None)
+    of_type = Counter[Temperament]()
+    for (right, _), count in matrix.counts.items():
+        of_type[right] += count
+    best: tuple[float, Confused] | None = None
+    for (right, given), count in matrix.counts.items():
+        share = Share(count, of_type[right])
+        # The interval's lower end lies below the share itself, so most are settled without it.
+        if given is None or given is right or share.n < ENOUGH_OF_TYPE or share.value <= OFTEN:
+            continue
+        surely = share.interval[0]
+        if surely > OFTEN and (best is None or surely > best[0]):
+            best = surely, Confused(right=right, given=given, share=share)
+    return None if best is None else best[1]
 
 
 def to_aim_at(matrix: ConfusionMatrix) -> Pair | None:

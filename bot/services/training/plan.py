@@ -21,7 +21,7 @@ from bot.domain.training.streak import Streak
 from bot.domain.training.study_day import next_study_day
 from bot.domain.training.trainee import Trainee
 from bot.services.act import Act
-from bot.services.training.ports import Mixups, Practised, TrainingContent
+from bot.services.training.ports import Lately, Mixups, Practised, TrainingContent
 
 MOST_DUE: Final = 200
 """Cards that are due, those due longest first, of which a day's are chosen: more than anybody is asked in two weeks."""
@@ -29,6 +29,9 @@ OFFERED: Final = 20
 """New cards of which a day's are chosen."""
 LOOKED_BACK: Final = timedelta(days=31)
 """Answers of this month and the one before say what somebody takes for what."""
+PACE: Final = timedelta(days=14)
+ENOUGH_CARDS: Final = 20
+"""Of so many cards of two weeks one knows how long he takes."""
 READING: Final = 10
 """Seconds for what is said to an answer, which nobody measures."""
 SECONDS_A_CARD: Final = 35
@@ -65,17 +68,17 @@ async def view_training(act: Act, content: TrainingContent) -> Overview:
     work, me, day = act.work.trainings, act.employee.id, trainee.last_day
     offered = content.teaching(act.employee.language)
     standing = await work.standing(me, day)
-    today = await work.practised(me, day)
+    lately = await work.lately(me, day, day - PACE)
+    today = lately.today
     sitting = await work.sitting(me)
     going_on = sitting if sitting is not None and _goes_on(sitting, day) else None
-    before = await work.practised_before(me, day)
     has_new = standing.known < len(offered)
     planned, is_return = number_planned(
         day,
         standing.due,
         known=standing.known,
         has_new=has_new,
-        practised=before,
+        practised=lately.before,
         asked_today=today.finished,
         new_today=today.fresh,
     )
@@ -84,7 +87,7 @@ async def view_training(act: Act, content: TrainingContent) -> Overview:
         trainee=trainee,
         is_known=is_known,
         planned=planned,
-        minutes=max(1, round(left * await _seconds_a_card(act, day) / 60)),
+        minutes=max(1, round(left * _seconds_a_card(lately) / 60)),
         is_return=is_return,
         going_on=going_on,
         today=today,
@@ -107,7 +110,7 @@ async def trainee_of(act: Act) -> tuple[Trainee, bool]:
 async def plan_of(act: Act, content: TrainingContent, trainee: Trainee, number: int) -> DayPlan:
     """Return the cards of a sitting that begins now; `number` is the sitting's, by which their order is made."""
     work, me, day = act.work.trainings, act.employee.id, trainee.last_day
-    today = await work.practised(me, day)
+    lately = await work.lately(me, day, day - PACE)
     soonest = await work.soonest(me, MOST_DUE)
     known = await work.known(me)
     new = [item for item in content.teaching(act.employee.language) if item not in known][:OFFERED]
@@ -116,9 +119,9 @@ async def plan_of(act: Act, content: TrainingContent, trainee: Trainee, number: 
         day,
         _cards(act, content, list(soonest), soonest),
         _cards(act, content, new, {}),
-        practised=await work.practised_before(me, day),
-        asked_today=today.finished,
-        new_today=today.fresh,
+        practised=lately.before,
+        asked_today=lately.today.finished,
+        new_today=lately.today.fresh,
         aim=aim,
         random=Random(f"{me}:{day}:{number}"),
     )
@@ -149,13 +152,11 @@ def next_due(day: date, next_on: date | None, *, has_new: bool) -> date | None:
     return next_on
 
 
-async def _seconds_a_card(act: Act, day: date) -> float:
+def _seconds_a_card(lately: Lately) -> float:
     """Return how long this trainee takes for a card with what is said of it, by his latest days."""
-    days = (await act.work.trainings.days(act.employee.id, day - timedelta(days=14))).values()
-    finished = sum(one.finished for one in days)
-    if finished < MOST_DUE // 10:
+    if lately.finished < ENOUGH_CARDS:
         return SECONDS_A_CARD
-    return sum(one.seconds for one in days) / finished + READING
+    return lately.seconds / lately.finished + READING
 
 
 def _goes_on(sitting: Sitting, day: date) -> bool:

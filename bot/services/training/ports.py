@@ -71,6 +71,19 @@ class Practised:
     seconds: float = 0.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lately:
+    """How much somebody has practised of late."""
+
+    today: Practised
+    before: date | None
+    """The last study day before today on which he did."""
+    finished: int
+    """Cards since some day, today's too."""
+    seconds: float
+    """How long they were looked at."""
+
+
 class Trainings(Protocol):
     """What belongs to one trainee, who is named with everything."""
 
@@ -110,8 +123,8 @@ class Trainings(Protocol):
 
     async def practised(self, employee_id: EmployeeId, day: date) -> Practised: ...
 
-    async def practised_before(self, employee_id: EmployeeId, day: date) -> date | None:
-        """Return the last study day before one on which something was practised."""
+    async def lately(self, employee_id: EmployeeId, day: date, since: date) -> Lately:
+        """Return what was practised on a day, when before it, and how much since another."""
 
     async def days(self, employee_id: EmployeeId, since: date) -> Mapping[date, Practised]:
         """Return the study days since one, this included, on which something was practised."""

@@ -15,7 +15,7 @@ from bot.domain.training.queue import Queue, Queued
 from bot.domain.training.sitting import Sitting, SittingKind
 from bot.domain.training.streak import Streak
 from bot.domain.training.trainee import Trainee
-from bot.services.training.ports import Answered, Practised, Standing
+from bot.services.training.ports import Answered, Lately, Practised, Standing
 from tests.db.people import NOON, Cast
 
 TODAY = date(2026, 3, 2)
@@ -118,5 +118,8 @@ async def test_answers_are_kept_in_their_order_and_counted(database: Database, c
         whole = Practised(finished=2, right=1, fresh=1, seconds=6.0)
         assert await work.trainings.days(cast.anna.id, TODAY) == {TODAY: whole}
         assert await work.trainings.practised(cast.anna.id, tomorrow) == Practised()
-        assert await work.trainings.practised_before(cast.anna.id, TODAY) is None
-        assert await work.trainings.practised_before(cast.anna.id, tomorrow) == TODAY
+        assert await work.trainings.lately(cast.anna.id, TODAY, TODAY) == Lately(
+            today=whole, before=None, finished=2, seconds=6.0
+        )
+        later = await work.trainings.lately(cast.anna.id, tomorrow, TODAY)
+        assert later == Lately(today=Practised(), before=TODAY, finished=2, seconds=6.0)
