@@ -60,6 +60,7 @@ from handlers.reminders import taps as reminder_taps
 from handlers.reminders import ticks as reminder_ticks
 from handlers.stats import pictures
 from handlers.training import taps as training_taps
+from handlers.training import ticks as training_ticks
 
 CALLS = Feature(
     name="calls",
@@ -233,6 +234,7 @@ TRAINING = Feature(
     taps=training_taps.TAPS,
     asks=(Asked(PromptKind.DRILL_ANSWER, training_taps.take_answer),),
     slots=(TRAINING_SLOT,),
+    ticks=training_ticks.ticks,
     deeds=(Deed.TRAIN,),
     tables=(
         *("trainees", "training_sittings", "training_cards", "training_reviews"),

@@ -30,8 +30,10 @@ def upgrade() -> None:
         *(sa.Column(name, sa.Integer(), nullable=False) for name in ("streak", "freezes", "longest", "frozen")),
         sa.Column("begun", sa.JSON(), nullable=False),
         sa.Column("reminded", sa.JSON(), nullable=False),
+        sa.Column("nudge_at", MOMENT),
         sa.PrimaryKeyConstraint("employee_id", name="pk_trainees"),
     )
+    op.create_index("ix_trainees_nudge_at", "trainees", ["nudge_at"])
     op.create_table(
         "training_sittings",
         _whose("training_sittings"),

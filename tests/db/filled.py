@@ -201,7 +201,15 @@ def _with_people(cast: Cast, call: Consultation) -> tuple[tuple[Table, dict[str,
 def training_of(employee: EmployeeId) -> tuple[tuple[Table, dict[str, object]], ...]:
     """What is stored of somebody's practice."""
     whose, day = {"employee_id": employee}, "2026-03-01"
-    steady = {"streak": 1, "freezes": 0, "longest": 1, "frozen": 0, "begun": ["2026-03-01T09:00:00+00:00"], "reminded": [day]}
+    steady = {
+        "streak": 1,
+        "freezes": 0,
+        "longest": 1,
+        "frozen": 0,
+        "begun": ["2026-03-01T09:00:00+00:00"],
+        "reminded": [day],
+        "nudge_at": NOON,
+    }
     sitting = {"number": 1, "day": day, "kind": "daily", "waiting": [], "asked": ["choleric"], "asked_today": 1, "correct": 1}
     said = {"item": "rec.choleric.1", "language": "ru", "kind": "recognise", "asked": "choleric", "given": "sanguine"}
     card = {"item": "rec.choleric.1", "stability": 0.2, "difficulty": 6.4, "due_on": day, "reviewed_on": day}

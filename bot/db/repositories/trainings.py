@@ -30,6 +30,9 @@ from bot.domain.training.trainee import Trainee
 from bot.services.training.ports import Answered, Lately, Mixups, Practised, Standing
 
 _TRAINEE = Prepared(select(trainees).where(trainees.c.employee_id == bindparam("employee")))
+_TO_NUDGE = (
+    select(trainees).where(trainees.c.nudge_at <= bindparam("moment")).order_by(trainees.c.nudge_at).limit(bindparam("most"))
+)
 _SITTING = Prepared(select(training_sittings).where(training_sittings.c.employee_id == bindparam("employee")))
 _of_card = and_(training_cards.c.employee_id == bindparam("employee"), training_cards.c.item == bindparam("item"))
 _MEMORY = Prepared(select(training_cards).where(_of_card))
@@ -123,6 +126,11 @@ class TrainingRepository(Repository):
         """Find how somebody practises; None while he never has."""
         row = await self._transaction.row(_TRAINEE, {"employee": employee_id})
         return None if row is None else _trainee_from(row)
+
+    async def to_nudge(self, now: datetime, limit: int) -> Sequence[Trainee]:
+        """Find those whose moment has come."""
+        rows = (await self._transaction.execute(_TO_NUDGE, {"moment": now, "most": limit})).mappings().all()
+        return [_trainee_from(row) for row in rows]
 
     async def put_trainee(self, trainee: Trainee) -> None:
         """Write how somebody practises."""
@@ -321,10 +329,11 @@ def _trainee_values(trainee: Trainee) -> Columns:
         "frozen": stands.frozen,
         "begun": [at.isoformat() for at in trainee.begun],
         "reminded": [day.isoformat() for day in trainee.reminded],
+        "nudge_at": trainee.nudge_at,
     }
 
 
-def _trainee_from(row: Columns) -> Trainee:
+def _trainee_from(row: Columns | RowMapping) -> Trainee:
     return Trainee(
         employee_id=EmployeeId(row["employee_id"]),
         last_day=date.fromisoformat(row["last_day"]),
@@ -333,4 +342,5 @@ def _trainee_from(row: Columns) -> Trainee:
         streak=Streak(days=row["streak"], freezes=row["freezes"], longest=row["longest"], frozen=row["frozen"]),
         begun=tuple(datetime.fromisoformat(at) for at in row["begun"]),
         reminded=tuple(date.fromisoformat(day) for day in row["reminded"]),
+        nudge_at=row["nudge_at"],
     )

@@ -279,7 +279,7 @@ DATA_MAP = (
         personal="employees",
         why="to ask as much as he wants, and to remind him at his hour",
         until="for good; with him when he is erased",
-        columns={Data.PERSON: "employee_id last_day practised_on is_timed streak freezes longest frozen begun reminded"},
+        columns={Data.PERSON: "employee_id last_day practised_on is_timed streak freezes longest frozen begun reminded nudge_at"},
     ),
     Kept(
         table="training_sittings",

@@ -439,6 +439,7 @@ trainees = Table(
     # Moments at which the latest sittings began, and the study days of reminders since the last practice.
     Column("begun", json_document(), nullable=False),
     Column("reminded", json_document(), nullable=False),
+    Column("nudge_at", UtcDateTime, index=True),
 )
 """Whoever has practised: how he wants it, and how steadily he does."""
 

@@ -9,6 +9,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.ids import EmployeeId
+from bot.domain.local_time import to_utc
 from bot.domain.training.nudge import Habit, usual_time
 from bot.domain.training.streak import PractisedDay, Streak, streak
 
@@ -36,6 +37,8 @@ class Trainee:
     """Moments at which the latest sittings began, at most REMEMBERED."""
     reminded: Sequence[date] = ()
     """The study days on which he was reminded since he practised last."""
+    nudge_at: datetime | None = None
+    """UTC; when it is to be seen whether he is reminded. None: not before he practises again."""
 
     def streak_on(self, today: date, due_since: date | None) -> Streak:
         """Return how the streak stands today.
@@ -53,6 +56,10 @@ class Trainee:
         stands = self.streak_on(today, due_since)
         stands = streak([PractisedDay(day=today, was_due=True, finished=1)], today, before=stands)
         return replace(self, practised_on=today, streak=stands, reminded=())
+
+    def seen_next(self, day: date, zone: ZoneInfo) -> Trainee:
+        """Return him with the moment at which it is seen whether he is reminded: at his usual hour of a study day."""
+        return replace(self, nudge_at=to_utc(datetime.combine(day, usual_time(self.begun, zone)), zone))
 
     def sat_down(self, at: datetime) -> Trainee:
         """Return him after he began a sitting."""

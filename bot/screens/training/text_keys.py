@@ -37,6 +37,8 @@ TRAINING_WORDS: Mapping[str, WordSpec] = {
     "button.train_contrasts": button("choose two temperaments to be told apart", HALF),
     "button.train_timed": button("five seconds a line; now it is off", HALF),
     "button.train_timed_on": button("five seconds a line; now it is on", HALF),
+    "train.nudge_daily": line("a silent reminder: so many cards wait", None, n=12),
+    "train.nudge_return": line("a silent reminder after a long absence: so many cards are enough", None, n=3),
     # Two temperaments.
     "train.contrasts": line("heads the list of pairs"),
     "train.ask_pair": line("asks which two are to be told apart"),

@@ -8,12 +8,14 @@ from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import ChatId
 from bot.domain.people.changes import Change
 from bot.domain.training.confusion import Insight, InsightKind
+from bot.domain.training.nudge import NudgeKind
 from bot.screens.page import button, page
 from bot.screens.screen import Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
 from bot.screens.training.actions import BeginPractice, ListContrasts, OpenTraining, SetTimed
 from bot.screens.training.drill_pages import pair_button, pair_words
+from bot.services.outgoing_ports import Priority
 from bot.services.training.plan import Overview
 
 TRAINING_SLOT = SlotKind(name="train", closes_on=frozenset({Change.ACCESS}))
@@ -68,6 +70,18 @@ def first_page(seen: Overview, texts: Texts) -> Screen:
         ]
     )
     return page(texts, title, lines=lines, keyboard=rows)
+
+
+def nudge_message(chat_id: ChatId, seen: Overview, kind: NudgeKind, texts: Texts) -> Show:
+    """Remind of practice without a sound, in place of the page that stands further up."""
+    page_now = first_page(seen, texts)
+    html = texts.html(f"train.nudge_{kind}", n=seen.planned)
+    return Show(
+        slot=TRAINING_SLOT.in_chat(chat_id),
+        screen=Screen(html=f"{html}\n\n{page_now.html}", keyboard=page_now.keyboard, is_silent=True),
+        priority=Priority.REMINDER,
+        is_anew=True,
+    )
 
 
 def insight_line(insight: Insight, texts: Texts) -> str:

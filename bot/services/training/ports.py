@@ -89,6 +89,9 @@ class Trainings(Protocol):
 
     async def trainee(self, employee_id: EmployeeId) -> Trainee | None: ...
 
+    async def to_nudge(self, now: datetime, limit: int) -> Sequence[Trainee]:
+        """Return those of whom it is to be seen now whether they are reminded, the longest due first."""
+
     async def put_trainee(self, trainee: Trainee) -> None: ...
 
     async def sitting(self, employee_id: EmployeeId) -> Sitting | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import ChatId
@@ -126,7 +127,7 @@ def _next_number(sitting: Sitting | None) -> int:
 async def _begun(act: Act, content: TrainingContent, trainee: Trainee, number: int, kind: SittingKind, queue: Queue) -> Practice:
     sitting = Sitting(employee_id=act.employee.id, number=number, day=trainee.last_day, kind=kind, queue=queue, shown_at=act.now)
     await act.log(InteractionKind.PRACTISED, sitting=str(number), of=kind, cards=str(sitting.length))
-    trainee = trainee.sat_down(act.now)
+    trainee = trainee.sat_down(act.now).seen_next(trainee.last_day + timedelta(days=1), ZoneInfo(act.employee.time_zone))
     await act.work.trainings.put_trainee(trainee)
     return await _ask(act, content, sitting, trainee)
 
