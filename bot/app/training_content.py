@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.content.library import LoadedDrills, LoadedScripts
 from bot.domain.calls.asks_for import AsksFor
-from bot.domain.ids import DrillId, LanguageCode, TaskId
+from bot.domain.ids import DrillId, LanguageCode, OptionId, QuestionId, TaskId
 from bot.domain.training.answers.judge import judge_answer, judge_rewrite
 from bot.domain.training.answers.judgement import Judgement
 from bot.domain.training.answers.tools import Tools, tools_of
@@ -32,6 +32,10 @@ class TrainingInForce:
     def teaching(self, language: LanguageCode) -> Sequence[DrillId]:
         """Return those that have a card each, in the order in which they are new."""
         return self._drills.teaching(language)
+
+    def heard(self, language: LanguageCode, question: QuestionId, option: OptionId) -> str:
+        """Return what a cue means."""
+        return self._scripts.library.texts(language).heard(question, option)
 
     def judge(self, language: LanguageCode, drill: RewriteDrill | RespondDrill, text: str) -> Judgement:
         """Return what is to be said of a typed answer."""

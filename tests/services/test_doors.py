@@ -72,6 +72,8 @@ BEHIND = {
     ("judge_calls", "_other", "employees"): "the other of the two, of one's own rounds",
     ("judge_calls", "_view", "consultations"): "of a round that came in by a door",
     ("agree", "remind_of_agreements", "employees"): "the tick's",
+    ("remind", "remind_to_practise", "employees"): "the tick's",
+    ("own_calls", "with_own", "consultations"): "for one's own cards: shown only if one has led it, in the team one is in",
     ("leave_team", "_tell", "teams"): "of a call that is left behind",
     ("leave_team", "hand_over_due", "employees"): "the tick's",
     ("leave_team", "view_promises_left", "employees"): "shown only if he left something in a team that the reader looks after",

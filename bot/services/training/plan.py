@@ -14,6 +14,7 @@ from bot.domain.ids import DrillId
 from bot.domain.people.permissions import Deed, Whose
 from bot.domain.training.confusion import ConfusionMatrix, Insight, insight, to_aim_at
 from bot.domain.training.day_plan import Card, DayPlan, number_planned, plan_day
+from bot.domain.training.drills import DrillBook
 from bot.domain.training.memory import Memory
 from bot.domain.training.question import question_of
 from bot.domain.training.sitting import Sitting, SittingKind
@@ -21,10 +22,13 @@ from bot.domain.training.streak import Streak
 from bot.domain.training.study_day import next_study_day
 from bot.domain.training.trainee import Trainee
 from bot.services.act import Act
+from bot.services.training.own_calls import own_cards, with_own
 from bot.services.training.ports import Lately, Mixups, Practised, TrainingContent
 
 MOST_DUE: Final = 200
 """Cards that are due, those due longest first, of which a day's are chosen: more than anybody is asked in two weeks."""
+OWN_A_DAY: Final = 1
+"""Cards of one's own calls that are new on a day, before all others."""
 OFFERED: Final = 20
 """New cards of which a day's are chosen."""
 LOOKED_BACK: Final = timedelta(days=31)
@@ -113,12 +117,14 @@ async def plan_of(act: Act, content: TrainingContent, trainee: Trainee, number: 
     lately = await work.lately(me, day, day - PACE)
     soonest = await work.soonest(me, MOST_DUE)
     known = await work.known(me)
-    new = [item for item in content.teaching(act.employee.language) if item not in known][:OFFERED]
+    own = [card.id for card in await own_cards(act, content) if card.id not in known][:OWN_A_DAY]
+    new = [*own, *(item for item in content.teaching(act.employee.language) if item not in known)][:OFFERED]
+    book = await with_own(act, content, [*soonest, *own])
     aim = to_aim_at(matrix_of(await work.mixups(me, day - LOOKED_BACK)))
     return plan_day(
         day,
-        _cards(act, content, list(soonest), soonest),
-        _cards(act, content, new, {}),
+        _cards(book, list(soonest), soonest),
+        _cards(book, new, {}),
         practised=lately.before,
         asked_today=lately.today.finished,
         new_today=lately.today.fresh,
@@ -127,9 +133,8 @@ async def plan_of(act: Act, content: TrainingContent, trainee: Trainee, number: 
     )
 
 
-def _cards(act: Act, content: TrainingContent, items: Sequence[DrillId], known: Mapping[DrillId, Memory]) -> list[Card]:
+def _cards(book: DrillBook, items: Sequence[DrillId], known: Mapping[DrillId, Memory]) -> list[Card]:
     """Return what of these is in the words still."""
-    book = content.book(act.employee.language)
     asked = (question_of(book, item) for item in items)
     return [
         Card(item=one.item, kind=one.kind.value, label=one.type_label, memory=known.get(one.item))

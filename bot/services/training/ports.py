@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.domain.ids import DrillId, EmployeeId, LanguageCode
+from bot.domain.ids import DrillId, EmployeeId, LanguageCode, OptionId, QuestionId
 from bot.domain.training.answers.judgement import Judgement
 from bot.domain.training.drills import DrillBook, DrillKind, RespondDrill, RewriteDrill
 from bot.domain.training.memory import Memory, Rating, Review
@@ -26,6 +26,9 @@ class TrainingContent(Protocol):
 
     def teaching(self, language: LanguageCode) -> Sequence[DrillId]:
         """Return what is asked of a trainee for the first time, in this order."""
+
+    def heard(self, language: LanguageCode, question: QuestionId, option: OptionId) -> str:
+        """Return what a cue that was tapped in a call means."""
 
     def judge(self, language: LanguageCode, drill: RewriteDrill | RespondDrill, text: str) -> Judgement:
         """Return what is to be said of a typed answer."""

@@ -29,6 +29,7 @@ from bot.services.act import Act
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
 from bot.services.text_ports import PROMPT_LASTS, Prompt, PromptKind
+from bot.services.training.own_calls import with_own
 from bot.services.training.plan import LOOKED_BACK, matrix_of, next_due, plan_of, trainee_of
 from bot.services.training.ports import Answered, Practised, TrainingContent
 
@@ -148,7 +149,7 @@ async def view_practice(act: Act, content: TrainingContent) -> Practice:
 
 async def _shown(act: Act, content: TrainingContent, sitting: Sitting, trainee: Trainee) -> Practice:
     """Show what is asked, or what was answered to it and not gone on from."""
-    question = None if sitting.item is None else question_of(content.book(act.employee.language), sitting.item)
+    question = await _question(act, content, sitting)
     if question is None or sitting.is_asked:
         return await _ask(act, content, sitting, trainee)
     told = Told(question=question, sitting=sitting.number, is_right=sitting.given == question.right)
@@ -165,7 +166,7 @@ async def _ask(
     was_changed: bool = False,
 ) -> Practice:
     """Ask what is in front; what the words have no more is passed over. Behind the last card the sitting is over."""
-    book = content.book(act.employee.language)
+    book = await with_own(act, content, [one.item for one in sitting.queue.waiting])
     question = None
     while sitting.item is not None and (question := question_of(book, sitting.item)) is None:
         sitting = sitting.without_first()
@@ -257,13 +258,20 @@ async def go_on(act: Act, content: TrainingContent, number: int, position: int) 
     if sitting is None:
         raise NotFound
     trainee, _ = await trainee_of(act)
-    question = None if sitting.item is None else question_of(content.book(act.employee.language), sitting.item)
+    question = await _question(act, content, sitting)
     is_it = sitting.number == number and sitting.position == position
     if not is_it or question is None or sitting.is_asked or sitting.given is None:
         return await _shown(act, content, sitting, trainee)
     is_right = sitting.given == question.right
     behind = sitting.answered(is_right=is_right, confused=_confused(question, sitting.given))
     return await _ask(act, content, behind, trainee)
+
+
+async def _question(act: Act, content: TrainingContent, sitting: Sitting) -> Question | None:
+    """Return what is in front by the words in force; None when nothing is, or when they have it no more."""
+    if sitting.item is None:
+        return None
+    return question_of(await with_own(act, content, [sitting.item]), sitting.item)
 
 
 async def _asked_at(
@@ -275,7 +283,7 @@ async def _asked_at(
     if sitting is None:
         raise NotFound
     trainee, _ = await trainee_of(act)
-    question = None if sitting.item is None else question_of(content.book(act.employee.language), sitting.item)
+    question = await _question(act, content, sitting)
     if sitting.number != number or sitting.position != position or not sitting.is_asked or question is None:
         return await _shown(act, content, sitting, trainee)
     if question.sign != sitting.sign:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 
+from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import DrillId, LanguageCode
-from bot.domain.training.drills import CellDrill, DrillBook
+from bot.domain.training.drills import CellDrill, DrillBook, RecogniseDrill
 from bot.domain.training.question import Question, question_of
 from bot.screens.training.actions import AnswerDrill, BeginPractice, GiveUpDrill, ListContrasts, NextDrill, OpenTraining, SetTimed
 from tests.buttons import means
@@ -24,9 +25,22 @@ def book_of(floor: Floor, language: str = "ru") -> DrillBook:
 async def asked(floor: Floor, language: str = "ru") -> Question:
     """Return what stands on the card."""
     [(waiting,)] = await floor.rows("SELECT waiting FROM training_sittings ORDER BY shown_at DESC LIMIT 1")
-    question = question_of(book_of(floor, language), DrillId(json.loads(waiting)[0][0]))
-    assert question is not None
+    item = DrillId(json.loads(waiting)[0][0])
+    question = question_of(book_of(floor, language), item)
+    if question is None:  # of one's own calls
+        [(kind,)] = await floor.rows(f"SELECT temperament FROM consultations WHERE id = {item.removeprefix('own.')}")
+        text = floor.library.texts(LanguageCode(language)).plain("train.ask_recognise")
+        return Question(
+            item=item, drill=RecogniseDrill(id=item, temperament=Temperament(kind), text=text, decides=None, why=None)
+        )
     return question
+
+
+async def asked_items(floor: Floor, person: int | None = None) -> list[str]:
+    """Return what is asked now and what waits, of whoever has sat down last or of somebody."""
+    whose = "" if person is None else f"JOIN employees e ON e.id = t.employee_id AND e.person_id = {person} "
+    [(waiting,)] = await floor.rows(f"SELECT waiting FROM training_sittings t {whose}ORDER BY shown_at DESC LIMIT 1")
+    return [item for item, *_ in json.loads(waiting)]
 
 
 async def is_over(floor: Floor) -> bool:

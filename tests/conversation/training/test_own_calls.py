@@ -1,0 +1,72 @@
+"""A hard call of one's own comes back three days later as a card, without client or words, for whoever led it alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.people.employee import Role
+from tests.buttons import CHOLERIC, FINISH, FITS_NOT, PHLEGMATIC
+from tests.conversation.training.practising import BEGIN, answer_rightly, asked_items
+from tests.floor import Desk, Floor
+
+
+@pytest.fixture
+async def anna(floor: Floor) -> Desk:
+    """A trainee who has led a call in which the sentence did not fit."""
+    desk = await floor.hire(101, "Анна", Role.TRAINEE)
+    await _call(desk)
+    return desk
+
+
+async def _call(desk: Desk) -> None:
+    """A call with two cues of one type, and a sentence that did not fit."""
+    await desk.send("/call Зябликов")
+    await desk.tap(CHOLERIC)
+    await desk.tap(CHOLERIC)
+    await desk.tap(FINISH)
+    await desk.tap(FITS_NOT)
+
+
+async def own_cards(desk: Desk) -> list[str]:
+    """Begin practice and return the cards of own calls in it."""
+    await desk.send("/train")
+    await desk.tap(BEGIN)
+    return [item for item in await asked_items(desk.floor) if item.startswith("own.")]
+
+
+async def test_it_comes_after_three_days_and_not_before(floor: Floor, anna: Desk) -> None:
+    """As what was tapped, with the type that was found; the client's name is nowhere."""
+    assert await own_cards(anna) == []
+    floor.clock.advance(days=3, hours=1)
+    [own] = await own_cards(anna)
+    texts = floor.library.texts(floor.library.default_language)
+    while (await asked_items(floor))[0] != own:
+        await answer_rightly(anna)
+    for cue in floor.library.script.questions[0].options[:1]:
+        assert texts.heard(floor.library.script.questions[0].id, cue.id) in anna.card.text
+    assert "Зябликов" not in await floor.dump("training_sittings", "training_cards", "training_reviews")
+
+
+async def test_it_is_his_alone_and_goes_with_the_call(floor: Floor, anna: Desk) -> None:
+    """A colleague gets no such card; when the call is erased while it waits, the next one is asked."""
+    floor.clock.advance(days=4)
+    boris = await floor.hire(102, "Борис", Role.TRAINEE)
+    assert await own_cards(boris) == []
+    [own] = await own_cards(anna)
+    await floor.write("DELETE FROM cards_shown")
+    await floor.write("DELETE FROM answers")
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    assert own not in await asked_items(floor, 101) or (await asked_items(floor, 101))[0] != own
+
+
+async def test_a_call_that_went_well_is_no_card(floor: Floor) -> None:
+    """Nor one whose type nobody knows for sure."""
+    vera = await floor.hire(103, "Вера", Role.TRAINEE)
+    await vera.send("/call")
+    await vera.tap(CHOLERIC)
+    await vera.tap(PHLEGMATIC)
+    await vera.tap(FINISH)
+    await vera.tap(FITS_NOT)
+    floor.clock.advance(days=4)
+    assert await own_cards(vera) == []
