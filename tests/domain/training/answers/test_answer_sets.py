@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from bot.domain.training.answers.read_answer import read_answer
 from tests.domain.training.answers.answer_sets import (
     HERE,
     LANGUAGES,
@@ -69,6 +70,35 @@ def test_a_model_is_always_right_and_the_sentence_of_the_drill_never(language: s
             assert drill.judge(model, tools).is_right
             assert drill.judge(model.upper().rstrip("?.!"), tools).is_right
         assert not drill.judge(drill.text, tools).is_right
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_of_a_model_are_no_answer(language: str, tools_of_language: ToolsOf) -> None:
+    """Backwards, twice, or without the little words, with commas and without: nine in ten are refused."""
+    tools, tried, accepted = tools_of_language(language), 0, []
+    for drill in development_drills(language).values():
+        for model in drill.models:
+            read = read_answer(model, tools)
+            words = [model[word.start : word.end] for word in read.words]
+            telling = [model[word.start : word.end].lower() for word in read.words if not word.is_little]
+            for trick in (" ".join(words[::-1]), f"{model} {model}", ", ".join(telling), " ".join(telling)):
+                tried += 1
+                accepted += [trick] if drill.judge(trick, tools).is_right else []
+    assert len(accepted) <= tried / 10, accepted
+
+
+@pytest.mark.parametrize(("language", "no"), [("ru", "не"), ("en", "not"), ("ro", "nu"), ("fi", "en")])
+def test_a_model_turned_round_is_refused(language: str, no: str, tools_of_language: ToolsOf) -> None:
+    """A negation before any word that says something; nineteen in twenty."""
+    tools, tried, accepted = tools_of_language(language), 0, []
+    for drill in development_drills(language).values():
+        for model in drill.models:
+            for word in read_answer(model, tools).words:
+                if word.has_matter and not word.is_denied:
+                    turned = f"{model[: word.start]}{no} {model[word.start :]}"
+                    tried += 1
+                    accepted += [turned] if drill.judge(turned, tools).is_right else []
+    assert len(accepted) <= tried * (1 - ENOUGH), accepted
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from bot.domain.calls.asks_for import AsksFor
@@ -15,6 +16,8 @@ TITLE = "The answer speaks of what the drill is about"
 
 ENOUGH, ENOUGH_REWRITTEN = 1.0, 0.75
 """Words of the drill, each by its weight, that make an answer one to it; a rewritten sentence may be all in one's own words."""
+ENOUGH_WITHOUT_CORE = 1.75
+"""What a rewritten sentence needs that leaves out the very thing spoken of, which the sentence and most of its models name."""
 SHARE = 0.12
 """And so much of all that the answer speaks of; the rest is the trainee's own wording."""
 USUAL, HOLLOW = 0.5, 0.25
@@ -28,9 +31,15 @@ OF_MODEL, OF_LINE = 0.5, 0.34
 def check(case: Case) -> Iterator[Point]:
     """Give an answer in which too little is of the drill."""
     weights = list(_rewritten(case) if case.is_rewrite else _answered(case))
-    enough = ENOUGH_REWRITTEN if case.is_rewrite else ENOUGH
+    enough = _enough_rewritten(case) if case.is_rewrite else ENOUGH
     if sum(weights) < max(enough, SHARE * len(weights)):
         yield Point(rule=ID)
+
+
+def _enough_rewritten(case: Case) -> float:
+    named = Counter(root for model in case.models for root in model.roots)
+    core = {root for root in case.given.roots if named[root] > len(case.models) / 2 and not is_group(root)}
+    return ENOUGH_WITHOUT_CORE if core and not core & case.answer.roots else ENOUGH_REWRITTEN
 
 
 def _rewritten(case: Case) -> Iterator[float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.domain.training.answers.asking import asks_something, offers_a_step
 from bot.domain.training.answers.case import Case
@@ -25,6 +25,8 @@ MOST_OF_MODEL = 0.55
 """And it has so many of the words of both: a sentence of one's own takes some little words from everywhere."""
 PICKED = 0.5
 """The same, of words without any little word among them."""
+MOST_LEFT_OUT = 2
+"""With so many little words fewer than there, it is no sentence any more."""
 IN_ORDER = 0.25
 """So many pairs of neighbours at least are neighbours there too: fewer, and the words were shuffled."""
 
@@ -61,7 +63,13 @@ def _is_picked(answer: Read, other: Read) -> bool:
     if sum(root in theirs for root in roots) < MADE_OF_MODEL * len(roots):
         return False
     pairs = neighbours(roots)
-    return len(pairs & neighbours(theirs)) <= PICKED * len(pairs)
+    return len(pairs & neighbours(theirs)) <= PICKED * len(pairs) or _little_between(roots, other) >= MOST_LEFT_OUT
+
+
+def _little_between(roots: Sequence[str], other: Read) -> int:
+    """Return how many little words stand in the other text between the first and the last of these words."""
+    places = [at for at, word in enumerate(other.words) if word.root in roots]
+    return sum(word.is_little for word in other.words[places[0] : places[-1]])
 
 
 def _is_shuffled(answer: Read, other: Read) -> bool:
