@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Point]:
     if len(answer.words) < FEWEST_PARTS:
         return
     parts = sum(word.is_after_comma for word in answer.words)
-    is_listed = parts >= FEWEST_PARTS and len(answer.words) / parts <= WORDS_A_PART
+    is_listed = parts >= FEWEST_PARTS and len(answer.words) / parts <= WORDS_A_PART and not answer.has_question_mark
     known = (*case.models, case.given)
     if is_listed or _is_bare(case) or any(_is_shuffled(answer, one) or _is_picked(answer, one) for one in known):
         yield Point(rule=ID)
