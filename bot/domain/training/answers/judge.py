@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bot.domain.calls.asks_for import AsksFor
 from bot.domain.calls.temperament import Temperament
 from bot.domain.training.answers.case import Case
-from bot.domain.training.answers.judgement import MOST_POINTS, Judgement, Point, RuleId
+from bot.domain.training.answers.judgement import MOST_POINTS, Judgement
 from bot.domain.training.answers.read_answer import read_answer
 from bot.domain.training.answers.rules import FORM, MANNER, SENSE
 from bot.domain.training.answers.tools import Tools
@@ -66,14 +66,4 @@ def _judge(case: Case) -> Judgement:
     found = [point for rule in SENSE for point in rule.check(case)]
     if not found:
         found = [point for rule in MANNER for point in rule.check(case)]
-    return Judgement(points=tuple(_one_of_each(found))[:MOST_POINTS])
-
-
-def _one_of_each(points: Sequence[Point]) -> Iterator[Point]:
-    """Give the first point of each rule; two forbidden words of different places are two points, though."""
-    seen: set[tuple[RuleId, object]] = set()
-    for point in points:
-        key = (point.rule, point.place)
-        if key not in seen:
-            seen.add(key)
-            yield point
+    return Judgement(points=tuple(found[:MOST_POINTS]))
