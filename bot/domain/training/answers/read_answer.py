@@ -11,7 +11,7 @@ from bot.domain.spoken import spoken_part
 from bot.domain.training.answers.judgement import Place
 from bot.domain.training.answers.tools import LETTERS_OF_ROOT, Tools
 
-MOST_WORDS = 80
+MOST_WORDS = 60
 """Only so many words are read: an answer is a sentence or two, and a pasted page must not hold up a tap."""
 LONGEST_WORD = 40
 

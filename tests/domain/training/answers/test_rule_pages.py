@@ -80,3 +80,14 @@ def test_a_point_names_its_place_and_there_are_two_at_most(tools_of_language: To
     judged = drill.judge(answer, tools_of_language("ru"))
     assert [answer[slice(*point.place)] for point in judged.points if point.place] == ["НО", "вы должны"]
     assert [dict(point.facts)["instead"] for point in judged.points] == ["однако", "предлагаю вам"]
+
+
+def test_a_pasted_page_is_no_answer_whoever_the_client_is(tools_of_language: ToolsOf) -> None:
+    """Only so many words are read, so more are never right: what they hide would not be seen."""
+    drill = drill_of({"text": "Вам нужно заполнить заявку.", "models": ["Не могли бы вы заполнить заявку?"]})
+    things = "окно дверь стол стул лампа книга ручка бумага машина дорога город улица дом сад река море поле лес гора камень"
+    more = "песок трава цветок дерево птица рыба кошка собака лошадь корова овца коза хлеб молоко сыр масло мясо суп каша чай"
+    page = f"Давайте вместе заполним заявку: {things} {more} у нас {things.replace(' ', 'ами ')}ами"
+    judged = drill.judge(page, tools_of_language("ru"))
+    assert not judged.is_right
+    assert [(point.rule, dict(point.facts).get("most")) for point in judged.points][-1] == (RuleId.TOO_LONG, 59)
