@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.content.library import LoadedDrills, LoadedScripts
+from bot.app.answer_tools import answer_tools
+from bot.content.library import Library, LoadedDrills, LoadedScripts
 from bot.domain.calls.asks_for import AsksFor
 from bot.domain.ids import DrillId, LanguageCode, OptionId, QuestionId, TaskId
 from bot.domain.training.answers.judge import judge_answer, judge_rewrite
 from bot.domain.training.answers.judgement import Judgement
-from bot.domain.training.answers.tools import Tools, tools_of
+from bot.domain.training.answers.tools import Tools
 from bot.domain.training.drills import DrillBook, RespondDrill, RewriteDrill
-from bot.recognition.answer_lemmas import AnswerLemmas
 
 
 class TrainingInForce:
@@ -24,6 +25,7 @@ class TrainingInForce:
         self._kept = kept
         self._drills = LoadedDrills(scripts)
         self._tools: dict[LanguageCode, tuple[str, Tools]] = {}
+        self._opening: dict[LanguageCode, asyncio.Task[None]] = {}
 
     def book(self, language: LanguageCode) -> DrillBook:
         """Return the drills of a language."""
@@ -49,12 +51,26 @@ class TrainingInForce:
         """Return what a task asks the client; its phrases know it."""
         return next((one.asks_for for one in self._scripts.library.script.phrases if one.task_id == task), None)
 
-    def _tools_of(self, language: LanguageCode) -> Tools:
+    def get_ready(self, language: LanguageCode) -> None:
+        """Begin to open the dictionary of a language in a thread, beside everything else."""
+        if self._ready(self._scripts.library, language) is None and language not in self._opening:
+            self._opening[language] = asyncio.create_task(self._open(language), name="words for answers")
+
+    async def _open(self, language: LanguageCode) -> None:
         library = self._scripts.library
-        known = self._tools.get(language)
-        if known is None or known[0] != library.files_version:
-            said = [text for texts in library.examples(language).values() for text in texts]
-            lemmas = AnswerLemmas(language, said, self._kept)
-            tools = tools_of(library.answer_words(language), library.answer_speech(language), lemmas)
-            self._tools[language] = known = (library.files_version, tools)
-        return known[1]
+        tools = await asyncio.to_thread(answer_tools, library, language, self._kept)
+        self._tools[language] = (library.files_version, tools)
+        del self._opening[language]
+
+    def _tools_of(self, language: LanguageCode) -> Tools:
+        """Return what answers are judged with; ready by then, unless somebody types within a second."""
+        library = self._scripts.library
+        ready = self._ready(library, language)
+        if ready is None:
+            ready = answer_tools(library, language, self._kept)
+            self._tools[language] = (library.files_version, ready)
+        return ready
+
+    def _ready(self, library: Library, language: LanguageCode) -> Tools | None:
+        version, tools = self._tools.get(language, ("", None))
+        return tools if version == library.files_version else None

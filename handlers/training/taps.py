@@ -95,6 +95,9 @@ async def _first(turn: Turn, deps: Dependencies) -> Screen:
 
 
 def _shown(turn: Turn, deps: Dependencies, practice: Practice) -> Reply:
+    if practice.question is not None and practice.question.is_typed:
+        language = act_of(turn, deps).employee.language
+        turn.after_commit.append(lambda: deps.training.get_ready(language))
     return _edited(turn, drill_pages.practice_page(practice, texts_of(turn, deps)))
 
 

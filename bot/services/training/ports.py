@@ -30,6 +30,9 @@ class TrainingContent(Protocol):
     def heard(self, language: LanguageCode, question: QuestionId, option: OptionId) -> str:
         """Return what a cue that was tapped in a call means."""
 
+    def get_ready(self, language: LanguageCode) -> None:
+        """Begin to make what judging needs, beside the turn: an answer is typed soon."""
+
     def judge(self, language: LanguageCode, drill: RewriteDrill | RespondDrill, text: str) -> Judgement:
         """Return what is to be said of a typed answer."""
 

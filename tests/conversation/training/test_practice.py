@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.calls.temperament import Temperament
+from bot.domain.ids import DrillId
 from bot.domain.people.employee import Role
-from bot.domain.training.drills import DrillKind
+from bot.domain.training.drills import DrillKind, RewriteDrill
 from bot.screens.training.actions import AnswerDrill, BeginContrast
 from tests.buttons import means
 from tests.conversation.training.practising import (
@@ -17,6 +18,7 @@ from tests.conversation.training.practising import (
     answer_rightly,
     answer_wrongly,
     asked,
+    book_of,
     is_over,
     practise_all,
 )
@@ -151,3 +153,24 @@ async def test_days_in_a_row_are_counted_and_a_day_off_breaks_nothing_when_nothi
     floor.clock.advance(days=3)
     await anna.send("/train")
     assert floor.says("train.streak", n=2) not in anna.card.text
+
+
+async def test_a_typed_answer_is_judged_and_stands_beside_a_good_one(floor: Floor, anna: Desk) -> None:
+    """It goes out of the chat and is kept nowhere; a good one is accepted, and the model is shown all the same."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    drill = book_of(floor).drill(DrillId("rew.1"))
+    assert isinstance(drill, RewriteDrill)
+    for said, verdict in (("погода хорошая", "train.not_yet"), (drill.models[1], "train.right")):
+        await floor.write(
+            """UPDATE training_sittings SET waiting = '[["rew.1", null, true, false], ["cell.1", null, true, false]]'"""
+        )
+        await anna.send("/train")
+        await anna.tap(BEGIN)
+        await anna.send(said)
+        assert floor.says(verdict) in anna.card.text
+        assert drill.models[0] in anna.card.text
+        assert said in anna.card.text
+        assert not [one for one in anna.shown if not one.message.from_bot and one.text == said]
+        await anna.tap(NEXT)
+    assert "погода" not in await floor.dump("training_reviews", "training_sittings", "free_texts")

@@ -90,4 +90,4 @@ def test_a_pasted_page_is_no_answer_whoever_the_client_is(tools_of_language: Too
     page = f"Давайте вместе заполним заявку: {things} {more} у нас {things.replace(' ', 'ами ')}ами"
     judged = drill.judge(page, tools_of_language("ru"))
     assert not judged.is_right
-    assert [(point.rule, dict(point.facts).get("most")) for point in judged.points][-1] == (RuleId.TOO_LONG, 59)
+    assert [(point.rule, dict(point.facts).get("n")) for point in judged.points][-1] == (RuleId.TOO_LONG, 59)
