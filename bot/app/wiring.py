@@ -77,6 +77,7 @@ class Bot:
     """The folder of `bot.app.caches`; None keeps nothing."""
     live: LiveContent
     weighing: BackgroundWeighing
+    training: TrainingInForce
     desk: Desk
     """Nobody asks it anything until it is put into a server."""
 
@@ -168,6 +169,7 @@ def build_bot(
         return await asyncio.to_thread(sheet_file, sheet)
 
     recogniser = LemmaRecogniser({language: library.examples(language) for language in library.languages}, kept)
+    training = TrainingInForce(scripts, kept)
     weighing = BackgroundWeighing(database.answers_reader().calls)
     labels = next_call_labels(library)
     deps = Dependencies(
@@ -182,7 +184,7 @@ def build_bot(
         example_trial=recogniser,
         weight_judge=live.weight_judge,
         weighing=weighing,
-        training=TrainingInForce(scripts, kept),
+        training=training,
         keep_up_content=live.keep_up,
         common_words=common_words,
         sheet_file=write_sheet,
@@ -287,6 +289,7 @@ def build_bot(
         kept=kept,
         live=live,
         weighing=weighing,
+        training=training,
         desk=desk,
     )
 

@@ -6,12 +6,14 @@ import asyncio
 import signal
 import sqlite3
 from dataclasses import replace
+from datetime import datetime
 from http import HTTPStatus
 from pathlib import Path
 
 from aiohttp import web
 
 from bot.app.commands.at_head import PLAYGROUND_DATABASE
+from bot.app.commands.practised import let_practise
 from bot.app.commands.refusals import CannotRun, one_line_errors
 from bot.app.commands.run import opened_bot, run_until_stopped, say, warn_of_file_system
 from bot.app.desk_address import DESK_ROUTE
@@ -20,12 +22,13 @@ from bot.app.wiring import Bot, utc_now
 from bot.db.upkeep.run_lock import run_lock
 from bot.domain.clients.naming import ClientNaming
 from bot.domain.ids import LanguageCode, PersonId
-from bot.domain.people.employee import Role
+from bot.domain.people.employee import Employee, Role
 from bot.gateway.logs import set_up_logs
 from bot.gateway.running import Polling
 from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
 from bot.playground.people import Person
 from bot.playground.server import serve
+from bot.services.act import Act
 from bot.services.people.ports import Organisation
 from bot.settings import Settings
 
@@ -46,6 +49,8 @@ PLAYGROUND_PEOPLE = (
     (Person(id=1005, first_name="Глеб", language_code="ru", note="чужой, без доступа"), None, 0),
 )
 """Who is there, in which role, and in which of the two teams; one manager at least for each language of the interface."""
+TRAINEE, MENTOR = 1004, 1002
+"""Who has practised for three weeks, and who looks after him."""
 
 
 def run(settings: Settings) -> None:
@@ -90,7 +95,7 @@ async def run_playground(settings: Settings, warden: Warden) -> None:
         ) as bot,
     ):
         opened.append(bot)
-        if await hire_playground_people(bot, settings):
+        if await hire_playground_people(bot, settings, utc_now()):
             let_everybody_come(emulator)
         try:
             await run_until_stopped(bot, warden, lambda: f"The playground is at {address.url} (Ctrl-C stops it).")
@@ -112,14 +117,15 @@ def let_everybody_come(emulator: Emulator) -> None:
             emulator.chat(person.id).send_text("/start")
 
 
-async def hire_playground_people(bot: Bot, settings: Settings) -> bool:
+async def hire_playground_people(bot: Bot, settings: Settings, now: datetime) -> bool:
     """Give the ready-made people their roles, once; False when they have them already."""
     async with bot.database.unit_of_work() as work:
         if await work.teams.first() is not None:
             return False
         plain = bot.library.texts(bot.library.default_language).plain
-        teams = [await work.teams.add(plain(key), utc_now()) for key in ("team.first", "team.second")]
+        teams = [await work.teams.add(plain(key), now) for key in ("team.first", "team.second")]
         await work.organisation.put(Organisation(client_naming=ClientNaming.NAMES))
+        people: dict[int, Employee] = {}
         for person, role, team in PLAYGROUND_PEOPLE:
             if role is not None:
                 hired = await work.employees.add(
@@ -129,9 +135,13 @@ async def hire_playground_people(bot: Bot, settings: Settings) -> bool:
                     name=person.first_name,
                     language=LanguageCode(person.language_code or settings.default_language),
                     time_zone=settings.timezone,
-                    at=utc_now(),
+                    at=now,
                 )
                 await work.employees.change(hired, replace(hired, has_chosen_zone=True))
+                people[person.id] = replace(hired, has_chosen_zone=True)
+        await work.mentorships.put(people[TRAINEE].id, people[MENTOR].id)
+        act = Act(work=work, employee=people[TRAINEE], script=bot.library.script, now=now, update_id=None)
+        await let_practise(act, bot.training)
         await work.commit()
     return True
 
