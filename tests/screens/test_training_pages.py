@@ -22,6 +22,8 @@ def test_every_page_fits_and_says_no_type_before_the_answer(library: Library, la
     for name, screen in every_training_page(library, language):
         text, problems = read_markup(screen.html)
         wrong += [f"{name}: {problem}" for problem in problems]
+        if "<" in text:
+            wrong.append(f"{name}: a tag that is read")
         if utf16_length(text) > 1024 + OWN_SHOWN or text.count("\n") + 1 > MOST_LINES or len(screen.keyboard) > MOST_ROWS:
             wrong.append(f"{name}: {len(text)} characters, {text.count(chr(10)) + 1} lines, {len(screen.keyboard)} rows")
         for row in screen.keyboard:

@@ -12,6 +12,7 @@ from bot.domain.calls.temperament import Temperament
 from bot.domain.training.drills import CellDrill, ChooseDrill, ContrastDrill, RecogniseDrill, RespondDrill, RewriteDrill
 from bot.domain.training.question import NONE, Question, halves
 from bot.screens.page import button, chosen, page, short
+from bot.screens.promise import line
 from bot.screens.screen import Button, Screen
 from bot.screens.texts import Texts
 from bot.screens.training.actions import AnswerDrill, BeginContrast, GiveUpDrill, NextDrill, OpenTraining
@@ -33,10 +34,10 @@ def practice_page(practice: Practice, texts: Texts) -> Screen:
 def asked_page(practice: Practice, question: Question, texts: Texts) -> Screen:
     """Ask a question."""
     sitting = practice.sitting
-    lines = [] if practice.told is None else [*_said(practice.told, texts), ""]
+    lines = [""] if practice.told is None else [*_said(practice.told, texts), ""]
     if practice.was_changed:
         lines += [texts.plain("train.changed"), ""]
-    lines.append(texts.plain("train.words", text=question.text))
+    lines.append(line(texts, "train.words", text=question.text))
     if isinstance(question.drill, ChooseDrill):
         lines.append("")
         lines += [
@@ -89,7 +90,7 @@ def _choices(practice: Practice, question: Question, texts: Texts) -> list[list[
 def told_page(practice: Practice, told: Told, texts: Texts) -> Screen:
     """Say why an answer was not right, and what is."""
     sitting, question = practice.sitting, told.question
-    lines = [texts.plain("train.words", text=question.text), "", *_said(told, texts)]
+    lines = ["", line(texts, "train.words", text=question.text), "", *_said(told, texts)]
     title = texts.plain("train.progress", number=sitting.position + 1, all=sitting.length)
     note = texts.plain("train.again") if practice.comes_again else ""
     on = button(texts, "button.train_next", NextDrill(sitting=sitting.number, position=sitting.position))
