@@ -13,7 +13,7 @@ from bot.domain.ids import ConsultationId, LanguageCode, OptionId, PhraseId, Que
 from bot.domain.supervision.scope import Scope
 from bot.services.figures.ports import Span
 
-NEWEST = 2000
+NEWEST = 500
 """So many calls are looked through, the newest, for those behind a figure."""
 
 
