@@ -82,6 +82,7 @@ def act_of(turn: Turn, deps: Dependencies) -> Act:
         now=turn.now,
         update_id=turn.update_id,
         say=deps.say,
+        drills=deps.training.book,
     )
 
 

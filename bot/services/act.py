@@ -18,6 +18,7 @@ from bot.domain.masking import mask
 from bot.domain.people.employee import Employee
 from bot.domain.people.permissions import Deed, Whose, may, where_stands
 from bot.domain.reminders.reminder import Reminder
+from bot.domain.training.drills import DrillBook
 from bot.services.clients.ports import Client
 from bot.services.errors import DomainError, LeftBehind, NotAllowed, NotFound, NotYours
 from bot.services.interaction_ports import Interaction, InteractionKind
@@ -37,6 +38,8 @@ class Act:
     update_id: int | None
     say: Callable[[LanguageCode, PhraseId], str] | None = None
     """What a phrase says in a client's language, by the texts in force and without a name; None where no card is made."""
+    drills: Callable[[LanguageCode], DrillBook] | None = None
+    """What is practised in a language, by the content in force; None where no call is shown."""
 
     async def log(
         self,
@@ -167,14 +170,23 @@ class Act:
             return Whose.OWN if owner_id == self.employee.id else Whose.OTHER_TEAM
         return where_stands(self.employee, call.team_id, owner_id)
 
-    async def end(self, consultation: Consultation, by: FinishedBy, at: datetime) -> Consultation:
-        """Finish an open call and put it on record."""
+    async def end(
+        self, consultation: Consultation, by: FinishedBy, at: datetime, *, is_tapped: bool | None = None
+    ) -> Consultation:
+        """Finish an open call and put it on record.
+
+        Args:
+            consultation: The call.
+            by: What ends it.
+            at: When it is over.
+            is_tapped: A tap is counted for it; when not said, for what the manager ends.
+        """
         finished = replace(
             consultation,
             finished_at=at,
             finished_by=by,
             revision=consultation.revision + 1,
-            taps=consultation.taps + (by is FinishedBy.MANAGER),
+            taps=consultation.taps + (by is FinishedBy.MANAGER if is_tapped is None else is_tapped),
         )
         await self.work.consultations.save(finished)
         await self.forget_typed_names()

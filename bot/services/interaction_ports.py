@@ -89,6 +89,8 @@ class LogFilter:
     outcome: str | None = None
     said: TypeSaid | None = None
     practice: bool = False
+    live_runs: bool = False
+    """With the practice calls also live runs: they are a trainee's own, so only an operator at the server reads them."""
     is_open: bool = False
     """Nobody has said how they ended."""
     is_unfit: bool = False

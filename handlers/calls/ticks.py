@@ -20,7 +20,7 @@ def ticks(deps: Dependencies) -> Sequence[Job]:
     """End calls by silence, and forget names about which nobody was asked again."""
 
     async def finish_idle(work: UnitOfWork, now: datetime) -> Sequence[Show]:
-        ended = await finish_idle_calls(work, deps.scripts.current(), now)
+        ended = await finish_idle_calls(work, deps.scripts.current(), now, deps.training.book)
         return [
             Show(
                 slot=call_slot(ChatId(int(one.employee.person_id)), one.view.consultation),

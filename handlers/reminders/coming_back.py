@@ -24,7 +24,7 @@ async def welcome_back(
     His reminders wait again, for the next tick. His last call and those whose message is outdated are shown as they are; nothing
     is sent of what he has.
     """
-    act = Act(work=work, employee=employee, script=deps.scripts.current(), now=now, update_id=None)
+    act = Act(work=work, employee=employee, script=deps.scripts.current(), now=now, update_id=None, drills=deps.training.book)
     chat_id = ChatId(int(employee.person_id))
     calls = [slot for slot in await work.slots.outdated_in(chat_id) if CALL_SLOT.holds(slot)]
     views = await come_back(act, since, [ConsultationId(int(CALL_SLOT.object_of(slot))) for slot in calls])

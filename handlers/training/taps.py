@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from telegram import Message
 
-from bot.screens.screen import Screen
+from bot.screens.screen import Screen, Toast
 from bot.screens.training import drill_pages, train_pages
 from bot.screens.training.actions import (
     AnswerDrill,
     BeginContrast,
+    BeginLiveRun,
     BeginPractice,
+    ComeToTraining,
     GiveUpDrill,
     ListContrasts,
     NextDrill,
@@ -21,17 +24,23 @@ from bot.screens.training.actions import (
 )
 from bot.screens.turn import Reply, Turn
 from bot.services.text_ports import Prompt
-from bot.services.training import practise
+from bot.services.training import live_run, practise
 from bot.services.training.plan import view_training
 from bot.services.training.practise import Practice
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
-from handlers.showing import above_the_card, removal
+from handlers.showing import above_the_card, removal, with_ended
 
 
 async def command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
     """Show what there is to practise, at the bottom of the chat."""
     del message  # nothing is given behind the command
+    return await come(turn, deps, ComeToTraining())
+
+
+async def come(turn: Turn, deps: Dependencies, action: ComeToTraining) -> Reply:
+    """What there is to practise was asked for from elsewhere: at the bottom of the chat, where it can be seen."""
+    del action  # it says everything
     shown = train_pages.show_training(turn.chat_id, await _first(turn, deps), is_anew=True)
     return await above_the_card(turn, deps, shown)
 
@@ -76,6 +85,16 @@ async def give_up(turn: Turn, deps: Dependencies, action: GiveUpDrill) -> Reply:
     return _shown(turn, deps, await practise.give_up(act_of(turn, deps), deps.training, action.sitting, action.position))
 
 
+async def begin_live_run(turn: Turn, deps: Dependencies, action: BeginLiveRun) -> Reply:
+    """A call with an invented client was asked for; one that is open already is shown at the bottom."""
+    del action  # it says everything
+    started = await live_run.begin_live_run(act_of(turn, deps), deps.training)
+    if started is None:
+        return _edited(turn, await _first(turn, deps))
+    shown = with_ended(turn, deps, started, is_anew=True)
+    return replace(shown, toast=shown.toast or Toast(text=texts_of(turn, deps).plain("live.begun")))
+
+
 async def set_timed(turn: Turn, deps: Dependencies, action: SetTimed) -> Reply:
     """Five seconds a line, or as long as one wants."""
     await practise.set_timed(act_of(turn, deps), on=bool(action.on))
@@ -114,4 +133,6 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(NextDrill, go_on),
     Tap(GiveUpDrill, give_up),
     Tap(SetTimed, set_timed),
+    Tap(BeginLiveRun, begin_live_run),
+    Tap(ComeToTraining, come),
 )

@@ -27,6 +27,7 @@ from .camera import PORTRAITS, Camera, set_up_camera
 from .chromium import chromium, find_chromium
 from .every_card import Sample, every_card
 from .every_guide_page import every_guide_page
+from .every_live_run import every_live_run
 from .every_people_page import every_people_page, every_training_sample, every_weight_sample
 from .every_time_page import every_time_page
 from .fitting import Fitted, fit
@@ -77,7 +78,8 @@ def in_language(library: Library, language: LanguageCode) -> Iterator[Sample]:
     script = library.script
     talk = (*every_card(script, texts), *every_guide_page(script.guide, texts))
     pages = (*every_people_page(texts), *every_weight_sample(script, texts), *every_training_sample(library, language))
-    for sample in (*talk, *every_time_page(script, texts), *pages):
+    live = every_live_run(script, texts, library.drills(language))
+    for sample in (*talk, *live, *every_time_page(script, texts), *pages):
         yield replace(sample, name=f"{language} {sample.name}")
 
 

@@ -17,6 +17,7 @@ from bot.domain.calls.script import Objection
 from bot.domain.calls.state import TYPE_UNKNOWN
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.ids import ChatId, ConsultationId, LanguageCode, PersonId
+from bot.domain.training.drills import DrillBook
 from bot.services.act import Act
 from bot.services.calls import begin_call, close_call, hear_client, lead_call, run_call
 from bot.services.calls.call_view import CallView, Notice
@@ -289,10 +290,10 @@ async def test_silence_ends_each_call_once(act: Act) -> None:
     """A tick that comes twice finds nothing more to end."""
     await opened(act)
     tick = later(act, hours=2)
-    [ended] = await run_call.finish_idle_calls(tick.work, tick.script, tick.now)
+    [ended] = await run_call.finish_idle_calls(tick.work, tick.script, tick.now, lambda _: DrillBook())
     assert ended.employee == act.employee
     assert ended.view.consultation.finished_at == later(act, minutes=30).now
-    assert await run_call.finish_idle_calls(tick.work, tick.script, tick.now) == []
+    assert await run_call.finish_idle_calls(tick.work, tick.script, tick.now, lambda _: DrillBook()) == []
 
 
 def test_owner_codes_fit_a_deep_link_and_never_repeat() -> None:

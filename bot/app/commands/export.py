@@ -99,6 +99,7 @@ async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO
         intent=request.intent,
         outcome=request.outcome,
         practice=request.practice,
+        live_runs=request.practice,
         is_open=request.is_open,
         is_unfit=request.is_unfit,
         said=None if request.said is None else TypeSaid[request.said.upper()],
@@ -124,7 +125,7 @@ async def write_export(settings: Settings, request: ExportRequest, out: BinaryIO
             expected=expected,
             step_aside=offer_the_core,
         )
-        if not rows and which != LogFilter(practice=which.practice):
+        if not rows and which != LogFilter(practice=which.practice, live_runs=which.live_runs):
             return [*map(_said, await reader.unknown_names(which))] or [NOTHING]
         return () if request.events or await reader.has_figures() else (NO_FIGURES,)
     finally:

@@ -129,6 +129,8 @@ def _by_value(which: LogFilter) -> list[ColumnElement[bool]]:
         conditions.append(of_type_said(which.said))
     if not which.practice:
         conditions.append(columns.is_practice.is_(False))
+    elif not which.live_runs:
+        conditions.append(columns.persona.is_(None))
     if which.is_open:
         conditions.append(columns.outcome.is_(None))
     if which.is_unfit:

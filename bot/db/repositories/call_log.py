@@ -389,6 +389,8 @@ def _conditions(which: LogFilter) -> Sequence[ColumnElement[bool]]:
         conditions.append(of_type_said(which.said))
     if not which.practice:
         conditions.append(_call.is_practice == false())
+    elif not which.live_runs:
+        conditions.append(_call.persona.is_(None))
     if which.is_open:
         conditions.append(_call.outcome.is_(None))
     if which.is_unfit:

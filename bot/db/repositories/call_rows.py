@@ -16,6 +16,7 @@ from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.ids import (
     ClientId,
     ConsultationId,
+    DrillId,
     EmployeeId,
     LanguageCode,
     OptionId,
@@ -45,6 +46,7 @@ def consultation_from(row: Columns) -> Consultation:
         client_name=shown_name(row["client_name"]),
         client_is_code=bool(row["client_is_code"]),
         is_practice=row["is_practice"],
+        persona=None if row["persona"] is None else DrillId(row["persona"]),
         finished_at=row["finished_at"],
         finished_by=_optional(FinishedBy, row["finished_by"]),
         revision=row["revision"],
@@ -78,6 +80,7 @@ def consultation_values(consultation: Consultation) -> dict[str, Any]:
         "client_id": consultation.client_id,
         "language": consultation.language,
         "is_practice": consultation.is_practice,
+        "persona": consultation.persona,
         "last_activity_at": consultation.last_activity_at,
         "finished_at": consultation.finished_at,
         "finished_by": _value(consultation.finished_by),

@@ -16,7 +16,7 @@ from bot.domain.calls.consultation import Answer, Consultation, TemperamentSourc
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.posterior import SURE_FROM
 from bot.domain.calls.temperament import Temperament
-from bot.domain.ids import ClientId, ConsultationId, EmployeeId, LanguageCode, TeamId
+from bot.domain.ids import ClientId, ConsultationId, DrillId, EmployeeId, LanguageCode, TeamId
 from bot.domain.names import shown_name
 from bot.services.calls.ports import CallsBetween, CardShown
 
@@ -105,6 +105,12 @@ NUMBER_UNTIMED = _untimed.with_only_columns(func.count(), maintain_column_froms=
 _UNTIMED = _untimed.order_by(consultations.c.started_at, consultations.c.id).limit(bindparam("most")).offset(bindparam("skipped"))
 LONGEST_CALL = timedelta(days=1)
 """A call that began earlier than this before a span of time was not finished in it; the index is by the beginning."""
+_PERSONAS = (
+    select(consultations.c.persona)
+    .where(consultations.c.employee_id == bindparam("employee"), consultations.c.persona.is_not(None))
+    .group_by(consultations.c.persona)
+    .order_by(func.max(consultations.c.id))
+)
 _CLIENT_NAME = select(clients.c.name, clients.c.is_code).where(clients.c.id == bindparam("client"))
 _ADD = insert(consultations).returning(consultations.c.id)
 _SAVE = Prepared(update(consultations).where(consultations.c.id == bindparam("consultation")))
@@ -147,6 +153,7 @@ class ConsultationRepository(Repository):
         is_practice: bool,
         content_version: str,
         at: datetime,
+        persona: DrillId | None = None,
     ) -> Consultation:
         """Open a consultation; raises IntegrityError when the employee has one open."""
         new = Consultation(
@@ -156,6 +163,7 @@ class ConsultationRepository(Repository):
             client_id=client_id,
             language=language,
             is_practice=is_practice,
+            persona=persona,
             content_version=content_version,
             started_at=at,
             last_activity_at=at,
@@ -233,6 +241,11 @@ class ConsultationRepository(Repository):
             "most": limit,
         }
         return [consultation_from(row) for row in (await self._transaction.execute(_HARD, asked)).mappings()]
+
+    async def personas_met(self, employee_id: EmployeeId) -> Sequence[DrillId]:
+        """Return whom an employee has met in live runs, once each, the one met longest ago first."""
+        found = (await self._transaction.execute(_PERSONAS, {"employee": employee_id})).scalars()
+        return [DrillId(persona) for persona in found]
 
     async def answers(self, consultation_id: ConsultationId) -> Sequence[Answer]:
         """Return the live answers in the order given."""

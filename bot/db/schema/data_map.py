@@ -187,7 +187,7 @@ DATA_MAP = (
             Data.ABOUT: "id employee_id team_id client_id language is_practice started_at last_activity_at finished_at "
             "finished_by revision taps first_card_at last_place last_tap_at phrases_shown phrase_fits none_fits outcome "
             "follow_up_at temperament confidence temperament_source runner_up wants can task_id content_version last_time "
-            "objections sentences bot_confidence"
+            "objections sentences bot_confidence persona"
         },
     ),
     Kept(

@@ -227,6 +227,8 @@ consultations = Table(
     Column("sentences", json_document()),
     # For how probable the bot held the type that it named last; none where it named none.
     Column("bot_confidence", Float),
+    # The invented client of a live run, which is a practice call; none in all others.
+    Column("persona", String(64)),
     # No call has a client of another team, whatever a use case might forget.
     ForeignKeyConstraint(["client_id", "team_id"], ["clients.id", "clients.team_id"]),
     CheckConstraint("confidence >= 0 AND confidence <= 1", name="confidence_is_a_share"),

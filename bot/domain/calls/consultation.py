@@ -16,6 +16,7 @@ from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.ids import (
     ClientId,
     ConsultationId,
+    DrillId,
     EmployeeId,
     LanguageCode,
     OptionId,
@@ -79,6 +80,8 @@ class Consultation:
     client_is_code: bool = False
     """The client's name is a code, by which nobody is addressed."""
     is_practice: bool = False
+    persona: DrillId | None = None
+    """The invented client who speaks in it: a practice call that is a live run."""
     finished_at: datetime | None = None
     finished_by: FinishedBy | None = None
     revision: int = 0

@@ -19,6 +19,7 @@ from bot.domain.people.changes import Change
 from bot.screens.calls.actions import Page
 from bot.screens.calls.call_labels import BESIDE_STATUS, WHOLE_LINE, who_is_called
 from bot.screens.calls.card_keyboard import card_keyboard
+from bot.screens.calls.debrief import said
 from bot.screens.calls.practice import marked_as_practice
 from bot.screens.page import short
 from bot.screens.screen import Button, Screen
@@ -93,7 +94,7 @@ def live_card(
     if is_compact:
         is_asking = view.notice in PROMPT_NOTICES or view.name_or_words or view.found
         is_telling = _before_the_first_cue(view.state, texts, time_zone) is not None
-        compact_prompt = whispered(view, texts) or (text.prompt if is_asking or is_telling else "")
+        compact_prompt = in_between(view, texts) or (text.prompt if is_asking or is_telling else "")
         client = who_is_called(view, texts, time_zone, BESIDE_STATUS)
         html = texts.template(
             "card_compact.html", sentence=text.sentence, status=text.status, client=client, prompt=compact_prompt
@@ -134,6 +135,7 @@ def card_text(view: CallView, texts: Texts, shown: Page, *, spoken: Texts, time_
     """Return the card's lines as plain text."""
     phrase = view.state.phrase
     status = status_line(view.state, texts)
+    is_spoken = view.whisper is not None or view.run is not None
     return CardText(
         # Inside the quotation marks a full stop has no place; other marks do.
         sentence=texts.plain(
@@ -144,11 +146,16 @@ def card_text(view: CallView, texts: Texts, shown: Page, *, spoken: Texts, time_
         ),
         client=who_is_called(view, texts, time_zone),
         task=texts.plain("card.task", task=texts.task(phrase.task_id)),
-        # A whisper has two lines: those of what to avoid and of the prompt.
-        avoid=whispered(view, texts) or texts.plain("card.avoid", avoid=texts.avoid(phrase.manner)),
+        # It has two lines: those of what to avoid and of the prompt.
+        avoid=in_between(view, texts) or texts.plain("card.avoid", avoid=texts.avoid(phrase.manner)),
         status=marked_as_practice(status, texts) if view.consultation.is_practice else status,
-        prompt="" if view.whisper else _prompt(view, texts, shown, time_zone),
+        prompt="" if is_spoken and view.notice not in PROMPT_NOTICES else _prompt(view, texts, shown, time_zone),
     )
+
+
+def in_between(view: CallView, texts: Texts) -> str:
+    """Return what stands on the card in place of what to avoid: a whisper, or what the client of a live run says."""
+    return whispered(view, texts) or said(view, texts)
 
 
 def whispered(view: CallView, texts: Texts) -> str:

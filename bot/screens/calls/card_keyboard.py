@@ -143,26 +143,21 @@ def _more_rows(
     consultation: Consultation, texts: Texts, languages: Sequence[LanguageCode], *, is_compact: bool, is_chat_mode: bool
 ) -> list[list[Button]]:
     call = int(consultation.id)
-    size = "button.full" if is_compact else "button.compact"
-    return [
-        [
-            _button(texts.plain("button.types"), OpenPage(call=call, page=Page.TYPES)),
-            _button(texts.plain("button.why"), OpenPage(call=call, page=Page.WHY)),
-            Button(
-                label=texts.plain("button.none_fits"),
-                action=encode(NoneFits(call=call, revision=consultation.revision)),
-            ),
-            Button(label=texts.plain("button.name"), action=encode(AskName(call=call))),
-            Button(
-                label=texts.plain("button.chat_mode_off" if is_chat_mode else "button.chat_mode"),
-                action=encode(SetChatMode(call=call, on=int(not is_chat_mode))),
-            ),
-        ],
-        [
-            Button(label=texts.plain(size), action=encode(SetCompact(call=call, on=int(not is_compact)))),
-            *_language_buttons(consultation, texts, languages),
-        ],
-    ]
+    types = _button(texts.plain("button.types"), OpenPage(call=call, page=Page.TYPES))
+    why = _button(texts.plain("button.why"), OpenPage(call=call, page=Page.WHY))
+    chat_mode = Button(
+        label=texts.plain("button.chat_mode_off" if is_chat_mode else "button.chat_mode"),
+        action=encode(SetChatMode(call=call, on=int(not is_chat_mode))),
+    )
+    size = Button(
+        label=texts.plain("button.full" if is_compact else "button.compact"),
+        action=encode(SetCompact(call=call, on=int(not is_compact))),
+    )
+    if consultation.persona is not None:  # an invented client has no name, and says nothing to editors
+        return [[types, why], [size, chat_mode]]
+    none_fits = Button(label=texts.plain("button.none_fits"), action=encode(NoneFits(call=call, revision=consultation.revision)))
+    name = Button(label=texts.plain("button.name"), action=encode(AskName(call=call)))
+    return [[types, why, none_fits, name, chat_mode], [size, *_language_buttons(consultation, texts, languages)]]
 
 
 def _language_buttons(consultation: Consultation, texts: Texts, languages: Sequence[LanguageCode]) -> list[Button]:

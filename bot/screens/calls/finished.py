@@ -16,6 +16,7 @@ from bot.domain.local_time import call_back_at
 from bot.screens.action import encode
 from bot.screens.calls.actions import CallBackAt, RejectType, Return, SetOutcome, StartCall, VotePhrase
 from bot.screens.calls.call_labels import client_line, objections_named
+from bot.screens.calls.debrief import debrief_card
 from bot.screens.promise import line, promise
 from bot.screens.reminders.actions import MEANT, ShowMonth, When
 from bot.screens.screen import Button, Screen
@@ -32,8 +33,10 @@ WHENS = {
 
 
 def finished_card(view: CallView, texts: Texts, time_zone: str) -> Screen:
-    """Return the summary of a finished call with its outcome buttons."""
+    """Return the summary of a finished call with its outcome buttons; of a live run, what is said of it."""
     call = view.consultation
+    if view.run is not None:
+        return debrief_card(view, texts)
     title = texts.plain("finished.title_named", name=call.client_name) if call.client_name else texts.plain("finished.title")
     if call.is_practice:
         title = texts.plain("finished.title_practice")

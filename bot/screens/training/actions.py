@@ -63,7 +63,28 @@ class SetTimed:
     on: Flag
 
 
-TrainingAction = OpenTraining | BeginPractice | ListContrasts | BeginContrast | AnswerDrill | NextDrill | GiveUpDrill | SetTimed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeginLiveRun:
+    """Begin a call with an invented client, or go on with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComeToTraining:
+    """Show what there is to practise at the bottom of the chat: the button stands under another message."""
+
+
+TrainingAction = (
+    OpenTraining
+    | BeginPractice
+    | ListContrasts
+    | BeginContrast
+    | AnswerDrill
+    | NextDrill
+    | GiveUpDrill
+    | SetTimed
+    | BeginLiveRun
+    | ComeToTraining
+)
 
 TRAINING_VERBS: dict[str, type[TrainingAction]] = {
     "Dt": OpenTraining,
@@ -74,4 +95,6 @@ TRAINING_VERBS: dict[str, type[TrainingAction]] = {
     "Dn": NextDrill,
     "Dg": GiveUpDrill,
     "Ds": SetTimed,
+    "Dl": BeginLiveRun,
+    "Dh": ComeToTraining,
 }

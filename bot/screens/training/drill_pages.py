@@ -15,7 +15,7 @@ from bot.screens.page import button, chosen, page, short
 from bot.screens.promise import line
 from bot.screens.screen import Button, Screen
 from bot.screens.texts import Texts
-from bot.screens.training.actions import AnswerDrill, BeginContrast, GiveUpDrill, NextDrill, OpenTraining
+from bot.screens.training.actions import AnswerDrill, BeginContrast, BeginLiveRun, GiveUpDrill, NextDrill, OpenTraining
 from bot.services.training.practise import Ended, Practice, Told
 
 OWN_SHOWN = 300
@@ -185,6 +185,8 @@ def end_page(practice: Practice, ended: Ended, texts: Texts) -> Screen:
         right, taken = ended.mixed
         lines.append(texts.plain("train.end_mixed", right=texts.temperament(right), taken=texts.temperament(taken)))
         rows.append([pair_button((right, taken), texts)])
+    if ended.has_personas:
+        rows.append([button(texts, "button.live_begin", BeginLiveRun())])
     rows.append([button(texts, "button.train_home", OpenTraining())])
     return page(texts, texts.plain("train.title"), lines=lines, keyboard=rows)
 

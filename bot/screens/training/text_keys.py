@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.screens.text_spec import WordSpec, button, line
+from bot.screens.training.live_text_keys import LIVE_WORDS
 
 WHOLE = 36
 """A label alone in its row."""
@@ -114,4 +115,5 @@ TRAINING_WORDS: Mapping[str, WordSpec] = {
     "train.next_on": line("when something is due again", None, day="понедельник, 7 декабря"),
     "train.end_mixed": line("what was taken for what most often", None, right="искренний", taken=KIND),
     "button.train_home": button("to the first page of /train", WHOLE),
+    **LIVE_WORDS,
 }

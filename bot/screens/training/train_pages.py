@@ -13,7 +13,7 @@ from bot.screens.page import button, page
 from bot.screens.screen import Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
-from bot.screens.training.actions import BeginPractice, ListContrasts, OpenTraining, SetTimed
+from bot.screens.training.actions import BeginLiveRun, BeginPractice, ListContrasts, OpenTraining, SetTimed
 from bot.screens.training.drill_pages import pair_button, pair_words
 from bot.services.outgoing_ports import Priority
 from bot.services.training.plan import Overview
@@ -69,6 +69,8 @@ def first_page(seen: Overview, texts: Texts) -> Screen:
             button(texts, timed, SetTimed(on=int(not seen.trainee.is_timed))),
         ]
     )
+    if seen.has_personas:
+        rows.append([button(texts, "button.live_begin", BeginLiveRun())])
     return page(texts, title, lines=lines, keyboard=rows)
 
 

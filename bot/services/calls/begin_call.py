@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bot.domain.calls.consultation import DOUBLE_TAP, FinishedBy
 from bot.domain.calls.recall import CALLS_RECALLED, recall
 from bot.domain.clients.naming import ClientNaming, read_client_name
-from bot.domain.ids import ClientId, LanguageCode
+from bot.domain.ids import ClientId, DrillId, LanguageCode
 from bot.services.act import Act
 from bot.services.calls.call_view import CallView
 from bot.services.calls.change_client import naming_in_force
@@ -68,7 +68,13 @@ async def start_call(act: Act, client_name: str | None = None, *, is_practice: b
 
 
 async def begin_call(
-    act: Act, client_id: ClientId | None, language: LanguageCode, *, is_practice: bool = False, is_known: bool = False
+    act: Act,
+    client_id: ClientId | None,
+    language: LanguageCode,
+    *,
+    is_practice: bool = False,
+    is_known: bool = False,
+    persona: DrillId | None = None,
 ) -> CallStarted:
     """Open a call: the one way in which any begins. The one still open is finished by it.
 
@@ -77,6 +83,7 @@ async def begin_call(
         language: the client's.
         is_practice: the call is for trying out.
         is_known: the client has had calls before; what was last known of him is known from the first card on.
+        persona: the invented client of a live run, which is a practice call.
     """
     ended = await end_open_call(act)
     await act.forget_typed_names()
@@ -90,7 +97,8 @@ async def begin_call(
         team_id=act.employee.team_id,
         client_id=client_id,
         language=language,
-        is_practice=is_practice,
+        is_practice=is_practice or persona is not None,
+        persona=persona,
         content_version=act.script.version,
         at=act.now,
     )
@@ -102,8 +110,9 @@ async def begin_call(
 async def reopen_call(act: Act, call: int) -> CallStarted:
     """Make a finished call live again; the one open now is finished by it."""
     consultation = await act.own_call_ending_idle(call)
-    if consultation.is_open:
-        return CallStarted(view=await view_call(act, consultation), ended=None)
+    view = await view_call(act, consultation)
+    if consultation.is_open or view.is_told:
+        return CallStarted(view=view, ended=None)
     ended = await end_open_call(act)
     await act.forget_typed_names()
     live = replace(

@@ -9,6 +9,8 @@ from enum import StrEnum
 from bot.domain.calls.consultation import Consultation
 from bot.domain.calls.state import CallState
 from bot.domain.reminders.reminder import Reminder
+from bot.domain.training.debrief import Debrief
+from bot.domain.training.live_run import LiveRun
 from bot.services.clients.ports import KnownClient
 
 
@@ -79,5 +81,14 @@ class CallView:
     """What the client can be called by one tap, where clients have codes."""
     whisper: Whisper | None = None
     """Stands on the card until it changes."""
+    run: LiveRun | None = None
+    """How the live run stands that the call is; None in any other call."""
+    debrief: Debrief | None = None
+    """What is said of the run when it is over."""
     reminder: Reminder | None = None
     """The call's reminder, when it has been shown and this has changed it: its message must say so."""
+
+    @property
+    def is_told(self) -> bool:
+        """A live run that cannot be gone on with: each line was said, or its client is in the words no more."""
+        return self.run is not None and (self.run.is_through or self.run.persona is None)

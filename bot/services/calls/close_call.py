@@ -28,7 +28,7 @@ async def set_outcome(act: Act, call: int, outcome: Outcome, evening: int = 0) -
         evening: the evening message under which the button stands, or 0: a date that is typed next is meant there.
     """
     consultation = await act.own_call_ending_idle(call)
-    if outcome is Outcome.CALL_BACK:
+    if outcome is Outcome.CALL_BACK and consultation.persona is None:
         await expect_date(act, consultation, evening)
     follow_up_at = consultation.follow_up_at if outcome is Outcome.CALL_BACK else None
     changed = replace(consultation, outcome=outcome, follow_up_at=follow_up_at)
@@ -69,7 +69,7 @@ async def reject_type(act: Act, call: int) -> CallView:
     """Note that the temperament named was wrong: nobody knows it then."""
     consultation = await act.own_call_ending_idle(call)
     view = await view_call(act, consultation)
-    if view.state.leaning is None:
+    if view.state.leaning is None or consultation.persona is not None:
         return view  # a second tap: nothing is named any more
     answer = Answer(question_id=TYPE, option_id=OptionId(TYPE_UNKNOWN), at=act.now)
     await act.work.consultations.add_answer(consultation.id, answer)
@@ -88,6 +88,8 @@ async def _note(
     act: Act, before: Consultation, changed: Consultation, kind: InteractionKind, place: str, **details: str
 ) -> CallView:
     """Write what was said of the call; the second of two quick taps on one place counts no more than the first."""
+    if before.persona is not None:  # nothing came of it, and nobody is called back
+        return await view_call(act, before)
     if before.is_second_tap(place, act.now):
         await act.log(InteractionKind.SECOND_TAP, before.id, place=place)
         as_it_was = await act.own_call_ending_idle(before.id)

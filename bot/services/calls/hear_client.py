@@ -77,7 +77,9 @@ async def hear_text(
 
 
 async def _answers_the_card(act: Act, call: Consultation, reading: Reading) -> bool:
-    """Tell whether words are an answer to what the sentence on the card asks."""
+    """Tell whether words are an answer to what the sentence on the card asks; an invented client's are never a name."""
+    if call.persona is not None:
+        return True
     if reading.answer is None:
         return False
     asks_for = derive(await act.work.consultations.answers(call.id), act.script, call.last_time).phrase.asks_for
@@ -143,6 +145,8 @@ async def hear_contact(act: Act, chat_id: ChatId, name: str) -> CallView | NoCal
     await act.log(InteractionKind.NOT_UNDERSTOOD, call.id if call else None)
     if call is None:
         return NoCall(refused=WRITE[await naming_in_force(act)])
+    if call.persona is not None:
+        return await keep_alive(act, call, Notice.NOT_UNDERSTOOD)
     return await _ask_name(act, chat_id, await keep_alive(act, call))
 
 
@@ -154,7 +158,7 @@ async def _offer_name(act: Act, name: str) -> CallView | NoCall:
     """Ask whether a name is the client's."""
     call = await current_call(act)
     tidy = tidy_name(name)
-    if tidy is None:
+    if tidy is None or (call is not None and call.persona is not None):
         await act.log(InteractionKind.NOT_UNDERSTOOD, call.id if call else None)
         return NoCall() if call is None else await keep_alive(act, call, Notice.NOT_UNDERSTOOD)
     text_id = await act.keep_typed_name(tidy, call.id if call else None)
@@ -208,7 +212,7 @@ async def hear_words(act: Act, call: Consultation, text: str, reading: Reading) 
     asks_for = before.phrase.asks_for
     meant = meant_by(reading.answer, asks_for)
     # Whoever takes it already is not one who merely likes it.
-    is_known = meant == WANTS_YES and before.intent.wants is Known.YES
+    is_known = meant == WANTS_YES and before.intent.wants is Known.YES and call.persona is None
     heard = _answers(act, reading, None if is_known else meant)
     is_understood = bool(heard) or is_known or is_heard(reading.answer, asks_for)
     kind = FreeTextKind.CUE if is_understood else FreeTextKind.NOT_UNDERSTOOD
@@ -257,6 +261,8 @@ async def ask_for_name(act: Act, call: int, chat_id: ChatId) -> CallView:
     consultation = await act.own_call_ending_idle(call)
     if not consultation.is_open:
         return await view_call(act, consultation, Notice.CALL_IS_OVER)
+    if consultation.persona is not None:
+        return await keep_alive(act, consultation)
     await act.log(InteractionKind.PAGE_OPENED, consultation.id, page=PromptKind.CLIENT_NAME)
     return await _ask_name(act, chat_id, await keep_alive(act, consultation))
 
@@ -274,6 +280,8 @@ async def note_none_fits(act: Act, call: int, revision: int, chat_id: ChatId) ->
     consultation = await act.own_call_ending_idle(call)
     if not consultation.is_open:
         return await view_call(act, consultation, Notice.CALL_IS_OVER)
+    if consultation.persona is not None:
+        return await keep_alive(act, consultation)
     if consultation.is_second_tap("none_fits", act.now):
         await act.log(InteractionKind.SECOND_TAP, consultation.id, place="none_fits")
         return await view_call(act, consultation, Notice.WRITE_WORDS)
@@ -328,6 +336,8 @@ async def take_code(act: Act, call: int, number: int) -> CallView:
     consultation = await act.own_call_ending_idle(call)
     if not consultation.is_open:
         return await view_call(act, consultation, Notice.CALL_IS_OVER)
+    if consultation.persona is not None:
+        return await keep_alive(act, consultation)
     if consultation.client_id is not None and consultation.client_name == made_code(number, act.employee.language):
         return await keep_alive(act, consultation)  # the second of two taps
     return await name_client(act, consultation, (await free_code(act, number)).text)

@@ -28,6 +28,7 @@ from bot.domain.calls.state import (
 )
 from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import LanguageCode, OptionId, QuestionId
+from bot.domain.training.live_run import is_heard
 from bot.services.act import Act
 from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls.change_client import set_client_language
@@ -181,7 +182,7 @@ async def set_language(act: Act, call: int, language: str, offered: Collection[L
     chosen = LanguageCode(language)
     if chosen not in offered:
         raise NotFound
-    if chosen == consultation.language:
+    if chosen == consultation.language or consultation.persona is not None:
         return await keep_alive(act, consultation)
     if consultation.client_id is not None:
         await set_client_language(act, consultation.client_id, chosen)
@@ -212,7 +213,9 @@ async def _establish(
         return refused
     answers = await act.work.consultations.answers(consultation.id)
     said = {"question": answer.question_id, "option": answer.option_id}
-    if _holds(derive(answers, act.script, consultation.last_time), answer):
+    is_so = _holds(derive(answers, act.script, consultation.last_time), answer)
+    # What is tapped while an invented client speaks is an answer to his line, also when it was tapped before.
+    if is_so and (consultation.persona is None or not is_heard(answer)):
         await act.log(kind, consultation.id, **said, unchanged="yes")
         return await keep_alive(act, consultation)
     return await _add(act, consultation, answers, answer, kind=kind, place=place, **said)

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from bot.domain.calls.consultation import Answer, Consultation
 from bot.domain.calls.temperament import Recognition, Temperament
-from bot.domain.ids import ClientId, ConsultationId, EmployeeId, LanguageCode, PhraseId, TaskId, TeamId
+from bot.domain.ids import ClientId, ConsultationId, DrillId, EmployeeId, LanguageCode, PhraseId, TaskId, TeamId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,7 @@ class Consultations(Protocol):
         is_practice: bool,
         content_version: str,
         at: datetime,
+        persona: DrillId | None = None,
     ) -> Consultation: ...
     async def get(self, consultation_id: ConsultationId) -> Consultation | None:
         """With `client_name` joined in."""
@@ -94,3 +95,6 @@ class Consultations(Protocol):
 
     async def last_of(self, employee_id: EmployeeId, team_id: TeamId) -> Consultation | None:
         """Return an employee's newest call in a team."""
+
+    async def personas_met(self, employee_id: EmployeeId) -> Sequence[DrillId]:
+        """Return whom an employee has met in live runs, once each, the one met longest ago first."""

@@ -1,22 +1,56 @@
-"""How a change of a call is written: answers, derived columns, the card shown and the log, all in one work."""
+"""How a change of a call is written: answers, derived columns, the card shown and the log, all in one work.
+
+A live run is a call like any other, with an invented client: which line he says follows from the answers, as the state does.
+It is over with his last line.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.calls.consultation import Answer, Consultation
+from bot.domain.calls.consultation import Answer, Consultation, FinishedBy
 from bot.domain.calls.state import CallState, derive
+from bot.domain.training.debrief import look_back
+from bot.domain.training.drills import Persona
+from bot.domain.training.live_run import LiveRun, play
+from bot.domain.training.sitting import LONGEST_LOOK
 from bot.services.act import Act
 from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls.ports import CardShown
 from bot.services.interaction_ports import InteractionKind
+from bot.services.study_days import practised_today, trainee_of
+from bot.services.training.ports import Practised
 
 
 async def view_call(act: Act, consultation: Consultation, notice: Notice | None = None) -> CallView:
     """Derive the state of a call without changing it."""
     answers = await act.work.consultations.answers(consultation.id)
-    return CallView(consultation=consultation, state=derive(answers, act.script, consultation.last_time), notice=notice)
+    state = derive(answers, act.script, consultation.last_time)
+    return _viewed(act, consultation, answers, state, notice)
+
+
+def _viewed(
+    act: Act, consultation: Consultation, answers: Sequence[Answer], state: CallState, notice: Notice | None = None
+) -> CallView:
+    """Put together all that a card is made of; the card of a live run asks what its client answers next."""
+    run = _run_of(act, consultation, answers)
+    if run is None:
+        return CallView(consultation=consultation, state=state, notice=notice)
+    if not consultation.is_open:
+        return CallView(
+            consultation=consultation, state=state, notice=notice, run=run, debrief=look_back(run, answers, act.script)
+        )
+    question = None if run.asks is None else act.script.question(run.asks)
+    return CallView(consultation=consultation, state=replace(state, question=question or state.question), notice=notice, run=run)
+
+
+def _run_of(act: Act, consultation: Consultation, answers: Sequence[Answer]) -> LiveRun | None:
+    """Return how the live run stands that a call is; None for any other call."""
+    if consultation.persona is None or act.drills is None:
+        return None
+    persona = act.drills(consultation.language).drill(consultation.persona)
+    return play(persona if isinstance(persona, Persona) else None, answers)
 
 
 async def keep_alive(act: Act, consultation: Consultation, notice: Notice | None = None) -> CallView:
@@ -53,7 +87,21 @@ async def record_change(
     )
     view = await record_state(act, changed, answers)
     await act.log(kind, consultation.id, **details)
+    if view.run is not None and view.run.is_through:
+        return await _end_run(act, view.consultation, view.run)
     return view
+
+
+async def _end_run(act: Act, consultation: Consultation, run: LiveRun) -> CallView:
+    """Finish a live run whose last line was said; it counts as a drill of the study day."""
+    over = await act.end(consultation, FinishedBy.MANAGER, act.now, is_tapped=False)
+    trainee, _ = await trainee_of(act)
+    trainee = await practised_today(act, trainee)
+    is_right = all(one.is_caught for one in run.heard)
+    seconds = min(act.now - over.started_at, LONGEST_LOOK).total_seconds()
+    practised = Practised(finished=1, right=int(is_right), seconds=seconds)
+    await act.work.trainings.practise(act.employee.id, trainee.last_day, practised)
+    return await view_call(act, over)
 
 
 async def record_state(act: Act, consultation: Consultation, answers: Sequence[Answer]) -> CallView:
@@ -62,7 +110,7 @@ async def record_state(act: Act, consultation: Consultation, answers: Sequence[A
     changed = with_sentence(act, with_state(consultation, state, act.script.version), state)
     await act.work.consultations.save(changed)
     await _record_card(act, changed, state)
-    return CallView(consultation=changed, state=state)
+    return _viewed(act, changed, answers, state)
 
 
 def with_state(consultation: Consultation, state: CallState, content_version: str) -> Consultation:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.calls.consultation import IDLE_AFTER, Consultation, FinishedBy
 from bot.domain.calls.script import Script
+from bot.domain.ids import LanguageCode
 from bot.domain.people.employee import Employee
+from bot.domain.training.drills import DrillBook
 from bot.services.act import Act
 from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls.record import view_call
@@ -66,7 +68,9 @@ class CallEnded:
     employee: Employee
 
 
-async def finish_idle_calls(work: Work, script: Script, now: datetime) -> Sequence[CallEnded]:
+async def finish_idle_calls(
+    work: Work, script: Script, now: datetime, drills: Callable[[LanguageCode], DrillBook]
+) -> Sequence[CallEnded]:
     """Finish the calls that have been silent for half an hour, as of the moment their time was up."""
     ended = []
     for consultation in await work.consultations.idle_since(now - IDLE_AFTER, IDLE_BATCH):
@@ -76,7 +80,7 @@ async def finish_idle_calls(work: Work, script: Script, now: datetime) -> Sequen
         live = await work.consultations.get(consultation.id)
         if live is None or not live.is_idle(now):
             continue  # as was going on before the lane was entered
-        act = Act(work=work, employee=employee, script=script, now=now, update_id=None)
+        act = Act(work=work, employee=employee, script=script, now=now, update_id=None, drills=drills)
         view = await _end(act, live, FinishedBy.IDLE, live.last_activity_at + IDLE_AFTER)
         ended.append(CallEnded(view=view, employee=employee))
     return ended

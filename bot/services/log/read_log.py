@@ -141,12 +141,12 @@ async def logged_call(act: Act, number: int) -> LoggedCall:
     """Return a call that somebody may look at.
 
     Raises:
-        NotFound: there is none of that number.
+        NotFound: there is none of that number, or it is a live run: those are nobody's but their trainee's.
         LeftBehind: it was his own, in a team that he is no longer in; the refusal is on record.
         NotAllowed: he may not look at it; the refusal is on record.
     """
     one = await act.work.call_log.get(ConsultationId(number))
-    if one is None:
+    if one is None or one.call.persona is not None:
         raise NotFound
     if not scope(act).holds(one.call.team_id, one.call.employee_id):
         where = where_stands(act.employee, one.call.team_id, one.call.employee_id)

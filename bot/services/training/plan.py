@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import DrillId
 from bot.domain.people.permissions import Deed, Whose
 from bot.domain.training.confusion import ConfusionMatrix, Insight, insight, to_aim_at
 from bot.domain.training.day_plan import Card, DayPlan, number_planned, plan_day
-from bot.domain.training.drills import DrillBook
+from bot.domain.training.drills import DrillBook, Persona
 from bot.domain.training.memory import Memory
 from bot.domain.training.question import question_of
 from bot.domain.training.sitting import Sitting, SittingKind
 from bot.domain.training.streak import Streak
-from bot.domain.training.study_day import next_study_day
 from bot.domain.training.trainee import Trainee
 from bot.services.act import Act
+from bot.services.study_days import trainee_of
 from bot.services.training.own_calls import own_cards, with_own
 from bot.services.training.ports import Lately, Mixups, Practised, TrainingContent
 
@@ -63,6 +62,8 @@ class Overview:
     streak: Streak
     insight: Insight
     has_drills: bool
+    has_personas: bool
+    """There are invented clients to talk with."""
 
 
 async def view_training(act: Act, content: TrainingContent) -> Overview:
@@ -99,16 +100,13 @@ async def view_training(act: Act, content: TrainingContent) -> Overview:
         streak=trainee.streak_on(day, standing.next_due),
         insight=insight(matrix_of(await work.mixups(me, day - LOOKED_BACK))),
         has_drills=bool(offered),
+        has_personas=has_personas(act, content),
     )
 
 
-async def trainee_of(act: Act) -> tuple[Trainee, bool]:
-    """Return how somebody practises, on the study day that it is for him now, and whether he has before; nothing is written."""
-    known = await act.work.trainings.trainee(act.employee.id)
-    day = next_study_day(None if known is None else known.last_day, act.now, ZoneInfo(act.employee.time_zone))
-    if known is None:
-        return Trainee(employee_id=act.employee.id, last_day=day), False
-    return replace(known, last_day=day), True
+def has_personas(act: Act, content: TrainingContent) -> bool:
+    """Tell whether somebody's language has invented clients to talk with."""
+    return bool(content.book(act.employee.language).offered(Persona))
 
 
 async def plan_of(act: Act, content: TrainingContent, trainee: Trainee, number: int) -> DayPlan:

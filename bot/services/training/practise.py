@@ -28,9 +28,10 @@ from bot.domain.training.trainee import Trainee
 from bot.services.act import Act
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
+from bot.services.study_days import practised_today, trainee_of
 from bot.services.text_ports import PROMPT_LASTS, Prompt, PromptKind
 from bot.services.training.own_calls import with_own
-from bot.services.training.plan import LOOKED_BACK, matrix_of, next_due, plan_of, trainee_of
+from bot.services.training.plan import LOOKED_BACK, has_personas, matrix_of, next_due, plan_of
 from bot.services.training.ports import Answered, Practised, TrainingContent
 
 TIMED: Final = timedelta(seconds=5)
@@ -69,6 +70,8 @@ class Ended:
     """When something is due again."""
     mixed: tuple[Temperament, Temperament] | None = None
     """What was right, and what it was taken for most often lately."""
+    has_personas: bool = False
+    """There are invented clients to talk with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -300,10 +303,7 @@ def _judged(act: Act, sitting: Sitting, trainee: Trainee, question: Question, *,
 async def _answered(act: Act, content: TrainingContent, sitting: Sitting, trainee: Trainee, told: Told, given: str) -> Practice:
     """Keep an answer, and ask the next card at once when it was right and nobody has to read why."""
     question, work, me = told.question, act.work.trainings, act.employee.id
-    if trainee.practised_on != trainee.last_day:  # before anything that was due is put off
-        standing = await work.standing(me, trainee.last_day)
-        trainee = trainee.practised(trainee.last_day, standing.next_due)
-        await work.put_trainee(trainee)
+    trainee = await practised_today(act, trainee)
     is_fresh = False
     if not sitting.queue.waiting[0].is_again:
         is_fresh = await _remembered(act, trainee, told, given)
@@ -383,6 +383,7 @@ async def _ended(act: Act, content: TrainingContent, sitting: Sitting, trainee: 
         is_contrast=sitting.kind is SittingKind.CONTRAST,
         streak=trainee.streak.days,
         next_on=next_due(day, standing.next_due, has_new=standing.known < len(content.teaching(act.employee.language))),
+        has_personas=has_personas(act, content),
         mixed=None if confused is None else (confused.right, confused.given),
     )
 

@@ -18,7 +18,7 @@ from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.script import Objection
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.clients.naming import ClientName
-from bot.domain.ids import ConsultationId, OptionId, PhraseId, QuestionId, TaskId
+from bot.domain.ids import ConsultationId, DrillId, OptionId, PhraseId, QuestionId, TaskId
 from bot.services.calls.ports import CardShown
 from tests.db.people import NOON, RU, Cast, open_call
 
@@ -82,6 +82,7 @@ async def test_saving_writes_every_field_that_may_change(database: Database, cas
             task_id=TaskId("explain_financing"),
             content_version="c2",
             is_practice=True,
+            persona=DrillId("per.choleric.1"),
         )
         await work.consultations.save(changed)
         await work.commit()
@@ -191,3 +192,22 @@ async def test_a_moment_without_a_zone_is_refused(database: Database, cast: Cast
     async with database.unit_of_work() as work:
         with pytest.raises(Exception, match="without a zone"):
             await open_call(work, cast.anna, at=NOON.replace(tzinfo=None))
+
+
+async def test_whom_somebody_has_met_is_known_in_the_order_in_which_he_met_them_last(database: Database, cast: Cast) -> None:
+    """Each once; calls without an invented client, and those of others, are none of it."""
+    async with database.unit_of_work() as work:
+        for who, persona in ((cast.anna, "a"), (cast.anna, "b"), (cast.anna, None), (cast.boris, "c"), (cast.anna, "a")):
+            call = await work.consultations.add(
+                employee_id=who.id,
+                team_id=who.team_id,
+                client_id=None,
+                language=RU,
+                is_practice=True,
+                content_version="c1",
+                at=NOON,
+                persona=None if persona is None else DrillId(persona),
+            )
+            assert await work.consultations.get(call.id) == call
+            await work.consultations.save(replace(call, finished_at=NOON, finished_by=FinishedBy.NEXT))
+        assert await work.consultations.personas_met(cast.anna.id) == ["b", "a"]
