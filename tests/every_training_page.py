@@ -99,6 +99,7 @@ def _whole_pages(texts: Texts, question: Question) -> Iterator[tuple[str, Screen
         streak=Streak(days=211),
         insight=mixes,
         has_drills=True,
+        has_personas=True,
     )
     sitting = _sitting(question)
     yield "first", first_page(seen, texts)
@@ -115,6 +116,6 @@ def _whole_pages(texts: Texts, question: Question) -> Iterator[tuple[str, Screen
     yield "contrasts", contrasts_page(texts)
     told = Told(question=question, sitting=1, is_right=True)
     for is_contrast in (False, True):
-        ended = Ended(is_contrast=is_contrast, streak=211, next_on=DAY, mixed=MIXED)
+        ended = Ended(is_contrast=is_contrast, streak=211, next_on=DAY, mixed=MIXED, has_personas=True)
         over = replace(sitting, queue=replace(sitting.queue, waiting=()), finished_at=NOON)
         yield "end", practice_page(Practice(sitting=over, question=None, told=told, ended=ended), texts)
