@@ -39,6 +39,7 @@ from bot.screens.screen import MENU_SLOT
 from bot.screens.slot_kind import SlotKinds
 from bot.screens.stats.stats_pages import STATS_SLOT
 from bot.screens.training.train_pages import TRAINING_SLOT
+from bot.screens.training.trainee_pages import TRAINEES_SLOT
 from bot.services.text_ports import PromptKind
 from handlers import clients, desk, erasing, guide, log
 from handlers import help as helping
@@ -61,6 +62,7 @@ from handlers.reminders import ticks as reminder_ticks
 from handlers.stats import pictures
 from handlers.training import taps as training_taps
 from handlers.training import ticks as training_ticks
+from handlers.training import trainees as training_trainees
 
 CALLS = Feature(
     name="calls",
@@ -231,11 +233,11 @@ STATS = Feature(
 TRAINING = Feature(
     name="training",
     commands=(Command(name="train", take=training_taps.command, roles=(Role.SUPERVISOR, Role.MANAGER, Role.TRAINEE)),),
-    taps=training_taps.TAPS,
+    taps=(*training_taps.TAPS, *training_trainees.TAPS),
     asks=(Asked(PromptKind.DRILL_ANSWER, training_taps.take_answer),),
-    slots=(TRAINING_SLOT,),
+    slots=(TRAINING_SLOT, TRAINEES_SLOT),
     ticks=training_ticks.ticks,
-    deeds=(Deed.TRAIN,),
+    deeds=(Deed.TRAIN, Deed.SEE_TRAINEE),
     tables=(
         *("trainees", "training_sittings", "training_cards", "training_reviews"),
         *("training_mixups", "training_days"),

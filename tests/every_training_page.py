@@ -100,6 +100,7 @@ def _whole_pages(texts: Texts, question: Question) -> Iterator[tuple[str, Screen
         insight=mixes,
         has_drills=True,
         has_personas=True,
+        guides=True,
     )
     sitting = _sitting(question)
     yield "first", first_page(seen, texts)

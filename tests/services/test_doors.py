@@ -52,6 +52,7 @@ DOORS = {
     ("judge_calls", "_door", "judgings"): "asks whose it is",
     ("two", "_pair", "coachings"): "for the two doors, which ask whose it is",
     ("export_calls", "cancel_export", "jobs"): "asks whose it is",
+    ("trainees", "as_guide", "employees"): "asks the table",
 }
 BEHIND = {
     ("make_example", "_fault", "consultations"): "of a note that came in by a door: nothing of it is shown",

@@ -33,6 +33,16 @@ _MENTOR_OF = (
         employees.c.removed_at.is_(None),
     )
 )
+_MENTEES_OF = (
+    select(*AN_EMPLOYEE)
+    .join(mentorships, mentorships.c.employee_id == employees.c.id)
+    .where(
+        mentorships.c.mentor_id == bindparam("employee"),
+        employees.c.blocked_at.is_(None),
+        employees.c.removed_at.is_(None),
+    )
+    .order_by(employees.c.name_key, employees.c.id)
+)
 _PUT_MENTOR = for_each_dialect(
     mentorships,
     lambda put: put.on_conflict_do_update(index_elements=["employee_id"], set_={"mentor_id": put.excluded.mentor_id}),
@@ -76,6 +86,11 @@ class MentorshipRepository(Repository):
         """Find who looks after somebody, if that one has access."""
         row = (await self._transaction.execute(_MENTOR_OF, {"employee": employee_id})).mappings().one_or_none()
         return None if row is None else employee_from(row)
+
+    async def mentees_of(self, mentor_id: EmployeeId) -> Sequence[Employee]:
+        """Find after whom somebody looks, as far as they have access, by name."""
+        rows = (await self._transaction.execute(_MENTEES_OF, {"employee": mentor_id})).mappings()
+        return [employee_from(row) for row in rows]
 
     async def put(self, employee_id: EmployeeId, mentor_id: EmployeeId | None) -> None:
         """Name the one mentor of a person, or none."""

@@ -67,6 +67,8 @@ class Deed(StrEnum):
     """Be the one with whom it is agreed."""
     TRAIN = "train"
     """Practise, and look at what one has answered: nobody else sees a single answer."""
+    SEE_TRAINEE = "see_trainee"
+    """Look at how far somebody is in his training; single answers are not in it."""
 
 
 class Whose(StrEnum):
@@ -79,6 +81,8 @@ class Whose(StrEnum):
     FURTHER_TEAM = "further_team"
     """Of a team that he looks after besides the one he works in."""
     OTHER_TEAM = "other_team"
+    MENTEE = "mentee"
+    """He was named the mentor of this one, of his team."""
 
 
 OWN = frozenset({Whose.OWN})
@@ -87,6 +91,7 @@ THEIRS = frozenset({Whose.OWN_TEAM, Whose.FURTHER_TEAM})
 """Of others, in the teams that somebody looks after."""
 OWN_AND_THEIRS = OWN | THEIRS
 OTHERS = frozenset({Whose.OWN_TEAM, Whose.FURTHER_TEAM, Whose.OTHER_TEAM})
+MENTEES = frozenset({Whose.MENTEE})
 ALL = frozenset(Whose)
 
 EVERYBODY = (Role.OWNER, Role.SUPERVISOR, Role.MANAGER, Role.TRAINEE)
@@ -130,8 +135,9 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
     Deed.WHISPER: {Role.OWNER: OTHERS, Role.SUPERVISOR: THEIRS},
     Deed.RATE: {Role.OWNER: ALL, Role.SUPERVISOR: THEIRS},
     Deed.AGREE: dict.fromkeys(EVERYBODY, OWN),
-    # Everybody practises for himself.
+    # Everybody practises for himself. A mentor, whatever his role, sees those who were given to him and nobody else.
     Deed.TRAIN: dict.fromkeys(EVERYBODY, OWN),
+    Deed.SEE_TRAINEE: dict.fromkeys(EVERYBODY, MENTEES) | {Role.SUPERVISOR: THEIRS | MENTEES, Role.OWNER: OTHERS | MENTEES},
 }
 
 INVITED: Mapping[Role, Sequence[Role]] = {

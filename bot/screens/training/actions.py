@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.domain.calls.temperament import Temperament
-from bot.screens.fields import Flag, Name, PageNumber, Revision
+from bot.screens.fields import Flag, Name, PageNumber, Revision, RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +73,32 @@ class ComeToTraining:
     """Show what there is to practise at the bottom of the chat: the button stands under another message."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenTrainees:
+    """Show whom one guides, in a message of its own at the bottom of the chat."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListTrainees:
+    """Show a page of those whom one guides, where they stand."""
+
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenTrainee:
+    """Show how far one of them is, where the list stands."""
+
+    person: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitTrainee:
+    """The same from another message, such as that of /team: at the bottom of the chat."""
+
+    person: RowId
+
+
 TrainingAction = (
     OpenTraining
     | BeginPractice
@@ -84,6 +110,10 @@ TrainingAction = (
     | SetTimed
     | BeginLiveRun
     | ComeToTraining
+    | OpenTrainees
+    | ListTrainees
+    | OpenTrainee
+    | VisitTrainee
 )
 
 TRAINING_VERBS: dict[str, type[TrainingAction]] = {
@@ -95,6 +125,10 @@ TRAINING_VERBS: dict[str, type[TrainingAction]] = {
     "Dn": NextDrill,
     "Dg": GiveUpDrill,
     "Ds": SetTimed,
-    "Dl": BeginLiveRun,
+    "Dr": BeginLiveRun,
     "Dh": ComeToTraining,
+    "DL": OpenTrainees,
+    "Dl": ListTrainees,
+    "Dv": OpenTrainee,
+    "DV": VisitTrainee,
 }

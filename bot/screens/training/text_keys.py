@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.screens.text_spec import WordSpec, button, line
 from bot.screens.training.live_text_keys import LIVE_WORDS
+from bot.screens.training.trainee_text_keys import TRAINEE_WORDS
 
 WHOLE = 36
 """A label alone in its row."""
@@ -116,4 +117,5 @@ TRAINING_WORDS: Mapping[str, WordSpec] = {
     "train.end_mixed": line("what was taken for what most often", None, right="искренний", taken=KIND),
     "button.train_home": button("to the first page of /train", WHOLE),
     **LIVE_WORDS,
+    **TRAINEE_WORDS,
 }

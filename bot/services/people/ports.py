@@ -224,6 +224,9 @@ class Mentorships(Protocol):
     async def mentor_of(self, employee_id: EmployeeId) -> Employee | None:
         """Return who looks after somebody; None too when that one has no access."""
 
+    async def mentees_of(self, mentor_id: EmployeeId) -> Sequence[Employee]:
+        """Return after whom somebody looks, those without access left out, by name."""
+
     async def put(self, employee_id: EmployeeId, mentor_id: EmployeeId | None) -> None:
         """Name the one mentor of a person, or none."""
 

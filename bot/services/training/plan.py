@@ -23,6 +23,7 @@ from bot.services.act import Act
 from bot.services.study_days import trainee_of
 from bot.services.training.own_calls import own_cards, with_own
 from bot.services.training.ports import Lately, Mixups, Practised, TrainingContent
+from bot.services.training.trainees import guides_somebody
 
 MOST_DUE: Final = 200
 """Cards that are due, those due longest first, of which a day's are chosen: more than anybody is asked in two weeks."""
@@ -64,6 +65,8 @@ class Overview:
     has_drills: bool
     has_personas: bool
     """There are invented clients to talk with."""
+    guides: bool
+    """He may look at how far others are."""
 
 
 async def view_training(act: Act, content: TrainingContent) -> Overview:
@@ -101,6 +104,7 @@ async def view_training(act: Act, content: TrainingContent) -> Overview:
         insight=insight(matrix_of(await work.mixups(me, day - LOOKED_BACK))),
         has_drills=bool(offered),
         has_personas=has_personas(act, content),
+        guides=await guides_somebody(act),
     )
 
 

@@ -26,7 +26,7 @@ from bot.screens.people.actions import Ask
 from bot.screens.phrases import actions as editing_action
 from bot.screens.reminders import actions as reminder_action
 from bot.screens.stats import actions as stats_action
-from bot.screens.training.actions import TRAINING_VERBS
+from bot.screens.training import actions as training_action
 from bot.services.text_ports import PromptKind
 from tests.button_fields import least
 
@@ -271,7 +271,12 @@ RULES: Mapping[type[Action], Rule] = {
     erasing_action.ErasePerson: _person(Deed.ERASE),
     stats_action.ShowPicture: Rule(deed=Deed.READ_LOG),
     stats_action.ListBehind: Rule(deed=Deed.READ_LOG),
-    **dict.fromkeys(TRAINING_VERBS.values(), Rule(deed=Deed.TRAIN)),
+    **dict.fromkeys(training_action.TRAINING_VERBS.values(), Rule(deed=Deed.TRAIN)),
+    # The list holds those whom he guides, and nobody else.
+    training_action.OpenTrainees: Rule(deed=None),
+    training_action.ListTrainees: Rule(deed=None),
+    training_action.OpenTrainee: _person(Deed.SEE_TRAINEE),
+    training_action.VisitTrainee: _person(Deed.SEE_TRAINEE),
     desk_action.LeaveDesks: Rule(deed=None),
     figure_action.ShowFigures: LOG,
     figure_action.OpenFigures: LOG,
@@ -409,7 +414,7 @@ LOOKING = frozenset(
         # What a rater says is his own, and what two say together nobody else's.
         Deed.RATE,
         # What somebody has practised is his own.
-        Deed.TRAIN,
+        *(Deed.TRAIN, Deed.SEE_TRAINEE),
     }
 )
 """Those that change nothing, or one's own only."""

@@ -28,6 +28,7 @@ from bot.screens.figures import actions as figure_action
 from bot.screens.log import actions as log_action
 from bot.screens.people import actions as team_action
 from bot.screens.people import settings_actions
+from bot.screens.training import actions as training_action
 from bot.services.coaching.ports import TeamsCalls
 from bot.services.text_ports import PromptKind
 from tests.buttons import CALL_BACK, CHOLERIC, FINISH, MORE, NONE_FITS, TOMORROW
@@ -55,6 +56,8 @@ ONLY_THE_OWNERS = (
     *(Kind.CALL, Kind.REMINDER, Kind.TEXT, Kind.DRAFT, Kind.EXAMPLE, Kind.WEIGHTS, Kind.JOB),
     *(Kind.COACHING, Kind.AGREEMENT, Kind.JUDGING),
 )
+MENTORS = frozenset({Deed.SEE_TRAINEE})
+"""What a mentor may, whatever his role, for those who were given to him."""
 DRAFTED = "Какая задача для вас сейчас главная?"
 
 
@@ -78,6 +81,8 @@ class Everything:
     stands: Mapping[Kind, Mapping[int, Stand]]
     clients: Mapping[str, int]
     """Of which team is each name."""
+    mentors: Mapping[int, int]
+    """Who looks after whom, by whom he looks after."""
     samples: Samples
 
     def actor(self, person: int) -> Employee | None:
@@ -211,6 +216,8 @@ class Everything:
 
     def _may_change(self, actor: Employee, deed: Deed, number: int) -> bool:
         target = self.people[number]
+        if deed in MENTORS and self.mentors.get(number) == actor.id:
+            return True
         if deed is Deed.SEE_TEAM or target.removed_at is not None:
             return self._sees(actor, target)  # whoever sees the team is told that the removed are gone, which is no refusal
         return self._sees(actor, target) and may_change(actor, deed, target)
@@ -246,6 +253,18 @@ async def fill(floor: Floor) -> None:
         await work.employees.change(removed, replace(removed, removed_at=floor.clock()))
         await work.commit()
     await _coach(floor, desks)
+    await _guide(floor, desks)
+
+
+async def _guide(floor: Floor, desks: Mapping[int, Desk]) -> None:
+    """Let a manager be the mentor of a trainee, and whoever guides trainees open the page of one."""
+    manager, trainee, far = [await _id_of(floor, number) for number in (MANAGER, TRAINEE, 203)]
+    async with floor.bot.database.unit_of_work() as work:
+        await work.mentorships.put(EmployeeId(trainee), EmployeeId(manager))
+        await work.commit()
+    for number, person in ((MANAGER, trainee), (CHIEF, trainee), (FAR_CHIEF, far), (OWNER, far)):
+        desk = desks[number]
+        await desk.tap_data(desk.last.id, encode(training_action.VisitTrainee(person=person)))
 
 
 async def _coach(floor: Floor, desks: Mapping[int, Desk]) -> None:
@@ -381,5 +400,6 @@ async def look(floor: Floor) -> Everything:
         people=people,
         stands=stands,
         clients={name: team for name, team in named if " " not in name},
+        mentors=dict(await floor.rows("SELECT employee_id, mentor_id FROM mentorships")),
         samples=Samples(question=str(script.questions[0].id), phrase=str(phrase.id), over=sign_of(original)),
     )

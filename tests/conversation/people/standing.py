@@ -35,7 +35,8 @@ from bot.screens.reminders import reminder_messages
 from bot.screens.screen import MENU_SLOT, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.stats import stats_pages
-from bot.screens.training import train_pages
+from bot.screens.training import train_pages, trainee_pages
+from bot.screens.training.actions import OpenTrainees
 from bot.services.coaching.ports import CallsOf
 from bot.services.outgoing_ports import Slot
 from bot.services.people.consequences import News
@@ -212,6 +213,11 @@ async def _coaching(scene: Scene) -> None:
     await scene.him.send("/coaching")
 
 
+async def _trainees(scene: Scene) -> None:
+    """Whom he guides: Vera, whose mentor he is."""
+    await scene.him.tap_data(scene.him.last.id, encode(OpenTrainees()))
+
+
 async def _words(scene: Scene) -> None:
     """The list of notes."""
     await scene.him.send("/words")
@@ -256,6 +262,7 @@ WAYS: Mapping[SlotKind, Way] = {
     phrase_pages.WORDS_SLOT: _words,
     FILE_SLOT: _file,
     train_pages.TRAINING_SLOT: _says("/train"),
+    trainee_pages.TRAINEES_SLOT: _trainees,
     log_pages.LOG_SLOT: _says("/logs"),
     stats_pages.STATS_SLOT: _gets(stats_pages.STATS_SLOT, "картинка"),
     inbox_pages.ANSWER_SLOT: _gets(inbox_pages.ANSWER_SLOT, "ответ", 1),

@@ -1,0 +1,86 @@
+"""Those who are guided in their training: who they are to whoever guides them, and the door to each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.ids import EmployeeId
+from bot.domain.people.employee import Employee, Role
+from bot.domain.people.permissions import Deed, Whose, may, may_change, where_stands
+from bot.domain.training.capacity import Capacity, capacity_for
+from bot.services.act import Act
+from bot.services.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guided:
+    """A trainee who came in by the door, and as what he is looked at."""
+
+    trainee: Employee
+    mentor: Employee | None
+    """Who looks after him now; None too while that one has no access."""
+    capacity: Capacity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trainees:
+    """Those whom somebody guides, by team, then by name."""
+
+    people: Sequence[Employee]
+    is_supervisor: bool
+    """He looks after teams, and is no mentor alone."""
+
+
+async def as_guide(act: Act, person: int, deed: Deed = Deed.SEE_TRAINEE) -> Guided:
+    """Return somebody to whoever guides him, and as what: as his mentor, or as a supervisor of his team.
+
+    Whoever may not learns nothing: not even whether there is such a person.
+
+    Raises:
+        NotFound: there is none, or he has no access now.
+        NotAllowed: another guides him; the refusal is on record.
+    """
+    target = await act.work.employees.get(EmployeeId(person))
+    if target is None or target.removed_at is not None:
+        where = Whose.OTHER_TEAM if target is None else where_stands(act.employee, target.team_id)
+        if not may(act.employee.role, deed, where):
+            await act.refuse(deed, employee=str(person))
+        raise NotFound
+    mentor = await act.work.mentorships.mentor_of(target.id)
+    if mentor is not None and mentor.team_id != target.team_id:
+        mentor = None
+    capacity = capacity_for(act.employee, target, mentor, deed)
+    if capacity is None:
+        await act.refuse(deed, employee=str(person))
+    if not target.has_access:
+        raise NotFound
+    return Guided(trainee=target, mentor=mentor, capacity=capacity)
+
+
+async def list_trainees(act: Act) -> Trainees:
+    """List whom somebody guides: a mentor those whose mentor he is, a supervisor also the trainees of his teams."""
+    mine = await _mentees(act)
+    is_supervisor = _looks_after_teams(act.employee)
+    if not is_supervisor:
+        return Trainees(people=mine, is_supervisor=False)
+    me, known = act.employee, {one.id for one in mine}
+    everywhere = may(me.role, Deed.SEE_TRAINEE, Whose.OTHER_TEAM)
+    teams = [team.id for team in await act.work.teams.all()] if everywhere else sorted(me.teams)
+    people = [one for team in teams for one in await act.work.employees.of_team(team)]
+    theirs = [one for one in people if one.has_access and one.id not in known and may_change(me, Deed.SEE_TRAINEE, one)]
+    return Trainees(people=[*mine, *[one for one in theirs if one.role is Role.TRAINEE]], is_supervisor=True)
+
+
+async def guides_somebody(act: Act) -> bool:
+    """Tell whether there is a list for him, be it empty: supervisors have one, others while they are mentors."""
+    return _looks_after_teams(act.employee) or bool(await _mentees(act))
+
+
+def _looks_after_teams(employee: Employee) -> bool:
+    return may(employee.role, Deed.SEE_TRAINEE, Whose.OWN_TEAM)
+
+
+async def _mentees(act: Act) -> Sequence[Employee]:
+    me = act.employee
+    return [one for one in await act.work.mentorships.mentees_of(me.id) if one.team_id == me.team_id]
