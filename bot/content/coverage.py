@@ -1,7 +1,7 @@
 """Which facts of the documents the content rests on, counted.
 
-A fact is covered when something in use names it: a phrase, a cue, a task, what to avoid, a next step, a page of the guide or a
-drill.
+A fact is covered when something in use names it: a phrase, a cue, a task, what to avoid, a next step, a page of the guide, a
+drill, or a stage of training with what is ticked off on it.
 """
 
 from __future__ import annotations
@@ -68,6 +68,9 @@ def _named(structure: Structure) -> Iterator[Sequence[Text]]:
     yield from (step.facts for step in structure.next_steps)
     yield from (page.facts for page in structure.guide.pages if not page.retired)
     yield from (drill.facts for drill in structure.drills if not drill.retired)
+    yield structure.stages.expectation
+    yield from (stage.facts for stage in structure.stages.stages)
+    yield from (tick.facts for tick in structure.stages.ticks if not tick.retired)
 
 
 def report(found: Coverage) -> str:

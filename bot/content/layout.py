@@ -19,8 +19,9 @@ GUIDE = "guide.yaml"
 EXAMPLES = "examples.yaml"
 DRILLS = "drills.yaml"
 MANNER = "manner.yaml"
+STAGES = "stages.yaml"
 
-SCRIPT_FILES = (QUESTIONS, PHRASES, TASKS, AVOID, NEXT_STEPS, "weights.yaml", "facts.yaml", "traits.yaml", GUIDE, DRILLS)
+SCRIPT_FILES = (QUESTIONS, PHRASES, TASKS, AVOID, NEXT_STEPS, "weights.yaml", "facts.yaml", "traits.yaml", GUIDE, DRILLS, STAGES)
 """Structure, the same for every language."""
 
 LANGUAGE_FILES = (
@@ -36,6 +37,7 @@ LANGUAGE_FILES = (
     MANNER,
     GUIDE,
     DRILLS,
+    STAGES,
 )
 """Words, one set for each language."""
 
@@ -51,6 +53,7 @@ SCRIPT_FACTS = f"{SCRIPT}/facts.yaml"
 SCRIPT_TRAITS = f"{SCRIPT}/traits.yaml"
 SCRIPT_GUIDE = f"{SCRIPT}/{GUIDE}"
 SCRIPT_DRILLS = f"{SCRIPT}/{DRILLS}"
+SCRIPT_STAGES = f"{SCRIPT}/{STAGES}"
 
 
 def default_directory() -> Path:

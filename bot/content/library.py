@@ -25,6 +25,7 @@ from bot.domain.training.answers.words import AnswerWords, SpeechRule
 from bot.domain.training.drills import DrillBook, RecogniseDrill
 from bot.domain.training.examples import drills_of_examples
 from bot.domain.training.question import teaching_order
+from bot.domain.training.stages import Program
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,8 @@ class Library:
     default_language: LanguageCode
     files_version: str
     """Hash of the files alone; the script's own version also counts what was edited in the bot."""
+    program: Program
+    """The stages of training."""
     _words: Mapping[LanguageCode, LanguageTexts]
     _examples: Mapping[LanguageCode, Mapping[str, Sequence[str]]]
     _common_words: Mapping[LanguageCode, frozenset[str]]
@@ -170,6 +173,7 @@ def load(directory: Path, *, default_language: str = "ru", expected: Expected | 
 
 def _library(content: Content, default_language: LanguageCode) -> Library:
     from bot.content.library_drills import drills_of  # noqa: PLC0415  # a snapshot has them already
+    from bot.content.library_stages import program_of  # noqa: PLC0415  # as above
 
     script = script_of(content)
     return Library(
@@ -177,6 +181,7 @@ def _library(content: Content, default_language: LanguageCode) -> Library:
         files_version=script.version,
         languages=tuple(LanguageCode(language.code) for language in content.languages),
         default_language=default_language,
+        program=program_of(content.structure.stages),
         _words={LanguageCode(one.code): LanguageTexts(one, content.compiled) for one in content.languages},
         _examples={LanguageCode(one.code): _examples(one) for one in content.languages},
         _common_words={LanguageCode(one.code): common_words(_examples(one)) for one in content.languages},

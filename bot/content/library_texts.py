@@ -18,8 +18,8 @@ from bot.content.render.templates import Template
 from bot.content.time_zones import city, zones_named
 from bot.domain.calls.intent import Cell
 from bot.domain.calls.temperament import Manner, Temperament
-from bot.domain.ids import ChapterId, OptionId, PageId, PhraseId, QuestionId, TaskId
-from bot.screens.texts import GuidePage
+from bot.domain.ids import ChapterId, OptionId, PageId, PhraseId, QuestionId, StageId, TaskId, TickId
+from bot.screens.texts import GuidePage, StageWords
 
 WRITTEN_IN: Mapping[str, str] = {"en": "GB"}
 """The country whose dates a language has, where its plain name stands for another one's: «23 Nov», not «Nov 23»."""
@@ -59,6 +59,13 @@ class LanguageTexts:
             )
             for key, page in language.guide.pages.items()
         }
+        program = language.stages
+        self._expectation = program.expectation.value if program.expectation else ""
+        self._stages = {
+            key: StageWords(name=words.name.value, about=words.about.value, gate=words.gate.value)
+            for key, words in program.stages.items()
+        }
+        self._ticks = {key: text.value for key, text in program.ticks.items()}
         self._now: datetime | None = None
         self._locale = Locale.parse(f"{code}_{WRITTEN_IN[code]}" if code in WRITTEN_IN else code)
         self._day_and_hour = str(get_datetime_format("short", locale=self._locale)).replace("'", "")
@@ -122,6 +129,18 @@ class LanguageTexts:
     def guide_page(self, page_id: PageId) -> GuidePage:
         """Return the words of a page of the guide."""
         return self._guide[page_id]
+
+    def expectation(self) -> str:
+        """Return what the document claims of newcomers."""
+        return self._expectation
+
+    def stage(self, stage_id: StageId) -> StageWords:
+        """Return the words of a stage of training."""
+        return self._stages[stage_id]
+
+    def tick(self, tick_id: TickId) -> str:
+        """Return what is ticked off."""
+        return self._ticks[tick_id]
 
     def temperament(self, kind: Temperament) -> str:
         """Return the behaviour word of the documents, lower case."""

@@ -27,5 +27,9 @@ PageId = NewType("PageId", str)
 """A page of the guide."""
 DrillId = NewType("DrillId", str)
 """What training asks: a drill of the content, a line of the examples, a line of a contrast."""
+StageId = NewType("StageId", str)
+"""A stage of training."""
+TickId = NewType("TickId", str)
+"""Something that is ticked off on a stage."""
 LanguageCode = NewType("LanguageCode", str)
 """ISO 639-1, one of the languages that the content has: ru, en, ro, fi."""

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from bot.domain.calls.intent import Cell
 from bot.domain.calls.temperament import Manner, Temperament
-from bot.domain.ids import ChapterId, OptionId, PageId, PhraseId, QuestionId, TaskId
+from bot.domain.ids import ChapterId, OptionId, PageId, PhraseId, QuestionId, StageId, TaskId, TickId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,17 @@ class GuidePage:
     """What people type to find it, beside its own words."""
     note: str = ""
     """Why it is the documents' claim only; empty for any other page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageWords:
+    """The words of a stage of training; each is one plain line."""
+
+    name: str
+    about: str
+    """What happens on it."""
+    gate: str
+    """By what one sees that it is time for the next one."""
 
 
 class Texts(Protocol):
@@ -60,6 +71,15 @@ class Texts(Protocol):
 
     def guide_page(self, page_id: PageId) -> GuidePage:
         """Return the words of a page of the guide."""
+
+    def expectation(self) -> str:
+        """Return what the document claims of newcomers, said as its claim; plain."""
+
+    def stage(self, stage_id: StageId) -> StageWords:
+        """Return the words of a stage of training."""
+
+    def tick(self, tick_id: TickId) -> str:
+        """Return what is ticked off on a stage, plain, without a full stop."""
 
     def temperament(self, kind: Temperament) -> str:
         """Return the behaviour word of the documents, lower case."""

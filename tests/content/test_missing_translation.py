@@ -49,6 +49,10 @@ def directory(tmp_path: Path) -> Path:
         ("drills.yaml", ["cell", "cell.1", "wants"], "cell.1 does not say which words decide"),
         ("drills.yaml", ["choose", "cho.1", "answers", "sanguine"], "sanguine"),
         ("drills.yaml", ["personas", "per.choleric.1", "leaves"], "leaves"),
+        ("stages.yaml", ["stages", "second"], "the stage second has no words"),
+        ("stages.yaml", ["stages", "second", "gate"], "gate"),
+        ("stages.yaml", ["ticks", "second.list"], "the tick second.list has no words"),
+        ("stages.yaml", ["expectation"], "expectation"),
     ],
 )
 def test_words_that_one_language_lacks_are_a_finding_in_its_file(directory: Path, name: str, keys: list[str], said: str) -> None:

@@ -12,6 +12,7 @@ from bot.domain.calls.temperament import Temperament
 
 if TYPE_CHECKING:
     from bot.content.read.drill_words import DrillWords
+    from bot.content.read.stage_structure import ProgramWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +98,12 @@ def _no_drills() -> DrillWords:
     return DrillWords()
 
 
+def _no_stages() -> ProgramWords:
+    from bot.content.read.stage_structure import ProgramWords  # noqa: PLC0415  # as above
+
+    return ProgramWords()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """Everything said in one language."""
@@ -114,6 +121,7 @@ class Language:
     manner: MannerWords = field(default_factory=MannerWords)
     guide: GuideWords = field(default_factory=GuideWords)
     drills: DrillWords = field(default_factory=_no_drills)
+    stages: ProgramWords = field(default_factory=_no_stages)
 
     def file(self, name: str) -> str:
         """Return the path of one of this language's files inside the content directory."""

@@ -15,6 +15,7 @@ from bot.content.read.drill_schema import read_drills
 from bot.content.read.guide_schema import read_guide
 from bot.content.read.language_schema import read_language
 from bot.content.read.shape import Shape
+from bot.content.read.stage_schema import read_program
 from bot.content.read.structure import (
     MAX_STRENGTH,
     MIN_STRENGTH,
@@ -73,6 +74,7 @@ def _structure(trees: Mapping[str, Node], findings: list[Finding]) -> Structure:
         traits=_traits(shape(layout.SCRIPT_TRAITS), trees.get(layout.SCRIPT_TRAITS)),
         guide=read_guide(shape(layout.SCRIPT_GUIDE), trees.get(layout.SCRIPT_GUIDE)),
         drills=read_drills(shape(layout.SCRIPT_DRILLS), trees.get(layout.SCRIPT_DRILLS)),
+        stages=read_program(shape(layout.SCRIPT_STAGES), trees.get(layout.SCRIPT_STAGES)),
     )
 
 

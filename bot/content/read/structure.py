@@ -15,6 +15,7 @@ from bot.domain.calls.temperament import Manner, Temperament
 
 if TYPE_CHECKING:
     from bot.content.read.drill_structure import DrillEntries
+    from bot.content.read.stage_structure import ProgramEntry
 
 MIN_STRENGTH, MAX_STRENGTH = 0.4, 0.9
 """A cue's P(cue | own temperament): weaker tells nothing beside chance, stronger would make one tap a verdict."""
@@ -159,6 +160,12 @@ def _no_drills() -> DrillEntries:
     return DrillEntries()
 
 
+def _no_stages() -> ProgramEntry:
+    from bot.content.read.stage_structure import ProgramEntry  # noqa: PLC0415  # as above
+
+    return ProgramEntry()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Structure:
     """`script/`: everything that is the same in every language."""
@@ -173,3 +180,4 @@ class Structure:
     traits: Sequence[Text] = ()
     guide: GuideEntry = field(default_factory=GuideEntry)
     drills: DrillEntries = field(default_factory=_no_drills)
+    stages: ProgramEntry = field(default_factory=_no_stages)

@@ -35,6 +35,8 @@ def check(content: Content) -> Iterator[Finding]:
         yield from _long(layout.SCRIPT_GUIDE, one, MAX_OTHER)
     for drill in structure.drills:
         yield from _long(layout.SCRIPT_DRILLS, drill.id, MAX_OTHER)
+    for named in structure.stages.parts:
+        yield from _long(layout.SCRIPT_STAGES, named.id, MAX_OTHER)
 
 
 def _long(file: str, one: Text, limit: int) -> Iterator[Finding]:

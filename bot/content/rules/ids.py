@@ -31,6 +31,8 @@ def check(content: Content) -> Iterator[Finding]:
     yield from _each(layout.SCRIPT_GUIDE, structure.guide.chapters, _WORD)
     yield from _each(layout.SCRIPT_GUIDE, [page.id for page in structure.guide.pages], _WORD)
     yield from _each(layout.SCRIPT_DRILLS, [drill.id for drill in structure.drills], _WORD)
+    yield from _each(layout.SCRIPT_STAGES, [stage.id for stage in structure.stages.stages], _WORD)
+    yield from _each(layout.SCRIPT_STAGES, [tick.id for tick in structure.stages.ticks], _WORD)
 
 
 def _each(file: str, ids: Sequence[Text], form: re.Pattern[str], reserved: Collection[str] = ()) -> Iterator[Finding]:

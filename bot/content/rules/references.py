@@ -100,9 +100,12 @@ def _facts(content: Content) -> Iterator[Finding]:
         yield from _missing(layout.SCRIPT_GUIDE, page.facts, facts, "fact")
     for drill in structure.drills:
         yield from _missing(layout.SCRIPT_DRILLS, drill.facts, facts, "fact")
+    program = structure.stages
+    for named in (program.expectation, *(one.facts for one in program.parts)):
+        yield from _missing(layout.SCRIPT_STAGES, named, facts, "fact")
     documents = {key.removeprefix(_DOCUMENT_TITLE) for key in content.expected.words if key.startswith(_DOCUMENT_TITLE)}
-    named = [Text(value=fact.document, line=fact.id.line) for fact in structure.facts]
-    yield from _missing(layout.SCRIPT_FACTS, named, documents, "document")
+    quoted = [Text(value=fact.document, line=fact.id.line) for fact in structure.facts]
+    yield from _missing(layout.SCRIPT_FACTS, quoted, documents, "document")
 
 
 def _missing(file: str, named: Sequence[Text], known: Collection[str], what: str) -> Iterator[Finding]:

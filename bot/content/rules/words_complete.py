@@ -33,6 +33,7 @@ def check(content: Content) -> Iterator[Finding]:
         yield from _options(content, language)
         yield from _guide(content, language)
         yield from _drills(content, language)
+        yield from _stages(content, language)
 
 
 def _compare(
@@ -83,6 +84,17 @@ def _drills(content: Content, language: Language) -> Iterator[Finding]:
         said: Mapping[str, object] = getattr(language.drills, section)
         yield from (_missing(file, 1, f"{one} of {section}") for one in ids if one not in said)
         yield from (_unused(file, lines.get(one, 1), f"{one} of {section}") for one in said if one not in ids)
+
+
+def _stages(content: Content, language: Language) -> Iterator[Finding]:
+    file, program, words = language.file(layout.STAGES), content.structure.stages, language.stages
+    if not content.is_whole(file, layout.SCRIPT_STAGES):
+        return
+    stages, ticks = [stage.id.value for stage in program.stages], [tick.id.value for tick in program.ticks]
+    yield from (_missing(file, 1, f"the stage {one}") for one in stages if one not in words.stages)
+    yield from (_unused(file, stage.name.line, one) for one, stage in words.stages.items() if one not in stages)
+    yield from (_missing(file, 1, f"the tick {one}") for one in ticks if one not in words.ticks)
+    yield from (_unused(file, text.line, one) for one, text in words.ticks.items() if one not in ticks)
 
 
 def _missing(file: str, line: int, one: str) -> Finding:
