@@ -240,7 +240,7 @@ TRAINING = Feature(
     deeds=(Deed.TRAIN, Deed.SEE_TRAINEE),
     tables=(
         *("trainees", "training_sittings", "training_cards", "training_reviews"),
-        *("training_mixups", "training_days"),
+        *("training_mixups", "training_days", "training_stages", "training_ticks", "training_counts"),
     ),
 )
 GATEWAY = Feature(

@@ -14,6 +14,7 @@ from bot.domain.training.answers.judge import judge_answer, judge_rewrite
 from bot.domain.training.answers.judgement import Judgement
 from bot.domain.training.answers.tools import Tools
 from bot.domain.training.drills import DrillBook, RespondDrill, RewriteDrill
+from bot.domain.training.stages import Program
 
 
 class TrainingInForce:
@@ -26,6 +27,10 @@ class TrainingInForce:
         self._drills = LoadedDrills(scripts)
         self._tools: dict[LanguageCode, tuple[str, Tools]] = {}
         self._opening: dict[LanguageCode, asyncio.Task[None]] = {}
+
+    def program(self) -> Program:
+        """Return the stages of training."""
+        return self._scripts.library.program
 
     def book(self, language: LanguageCode) -> DrillBook:
         """Return the drills of a language."""

@@ -24,6 +24,7 @@ from bot.db.repositories.knocks import KnockRepository
 from bot.db.repositories.lanes import LaneRepository
 from bot.db.repositories.organisation import MentorshipRepository, OrganisationRepository
 from bot.db.repositories.outbox import OutboxRepository
+from bot.db.repositories.paths import PathRepository
 from bot.db.repositories.people import EmployeeRepository, OwnerCodeRepository, TeamRepository
 from bot.db.repositories.prompts import PromptRepository
 from bot.db.repositories.reminders import ReminderRepository
@@ -76,6 +77,7 @@ class SqlUnitOfWork:
         self.stats = StatsRepository(transaction)
         self.judgings = JudgingRepository(transaction)
         self.trainings = TrainingRepository(transaction)
+        self.paths = PathRepository(transaction)
         self.lanes = LaneRepository(transaction)
         self.updates = UpdateRepository(transaction)
         self.outbox = OutboxRepository(transaction, identity)

@@ -220,4 +220,10 @@ def training_of(employee: EmployeeId) -> tuple[tuple[Table, dict[str, object]], 
         (tables.training_reviews, whose | said | {"rating": "again", "seconds": 4.0, "day": day, "answered_at": NOON}),
         (tables.training_mixups, whose | {"month": 202603, "asked": "choleric", "given": "sanguine", "answers": 1}),
         (tables.training_days, whose | {"day": day, "finished": 1, "correct": 0, "fresh": 1, "seconds": 4.0}),
+        (
+            tables.training_stages,
+            whose | {"stage": "acquaintance", "begun_on": day, "confirmed_by": employee, "confirmed_at": NOON},
+        ),
+        (tables.training_ticks, whose | {"tick": "acq.company", "ticked_by": employee, "ticked_at": NOON}),
+        (tables.training_counts, whose | {"day": day, "calls": 12, "requests": 1}),
     )

@@ -61,10 +61,13 @@ from bot.db.schema.tables import (
     teams,
     trainees,
     training_cards,
+    training_counts,
     training_days,
     training_mixups,
     training_reviews,
     training_sittings,
+    training_stages,
+    training_ticks,
 )
 from bot.db.sqlite.traces import MARK
 from bot.db.transaction import Transaction
@@ -101,7 +104,10 @@ RESET: dict[str, Any] = {
 }
 """The settings of somebody who was erased: those that nobody has chosen."""
 
-OF_TRAINEES = (trainees, training_sittings, training_cards, training_reviews, training_mixups, training_days)
+OF_TRAINEES = (
+    *(trainees, training_sittings, training_cards, training_reviews, training_mixups, training_days),
+    *(training_stages, training_ticks, training_counts),
+)
 AT_ONCE = 500
 """Numbers in one question: older SQLite takes no more than a thousand."""
 _WHOM = {table: (table.c.id, table.c.created_at, table.c.erased_at) for table in (clients, employees)}

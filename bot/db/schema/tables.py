@@ -524,6 +524,40 @@ training_days = Table(
 )
 """How much was practised on a study day, and how much of it was asked for the first time."""
 
+training_stages = Table(
+    "training_stages",
+    metadata,
+    Column("employee_id", ForeignKey("employees.id"), primary_key=True, autoincrement=False),
+    Column("stage", String(32), primary_key=True),
+    Column("begun_on", String(10), nullable=False),
+    Column("confirmed_by", ForeignKey("employees.id")),
+    Column("confirmed_at", UtcDateTime),
+    sqlite_with_rowid=False,
+)
+"""The stages of training that somebody has begun; a confirmed one has its gate open."""
+
+training_ticks = Table(
+    "training_ticks",
+    metadata,
+    Column("employee_id", ForeignKey("employees.id"), primary_key=True, autoincrement=False),
+    Column("tick", String(32), primary_key=True),
+    Column("ticked_by", ForeignKey("employees.id"), nullable=False),
+    Column("ticked_at", UtcDateTime, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What is done of the stages, and who has said so: the trainee, or whoever guided him then."""
+
+training_counts = Table(
+    "training_counts",
+    metadata,
+    Column("employee_id", ForeignKey("employees.id"), primary_key=True, autoincrement=False),
+    Column("day", String(10), primary_key=True),
+    Column("calls", Integer, nullable=False),
+    Column("requests", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Calls that a trainee made and requests that he received on a study day, as people count them: not the calls of the bot."""
+
 content_edits = Table(
     "content_edits",
     metadata,

@@ -6,7 +6,7 @@ ticked its gate is ready, and whoever looks after the team decides.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -129,6 +129,12 @@ class WorkCount:
     """Calls that he made."""
     requests: int = 0
     """Requests that he received."""
+
+    @classmethod
+    def of(cls, days: Iterable[WorkCount]) -> WorkCount:
+        """Add days up."""
+        added = list(days)
+        return cls(calls=sum(day.calls for day in added), requests=sum(day.requests for day in added))
 
 
 class Counted(StrEnum):

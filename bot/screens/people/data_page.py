@@ -42,6 +42,7 @@ TOLD: Mapping[str, frozenset[str]] = {
             *("training_mixups", "training_days"),
         }
     ),
+    "data.path": frozenset({"training_stages", "training_ticks", "training_counts"}),
     "data.calls": frozenset({"jobs", "log_choices", "reminders", "slots"}),
     "data.audit": frozenset({"audit_log"}),
 }

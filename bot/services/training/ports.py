@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.domain.ids import DrillId, EmployeeId, LanguageCode, OptionId, QuestionId
+from bot.domain.ids import DrillId, EmployeeId, LanguageCode, OptionId, QuestionId, StageId, TickId
 from bot.domain.training.answers.judgement import Judgement
 from bot.domain.training.drills import DrillBook, DrillKind, RespondDrill, RewriteDrill
 from bot.domain.training.memory import Memory, Rating, Review
 from bot.domain.training.sitting import Sitting
+from bot.domain.training.stages import Path, Program, WorkCount
 from bot.domain.training.trainee import Trainee
 
 Mixups = Mapping[tuple[str, str], int]
@@ -20,6 +21,9 @@ Mixups = Mapping[tuple[str, str], int]
 
 class TrainingContent(Protocol):
     """What is asked, in the words in force now, and who judges what is typed. Synchronous and quick: no I/O."""
+
+    def program(self) -> Program:
+        """Return the stages of training, the same for everybody."""
 
     def book(self, language: LanguageCode) -> DrillBook:
         """Return the drills of a language, lines of its examples among them."""
@@ -140,3 +144,32 @@ class Trainings(Protocol):
 
     async def practise(self, employee_id: EmployeeId, day: date, more: Practised) -> None:
         """Add to a study day."""
+
+
+class Paths(Protocol):
+    """How far trainees are, and what was counted of their work; whose it is, is named with everything."""
+
+    async def of(self, employee_id: EmployeeId) -> Path:
+        """Return how far somebody is; an empty path when he has not begun."""
+
+    async def of_people(self, employee_ids: Sequence[EmployeeId]) -> Mapping[EmployeeId, Path]:
+        """Return the same of each of these."""
+
+    async def begin(self, employee_id: EmployeeId, stage_id: StageId, day: date) -> None:
+        """Write that a stage has begun; one that has begun before keeps its day."""
+
+    async def confirm(self, employee_id: EmployeeId, stage_id: StageId, by: EmployeeId, at: datetime) -> None:
+        """Write who has confirmed a stage that has begun."""
+
+    async def take_back(self, employee_id: EmployeeId, stage_id: StageId) -> None:
+        """Take the confirmation of a stage back; whatever was done since stays."""
+
+    async def tick(self, employee_id: EmployeeId, tick_id: TickId, by: EmployeeId, at: datetime) -> None:
+        """Write that something is done; what is done already keeps who has said so first."""
+
+    async def untick(self, employee_id: EmployeeId, tick_id: TickId) -> None: ...
+
+    async def counts(self, employee_id: EmployeeId, since: date) -> Mapping[date, WorkCount]:
+        """Return what was counted since a study day, this included."""
+
+    async def put_count(self, employee_id: EmployeeId, day: date, count: WorkCount) -> None: ...
