@@ -101,6 +101,7 @@ def _whole_pages(texts: Texts, question: Question) -> Iterator[tuple[str, Screen
         has_drills=True,
         has_personas=True,
         guides=True,
+        is_on_path=True,
     )
     sitting = _sitting(question)
     yield "first", first_page(seen, texts)

@@ -1,18 +1,33 @@
-"""Those whom somebody guides in their training."""
+"""Those whom somebody guides in their training: their ticks, what they count, and their gates."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from bot.screens.screen import Screen
+from bot.screens.calls.shown_call import card_of
+from bot.screens.screen import Outgoing, Screen
 from bot.screens.training import trainee_pages
-from bot.screens.training.actions import ListTrainees, OpenTrainee, OpenTrainees, VisitTrainee
+from bot.screens.training.actions import (
+    AskStage,
+    CountTrainee,
+    ListTrainees,
+    OpenTrainee,
+    OpenTrainees,
+    SetStage,
+    ShowTraineeStage,
+    TickTrainee,
+    VisitTrainee,
+)
+from bot.screens.training.path_pages import told_message
 from bot.screens.turn import Reply, Turn
-from bot.services.training.trainees import as_guide, list_trainees
+from bot.services.training import guide_trainee
+from bot.services.training.guide_trainee import PathTold, TraineeSeen, view_trainee
+from bot.services.training.trainees import list_trainees
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
 from handlers.showing import above_the_card
+from handlers.training.paths import day_of
 
 
 async def open_trainees(turn: Turn, deps: Dependencies, action: OpenTrainees) -> Reply:
@@ -28,20 +43,63 @@ async def show_page(turn: Turn, deps: Dependencies, action: ListTrainees) -> Rep
 
 async def open_trainee(turn: Turn, deps: Dependencies, action: OpenTrainee) -> Reply:
     """One of them was opened."""
-    return _edited(turn, await _trainee(turn, deps, action.person))
+    return _shown(turn, deps, await view_trainee(act_of(turn, deps), deps.training, action.person))
 
 
 async def visit_trainee(turn: Turn, deps: Dependencies, action: VisitTrainee) -> Reply:
     """One of them was opened from another message."""
-    return await _anew(turn, deps, await _trainee(turn, deps, action.person))
+    seen = await view_trainee(act_of(turn, deps), deps.training, action.person)
+    return await _anew(turn, deps, trainee_pages.trainee_page(seen, texts_of(turn, deps)))
+
+
+async def show_stage(turn: Turn, deps: Dependencies, action: ShowTraineeStage) -> Reply:
+    """A stage of his was asked for."""
+    return _shown(turn, deps, await view_trainee(act_of(turn, deps), deps.training, action.person, action.stage))
+
+
+async def tick(turn: Turn, deps: Dependencies, action: TickTrainee) -> Reply:
+    """He has done something, or not after all."""
+    act = act_of(turn, deps)
+    seen = await guide_trainee.tick_trainee(act, deps.training, action.person, action.tick, on=bool(action.on))
+    return _shown(turn, deps, seen)
+
+
+async def count(turn: Turn, deps: Dependencies, action: CountTrainee) -> Reply:
+    """He has made a call, or received a request."""
+    act, day = act_of(turn, deps), day_of(action.day)
+    return _shown(turn, deps, await guide_trainee.count_trainee(act, deps.training, action.person, action.what, day, action.n))
+
+
+async def ask_stage(turn: Turn, deps: Dependencies, action: AskStage) -> Reply:
+    """A gate is to be opened, or closed again."""
+    seen = await guide_trainee.ask_stage(act_of(turn, deps), deps.training, action.person, action.stage)
+    return _edited(turn, trainee_pages.ask_stage_page(seen, texts_of(turn, deps), on=bool(action.on)))
+
+
+async def set_stage(turn: Turn, deps: Dependencies, action: SetStage) -> Reply:
+    """A gate is opened, or closed again; the trainee is told."""
+    act = act_of(turn, deps)
+    done = await guide_trainee.set_stage(act, deps.training, action.person, action.stage, on=bool(action.on))
+    reply = _shown(turn, deps, done.seen)
+    return reply if done.told is None else reply.then(*_told(deps, done.told))
+
+
+def _told(deps: Dependencies, told: PathTold) -> Sequence[Outgoing]:
+    """Return what a trainee is told, and below it the card of his call, which so stays last."""
+    him = told.trainee
+    shown: list[Outgoing] = [told_message(told, deps.texts(him.language))]
+    if told.live is not None:
+        shown.append(card_of(him, told.live, deps.texts, deps.languages(), is_anew=True))
+    return shown
 
 
 async def _list(turn: Turn, deps: Dependencies, number: int) -> Screen:
-    return trainee_pages.trainees_page(await list_trainees(act_of(turn, deps)), texts_of(turn, deps), number)
+    listed = await list_trainees(act_of(turn, deps), deps.training)
+    return trainee_pages.trainees_page(listed, texts_of(turn, deps), number)
 
 
-async def _trainee(turn: Turn, deps: Dependencies, person: int) -> Screen:
-    return trainee_pages.trainee_page(await as_guide(act_of(turn, deps), person), texts_of(turn, deps))
+def _shown(turn: Turn, deps: Dependencies, seen: TraineeSeen) -> Reply:
+    return _edited(turn, trainee_pages.trainee_page(seen, texts_of(turn, deps)))
 
 
 def _edited(turn: Turn, screen: Screen) -> Reply:
@@ -57,4 +115,9 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(ListTrainees, show_page),
     Tap(OpenTrainee, open_trainee),
     Tap(VisitTrainee, visit_trainee),
+    Tap(ShowTraineeStage, show_stage),
+    Tap(TickTrainee, tick),
+    Tap(CountTrainee, count),
+    Tap(AskStage, ask_stage),
+    Tap(SetStage, set_stage),
 )

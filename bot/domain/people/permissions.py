@@ -69,6 +69,10 @@ class Deed(StrEnum):
     """Practise, and look at what one has answered: nobody else sees a single answer."""
     SEE_TRAINEE = "see_trainee"
     """Look at how far somebody is in his training; single answers are not in it."""
+    TICK = "tick"
+    """Say what a trainee has done on a stage of his training, as far as it is not his own to say, and count his work."""
+    CONFIRM_STAGE = "confirm_stage"
+    """Open the gate behind a stage, or take that back."""
 
 
 class Whose(StrEnum):
@@ -138,6 +142,9 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
     # Everybody practises for himself. A mentor, whatever his role, sees those who were given to him and nobody else.
     Deed.TRAIN: dict.fromkeys(EVERYBODY, OWN),
     Deed.SEE_TRAINEE: dict.fromkeys(EVERYBODY, MENTEES) | {Role.SUPERVISOR: THEIRS | MENTEES, Role.OWNER: OTHERS | MENTEES},
+    Deed.TICK: dict.fromkeys(EVERYBODY, MENTEES) | {Role.SUPERVISOR: THEIRS | MENTEES, Role.OWNER: OTHERS | MENTEES},
+    # A mentor helps, and does not decide: a gate is opened by whoever looks after the team.
+    Deed.CONFIRM_STAGE: {Role.OWNER: OTHERS, Role.SUPERVISOR: THEIRS},
 }
 
 INVITED: Mapping[Role, Sequence[Role]] = {

@@ -40,6 +40,7 @@ from bot.screens.people.actions import (
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
+from bot.screens.training.actions import VisitTrainee
 from bot.services.outgoing_ports import Slot
 from bot.services.people.change_colleague import Handed, PersonView
 from bot.services.people.close_team import ClosingAsked
@@ -188,7 +189,10 @@ def person_screen(view: PersonView, me: Employee, texts: Texts) -> Screen:
     rows = [
         [*ask(Deed.RENAME_PERSON, "button.person_rename", Ask.NAME), *ask(Deed.SET_ROLE, "button.person_role", Ask.ROLE)],
         [*ask(Deed.MOVE, "button.person_move", Ask.TEAM), *ask(Deed.NAME_MENTOR, "button.person_mentor", Ask.MENTOR)],
-        ask(Deed.GIVE_TEAM, "button.person_further", Ask.FURTHER),
+        [
+            *ask(Deed.GIVE_TEAM, "button.person_further", Ask.FURTHER),
+            *([button(texts, "button.person_path", VisitTrainee(person=person))] if Deed.SEE_TRAINEE in view.deeds else []),
+        ],
         [*mark, *ask(Deed.HAND_OVER, "button.person_hand_over", Ask.HEIR)],
         [*block, *ask(Deed.REMOVE, "button.person_remove", Ask.REMOVE)],
         [button(texts, "button.team_back", ShowTeam(team=int(view.team.id), page=0))],
@@ -249,7 +253,7 @@ def mentors_screen(view: PersonView, mentors: Sequence[Employee], texts: Texts, 
     rows = _listed(mentors, number, texts, mentor_button, lambda at: AskAbout(person=person, what=Ask.MENTOR, page=at))
     if present is not None:
         rows.append([button(texts, "button.person_no_mentor", SetMentor(person=person, mentor=0))])
-    note = "" if mentors else texts.plain("team.no_mentors")
+    note = texts.plain("team.mentor_advice" if mentors else "team.no_mentors")
     return page(texts, texts.plain("team.ask_mentor", name=him.name), note=note, keyboard=[*rows, _back_to(person, texts)])
 
 

@@ -146,6 +146,8 @@ PEOPLE_WORDS: Mapping[str, WordSpec] = {
     "button.person_rename": button("rename a colleague", HALF),
     "button.person_role": button("change the role", HALF),
     "button.person_move": button("move to another team", HALF),
+    "button.person_path": button("how far he is in his training", 20),
+    "team.mentor_advice": line("beneath the choice of a mentor: whom to take, by the document"),
     "button.person_mentor": button("name a mentor", HALF),
     "button.person_no_mentor": button("no mentor", WHOLE),
     "button.person_further": button("ask which teams he looks after besides", WHOLE),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.domain.calls.temperament import Temperament
-from bot.screens.fields import Flag, Name, PageNumber, Revision, RowId
+from bot.domain.training.stages import Counted
+from bot.screens.fields import Day, Flag, Name, PageNumber, Position, Revision, RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,80 @@ class VisitTrainee:
     person: RowId
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPath:
+    """Show one's own path, in a message of its own at the bottom of the chat."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowPath:
+    """Look at a stage of one's own path, by its number."""
+
+    stage: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TickOwn:
+    """Say that something of a stage is done, or not after all."""
+
+    tick: Name
+    on: Flag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountOwn:
+    """So many calls were made, or requests received, on a study day: with the number a second tap counts nothing twice."""
+
+    what: Counted
+    day: Day
+    n: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowTraineeStage:
+    """Look at a stage of a trainee's path."""
+
+    person: RowId
+    stage: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TickTrainee:
+    """Say that a trainee has done something, or not after all."""
+
+    person: RowId
+    tick: Name
+    on: Flag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountTrainee:
+    """So many calls he made, or requests he received, on a study day."""
+
+    person: RowId
+    what: Counted
+    day: Day
+    n: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskStage:
+    """Ask whether a stage is to be confirmed; with 0, whether that is to be taken back."""
+
+    person: RowId
+    stage: Position
+    on: Flag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetStage:
+    """Confirm a stage, or take that back."""
+
+    person: RowId
+    stage: Position
+    on: Flag
+
+
 TrainingAction = (
     OpenTraining
     | BeginPractice
@@ -114,6 +189,15 @@ TrainingAction = (
     | ListTrainees
     | OpenTrainee
     | VisitTrainee
+    | OpenPath
+    | ShowPath
+    | TickOwn
+    | CountOwn
+    | ShowTraineeStage
+    | TickTrainee
+    | CountTrainee
+    | AskStage
+    | SetStage
 )
 
 TRAINING_VERBS: dict[str, type[TrainingAction]] = {
@@ -131,4 +215,13 @@ TRAINING_VERBS: dict[str, type[TrainingAction]] = {
     "Dl": ListTrainees,
     "Dv": OpenTrainee,
     "DV": VisitTrainee,
+    "DW": OpenPath,
+    "Dw": ShowPath,
+    "DT": TickOwn,
+    "DC": CountOwn,
+    "DZ": ShowTraineeStage,
+    "DK": TickTrainee,
+    "DN": CountTrainee,
+    "DY": AskStage,
+    "DX": SetStage,
 }

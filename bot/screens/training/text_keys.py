@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.screens.text_spec import WordSpec, button, line
 from bot.screens.training.live_text_keys import LIVE_WORDS
+from bot.screens.training.path_text_keys import PATH_WORDS
 from bot.screens.training.trainee_text_keys import TRAINEE_WORDS
 
 WHOLE = 36
@@ -118,4 +119,5 @@ TRAINING_WORDS: Mapping[str, WordSpec] = {
     "button.train_home": button("to the first page of /train", WHOLE),
     **LIVE_WORDS,
     **TRAINEE_WORDS,
+    **PATH_WORDS,
 }

@@ -13,7 +13,15 @@ from bot.screens.page import button, page
 from bot.screens.screen import Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
-from bot.screens.training.actions import BeginLiveRun, BeginPractice, ListContrasts, OpenTrainees, OpenTraining, SetTimed
+from bot.screens.training.actions import (
+    BeginLiveRun,
+    BeginPractice,
+    ListContrasts,
+    OpenPath,
+    OpenTrainees,
+    OpenTraining,
+    SetTimed,
+)
 from bot.screens.training.drill_pages import pair_button, pair_words
 from bot.services.outgoing_ports import Priority
 from bot.services.training.plan import Overview
@@ -38,7 +46,10 @@ def show_training(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> 
 def first_page(seen: Overview, texts: Texts) -> Screen:
     """Show what there is to practise now: one button, and one sentence about the trainee."""
     title = texts.plain("train.title")
-    guiding = [button(texts, "button.train_trainees", OpenTrainees())] if seen.guides else []
+    guiding = [
+        *([button(texts, "button.train_path", OpenPath())] if seen.is_on_path else []),
+        *([button(texts, "button.train_trainees", OpenTrainees())] if seen.guides else []),
+    ]
     if not seen.has_drills:
         return page(texts, title, lines=[texts.plain("train.no_drills")], keyboard=[guiding])
     lines, rows = [], []

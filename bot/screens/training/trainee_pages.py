@@ -12,13 +12,32 @@ from bot.screens.page import PAGE_SIZE, button, page, pager, part, short
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
-from bot.screens.training.actions import ListTrainees, OpenTrainee
-from bot.services.training.trainees import Guided, Trainees
+from bot.screens.training.actions import (
+    AskStage,
+    CountTrainee,
+    ListTrainees,
+    OpenTrainee,
+    SetStage,
+    ShowTraineeStage,
+    TickTrainee,
+)
+from bot.screens.training.path_pages import (
+    count_buttons,
+    count_line,
+    stage_buttons,
+    stage_lines,
+    standing_lines,
+    tick_buttons,
+)
+from bot.services.training.guide_trainee import TraineeSeen
+from bot.services.training.trainees import Listed, Trainees
 
 TRAINEES_SLOT = SlotKind(
     name="trainees",
     closes_on=frozenset({Change.ACCESS, Change.TEAM, Change.FURTHER_TEAM, Change.ROLE, Change.MENTEE}),
 )
+NAME_ROOM = 22
+"""Characters of a name that has a stage behind it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,32 +54,88 @@ def show_trainees(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> 
 
 
 def trainees_page(listed: Trainees, texts: Texts, number: int = 0) -> Screen:
-    """List them, or say what to do when there is nobody."""
+    """List them with their stages, or say what to do when there is nobody."""
     shown, number = part(listed.people, number)
-    rows = [[button(texts, "button.trainees_one", OpenTrainee(person=int(one.id)), name=short(one.name))] for one in shown]
+    rows = [[_listed_button(one, texts)] for one in shown]
     more = pager(texts, number, has_more=len(listed.people) > (number + 1) * PAGE_SIZE, at=lambda at: ListTrainees(page=at))
     none = "trainees.none" if listed.is_supervisor else "trainees.none_mentor"
     note = texts.plain("trainees.whom" if listed.people else none)
     return page(texts, texts.plain("trainees.title"), note=note, keyboard=[*rows, more])
 
 
-def trainee_page(guided: Guided, texts: Texts) -> Screen:
+def _listed_button(one: Listed, texts: Texts) -> Button:
+    opened, name = OpenTrainee(person=int(one.trainee.id)), short(one.trainee.name, NAME_ROOM)
+    if one.stage is None:
+        return button(texts, "button.trainees_done", opened, name=name)
+    return button(texts, "button.trainees_ready" if one.is_ready else "button.trainees_one", opened, name=name, number=one.stage)
+
+
+def trainee_page(seen: TraineeSeen, texts: Texts) -> Screen:
     """Show one of them: what each idea of training has to say, one below the other."""
-    parts = [one(guided, texts) for one in PARTS]
+    parts = [one(seen, texts) for one in PARTS]
     lines = [line for one in parts for line in one.lines]
     rows = [row for one in parts for row in one.rows]
     back = button(texts, "button.trainees_back", ListTrainees(page=0))
-    title = texts.plain("trainee.heading", name=guided.trainee.name)
+    title = texts.plain("trainee.heading", name=seen.trainee.name)
     return page(texts, title, lines=lines, keyboard=[*rows, [back]])
 
 
-def _mentor_part(guided: Guided, texts: Texts) -> Part:
-    if guided.capacity is Capacity.MENTOR:
+def _mentor_part(seen: TraineeSeen, texts: Texts) -> Part:
+    if seen.capacity is Capacity.MENTOR:
         return Part(lines=[texts.plain("trainee.as_mentor")])
-    if guided.mentor is None:
+    if seen.mentor is None:
         return Part(lines=[texts.plain("trainee.no_mentor")])
-    return Part(lines=[texts.plain("trainee.mentor", name=guided.mentor.name)])
+    return Part(lines=[texts.plain("trainee.mentor", name=seen.mentor.name)])
 
 
-PARTS: Sequence[Callable[[Guided, Texts], Part]] = (_mentor_part,)
+def _path_part(seen: TraineeSeen, texts: Texts) -> Part:
+    """Return the stage with its ticks, what was counted, and the gate for whoever may open it."""
+    path, person = seen.path, int(seen.trainee.id)
+    ready = "trainee.ready" if seen.may_confirm else "trainee.ready_mentor"
+    lines = [
+        *stage_lines(path, texts),
+        *standing_lines(path, texts, ready),
+        *([texts.plain("path.all_passed")] if path.present is None else []),
+        count_line(path, texts),
+    ]
+    rows = [
+        tick_buttons(path, texts, lambda tick, on: TickTrainee(person=person, tick=str(tick), on=on)),
+        count_buttons(path, texts, lambda what, day, n: CountTrainee(person=person, what=what, day=int(f"{day:%Y%m%d}"), n=n)),
+        stage_buttons(path, texts, lambda number: ShowTraineeStage(person=person, stage=number)),
+        *[[one] for one in _gate_buttons(seen, texts)],
+    ]
+    return Part(lines=lines, rows=rows)
+
+
+def _gate_buttons(seen: TraineeSeen, texts: Texts) -> Sequence[Button]:
+    """Return what may be done with the gates: open the one that is ready, close the one that was opened last."""
+    path, person = seen.path, int(seen.trainee.id)
+    ready, last = path.program.ready(path.path), path.program.last_confirmed(path.path)
+    if not seen.may_confirm:
+        return []
+    found = []
+    if ready is not None:
+        number = path.program.number(ready)
+        found.append(button(texts, "button.stage_confirm", AskStage(person=person, stage=number, on=1), number=number))
+    if last is not None and path.shown is last:
+        number = path.program.number(last)
+        found.append(button(texts, "button.stage_take_back", AskStage(person=person, stage=number, on=0), number=number))
+    return found
+
+
+def ask_stage_page(seen: TraineeSeen, texts: Texts, *, on: bool) -> Screen:
+    """Ask once more; a gate that is not ready any more, or was opened meanwhile, shows the trainee as he is now."""
+    path, person = seen.path, int(seen.trainee.id)
+    if path.shown is not (path.program.ready(path.path) if on else path.program.last_confirmed(path.path)):
+        return trainee_page(seen, texts)
+    number, words = path.program.number(path.shown), texts.stage(path.shown.id)
+    key = "confirm" if on else "take_back"
+    title = texts.plain(f"trainee.ask_{key}", name=seen.trainee.name, number=number, stage=words.name)
+    yes = button(texts, f"button.stage_{key}_yes", SetStage(person=person, stage=number, on=int(on)))
+    back = button(texts, "button.trainee_back", OpenTrainee(person=person))
+    lines = [texts.plain("trainee.gate", gate=words.gate)]
+    return page(texts, title, lines=lines, note=texts.plain("trainee.will_be_told"), keyboard=[[yes], [back]])
+
+
+PARTS: Sequence[Callable[[TraineeSeen, Texts], Part]] = (_mentor_part, _path_part)
 """Whoever has more to say of a trainee adds it here; the order is that of the page."""

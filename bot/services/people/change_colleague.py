@@ -73,6 +73,7 @@ CHANGES = (
     Deed.GIVE_EDITOR,
     Deed.GIVE_TEAM,
     Deed.ERASE,
+    Deed.SEE_TRAINEE,
 )
 COUNTED = (Deed.MOVE, Deed.REMOVE, Deed.HAND_OVER)
 """Before these it is asked with the numbers of his clients and promises."""
@@ -364,17 +365,25 @@ async def _seen(act: Act, target: Employee) -> PersonView:
     if team is None:
         raise NotFound
     mentor = await act.work.mentorships.mentor_of(target.id)
+    path = await act.work.paths.of(target.id)
+    is_trained = target.role is Role.TRAINEE or mentor is not None or path.begun_on is not None
     further = [await act.work.teams.get(number) for number in sorted(target.teams - {target.team_id})]
     return PersonView(
         employee=target,
         team=team,
         mentor=mentor if mentor is not None and mentor.team_id == target.team_id else None,
-        deeds=frozenset(deed for deed in CHANGES if may_change(act.employee, deed, target) and _means_something(deed, target)),
+        deeds=frozenset(
+            deed
+            for deed in CHANGES
+            if may_change(act.employee, deed, target) and _means_something(deed, target, is_trained=is_trained)
+        ),
         further=[one for one in further if one and may(act.employee.role, Deed.SEE_TEAM, where_stands(act.employee, one.id))],
     )
 
 
-def _means_something(deed: Deed, target: Employee) -> bool:
+def _means_something(deed: Deed, target: Employee, *, is_trained: bool) -> bool:
+    if deed is Deed.SEE_TRAINEE:
+        return is_trained and target.has_access
     return deed is not Deed.GIVE_TEAM or target.role is Role.SUPERVISOR
 
 

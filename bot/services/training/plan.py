@@ -22,6 +22,7 @@ from bot.domain.training.trainee import Trainee
 from bot.services.act import Act
 from bot.services.study_days import trainee_of
 from bot.services.training.own_calls import own_cards, with_own
+from bot.services.training.path import is_on_path
 from bot.services.training.ports import Lately, Mixups, Practised, TrainingContent
 from bot.services.training.trainees import guides_somebody
 
@@ -67,6 +68,8 @@ class Overview:
     """There are invented clients to talk with."""
     guides: bool
     """He may look at how far others are."""
+    is_on_path: bool
+    """He has stages before him, or behind him."""
 
 
 async def view_training(act: Act, content: TrainingContent) -> Overview:
@@ -105,6 +108,7 @@ async def view_training(act: Act, content: TrainingContent) -> Overview:
         has_drills=bool(offered),
         has_personas=has_personas(act, content),
         guides=await guides_somebody(act),
+        is_on_path=await is_on_path(act, act.employee),
     )
 
 

@@ -11,6 +11,7 @@ from bot.domain.people.permissions import Deed, Whose, may, may_change, where_st
 from bot.domain.training.capacity import Capacity, capacity_for
 from bot.services.act import Act
 from bot.services.errors import NotFound
+from bot.services.training.ports import TrainingContent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +25,21 @@ class Guided:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One of those whom somebody guides, and how far he is."""
+
+    trainee: Employee
+    stage: int | None
+    """Its number, from 1; None when all are behind him."""
+    is_ready: bool
+    """Nothing is missing on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trainees:
     """Those whom somebody guides, by team, then by name."""
 
-    people: Sequence[Employee]
+    people: Sequence[Listed]
     is_supervisor: bool
     """He looks after teams, and is no mentor alone."""
 
@@ -58,18 +70,32 @@ async def as_guide(act: Act, person: int, deed: Deed = Deed.SEE_TRAINEE) -> Guid
     return Guided(trainee=target, mentor=mentor, capacity=capacity)
 
 
-async def list_trainees(act: Act) -> Trainees:
-    """List whom somebody guides: a mentor those whose mentor he is, a supervisor also the trainees of his teams."""
-    mine = await _mentees(act)
+async def list_trainees(act: Act, content: TrainingContent) -> Trainees:
+    """List whom somebody guides: a mentor those whose mentor he is, a supervisor also whoever is on his path in his teams."""
+    people = list(await _mentees(act))
+    mentees = {one.id for one in people}
     is_supervisor = _looks_after_teams(act.employee)
-    if not is_supervisor:
-        return Trainees(people=mine, is_supervisor=False)
-    me, known = act.employee, {one.id for one in mine}
+    if is_supervisor:
+        people += [one for one in await _of_teams(act) if one.id not in mentees]
+    program, paths = content.program(), await act.work.paths.of_people([one.id for one in people])
+    listed = []
+    for one in people:
+        path = paths[one.id]
+        present = program.now(path)
+        is_under_way = one.role is Role.TRAINEE or (path.begun_on is not None and present is not None)
+        if one.id in mentees or is_under_way:
+            number = None if present is None else program.number(present)
+            listed.append(Listed(trainee=one, stage=number, is_ready=program.ready(path) is not None))
+    return Trainees(people=listed, is_supervisor=is_supervisor)
+
+
+async def _of_teams(act: Act) -> Sequence[Employee]:
+    """Return whoever works in the teams after which somebody looks, and may be looked at by him."""
+    me = act.employee
     everywhere = may(me.role, Deed.SEE_TRAINEE, Whose.OTHER_TEAM)
     teams = [team.id for team in await act.work.teams.all()] if everywhere else sorted(me.teams)
     people = [one for team in teams for one in await act.work.employees.of_team(team)]
-    theirs = [one for one in people if one.has_access and one.id not in known and may_change(me, Deed.SEE_TRAINEE, one)]
-    return Trainees(people=[*mine, *[one for one in theirs if one.role is Role.TRAINEE]], is_supervisor=True)
+    return [one for one in people if one.has_access and may_change(me, Deed.SEE_TRAINEE, one)]
 
 
 async def guides_somebody(act: Act) -> bool:

@@ -277,6 +277,11 @@ RULES: Mapping[type[Action], Rule] = {
     training_action.ListTrainees: Rule(deed=None),
     training_action.OpenTrainee: _person(Deed.SEE_TRAINEE),
     training_action.VisitTrainee: _person(Deed.SEE_TRAINEE),
+    training_action.ShowTraineeStage: _person(Deed.SEE_TRAINEE),
+    training_action.TickTrainee: _person(Deed.TICK),
+    training_action.CountTrainee: _person(Deed.TICK),
+    training_action.AskStage: _person(Deed.CONFIRM_STAGE),
+    training_action.SetStage: _person(Deed.CONFIRM_STAGE),
     desk_action.LeaveDesks: Rule(deed=None),
     figure_action.ShowFigures: LOG,
     figure_action.OpenFigures: LOG,
@@ -391,6 +396,7 @@ CHANGING = frozenset(
         Deed.REMOVE,
         Deed.HAND_OVER,
         Deed.NAME_MENTOR,
+        Deed.CONFIRM_STAGE,
         Deed.GIVE_EDITOR,
         Deed.GIVE_TEAM,
         Deed.ADD_TEAM,
@@ -415,6 +421,8 @@ LOOKING = frozenset(
         Deed.RATE,
         # What somebody has practised is his own.
         *(Deed.TRAIN, Deed.SEE_TRAINEE),
+        # Who has ticked what stands with the tick.
+        Deed.TICK,
     }
 )
 """Those that change nothing, or one's own only."""
@@ -453,6 +461,8 @@ SAMPLES = {
     ("ShowMonthly", "choice"): "m",
     ("SetWeight", "option"): "shorter",
     ("OpenCueWeight", "option"): "shorter",
+    ("TickOwn", "tick"): "acq.company",
+    ("TickTrainee", "tick"): "acq.tasks",
 }
 CHOSEN = {"e": Kind.PERSON, "t": Kind.TEAM, "c": Kind.CLIENT}
 """What a choice of calls names, by its sign."""
@@ -505,7 +515,12 @@ def _with_choices(kind: type[Any], numbers: Mapping[str, int], samples: Samples)
     elif isinstance(sample, team_action.SetRole | team_action.MakeInvite | team_action.InviteFirst):
         yield from (replace(sample, role=role) for role in Role)
     elif isinstance(
-        sample, team_action.SetBlocked | team_action.SetEditor | team_action.SetFurtherTeam | settings_actions.ConfirmInformed
+        sample,
+        team_action.SetBlocked
+        | team_action.SetEditor
+        | team_action.SetFurtherTeam
+        | settings_actions.ConfirmInformed
+        | training_action.SetStage,
     ):
         yield from (replace(sample, on=on) for on in (0, 1))
     elif isinstance(sample, settings_actions.OpenSettings):

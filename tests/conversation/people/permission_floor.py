@@ -56,7 +56,7 @@ ONLY_THE_OWNERS = (
     *(Kind.CALL, Kind.REMINDER, Kind.TEXT, Kind.DRAFT, Kind.EXAMPLE, Kind.WEIGHTS, Kind.JOB),
     *(Kind.COACHING, Kind.AGREEMENT, Kind.JUDGING),
 )
-MENTORS = frozenset({Deed.SEE_TRAINEE})
+MENTORS = frozenset({Deed.SEE_TRAINEE, Deed.TICK})
 """What a mentor may, whatever his role, for those who were given to him."""
 DRAFTED = "Какая задача для вас сейчас главная?"
 
@@ -257,14 +257,19 @@ async def fill(floor: Floor) -> None:
 
 
 async def _guide(floor: Floor, desks: Mapping[int, Desk]) -> None:
-    """Let a manager be the mentor of a trainee, and whoever guides trainees open the page of one."""
+    """Let a manager be the mentor of a trainee whose first gate is ready, and whoever guides trainees open the page of one."""
     manager, trainee, far = [await _id_of(floor, number) for number in (MANAGER, TRAINEE, 203)]
     async with floor.bot.database.unit_of_work() as work:
         await work.mentorships.put(EmployeeId(trainee), EmployeeId(manager))
+        first = floor.library.program.stages[0]
+        await work.paths.begin(EmployeeId(trainee), first.id, floor.clock().date())
+        for tick in first.ticks:
+            await work.paths.tick(EmployeeId(trainee), tick.id, EmployeeId(manager), floor.clock())
         await work.commit()
     for number, person in ((MANAGER, trainee), (CHIEF, trainee), (FAR_CHIEF, far), (OWNER, far)):
         desk = desks[number]
         await desk.tap_data(desk.last.id, encode(training_action.VisitTrainee(person=person)))
+    await desks[TRAINEE].tap_data(desks[TRAINEE].last.id, encode(training_action.OpenPath()))
 
 
 async def _coach(floor: Floor, desks: Mapping[int, Desk]) -> None:

@@ -30,6 +30,8 @@ OF_OTHERS = " UNION ALL ".join(
         " FROM employees WHERE person_id <> :person",
         "SELECT 'looks after', employee_id * 1000 + team_id, since FROM supervised_teams",
         "SELECT 'mentor', employee_id, mentor_id FROM mentorships",
+        "SELECT 'stage', employee_id * 1000 + length(stage), coalesce(confirmed_at, '') FROM training_stages"
+        " WHERE employee_id NOT IN (SELECT id FROM employees WHERE person_id = :person)",
         "SELECT 'invite', id, coalesce(revoked_at, '') FROM invites",
         "SELECT 'house', id, coalesce(client_naming, '') || coalesce(staff_informed_at, '') FROM organisation",
         "SELECT 'terms', team_id, calls_months || '/' || texts_months FROM retention",

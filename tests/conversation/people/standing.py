@@ -35,8 +35,8 @@ from bot.screens.reminders import reminder_messages
 from bot.screens.screen import MENU_SLOT, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.stats import stats_pages
-from bot.screens.training import train_pages, trainee_pages
-from bot.screens.training.actions import OpenTrainees
+from bot.screens.training import path_pages, train_pages, trainee_pages
+from bot.screens.training.actions import OpenPath, OpenTrainees
 from bot.services.coaching.ports import CallsOf
 from bot.services.outgoing_ports import Slot
 from bot.services.people.consequences import News
@@ -218,6 +218,11 @@ async def _trainees(scene: Scene) -> None:
     await scene.him.tap_data(scene.him.last.id, encode(OpenTrainees()))
 
 
+async def _path(scene: Scene) -> None:
+    """His own stages, with the name of his mentor."""
+    await scene.him.tap_data(scene.him.last.id, encode(OpenPath()))
+
+
 async def _words(scene: Scene) -> None:
     """The list of notes."""
     await scene.him.send("/words")
@@ -263,6 +268,8 @@ WAYS: Mapping[SlotKind, Way] = {
     FILE_SLOT: _file,
     train_pages.TRAINING_SLOT: _says("/train"),
     trainee_pages.TRAINEES_SLOT: _trainees,
+    path_pages.PATH_SLOT: _path,
+    path_pages.PATH_NEWS_SLOT: _gets(path_pages.PATH_NEWS_SLOT, "ступень подтверждена"),
     log_pages.LOG_SLOT: _says("/logs"),
     stats_pages.STATS_SLOT: _gets(stats_pages.STATS_SLOT, "картинка"),
     inbox_pages.ANSWER_SLOT: _gets(inbox_pages.ANSWER_SLOT, "ответ", 1),

@@ -34,7 +34,7 @@ async def open_list(desk: Desk) -> None:
 async def test_a_supervisor_finds_the_trainees_of_his_team(floor: Floor, cast: Cast) -> None:
     """Managers are not among them, and his own practice stays as it was."""
     await open_list(cast.chief)
-    assert cast.chief.card.labels == [[floor.says("button.trainees_one", name="Вера")]]
+    assert cast.chief.card.labels == [[floor.says("button.trainees_one", name="Вера", number=1)]]
     await cast.chief.tap(means(OpenTrainee))
     assert floor.says("trainee.heading", name="Вера") in cast.chief.card.text
     assert floor.says("trainee.no_mentor") in cast.chief.card.text
@@ -54,7 +54,7 @@ async def test_a_mentor_finds_his_trainee_and_nobody_else(floor: Floor, cast: Ca
     assert not cast.anna.card.has(TRAINEES)
     await name_mentor(cast)
     await open_list(cast.anna)
-    assert [label for row in cast.anna.card.labels for label in row] == [floor.says("button.trainees_one", name="Вера")]
+    assert [label for row in cast.anna.card.labels for label in row] == [floor.says("button.trainees_one", name="Вера", number=1)]
     await cast.anna.tap(means(OpenTrainee))
     assert floor.says("trainee.as_mentor") in cast.anna.card.text
 
@@ -124,4 +124,4 @@ async def test_many_trainees_are_walked_through_page_by_page(floor: Floor, cast:
     await open_list(cast.chief)
     assert sum(len(row) for row in cast.chief.card.labels[:-1]) == 8
     await cast.chief.tap(means(ListTrainees, page=1))
-    assert cast.chief.card.has(floor.says("button.trainees_one", name="Стажёр 8"))
+    assert cast.chief.card.has(floor.says("button.trainees_one", name="Стажёр 8", number=1))

@@ -1,0 +1,142 @@
+"""A trainee's path, as whoever guides him sees it and helps him along; the gates are opened by whoever looks after his team."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.domain.people.employee import Employee
+from bot.domain.people.permissions import Deed, may_change
+from bot.domain.training.capacity import Capacity
+from bot.domain.training.stages import Counted, PathStage
+from bot.services.act import Act
+from bot.services.calls.call_view import CallView
+from bot.services.calls.run_call import view_current
+from bot.services.people.ports import AuditAction
+from bot.services.training.path import PathView, begun, counted, ticked, view_path_of
+from bot.services.training.ports import TrainingContent
+from bot.services.training.trainees import as_guide
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraineeSeen:
+    """A trainee as whoever guides him sees him."""
+
+    trainee: Employee
+    mentor: Employee | None
+    capacity: Capacity
+    path: PathView
+    may_confirm: bool
+    """He may open and close gates."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathTold:
+    """What a trainee is told unasked: a gate was opened, or closed again."""
+
+    trainee: Employee
+    stage: PathStage
+    number: int
+    is_confirmed: bool
+    next_stage: PathStage | None
+    """The one that begins; None behind the last."""
+    live: CallView | None
+    """His call that is going on: its card stays the last message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageSet:
+    """What has become of a gate."""
+
+    seen: TraineeSeen
+    told: PathTold | None = None
+    """None when nothing has changed."""
+
+
+async def view_trainee(
+    act: Act, content: TrainingContent, person: int, number: int = 0, deed: Deed = Deed.SEE_TRAINEE
+) -> TraineeSeen:
+    """Look at one whom the employee guides.
+
+    Args:
+        act: By his mentor, or a supervisor of his team.
+        content: The stages.
+        person: Who it is.
+        number: Which stage to look at, from 1; 0 for the one on which he is.
+        deed: What is to be done.
+
+    Raises:
+        NotFound, NotAllowed: as `as_guide`, and where there is no such stage.
+    """
+    guided = await as_guide(act, person, deed)
+    path = await view_path_of(act, content, guided.trainee, guided.capacity, number)
+    return TraineeSeen(
+        trainee=guided.trainee,
+        mentor=guided.mentor,
+        capacity=guided.capacity,
+        path=path,
+        may_confirm=may_change(act.employee, Deed.CONFIRM_STAGE, guided.trainee),
+    )
+
+
+async def tick_trainee(act: Act, content: TrainingContent, person: int, tick_id: str, *, on: bool) -> TraineeSeen:
+    """Say that a trainee has done something, or not after all; what is his own to say stays as it is.
+
+    Raises:
+        NotFound, NotAllowed.
+    """
+    seen = await view_trainee(act, content, person, deed=Deed.TICK)
+    return replace(seen, path=await ticked(act, seen.path, tick_id, on=on))
+
+
+async def count_trainee(act: Act, content: TrainingContent, person: int, what: Counted, day: date, n: int) -> TraineeSeen:
+    """Say how many calls he made or requests he received today, his day.
+
+    Raises:
+        NotFound, NotAllowed.
+    """
+    seen = await view_trainee(act, content, person, deed=Deed.TICK)
+    return replace(seen, path=await counted(act, seen.path, what, day, n))
+
+
+async def ask_stage(act: Act, content: TrainingContent, person: int, number: int) -> TraineeSeen:
+    """Look at a stage before its gate is opened, or closed again.
+
+    Raises:
+        NotFound, NotAllowed.
+    """
+    return await view_trainee(act, content, person, number, Deed.CONFIRM_STAGE)
+
+
+async def set_stage(act: Act, content: TrainingContent, person: int, number: int, *, on: bool) -> StageSet:
+    """Open the gate behind the stage on which somebody is, when nothing is missing; or close the last one that was opened.
+
+    Raises:
+        NotFound, NotAllowed.
+    """
+    seen = await view_trainee(act, content, person, number, Deed.CONFIRM_STAGE)
+    stage, path, program = seen.path.shown, seen.path.path, seen.path.program
+    if stage is not (program.ready(path) if on else program.last_confirmed(path)):
+        return StageSet(seen=await view_trainee(act, content, person))
+    # What he taps meanwhile waits, and finds what has changed.
+    await act.work.lanes.try_enter(int(seen.trainee.person_id))
+    await begun(act, seen.path)
+    following = program.at(number + 1)
+    if on:
+        await act.work.paths.begin(seen.trainee.id, stage.id, seen.path.today)
+        await act.work.paths.confirm(seen.trainee.id, stage.id, act.employee.id, act.now)
+        if following is not None:
+            await act.work.paths.begin(seen.trainee.id, following.id, seen.path.today)
+    else:
+        await act.work.paths.take_back(seen.trainee.id, stage.id)
+    action = AuditAction.STAGE_CONFIRMED if on else AuditAction.STAGE_TAKEN_BACK
+    await act.audit(action, employee=str(seen.trainee.id), n=str(number))
+    told = PathTold(
+        trainee=seen.trainee,
+        stage=stage,
+        number=number,
+        is_confirmed=on,
+        next_stage=following if on else stage,
+        live=await view_current(act, seen.trainee),
+    )
+    return StageSet(seen=await view_trainee(act, content, person), told=told)
