@@ -169,6 +169,7 @@ class FakeWork:
     coachings: Any = None
     judgings: Any = None
     trainings: Any = None
+    paths: Any = None
     desks: Any = None
     lanes: Any = None
 
