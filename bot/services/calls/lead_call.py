@@ -257,8 +257,10 @@ async def _refuse(act: Act, consultation: Consultation, place: str, revision: in
     step, goes as fast as a thumb. The second of two quick taps comes from the card before.
     """
     if not consultation.is_open:
-        await act.log(InteractionKind.STALE_TAP, consultation.id, place=place)
-        return await view_call(act, consultation, Notice.CALL_IS_OVER)
+        # The second of two quick taps on what ended a live run is no news to anybody.
+        is_echo = consultation.persona is not None and consultation.is_second_tap(place, act.now)
+        await act.log(InteractionKind.SECOND_TAP if is_echo else InteractionKind.STALE_TAP, consultation.id, place=place)
+        return await view_call(act, consultation, None if is_echo else Notice.CALL_IS_OVER)
     is_of_this_card = revision is not None and revision == consultation.revision
     is_second = consultation.is_bounce if is_of_this_card else consultation.is_second_tap
     if is_second(place, act.now):

@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 
 from bot.content.library import Library
+from bot.domain.calls.intent import Known
 from bot.domain.ids import DrillId, LanguageCode
 from bot.domain.people.employee import Role
 from bot.domain.training.drills import DrillBook, Persona
 from bot.screens.calls.actions import AskName, NoneFits, SetLanguage, SetOutcome
 from tests.buttons import FINISH, MORE, NEXT_CALL, RETURN, UNDO, WANTS, WHY, means
 from tests.conversation.training.practising import BEGIN
-from tests.conversation.training.talking import HOME, TALK, begin, client_of, hear, mishear, missed, says
+from tests.conversation.training.talking import HOME, TALK, begin, client_of, hear, intent, mishear, missed, says
 from tests.floor import Desk, Floor
 
 
@@ -82,6 +83,42 @@ async def test_who_hears_nothing_comes_to_the_end_and_reads_what_to_start_and_to
     assert stop.partition("|")[0] in text
     assert floor.says("live.keep_all") not in text
     assert await floor.rows("SELECT finished, correct FROM training_days") == [(1, 0)]
+
+
+async def test_the_second_of_two_quick_taps_on_the_last_line_is_no_news(floor: Floor, anna: Desk) -> None:
+    """What stands there then has nothing laid over it; a tap on the old card later is told that the call is over."""
+    persona = await begin(anna)
+    *lines, last = persona.lines
+    for line in lines:
+        await hear(anna, line)
+    wanted = intent(last, Known(last.option_id))
+    data = anna.card.data(wanted)
+    await anna.tap(wanted)
+    number = anna.card.id
+    await anna.tap_data(number, data)
+    assert not anna.was_alerted
+    floor.clock.advance(minutes=1)
+    await anna.tap_data(number, data)
+    assert anna.was_alerted
+
+
+@pytest.mark.parametrize("language", ["ru", "en", "ro", "fi"])
+async def test_it_is_led_in_each_language(floor: Floor, anna: Desk, language: str) -> None:
+    """Lines, cards and what is said afterwards; also when the trainee changes his language in the middle."""
+    await floor.write(f"UPDATE employees SET language = '{language}'")
+    await begin(anna)
+    persona = await client_of(floor, language)
+    first, *others = persona.lines
+    assert says(anna, first)
+    await hear(anna, first)
+    await floor.write("UPDATE employees SET language = 'fi'")
+    for line in others:
+        await anna.send("/train")
+        assert says(anna, line), "he goes on in the language in which he began"
+        await mishear(anna, line, persona)
+        await mishear(anna, line, persona)
+    assert persona.about in anna.card.text
+    assert len(missed(anna)) == len(others)
 
 
 async def test_undo_takes_a_line_back(anna: Desk) -> None:
