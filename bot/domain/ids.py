@@ -12,6 +12,7 @@ ConsultationId = NewType("ConsultationId", int)
 ReminderId = NewType("ReminderId", int)
 CoachingId = NewType("CoachingId", int)
 JudgingId = NewType("JudgingId", int)
+AssignmentId = NewType("AssignmentId", int)
 PersonId = NewType("PersonId", int)
 """Telegram's number of a person; in a private chat also the number of the chat."""
 ChatId = NewType("ChatId", int)

@@ -6,7 +6,7 @@ Nothing is said from fewer answers than carry it; what is said is a finding of n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
@@ -103,24 +103,37 @@ def confusion_matrix(answers: Iterable[Answered]) -> ConfusionMatrix:
     return ConfusionMatrix(counts=Counter((answer.right, answer.given) for answer in answers))
 
 
-def most_confused(matrix: ConfusionMatrix) -> Confused | None:
-    """Return the type that is surely taken for another most often; None where none is taken so often for sure (OFTEN).
+def often_confused(matrix: ConfusionMatrix) -> Sequence[Confused]:
+    """Return every type that is surely taken for another often (OFTEN), that whose share is largest for sure first.
 
-    Of several the one whose share is largest for sure, so that 12 of 30 come before 3 of 10.
+    So 12 of 30 come before 3 of 10.
     """
     of_type = Counter[Temperament]()
     for (right, _), count in matrix.counts.items():
         of_type[right] += count
-    best: tuple[float, Confused] | None = None
+    often: list[tuple[float, Confused]] = []
     for (right, given), count in matrix.counts.items():
         share = Share(count, of_type[right])
         # The interval's lower end lies below the share itself, so most are settled without it.
         if given is None or given is right or share.n < ENOUGH_OF_TYPE or share.value <= OFTEN:
             continue
         surely = share.interval[0]
-        if surely > OFTEN and (best is None or surely > best[0]):
-            best = surely, Confused(right=right, given=given, share=share)
-    return None if best is None else best[1]
+        if surely > OFTEN:
+            often.append((surely, Confused(right=right, given=given, share=share)))
+    return [one for _, one in sorted(often, key=lambda one: one[0], reverse=True)]
+
+
+def most_confused(matrix: ConfusionMatrix) -> Confused | None:
+    """Return the type that is surely taken for another most often; None where none is taken so often for sure."""
+    return next(iter(often_confused(matrix)), None)
+
+
+def added(matrices: Iterable[ConfusionMatrix]) -> ConfusionMatrix:
+    """Return the counts of several as one."""
+    counts = Counter[tuple[Temperament, Temperament | None]]()
+    for matrix in matrices:
+        counts.update(matrix.counts)
+    return ConfusionMatrix(counts=counts)
 
 
 def to_aim_at(matrix: ConfusionMatrix) -> Pair | None:

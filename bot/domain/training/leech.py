@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bot.domain.calls.temperament import Temperament
+from bot.domain.training.confusion import ConfusionMatrix
+from bot.domain.training.interleaving import TWIN, Pair
 from bot.domain.training.memory import Memory
 
 LAPSES = 4
@@ -24,3 +27,13 @@ def fails_team(failed: int, asked: int) -> bool:
         asked: People of the team who have answered it.
     """
     return asked >= FEWEST_ASKED and failed * 100 >= asked * FAILS_PERCENT
+
+
+def contrast_for(right: Temperament, matrix: ConfusionMatrix) -> Pair:
+    """Return the two types that part a leech: its own, and the one that its trainee takes that for most often.
+
+    Where he takes it for none, or for several alike, the twin decides: the type that everybody takes it for most easily.
+    """
+    twin = TWIN[right]
+    others = sorted((one for one in Temperament if one is not right), key=lambda one: one is not twin)
+    return right, max(others, key=lambda one: matrix.taken(right, one).part)

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import DrillId
-from bot.domain.training.leech import fails_team, is_leech
+from bot.domain.training.confusion import ConfusionMatrix
+from bot.domain.training.leech import contrast_for, fails_team, is_leech
 from bot.domain.training.memory import Rating, Review, replay
 
 
@@ -31,3 +33,22 @@ def test_a_new_card_is_none() -> None:
 def test_three_of_ten_people_make_it_the_cards_fault(failed: int, asked: int, expected: bool) -> None:
     """Of five people at least."""
     assert fails_team(failed, asked) is expected
+
+
+SINCERE, COMPETENT, BOLD = Temperament.MELANCHOLIC, Temperament.PHLEGMATIC, Temperament.CHOLERIC
+
+
+@pytest.mark.parametrize(
+    ("mistakes", "other"),
+    [
+        ({}, COMPETENT),
+        ({(SINCERE, BOLD): 3}, BOLD),
+        ({(SINCERE, BOLD): 3, (SINCERE, COMPETENT): 3}, COMPETENT),
+        ({(SINCERE, None): 9, (BOLD, SINCERE): 9}, COMPETENT),
+    ],
+)
+def test_a_leech_is_set_beside_what_it_is_taken_for(
+    mistakes: dict[tuple[Temperament, Temperament | None], int], other: Temperament
+) -> None:
+    """Where its trainee takes it for nothing in particular, beside its twin."""
+    assert contrast_for(SINCERE, ConfusionMatrix(counts=mistakes)) == (SINCERE, other)
