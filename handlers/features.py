@@ -243,6 +243,7 @@ TRAINING = Feature(
     tables=(
         *("trainees", "training_sittings", "training_cards", "training_reviews"),
         *("training_mixups", "training_days", "training_stages", "training_ticks", "training_counts"),
+        *("assignments", "assigned"),
     ),
 )
 GATEWAY = Feature(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import TracebackType
 
 from bot.db.postgresql.process_identity import ProcessIdentity
+from bot.db.repositories.assignments import AssignmentRepository
 from bot.db.repositories.call_log import CallLogRepository
 from bot.db.repositories.client_file import ClientFileRepository
 from bot.db.repositories.clients import ClientRepository
@@ -31,6 +32,7 @@ from bot.db.repositories.reminders import ReminderRepository
 from bot.db.repositories.retention import RetentionRepository
 from bot.db.repositories.slots import SlotRepository
 from bot.db.repositories.stats import StatsRepository
+from bot.db.repositories.training_figures import TrainingFiguresRepository
 from bot.db.repositories.trainings import TrainingRepository
 from bot.db.repositories.updates import UpdateRepository
 from bot.db.repositories.weight_edits import WeightEditRepository
@@ -78,6 +80,8 @@ class SqlUnitOfWork:
         self.judgings = JudgingRepository(transaction)
         self.trainings = TrainingRepository(transaction)
         self.paths = PathRepository(transaction)
+        self.training_figures = TrainingFiguresRepository(transaction)
+        self.assignments = AssignmentRepository(transaction)
         self.lanes = LaneRepository(transaction)
         self.updates = UpdateRepository(transaction)
         self.outbox = OutboxRepository(transaction, identity)

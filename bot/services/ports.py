@@ -25,7 +25,7 @@ from bot.services.phrases.ports import ContentEdits, ExampleEdits, WeightEdits
 from bot.services.reminders.ports import Reminders
 from bot.services.stats.ports import Stats
 from bot.services.text_ports import FreeTexts, Prompts
-from bot.services.training.ports import Paths, Trainings
+from bot.services.training.ports import Assignments, Paths, TrainingFigures, Trainings
 
 Clock = Callable[[], datetime]
 """Gives aware UTC."""
@@ -128,6 +128,10 @@ class Work(Protocol):
     def trainings(self) -> Trainings: ...
     @property
     def paths(self) -> Paths: ...
+    @property
+    def training_figures(self) -> TrainingFigures: ...
+    @property
+    def assignments(self) -> Assignments: ...
 
 
 class UnitOfWork(Work, Protocol):

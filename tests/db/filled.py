@@ -141,7 +141,7 @@ async def fill_people_and_time(work: SqlUnitOfWork, cast: Cast, call: Consultati
             },
         ),
     )
-    for table, values in (*rows, *counts_of_a_day(anna, cast.north), *_with_people(cast, call), *training_of(anna)):
+    for table, values in (*rows, *counts_of_a_day(anna, cast.north), *_with_people(cast, call), *training_of(anna, cast.north)):
         await work._transaction.execute(insert(table).values(**values))
 
 
@@ -198,7 +198,7 @@ def _with_people(cast: Cast, call: Consultation) -> tuple[tuple[Table, dict[str,
     )
 
 
-def training_of(employee: EmployeeId) -> tuple[tuple[Table, dict[str, object]], ...]:
+def training_of(employee: EmployeeId, team: TeamId) -> tuple[tuple[Table, dict[str, object]], ...]:
     """What is stored of somebody's practice."""
     whose, day = {"employee_id": employee}, "2026-03-01"
     steady = {
@@ -212,18 +212,24 @@ def training_of(employee: EmployeeId) -> tuple[tuple[Table, dict[str, object]], 
     }
     sitting = {"number": 1, "day": day, "kind": "daily", "waiting": [], "asked": ["choleric"], "asked_today": 1, "correct": 1}
     said = {"item": "rec.choleric.1", "language": "ru", "kind": "recognise", "asked": "choleric", "given": "sanguine"}
+    given = {"team_id": team, "given_by": employee, "pack": "type.choleric", "frequency": "once", "due_on": day}
     card = {"item": "rec.choleric.1", "stability": 0.2, "difficulty": 6.4, "due_on": day, "reviewed_on": day}
     return (
         (tables.trainees, whose | steady | {"last_day": day, "practised_on": day, "is_timed": True}),
-        (tables.training_sittings, whose | sitting | {"shown_at": NOON, "sign": 0, "given": "yes/-", "finished_at": NOON}),
+        (
+            tables.training_sittings,
+            whose | sitting | {"shown_at": NOON, "sign": 0, "given": "yes/-", "finished_at": NOON, "assigned_id": 1},
+        ),
         (tables.training_cards, whose | card | {"reps": 1, "lapses": 0, "is_learning": True}),
         (tables.training_reviews, whose | said | {"rating": "again", "seconds": 4.0, "day": day, "answered_at": NOON}),
         (tables.training_mixups, whose | {"month": 202603, "asked": "choleric", "given": "sanguine", "answers": 1}),
-        (tables.training_days, whose | {"day": day, "finished": 1, "correct": 0, "fresh": 1, "seconds": 4.0}),
         (
             tables.training_stages,
             whose | {"stage": "acquaintance", "begun_on": day, "confirmed_by": employee, "confirmed_at": NOON},
         ),
         (tables.training_ticks, whose | {"tick": "acq.company", "ticked_by": employee, "ticked_at": NOON}),
         (tables.training_counts, whose | {"day": day, "calls": 12, "requests": 1}),
+        (tables.training_days, whose | {"day": day, "finished": 1, "correct": 0, "fresh": 1, "seconds": 4.0, "assigned": 1}),
+        (tables.assignments, given | {"first_on": day, "created_at": NOON, "given_at": NOON, "closed_at": NOON}),
+        (tables.assigned, whose | {"assignment_id": 1, "done_on": [day], "tell_at": NOON}),
     )

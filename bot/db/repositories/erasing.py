@@ -35,6 +35,7 @@ from bot.db.repositories.example_edits import EXAMPLE
 from bot.db.repositories.people_rows import AN_EMPLOYEE, employee_from
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import (
+    assigned,
     audit_log,
     clients,
     coaching_calls,
@@ -82,7 +83,7 @@ from bot.services.text_ports import OF_SELLERS, FreeTextKind
 
 CLIENT_PAGES = ("clients", "hint", "reminders", "log", "coaching")
 """Objects of slots in which several clients may stand."""
-PEOPLE_PAGES = ("team", "audit", "words", "log", "coaching", "agreement", "coaching_print", "week")
+PEOPLE_PAGES = ("team", "audit", "words", "log", "coaching", "agreement", "coaching_print", "week", "trainees")
 """Objects of slots in which colleagues stand, beside those that begin so:"""
 PEOPLE_PAGES_BEGIN = ("news:", "invite:")
 SHORTEST = 3
@@ -106,7 +107,7 @@ RESET: dict[str, Any] = {
 
 OF_TRAINEES = (
     *(trainees, training_sittings, training_cards, training_reviews, training_mixups, training_days),
-    *(training_stages, training_ticks, training_counts),
+    *(training_stages, training_ticks, training_counts, assigned),
 )
 AT_ONCE = 500
 """Numbers in one question: older SQLite takes no more than a thousand."""

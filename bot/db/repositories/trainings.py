@@ -73,7 +73,7 @@ def _summed(name: str) -> ColumnElement[Any]:
 
 _LATELY = Prepared(
     select(
-        *(_summed(name) for name in ("finished", "correct", "fresh", "seconds")),
+        *(_summed(name) for name in ("finished", "correct", "fresh", "seconds", "assigned")),
         func.coalesce(func.sum(training_days.c.finished), 0).label("all_finished"),
         func.coalesce(func.sum(training_days.c.seconds), 0).label("all_seconds"),
         select(func.max(training_days.c.day))
@@ -114,7 +114,7 @@ _PUT_SITTING = _replacing(training_sittings)
 _REMEMBER = _replacing(training_cards)
 _NOTE = Prepared(insert(training_reviews).inline())
 _MIX_UP = _adding(training_mixups, "answers")
-_PRACTISE = _adding(training_days, "finished", "correct", "fresh", "seconds")
+_PRACTISE = _adding(training_days, "finished", "correct", "fresh", "seconds", "assigned")
 
 
 class TrainingRepository(Repository):
@@ -157,6 +157,7 @@ class TrainingRepository(Repository):
             "sign": sitting.sign,
             "given": sitting.given,
             "finished_at": sitting.finished_at,
+            "assigned_id": sitting.assigned,
         }
         await self._transaction.change(_PUT_SITTING, values)
 
@@ -260,6 +261,7 @@ class TrainingRepository(Repository):
             "correct": more.right,
             "fresh": more.fresh,
             "seconds": more.seconds,
+            "assigned": more.assigned,
         }
         await self._transaction.change(_PRACTISE, values)
 
@@ -273,7 +275,13 @@ def _day(text: str | None) -> date | None:
 
 
 def _practised_from(row: Columns) -> Practised:
-    return Practised(finished=row["finished"], right=row["correct"], fresh=row["fresh"], seconds=row["seconds"])
+    return Practised(
+        finished=row["finished"],
+        right=row["correct"],
+        fresh=row["fresh"],
+        seconds=row["seconds"],
+        assigned=row["assigned"],
+    )
 
 
 def _memory_from(row: Columns | RowMapping) -> Memory:
@@ -305,6 +313,7 @@ def _sitting_from(row: Columns) -> Sitting:
         sign=row["sign"],
         given=row["given"],
         finished_at=row["finished_at"],
+        assigned=row["assigned_id"],
     )
 
 

@@ -288,7 +288,8 @@ DATA_MAP = (
         why="to go on where he stopped",
         until="until his next sitting; with him when he is erased",
         columns={
-            Data.PERSON: "employee_id number day kind waiting asked asked_today correct shown_at sign given finished_at",
+            Data.PERSON: "employee_id number day kind waiting asked asked_today correct shown_at sign given finished_at"
+            " assigned_id",
         },
     ),
     Kept(
@@ -321,7 +322,23 @@ DATA_MAP = (
         personal="employees",
         why="to ask no more than a day's cards",
         until="for good; with him when he is erased",
-        columns={Data.PERSON: "employee_id day finished correct fresh seconds"},
+        columns={Data.PERSON: "employee_id day finished correct fresh seconds assigned"},
+    ),
+    Kept(
+        table="assignments",
+        holds="what a supervisor gave people of a team to practise, how often and until when; drafts",
+        personal="employees",
+        why="to show them what is to be done, and the supervisor what is missing",
+        until="for good",
+        columns={Data.ABOUT: "id team_id given_by pack frequency due_on first_on created_at given_at closed_at"},
+    ),
+    Kept(
+        table="assigned",
+        holds="to whom an assignment was given, and on which days he has done it; nothing of his answers",
+        personal="employees",
+        why="to tell both what is to do, done and late",
+        until="for good; with him when he is erased",
+        columns={Data.PERSON: "id assignment_id employee_id done_on tell_at"},
     ),
     Kept(
         table="training_stages",

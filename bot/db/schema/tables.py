@@ -24,6 +24,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
     false,
     text,
     true,
@@ -461,6 +462,8 @@ training_sittings = Table(
     Column("sign", BigNumber, nullable=False),
     Column("given", String(32)),
     Column("finished_at", UtcDateTime),
+    # Of a sitting that somebody gave: the row of `assigned`.
+    Column("assigned_id", BigNumber),
 )
 """The newest sitting of each trainee: what it asks, and how far he has got."""
 
@@ -477,6 +480,7 @@ training_cards = Table(
     Column("lapses", Integer, nullable=False),
     Column("is_learning", Boolean, nullable=False),
     Index(None, "employee_id", "due_on"),
+    Index(None, "employee_id", "lapses"),
     sqlite_with_rowid=False,
 )
 """What somebody remembers of a drill, as FSRS reckons it."""
@@ -496,6 +500,7 @@ training_reviews = Table(
     Column("day", String(10), nullable=False),
     Column("answered_at", UtcDateTime, nullable=False),
     Index(None, "employee_id", "item", "id"),
+    Index(None, "employee_id", "day"),
 )
 """Every answer, for its trainee alone and to reckon memories anew; what he typed is not kept."""
 
@@ -520,6 +525,8 @@ training_days = Table(
     Column("correct", Integer, nullable=False),
     Column("fresh", Integer, nullable=False),
     Column("seconds", Float, nullable=False),
+    # So many of the finished ones were somebody else's wish, and come on top of the day's.
+    Column("assigned", Integer, nullable=False, server_default=text("0")),
     sqlite_with_rowid=False,
 )
 """How much was practised on a study day, and how much of it was asked for the first time."""
@@ -557,6 +564,42 @@ training_counts = Table(
     sqlite_with_rowid=False,
 )
 """Calls that a trainee made and requests that he received on a study day, as people count them: not the calls of the bot."""
+assignments = Table(
+    "assignments",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("team_id", ForeignKey("teams.id"), nullable=False),
+    Column("given_by", ForeignKey("employees.id"), nullable=False),
+    Column("pack", String(64), nullable=False),
+    Column("frequency", String(16), nullable=False),
+    Column("due_on", String(10), nullable=False),
+    Column("first_on", String(10)),
+    Column("created_at", UtcDateTime, nullable=False),
+    # None of a draft, which is its maker's alone.
+    Column("given_at", UtcDateTime),
+    Column("closed_at", UtcDateTime),
+    Index(None, "team_id", "id"),
+)
+"""What supervisors give people to practise."""
+is_draft = assignments.c.given_at.is_(None) & assignments.c.closed_at.is_(None)
+Index("ix_assignments_drafts", assignments.c.given_by, sqlite_where=is_draft)
+
+assigned = Table(
+    "assigned",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("assignment_id", ForeignKey("assignments.id"), nullable=False),
+    Column("employee_id", ForeignKey("employees.id"), nullable=False),
+    # The study days on which a sitting of it was finished.
+    Column("done_on", json_document(), nullable=False),
+    # When he is to be told of it; None when he was.
+    Column("tell_at", UtcDateTime),
+    UniqueConstraint("assignment_id", "employee_id"),
+    Index(None, "employee_id", "id"),
+)
+"""To whom an assignment was given, and on which days he has done it."""
+is_untold = assigned.c.tell_at.is_not(None)
+Index("ix_assigned_untold", assigned.c.tell_at, sqlite_where=is_untold)
 
 content_edits = Table(
     "content_edits",

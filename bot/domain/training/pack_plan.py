@@ -38,8 +38,8 @@ def goes_between(question: Question, pack: Pack) -> bool:
 def plan_pack(of_pack: Iterable[Card], between: Iterable[Card], today: date, random: Random) -> Sequence[Card]:
     """Return at most a day's cards of a pack, mixed, never four of one type in a row.
 
-    What is due comes first, then a few new ones, then what is known and not due, the least known first. Where all are of one type,
-    every fourth is one that goes between.
+    What is due comes first, then a few new ones, then what is known and not due, the least known first. Where all are of one
+    type, every fourth is one that goes between.
 
     Args:
         of_pack: All cards of the pack, new ones in the order in which they are taught.

@@ -23,6 +23,8 @@ class SittingKind(StrEnum):
     """What is due today, and a few new ones."""
     CONTRAST = "contrast"
     """Lines of two temperaments that are easily taken for each other."""
+    ASSIGNED = "assigned"
+    """A pack that somebody who looks after him has given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,8 @@ class Sitting:
     given: str | None = None
     """What was answered to it, while its trainee reads what is right; of two questions the half that is answered."""
     finished_at: datetime | None = None
+    assigned: int | None = None
+    """Of ASSIGNED: the number of what was given to this trainee."""
 
     @property
     def item(self) -> DrillId | None:
@@ -81,7 +85,7 @@ class Sitting:
 
     def behind(self, *, is_right: bool, confused: Pair | None) -> Queue:
         """Return what waits behind the card that is asked; lines of a contrast stay in their order and do not come back."""
-        if self.kind is SittingKind.DAILY:
+        if self.kind is not SittingKind.CONTRAST:
             return after_answer(self.queue, is_right=is_right, confused=confused)
         first, *waiting = self.queue.waiting
         return Queue(waiting=tuple(waiting), asked=(*self.queue.asked, first.label), asked_today=self.queue.asked_today + 1)

@@ -39,7 +39,7 @@ TOLD: Mapping[str, frozenset[str]] = {
     "data.training": frozenset(
         {
             *("trainees", "training_sittings", "training_cards", "training_reviews"),
-            *("training_mixups", "training_days"),
+            *("training_mixups", "training_days", "assignments", "assigned"),
         }
     ),
     "data.path": frozenset({"training_stages", "training_ticks", "training_counts"}),

@@ -90,7 +90,7 @@ async def view_training(act: Act, content: TrainingContent) -> Overview:
         known=standing.known,
         has_new=has_new,
         practised=lately.before,
-        asked_today=today.finished,
+        asked_today=today.asked,
         new_today=today.fresh,
     )
     left = planned if going_on is None else len(going_on.queue.waiting)
@@ -132,7 +132,7 @@ async def plan_of(act: Act, content: TrainingContent, trainee: Trainee, number: 
         _cards(book, list(soonest), soonest),
         _cards(book, new, {}),
         practised=lately.before,
-        asked_today=lately.today.finished,
+        asked_today=lately.today.asked,
         new_today=lately.today.fresh,
         aim=aim,
         random=Random(f"{me}:{day}:{number}"),

@@ -1,4 +1,4 @@
-"""Ports of practising: what is remembered, what was answered, and the sitting that is going on."""
+"""Ports of practising: what is remembered and answered, the sitting that is going on, figures of several, what was given."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.domain.ids import DrillId, EmployeeId, LanguageCode, OptionId, QuestionId, StageId, TickId
+from bot.domain.ids import AssignmentId, DrillId, EmployeeId, LanguageCode, OptionId, QuestionId, StageId, TeamId, TickId
 from bot.domain.training.answers.judgement import Judgement
+from bot.domain.training.assignment import Assigned, Assignment
 from bot.domain.training.drills import DrillBook, DrillKind, RespondDrill, RewriteDrill
 from bot.domain.training.memory import Memory, Rating, Review
+from bot.domain.training.progress import Days
 from bot.domain.training.sitting import Sitting
 from bot.domain.training.stages import Path, Program, WorkCount
 from bot.domain.training.trainee import Trainee
@@ -79,6 +81,13 @@ class Practised:
     fresh: int = 0
     """Cards that were asked for the first time."""
     seconds: float = 0.0
+    assigned: int = 0
+    """So many of the finished ones were somebody else's wish."""
+
+    @property
+    def asked(self) -> int:
+        """How many of a day's cards were asked: what somebody gives comes on top and uses none of them up."""
+        return self.finished - self.assigned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,3 +182,104 @@ class Paths(Protocol):
         """Return what was counted since a study day, this included."""
 
     async def put_count(self, employee_id: EmployeeId, day: date, count: WorkCount) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steadiness:
+    """What tells whether somebody stays away."""
+
+    practised_on: date | None
+    """The last study day on which he finished a card."""
+    due_since: date | None
+    """The first study day on which something that he knows was or will be due."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedDrill:
+    """How the people of one team stand with a drill in one language: each of them once, by his last answer."""
+
+    team_id: TeamId
+    language: LanguageCode
+    item: DrillId
+    asked: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenAnswers:
+    """How often something was answered to a drill in one language, by whomever."""
+
+    language: LanguageCode
+    item: DrillId
+    given: str
+    answers: int
+
+
+class TrainingFigures(Protocol):
+    """Practice in figures, of several people at once. Nothing here says who gave which answer."""
+
+    async def days(self, people: Sequence[EmployeeId], since: date) -> Mapping[EmployeeId, Days]:
+        """Count the first answers of each study day since one, and how many were right; who gave none is missing."""
+
+    async def mixups(self, people: Sequence[EmployeeId], since: date, until: date) -> Mapping[EmployeeId, Mixups]:
+        """Count what each took for what on the study days from one to another, both included."""
+
+    async def steadiness(self, people: Sequence[EmployeeId]) -> Mapping[EmployeeId, Steadiness]:
+        """Tell when each practised last, and since when something is due; who has never practised is missing."""
+
+    async def asked(self, team_id: TeamId | None) -> Sequence[AskedDrill]:
+        """Count by drill and language those of a team who answered it, and who failed it last; None for each of all teams.
+
+        Of people with access alone.
+        """
+
+    async def given(self, items: Collection[DrillId], team_id: TeamId | None) -> Sequence[GivenAnswers]:
+        """Count what was answered to some drills in a team, or in all of them, by people with access."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What waits beside the day's cards."""
+
+    assigned: Sequence[Assigned] = ()
+    """What was given in the team in which he is, the soonest deadline first."""
+    leech: DrillId | None = None
+    """A card that was failed on four days and again when it was asked last: the newest one."""
+
+
+class Assignments(Protocol):
+    """What supervisors give. What was taken back is read by nobody."""
+
+    async def waiting(self, employee_id: EmployeeId, team_id: TeamId, since: date) -> Waiting:
+        """Return what waits for somebody; of assignments those whose deadline is not before a day."""
+
+    async def draft(self, assignment: Assignment, at: datetime) -> Assignment:
+        """Begin a draft in place of any other of its maker; its number is given anew."""
+
+    async def get(self, assignment_id: AssignmentId) -> Assignment | None: ...
+
+    async def save(self, assignment: Assignment) -> None:
+        """Write what was chosen, and whether it was given or taken back."""
+
+    async def people(self, assignment_id: AssignmentId) -> Sequence[Assigned]:
+        """Return how each of its people stands, in the order in which they were chosen."""
+
+    async def choose(self, assignment_id: AssignmentId, employee_id: EmployeeId, *, on: bool) -> None:
+        """Take somebody into a draft, or out of it."""
+
+    async def keep_only(self, assignment_id: AssignmentId, people: Collection[EmployeeId], tell_at: datetime) -> None:
+        """Take out whoever is not among these people, and have the others told from a moment on."""
+
+    async def of_team(self, team_id: TeamId, limit: int) -> Sequence[tuple[Assignment, Sequence[Assigned]]]:
+        """Return what was given in a team, the newest first."""
+
+    async def assigned(self, assigned_id: int) -> Assigned | None: ...
+
+    async def done(self, assigned_id: int, days: Sequence[date]) -> None:
+        """Write on which study days somebody has done it."""
+
+    async def to_tell(self, now: datetime, limit: int) -> Sequence[Assigned]:
+        """Return what people are to be told of by now, the longest due first."""
+
+    async def tell_later(self, assigned_id: int, at: datetime | None) -> None:
+        """Have somebody told of it from a moment on; None when he was."""

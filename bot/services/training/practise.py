@@ -103,7 +103,7 @@ async def begin_practice(act: Act, content: TrainingContent) -> Practice | None:
     plan = await plan_of(act, content, trainee, number)
     if not plan.cards:
         return None
-    asked_today = (await act.work.trainings.practised(act.employee.id, trainee.last_day)).finished
+    asked_today = (await act.work.trainings.practised(act.employee.id, trainee.last_day)).asked
     return await _begun(act, content, trainee, number, SittingKind.DAILY, opened(plan, asked_today))
 
 

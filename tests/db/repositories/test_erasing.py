@@ -109,7 +109,7 @@ async def fill(work: SqlUnitOfWork) -> tuple[ClientId, Employee]:
             },
         ),
     )
-    for table, values in (*rows, *training_of(cast.anna.id)):
+    for table, values in (*rows, *training_of(cast.anna.id, cast.north)):
         await execute(insert(table).values(**values))
     await work.audit.add(at=NOON, person_id=PersonId(NUMBER), action="refused", details={"call": str(call.id)})
     return client, (await work.employees.by_ids([cast.anna.id]))[0]

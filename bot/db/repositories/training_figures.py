@@ -1,0 +1,142 @@
+"""Practice in figures, of several people at once. What leaves this module says of nobody which answer he gave."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, and_, bindparam, case, func, select
+
+from bot.db.repositories.repository import Repository
+from bot.db.schema.tables import employees, trainees, training_cards, training_reviews
+from bot.domain.ids import DrillId, EmployeeId, LanguageCode, TeamId
+from bot.domain.supervision.share import Share
+from bot.domain.training.drills import DrillKind
+from bot.domain.training.memory import Rating
+from bot.domain.training.progress import Days
+from bot.services.training.ports import AskedDrill, GivenAnswers, Mixups, Steadiness
+
+_R = training_reviews.c
+_is_wrong = _R.rating == Rating.AGAIN.value
+_of_people = _R.employee_id.in_(bindparam("people", expanding=True))
+_DAYS = (
+    select(
+        _R.employee_id,
+        _R.day,
+        func.count().label("n"),
+        func.sum(case((_is_wrong, 0), else_=1)).label("part"),
+    )
+    .where(_of_people, _R.day >= bindparam("since"))
+    .group_by(_R.employee_id, _R.day)
+)
+_MIXUPS = (
+    select(_R.employee_id, _R.asked, _R.given, func.count().label("answers"))
+    .where(
+        _of_people,
+        _R.day.between(bindparam("since"), bindparam("until")),
+        _R.kind.in_([DrillKind.RECOGNISE.value, DrillKind.CONTRAST.value]),
+    )
+    .group_by(_R.employee_id, _R.asked, _R.given)
+)
+_first_due = (
+    select(func.min(training_cards.c.due_on)).where(training_cards.c.employee_id == trainees.c.employee_id).scalar_subquery()
+)
+_STEADINESS = select(trainees.c.employee_id, trainees.c.practised_on, _first_due.label("due_on")).where(
+    trainees.c.employee_id.in_(bindparam("people", expanding=True))
+)
+_has_access = and_(employees.c.removed_at.is_(None), employees.c.blocked_at.is_(None))
+_is_in_team = employees.c.team_id == bindparam("team")
+_who = select(employees.c.id).where(_has_access)
+_last = func.max(_R.id).label("id")
+
+
+def _asked(people: Select[tuple[int]]) -> Select[tuple[int, str, str, int, int]]:
+    """Return what counts by each one's last answer to each drill, which is found in the index alone."""
+    newest = select(_last).where(_R.employee_id.in_(people)).group_by(_R.employee_id, _R.item).subquery()
+    return (
+        select(
+            employees.c.team_id,
+            _R.language,
+            _R.item,
+            func.count().label("asked"),
+            func.sum(case((_is_wrong, 1), else_=0)).label("failed"),
+        )
+        .join(newest, newest.c.id == _R.id)
+        .join(employees, employees.c.id == _R.employee_id)
+        .group_by(employees.c.team_id, _R.language, _R.item)
+    )
+
+
+def _given(people: Select[tuple[int]]) -> Select[tuple[str, str, str, int]]:
+    return (
+        select(_R.language, _R.item, _R.given, func.count().label("answers"))
+        .where(_R.employee_id.in_(people), _R.item.in_(bindparam("items", expanding=True)))
+        .group_by(_R.language, _R.item, _R.given)
+    )
+
+
+_ASKED, _ASKED_IN_TEAM = _asked(_who), _asked(_who.where(_is_in_team))
+_GIVEN, _GIVEN_IN_TEAM = _given(_who), _given(_who.where(_is_in_team))
+
+
+class TrainingFiguresRepository(Repository):
+    """Sums over what was practised. Invariant: nothing is written, and no single answer is read out."""
+
+    __slots__ = ()
+
+    async def days(self, people: Sequence[EmployeeId], since: date) -> Mapping[EmployeeId, Days]:
+        """Sum up the first answers of each day."""
+        found: defaultdict[EmployeeId, dict[date, Share]] = defaultdict(dict)
+        for row in await self._read(_DAYS, people=list(people), since=since.isoformat()):
+            found[EmployeeId(row["employee_id"])][date.fromisoformat(row["day"])] = Share(int(row["part"]), row["n"])
+        return found
+
+    async def mixups(self, people: Sequence[EmployeeId], since: date, until: date) -> Mapping[EmployeeId, Mixups]:
+        """Sum up what was taken for what."""
+        found: defaultdict[EmployeeId, dict[tuple[str, str], int]] = defaultdict(dict)
+        for row in await self._read(_MIXUPS, people=list(people), since=since.isoformat(), until=until.isoformat()):
+            found[EmployeeId(row["employee_id"])][row["asked"], row["given"]] = row["answers"]
+        return found
+
+    async def steadiness(self, people: Sequence[EmployeeId]) -> Mapping[EmployeeId, Steadiness]:
+        """Find the last day and the first that is due."""
+        return {
+            EmployeeId(row["employee_id"]): Steadiness(practised_on=_day(row["practised_on"]), due_since=_day(row["due_on"]))
+            for row in await self._read(_STEADINESS, people=list(people))
+        }
+
+    async def asked(self, team_id: TeamId | None) -> Sequence[AskedDrill]:
+        """Count people by drill."""
+        rows = await (self._read(_ASKED) if team_id is None else self._read(_ASKED_IN_TEAM, team=team_id))
+        return [
+            AskedDrill(
+                team_id=TeamId(row["team_id"]),
+                language=LanguageCode(row["language"]),
+                item=DrillId(row["item"]),
+                asked=row["asked"],
+                failed=int(row["failed"]),
+            )
+            for row in rows
+        ]
+
+    async def given(self, items: Collection[DrillId], team_id: TeamId | None) -> Sequence[GivenAnswers]:
+        """Count answers by what was given."""
+        named = sorted(items)
+        rows = await (
+            self._read(_GIVEN, items=named) if team_id is None else self._read(_GIVEN_IN_TEAM, items=named, team=team_id)
+        )
+        return [
+            GivenAnswers(
+                language=LanguageCode(row["language"]), item=DrillId(row["item"]), given=row["given"], answers=row["answers"]
+            )
+            for row in rows
+        ]
+
+    async def _read(self, statement: Select[Any], **values: object) -> Sequence[RowMapping]:
+        return (await self._transaction.execute(statement, values)).mappings().all()
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
