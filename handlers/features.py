@@ -38,7 +38,9 @@ from bot.screens.reminders.reminder_messages import REMINDER_SLOT, REMINDERS_SLO
 from bot.screens.screen import MENU_SLOT
 from bot.screens.slot_kind import SlotKinds
 from bot.screens.stats.stats_pages import STATS_SLOT
+from bot.screens.training.assigned_pages import ASSIGNED_SLOT
 from bot.screens.training.path_pages import PATH_NEWS_SLOT, PATH_SLOT
+from bot.screens.training.progress_pages import PROGRESS_SLOT
 from bot.screens.training.train_pages import TRAINING_SLOT
 from bot.screens.training.trainee_pages import TRAINEES_SLOT
 from bot.services.text_ports import PromptKind
@@ -61,7 +63,9 @@ from handlers.phrases import weighing as phrase_weighing
 from handlers.reminders import taps as reminder_taps
 from handlers.reminders import ticks as reminder_ticks
 from handlers.stats import pictures
+from handlers.training import assignments as training_assignments
 from handlers.training import paths as training_paths
+from handlers.training import progress as training_progress
 from handlers.training import taps as training_taps
 from handlers.training import ticks as training_ticks
 from handlers.training import trainees as training_trainees
@@ -235,11 +239,17 @@ STATS = Feature(
 TRAINING = Feature(
     name="training",
     commands=(Command(name="train", take=training_taps.command, roles=(Role.SUPERVISOR, Role.MANAGER, Role.TRAINEE)),),
-    taps=(*training_taps.TAPS, *training_paths.TAPS, *training_trainees.TAPS),
+    taps=(
+        *(*training_taps.TAPS, *training_paths.TAPS, *training_trainees.TAPS),
+        *(*training_progress.TAPS, *training_assignments.TAPS),
+    ),
     asks=(Asked(PromptKind.DRILL_ANSWER, training_taps.take_answer),),
-    slots=(TRAINING_SLOT, PATH_SLOT, PATH_NEWS_SLOT, TRAINEES_SLOT),
+    slots=(TRAINING_SLOT, PATH_SLOT, PATH_NEWS_SLOT, TRAINEES_SLOT, PROGRESS_SLOT, ASSIGNED_SLOT),
     ticks=training_ticks.ticks,
-    deeds=(Deed.TRAIN, Deed.SEE_TRAINEE, Deed.TICK, Deed.CONFIRM_STAGE),
+    deeds=(
+        *(Deed.TRAIN, Deed.SEE_TRAINEE, Deed.TICK, Deed.CONFIRM_STAGE),
+        *(Deed.SEE_TEAM_TRAINING, Deed.ASSIGN),
+    ),
     tables=(
         *("trainees", "training_sittings", "training_cards", "training_reviews"),
         *("training_mixups", "training_days", "training_stages", "training_ticks", "training_counts"),

@@ -1,4 +1,4 @@
-"""What practice does by the clock: silent reminders."""
+"""What practice does by the clock: silent reminders, and telling of what was given."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bot.screens.training.train_pages import nudge_message
 from bot.services.ports import UnitOfWork
 from bot.services.training.remind import Nudged, remind_to_practise
 from handlers.dependencies import Dependencies
+from handlers.training import assignments
 
 
 def ticks(deps: Dependencies) -> Sequence[Job]:
@@ -21,7 +22,7 @@ def ticks(deps: Dependencies) -> Sequence[Job]:
         nudged = await remind_to_practise(work, deps.scripts.current(), deps.training, now)
         return [_message(deps, one) for one in nudged]
 
-    return (remind,)
+    return (remind, *assignments.ticks(deps))
 
 
 def _message(deps: Dependencies, one: Nudged) -> Outgoing:

@@ -23,6 +23,7 @@ from bot.screens.training.path_pages import told_message
 from bot.screens.turn import Reply, Turn
 from bot.services.training import guide_trainee
 from bot.services.training.guide_trainee import PathTold, TraineeSeen, view_trainee
+from bot.services.training.person_practice import practice_lines
 from bot.services.training.trainees import list_trainees
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
@@ -43,31 +44,33 @@ async def show_page(turn: Turn, deps: Dependencies, action: ListTrainees) -> Rep
 
 async def open_trainee(turn: Turn, deps: Dependencies, action: OpenTrainee) -> Reply:
     """One of them was opened."""
-    return _shown(turn, deps, await view_trainee(act_of(turn, deps), deps.training, action.person))
+    return await _shown(turn, deps, await view_trainee(act_of(turn, deps), deps.training, action.person))
 
 
 async def visit_trainee(turn: Turn, deps: Dependencies, action: VisitTrainee) -> Reply:
     """One of them was opened from another message."""
     seen = await view_trainee(act_of(turn, deps), deps.training, action.person)
-    return await _anew(turn, deps, trainee_pages.trainee_page(seen, texts_of(turn, deps)))
+    return await _anew(turn, deps, await _page(turn, deps, seen))
 
 
 async def show_stage(turn: Turn, deps: Dependencies, action: ShowTraineeStage) -> Reply:
     """A stage of his was asked for."""
-    return _shown(turn, deps, await view_trainee(act_of(turn, deps), deps.training, action.person, action.stage))
+    return await _shown(turn, deps, await view_trainee(act_of(turn, deps), deps.training, action.person, action.stage))
 
 
 async def tick(turn: Turn, deps: Dependencies, action: TickTrainee) -> Reply:
     """He has done something, or not after all."""
     act = act_of(turn, deps)
     seen = await guide_trainee.tick_trainee(act, deps.training, action.person, action.tick, on=bool(action.on))
-    return _shown(turn, deps, seen)
+    return await _shown(turn, deps, seen)
 
 
 async def count(turn: Turn, deps: Dependencies, action: CountTrainee) -> Reply:
     """He has made a call, or received a request."""
     act, day = act_of(turn, deps), day_of(action.day)
-    return _shown(turn, deps, await guide_trainee.count_trainee(act, deps.training, action.person, action.what, day, action.n))
+    return await _shown(
+        turn, deps, await guide_trainee.count_trainee(act, deps.training, action.person, action.what, day, action.n)
+    )
 
 
 async def ask_stage(turn: Turn, deps: Dependencies, action: AskStage) -> Reply:
@@ -80,7 +83,7 @@ async def set_stage(turn: Turn, deps: Dependencies, action: SetStage) -> Reply:
     """A gate is opened, or closed again; the trainee is told."""
     act = act_of(turn, deps)
     done = await guide_trainee.set_stage(act, deps.training, action.person, action.stage, on=bool(action.on))
-    reply = _shown(turn, deps, done.seen)
+    reply = await _shown(turn, deps, done.seen)
     return reply if done.told is None else reply.then(*_told(deps, done.told))
 
 
@@ -98,8 +101,13 @@ async def _list(turn: Turn, deps: Dependencies, number: int) -> Screen:
     return trainee_pages.trainees_page(listed, texts_of(turn, deps), number)
 
 
-def _shown(turn: Turn, deps: Dependencies, seen: TraineeSeen) -> Reply:
-    return _edited(turn, trainee_pages.trainee_page(seen, texts_of(turn, deps)))
+async def _page(turn: Turn, deps: Dependencies, seen: TraineeSeen) -> Screen:
+    [practice] = await practice_lines(act_of(turn, deps), [seen.trainee])
+    return trainee_pages.trainee_page(seen, practice, texts_of(turn, deps))
+
+
+async def _shown(turn: Turn, deps: Dependencies, seen: TraineeSeen) -> Reply:
+    return _edited(turn, await _page(turn, deps, seen))
 
 
 def _edited(turn: Turn, screen: Screen) -> Reply:

@@ -170,6 +170,8 @@ class FakeWork:
     judgings: Any = None
     trainings: Any = None
     paths: Any = None
+    assignments: Any = None
+    training_figures: Any = None
     desks: Any = None
     lanes: Any = None
 

@@ -24,6 +24,7 @@ BY_NUMBER = {
     "coachings": {"get"},
     "judgings": {"get"},
     "jobs": {"get"},
+    "assignments": {"get", "assigned"},
 }
 """What repositories give to whoever knows a number."""
 DOORS = {
@@ -53,6 +54,10 @@ DOORS = {
     ("two", "_pair", "coachings"): "for the two doors, which ask whose it is",
     ("export_calls", "cancel_export", "jobs"): "asks whose it is",
     ("trainees", "as_guide", "employees"): "asks the table",
+    ("team_practice", "as_team", "teams"): "asks the table",
+    ("assigned", "as_assigned", "assignments"): "asks the table, and whose it is",
+    ("assign", "as_draft", "assignments"): "asks the table, and whose it is",
+    ("assign", "as_giver", "assignments"): "asks the table",
 }
 BEHIND = {
     ("make_example", "_fault", "consultations"): "of a note that came in by a door: nothing of it is shown",
@@ -72,6 +77,10 @@ BEHIND = {
     ("judge_calls", "finish_judging", "judgings"): "as it is stored, of a round that came in by a door",
     ("judge_calls", "_other", "employees"): "the other of the two, of one's own rounds",
     ("judge_calls", "_view", "consultations"): "of a round that came in by a door",
+    ("assigned", "note_done", "assignments"): "of one's own sitting",
+    ("assign", "_shown", "teams"): "of a draft that came in by a door",
+    ("assign", "_given", "teams"): "of what came in by a door",
+    ("tell_assigned", "tell_assigned", "employees"): "the tick's",
     ("agree", "remind_of_agreements", "employees"): "the tick's",
     ("remind", "remind_to_practise", "employees"): "the tick's",
     ("own_calls", "with_own", "consultations"): "for one's own cards: shown only if one has led it, in the team one is in",

@@ -73,6 +73,10 @@ class Deed(StrEnum):
     """Say what a trainee has done on a stage of his training, as far as it is not his own to say, and count his work."""
     CONFIRM_STAGE = "confirm_stage"
     """Open the gate behind a stage, or take that back."""
+    SEE_TEAM_TRAINING = "see_team_training"
+    """Look at how a team practises, in figures: nobody's single answer is in them."""
+    ASSIGN = "assign"
+    """Give people of a team something to practise, see who has done it, and take it back."""
 
 
 class Whose(StrEnum):
@@ -145,6 +149,8 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
     Deed.TICK: dict.fromkeys(EVERYBODY, MENTEES) | {Role.SUPERVISOR: THEIRS | MENTEES, Role.OWNER: OTHERS | MENTEES},
     # A mentor helps, and does not decide: a gate is opened by whoever looks after the team.
     Deed.CONFIRM_STAGE: {Role.OWNER: OTHERS, Role.SUPERVISOR: THEIRS},
+    Deed.SEE_TEAM_TRAINING: {Role.OWNER: OTHERS, Role.SUPERVISOR: THEIRS},
+    Deed.ASSIGN: {Role.OWNER: OTHERS, Role.SUPERVISOR: THEIRS},
 }
 
 INVITED: Mapping[Role, Sequence[Role]] = {

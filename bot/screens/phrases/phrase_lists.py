@@ -30,6 +30,7 @@ from bot.screens.phrases.phrase_pages import manner_name, place_name, readable
 from bot.screens.screen import Button, File, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
+from bot.screens.training.actions import ListFailedDrills
 from bot.services.phrases.list_phrases import EditedLine, NotesListed, PhraseLine
 
 FILE_SLOT = SlotKind(name="words-file", closes_on=frozenset({Change.ACCESS, Change.EDITOR}), is_one_an_object=True)
@@ -70,6 +71,7 @@ def home(texts: Texts, language: LanguageCode, languages: Sequence[LanguageCode]
             button(texts, "button.examples", ListExamples(page=0)),
         ],
         [button(texts, "button.weighed", OpenWeighed())],
+        [button(texts, "button.words_failed", ListFailedDrills(page=0))],
     ]
     return page(texts, texts.plain("words.title"), note=texts.plain("words.note"), keyboard=rows)
 

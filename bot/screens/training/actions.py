@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.domain.calls.temperament import Temperament
 from bot.domain.training.stages import Counted
 from bot.screens.fields import Day, Flag, Name, PageNumber, Position, Revision, RowId
+from bot.screens.training.team_actions import TEAM_TRAINING_VERBS, TeamTrainingAction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +175,13 @@ class SetStage:
     on: Flag
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListFailedDrills:
+    """List to an editor the drills that people fail."""
+
+    page: PageNumber
+
+
 TrainingAction = (
     OpenTraining
     | BeginPractice
@@ -198,6 +206,8 @@ TrainingAction = (
     | CountTrainee
     | AskStage
     | SetStage
+    | ListFailedDrills
+    | TeamTrainingAction
 )
 
 TRAINING_VERBS: dict[str, type[TrainingAction]] = {
@@ -215,8 +225,8 @@ TRAINING_VERBS: dict[str, type[TrainingAction]] = {
     "Dl": ListTrainees,
     "Dv": OpenTrainee,
     "DV": VisitTrainee,
-    "DW": OpenPath,
-    "Dw": ShowPath,
+    "Do": OpenPath,
+    "DO": ShowPath,
     "DT": TickOwn,
     "DC": CountOwn,
     "DZ": ShowTraineeStage,
@@ -224,4 +234,6 @@ TRAINING_VERBS: dict[str, type[TrainingAction]] = {
     "DN": CountTrainee,
     "DY": AskStage,
     "DX": SetStage,
+    "De": ListFailedDrills,
+    **TEAM_TRAINING_VERBS,
 }

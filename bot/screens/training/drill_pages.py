@@ -172,16 +172,17 @@ def end_page(practice: Practice, ended: Ended, texts: Texts) -> Screen:
     """Say how it went, and what is next."""
     sitting = practice.sitting
     lines = [] if practice.told is None else [*_said(practice.told, texts), ""]
-    if ended.is_contrast:
-        lines.append(texts.plain("train.end_contrast", right=sitting.right, all=sitting.length))
-    else:
-        lines.append(texts.plain("train.end", right=sitting.right, all=sitting.length))
+    key = "train.end_contrast" if ended.is_contrast else "train.end_assigned" if ended.is_assigned else "train.end"
+    lines.append(texts.plain(key, right=sitting.right, all=sitting.length))
     if ended.streak > 1:
         lines.append(texts.plain("train.streak", n=ended.streak))
     if ended.next_on is not None:
         lines.append(texts.plain("train.next_on", day=texts.weekday_date(ended.next_on)))
     rows: list[list[Button]] = []
-    if ended.mixed is not None and not ended.is_contrast:
+    if ended.leech is not None and not ended.is_contrast:
+        lines.append(leech_line(ended.leech, texts))
+        rows.append([pair_button(ended.leech, texts)])
+    elif ended.mixed is not None and not ended.is_contrast:
         right, taken = ended.mixed
         lines.append(texts.plain("train.end_mixed", right=texts.temperament(right), taken=texts.temperament(taken)))
         rows.append([pair_button((right, taken), texts)])
@@ -189,6 +190,12 @@ def end_page(practice: Practice, ended: Ended, texts: Texts) -> Screen:
         rows.append([button(texts, "button.live_begin", BeginLiveRun())])
     rows.append([button(texts, "button.train_home", OpenTraining())])
     return page(texts, texts.plain("train.title"), lines=lines, keyboard=rows)
+
+
+def leech_line(pair: tuple[Temperament, Temperament], texts: Texts) -> str:
+    """Say that a card is failed again and again, and that two types side by side help."""
+    right, taken = (texts.temperament(kind) for kind in pair)
+    return texts.plain("train.leech", right=right, taken=taken)
 
 
 def pair_button(pair: tuple[Temperament, Temperament], texts: Texts) -> Button:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.screens.text_spec import WordSpec, button, line
+from bot.screens.training.assignment_text_keys import ASSIGNMENT_WORDS
 from bot.screens.training.live_text_keys import LIVE_WORDS
 from bot.screens.training.path_text_keys import PATH_WORDS
+from bot.screens.training.progress_text_keys import PROGRESS_WORDS
 from bot.screens.training.trainee_text_keys import TRAINEE_WORDS
 
 WHOLE = 36
@@ -120,4 +122,6 @@ TRAINING_WORDS: Mapping[str, WordSpec] = {
     **LIVE_WORDS,
     **TRAINEE_WORDS,
     **PATH_WORDS,
+    **PROGRESS_WORDS,
+    **ASSIGNMENT_WORDS,
 }

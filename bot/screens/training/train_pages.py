@@ -10,7 +10,7 @@ from bot.domain.people.changes import Change
 from bot.domain.training.confusion import Insight, InsightKind
 from bot.domain.training.nudge import NudgeKind
 from bot.screens.page import button, page
-from bot.screens.screen import Screen, Show
+from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
 from bot.screens.training.actions import (
@@ -22,7 +22,9 @@ from bot.screens.training.actions import (
     OpenTraining,
     SetTimed,
 )
-from bot.screens.training.drill_pages import pair_button, pair_words
+from bot.screens.training.assigned_pages import begin_rows
+from bot.screens.training.drill_pages import leech_line, pair_button, pair_words
+from bot.screens.training.team_actions import OpenProgress, OpenTeamPractice
 from bot.services.outgoing_ports import Priority
 from bot.services.training.plan import Overview
 
@@ -46,13 +48,11 @@ def show_training(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> 
 def first_page(seen: Overview, texts: Texts) -> Screen:
     """Show what there is to practise now: one button, and one sentence about the trainee."""
     title = texts.plain("train.title")
-    guiding = [
-        *([button(texts, "button.train_path", OpenPath())] if seen.is_on_path else []),
-        *([button(texts, "button.train_trainees", OpenTrainees())] if seen.guides else []),
-    ]
+    guiding = _guiding(seen, texts)
     if not seen.has_drills:
         return page(texts, title, lines=[texts.plain("train.no_drills")], keyboard=[guiding])
-    lines, rows = [], []
+    lines: list[str] = []
+    rows: list[list[Button]] = []
     if not seen.is_known:
         lines.append(texts.plain("train.first"))
     if seen.today.finished:
@@ -61,19 +61,18 @@ def first_page(seen: Overview, texts: Texts) -> Screen:
         lines.append(texts.plain("train.streak", n=seen.streak.days))
     if seen.is_return:
         lines.append(texts.plain("train.back_again"))
-    if seen.going_on is not None:
-        done, whole = seen.going_on.position, seen.going_on.length
-        rows.append([button(texts, "button.train_go_on", BeginPractice(), done=done, all=whole)])
-    elif seen.planned:
-        rows.append([button(texts, "button.train_begin", BeginPractice(), n=seen.planned, minutes=seen.minutes)])
-    elif seen.next_on is not None:
-        lines.append(texts.plain("train.rest", day=texts.weekday_date(seen.next_on)))
-    else:
-        lines.append(texts.plain("train.rest_new"))
+    begin, rest = _begin(seen, texts)
+    lines += rest
+    rows += begin
+    rows += begin_rows(seen.assigned, seen.trainee.last_day, texts)
     if seen.is_known:
         lines.append(insight_line(seen.insight, texts))
-    if seen.insight.confused is not None:
-        rows.append([pair_button((seen.insight.confused.right, seen.insight.confused.given), texts)])
+    confused = seen.insight.confused
+    pair = seen.leech if confused is None else (confused.right, confused.given)
+    if confused is None and seen.leech is not None:
+        lines.append(leech_line(seen.leech, texts))
+    if pair is not None:
+        rows.append([pair_button(pair, texts)])
     timed = "button.train_timed_on" if seen.trainee.is_timed else "button.train_timed"
     rows.append(
         [
@@ -83,6 +82,8 @@ def first_page(seen: Overview, texts: Texts) -> Screen:
     )
     if seen.has_personas:
         rows.append([button(texts, "button.live_begin", BeginLiveRun())])
+    if seen.is_known:
+        rows.append([button(texts, "button.train_progress", OpenProgress())])
     rows.append(guiding)
     return page(texts, title, lines=lines, keyboard=rows)
 
@@ -97,6 +98,26 @@ def nudge_message(chat_id: ChatId, seen: Overview, kind: NudgeKind, texts: Texts
         priority=Priority.REMINDER,
         is_anew=True,
     )
+
+
+def _begin(seen: Overview, texts: Texts) -> tuple[list[list[Button]], list[str]]:
+    """Return the button that begins or goes on; where there is nothing to do, the line that says when there is."""
+    if seen.going_on is not None:
+        done, whole = seen.going_on.position, seen.going_on.length
+        return [[button(texts, "button.train_go_on", BeginPractice(), done=done, all=whole)]], []
+    if seen.planned:
+        return [[button(texts, "button.train_begin", BeginPractice(), n=seen.planned, minutes=seen.minutes)]], []
+    if seen.next_on is not None:
+        return [], [texts.plain("train.rest", day=texts.weekday_date(seen.next_on))]
+    return [], [texts.plain("train.rest_new")]
+
+
+def _guiding(seen: Overview, texts: Texts) -> list[Button]:
+    """Return the ways to one's own path, to those whom one guides, and to how one's team practises."""
+    path = [button(texts, "button.train_path", OpenPath())] if seen.is_on_path else []
+    trainees = [*path, *([button(texts, "button.train_trainees", OpenTrainees())] if seen.guides else [])]
+    team = seen.team_id
+    return trainees if team is None else [*trainees, button(texts, "button.train_team", OpenTeamPractice(team=int(team)))]
 
 
 def insight_line(insight: Insight, texts: Texts) -> str:

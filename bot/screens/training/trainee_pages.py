@@ -29,7 +29,9 @@ from bot.screens.training.path_pages import (
     standing_lines,
     tick_buttons,
 )
+from bot.screens.training.team_pages import practice_lines
 from bot.services.training.guide_trainee import TraineeSeen
+from bot.services.training.person_practice import PersonPractice
 from bot.services.training.trainees import Listed, Trainees
 
 TRAINEES_SLOT = SlotKind(
@@ -70,9 +72,11 @@ def _listed_button(one: Listed, texts: Texts) -> Button:
     return button(texts, "button.trainees_ready" if one.is_ready else "button.trainees_one", opened, name=name, number=one.stage)
 
 
-def trainee_page(seen: TraineeSeen, texts: Texts) -> Screen:
-    """Show one of them: what each idea of training has to say, one below the other."""
+def trainee_page(seen: TraineeSeen, practice: PersonPractice | None, texts: Texts) -> Screen:
+    """Show one of them: what each idea of training has to say, one below the other; last how he practises."""
     parts = [one(seen, texts) for one in PARTS]
+    if practice is not None:
+        parts.append(Part(lines=practice_lines(practice, texts)))
     lines = [line for one in parts for line in one.lines]
     rows = [row for one in parts for row in one.rows]
     back = button(texts, "button.trainees_back", ListTrainees(page=0))
@@ -127,7 +131,7 @@ def ask_stage_page(seen: TraineeSeen, texts: Texts, *, on: bool) -> Screen:
     """Ask once more; a gate that is not ready any more, or was opened meanwhile, shows the trainee as he is now."""
     path, person = seen.path, int(seen.trainee.id)
     if path.shown is not (path.program.ready(path.path) if on else path.program.last_confirmed(path.path)):
-        return trainee_page(seen, texts)
+        return trainee_page(seen, None, texts)
     number, words = path.program.number(path.shown), texts.stage(path.shown.id)
     key = "confirm" if on else "take_back"
     title = texts.plain(f"trainee.ask_{key}", name=seen.trainee.name, number=number, stage=words.name)

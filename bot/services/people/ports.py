@@ -91,6 +91,10 @@ class AuditAction(StrEnum):
     WEIGHTS_PUBLISHED = "weights_published"
     """Cues have other strengths: `cues` names them, `edit` is the row."""
     WEIGHTS_UNDONE = "weights_undone"
+    ASSIGNED = "assigned"
+    """People of a team were given something to practise: `n` of them."""
+    ASSIGNMENT_TAKEN = "assignment_taken"
+    """It was taken back."""
 
 
 COMMAND_LINE = "command_line"

@@ -9,11 +9,14 @@ from random import Random
 from typing import Final
 
 from bot.domain.calls.temperament import Temperament
-from bot.domain.ids import DrillId
-from bot.domain.people.permissions import Deed, Whose
+from bot.domain.ids import DrillId, TeamId
+from bot.domain.people.permissions import Deed, Whose, may
+from bot.domain.training.assignment import SHOWN_LATE, Assigned
 from bot.domain.training.confusion import ConfusionMatrix, Insight, insight, to_aim_at
 from bot.domain.training.day_plan import Card, DayPlan, number_planned, plan_day
 from bot.domain.training.drills import DrillBook, Persona
+from bot.domain.training.interleaving import Pair
+from bot.domain.training.leech import contrast_for
 from bot.domain.training.memory import Memory
 from bot.domain.training.question import question_of
 from bot.domain.training.sitting import Sitting, SittingKind
@@ -70,6 +73,12 @@ class Overview:
     """He may look at how far others are."""
     is_on_path: bool
     """He has stages before him, or behind him."""
+    team_id: TeamId | None = None
+    """His own team, where he may look at how others of it practise."""
+    assigned: Sequence[Assigned] = ()
+    """What was given to him, the soonest deadline first."""
+    leech: Pair | None = None
+    """What parts a card that he has failed again and again: its type, and what he takes that for."""
 
 
 async def view_training(act: Act, content: TrainingContent) -> Overview:
@@ -94,6 +103,8 @@ async def view_training(act: Act, content: TrainingContent) -> Overview:
         new_today=today.fresh,
     )
     left = planned if going_on is None else len(going_on.queue.waiting)
+    waiting = await act.work.assignments.waiting(me, act.employee.team_id, day - SHOWN_LATE)
+    matrix = matrix_of(await work.mixups(me, day - LOOKED_BACK))
     return Overview(
         trainee=trainee,
         is_known=is_known,
@@ -104,11 +115,14 @@ async def view_training(act: Act, content: TrainingContent) -> Overview:
         today=today,
         next_on=None if planned else next_due(day, standing.next_due, has_new=has_new),
         streak=trainee.streak_on(day, standing.next_due),
-        insight=insight(matrix_of(await work.mixups(me, day - LOOKED_BACK))),
+        insight=insight(matrix),
         has_drills=bool(offered),
         has_personas=has_personas(act, content),
         guides=await guides_somebody(act),
         is_on_path=await is_on_path(act, act.employee),
+        team_id=act.employee.team_id if may(act.employee.role, Deed.SEE_TEAM_TRAINING, Whose.OWN_TEAM) else None,
+        assigned=waiting.assigned,
+        leech=parted(act, content, waiting.leech, matrix),
     )
 
 
@@ -153,6 +167,12 @@ def matrix_of(mixups: Mixups) -> ConfusionMatrix:
     """Return the counts of lines of which the type could be told."""
     types = {kind.value: kind for kind in Temperament}
     return ConfusionMatrix(counts={(types[right], types.get(given)): n for (right, given), n in mixups.items() if right in types})
+
+
+def parted(act: Act, content: TrainingContent, leech: DrillId | None, matrix: ConfusionMatrix) -> Pair | None:
+    """Return the two types that part a leech; None where there is none, or nothing of a type is asked in it."""
+    question = None if leech is None else question_of(content.book(act.employee.language), leech)
+    return None if question is None or question.type_label is None else contrast_for(question.type_label, matrix)
 
 
 def next_due(day: date, next_on: date | None, *, has_new: bool) -> date | None:

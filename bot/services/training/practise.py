@@ -17,7 +17,7 @@ from bot.domain.ids import ChatId
 from bot.domain.people.permissions import Deed, Whose
 from bot.domain.training.answers.judgement import Point
 from bot.domain.training.confusion import most_confused
-from bot.domain.training.drills import CellDrill, DrillKind, RespondDrill, RewriteDrill
+from bot.domain.training.drills import CellDrill, ContrastDrill, DrillKind, RespondDrill, RewriteDrill
 from bot.domain.training.interleaving import Pair
 from bot.domain.training.memory import chance_of, remember
 from bot.domain.training.question import OPEN, Question, contrast_lines, halves, question_of
@@ -30,8 +30,9 @@ from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
 from bot.services.study_days import practised_today, trainee_of
 from bot.services.text_ports import PROMPT_LASTS, Prompt, PromptKind
+from bot.services.training.assigned import note_done
 from bot.services.training.own_calls import with_own
-from bot.services.training.plan import LOOKED_BACK, has_personas, matrix_of, next_due, plan_of
+from bot.services.training.plan import LOOKED_BACK, has_personas, matrix_of, next_due, parted, plan_of
 from bot.services.training.ports import Answered, Practised, TrainingContent
 
 TIMED: Final = timedelta(seconds=5)
@@ -68,10 +69,14 @@ class Ended:
     """Study days in a row."""
     next_on: date | None = None
     """When something is due again."""
-    mixed: tuple[Temperament, Temperament] | None = None
+    mixed: Pair | None = None
     """What was right, and what it was taken for most often lately."""
     has_personas: bool = False
     """There are invented clients to talk with."""
+    leech: Pair | None = None
+    """What parts a card that was failed again and again, and today: its type, and what it is taken for."""
+    is_assigned: bool = False
+    """It was given by somebody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,13 +103,14 @@ async def begin_practice(act: Act, content: TrainingContent) -> Practice | None:
     sitting = await act.work.trainings.sitting(act.employee.id)
     is_daily = sitting is not None and sitting.kind is SittingKind.DAILY
     if sitting is not None and is_daily and sitting.day == trainee.last_day and not sitting.is_over:
-        return await _shown(act, content, sitting, trainee)
-    number = _next_number(sitting)
+        return await show_sitting(act, content, sitting, trainee)
+    number = next_number(sitting)
     plan = await plan_of(act, content, trainee, number)
     if not plan.cards:
         return None
     asked_today = (await act.work.trainings.practised(act.employee.id, trainee.last_day)).asked
-    return await _begun(act, content, trainee, number, SittingKind.DAILY, opened(plan, asked_today))
+    sitting = begun(act, trainee, number, SittingKind.DAILY, opened(plan, asked_today))
+    return await sit_down(act, content, trainee, sitting)
 
 
 async def begin_contrast(act: Act, content: TrainingContent, one: Temperament, other: Temperament) -> Practice:
@@ -118,19 +124,33 @@ async def begin_contrast(act: Act, content: TrainingContent, one: Temperament, o
     if drill is None:
         raise NotFound
     trainee, _ = await trainee_of(act)
-    number = _next_number(await act.work.trainings.sitting(act.employee.id))
+    number = next_number(await act.work.trainings.sitting(act.employee.id))
+    queue = lines_apart(drill, number)
+    return await sit_down(act, content, trainee, begun(act, trainee, number, SittingKind.CONTRAST, queue))
+
+
+def lines_apart(drill: ContrastDrill, number: int) -> Queue:
+    """Return the queue of some lines of two temperaments; `number` is the sitting's, by which they are drawn."""
     lines = contrast_lines(drill, LINES_A_CONTRAST, number)
-    waiting = tuple(Queued(item=item, label=kind) for item, kind in lines)
-    return await _begun(act, content, trainee, number, SittingKind.CONTRAST, Queue(waiting=waiting, asked=(), asked_today=0))
+    return Queue(waiting=tuple(Queued(item=item, label=kind) for item, kind in lines), asked=(), asked_today=0)
 
 
-def _next_number(sitting: Sitting | None) -> int:
+def next_number(sitting: Sitting | None) -> int:
+    """Return the number of the sitting that comes after this one."""
     return 1 if sitting is None else sitting.number + 1
 
 
-async def _begun(act: Act, content: TrainingContent, trainee: Trainee, number: int, kind: SittingKind, queue: Queue) -> Practice:
-    sitting = Sitting(employee_id=act.employee.id, number=number, day=trainee.last_day, kind=kind, queue=queue, shown_at=act.now)
-    await act.log(InteractionKind.PRACTISED, sitting=str(number), of=kind, cards=str(sitting.length))
+def begun(act: Act, trainee: Trainee, number: int, kind: SittingKind, queue: Queue, assigned: int | None = None) -> Sitting:
+    """Return a sitting that begins now."""
+    day = trainee.last_day
+    return Sitting(
+        employee_id=trainee.employee_id, number=number, day=day, kind=kind, queue=queue, shown_at=act.now, assigned=assigned
+    )
+
+
+async def sit_down(act: Act, content: TrainingContent, trainee: Trainee, sitting: Sitting) -> Practice:
+    """Ask the first card of a sitting that begins; it takes the place of the one before."""
+    await act.log(InteractionKind.PRACTISED, sitting=str(sitting.number), of=sitting.kind, cards=str(sitting.length))
     trainee = trainee.sat_down(act.now).seen_next(trainee.last_day + timedelta(days=1), ZoneInfo(act.employee.time_zone))
     await act.work.trainings.put_trainee(trainee)
     return await _ask(act, content, sitting, trainee)
@@ -147,10 +167,10 @@ async def view_practice(act: Act, content: TrainingContent) -> Practice:
     if sitting is None:
         raise NotFound
     trainee, _ = await trainee_of(act)
-    return await _shown(act, content, sitting, trainee)
+    return await show_sitting(act, content, sitting, trainee)
 
 
-async def _shown(act: Act, content: TrainingContent, sitting: Sitting, trainee: Trainee) -> Practice:
+async def show_sitting(act: Act, content: TrainingContent, sitting: Sitting, trainee: Trainee) -> Practice:
     """Show what is asked, or what was answered to it and not gone on from."""
     question = await _question(act, content, sitting)
     if question is None or sitting.is_asked:
@@ -173,6 +193,7 @@ async def _ask(
     question = None
     while sitting.item is not None and (question := question_of(book, sitting.item)) is None:
         sitting = sitting.without_first()
+    was_over = sitting.is_over
     is_same = question is not None and sitting.sign == question.sign and sitting.given is not None and told is None
     sitting = replace(
         sitting,
@@ -183,6 +204,8 @@ async def _ask(
     )
     await act.work.trainings.put_sitting(sitting)
     if question is None:
+        if not was_over:
+            await note_done(act, sitting, trainee.last_day)
         ended = await _ended(act, content, sitting, trainee)
         return Practice(sitting=sitting, question=None, told=told, ended=ended)
     if question.is_typed:
@@ -227,7 +250,7 @@ async def answer_in_words(act: Act, content: TrainingContent, number: int, posit
         return found
     sitting, trainee, question = found
     if not isinstance(question.drill, RewriteDrill | RespondDrill):
-        return await _shown(act, content, sitting, trainee)
+        return await show_sitting(act, content, sitting, trainee)
     judged = content.judge(act.employee.language, question.drill, text)
     told = _judged(act, sitting, trainee, question, is_right=judged.is_right)
     told = replace(told, own=text, points=judged.points)
@@ -264,7 +287,7 @@ async def go_on(act: Act, content: TrainingContent, number: int, position: int) 
     question = await _question(act, content, sitting)
     is_it = sitting.number == number and sitting.position == position
     if not is_it or question is None or sitting.is_asked or sitting.given is None:
-        return await _shown(act, content, sitting, trainee)
+        return await show_sitting(act, content, sitting, trainee)
     is_right = sitting.given == question.right
     behind = sitting.answered(is_right=is_right, confused=_confused(question, sitting.given))
     return await _ask(act, content, behind, trainee)
@@ -288,7 +311,7 @@ async def _asked_at(
     trainee, _ = await trainee_of(act)
     question = await _question(act, content, sitting)
     if sitting.number != number or sitting.position != position or not sitting.is_asked or question is None:
-        return await _shown(act, content, sitting, trainee)
+        return await show_sitting(act, content, sitting, trainee)
     if question.sign != sitting.sign:
         return await _ask(act, content, replace(sitting, given=None), trainee, was_changed=True)
     return sitting, trainee, question
@@ -307,7 +330,13 @@ async def _answered(act: Act, content: TrainingContent, sitting: Sitting, traine
     is_fresh = False
     if not sitting.queue.waiting[0].is_again:
         is_fresh = await _remembered(act, trainee, told, given)
-    finished = Practised(finished=1, right=int(told.is_right), fresh=int(is_fresh), seconds=told.seconds)
+    finished = Practised(
+        finished=1,
+        right=int(told.is_right),
+        fresh=int(is_fresh),
+        seconds=told.seconds,
+        assigned=int(sitting.kind is SittingKind.ASSIGNED),
+    )
     await work.practise(me, trainee.last_day, finished)
     sitting = replace(sitting, right=sitting.right + told.is_right)
     confused = _confused(question, given)
@@ -378,13 +407,17 @@ def _with_half(given: str | None, half: str) -> str:
 async def _ended(act: Act, content: TrainingContent, sitting: Sitting, trainee: Trainee) -> Ended:
     work, me, day = act.work.trainings, act.employee.id, trainee.last_day
     standing = await work.standing(me, day)
-    confused = most_confused(matrix_of(await work.mixups(me, day - LOOKED_BACK)))
+    matrix = matrix_of(await work.mixups(me, day - LOOKED_BACK))
+    confused = most_confused(matrix)
+    waiting = await act.work.assignments.waiting(me, act.employee.team_id, day)
     return Ended(
         is_contrast=sitting.kind is SittingKind.CONTRAST,
         streak=trainee.streak.days,
         next_on=next_due(day, standing.next_due, has_new=standing.known < len(content.teaching(act.employee.language))),
         has_personas=has_personas(act, content),
         mixed=None if confused is None else (confused.right, confused.given),
+        leech=parted(act, content, waiting.leech, matrix),
+        is_assigned=sitting.kind is SittingKind.ASSIGNED,
     )
 
 

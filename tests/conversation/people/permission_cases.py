@@ -27,6 +27,7 @@ from bot.screens.phrases import actions as editing_action
 from bot.screens.reminders import actions as reminder_action
 from bot.screens.stats import actions as stats_action
 from bot.screens.training import actions as training_action
+from bot.screens.training import team_actions
 from bot.services.text_ports import PromptKind
 from tests.button_fields import least
 
@@ -58,6 +59,12 @@ class Kind(StrEnum):
     AGREEMENT = "agreement"
     """The same, to him whose calls they are."""
     JOB = "job"
+    ASSIGNMENT_DRAFT = "assignment draft"
+    """To whoever is about to give it."""
+    GIVEN = "given"
+    """What was given, to whoever looks after the team."""
+    ASSIGNED = "assigned"
+    """The same, to him who is to do it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,6 +289,38 @@ RULES: Mapping[type[Action], Rule] = {
     training_action.CountTrainee: _person(Deed.TICK),
     training_action.AskStage: _person(Deed.CONFIRM_STAGE),
     training_action.SetStage: _person(Deed.CONFIRM_STAGE),
+    training_action.ListFailedDrills: WORDS,
+    team_actions.BeginAssigned: Rule(deed=Deed.TRAIN, kind=Kind.ASSIGNED, named="assigned"),
+    **dict.fromkeys(
+        (
+            team_actions.OpenTeamPractice,
+            team_actions.ShowTeamPractice,
+            team_actions.ShowTeamMixups,
+            team_actions.ListTeamFailed,
+        ),
+        Rule(deed=Deed.SEE_TEAM_TRAINING, kind=Kind.TEAM, named="team"),
+    ),
+    **dict.fromkeys(
+        (team_actions.ChoosePack, team_actions.DraftAssignment, team_actions.ListGiven),
+        Rule(deed=Deed.ASSIGN, kind=Kind.TEAM, named="team"),
+    ),
+    **dict.fromkeys(
+        (
+            team_actions.OpenDraft,
+            team_actions.SetAssignedFrequency,
+            team_actions.AskDeadline,
+            team_actions.SetDeadline,
+            team_actions.GiveAssignment,
+        ),
+        Rule(deed=Deed.ASSIGN, kind=Kind.ASSIGNMENT_DRAFT, named="assignment"),
+    ),
+    team_actions.ChooseAssignee: Rule(
+        deed=Deed.ASSIGN, kind=Kind.ASSIGNMENT_DRAFT, named="assignment", also={"person": Kind.SOMEBODY}
+    ),
+    **dict.fromkeys(
+        (team_actions.OpenGiven, team_actions.TakeBackAssignment),
+        Rule(deed=Deed.ASSIGN, kind=Kind.GIVEN, named="assignment"),
+    ),
     desk_action.LeaveDesks: Rule(deed=None),
     figure_action.ShowFigures: LOG,
     figure_action.OpenFigures: LOG,
@@ -406,6 +445,7 @@ CHANGING = frozenset(
         Deed.EDIT_WORDS,
         Deed.ERASE,
         Deed.SET_RETENTION,
+        Deed.ASSIGN,
     }
 )
 """Deeds that change what is another's or the house's; in a call that is the client, who is the team's."""
@@ -420,7 +460,7 @@ LOOKING = frozenset(
         # What a rater says is his own, and what two say together nobody else's.
         Deed.RATE,
         # What somebody has practised is his own.
-        *(Deed.TRAIN, Deed.SEE_TRAINEE),
+        *(Deed.TRAIN, Deed.SEE_TRAINEE, Deed.SEE_TEAM_TRAINING),
         # Who has ticked what stands with the tick.
         Deed.TICK,
     }
@@ -463,6 +503,7 @@ SAMPLES = {
     ("OpenCueWeight", "option"): "shorter",
     ("TickOwn", "tick"): "acq.company",
     ("TickTrainee", "tick"): "acq.tasks",
+    ("DraftAssignment", "pack"): "type.choleric",
 }
 CHOSEN = {"e": Kind.PERSON, "t": Kind.TEAM, "c": Kind.CLIENT}
 """What a choice of calls names, by its sign."""

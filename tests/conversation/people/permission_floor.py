@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
 
 from bot.db.repositories.people_rows import AN_EMPLOYEE, employee_from
 from bot.domain.calls.script import Phrase
-from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, PersonId, TeamId
+from bot.domain.calls.temperament import Temperament
+from bot.domain.ids import AssignmentId, ConsultationId, EmployeeId, LanguageCode, PersonId, TeamId
 from bot.domain.people.employee import Employee, Role
 from bot.domain.people.permissions import GIVEN, Deed, Whose, may, may_change, may_edit_words, may_invite
 from bot.domain.phrases.edited_example import EditedExample
@@ -21,6 +23,7 @@ from bot.domain.phrases.edited_phrase import sign_of
 from bot.domain.phrases.edited_weights import Cue
 from bot.domain.supervision.choice import read_choice
 from bot.domain.supervision.period import PeriodKind
+from bot.domain.training.assignment import Assignment, Pack, PackKind
 from bot.screens.action import Action, encode
 from bot.screens.calls import actions as call_action
 from bot.screens.coaching import actions as coaching_action
@@ -29,6 +32,7 @@ from bot.screens.log import actions as log_action
 from bot.screens.people import actions as team_action
 from bot.screens.people import settings_actions
 from bot.screens.training import actions as training_action
+from bot.screens.training import team_actions
 from bot.services.coaching.ports import TeamsCalls
 from bot.services.text_ports import PromptKind
 from tests.buttons import CALL_BACK, CHOLERIC, FINISH, MORE, NONE_FITS, TOMORROW
@@ -54,7 +58,7 @@ CLIENTS = ("Авдей", "Богдан", "Влас", "Гордей", "Демид
 """One of each person's own, in the order of hiring; no name stands anywhere else."""
 ONLY_THE_OWNERS = (
     *(Kind.CALL, Kind.REMINDER, Kind.TEXT, Kind.DRAFT, Kind.EXAMPLE, Kind.WEIGHTS, Kind.JOB),
-    *(Kind.COACHING, Kind.AGREEMENT, Kind.JUDGING),
+    *(Kind.COACHING, Kind.AGREEMENT, Kind.JUDGING, Kind.ASSIGNMENT_DRAFT, Kind.ASSIGNED),
 )
 MENTORS = frozenset({Deed.SEE_TRAINEE, Deed.TICK})
 """What a mentor may, whatever his role, for those who were given to him."""
@@ -160,6 +164,8 @@ class Everything:
             if stand.owner != actor.id:
                 return False
             kind = Kind.NOTE
+        if kind is Kind.ASSIGNMENT_DRAFT:  # one's own, while he looks after the team
+            return stand.owner == actor.id and may(actor.role, deed, self._where(actor, replace(stand, owner=None)))
         if kind is Kind.JUDGING:
             return actor.id in (stand.owner, stand.other)
         if kind in (Kind.DRAFT, Kind.WEIGHTS, Kind.COACHING, Kind.AGREEMENT, Kind.JOB):  # what has ended is there for nobody
@@ -254,6 +260,24 @@ async def fill(floor: Floor) -> None:
         await work.commit()
     await _coach(floor, desks)
     await _guide(floor, desks)
+    await _assign(floor, desks)
+
+
+async def _assign(floor: Floor, desks: Mapping[int, Desk]) -> None:
+    """Let each who looks after a team give something to a trainee of it, and be about to give more."""
+    for number, person, team in ((CHIEF, TRAINEE, 1), (FAR_CHIEF, 203, 2), (OWNER, TRAINEE, 1)):
+        maker, trainee = await _id_of(floor, number), await _id_of(floor, person)
+        async with floor.bot.database.unit_of_work() as work:
+            for is_given in (True, False):
+                pack = Pack(kind=PackKind.TYPE, temperament=Temperament.CHOLERIC)
+                due = (START + timedelta(days=7)).date()
+                draft = Assignment(id=AssignmentId(0), team_id=TeamId(team), given_by=maker, pack=pack, due_on=due)
+                draft = await work.assignments.draft(draft, START)
+                await work.assignments.choose(draft.id, trainee, on=True)
+                if is_given:
+                    await work.assignments.save(replace(draft, given_at=START, first_on=START.date()))
+            await work.commit()
+        await desks[number].tap_data(desks[number].last.id, encode(team_actions.ListGiven(team=team, page=0)))
 
 
 async def _guide(floor: Floor, desks: Mapping[int, Desk]) -> None:
@@ -386,6 +410,10 @@ async def look(floor: Floor) -> Everything:
         Kind.TEAM: "SELECT id, id AS team, NULL FROM teams",
         Kind.COACHING: "SELECT id, team_id, coach_id FROM coachings WHERE closed_at IS NULL",
         Kind.AGREEMENT: "SELECT id, team_id, employee_id FROM coachings WHERE closed_at IS NULL",
+        Kind.ASSIGNMENT_DRAFT: "SELECT id, team_id, given_by FROM assignments WHERE given_at IS NULL AND closed_at IS NULL",
+        Kind.GIVEN: "SELECT id, team_id, NULL FROM assignments WHERE given_at IS NOT NULL AND closed_at IS NULL",
+        Kind.ASSIGNED: "SELECT assigned.id, team_id, employee_id FROM assigned"
+        " JOIN assignments ON assignments.id = assignment_id WHERE given_at IS NOT NULL AND closed_at IS NULL",
     }
     stands = {
         kind: {number: Stand(team=team, owner=owner) for number, team, owner in await floor.rows(sql)}

@@ -41,6 +41,7 @@ OF_OTHERS = " UNION ALL ".join(
         " FROM consultations AS calls JOIN employees ON employees.id = employee_id AND person_id <> :person",
         "SELECT 'reminder', reminders.id, state FROM reminders"
         " JOIN employees ON employees.id = employee_id AND person_id <> :person",
+        "SELECT 'assignment', id, coalesce(given_at, '') || coalesce(closed_at, '') FROM assignments WHERE given_at IS NOT NULL",
         "SELECT 'question', chat_id, kind FROM prompts WHERE chat_id <> :person",
     )
 )
@@ -161,7 +162,7 @@ class Trial:
         new = {
             what
             for what, number in now.keys() - was.keys()
-            if what in ("team", "looks after", "mentor", "invite", "house", "words", "terms")
+            if what in ("team", "looks after", "mentor", "invite", "house", "words", "terms", "assignment")
         }
         return frozenset(gone | new)
 

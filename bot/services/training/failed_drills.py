@@ -1,0 +1,109 @@
+"""Drills that people fail, with what was answered to them as counts: of one team for its supervisor, of the house for editors.
+
+A drill in one language is one drill here: it is its words that are at fault. Whoever reads this learns nothing of anybody.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.domain.ids import DrillId, LanguageCode, TeamId
+from bot.domain.people.employee import Team
+from bot.domain.people.permissions import Deed, may_edit_words
+from bot.domain.supervision.share import Share
+from bot.domain.training.leech import fails_team
+from bot.domain.training.question import Question, question_of
+from bot.services.act import Act
+from bot.services.training.ports import AskedDrill, TrainingContent
+from bot.services.training.team_practice import as_team
+
+SHOWN = 4
+"""Drills on a page."""
+_Key = tuple[LanguageCode, DrillId]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailedDrill:
+    """A drill, how many fail it, and what they answer."""
+
+    language: LanguageCode
+    question: Question
+    failed: Share
+    """Of the people who answered it those whose last answer was wrong."""
+    given: Sequence[tuple[str, int]]
+    """What was answered, and how often, the most frequent first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailedDrills:
+    """A page of them, what most people fail first."""
+
+    drills: Sequence[FailedDrill]
+    number: int
+    """Of the page, from 0."""
+    has_more: bool
+    team: Team | None = None
+    """Whose they are; None for the whole house."""
+
+
+async def failed_of_team(act: Act, content: TrainingContent, team: int, number: int) -> FailedDrills:
+    """Return what a team fails.
+
+    Raises:
+        NotAllowed, NotFound: see `as_team`.
+    """
+    seen = await as_team(act, team)
+    asked = await act.work.training_figures.asked(seen.id)
+    found = {_key(one): Share(one.failed, one.asked) for one in asked if fails_team(one.failed, one.asked)}
+    return await _page(act, content, found, number, seen)
+
+
+async def failed_of_house(act: Act, content: TrainingContent, number: int) -> FailedDrills:
+    """Return to an editor what any team fails, or the house as a whole, counted over all teams; he is told of no team.
+
+    Raises:
+        NotAllowed: he edits no words; the refusal is on record.
+    """
+    if not may_edit_words(act.employee):
+        await act.refuse(Deed.EDIT_WORDS)
+    of_drill: defaultdict[_Key, list[AskedDrill]] = defaultdict(list)
+    for one in await act.work.training_figures.asked(None):
+        of_drill[_key(one)].append(one)
+    found = {}
+    for key, teams in of_drill.items():
+        whole = Share(sum(one.failed for one in teams), sum(one.asked for one in teams))
+        if fails_team(whole.part, whole.n) or any(fails_team(one.failed, one.asked) for one in teams):
+            found[key] = whole
+    return await _page(act, content, found, number, None)
+
+
+def _key(one: AskedDrill) -> _Key:
+    return one.language, one.item
+
+
+async def _page(act: Act, content: TrainingContent, found: Mapping[_Key, Share], number: int, team: Team | None) -> FailedDrills:
+    """Return a page of those that are in the words still; past the end the last one."""
+    asked = {key: question_of(content.book(key[0]), key[1]) for key in found}
+    order = sorted(
+        (key for key, question in asked.items() if question is not None),
+        key=lambda key: (-found[key].interval[0], key),
+    )
+    number = min(number, max(0, len(order) - 1) // SHOWN)
+    shown = order[number * SHOWN : (number + 1) * SHOWN]
+    given = await _given(act, {item for _, item in shown}, None if team is None else team.id)
+    drills = [
+        FailedDrill(language=key[0], question=question, failed=found[key], given=given[key])
+        for key in shown
+        if (question := asked[key]) is not None
+    ]
+    return FailedDrills(drills=drills, number=number, has_more=len(order) > (number + 1) * SHOWN, team=team)
+
+
+async def _given(act: Act, items: Collection[DrillId], team_id: TeamId | None) -> Mapping[_Key, Sequence[tuple[str, int]]]:
+    counts: defaultdict[_Key, list[tuple[str, int]]] = defaultdict(list)
+    if items:
+        for one in await act.work.training_figures.given(items, team_id):
+            counts[one.language, one.item].append((one.given, one.answers))
+    return defaultdict(list, {key: sorted(of, key=lambda pair: (-pair[1], pair[0])) for key, of in counts.items()})

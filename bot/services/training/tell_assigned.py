@@ -1,0 +1,49 @@
+"""Telling people once of what was given to them: without a sound, and not while they sleep."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.calls.script import Script
+from bot.domain.local_time import out_of_quiet
+from bot.domain.people.employee import Employee
+from bot.domain.training.assignment import Assigned
+from bot.services.act import Act
+from bot.services.calls.call_view import CallView
+from bot.services.calls.run_call import view_current
+from bot.services.ports import Work
+
+TOLD_A_TICK = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldOf:
+    """Who is told now, of what."""
+
+    employee: Employee
+    assigned: Assigned
+    live: CallView | None = None
+    """His call that is going on: its card stays the last message."""
+
+
+async def tell_assigned(work: Work, script: Script, now: datetime) -> Sequence[ToldOf]:
+    """Take what people are to be told of by now; who sleeps is told in the morning, who wants no reminders finds it in /train."""
+    told = []
+    for one in await work.assignments.to_tell(now, TOLD_A_TICK):
+        him = await work.employees.get(one.employee_id)
+        if him is None or not him.has_access or him.team_id != one.assignment.team_id or not him.wants_reminders:
+            await work.assignments.tell_later(one.id, None)
+            continue
+        free = out_of_quiet(now, ZoneInfo(him.time_zone), him.quiet_from, him.quiet_until)
+        if free > now:
+            await work.assignments.tell_later(one.id, free)
+            continue
+        if not await work.lanes.try_enter(int(him.person_id)):
+            continue  # in his chat something is going on; the next tick comes soon
+        await work.assignments.tell_later(one.id, None)
+        act = Act(work=work, employee=him, script=script, now=now, update_id=None)
+        told.append(ToldOf(employee=him, assigned=one, live=await view_current(act, him)))
+    return told
