@@ -1,0 +1,212 @@
+"""What people see of practice: a trainee his own, a supervisor his team's, an editor the drills; and nobody an answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.domain.calls.temperament import Temperament
+from bot.domain.ids import PersonId
+from bot.domain.people.employee import Role
+from bot.reporting.pictures.png import png_of
+from bot.reporting.pictures.svg import svg_of
+from bot.screens.chart import Chart
+from bot.screens.training.actions import ListFailedDrills, OpenTrainee, OpenTrainees
+from bot.screens.training.team_actions import (
+    ListTeamFailed,
+    OpenProgress,
+    OpenTeamPractice,
+    ShowProgressPicture,
+    ShowTeamMixups,
+    ShowTeamPractice,
+)
+from tests.buttons import means
+from tests.conversation.training.filled_practice import days_back, lines_of, practised
+from tests.conversation.training.practising import book_of
+from tests.floor import Desk, Floor
+
+SINCERE, COMPETENT = Temperament.MELANCHOLIC, Temperament.PHLEGMATIC
+PROGRESS, TEAM = means(OpenProgress), means(OpenTeamPractice)
+
+
+@pytest.fixture
+async def anna(floor: Floor) -> Desk:
+    """A trainee."""
+    return await floor.hire(101, "Анна", Role.TRAINEE)
+
+
+@pytest.fixture
+async def chief(floor: Floor) -> Desk:
+    """The supervisor."""
+    return await floor.hire(2, "Сергей", Role.SUPERVISOR)
+
+
+def today_of(floor: Floor) -> date:
+    """The study day by day: no test runs at night."""
+    return floor.clock().date()
+
+
+async def test_a_trainee_sees_four_weeks_with_what_they_rest_on(floor: Floor, anna: Desk) -> None:
+    """Days, right answers with their n and interval, what was taken for what, and the longest row; not the weeks before."""
+    today, lines = today_of(floor), lines_of(floor, SINCERE, 6)
+    days = days_back(today, 40, 20, 10, 1)
+    given = [(day, [(line, "phlegmatic" if number < 2 else "melancholic") for number, line in enumerate(lines)]) for day in days]
+    await practised(floor, 101, given, longest=7)
+    await anna.send("/train")
+    await anna.tap(PROGRESS)
+    text = anna.card.text
+    assert floor.says("progress.days", n=3, of=28) in text
+    assert floor.says("progress.longest", n=7) in text
+    assert "n 18" in text
+    assert "🌱 67" in text
+    assert "📐 33" in text
+    assert floor.says("progress.mixups_few", kinds="⚡ 🎈 📐", n=10) in text
+
+
+async def test_whoever_has_not_practised_lately_is_told_what_to_do(floor: Floor, anna: Desk) -> None:
+    """No empty table."""
+    await practised(floor, 101, [(days_back(today_of(floor), 60)[0], [(lines_of(floor, SINCERE, 1)[0], "none")])])
+    await anna.send("/train")
+    await anna.tap(PROGRESS)
+    assert floor.says("progress.none") in anna.card.text
+
+
+async def test_the_weeks_are_drawn_on_request_on_light_and_on_dark_ground(floor: Floor, anna: Desk) -> None:
+    """The picture repeats what stands under it; a week with few answers has no point, and one without any is there."""
+    drawn: list[Chart] = []
+
+    async def draw(chart: Chart) -> bytes:
+        drawn.append(chart)
+        return png_of(svg_of(chart), points=1)
+
+    floor.draw = draw
+    lines = lines_of(floor, SINCERE, 12)
+    days = days_back(today_of(floor), 16, 1)
+    await practised(floor, 101, [(days[0], [(line, "melancholic") for line in lines]), (days[1], [(lines[0], "melancholic")])])
+    await anna.send("/train")
+    await anna.tap(PROGRESS)
+    await anna.tap(means(ShowProgressPicture))
+    await anna.tap(means(ShowProgressPicture, is_dark=1), anna.last.id)
+    assert [chart.is_dark for chart in drawn] == [False, True]
+    assert [len(bar.marks) for bar in drawn[0].bars] == [0, 1, 0, 0]
+    assert [bar.figures for bar in drawn[0].bars] == [
+        floor.says("progress.no_week"),
+        *[bar.figures for bar in drawn[0].bars[1:2]],
+        floor.says("progress.no_week"),
+        floor.says("progress.too_few", n=1),
+    ]
+    assert all(f"{bar.label}: {bar.figures}" in anna.last.text for bar in drawn[1].bars)
+
+
+async def test_the_team_table_says_days_share_and_who_is_stuck(floor: Floor, anna: Desk, chief: Desk) -> None:
+    """Who is stuck comes first; of too few answers no share; whoever has never begun is there too."""
+    boris = await floor.hire(102, "Борис", Role.MANAGER)
+    await floor.hire(103, "Вера", Role.TRAINEE)
+    await floor.hire(104, "Глеб", Role.MANAGER)
+    assert boris
+    today, lines = today_of(floor), lines_of(floor, SINCERE, 12)
+    await practised(floor, 101, [(day, [(line, "melancholic") for line in lines]) for day in days_back(today, 2, 1)])
+    await practised(floor, 102, [(day, [(lines[0], "melancholic")]) for day in days_back(today, 30)])
+    await chief.send("/train")
+    await chief.tap(TEAM)
+    names = [line.partition(":")[0] for line in chief.card.lines if ":" in line]
+    assert names[1:4] == ["Борис", "Анна", "Вера"]
+    assert "Глеб" not in chief.card.text, "he is no trainee and does not practise"
+    assert floor.says("team_practice.never", name="Вера") in chief.card.text
+    assert "Анна: 2 из 14" in chief.card.text
+    assert "n 24" in chief.card.text
+    [stuck] = [line for line in chief.card.lines if "⚠" in line]
+    assert floor.says("team_practice.away", n=27).split(" ", 4)[-1] in stuck
+
+
+async def test_a_type_that_is_taken_for_another_for_two_fortnights_is_stuck(floor: Floor, anna: Desk, chief: Desk) -> None:
+    """It says which, with n."""
+    del anna
+    today, lines = today_of(floor), lines_of(floor, SINCERE, 10)
+    given = [(line, "phlegmatic" if number < 6 else "melancholic") for number, line in enumerate(lines)]
+    await practised(floor, 101, [(day, given) for day in days_back(today, 20, 19, 2, 1)])
+    await chief.send("/train")
+    await chief.tap(TEAM)
+    [stuck] = [line for line in chief.card.lines if "⚠" in line]
+    assert "12 из 20" in stuck
+    assert "📐" in stuck
+    await chief.tap(means(ShowTeamMixups))
+    assert "🌱 (n 40) → 🌱 40" in chief.card.text
+    await chief.tap(means(ShowTeamPractice))
+    assert floor.says("team_practice.note") in chief.card.text
+
+
+async def _five_fail(floor: Floor) -> str:
+    """Let four of five people fail one line, and all of them know another; returns the failed one's text."""
+    failed, known = lines_of(floor, SINCERE, 2)
+    today = today_of(floor)
+    for number, person in enumerate(range(201, 206)):
+        await floor.hire(person, f"Стажёр {number}", Role.TRAINEE)
+        first = (failed, "phlegmatic" if number % 2 else "none") if number else (failed, "melancholic")
+        await practised(floor, person, [(days_back(today, 1)[0], [first, (known, "melancholic")])])
+    return book_of(floor).drills[failed].text  # type: ignore[union-attr]
+
+
+async def test_the_drill_that_a_team_fails_is_shown_with_counts_and_no_names(floor: Floor, chief: Desk) -> None:
+    """From five people on; what was given how often, by whomever."""
+    text = await _five_fail(floor)
+    await chief.send("/train")
+    await chief.tap(TEAM)
+    await chief.tap(means(ListTeamFailed))
+    page = chief.card.text
+    assert text[:40] in page
+    assert "4 из 5" in page
+    assert f"{floor.says('failed.none_answer')} 2" in page
+    assert "📐 компетентный 2" in page
+    assert "Стажёр" not in page
+    assert page.count("Отвечали") == 1
+
+
+async def test_what_four_people_fail_is_shown_to_nobody(floor: Floor, chief: Desk) -> None:
+    """Of so few it may be chance, and somebody could be known by it."""
+    await _five_fail(floor)
+    async with floor.bot.database.unit_of_work() as work:
+        [him] = await work.employees.by_people([PersonId(205)])
+        await work.employees.change(him, replace(him, removed_at=floor.clock()))
+        await work.commit()
+    await chief.send("/train")
+    await chief.tap(TEAM)
+    await chief.tap(means(ListTeamFailed))
+    assert floor.says("failed.none") in chief.card.text
+
+
+async def test_an_editor_finds_the_drills_in_words_and_learns_of_nobody(floor: Floor) -> None:
+    """Neither names nor teams."""
+    owner = await floor.hire(1, "Ольга", Role.OWNER)
+    text = await _five_fail(floor)
+    await owner.send("/words")
+    await owner.tap(means(ListFailedDrills))
+    assert text[:40] in owner.card.text
+    assert "RU" in owner.card.text
+    assert "Стажёр" not in owner.card.text
+    assert "Первый" not in owner.card.text
+
+
+async def test_a_mentor_sees_the_line_of_his_trainee_and_no_table(floor: Floor, anna: Desk) -> None:
+    """And nothing else of the team."""
+    mentor = await floor.hire(105, "Дина", Role.MANAGER)
+    del anna
+    await floor.write(
+        "INSERT INTO mentorships (employee_id, mentor_id) SELECT a.id, b.id FROM employees a, employees b"
+        " WHERE a.person_id = 101 AND b.person_id = 105"
+    )
+    await practised(floor, 101, [(days_back(today_of(floor), 1)[0], [(lines_of(floor, SINCERE, 1)[0], "none")])])
+    await mentor.send("/train")
+    assert not mentor.card.has(TEAM)
+    await mentor.tap(means(OpenTrainees))
+    await mentor.tap(means(OpenTrainee))
+    assert floor.says("team_practice.person", days=1, of=14, share=floor.says("progress.too_few", n=1)) in mentor.card.text
+
+
+async def test_whoever_looks_after_nobody_has_no_button_for_a_team(floor: Floor, anna: Desk) -> None:
+    """A trainee and a manager see their own progress alone."""
+    del floor
+    await anna.send("/train")
+    assert not anna.card.has(TEAM)
