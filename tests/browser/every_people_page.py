@@ -1,4 +1,4 @@
-"""The pages of /team, /settings, /audit, of the first minute and of weights, as samples to be tried on."""
+"""The pages of /team, /settings, /audit, of the first minute, of weights and of a trainee's path, as samples to be tried on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from bot.content.library import Library
 from bot.domain.calls.script import Script
 from bot.domain.ids import LanguageCode
+from bot.domain.training.stages import Program
 from bot.screens.texts import Texts
+from tests.every_path_page import every_path_page
 from tests.every_people_screen import every_screen
 from tests.every_training_page import every_training_page
 from tests.every_weight_page import every_weight_page
@@ -26,6 +28,12 @@ def every_training_sample(library: Library, language: LanguageCode) -> Iterator[
     """Give every page of practice once."""
     for name, screen in every_training_page(library, language):
         yield Sample(name=f"train {name}", screen=screen, is_card=False, tallest=TALLEST_PAGE)
+
+
+def every_path_sample(program: Program, texts: Texts) -> Iterator[Sample]:
+    """Give every page of a trainee's path once."""
+    for name, screen in every_path_page(program, texts):
+        yield Sample(name=name, screen=screen, is_card=False, tallest=TALLEST_PAGE)
 
 
 def every_people_page(texts: Texts) -> Iterator[Sample]:

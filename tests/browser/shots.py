@@ -28,7 +28,7 @@ from .chromium import chromium, find_chromium
 from .every_card import Sample, every_card
 from .every_guide_page import every_guide_page
 from .every_live_run import every_live_run
-from .every_people_page import every_people_page, every_training_sample, every_weight_sample
+from .every_people_page import every_path_sample, every_people_page, every_training_sample, every_weight_sample
 from .every_time_page import every_time_page
 from .fitting import Fitted, fit
 from .journey import photograph_everything
@@ -77,9 +77,9 @@ def in_language(library: Library, language: LanguageCode) -> Iterator[Sample]:
     texts = library.texts(language)
     script = library.script
     talk = (*every_card(script, texts), *every_guide_page(script.guide, texts))
-    pages = (*every_people_page(texts), *every_weight_sample(script, texts), *every_training_sample(library, language))
-    live = every_live_run(script, texts, library.drills(language))
-    for sample in (*talk, *live, *every_time_page(script, texts), *pages):
+    people = (*every_people_page(texts), *every_weight_sample(script, texts), *every_path_sample(library.program, texts))
+    training = (*every_training_sample(library, language), *every_live_run(script, texts, library.drills(language)))
+    for sample in (*talk, *training, *every_time_page(script, texts), *people):
         yield replace(sample, name=f"{language} {sample.name}")
 
 
