@@ -87,7 +87,7 @@ Ha:5 Hk:5:1 He:5 Hq:5 Hg Hi:12 Hw:12 Sw:1
 HR:0 HP:1:2 HB:1:2:lw HO:3 HC:3:1 HK:3:1:choleric HF:3:1:0 HE:3 HW:12
 Cf:8 Cw:8:html Cw:8:json
 Dt Db Dc Dp:choleric:sanguine Da:3:0:choleric Da:3:1:wants.yes Dn:3:0 Dg:3:2 Ds:1 Dr Dh DL Dl:0 Dv:2 DV:2
-Do DO:2 DT:base.own_list:1 DC:calls:20261130:12 DZ:2:3 DK:2:sal.crm:0 DN:2:requests:20261130:1 DY:2:1:1 DX:2:1:0
+Dm DO:2 DT:base.own_list:1 DC:calls:20261130:12 DZ:2:3 DK:2:sal.crm:0 DN:2:requests:20261130:1 Dq:2:1:1 DX:2:1:0
 Dy DY:1:0 DW:1 Dw:1:0 Dwx:1 Dwf:1:0 De:0 Dk:1 Dkb:3 Dkn:1 Dkp:1:pair.choleric.sanguine Dko:3:0 Dkt:3:2:1:0 Dkf:3:twice
 Dkc:3:202612 Dkd:3:20261201 Dkg:3 Dkl:1:0 Dkv:3:0 Dkx:3
 Lf:0:1 Lx:xlsx:0:0 Lx:jsonl:1:1 Lq:3
@@ -173,6 +173,12 @@ def test_buttons_in_chats_of_long_ago_mean_what_they_meant() -> None:
     """Data that was sent before is read, and written again it is the same; there is some of every verb."""
     assert [encode(decode(data)) for data in OLD_BUTTONS.split()] == OLD_BUTTONS.split()
     assert {data.partition(":")[0] for data in OLD_BUTTONS.split()} == set(VERBS)
+
+
+def test_every_action_has_a_verb_of_its_own() -> None:
+    """Two ideas that choose the same letters would take each other's buttons."""
+    kinds = [kind for part in get_args(Action) for kind in (get_args(part) or (part,))]
+    assert [kind.__name__ for kind in kinds if kind not in VERB_OF] == []
 
 
 def test_every_number_of_every_action_has_bounds() -> None:

@@ -22,6 +22,7 @@ TOLD: Mapping[str, frozenset[str]] = {
             "judgings",
             "judging_calls",
             "mentorships",
+            *("training_stages", "training_ticks", "training_counts"),
             "supervised_teams",
             "invites",
             "owner_codes",
@@ -42,7 +43,6 @@ TOLD: Mapping[str, frozenset[str]] = {
             *("training_mixups", "training_days", "assignments", "assigned"),
         }
     ),
-    "data.path": frozenset({"training_stages", "training_ticks", "training_counts"}),
     "data.calls": frozenset({"jobs", "log_choices", "reminders", "slots"}),
     "data.audit": frozenset({"audit_log"}),
 }

@@ -239,7 +239,6 @@ PEOPLE_WORDS: Mapping[str, WordSpec] = {
     "data.people": line("stored: mentor, invitations and codes"),
     "data.work": line("stored: what one taps and when; changed words"),
     "data.training": line("stored: what somebody has practised"),
-    "data.path": line("stored: how far a trainee is, and what was counted of his work"),
     "data.calls": line("stored: reminders, and which message shows which call"),
     "data.audit": line("stored: refusals and what one changed"),
     "data.clients": line("stored in calls: what concerns clients"),

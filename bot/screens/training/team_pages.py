@@ -67,13 +67,12 @@ def stuck_lines(stuck: Stuck | None, texts: Texts) -> list[str]:
     ]
 
 
-def practice_lines(one: PersonPractice, texts: Texts) -> list[str]:
-    """Return how somebody practises, for his page."""
+def practice_line(one: PersonPractice, texts: Texts) -> str:
+    """Return how somebody practises, for his page; what keeps him stands in the team's table."""
     if not one.is_known:
-        return [texts.plain("team_practice.person_never")]
+        return texts.plain("team_practice.person_never")
     done = one.practice
-    said = texts.plain("team_practice.person", days=done.days, of=done.of, share=share_text(done.right, texts))
-    return [said, *stuck_lines(one.stuck, texts)]
+    return texts.plain("team_practice.person", days=done.days, of=done.of, share=share_text(done.right, texts))
 
 
 def mixups_page(seen: TeamMixups, texts: Texts) -> Screen:

@@ -29,7 +29,7 @@ from bot.screens.training.path_pages import (
     standing_lines,
     tick_buttons,
 )
-from bot.screens.training.team_pages import practice_lines
+from bot.screens.training.team_pages import practice_line
 from bot.services.training.guide_trainee import TraineeSeen
 from bot.services.training.person_practice import PersonPractice
 from bot.services.training.trainees import Listed, Trainees
@@ -76,7 +76,7 @@ def trainee_page(seen: TraineeSeen, practice: PersonPractice | None, texts: Text
     """Show one of them: what each idea of training has to say, one below the other; last how he practises."""
     parts = [one(seen, texts) for one in PARTS]
     if practice is not None:
-        parts.append(Part(lines=practice_lines(practice, texts)))
+        parts.append(Part(lines=[practice_line(practice, texts)]))
     lines = [line for one in parts for line in one.lines]
     rows = [row for one in parts for row in one.rows]
     back = button(texts, "button.trainees_back", ListTrainees(page=0))
@@ -89,7 +89,7 @@ def _mentor_part(seen: TraineeSeen, texts: Texts) -> Part:
         return Part(lines=[texts.plain("trainee.as_mentor")])
     if seen.mentor is None:
         return Part(lines=[texts.plain("trainee.no_mentor")])
-    return Part(lines=[texts.plain("trainee.mentor", name=seen.mentor.name)])
+    return Part(lines=[texts.plain("trainee.mentor", name=short(seen.mentor.name))])
 
 
 def _path_part(seen: TraineeSeen, texts: Texts) -> Part:
