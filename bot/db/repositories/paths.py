@@ -22,7 +22,13 @@ _COUNTS = select(training_counts).where(
     training_counts.c.employee_id == bindparam("employee"), training_counts.c.day >= bindparam("since")
 )
 _of_stage = and_(training_stages.c.employee_id == bindparam("whose"), training_stages.c.stage == bindparam("which"))
-_CONFIRM = update(training_stages).where(_of_stage).values(confirmed_by=bindparam("confirmer"), confirmed_at=bindparam("moment"))
+_is_confirmed = training_stages.c.confirmed_at.is_not(None)
+_CONFIRM = (
+    update(training_stages)
+    .where(_of_stage, ~_is_confirmed)
+    .values(confirmed_by=bindparam("confirmer"), confirmed_at=bindparam("moment"))
+)
+_TAKE_BACK = update(training_stages).where(_of_stage, _is_confirmed).values(confirmed_by=None, confirmed_at=None)
 _BEGIN = for_each_dialect(training_stages, lambda put: put.on_conflict_do_nothing(index_elements=["employee_id", "stage"]))
 _TICK = for_each_dialect(training_ticks, lambda put: put.on_conflict_do_nothing(index_elements=["employee_id", "tick"]))
 _COUNT = for_each_dialect(
@@ -68,15 +74,14 @@ class PathRepository(Repository):
         }
         await self._transaction.execute(_BEGIN[self._transaction.dialect], values)
 
-    async def confirm(self, employee_id: EmployeeId, stage_id: StageId, by: EmployeeId, at: datetime) -> None:
-        """Write who has confirmed a stage that has begun."""
+    async def confirm(self, employee_id: EmployeeId, stage_id: StageId, by: EmployeeId, at: datetime) -> bool:
+        """Write who has confirmed a stage that has begun; False when somebody has already."""
         values = {"whose": employee_id, "which": stage_id, "confirmer": by, "moment": at}
-        await self._transaction.execute(_CONFIRM, values)
+        return (await self._transaction.execute(_CONFIRM, values)).rowcount == 1
 
-    async def take_back(self, employee_id: EmployeeId, stage_id: StageId) -> None:
-        """Take the confirmation of a stage back; whatever was done since stays."""
-        values = {"whose": employee_id, "which": stage_id, "confirmer": None, "moment": None}
-        await self._transaction.execute(_CONFIRM, values)
+    async def take_back(self, employee_id: EmployeeId, stage_id: StageId) -> bool:
+        """Take the confirmation of a stage back, whatever was done since stays; False when there is none."""
+        return (await self._transaction.execute(_TAKE_BACK, {"whose": employee_id, "which": stage_id})).rowcount == 1
 
     async def tick(self, employee_id: EmployeeId, tick_id: TickId, by: EmployeeId, at: datetime) -> None:
         """Write that something is done; what is done already keeps who has said so first."""

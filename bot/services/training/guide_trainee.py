@@ -121,14 +121,16 @@ async def set_stage(act: Act, content: TrainingContent, person: int, number: int
     # What he taps meanwhile waits, and finds what has changed.
     await act.work.lanes.try_enter(int(seen.trainee.person_id))
     await begun(act, seen.path)
-    following = program.at(number + 1)
+    paths, whose, following = act.work.paths, seen.trainee.id, program.at(number + 1)
     if on:
-        await act.work.paths.begin(seen.trainee.id, stage.id, seen.path.today)
-        await act.work.paths.confirm(seen.trainee.id, stage.id, act.employee.id, act.now)
+        await paths.begin(whose, stage.id, seen.path.today)
+        is_done = await paths.confirm(whose, stage.id, act.employee.id, act.now)
         if following is not None:
-            await act.work.paths.begin(seen.trainee.id, following.id, seen.path.today)
+            await paths.begin(whose, following.id, seen.path.today)
     else:
-        await act.work.paths.take_back(seen.trainee.id, stage.id)
+        is_done = await paths.take_back(whose, stage.id)
+    if not is_done:  # another was quicker, in this very moment
+        return StageSet(seen=await view_trainee(act, content, person))
     action = AuditAction.STAGE_CONFIRMED if on else AuditAction.STAGE_TAKEN_BACK
     await act.audit(action, employee=str(seen.trainee.id), n=str(number))
     told = PathTold(

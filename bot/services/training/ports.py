@@ -167,11 +167,11 @@ class Paths(Protocol):
     async def begin(self, employee_id: EmployeeId, stage_id: StageId, day: date) -> None:
         """Write that a stage has begun; one that has begun before keeps its day."""
 
-    async def confirm(self, employee_id: EmployeeId, stage_id: StageId, by: EmployeeId, at: datetime) -> None:
-        """Write who has confirmed a stage that has begun."""
+    async def confirm(self, employee_id: EmployeeId, stage_id: StageId, by: EmployeeId, at: datetime) -> bool:
+        """Write who has confirmed a stage that has begun; False when somebody has already."""
 
-    async def take_back(self, employee_id: EmployeeId, stage_id: StageId) -> None:
-        """Take the confirmation of a stage back; whatever was done since stays."""
+    async def take_back(self, employee_id: EmployeeId, stage_id: StageId) -> bool:
+        """Take the confirmation of a stage back, whatever was done since stays; False when there is none."""
 
     async def tick(self, employee_id: EmployeeId, tick_id: TickId, by: EmployeeId, at: datetime) -> None:
         """Write that something is done; what is done already keeps who has said so first."""

@@ -30,12 +30,14 @@ async def test_a_confirmation_stands_until_it_is_taken_back(database: Database, 
     async with database.unit_of_work() as work:
         paths, anna = work.paths, cast.anna.id
         await paths.begin(anna, FIRST, DAY)
-        await paths.confirm(anna, FIRST, cast.boris.id, NOON)
+        assert await paths.confirm(anna, FIRST, cast.boris.id, NOON)
+        assert not await paths.confirm(anna, FIRST, anna, NOON), "the first one holds"
         await paths.begin(anna, SECOND, DAY + timedelta(days=4))
         await paths.tick(anna, TickId("t"), cast.boris.id, NOON)
         said = Confirmed(by=cast.boris.id, at=NOON)
         assert await paths.of(anna) == Path(begun_on=DAY, confirmed={FIRST: said}, ticked=frozenset({TickId("t")}))
-        await paths.take_back(anna, FIRST)
+        assert await paths.take_back(anna, FIRST)
+        assert not await paths.take_back(anna, FIRST)
         assert await paths.of(anna) == Path(begun_on=DAY, ticked=frozenset({TickId("t")}))
         await work.commit()
 
