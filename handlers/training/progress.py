@@ -17,10 +17,12 @@ from bot.screens.training.team_actions import (
     ShowTeamMixups,
     ShowTeamPractice,
 )
-from bot.screens.training.trainee_pages import show_trainees
+from bot.screens.training.trainee_pages import show_trainees, trainees_page
 from bot.screens.turn import Reply, Turn
 from bot.services.training import failed_drills, team_practice
+from bot.services.training.plan import looks_after_team
 from bot.services.training.progress import view_progress
+from bot.services.training.trainees import list_trainees
 from handlers.dependencies import Dependencies, act_of, look, texts_of
 from handlers.feature import Tap
 from handlers.showing import above_the_card
@@ -42,9 +44,14 @@ async def show_picture(turn: Turn, deps: Dependencies, action: ShowProgressPictu
 
 
 async def open_team(turn: Turn, deps: Dependencies, action: OpenTeamPractice) -> Reply:
-    """The team's table was asked for from another message."""
-    shown = show_trainees(turn.chat_id, await _table(turn, deps, action.team, 0), is_anew=True)
-    return await above_the_card(turn, deps, shown)
+    """One's own team's table was asked for from another message; whoever looks after no team (any more) finds whom he guides."""
+    del action  # it says everything
+    act = act_of(turn, deps)
+    if looks_after_team(act):
+        screen = await _table(turn, deps, int(act.employee.team_id), 0)
+    else:
+        screen = trainees_page(await list_trainees(act, deps.training), texts_of(turn, deps))
+    return await above_the_card(turn, deps, show_trainees(turn.chat_id, screen, is_anew=True))
 
 
 async def show_team(turn: Turn, deps: Dependencies, action: ShowTeamPractice) -> Reply:

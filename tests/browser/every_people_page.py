@@ -1,4 +1,4 @@
-"""The pages of /team, /settings, /audit, of the first minute, of weights and of a trainee's path, as samples to be tried on."""
+"""The pages of /team, /settings, /audit, of the first minute, of weights and of training, as samples to be tried on."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bot.domain.training.stages import Program
 from bot.screens.texts import Texts
 from tests.every_path_page import every_path_page
 from tests.every_people_screen import every_screen
+from tests.every_team_practice_page import every_team_practice_page
 from tests.every_training_page import every_training_page
 from tests.every_weight_page import every_weight_page
 
@@ -34,6 +35,12 @@ def every_path_sample(program: Program, texts: Texts) -> Iterator[Sample]:
     """Give every page of a trainee's path once."""
     for name, screen in every_path_page(program, texts):
         yield Sample(name=name, screen=screen, is_card=False, tallest=TALLEST_PAGE)
+
+
+def every_team_practice_sample(texts: Texts) -> Iterator[Sample]:
+    """Give every page of progress, of teams and of assignments once; what stands under a picture is measured without it."""
+    for name, screen in every_team_practice_page(texts):
+        yield Sample(name=f"training {name}", screen=screen, is_card=False, tallest=TALLEST_PAGE)
 
 
 def every_people_page(texts: Texts) -> Iterator[Sample]:

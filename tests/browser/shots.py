@@ -28,7 +28,13 @@ from .chromium import chromium, find_chromium
 from .every_card import Sample, every_card
 from .every_guide_page import every_guide_page
 from .every_live_run import every_live_run
-from .every_people_page import every_path_sample, every_people_page, every_training_sample, every_weight_sample
+from .every_people_page import (
+    every_path_sample,
+    every_people_page,
+    every_team_practice_sample,
+    every_training_sample,
+    every_weight_sample,
+)
 from .every_time_page import every_time_page
 from .fitting import Fitted, fit
 from .journey import photograph_everything
@@ -78,7 +84,8 @@ def in_language(library: Library, language: LanguageCode) -> Iterator[Sample]:
     script = library.script
     talk = (*every_card(script, texts), *every_guide_page(script.guide, texts))
     people = (*every_people_page(texts), *every_weight_sample(script, texts), *every_path_sample(library.program, texts))
-    training = (*every_training_sample(library, language), *every_live_run(script, texts, library.drills(language)))
+    teams = every_team_practice_sample(texts)
+    training = (*every_training_sample(library, language), *every_live_run(script, texts, library.drills(language)), *teams)
     for sample in (*talk, *training, *every_time_page(script, texts), *people):
         yield replace(sample, name=f"{language} {sample.name}")
 

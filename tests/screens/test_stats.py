@@ -27,8 +27,7 @@ from bot.screens.stats.actions import ShowPicture
 from bot.screens.stats.stats_pages import picture_page
 from bot.services.stats.ports import SourceCount
 from bot.services.stats.read_stats import CuesRead, OutcomesRead, Picture, TypesRead, WeeksRead
-from tests.reporting.pictures.reading import inked, rows_of
-from tests.reporting.pictures.test_pictures import texts_of
+from tests.reporting.pictures.reading import inked, rows_of, texts_in
 from tests.screens.stats_samples import BEFORE, full, looked
 
 LANGUAGES = [LanguageCode(code) for code in ("ru", "en", "ro", "fi")]
@@ -69,9 +68,9 @@ def test_every_picture_is_legible_on_a_phone(library: Library, language: Languag
     assert height is not None
     assert int(height[1]) <= TALLEST
     assert min(float(size) for size in re.findall(r'font-size="([\d.]+)"', svg)) >= 11
-    for words, left, right, _ in texts_of(chart):
+    for words, left, right, _ in texts_in(chart):
         assert 0 <= left < right <= WIDTH, words
-    for one, other in zip(texts_of(chart), texts_of(chart)[1:], strict=False):
+    for one, other in zip(texts_in(chart), texts_in(chart)[1:], strict=False):
         if one[3] == other[3]:
             assert one[2] <= other[1], f"{one[0]} runs into {other[0]}"
 
@@ -84,7 +83,7 @@ def test_every_word_of_every_picture_is_drawn_without_a_font_of_the_machine(
     screen = picture_page(full(picture, library.script), library.texts(LANGUAGES[0]), shown(picture, is_dark=is_dark))
     assert screen.picture is not None
     _, rows = rows_of(png_of(svg_of(screen.picture), points=1))
-    for words, left, right, top in texts_of(screen.picture):
+    for words, left, right, top in texts_in(screen.picture):
         assert inked(rows, int(left), int(top), int(right) + 1, int(top) + 17) > 3 * len(words), words
 
 
@@ -156,5 +155,5 @@ def test_without_calls_a_picture_says_so(library: Library, picture: Picture) -> 
     assert (list(screen.picture.bars), list(screen.picture.legend)) == ([], [])
     assert library.texts(LANGUAGES[0]).plain("stats.none") in words_of(screen)
     assert min(float(size) for size in re.findall(r'font-size="([\d.]+)"', svg_of(screen.picture))) >= 17
-    for words, left, right, _ in texts_of(screen.picture):
+    for words, left, right, _ in texts_in(screen.picture):
         assert 0 <= left < right <= WIDTH, words

@@ -14,6 +14,7 @@ from bot.db.schema.tables import employees, trainees, training_cards, training_r
 from bot.domain.ids import DrillId, EmployeeId, LanguageCode, TeamId
 from bot.domain.supervision.share import Share
 from bot.domain.training.drills import DrillKind
+from bot.domain.training.leech import FAILS_PERCENT, FEWEST_ASKED
 from bot.domain.training.memory import Rating
 from bot.domain.training.progress import Days
 from bot.services.training.ports import AskedDrill, GivenAnswers, Mixups, Steadiness
@@ -52,21 +53,25 @@ _who = select(employees.c.id).where(_has_access)
 _last = func.max(_R.id).label("id")
 
 
-def _asked(people: Select[tuple[int]]) -> Select[tuple[int, str, str, int, int]]:
+def _asked(people: Select[tuple[int]]) -> Select[Any]:
     """Return what counts by each one's last answer to each drill, which is found in the index alone."""
     newest = select(_last).where(_R.employee_id.in_(people)).group_by(_R.employee_id, _R.item).subquery()
-    return (
-        select(
-            employees.c.team_id,
-            _R.language,
-            _R.item,
-            func.count().label("asked"),
-            func.sum(case((_is_wrong, 1), else_=0)).label("failed"),
-        )
+    of_team = (
+        select(_R.language, _R.item, func.count().label("asked"), func.sum(case((_is_wrong, 1), else_=0)).label("failed"))
         .join(newest, newest.c.id == _R.id)
         .join(employees, employees.c.id == _R.employee_id)
         .group_by(employees.c.team_id, _R.language, _R.item)
+        .subquery()
     )
+    # The rule of `fails_team`, reckoned where the teams are: of the house a few hundred rows come back, and no thousands.
+    is_failed = and_(of_team.c.asked >= FEWEST_ASKED, of_team.c.failed * 100 >= of_team.c.asked * FAILS_PERCENT)
+    return select(
+        of_team.c.language,
+        of_team.c.item,
+        func.sum(of_team.c.asked).label("asked"),
+        func.sum(of_team.c.failed).label("failed"),
+        func.max(case((is_failed, 1), else_=0)).label("fails_a_team"),
+    ).group_by(of_team.c.language, of_team.c.item)
 
 
 def _given(people: Select[tuple[int]]) -> Select[tuple[str, str, str, int]]:
@@ -112,11 +117,11 @@ class TrainingFiguresRepository(Repository):
         rows = await (self._read(_ASKED) if team_id is None else self._read(_ASKED_IN_TEAM, team=team_id))
         return [
             AskedDrill(
-                team_id=TeamId(row["team_id"]),
                 language=LanguageCode(row["language"]),
                 item=DrillId(row["item"]),
-                asked=row["asked"],
+                asked=int(row["asked"]),
                 failed=int(row["failed"]),
+                fails_a_team=bool(row["fails_a_team"]),
             )
             for row in rows
         ]

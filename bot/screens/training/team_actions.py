@@ -23,9 +23,7 @@ class ShowProgressPicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenTeamPractice:
-    """Show the team's table, in a message of its own at the bottom of the chat."""
-
-    team: RowId
+    """Show the table of one's own team, in a message of its own at the bottom of the chat."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from bot.screens.training.team_actions import ChoosePack, ListGiven, ListTeamFai
 from bot.services.training.person_practice import PersonPractice
 from bot.services.training.team_practice import TeamMixups, TeamPractice
 
-PEOPLE_SHOWN = 6
+PEOPLE_SHOWN = 5
 TEAMS_SHOWN = 2
 """Buttons of other teams; the rest is one tap further."""
 

@@ -116,8 +116,7 @@ def _guiding(seen: Overview, texts: Texts) -> list[Button]:
     """Return the ways to one's own path, to those whom one guides, and to how one's team practises."""
     path = [button(texts, "button.train_path", OpenPath())] if seen.is_on_path else []
     trainees = [*path, *([button(texts, "button.train_trainees", OpenTrainees())] if seen.guides else [])]
-    team = seen.team_id
-    return trainees if team is None else [*trainees, button(texts, "button.train_team", OpenTeamPractice(team=int(team)))]
+    return [*trainees, button(texts, "button.train_team", OpenTeamPractice())] if seen.has_team else trainees
 
 
 def insight_line(insight: Insight, texts: Texts) -> str:

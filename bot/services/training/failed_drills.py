@@ -19,7 +19,7 @@ from bot.services.act import Act
 from bot.services.training.ports import AskedDrill, TrainingContent
 from bot.services.training.team_practice import as_team
 
-SHOWN = 4
+SHOWN = 3
 """Drills on a page."""
 _Key = tuple[LanguageCode, DrillId]
 
@@ -55,8 +55,7 @@ async def failed_of_team(act: Act, content: TrainingContent, team: int, number: 
         NotAllowed, NotFound: see `as_team`.
     """
     seen = await as_team(act, team)
-    asked = await act.work.training_figures.asked(seen.id)
-    found = {_key(one): Share(one.failed, one.asked) for one in asked if fails_team(one.failed, one.asked)}
+    found = {_key(one): _share(one) for one in await act.work.training_figures.asked(seen.id) if one.fails_a_team}
     return await _page(act, content, found, number, seen)
 
 
@@ -68,19 +67,17 @@ async def failed_of_house(act: Act, content: TrainingContent, number: int) -> Fa
     """
     if not may_edit_words(act.employee):
         await act.refuse(Deed.EDIT_WORDS)
-    of_drill: defaultdict[_Key, list[AskedDrill]] = defaultdict(list)
-    for one in await act.work.training_figures.asked(None):
-        of_drill[_key(one)].append(one)
-    found = {}
-    for key, teams in of_drill.items():
-        whole = Share(sum(one.failed for one in teams), sum(one.asked for one in teams))
-        if fails_team(whole.part, whole.n) or any(fails_team(one.failed, one.asked) for one in teams):
-            found[key] = whole
+    asked = await act.work.training_figures.asked(None)
+    found = {_key(one): _share(one) for one in asked if one.fails_a_team or fails_team(one.failed, one.asked)}
     return await _page(act, content, found, number, None)
 
 
 def _key(one: AskedDrill) -> _Key:
     return one.language, one.item
+
+
+def _share(one: AskedDrill) -> Share:
+    return Share(one.failed, one.asked)
 
 
 async def _page(act: Act, content: TrainingContent, found: Mapping[_Key, Share], number: int, team: Team | None) -> FailedDrills:

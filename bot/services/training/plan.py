@@ -9,7 +9,7 @@ from random import Random
 from typing import Final
 
 from bot.domain.calls.temperament import Temperament
-from bot.domain.ids import DrillId, TeamId
+from bot.domain.ids import DrillId
 from bot.domain.people.permissions import Deed, Whose, may
 from bot.domain.training.assignment import SHOWN_LATE, Assigned
 from bot.domain.training.confusion import ConfusionMatrix, Insight, insight, to_aim_at
@@ -73,8 +73,8 @@ class Overview:
     """He may look at how far others are."""
     is_on_path: bool
     """He has stages before him, or behind him."""
-    team_id: TeamId | None = None
-    """His own team, where he may look at how others of it practise."""
+    has_team: bool = False
+    """He may look at how his team practises."""
     assigned: Sequence[Assigned] = ()
     """What was given to him, the soonest deadline first."""
     leech: Pair | None = None
@@ -120,7 +120,7 @@ async def view_training(act: Act, content: TrainingContent) -> Overview:
         has_personas=has_personas(act, content),
         guides=await guides_somebody(act),
         is_on_path=await is_on_path(act, act.employee),
-        team_id=act.employee.team_id if may(act.employee.role, Deed.SEE_TEAM_TRAINING, Whose.OWN_TEAM) else None,
+        has_team=looks_after_team(act),
         assigned=waiting.assigned,
         leech=parted(act, content, waiting.leech, matrix),
     )
@@ -173,6 +173,11 @@ def parted(act: Act, content: TrainingContent, leech: DrillId | None, matrix: Co
     """Return the two types that part a leech; None where there is none, or nothing of a type is asked in it."""
     question = None if leech is None else question_of(content.book(act.employee.language), leech)
     return None if question is None or question.type_label is None else contrast_for(question.type_label, matrix)
+
+
+def looks_after_team(act: Act) -> bool:
+    """Tell whether there is a team's table for whoever acts."""
+    return may(act.employee.role, Deed.SEE_TEAM_TRAINING, Whose.OWN_TEAM)
 
 
 def next_due(day: date, next_on: date | None, *, has_new: bool) -> date | None:

@@ -196,13 +196,14 @@ class Steadiness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedDrill:
-    """How the people of one team stand with a drill in one language: each of them once, by his last answer."""
+    """How people stand with a drill in one language: each of them once, by his last answer."""
 
-    team_id: TeamId
     language: LanguageCode
     item: DrillId
     asked: int
     failed: int
+    fails_a_team: bool
+    """Within one team at least it is failed so often that it is the drill's fault: `bot.domain.training.leech.fails_team`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,7 +229,7 @@ class TrainingFigures(Protocol):
         """Tell when each practised last, and since when something is due; who has never practised is missing."""
 
     async def asked(self, team_id: TeamId | None) -> Sequence[AskedDrill]:
-        """Count by drill and language those of a team who answered it, and who failed it last; None for each of all teams.
+        """Count by drill and language those of a team, or of all teams, who answered it and who failed it last.
 
         Of people with access alone.
         """

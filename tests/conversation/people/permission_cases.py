@@ -290,10 +290,10 @@ RULES: Mapping[type[Action], Rule] = {
     training_action.AskStage: _person(Deed.CONFIRM_STAGE),
     training_action.SetStage: _person(Deed.CONFIRM_STAGE),
     training_action.ListFailedDrills: WORDS,
+    team_actions.OpenTeamPractice: Rule(deed=None),
     team_actions.BeginAssigned: Rule(deed=Deed.TRAIN, kind=Kind.ASSIGNED, named="assigned"),
     **dict.fromkeys(
         (
-            team_actions.OpenTeamPractice,
             team_actions.ShowTeamPractice,
             team_actions.ShowTeamMixups,
             team_actions.ListTeamFailed,

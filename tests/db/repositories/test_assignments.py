@@ -13,6 +13,7 @@ from bot.domain.ids import AssignmentId, DrillId, EmployeeId, LanguageCode
 from bot.domain.supervision.share import Share
 from bot.domain.training.assignment import Assignment, Frequency, Pack, PackKind
 from bot.domain.training.drills import DrillKind
+from bot.domain.training.leech import fails_team
 from bot.domain.training.memory import Memory, Rating
 from bot.services.ports import Work
 from bot.services.training.ports import Answered, AskedDrill, GivenAnswers, Waiting
@@ -142,12 +143,27 @@ async def test_figures_are_sums_and_each_persons_last_answer_counts(database: Da
         assert await figures.mixups([cast.anna.id], TODAY, TODAY) == {
             cast.anna.id: {("choleric", "choleric"): 1, ("sanguine", "none"): 1}
         }
-        north = [one for one in await figures.asked(None) if one.team_id == cast.north and one.item == LINE]
-        assert north == [one for one in await figures.asked(cast.north) if one.item == LINE]
-        assert north == [AskedDrill(team_id=cast.north, language=LanguageCode("ru"), item=LINE, asked=2, failed=1)]
+        [north] = [one for one in await figures.asked(cast.north) if one.item == LINE]
+        assert north == AskedDrill(language=LanguageCode("ru"), item=LINE, asked=2, failed=1, fails_a_team=False)
+        [whole] = [one for one in await figures.asked(None) if one.item == LINE]
+        assert (whole.asked, whole.failed) == (3, 2), "Boris of the other team has failed it"
         assert set(await figures.given([LINE], cast.north)) == {
             GivenAnswers(language=LanguageCode("ru"), item=LINE, given="sanguine", answers=2),
             GivenAnswers(language=LanguageCode("ru"), item=LINE, given="choleric", answers=1),
         }
         await work.employees.change(vera, replace(vera, blocked_at=NOON))
         assert [one.asked for one in await figures.asked(cast.north) if one.item == LINE] == [1]
+
+
+@pytest.mark.parametrize(("asked", "failed"), [(4, 4), (5, 1), (5, 2), (7, 2), (10, 3)])
+async def test_the_database_finds_what_a_team_fails_by_the_same_rule(
+    database: Database, cast: Cast, asked: int, failed: int
+) -> None:
+    """Each person once, whatever he answered before."""
+    async with database.unit_of_work() as work:
+        for number in range(asked):
+            him = await add_employee(work, 200 + number, cast.north, f"Н{number}")
+            await _answer(work, him.id, LINE, "none")
+            await _answer(work, him.id, LINE, "sanguine" if number < failed else "choleric")
+        [found] = await work.training_figures.asked(cast.north)
+        assert (found.asked, found.failed, found.fails_a_team) == (asked, failed, fails_team(failed, asked))

@@ -5,7 +5,13 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
+from xml.etree import ElementTree
 
+from bot.reporting.pictures.svg import svg_of
+from bot.reporting.pictures.typeface import width
+from bot.screens.chart import Chart
+
+SVG = "{http://www.w3.org/2000/svg}"
 CHANNELS = 4
 FAR = 96
 """Of 255: letters are as far from their ground, and what surrounds them is not."""
@@ -59,3 +65,14 @@ def inked(rows: list[bytes], left: int, top: int, right: int, bottom: int) -> in
     ground = rows[0][0]
     box = [row[max(left, 0) * CHANNELS : right * CHANNELS : CHANNELS] for row in rows[max(top, 0) : bottom]]
     return sum(abs(red - ground) > FAR for row in box for red in row)
+
+
+def texts_in(chart: Chart) -> list[tuple[str, float, float, float]]:
+    """Return every text of a picture with the left, the right and the upper edge of its letters."""
+    found = []
+    for one in ElementTree.fromstring(svg_of(chart)).iter(f"{SVG}text"):
+        size, x = float(one.attrib["font-size"]), float(one.attrib["x"])
+        wide = width(one.text or "", size, is_bold="font-weight" in one.attrib)
+        left = x - wide if one.attrib.get("text-anchor") == "end" else x
+        found.append((one.text or "", left, left + wide, float(one.attrib["y"]) - size))
+    return found

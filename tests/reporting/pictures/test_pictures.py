@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from xml.etree import ElementTree
 
 import pytest
 
@@ -15,9 +14,8 @@ from bot.reporting.pictures.png import png_of
 from bot.reporting.pictures.svg import DARK, EDGE, LIGHT, WIDTH, Palette, svg_of
 from bot.reporting.pictures.typeface import drawable, width, wrapped
 from bot.screens.chart import Bar, Chart, Mark, Part, Tone, pack, unpack
-from tests.reporting.pictures.reading import inked, rows_of
+from tests.reporting.pictures.reading import inked, rows_of, texts_in
 
-SVG = "{http://www.w3.org/2000/svg}"
 CHART = Chart(
     title="Итоги по типам",
     about="Отдел «Первый», 23–29 нояб., 416 звонков",
@@ -33,23 +31,12 @@ CHART = Chart(
 LONG = Bar(label="Сравним полную стоимость: что входит в цену, а что нет?", figures="показана 1 204 раза, 83 % (70–91), n 41")
 
 
-def texts_of(chart: Chart) -> list[tuple[str, float, float, float]]:
-    """Return every text of a picture with the left, the right and the upper edge of its letters."""
-    found = []
-    for one in ElementTree.fromstring(svg_of(chart)).iter(f"{SVG}text"):
-        size, x = float(one.attrib["font-size"]), float(one.attrib["x"])
-        wide = width(one.text or "", size, is_bold="font-weight" in one.attrib)
-        left = x - wide if one.attrib.get("text-anchor") == "end" else x
-        found.append((one.text or "", left, left + wide, float(one.attrib["y"]) - size))
-    return found
-
-
 @pytest.mark.parametrize("is_dark", [False, True], ids=["light", "dark"])
 def test_every_word_is_drawn_without_any_font_of_the_machine(is_dark: bool) -> None:
     """The box in which each label stands has points of its colour."""
     chart = replace(CHART, is_dark=is_dark)
     _, picture = rows_of(png_of(svg_of(chart), points=1))
-    for words, left, right, top in texts_of(chart):
+    for words, left, right, top in texts_in(chart):
         assert inked(picture, int(left), int(top), int(right) + 1, int(top) + 17) > 4 * len(words), words
 
 
@@ -57,7 +44,7 @@ def test_words_that_no_font_has_would_be_noticed(monkeypatch: pytest.MonkeyPatch
     """Without the font's file resvg leaves all words out and raises nothing: the box is empty."""
     monkeypatch.setattr(png, "FONT", typeface.FONT.with_name("missing.ttf"))
     _, picture = rows_of(png_of(svg_of(CHART), points=1))
-    _, left, right, top = texts_of(CHART)[0]
+    _, left, right, top = texts_in(CHART)[0]
     assert inked(picture, int(left), int(top), int(right), int(top) + 17) == 0
 
 
@@ -68,7 +55,7 @@ def test_a_picture_fits_a_phone_and_no_letter_is_small() -> None:
     empty = svg_of(replace(CHART, bars=[], legend=[], scale=[]))
     assert min(float(size) for size in re.findall(r'font-size="([\d.]+)"', empty)) >= 17
     assert min(float(size) for size in re.findall(r'font-size="([\d.]+)"', svg_of(chart))) >= 11
-    for words, left, right, _ in texts_of(chart):
+    for words, left, right, _ in texts_in(chart):
         assert left >= EDGE - 1, words
         assert right <= WIDTH - EDGE + 1, words
 
