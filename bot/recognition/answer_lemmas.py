@@ -16,6 +16,10 @@ LETTERS_OF_BEGINNING = 6
 """An unknown word that begins as a known one does is taken for a form of it."""
 
 SHORTEST_STEM = 3
+SHORTEST_PART, SHORTEST_LAST_PART = 3, 4
+"""Letters of the parts of a compound: with fewer, words fall apart that are none, as «asia-kas»."""
+ADJECTIVE, ADJECTIVE_IN_COMPOUND = "nen", "s"
+"""«Kokonainen» is «kokonais-» where another word follows."""
 
 
 class AnswerLemmas:
@@ -34,11 +38,17 @@ class AnswerLemmas:
         grammar = GRAMMARS.get(language, NO_GRAMMAR)
         self._meant, self._appended = grammar.meant, grammar.appended
         self._beginnings = {fold(word)[:LETTERS_OF_BEGINNING] for word in words if len(word) >= LETTERS_OF_BEGINNING}
+        self._has_compounds = grammar.has_compounds
         self._lemma = lru_cache(KEPT)(self._look_up)
+        self._last_part = lru_cache(KEPT)(self._take_apart)
 
     def lemmas(self, words: Sequence[str]) -> Sequence[str]:
         """Return the lemma of each word in order; a word that nobody knows stands for itself."""
         return [self._lemma(word)[0] for word in words]
+
+    def last_part(self, lemma: str) -> str:
+        """Return the last word of a compound, which says what the thing is, else the whole: «hinta» of «kokonaishinta»."""
+        return self._last_part(lemma)
 
     def knows(self, word: str) -> bool:
         """Tell whether it is a word of the language, perhaps mistyped or without its marks."""
@@ -56,6 +66,15 @@ class AnswerLemmas:
         is_known = lemma != plain or self._lemmas.knows(plain) or fold(plain)[:LETTERS_OF_BEGINNING] in self._beginnings
         return lemma, is_known
 
+    def _take_apart(self, lemma: str) -> str:
+        if self._has_compounds:
+            for cut in range(SHORTEST_PART, len(lemma) - SHORTEST_LAST_PART + 1):
+                first, last = lemma[:cut], lemma[cut:]
+                is_last = self._lemmas.has(last) and self._lemmas.of([last]) == [last]
+                if is_last and (self._lemmas.has(first) or self._lemmas.has(_adjective(first))):
+                    return last
+        return lemma
+
     def _without_appended(self, word: str) -> Iterator[str]:
         """Give what a word may be without what was written onto its end; «tarjouksenne» has lost an «n» there."""
         for appended in self._appended:
@@ -63,3 +82,7 @@ class AnswerLemmas:
             if stem != word and len(stem) >= SHORTEST_STEM:
                 yield stem
                 yield f"{stem}n"
+
+
+def _adjective(first_part: str) -> str:
+    return f"{first_part.removesuffix(ADJECTIVE_IN_COMPOUND)}{ADJECTIVE}"

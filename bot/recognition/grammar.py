@@ -19,6 +19,8 @@ class Grammar:
     appended: tuple[str, ...] = ()
     """What is written onto the end of a word and is no ending of its own, as Finnish -ko and -mme and Romanian -ul, where a
     dictionary does not know the whole, for one because its marks are missing; longer ones first."""
+    has_compounds: bool = False
+    """Words are written together, so that a long one may end in another one: «kokonaishinta»."""
     meant: Mapping[str, str] = field(default_factory=dict)
     """Forms that a dictionary takes for a rarer word, with the lemma that clients mean."""
 
@@ -74,6 +76,7 @@ GRAMMARS: Mapping[str, Grammar] = {
         negations=_words("ei en et emme ette eivät eivat"),
         faint=_words("voida ehkä"),
         skipped=_words("ja"),
+        has_compounds=True,
         appended=("kohan", "köhän", "kaan", "kään", "mme", "nne", "nsa", "nsä", "han", "hän", "kin", "ko", "kö", "ni"),
     ),
 }

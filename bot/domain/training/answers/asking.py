@@ -22,6 +22,16 @@ def asks_something(answer: Read, tools: Tools) -> bool:
     return any(has_asking_ending(word, tools) for at, word in enumerate(answer.folded) if at not in joining)
 
 
+def asks_plainly(answer: Read, tools: Tools) -> bool:
+    """Tell whether it is a question to the client beyond doubt: by its mark, an ending, or words that ask where a clause begins.
+
+    «The weather is nice» asks nothing, though «is» does.
+    """
+    if answer.has_question_mark or any(has_asking_ending(word, tools) for word in answer.folded):
+        return True
+    return any(answer.words[first].is_after_comma for first, _ in tools.lists["asking"].find(answer.folded))
+
+
 def offers_a_step(answer: Read, tools: Tools) -> bool:
     """Tell whether a next step is offered, and not denied."""
     return any(not answer.words[first].is_negated for first, _ in tools.lists["steps"].find(answer.folded))

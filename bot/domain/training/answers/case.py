@@ -37,7 +37,9 @@ class Case:
         if listed is None:
             return frozenset()
         found = {at for first, behind in listed.find(self.answer.folded) for at in range(first, behind)}
-        return frozenset(found | {at for at, word in enumerate(self.answer.words) if listed.has(word.lemma)})
+        return frozenset(
+            found | {at for at, word in enumerate(self.answer.words) if listed.has(word.lemma) or listed.has(word.last)}
+        )
 
     def found(self, name: str) -> Iterator[tuple[int, int]]:
         """Give what of a list the answer says and no model says, and no negation takes back."""

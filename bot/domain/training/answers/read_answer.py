@@ -30,7 +30,11 @@ class Word:
     stem: str
     """The root of this word alone, without those that mean the same."""
     lemma: str
-    """Folded."""
+    """Folded, as the next."""
+    last: str
+    """Of a compound the lemma of its last word, else the lemma."""
+    last_root: str
+    """The root of that."""
     start: int
     end: int
     has_matter: bool
@@ -72,7 +76,8 @@ def read_answer(text: str, tools: Tools) -> Read:
     spoken = spoken_part(text)
     found = [one for one in _WORD.finditer(spoken) if one.end() - one.start() <= LONGEST_WORD][:MOST_WORDS]
     folded = tuple(fold(one[0]) for one in found)
-    lemmas = [fold(lemma) for lemma in tools.lemmatiser.lemmas([one[0] for one in found])]
+    whole = tools.lemmatiser.lemmas([one[0] for one in found])
+    lemmas, lasts = [fold(lemma) for lemma in whole], [fold(tools.lemmatiser.last_part(lemma)) for lemma in whole]
     void = _void(folded, lemmas, tools)
     between = [spoken[behind : one.start()] for behind, one in zip([0, *(one.end() for one in found)], found, strict=False)]
     commas = {at for at, signs in enumerate(between) if at == 0 or _CLAUSE_END.search(signs)}
@@ -86,6 +91,8 @@ def read_answer(text: str, tools: Tools) -> Read:
             Word(
                 folded=folded[at],
                 lemma=lemmas[at],
+                last=lasts[at],
+                last_root=tools.root(lasts[at]),
                 root=tools.root(lemmas[at]),
                 stem=lemmas[at][:LETTERS_OF_ROOT],
                 start=one.start(),

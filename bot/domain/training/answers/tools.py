@@ -29,6 +29,9 @@ class Lemmatiser(Protocol):
     def lemmas(self, words: Sequence[str], /) -> Sequence[str]:
         """Return the lemma of each word in order; a word that nobody knows stands for itself."""
 
+    def last_part(self, lemma: str, /) -> str:
+        """Return the last word of a compound, else the whole."""
+
     def knows(self, word: str, /) -> bool:
         """Tell whether it is a word of the language, perhaps mistyped or without its marks."""
 
@@ -65,6 +68,11 @@ LISTS = (
     "asking",
     "not_asking",
     "steps",
+    "vague",
+    "refusing",
+    "serving",
+    "unfinished",
+    "small_talk",
     "insulting",
     "pressing",
     "promising",

@@ -29,8 +29,18 @@ class AnswerWords:
     """Endings that make a word a question, as Finnish -ko."""
     steps: Sequence[str] = ()
     """What offers a next step."""
+    vague: Sequence[str] = ()
+    """Times that are none: «когда-нибудь»."""
+    refusing: Sequence[str] = ()
+    """How somebody begins to refuse: «не хочу»."""
+    serving: Sequence[str] = ()
+    """What is refused then: «разбираться»; steps with a negation are refused without."""
+    unfinished: Sequence[str] = ()
+    """What no sentence ends with."""
     sentence_endings: Sequence[str] = ()
     """Endings of verbs, which tell a sentence from a list."""
+    small_talk: Sequence[str] = ()
+    """What people speak of who do not speak of the matter."""
     insulting: Sequence[str] = ()
     pressing: Sequence[str] = ()
     promising: Sequence[str] = ()

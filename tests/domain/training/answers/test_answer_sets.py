@@ -18,6 +18,8 @@ from tests.domain.training.answers.answer_sets import (
 )
 
 ENOUGH = 0.95
+ENOUGH_SINCE = 0.98
+"""Of the sets that were written without the rules, and that the rules have learnt from since."""
 MOST_SECONDS = 0.003
 """Of one core for one answer, the tools being there; a loaded machine is given thrice that."""
 
@@ -33,14 +35,12 @@ def test_answers_that_the_rules_were_made_with(language: str, tools_of_language:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_answers_of_people_who_have_not_seen_the_rules(language: str, tools_of_language: ToolsOf) -> None:
-    """Of each kind nineteen in twenty; each miss is printed."""
+    """Of each kind forty-nine in fifty: a hundred good ones, fifty tricks; each miss is printed."""
     file = HERE / "blind" / f"{language}.jsonl"
-    if not file.exists():
-        pytest.skip(f"there is no blind set for {language} yet: {file.name}")
     fared = fare(shipped_drills(language), read_answers(file), tools_of_language(language))
     print(f"{language}: accepted {fared.accepted:.1%}, refused {fared.refused:.1%}", *fared.misses, sep="\n")  # noqa: T201  # asked for
-    assert fared.accepted >= ENOUGH, fared.misses
-    assert fared.refused >= ENOUGH, fared.misses
+    assert fared.accepted >= ENOUGH_SINCE, fared.misses
+    assert fared.refused >= ENOUGH_SINCE, fared.misses
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -24,8 +24,10 @@ from bot.domain.training.answers.rules import (
     off_subject,
     pressure,
     promise,
+    refuses_help,
     too_long,
     turned,
+    unfinished,
     unreadable,
     word_list,
 )
@@ -41,8 +43,8 @@ class Rule(Protocol):
         """Give what this rule finds in an answer."""
 
 
-FORM: tuple[Rule, ...] = (unreadable, aside, empty, copied, word_list)
+FORM: tuple[Rule, ...] = (unreadable, aside, empty, unfinished, copied, word_list)
 """An answer that breaks one of these is none: nothing more is said of it."""
-SENSE: tuple[Rule, ...] = (insult, pressure, promise, forbidden, turned, off_subject, asks_nothing, too_long)
+SENSE: tuple[Rule, ...] = (insult, pressure, promise, forbidden, refuses_help, turned, off_subject, asks_nothing, too_long)
 MANNER: tuple[Rule, ...] = (no_feeling, no_warmth, nothing_to_check)
 RULES = (*FORM, *SENSE, *MANNER)

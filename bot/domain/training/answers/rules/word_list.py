@@ -25,6 +25,12 @@ MOST_OF_MODEL = 0.55
 """And it has so many of the words of both: a sentence of one's own takes some little words from everywhere."""
 PICKED = 0.5
 """The same, of words without any little word among them."""
+LITTLE_AMONG_WORDS = 1
+"""So many little words may stand among gathered ones."""
+GATHERED = 0.8
+"""So many words at least are words of the drill there; lemmas of rare forms differ."""
+AS_IN_DICTIONARY = 0.6
+"""And so many stand there as a dictionary names them: who says a sentence makes his own forms."""
 MOST_LEFT_OUT = 2
 """With so many little words fewer than there, it is no sentence any more."""
 IN_ORDER = 0.25
@@ -39,7 +45,8 @@ def check(case: Case) -> Iterator[Point]:
     parts = sum(word.is_after_comma for word in answer.words)
     is_listed = parts >= FEWEST_PARTS and len(answer.words) / parts <= WORDS_A_PART and not answer.has_question_mark
     known = (*case.models, case.given)
-    if is_listed or _is_bare(case) or any(_is_shuffled(answer, one) or _is_picked(answer, one) for one in known):
+    is_of_one = any(_is_shuffled(answer, one) or _is_picked(answer, one) for one in known)
+    if is_listed or is_of_one or _is_bare(case) or _is_gathered(case):
         yield Point(rule=ID)
 
 
@@ -52,6 +59,23 @@ def _is_bare(case: Case) -> bool:
     if asks_something(bare, tools) or offers_a_step(answer, tools):
         return False
     return not any(word.folded.endswith(tools.sentence_endings) for word in answer.words)
+
+
+def _is_gathered(case: Case) -> bool:
+    """Tell whether words of several models stand side by side, with no more between them than a little word."""
+    answer, tools = case.answer, case.tools
+    if sum(word.is_little for word in answer.words) > LITTLE_AMONG_WORDS or MARK.search(answer.text):
+        return False
+    known = (*case.models, case.given)
+    said = frozenset(word.root for one in known for word in one.words)
+    if sum(word.root in said for word in answer.words) < GATHERED * len(answer.words):
+        return False
+    if sum(word.folded == word.lemma for word in answer.words) < AS_IN_DICTIONARY * len(answer.words):
+        return False
+    if asks_something(answer, tools) or offers_a_step(answer, tools):
+        return False
+    pairs = neighbours(answer.folded)
+    return len(pairs & frozenset(pair for one in known for pair in neighbours(one.folded))) <= PICKED * len(pairs)
 
 
 def _is_picked(answer: Read, other: Read) -> bool:
