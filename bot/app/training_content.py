@@ -14,6 +14,7 @@ from bot.domain.training.answers.judge import judge_answer, judge_rewrite
 from bot.domain.training.answers.judgement import Judgement
 from bot.domain.training.answers.tools import Tools
 from bot.domain.training.drills import DrillBook, RespondDrill, RewriteDrill
+from bot.domain.training.quiz_book import QuizBook
 from bot.domain.training.stages import Program
 
 
@@ -43,6 +44,10 @@ class TrainingInForce:
     def heard(self, language: LanguageCode, question: QuestionId, option: OptionId) -> str:
         """Return what a cue means."""
         return self._scripts.library.texts(language).heard(question, option)
+
+    def quiz(self, language: LanguageCode) -> QuizBook:
+        """Return the product quiz and the role game of a language."""
+        return self._scripts.library.quiz(language)
 
     def judge(self, language: LanguageCode, drill: RewriteDrill | RespondDrill, text: str) -> Judgement:
         """Return what is to be said of a typed answer."""

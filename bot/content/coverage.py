@@ -1,7 +1,7 @@
 """Which facts of the documents the content rests on, counted.
 
 A fact is covered when something in use names it: a phrase, a cue, a task, what to avoid, a next step, a page of the guide, a
-drill, or a stage of training with what is ticked off on it.
+drill, a stage of training with what is ticked off on it, or something of the product quiz and the role game.
 """
 
 from __future__ import annotations
@@ -71,6 +71,7 @@ def _named(structure: Structure) -> Iterator[Sequence[Text]]:
     yield structure.stages.expectation
     yield from (stage.facts for stage in structure.stages.stages)
     yield from (tick.facts for tick in structure.stages.ticks if not tick.retired)
+    yield from (one.facts for one in structure.quiz if not one.retired)
 
 
 def report(found: Coverage) -> str:

@@ -20,8 +20,22 @@ EXAMPLES = "examples.yaml"
 DRILLS = "drills.yaml"
 MANNER = "manner.yaml"
 STAGES = "stages.yaml"
+QUIZ = "quiz.yaml"
 
-SCRIPT_FILES = (QUESTIONS, PHRASES, TASKS, AVOID, NEXT_STEPS, "weights.yaml", "facts.yaml", "traits.yaml", GUIDE, DRILLS, STAGES)
+SCRIPT_FILES = (
+    QUESTIONS,
+    PHRASES,
+    TASKS,
+    AVOID,
+    NEXT_STEPS,
+    "weights.yaml",
+    "facts.yaml",
+    "traits.yaml",
+    GUIDE,
+    DRILLS,
+    STAGES,
+    QUIZ,
+)
 """Structure, the same for every language."""
 
 LANGUAGE_FILES = (
@@ -38,6 +52,7 @@ LANGUAGE_FILES = (
     GUIDE,
     DRILLS,
     STAGES,
+    QUIZ,
 )
 """Words, one set for each language."""
 
@@ -54,6 +69,7 @@ SCRIPT_TRAITS = f"{SCRIPT}/traits.yaml"
 SCRIPT_GUIDE = f"{SCRIPT}/{GUIDE}"
 SCRIPT_DRILLS = f"{SCRIPT}/{DRILLS}"
 SCRIPT_STAGES = f"{SCRIPT}/{STAGES}"
+SCRIPT_QUIZ = f"{SCRIPT}/{QUIZ}"
 
 
 def default_directory() -> Path:

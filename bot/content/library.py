@@ -25,6 +25,7 @@ from bot.domain.training.answers.words import AnswerWords, SpeechRule
 from bot.domain.training.drills import DrillBook, RecogniseDrill
 from bot.domain.training.examples import drills_of_examples
 from bot.domain.training.question import teaching_order
+from bot.domain.training.quiz_book import QuizBook
 from bot.domain.training.stages import Program
 
 
@@ -47,6 +48,7 @@ class Library:
     _drills: Mapping[LanguageCode, Sealed]
     """Few train at any time, so they are made when they are asked for."""
     _answer_words: Mapping[LanguageCode, AnswerWords]
+    _quiz: Mapping[LanguageCode, Sealed]
 
     def texts(self, language: LanguageCode) -> LanguageTexts:
         """Return the words of a language, also of a regional one as `en-GB`; those of the default language for any other."""
@@ -65,6 +67,12 @@ class Library:
         """Return the drills in the words of a language, made anew in some milliseconds; falls back as `texts` does."""
         of = self._drills
         book: DrillBook = (of.get(language) or of.get(main_part(language)) or of[self.default_language]).opened()
+        return book
+
+    def quiz(self, language: LanguageCode) -> QuizBook:
+        """Return the product quiz and the role game in the words of a language, made anew; falls back as `texts` does."""
+        of = self._quiz
+        book: QuizBook = (of.get(language) or of.get(main_part(language)) or of[self.default_language]).opened()
         return book
 
     def example_drills(self, language: LanguageCode) -> Mapping[DrillId, RecogniseDrill]:
@@ -173,6 +181,7 @@ def load(directory: Path, *, default_language: str = "ru", expected: Expected | 
 
 def _library(content: Content, default_language: LanguageCode) -> Library:
     from bot.content.library_drills import drills_of  # noqa: PLC0415  # a snapshot has them already
+    from bot.content.library_quiz import quiz_of  # noqa: PLC0415  # likewise
     from bot.content.library_stages import program_of  # noqa: PLC0415  # as above
 
     script = script_of(content)
@@ -188,6 +197,7 @@ def _library(content: Content, default_language: LanguageCode) -> Library:
         _speech={LanguageCode(one.code): one.speech for one in content.languages},
         _drills={LanguageCode(one.code): seal(drills_of(content.structure.drills, one.drills)) for one in content.languages},
         _answer_words={LanguageCode(one.code): answer_words_of(one) for one in content.languages},
+        _quiz={LanguageCode(one.code): seal(quiz_of(content.structure.quiz, one.quiz)) for one in content.languages},
     )
 
 

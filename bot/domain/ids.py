@@ -27,6 +27,8 @@ ChapterId = NewType("ChapterId", str)
 PageId = NewType("PageId", str)
 """A page of the guide."""
 DrillId = NewType("DrillId", str)
+QuizItemId = NewType("QuizItemId", str)
+AttemptId = NewType("AttemptId", int)
 """What training asks: a drill of the content, a line of the examples, a line of a contrast."""
 StageId = NewType("StageId", str)
 """A stage of training."""

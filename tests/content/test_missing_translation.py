@@ -53,6 +53,9 @@ def directory(tmp_path: Path) -> Path:
         ("stages.yaml", ["stages", "second", "gate"], "gate"),
         ("stages.yaml", ["ticks", "second.list"], "the tick second.list has no words"),
         ("stages.yaml", ["expectation"], "expectation"),
+        ("quiz.yaml", ["quiz", "q.1"], "q.1 of quiz has no words"),
+        ("quiz.yaml", ["points", "p.1", "looks_for"], "looks_for"),
+        ("quiz.yaml", ["scenes", "s.1", "client"], "client"),
     ],
 )
 def test_words_that_one_language_lacks_are_a_finding_in_its_file(directory: Path, name: str, keys: list[str], said: str) -> None:

@@ -12,6 +12,7 @@ from bot.domain.calls.temperament import Temperament
 
 if TYPE_CHECKING:
     from bot.content.read.drill_words import DrillWords
+    from bot.content.read.quiz import QuizWords
     from bot.content.read.stage_structure import ProgramWords
 
 
@@ -104,6 +105,12 @@ def _no_stages() -> ProgramWords:
     return ProgramWords()
 
 
+def _no_quiz() -> QuizWords:
+    from bot.content.read.quiz import QuizWords  # noqa: PLC0415  # as `_no_drills`
+
+    return QuizWords()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """Everything said in one language."""
@@ -122,6 +129,7 @@ class Language:
     guide: GuideWords = field(default_factory=GuideWords)
     drills: DrillWords = field(default_factory=_no_drills)
     stages: ProgramWords = field(default_factory=_no_stages)
+    quiz: QuizWords = field(default_factory=_no_quiz)
 
     def file(self, name: str) -> str:
         """Return the path of one of this language's files inside the content directory."""

@@ -9,6 +9,7 @@ from bot.content.read.drill_words_schema import read_drill_words
 from bot.content.read.guide_schema import read_guide_words
 from bot.content.read.language import Forbidden, Language, Plural, QuestionWords, Speech, SpeechException, TemperamentWords
 from bot.content.read.manner_schema import read_manner
+from bot.content.read.quiz_schema import read_quiz_words
 from bot.content.read.shape import Shape
 from bot.content.read.stage_schema import read_program_words
 from bot.content.read.text import Text
@@ -43,6 +44,7 @@ def read_language(code: str, trees: Mapping[str, Node], findings: list[Finding])
         guide=read_guide_words(*part("guide.yaml")),
         drills=read_drill_words(*part("drills.yaml")),
         stages=read_program_words(*part("stages.yaml")),
+        quiz=read_quiz_words(*part("quiz.yaml")),
     )
 
 

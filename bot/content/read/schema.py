@@ -14,6 +14,7 @@ from bot.content.read.directory import read
 from bot.content.read.drill_schema import read_drills
 from bot.content.read.guide_schema import read_guide
 from bot.content.read.language_schema import read_language
+from bot.content.read.quiz_schema import read_quiz
 from bot.content.read.shape import Shape
 from bot.content.read.stage_schema import read_program
 from bot.content.read.structure import (
@@ -75,6 +76,7 @@ def _structure(trees: Mapping[str, Node], findings: list[Finding]) -> Structure:
         guide=read_guide(shape(layout.SCRIPT_GUIDE), trees.get(layout.SCRIPT_GUIDE)),
         drills=read_drills(shape(layout.SCRIPT_DRILLS), trees.get(layout.SCRIPT_DRILLS)),
         stages=read_program(shape(layout.SCRIPT_STAGES), trees.get(layout.SCRIPT_STAGES)),
+        quiz=read_quiz(shape(layout.SCRIPT_QUIZ), trees.get(layout.SCRIPT_QUIZ)),
     )
 
 

@@ -15,6 +15,7 @@ from bot.domain.calls.temperament import Manner, Temperament
 
 if TYPE_CHECKING:
     from bot.content.read.drill_structure import DrillEntries
+    from bot.content.read.quiz import QuizEntries
     from bot.content.read.stage_structure import ProgramEntry
 
 MIN_STRENGTH, MAX_STRENGTH = 0.4, 0.9
@@ -166,6 +167,12 @@ def _no_stages() -> ProgramEntry:
     return ProgramEntry()
 
 
+def _no_quiz() -> QuizEntries:
+    from bot.content.read.quiz import QuizEntries  # noqa: PLC0415  # as `_no_drills`
+
+    return QuizEntries()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Structure:
     """`script/`: everything that is the same in every language."""
@@ -181,3 +188,4 @@ class Structure:
     guide: GuideEntry = field(default_factory=GuideEntry)
     drills: DrillEntries = field(default_factory=_no_drills)
     stages: ProgramEntry = field(default_factory=_no_stages)
+    quiz: QuizEntries = field(default_factory=_no_quiz)

@@ -37,6 +37,8 @@ def check(content: Content) -> Iterator[Finding]:
         yield from _long(layout.SCRIPT_DRILLS, drill.id, MAX_OTHER)
     for named in structure.stages.parts:
         yield from _long(layout.SCRIPT_STAGES, named.id, MAX_OTHER)
+    for item in structure.quiz:
+        yield from _long(layout.SCRIPT_QUIZ, item.id, MAX_OTHER)
 
 
 def _long(file: str, one: Text, limit: int) -> Iterator[Finding]:

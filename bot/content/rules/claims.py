@@ -1,4 +1,4 @@
-"""No advice of a call, no drill and no stage of training rests on what a document only claims."""
+"""No advice of a call, no drill, no stage of training and nothing of the quiz rests on what a document only claims."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ def check(content: Content) -> Iterator[Finding]:
         *((layout.SCRIPT_GUIDE, page.id.value, page.facts) for page in structure.guide.pages if not page.is_claim),
         *((layout.SCRIPT_DRILLS, one.id.value, one.facts) for one in structure.drills),
         *((layout.SCRIPT_STAGES, one.id.value, one.facts) for one in structure.stages.parts),
+        *((layout.SCRIPT_QUIZ, one.id.value, one.facts) for one in structure.quiz),
     ]
     for file, what, facts in named:
         for fact in facts:

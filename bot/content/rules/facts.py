@@ -9,7 +9,7 @@ from bot.content.findings import Finding
 from bot.content.read.written import Content
 
 ID = "facts"
-TITLE = "Whatever advises or teaches names a fact, each tick of training too, and no quote has more than 12 words"
+TITLE = "Whatever advises, asks or teaches names a fact, each tick of training too, and no quote has more than 12 words"
 
 QUOTE_WORDS = 12
 
@@ -31,6 +31,7 @@ def check(content: Content) -> Iterator[Finding]:
         *((layout.SCRIPT_DRILLS, one.id.line, one.id.value, one.facts) for one in structure.drills),
         (layout.SCRIPT_STAGES, structure.stages.line, "expectation", structure.stages.expectation),
         *((layout.SCRIPT_STAGES, one.id.line, one.id.value, one.facts) for one in structure.stages.parts),
+        *((layout.SCRIPT_QUIZ, one.id.line, one.id.value, one.facts) for one in structure.quiz),
     ]
     for file, line, what, facts in advice:
         if not facts and content.is_whole(file):

@@ -10,6 +10,7 @@ from bot.content.findings import Finding
 from bot.content.read.text import Text
 from bot.content.read.written import Content
 from bot.domain.calls.state import OTHER, RESERVED
+from bot.domain.training.quiz_book import PRODUCT
 
 ID = "ids"
 TITLE = "Ids are written in small Latin letters, and each is used once"
@@ -33,6 +34,7 @@ def check(content: Content) -> Iterator[Finding]:
     yield from _each(layout.SCRIPT_DRILLS, [drill.id for drill in structure.drills], _WORD)
     yield from _each(layout.SCRIPT_STAGES, [stage.id for stage in structure.stages.stages], _WORD)
     yield from _each(layout.SCRIPT_STAGES, [tick.id for tick in structure.stages.ticks], _WORD)
+    yield from _each(layout.SCRIPT_QUIZ, [one.id for one in structure.quiz], _WORD, {PRODUCT})
 
 
 def _each(file: str, ids: Sequence[Text], form: re.Pattern[str], reserved: Collection[str] = ()) -> Iterator[Finding]:

@@ -103,6 +103,8 @@ def _facts(content: Content) -> Iterator[Finding]:
     program = structure.stages
     for named in (program.expectation, *(one.facts for one in program.parts)):
         yield from _missing(layout.SCRIPT_STAGES, named, facts, "fact")
+    for item in structure.quiz:
+        yield from _missing(layout.SCRIPT_QUIZ, item.facts, facts, "fact")
     documents = {key.removeprefix(_DOCUMENT_TITLE) for key in content.expected.words if key.startswith(_DOCUMENT_TITLE)}
     quoted = [Text(value=fact.document, line=fact.id.line) for fact in structure.facts]
     yield from _missing(layout.SCRIPT_FACTS, quoted, documents, "document")

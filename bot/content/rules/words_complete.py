@@ -34,6 +34,7 @@ def check(content: Content) -> Iterator[Finding]:
         yield from _guide(content, language)
         yield from _drills(content, language)
         yield from _stages(content, language)
+        yield from _quiz(content, language)
 
 
 def _compare(
@@ -95,6 +96,18 @@ def _stages(content: Content, language: Language) -> Iterator[Finding]:
     yield from (_unused(file, stage.name.line, one) for one, stage in words.stages.items() if one not in stages)
     yield from (_missing(file, 1, f"the tick {one}") for one in ticks if one not in words.ticks)
     yield from (_unused(file, text.line, one) for one, text in words.ticks.items() if one not in ticks)
+
+
+def _quiz(content: Content, language: Language) -> Iterator[Finding]:
+    file = language.file(layout.QUIZ)
+    if not content.is_whole(file, layout.SCRIPT_QUIZ):
+        return
+    lines = {text.item: text.text.line for text in language.quiz.texts()}
+    said = dict(language.quiz.by_section)
+    for section, entries in content.structure.quiz.by_section:
+        ids = [one.id.value for one in entries]
+        yield from (_missing(file, 1, f"{one} of {section}") for one in ids if one not in said[section])
+        yield from (_unused(file, lines.get(one, 1), f"{one} of {section}") for one in said[section] if one not in ids)
 
 
 def _missing(file: str, line: int, one: str) -> Finding:

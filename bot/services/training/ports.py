@@ -13,6 +13,7 @@ from bot.domain.training.assignment import Assigned, Assignment
 from bot.domain.training.drills import DrillBook, DrillKind, RespondDrill, RewriteDrill
 from bot.domain.training.memory import Memory, Rating, Review
 from bot.domain.training.progress import Days
+from bot.domain.training.quiz_book import QuizBook
 from bot.domain.training.sitting import Sitting
 from bot.domain.training.stages import Path, Program, WorkCount
 from bot.domain.training.trainee import Trainee
@@ -38,6 +39,9 @@ class TrainingContent(Protocol):
 
     def get_ready(self, language: LanguageCode) -> None:
         """Begin to make what judging needs, beside the turn: an answer is typed soon."""
+
+    def quiz(self, language: LanguageCode) -> QuizBook:
+        """Return the product quiz and the role game of a language."""
 
     def judge(self, language: LanguageCode, drill: RewriteDrill | RespondDrill, text: str) -> Judgement:
         """Return what is to be said of a typed answer."""
