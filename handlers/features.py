@@ -41,6 +41,7 @@ from bot.screens.stats.stats_pages import STATS_SLOT
 from bot.screens.training.assigned_pages import ASSIGNED_SLOT
 from bot.screens.training.path_pages import PATH_NEWS_SLOT, PATH_SLOT
 from bot.screens.training.progress_pages import PROGRESS_SLOT
+from bot.screens.training.quiz_messages import MARKS_SLOT, QUIZ_SLOT
 from bot.screens.training.train_pages import TRAINING_SLOT
 from bot.screens.training.trainee_pages import TRAINEES_SLOT
 from bot.services.text_ports import PromptKind
@@ -66,6 +67,7 @@ from handlers.stats import pictures
 from handlers.training import assignments as training_assignments
 from handlers.training import paths as training_paths
 from handlers.training import progress as training_progress
+from handlers.training import quiz as training_quiz
 from handlers.training import taps as training_taps
 from handlers.training import ticks as training_ticks
 from handlers.training import trainees as training_trainees
@@ -241,19 +243,27 @@ TRAINING = Feature(
     commands=(Command(name="train", take=training_taps.command, roles=(Role.SUPERVISOR, Role.MANAGER, Role.TRAINEE)),),
     taps=(
         *(*training_taps.TAPS, *training_paths.TAPS, *training_trainees.TAPS),
-        *(*training_progress.TAPS, *training_assignments.TAPS),
+        *(*training_progress.TAPS, *training_assignments.TAPS, *training_quiz.TAPS),
     ),
-    asks=(Asked(PromptKind.DRILL_ANSWER, training_taps.take_answer),),
-    slots=(TRAINING_SLOT, PATH_SLOT, PATH_NEWS_SLOT, TRAINEES_SLOT, PROGRESS_SLOT, ASSIGNED_SLOT),
+    asks=(
+        Asked(PromptKind.DRILL_ANSWER, training_taps.take_answer),
+        Asked(PromptKind.QUIZ_ANSWER, training_quiz.take_answer),
+        Asked(PromptKind.SHEET_TEXT, training_quiz.take_sheet),
+    ),
+    slots=(
+        *(TRAINING_SLOT, PATH_SLOT, PATH_NEWS_SLOT, TRAINEES_SLOT),
+        *(PROGRESS_SLOT, ASSIGNED_SLOT, QUIZ_SLOT, MARKS_SLOT),
+    ),
     ticks=training_ticks.ticks,
     deeds=(
         *(Deed.TRAIN, Deed.SEE_TRAINEE, Deed.TICK, Deed.CONFIRM_STAGE),
         *(Deed.SEE_TEAM_TRAINING, Deed.ASSIGN),
+        *(Deed.TAKE_QUIZ, Deed.SET_QUIZ, Deed.MARK_QUIZ, Deed.DECIDE_QUIZ),
     ),
     tables=(
         *("trainees", "training_sittings", "training_cards", "training_reviews"),
         *("training_mixups", "training_days", "training_stages", "training_ticks", "training_counts"),
-        *("assignments", "assigned"),
+        *("assignments", "assigned", "product_sheets", "quiz_attempts", "quiz_answers"),
     ),
 )
 GATEWAY = Feature(

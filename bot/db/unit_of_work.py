@@ -28,6 +28,7 @@ from bot.db.repositories.outbox import OutboxRepository
 from bot.db.repositories.paths import PathRepository
 from bot.db.repositories.people import EmployeeRepository, OwnerCodeRepository, TeamRepository
 from bot.db.repositories.prompts import PromptRepository
+from bot.db.repositories.quizzes import QuizRepository
 from bot.db.repositories.reminders import ReminderRepository
 from bot.db.repositories.retention import RetentionRepository
 from bot.db.repositories.slots import SlotRepository
@@ -82,6 +83,7 @@ class SqlUnitOfWork:
         self.paths = PathRepository(transaction)
         self.training_figures = TrainingFiguresRepository(transaction)
         self.assignments = AssignmentRepository(transaction)
+        self.quizzes = QuizRepository(transaction)
         self.lanes = LaneRepository(transaction)
         self.updates = UpdateRepository(transaction)
         self.outbox = OutboxRepository(transaction, identity)

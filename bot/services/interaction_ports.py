@@ -50,6 +50,8 @@ class InteractionKind(StrEnum):
     """A step of a round of two raters was taken; details are its number and which."""
     PRACTISED = "practised"
     """A sitting of practice was begun; details are its number, its kind and how many cards it has."""
+    QUIZZED = "quizzed"
+    """A step of a product quiz or a role game was taken; details are its number and which."""
     COACHED = "coached"
     """A step of a coaching was taken; details are its number and which."""
 

@@ -25,7 +25,7 @@ from bot.services.phrases.ports import ContentEdits, ExampleEdits, WeightEdits
 from bot.services.reminders.ports import Reminders
 from bot.services.stats.ports import Stats
 from bot.services.text_ports import FreeTexts, Prompts
-from bot.services.training.ports import Assignments, Paths, TrainingFigures, Trainings
+from bot.services.training.ports import Assignments, Paths, Quizzes, TrainingFigures, Trainings
 
 Clock = Callable[[], datetime]
 """Gives aware UTC."""
@@ -132,6 +132,8 @@ class Work(Protocol):
     def training_figures(self) -> TrainingFigures: ...
     @property
     def assignments(self) -> Assignments: ...
+    @property
+    def quizzes(self) -> Quizzes: ...
 
 
 class UnitOfWork(Work, Protocol):

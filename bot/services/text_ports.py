@@ -30,6 +30,8 @@ class FreeTextKind(StrEnum):
     """The behaviour that a supervisor and a manager agree on. Read by the two alone, erased when one of them leaves."""
     COACHING_NOTE = "coaching_note"
     """What a supervisor noted about a call that they look at. Read and erased as that."""
+    QUIZ_ANSWER = "quiz_answer"
+    """What a trainee answered to a question about the product. Read by him and by whoever marks it, erased with him."""
     WHISPER = "whisper"
     """A line that stood on the card of somebody's call, by whoever looks after him."""
 
@@ -78,6 +80,10 @@ class PromptKind(StrEnum):
     """`subject`: the coaching."""
     WHISPER = "whisper"
     """`subject`: the call of somebody else."""
+    QUIZ_ANSWER = "quiz_answer"
+    """`subject`: the try and the place of its question, parted by a colon."""
+    SHEET_TEXT = "sheet_text"
+    """`subject`: the team and what of its sheet is to be written, parted by a colon."""
     DRILL_ANSWER = "drill_answer"
     """`subject`: the sitting and how many of its cards were answered, parted by a colon."""
 

@@ -27,6 +27,7 @@ from bot.services.text_ports import Prompt
 from bot.services.training import live_run, practise
 from bot.services.training.plan import view_training
 from bot.services.training.practise import Practice
+from bot.services.training.take_quiz import own_to_do
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
 from handlers.showing import above_the_card, removal, with_ended
@@ -110,7 +111,8 @@ async def take_answer(turn: Turn, deps: Dependencies, message: Message, prompt: 
 
 
 async def _first(turn: Turn, deps: Dependencies) -> Screen:
-    return train_pages.first_page(await view_training(act_of(turn, deps), deps.training), texts_of(turn, deps))
+    act = act_of(turn, deps)
+    return train_pages.first_page(await view_training(act, deps.training), texts_of(turn, deps), await own_to_do(act))
 
 
 def _shown(turn: Turn, deps: Dependencies, practice: Practice) -> Reply:

@@ -9,8 +9,10 @@ import pytest
 
 from bot.domain.clients.naming import ClientNaming
 from bot.domain.coaching.agreement import Verb
+from bot.domain.ids import EmployeeId, QuizItemId, TeamId
 from bot.domain.people.employee import Role
 from bot.domain.supervision.period import PeriodKind
+from bot.domain.training.quiz import AskedItem, QuizKind
 from bot.screens.action import encode
 from bot.screens.clients.actions import AskClientName, AskSameClient
 from bot.screens.coaching.actions import AskLine, AskNote, AskWhisper, BeginCoaching
@@ -19,6 +21,7 @@ from bot.screens.people.actions import Ask, AskAbout, AskTeamName
 from bot.screens.people.settings_actions import OpenSettings, SettingsPage
 from bot.screens.phrases.actions import AskAnswer, AskExample, AskPhrase, SearchPhrase
 from bot.screens.training.actions import BeginPractice
+from bot.screens.training.quiz_actions import AskSheet, OpenOwnQuiz
 from bot.services.text_ports import PromptKind
 from handlers.features import FEATURES
 from tests.buttons import ASK_NAME, CALL_BACK, FINISH, MORE, NONE_FITS, PICK_DAY
@@ -155,6 +158,34 @@ async def asked_for_an_answer_to_a_drill(desk: Desk) -> None:
     await desk.tap_data(desk.card.id, encode(BeginPractice()))
 
 
+async def asked_for_an_answer_to_the_quiz(desk: Desk) -> None:
+    """A question about the product is open."""
+    if not await desk.floor.rows("SELECT id FROM quiz_attempts"):
+        async with desk.floor.bot.database.unit_of_work() as work:
+            asked = [AskedItem(item=QuizItemId(name), name=name, text="Что?") for name in ("packing", "kit")]
+            await work.quizzes.add(
+                employee_id=EmployeeId(1),
+                team_id=TeamId(1),
+                kind=QuizKind.QUIZ,
+                is_again=False,
+                number=1,
+                product="Плита",
+                scene=None,
+                asked=asked,
+                given_by=None,
+                at=desk.floor.clock(),
+            )
+            await work.commit()
+    await desk.send("/train")
+    await desk.tap_data(desk.card.id, encode(OpenOwnQuiz(attempt=1, position=1)))
+
+
+async def asked_for_a_product(desk: Desk) -> None:
+    """The product of the team is asked for."""
+    await desk.send("/train")
+    await desk.tap_data(desk.card.id, encode(AskSheet(team=1, item="product")))
+
+
 async def _note(desk: Desk) -> int:
     """Boris has noted that nothing fitted."""
     if not await desk.floor.rows("SELECT id FROM free_texts WHERE kind = 'none_fits'"):
@@ -204,6 +235,8 @@ async def asked_for_a_behaviour(desk: Desk) -> None:
 
 ASKED: Mapping[PromptKind, Begin] = {
     PromptKind.DRILL_ANSWER: asked_for_an_answer_to_a_drill,
+    PromptKind.QUIZ_ANSWER: asked_for_an_answer_to_the_quiz,
+    PromptKind.SHEET_TEXT: asked_for_a_product,
     PromptKind.CLIENT_NAME: asked_for_a_name,
     PromptKind.NONE_FITS: asked_what_did_not_fit,
     PromptKind.CALL_BACK_AT: asked_for_a_time,

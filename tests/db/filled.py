@@ -127,6 +127,7 @@ async def fill_people_and_time(work: SqlUnitOfWork, cast: Cast, call: Consultati
                 "created_at": NOON,
             },
         ),
+        (tables.product_sheets, {"team_id": cast.north, "item": "product", "wording": "Плита", "written_at": NOON}),
         (tables.log_choices, {"employee_id": anna, "choice": "lw.or", "chosen_at": NOON}),
         (tables.jobs, a_job(anna)),
         (
@@ -213,6 +214,16 @@ def training_of(employee: EmployeeId, team: TeamId) -> tuple[tuple[Table, dict[s
     sitting = {"number": 1, "day": day, "kind": "daily", "waiting": [], "asked": ["choleric"], "asked_today": 1, "correct": 1}
     said = {"item": "rec.choleric.1", "language": "ru", "kind": "recognise", "asked": "choleric", "given": "sanguine"}
     given = {"team_id": team, "given_by": employee, "pack": "type.choleric", "frequency": "once", "due_on": day}
+    tried = {
+        "team_id": team,
+        "kind": "role",
+        "is_again": False,
+        "number": 1,
+        "product": "Плита",
+        "scene": ["s", "звонок", "торопит"],
+    }
+    tried |= {"asked": [["p", "имя", "спросил", None]], "stage": "passed", "told": [1], "is_told": True}
+    tried |= dict.fromkeys(("given_at", "sent_at", "closed_at", "settled_at", "again_from"), NOON)
     card = {"item": "rec.choleric.1", "stability": 0.2, "difficulty": 6.4, "due_on": day, "reviewed_on": day}
     return (
         (tables.trainees, whose | steady | {"last_day": day, "practised_on": day, "is_timed": True}),
@@ -232,4 +243,6 @@ def training_of(employee: EmployeeId, team: TeamId) -> tuple[tuple[Table, dict[s
         (tables.training_days, whose | {"day": day, "finished": 1, "correct": 0, "fresh": 1, "seconds": 4.0, "assigned": 1}),
         (tables.assignments, given | {"first_on": day, "created_at": NOON, "given_at": NOON, "closed_at": NOON}),
         (tables.assigned, whose | {"assignment_id": 1, "done_on": [day], "tell_at": NOON}),
+        (tables.quiz_attempts, whose | tried | dict.fromkeys(("given_by", "closed_by", "decided_by"), employee)),
+        (tables.quiz_answers, whose | {"attempt_id": 1, "place": 1, "is_right": True, "marked_by": employee, "marked_at": NOON}),
     )

@@ -172,6 +172,7 @@ class FakeWork:
     paths: Any = None
     assignments: Any = None
     training_figures: Any = None
+    quizzes: Any = None
     desks: Any = None
     lanes: Any = None
 

@@ -25,6 +25,7 @@ BY_NUMBER = {
     "judgings": {"get"},
     "jobs": {"get"},
     "assignments": {"get", "assigned"},
+    "quizzes": {"get"},
 }
 """What repositories give to whoever knows a number."""
 DOORS = {
@@ -58,6 +59,8 @@ DOORS = {
     ("assigned", "as_assigned", "assignments"): "asks the table, and whose it is",
     ("assign", "as_draft", "assignments"): "asks the table, and whose it is",
     ("assign", "as_giver", "assignments"): "asks the table",
+    ("quiz_doors", "as_taker", "quizzes"): "asks the table",
+    ("quiz_doors", "as_marker", "quizzes"): "asks the table",
 }
 BEHIND = {
     ("make_example", "_fault", "consultations"): "of a note that came in by a door: nothing of it is shown",
@@ -84,6 +87,9 @@ BEHIND = {
     ("agree", "remind_of_agreements", "employees"): "the tick's",
     ("remind", "remind_to_practise", "employees"): "the tick's",
     ("own_calls", "with_own", "consultations"): "for one's own cards: shown only if one has led it, in the team one is in",
+    ("tell_quiz", "tell_of_quizzes", "employees"): "the tick's",
+    ("tell_quiz", "ask_again", "employees"): "the tick's",
+    ("quiz_doors", "answer_at", "free_texts"): "of a try that came in by a door",
     ("leave_team", "_tell", "teams"): "of a call that is left behind",
     ("leave_team", "hand_over_due", "employees"): "the tick's",
     ("leave_team", "view_promises_left", "employees"): "shown only if he left something in a team that the reader looks after",

@@ -56,6 +56,8 @@ from bot.db.schema.tables import (
     outbox,
     owner_codes,
     prompts,
+    quiz_answers,
+    quiz_attempts,
     reminders,
     slots,
     supervised_teams,
@@ -85,7 +87,7 @@ CLIENT_PAGES = ("clients", "hint", "reminders", "log", "coaching")
 """Objects of slots in which several clients may stand."""
 PEOPLE_PAGES = ("team", "audit", "words", "log", "coaching", "agreement", "coaching_print", "week", "trainees")
 """Objects of slots in which colleagues stand, beside those that begin so:"""
-PEOPLE_PAGES_BEGIN = ("news:", "invite:")
+PEOPLE_PAGES_BEGIN = ("news:", "invite:", "quiz_marks:")
 SHORTEST = 3
 """Letters of a word of a name that is looked for: shorter ones are everywhere."""
 RESET: dict[str, Any] = {
@@ -108,6 +110,7 @@ RESET: dict[str, Any] = {
 OF_TRAINEES = (
     *(trainees, training_sittings, training_cards, training_reviews, training_mixups, training_days),
     *(training_stages, training_ticks, training_counts, assigned),
+    *(quiz_answers, quiz_attempts),
 )
 AT_ONCE = 500
 """Numbers in one question: older SQLite takes no more than a thousand."""

@@ -214,7 +214,7 @@ DATA_MAP = (
         holds="typed words; phones, addresses, handles and long numbers masked; a typed name until it is settled whose it is, "
         "half an hour at most",
         personal="clients",
-        why="to recognise the client's type and to mend phrases that did not fit; notes of coaching",
+        why="to recognise the client's type and to mend phrases that did not fit; notes of coaching; answers to the product quiz",
         until=f"{TEXTS}; until erased; the row without words as long as its call",
         columns={Data.WORDS: "text", Data.ABOUT: "id consultation_id employee_id kind created_at erased_at settled_at"},
     ),
@@ -363,6 +363,33 @@ DATA_MAP = (
         why="to see whether his training brings results",
         until="for good; with him when he is erased",
         columns={Data.PERSON: "employee_id day calls requests"},
+    ),
+    Kept(
+        table="product_sheets",
+        holds="the name of a team's product, and the answers about it that are right",
+        personal="",
+        why="trainees are asked about it, and mentors compare",
+        until="until written anew",
+        columns={Data.HOUSE: "wording", Data.PLAIN: "team_id item written_at"},
+    ),
+    Kept(
+        table="quiz_attempts",
+        holds="which questions about the product, or which role game, somebody was given, and how it went; no word of his",
+        personal="employees",
+        why="he has two tries, and a person decides after them",
+        until="for good; with him when he is erased",
+        columns={
+            Data.PERSON: "id employee_id team_id kind is_again number product scene asked stage given_by given_at sent_at "
+            "closed_by closed_at decided_by settled_at again_from told is_told",
+        },
+    ),
+    Kept(
+        table="quiz_answers",
+        holds="the mark of each answer, by whom and when; the words are free texts",
+        personal="employees",
+        why="to show him what is not right yet",
+        until="for good; with him when he is erased",
+        columns={Data.PERSON: "attempt_id place employee_id text_id is_right marked_by marked_at"},
     ),
     Kept(
         table="content_edits",

@@ -601,6 +601,68 @@ assigned = Table(
 is_untold = assigned.c.tell_at.is_not(None)
 Index("ix_assigned_untold", assigned.c.tell_at, sqlite_where=is_untold)
 
+product_sheets = Table(
+    "product_sheets",
+    metadata,
+    Column("team_id", ForeignKey("teams.id"), primary_key=True, autoincrement=False),
+    # A question of the product quiz, or `product` for the name of the product.
+    Column("item", String(64), primary_key=True),
+    Column("wording", Text, nullable=False),
+    Column("written_at", UtcDateTime, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What a team sells, and the answers that are right about it: the house's words, by whoever looks after the team."""
+
+quiz_attempts = Table(
+    "quiz_attempts",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("employee_id", ForeignKey("employees.id"), nullable=False),
+    Column("team_id", ForeignKey("teams.id"), nullable=False),
+    Column("kind", String(8), nullable=False),
+    # Of the check some weeks after passing; the first try or the second.
+    Column("is_again", Boolean, nullable=False),
+    Column("number", Integer, nullable=False),
+    # As it was when it was given: the product, the situation, [id, name, text, model answer] of what is asked.
+    Column("product", Text, nullable=False),
+    Column("scene", json_document()),
+    Column("asked", json_document(), nullable=False),
+    Column("stage", String(16), nullable=False),
+    Column("given_by", ForeignKey("employees.id")),
+    Column("given_at", UtcDateTime, nullable=False),
+    Column("sent_at", UtcDateTime),
+    Column("closed_by", ForeignKey("employees.id")),
+    Column("closed_at", UtcDateTime),
+    Column("decided_by", ForeignKey("employees.id")),
+    Column("settled_at", UtcDateTime),
+    # From when on it is to be looked at whether it is asked again; nothing once it was.
+    Column("again_from", UtcDateTime),
+    # Who knows of the stage, and whether nobody is to be told of it any more.
+    Column("told", json_document(), nullable=False),
+    Column("is_told", Boolean, nullable=False),
+    Index(None, "employee_id", "kind", "id"),
+)
+"""Tries of the product quiz and of the role game."""
+wants_telling = text("is_told IS FALSE OR stage IN ('sent', 'undecided')")
+"""Queries repeat it word for word. What waits for somebody may wait for another tomorrow."""
+Index("ix_quiz_attempts_telling", quiz_attempts.c.id, sqlite_where=wants_telling)
+Index("ix_quiz_attempts_again", quiz_attempts.c.again_from, sqlite_where=quiz_attempts.c.again_from.is_not(None))
+
+quiz_answers = Table(
+    "quiz_answers",
+    metadata,
+    Column("attempt_id", ForeignKey("quiz_attempts.id"), primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("employee_id", ForeignKey("employees.id"), nullable=False, index=True),
+    # What the trainee typed lies with all typed words.
+    Column("text_id", ForeignKey("free_texts.id")),
+    Column("is_right", Boolean),
+    Column("marked_by", ForeignKey("employees.id")),
+    Column("marked_at", UtcDateTime),
+    sqlite_with_rowid=False,
+)
+"""What was said to each question of a try, and its mark."""
+
 content_edits = Table(
     "content_edits",
     metadata,

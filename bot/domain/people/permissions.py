@@ -67,6 +67,14 @@ class Deed(StrEnum):
     """Be the one with whom it is agreed."""
     TRAIN = "train"
     """Practise, and look at what one has answered: nobody else sees a single answer."""
+    TAKE_QUIZ = "take_quiz"
+    """Answer what one is asked about the product, play a role game, and see how it went."""
+    SET_QUIZ = "set_quiz"
+    """Write what a team sells and which answers are right, and give somebody the product quiz or a role game."""
+    MARK_QUIZ = "mark_quiz"
+    """Read somebody's answers beside the model ones, mark them, and play the client."""
+    DECIDE_QUIZ = "decide_quiz"
+    """Say whether somebody goes on who has failed twice."""
     SEE_TRAINEE = "see_trainee"
     """Look at how far somebody is in his training; single answers are not in it."""
     TICK = "tick"
@@ -145,6 +153,10 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
     Deed.AGREE: dict.fromkeys(EVERYBODY, OWN),
     # Everybody practises for himself. A mentor, whatever his role, sees those who were given to him and nobody else.
     Deed.TRAIN: dict.fromkeys(EVERYBODY, OWN),
+    Deed.TAKE_QUIZ: dict.fromkeys(EVERYBODY, OWN),
+    Deed.MARK_QUIZ: dict.fromkeys(EVERYBODY, MENTEES) | {Role.SUPERVISOR: THEIRS | MENTEES, Role.OWNER: OTHERS | MENTEES},
+    Deed.SET_QUIZ: {Role.OWNER: OTHERS, Role.SUPERVISOR: THEIRS},
+    Deed.DECIDE_QUIZ: {Role.OWNER: OTHERS, Role.SUPERVISOR: THEIRS},
     Deed.SEE_TRAINEE: dict.fromkeys(EVERYBODY, MENTEES) | {Role.SUPERVISOR: THEIRS | MENTEES, Role.OWNER: OTHERS | MENTEES},
     Deed.TICK: dict.fromkeys(EVERYBODY, MENTEES) | {Role.SUPERVISOR: THEIRS | MENTEES, Role.OWNER: OTHERS | MENTEES},
     # A mentor helps, and does not decide: a gate is opened by whoever looks after the team.

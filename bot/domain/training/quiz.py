@@ -60,7 +60,7 @@ OVER: Final = SETTLED | {QuizStage.UNDECIDED, QuizStage.REFUSED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class AskedItem:
     """A question or a point as it stood when the try was given. It stays so, whatever becomes of the content."""
 
     item: QuizItemId
@@ -103,7 +103,7 @@ class Attempt:
     number: int = 1
     product: str
     scene: Scene | None = None
-    asked: Sequence[Asked] = ()
+    asked: Sequence[AskedItem] = ()
     answers: Mapping[int, Answer] = field(default_factory=dict)
     """By place, from 1."""
     stage: QuizStage
@@ -112,6 +112,8 @@ class Attempt:
     """When it was passed or accepted."""
     told: frozenset[EmployeeId] = frozenset()
     """Who knows of its stage."""
+    is_told: bool = False
+    """Nobody else is to be told of it, as things stand."""
 
     def answer(self, position: int) -> Answer:
         """Return what was said at a place, and its mark."""
@@ -212,7 +214,7 @@ def is_asked_again(settled_at: datetime, zone: ZoneInfo, *, today: date, practis
     return today >= passed_on + AGAIN_UNTIL or (today >= passed_on + AGAIN_FROM and practised_on == today)
 
 
-def asks(book: QuizBook, sheet: Mapping[QuizItemId, str], missed_before: Sequence[Asked] = ()) -> Sequence[Asked]:
+def asks(book: QuizBook, sheet: Mapping[QuizItemId, str], missed_before: Sequence[AskedItem] = ()) -> Sequence[AskedItem]:
     """Return the questions of a try: all that are in use; in a second one those that were missed, as they are asked now.
 
     Args:
@@ -226,7 +228,7 @@ def asks(book: QuizBook, sheet: Mapping[QuizItemId, str], missed_before: Sequenc
     return [_asked(now[one.item], sheet.get(one.item)) if one.item in now else one for one in missed_before]
 
 
-def looks_at(book: QuizBook) -> Sequence[Asked]:
+def looks_at(book: QuizBook) -> Sequence[AskedItem]:
     """Return the points of a role game: every time all of them."""
     return [_asked(one, None) for one in book.looked_at]
 
@@ -242,5 +244,5 @@ def scene_to_play(book: QuizBook, played: Sequence[QuizItemId]) -> RoleScene | N
     return min(book.played, key=lambda one: last.get(one.id, 0), default=None)
 
 
-def _asked(item: QuizItem, model: str | None) -> Asked:
-    return Asked(item=item.id, name=item.name, text=item.text, model=model)
+def _asked(item: QuizItem, model: str | None) -> AskedItem:
+    return AskedItem(item=item.id, name=item.name, text=item.text, model=model)

@@ -41,6 +41,7 @@ TOLD: Mapping[str, frozenset[str]] = {
         {
             *("trainees", "training_sittings", "training_cards", "training_reviews"),
             *("training_mixups", "training_days", "assignments", "assigned"),
+            *("quiz_attempts", "quiz_answers"),
         }
     ),
     "data.calls": frozenset({"jobs", "log_choices", "reminders", "slots"}),

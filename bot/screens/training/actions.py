@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.domain.calls.temperament import Temperament
 from bot.domain.training.stages import Counted
 from bot.screens.fields import Day, Flag, Name, PageNumber, Position, Revision, RowId
+from bot.screens.training.quiz_actions import QUIZ_VERBS, QuizAction
 from bot.screens.training.team_actions import TEAM_TRAINING_VERBS, TeamTrainingAction
 
 
@@ -208,6 +209,7 @@ TrainingAction = (
     | SetStage
     | ListFailedDrills
     | TeamTrainingAction
+    | QuizAction
 )
 
 TRAINING_VERBS: dict[str, type[TrainingAction]] = {
@@ -236,4 +238,5 @@ TRAINING_VERBS: dict[str, type[TrainingAction]] = {
     "DX": SetStage,
     "De": ListFailedDrills,
     **TEAM_TRAINING_VERBS,
+    **QUIZ_VERBS,
 }

@@ -9,6 +9,7 @@ from bot.screens.training.assignment_text_keys import ASSIGNMENT_WORDS
 from bot.screens.training.live_text_keys import LIVE_WORDS
 from bot.screens.training.path_text_keys import PATH_WORDS
 from bot.screens.training.progress_text_keys import PROGRESS_WORDS
+from bot.screens.training.quiz_text_keys import QUIZ_WORDS
 from bot.screens.training.trainee_text_keys import TRAINEE_WORDS
 
 WHOLE = 36
@@ -126,4 +127,5 @@ TRAINING_WORDS: Mapping[str, WordSpec] = {
     **PATH_WORDS,
     **PROGRESS_WORDS,
     **ASSIGNMENT_WORDS,
+    **QUIZ_WORDS,
 }

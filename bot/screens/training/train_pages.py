@@ -9,6 +9,7 @@ from bot.domain.ids import ChatId
 from bot.domain.people.changes import Change
 from bot.domain.training.confusion import Insight, InsightKind
 from bot.domain.training.nudge import NudgeKind
+from bot.domain.training.quiz import Attempt
 from bot.screens.page import button, page
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
@@ -24,6 +25,7 @@ from bot.screens.training.actions import (
 )
 from bot.screens.training.assigned_pages import begin_rows
 from bot.screens.training.drill_pages import leech_line, pair_button, pair_words
+from bot.screens.training.quiz_pages import to_do_rows
 from bot.screens.training.team_actions import OpenProgress, OpenTeamPractice
 from bot.services.outgoing_ports import Priority
 from bot.services.training.plan import Overview
@@ -45,14 +47,14 @@ def show_training(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> 
     return Show(slot=TRAINING_SLOT.in_chat(chat_id), screen=screen, is_anew=is_anew)
 
 
-def first_page(seen: Overview, texts: Texts) -> Screen:
-    """Show what there is to practise now: one button, and one sentence about the trainee."""
+def first_page(seen: Overview, texts: Texts, to_do: Sequence[Attempt] = ()) -> Screen:
+    """Show what there is to practise now: one button, and one sentence about the trainee; and tries that wait for him."""
     title = texts.plain("train.title")
     guiding = _guiding(seen, texts)
     if not seen.has_drills:
-        return page(texts, title, lines=[texts.plain("train.no_drills")], keyboard=[guiding])
+        return page(texts, title, lines=[texts.plain("train.no_drills")], keyboard=[*to_do_rows(to_do, texts), guiding])
     lines: list[str] = []
-    rows: list[list[Button]] = []
+    rows = to_do_rows(to_do, texts)
     if not seen.is_known:
         lines.append(texts.plain("train.first"))
     if seen.today.finished:

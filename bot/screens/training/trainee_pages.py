@@ -29,6 +29,7 @@ from bot.screens.training.path_pages import (
     standing_lines,
     tick_buttons,
 )
+from bot.screens.training.quiz_actions import OpenChecks
 from bot.screens.training.team_pages import practice_line
 from bot.services.training.guide_trainee import TraineeSeen
 from bot.services.training.person_practice import PersonPractice
@@ -141,5 +142,9 @@ def ask_stage_page(seen: TraineeSeen, texts: Texts, *, on: bool) -> Screen:
     return page(texts, title, lines=lines, note=texts.plain("trainee.will_be_told"), keyboard=[[yes], [back]])
 
 
-PARTS: Sequence[Callable[[TraineeSeen, Texts], Part]] = (_mentor_part, _path_part)
+def _quiz_part(seen: TraineeSeen, texts: Texts) -> Part:
+    return Part(rows=[[button(texts, "button.quiz_checks", OpenChecks(person=int(seen.trainee.id)))]])
+
+
+PARTS: Sequence[Callable[[TraineeSeen, Texts], Part]] = (_mentor_part, _path_part, _quiz_part)
 """Whoever has more to say of a trainee adds it here; the order is that of the page."""

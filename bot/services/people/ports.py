@@ -83,6 +83,12 @@ class AuditAction(StrEnum):
     At the command line also between which moments (`since`, `until`), and whose, by numbers: `teams`, `people`; `client` is 1
     where one client's calls were chosen.
     """
+    SHEET_WRITTEN = "sheet_written"
+    """The product of a team, or an answer that is right about it, was written; `item` is which."""
+    QUIZ_GIVEN = "quiz_given"
+    """Somebody was given the product quiz or a role game; `attempt` is the row."""
+    QUIZ_DECIDED = "quiz_decided"
+    """Somebody who had failed twice was told to go on, or not."""
     NOTE_ANSWERED = "note_answered"
     NOTE_PUT_AWAY = "note_put_away"
     NOTE_PUT_BACK = "note_put_back"

@@ -1,4 +1,4 @@
-"""Ports of practising: what is remembered and answered, the sitting that is going on, figures of several, what was given."""
+"""Ports of training: what is remembered and answered, figures of several, what was given; the product quiz and the role game."""
 
 from __future__ import annotations
 
@@ -7,12 +7,25 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.domain.ids import AssignmentId, DrillId, EmployeeId, LanguageCode, OptionId, QuestionId, StageId, TeamId, TickId
+from bot.domain.ids import (
+    AssignmentId,
+    AttemptId,
+    DrillId,
+    EmployeeId,
+    LanguageCode,
+    OptionId,
+    QuestionId,
+    QuizItemId,
+    StageId,
+    TeamId,
+    TickId,
+)
 from bot.domain.training.answers.judgement import Judgement
 from bot.domain.training.assignment import Assigned, Assignment
 from bot.domain.training.drills import DrillBook, DrillKind, RespondDrill, RewriteDrill
 from bot.domain.training.memory import Memory, Rating, Review
 from bot.domain.training.progress import Days
+from bot.domain.training.quiz import AskedItem, Attempt, QuizKind, Scene
 from bot.domain.training.quiz_book import QuizBook
 from bot.domain.training.sitting import Sitting
 from bot.domain.training.stages import Path, Program, WorkCount
@@ -288,3 +301,57 @@ class Assignments(Protocol):
 
     async def tell_later(self, assigned_id: int, at: datetime | None) -> None:
         """Have somebody told of it from a moment on; None when he was."""
+
+
+class Quizzes(Protocol):
+    """What trainees are asked about a product, and how it went."""
+
+    async def sheet(self, team_id: TeamId) -> Mapping[QuizItemId, str]:
+        """Return a team's product and model answers, by what they are to."""
+
+    async def write_sheet(self, team_id: TeamId, item: QuizItemId, text: str, at: datetime) -> None: ...
+
+    async def get(self, attempt_id: AttemptId) -> Attempt | None: ...
+
+    async def latest(self, employee_id: EmployeeId, team_id: TeamId, kind: QuizKind) -> Attempt | None:
+        """Return the newest try of a kind that somebody has in a team."""
+
+    async def played(self, employee_id: EmployeeId) -> Sequence[QuizItemId]:
+        """Return the situations that somebody has played, the oldest first."""
+
+    async def add(
+        self,
+        *,
+        employee_id: EmployeeId,
+        team_id: TeamId,
+        kind: QuizKind,
+        is_again: bool,
+        number: int,
+        product: str,
+        scene: Scene | None,
+        asked: Sequence[AskedItem],
+        given_by: EmployeeId | None,
+        at: datetime,
+    ) -> Attempt:
+        """Begin a try; `given_by` is None where nobody did, but the time had come."""
+
+    async def answer(self, attempt: Attempt, position: int, text_id: int) -> None:
+        """Note what was said at a place."""
+
+    async def mark(self, attempt: Attempt, position: int, *, is_right: bool, by: EmployeeId, at: datetime) -> None:
+        """Note the mark of a place."""
+
+    async def put_stage(self, attempt: Attempt, by: EmployeeId, at: datetime) -> None:
+        """Write that a try has got further, by whom and when; others than those in `told` are to be told."""
+
+    async def put_told(self, attempt: Attempt, *, is_told: bool) -> None:
+        """Write who knows; `is_told`: nobody else is to be told of this stage."""
+
+    async def wanting_telling(self, most: int) -> Sequence[Attempt]:
+        """Return tries of whose stage somebody is to be told, or that wait for somebody, of those who are in that team still."""
+
+    async def to_ask_again(self, now: datetime, most: int) -> Sequence[Attempt]:
+        """Return what was passed long enough ago and was not asked again, of those who are in that team still."""
+
+    async def asked_again(self, attempt_id: AttemptId) -> None:
+        """Note that it was."""

@@ -27,6 +27,7 @@ from bot.screens.phrases import actions as editing_action
 from bot.screens.reminders import actions as reminder_action
 from bot.screens.stats import actions as stats_action
 from bot.screens.training import actions as training_action
+from bot.screens.training import quiz_actions as quiz_action
 from bot.screens.training import team_actions
 from bot.services.text_ports import PromptKind
 from tests.button_fields import least
@@ -65,6 +66,10 @@ class Kind(StrEnum):
     """What was given, to whoever looks after the team."""
     ASSIGNED = "assigned"
     """The same, to him who is to do it."""
+    OWN_TRY = "own_try"
+    """Of the product quiz or a role game, to whoever takes it."""
+    TRY = "try"
+    """The same, to whoever marks it or decides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +115,14 @@ def _judging() -> Rule:
 
 def _agreement() -> Rule:
     return Rule(deed=Deed.AGREE, kind=Kind.AGREEMENT, named="coaching")
+
+
+def _own_try() -> Rule:
+    return Rule(deed=Deed.TAKE_QUIZ, kind=Kind.OWN_TRY, named="attempt")
+
+
+def _try(deed: Deed = Deed.MARK_QUIZ) -> Rule:
+    return Rule(deed=deed, kind=Kind.TRY, named="attempt")
 
 
 OWN = Rule(deed=Deed.OWN_SETTINGS)
@@ -321,6 +334,21 @@ RULES: Mapping[type[Action], Rule] = {
         (team_actions.OpenGiven, team_actions.TakeBackAssignment),
         Rule(deed=Deed.ASSIGN, kind=Kind.GIVEN, named="assignment"),
     ),
+    quiz_action.VisitOwnQuiz: _own_try(),
+    quiz_action.GoOnQuiz: _own_try(),
+    quiz_action.OpenOwnQuiz: _own_try(),
+    quiz_action.SendQuiz: _own_try(),
+    quiz_action.TakeSecond: _own_try(),
+    quiz_action.OpenChecks: _person(Deed.MARK_QUIZ),
+    quiz_action.GiveQuiz: _person(Deed.SET_QUIZ),
+    quiz_action.VisitMarking: _try(),
+    quiz_action.OpenMarking: _try(),
+    quiz_action.MarkAnswer: _try(),
+    quiz_action.CloseMarking: _try(),
+    quiz_action.PlayAgain: _try(),
+    quiz_action.DecideQuiz: _try(Deed.DECIDE_QUIZ),
+    quiz_action.OpenSheet: Rule(deed=Deed.SET_QUIZ, kind=Kind.TEAM, named="team"),
+    quiz_action.AskSheet: Rule(deed=Deed.SET_QUIZ, kind=Kind.TEAM, named="team"),
     desk_action.LeaveDesks: Rule(deed=None),
     figure_action.ShowFigures: LOG,
     figure_action.OpenFigures: LOG,
@@ -401,6 +429,8 @@ PROMPTS: Mapping[PromptKind, Rule] = {
     PromptKind.COACHING_NOTE: _coaching(),
     PromptKind.COACHING_LINE: _coaching(),
     PromptKind.DRILL_ANSWER: Rule(deed=Deed.TRAIN),
+    PromptKind.QUIZ_ANSWER: _own_try(),
+    PromptKind.SHEET_TEXT: Rule(deed=Deed.SET_QUIZ, kind=Kind.TEAM, named="team"),
     PromptKind.WHISPER: Rule(deed=Deed.WHISPER, kind=Kind.CALL, named="call"),
 }
 """What the next text is asked for, and of what."""
@@ -446,6 +476,7 @@ CHANGING = frozenset(
         Deed.ERASE,
         Deed.SET_RETENTION,
         Deed.ASSIGN,
+        *(Deed.SET_QUIZ, Deed.DECIDE_QUIZ),
     }
 )
 """Deeds that change what is another's or the house's; in a call that is the client, who is the team's."""
@@ -460,9 +491,11 @@ LOOKING = frozenset(
         # What a rater says is his own, and what two say together nobody else's.
         Deed.RATE,
         # What somebody has practised is his own.
-        *(Deed.TRAIN, Deed.SEE_TRAINEE, Deed.SEE_TEAM_TRAINING),
+        *(Deed.TRAIN, Deed.SEE_TRAINEE, Deed.SEE_TEAM_TRAINING, Deed.TAKE_QUIZ),
         # Who has ticked what stands with the tick.
         Deed.TICK,
+        # A mark is between the two, until it is final; then it is the trainee's to know.
+        Deed.MARK_QUIZ,
     }
 )
 """Those that change nothing, or one's own only."""
@@ -504,6 +537,7 @@ SAMPLES = {
     ("TickOwn", "tick"): "acq.company",
     ("TickTrainee", "tick"): "acq.tasks",
     ("DraftAssignment", "pack"): "type.choleric",
+    ("AskSheet", "item"): "product",
 }
 CHOSEN = {"e": Kind.PERSON, "t": Kind.TEAM, "c": Kind.CLIENT}
 """What a choice of calls names, by its sign."""

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from bot.db.repositories.people_rows import AN_EMPLOYEE, employee_from
 from bot.domain.calls.script import Phrase
 from bot.domain.calls.temperament import Temperament
-from bot.domain.ids import AssignmentId, ConsultationId, EmployeeId, LanguageCode, PersonId, TeamId
+from bot.domain.ids import AssignmentId, ConsultationId, EmployeeId, LanguageCode, PersonId, QuizItemId, TeamId
 from bot.domain.people.employee import Employee, Role
 from bot.domain.people.permissions import GIVEN, Deed, Whose, may, may_change, may_edit_words, may_invite
 from bot.domain.phrases.edited_example import EditedExample
@@ -24,6 +24,8 @@ from bot.domain.phrases.edited_weights import Cue
 from bot.domain.supervision.choice import read_choice
 from bot.domain.supervision.period import PeriodKind
 from bot.domain.training.assignment import Assignment, Pack, PackKind
+from bot.domain.training.quiz import LAST_TRY, AskedItem, QuizKind
+from bot.domain.training.quiz_book import PRODUCT
 from bot.screens.action import Action, encode
 from bot.screens.calls import actions as call_action
 from bot.screens.coaching import actions as coaching_action
@@ -32,6 +34,7 @@ from bot.screens.log import actions as log_action
 from bot.screens.people import actions as team_action
 from bot.screens.people import settings_actions
 from bot.screens.training import actions as training_action
+from bot.screens.training import quiz_actions as quiz_action
 from bot.screens.training import team_actions
 from bot.services.coaching.ports import TeamsCalls
 from bot.services.text_ports import PromptKind
@@ -60,7 +63,7 @@ ONLY_THE_OWNERS = (
     *(Kind.CALL, Kind.REMINDER, Kind.TEXT, Kind.DRAFT, Kind.EXAMPLE, Kind.WEIGHTS, Kind.JOB),
     *(Kind.COACHING, Kind.AGREEMENT, Kind.JUDGING, Kind.ASSIGNMENT_DRAFT, Kind.ASSIGNED),
 )
-MENTORS = frozenset({Deed.SEE_TRAINEE, Deed.TICK})
+MENTORS = frozenset({Deed.SEE_TRAINEE, Deed.TICK, Deed.MARK_QUIZ})
 """What a mentor may, whatever his role, for those who were given to him."""
 DRAFTED = "Какая задача для вас сейчас главная?"
 
@@ -166,6 +169,8 @@ class Everything:
             kind = Kind.NOTE
         if kind is Kind.ASSIGNMENT_DRAFT:  # one's own, while he looks after the team
             return stand.owner == actor.id and may(actor.role, deed, self._where(actor, replace(stand, owner=None)))
+        if kind is Kind.TRY:
+            return stand.owner is not None and self._may_change(actor, deed, stand.owner)
         if kind is Kind.JUDGING:
             return actor.id in (stand.owner, stand.other)
         if kind in (Kind.DRAFT, Kind.WEIGHTS, Kind.COACHING, Kind.AGREEMENT, Kind.JOB):  # what has ended is there for nobody
@@ -261,6 +266,7 @@ async def fill(floor: Floor) -> None:
     await _coach(floor, desks)
     await _guide(floor, desks)
     await _assign(floor, desks)
+    await _quiz(floor, desks)
 
 
 async def _assign(floor: Floor, desks: Mapping[int, Desk]) -> None:
@@ -294,6 +300,40 @@ async def _guide(floor: Floor, desks: Mapping[int, Desk]) -> None:
         desk = desks[number]
         await desk.tap_data(desk.last.id, encode(training_action.VisitTrainee(person=person)))
     await desks[TRAINEE].tap_data(desks[TRAINEE].last.id, encode(training_action.OpenPath()))
+
+
+async def _quiz(floor: Floor, desks: Mapping[int, Desk]) -> None:
+    """Let both teams have a product, and those whom somebody guides a try: to be answered, or to be decided about."""
+    asked = [AskedItem(item=QuizItemId("packing"), name="Упаковка", text="В чём?", model="В плёнке")]
+    async with floor.bot.database.unit_of_work() as work:
+        chief = await work.employees.by_person(PersonId(CHIEF))
+        assert chief is not None
+        for team in (TeamId(1), TeamId(2)):
+            await work.quizzes.write_sheet(team, PRODUCT, "Плита", floor.clock())
+        for person, kind in ((TRAINEE, QuizKind.QUIZ), (TRAINEE, QuizKind.QUIZ), (203, QuizKind.QUIZ), (EDITOR, QuizKind.QUIZ)):
+            him = await work.employees.by_person(PersonId(person))
+            assert him is not None
+            attempt = await work.quizzes.add(
+                employee_id=him.id,
+                team_id=him.team_id,
+                kind=kind,
+                is_again=False,
+                number=LAST_TRY,
+                product="Плита",
+                scene=None,
+                asked=asked,
+                given_by=chief.id,
+                at=floor.clock(),
+            )
+            await work.quizzes.mark(attempt, 1, is_right=False, by=chief.id, at=floor.clock())
+            if attempt.id != 1:
+                failed = attempt.marked(1, is_right=False).closed(chief.id, floor.clock())
+                await work.quizzes.put_stage(failed, chief.id, floor.clock())
+        await work.commit()
+    for number, attempt_id in ((TRAINEE, 1), (203, 3)):
+        await desks[number].tap_data(desks[number].last.id, encode(quiz_action.VisitOwnQuiz(attempt=attempt_id)))
+    for number, attempt_id in ((MANAGER, 1), (CHIEF, 2), (FAR_CHIEF, 3), (OWNER, 4)):
+        await desks[number].tap_data(desks[number].last.id, encode(quiz_action.VisitMarking(attempt=attempt_id)))
 
 
 async def _coach(floor: Floor, desks: Mapping[int, Desk]) -> None:
@@ -414,6 +454,7 @@ async def look(floor: Floor) -> Everything:
         Kind.GIVEN: "SELECT id, team_id, NULL FROM assignments WHERE given_at IS NOT NULL AND closed_at IS NULL",
         Kind.ASSIGNED: "SELECT assigned.id, team_id, employee_id FROM assigned"
         " JOIN assignments ON assignments.id = assignment_id WHERE given_at IS NOT NULL AND closed_at IS NULL",
+        **dict.fromkeys((Kind.OWN_TRY, Kind.TRY), "SELECT id, team_id, employee_id FROM quiz_attempts"),
     }
     stands = {
         kind: {number: Stand(team=team, owner=owner) for number, team, owner in await floor.rows(sql)}

@@ -32,6 +32,9 @@ OF_OTHERS = " UNION ALL ".join(
         "SELECT 'mentor', employee_id, mentor_id FROM mentorships",
         "SELECT 'stage', employee_id * 1000 + length(stage), coalesce(confirmed_at, '') FROM training_stages"
         " WHERE employee_id NOT IN (SELECT id FROM employees WHERE person_id = :person)",
+        "SELECT 'product', team_id * 1000 + length(item), wording FROM product_sheets",
+        "SELECT 'decided', id, coalesce(decided_by, 0) FROM quiz_attempts"
+        " WHERE employee_id NOT IN (SELECT id FROM employees WHERE person_id = :person)",
         "SELECT 'invite', id, coalesce(revoked_at, '') FROM invites",
         "SELECT 'house', id, coalesce(client_naming, '') || coalesce(staff_informed_at, '') FROM organisation",
         "SELECT 'terms', team_id, calls_months || '/' || texts_months FROM retention",
@@ -162,7 +165,7 @@ class Trial:
         new = {
             what
             for what, number in now.keys() - was.keys()
-            if what in ("team", "looks after", "mentor", "invite", "house", "words", "terms", "assignment")
+            if what in ("team", "looks after", "mentor", "invite", "house", "words", "terms", "assignment", "product")
         }
         return frozenset(gone | new)
 

@@ -35,7 +35,7 @@ from bot.screens.reminders import reminder_messages
 from bot.screens.screen import MENU_SLOT, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.stats import stats_pages
-from bot.screens.training import assigned_pages, path_pages, progress_pages, train_pages, trainee_pages
+from bot.screens.training import assigned_pages, path_pages, progress_pages, quiz_messages, train_pages, trainee_pages
 from bot.screens.training.actions import OpenPath, OpenTrainees
 from bot.services.coaching.ports import CallsOf
 from bot.services.outgoing_ports import Slot
@@ -272,6 +272,8 @@ WAYS: Mapping[SlotKind, Way] = {
     path_pages.PATH_NEWS_SLOT: _gets(path_pages.PATH_NEWS_SLOT, "ступень подтверждена"),
     progress_pages.PROGRESS_SLOT: _gets(progress_pages.PROGRESS_SLOT, "недели"),
     assigned_pages.ASSIGNED_SLOT: _gets(assigned_pages.ASSIGNED_SLOT, "задание"),
+    quiz_messages.QUIZ_SLOT: _gets(quiz_messages.QUIZ_SLOT, "проверка", 1),
+    quiz_messages.MARKS_SLOT: _gets(quiz_messages.MARKS_SLOT, "ждёт отметок", 2),
     log_pages.LOG_SLOT: _says("/logs"),
     stats_pages.STATS_SLOT: _gets(stats_pages.STATS_SLOT, "картинка"),
     inbox_pages.ANSWER_SLOT: _gets(inbox_pages.ANSWER_SLOT, "ответ", 1),

@@ -349,7 +349,12 @@ def _asked(made: Everything, person: int) -> Iterator[tuple[PromptKind, int, str
             continue
         numbers = made.seen_by(person)[rule.kind]
         for number in [0, *numbers] if rule.kind is Kind.TEAM else numbers:
-            behind = {PromptKind.CALL_BACK_AT: ":0", PromptKind.COACHING_NOTE: ":1"}.get(kind, "")
+            behind = {
+                PromptKind.CALL_BACK_AT: ":0",
+                PromptKind.COACHING_NOTE: ":1",
+                PromptKind.QUIZ_ANSWER: ":1",
+                PromptKind.SHEET_TEXT: ":product",
+            }.get(kind, "")
             yield kind, number, f"{number}{behind}"
 
 

@@ -11,7 +11,7 @@ import pytest
 from bot.domain.ids import AttemptId, EmployeeId, QuizItemId, TeamId
 from bot.domain.training.quiz import (
     Answer,
-    Asked,
+    AskedItem,
     Attempt,
     QuizKind,
     QuizStage,
@@ -53,7 +53,7 @@ def attempt(*marks: bool | None, stage: QuizStage = QuizStage.SENT, number: int 
         kind=QuizKind.QUIZ,
         number=number,
         product="Плита",
-        asked=[Asked(item=QuizItemId(str(place)), name="", text="") for place, _ in enumerate(marks, 1)],
+        asked=[AskedItem(item=QuizItemId(str(place)), name="", text="") for place, _ in enumerate(marks, 1)],
         answers={place: Answer(text_id=place, is_right=mark) for place, mark in enumerate(marks, 1)},
         stage=stage,
         given_at=NOON,
@@ -175,7 +175,10 @@ def test_a_first_try_asks_everything_in_use_with_the_models_of_the_team() -> Non
 
 def test_a_second_try_asks_what_was_missed_in_the_words_of_now() -> None:
     """What has been retired meanwhile is asked as it was."""
-    missed = [Asked(item=QuizItemId("b"), name="b", text="прежде"), Asked(item=QuizItemId("old"), name="old", text="прежде")]
+    missed = [
+        AskedItem(item=QuizItemId("b"), name="b", text="прежде"),
+        AskedItem(item=QuizItemId("old"), name="old", text="прежде"),
+    ]
     asked = asks(BOOK, {QuizItemId("b"): "модель"}, missed)
     assert [(one.item, one.text, one.model) for one in asked] == [("b", "b?", "модель"), ("old", "прежде", None)]
 

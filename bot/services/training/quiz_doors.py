@@ -1,0 +1,119 @@
+"""The doors to a try: for whoever takes it, for whoever marks it, and for whoever decides. Nobody else sees an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.ids import AttemptId, QuizItemId
+from bot.domain.people.employee import Employee, Role
+from bot.domain.people.permissions import Deed, may_change, where_stands
+from bot.domain.training.capacity import Capacity
+from bot.domain.training.quiz import Attempt, Scene, scene_to_play
+from bot.domain.training.quiz_book import QuizBook
+from bot.services.act import Act
+from bot.services.errors import NotFound, NotYours
+from bot.services.interaction_ports import InteractionKind
+from bot.services.ports import Work
+from bot.services.training.trainees import as_guide
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuizView:
+    """A try as somebody sees it who came in by a door."""
+
+    attempt: Attempt
+    trainee: Employee
+    mentor: Employee | None
+    capacity: Capacity | None
+    """As what he looks at it; None: it is his own."""
+    position: int = 0
+    """Which place is open; 0: all of them, in a list."""
+    answer: str | None = None
+    """What was answered there; None too when the words were erased."""
+    may_decide: bool = False
+    too_long: int = 0
+    """Characters of what was typed last, when it was too much to be kept."""
+
+
+async def as_taker(act: Act, attempt_id: int) -> Attempt:
+    """Return a try to him whose it is.
+
+    Raises:
+        NotFound: there is none of that number.
+        NotYours: it is another's; the refusal is on record.
+        LeftBehind: it has stayed in a team that he is no longer in; the refusal is on record.
+    """
+    attempt = await act.work.quizzes.get(AttemptId(attempt_id))
+    if attempt is None:
+        raise NotFound
+    where = where_stands(act.employee, attempt.team_id, attempt.employee_id)
+    await act.require(Deed.TAKE_QUIZ, where, NotYours, attempt=str(attempt_id))
+    return attempt
+
+
+async def as_marker(act: Act, attempt_id: int, deed: Deed = Deed.MARK_QUIZ) -> QuizView:
+    """Return a try to his mentor or to whoever looks after his team, with all its places in a list.
+
+    Raises:
+        NotFound: there is none of that number; or he has no access now, or is in another team.
+        NotAllowed: another guides him; the refusal is on record.
+    """
+    attempt = await act.work.quizzes.get(AttemptId(attempt_id))
+    if attempt is None:
+        raise NotFound
+    guided = await as_guide(act, int(attempt.employee_id), deed)
+    if guided.trainee.team_id != attempt.team_id:
+        raise NotFound
+    return QuizView(
+        attempt=attempt,
+        trainee=guided.trainee,
+        mentor=guided.mentor,
+        capacity=guided.capacity,
+        may_decide=may_change(act.employee, Deed.DECIDE_QUIZ, guided.trainee),
+    )
+
+
+async def answer_at(act: Act, attempt: Attempt, position: int) -> str | None:
+    """Return what was answered at a place of a try that came in by a door."""
+    text_id = attempt.answer(position).text_id
+    text = None if text_id is None else await act.work.free_texts.get(text_id)
+    return None if text is None else text.text
+
+
+async def mentor_of(work: Work, trainee: Employee) -> Employee | None:
+    """Return who looks after somebody now, while both are of one team and he has access."""
+    mentor = await work.mentorships.mentor_of(trainee.id)
+    return mentor if mentor is not None and mentor.team_id == trainee.team_id else None
+
+
+async def deciders(work: Work, trainee: Employee) -> Sequence[Employee]:
+    """Return who looks after the team of somebody and may decide about him; the owners where nobody does."""
+    own = [one for one in await work.employees.of_team(trainee.team_id) if one.role is Role.SUPERVISOR]
+    further = await work.employees.looking_after(trainee.team_id)
+    found = [one for one in (*own, *further) if one.has_access and may_change(one, Deed.DECIDE_QUIZ, trainee)]
+    return found or await work.employees.owners()
+
+
+async def markers(work: Work, trainee: Employee) -> Sequence[Employee]:
+    """Return who is to mark what somebody has answered now: his mentor, without one whoever looks after the team."""
+    mentor = await mentor_of(work, trainee)
+    return [mentor] if mentor is not None else await deciders(work, trainee)
+
+
+async def next_scene(work: Work, book: QuizBook, trainee: Employee) -> Scene:
+    """Return what somebody plays next.
+
+    Raises:
+        NotFound: the content has no situation.
+    """
+    played: Sequence[QuizItemId] = await work.quizzes.played(trainee.id)
+    scene = scene_to_play(book, played)
+    if scene is None:
+        raise NotFound
+    return Scene(item=scene.id, text=scene.text, client=scene.client)
+
+
+async def log_quiz(act: Act, attempt: Attempt, step: str) -> None:
+    """Put a step on record, by numbers alone."""
+    await act.log(InteractionKind.QUIZZED, attempt=str(attempt.id), step=step)
