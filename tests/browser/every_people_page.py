@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from bot.content.library import Library
 from bot.domain.calls.script import Script
 from bot.domain.ids import LanguageCode
+from bot.domain.training.quiz_book import QuizBook
 from bot.domain.training.stages import Program
 from bot.screens.texts import Texts
 from tests.every_path_page import every_path_page
 from tests.every_people_screen import every_screen
+from tests.every_quiz_page import every_quiz_page
 from tests.every_team_practice_page import every_team_practice_page
 from tests.every_training_page import every_training_page
 from tests.every_weight_page import every_weight_page
@@ -41,6 +43,12 @@ def every_team_practice_sample(texts: Texts) -> Iterator[Sample]:
     """Give every page of progress, of teams and of assignments once; what stands under a picture is measured without it."""
     for name, screen in every_team_practice_page(texts):
         yield Sample(name=f"training {name}", screen=screen, is_card=False, tallest=TALLEST_PAGE)
+
+
+def every_quiz_sample(book: QuizBook, texts: Texts) -> Iterator[Sample]:
+    """Give every page of the product quiz and the role game once."""
+    for name, screen in every_quiz_page(book, texts):
+        yield Sample(name=name, screen=screen, is_card=False, tallest=TALLEST_PAGE)
 
 
 def every_people_page(texts: Texts) -> Iterator[Sample]:

@@ -19,9 +19,8 @@ from bot.domain.training.quiz_book import QuizBook, QuizItem, RoleScene
 from bot.domain.training.study_day import study_day
 
 LAST_TRY: Final = 2
-ANSWER_LIMIT: Final = 400
-"""Characters of an answer: it is read beside the question and the model answer."""
-MODEL_LIMIT: Final = 300
+ANSWER_LIMIT, MODEL_LIMIT = 280, 220
+"""Characters of an answer and of a model one: on a phone both are read at once, below the question."""
 PRODUCT_LIMIT: Final = 40
 AGAIN_FROM, AGAIN_UNTIL = timedelta(weeks=3), timedelta(weeks=4)
 """How long after passing it is asked again."""

@@ -45,7 +45,8 @@ def _place_page(view: QuizView, texts: Texts) -> Screen:
     """Show a question with one's answer; the model answer only when nothing more is asked."""
     attempt, number = view.attempt, view.position
     asked = attempt.asked[number - 1]
-    lines = [*which_try(attempt, texts), texts.plain("quiz.place", number=number, all=len(attempt.asked))]
+    which = which_try(attempt, texts) if attempt.stage is QuizStage.OPEN else ()
+    lines = [*which, texts.plain("quiz.place", number=number, all=len(attempt.asked))]
     lines += [texts.plain("quiz.text", text=asked.text), ""]
     if attempt.kind is QuizKind.QUIZ and attempt.answer(number).text_id is not None:
         said = texts.plain("quiz.own_erased") if view.answer is None else texts.plain("quiz.own_answer", answer=view.answer)

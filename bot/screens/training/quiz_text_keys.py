@@ -43,7 +43,7 @@ QUIZ_WORDS: Mapping[str, WordSpec] = {
     "quiz.own_erased": line("what was answered has been erased since"),
     "quiz.write": line("asks for an answer in a message; one may leave and go on later"),
     "quiz.too_long": line(
-        "an answer is too long: its characters, and how many fit; it still stands in the chat", None, n=512, most=400
+        "an answer is too long: its characters, and how many fit; it still stands in the chat", None, n=512, most=280
     ),
     "quiz.all_answered": line("everything is answered: look through it, and send it"),
     "quiz.sent_to": line("it was sent; who reads it", None, name=NAME),
