@@ -21,9 +21,10 @@ from bot.screens.screen import Screen
 from bot.screens.texts import Texts
 from bot.screens.training import assign_pages, assigned_pages, failed_pages, progress_pages, team_pages
 from bot.screens.training.train_pages import first_page
-from bot.services.training.assign import Draft, Given, GivenLine, GivenListed
+from bot.services.training.assign import Draft
 from bot.services.training.assigned import Mine
 from bot.services.training.failed_drills import SHOWN, FailedDrill, FailedDrills
+from bot.services.training.given import Given, GivenLine, GivenListed
 from bot.services.training.person_practice import PersonPractice
 from bot.services.training.plan import Overview
 from bot.services.training.ports import Practised

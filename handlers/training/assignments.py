@@ -30,7 +30,7 @@ from bot.screens.training.team_actions import (
 from bot.screens.training.trainee_pages import show_trainees
 from bot.screens.turn import Reply, Turn
 from bot.services.ports import UnitOfWork
-from bot.services.training import assign
+from bot.services.training import assign, given
 from bot.services.training.assign import Draft
 from bot.services.training.begin_assigned import begin_assigned, view_mine
 from bot.services.training.tell_assigned import tell_assigned
@@ -104,27 +104,27 @@ async def set_deadline(turn: Turn, deps: Dependencies, action: SetDeadline) -> R
 async def give(turn: Turn, deps: Dependencies, action: GiveAssignment) -> Reply:
     """It is to be given."""
     texts = texts_of(turn, deps)
-    given = await assign.give(act_of(turn, deps), action.assignment)
-    if isinstance(given, Draft):
-        return _edited(turn, assign_pages.draft_page(given, texts, is_nobody=True))
-    return _edited(turn, assign_pages.given_page(given, texts))
+    found = await assign.give(act_of(turn, deps), action.assignment)
+    if isinstance(found, Draft):
+        return _edited(turn, assign_pages.draft_page(found, texts, is_nobody=True))
+    return _edited(turn, assign_pages.given_page(found, texts))
 
 
 async def list_given(turn: Turn, deps: Dependencies, action: ListGiven) -> Reply:
     """What was given in a team was asked for."""
-    listed = await assign.list_given(act_of(turn, deps), action.team)
+    listed = await given.list_given(act_of(turn, deps), action.team)
     return _edited(turn, assign_pages.given_list_page(listed, texts_of(turn, deps), action.page))
 
 
 async def open_given(turn: Turn, deps: Dependencies, action: OpenGiven) -> Reply:
     """One of them was opened."""
-    given = await assign.view_given(act_of(turn, deps), action.assignment)
-    return _edited(turn, assign_pages.given_page(given, texts_of(turn, deps), action.page))
+    found = await given.view_given(act_of(turn, deps), action.assignment)
+    return _edited(turn, assign_pages.given_page(found, texts_of(turn, deps), action.page))
 
 
 async def take_back(turn: Turn, deps: Dependencies, action: TakeBackAssignment) -> Reply:
     """It is taken back."""
-    listed = await assign.take_back(act_of(turn, deps), action.assignment)
+    listed = await given.take_back(act_of(turn, deps), action.assignment)
     return _edited(turn, assign_pages.given_list_page(listed, texts_of(turn, deps)))
 
 

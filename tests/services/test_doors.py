@@ -58,7 +58,7 @@ DOORS = {
     ("team_practice", "as_team", "teams"): "asks the table",
     ("assigned", "as_assigned", "assignments"): "asks the table, and whose it is",
     ("assign", "as_draft", "assignments"): "asks the table, and whose it is",
-    ("assign", "as_giver", "assignments"): "asks the table",
+    ("given", "as_giver", "assignments"): "asks the table",
     ("quiz_doors", "as_taker", "quizzes"): "asks the table",
     ("quiz_doors", "as_marker", "quizzes"): "asks the table",
 }
@@ -82,7 +82,7 @@ BEHIND = {
     ("judge_calls", "_view", "consultations"): "of a round that came in by a door",
     ("assigned", "note_done", "assignments"): "of one's own sitting",
     ("assign", "_shown", "teams"): "of a draft that came in by a door",
-    ("assign", "_given", "teams"): "of what came in by a door",
+    ("given", "show_given", "teams"): "of what came in by a door",
     ("tell_assigned", "tell_assigned", "employees"): "the tick's",
     ("agree", "remind_of_agreements", "employees"): "the tick's",
     ("remind", "remind_to_practise", "employees"): "the tick's",

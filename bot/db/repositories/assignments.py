@@ -44,7 +44,7 @@ _mine = (
     .order_by(assignments.c.due_on, assignments.c.id)
     .subquery("mine")
 )
-_WAITING = Prepared(select(_leech.label("leech"), *_mine.c).select_from(_one.outerjoin(_mine, true())))
+WAITING = Prepared(select(_leech.label("leech"), *_mine.c).select_from(_one.outerjoin(_mine, true())))
 """One statement, so that the first page of /train reads once more and no more often."""
 _GET = select(assignments).where(assignments.c.id == bindparam("assignment"), _is_live)
 _PEOPLE = _BOTH.where(assignments.c.id == bindparam("assignment"), _is_live).order_by(assigned.c.id)
@@ -68,7 +68,7 @@ class AssignmentRepository(Repository):
     async def waiting(self, employee_id: EmployeeId, team_id: TeamId, since: date) -> Waiting:
         """Find what waits beside a day's cards."""
         values = {"employee": employee_id, "team": team_id, "since": since.isoformat()}
-        rows = await self._transaction.rows(_WAITING, values)
+        rows = await self._transaction.rows(WAITING, values)
         leech = rows[0]["leech"]
         return Waiting(
             assigned=tuple(_assigned_from(row) for row in rows if row["id"] is not None),

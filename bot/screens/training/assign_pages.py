@@ -28,7 +28,8 @@ from bot.screens.training.team_actions import (
     TakeBackAssignment,
 )
 from bot.screens.training.train_pages import PAIRS
-from bot.services.training.assign import Draft, Given, GivenListed
+from bot.services.training.assign import Draft
+from bot.services.training.given import Given, GivenListed
 
 PEOPLE_SHOWN = 6
 GIVEN_SHOWN = 7
@@ -161,9 +162,7 @@ def given_page(given: Given, texts: Texts, number: int = 0) -> Screen:
 
 
 def _about(it: Assignment, texts: Texts) -> str:
-    return texts.plain(
-        "assign.given", pack=pack_name(it.pack, texts), often=often(it.frequency, texts), day=texts.weekday_date(it.due_on)
-    )
+    return texts.plain("assign.given", often=often(it.frequency, texts), day=texts.weekday_date(it.due_on))
 
 
 def _standing(standing: str, *, is_late: bool) -> str:

@@ -64,7 +64,7 @@ ASSIGNMENT_WORDS: Mapping[str, WordSpec] = {
     "assign.given_title": line("heads what was given in a team", None, team="Первый"),
     "assign.given_none": line("nothing was given in the team yet"),
     "button.assign_given": button("one of them: pack, done of how many", WHOLE, pack="🌱 / 📐", done=3, n=12, day="07.12"),
-    "assign.given": line("what was given: pack, how often, until when", None, pack=PACK, often="каждый день", day=DAY),
+    "assign.given": line("what was given: how often, until when", None, often="каждый день", day=DAY),
     "assign.stands_to_do": line("one person: to do", None, name=NAME, done=3, wanted=7),
     "assign.stands_waiting": line("one person: done for today", None, name=NAME, done=3, wanted=7),
     "assign.stands_done": line("one person: done", None, name=NAME),

@@ -1,27 +1,20 @@
-"""Giving people of a team something to practise: a draft, whom it is for, how often and until when; and what came of it.
-
-What is told of a person is how often he has done it, and nothing of what he answered.
-"""
+"""Giving people of a team something to practise: a draft, whom it is for, how often and until when."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from bot.domain.ids import AssignmentId, EmployeeId
 from bot.domain.people.employee import Employee, Team
 from bot.domain.people.permissions import Deed, where_stands
-from bot.domain.training.assignment import FARTHEST, USUAL, Assignment, Frequency, Pack, Progress, progress_of, read_pack
-from bot.domain.training.study_day import study_day
+from bot.domain.training.assignment import FARTHEST, USUAL, Assignment, Frequency, Pack, read_pack
 from bot.services.act import Act
 from bot.services.errors import NotFound, NotYours
 from bot.services.people.ports import AuditAction
+from bot.services.training.given import Given, show_given, today_of
 from bot.services.training.team_practice import as_team, beneath
-
-LISTED = 40
-"""Assignments of a team that can be looked at, the newest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,33 +27,6 @@ class Draft:
     """To whom it may be given."""
     chosen: frozenset[EmployeeId]
     today: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GivenLine:
-    """One assignment in the list: how many of its people stand how."""
-
-    assignment: Assignment
-    people: int
-    done: int
-    late: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GivenListed:
-    """What was given in a team, the newest first."""
-
-    team: Team
-    given: Sequence[GivenLine]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """One assignment with each of its people."""
-
-    assignment: Assignment
-    team: Team
-    people: Sequence[tuple[Employee, Progress]]
 
 
 async def view_packs(act: Act, team: int) -> Team:
@@ -84,7 +50,7 @@ async def begin_draft(act: Act, team: int, pack: str) -> Draft:
         team_id=seen.id,
         given_by=act.employee.id,
         pack=_pack(pack),
-        due_on=_today(act) + USUAL,
+        due_on=today_of(act) + USUAL,
     )
     return await _shown(act, await act.work.assignments.draft(draft, act.now))
 
@@ -129,7 +95,7 @@ async def set_deadline(act: Act, assignment_id: int, day: date) -> Draft:
         NotFound, NotYours, NotAllowed: see `as_draft`.
     """
     draft = await as_draft(act, assignment_id)
-    if _today(act) <= day <= _today(act) + FARTHEST:
+    if today_of(act) <= day <= today_of(act) + FARTHEST:
         draft = replace(draft, due_on=day)
         await act.work.assignments.save(draft)
     return await _shown(act, draft)
@@ -149,44 +115,7 @@ async def give(act: Act, assignment_id: int) -> Given | Draft:
     await act.work.assignments.save(given)
     await act.work.assignments.keep_only(draft.id, shown.chosen, act.now)
     await act.audit(AuditAction.ASSIGNED, assignment=str(draft.id), team=str(draft.team_id), n=str(len(shown.chosen)))
-    return await _given(act, given)
-
-
-async def list_given(act: Act, team: int) -> GivenListed:
-    """List what was given in a team.
-
-    Raises:
-        NotAllowed, NotFound: see `as_team`.
-    """
-    seen = await as_team(act, team, Deed.ASSIGN)
-    lines = []
-    for assignment, people in await act.work.assignments.of_team(seen.id, LISTED):
-        found = [progress_of(one, _today(act)) for one in people]
-        done = sum(one.done == one.wanted for one in found)
-        late = sum(one.is_late for one in found)
-        lines.append(GivenLine(assignment=assignment, people=len(found), done=done, late=late))
-    return GivenListed(team=seen, given=lines)
-
-
-async def view_given(act: Act, assignment_id: int) -> Given:
-    """Show what was given, and how each of its people stands.
-
-    Raises:
-        NotFound, NotAllowed: see `as_giver`.
-    """
-    return await _given(act, await as_giver(act, assignment_id))
-
-
-async def take_back(act: Act, assignment_id: int) -> GivenListed:
-    """Take it back: nobody finds it any more.
-
-    Raises:
-        NotFound, NotAllowed: see `as_giver`.
-    """
-    given = await as_giver(act, assignment_id)
-    await act.work.assignments.save(replace(given, closed_at=act.now))
-    await act.audit(AuditAction.ASSIGNMENT_TAKEN, assignment=str(given.id), team=str(given.team_id))
-    return await list_given(act, int(given.team_id))
+    return await show_given(act, given)
 
 
 async def as_draft(act: Act, assignment_id: int) -> Assignment:
@@ -205,20 +134,6 @@ async def as_draft(act: Act, assignment_id: int) -> Assignment:
     return found
 
 
-async def as_giver(act: Act, assignment_id: int) -> Assignment:
-    """Return what was given to whoever may give something in its team, whoever gave it.
-
-    Raises:
-        NotFound: there is none of that number, or nobody was given it yet, or it was taken back.
-        NotAllowed: he does not look after the team; the refusal is on record.
-    """
-    found = await act.work.assignments.get(AssignmentId(assignment_id))
-    if found is None or found.is_draft:
-        raise NotFound
-    await act.require(Deed.ASSIGN, where_stands(act.employee, found.team_id), assignment=str(assignment_id))
-    return found
-
-
 async def _shown(act: Act, draft: Assignment) -> Draft:
     team = await act.work.teams.get(draft.team_id)
     if team is None:
@@ -230,22 +145,8 @@ async def _shown(act: Act, draft: Assignment) -> Draft:
         team=team,
         people=people,
         chosen=frozenset(chosen & {one.id for one in people}),
-        today=_today(act),
+        today=today_of(act),
     )
-
-
-async def _given(act: Act, assignment: Assignment) -> Given:
-    team = await act.work.teams.get(assignment.team_id)
-    if team is None:
-        raise NotFound
-    found = await act.work.assignments.people(assignment.id)
-    named = {one.id: one for one in await act.work.employees.by_ids([one.employee_id for one in found])}
-    people = [
-        (who, progress_of(one, study_day(act.now, ZoneInfo(who.time_zone))))
-        for one in found
-        if (who := named.get(one.employee_id)) is not None and who.has_access and who.team_id == team.id
-    ]
-    return Given(assignment=assignment, team=team, people=sorted(people, key=lambda one: one[0].name.casefold()))
 
 
 def _pack(text: str) -> Pack:
@@ -253,7 +154,3 @@ def _pack(text: str) -> Pack:
         return read_pack(text)
     except ValueError:
         raise NotFound from None
-
-
-def _today(act: Act) -> date:
-    return study_day(act.now, ZoneInfo(act.employee.time_zone))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from sqlalchemy.dialects import sqlite
 
 from bot.db.facade import Database
+from bot.db.repositories.assignments import WAITING
 from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import AssignmentId, DrillId, EmployeeId, LanguageCode
 from bot.domain.supervision.share import Share
@@ -167,3 +173,14 @@ async def test_the_database_finds_what_a_team_fails_by_the_same_rule(
             await _answer(work, him.id, LINE, "sanguine" if number < failed else "choleric")
         [found] = await work.training_figures.asked(cast.north)
         assert (found.asked, found.failed, found.fails_a_team) == (asked, failed, fails_team(failed, asked))
+
+
+def test_the_first_page_of_train_finds_what_waits_by_indexes_alone(migrated_file: Path) -> None:
+    """However many cards, assignments and people there are: no table is walked through."""
+    values = {"employee": 1, "team": 1, "since": "2026-03-02"}
+    ready = WAITING.ready(sqlite.dialect(), values)
+    with closing(sqlite3.connect(migrated_file)) as file:
+        names = set(
+            re.findall(r"SCAN (\w+)", str(file.execute(f"EXPLAIN QUERY PLAN {ready.text}", ready.values(values)).fetchall()))
+        )
+    assert names <= {"one", "mine", "CONSTANT"}, names
