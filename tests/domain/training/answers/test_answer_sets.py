@@ -21,7 +21,7 @@ ENOUGH = 0.95
 ENOUGH_SINCE = 0.98
 """Of the sets that were written without the rules, and that the rules have learnt from since."""
 UNSEEN_ACCEPTED, UNSEEN_REFUSED = 0.93, 0.83
-"""Of the sets that the rules have not learnt from: what the worst language had when they were first looked at, English and Russian."""
+"""Of the sets that the rules have not learnt from: what the worst language had at first sight, English and Russian."""
 MOST_SECONDS = 0.003
 """Of one core for one answer, the tools being there; a loaded machine is given thrice that."""
 
