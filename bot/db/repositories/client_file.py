@@ -1,7 +1,8 @@
 """Everything that is stored about one client, from every table that refers to him or to his calls.
 
 Found from the schema, so that a table which is added later cannot be forgotten. Leaves out what was agreed with those who led the
-calls, said to them or judged of them: that is theirs, and what somebody judges blind nobody may read before.
+calls, said to them or judged of them, and what they answered when they were trained: that is theirs, and what somebody judges
+blind nobody may read before.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from sqlalchemy import ColumnElement, Table, and_, select
 
 from bot.db.repositories.repository import Repository
 from bot.db.repositories.retention import references
-from bot.db.schema.tables import clients, coaching_calls, coachings, free_texts, judging_calls
+from bot.db.schema.tables import clients, coaching_calls, coachings, free_texts, judging_calls, quiz_answers
 from bot.domain.ids import ClientId
 from bot.services.text_ports import OF_SELLERS
 
-OF_OTHERS = frozenset({coachings, coaching_calls, judging_calls})
+OF_OTHERS = frozenset({coachings, coaching_calls, judging_calls, quiz_answers})
 _IS_HIS: Mapping[Table, ColumnElement[bool]] = {free_texts: free_texts.c.kind.not_in([kind.value for kind in OF_SELLERS])}
 """Which rows of a table are about him, where not all are that refer to his calls."""
 Stored = Mapping[str, Sequence[Mapping[str, Any]]]

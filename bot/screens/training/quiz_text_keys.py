@@ -69,7 +69,7 @@ QUIZ_WORDS: Mapping[str, WordSpec] = {
     "button.quiz_go_on": button("on the first page of /train: go on with the quiz", WHOLE, done=3, all=7),
     "button.quiz_to_second": button("on the first page of /train: something may be tried once more", WHOLE),
     # To whoever guides.
-    "button.quiz_checks": button("on a trainee's page: product quiz and role game", WHOLE),
+    "button.quiz_checks": button("on a trainee's page: product quiz and role game", HALF),
     "quiz.checks": line("heads where somebody stands", None, name=NAME),
     "quiz.product": line("what the team sells", None, product=PRODUCT),
     "quiz.no_product": line("the team's product is not written yet; what to do"),

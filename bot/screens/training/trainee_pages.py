@@ -49,6 +49,8 @@ class Part:
 
     lines: Sequence[str] = ()
     rows: Sequence[Sequence[Button]] = ()
+    ways: Sequence[Button] = ()
+    """To other pages about him, in one row with the way back: the page of a full stage fills a narrow phone."""
 
 
 def show_trainees(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> Show:
@@ -81,8 +83,9 @@ def trainee_page(seen: TraineeSeen, practice: PersonPractice | None, texts: Text
     lines = [line for one in parts for line in one.lines]
     rows = [row for one in parts for row in one.rows]
     back = button(texts, "button.trainees_back", ListTrainees(page=0))
+    ways = [way for one in parts for way in one.ways]
     title = texts.plain("trainee.heading", name=seen.trainee.name)
-    return page(texts, title, lines=lines, keyboard=[*rows, [back]])
+    return page(texts, title, lines=lines, keyboard=[*rows, [*ways, back]])
 
 
 def _mentor_part(seen: TraineeSeen, texts: Texts) -> Part:
@@ -143,7 +146,7 @@ def ask_stage_page(seen: TraineeSeen, texts: Texts, *, on: bool) -> Screen:
 
 
 def _quiz_part(seen: TraineeSeen, texts: Texts) -> Part:
-    return Part(rows=[[button(texts, "button.quiz_checks", OpenChecks(person=int(seen.trainee.id)))]])
+    return Part(ways=[button(texts, "button.quiz_checks", OpenChecks(person=int(seen.trainee.id)))])
 
 
 PARTS: Sequence[Callable[[TraineeSeen, Texts], Part]] = (_mentor_part, _path_part, _quiz_part)

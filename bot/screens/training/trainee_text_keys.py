@@ -43,5 +43,5 @@ TRAINEE_WORDS: Mapping[str, WordSpec] = {
     "button.stage_confirm_yes": button("yes, confirm it", WHOLE),
     "button.stage_take_back_yes": button("yes, take it back", WHOLE),
     "button.trainee_back": button("back to the page of the trainee", WHOLE),
-    "button.trainees_back": button("back to the list of trainees", WHOLE),
+    "button.trainees_back": button("back to the list of trainees", HALF),
 }
