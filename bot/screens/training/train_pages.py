@@ -84,9 +84,8 @@ def first_page(seen: Overview, texts: Texts, to_do: Sequence[Attempt] = ()) -> S
     )
     if seen.has_personas:
         rows.append([button(texts, "button.live_begin", BeginLiveRun())])
-    if seen.is_known:
-        rows.append([button(texts, "button.train_progress", OpenProgress())])
-    rows.append(guiding)
+    ways = [*([button(texts, "button.train_progress", OpenProgress())] if seen.is_known else []), *guiding]
+    rows += [ways[at : at + 2] for at in range(0, len(ways), 2)]
     return page(texts, title, lines=lines, keyboard=rows)
 
 
