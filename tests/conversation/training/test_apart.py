@@ -186,7 +186,7 @@ def test_no_page_of_practice_is_forgotten_here() -> None:
 OF_TRAINING = frozenset(next(feature.tables for feature in FEATURES if feature.name == "training"))
 PEOPLE = frozenset({"employees", "teams", "mentorships"})
 READS_ANYBODYS = frozenset({"erasing", "retention", "client_file"})
-"""They delete or hand out what is somebody's, in every table, and count nothing: a client's file leaves out what trainees typed."""
+"""They delete or hand out what is somebody's, and count nothing; a client's file leaves out what trainees typed."""
 
 
 def _tables_of(file: Path) -> set[str]:
