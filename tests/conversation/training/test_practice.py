@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from bot.domain.calls.temperament import Temperament
@@ -18,6 +20,7 @@ from tests.conversation.training.practising import (
     answer_rightly,
     answer_wrongly,
     asked,
+    asked_items,
     book_of,
     is_over,
     practise_all,
@@ -174,3 +177,21 @@ async def test_a_typed_answer_is_judged_and_stands_beside_a_good_one(floor: Floo
         assert not [one for one in anna.shown if not one.message.from_bot and one.text == said]
         await anna.tap(NEXT)
     assert "погода" not in await floor.dump("training_reviews", "training_sittings", "free_texts")
+
+
+async def test_words_that_were_changed_since_they_were_shown_are_asked_anew(floor: Floor, anna: Desk) -> None:
+    """An answer to other words settles nothing; a card that is in the words no more is passed over."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    question = await asked(floor)
+    await floor.write("UPDATE training_sittings SET sign = sign + 1")
+    await anna.tap(means(AnswerDrill, given=question.right))
+    assert floor.says("train.changed") in anna.card.text
+    assert await floor.rows("SELECT count(*) FROM training_reviews") == [(0,)]
+    await anna.tap(means(AnswerDrill, given=question.right))
+    assert await floor.rows("SELECT count(*) FROM training_reviews") == [(1,)]
+    waiting = json.dumps([["rec.nobody.1", "choleric", True, False], ["cell.1", None, True, False]])
+    await floor.write(f"UPDATE training_sittings SET waiting = '{waiting}'")
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    assert (await asked_items(floor)) == ["cell.1"]
