@@ -7,7 +7,8 @@ from datetime import datetime
 import pytest
 
 from bot.domain.training.quiz import QuizKind
-from bot.screens.training.quiz_actions import MarkAnswer, OpenMarking, PlayAgain, TakeSecond
+from bot.screens.action import VERB_OF
+from bot.screens.training.quiz_actions import MarkAnswer, OpenMarking, PlayAgain, TakeSecond, VisitMarking, VisitOwnQuiz
 from tests.buttons import means
 from tests.conversation.people.cast import Cast, change, open_cast, page
 from tests.conversation.training.practising import practise_all
@@ -49,9 +50,11 @@ async def cast(floor: Floor) -> Cast:
 
 
 async def told(floor: Floor, desk: Desk, since: int) -> int:
-    """Count the new messages in a chat since so many calls of the bot."""
+    """Count the new messages about tries in a chat since so many calls of the bot; others remind of practice."""
     sent = [call for call in floor.emulator.calls[since:] if call.method == "sendMessage"]
-    return sum(call.params.get("chat_id") == str(desk.chat.person.id) for call in sent)
+    mine = [call for call in sent if call.params.get("chat_id") == str(desk.chat.person.id)]
+    opens = [f'"{VERB_OF[kind]}:' for kind in (VisitOwnQuiz, VisitMarking)]
+    return sum(any(verb in str(call.params.get("reply_markup")) for verb in opens) for call in mine)
 
 
 async def wait_days(floor: Floor, days: int) -> None:
