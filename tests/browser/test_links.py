@@ -60,11 +60,11 @@ async def test_a_link_that_nobody_opens_sends_nothing(page: ChatPage, bot: Scrip
     """Closing the list leaves everything as it was; a button with the link asks too."""
 
     async def offer(message: dict[str, Any]) -> None:
-        await bot.say(message["chat"]["id"], "вот", [[{"text": "Открыть", "url": LINK}]])
+        await bot.say(message["chat"]["id"], "вот", [[{"text": "К записи", "url": LINK}]])
 
     bot.on_message = offer
     await page.send("?")
-    await page.tap("Открыть")
+    await page.tap("К записи")
     await expect(page.sheet).to_be_visible()
     await page.tab.keyboard.press("Escape")
     await expect(page.sheet).to_have_count(0)
