@@ -86,6 +86,15 @@ class Question:
         return None if self.label in (None, NONE) else Temperament(self.label)
 
     @property
+    def client(self) -> Temperament | None:
+        """Return the type of the client who speaks: to be recognised, or to be answered; None where none is to be heard."""
+        match self.drill:
+            case ChooseDrill(temperament=kind) | RespondDrill(temperament=kind):
+                return kind
+            case _:
+                return self.type_label
+
+    @property
     def is_typed(self) -> bool:
         """It is answered in words of one's own."""
         return self.kind in (DrillKind.REWRITE, DrillKind.RESPOND)

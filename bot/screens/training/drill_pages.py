@@ -11,6 +11,7 @@ from bot.domain.calls.intent import Known
 from bot.domain.calls.temperament import Temperament
 from bot.domain.training.drills import CellDrill, ChooseDrill, ContrastDrill, RecogniseDrill, RespondDrill, RewriteDrill
 from bot.domain.training.question import NONE, Question, halves
+from bot.domain.training.rating import seconds_allowed
 from bot.screens.page import button, chosen, page, short
 from bot.screens.promise import line
 from bot.screens.screen import Button, Screen
@@ -48,7 +49,8 @@ def asked_page(practice: Practice, question: Question, texts: Texts) -> Screen:
         asks = texts.plain("train.ask_respond", task=texts.task(question.drill.task))
     else:
         asks = texts.plain(f"train.ask_{question.kind}")
-    note = "\n".join([asks, *([texts.plain("train.limit")] if practice.is_timed and question.label is not None else [])])
+    limit = seconds_allowed(question.kind, is_timed=practice.is_timed)
+    note = "\n".join([asks, *([] if limit is None else [texts.plain("train.limit", n=round(limit.total_seconds()))])])
     title = texts.plain("train.progress", number=sitting.position + 1, all=sitting.length)
     stop = button(texts, "button.train_stop", OpenTraining())
     return page(texts, title, lines=lines, note=note, keyboard=[*_choices(practice, question, texts), [stop]])

@@ -60,7 +60,7 @@ TRAINING_WORDS: Mapping[str, WordSpec] = {
     "train.ask_respond": line("asks to answer the client in a message", None, task="узнать, хочет ли купить"),
     "train.option": line("one of four answers", None, number=1, sentence="Коротко: что для вас важнее?"),
     "train.changed": line("the words of the card were changed meanwhile, so it is asked anew"),
-    "train.limit": line("he has chosen five seconds: an answer that takes longer is no sure one"),
+    "train.limit": line("so many seconds a line, 5 or 12: an answer that takes longer is no sure one", None, n=12),
     "button.train_kind": button("a temperament, without its icon", HALF, kind=KIND),
     "button.train_none": button("it cannot be told", WHOLE),
     "button.train_option": button("an answer, by its number", 8, number=4),
@@ -74,7 +74,7 @@ TRAINING_WORDS: Mapping[str, WordSpec] = {
     "button.train_stop": button("leave; what is left stays", WHOLE),
     # What is said to an answer.
     "train.right": line("the answer was right"),
-    "train.right_slow": line("the answer was right, and took longer than the trainee wanted; `n` seconds", None, n=12),
+    "train.right_slow": line("the answer was right, and took longer than a line may take; `n` seconds", None, n=12),
     "train.wrong": line("the answer was not right; what is", None, right=f"📐 {KIND}"),
     "train.wrong_none": line("the answer was not right: it cannot be told"),
     "train.wrong_cell": line("wish or money was not told rightly"),

@@ -67,4 +67,5 @@ async def _queue_of(act: Act, content: TrainingContent, pack: Pack, trainee: Tra
 
 
 def _card(question: Question, memory: Memory | None) -> Card:
-    return Card(item=question.item, kind=question.kind.value, label=question.type_label, memory=memory)
+    # Also whoever chooses an answer for the fourth bold client in a row does so by habit.
+    return Card(item=question.item, kind=question.kind.value, label=question.client, memory=memory)

@@ -18,11 +18,11 @@ from bot.domain.people.permissions import Deed, Whose
 from bot.domain.training.answers.judgement import Point
 from bot.domain.training.confusion import most_confused
 from bot.domain.training.drills import CellDrill, ContrastDrill, DrillKind, RespondDrill, RewriteDrill
-from bot.domain.training.interleaving import Pair
+from bot.domain.training.interleaving import Pair, without_rows
 from bot.domain.training.memory import chance_of, remember
 from bot.domain.training.question import OPEN, Question, contrast_lines, halves, question_of
 from bot.domain.training.queue import Queue, Queued, opened
-from bot.domain.training.rating import UNHESITATING, rated
+from bot.domain.training.rating import UNHESITATING, rated, seconds_allowed
 from bot.domain.training.sitting import Sitting, SittingKind
 from bot.domain.training.trainee import Trainee
 from bot.services.act import Act
@@ -35,8 +35,6 @@ from bot.services.training.own_calls import with_own
 from bot.services.training.plan import LOOKED_BACK, has_personas, matrix_of, next_due, parted, plan_of
 from bot.services.training.ports import Answered, Practised, TrainingContent
 
-TIMED: Final = timedelta(seconds=5)
-"""How long a client waits between two sentences."""
 LINES_A_CONTRAST: Final = 10
 RIGHT, WRONG = "right", "wrong"
 """In place of what was typed."""
@@ -53,7 +51,7 @@ class Told:
     is_right: bool
     seconds: float = 0.0
     is_slow: bool = False
-    """It took longer than the trainee has chosen to take."""
+    """It took longer than a line of its kind may take."""
     own: str | None = None
     """What he typed."""
     points: Sequence[Point] = ()
@@ -130,9 +128,13 @@ async def begin_contrast(act: Act, content: TrainingContent, one: Temperament, o
 
 
 def lines_apart(drill: ContrastDrill, number: int) -> Queue:
-    """Return the queue of some lines of two temperaments; `number` is the sitting's, by which they are drawn."""
+    """Return the queue of some lines of two temperaments; `number` is the sitting's, by which they are drawn.
+
+    Never four of one type are in a row, and beyond that chance alone orders them.
+    """
     lines = contrast_lines(drill, LINES_A_CONTRAST, number)
-    return Queue(waiting=tuple(Queued(item=item, label=kind) for item, kind in lines), asked=(), asked_today=0)
+    waiting = without_rows([Queued(item=item, label=kind) for item, kind in lines])
+    return Queue(waiting=tuple(waiting), asked=(), asked_today=0)
 
 
 def next_number(sitting: Sitting | None) -> int:
@@ -319,7 +321,8 @@ async def _asked_at(
 
 def _judged(act: Act, sitting: Sitting, trainee: Trainee, question: Question, *, is_right: bool) -> Told:
     seconds = sitting.seconds(act.now)
-    is_slow = trainee.is_timed and question.label is not None and seconds > TIMED.total_seconds()
+    limit = seconds_allowed(question.kind, is_timed=trainee.is_timed)
+    is_slow = limit is not None and seconds > limit.total_seconds()
     return Told(question=question, sitting=sitting.number, is_right=is_right, seconds=seconds, is_slow=is_slow)
 
 
@@ -355,7 +358,7 @@ async def _remembered(act: Act, trainee: Trainee, told: Told, given: str) -> boo
     Lines of a contrast are no cards of their own: they come in tens, when they are of use.
     """
     question, work, me, day = told.question, act.work.trainings, act.employee.id, trainee.last_day
-    limit = TIMED if trainee.is_timed else UNHESITATING
+    limit = seconds_allowed(question.kind, is_timed=trainee.is_timed) or UNHESITATING
     rating = rated(told.is_right, timedelta(seconds=told.seconds) if question.label is not None else None, limit=limit)
     is_fresh = False
     if question.kind is not DrillKind.CONTRAST:

@@ -7,9 +7,11 @@ from datetime import date, timedelta
 import pytest
 
 from bot.domain.calls.temperament import Temperament
+from bot.domain.ids import DrillId
 from bot.domain.people.employee import Role
 from bot.domain.training.assignment import Frequency
 from bot.domain.training.day_plan import NEW
+from bot.domain.training.question import question_of
 from bot.screens.training.actions import BeginContrast, BeginPractice, OpenTraining
 from bot.screens.training.team_actions import (
     AskDeadline,
@@ -27,7 +29,7 @@ from bot.screens.training.team_actions import (
     TakeBackAssignment,
 )
 from tests.buttons import means
-from tests.conversation.training.practising import NEXT, answer_rightly, answer_wrongly, asked, is_over
+from tests.conversation.training.practising import NEXT, answer_rightly, answer_wrongly, asked, asked_items, book_of, is_over
 from tests.floor import Desk, Floor
 
 TEAM, BEGIN = means(OpenTeamPractice), means(BeginAssigned)
@@ -111,6 +113,22 @@ async def test_it_counts_as_practice_and_as_reviews_and_uses_none_of_the_days_ca
     await anna.send("/train")
     await anna.tap(means(BeginPractice))
     assert (await asked(floor)).text in anna.card.text
+
+
+@pytest.mark.parametrize("pack", ["type.choleric", "kind.choose", "kind.respond", "kind.recognise", "pair.choleric.sanguine"])
+async def test_no_pack_has_four_clients_of_one_type_in_a_row(floor: Floor, anna: Desk, chief: Desk, pack: str) -> None:
+    """Whether their type is to be recognised or they are to be answered, on the first day and on the next ones."""
+    await give(floor, chief, pack, 101, frequency=Frequency.DAILY)
+    for _ in range(3):
+        await anna.send("/train")
+        await anna.tap(BEGIN)
+        items = await asked_items(floor)
+        clients = [one.client for item in items if (one := question_of(book_of(floor), DrillId(item)))]
+        assert len(clients) == len(items)
+        assert all(len(set(clients[at : at + 4])) > 1 or None in clients[at : at + 4] for at in range(len(clients) - 3))
+        while not await is_over(floor):
+            await answer_rightly(anna)
+        floor.clock.advance(days=1)
 
 
 async def test_a_pair_is_ten_lines_and_a_wrong_one_comes_again(floor: Floor, anna: Desk, chief: Desk) -> None:

@@ -17,6 +17,7 @@ from tests.conversation.training.practising import (
     HOME,
     NEXT,
     PAIRS,
+    TIMED,
     answer_rightly,
     answer_wrongly,
     asked,
@@ -25,7 +26,10 @@ from tests.conversation.training.practising import (
     is_over,
     practise_all,
 )
-from tests.floor import Desk, Floor
+from tests.floor import BETWEEN_ACTS, Desk, Floor
+
+TAP = BETWEEN_ACTS.total_seconds()
+"""What every tap takes by itself."""
 
 
 @pytest.fixture
@@ -137,6 +141,35 @@ async def test_two_types_are_told_apart_in_ten_lines(floor: Floor, anna: Desk) -
     assert await is_over(floor)
     assert sorted(map(sides.count, set(sides))) == [5, 5]
     assert await floor.rows("SELECT count(*) FROM training_cards") == [(0,)]
+
+
+async def test_a_line_of_two_types_has_twelve_seconds(floor: Floor, anna: Desk) -> None:
+    """The page says so, whatever she has chosen for single lines; what takes longer is right, and counts as hesitating."""
+    await anna.send("/train")
+    await anna.tap(PAIRS)
+    await anna.tap(means(BeginContrast, one=Temperament.MELANCHOLIC))
+    assert floor.says("train.limit", n=12) in anna.card.text
+    await answer_rightly(anna, 10 - TAP)
+    assert floor.says("train.right_slow", n=10) not in anna.card.text
+    assert floor.says("train.right") in anna.card.text
+    await answer_rightly(anna, 13 - TAP)
+    assert floor.says("train.right_slow", n=13) in anna.card.text
+    assert await floor.rows("SELECT rating FROM training_reviews ORDER BY id") == [("good",), ("hard",)]
+
+
+async def test_a_single_line_has_five_seconds_for_whoever_wants_it_so(floor: Floor, anna: Desk) -> None:
+    """It is her choice: before it, no page speaks of seconds."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    assert floor.says("train.limit", n=5) not in anna.card.text
+    await answer_rightly(anna, 7 - TAP)
+    assert floor.says("train.right_slow", n=7) not in anna.card.text
+    await anna.send("/train")
+    await anna.tap(TIMED)
+    await anna.tap(BEGIN)
+    assert floor.says("train.limit", n=5) in anna.card.text
+    await answer_rightly(anna, 6 - TAP)
+    assert floor.says("train.right_slow", n=6) in anna.card.text
 
 
 async def test_nothing_that_is_practised_counts_as_a_call(floor: Floor, anna: Desk) -> None:

@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.calls.temperament import Temperament
+from bot.domain.ids import DrillId
+from bot.domain.training.drills import ContrastDrill, ContrastLine
 from bot.domain.training.interleaving import (
     IN_A_ROW,
     TWIN,
@@ -21,6 +23,7 @@ from bot.domain.training.interleaving import (
     row_at_end,
     without_rows,
 )
+from bot.services.training.practise import lines_apart
 
 BOLD, SINCERE, FRIENDLY, COMPETENT = (
     Temperament.CHOLERIC,
@@ -130,3 +133,19 @@ def test_no_order_can_be_foreseen() -> None:
     assert 0.3 < after.count(COMPETENT) / len(after) < 0.8
     assert set(after) == set(Temperament)
     assert len({tuple(order) for order in orders}) > 190
+
+
+def contrast(of_first: int, of_second: int) -> ContrastDrill:
+    """So many lines of two types."""
+    sides = [*[SINCERE] * of_first, *[COMPETENT] * of_second]
+    lines = [ContrastLine(temperament=kind, text=f"{number}", decides=f"{number}") for number, kind in enumerate(sides)]
+    return ContrastDrill(id=DrillId("con.x"), pair=(SINCERE, COMPETENT), difference="", lines=lines)
+
+
+@given(st.integers(min_value=1), st.integers(5, 12), st.integers(5, 12))
+def test_lines_of_two_types_are_never_four_of_one_in_a_row(number: int, of_first: int, of_second: int) -> None:
+    """Whichever sitting it is: ten different lines, five of each."""
+    waiting = lines_apart(contrast(of_first, of_second), number).waiting
+    assert longest_row([one.label for one in waiting]) <= IN_A_ROW
+    assert len({one.item for one in waiting}) == 10
+    assert sum(one.label is SINCERE for one in waiting) == 5

@@ -15,8 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.ids import DrillId
+from bot.domain.training.drills import DrillKind
 from bot.domain.training.memory import LONGEST, Memory, Rating, Review, chance_of, remember, replay, retrievability
-from bot.domain.training.rating import UNHESITATING, rated
+from bot.domain.training.rating import UNHESITATING, rated, seconds_allowed
 
 DAY = timedelta(days=1)
 BEGIN = date(2026, 11, 30)
@@ -150,9 +151,24 @@ def test_right_is_good_late_is_hard_and_nothing_is_easy(is_right: bool, seconds:
     assert rated(is_right, None if seconds is None else timedelta(seconds=seconds)) is rating
 
 
-def test_the_limit_is_the_drills() -> None:
-    """Ten lines at twelve seconds each have another than a single one."""
-    assert rated(True, timedelta(seconds=10), limit=timedelta(seconds=12)) is Rating.GOOD
+@pytest.mark.parametrize(
+    ("kind", "is_timed", "seconds"),
+    [
+        (DrillKind.RECOGNISE, False, None),
+        (DrillKind.RECOGNISE, True, 5),
+        (DrillKind.CONTRAST, False, 12),
+        (DrillKind.CONTRAST, True, 12),
+        (DrillKind.CHOOSE, True, None),
+        (DrillKind.RESPOND, True, None),
+    ],
+)
+def test_each_kind_has_its_own_limit(kind: DrillKind, is_timed: bool, seconds: int | None) -> None:
+    """Twelve seconds a line of a contrast, always; five for a single line, for whoever wants it so; else as long as one likes."""
+    limit = seconds_allowed(kind, is_timed=is_timed)
+    assert limit == (None if seconds is None else timedelta(seconds=seconds))
+    if limit is not None:
+        assert rated(True, limit, limit=limit) is Rating.GOOD
+        assert rated(True, limit + timedelta(seconds=1), limit=limit) is Rating.HARD
 
 
 def test_practice_needs_no_optimiser() -> None:
