@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import and_, bindparam, delete, insert, literal, select, true, update
+from sqlalchemy import and_, bindparam, delete, func, insert, literal, literal_column, select, true, update
 
 from bot.db.prepared import Columns, Prepared
 from bot.db.repositories.repository import Repository
@@ -18,11 +18,15 @@ from bot.domain.training.assignment import Assigned, Assignment, Frequency, read
 from bot.domain.training.leech import LAPSES
 from bot.services.training.ports import Waiting
 
+LEECHES: Final = 20
+"""So many cards that were failed again and again are looked at; whoever has more has time for one of them anyhow."""
+_BETWEEN: Final = " "
+"""Between ids, in which there is none."""
 _is_live = assignments.c.closed_at.is_(None)
 _is_given = and_(_is_live, assignments.c.given_at.is_not(None))
 _OF_ASSIGNED = (assigned.c.id.label("row_id"), assigned.c.employee_id, assigned.c.done_on)
 _BOTH = select(assignments, *_OF_ASSIGNED).join(assigned, assigned.c.assignment_id == assignments.c.id)
-_leech = (
+_newest_leeches = (
     select(training_cards.c.item)
     .where(
         training_cards.c.employee_id == bindparam("employee"),
@@ -30,9 +34,10 @@ _leech = (
         training_cards.c.is_learning,
     )
     .order_by(training_cards.c.reviewed_on.desc(), training_cards.c.item)
-    .limit(1)
-    .scalar_subquery()
+    .limit(LEECHES)
+    .subquery("leeches")
 )
+_leeches = select(func.aggregate_strings(_newest_leeches.c.item, literal_column(f"'{_BETWEEN}'"))).scalar_subquery()
 _one = select(literal(1).label("one")).subquery("one")
 _mine = (
     _BOTH.where(
@@ -44,7 +49,7 @@ _mine = (
     .order_by(assignments.c.due_on, assignments.c.id)
     .subquery("mine")
 )
-WAITING = Prepared(select(_leech.label("leech"), *_mine.c).select_from(_one.outerjoin(_mine, true())))
+WAITING = Prepared(select(_leeches.label("leeches"), *_mine.c).select_from(_one.outerjoin(_mine, true())))
 """One statement, so that the first page of /train reads once more and no more often."""
 _GET = select(assignments).where(assignments.c.id == bindparam("assignment"), _is_live)
 _PEOPLE = _BOTH.where(assignments.c.id == bindparam("assignment"), _is_live).order_by(assigned.c.id)
@@ -69,10 +74,10 @@ class AssignmentRepository(Repository):
         """Find what waits beside a day's cards."""
         values = {"employee": employee_id, "team": team_id, "since": since.isoformat()}
         rows = await self._transaction.rows(WAITING, values)
-        leech = rows[0]["leech"]
+        leeches = rows[0]["leeches"] or ""
         return Waiting(
             assigned=tuple(_assigned_from(row) for row in rows if row["id"] is not None),
-            leech=None if leech is None else DrillId(leech),
+            leeches=tuple(map(DrillId, leeches.split(_BETWEEN))) if leeches else (),
         )
 
     async def draft(self, assignment: Assignment, at: datetime) -> Assignment:

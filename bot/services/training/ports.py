@@ -261,8 +261,8 @@ class Waiting:
 
     assigned: Sequence[Assigned] = ()
     """What was given in the team in which he is, the soonest deadline first."""
-    leech: DrillId | None = None
-    """A card that was failed on four days and again when it was asked last: the newest one."""
+    leeches: Sequence[DrillId] = ()
+    """Cards that were failed on four days and again when they were asked last, the newest first; at most some twenty."""
 
 
 class Assignments(Protocol):

@@ -419,7 +419,7 @@ async def _ended(act: Act, content: TrainingContent, sitting: Sitting, trainee: 
         next_on=next_due(day, standing.next_due, has_new=standing.known < len(content.teaching(act.employee.language))),
         has_personas=has_personas(act, content),
         mixed=None if confused is None else (confused.right, confused.given),
-        leech=parted(act, content, waiting.leech, matrix),
+        leech=await parted(act, content, waiting.leeches, matrix),
         is_assigned=sitting.kind is SittingKind.ASSIGNED,
     )
 

@@ -11,6 +11,7 @@ from bot.domain.ids import DrillId
 from bot.domain.people.employee import Role
 from bot.domain.training.assignment import Frequency
 from bot.domain.training.day_plan import NEW
+from bot.domain.training.interleaving import TWIN
 from bot.domain.training.question import question_of
 from bot.screens.training.actions import BeginContrast, BeginPractice, OpenTraining
 from bot.screens.training.team_actions import (
@@ -285,6 +286,31 @@ async def test_a_leech_is_set_beside_what_it_is_taken_for(floor: Floor, anna: De
     assert not anna.card.has(pair)
     await anna.send("/train")
     assert not anna.card.has(pair)
+
+
+async def test_a_leech_that_no_two_types_part_makes_room_for_an_older_one(floor: Floor, anna: Desk) -> None:
+    """A scene about money gets no pair; a client to be answered does, and so does a line to be recognised."""
+    await _practise(await _begun(anna))
+    [(one,), (other,), *_] = await floor.rows("SELECT item FROM training_cards ORDER BY item")
+    leech = "UPDATE training_cards SET lapses = 4, is_learning = 1, reviewed_on"
+    await floor.write(f"{leech} = '2026-11-22', item = 'cell.2' WHERE item = '{one}'")
+    await anna.send("/train")
+    assert not anna.card.has(means(BeginContrast))
+    for item, kind in (
+        ("cho.4", Temperament.MELANCHOLIC),
+        ("res.7", Temperament.SANGUINE),
+        ("rec.phlegmatic.2", Temperament.PHLEGMATIC),
+    ):
+        await floor.write(f"{leech} = '2026-11-20', item = '{item}' WHERE item = '{other}'")
+        other = item
+        await anna.send("/train")
+        assert anna.card.has(means(BeginContrast, one=kind, other=TWIN[kind]))
+
+
+async def _begun(anna: Desk) -> Desk:
+    """Somebody with the first page before him."""
+    await anna.send("/train")
+    return anna
 
 
 async def _practise(anna: Desk, failing: str = "") -> None:

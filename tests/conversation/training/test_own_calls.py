@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.calls.temperament import Temperament
 from bot.domain.people.employee import Role
-from tests.buttons import CHOLERIC, FINISH, FITS_NOT, PHLEGMATIC
-from tests.conversation.training.practising import BEGIN, answer_rightly, asked_items
+from bot.screens.training.actions import BeginContrast
+from tests.buttons import CHOLERIC, FINISH, FITS_NOT, PHLEGMATIC, means
+from tests.conversation.training.practising import BEGIN, answer_rightly, asked_items, is_over
 from tests.floor import Desk, Floor
 
 
@@ -58,6 +60,19 @@ async def test_it_is_his_alone_and_goes_with_the_call(floor: Floor, anna: Desk) 
     await anna.send("/train")
     await anna.tap(BEGIN)
     assert own not in await asked_items(floor, 101) or (await asked_items(floor, 101))[0] != own
+
+
+async def test_one_that_is_failed_again_and_again_is_set_beside_another_type(floor: Floor, anna: Desk) -> None:
+    """As any card is that no more asking helps."""
+    floor.clock.advance(days=4)
+    assert len(await own_cards(anna)) == 1
+    while not await is_over(floor):
+        await answer_rightly(anna)
+    await anna.send("/train")
+    assert not anna.card.has(means(BeginContrast))
+    await floor.write("UPDATE training_cards SET lapses = 4, is_learning = 1 WHERE item LIKE 'own.%'")
+    await anna.send("/train")
+    assert anna.card.has(means(BeginContrast, one=Temperament.CHOLERIC))
 
 
 async def test_a_call_that_went_well_is_no_card(floor: Floor) -> None:

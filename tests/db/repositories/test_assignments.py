@@ -113,7 +113,30 @@ async def test_a_leech_waits_while_it_is_failed(
     )
     async with database.unit_of_work() as work:
         await work.trainings.remember(cast.anna.id, LINE, memory)
-        assert (await work.assignments.waiting(cast.anna.id, cast.north, TODAY)).leech == expected
+        leeches = (await work.assignments.waiting(cast.anna.id, cast.north, TODAY)).leeches
+        assert leeches == (() if expected is None else (expected,))
+
+
+async def test_leeches_wait_the_newest_first_beside_what_was_given(database: Database, cast: Cast) -> None:
+    """Of each trainee his own."""
+    memory = Memory(
+        stability=1.0,
+        difficulty=5.0,
+        due=TODAY,
+        reviewed=TODAY - timedelta(days=9),
+        reps=9,
+        lapses=4,
+        is_learning=True,
+    )
+    async with database.unit_of_work() as work:
+        given = await given_to_anna(work, cast)
+        for number in (3, 1, 2):
+            newer = replace(memory, reviewed=TODAY - timedelta(days=number))
+            await work.trainings.remember(cast.anna.id, DrillId(f"cell.{number}"), newer)
+        await work.trainings.remember(cast.boris.id, LINE, memory)
+        waiting = await work.assignments.waiting(cast.anna.id, cast.north, TODAY)
+        assert waiting.leeches == ("cell.1", "cell.2", "cell.3")
+        assert [one.assignment for one in waiting.assigned] == [given]
 
 
 async def _answer(work: Work, who: EmployeeId, item: DrillId, given: str, day: date = TODAY) -> None:
@@ -183,4 +206,4 @@ def test_the_first_page_of_train_finds_what_waits_by_indexes_alone(migrated_file
         names = set(
             re.findall(r"SCAN (\w+)", str(file.execute(f"EXPLAIN QUERY PLAN {ready.text}", ready.values(values)).fetchall()))
         )
-    assert names <= {"one", "mine", "CONSTANT"}, names
+    assert names <= {"one", "mine", "leeches", "CONSTANT"}, names
