@@ -12,7 +12,7 @@ from bot.domain.ids import EmployeeId, LanguageCode
 from bot.domain.supervision.share import Share
 from bot.domain.training.answers.judgement import Point, RuleId
 from bot.domain.training.confusion import Confused, Insight, InsightKind
-from bot.domain.training.drills import ContrastDrill, DrillBook, Persona, RespondDrill
+from bot.domain.training.drills import ChooseDrill, ContrastDrill, DrillBook, Persona, RespondDrill
 from bot.domain.training.question import Question, contrast_lines, question_of
 from bot.domain.training.queue import Queue, Queued
 from bot.domain.training.sitting import Sitting, SittingKind
@@ -20,11 +20,12 @@ from bot.domain.training.streak import Streak
 from bot.domain.training.trainee import Trainee
 from bot.screens.screen import Screen
 from bot.screens.texts import Texts
-from bot.screens.training.drill_pages import OWN_SHOWN, practice_page
+from bot.screens.training.drill_pages import others_page, practice_page
+from bot.screens.training.told_lines import OWN_SHOWN
 from bot.screens.training.train_pages import contrasts_page, first_page
 from bot.services.training.plan import Overview
 from bot.services.training.ports import Practised
-from bot.services.training.practise import Ended, Practice, Told
+from bot.services.training.practise import Ended, OtherOptions, Practice, Told
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 DAY = date(2027, 12, 29)
@@ -44,14 +45,21 @@ def every_training_page(library: Library, language: LanguageCode) -> Iterator[tu
         for told in _told(question):
             given = replace(sitting, given="wrong")
             yield f"told {question.item}", practice_page(replace(asked, sitting=given, told=told, comes_again=True), texts)
+    choices = [one for one in _questions(book) if isinstance(one.drill, ChooseDrill)]
+    long_choice = max(choices, key=_options_length)
     longest = max(_questions(book), key=lambda one: len(one.text))
     asked = Practice(sitting=_sitting(longest), question=longest, is_timed=True, was_changed=True)
     for question in _questions(book):
         if not question.is_typed:
             right = Told(question=question, sitting=1, is_right=True, seconds=122, is_slow=True)
             yield f"after {question.item}", practice_page(replace(asked, told=right, was_changed=False), texts)
+        if isinstance(question.drill, ChooseDrill):
+            right = Told(question=question, sitting=1, is_right=True)
+            of_long = Practice(sitting=_sitting(long_choice), question=long_choice, told=right)
+            yield f"after {question.item}, before a choice", practice_page(of_long, texts)
+            yield f"others {question.item}", others_page(OtherOptions(sitting=_sitting(question), drill=question.drill), texts)
     yield "changed", practice_page(asked, texts)
-    yield from _whole_pages(texts, longest)
+    yield from _whole_pages(texts, longest, max(choices, key=_why_length))
 
 
 def _questions(book: DrillBook) -> Iterator[Question]:
@@ -64,6 +72,18 @@ def _questions(book: DrillBook) -> Iterator[Question]:
             question = question_of(book, drill.id)
             assert question is not None
             yield question
+
+
+def _options_length(choice: Question) -> int:
+    """How much is to be read before it is answered."""
+    assert isinstance(choice.drill, ChooseDrill)
+    return len(choice.text) + sum(map(len, choice.drill.answers.values()))
+
+
+def _why_length(choice: Question) -> int:
+    """How much is said to its right answer."""
+    assert isinstance(choice.drill, ChooseDrill)
+    return len(choice.drill.decides) + len(choice.drill.why[choice.drill.temperament])
 
 
 def _told(question: Question) -> Iterator[Told]:
@@ -83,7 +103,7 @@ def _sitting(question: Question) -> Sitting:
     return Sitting(employee_id=EmployeeId(1), number=1, day=DAY, kind=SittingKind.DAILY, queue=queue, shown_at=NOON)
 
 
-def _whole_pages(texts: Texts, question: Question) -> Iterator[tuple[str, Screen]]:
+def _whole_pages(texts: Texts, question: Question, choice: Question) -> Iterator[tuple[str, Screen]]:
     """Give the first page, the choice of two temperaments and the last page."""
     confused = Confused(right=MIXED[0], given=MIXED[1], share=Share(17, 120))
     mixes = Insight(kind=InsightKind.OFTEN_TAKES, right=Share(80, 120), confused=confused)
@@ -116,7 +136,7 @@ def _whole_pages(texts: Texts, question: Question) -> Iterator[tuple[str, Screen
             yield f"first {kind}", first_page(replace(known, insight=insight), texts)
     yield "first without drills", first_page(replace(seen, has_drills=False), texts)
     yield "contrasts", contrasts_page(texts)
-    told = Told(question=question, sitting=1, is_right=True)
+    told = Told(question=choice, sitting=1, is_right=True)
     for is_contrast in (False, True):
         ended = Ended(is_contrast=is_contrast, streak=211, next_on=DAY, mixed=MIXED, has_personas=True)
         over = replace(sitting, queue=replace(sitting.queue, waiting=()), finished_at=NOON)

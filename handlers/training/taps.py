@@ -8,6 +8,7 @@ from typing import Any
 
 from telegram import Message
 
+from bot.domain.ids import DrillId
 from bot.screens.screen import Screen, Toast
 from bot.screens.training import drill_pages, train_pages
 from bot.screens.training.actions import (
@@ -21,6 +22,7 @@ from bot.screens.training.actions import (
     NextDrill,
     OpenTraining,
     SetTimed,
+    ShowOtherOptions,
 )
 from bot.screens.turn import Reply, Turn
 from bot.services.text_ports import Prompt
@@ -81,6 +83,15 @@ async def go_on(turn: Turn, deps: Dependencies, action: NextDrill) -> Reply:
     return _shown(turn, deps, await practise.go_on(act_of(turn, deps), deps.training, action.sitting, action.position))
 
 
+async def show_other_options(turn: Turn, deps: Dependencies, action: ShowOtherOptions) -> Reply:
+    """Why not the other answers, is asked after the right one."""
+    act = act_of(turn, deps)
+    seen = await practise.view_other_options(act, deps.training, action.sitting, DrillId(action.drill))
+    if isinstance(seen, Practice):
+        return _shown(turn, deps, seen)
+    return _edited(turn, drill_pages.others_page(seen, texts_of(turn, deps)))
+
+
 async def give_up(turn: Turn, deps: Dependencies, action: GiveUpDrill) -> Reply:
     """A good answer is to be shown."""
     return _shown(turn, deps, await practise.give_up(act_of(turn, deps), deps.training, action.sitting, action.position))
@@ -133,6 +144,7 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(BeginContrast, begin_contrast),
     Tap(AnswerDrill, answer),
     Tap(NextDrill, go_on),
+    Tap(ShowOtherOptions, show_other_options),
     Tap(GiveUpDrill, give_up),
     Tap(SetTimed, set_timed),
     Tap(BeginLiveRun, begin_live_run),

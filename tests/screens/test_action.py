@@ -86,7 +86,7 @@ P:o:lw:0:0 Pl:d:lw:1:phrase1/shorter:0
 Ha:5 Hk:5:1 He:5 Hq:5 Hg Hi:12 Hw:12 Sw:1
 HR:0 HP:1:2 HB:1:2:lw HO:3 HC:3:1 HK:3:1:choleric HF:3:1:0 HE:3 HW:12
 Cf:8 Cw:8:html Cw:8:json
-Dt Db Dc Dp:choleric:sanguine Da:3:0:choleric Da:3:1:wants.yes Dn:3:0 Dg:3:2 Ds:1 Dr Dh DL Dl:0 Dv:2 DV:2
+Dt Db Dc Dp:choleric:sanguine Da:3:0:choleric Da:3:1:wants.yes Dn:3:0 Dg:3:2 Dx:7:cho.12 Ds:1 Dr Dh DL Dl:0 Dv:2 DV:2
 Dm DO:2 DT:base.own_list:1 DC:calls:20261130:12 DZ:2:3 DK:2:sal.crm:0 DN:2:requests:20261130:1 Dq:2:1:1 DX:2:1:0
 Dy DY:1:0 DW Dw:1:0 Dwx:1 Dwf:1:0 De:0 Dk:1 Dkb:3 Dkn:1 Dkp:1:pair.choleric.sanguine Dko:3:0 Dkt:3:2:1:0 Dkf:3:twice
 Dkc:3:202612 Dkd:3:20261201 Dkg:3 Dkl:1:0 Dkv:3:0 Dkx:3

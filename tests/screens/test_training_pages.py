@@ -8,7 +8,7 @@ from bot.content.library import Library
 from bot.content.render.measure import read_markup, utf16_length
 from bot.domain.calls.temperament import ICONS
 from bot.domain.ids import LanguageCode
-from bot.screens.training.drill_pages import OWN_SHOWN
+from bot.screens.training.told_lines import OWN_SHOWN
 from tests.every_training_page import every_training_page
 
 LANGUAGES = [LanguageCode(code) for code in ("ru", "en", "ro", "fi")]

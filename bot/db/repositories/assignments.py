@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import and_, bindparam, delete, func, insert, literal, literal_column, select, true, update
+from sqlalchemy import String, and_, bindparam, delete, func, insert, literal, literal_column, select, true, update
 
 from bot.db.prepared import Columns, Prepared
 from bot.db.repositories.repository import Repository
@@ -37,7 +37,9 @@ _newest_leeches = (
     .limit(LEECHES)
     .subquery("leeches")
 )
-_leeches = select(func.aggregate_strings(_newest_leeches.c.item, literal_column(f"'{_BETWEEN}'"))).scalar_subquery()
+_between = literal_column(f"'{_BETWEEN}'", String)
+_all_leeches = func.aggregate_strings(_newest_leeches.c.item, _between)  # type: ignore[arg-type]  # a str is no part of the text
+_leeches = select(_all_leeches).scalar_subquery()
 _one = select(literal(1).label("one")).subquery("one")
 _mine = (
     _BOTH.where(

@@ -52,6 +52,14 @@ class NextDrill:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowOtherOptions:
+    """The right one of four answers was chosen in this sitting; say why not the others."""
+
+    sitting: Revision
+    drill: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GiveUpDrill:
     """Show how the card at this place may be answered, without an answer of one's own."""
 
@@ -190,6 +198,7 @@ TrainingAction = (
     | BeginContrast
     | AnswerDrill
     | NextDrill
+    | ShowOtherOptions
     | GiveUpDrill
     | SetTimed
     | BeginLiveRun
@@ -219,6 +228,7 @@ TRAINING_VERBS: dict[str, type[TrainingAction]] = {
     "Dp": BeginContrast,
     "Da": AnswerDrill,
     "Dn": NextDrill,
+    "Dx": ShowOtherOptions,
     "Dg": GiveUpDrill,
     "Ds": SetTimed,
     "Dr": BeginLiveRun,

@@ -5,22 +5,26 @@ No type is shown by its icon before it is answered: whoever knows the sign by it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from bot.domain.calls.intent import Known
 from bot.domain.calls.temperament import Temperament
-from bot.domain.training.drills import CellDrill, ChooseDrill, ContrastDrill, RecogniseDrill, RespondDrill, RewriteDrill
-from bot.domain.training.question import NONE, Question, halves
+from bot.domain.training.drills import CellDrill, ChooseDrill, ContrastDrill, RecogniseDrill, RespondDrill
+from bot.domain.training.question import Question, halves
 from bot.domain.training.rating import seconds_allowed
-from bot.screens.page import button, chosen, page, short
+from bot.screens.page import button, chosen, page
 from bot.screens.promise import line
 from bot.screens.screen import Button, Screen
 from bot.screens.texts import Texts
-from bot.screens.training.actions import AnswerDrill, BeginContrast, BeginLiveRun, GiveUpDrill, NextDrill, OpenTraining
-from bot.services.training.practise import Ended, Practice, Told
-
-OWN_SHOWN = 300
-"""Characters of what was typed that are shown beside a good answer."""
+from bot.screens.training.actions import (
+    AnswerDrill,
+    BeginContrast,
+    BeginLiveRun,
+    GiveUpDrill,
+    NextDrill,
+    OpenTraining,
+    ShowOtherOptions,
+)
+from bot.screens.training.told_lines import said
+from bot.services.training.practise import Ended, OtherOptions, Practice, Told
 
 
 def practice_page(practice: Practice, texts: Texts) -> Screen:
@@ -35,7 +39,7 @@ def practice_page(practice: Practice, texts: Texts) -> Screen:
 def asked_page(practice: Practice, question: Question, texts: Texts) -> Screen:
     """Ask a question."""
     sitting = practice.sitting
-    lines = [""] if practice.told is None else [*_said(practice.told, texts), ""]
+    lines = [""] if practice.told is None else [*said(practice.told, texts), ""]
     if practice.was_changed:
         lines += [texts.plain("train.changed"), ""]
     lines.append(line(texts, "train.words", text=question.text))
@@ -53,7 +57,8 @@ def asked_page(practice: Practice, question: Question, texts: Texts) -> Screen:
     note = "\n".join([asks, *([] if limit is None else [texts.plain("train.limit", n=round(limit.total_seconds()))])])
     title = texts.plain("train.progress", number=sitting.position + 1, all=sitting.length)
     stop = button(texts, "button.train_stop", OpenTraining())
-    return page(texts, title, lines=lines, note=note, keyboard=[*_choices(practice, question, texts), [stop]])
+    last = [*_others_button(practice, texts), stop]
+    return page(texts, title, lines=lines, note=note, keyboard=[*_choices(practice, question, texts), last])
 
 
 def _choices(practice: Practice, question: Question, texts: Texts) -> list[list[Button]]:
@@ -92,95 +97,42 @@ def _choices(practice: Practice, question: Question, texts: Texts) -> list[list[
 def told_page(practice: Practice, told: Told, texts: Texts) -> Screen:
     """Say why an answer was not right, and what is."""
     sitting, question = practice.sitting, told.question
-    lines = ["", line(texts, "train.words", text=question.text), "", *_said(told, texts)]
+    lines = ["", line(texts, "train.words", text=question.text), "", *said(told, texts)]
     title = texts.plain("train.progress", number=sitting.position + 1, all=sitting.length)
     note = texts.plain("train.again") if practice.comes_again else ""
     on = button(texts, "button.train_next", NextDrill(sitting=sitting.number, position=sitting.position))
     return page(texts, title, lines=lines, note=note, keyboard=[[on]])
 
 
-def _said(told: Told, texts: Texts) -> list[str]:
-    """Return what is said to an answer: whether it is right, and which word decides."""
-    question = told.question
-    lines = [_verdict(told, texts)]
-    match question.drill:
-        case RecogniseDrill(decides=decides, why=why):
-            lines += _decided(decides, why, texts)
-        case ContrastDrill(difference=difference):
-            lines += _decided(None if question.line is None else question.line.decides, None, texts)
-            if not told.is_right:
-                lines.append(texts.plain("train.difference", difference=difference))
-        case CellDrill() as drill:
-            lines += [
-                _half("wants", drill.wants, drill.wants_said, texts),
-                _half("can", drill.can, drill.can_said, texts),
-                texts.plain("train.why", why=drill.why),
-            ]
-        case ChooseDrill() as drill:
-            lines += _options(told, drill, texts)
-        case RewriteDrill(models=models, why=why) | RespondDrill(models=models, why=why):
-            if told.own is not None:
-                lines.append(texts.plain("train.own", sentence=short(told.own, OWN_SHOWN)))
-            lines += [texts.plain(f"train.point_{one.rule}", **dict(one.facts)) for one in told.points]
-            lines += [texts.plain("train.model", sentence=models[0]), texts.plain("train.why", why=why)]
-        case _:
-            pass
-    return lines
+def _others_button(practice: Practice, texts: Texts) -> list[Button]:
+    """Return what shows why the other answers did not suit, where the right one was chosen a moment ago."""
+    told = practice.told
+    if told is None or not told.is_right or not isinstance(told.question.drill, ChooseDrill):
+        return []
+    return [button(texts, "button.train_others", ShowOtherOptions(sitting=told.sitting, drill=told.question.item))]
 
 
-def _verdict(told: Told, texts: Texts) -> str:
-    if told.is_right:
-        return texts.plain("train.right_slow", n=round(told.seconds)) if told.is_slow else texts.plain("train.right")
-    if told.question.is_typed:
-        return texts.plain("train.not_yet") if told.own is not None else texts.plain("train.shown")
-    if isinstance(told.question.drill, CellDrill):
-        return texts.plain("train.wrong_cell")
-    right = told.question.right
-    if right == NONE:
-        return texts.plain("train.wrong_none")
-    kind = Temperament(right)
-    return texts.plain("train.wrong", right=f"{kind.icon} {texts.temperament(kind)}")
-
-
-def _decided(decides: str | None, why: str | None, texts: Texts) -> list[str]:
-    if decides is not None and why is not None:
-        return [texts.plain("train.decides", word=decides, why=why)]
-    if decides is not None:
-        return [texts.plain("train.decides_alone", word=decides)]
-    return [] if why is None else [texts.plain("train.why", why=why)]
-
-
-def _half(which: str, known: Known, said: str | None, texts: Texts) -> str:
-    word = texts.plain("train.cell_unsaid") if said is None else texts.plain("train.word", word=said)
-    return texts.plain(f"train.cell_{which}_{known}", word=word)
-
-
-def _options(told: Told, drill: ChooseDrill, texts: Texts) -> list[str]:
-    """Say of the right answer why it suits this client, and of the others, when one of them was taken, why they do not."""
-    order = told.question.choices(told.sitting)
-    shown: Sequence[str] = [drill.temperament.value] if told.is_right else order
-    return [
-        texts.plain(
-            "train.option_why",
-            number=order.index(one) + 1,
-            mark="✓" if one == drill.temperament.value else "✗",
-            why=drill.why[Temperament(one)],
-        )
-        for one in shown
-    ]
+def others_page(others: OtherOptions, texts: Texts) -> Screen:
+    """Say of each answer that was not chosen why it does not suit this client; the way on leads to what is asked."""
+    drill, sitting = others.drill, others.sitting
+    lines = ["", line(texts, "train.words", text=drill.text)]
+    for kind in (one for one in Temperament if one is not drill.temperament):
+        lines += ["", drill.answers[kind], texts.plain("train.option_not", why=drill.why[kind])]
+    on = button(texts, "button.train_next", NextDrill(sitting=sitting.number, position=sitting.position))
+    return page(texts, texts.plain("button.train_others"), lines=lines, keyboard=[[on]])
 
 
 def end_page(practice: Practice, ended: Ended, texts: Texts) -> Screen:
     """Say how it went, and what is next."""
     sitting = practice.sitting
-    lines = [] if practice.told is None else [*_said(practice.told, texts), ""]
+    lines = [] if practice.told is None else [*said(practice.told, texts, is_last=ended.is_contrast), ""]
     key = "train.end_contrast" if ended.is_contrast else "train.end_assigned" if ended.is_assigned else "train.end"
     lines.append(texts.plain(key, right=sitting.right, all=sitting.length))
     if ended.streak > 1:
         lines.append(texts.plain("train.streak", n=ended.streak))
     if ended.next_on is not None:
         lines.append(texts.plain("train.next_on", day=texts.weekday_date(ended.next_on)))
-    rows: list[list[Button]] = []
+    rows: list[list[Button]] = [_others_button(practice, texts)]
     if ended.leech is not None and not ended.is_contrast:
         lines.append(leech_line(ended.leech, texts))
         rows.append([pair_button(ended.leech, texts)])

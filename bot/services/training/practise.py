@@ -13,11 +13,11 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.calls.temperament import Temperament
-from bot.domain.ids import ChatId
+from bot.domain.ids import ChatId, DrillId
 from bot.domain.people.permissions import Deed, Whose
 from bot.domain.training.answers.judgement import Point
 from bot.domain.training.confusion import most_confused
-from bot.domain.training.drills import CellDrill, ContrastDrill, DrillKind, RespondDrill, RewriteDrill
+from bot.domain.training.drills import CellDrill, ChooseDrill, ContrastDrill, DrillKind, RespondDrill, RewriteDrill
 from bot.domain.training.interleaving import Pair, without_rows
 from bot.domain.training.memory import chance_of, remember
 from bot.domain.training.question import OPEN, Question, contrast_lines, halves, question_of
@@ -92,6 +92,14 @@ class Practice:
     comes_again: bool = False
     """It is asked once more in this sitting."""
     ended: Ended | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherOptions:
+    """A choice whose right answer was found, to be looked at once more."""
+
+    sitting: Sitting
+    drill: ChooseDrill
 
 
 async def begin_practice(act: Act, content: TrainingContent) -> Practice | None:
@@ -293,6 +301,25 @@ async def go_on(act: Act, content: TrainingContent, number: int, position: int) 
     is_right = sitting.given == question.right
     behind = sitting.answered(is_right=is_right, confused=_confused(question, sitting.given))
     return await _ask(act, content, behind, trainee)
+
+
+async def view_other_options(act: Act, content: TrainingContent, number: int, item: DrillId) -> Practice | OtherOptions:
+    """Tell why the other answers to a choice do not suit its client; from another sitting, show the one there is.
+
+    Raises:
+        NotFound: there is no sitting, or no such choice.
+    """
+    await act.require(Deed.TRAIN, Whose.OWN)
+    sitting = await act.work.trainings.sitting(act.employee.id)
+    if sitting is None:
+        raise NotFound
+    if sitting.number != number:
+        trainee, _ = await trainee_of(act)
+        return await show_sitting(act, content, sitting, trainee)
+    drill = content.book(act.employee.language).drill(item)
+    if not isinstance(drill, ChooseDrill):
+        raise NotFound
+    return OtherOptions(sitting=sitting, drill=drill)
 
 
 async def _question(act: Act, content: TrainingContent, sitting: Sitting) -> Question | None:

@@ -9,8 +9,8 @@ import pytest
 from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import DrillId
 from bot.domain.people.employee import Role
-from bot.domain.training.drills import DrillKind, RewriteDrill
-from bot.screens.training.actions import AnswerDrill, BeginContrast
+from bot.domain.training.drills import ChooseDrill, DrillKind, RespondDrill, RewriteDrill
+from bot.screens.training.actions import AnswerDrill, BeginContrast, ShowOtherOptions
 from tests.buttons import means
 from tests.conversation.training.practising import (
     BEGIN,
@@ -28,6 +28,7 @@ from tests.conversation.training.practising import (
 )
 from tests.floor import BETWEEN_ACTS, Desk, Floor
 
+OTHERS = means(ShowOtherOptions)
 TAP = BETWEEN_ACTS.total_seconds()
 """What every tap takes by itself."""
 
@@ -228,3 +229,60 @@ async def test_words_that_were_changed_since_they_were_shown_are_asked_anew(floo
     await anna.send("/train")
     await anna.tap(BEGIN)
     assert (await asked_items(floor)) == ["cell.1"]
+
+
+async def _put_in_front(anna: Desk, *items: str) -> None:
+    """Have the sitting ask these, and show the first of them."""
+    waiting = json.dumps([[item, None, True, False] for item in items])
+    await anna.floor.write(f"UPDATE training_sittings SET waiting = '{waiting}'")
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+
+
+async def test_a_right_choice_goes_on_and_says_on_request_why_not_the_others(floor: Floor, anna: Desk) -> None:
+    """Which words decided stands above the next card at once; the other answers are one tap away, and one tap leads back."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    await _put_in_front(anna, "cho.1", "cell.1")
+    drill = book_of(floor).drill(DrillId("cho.1"))
+    assert isinstance(drill, ChooseDrill)
+    others = [kind for kind in Temperament if kind is not drill.temperament]
+    assert not anna.card.has(OTHERS)
+    await answer_rightly(anna)
+    assert (await asked(floor)).item == "cell.1"
+    assert floor.says("train.decides_alone", word=drill.decides) in anna.card.text
+    assert drill.why[drill.temperament] in anna.card.text
+    assert not any(drill.why[kind] in anna.card.text for kind in others)
+    stale = anna.card.data(OTHERS)
+    await anna.tap(OTHERS)
+    assert all(drill.why[kind] in anna.card.text and drill.answers[kind] in anna.card.text for kind in others)
+    assert drill.answers[drill.temperament] not in anna.card.text
+    await floor.restart()
+    await anna.tap(NEXT)
+    assert (await asked(floor)).text in anna.card.text
+    assert await floor.rows("SELECT count(*) FROM training_reviews") == [(1,)]
+    await floor.write("UPDATE training_sittings SET number = 9")
+    await anna.tap_data(anna.card.id, stale)
+    assert (await asked(floor)).text in anna.card.text, "of another sitting: what is asked is shown"
+
+
+async def test_a_wrong_choice_says_at_once_why_not_each_other(floor: Floor, anna: Desk) -> None:
+    """And which words of the client decide."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    await _put_in_front(anna, "cho.5", "cell.1")
+    drill = (await answer_wrongly(anna)).drill
+    assert isinstance(drill, ChooseDrill)
+    assert all(why in anna.card.text for why in drill.why.values())
+    assert floor.says("train.decides_alone", word=drill.decides) in anna.card.text
+
+
+async def test_an_answer_in_words_is_told_which_words_of_the_client_decide(floor: Floor, anna: Desk) -> None:
+    """Beside a good answer; a sentence of a seller has none."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    await _put_in_front(anna, "res.1", "rew.1")
+    drill = book_of(floor).drill(DrillId("res.1"))
+    assert isinstance(drill, RespondDrill)
+    await anna.send("погода хорошая")
+    assert floor.says("train.decides_alone", word=drill.decides) in anna.card.text
