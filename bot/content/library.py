@@ -19,7 +19,6 @@ from bot.content.read.language import Language, Speech
 from bot.content.read.written import Content, Expected
 from bot.content.render.templates import Template
 from bot.domain.calls.script import Script
-from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import DrillId, LanguageCode, PhraseId
 from bot.domain.training.answers.words import AnswerWords, SpeechRule
 from bot.domain.training.drills import DrillBook, RecogniseDrill
@@ -47,6 +46,8 @@ class Library:
     _speech: Mapping[LanguageCode, Speech]
     _drills: Mapping[LanguageCode, Sealed]
     """Few train at any time, so they are made when they are asked for."""
+    _lines: Mapping[LanguageCode, Sealed]
+    """What decides in lines of the examples, by line; made likewise."""
     _answer_words: Mapping[LanguageCode, AnswerWords]
     _quiz: Mapping[LanguageCode, Sealed]
 
@@ -76,16 +77,13 @@ class Library:
         return book
 
     def example_drills(self, language: LanguageCode) -> Mapping[DrillId, RecogniseDrill]:
-        """Return the lines of the examples that are drills as they are, also those added in the bot; falls back as `texts` does.
+        """Return the lines of the examples that are drills as they are; falls back as `texts` does.
 
         See `bot.domain.training.examples` for which they are. They are made anew, in some milliseconds.
         """
-        texts = self.texts(language)
-        cues: dict[Temperament, list[str]] = {kind: [] for kind in Temperament}
-        for question in self.script.questions:
-            for option in question.options:
-                cues[option.temperament].append(texts.cue(question.id, option.id))
-        return drills_of_examples(self.examples(language), cues)
+        of = self._lines
+        decides: Mapping[str, str] = (of.get(language) or of.get(main_part(language)) or of[self.default_language]).opened()
+        return drills_of_examples(self.examples(language), decides)
 
     def speech(self, language: LanguageCode) -> Speech:
         """Return the speech rules of a language that the content has."""
@@ -180,7 +178,7 @@ def load(directory: Path, *, default_language: str = "ru", expected: Expected | 
 
 
 def _library(content: Content, default_language: LanguageCode) -> Library:
-    from bot.content.library_drills import drills_of  # noqa: PLC0415  # a snapshot has them already
+    from bot.content.library_drills import deciding_of, drills_of  # noqa: PLC0415  # a snapshot has them already
     from bot.content.library_quiz import quiz_of  # noqa: PLC0415  # likewise
     from bot.content.library_stages import program_of  # noqa: PLC0415  # as above
 
@@ -196,6 +194,7 @@ def _library(content: Content, default_language: LanguageCode) -> Library:
         _common_words={LanguageCode(one.code): common_words(_examples(one)) for one in content.languages},
         _speech={LanguageCode(one.code): one.speech for one in content.languages},
         _drills={LanguageCode(one.code): seal(drills_of(content.structure.drills, one.drills)) for one in content.languages},
+        _lines={LanguageCode(one.code): seal(deciding_of(one.drills)) for one in content.languages},
         _answer_words={LanguageCode(one.code): answer_words_of(one) for one in content.languages},
         _quiz={LanguageCode(one.code): seal(quiz_of(content.structure.quiz, one.quiz)) for one in content.languages},
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypedDict
 
 from bot.content.read.drill_structure import ContrastEntry, DrillEntries, DrillEntry, PersonaEntry
@@ -27,6 +27,11 @@ from bot.domain.training.drills import (
 def drills_of(entries: DrillEntries, words: DrillWords) -> DrillBook:
     """Join what is right in each drill with the words of a language that has all of them."""
     return DrillBook(drills={drill.id: drill for drill in _joined(entries, words)})
+
+
+def deciding_of(words: DrillWords) -> Mapping[str, str]:
+    """Return what decides in lines of the language's examples, by line."""
+    return {one.text.value: one.decides.value for one in words.lines}
 
 
 class _Common(TypedDict):

@@ -128,18 +128,21 @@ def test_what_is_sealed_is_made_anew_when_it_is_opened() -> None:
 
 
 def test_what_was_asked_for_is_kept_until_the_content_changes(small: Library, tmp_path: Path) -> None:
-    """A trainee taps often, content changes seldom; an example that is added in the bot is a drill at once."""
+    """A trainee taps often, content changes seldom.
+
+    An example of no type that is added in the bot is a drill at once; one of a type is not: nobody has said what decides in it.
+    """
     scripts = LoadedScripts(small)
     loaded = LoadedDrills(scripts)
     assert loaded.book(RU) is loaded.book(RU)
     assert loaded.teaching(RU) is loaded.teaching(RU)
     before = set(loaded.book(RU).drills)
-    added = {RU: {"choleric": ["Решаем сейчас или я вешаю трубку"]}}
+    added = {RU: {"choleric": ["Решаем сейчас или я вешаю трубку"], "nothing": ["Перезвоните нам после обеда, пожалуйста"]}}
     scripts.library = small.with_examples(replace(small.script, version="with one more"), added)
     [new] = set(loaded.book(RU).drills) - before
     drill = loaded.book(RU).drill(new)
     assert isinstance(drill, RecogniseDrill)
-    assert drill.temperament is Temperament.CHOLERIC
+    assert drill.temperament is None
     assert new in loaded.teaching(RU)
     directory = Path(shutil.copytree(COMPLETE, tmp_path / "content"))
     words = directory / "ru" / "drills.yaml"
@@ -169,15 +172,16 @@ def test_what_decides_can_be_marked_in_every_text(library: Library, language: La
         *(pair for one in library.drills(language).drills.values() for pair in _marked(one)),
         *((one.text, one.decides) for one in library.example_drills(language).values()),
     ]
-    assert len(marked) > 300
+    assert len(marked) > 250
+    assert all(said or one.temperament is None for one in library.example_drills(language).values() for said in [one.decides])
     assert [(text, said) for text, said in marked if said is not None and said not in text] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_examples_give_enough_to_recognise(library: Library, language: LanguageCode) -> None:
-    """Some two hundred lines, of every type and of none, that no written drill has; their ids fit a button."""
+    """Some two hundred lines, of every type with what decides in it, and of none; no written drill has them, ids fit a button."""
     found = library.example_drills(language)
-    assert len(found) >= 200
+    assert len(found) >= 190
     for kind in (*Temperament, None):
         assert sum(one.temperament is kind for one in found.values()) >= 20
     assert all(len(one) <= 28 for one in found)

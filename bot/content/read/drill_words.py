@@ -120,9 +120,11 @@ class DrillWords:
     rewrite: Mapping[str, RewriteWords] = field(default_factory=dict)
     respond: Mapping[str, RespondWords] = field(default_factory=dict)
     personas: Mapping[str, PersonaWords] = field(default_factory=dict)
+    lines: Sequence[LineWords] = ()
+    """Lines of the language's examples that are asked as they are, each with what decides in it."""
 
     def texts(self) -> Iterator[DrillText]:
-        """Give every text that is read, drill by drill; fragments are parts of others and not among them."""
+        """Give every text that is read, drill by drill; fragments are parts of others and not among them, nor are examples."""
         for section, drill, part, text in self._texts():
             yield DrillText(section=section, drill=drill, part=part, text=text)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from bot.content.read.drill_structure import SECTIONS
 from bot.content.read.drill_words import (
@@ -23,12 +23,14 @@ from bot.content.read.text import Text
 from bot.content.read.yaml_tree import Entry, Node
 from bot.domain.calls.temperament import Temperament
 
+LINES: Final = "lines"
+"""The section that each language may have for itself: lines of its own examples."""
 _Words = TypeVar("_Words")
 
 
 def read_drill_words(shape: Shape, tree: Node | None) -> DrillWords:
     """Shape the drills of one language; what is missing or broken is left out."""
-    sections = shape.table(tree, "the file", SECTIONS)
+    sections = shape.table(tree, "the file", SECTIONS, (LINES,))
     if sections is None:
         return DrillWords()
 
@@ -44,6 +46,7 @@ def read_drill_words(shape: Shape, tree: Node | None) -> DrillWords:
         rewrite=section("rewrite", _rewrite),
         respond=section("respond", _respond),
         personas=section("personas", _persona),
+        lines=_lines(shape, sections[LINES]) if LINES in sections else (),
     )
 
 
@@ -73,6 +76,11 @@ class _Parts:
         found = {kind: self._shape.text(table[kind], f"“{kind}”") for kind in Temperament} if table else {}
         texts = {kind: text for kind, text in found.items() if text}
         return texts if len(texts) == len(Temperament) else None
+
+
+def _lines(shape: Shape, entry: Entry) -> Sequence[LineWords]:
+    found = [_line(shape, item) for item in shape.items(entry.node, LINES)]
+    return tuple(one for one in found if one)
 
 
 def _recognise(shape: Shape, key: str, entry: Entry) -> RecogniseWords | None:

@@ -53,17 +53,27 @@ async def with_own(act: Act, content: TrainingContent, items: Iterable[DrillId])
 
 
 async def _card(act: Act, content: TrainingContent, call: Consultation) -> RecogniseDrill | None:
-    """Return what was heard as a card; None where that does not tell a type."""
+    """Return what was heard as a card, of which those cues decide that are of the type; None where that does not tell it."""
     kinds = {kind.value: kind for kind in Temperament}
     kind = kinds.get(call.temperament)
-    asked = {question.id: {option.id for option in question.options} for question in act.script.questions}
+    shows = {(question.id, option.id): option.temperament for question in act.script.questions for option in question.options}
     said = [
-        content.heard(act.employee.language, answer.question_id, answer.option_id)
+        (content.heard(act.employee.language, answer.question_id, answer.option_id), shown)
         for answer in await act.work.consultations.answers(call.id)
-        if answer.option_id in asked.get(answer.question_id, ())
+        if (shown := shows.get((answer.question_id, answer.option_id))) is not None
     ]
-    if kind is None or len(said) < FEWEST_CUES:
+    deciding = [cue for cue, shown in said if shown is kind]
+    if kind is None or len(said) < FEWEST_CUES or not deciding:
         return None
     return RecogniseDrill(
-        id=DrillId(f"{OWN}{call.id}"), temperament=kind, text="; ".join(dict.fromkeys(said)), decides=None, why=None
+        id=DrillId(f"{OWN}{call.id}"),
+        temperament=kind,
+        text=_joined(cue for cue, _ in said),
+        decides=_joined(deciding),
+        why=None,
     )
+
+
+def _joined(cues: Iterable[str]) -> str:
+    """Return cues as one line, each once."""
+    return "; ".join(dict.fromkeys(cues))

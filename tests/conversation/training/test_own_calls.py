@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
 from bot.domain.calls.temperament import Temperament
 from bot.domain.people.employee import Role
+from bot.domain.training.question import Question
 from bot.screens.training.actions import BeginContrast
 from tests.buttons import CHOLERIC, FINISH, FITS_NOT, PHLEGMATIC, means
-from tests.conversation.training.practising import BEGIN, answer_rightly, asked_items, is_over
+from tests.conversation.training.practising import BEGIN, answer_rightly, answer_wrongly, asked_items, is_over
 from tests.floor import Desk, Floor
 
 
@@ -47,6 +50,37 @@ async def test_it_comes_after_three_days_and_not_before(floor: Floor, anna: Desk
     for cue in floor.library.script.questions[0].options[:1]:
         assert texts.heard(floor.library.script.questions[0].id, cue.id) in anna.card.text
     assert "Зябликов" not in await floor.dump("training_sittings", "training_cards", "training_reviews")
+
+
+@pytest.mark.parametrize("answer", [answer_rightly, answer_wrongly])
+async def test_what_was_tapped_for_its_type_is_quoted_as_what_decides(
+    floor: Floor, answer: Callable[[Desk], Awaitable[Question]]
+) -> None:
+    """Whatever she answers; a cue of another type that she tapped in the same call decides nothing."""
+    vera = await floor.hire(103, "Вера", Role.TRAINEE)
+    await vera.send("/call")
+    for cue in (PHLEGMATIC, CHOLERIC, CHOLERIC, CHOLERIC, FINISH, FITS_NOT):
+        await vera.tap(cue)
+    questions, language = floor.library.script.questions, floor.library.default_language
+    cues = {
+        (question.id, option.id): (floor.library.texts(language).heard(question.id, option.id), option.temperament)
+        for question in questions
+        for option in question.options
+    }
+    tapped = [
+        cues[question, option]
+        for question, option in await floor.rows("SELECT question_id, option_id FROM answers ORDER BY position")
+    ]
+    assert len(tapped) == 4
+    bold = "; ".join(cue for cue, kind in tapped if kind is Temperament.CHOLERIC)
+    floor.clock.advance(days=4)
+    [own] = await own_cards(vera)
+    while (await asked_items(floor))[0] != own:
+        await answer_rightly(vera)
+    assert all(cue in vera.card.text for cue, _ in tapped)
+    assert floor.says("train.decides_alone", word=bold) not in vera.card.text
+    await answer(vera)
+    assert floor.says("train.decides_alone", word=bold) in vera.card.text
 
 
 async def test_it_is_his_alone_and_goes_with_the_call(floor: Floor, anna: Desk) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import DrillId
 from bot.domain.people.employee import Role
-from bot.domain.training.drills import ChooseDrill, DrillKind, RespondDrill, RewriteDrill
+from bot.domain.training.drills import ChooseDrill, DrillKind, RecogniseDrill, RespondDrill, RewriteDrill
 from bot.screens.training.actions import AnswerDrill, BeginContrast, ShowOtherOptions
 from tests.buttons import means
 from tests.conversation.training.practising import (
@@ -234,7 +234,7 @@ async def test_words_that_were_changed_since_they_were_shown_are_asked_anew(floo
 async def _put_in_front(anna: Desk, *items: str) -> None:
     """Have the sitting ask these, and show the first of them."""
     waiting = json.dumps([[item, None, True, False] for item in items])
-    await anna.floor.write(f"UPDATE training_sittings SET waiting = '{waiting}'")
+    await anna.floor.write(f"UPDATE training_sittings SET waiting = '{waiting}', given = NULL")
     await anna.send("/train")
     await anna.tap(BEGIN)
 
@@ -275,6 +275,28 @@ async def test_a_wrong_choice_says_at_once_why_not_each_other(floor: Floor, anna
     assert isinstance(drill, ChooseDrill)
     assert all(why in anna.card.text for why in drill.why.values())
     assert floor.says("train.decides_alone", word=drill.decides) in anna.card.text
+
+
+async def test_every_line_of_the_examples_is_told_with_what_decides_or_that_nothing_does(floor: Floor, anna: Desk) -> None:
+    """Of a type the fragment that an editor has named, right or wrong; where one cannot tell, one line says so."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    lines = [one for one in book_of(floor).drills.values() if one.id.startswith("ex.")]
+    of_type = next(one for one in lines if isinstance(one, RecogniseDrill) and one.temperament is not None)
+    neutral = next(one for one in lines if isinstance(one, RecogniseDrill) and one.temperament is None)
+    decides = floor.says("train.decides_alone", word=of_type.decides)
+    await _put_in_front(anna, of_type.id, "cell.1")
+    await answer_rightly(anna)
+    assert decides in anna.card.text
+    await _put_in_front(anna, of_type.id, "cell.1")
+    await answer_wrongly(anna)
+    assert decides in anna.card.text
+    await _put_in_front(anna, neutral.id, "cell.1")
+    await answer_rightly(anna)
+    assert floor.says("train.nothing_tells") in anna.card.text
+    await _put_in_front(anna, neutral.id, "cell.1")
+    await answer_wrongly(anna)
+    assert floor.says("train.wrong_none") in anna.card.text
 
 
 async def test_an_answer_in_words_is_told_which_words_of_the_client_decide(floor: Floor, anna: Desk) -> None:
