@@ -52,6 +52,7 @@ OF_PRACTICE = (
 """Every page on which practice is shown in figures; a test below sees that none is forgotten."""
 ASKS_OR_CHANGES = {
     *(training.BeginPractice, training.ListContrasts, training.BeginContrast, training.AnswerDrill, training.NextDrill),
+    training.ShowOtherOptions,
     *(training.GiveUpDrill, training.SetTimed, training.OpenTrainees, training.VisitTrainee),
     *(team.BeginAssigned, team.ChoosePack, team.DraftAssignment, team.OpenDraft, team.ChooseAssignee),
     *(team.SetAssignedFrequency, team.AskDeadline, team.SetDeadline, team.GiveAssignment),
