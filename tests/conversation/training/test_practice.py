@@ -128,7 +128,7 @@ async def test_a_double_tap_and_an_old_button_answer_nothing_twice(floor: Floor,
 
 
 async def test_two_types_are_told_apart_in_ten_lines(floor: Floor, anna: Desk) -> None:
-    """As many of the one as of the other; a wrong answer says the one difference."""
+    """As many of the one as of the other; a wrong answer says the one difference, and so does the end."""
     await anna.send("/train")
     await anna.tap(PAIRS)
     await anna.tap(means(BeginContrast, one=Temperament.MELANCHOLIC))
@@ -140,6 +140,7 @@ async def test_two_types_are_told_apart_in_ten_lines(floor: Floor, anna: Desk) -
             assert question.drill.difference in anna.card.text  # type: ignore[union-attr]  # a contrast
             await anna.tap(NEXT)
     assert await is_over(floor)
+    assert question.drill.difference in anna.card.text  # type: ignore[union-attr]  # a contrast
     assert sorted(map(sides.count, set(sides))) == [5, 5]
     assert await floor.rows("SELECT count(*) FROM training_cards") == [(0,)]
 
