@@ -7,13 +7,15 @@ import signal
 import sqlite3
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 
 from aiohttp import web
 
 from bot.app.commands.at_head import PLAYGROUND_DATABASE
-from bot.app.commands.practised import let_practise
+from bot.app.commands.playground_people import DEPARTMENTS, PLAYGROUND_PEOPLE, crews
+from bot.app.commands.practised import Trained, let_train
 from bot.app.commands.refusals import CannotRun, one_line_errors
 from bot.app.commands.run import opened_bot, run_until_stopped, say, warn_of_file_system
 from bot.app.desk_address import DESK_ROUTE
@@ -22,11 +24,10 @@ from bot.app.wiring import Bot, utc_now
 from bot.db.upkeep.run_lock import run_lock
 from bot.domain.clients.naming import ClientNaming
 from bot.domain.ids import LanguageCode, PersonId
-from bot.domain.people.employee import Employee, Role
+from bot.domain.people.employee import Employee
 from bot.gateway.logs import set_up_logs
 from bot.gateway.running import Polling
 from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
-from bot.playground.people import Person
 from bot.playground.server import serve
 from bot.services.act import Act
 from bot.services.people.ports import Organisation
@@ -34,23 +35,6 @@ from bot.settings import Settings
 
 PLAYGROUND_CHATS = Path("data/playground-chats.db")
 PLAYGROUND_EDITED = "playground-content"
-
-
-PLAYGROUND_PEOPLE = (
-    (Person(id=1001, first_name="Ольга", language_code="ru", note="владелец"), Role.OWNER, 0),
-    (Person(id=1002, first_name="Анна", language_code="ru", note="менеджер"), Role.MANAGER, 0),
-    (Person(id=1003, first_name="Борис", language_code="ru", note="менеджер"), Role.MANAGER, 0),
-    (Person(id=1004, first_name="Вера", language_code="ru", note="стажёр"), Role.TRAINEE, 0),
-    (Person(id=1006, first_name="Сергей", language_code="ru", note="руководитель отдела"), Role.SUPERVISOR, 0),
-    (Person(id=1007, first_name="Дарья", language_code="ru", note="менеджер другого отдела"), Role.MANAGER, 1),
-    (Person(id=1008, first_name="Emily", language_code="en", note="account manager, English"), Role.MANAGER, 0),
-    (Person(id=1009, first_name="Andrei", language_code="ro", note="manager, română"), Role.MANAGER, 0),
-    (Person(id=1010, first_name="Matti", language_code="fi", note="myyjä, suomi"), Role.MANAGER, 0),
-    (Person(id=1005, first_name="Глеб", language_code="ru", note="чужой, без доступа"), None, 0),
-)
-"""Who is there, in which role, and in which of the two teams; one manager at least for each language of the interface."""
-TRAINEE, MENTOR = 1004, 1002
-"""Who has practised for three weeks, and who looks after him."""
 
 
 def run(settings: Settings) -> None:
@@ -122,8 +106,8 @@ async def hire_playground_people(bot: Bot, settings: Settings, now: datetime) ->
     async with bot.database.unit_of_work() as work:
         if await work.teams.first() is not None:
             return False
-        plain = bot.library.texts(bot.library.default_language).plain
-        teams = [await work.teams.add(plain(key), now) for key in ("team.first", "team.second")]
+        names = [bot.library.texts(one.language).plain(one.name) for one in DEPARTMENTS]
+        teams = [await work.teams.add(name, now) for name in names]
         await work.organisation.put(Organisation(client_naming=ClientNaming.NAMES))
         people: dict[int, Employee] = {}
         for person, role, team in PLAYGROUND_PEOPLE:
@@ -139,9 +123,16 @@ async def hire_playground_people(bot: Bot, settings: Settings, now: datetime) ->
                 )
                 await work.employees.change(hired, replace(hired, has_chosen_zone=True))
                 people[person.id] = replace(hired, has_chosen_zone=True)
-        await work.mentorships.put(people[TRAINEE].id, people[MENTOR].id)
-        act = Act(work=work, employee=people[TRAINEE], script=bot.library.script, now=now, update_id=None)
-        await let_practise(act, bot.training)
+        for crew in crews():
+            await work.mentorships.put(people[crew.trainee].id, people[crew.mentor].id)
+            acting = partial(Act, work=work, script=bot.library.script, now=now, update_id=None)
+            trained = Trained(
+                supervisor=acting(employee=people[crew.supervisor]),
+                mentor=acting(employee=people[crew.mentor]),
+                trainee=acting(employee=people[crew.trainee]),
+                colleagues=[acting(employee=people[one]) for one in crew.colleagues],
+            )
+            await let_train(trained, bot.training)
         await work.commit()
     return True
 

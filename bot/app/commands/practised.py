@@ -1,42 +1,144 @@
-"""Three weeks of practice for the playground's trainee, so that a newcomer sees every page of training full.
+"""Three weeks of training for the playground's departments, so that a newcomer sees every page of it full.
 
 They are led through the use cases themselves, at the hours at which somebody would have: nothing is made up past them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from random import Random
 from typing import Final
 
+from bot.app.commands.playground_sheets import sheet_in
 from bot.domain.calls.temperament import Temperament
+from bot.domain.training.assignment import Frequency, Pack, PackKind
 from bot.domain.training.drills import CellDrill
+from bot.domain.training.interleaving import Pair
 from bot.domain.training.question import Question
+from bot.domain.training.stages import Counted, PathStage, TickedBy
 from bot.services.act import Act
+from bot.services.training.assign import begin_draft, choose_person, give, set_frequency
+from bot.services.training.guide_trainee import set_stage, tick_trainee
+from bot.services.training.path import count_own, tick_own, view_own_path
 from bot.services.training.ports import TrainingContent
 from bot.services.training.practise import Practice, answer, begin_practice, give_up, go_on
+from bot.services.training.product_sheet import take_sheet
 
+MIXED: Final = (Temperament.PHLEGMATIC, Temperament.MELANCHOLIC)
+"""Whom the trainee takes for whom."""
+FAILED: Final = (Temperament.CHOLERIC, Temperament.SANGUINE)
+"""Whom his colleagues do."""
 DAYS: Final = 21
+FIRST_STAGE: Final = 4
+"""Days on the first stage."""
+GIVEN: Final = 2
+"""So many days ago the supervisor gave him something."""
+CALLS_A_DAY: Final = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habit:
+    """How somebody practises.
+
+    Attributes:
+        days: So many days ago he sat down.
+        knows: How often he is right, 0 to 1.
+        mixed: Whom he takes for whom.
+        mixes_up: How often he does, 0 to 1.
+    """
+
+    days: Sequence[int]
+    knows: float
+    mixed: Pair
+    mixes_up: float
+
+
 DAYS_OFF: Final = frozenset({3, 10, 11, 17})
 """Weekends, more or less."""
-KNOWS: Final = 0.85
-"""How often he is right."""
-MIXES_UP: Final = 0.4
-"""How often he takes the one for the other."""
-MIXED: Final = (Temperament.PHLEGMATIC, Temperament.MELANCHOLIC)
+TRAINEE: Final = Habit(days=[day for day in range(DAYS, 0, -1) if day not in DAYS_OFF], knows=0.85, mixed=MIXED, mixes_up=0.4)
+COLLEAGUE: Final = Habit(days=[1], knows=0.95, mixed=FAILED, mixes_up=0.7)
+"""Has begun, as the others have, and failed mostly at the same cards: so there are drills that the team fails."""
+ABSENT: Final = replace(COLLEAGUE, days=[9])
+"""Has not come back since."""
 
 
-async def let_practise(act: Act, content: TrainingContent) -> None:
-    """Let three weeks pass until yesterday for whoever acts."""
-    random = Random(DAYS)
-    for number in range(DAYS, 0, -1):
-        if number not in DAYS_OFF:
-            await _sit(replace(act, now=act.now - timedelta(days=number)), content, random)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trained:
+    """Those of a department who train, each with an act of his own."""
+
+    supervisor: Act
+    mentor: Act
+    trainee: Act
+    colleagues: Sequence[Act]
 
 
-async def _sit(act: Act, content: TrainingContent, random: Random) -> None:
+async def let_train(them: Trained, content: TrainingContent) -> None:
+    """Let three weeks pass until yesterday for a department."""
+    await _walk(them, content)
+    await _practise(them.trainee, content, TRAINEE)
+    *steady, absent = them.colleagues
+    for one in (them.mentor, *steady):
+        await _practise(one, content, COLLEAGUE)
+    await _practise(absent, content, ABSENT)
+    await _give(_ago(them.supervisor, GIVEN), int(them.trainee.employee.id))
+    for item, text in sheet_in(them.supervisor.employee.language).items():
+        await take_sheet(them.supervisor, content, int(them.supervisor.employee.team_id), item, text)
+
+
+def _ago(act: Act, days: int) -> Act:
+    return replace(act, now=act.now - timedelta(days=days))
+
+
+# ---- the path ----
+
+
+async def _walk(them: Trained, content: TrainingContent) -> None:
+    """Pass the first stage, and tick what is one's own of the second, but for the last of it."""
+    whose, (first, second) = int(them.trainee.employee.id), content.program().stages[:2]
+    await view_own_path(_ago(them.trainee, DAYS), content)
+    for day, (stage, left) in zip((DAYS, DAYS - FIRST_STAGE), ((first, 0), (second, 1)), strict=True):
+        own = [tick.id for tick in stage.ticks if tick.by is TickedBy.TRAINEE]
+        for later, tick in enumerate(own[: len(own) - left]):
+            await tick_own(_ago(them.trainee, day - min(later, FIRST_STAGE - 1)), content, tick, on=True)
+        if not left:
+            await _pass(them, content, whose, stage)
+    for day in (2, 1):
+        counting = _ago(them.trainee, day)
+        today = (await view_own_path(counting, content)).today
+        await count_own(counting, content, Counted.CALLS, today, CALLS_A_DAY + day)
+
+
+async def _pass(them: Trained, content: TrainingContent, whose: int, stage: PathStage) -> None:
+    at = DAYS - FIRST_STAGE
+    for tick in stage.ticks:
+        if tick.by is TickedBy.MENTOR:
+            await tick_trainee(_ago(them.mentor, at), content, whose, tick.id, on=True)
+    await set_stage(_ago(them.supervisor, at), content, whose, content.program().number(stage), on=True)
+
+
+# ---- what was given ----
+
+
+async def _give(supervisor: Act, whom: int) -> None:
+    pack = Pack(kind=PackKind.PAIR, pair=MIXED)
+    draft = (await begin_draft(supervisor, int(supervisor.employee.team_id), str(pack))).assignment.id
+    await choose_person(supervisor, draft, whom, on=True)
+    await set_frequency(supervisor, draft, Frequency.DAILY)
+    await give(supervisor, draft)
+
+
+# ---- practice ----
+
+
+async def _practise(act: Act, content: TrainingContent, habit: Habit) -> None:
+    random = Random(act.employee.person_id)
+    for day in habit.days:
+        await _sit(_ago(act, day), content, lambda question: _given(question, habit, random), random)
+
+
+async def _sit(act: Act, content: TrainingContent, given: Callable[[Question], Iterator[str]], random: Random) -> None:
     """Do a day's cards."""
     practice = await begin_practice(act, content)
     while practice is not None and (question := practice.question) is not None:
@@ -47,24 +149,24 @@ async def _sit(act: Act, content: TrainingContent, random: Random) -> None:
         elif question.is_typed:
             practice = await give_up(act, content, number, position)
         else:
-            practice = await _answer(act, content, practice, question, random)
+            practice = await _answer(act, content, practice, given(question))
 
 
-async def _answer(act: Act, content: TrainingContent, practice: Practice, question: Question, random: Random) -> Practice:
+async def _answer(act: Act, content: TrainingContent, practice: Practice, given: Iterator[str]) -> Practice:
     number, position = practice.sitting.number, practice.sitting.position
-    for given in _given(question, random):
-        practice = await answer(act, content, number, position, given)
+    for one in given:
+        practice = await answer(act, content, number, position, one)
     return practice
 
 
-def _given(question: Question, random: Random) -> Iterator[str]:
+def _given(question: Question, habit: Habit, random: Random) -> Iterator[str]:
     """Give what he taps: one button, or one for each of two questions."""
     if isinstance(question.drill, CellDrill):
         yield f"wants.{question.drill.wants}"
-        yield f"can.{question.drill.can}" if random.random() < KNOWS else "can.unknown"
-    elif question.type_label is MIXED[0] and random.random() < MIXES_UP:
-        yield MIXED[1].value
-    elif random.random() < KNOWS:
+        yield f"can.{question.drill.can}" if random.random() < habit.knows else "can.unknown"
+    elif question.type_label is habit.mixed[0] and random.random() < habit.mixes_up:
+        yield habit.mixed[1].value
+    elif random.random() < habit.knows:
         yield question.right
     else:
         yield random.choice(question.choices(0))

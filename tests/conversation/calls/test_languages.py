@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from bot.app.commands.playground import PLAYGROUND_PEOPLE
+from bot.app.commands.playground_people import PLAYGROUND_PEOPLE
 from bot.domain.clients.form_of_address import form_of_address
 from bot.domain.ids import LanguageCode
 from bot.domain.people.employee import Role
