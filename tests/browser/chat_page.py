@@ -198,13 +198,15 @@ class ChatPage:
         if fields:
             await self.sheet.locator("button[type=submit]").click()
 
-    async def become(self, person_id: int) -> None:
-        """Switch to another person with the header's list."""
+    async def become(self, person_id: int, language: str | None = None) -> None:
+        """Switch to another person with the header's list; one who speaks another language than the page is behind it."""
         await self.tab.locator("#who").click()
-        await self.choose_person(person_id)
+        await self.choose_person(person_id, language)
 
-    async def choose_person(self, person_id: int) -> None:
-        """Choose from the list that is open, and wait for that person's chat."""
+    async def choose_person(self, person_id: int, language: str | None = None) -> None:
+        """Choose from the list that is open, if need be by a language first, and wait for that person's chat."""
+        if language is not None:
+            await self.sheet.locator(f'[data-value="language:{language}"]').click()
         await self.sheet.locator(f'[data-value="{person_id}"]').click()
         await self.wait_until_shown(person_id)
 

@@ -266,9 +266,23 @@ async def test_a_page_that_comes_before_the_people_waits_for_them(browser: Brows
 async def test_the_page_speaks_the_persons_language(page: ChatPage) -> None:
     """At once, as the bot does: a Finn reads Finnish."""
     await expect(page.input).to_have_attribute("placeholder", "Сообщение")
-    await page.become(JUKKA.id)
+    await page.become(JUKKA.id, "fi")
     await expect(page.input).to_have_attribute("placeholder", "Viesti")
     await expect(page.tab.locator("html")).to_have_attribute("lang", "fi")
+
+
+async def test_the_list_holds_those_who_speak_the_persons_language(page: ChatPage) -> None:
+    """Whoever speaks another is behind it, one press further, so that the list of many people stays short."""
+    rows = page.sheet.locator("[data-value]")
+    await page.tab.locator("#who").click()
+    assert await rows.evaluate_all("them => them.map((it) => it.dataset.value)") == [
+        str(MARIA.id),
+        str(OLEG.id),
+        "language:fi",
+        "newcomer",
+    ]
+    await page.choose_person(JUKKA.id, "fi")
+    await expect(page.tab.locator("#who-name")).to_have_text("Jukka")
 
 
 async def test_reset_asks_first_and_empties_every_chat(page: ChatPage, bot: ScriptedBot) -> None:

@@ -35,7 +35,7 @@ async def test_a_bare_link_is_opened_by_whom_one_chooses(page: ChatPage, bot: Sc
     await expect(link).to_have_text(LINK)
     await link.click()
     await expect(page.sheet.locator("h2")).to_have_text("Кто открывает ссылку")
-    await page.choose_person(JUKKA.id)
+    await page.choose_person(JUKKA.id, "fi")
     await expect(page.last.locator(".text")).to_have_text("echo: /start i_abc")
     assert starts(bot) == [(MARIA.id, LINK), (JUKKA.id, "/start i_abc")]
     assert len(page.tab.context.pages) == 1
@@ -51,8 +51,8 @@ async def test_a_link_can_be_opened_by_somebody_new(page: ChatPage, bot: Scripte
     await expect(page.input).to_have_attribute("placeholder", "Viesti")
     person = bot.heard[-1]["message"]["from"]
     assert (person["first_name"], person["language_code"]) == ("Aino", "fi")
-    await page.become(MARIA.id)
-    await page.become(NEWCOMERS_AFTER + 1)
+    await page.become(MARIA.id, "ru")
+    await page.become(NEWCOMERS_AFTER + 1, "fi")
     await expect(page.last.locator(".text")).to_have_text("echo: /start i_abc")
 
 

@@ -3,9 +3,10 @@
 
 import { choose, fill, toast } from "./sheets.js";
 import { addPerson, fetchPeople, Refused } from "./wire.js";
-import { LANGUAGES, language, say } from "./words.js";
+import { LANGUAGES, language, languageOf, say } from "./words.js";
 
 const NEWCOMER = "newcomer";
+const OTHER_LANGUAGE = "language:";
 
 export const fullName = (person) => [person.first_name, person.last_name].filter(Boolean).join(" ") || String(person.id);
 
@@ -24,18 +25,43 @@ export class People {
     return this.#list.find((person) => String(person.id) === id);
   }
 
-  /** One of the people or a newcomer, under this title; null when nobody was chosen. `current` is marked. */
+  /**
+   * One of the people or a newcomer, under this title; null when nobody was chosen. `current` is marked.
+   * Those who speak the page's language are listed, the others are behind their language: so the list stays short.
+   */
   async choose(title, current) {
     await this.fetch().catch(() => {}); // somebody may have come since
-    const items = this.#list.map((person) => ({
-      value: String(person.id),
-      person,
-      label: fullName(person),
-      note: [person.note, person.username && `@${person.username}`].filter(Boolean).join(" · "),
-      chosen: person.id === current?.id,
-    }));
-    const chosen = await choose(title, [...items, { value: NEWCOMER, icon: "contact", label: say("newcomer"), note: say("newcomerNote") }]);
+    const newcomer = { value: NEWCOMER, icon: "contact", label: say("newcomer"), note: say("newcomerNote") };
+    let chosen = OTHER_LANGUAGE + language();
+    while (chosen?.startsWith(OTHER_LANGUAGE)) {
+      const spoken = chosen.slice(OTHER_LANGUAGE.length);
+      chosen = await choose(title, [...this.#speaking(spoken, current), ...this.#otherLanguages(spoken), newcomer]);
+    }
     return chosen === NEWCOMER ? this.#welcome() : (this.named(chosen) ?? null);
+  }
+
+  #speaking(spoken, current) {
+    return this.#list
+      .filter((person) => languageOf(person) === spoken)
+      .map((person) => ({
+        value: String(person.id),
+        person,
+        label: fullName(person),
+        note: [person.note, person.username && `@${person.username}`].filter(Boolean).join(" · "),
+        chosen: person.id === current?.id,
+      }));
+  }
+
+  #otherLanguages(spoken) {
+    return Object.entries(LANGUAGES)
+      .map(([code, label]) => [code, label, this.#list.filter((person) => languageOf(person) === code)])
+      .filter(([code, , people]) => code !== spoken && people.length > 0)
+      .map(([code, label, people]) => ({
+        value: OTHER_LANGUAGE + code,
+        icon: "language",
+        label,
+        note: people.map((person) => person.first_name || fullName(person)).join(", "),
+      }));
   }
 
   async #welcome() {

@@ -338,9 +338,13 @@ export const language = () => spoken;
 const locale = () => (spoken === "en" ? "en-GB" : spoken);
 
 /** The person's own language, Russian for who tells none, English for any other. */
-export function speakTo(person) {
+export function languageOf(person) {
   const code = (person?.language_code ?? "ru").split("-")[0];
-  spoken = code in WORDS ? code : "en";
+  return code in WORDS ? code : "en";
+}
+
+export function speakTo(person) {
+  spoken = languageOf(person);
   document.documentElement.lang = spoken;
   for (const node of document.querySelectorAll("[data-say]")) node.textContent = say(node.dataset.say);
   for (const node of document.querySelectorAll("[data-say-label]")) {
