@@ -42,7 +42,6 @@ PLAYGROUND_PEOPLE: Final = (
     (Person(id=1004, first_name="Вера", language_code="ru", note="стажёр, учится три недели"), Role.TRAINEE, 0),
     (Person(id=1003, first_name="Борис", language_code="ru", note="менеджер"), Role.MANAGER, 0),
     (Person(id=1011, first_name="Галина", language_code="ru", note="менеджер"), Role.MANAGER, 0),
-    (Person(id=1012, first_name="Денис", language_code="ru", note="менеджер"), Role.MANAGER, 0),
     (Person(id=1007, first_name="Дарья", language_code="ru", note="менеджер другого отдела"), Role.MANAGER, 1),
     (Person(id=1005, first_name="Глеб", language_code="ru", note="чужой, без доступа"), None, 0),
     (Person(id=1013, first_name="James", language_code="en", note="supervisor"), Role.SUPERVISOR, 2),
@@ -50,19 +49,16 @@ PLAYGROUND_PEOPLE: Final = (
     (Person(id=1014, first_name="Mia", language_code="en", note="trainee for three weeks"), Role.TRAINEE, 2),
     (Person(id=1015, first_name="Oliver", language_code="en", note="account manager"), Role.MANAGER, 2),
     (Person(id=1016, first_name="Grace", language_code="en", note="account manager"), Role.MANAGER, 2),
-    (Person(id=1017, first_name="Harry", language_code="en", note="account manager"), Role.MANAGER, 2),
     (Person(id=1018, first_name="Ioana", language_code="ro", note="șefă de departament"), Role.SUPERVISOR, 3),
     (Person(id=1009, first_name="Andrei", language_code="ro", note="manager, mentorul Elenei"), Role.MANAGER, 3),
     (Person(id=1019, first_name="Elena", language_code="ro", note="stagiară de trei săptămâni"), Role.TRAINEE, 3),
     (Person(id=1020, first_name="Mihai", language_code="ro", note="manager"), Role.MANAGER, 3),
     (Person(id=1021, first_name="Cristina", language_code="ro", note="manager"), Role.MANAGER, 3),
-    (Person(id=1022, first_name="Radu", language_code="ro", note="manager"), Role.MANAGER, 3),
     (Person(id=1023, first_name="Päivi", language_code="fi", note="esihenkilö"), Role.SUPERVISOR, 4),
     (Person(id=1010, first_name="Matti", language_code="fi", note="myyjä, Ainon mentori"), Role.MANAGER, 4),
     (Person(id=1024, first_name="Aino", language_code="fi", note="harjoittelija, kolmas viikko"), Role.TRAINEE, 4),
     (Person(id=1025, first_name="Jussi", language_code="fi", note="myyjä"), Role.MANAGER, 4),
     (Person(id=1026, first_name="Liisa", language_code="fi", note="myyjä"), Role.MANAGER, 4),
-    (Person(id=1027, first_name="Ville", language_code="fi", note="myyjä"), Role.MANAGER, 4),
 )
 """Who is there, in which role, and in which of the departments. A trainee's mentor is the manager who stands before him."""
 

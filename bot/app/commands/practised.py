@@ -5,7 +5,7 @@ They are led through the use cases themselves, at the hours at which somebody wo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from random import Random
@@ -79,7 +79,7 @@ async def let_train(them: Trained, content: TrainingContent) -> None:
     await _walk(them, content)
     await _practise(them.trainee, content, TRAINEE)
     *steady, absent = them.colleagues
-    for one in (them.mentor, *steady):
+    for one in (them.supervisor, them.mentor, *steady):
         await _practise(one, content, COLLEAGUE)
     await _practise(absent, content, ABSENT)
     await _give(_ago(them.supervisor, GIVEN), int(them.trainee.employee.id))
@@ -135,10 +135,10 @@ async def _give(supervisor: Act, whom: int) -> None:
 async def _practise(act: Act, content: TrainingContent, habit: Habit) -> None:
     random = Random(act.employee.person_id)
     for day in habit.days:
-        await _sit(_ago(act, day), content, lambda question: _given(question, habit, random), random)
+        await _sit(_ago(act, day), content, habit, random)
 
 
-async def _sit(act: Act, content: TrainingContent, given: Callable[[Question], Iterator[str]], random: Random) -> None:
+async def _sit(act: Act, content: TrainingContent, habit: Habit, random: Random) -> None:
     """Do a day's cards."""
     practice = await begin_practice(act, content)
     while practice is not None and (question := practice.question) is not None:
@@ -146,10 +146,10 @@ async def _sit(act: Act, content: TrainingContent, given: Callable[[Question], I
         number, position = practice.sitting.number, practice.sitting.position
         if not practice.sitting.is_asked:
             practice = await go_on(act, content, number, position)
-        elif question.is_typed:
+        elif question.is_typed:  # to judge what is typed would take longer than all the rest
             practice = await give_up(act, content, number, position)
         else:
-            practice = await _answer(act, content, practice, given(question))
+            practice = await _answer(act, content, practice, _given(question, habit, random))
 
 
 async def _answer(act: Act, content: TrainingContent, practice: Practice, given: Iterator[str]) -> Practice:
