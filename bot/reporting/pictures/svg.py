@@ -11,8 +11,8 @@ from bot.screens.chart import Bar, Chart, Mark, Tone
 
 WIDTH = 390
 EDGE = 16
-TITLE, TEXT, SMALL = 17, 12.5, 11.5
-"""Sizes of letters. None is under 11, whatever it says."""
+TITLE, TEXT, SMALL = 17, 13, 12.5
+"""Sizes of letters. A chat shows a picture nine tenths as wide as the phone, and there too none is under 11."""
 ALONE_TITLE, ALONE_TEXT = 22, 17
 """Of a picture that has nothing but words: it is low, and a chat shows what is low smaller than it is."""
 LINE = 1.32
