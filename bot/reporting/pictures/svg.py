@@ -199,7 +199,7 @@ def _mark(sheet: Sheet, mark: Mark, left: float, wide: float, y: float) -> None:
 def _scale(sheet: Sheet, chart: Chart, left: float, right: float) -> None:
     sheet.rule(left, sheet.y - 3, right, sheet.y - 3, sheet.palette.line)
     places = [left + place * (right - left) for place, _ in chart.scale]
-    is_crowded = any(after - before < 30 for before, after in pairwise(places))  # noqa: PLR2004 - as wide as «100 %»
+    is_crowded = any(after - before < 34 for before, after in pairwise(places))  # noqa: PLR2004 - as wide as «100 %»
     for number, (place, (_, words)) in enumerate(zip(places, chart.scale, strict=True)):
         if is_crowded and 0 < number < len(places) - 1:
             continue
