@@ -58,7 +58,7 @@ class Habit:
 DAYS_OFF: Final = frozenset({3, 10, 11, 17})
 """Weekends, more or less."""
 TRAINEE: Final = Habit(days=[day for day in range(DAYS, 0, -1) if day not in DAYS_OFF], knows=0.85, mixed=MIXED, mixes_up=0.4)
-COLLEAGUE: Final = Habit(days=[1], knows=0.95, mixed=FAILED, mixes_up=0.7)
+COLLEAGUE: Final = Habit(days=[1], knows=0.95, mixed=FAILED, mixes_up=0.85)
 """Has begun, as the others have, and failed mostly at the same cards: so there are drills that the team fails."""
 ABSENT: Final = replace(COLLEAGUE, days=[9])
 """Has not come back since."""
