@@ -39,7 +39,8 @@ from bot.screens.screen import MENU_SLOT
 from bot.screens.slot_kind import SlotKinds
 from bot.screens.stats.stats_pages import STATS_SLOT
 from bot.screens.training.assigned_pages import ASSIGNED_SLOT
-from bot.screens.training.path_pages import PATH_NEWS_SLOT, PATH_SLOT
+from bot.screens.training.news_pages import ALONE_SLOT, MENTEE_SLOT, MENTOR_SLOT, PATH_NEWS_SLOT, READY_SLOT
+from bot.screens.training.path_pages import PATH_SLOT
 from bot.screens.training.progress_pages import PROGRESS_SLOT
 from bot.screens.training.quiz_messages import MARKS_SLOT, QUIZ_SLOT
 from bot.screens.training.train_pages import TRAINING_SLOT
@@ -252,6 +253,7 @@ TRAINING = Feature(
     ),
     slots=(
         *(TRAINING_SLOT, PATH_SLOT, PATH_NEWS_SLOT, TRAINEES_SLOT),
+        *(READY_SLOT, ALONE_SLOT, MENTOR_SLOT, MENTEE_SLOT),
         *(PROGRESS_SLOT, ASSIGNED_SLOT, QUIZ_SLOT, MARKS_SLOT),
     ),
     ticks=training_ticks.ticks,
@@ -263,6 +265,7 @@ TRAINING = Feature(
     tables=(
         *("trainees", "training_sittings", "training_cards", "training_reviews"),
         *("training_mixups", "training_days", "training_stages", "training_ticks", "training_counts"),
+        "training_news",
         *("assignments", "assigned", "product_sheets", "quiz_attempts", "quiz_answers"),
     ),
 )

@@ -12,15 +12,18 @@ from bot.domain.people.employee import Employee, Role
 from bot.domain.supervision.share import Share
 from bot.domain.training.capacity import Capacity
 from bot.domain.training.confusion import Confused
+from bot.domain.training.path_news import NewsKind
 from bot.domain.training.progress import Practice
 from bot.domain.training.stages import Confirmed, Path, Program, WorkCount
 from bot.domain.training.stuck import Stuck, StuckKind
 from bot.screens.screen import Screen
 from bot.screens.texts import Texts
-from bot.screens.training.path_pages import path_page, told_message
+from bot.screens.training.news_pages import news_message
+from bot.screens.training.path_pages import path_page
 from bot.screens.training.trainee_pages import ask_stage_page, trainee_page, trainees_page
-from bot.services.training.guide_trainee import PathTold, TraineeSeen
+from bot.services.training.guide_trainee import TraineeSeen
 from bot.services.training.path import PathView
+from bot.services.training.path_news import NewsTold
 from bot.services.training.person_practice import PersonPractice
 from bot.services.training.trainees import Listed, Trainees
 
@@ -38,6 +41,12 @@ HER = Employee(
 MENTOR = replace(HER, id=EmployeeId(2), role=Role.MANAGER)
 BOSS = replace(HER, id=EmployeeId(3), role=Role.SUPERVISOR)
 
+TOLD = [
+    *((NewsKind.GATE, HER, is_open) for is_open in (True, False)),
+    *((NewsKind.NAMED, whom, False) for whom in (HER, MENTOR)),
+    *((kind, BOSS, False) for kind in (NewsKind.READY, NewsKind.ALONE)),
+]
+"""Each piece of news, and to whom."""
 CONFUSED = Confused(right=Temperament.PHLEGMATIC, given=Temperament.SANGUINE, share=Share(9, 30))
 PRACTISES = PersonPractice(
     employee=HER,
@@ -99,14 +108,24 @@ def every_path_page(program: Program, texts: Texts) -> Iterator[tuple[str, Scree
         yield f"ask {number}", ask_stage_page(ready, texts, on=True)
         yield f"ask back {number}", ask_stage_page(guided(program, after, number, Capacity.SUPERVISOR), texts, on=False)
         stage = program.stages[number - 1]
-        for is_confirmed in (True, False):
-            following = program.at(number + 1) if is_confirmed else stage
-            told = PathTold(trainee=HER, stage=stage, number=number, is_confirmed=is_confirmed, next_stage=following, live=None)
-            yield f"told {number} {is_confirmed}", told_message(told, texts).screen
+        for kind, whom, is_open in TOLD:
+            following = program.at(number + 1)
+            told = NewsTold(
+                whom=whom,
+                kind=kind,
+                trainee=HER,
+                mentor=MENTOR,
+                live=None,
+                stage=stage,
+                number=number,
+                is_open=is_open,
+                next_stage=following,
+            )
+            yield f"told {number} {kind} {whom.role} {is_open}", news_message(told, texts).screen
     alone = replace(view(program, path_of(program, 3), 3, None), mentor=None)
     yield "without a mentor", path_page(alone, texts)
     for is_supervisor in (True, False):
         yield f"nobody {is_supervisor}", trainees_page(Trainees(people=(), is_supervisor=is_supervisor), texts)
-    states = [(1, False), (4, True), (None, False)] * 30
-    crowd = [Listed(trainee=HER, stage=stage, is_ready=is_ready) for stage, is_ready in states]
+    states = [(1, False, True), (4, True, False), (None, False, False), (4, True, True)] * 30
+    crowd = [Listed(trainee=HER, stage=stage, is_ready=is_ready, is_alone=is_alone) for stage, is_ready, is_alone in states]
     yield "many", trainees_page(Trainees(people=crowd, is_supervisor=True), texts, 1)

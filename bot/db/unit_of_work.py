@@ -34,6 +34,7 @@ from bot.db.repositories.retention import RetentionRepository
 from bot.db.repositories.slots import SlotRepository
 from bot.db.repositories.stats import StatsRepository
 from bot.db.repositories.training_figures import TrainingFiguresRepository
+from bot.db.repositories.training_news import TrainingNewsRepository
 from bot.db.repositories.trainings import TrainingRepository
 from bot.db.repositories.updates import UpdateRepository
 from bot.db.repositories.weight_edits import WeightEditRepository
@@ -84,6 +85,7 @@ class SqlUnitOfWork:
         self.training_figures = TrainingFiguresRepository(transaction)
         self.assignments = AssignmentRepository(transaction)
         self.quizzes = QuizRepository(transaction)
+        self.training_news = TrainingNewsRepository(transaction)
         self.lanes = LaneRepository(transaction)
         self.updates = UpdateRepository(transaction)
         self.outbox = OutboxRepository(transaction, identity)

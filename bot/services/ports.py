@@ -25,7 +25,7 @@ from bot.services.phrases.ports import ContentEdits, ExampleEdits, WeightEdits
 from bot.services.reminders.ports import Reminders
 from bot.services.stats.ports import Stats
 from bot.services.text_ports import FreeTexts, Prompts
-from bot.services.training.ports import Assignments, Paths, Quizzes, TrainingFigures, Trainings
+from bot.services.training.ports import Assignments, Paths, Quizzes, TrainingFigures, TrainingNews, Trainings
 
 Clock = Callable[[], datetime]
 """Gives aware UTC."""
@@ -134,6 +134,8 @@ class Work(Protocol):
     def assignments(self) -> Assignments: ...
     @property
     def quizzes(self) -> Quizzes: ...
+    @property
+    def training_news(self) -> TrainingNews: ...
 
 
 class UnitOfWork(Work, Protocol):

@@ -16,6 +16,7 @@ from bot.screens.people.actions import (
     AskAbout,
     AskCloseTeam,
     AskTeamName,
+    ChooseMentor,
     CloseTeam,
     HandOver,
     ListClosedTeams,
@@ -213,6 +214,13 @@ async def set_mentor(turn: Turn, deps: Dependencies, action: SetMentor) -> Reply
     return await _changed(turn, deps, await change_colleague.set_mentor(act_of(turn, deps), action.person, action.mentor))
 
 
+async def choose_mentor(turn: Turn, deps: Dependencies, action: ChooseMentor) -> Reply:
+    """Somebody has no mentor any more, and another is to be named."""
+    asked = AskAbout(person=action.person, what=Ask.MENTOR, page=0)
+    shown = screens.show_team(turn.chat_id, await _ask_mentor(turn, deps, asked), is_anew=True)
+    return await above_the_card(turn, deps, shown)
+
+
 async def hand_over(turn: Turn, deps: Dependencies, action: HandOver) -> Reply:
     """A colleague's clients go to another."""
     return await _changed(turn, deps, await change_colleague.hand_over(act_of(turn, deps), action.person, action.heir))
@@ -295,6 +303,7 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(RemovePerson, remove),
     Tap(SetFurtherTeam, set_further_team),
     Tap(SetMentor, set_mentor),
+    Tap(ChooseMentor, choose_mentor),
     Tap(HandOver, hand_over),
     Tap(SetEditor, set_editor),
     Tap(ShowPromisesLeft, show_promises_left),

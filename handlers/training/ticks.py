@@ -1,4 +1,4 @@
-"""What practice does by the clock: silent reminders, telling of what was given, and asking again about the product."""
+"""What training does by the clock: reminders, telling of what was given, of tries, gates and mentors, and asking again."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.screens.training.train_pages import nudge_message
 from bot.services.ports import UnitOfWork
 from bot.services.training.remind import Nudged, remind_to_practise
 from handlers.dependencies import Dependencies
-from handlers.training import assignments, quiz
+from handlers.training import assignments, quiz, trainees
 
 
 def ticks(deps: Dependencies) -> Sequence[Job]:
@@ -22,7 +22,7 @@ def ticks(deps: Dependencies) -> Sequence[Job]:
         nudged = await remind_to_practise(work, deps.scripts.current(), deps.training, now)
         return [_message(deps, one) for one in nudged]
 
-    return (remind, *assignments.ticks(deps), *quiz.ticks(deps))
+    return (remind, *assignments.ticks(deps), *quiz.ticks(deps), *trainees.ticks(deps))
 
 
 def _message(deps: Dependencies, one: Nudged) -> Outgoing:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from bot.screens.calls.shown_call import card_of
+from bot.screens.job import Job
 from bot.screens.screen import Outgoing, Screen
 from bot.screens.training import trainee_pages
 from bot.screens.training.actions import (
@@ -19,10 +21,12 @@ from bot.screens.training.actions import (
     TickTrainee,
     VisitTrainee,
 )
-from bot.screens.training.path_pages import told_message
+from bot.screens.training.news_pages import news_message
 from bot.screens.turn import Reply, Turn
+from bot.services.ports import UnitOfWork
 from bot.services.training import guide_trainee
-from bot.services.training.guide_trainee import PathTold, TraineeSeen, view_trainee
+from bot.services.training.guide_trainee import TraineeSeen, view_trainee
+from bot.services.training.path_news import tell_path_news
 from bot.services.training.person_practice import practice_lines
 from bot.services.training.trainees import list_trainees
 from handlers.dependencies import Dependencies, act_of, texts_of
@@ -80,20 +84,11 @@ async def ask_stage(turn: Turn, deps: Dependencies, action: AskStage) -> Reply:
 
 
 async def set_stage(turn: Turn, deps: Dependencies, action: SetStage) -> Reply:
-    """A gate is opened, or closed again; the trainee is told."""
+    """A gate is opened, or closed again; the trainee is told by day."""
     act = act_of(turn, deps)
-    done = await guide_trainee.set_stage(act, deps.training, action.person, action.stage, on=bool(action.on))
-    reply = await _shown(turn, deps, done.seen)
-    return reply if done.told is None else reply.then(*_told(deps, done.told))
-
-
-def _told(deps: Dependencies, told: PathTold) -> Sequence[Outgoing]:
-    """Return what a trainee is told, and below it the card of his call, which so stays last."""
-    him = told.trainee
-    shown: list[Outgoing] = [told_message(told, deps.texts(him.language))]
-    if told.live is not None:
-        shown.append(card_of(him, told.live, deps.texts, deps.languages(), is_anew=True))
-    return shown
+    return await _shown(
+        turn, deps, await guide_trainee.set_stage(act, deps.training, action.person, action.stage, on=bool(action.on))
+    )
 
 
 async def _list(turn: Turn, deps: Dependencies, number: int) -> Screen:
@@ -116,6 +111,20 @@ def _edited(turn: Turn, screen: Screen) -> Reply:
 
 async def _anew(turn: Turn, deps: Dependencies, screen: Screen) -> Reply:
     return await above_the_card(turn, deps, trainee_pages.show_trainees(turn.chat_id, screen, is_anew=True))
+
+
+def ticks(deps: Dependencies) -> Sequence[Job]:
+    """Tell of gates and of mentors whom it concerns."""
+
+    async def tell_of_paths(work: UnitOfWork, now: datetime) -> Sequence[Outgoing]:
+        outgoing: list[Outgoing] = []
+        for told in await tell_path_news(work, deps.scripts.current(), deps.training, now):
+            outgoing.append(news_message(told, deps.texts(told.whom.language)))
+            if told.live is not None and told.live.consultation.is_shown_to(told.whom):
+                outgoing.append(card_of(told.whom, told.live, deps.texts, deps.languages(), is_anew=True))
+        return outgoing
+
+    return (tell_of_paths,)
 
 
 TAPS: Sequence[Tap[Any]] = (

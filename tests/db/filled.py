@@ -239,6 +239,10 @@ def training_of(employee: EmployeeId, team: TeamId) -> tuple[tuple[Table, dict[s
             whose | {"stage": "acquaintance", "begun_on": day, "confirmed_by": employee, "confirmed_at": NOON},
         ),
         (tables.training_ticks, whose | {"tick": "acq.company", "ticked_by": employee, "ticked_at": NOON}),
+        (
+            tables.training_news,
+            whose | {"kind": "gate", "stage": "acquaintance", "was_open": True, "told": [1], "look_at": NOON},
+        ),
         (tables.training_counts, whose | {"day": day, "calls": 12, "requests": 1}),
         (tables.training_days, whose | {"day": day, "finished": 1, "correct": 0, "fresh": 1, "seconds": 4.0, "assigned": 1}),
         (tables.assignments, given | {"first_on": day, "created_at": NOON, "given_at": NOON, "closed_at": NOON}),

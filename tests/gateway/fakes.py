@@ -173,6 +173,7 @@ class FakeWork:
     assignments: Any = None
     training_figures: Any = None
     quizzes: Any = None
+    training_news: Any = None
     desks: Any = None
     lanes: Any = None
 

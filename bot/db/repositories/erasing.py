@@ -67,6 +67,7 @@ from bot.db.schema.tables import (
     training_counts,
     training_days,
     training_mixups,
+    training_news,
     training_reviews,
     training_sittings,
     training_stages,
@@ -87,7 +88,7 @@ CLIENT_PAGES = ("clients", "hint", "reminders", "log", "coaching")
 """Objects of slots in which several clients may stand."""
 PEOPLE_PAGES = ("team", "audit", "words", "log", "coaching", "agreement", "coaching_print", "week", "trainees")
 """Objects of slots in which colleagues stand, beside those that begin so:"""
-PEOPLE_PAGES_BEGIN = ("news:", "invite:", "quiz_marks:")
+PEOPLE_PAGES_BEGIN = ("news:", "invite:", "quiz_marks:", "gate_ready:", "no_mentor:")
 SHORTEST = 3
 """Letters of a word of a name that is looked for: shorter ones are everywhere."""
 RESET: dict[str, Any] = {
@@ -109,7 +110,7 @@ RESET: dict[str, Any] = {
 
 OF_TRAINEES = (
     *(trainees, training_sittings, training_cards, training_reviews, training_mixups, training_days),
-    *(training_stages, training_ticks, training_counts, assigned),
+    *(training_stages, training_ticks, training_counts, training_news, assigned),
     *(quiz_answers, quiz_attempts),
 )
 AT_ONCE = 500

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import bindparam, delete, or_, select
 
@@ -11,7 +11,7 @@ from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import employees, mentorships, organisation
 from bot.db.upsert import for_each_dialect
 from bot.domain.clients.naming import ClientNaming
-from bot.domain.ids import EmployeeId
+from bot.domain.ids import EmployeeId, TeamId
 from bot.domain.people.employee import Employee
 from bot.services.people.ports import Mentorship, Organisation
 
@@ -42,6 +42,18 @@ _MENTEES_OF = (
         employees.c.removed_at.is_(None),
     )
     .order_by(employees.c.name_key, employees.c.id)
+)
+_mentees = employees.alias("mentees")
+_MENTORED = (
+    select(mentorships.c.employee_id)
+    .join(employees, employees.c.id == mentorships.c.mentor_id)
+    .join(_mentees, _mentees.c.id == mentorships.c.employee_id)
+    .where(
+        employees.c.team_id == bindparam("team"),
+        _mentees.c.team_id == bindparam("team"),
+        employees.c.blocked_at.is_(None),
+        employees.c.removed_at.is_(None),
+    )
 )
 _PUT_MENTOR = for_each_dialect(
     mentorships,
@@ -86,6 +98,11 @@ class MentorshipRepository(Repository):
         """Find who looks after somebody, if that one has access."""
         row = (await self._transaction.execute(_MENTOR_OF, {"employee": employee_id})).mappings().one_or_none()
         return None if row is None else employee_from(row)
+
+    async def mentored(self, team_id: TeamId) -> Collection[EmployeeId]:
+        """Find who of a team has a mentor there."""
+        found = await self._transaction.execute(_MENTORED, {"team": team_id})
+        return {EmployeeId(row["employee_id"]) for row in found.mappings()}
 
     async def mentees_of(self, mentor_id: EmployeeId) -> Sequence[Employee]:
         """Find after whom somebody looks, as far as they have access, by name."""

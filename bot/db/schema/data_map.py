@@ -357,6 +357,14 @@ DATA_MAP = (
         columns={Data.PERSON: "employee_id tick ticked_by ticked_at"},
     ),
     Kept(
+        table="training_news",
+        holds="what somebody is to be told of a trainee by day: a gate opened or ready, a mentor named or lost; and who knows",
+        personal="employees",
+        why="nobody gets a message at night, and nobody gets one twice",
+        until="till it is told, or while he is on his path; with him when he is erased",
+        columns={Data.PERSON: "employee_id kind stage was_open told look_at"},
+    ),
+    Kept(
         table="training_counts",
         holds="how many calls a trainee made and requests he received on a day, as he or his mentor counted them",
         personal="employees",

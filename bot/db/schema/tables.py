@@ -564,6 +564,22 @@ training_counts = Table(
     sqlite_with_rowid=False,
 )
 """Calls that a trainee made and requests that he received on a study day, as people count them: not the calls of the bot."""
+
+training_news = Table(
+    "training_news",
+    metadata,
+    Column("employee_id", ForeignKey("employees.id"), primary_key=True, autoincrement=False),
+    Column("kind", String(8), primary_key=True),
+    # Empty where it is of no stage.
+    Column("stage", String(32), primary_key=True),
+    Column("was_open", Boolean, nullable=False),
+    # Who knows.
+    Column("told", json_document(), nullable=False),
+    Column("look_at", UtcDateTime, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+"""What somebody is to be told of a trainee by day, or what is watched: see `bot.domain.training.path_news`."""
+
 assignments = Table(
     "assignments",
     metadata,

@@ -15,12 +15,11 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.local_time import to_utc, to_wall
 from bot.domain.training.day_plan import ABSENT, missed_days
+from bot.domain.training.disturbing import FROM, UNTIL
 from bot.domain.training.study_day import TURNS_AFTER
 
 USUAL = time(9)
 """When nobody knows yet when he practises."""
-FROM, UNTIL = time(8), time(21)
-"""Local hours within which a message may come; the second is no longer among them."""
 LATEST = time(20)
 """For whoever usually practises later."""
 ENOUGH_TIMES = 3

@@ -101,6 +101,13 @@ class SetMentor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseMentor:
+    """Ask who is to look after a colleague, at the bottom of the chat: from a message that came by itself."""
+
+    person: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetFurtherTeam:
     """Let a supervisor look after another team besides his own, or no longer."""
 
@@ -257,6 +264,7 @@ TeamAction = (
     | SetBlocked
     | RemovePerson
     | SetMentor
+    | ChooseMentor
     | SetEditor
     | SetFurtherTeam
     | AskInvite
@@ -290,6 +298,7 @@ TEAM_VERBS: dict[str, type[TeamAction]] = {
     "Tb": SetBlocked,
     "Tx": RemovePerson,
     "Tt": SetMentor,
+    "TM": ChooseMentor,
     "Te": SetEditor,
     "TT": SetFurtherTeam,
     "Ti": AskInvite,

@@ -20,8 +20,6 @@ from bot.services.people.invitations import InviteView
 NEWS_CLOSE_ON: Mapping[News, frozenset[Change]] = {
     News.ROLE: frozenset({Change.ACCESS}),
     News.TEAM: frozenset({Change.ACCESS}),
-    News.MENTOR: frozenset({Change.ACCESS, Change.TEAM, Change.MENTOR}),
-    News.MENTEE: frozenset({Change.ACCESS, Change.TEAM, Change.MENTEE}),
     News.EDITOR: frozenset({Change.ACCESS, Change.EDITOR}),
     News.LET_IN: frozenset({Change.ACCESS}),
     News.TEAM_GIVEN: frozenset({Change.ACCESS, Change.FURTHER_TEAM}),

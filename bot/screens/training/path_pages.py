@@ -1,4 +1,4 @@
-"""A trainee's path: his own page, what others see of it, and what he is told of its gates."""
+"""A trainee's path: his own page, and what others see of it."""
 
 from __future__ import annotations
 
@@ -14,14 +14,11 @@ from bot.screens.page import button, page
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
-from bot.screens.training.actions import CountOwn, OpenPath, ShowPath, TickOwn
-from bot.services.outgoing_ports import Priority
-from bot.services.training.guide_trainee import PathTold
+from bot.screens.training.actions import CountOwn, ShowPath, TickOwn
 from bot.services.training.path import PathView
 
 PATH_SLOT = SlotKind(name="path", closes_on=frozenset({Change.ACCESS, Change.TEAM, Change.MENTOR}))
 """It names the mentor."""
-PATH_NEWS_SLOT = SlotKind(name="path_news", closes_on=frozenset({Change.ACCESS}))
 
 
 def show_path(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> Show:
@@ -114,22 +111,3 @@ def stage_buttons(seen: PathView, texts: Texts, to_action: Callable[[int], Actio
         button(texts, "button.path_stage_shown" if stage is seen.shown else "button.path_stage", to_action(number), number=number)
         for number, stage in enumerate(seen.program.stages, 1)
     ]
-
-
-def told_message(told: PathTold, texts: Texts) -> Show:
-    """Tell a trainee what was decided about him. It makes no sound: it comes unasked, at whatever hour."""
-    name = texts.stage(told.stage.id).name
-    if not told.is_confirmed:
-        lines = [texts.html("path.told_taken_back", number=told.number, name=name)]
-    else:
-        following = told.next_stage
-        after = (
-            texts.html("path.told_last")
-            if following is None
-            else texts.html("path.told_next", name=texts.stage(following.id).name)
-        )
-        lines = [texts.html("path.told_confirmed", number=told.number, name=name), after]
-    keyboard = [[button(texts, "button.train_path", OpenPath())]]
-    screen = Screen(html="\n".join(lines), keyboard=keyboard, is_silent=True)
-    slot = PATH_NEWS_SLOT.in_chat(ChatId(int(told.trainee.person_id)))
-    return Show(slot=slot, screen=screen, priority=Priority.REMINDER, is_anew=True)

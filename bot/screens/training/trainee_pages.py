@@ -41,6 +41,8 @@ TRAINEES_SLOT = SlotKind(
 )
 NAME_ROOM = 22
 """Characters of a name that has a stage behind it."""
+LISTED = {(False, False): "one", (True, False): "ready", (False, True): "alone", (True, True): "ready_alone"}
+"""The button of somebody in the list: whether his stage is ready, and whether he lacks a mentor."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,14 +67,16 @@ def trainees_page(listed: Trainees, texts: Texts, number: int = 0) -> Screen:
     more = pager(texts, number, has_more=len(listed.people) > (number + 1) * PAGE_SIZE, at=lambda at: ListTrainees(page=at))
     none = "trainees.none" if listed.is_supervisor else "trainees.none_mentor"
     note = texts.plain("trainees.whom" if listed.people else none)
-    return page(texts, texts.plain("trainees.title"), note=note, keyboard=[*rows, more])
+    lines = [texts.plain("trainees.alone")] if any(one.is_alone for one in shown) else []
+    return page(texts, texts.plain("trainees.title"), lines=lines, note=note, keyboard=[*rows, more])
 
 
 def _listed_button(one: Listed, texts: Texts) -> Button:
     opened, name = OpenTrainee(person=int(one.trainee.id)), short(one.trainee.name, NAME_ROOM)
     if one.stage is None:
         return button(texts, "button.trainees_done", opened, name=name)
-    return button(texts, "button.trainees_ready" if one.is_ready else "button.trainees_one", opened, name=name, number=one.stage)
+    key = LISTED[one.is_ready, one.is_alone]
+    return button(texts, f"button.trainees_{key}", opened, name=name, number=one.stage)
 
 
 def trainee_page(seen: TraineeSeen, practice: PersonPractice | None, texts: Texts) -> Screen:

@@ -27,6 +27,15 @@ TRAINEE_WORDS: Mapping[str, WordSpec] = {
     "trainees.none_mentor": line("nobody was given to a mentor, or no longer"),
     "button.trainees_one": button("one whom the reader guides, and his stage", WHOLE, name="Александра Константин…", number=4),
     "button.trainees_ready": button("one on whose stage nothing is missing", WHOLE, name="Александра Константин…", number=4),
+    "button.trainees_alone": button("one who has no mentor", WHOLE, name="Александра Константин…", number=4),
+    "button.trainees_ready_alone": button(
+        "one who has no mentor, and on whose stage nothing is missing", WHOLE, name="Александра Константин…", number=4
+    ),
+    "trainees.alone": line("what the sign of one without a mentor means"),
+    "trainee.told_ready": line("told to whoever decides: nothing is missing on a stage", None, name=NAME, number=3),
+    "trainee.told_alone": line("told to a supervisor: a trainee has no mentor any more, who helps him now?", None, name=NAME),
+    "button.trainee_look": button("from that message: open the page of the trainee", WHOLE),
+    "button.trainee_mentor": button("from that message: name another mentor", WHOLE),
     "button.trainees_done": button("one who has all stages behind him", WHOLE, name="Александра Константин…"),
     "trainee.heading": line("heads the page of a trainee", None, name=NAME),
     "trainee.as_mentor": line("the reader is his mentor"),

@@ -13,10 +13,11 @@ from bot.domain.names import lettered_name
 from bot.domain.people.employee import Employee, Role, Team
 from bot.domain.people.permissions import GIVEN, Deed, Whose, may, may_change, where_stands
 from bot.domain.reminders.reminder import Reminder
+from bot.domain.training.path_news import mentor_named, mentor_taken
 from bot.services.act import Act
 from bot.services.asked import ask_for_text, forget_question
 from bot.services.errors import LastOwner, NotFound
-from bot.services.people.consequences import Consequences, News, Told, part, reach, tell
+from bot.services.people.consequences import Consequences, News, part, reach, tell
 from bot.services.people.leave_team import Left, hand_promises, leave_team
 from bot.services.people.ports import AuditAction, Mentorship
 from bot.services.text_ports import PromptKind
@@ -239,17 +240,18 @@ async def set_further_team(act: Act, person: int, team_id: int, *, on: bool) -> 
 
 
 async def set_mentor(act: Act, person: int, mentor: int) -> PersonChanged:
-    """Name who looks after a colleague; 0 is nobody.
+    """Name who looks after a colleague; 0 is nobody. Both are told by day.
 
     Raises:
         NotFound: the mentor is nobody of his team who has access.
         NotAllowed: also when the mentor is somebody whom the employee may not see.
     """
     target = await colleague_for(act, person, Deed.NAME_MENTOR)
-    told: Sequence[Told] = ()
-    before = await act.work.mentorships.mentor_of(target.id)
+    before, news = await act.work.mentorships.mentor_of(target.id), act.work.training_news
     if mentor == 0:
         await act.work.mentorships.put(target.id, None)
+        if before is not None:
+            await news.put(mentor_taken(target.id, act.employee.id, act.now))
     else:
         named = await colleague_for(act, mentor, None)
         if not named.has_access or named.team_id != target.team_id or named.id == target.id:
@@ -257,10 +259,11 @@ async def set_mentor(act: Act, person: int, mentor: int) -> PersonChanged:
         if before == named:
             return await _unchanged(act, target)
         await act.work.mentorships.put(target.id, named.id)
-        told = [*await tell(act, target, News.MENTOR, named), *await tell(act, named, News.MENTEE, target)]
+        for one in mentor_named(target.id, act.employee.id, act.now):
+            await news.put(one)
     await act.audit(AuditAction.MENTOR_SET, employee=str(target.id), mentor=str(mentor))
     ended = await part(act, [] if before is None else [Mentorship(mentee=target.id, mentor=before.id)])
-    return PersonChanged(view=await _seen(act, target), consequences=Consequences(told=told, ended=ended))
+    return PersonChanged(view=await _seen(act, target), consequences=Consequences(ended=ended))
 
 
 async def hand_over(act: Act, person: int, heir: int) -> PersonChanged:

@@ -30,10 +30,6 @@ class News(StrEnum):
 
     ROLE = "role"
     TEAM = "team"
-    MENTOR = "mentor"
-    """Somebody looks after him."""
-    MENTEE = "mentee"
-    """He looks after somebody."""
     EDITOR = "editor"
     LET_IN = "let_in"
     TEAM_GIVEN = "team_given"
@@ -52,7 +48,7 @@ class Told:
     """His own, or the one of which the news is."""
     news: News
     other: Employee | None = None
-    """Mentor or mentee, or whose clients they were."""
+    """Whose clients they were."""
     clients: int = 0
     promises: int = 0
     """How many were handed over."""

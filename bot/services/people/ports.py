@@ -5,7 +5,7 @@ Leaves out calls (see `calls.ports`) and messages (see `outgoing_ports`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -236,6 +236,9 @@ class Mentorship:
 class Mentorships(Protocol):
     async def mentor_of(self, employee_id: EmployeeId) -> Employee | None:
         """Return who looks after somebody; None too when that one has no access."""
+
+    async def mentored(self, team_id: TeamId) -> Collection[EmployeeId]:
+        """Return who of a team has a mentor of the same team who has access."""
 
     async def mentees_of(self, mentor_id: EmployeeId) -> Sequence[Employee]:
         """Return after whom somebody looks, those without access left out, by name."""

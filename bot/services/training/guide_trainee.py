@@ -8,12 +8,11 @@ from datetime import date
 from bot.domain.people.employee import Employee
 from bot.domain.people.permissions import Deed, may_change
 from bot.domain.training.capacity import Capacity
-from bot.domain.training.stages import Counted, PathStage
+from bot.domain.training.stages import Counted
 from bot.services.act import Act
-from bot.services.calls.call_view import CallView
-from bot.services.calls.run_call import view_current
 from bot.services.people.ports import AuditAction
 from bot.services.training.path import PathView, begun, counted, ticked, view_path_of
+from bot.services.training.path_news import note_gate, note_ready
 from bot.services.training.ports import TrainingContent
 from bot.services.training.trainees import as_guide
 
@@ -28,29 +27,6 @@ class TraineeSeen:
     path: PathView
     may_confirm: bool
     """He may open and close gates."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PathTold:
-    """What a trainee is told unasked: a gate was opened, or closed again."""
-
-    trainee: Employee
-    stage: PathStage
-    number: int
-    is_confirmed: bool
-    next_stage: PathStage | None
-    """The one that begins; None behind the last."""
-    live: CallView | None
-    """His call that is going on: its card stays the last message."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StageSet:
-    """What has become of a gate."""
-
-    seen: TraineeSeen
-    told: PathTold | None = None
-    """None when nothing has changed."""
 
 
 async def view_trainee(
@@ -108,8 +84,10 @@ async def ask_stage(act: Act, content: TrainingContent, person: int, number: int
     return await view_trainee(act, content, person, number, Deed.CONFIRM_STAGE)
 
 
-async def set_stage(act: Act, content: TrainingContent, person: int, number: int, *, on: bool) -> StageSet:
+async def set_stage(act: Act, content: TrainingContent, person: int, number: int, *, on: bool) -> TraineeSeen:
     """Open the gate behind the stage on which somebody is, when nothing is missing; or close the last one that was opened.
+
+    He is told as soon as he may be disturbed: `bot.services.training.path_news`.
 
     Raises:
         NotFound, NotAllowed.
@@ -117,7 +95,7 @@ async def set_stage(act: Act, content: TrainingContent, person: int, number: int
     seen = await view_trainee(act, content, person, number, Deed.CONFIRM_STAGE)
     stage, path, program = seen.path.shown, seen.path.path, seen.path.program
     if stage is not (program.ready(path) if on else program.last_confirmed(path)):
-        return StageSet(seen=await view_trainee(act, content, person))
+        return await view_trainee(act, content, person)
     # What he taps meanwhile waits, and finds what has changed.
     await act.work.lanes.try_enter(int(seen.trainee.person_id))
     await begun(act, seen.path)
@@ -130,15 +108,11 @@ async def set_stage(act: Act, content: TrainingContent, person: int, number: int
     else:
         is_done = await paths.take_back(whose, stage.id)
     if not is_done:  # another was quicker, in this very moment
-        return StageSet(seen=await view_trainee(act, content, person))
+        return await view_trainee(act, content, person)
     action = AuditAction.STAGE_CONFIRMED if on else AuditAction.STAGE_TAKEN_BACK
     await act.audit(action, employee=str(seen.trainee.id), n=str(number))
-    told = PathTold(
-        trainee=seen.trainee,
-        stage=stage,
-        number=number,
-        is_confirmed=on,
-        next_stage=following if on else stage,
-        live=await view_current(act, seen.trainee),
-    )
-    return StageSet(seen=await view_trainee(act, content, person), told=told)
+    await note_gate(act, whose, stage.id, on=on)
+    done = await view_trainee(act, content, person)
+    if on:
+        await note_ready(act, whose, program, done.path.path)
+    return done

@@ -18,7 +18,9 @@ from bot.domain.training.stages import Counted, Path, PathStage, Program, WorkCo
 from bot.domain.training.study_day import next_study_day
 from bot.services.act import Act
 from bot.services.errors import NotFound
+from bot.services.training.path_news import note_ready
 from bot.services.training.ports import TrainingContent
+from bot.services.training.trainees import mentor_of
 
 LOOKED_BACK: Final = timedelta(days=6)
 """Today and six days before it are the week that is added up."""
@@ -95,9 +97,7 @@ async def view_path_of(
     shown = program.at(number) if number else program.now(path) or program.at(len(program.stages))
     if shown is None:
         raise NotFound
-    mentor = await act.work.mentorships.mentor_of(trainee.id)
-    if mentor is not None and mentor.team_id != trainee.team_id:
-        mentor = None
+    mentor = await mentor_of(act.work, trainee)
     known = await act.work.trainings.trainee(trainee.id)
     today = next_study_day(None if known is None else known.last_day, act.now, ZoneInfo(trainee.time_zone))
     counts = await act.work.paths.counts(trainee.id, today - LOOKED_BACK)
@@ -119,8 +119,7 @@ async def is_on_path(act: Act, trainee: Employee) -> bool:
     """Tell whether somebody has stages before him, or behind him: a trainee, who has a mentor, or who began as one."""
     if trainee.role is Role.TRAINEE or (await act.work.paths.of(trainee.id)).begun_on is not None:
         return True
-    mentor = await act.work.mentorships.mentor_of(trainee.id)
-    return mentor is not None and mentor.team_id == trainee.team_id
+    return await mentor_of(act.work, trainee) is not None
 
 
 async def begun(act: Act, seen: PathView) -> PathView:
@@ -143,7 +142,10 @@ async def ticked(act: Act, seen: PathView, tick_id: str, *, on: bool) -> PathVie
         await act.work.paths.untick(seen.trainee.id, tick.id)
     done = seen.path.ticked | {tick.id} if on else seen.path.ticked - {tick.id}
     shown = next(stage for stage in seen.program.stages if tick in stage.ticks)
-    return replace(seen, path=replace(seen.path, ticked=done), shown=shown)
+    path = replace(seen.path, ticked=done)
+    if on:
+        await note_ready(act, seen.trainee.id, seen.program, path)
+    return replace(seen, path=path, shown=shown)
 
 
 async def counted(act: Act, seen: PathView, what: Counted, day: date, n: int) -> PathView:

@@ -24,6 +24,7 @@ from bot.domain.training.answers.judgement import Judgement
 from bot.domain.training.assignment import Assigned, Assignment
 from bot.domain.training.drills import DrillBook, DrillKind, RespondDrill, RewriteDrill
 from bot.domain.training.memory import Memory, Rating, Review
+from bot.domain.training.path_news import NewsKind, PathNews
 from bot.domain.training.progress import Days
 from bot.domain.training.quiz import AskedItem, Attempt, QuizKind, Scene
 from bot.domain.training.quiz_book import QuizBook
@@ -355,3 +356,18 @@ class Quizzes(Protocol):
 
     async def asked_again(self, attempt_id: AttemptId) -> None:
         """Note that it was."""
+
+
+class TrainingNews(Protocol):
+    """What somebody is to be told of a trainee as soon as he may be disturbed."""
+
+    async def put(self, news: PathNews) -> None:
+        """Write a piece of it, over what there was of the same trainee, kind and stage."""
+
+    async def of(self, employee_id: EmployeeId, kind: NewsKind, stage: StageId | None) -> PathNews | None: ...
+
+    async def due(self, now: datetime, limit: int) -> Sequence[PathNews]:
+        """Return what is to be looked at by now, the longest due first."""
+
+    async def drop(self, employee_id: EmployeeId, kind: NewsKind, stage: StageId | None) -> None:
+        """Nobody is to be told of it any more."""

@@ -15,7 +15,7 @@ from bot.services.act import Act
 from bot.services.errors import NotFound, NotYours
 from bot.services.interaction_ports import InteractionKind
 from bot.services.ports import Work
-from bot.services.training.trainees import as_guide
+from bot.services.training.trainees import as_guide, mentor_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,17 +81,11 @@ async def answer_at(act: Act, attempt: Attempt, position: int) -> str | None:
     return None if text is None else text.text
 
 
-async def mentor_of(work: Work, trainee: Employee) -> Employee | None:
-    """Return who looks after somebody now, while both are of one team and he has access."""
-    mentor = await work.mentorships.mentor_of(trainee.id)
-    return mentor if mentor is not None and mentor.team_id == trainee.team_id else None
-
-
-async def deciders(work: Work, trainee: Employee) -> Sequence[Employee]:
-    """Return who looks after the team of somebody and may decide about him; the owners where nobody does."""
+async def deciders(work: Work, trainee: Employee, deed: Deed = Deed.DECIDE_QUIZ) -> Sequence[Employee]:
+    """Return who looks after the team of somebody and may do this to him; the owners where nobody does."""
     own = [one for one in await work.employees.of_team(trainee.team_id) if one.role is Role.SUPERVISOR]
     further = await work.employees.looking_after(trainee.team_id)
-    found = [one for one in (*own, *further) if one.has_access and may_change(one, Deed.DECIDE_QUIZ, trainee)]
+    found = [one for one in (*own, *further) if one.has_access and may_change(one, deed, trainee)]
     return found or await work.employees.owners()
 
 

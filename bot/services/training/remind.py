@@ -9,9 +9,9 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.calls.script import Script
-from bot.domain.local_time import out_of_quiet
 from bot.domain.people.employee import Employee
 from bot.domain.people.permissions import Deed, Whose, may
+from bot.domain.training.disturbing import next_free
 from bot.domain.training.nudge import UNANSWERED, NudgeKind, nudge
 from bot.domain.training.trainee import Trainee
 from bot.services.act import Act
@@ -62,8 +62,8 @@ async def _look(act: Act, trainee: Trainee, seen: Overview) -> tuple[Trainee, Nu
     """Return when to look again, and the reminder if it is sent now."""
     him, now, today = act.employee, act.now, seen.trainee.last_day
     zone = ZoneInfo(him.time_zone)
-    awake = out_of_quiet(now, zone, him.quiet_from, him.quiet_until)
-    if awake > now:
+    awake = next_free(him, now)
+    if awake != now:  # with no free hour of the day at all he is looked at again when he has practised of himself
         return replace(trainee, nudge_at=awake), None
     if await act.work.consultations.open_of(him.id) is not None:
         return replace(trainee, nudge_at=now + BUSY), None

@@ -12,7 +12,8 @@ from bot.services.act import Act
 from bot.services.asked import ask_for_text, forget_question, own_chat
 from bot.services.errors import NotFound
 from bot.services.text_ports import FreeTextKind, PromptKind
-from bot.services.training.quiz_doors import QuizView, answer_at, as_taker, log_quiz, mentor_of
+from bot.services.training.quiz_doors import QuizView, answer_at, as_taker, log_quiz
+from bot.services.training.trainees import mentor_of
 
 TO_DO = frozenset({QuizStage.OPEN, QuizStage.FAILED})
 """What the trainee himself has something to do about."""

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
 from bot.domain.calls.script import Script
-from bot.domain.local_time import out_of_quiet
 from bot.domain.people.employee import Employee
 from bot.domain.training.assignment import Assigned
+from bot.domain.training.disturbing import may_be_disturbed, next_free
 from bot.services.act import Act
 from bot.services.calls.call_view import CallView
 from bot.services.calls.run_call import view_current
 from bot.services.ports import Work
 
 TOLD_A_TICK = 50
+UNREACHABLE = timedelta(hours=1)
+"""Later, when Telegram takes nothing for him."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,16 +31,16 @@ class ToldOf:
 
 
 async def tell_assigned(work: Work, script: Script, now: datetime) -> Sequence[ToldOf]:
-    """Take what people are to be told of by now; who sleeps is told in the morning, who wants no reminders finds it in /train."""
+    """Take what people are to be told of by now; who sleeps is told by day; who wants none finds it in /train."""
     told = []
     for one in await work.assignments.to_tell(now, TOLD_A_TICK):
         him = await work.employees.get(one.employee_id)
         if him is None or not him.has_access or him.team_id != one.assignment.team_id or not him.wants_reminders:
             await work.assignments.tell_later(one.id, None)
             continue
-        free = out_of_quiet(now, ZoneInfo(him.time_zone), him.quiet_from, him.quiet_until)
-        if free > now:
-            await work.assignments.tell_later(one.id, free)
+        if not may_be_disturbed(him, now):
+            free = next_free(him, now)
+            await work.assignments.tell_later(one.id, now + UNREACHABLE if free == now else free)
             continue
         if not await work.lanes.try_enter(int(him.person_id)):
             continue  # in his chat something is going on; the next tick comes soon

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.calls.script import Script
-from bot.domain.local_time import out_of_quiet, to_wall
 from bot.domain.people.employee import Employee
-from bot.domain.training.nudge import FROM, UNTIL
+from bot.domain.training.disturbing import may_be_disturbed
 from bot.domain.training.quiz import Attempt, QuizKind, QuizStage, is_asked_again
 from bot.domain.training.study_day import next_study_day
 from bot.services.act import Act
@@ -24,7 +23,8 @@ from bot.services.calls.run_call import view_current
 from bot.services.ports import Work
 from bot.services.training.give_quiz import begin_try
 from bot.services.training.ports import TrainingContent
-from bot.services.training.quiz_doors import deciders, markers, mentor_of
+from bot.services.training.quiz_doors import deciders, markers
+from bot.services.training.trainees import mentor_of
 
 A_TICK: Final = 200
 
@@ -90,15 +90,6 @@ async def ask_again(work: Work, content: TrainingContent, now: datetime) -> None
         if is_asked_again(passed.settled_at, zone, today=today, practised_on=practised_on):
             await begin_try(work, content, trainee, passed.kind, by=None, at=now, is_again=True)
             await work.quizzes.asked_again(passed.id)
-
-
-def may_be_disturbed(employee: Employee, now: datetime) -> bool:
-    """Tell whether a silent message may come to somebody now: by day, out of his quiet hours, and where Telegram takes it."""
-    if employee.unreachable_at is not None or not employee.has_access:
-        return False
-    zone = ZoneInfo(employee.time_zone)
-    wall: time = to_wall(now, zone).time()
-    return FROM <= wall < UNTIL and out_of_quiet(now, zone, employee.quiet_from, employee.quiet_until) <= now
 
 
 async def _concerned(work: Work, attempt: Attempt, trainee: Employee) -> Sequence[Employee]:

@@ -11,6 +11,7 @@ from bot.domain.people.permissions import Deed, Whose, may, may_change, where_st
 from bot.domain.training.capacity import Capacity, capacity_for
 from bot.services.act import Act
 from bot.services.errors import NotFound
+from bot.services.ports import Work
 from bot.services.training.ports import TrainingContent
 
 
@@ -33,6 +34,8 @@ class Listed:
     """Its number, from 1; None when all are behind him."""
     is_ready: bool
     """Nothing is missing on it."""
+    is_alone: bool = False
+    """He has stages before him, and nobody is his mentor."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +62,19 @@ async def as_guide(act: Act, person: int, deed: Deed = Deed.SEE_TRAINEE) -> Guid
         if not may(act.employee.role, deed, where):
             await act.refuse(deed, employee=str(person))
         raise NotFound
-    mentor = await act.work.mentorships.mentor_of(target.id)
-    if mentor is not None and mentor.team_id != target.team_id:
-        mentor = None
+    mentor = await mentor_of(act.work, target)
     capacity = capacity_for(act.employee, target, mentor, deed)
     if capacity is None:
         await act.refuse(deed, employee=str(person))
     if not target.has_access:
         raise NotFound
     return Guided(trainee=target, mentor=mentor, capacity=capacity)
+
+
+async def mentor_of(work: Work, trainee: Employee) -> Employee | None:
+    """Return who looks after somebody now, while both are of one team and he has access."""
+    mentor = await work.mentorships.mentor_of(trainee.id)
+    return mentor if mentor is not None and mentor.team_id == trainee.team_id else None
 
 
 async def list_trainees(act: Act, content: TrainingContent) -> Trainees:
@@ -78,6 +85,7 @@ async def list_trainees(act: Act, content: TrainingContent) -> Trainees:
     if is_supervisor:
         people += [one for one in await _of_teams(act) if one.id not in mentees]
     program, paths = content.program(), await act.work.paths.of_people([one.id for one in people])
+    mentored = mentees.union(*[await act.work.mentorships.mentored(team) for team in {one.team_id for one in people}])
     listed = []
     for one in people:
         path = paths[one.id]
@@ -85,7 +93,8 @@ async def list_trainees(act: Act, content: TrainingContent) -> Trainees:
         is_under_way = one.role is Role.TRAINEE or (path.begun_on is not None and present is not None)
         if one.id in mentees or is_under_way:
             number = None if present is None else program.number(present)
-            listed.append(Listed(trainee=one, stage=number, is_ready=program.ready(path) is not None))
+            is_alone = present is not None and one.id not in mentored
+            listed.append(Listed(trainee=one, stage=number, is_ready=program.ready(path) is not None, is_alone=is_alone))
     return Trainees(people=listed, is_supervisor=is_supervisor)
 
 

@@ -171,6 +171,7 @@ RULES: Mapping[type[Action], Rule] = {
     team_action.MoveTo: _person(Deed.MOVE, team=Kind.TEAM),
     team_action.SetBlocked: _person(Deed.BLOCK),
     team_action.RemovePerson: _person(Deed.REMOVE),
+    team_action.ChooseMentor: _person(Deed.NAME_MENTOR),
     team_action.SetMentor: _person(Deed.NAME_MENTOR, mentor=Kind.PERSON),
     team_action.HandOver: _person(Deed.HAND_OVER, heir=Kind.PERSON),
     team_action.SetEditor: _person(Deed.GIVE_EDITOR),

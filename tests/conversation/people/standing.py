@@ -35,7 +35,7 @@ from bot.screens.reminders import reminder_messages
 from bot.screens.screen import MENU_SLOT, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.stats import stats_pages
-from bot.screens.training import assigned_pages, path_pages, progress_pages, quiz_messages, train_pages, trainee_pages
+from bot.screens.training import assigned_pages, news_pages, path_pages, progress_pages, quiz_messages, train_pages, trainee_pages
 from bot.screens.training.actions import OpenPath, OpenTrainees
 from bot.services.coaching.ports import CallsOf
 from bot.services.outgoing_ports import Slot
@@ -144,10 +144,12 @@ async def _mark(scene: Scene) -> None:
 
 async def _mentor(scene: Scene) -> None:
     await scene.change_him("button.person_mentor", "Борис")
+    await scene.floor.tick()
 
 
 async def _mentee(scene: Scene) -> None:
     await change(scene.owner, "Вера", "button.person_mentor", "Павел", team="Первый")
+    await scene.floor.tick()
 
 
 async def _handed(scene: Scene) -> None:
@@ -243,8 +245,8 @@ WAYS: Mapping[SlotKind, Way] = {
     colleague_chat.NEWS_SLOTS[News.TEAM_GIVEN]: _further_team,
     colleague_chat.NEWS_SLOTS[News.TEAM_TAKEN]: _says(),
     colleague_chat.NEWS_SLOTS[News.EDITOR]: _mark,
-    colleague_chat.NEWS_SLOTS[News.MENTOR]: _mentor,
-    colleague_chat.NEWS_SLOTS[News.MENTEE]: _mentee,
+    news_pages.MENTOR_SLOT: _mentor,
+    news_pages.MENTEE_SLOT: _mentee,
     colleague_chat.NEWS_SLOTS[News.HANDED]: _handed,
     welcome.WELCOME_SLOT: _says("/start"),
     MENU_SLOT: _says(),
@@ -269,7 +271,9 @@ WAYS: Mapping[SlotKind, Way] = {
     train_pages.TRAINING_SLOT: _says("/train"),
     trainee_pages.TRAINEES_SLOT: _trainees,
     path_pages.PATH_SLOT: _path,
-    path_pages.PATH_NEWS_SLOT: _gets(path_pages.PATH_NEWS_SLOT, "ступень подтверждена"),
+    news_pages.PATH_NEWS_SLOT: _gets(news_pages.PATH_NEWS_SLOT, "ступень подтверждена"),
+    news_pages.READY_SLOT: _gets(news_pages.READY_SLOT, "ждёт решения", 3),
+    news_pages.ALONE_SLOT: _gets(news_pages.ALONE_SLOT, "наставника нет", 3),
     progress_pages.PROGRESS_SLOT: _gets(progress_pages.PROGRESS_SLOT, "недели"),
     assigned_pages.ASSIGNED_SLOT: _gets(assigned_pages.ASSIGNED_SLOT, "задание"),
     quiz_messages.QUIZ_SLOT: _gets(quiz_messages.QUIZ_SLOT, "проверка", 1),

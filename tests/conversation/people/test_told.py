@@ -84,12 +84,15 @@ async def test_mentor_and_mentee_are_told_of_each_other(floor: Floor, cast: Cast
     for desk in (cast.vera, cast.anna):
         await desk.send("/start")
     await change(cast.chief, "Вера", "button.person_mentor", "🎧 Анна")
+    await floor.tick()
     assert cast.vera.last.text == floor.says("news.mentor", name="Анна")
     assert cast.anna.last.text == floor.says("news.mentee", name="Вера")
     said = cast.vera.last.id
     await change(cast.chief, "Вера", "button.person_mentor", "● 🎧 Анна")
+    await floor.tick()
     assert [action for action, _ in await audit(floor)] == ["mentor_set"]
     await change(cast.chief, "Вера", "button.person_mentor", "button.person_no_mentor")
+    await floor.tick()
     assert cast.vera.last.id == said
     assert [action for action, _ in await audit(floor)] == ["mentor_set", "mentor_set"]
 
@@ -98,6 +101,7 @@ async def test_a_supervisor_who_mentors_is_not_told_of_himself(floor: Floor, cas
     """He has just done it; his mentee is told."""
     await cast.vera.send("/start")
     await change(cast.chief, "Вера", "button.person_mentor", "🧭 Сергей")
+    await floor.tick()
     assert cast.vera.last.text == floor.says("news.mentor", name="Сергей")
     assert floor.says("news.mentee", name="Вера") not in [shown.text for shown in cast.chief.shown]
 

@@ -63,10 +63,11 @@ async def tick_others(desk: Desk, number: int) -> None:
 
 
 async def confirm(desk: Desk) -> None:
-    """Confirm the stage that is ready, of the first trainee in the list."""
+    """Confirm the stage that is ready, of the first trainee in the list, and let the clock tell of it."""
     await open_trainee(desk)
     await desk.tap(means(AskStage, on=1))
     await desk.tap(means(SetStage, on=1))
+    await desk.floor.tick()
 
 
 async def pass_stage(cast: Cast, number: int) -> None:

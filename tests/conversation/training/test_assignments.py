@@ -17,23 +17,21 @@ from bot.screens.training.actions import BeginContrast, BeginPractice, OpenTrain
 from bot.screens.training.team_actions import (
     AskDeadline,
     BeginAssigned,
-    ChooseAssignee,
     ChoosePack,
     DraftAssignment,
     GiveAssignment,
     ListAssigned,
     ListGiven,
     OpenGiven,
-    OpenTeamPractice,
-    SetAssignedFrequency,
     SetDeadline,
     TakeBackAssignment,
 )
 from tests.buttons import means
+from tests.conversation.training.giving import TEAM, give
 from tests.conversation.training.practising import NEXT, answer_rightly, answer_wrongly, asked, asked_items, book_of, is_over
 from tests.floor import Desk, Floor
 
-TEAM, BEGIN = means(OpenTeamPractice), means(BeginAssigned)
+BEGIN = means(BeginAssigned)
 
 
 @pytest.fixture
@@ -48,20 +46,6 @@ async def anna(floor: Floor) -> Desk:
 async def chief(floor: Floor) -> Desk:
     """The supervisor."""
     return await floor.hire(2, "Сергей", Role.SUPERVISOR)
-
-
-async def give(floor: Floor, chief: Desk, pack: str, *people: int, frequency: Frequency = Frequency.ONCE) -> None:
-    """Give a pack for a week, and let the clock tell of it."""
-    await chief.send("/train")
-    await chief.tap(TEAM)
-    await chief.tap(means(ChoosePack))
-    await chief.tap(means(DraftAssignment, pack=pack))
-    for person in people:
-        [(number,)] = await floor.rows(f"SELECT id FROM employees WHERE person_id = {person}")
-        await chief.tap(means(ChooseAssignee, person=number))
-    await chief.tap(means(SetAssignedFrequency, frequency=frequency))
-    await chief.tap(means(GiveAssignment))
-    await floor.tick()
 
 
 async def do_it(anna: Desk) -> int:

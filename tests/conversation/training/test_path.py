@@ -194,7 +194,7 @@ async def test_no_stage_is_passed_by_itself(floor: Floor, cast: Cast) -> None:
     assert words(floor, cast.vera, "path.ready")
     await cast.chief.send("/train")
     await cast.chief.tap(TRAINEES)
-    assert cast.chief.card.has(floor.says("button.trainees_ready", name="Вера", number=1))
+    assert cast.chief.card.has(floor.says("button.trainees_ready_alone", name="Вера", number=1))
 
 
 async def test_a_supervisor_confirms_a_stage_after_he_was_asked_once_more(floor: Floor, cast: Cast) -> None:
@@ -206,6 +206,7 @@ async def test_a_supervisor_confirms_a_stage_after_he_was_asked_once_more(floor:
     assert await floor.rows("SELECT count(*) FROM training_stages WHERE confirmed_at IS NOT NULL") == [(0,)]
     await cast.chief.tap(means(SetStage, on=1))
     assert says_stage(floor, cast.chief, 2)
+    await floor.tick()
     name = floor.library.texts(floor.library.default_language).stage(stage_of(floor, 1).id).name
     news = page(cast.vera)
     assert floor.says("path.told_confirmed", number=1, name=name) in news.text
@@ -260,6 +261,7 @@ async def test_a_confirmation_can_be_taken_back_and_nothing_that_was_done_is_los
     await cast.chief.tap(means(ShowTraineeStage, stage=1))
     await cast.chief.tap(means(AskStage, on=0))
     await cast.chief.tap(means(SetStage, on=0))
+    await floor.tick()
     name = floor.library.texts(floor.library.default_language).stage(stage_of(floor, 1).id).name
     assert floor.says("path.told_taken_back", number=1, name=name) in page(cast.vera).text
     assert ("stage_taken_back", 2) in await audit(floor)

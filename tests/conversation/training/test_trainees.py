@@ -32,9 +32,10 @@ async def open_list(desk: Desk) -> None:
 
 
 async def test_a_supervisor_finds_the_trainees_of_his_team(floor: Floor, cast: Cast) -> None:
-    """Managers are not among them, and his own practice stays as it was."""
+    """Managers are not among them, who lacks a mentor is marked, and his own practice stays as it was."""
     await open_list(cast.chief)
-    assert cast.chief.card.labels == [[floor.says("button.trainees_one", name="Вера", number=1)]]
+    assert cast.chief.card.labels == [[floor.says("button.trainees_alone", name="Вера", number=1)]]
+    assert floor.says("trainees.alone") in cast.chief.card.text
     await cast.chief.tap(means(OpenTrainee))
     assert floor.says("trainee.heading", name="Вера") in cast.chief.card.text
     assert floor.says("trainee.no_mentor") in cast.chief.card.text
@@ -124,4 +125,4 @@ async def test_many_trainees_are_walked_through_page_by_page(floor: Floor, cast:
     await open_list(cast.chief)
     assert sum(len(row) for row in cast.chief.card.labels[:-1]) == 8
     await cast.chief.tap(means(ListTrainees, page=1))
-    assert cast.chief.card.has(floor.says("button.trainees_one", name="Стажёр 8", number=1))
+    assert cast.chief.card.has(floor.says("button.trainees_alone", name="Стажёр 8", number=1))

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from bot.domain.local_time import to_wall
 from bot.domain.time_zones import is_time_zone
-from bot.domain.training.nudge import FROM, UNANSWERED, UNTIL, USUAL, Habit, Nudge, NudgeKind, nudge, usual_time
+from bot.domain.training.disturbing import FROM, UNTIL
+from bot.domain.training.nudge import UNANSWERED, USUAL, Habit, Nudge, NudgeKind, nudge, usual_time
 from bot.domain.training.study_day import next_study_day, study_day
 
 ZONES = sorted(name for name in available_timezones() if is_time_zone(name))

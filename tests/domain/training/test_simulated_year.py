@@ -15,9 +15,10 @@ from itertools import pairwise
 import pytest
 
 from bot.domain.training.day_plan import ABSENT, FEW, NEW, NORMAL
+from bot.domain.training.disturbing import FROM, UNTIL
 from bot.domain.training.leech import is_leech
 from bot.domain.training.memory import replay
-from bot.domain.training.nudge import FROM, UNANSWERED, UNTIL, NudgeKind
+from bot.domain.training.nudge import UNANSWERED, NudgeKind
 from bot.domain.training.streak import streak
 from tests.domain.training.trainee import YEAR, Life, Year, live
 
