@@ -122,6 +122,7 @@ def _whole_pages(texts: Texts, question: Question, choice: Question) -> Iterator
         has_personas=True,
         guides=True,
         is_on_path=True,
+        is_new=True,
     )
     sitting = _sitting(question)
     yield "first", first_page(seen, texts)

@@ -52,11 +52,14 @@ def first_page(seen: Overview, texts: Texts, to_do: Sequence[Attempt] = ()) -> S
     title = texts.plain("train.title")
     guiding = _guiding(seen, texts)
     if not seen.has_drills:
-        return page(texts, title, lines=[texts.plain("train.no_drills")], keyboard=[*to_do_rows(to_do, texts), guiding])
-    lines: list[str] = []
+        lines = [texts.plain("train.no_drills"), *([texts.expectation()] if seen.is_new else [])]
+        return page(texts, title, lines=lines, keyboard=[*to_do_rows(to_do, texts), guiding])
+    lines = []
     rows = to_do_rows(to_do, texts)
     if not seen.is_known:
         lines.append(texts.plain("train.first"))
+    if seen.is_new:
+        lines.append(texts.expectation())
     if seen.today.finished:
         lines.append(texts.plain("train.done", n=seen.today.finished, right=seen.today.right))
     if seen.streak.days > 1:

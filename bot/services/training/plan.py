@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import DrillId
+from bot.domain.people.employee import Role
 from bot.domain.people.permissions import Deed, Whose, may
 from bot.domain.training.assignment import SHOWN_LATE, Assigned
 from bot.domain.training.confusion import ConfusionMatrix, Insight, insight, to_aim_at
@@ -73,6 +74,8 @@ class Overview:
     """He may look at how far others are."""
     is_on_path: bool
     """He has stages before him, or behind him."""
+    is_new: bool = False
+    """He is a trainee, or has stages before or behind him and has never practised: what is expected of newcomers is said."""
     has_team: bool = False
     """He may look at how his team practises."""
     assigned: Sequence[Assigned] = ()
@@ -105,6 +108,7 @@ async def view_training(act: Act, content: TrainingContent) -> Overview:
     left = planned if going_on is None else len(going_on.queue.waiting)
     waiting = await act.work.assignments.waiting(me, act.employee.team_id, day - SHOWN_LATE)
     matrix = matrix_of(await work.mixups(me, day - LOOKED_BACK))
+    on_path = await is_on_path(act, act.employee)
     return Overview(
         trainee=trainee,
         is_known=is_known,
@@ -119,7 +123,8 @@ async def view_training(act: Act, content: TrainingContent) -> Overview:
         has_drills=bool(offered),
         has_personas=has_personas(act, content),
         guides=await guides_somebody(act),
-        is_on_path=await is_on_path(act, act.employee),
+        is_on_path=on_path,
+        is_new=act.employee.role is Role.TRAINEE or (on_path and not is_known),
         has_team=looks_after_team(act),
         assigned=waiting.assigned,
         leech=await parted(act, content, waiting.leeches, matrix),
