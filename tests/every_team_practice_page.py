@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.calls.temperament import Temperament
@@ -151,8 +152,9 @@ def _failed(texts: Texts) -> Iterator[tuple[str, Screen]]:
     )
     for team in (TEAM, None):
         seen = FailedDrills(drills=[failed] * SHOWN, number=0, has_more=True, team=team)
+        nearly = FailedDrills(drills=[replace(failed, failed=Share(219, 219))] * SHOWN, number=0, has_more=True, team=team)
         none = FailedDrills(drills=[], number=0, has_more=False, team=team)
-        for name, one in (("many", seen), ("none", none)):
+        for name, one in (("many", seen), ("nearly all", nearly), ("none", none)):
             if team is None:
                 yield f"failed {name} house", failed_pages.house_failed_page(one, "ru", texts)
             else:

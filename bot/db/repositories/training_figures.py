@@ -75,9 +75,13 @@ def _asked(people: Select[tuple[int]]) -> Select[Any]:
 
 
 def _given(people: Select[tuple[int]]) -> Select[tuple[str, str, str, int]]:
+    """Return the wrong ones among everybody's last answers to some drills."""
+    of_these = _R.item.in_(bindparam("items", expanding=True))
+    newest = select(_last).where(_R.employee_id.in_(people), of_these).group_by(_R.employee_id, _R.item).subquery()
     return (
-        select(_R.language, _R.item, _R.given, func.count().label("answers"))
-        .where(_R.employee_id.in_(people), _R.item.in_(bindparam("items", expanding=True)))
+        select(_R.language, _R.item, _R.given, func.count().label("people"))
+        .join(newest, newest.c.id == _R.id)
+        .where(_is_wrong)
         .group_by(_R.language, _R.item, _R.given)
     )
 
@@ -127,14 +131,14 @@ class TrainingFiguresRepository(Repository):
         ]
 
     async def given(self, items: Collection[DrillId], team_id: TeamId | None) -> Sequence[GivenAnswers]:
-        """Count answers by what was given."""
+        """Count people by what they gave last."""
         named = sorted(items)
         rows = await (
             self._read(_GIVEN, items=named) if team_id is None else self._read(_GIVEN_IN_TEAM, items=named, team=team_id)
         )
         return [
             GivenAnswers(
-                language=LanguageCode(row["language"]), item=DrillId(row["item"]), given=row["given"], answers=row["answers"]
+                language=LanguageCode(row["language"]), item=DrillId(row["item"]), given=row["given"], people=row["people"]
             )
             for row in rows
         ]

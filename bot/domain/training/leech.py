@@ -10,7 +10,7 @@ from bot.domain.training.memory import Memory
 LAPSES = 4
 """On so many days a card that was not new was failed: asking it in the same way once more teaches nothing."""
 FEWEST_ASKED = 5
-"""Below so many people nothing is said of a team: two of four may be chance."""
+"""Below so many people nothing is said of a team: two of four may be chance, and of four people the fourth is known by three."""
 FAILS_PERCENT = 30
 
 

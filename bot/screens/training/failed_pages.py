@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.domain.calls.temperament import Temperament
+from bot.domain.training.crowd import is_nearly_all
 from bot.domain.training.drills import CellDrill
 from bot.domain.training.question import NONE, Question
 from bot.screens.action import Action
@@ -46,15 +47,16 @@ def _lines(one: FailedDrill, number: int, texts: Texts, *, has_language: bool) -
     text = short(one.question.text, TEXT_SHOWN)
     if has_language:
         text = texts.plain("failed.language", language=one.language.upper(), text=text)
-    answers = ", ".join(
-        texts.plain("failed.answer", answer=answer_words(one.question, given, texts), n=n)
-        for given, n in one.given[:ANSWERS_SHOWN]
-    )
-    right = answer_words(one.question, one.question.right, texts)
-    return [
-        texts.plain("failed.drill", number=number, text=text, right=right, part=one.failed.part, n=one.failed.n),
-        texts.plain("failed.given", answers=answers),
-    ]
+    answers = ", ".join(_given(answer_words(one.question, answer, texts), n, texts) for answer, n in one.given[:ANSWERS_SHOWN])
+    is_open = not is_nearly_all(one.failed)
+    facts = {"number": number, "text": text, "right": answer_words(one.question, one.question.right, texts), "n": one.failed.n}
+    part = one.failed.part if is_open else one.failed.n - 1
+    said = texts.plain("failed.drill" if is_open else "failed.drill_nearly", part=part, **facts)
+    return [said, texts.plain("failed.given", answers=answers)] if answers else [said]
+
+
+def _given(answer: str, n: int | None, texts: Texts) -> str:
+    return answer if n is None else texts.plain("failed.answer", answer=answer, n=n)
 
 
 def answer_words(question: Question, given: str, texts: Texts) -> str:

@@ -61,13 +61,24 @@ PROGRESS_WORDS: Mapping[str, WordSpec] = {
     "failed.title": line("heads drills that the team fails", None, team="Первый"),
     "failed.title_house": line("heads drills that people fail, for editors"),
     "failed.none": line("no drill is failed so often"),
-    "failed.note": line("which drills are listed: three people of ten, of five at least"),
+    "failed.note": line("which drills are listed, who is counted, and when wrong answers are shown"),
     "failed.drill": line(
         "a drill: its text, what is right, how many fail it", None, number=1, text=TEXT, right=TYPE, part=4, n=9
     ),
+    "failed.drill_nearly": line(
+        "the same where all fail it, or all but one: it stays open",
+        None,
+        number=1,
+        text=TEXT,
+        right=TYPE,
+        part=8,
+        n=9,
+    ),
     "failed.language": line("the language of a drill, before its text", None, language="RU", text=TEXT),
-    "failed.given": line("what was answered, with counts", None, answers="📐 компетентный 12, 🌱 искренний 6"),
-    "failed.answer": line("one answer and its count", None, answer=TYPE, n=12),
+    "failed.given": line(
+        "what was answered wrongly, with numbers or without", None, answers="📐 компетентный 12, 🌱 искренний 6"
+    ),
+    "failed.answer": line("one answer and how many people gave it", None, answer=TYPE, n=12),
     "failed.typed_right": line("in place of an answer in words: it was accepted", 24),
     "failed.typed_wrong": line("in place of an answer in words: it was not accepted", 24),
     "failed.none_answer": line("in place of an answer: it cannot be told", 24),

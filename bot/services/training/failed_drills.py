@@ -1,6 +1,7 @@
 """Drills that people fail, with what was answered to them as counts: of one team for its supervisor, of the house for editors.
 
-A drill in one language is one drill here: it is its words that are at fault. Whoever reads this learns nothing of anybody.
+A drill in one language is one drill here: it is its words that are at fault. Whoever reads this learns nothing of anybody: see
+`bot.domain.training.crowd`. What a team of fewer than five fails reaches editors through the count of the whole house.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from bot.domain.ids import DrillId, LanguageCode, TeamId
 from bot.domain.people.employee import Team
 from bot.domain.people.permissions import Deed, may_edit_words
 from bot.domain.supervision.share import Share
+from bot.domain.training.crowd import hidden_among
 from bot.domain.training.leech import fails_team
 from bot.domain.training.question import Question, question_of
 from bot.services.act import Act
@@ -32,8 +34,8 @@ class FailedDrill:
     question: Question
     failed: Share
     """Of the people who answered it those whose last answer was wrong."""
-    given: Sequence[tuple[str, int]]
-    """What was answered, and how often, the most frequent first."""
+    given: Sequence[tuple[str, int | None]]
+    """Wrong answers and how many people gave them; only what gives nobody away: see `hidden_among`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,16 +93,17 @@ async def _page(act: Act, content: TrainingContent, found: Mapping[_Key, Share],
     shown = order[number * SHOWN : (number + 1) * SHOWN]
     given = await _given(act, {item for _, item in shown}, None if team is None else team.id)
     drills = [
-        FailedDrill(language=key[0], question=question, failed=found[key], given=given[key])
+        FailedDrill(language=key[0], question=question, failed=found[key], given=hidden_among(given.get(key, {}), found[key]))
         for key in shown
         if (question := asked[key]) is not None
     ]
     return FailedDrills(drills=drills, number=number, has_more=len(order) > (number + 1) * SHOWN, team=team)
 
 
-async def _given(act: Act, items: Collection[DrillId], team_id: TeamId | None) -> Mapping[_Key, Sequence[tuple[str, int]]]:
-    counts: defaultdict[_Key, list[tuple[str, int]]] = defaultdict(list)
+async def _given(act: Act, items: Collection[DrillId], team_id: TeamId | None) -> Mapping[_Key, Mapping[str, int]]:
+    """Count wrong answers by drill and language."""
+    counts: defaultdict[_Key, dict[str, int]] = defaultdict(dict)
     if items:
         for one in await act.work.training_figures.given(items, team_id):
-            counts[one.language, one.item].append((one.given, one.answers))
-    return defaultdict(list, {key: sorted(of, key=lambda pair: (-pair[1], pair[0])) for key, of in counts.items()})
+            counts[one.language, one.item][one.given] = one.people
+    return counts

@@ -226,12 +226,12 @@ class AskedDrill:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenAnswers:
-    """How often something was answered to a drill in one language, by whomever."""
+    """What people answered wrongly to a drill in one language: each of them once, by his last answer."""
 
     language: LanguageCode
     item: DrillId
     given: str
-    answers: int
+    people: int
 
 
 class TrainingFigures(Protocol):
@@ -253,7 +253,7 @@ class TrainingFigures(Protocol):
         """
 
     async def given(self, items: Collection[DrillId], team_id: TeamId | None) -> Sequence[GivenAnswers]:
-        """Count what was answered to some drills in a team, or in all of them, by people with access."""
+        """Count by what people with access, of a team or of all, answered wrongly to some drills when asked last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -177,8 +177,7 @@ async def test_figures_are_sums_and_each_persons_last_answer_counts(database: Da
         [whole] = [one for one in await figures.asked(None) if one.item == LINE]
         assert (whole.asked, whole.failed) == (3, 2), "Boris of the other team has failed it"
         assert set(await figures.given([LINE], cast.north)) == {
-            GivenAnswers(language=LanguageCode("ru"), item=LINE, given="sanguine", answers=2),
-            GivenAnswers(language=LanguageCode("ru"), item=LINE, given="choleric", answers=1),
+            GivenAnswers(language=LanguageCode("ru"), item=LINE, given="sanguine", people=1),
         }
         await work.employees.change(vera, replace(vera, blocked_at=NOON))
         assert [one.asked for one in await figures.asked(cast.north) if one.item == LINE] == [1]
