@@ -152,7 +152,9 @@ def _failed(texts: Texts) -> Iterator[tuple[str, Screen]]:
     )
     for team in (TEAM, None):
         seen = FailedDrills(drills=[failed] * SHOWN, number=0, has_more=True, team=team)
-        nearly = FailedDrills(drills=[replace(failed, failed=Share(219, 219))] * SHOWN, number=0, has_more=True, team=team)
+        without = [(answer, None) for answer, _ in given[-2:]]
+        crowd = [replace(failed, failed=Share(219, 219), given=without)] * SHOWN
+        nearly = FailedDrills(drills=crowd, number=0, has_more=True, team=team)
         none = FailedDrills(drills=[], number=0, has_more=False, team=team)
         for name, one in (("many", seen), ("nearly all", nearly), ("none", none)):
             if team is None:
