@@ -25,6 +25,7 @@ from bot.db.upkeep.run_lock import run_lock
 from bot.domain.clients.naming import ClientNaming
 from bot.domain.ids import LanguageCode, PersonId
 from bot.domain.people.employee import Employee
+from bot.domain.training.path_news import mentor_named
 from bot.gateway.logs import set_up_logs
 from bot.gateway.running import Polling
 from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
@@ -125,6 +126,8 @@ async def hire_playground_people(bot: Bot, settings: Settings, now: datetime) ->
                 people[person.id] = replace(hired, has_chosen_zone=True)
         for crew in crews():
             await work.mentorships.put(people[crew.trainee].id, people[crew.mentor].id)
+            _, watched = mentor_named(people[crew.trainee].id, people[crew.mentor].id, now)
+            await work.training_news.put(watched)
             acting = partial(Act, work=work, script=bot.library.script, now=now, update_id=None)
             trained = Trained(
                 supervisor=acting(employee=people[crew.supervisor]),
