@@ -12,10 +12,11 @@ from itertools import groupby
 from typing import Final, TypeVar
 
 from bot.domain.calls.consultation import Answer, TemperamentSource
-from bot.domain.calls.script import Phrase, Script
-from bot.domain.calls.state import CAN, DECIDED, OBJECTION, RESERVED, TYPED, WANTS, derive
+from bot.domain.calls.intent import Known
+from bot.domain.calls.script import Script
+from bot.domain.calls.state import CAN, DECIDED, OBJECTION, RESERVED, TYPE, TYPED, WANTS, CallState, derive
 from bot.domain.calls.temperament import Manner, Temperament
-from bot.domain.ids import PhraseId
+from bot.domain.ids import PhraseId, QuestionId
 from bot.domain.training.drills import Persona, PersonaLine
 from bot.domain.training.live_run import LineHeard, LiveRun, is_cue, play
 
@@ -42,10 +43,13 @@ class Keep(StrEnum):
     TYPE = "type"
     """The card ended with his type."""
     WANTS = "wants"
+    """Every line about this matter was caught, one of them when it was first said."""
     CAN = "can"
     OBJECTION = "objection"
+    AT_ONCE = "at_once"
+    """A line was caught when it was first said: which is said too."""
     SECOND = "second"
-    """A line that was missed was caught when he said it again."""
+    """A line that was missed was caught when he said it again: which is said too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,17 +68,21 @@ class Debrief:
     persona: Persona
     heard: Sequence[LineHeard]
     """His lines that were answered."""
+    unanswered: LineHeard | None
+    """The line that he has said last, when nobody has caught it yet and it was not passed over."""
     unheard: int
-    """How many of his lines were not come to."""
+    """How many of his lines he did not come to say."""
     named: bool
     """The card ended with his type."""
     cards: int
     """Cards that were shown, by the live answers."""
     fitted: int
-    """Of them those with a sentence in his manner, or in one that suits everybody."""
+    """Of them those with a sentence in his manner or in one that suits everybody, which went against nothing that he had said."""
     first: tuple[int, PhraseId] | None
     """Behind which of his lines, from 1, the first sentence in his own manner stood, and which; None when none did."""
     keep: Keep | None
+    kept: PersonaLine | None
+    """The line of which AT_ONCE and SECOND speak."""
     start: PersonaLine | None
     stop: Stop | None
 
@@ -92,22 +100,25 @@ def look_back(run: LiveRun, answers: Sequence[Answer], script: Script) -> Debrie
         return None
     state = derive(answers, script)
     is_named = state.recognition.value == persona.temperament.value
-    cards = list(_cards(answers, script))
-    his = next(((given, phrase.id) for given, phrase in cards if phrase.manner.value == persona.temperament.value), None)
+    cards = list(_cards(run, persona, answers, script))
+    his = next((card for card in cards if card.state.manner.value == persona.temperament.value), None)
     heard = [one for one in run.heard if one.is_over]
     stops = _stops(run, persona, script)
     if not is_named and state.source is not TemperamentSource.BOT and state.leaning is not None:
-        chosen = next(answer for answer in reversed(answers) if answer.option_id == state.leaning.value)
+        chosen = next(answer for answer in reversed(answers) if answer.question_id == TYPE)
         stops = [(Matter.TYPE, Stop(answer=chosen, line=None)), *stops]
+    keep, kept = _keep(run, is_named=is_named)
     return Debrief(
         persona=persona,
         heard=heard,
-        unheard=len(persona.lines) - len(heard),
+        unanswered=run.now,
+        unheard=len(persona.lines) - len(run.heard),
         named=is_named,
         cards=len(cards),
-        fitted=sum(phrase.manner.value in (persona.temperament.value, Manner.ANY.value) for _, phrase in cards),
-        first=None if his is None else (_come_to(persona, his[0]), his[1]),
-        keep=_keep(run, heard, is_named=is_named),
+        fitted=sum(_fits(card, persona) for card in cards),
+        first=None if his is None else (his.behind, his.state.phrase.id),
+        keep=keep,
+        kept=kept,
         start=_first([(matter_of(one.line), one.line) for one in heard if not one.is_caught]),
         stop=_first(stops),
     )
@@ -123,31 +134,58 @@ def _first(found: Sequence[tuple[Matter, T]]) -> T | None:
     return min(found, key=lambda one: ORDER.index(one[0]))[1] if found else None
 
 
-def _cards(answers: Sequence[Answer], script: Script) -> Iterator[tuple[Sequence[Answer], Phrase]]:
-    """Give the sentence on each card, with the answers that led to it: the first card, and one a moment."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Card:
+    state: CallState
+    said: Sequence[PersonaLine]
+    """What he had said when it came. With the last card of a run that was left: also what he says on it, for it stayed so."""
+    behind: int
+    """Behind which of his lines it came, from 1."""
+
+
+def _cards(run: LiveRun, persona: Persona, answers: Sequence[Answer], script: Script) -> Iterator[_Card]:
+    """Give the first card, and one a moment."""
     given: list[Answer] = []
-    yield (), derive(given, script).phrase
-    for _, group in groupby(answers, key=lambda answer: answer.at):
-        given += group
-        yield tuple(given), derive(given, script).phrase
+    moments = [list(group) for _, group in groupby(answers, key=lambda answer: answer.at)]
+    yield _Card(state=derive(given, script), said=persona.lines[: 0 if moments else len(run.heard)], behind=1)
+    for number, moment in enumerate(moments, 1):
+        behind = len(play(persona, given).heard)
+        given += moment
+        said = persona.lines[: len(run.heard) if number == len(moments) else behind]
+        yield _Card(state=derive(given, script), said=said, behind=behind)
 
 
-def _come_to(persona: Persona, answers: Sequence[Answer]) -> int:
-    """Return how many of his lines were said before the card that these answers led to, at least one."""
-    heard = play(persona, answers).heard
-    return max(1, sum(one.is_over or bool(one.misses) for one in heard))
+def _fits(card: _Card, persona: Persona) -> bool:
+    """Tell whether a sentence suits him: in his manner or anybody's, for no wish and no money but his, to what he objects."""
+    if card.state.manner.value not in (persona.temperament.value, Manner.ANY.value):
+        return False
+    for question, known in ((WANTS, card.state.intent.wants), (CAN, card.state.intent.can)):
+        if known is not Known.UNKNOWN and known.value != _last_said(card.said, question, known.value):
+            return False
+    last = card.said[-1] if card.said else None
+    return last is None or last.question_id != OBJECTION or str(last.option_id) == card.state.objection
 
 
-def _keep(run: LiveRun, heard: Sequence[LineHeard], *, is_named: bool) -> Keep | None:
-    if run.is_through and is_named and all(one.is_caught and not one.misses for one in heard):
-        return Keep.ALL
-    caught = {matter_of(one.line) for one in heard if one.is_caught and not one.misses}
-    if is_named and any(is_cue(one.line) and one.is_caught for one in heard):
-        return Keep.TYPE
+def _last_said(said: Sequence[PersonaLine], question: QuestionId, otherwise: str | None = None) -> str | None:
+    """Return what he has said last of his wish or his money."""
+    return next((str(line.option_id) for line in reversed(said) if line.question_id == question), otherwise)
+
+
+def _keep(run: LiveRun, *, is_named: bool) -> tuple[Keep | None, PersonaLine | None]:
+    """Return the best that was done, and the line of which that speaks when it is one."""
+    caught = [one for one in run.heard if one.is_caught]
+    at_once = [one for one in caught if not one.misses]
+    if run.is_through and is_named and len(at_once) == len(run.heard):
+        return Keep.ALL, None
+    if is_named and any(is_cue(one.line) for one in caught):
+        return Keep.TYPE, None
     for matter in ORDER[1:]:
-        if matter in caught:
-            return Keep(matter.value)
-    return Keep.SECOND if any(one.is_caught for one in heard) else None
+        about = [one for one in run.heard if matter_of(one.line) is matter]
+        if all(one.is_caught for one in about) and any(not one.misses for one in about):
+            return Keep(matter.value), None
+    if at_once:
+        return Keep.AT_ONCE, at_once[0].line
+    return (Keep.SECOND, caught[0].line) if caught else (None, None)
 
 
 def _stops(run: LiveRun, persona: Persona, script: Script) -> list[tuple[Matter, Stop]]:
@@ -174,7 +212,10 @@ def _against(answer: Answer, said: Sequence[PersonaLine], persona: Persona, scri
     if matter is None:
         return None
     option = "yes" if (answer.question_id, answer.option_id) == (WANTS, DECIDED) else str(answer.option_id)
-    is_borne_out = any((line.question_id, str(line.option_id)) == (answer.question_id, option) for line in said)
+    if matter is Matter.OBJECTION:
+        is_borne_out = any((line.question_id, str(line.option_id)) == (answer.question_id, option) for line in said)
+    else:
+        is_borne_out = option == _last_said(said, answer.question_id, Known.UNKNOWN.value)
     return None if is_borne_out else matter
 
 

@@ -67,6 +67,8 @@ def _lines(told: Debrief, texts: Texts) -> Iterator[str]:
     yield ""
     for one in told.heard:
         yield _heard(one, texts)
+    if told.unanswered is not None:
+        yield _unanswered(told.unanswered, texts)
     if told.unheard:
         yield texts.plain("live.unheard", n=told.unheard)
     if told.first is not None:
@@ -82,15 +84,25 @@ def _heard(one: LineHeard, texts: Texts) -> str:
     line, showed = short(one.line.text, LINE_SHOWN), _named(one.line.question_id, one.line.option_id, texts)
     if one.is_caught:
         return texts.plain("live.caught_again" if one.misses else "live.caught", line=line, showed=showed)
-    tapped = ", ".join(dict.fromkeys(_answered(answer, texts) for answer in one.missed_by))
-    return texts.plain("live.missed", line=line, showed=showed, tapped=tapped)
+    return texts.plain("live.missed", line=line, showed=showed, tapped=_tapped(one, texts))
+
+
+def _unanswered(one: LineHeard, texts: Texts) -> str:
+    """Return what he has said last. What it shows is left out: he may say it again when the run goes on."""
+    if one.misses:
+        return texts.plain("live.unanswered_again", line=_short(one.line), tapped=_tapped(one, texts))
+    return texts.plain("live.unanswered", line=_short(one.line))
+
+
+def _tapped(one: LineHeard, texts: Texts) -> str:
+    return ", ".join(dict.fromkeys(_answered(answer, texts) for answer in one.missed_by))
 
 
 def _advice(told: Debrief, texts: Texts, kind: str) -> Iterator[str]:
     """Give what to keep, to start and to stop, each where there is something."""
     if told.keep is not None:
         facts = {"kind": kind} if told.keep is Keep.TYPE else {}
-        yield texts.plain(f"live.keep_{told.keep}", **facts)
+        yield texts.plain(f"live.keep_{told.keep}", **facts, **({} if told.kept is None else {"line": _short(told.kept)}))
     if told.start is not None:
         showed = _named(told.start.question_id, told.start.option_id, texts)
         yield texts.plain(f"live.start_{matter_of(told.start)}", line=_short(told.start), showed=showed)

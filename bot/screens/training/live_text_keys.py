@@ -25,12 +25,20 @@ LIVE_WORDS: Mapping[str, WordSpec] = {
     "live.lost": line("the words have this client no more, so nothing can be said of the call"),
     "live.named": line("who it was; the card ended with his type", about="Держит кондитерскую, выбирает печь", kind=KIND),
     "live.not_named": line(
-        "who it was; the card did not end with his type", about="Держит кондитерскую, выбирает печь", kind=KIND
+        "who it was; the card did not end with his type, whatever it showed before",
+        about="Держит кондитерскую, выбирает печь",
+        kind=KIND,
     ),
     "live.caught": line("a line that was heard when it was said, and what it shows", line=LINE, showed="цена"),
     "live.caught_again": line("a line that was heard when it was said once more", line=LINE, showed="цена"),
     "live.missed": line(
         "a line that was not heard, what it shows and what was tapped", line=LINE, showed="цена", tapped="подумает"
+    ),
+    "live.unanswered": line(
+        "the line that he has said last, to which nothing was answered; what it shows is not given", line=LINE
+    ),
+    "live.unanswered_again": line(
+        "the same, when something else was tapped and he has said it once more", line=LINE, tapped="подумает"
     ),
     "live.unheard": line("lines that he did not come to say; `n` of them", n=3),
     "live.fitted": line("sentences on the cards that suited him", n=4, all=6),
@@ -46,7 +54,8 @@ LIVE_WORDS: Mapping[str, WordSpec] = {
     "live.keep_wants": line("keep: whether he wants was heard"),
     "live.keep_can": line("keep: whether he has the money was heard"),
     "live.keep_objection": line("keep: what he objects was heard"),
-    "live.keep_second": line("keep: what was missed was heard when he said it again"),
+    "live.keep_at_once": line("keep: this line was heard when it was first said", line=LINE),
+    "live.keep_second": line("keep: this line, missed at first, was heard when he said it again", line=LINE),
     "live.start_type": line("start: hear the type in this line", line=LINE, showed="📐 Докажите"),
     "live.start_wants": line("start: hear in this line whether he wants", line=LINE, showed="не хочет"),
     "live.start_can": line("start: hear in this line whether he has the money", line=LINE, showed="деньги есть"),

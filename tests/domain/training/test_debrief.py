@@ -63,7 +63,9 @@ def test_nothing_was_answered(script: Script) -> None:
     """Then nothing is said."""
     seen = told(script)
     assert (seen.keep, seen.start, seen.stop, seen.first, seen.heard) == (None, None, None, None, [])
-    assert seen.unheard == len(HIM.lines)
+    assert seen.unanswered is not None
+    assert seen.unanswered.line == PROVE, "he has said it, and it is not counted among those that he did not come to"
+    assert seen.unheard == len(HIM.lines) - 1
 
 
 @pytest.mark.parametrize(
@@ -123,9 +125,33 @@ def test_a_type_that_was_chosen_against_his_lines_is_to_be_stopped(script: Scrip
 
 
 def test_what_was_heard_the_second_time_is_worth_keeping(script: Script) -> None:
-    """When there is nothing better."""
+    """When there is nothing better; and it says of which line that is true."""
     seen = told(script, ("wants", "no"), ("phrase1", "prove"), (TYPE, "unknown"))
-    assert seen.keep is Keep.SECOND
+    assert (seen.keep, seen.kept) == (Keep.SECOND, PROVE)
+
+
+def test_a_line_heard_at_once_is_not_said_to_have_been_missed(script: Script) -> None:
+    """The type is not named, the second line is never heard: the first was heard at once, and that is said."""
+    seen = told(script, RIGHT[0], ("can", "no"), ("can", "no"), (TYPE, "unknown"))
+    assert (seen.keep, seen.kept, seen.named) == (Keep.AT_ONCE, PROVE, False)
+
+
+def test_a_sentence_that_closes_does_not_suit_who_has_just_said_no(script: Script) -> None:
+    """He has changed his mind, the run is left there, and the card still closes the sale."""
+    changed = client(PROVE, WANTS_YES, line("can", "yes"), line("wants", "no"), DETAILS)
+    said = [("phrase1", "prove"), ("wants", "yes"), ("can", "yes")]
+    left = weighed(script, answers(*said))
+    seen = look_back(play(changed, left), left, script)
+    assert seen is not None
+    assert (seen.fitted, seen.cards) == (3, 4)
+    followed = weighed(script, answers(*said, ("wants", "no")))
+    seen = look_back(play(changed, followed), followed, script)
+    assert seen is not None
+    assert (seen.fitted, seen.cards) == (5, 5), "whoever follows him has nothing to be told"
+    deaf = weighed(script, answers(*said, ("objection", "trust")))
+    seen = look_back(play(changed, deaf), deaf, script)
+    assert seen is not None
+    assert (seen.fitted, seen.cards) == (4, 5)
 
 
 def test_a_client_who_is_no_more_leaves_nothing_to_say(script: Script) -> None:
