@@ -13,6 +13,7 @@ from bot.screens.training.team_actions import (
     ListTeamFailed,
     OpenProgress,
     OpenTeamPractice,
+    ReturnToProgress,
     ShowProgressPicture,
     ShowTeamMixups,
     ShowTeamPractice,
@@ -33,6 +34,13 @@ async def open_progress(turn: Turn, deps: Dependencies, action: OpenProgress) ->
     del action  # it says everything
     screen = progress_pages.progress_page(await look(turn, deps, view_progress), texts_of(turn, deps))
     return Reply(outgoing=(train_pages.show_training(turn.chat_id, screen),))
+
+
+async def return_to_progress(turn: Turn, deps: Dependencies, action: ReturnToProgress) -> Reply:
+    """They were asked for below their picture."""
+    del action  # it says everything
+    screen = progress_pages.progress_page(await look(turn, deps, view_progress), texts_of(turn, deps))
+    return await above_the_card(turn, deps, train_pages.show_training(turn.chat_id, screen, is_anew=True))
 
 
 async def show_picture(turn: Turn, deps: Dependencies, action: ShowProgressPicture) -> Reply:
@@ -89,6 +97,7 @@ def _edited(turn: Turn, screen: Screen) -> Reply:
 
 TAPS: Sequence[Tap[Any]] = (
     Tap(OpenProgress, open_progress),
+    Tap(ReturnToProgress, return_to_progress),
     Tap(ShowProgressPicture, show_picture),
     Tap(OpenTeamPractice, open_team),
     Tap(ShowTeamPractice, show_team),

@@ -7,11 +7,12 @@ allowed syntax before anything is compiled (compiling already computes constants
 from __future__ import annotations
 
 import marshal
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import cast
+from typing import Final, cast
 
 import jinja2
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes
@@ -22,6 +23,11 @@ MAX_DEPTH = 12
 MAX_CONST_TEXT = 100
 MAX_CONST_NUMBER = 10_000
 FILTERS = frozenset({"upper", "lower", "capitalize", "length"})
+
+_ENDED: Final = "\ufdd0"
+"""Stands behind a fact that ends a sentence, while a text is put together: a sign that Unicode keeps for such uses."""
+_ENDS: Final = (".", "…", "!", "?")
+_SECOND_STOP: Final = re.compile(rf"{_ENDED}((?:</\w+>)*)\.(?![\w.])")
 
 _TEXT_SYNTAX: tuple[type[nodes.Node], ...] = (
     nodes.Output,
@@ -115,7 +121,7 @@ class Template:
     variables: frozenset[str]
     """The facts it uses; rendering without one of them raises `jinja2.UndefinedError`."""
     html: Render
-    """Render for a message: facts are escaped, the text itself is HTML."""
+    """Render for a message: facts are escaped, the text itself is HTML. No full stop follows a fact that ends with one."""
     plain: Render
     """Render for a button, a toast or a sentence: nothing is escaped."""
 
@@ -158,7 +164,7 @@ class Code:
         if self._render is None:
             code = marshal.loads(self.bytecode)  # noqa: S302  # made by `Compiler`, or read from a file that only we may write
             self._render = cast("Render", jinja2.Template.from_code(self._environment, code, {}).render)
-        return self._render(facts)
+        return _with_one_stop(self._render(facts))
 
 
 class Compiler:
@@ -219,11 +225,24 @@ def _environment(*, autoescape: bool) -> ImmutableSandboxedEnvironment:
         keep_trailing_newline=False,
         cache_size=0,
         auto_reload=False,
+        finalize=_marked,
     )
     made.globals.clear()
     made.tests.clear()
     made.filters = {name: made.filters[name] for name in FILTERS}
     return made
+
+
+def _marked(value: object) -> object:
+    """Note behind a fact that it ends a sentence by itself, as «1 дек.» and «ti 1.12.» do."""
+    if not isinstance(value, str) or not value.endswith(_ENDS):
+        return value
+    return type(value)(value + _ENDED) if hasattr(value, "__html__") else value + _ENDED
+
+
+def _with_one_stop(text: str) -> str:
+    """Leave out the full stop of a text behind a fact that has its own; tags may stand between them."""
+    return _SECOND_STOP.sub(r"\1", text).replace(_ENDED, "") if _ENDED in text else text
 
 
 def _broken(error: Exception) -> Refusal:

@@ -156,7 +156,7 @@ def days_page(now: Chosen, texts: Texts, month: int, first: int) -> Screen:
         ]
     )
     asked = texts.plain("log.ask_last") if begun else texts.plain("log.ask_first")
-    return _page(now, texts, f"{texts.month(shown)}. {asked}", rows)
+    return _page(now, texts, f"{texts.month(shown).removesuffix('.')}. {asked}", rows)
 
 
 def clients_page(offered: ClientsOffered, texts: Texts) -> Screen:

@@ -17,7 +17,7 @@ from bot.screens.screen import Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
 from bot.screens.training.actions import OpenTraining
-from bot.screens.training.team_actions import OpenProgress, ShowProgressPicture
+from bot.screens.training.team_actions import ReturnToProgress, ShowProgressPicture
 from bot.services.training.progress import ProgressView
 
 PROGRESS_SLOT = SlotKind(name="train_picture", closes_on=frozenset({Change.ACCESS}))
@@ -49,7 +49,7 @@ def progress_page(seen: ProgressView, texts: Texts) -> Screen:
 
 
 def picture_page(seen: ProgressView, texts: Texts, *, is_dark: bool) -> Screen:
-    """Draw the right share of each week with its interval; the same figures stand under it."""
+    """Draw the right share of each week with its interval and its figures, which stand on the page too to which it leads back."""
     bars = [_bar(week, texts) for week in seen.weeks]
     chart = Chart(
         title=texts.plain("progress.picture_title"),
@@ -65,9 +65,8 @@ def picture_page(seen: ProgressView, texts: Texts, *, is_dark: bool) -> Screen:
     )
     other = ShowProgressPicture(is_dark=0 if is_dark else 1, anew=0)
     ground = button(texts, "button.stats_light" if is_dark else "button.stats_dark", other)
-    figures = button(texts, "button.train_progress", OpenProgress())
-    lines = [chart.about, "", *(f"{bar.label}: {bar.figures}" for bar in bars)]
-    written = page(texts, chart.title, lines=lines, note=chart.note, keyboard=[[figures, ground]])
+    figures = button(texts, "button.train_progress", ReturnToProgress())
+    written = page(texts, chart.title, lines=[chart.about], keyboard=[[figures, ground]])
     return Screen(html=written.html, keyboard=written.keyboard, picture=chart)
 
 

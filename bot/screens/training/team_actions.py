@@ -14,6 +14,11 @@ class OpenProgress:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnToProgress:
+    """Show it at the bottom of the chat: below a picture nobody sees a message above it change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShowProgressPicture:
     """Draw it, on light or dark ground; `anew` at the bottom of the chat."""
 
@@ -152,6 +157,7 @@ class TakeBackAssignment:
 
 TeamTrainingAction = (
     OpenProgress
+    | ReturnToProgress
     | ShowProgressPicture
     | OpenTeamPractice
     | ShowTeamPractice
@@ -174,6 +180,7 @@ TeamTrainingAction = (
 
 TEAM_TRAINING_VERBS: dict[str, type[TeamTrainingAction]] = {
     "Dy": OpenProgress,
+    "Dyb": ReturnToProgress,
     "DY": ShowProgressPicture,
     "DW": OpenTeamPractice,
     "Dw": ShowTeamPractice,

@@ -40,6 +40,7 @@ OF_PRACTICE = (
     training.OpenTrainee(person=2),
     training.ListFailedDrills(page=0),
     team.OpenProgress(),
+    team.ReturnToProgress(),
     team.ShowProgressPicture(is_dark=0, anew=0),
     team.OpenTeamPractice(),
     team.ShowTeamPractice(team=1, page=0),

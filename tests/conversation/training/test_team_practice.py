@@ -18,6 +18,7 @@ from bot.screens.training.team_actions import (
     ListTeamFailed,
     OpenProgress,
     OpenTeamPractice,
+    ReturnToProgress,
     ShowProgressPicture,
     ShowTeamMixups,
     ShowTeamPractice,
@@ -74,7 +75,7 @@ async def test_whoever_has_not_practised_lately_is_told_what_to_do(floor: Floor,
 
 
 async def test_the_weeks_are_drawn_on_request_on_light_and_on_dark_ground(floor: Floor, anna: Desk) -> None:
-    """The picture repeats what stands under it; a week with few answers has no point, and one without any is there."""
+    """A week with few answers has no point, and one without any is there; the picture leads back to the figures, visibly."""
     drawn: list[Chart] = []
 
     async def draw(chart: Chart) -> bytes:
@@ -97,7 +98,11 @@ async def test_the_weeks_are_drawn_on_request_on_light_and_on_dark_ground(floor:
         floor.says("progress.no_week"),
         floor.says("progress.too_few", n=1),
     ]
-    assert all(f"{bar.label}: {bar.figures}" in anna.last.text for bar in drawn[1].bars)
+    assert drawn[1].about in anna.last.text
+    picture = anna.last.id
+    await anna.tap(means(ReturnToProgress), picture)
+    assert anna.last.id != picture, "they stand below the picture, and not in a message above it"
+    assert floor.says("progress.days", n=2, of=28) in anna.last.text
 
 
 async def test_the_team_table_says_days_share_and_who_is_stuck(floor: Floor, anna: Desk, chief: Desk) -> None:
