@@ -5,7 +5,9 @@ a good answer names is carried out, once, and nobody is told what became of it; 
 """
 
 import asyncio
+import sqlite3
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -132,7 +134,9 @@ class Webhook:
                 failures += 1
             self._queue.confirm([waiting])
             if self._keeping is not None:
-                self._keeping.commit()
+                # Nobody has asked for this, so nobody can be told; deliveries go on, and the next commit writes it.
+                with suppress(sqlite3.Error):
+                    self._keeping.commit()
             method = asked.pop("method", "")
             if method:
                 group.create_task(self.carry_out(method, asked))

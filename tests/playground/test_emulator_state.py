@@ -1,9 +1,15 @@
 """With a state file everything survives a restart or a kill, and without one ids still go on."""
 
 import asyncio
+import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+import pytest
+
+from bot.playground.keeping import Keeping
 from bot.playground.wire import Upload
 from tests.playground.emulated import OWNER, Clock, Stage, stage
 
@@ -121,3 +127,57 @@ async def test_a_kept_webhook_goes_on_after_a_restart(tmp_path: Path) -> None:
     second = stage(state=tmp_path / "playground.db", begun=False)
     assert (await second.ok("getWebhookInfo"))["url"] == "http://127.0.0.1:9/hook"
     await second.emulator.aclose()
+
+
+class FullDisk(sqlite3.Connection):
+    """Has room or has none, as SQLite has it: it rolls back by itself."""
+
+    has_room = True
+
+    def execute(self, statement: str, values: Sequence[object] = (), /) -> sqlite3.Cursor:  # type: ignore[override]  # as we call it
+        """Say like SQLite that the disk is full."""
+        if statement == "COMMIT" and not type(self).has_room:
+            super().execute("ROLLBACK")
+            raise sqlite3.OperationalError("database or disk is full")
+        return super().execute(statement, values)
+
+
+async def test_what_a_full_disk_refused_is_written_as_soon_as_there_is_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The act in between fails, the next one does not, and nothing of either is lost over a restart."""
+    state = tmp_path / "playground.db"
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", partial(connect, factory=FullDisk))
+    before = stage(state=state)
+    monkeypatch.setattr(FullDisk, "has_room", False)
+    for text in ("a", "b"):
+        with pytest.raises(sqlite3.OperationalError):
+            before.chat.send_text(text)
+    document = before.emulator.world.keep_file(Upload("a.csv", b"1"), "documents")
+    assert before.emulator.file_bytes(document["file_id"]) == b"1"
+    monkeypatch.setattr(FullDisk, "has_room", True)
+    before.chat.send_text("c")
+    seen, waiting = before.chat.messages, before.emulator.pending_updates()
+    assert [update["message"]["text"] for update in waiting] == ["a", "b", "c"]
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    after = stage(state=state, begun=False)
+    assert after.chat.messages == seen
+    assert after.emulator.pending_updates() == waiting
+    assert after.emulator.file_bytes(document["file_id"]) == b"1"
+    for play in (before, after):
+        await play.emulator.aclose()
+
+
+def test_of_what_was_put_and_dropped_between_two_commits_the_last_counts(tmp_path: Path) -> None:
+    """Whatever their order, and also over a failed commit."""
+    keeping = Keeping(tmp_path / "kept.db")
+    keeping.put("message", 1, {"text": "a"})
+    keeping.put("message", 2, {"text": "b"})
+    keeping.drop("message")
+    keeping.put("message", 1, {"text": "c"})
+    keeping.put("message", 3, {"text": "d"})
+    keeping.drop("message", 3)
+    keeping.commit()
+    assert list(keeping.all("message")) == [(1, {"text": "c"})]
+    keeping.close()
