@@ -7,7 +7,7 @@ handler raises is a mistake and passes through, to the gateway's incident; what 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
 from bot.screens.action import UnknownAction, decode
 from bot.screens.messages import hint
 from bot.screens.screen import Toast
+from bot.screens.training.actions import TRAINING_VERBS
 from bot.screens.turn import Reply, Turn
 from bot.services.asked import forget_question
 from bot.services.calls.hear_client import is_meant
@@ -33,6 +34,11 @@ from handlers.showing import above_the_card, below_what_stays, seen_again, stays
 
 ALBUMS = 64
 """Albums that are remembered: their pictures come one after another."""
+SAID_IN_TRAINING: Mapping[str, str] = {
+    "error.gone": "error.gone_training",
+    "error.old_button": "error.old_button_training",
+}
+"""What leads on to training where it would lead to a call."""
 TakeMessage = Callable[[Turn, Dependencies, Message], Awaitable[Reply]]
 
 
@@ -121,9 +127,11 @@ class Dispatch:
             action = decode(data)
             return await self._taps[type(action)](turn, self._deps, action)
         except UnknownAction:
-            return await self._refused(turn, message_id, "error.old_button")
+            key = "error.old_button"
         except DomainError as error:
-            return await self._refused(turn, message_id, error.key)
+            key = error.key
+        is_training = data.partition(":")[0] in TRAINING_VERBS
+        return await self._refused(turn, message_id, SAID_IN_TRAINING.get(key, key) if is_training else key)
 
     async def _refused(self, turn: Turn, message_id: int | None, key: str) -> Reply:
         """Say why a tap does nothing, and close the message under which it stands if the right to that has ended."""

@@ -69,6 +69,11 @@ def visible(text: str) -> str:
         seen = once
 
 
+def says_something(text: str) -> bool:
+    """Tell whether there is a letter or a figure in a text: a picture alone is no answer and no name of a thing."""
+    return any(sign.isalnum() for sign in text)
+
+
 def _without_contacts(name: str) -> str:
     """Take contacts out; what they leave may make another, so as often as there are any. A client's number is none."""
     from bot.domain.contacts.crm_numbers import is_crm_number  # noqa: PLC0415  # its patterns are not needed for a start

@@ -12,6 +12,7 @@ from bot.screens.turn import Reply, Turn
 from bot.services.calls import begin_call, hear_client, run_call
 from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls.record import view_call
+from bot.services.study_days import what_waits
 from bot.services.text_ports import Prompt
 from handlers import clients, guide
 from handlers.dependencies import Dependencies, act_of, texts_of
@@ -70,7 +71,9 @@ async def unreadable(turn: Turn, deps: Dependencies, message: Message) -> Reply:
     act = act_of(turn, deps)
     open_call = await run_call.current_call(act)
     if open_call is None:
-        return Reply(outgoing=(hint(turn.chat_id, texts_of(turn, deps), "hint.not_text"),))
+        waits = await what_waits(act)
+        key = "hint.not_text" if waits is None else f"hint.not_text_{waits}"
+        return Reply(outgoing=(hint(turn.chat_id, texts_of(turn, deps), key),))
     view = await view_call(act, open_call, Notice.NOT_TEXT)
     return show_call(turn, deps, view).then(removal(turn, message))
 

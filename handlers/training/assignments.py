@@ -143,7 +143,8 @@ def ticks(deps: Dependencies) -> Sequence[Job]:
         outgoing: list[Outgoing] = []
         for one in await tell_assigned(work, deps.scripts.current(), now):
             him = one.employee
-            outgoing.append(assigned_pages.told_message(ChatId(int(him.person_id)), one.assigned, deps.texts(him.language)))
+            chat_id, texts = ChatId(int(him.person_id)), deps.texts(him.language)
+            outgoing.append(assigned_pages.told_message(chat_id, one.assigned, one.by, texts))
             if one.live is not None and one.live.consultation.is_shown_to(him):
                 outgoing.append(card_of(him, one.live, deps.texts, deps.languages(), is_anew=True))
         return outgoing

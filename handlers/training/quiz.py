@@ -63,11 +63,11 @@ async def open_own(turn: Turn, deps: Dependencies, action: OpenOwnQuiz) -> Reply
 
 
 async def take_answer(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply:
-    """An answer was typed; one that is too long stays in the chat, to be shortened."""
+    """An answer was typed; one that is too long, or says nothing, stays in the chat."""
     attempt, _, position = prompt.subject.partition(":")
     view = await take_quiz.take_answer(act_of(turn, deps), int(attempt), int(position), message.text or "")
     reply = _own(turn, deps, view)
-    return reply if view.too_long else reply.then(removal(turn, message))
+    return reply if view.too_long or view.is_wordless else reply.then(removal(turn, message))
 
 
 async def send(turn: Turn, deps: Dependencies, action: SendQuiz) -> Reply:
@@ -138,11 +138,11 @@ async def ask_sheet(turn: Turn, deps: Dependencies, action: AskSheet) -> Reply:
 
 
 async def take_sheet(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply:
-    """It was typed; what is too long stays in the chat, to be shortened."""
+    """It was typed; what is too long, or says nothing, stays in the chat."""
     team, _, item = prompt.subject.partition(":")
     view = await product_sheet.take_sheet(act_of(turn, deps), deps.training, int(team), item, message.text or "")
     reply = _sheet(turn, deps, view)
-    return reply if view.too_long else reply.then(removal(turn, message))
+    return reply if view.too_long or view.is_wordless else reply.then(removal(turn, message))
 
 
 def _own(turn: Turn, deps: Dependencies, view: QuizView) -> Reply:

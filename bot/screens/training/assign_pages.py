@@ -92,7 +92,7 @@ def draft_page(draft: Draft, texts: Texts, number: int = 0, *, is_nobody: bool =
 
 
 def deadline_page(draft: Draft, texts: Texts, month: int = 0) -> Screen:
-    """Show the days of a month to choose from.
+    """Show the days of a month to choose from; first of that in which the deadline is that is chosen now.
 
     Raises:
         NotFound: there is no such month.
@@ -106,7 +106,8 @@ def deadline_page(draft: Draft, texts: Texts, month: int = 0) -> Screen:
     def turn(label: str, to: date) -> Button:
         return Button(label=label, action=encode(AskDeadline(assignment=number, month=to.year * 100 + to.month)))
 
-    first = month_meant(month, draft.today)
+    due_on = draft.assignment.due_on
+    first = month_meant(month or due_on.year * 100 + due_on.month, draft.today)
     back = button(texts, "button.back", OpenDraft(assignment=number, page=0))
     rows = [*days_to_come(first, draft.today, texts, day_button), [back, *months_beside(first, draft.today, turn)]]
     return page(texts, texts.plain("assign.ask_day"), note=texts.month(first), keyboard=rows)

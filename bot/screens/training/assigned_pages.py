@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 
 from bot.domain.ids import ChatId
 from bot.domain.people.changes import Change
+from bot.domain.people.employee import Employee
 from bot.domain.training.assignment import Assigned, Frequency, Pack, Standing, progress_of
 from bot.screens.page import button, page
 from bot.screens.screen import Button, Screen, Show
@@ -26,7 +27,7 @@ SHOWN = 8
 def pack_name(pack: Pack, texts: Texts) -> str:
     """Return what is practised, for a line."""
     if pack.pair is not None:
-        return " · ".join(pair_words(pack.pair, texts).values())
+        return " · ".join(_headed(one) for one in pair_words(pack.pair, texts).values())
     return short_pack(pack, texts)
 
 
@@ -35,8 +36,14 @@ def short_pack(pack: Pack, texts: Texts) -> str:
     if pack.pair is not None:
         return " / ".join(kind.icon for kind in pack.pair)
     if pack.temperament is not None:
-        return f"{pack.temperament.icon} {texts.temperament(pack.temperament)}"
+        return _headed(f"{pack.temperament.icon} {texts.temperament(pack.temperament)}")
     return texts.plain(f"pack.{pack.drills}")
+
+
+def _headed(words: str) -> str:
+    """Return an icon and words with a capital letter: a pack's name is a title wherever it stands."""
+    icon, _, name = words.partition(" ")
+    return f"{icon} {name[:1].upper()}{name[1:]}"
 
 
 def begin_rows(assigned: Sequence[Assigned], today: date, texts: Texts) -> list[list[Button]]:
@@ -55,12 +62,13 @@ def assigned_page(mine: Sequence[Mine], texts: Texts, note: str = "") -> Screen:
     return page(texts, texts.plain("assigned.title"), lines=lines, note=note, keyboard=[*rows, [home]])
 
 
-def told_message(chat_id: ChatId, assigned: Assigned, texts: Texts) -> Show:
-    """Tell somebody of what was given to him, without a sound."""
+def told_message(chat_id: ChatId, assigned: Assigned, by: Employee | None, texts: Texts) -> Show:
+    """Tell somebody of what was given to him and by whom, without a sound."""
     it = assigned.assignment
     facts = {"pack": pack_name(it.pack, texts), "often": often(it.frequency, texts), "day": texts.weekday_date(it.due_on)}
     keyboard = [[button(texts, "button.assigned_open", ListAssigned(anew=1))]]
-    screen = Screen(html=texts.html("assigned.told", **facts), keyboard=keyboard, is_silent=True)
+    html = texts.html("assigned.told", **facts) if by is None else texts.html("assigned.told_by", name=by.name, **facts)
+    screen = Screen(html=html, keyboard=keyboard, is_silent=True)
     return Show(slot=ASSIGNED_SLOT.in_chat(chat_id), screen=screen, priority=Priority.REMINDER, is_anew=True)
 
 

@@ -32,6 +32,7 @@ ASSIGNMENT_WORDS: Mapping[str, WordSpec] = {
     "assigned.done": line("done", None, pack=PACK),
     "assigned.late": line("its day is over, and something is missing", None, pack=PACK, done=3, wanted=7),
     "assigned.told": line("a message that comes by itself: something was given", None, pack=PACK, often="каждый день", day=DAY),
+    "assigned.told_by": line("the same, and by whom", None, name=NAME, pack=PACK, often="каждый день", day=DAY),
     "button.assigned_open": button("open what was given", WHOLE),
     "assigned.nothing_to_ask": line("the pack has no cards in the reader's language"),
     "train.end_assigned": line("a sitting of what was given is over", None, right=9, all=12),

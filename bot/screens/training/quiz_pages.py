@@ -58,6 +58,8 @@ def _place_page(view: QuizView, texts: Texts) -> Screen:
     note = ""
     if attempt.stage is QuizStage.OPEN:
         note = texts.plain("quiz.write")
+        if view.is_wordless:
+            note = f"{texts.plain('quiz.no_words')}\n{note}"
         if view.too_long:
             note = f"{texts.plain('quiz.too_long', n=view.too_long, most=ANSWER_LIMIT)}\n{note}"
     rows = [_row(attempt, texts, number), *_send(attempt, texts), _leave(texts)]

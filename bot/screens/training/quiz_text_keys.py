@@ -45,6 +45,7 @@ QUIZ_WORDS: Mapping[str, WordSpec] = {
     "quiz.too_long": line(
         "an answer is too long: its characters, and how many fit; it still stands in the chat", None, n=512, most=280
     ),
+    "quiz.no_words": line("what was typed has no letter and no figure in it; it is to be written in words"),
     "quiz.all_answered": line("everything is answered: look through it, and send it"),
     "quiz.sent_to": line("it was sent; who reads it", None, name=NAME),
     "quiz.sent": line("it was sent; whoever looks after the team reads it"),

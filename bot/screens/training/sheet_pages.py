@@ -39,5 +39,7 @@ def _asking_page(view: SheetView, item: QuizItemId, texts: Texts) -> Screen:
     if item in view.written:
         lines += ["", texts.plain("quiz.written", answer=view.written[item])]
     note = texts.plain("quiz.too_long", n=view.too_long, most=view.limit) if view.too_long else ""
+    if view.is_wordless:
+        note = texts.plain("quiz.no_words")
     back = button(texts, "button.quiz_sheet_back", OpenSheet(team=int(view.team.id)))
     return page(texts, texts.plain("quiz.sheet", team=view.team.name), lines=lines, note=note, keyboard=[[back]])

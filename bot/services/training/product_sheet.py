@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.ids import QuizItemId
 from bot.domain.masking import mask
-from bot.domain.names import visible
+from bot.domain.names import says_something, visible
 from bot.domain.people.employee import Team
 from bot.domain.people.permissions import Deed
 from bot.domain.training.quiz import MODEL_LIMIT, PRODUCT_LIMIT
@@ -33,6 +33,8 @@ class SheetView:
     """What the next text is to; None: nothing is asked."""
     too_long: int = 0
     """Characters of what was typed last, when it was too much to be kept."""
+    is_wordless: bool = False
+    """What was typed last had no letter and no figure in it, so it was not kept."""
 
     @property
     def items(self) -> Sequence[QuizItemId]:
@@ -77,15 +79,17 @@ async def ask_sheet(act: Act, content: TrainingContent, team_id: int, item: str)
 
 
 async def take_sheet(act: Act, content: TrainingContent, team_id: int, item: str, text: str) -> SheetView:
-    """Write what was typed, and ask for what is missing behind it; what is too long or nothing changes nothing.
+    """Write what was typed, and ask for what is missing behind it; what is too long, or says nothing, changes nothing.
 
     Raises:
         NotFound, NotAllowed.
     """
     view = await _asking(act, await _sheet(act, content, team_id), QuizItemId(item))
     said = mask(visible(text))
-    if not said or len(said) > view.limit:
-        return SheetView(team=view.team, questions=view.questions, written=view.written, item=view.item, too_long=len(said))
+    if len(said) > view.limit:
+        return replace(view, too_long=len(said))
+    if not says_something(said):
+        return replace(view, is_wordless=True)
     await act.work.quizzes.write_sheet(view.team.id, QuizItemId(item), said, act.now)
     await act.audit(AuditAction.SHEET_WRITTEN, team=str(view.team.id), item=item)
     written = await _sheet(act, content, team_id)

@@ -34,6 +34,8 @@ class QuizView:
     may_decide: bool = False
     too_long: int = 0
     """Characters of what was typed last, when it was too much to be kept."""
+    is_wordless: bool = False
+    """What was typed last had no letter and no figure in it, so it was not kept."""
 
 
 async def as_taker(act: Act, attempt_id: int) -> Attempt:

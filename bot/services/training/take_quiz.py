@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.masking import mask
-from bot.domain.names import visible
+from bot.domain.names import says_something, visible
 from bot.domain.people.permissions import Deed, Whose
 from bot.domain.training.quiz import ANSWER_LIMIT, Attempt, QuizKind, QuizStage
 from bot.services.act import Act
@@ -40,7 +41,7 @@ async def view_own(act: Act, attempt_id: int, position: int | None = None) -> Qu
 
 
 async def take_answer(act: Act, attempt_id: int, position: int, text: str) -> QuizView:
-    """Keep what was typed to a question, in place of what was there; what is too long or nothing changes nothing.
+    """Keep what was typed to a question, in place of what was there; what is too long, or says nothing, changes nothing.
 
     Raises:
         NotFound, NotYours, LeftBehind.
@@ -49,8 +50,10 @@ async def take_answer(act: Act, attempt_id: int, position: int, text: str) -> Qu
     if attempt.stage is not QuizStage.OPEN or position not in attempt.positions:
         return await _shown(act, attempt, 0)
     said = mask(visible(text))
-    if not said or len(said) > ANSWER_LIMIT:
+    if len(said) > ANSWER_LIMIT:
         return await _shown(act, attempt, position, too_long=len(said))
+    if not says_something(said):
+        return replace(await _shown(act, attempt, position), is_wordless=True)
     before = attempt.answer(position).text_id
     if before is not None:
         await act.work.free_texts.erase(before, act.now)

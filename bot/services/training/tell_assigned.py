@@ -26,6 +26,8 @@ class ToldOf:
 
     employee: Employee
     assigned: Assigned
+    by: Employee | None
+    """Who has given it; None when he is here no more."""
     live: CallView | None = None
     """His call that is going on: its card stays the last message."""
 
@@ -46,5 +48,6 @@ async def tell_assigned(work: Work, script: Script, now: datetime) -> Sequence[T
             continue  # in his chat something is going on; the next tick comes soon
         await work.assignments.tell_later(one.id, None)
         act = Act(work=work, employee=him, script=script, now=now, update_id=None)
-        told.append(ToldOf(employee=him, assigned=one, live=await view_current(act, him)))
+        by = await work.employees.get(one.assignment.given_by)
+        told.append(ToldOf(employee=him, assigned=one, by=by, live=await view_current(act, him)))
     return told

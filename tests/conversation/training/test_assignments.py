@@ -136,14 +136,18 @@ async def test_the_trainee_sees_to_do_and_then_done(floor: Floor, anna: Desk, ch
     """With its deadline; what is done has no button any more."""
     await give(floor, chief, "type.choleric", 101)
     due = (floor.clock() + timedelta(days=7)).date()
+    [(giver,)] = await floor.rows("SELECT e.name FROM employees e JOIN assignments a ON a.given_by = e.id")
+    often = floor.says("assign.often_once")
+    told = floor.says("assigned.told_by", name=giver, pack="⚡ Смелый", often=often, day=said_day(floor, due))
+    assert told in [one.text for one in anna.shown], "it says who has given it"
     await anna.send("/train")
     await anna.tap(means(ListAssigned))
-    assert floor.says("assigned.to_do", pack="⚡ смелый", day=said_day(floor, due)) in anna.card.text
+    assert floor.says("assigned.to_do", pack="⚡ Смелый", day=said_day(floor, due)) in anna.card.text
     await do_it(anna)
     await anna.tap(means(OpenTraining))
     assert not anna.card.has(BEGIN)
     await anna.tap(means(ListAssigned))
-    assert floor.says("assigned.done", pack="⚡ смелый") in anna.card.text
+    assert floor.says("assigned.done", pack="⚡ Смелый") in anna.card.text
 
 
 async def test_every_day_is_to_do_again_tomorrow(floor: Floor, anna: Desk, chief: Desk) -> None:
@@ -159,7 +163,7 @@ async def test_every_day_is_to_do_again_tomorrow(floor: Floor, anna: Desk, chief
     await anna.send("/train")
     assert not anna.card.has(BEGIN)
     await anna.tap(means(ListAssigned))
-    assert floor.says("assigned.late", pack="⚡ смелый", done=1, wanted=8) in anna.card.text
+    assert floor.says("assigned.late", pack="⚡ Смелый", done=1, wanted=8) in anna.card.text
 
 
 async def test_whoever_leaves_in_the_middle_goes_on_and_it_is_done_when_it_is_over(floor: Floor, anna: Desk, chief: Desk) -> None:
@@ -224,7 +228,11 @@ async def test_nothing_is_given_to_nobody_and_a_day_that_is_over_is_none_to_choo
     assert floor.says("assign.choose_somebody") in chief.card.text
     await chief.tap_data(chief.card.id, f"Dkd:{number}:20261101")
     assert await floor.rows("SELECT due_on, given_at FROM assignments") == [(due, None)]
+    await floor.write("UPDATE assignments SET due_on = '2026-12-04'")
     await chief.tap(means(AskDeadline))
+    assert chief.card.has(means(SetDeadline, day=20261204)), "the month of the deadline stands there first"
+    assert not chief.card.has(means(SetDeadline, day=20261126))
+    await chief.tap(means(AskDeadline, month=202611))
     await chief.tap(means(SetDeadline, day=20261126))
     assert await floor.rows("SELECT due_on FROM assignments") == [("2026-11-26",)]
 

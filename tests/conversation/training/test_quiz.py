@@ -111,6 +111,20 @@ async def test_a_model_answer_that_is_too_long_is_not_cut(floor: Floor, cast: Ca
     assert await floor.rows("SELECT wording FROM product_sheets") == [("Плита",)]
 
 
+async def test_a_picture_alone_is_no_name_of_a_product_and_no_model_answer(floor: Floor, cast: Cast) -> None:
+    """It stays in the chat, it is asked for words in one line, and the next words are taken."""
+    await open_checks(cast.chief)
+    await cast.chief.tap(SHEET)
+    await cast.chief.tap(means(AskSheet, item="product"))
+    for written in ("Плита", "негорючая"):
+        await cast.chief.send("🔥👍")
+        assert floor.says("quiz.no_words") in cast.chief.card.text
+        assert "🔥👍" in [one.text for one in cast.chief.shown]
+        await cast.chief.send(written)
+        assert floor.says("quiz.no_words") not in cast.chief.card.text
+    assert await floor.rows("SELECT wording FROM product_sheets ORDER BY wording") == [("Плита",), ("негорючая",)]
+
+
 async def test_a_mentor_gives_nothing_and_writes_nothing(floor: Floor, cast: Cast) -> None:
     """He reads who does it."""
     await open_checks(cast.anna)
@@ -119,6 +133,19 @@ async def test_a_mentor_gives_nothing_and_writes_nothing(floor: Floor, cast: Cas
 
 
 # ---- the trainee ----
+
+
+async def test_a_picture_alone_is_no_answer_and_a_sticker_is_told_what_to_do(floor: Floor, given: Cast) -> None:
+    """Nothing is kept and nothing lost: the same question waits for words."""
+    vera = given.vera
+    await vera.tap(OPEN_OWN, page(vera, OPEN_OWN).id)
+    await vera.send("👍")
+    assert floor.says("quiz.no_words") in vera.card.text
+    assert await floor.rows("SELECT count(*) FROM quiz_answers") == [(0,)]
+    await vera.do("send_sticker")
+    assert vera.last.text == floor.says("hint.not_text_answer")
+    await vera.send("220 V")
+    assert await floor.rows("SELECT count(*) FROM quiz_answers") == [(1,)]
 
 
 async def test_a_trainee_is_told_silently_and_answers_in_words(floor: Floor, given: Cast) -> None:
@@ -366,7 +393,7 @@ async def test_a_trainee_who_is_shut_out_loses_nothing(floor: Floor, given: Cast
     await change(given.chief, "Вера", "button.person_block", "button.person_block_yes")
     await vera.send("ответ 2")
     await tap_old(given.anna, VisitMarking(attempt=1))
-    assert given.anna.toast == floor.says("error.gone")
+    assert given.anna.toast == floor.says("error.gone_training")
     await change(given.chief, "Вера", "button.person_unblock")
     await vera.send("/train")
     await vera.tap(GO_ON)
@@ -380,7 +407,7 @@ async def test_whoever_moves_to_another_team_leaves_the_quiz_behind(floor: Floor
     await change(given.owner, "Вера", "button.person_move", "Юг", team="Первый")
     await tap_old(given.vera, GoOnQuiz(attempt=1))
     assert given.vera.toast == floor.says("error.left_behind")
-    for desk, said in ((given.far_chief, "error.gone"), (given.chief, "error.not_allowed")):
+    for desk, said in ((given.far_chief, "error.gone_training"), (given.chief, "error.not_allowed")):
         await desk.send("/train")
         await tap_old(desk, OpenMarking(attempt=1, position=1))
         assert desk.toast == floor.says(said)

@@ -122,7 +122,7 @@ async def test_a_quiz_is_not_begun_anew_by_whoever_marks_it(floor: Floor, cast: 
     await answer_all(cast.vera)
     await mark_all(cast.anna, 1)
     await tap_old(cast.anna, PlayAgain(attempt=1))
-    assert cast.anna.toast == floor.says("error.gone")
+    assert cast.anna.toast == floor.says("error.gone_training")
     assert await stages(floor) == ["failed"]
 
 

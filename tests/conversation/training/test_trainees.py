@@ -113,7 +113,7 @@ async def test_a_trainee_who_has_left_is_gone_from_the_list(floor: Floor, cast: 
     button = old.data(means(OpenTrainee))
     await change(cast.chief, "Вера", "button.person_remove", "button.person_remove_yes")
     await cast.chief.tap_data(old.id, button)
-    assert cast.chief.toast == floor.says("error.gone")
+    assert cast.chief.toast == floor.says("error.gone_training")
     await cast.anna.send("/train")
     assert not cast.anna.card.has(TRAINEES)
 
