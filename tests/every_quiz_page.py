@@ -87,7 +87,7 @@ def every_quiz_page(book: QuizBook, texts: Texts) -> Iterator[tuple[str, Screen]
             if (kind, stage) != (QuizKind.ROLE, QuizStage.OPEN):
                 yield from _of_stage(attempt_at(stage, kind, asked, scenes), texts)
     guided = Guided(trainee=VERA, mentor=None, capacity=Capacity.SUPERVISOR)
-    checks = ChecksView(guided=guided, latest={}, product=cut(PRODUCT_LIMIT), missing=5, may_set=True)
+    checks = ChecksView(guided=guided, latest={}, product=cut(PRODUCT_LIMIT), missing=5, may_set=True, deciders=[ANNA])
     latest = {kind: attempt_at(QuizStage.UNDECIDED, kind, asks(book, sheet), None) for kind in QuizKind}
     yield "quiz: nothing yet", checks_page(replace(checks, product=None), texts)
     yield "quiz: to be given", checks_page(replace(checks, missing=0), texts)
@@ -102,7 +102,7 @@ def every_quiz_page(book: QuizBook, texts: Texts) -> Iterator[tuple[str, Screen]
 def _of_stage(attempt: Attempt, texts: Texts) -> Iterator[tuple[str, Screen]]:
     name = f"quiz: {attempt.kind} {attempt.stage}"
     own = QuizView(attempt=attempt, trainee=VERA, mentor=ANNA, capacity=None)
-    marked = replace(own, capacity=Capacity.SUPERVISOR, may_decide=True)
+    marked = replace(own, capacity=Capacity.SUPERVISOR, may_decide=True, deciders=[ANNA], decided_by=ANNA, first=attempt.id)
     yield f"{name} own", own_page(own, texts)
     yield f"{name} of another", marking_page(marked, texts)
     for number in attempt.positions:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from telegram import Message
 
+from bot.domain.training.quiz import QuizStage
 from bot.screens.calls.shown_call import card_of
 from bot.screens.job import Job
-from bot.screens.screen import Outgoing, Screen
+from bot.screens.screen import Outgoing, Screen, Toast
 from bot.screens.training import marking_pages, quiz_pages, sheet_pages
 from bot.screens.training.quiz_actions import (
     AskSheet,
@@ -24,12 +26,14 @@ from bot.screens.training.quiz_actions import (
     OpenOwnQuiz,
     OpenSheet,
     PlayAgain,
+    ReconsiderQuiz,
     SendQuiz,
     TakeSecond,
     VisitMarking,
     VisitOwnQuiz,
 )
-from bot.screens.training.quiz_messages import quiz_message
+from bot.screens.training.quiz_messages import marks_slot, quiz_message, settled_message
+from bot.screens.training.quiz_places import standing_note
 from bot.screens.training.train_pages import show_training
 from bot.screens.training.trainee_pages import show_trainees
 from bot.screens.turn import Reply, Turn
@@ -43,6 +47,8 @@ from bot.services.training.tell_quiz import ask_again, tell_of_quizzes
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
 from handlers.showing import above_the_card, removal
+
+LONGEST_TOAST = 200
 
 
 async def visit_own(turn: Turn, deps: Dependencies, action: VisitOwnQuiz) -> Reply:
@@ -112,7 +118,7 @@ async def mark(turn: Turn, deps: Dependencies, action: MarkAnswer) -> Reply:
 
 async def close(turn: Turn, deps: Dependencies, action: CloseMarking) -> Reply:
     """The marks are final."""
-    return _marking(turn, deps, await mark_quiz.close(act_of(turn, deps), action.attempt))
+    return await _settled(turn, deps, await mark_quiz.close(act_of(turn, deps), action.attempt))
 
 
 async def play_again(turn: Turn, deps: Dependencies, action: PlayAgain) -> Reply:
@@ -124,7 +130,18 @@ async def play_again(turn: Turn, deps: Dependencies, action: PlayAgain) -> Reply
 
 async def decide(turn: Turn, deps: Dependencies, action: DecideQuiz) -> Reply:
     """A person says whether somebody goes on."""
-    return _marking(turn, deps, await mark_quiz.decide(act_of(turn, deps), action.attempt, goes_on=bool(action.on)))
+    view = await mark_quiz.decide(act_of(turn, deps), action.attempt, goes_on=bool(action.on))
+    reply = await _settled(turn, deps, view)
+    if not view.is_late:
+        return reply
+    texts = texts_of(turn, deps)
+    said = texts.plain("quiz.already_decided", note=standing_note(view, texts))
+    return replace(reply, toast=Toast(text=said[:LONGEST_TOAST], is_alert=True))
+
+
+async def reconsider(turn: Turn, deps: Dependencies, action: ReconsiderQuiz) -> Reply:
+    """Somebody goes on after all."""
+    return await _settled(turn, deps, await mark_quiz.reconsider(act_of(turn, deps), action.attempt))
 
 
 async def open_sheet(turn: Turn, deps: Dependencies, action: OpenSheet) -> Reply:
@@ -155,6 +172,19 @@ def _checks(turn: Turn, deps: Dependencies, view: ChecksView) -> Reply:
 
 def _marking(turn: Turn, deps: Dependencies, view: QuizView) -> Reply:
     return _guide(turn, marking_pages.marking_page(view, texts_of(turn, deps)))
+
+
+async def _settled(turn: Turn, deps: Dependencies, view: QuizView) -> Reply:
+    """Show a try, and take back what was asked of its markers and deciders in messages of their own."""
+    reply = _marking(turn, deps, view)
+    if view.attempt.stage in (QuizStage.OPEN, QuizStage.SENT):
+        return reply
+    told = [
+        settled_message(one, view, deps.texts(one.language))
+        for one in await mark_quiz.concerned(act_of(turn, deps), view)
+        if await turn.work.slots.get(marks_slot(one, view.attempt)) is not None
+    ]
+    return reply.then(*told)
 
 
 def _sheet(turn: Turn, deps: Dependencies, view: SheetView) -> Reply:
@@ -198,6 +228,7 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(CloseMarking, close),
     Tap(PlayAgain, play_again),
     Tap(DecideQuiz, decide),
+    Tap(ReconsiderQuiz, reconsider),
     Tap(OpenSheet, open_sheet),
     Tap(AskSheet, ask_sheet),
 )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from bot.screens.calls.shown_call import card_of
 from bot.screens.job import Job
-from bot.screens.screen import Outgoing, Screen
+from bot.screens.screen import Outgoing, Screen, Toast
 from bot.screens.training import trainee_pages
 from bot.screens.training.actions import (
     AskStage,
@@ -25,7 +26,7 @@ from bot.screens.training.news_pages import news_message
 from bot.screens.turn import Reply, Turn
 from bot.services.ports import UnitOfWork
 from bot.services.training import guide_trainee
-from bot.services.training.guide_trainee import TraineeSeen, view_trainee
+from bot.services.training.guide_trainee import TraineeSeen, Unset, view_trainee
 from bot.services.training.path_news import tell_path_news
 from bot.services.training.person_practice import practice_lines
 from bot.services.training.trainees import list_trainees
@@ -80,15 +81,24 @@ async def count(turn: Turn, deps: Dependencies, action: CountTrainee) -> Reply:
 async def ask_stage(turn: Turn, deps: Dependencies, action: AskStage) -> Reply:
     """A gate is to be opened, or closed again."""
     seen = await guide_trainee.ask_stage(act_of(turn, deps), deps.training, action.person, action.stage)
+    refused = guide_trainee.refusal(seen, on=bool(action.on))
+    if refused is not None:
+        return _refused(turn, deps, await _shown(turn, deps, seen), refused)
     return _edited(turn, trainee_pages.ask_stage_page(seen, texts_of(turn, deps), on=bool(action.on)))
 
 
 async def set_stage(turn: Turn, deps: Dependencies, action: SetStage) -> Reply:
     """A gate is opened, or closed again; the trainee is told by day."""
     act = act_of(turn, deps)
-    return await _shown(
-        turn, deps, await guide_trainee.set_stage(act, deps.training, action.person, action.stage, on=bool(action.on))
-    )
+    done = await guide_trainee.set_stage(act, deps.training, action.person, action.stage, on=bool(action.on))
+    reply = await _shown(turn, deps, done.seen)
+    return reply if done.refused is None else _refused(turn, deps, reply, done.refused)
+
+
+def _refused(turn: Turn, deps: Dependencies, reply: Reply, why: Unset) -> Reply:
+    """Say why a gate stays as it is; that it is open already, in passing, for that is what was wanted."""
+    said = texts_of(turn, deps).plain(f"trainee.stays_{why}")
+    return replace(reply, toast=Toast(text=said, is_alert=why is not Unset.CONFIRMED))
 
 
 async def _list(turn: Turn, deps: Dependencies, number: int) -> Screen:

@@ -70,6 +70,25 @@ class QuizRepository(Repository):
         )
         return next(iter(await self._attempts(his.order_by(quiz_attempts.c.id.desc()).limit(1))), None)
 
+    async def first_of(self, attempt: Attempt) -> AttemptId | None:
+        """Find the try before the second one."""
+        if attempt.number == 1:
+            return None
+        his = select(quiz_attempts.c.id).where(
+            quiz_attempts.c.employee_id == attempt.employee_id,
+            quiz_attempts.c.kind == attempt.kind.value,
+            quiz_attempts.c.team_id == attempt.team_id,
+            quiz_attempts.c.id < attempt.id,
+        )
+        rows = await self._rows(his.order_by(quiz_attempts.c.id.desc()).limit(1))
+        return next((AttemptId(row["id"]) for row in rows), None)
+
+    async def in_stage(self, people: Sequence[EmployeeId], stage: QuizStage) -> frozenset[EmployeeId]:
+        """Find those of whom a try has got so far in the team in which they are."""
+        found = select(quiz_attempts.c.employee_id).join(employees, _is_there)
+        theirs = found.where(quiz_attempts.c.employee_id.in_(people), quiz_attempts.c.stage == stage.value)
+        return frozenset(EmployeeId(row["employee_id"]) for row in await self._rows(theirs))
+
     async def played(self, employee_id: EmployeeId) -> Sequence[QuizItemId]:
         """Find the situations of his role games."""
         his = (quiz_attempts.c.employee_id == employee_id, quiz_attempts.c.kind == QuizKind.ROLE.value)
@@ -205,6 +224,7 @@ def _attempt_from(row: RowMapping, answers: Mapping[int, Answer]) -> Attempt:
         stage=QuizStage(row["stage"]),
         given_at=row["given_at"],
         settled_at=row["settled_at"],
+        decided_by=None if row["decided_by"] is None else EmployeeId(row["decided_by"]),
         told=frozenset(EmployeeId(one) for one in row["told"]),
         is_told=row["is_told"],
     )

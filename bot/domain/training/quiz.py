@@ -109,6 +109,8 @@ class Attempt:
     given_at: datetime
     settled_at: datetime | None = None
     """When it was passed or accepted."""
+    decided_by: EmployeeId | None = None
+    """Who has said whether to go on, after two tries."""
     told: frozenset[EmployeeId] = frozenset()
     """Who knows of its stage."""
     is_told: bool = False
@@ -176,11 +178,17 @@ class Attempt:
     def decided(self, by: EmployeeId, at: datetime, *, goes_on: bool) -> Attempt:
         """Return it with what a person has decided."""
         stage = QuizStage.ACCEPTED if goes_on else QuizStage.REFUSED
-        return replace(self, stage=stage, settled_at=at if goes_on else None, told=frozenset({by}))
+        return replace(self, stage=stage, settled_at=at if goes_on else None, decided_by=by, told=frozenset({by}))
 
-    def may_be_decided(self, *, goes_on: bool) -> bool:
-        """Tell whether a person may say so now: once, and «not now» may become «go on» later."""
-        return self.stage is QuizStage.UNDECIDED or (goes_on and self.stage is QuizStage.REFUSED)
+    @property
+    def is_to_be_decided(self) -> bool:
+        """A person is to say now whether he goes on; that is said once."""
+        return self.stage is QuizStage.UNDECIDED
+
+    @property
+    def may_be_reconsidered(self) -> bool:
+        """«Not now» may become «go on» later, by another tap than the one that decides: two quick ones are no change of mind."""
+        return self.stage is QuizStage.REFUSED
 
 
 def may_be_given(latest: Attempt | None) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.domain.ids import AttemptId
+from bot.domain.people.employee import Employee
 from bot.domain.training.capacity import Capacity
 from bot.domain.training.quiz import Attempt, QuizKind, QuizStage
 from bot.screens.page import button, chosen, page
@@ -19,9 +21,10 @@ from bot.screens.training.quiz_actions import (
     OpenMarking,
     OpenSheet,
     PlayAgain,
+    ReconsiderQuiz,
 )
 from bot.screens.training.quiz_pages import model_line
-from bot.screens.training.quiz_places import listed, places, which_try
+from bot.screens.training.quiz_places import listed, names, places, standing_note, which_try
 from bot.services.training.give_quiz import ChecksView
 from bot.services.training.quiz_doors import QuizView
 
@@ -33,7 +36,8 @@ def checks_page(view: ChecksView, texts: Texts) -> Screen:
     for kind in QuizKind:
         latest = view.latest.get(kind)
         key = "quiz.standing_again" if latest is not None and latest.is_again else "quiz.standing"
-        lines.append(texts.plain(key, what=texts.plain(f"quiz.kind_{kind}"), state=_state(latest, texts)))
+        state = _state(latest, view.deciders, texts)
+        lines.append(texts.plain(key, what=texts.plain(f"quiz.kind_{kind}"), state=state))
         if latest is not None:
             action = OpenMarking(attempt=int(latest.id), position=0)
             rows.append([button(texts, f"button.quiz_open_{kind}", action)])
@@ -52,11 +56,14 @@ def _product(view: ChecksView, texts: Texts) -> Sequence[str]:
     return [texts.plain("quiz.product", product=view.product), *missing]
 
 
-def _state(latest: Attempt | None, texts: Texts) -> str:
+def _state(latest: Attempt | None, deciders: Sequence[Employee], texts: Texts) -> str:
+    """Say within a line how far a try is."""
     if latest is None:
         return texts.plain("quiz.state_none")
     if latest.stage is QuizStage.OPEN:
         return texts.plain("quiz.state_open", n=len(latest.answered), all=len(latest.asked))
+    if latest.is_to_be_decided:
+        return texts.plain("quiz.state_undecided", who=names(deciders))
     return texts.plain(f"quiz.state_{latest.stage}")
 
 
@@ -93,7 +100,7 @@ def _list_page(view: QuizView, texts: Texts) -> Screen:
     back = [button(texts, "button.quiz_back", OpenChecks(person=int(view.trainee.id)))]
     lines = [*which_try(attempt, texts)]
     if attempt.stage is QuizStage.OPEN:
-        lines.append(_state(attempt, texts))
+        lines.append(standing_note(view, texts))
         return page(texts, _title(view, texts), lines=lines, keyboard=[back])
     if attempt.scene is not None:
         lines.append(texts.plain("quiz.text", text=attempt.scene.text))
@@ -102,8 +109,14 @@ def _list_page(view: QuizView, texts: Texts) -> Screen:
         lines.append("")
     lines += listed(attempt, texts)
     is_marking = attempt.stage is QuizStage.SENT
-    note = texts.plain("quiz.mark_how") if is_marking else texts.plain(f"quiz.state_{attempt.stage}")
-    return page(texts, _title(view, texts), lines=lines, note=note, keyboard=[_row(view, texts), *_steps(view, texts), back])
+    note = texts.plain("quiz.mark_how") if is_marking else standing_note(view, texts)
+    first = [] if view.first is None else [_to_first(view.first, texts)]
+    rows = [_row(view, texts), *_steps(view, texts), first, back]
+    return page(texts, _title(view, texts), lines=lines, note=note, keyboard=rows)
+
+
+def _to_first(first: AttemptId, texts: Texts) -> Button:
+    return button(texts, "button.quiz_first", OpenMarking(attempt=int(first), position=0))
 
 
 def _steps(view: QuizView, texts: Texts) -> list[list[Button]]:
@@ -116,13 +129,12 @@ def _steps(view: QuizView, texts: Texts) -> list[list[Button]]:
         return [[button(texts, "button.quiz_play_again", PlayAgain(attempt=number))]]
     if not view.may_decide or view.capacity is not Capacity.SUPERVISOR:
         return []
+    if attempt.may_be_reconsidered:
+        return [[button(texts, "button.quiz_reconsider", ReconsiderQuiz(attempt=number))]]
+    if not attempt.is_to_be_decided:
+        return []
     words = {True: "button.quiz_accept", False: "button.quiz_refuse"}
-    row = [
-        button(texts, key, DecideQuiz(attempt=number, on=int(goes_on)))
-        for goes_on, key in words.items()
-        if attempt.may_be_decided(goes_on=goes_on)
-    ]
-    return [row] if row else []
+    return [[button(texts, key, DecideQuiz(attempt=number, on=int(goes_on))) for goes_on, key in words.items()]]
 
 
 def _row(view: QuizView, texts: Texts) -> list[Button]:

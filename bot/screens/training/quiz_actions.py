@@ -106,6 +106,13 @@ class DecideQuiz:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReconsiderQuiz:
+    """Let somebody go on after all to whom «not now» was said."""
+
+    attempt: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenSheet:
     """Show what a team has written of its product."""
 
@@ -134,6 +141,7 @@ QuizAction = (
     | CloseMarking
     | PlayAgain
     | DecideQuiz
+    | ReconsiderQuiz
     | OpenSheet
     | AskSheet
 )
@@ -152,6 +160,7 @@ QUIZ_VERBS: dict[str, type[QuizAction]] = {
     "Dqx": CloseMarking,
     "Dqa": PlayAgain,
     "Dqd": DecideQuiz,
+    "Dqn": ReconsiderQuiz,
     "Dqp": OpenSheet,
     "Dqe": AskSheet,
 }

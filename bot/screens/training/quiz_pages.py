@@ -22,15 +22,17 @@ def own_page(view: QuizView, texts: Texts) -> Screen:
 
 
 def to_do_rows(attempts: Sequence[Attempt], texts: Texts) -> list[list[Button]]:
-    """Return what the first page of /train offers: to go on with what is open, or to try once more."""
+    """Return what the first page of /train offers: to go on with what is open, to play, or to try once more."""
     rows = []
     for one in attempts:
         action = GoOnQuiz(attempt=int(one.id))
-        if one.stage is QuizStage.OPEN:
+        if one.stage is QuizStage.SENT:
+            rows.append([button(texts, "button.quiz_to_play", action)])
+        elif one.stage is QuizStage.OPEN:
             done, whole = len(one.answered), len(one.asked)
             rows.append([button(texts, "button.quiz_go_on", action, done=done, all=whole)])
         else:
-            rows.append([button(texts, "button.quiz_to_second", action)])
+            rows.append([button(texts, f"button.quiz_to_second_{one.kind}", action)])
     return rows
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from bot.domain.names import NO_NAME
+from bot.domain.people.employee import Employee
 from bot.domain.training.quiz import Attempt, QuizStage
 from bot.screens.action import Action
 from bot.screens.page import button, chosen
 from bot.screens.screen import Button
 from bot.screens.texts import Texts
+from bot.services.training.quiz_doors import QuizView
 
 MARKS = {True: "_right", False: "_wrong", None: ""}
 
@@ -43,6 +46,23 @@ def which_try(attempt: Attempt, texts: Texts) -> Sequence[str]:
     """Say that it is the second try, or the check some weeks later."""
     second = [texts.plain("quiz.second")] if attempt.number > 1 else []
     return [*([texts.plain("quiz.again")] if attempt.is_again else []), *second]
+
+
+def standing_note(view: QuizView, texts: Texts) -> str:
+    """Say in a sentence, to whoever guides, how far a try is and whose decision is waited for or was made."""
+    attempt = view.attempt
+    if attempt.stage is QuizStage.OPEN:
+        return texts.plain("quiz.note_open", n=len(attempt.answered), all=len(attempt.asked))
+    if attempt.is_to_be_decided:
+        return texts.plain("quiz.note_undecided", who=names(view.deciders))
+    if attempt.stage in (QuizStage.ACCEPTED, QuizStage.REFUSED):
+        return texts.plain(f"quiz.note_{attempt.stage}", who=names([view.decided_by] if view.decided_by else []))
+    return texts.plain(f"quiz.note_{attempt.stage}")
+
+
+def names(people: Sequence[Employee]) -> str:
+    """Return names for a sentence; a dash for nobody who is known still."""
+    return ", ".join(one.name for one in people) or NO_NAME
 
 
 def _mark(attempt: Attempt, number: int) -> bool | None:

@@ -13,6 +13,8 @@ NAME, PRODUCT = "Александра Константиновна", "Плита
 TEXT = "Какие у этого товара свойства и чем он отличается от того, что предлагают конкуренты?"
 SCENE = "Звонит новый клиент: видел этот товар у знакомых и спрашивает, что это такое. Доведите разговор до сделки."
 
+WHAT = "📦 Проверка товара"
+DECIDED = (QuizStage.ACCEPTED, QuizStage.REFUSED)
 _STATES: Mapping[QuizStage, str] = {
     QuizStage.SENT: "waits for marks",
     QuizStage.PASSED: "passed",
@@ -21,6 +23,12 @@ _STATES: Mapping[QuizStage, str] = {
     QuizStage.ACCEPTED: "failed twice, and a person has said to go on",
     QuizStage.REFUSED: "failed twice, and a person has said not now",
 }
+
+
+def _whose(stage: QuizStage, *others: QuizStage) -> Mapping[str, object]:
+    """Return who decides, as a fact, for the stages that say it."""
+    return {"who": NAME} if stage in (QuizStage.UNDECIDED, *others) else {}
+
 
 QUIZ_WORDS: Mapping[str, WordSpec] = {
     "deed.take_quiz": line("what was refused: somebody else's quiz or role game", 40),
@@ -68,7 +76,11 @@ QUIZ_WORDS: Mapping[str, WordSpec] = {
     "button.quiz_all": button("back to the list of all places", WHOLE),
     "button.quiz_leave": button("leave; what is answered stays", WHOLE),
     "button.quiz_go_on": button("on the first page of /train: go on with the quiz", WHOLE, done=3, all=7),
-    "button.quiz_to_second": button("on the first page of /train: something may be tried once more", WHOLE),
+    **{
+        f"button.quiz_to_second_{kind}": button("on the first page of /train: it may be tried once more", WHOLE)
+        for kind in QuizKind
+    },
+    "button.quiz_to_play": button("on the first page of /train: a role game waits to be played", WHOLE),
     # To whoever guides.
     "button.quiz_checks": button("on a trainee's page: product quiz and role game", HALF),
     "quiz.checks": line("heads where somebody stands", None, name=NAME),
@@ -81,7 +93,28 @@ QUIZ_WORDS: Mapping[str, WordSpec] = {
     "quiz.standing_again": line("the same of the check some weeks later", None, what="Проверка товара", state="ждёт отметок"),
     "quiz.state_none": line("not given yet"),
     "quiz.state_open": line("the trainee answers: so many of so many", None, n=3, all=7),
-    **{f"quiz.state_{stage}": line(f"how far it is: {meaning}") for stage, meaning in _STATES.items()},
+    **{
+        f"quiz.state_{stage}": line(f"how far it is, within a line: {meaning}", None, **_whose(stage))
+        for stage, meaning in _STATES.items()
+    },
+    "quiz.note_open": line("a sentence by itself: the trainee answers, so many of so many", None, n=3, all=7),
+    **{
+        f"quiz.note_{stage}": line(
+            f"a sentence by itself: {meaning}; whose decision it is or was", None, **_whose(stage, *DECIDED)
+        )
+        for stage, meaning in _STATES.items()
+        if stage is not QuizStage.SENT
+    },
+    "quiz.already_decided": line("a decision comes too late: what stands, and by whom", 200, note="Решено: пока нет."),
+    "quiz.settled": line(
+        "in place of what asked for marks or a decision: what has become of it",
+        None,
+        what="📦 Проверка товара",
+        name=NAME,
+        note="Пройдено.",
+    ),
+    "button.quiz_first": button("to the first try", WHOLE),
+    "button.quiz_reconsider": button("let him go on after all", WHOLE),
     **{f"button.quiz_give_{kind}": button("give the first try", WHOLE) for kind in QuizKind},
     **{f"button.quiz_open_{kind}": button("open the try", WHOLE) for kind in QuizKind},
     "button.quiz_sheet": button("the team's product and model answers", WHOLE),
@@ -113,13 +146,13 @@ QUIZ_WORDS: Mapping[str, WordSpec] = {
     "quiz.told_play": line("to the trainee: a role game", None, product=PRODUCT),
     "quiz.told_play_again": line("to the trainee: a role game some weeks later", None, product=PRODUCT),
     **{
-        f"quiz.told_{stage}": line(f"to the trainee, kindly: {meaning}", None, product=PRODUCT)
+        f"quiz.told_{stage}": line(f"to the trainee, kindly: {meaning}", None, product=PRODUCT, what=WHAT)
         for stage, meaning in _STATES.items()
         if stage is not QuizStage.SENT
     },
     "quiz.wait_answers": line("to a mentor: somebody is asked again some weeks after passing", None, name=NAME),
     "quiz.wait_marks": line("to a mentor: answers wait for marks", None, name=NAME),
     "quiz.wait_play": line("to a mentor: a role game is to be played", None, name=NAME),
-    "quiz.wait_decision": line("to whoever looks after the team: somebody has failed twice", None, name=NAME),
+    "quiz.wait_decision": line("to whoever looks after the team: somebody has failed twice", None, name=NAME, what=WHAT),
     "button.quiz_look": button("open it", WHOLE),
 }

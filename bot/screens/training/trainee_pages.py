@@ -67,12 +67,17 @@ def trainees_page(listed: Trainees, texts: Texts, number: int = 0) -> Screen:
     more = pager(texts, number, has_more=len(listed.people) > (number + 1) * PAGE_SIZE, at=lambda at: ListTrainees(page=at))
     none = "trainees.none" if listed.is_supervisor else "trainees.none_mentor"
     note = texts.plain("trainees.whom" if listed.people else none)
+    if any(one.waits for one in shown):
+        note = f"{texts.plain('trainees.waits')}\n{note}"
     lines = [texts.plain("trainees.alone")] if any(one.is_alone for one in shown) else []
     return page(texts, texts.plain("trainees.title"), lines=lines, note=note, keyboard=[*rows, more])
 
 
 def _listed_button(one: Listed, texts: Texts) -> Button:
     opened, name = OpenTrainee(person=int(one.trainee.id)), short(one.trainee.name, NAME_ROOM)
+    if one.waits:
+        number = str(one.stage) if one.stage is not None else "🏁"
+        return button(texts, "button.trainees_waits", opened, name=name, number=number)
     if one.stage is None:
         return button(texts, "button.trainees_done", opened, name=name)
     key = LISTED[one.is_ready, one.is_alone]

@@ -26,6 +26,10 @@ TRAINEE_WORDS: Mapping[str, WordSpec] = {
     "trainees.none": line("there are no trainees in the teams of a supervisor; what to do"),
     "trainees.none_mentor": line("nobody was given to a mentor, or no longer"),
     "button.trainees_one": button("one whom the reader guides, and his stage", WHOLE, name="Александра Константин…", number=4),
+    "trainees.waits": line("what 📨 before a name stands for: marks or a decision are waited for"),
+    "button.trainees_waits": button(
+        "one of whom answers, a role game or a decision wait for the reader", WHOLE, name="Александра Константин…", number="🏁"
+    ),
     "button.trainees_ready": button("one on whose stage nothing is missing", WHOLE, name="Александра Константин…", number=4),
     "button.trainees_alone": button("one who has no mentor", WHOLE, name="Александра Константин…", number=4),
     "button.trainees_ready_alone": button(
@@ -47,6 +51,9 @@ TRAINEE_WORDS: Mapping[str, WordSpec] = {
     "trainee.ask_confirm": line("asks once more before a stage is confirmed", None, name=NAME, number=3, stage=STAGE),
     "trainee.ask_take_back": line("asks once more before that is taken back", None, name=NAME, number=3, stage=STAGE),
     "trainee.will_be_told": line("beneath both questions: the trainee gets a message, and nothing that he did is lost"),
+    "trainee.stays_not_ready": line("a stage is not confirmed: not everything on it is ticked off, any more or yet", 200),
+    "trainee.stays_confirmed": line("a stage is confirmed already", 200),
+    "trainee.stays_not_last": line("a stage is not opened again: only the one that was confirmed last can be", 200),
     "button.stage_confirm": button("confirm the stage", WHOLE, number=4),
     "button.stage_take_back": button("take the confirmation of a stage back", WHOLE, number=4),
     "button.stage_confirm_yes": button("yes, confirm it", WHOLE),

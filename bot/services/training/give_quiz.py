@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from bot.services.errors import NotFound
 from bot.services.people.ports import AuditAction
 from bot.services.ports import Work
 from bot.services.training.ports import TrainingContent
-from bot.services.training.quiz_doors import as_marker, as_taker, log_quiz, next_scene
+from bot.services.training.quiz_doors import as_marker, as_taker, deciders, log_quiz, next_scene
 from bot.services.training.trainees import Guided, as_guide
 
 
@@ -33,6 +33,8 @@ class ChecksView:
     """So many model answers are not written yet."""
     may_set: bool
     """He may give what was not given yet, and write the sheet."""
+    deciders: Sequence[Employee] = ()
+    """Who is to say whether somebody goes on who has failed twice, while that is open."""
 
     def may_give(self, kind: QuizKind) -> bool:
         """Tell whether he may give this now."""
@@ -55,12 +57,14 @@ async def _view(act: Act, content: TrainingContent, guided: Guided) -> ChecksVie
     trainee, work = guided.trainee, act.work.quizzes
     found = {kind: await work.latest(trainee.id, trainee.team_id, kind) for kind in QuizKind}
     sheet = await work.sheet(trainee.team_id)
+    is_open = any(one is not None and one.is_to_be_decided for one in found.values())
     return ChecksView(
         guided=guided,
         latest={kind: one for kind, one in found.items() if one is not None},
         product=sheet.get(PRODUCT),
         missing=len([one for one in content.quiz(act.employee.language).asked if one.id not in sheet]),
         may_set=may_change(act.employee, Deed.SET_QUIZ, trainee),
+        deciders=await deciders(act.work, trainee) if is_open else (),
     )
 
 

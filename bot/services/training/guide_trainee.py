@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from bot.domain.people.employee import Employee
 from bot.domain.people.permissions import Deed, may_change
@@ -27,6 +28,36 @@ class TraineeSeen:
     path: PathView
     may_confirm: bool
     """He may open and close gates."""
+
+
+class Unset(StrEnum):
+    """Why a gate is neither opened nor closed."""
+
+    NOT_READY = "not_ready"
+    """Something on the stage is not ticked off, any more or yet."""
+    CONFIRMED = "confirmed"
+    """It is open."""
+    NOT_LAST = "not_last"
+    """It is no gate that was opened last."""
+
+
+def refusal(seen: TraineeSeen, *, on: bool) -> Unset | None:
+    """Tell why the gate of the stage that is shown cannot be opened, or closed again; None when it can."""
+    stage, path, program = seen.path.shown, seen.path.path, seen.path.program
+    if stage is (program.ready(path) if on else program.last_confirmed(path)):
+        return None
+    if not on:
+        return Unset.NOT_LAST
+    return Unset.CONFIRMED if stage.id in path.confirmed else Unset.NOT_READY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageSet:
+    """The path behind the press, and why a gate stays as it is."""
+
+    seen: TraineeSeen
+    refused: Unset | None = None
+    """None when the gate was set."""
 
 
 async def view_trainee(
@@ -84,7 +115,7 @@ async def ask_stage(act: Act, content: TrainingContent, person: int, number: int
     return await view_trainee(act, content, person, number, Deed.CONFIRM_STAGE)
 
 
-async def set_stage(act: Act, content: TrainingContent, person: int, number: int, *, on: bool) -> TraineeSeen:
+async def set_stage(act: Act, content: TrainingContent, person: int, number: int, *, on: bool) -> StageSet:
     """Open the gate behind the stage on which somebody is, when nothing is missing; or close the last one that was opened.
 
     He is told as soon as he may be disturbed: `bot.services.training.path_news`.
@@ -93,9 +124,10 @@ async def set_stage(act: Act, content: TrainingContent, person: int, number: int
         NotFound, NotAllowed.
     """
     seen = await view_trainee(act, content, person, number, Deed.CONFIRM_STAGE)
-    stage, path, program = seen.path.shown, seen.path.path, seen.path.program
-    if stage is not (program.ready(path) if on else program.last_confirmed(path)):
-        return await view_trainee(act, content, person)
+    refused = refusal(seen, on=on)
+    if refused is not None:
+        return StageSet(seen=await view_trainee(act, content, person), refused=refused)
+    stage, program = seen.path.shown, seen.path.program
     # What he taps meanwhile waits, and finds what has changed.
     await act.work.lanes.try_enter(int(seen.trainee.person_id))
     await begun(act, seen.path)
@@ -108,11 +140,12 @@ async def set_stage(act: Act, content: TrainingContent, person: int, number: int
     else:
         is_done = await paths.take_back(whose, stage.id)
     if not is_done:  # another was quicker, in this very moment
-        return await view_trainee(act, content, person)
+        raced = Unset.CONFIRMED if on else Unset.NOT_LAST
+        return StageSet(seen=await view_trainee(act, content, person), refused=raced)
     action = AuditAction.STAGE_CONFIRMED if on else AuditAction.STAGE_TAKEN_BACK
     await act.audit(action, employee=str(seen.trainee.id), n=str(number))
     await note_gate(act, whose, stage.id, on=on)
     done = await view_trainee(act, content, person)
     if on:
         await note_ready(act, whose, program, done.path.path)
-    return done
+    return StageSet(seen=done)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.domain.people.employee import Employee
 from bot.domain.people.permissions import Deed
 from bot.domain.training.quiz import QuizStage
 from bot.services.act import Act
 from bot.services.asked import forget_question
 from bot.services.errors import NotFound
 from bot.services.people.ports import AuditAction
-from bot.services.training.quiz_doors import QuizView, answer_at, as_marker, log_quiz
+from bot.services.training.quiz_doors import QuizView, answer_at, as_marker, deciders, log_quiz, markers, with_deciders
 
 
 async def view_marking(act: Act, attempt_id: int, position: int = 0) -> QuizView:
@@ -54,23 +56,49 @@ async def close(act: Act, attempt_id: int) -> QuizView:
     closed = view.attempt.closed(act.employee.id, act.now)
     await act.work.quizzes.put_stage(closed, act.employee.id, act.now)
     await log_quiz(act, closed, "closed")
-    return replace(view, attempt=closed)
+    return await with_deciders(act.work, replace(view, attempt=closed))
 
 
 async def decide(act: Act, attempt_id: int, *, goes_on: bool) -> QuizView:
-    """Say whether somebody goes on who has failed twice; what is decided already stays, but for «not now».
+    """Say whether somebody goes on who has failed twice; what is decided already stays, and is told.
 
     Raises:
         NotFound, NotAllowed.
     """
     view = await as_marker(act, attempt_id, Deed.DECIDE_QUIZ)
-    if not view.attempt.may_be_decided(goes_on=goes_on):
-        return view
+    if not view.attempt.is_to_be_decided:
+        stands = QuizStage.ACCEPTED if goes_on else QuizStage.REFUSED
+        return replace(view, is_late=view.decided_by is not None and view.attempt.stage is not stands)
+    return await _decided(act, view, goes_on=goes_on)
+
+
+async def reconsider(act: Act, attempt_id: int) -> QuizView:
+    """Let somebody go on after all to whom «not now» was said; anything else stays as it is.
+
+    Raises:
+        NotFound, NotAllowed.
+    """
+    view = await as_marker(act, attempt_id, Deed.DECIDE_QUIZ)
+    return await _decided(act, view, goes_on=True) if view.attempt.may_be_reconsidered else view
+
+
+async def concerned(act: Act, view: QuizView) -> Sequence[Employee]:
+    """Return whose message about a try tells what it was waiting for: who acts, who marks, who decides.
+
+    Whoever is to be told anew is left out: his message comes again by itself.
+    """
+    whose = [act.employee, *await markers(act.work, view.trainee), *await deciders(act.work, view.trainee)]
+    anew = {one.id for one in view.deciders} - {act.employee.id}
+    return list({one.id: one for one in whose if one.id not in anew}.values())
+
+
+async def _decided(act: Act, view: QuizView, *, goes_on: bool) -> QuizView:
+    attempt_id = view.attempt.id
     decided = view.attempt.decided(act.employee.id, act.now, goes_on=goes_on)
     await act.work.quizzes.put_stage(decided, act.employee.id, act.now)
     await act.audit(AuditAction.QUIZ_DECIDED, employee=str(view.trainee.id), attempt=str(attempt_id))
     await log_quiz(act, decided, decided.stage)
-    return replace(view, attempt=decided)
+    return await with_deciders(act.work, replace(view, attempt=decided))
 
 
 async def _at(act: Act, view: QuizView, position: int) -> QuizView:

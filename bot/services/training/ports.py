@@ -26,7 +26,7 @@ from bot.domain.training.drills import DrillBook, DrillKind, RespondDrill, Rewri
 from bot.domain.training.memory import Memory, Rating, Review
 from bot.domain.training.path_news import NewsKind, PathNews
 from bot.domain.training.progress import Days
-from bot.domain.training.quiz import AskedItem, Attempt, QuizKind, Scene
+from bot.domain.training.quiz import AskedItem, Attempt, QuizKind, QuizStage, Scene
 from bot.domain.training.quiz_book import QuizBook
 from bot.domain.training.sitting import Sitting
 from bot.domain.training.stages import Path, Program, WorkCount
@@ -316,6 +316,12 @@ class Quizzes(Protocol):
 
     async def latest(self, employee_id: EmployeeId, team_id: TeamId, kind: QuizKind) -> Attempt | None:
         """Return the newest try of a kind that somebody has in a team."""
+
+    async def first_of(self, attempt: Attempt) -> AttemptId | None:
+        """Return the number of the first try to which this is the second; None for a first one."""
+
+    async def in_stage(self, people: Sequence[EmployeeId], stage: QuizStage) -> frozenset[EmployeeId]:
+        """Return those of whom a try stands there, in the team in which they are."""
 
     async def played(self, employee_id: EmployeeId) -> Sequence[QuizItemId]:
         """Return the situations that somebody has played, the oldest first."""

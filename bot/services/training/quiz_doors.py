@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.ids import AttemptId, QuizItemId
 from bot.domain.people.employee import Employee, Role
@@ -32,6 +32,14 @@ class QuizView:
     answer: str | None = None
     """What was answered there; None too when the words were erased."""
     may_decide: bool = False
+    deciders: Sequence[Employee] = ()
+    """Who is to say whether he goes on, while that is open."""
+    decided_by: Employee | None = None
+    """Who has said so."""
+    first: AttemptId | None = None
+    """The first try, where this is the second."""
+    is_late: bool = False
+    """What was tapped was decided before, and otherwise."""
     too_long: int = 0
     """Characters of what was typed last, when it was too much to be kept."""
     is_wordless: bool = False
@@ -67,13 +75,23 @@ async def as_marker(act: Act, attempt_id: int, deed: Deed = Deed.MARK_QUIZ) -> Q
     guided = await as_guide(act, int(attempt.employee_id), deed)
     if guided.trainee.team_id != attempt.team_id:
         raise NotFound
-    return QuizView(
+    view = QuizView(
         attempt=attempt,
         trainee=guided.trainee,
         mentor=guided.mentor,
         capacity=guided.capacity,
         may_decide=may_change(act.employee, Deed.DECIDE_QUIZ, guided.trainee),
+        first=await act.work.quizzes.first_of(attempt),
     )
+    return await with_deciders(act.work, view)
+
+
+async def with_deciders(work: Work, view: QuizView) -> QuizView:
+    """Return a try with whose decision it is, or was."""
+    attempt = view.attempt
+    whose = await deciders(work, view.trainee) if attempt.is_to_be_decided else ()
+    by = None if attempt.decided_by is None else await work.employees.get(attempt.decided_by)
+    return replace(view, deciders=whose, decided_by=by)
 
 
 async def answer_at(act: Act, attempt: Attempt, position: int) -> str | None:

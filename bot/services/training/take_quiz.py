@@ -16,16 +16,23 @@ from bot.services.text_ports import FreeTextKind, PromptKind
 from bot.services.training.quiz_doors import QuizView, answer_at, as_taker, log_quiz
 from bot.services.training.trainees import mentor_of
 
-TO_DO = frozenset({QuizStage.OPEN, QuizStage.FAILED})
-"""What the trainee himself has something to do about."""
+TO_DO = frozenset(
+    {
+        (QuizKind.QUIZ, QuizStage.OPEN),
+        (QuizKind.QUIZ, QuizStage.FAILED),
+        (QuizKind.ROLE, QuizStage.SENT),
+        (QuizKind.ROLE, QuizStage.FAILED),
+    }
+)
+"""What the trainee himself has something to do about; a role game he is to play, from its beginning."""
 
 
 async def own_to_do(act: Act) -> Sequence[Attempt]:
-    """Return one's tries that wait for oneself: to be answered, or to be tried once more."""
+    """Return one's tries that wait for oneself: to be answered or played, or to be tried once more."""
     await act.require(Deed.TAKE_QUIZ, Whose.OWN)
     me = act.employee
     found = [await act.work.quizzes.latest(me.id, me.team_id, kind) for kind in QuizKind]
-    return [one for one in found if one is not None and one.stage in TO_DO]
+    return [one for one in found if one is not None and (one.kind, one.stage) in TO_DO]
 
 
 async def view_own(act: Act, attempt_id: int, position: int | None = None) -> QuizView:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.domain.ids import EmployeeId
 from bot.domain.people.employee import Employee, Role
 from bot.domain.people.permissions import Deed, Whose, may, may_change, where_stands
 from bot.domain.training.capacity import Capacity, capacity_for
+from bot.domain.training.quiz import QuizStage
 from bot.services.act import Act
 from bot.services.errors import NotFound
 from bot.services.ports import Work
@@ -34,6 +35,8 @@ class Listed:
     """Its number, from 1; None when all are behind him."""
     is_ready: bool
     """Nothing is missing on it."""
+    waits: bool = False
+    """Answers or a role game of his wait for marks by whoever looks at the list, or two tries for his decision."""
     is_alone: bool = False
     """He has stages before him, and nobody is his mentor."""
 
@@ -86,6 +89,7 @@ async def list_trainees(act: Act, content: TrainingContent) -> Trainees:
         people += [one for one in await _of_teams(act) if one.id not in mentees]
     program, paths = content.program(), await act.work.paths.of_people([one.id for one in people])
     mentored = mentees.union(*[await act.work.mentorships.mentored(team) for team in {one.team_id for one in people}])
+    waiting = await _waiting(act, people, mentees)
     listed = []
     for one in people:
         path = paths[one.id]
@@ -93,9 +97,30 @@ async def list_trainees(act: Act, content: TrainingContent) -> Trainees:
         is_under_way = one.role is Role.TRAINEE or (path.begun_on is not None and present is not None)
         if one.id in mentees or is_under_way:
             number = None if present is None else program.number(present)
-            is_alone = present is not None and one.id not in mentored
-            listed.append(Listed(trainee=one, stage=number, is_ready=program.ready(path) is not None, is_alone=is_alone))
+            listed.append(
+                Listed(
+                    trainee=one,
+                    stage=number,
+                    is_ready=program.ready(path) is not None,
+                    waits=one.id in waiting,
+                    is_alone=present is not None and one.id not in mentored,
+                )
+            )
     return Trainees(people=listed, is_supervisor=is_supervisor)
+
+
+async def _waiting(act: Act, people: Sequence[Employee], mentees: Collection[EmployeeId]) -> frozenset[EmployeeId]:
+    """Return those of whom something waits for whoever acts: to mark as their mentor or where there is none, or to decide."""
+    numbers = [one.id for one in people]
+    sent = await act.work.quizzes.in_stage(numbers, QuizStage.SENT)
+    undecided = await act.work.quizzes.in_stage(numbers, QuizStage.UNDECIDED)
+    found = {one.id for one in people if one.id in undecided and may_change(act.employee, Deed.DECIDE_QUIZ, one)}
+    for one in people:
+        if one.id in sent:
+            mentor = None if one.id in mentees else await act.work.mentorships.mentor_of(one.id)
+            if mentor is None or mentor.team_id != one.team_id:
+                found.add(one.id)
+    return frozenset(found)
 
 
 async def _of_teams(act: Act) -> Sequence[Employee]:

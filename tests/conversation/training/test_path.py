@@ -235,6 +235,8 @@ async def test_a_double_tap_confirms_once(floor: Floor, cast: Cast) -> None:
     yes = page(cast.chief).data(means(SetStage, on=1))
     await cast.chief.tap(means(SetStage, on=1))
     await cast.chief.tap_data(page(cast.chief).id, yes)
+    assert cast.chief.toast == floor.says("trainee.stays_confirmed")
+    assert not cast.chief.was_alerted, "it is as he wanted it"
     assert await floor.rows("SELECT count(*) FROM audit_log WHERE action = 'stage_confirmed'") == [(1,)]
     assert says_stage(floor, cast.chief, 2)
 
@@ -244,12 +246,17 @@ async def test_a_gate_that_is_not_ready_any_more_is_not_opened(floor: Floor, cas
     await tick_own(cast.vera, 1)
     await tick_others(cast.chief, 1)
     await open_trainee(cast.chief)
+    ask = page(cast.chief).data(means(AskStage, on=1))
     await cast.chief.tap(means(AskStage, on=1))
     await open_path(cast.vera)
     await cast.vera.tap(means(TickOwn, on=0))
     await cast.chief.tap(means(SetStage, on=1))
     assert await floor.rows("SELECT count(*) FROM training_stages WHERE confirmed_at IS NOT NULL") == [(0,)]
     assert words(floor, cast.chief, "path.missing", number=1)
+    assert cast.chief.toast == floor.says("trainee.stays_not_ready")
+    assert cast.chief.was_alerted, "it is said, and not only shown"
+    await cast.chief.tap_data(page(cast.chief).id, ask)
+    assert cast.chief.toast == floor.says("trainee.stays_not_ready")
 
 
 async def test_a_confirmation_can_be_taken_back_and_nothing_that_was_done_is_lost(floor: Floor, cast: Cast) -> None:

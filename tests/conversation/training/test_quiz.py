@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.training.quiz import ANSWER_LIMIT, QuizKind
-from bot.screens.training.actions import OpenTraining
+from bot.screens.training.actions import OpenTrainees, OpenTraining
 from bot.screens.training.quiz_actions import (
     AskSheet,
     CloseMarking,
@@ -16,6 +16,7 @@ from bot.screens.training.quiz_actions import (
     OpenMarking,
     OpenOwnQuiz,
     OpenSheet,
+    ReconsiderQuiz,
     SendQuiz,
     TakeSecond,
     VisitMarking,
@@ -248,7 +249,7 @@ async def test_the_mentor_marks_beside_the_model_answer_and_may_go_back(floor: F
     assert "образец" not in vera.card.text
     await anna.tap(CLOSE)
     await floor.tick()
-    assert floor.says("quiz.told_failed", product="Плита") in page(vera, OPEN_OWN).text
+    assert floor.says("quiz.told_failed", product="Плита", what=floor.says("quiz.kind_quiz")) in page(vera, OPEN_OWN).text
     await tap_old(anna, MarkAnswer(attempt=1, position=3, on=0))
     assert await floor.rows("SELECT is_right FROM quiz_answers WHERE place = 3") == [(1,)], "what is closed stays"
 
@@ -286,7 +287,7 @@ async def test_a_second_try_asks_what_was_missed_and_there_is_none_after_it(floo
     await mark_all(anna, 2, 5)
     floor.clock.advance(days=3)
     await vera.send("/train")
-    assert vera.card.has(floor.says("button.quiz_to_second"))
+    assert vera.card.has(floor.says("button.quiz_to_second_quiz"))
     await vera.tap(GO_ON)
     assert "образец" not in vera.card.text
     await vera.tap(SECOND)
@@ -297,14 +298,14 @@ async def test_a_second_try_asks_what_was_missed_and_there_is_none_after_it(floo
     await floor.tick()
     await mark_all(anna, 1)
     assert await stages(floor) == ["failed", "undecided"]
-    assert floor.says("quiz.told_undecided", product="Плита") in page(vera, OPEN_OWN).text
+    assert floor.says("quiz.told_undecided", product="Плита", what=floor.says("quiz.kind_quiz")) in page(vera, OPEN_OWN).text
     await tap_old(vera, TakeSecond(attempt=2))
     await tap_old(vera, TakeSecond(attempt=1))
     await floor.tick()
     floor.clock.advance(days=60)
     await floor.tick()
     assert await stages(floor) == ["failed", "undecided"]
-    assert floor.says("quiz.wait_decision", name="Вера") in page(chief, OPEN).text
+    assert floor.says("quiz.wait_decision", name="Вера", what=floor.says("quiz.kind_quiz")) in page(chief, OPEN).text
     await vera.tap(OPEN_OWN, page(vera, OPEN_OWN).id)
     await vera.tap(place(1))
     assert "образец 2" in vera.card.text, "now nothing more is asked"
@@ -323,15 +324,47 @@ async def test_a_person_decides_and_the_trainee_is_told(floor: Floor, given: Cas
     await floor.tick()
     await mark_all(given.anna, 1)
     assert not given.anna.card.has(ACCEPT), "a mentor decides nothing"
+    assert floor.says("quiz.note_undecided", who="Сергей") in given.anna.card.text, "and reads whose decision it is"
+    await given.anna.tap(means(OpenMarking, attempt=1))
+    assert floor.says("quiz.note_failed") in given.anna.card.text, "the first try is still to be read"
+    await given.anna.tap(means(OpenMarking, attempt=1, position=1))
+    assert floor.says("quiz.answer", answer="ответ 1") in given.anna.card.text
     await chief.tap(OPEN, page(chief, OPEN).id)
     await chief.tap(ACCEPT if goes_on else REFUSE)
     await floor.tick()
     word = "accepted" if goes_on else "refused"
-    assert floor.says(f"quiz.told_{word}", product="Плита") in page(vera, OPEN_OWN).text
+    assert floor.says(f"quiz.told_{word}", product="Плита", what=floor.says("quiz.kind_quiz")) in page(vera, OPEN_OWN).text
+    note = floor.says(f"quiz.note_{word}", who="Сергей")
+    assert note in chief.card.text, "it is said in a sentence, and whose decision it was"
     await tap_old(chief, DecideQuiz(attempt=2, on=int(not goes_on)))
+    assert chief.toast == floor.says("quiz.already_decided", note=note), "the second of two quick taps is no change of mind"
+    assert await stages(floor) == ["failed", word]
+    await tap_old(chief, DecideQuiz(attempt=2, on=int(goes_on)))
+    assert not chief.was_alerted, "who says the same again is told nothing"
+    if not goes_on:
+        await chief.tap(means(ReconsiderQuiz), page(chief, means(ReconsiderQuiz)).id)
     assert await stages(floor) == ["failed", "accepted"]
     decided = await floor.rows("SELECT person_id FROM audit_log WHERE action = 'quiz_decided'")
     assert decided == [(2,)] * (1 if goes_on else 2)
+
+
+async def test_a_message_that_asked_for_marks_asks_for_nothing_once_they_are_given(floor: Floor, given: Cast) -> None:
+    """It says what has become of the try; and the list of trainees says while something waits that it does."""
+    anna = given.anna
+    await answer_all(given.vera)
+    asked = page(anna, OPEN)
+    assert floor.says("quiz.wait_marks", name="Вера") in asked.text
+    await anna.send("/train")
+    await anna.tap(means(OpenTrainees))
+    assert anna.card.labels[0] == [floor.says("button.trainees_waits", name="Вера", number="1")]
+    assert floor.says("trainees.waits") in anna.card.text
+    await mark_all(anna, 1)
+    message = next(one for one in anna.shown if one.id == asked.id)
+    what = floor.says("quiz.kind_quiz")
+    assert floor.says("quiz.settled", what=what, name="Вера", note=floor.says("quiz.note_failed")) in message.text
+    await anna.send("/train")
+    await anna.tap(means(OpenTrainees))
+    assert anna.card.labels[0] == [floor.says("button.trainees_one", name="Вера", number=1)]
 
 
 async def test_a_double_tap_changes_nothing_twice(floor: Floor, given: Cast) -> None:

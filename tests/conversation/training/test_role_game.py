@@ -70,6 +70,8 @@ async def wait_days(floor: Floor, days: int) -> None:
 async def test_both_know_the_situation_and_only_the_mentor_how_to_play_the_client(floor: Floor, cast: Cast) -> None:
     """The trainee reads what is looked at, and with whom to play."""
     await give(cast, QuizKind.ROLE)
+    await cast.vera.send("/train")
+    assert cast.vera.card.has(floor.says("button.quiz_to_play")), "there is a way to it from /train too"
     scene = floor.library.quiz(floor.library.default_language).played[0]
     await cast.vera.tap(OPEN_OWN, page(cast.vera, OPEN_OWN).id)
     assert scene.text in cast.vera.card.text

@@ -122,14 +122,15 @@ def test_a_person_decides_once_and_not_now_may_become_go_on() -> None:
     waits = attempt(False, stage=QuizStage.UNDECIDED, number=2)
     refused = waits.decided(MENTOR, NOON, goes_on=False)
     accepted = refused.decided(MENTOR, NOON, goes_on=True)
-    assert waits.may_be_decided(goes_on=True)
-    assert waits.may_be_decided(goes_on=False)
+    assert waits.is_to_be_decided
+    assert waits.decided_by is None
     assert (refused.stage, refused.settled_at) == (QuizStage.REFUSED, None)
-    assert refused.may_be_decided(goes_on=True)
-    assert not refused.may_be_decided(goes_on=False)
+    assert refused.may_be_reconsidered
+    assert not refused.is_to_be_decided
+    assert refused.decided_by == MENTOR
     assert (accepted.stage, accepted.settled_at) == (QuizStage.ACCEPTED, NOON)
-    assert not accepted.may_be_decided(goes_on=False)
-    assert not attempt(False, stage=QuizStage.FAILED).may_be_decided(goes_on=True)
+    assert not accepted.may_be_reconsidered
+    assert not attempt(False, stage=QuizStage.FAILED).is_to_be_decided
 
 
 def test_model_answers_are_shown_only_when_nothing_more_is_asked() -> None:
