@@ -90,6 +90,7 @@ BEHIND = {
     ("tell_quiz", "tell_of_quizzes", "employees"): "the tick's",
     ("tell_quiz", "ask_again", "employees"): "the tick's",
     ("quiz_doors", "answer_at", "free_texts"): "of a try that came in by a door",
+    ("path_news", "tell_path_news", "employees"): "the tick's",
     ("quiz_doors", "with_deciders", "employees"): "who has decided about a try that came in by a door",
     ("leave_team", "_tell", "teams"): "of a call that is left behind",
     ("leave_team", "hand_over_due", "employees"): "the tick's",
