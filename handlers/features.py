@@ -263,7 +263,7 @@ TRAINING = Feature(
         *(Deed.TAKE_QUIZ, Deed.SET_QUIZ, Deed.MARK_QUIZ, Deed.DECIDE_QUIZ),
     ),
     tables=(
-        *("trainees", "training_sittings", "training_cards", "training_reviews"),
+        *("trainees", "training_sittings", "training_cards", "training_reviews", "training_repeats"),
         *("training_mixups", "training_days", "training_stages", "training_ticks", "training_counts"),
         "training_news",
         *("assignments", "assigned", "product_sheets", "quiz_attempts", "quiz_answers"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bot.app.answer_tools import answer_tools
@@ -13,6 +13,7 @@ from bot.domain.ids import DrillId, LanguageCode, OptionId, QuestionId, TaskId
 from bot.domain.training.answers.judge import judge_answer, judge_rewrite
 from bot.domain.training.answers.judgement import Judgement
 from bot.domain.training.answers.tools import Tools
+from bot.domain.training.day_plan import Card
 from bot.domain.training.drills import DrillBook, RespondDrill, RewriteDrill
 from bot.domain.training.quiz_book import QuizBook
 from bot.domain.training.stages import Program
@@ -40,6 +41,10 @@ class TrainingInForce:
     def teaching(self, language: LanguageCode) -> Sequence[DrillId]:
         """Return those that have a card each, in the order in which they are new."""
         return self._drills.teaching(language)
+
+    def cards(self, language: LanguageCode) -> Mapping[DrillId, Card]:
+        """Return the same as cards of which nobody remembers anything."""
+        return self._drills.cards(language)
 
     def heard(self, language: LanguageCode, question: QuestionId, option: OptionId) -> str:
         """Return what a cue means."""

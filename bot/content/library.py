@@ -21,6 +21,8 @@ from bot.content.render.templates import Template
 from bot.domain.calls.script import Script
 from bot.domain.ids import DrillId, LanguageCode, PhraseId
 from bot.domain.training.answers.words import AnswerWords, SpeechRule
+from bot.domain.training.cards import cards_of
+from bot.domain.training.day_plan import Card
 from bot.domain.training.drills import DrillBook, RecogniseDrill
 from bot.domain.training.examples import drills_of_examples
 from bot.domain.training.question import teaching_order
@@ -130,6 +132,7 @@ class LoadedDrills:
         self._version = ""
         self._books: dict[LanguageCode, DrillBook] = {}
         self._teaching: dict[LanguageCode, Sequence[DrillId]] = {}
+        self._cards: dict[LanguageCode, Mapping[DrillId, Card]] = {}
 
     def book(self, language: LanguageCode) -> DrillBook:
         """Return the drills in force, and behind them the lines of the examples that are drills."""
@@ -146,12 +149,20 @@ class LoadedDrills:
             self._teaching[language] = teaching_order(book)
         return self._teaching[language]
 
+    def cards(self, language: LanguageCode) -> Mapping[DrillId, Card]:
+        """Return the same as cards."""
+        book = self.book(language)
+        if language not in self._cards:
+            self._cards[language] = cards_of(book)
+        return self._cards[language]
+
     def _library(self) -> Library:
         library = self._scripts.library
         if library.script.version != self._version:
             self._version = library.script.version
             self._books.clear()
             self._teaching.clear()
+            self._cards.clear()
         return library
 
 

@@ -25,6 +25,7 @@ from bot.db.repositories.knocks import KnockRepository
 from bot.db.repositories.lanes import LaneRepository
 from bot.db.repositories.organisation import MentorshipRepository, OrganisationRepository
 from bot.db.repositories.outbox import OutboxRepository
+from bot.db.repositories.own_calls import OwnCallRepository
 from bot.db.repositories.paths import PathRepository
 from bot.db.repositories.people import EmployeeRepository, OwnerCodeRepository, TeamRepository
 from bot.db.repositories.prompts import PromptRepository
@@ -81,6 +82,7 @@ class SqlUnitOfWork:
         self.stats = StatsRepository(transaction)
         self.judgings = JudgingRepository(transaction)
         self.trainings = TrainingRepository(transaction)
+        self.own_calls = OwnCallRepository(transaction)
         self.paths = PathRepository(transaction)
         self.training_figures = TrainingFiguresRepository(transaction)
         self.assignments = AssignmentRepository(transaction)

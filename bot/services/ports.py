@@ -25,7 +25,7 @@ from bot.services.phrases.ports import ContentEdits, ExampleEdits, WeightEdits
 from bot.services.reminders.ports import Reminders
 from bot.services.stats.ports import Stats
 from bot.services.text_ports import FreeTexts, Prompts
-from bot.services.training.ports import Assignments, Paths, Quizzes, TrainingFigures, TrainingNews, Trainings
+from bot.services.training.ports import Assignments, OwnCalls, Paths, Quizzes, TrainingFigures, TrainingNews, Trainings
 
 Clock = Callable[[], datetime]
 """Gives aware UTC."""
@@ -126,6 +126,8 @@ class Work(Protocol):
     def stats(self) -> Stats: ...
     @property
     def trainings(self) -> Trainings: ...
+    @property
+    def own_calls(self) -> OwnCalls: ...
     @property
     def paths(self) -> Paths: ...
     @property

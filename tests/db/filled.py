@@ -233,6 +233,7 @@ def training_of(employee: EmployeeId, team: TeamId) -> tuple[tuple[Table, dict[s
         ),
         (tables.training_cards, whose | card | {"reps": 1, "lapses": 0, "is_learning": True}),
         (tables.training_reviews, whose | said | {"rating": "again", "seconds": 4.0, "day": day, "answered_at": NOON}),
+        (tables.training_repeats, whose | said | {"rating": "good", "seconds": 4.0, "day": day, "answered_at": NOON}),
         (tables.training_mixups, whose | {"month": 202603, "asked": "choleric", "given": "sanguine", "answers": 1}),
         (
             tables.training_stages,

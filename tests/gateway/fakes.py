@@ -170,6 +170,7 @@ class FakeWork:
     judgings: Any = None
     trainings: Any = None
     paths: Any = None
+    own_calls: Any = None
     assignments: Any = None
     training_figures: Any = None
     quizzes: Any = None

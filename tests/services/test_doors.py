@@ -86,7 +86,6 @@ BEHIND = {
     ("tell_assigned", "tell_assigned", "employees"): "the tick's",
     ("agree", "remind_of_agreements", "employees"): "the tick's",
     ("remind", "remind_to_practise", "employees"): "the tick's",
-    ("own_calls", "with_own", "consultations"): "for one's own cards: shown only if one has led it, in the team one is in",
     ("tell_quiz", "tell_of_quizzes", "employees"): "the tick's",
     ("tell_quiz", "ask_again", "employees"): "the tick's",
     ("quiz_doors", "answer_at", "free_texts"): "of a try that came in by a door",

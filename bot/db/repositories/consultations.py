@@ -6,19 +6,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, bindparam, exists, false, func, insert, or_, select, update
+from sqlalchemy import bindparam, exists, false, func, insert, select, update
 
 from bot.db.prepared import Prepared
 from bot.db.repositories.call_rows import answer_from, answer_values, card_values, consultation_from, consultation_values
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import answers, cards_shown, clients, consultations
-from bot.domain.calls.consultation import Answer, Consultation, TemperamentSource
+from bot.domain.calls.consultation import Answer, Consultation
 from bot.domain.calls.outcome import Outcome
-from bot.domain.calls.posterior import SURE_FROM
-from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import ClientId, ConsultationId, DrillId, EmployeeId, LanguageCode, TeamId
 from bot.domain.names import shown_name
-from bot.services.calls.ports import CallsBetween, CardShown
+from bot.services.calls.ports import CardShown
 
 _WITH_CLIENT = select(consultations, clients.c.name.label("client_name"), clients.c.is_code.label("client_is_code")).select_from(
     consultations.outerjoin(clients, clients.c.id == consultations.c.client_id)
@@ -63,27 +61,6 @@ _LAST_OF = (
     _WITH_CLIENT.where(consultations.c.employee_id == bindparam("employee"), consultations.c.team_id == bindparam("team"))
     .order_by(consultations.c.started_at.desc(), consultations.c.id.desc())
     .limit(1)
-)
-_is_known = consultations.c.temperament.in_([kind.value for kind in Temperament])
-_is_certain = or_(
-    consultations.c.temperament_source == TemperamentSource.CONFIRMED.value, consultations.c.confidence >= SURE_FROM
-)
-_went_wrong = or_(
-    consultations.c.phrase_fits == false(), consultations.c.none_fits > 0, consultations.c.outcome == Outcome.REFUSED.value
-)
-_HARD = (
-    _WITH_CLIENT.where(
-        consultations.c.employee_id == bindparam("employee"),
-        consultations.c.team_id == bindparam("team"),
-        consultations.c.started_at >= bindparam("since"),
-        consultations.c.started_at < bindparam("until"),
-        consultations.c.finished_at.is_not(None),
-        consultations.c.is_practice == false(),
-        _is_known,
-        or_(consultations.c.temperament_source == TemperamentSource.OVERRIDE.value, and_(_is_certain, _went_wrong)),
-    )
-    .order_by(consultations.c.started_at.desc(), consultations.c.id.desc())
-    .limit(bindparam("most"))
 )
 _later = consultations.alias("later")
 _untimed = _WITH_CLIENT.where(
@@ -230,17 +207,6 @@ class ConsultationRepository(Repository):
         asked = {"employee": employee_id, "team": team_id}
         row = (await self._transaction.execute(_LAST_OF, asked)).mappings().one_or_none()
         return None if row is None else consultation_from(row)
-
-    async def hard_ones(self, calls: CallsBetween, limit: int) -> Sequence[Consultation]:
-        """Find somebody's hard calls of some days."""
-        asked = {
-            "employee": calls.employee_id,
-            "team": calls.team_id,
-            "since": calls.since,
-            "until": calls.until,
-            "most": limit,
-        }
-        return [consultation_from(row) for row in (await self._transaction.execute(_HARD, asked)).mappings()]
 
     async def personas_met(self, employee_id: EmployeeId) -> Sequence[DrillId]:
         """Return whom an employee has met in live runs, once each, the one met longest ago first."""

@@ -68,6 +68,7 @@ from bot.db.schema.tables import (
     training_days,
     training_mixups,
     training_news,
+    training_repeats,
     training_reviews,
     training_sittings,
     training_stages,
@@ -109,7 +110,8 @@ RESET: dict[str, Any] = {
 """The settings of somebody who was erased: those that nobody has chosen."""
 
 OF_TRAINEES = (
-    *(trainees, training_sittings, training_cards, training_reviews, training_mixups, training_days),
+    *(trainees, training_sittings, training_cards, training_reviews, training_repeats, training_mixups),
+    training_days,
     *(training_stages, training_ticks, training_counts, training_news, assigned),
     *(quiz_answers, quiz_attempts),
 )

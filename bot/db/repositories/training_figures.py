@@ -17,8 +17,10 @@ from bot.domain.training.drills import DrillKind
 from bot.domain.training.leech import FAILS_PERCENT, FEWEST_ASKED
 from bot.domain.training.memory import Rating
 from bot.domain.training.progress import Days
-from bot.services.training.ports import AskedDrill, GivenAnswers, Mixups, Steadiness
+from bot.services.training.ports import AskedDrill, GivenAnswers, Mixups
 
+AT_ONCE = 500
+"""Cards in one question: older SQLite takes no more than a thousand."""
 _R = training_reviews.c
 _is_wrong = _R.rating == Rating.AGAIN.value
 _of_people = _R.employee_id.in_(bindparam("people", expanding=True))
@@ -41,11 +43,16 @@ _MIXUPS = (
     )
     .group_by(_R.employee_id, _R.asked, _R.given)
 )
-_first_due = (
-    select(func.min(training_cards.c.due_on)).where(training_cards.c.employee_id == trainees.c.employee_id).scalar_subquery()
-)
-_STEADINESS = select(trainees.c.employee_id, trainees.c.practised_on, _first_due.label("due_on")).where(
+_PRACTISED = select(trainees.c.employee_id, trainees.c.practised_on).where(
     trainees.c.employee_id.in_(bindparam("people", expanding=True))
+)
+_FIRST_DUE = (
+    select(training_cards.c.employee_id, func.min(training_cards.c.due_on).label("due_on"))
+    .where(
+        training_cards.c.employee_id.in_(bindparam("people", expanding=True)),
+        training_cards.c.item.in_(bindparam("items", expanding=True)),
+    )
+    .group_by(training_cards.c.employee_id)
 )
 _has_access = and_(employees.c.removed_at.is_(None), employees.c.blocked_at.is_(None))
 _is_in_team = employees.c.team_id == bindparam("team")
@@ -109,12 +116,21 @@ class TrainingFiguresRepository(Repository):
             found[EmployeeId(row["employee_id"])][row["asked"], row["given"]] = row["answers"]
         return found
 
-    async def steadiness(self, people: Sequence[EmployeeId]) -> Mapping[EmployeeId, Steadiness]:
-        """Find the last day and the first that is due."""
+    async def practised(self, people: Sequence[EmployeeId]) -> Mapping[EmployeeId, date | None]:
+        """Find the last day."""
         return {
-            EmployeeId(row["employee_id"]): Steadiness(practised_on=_day(row["practised_on"]), due_since=_day(row["due_on"]))
-            for row in await self._read(_STEADINESS, people=list(people))
+            EmployeeId(row["employee_id"]): _day(row["practised_on"]) for row in await self._read(_PRACTISED, people=list(people))
         }
+
+    async def first_due(self, people: Collection[EmployeeId], items: Collection[DrillId]) -> Mapping[EmployeeId, date]:
+        """Find the first day on which one of some cards is due."""
+        asked, first = sorted(items), dict[EmployeeId, date]()
+        for begin in range(0, len(asked) if people else 0, AT_ONCE):
+            some = asked[begin : begin + AT_ONCE]
+            for row in await self._read(_FIRST_DUE, people=sorted(people), items=some):
+                day, who = date.fromisoformat(row["due_on"]), EmployeeId(row["employee_id"])
+                first[who] = min(day, first.get(who, day))
+        return first
 
     async def asked(self, team_id: TeamId | None) -> Sequence[AskedDrill]:
         """Count people by drill."""

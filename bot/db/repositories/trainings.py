@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from bot.db.schema.tables import (
     training_cards,
     training_days,
     training_mixups,
+    training_repeats,
     training_reviews,
     training_sittings,
 )
@@ -27,7 +28,7 @@ from bot.domain.training.queue import Queue, Queued
 from bot.domain.training.sitting import Sitting, SittingKind
 from bot.domain.training.streak import Streak
 from bot.domain.training.trainee import Trainee
-from bot.services.training.ports import Answered, Lately, Mixups, Practised, Standing
+from bot.services.training.ports import Answered, Lately, Mixups, Practised
 
 _TRAINEE = Prepared(select(trainees).where(trainees.c.employee_id == bindparam("employee")))
 _TO_NUDGE = (
@@ -36,20 +37,14 @@ _TO_NUDGE = (
 _SITTING = Prepared(select(training_sittings).where(training_sittings.c.employee_id == bindparam("employee")))
 _of_card = and_(training_cards.c.employee_id == bindparam("employee"), training_cards.c.item == bindparam("item"))
 _MEMORY = Prepared(select(training_cards).where(_of_card))
-_SOONEST = (
-    select(training_cards)
-    .where(training_cards.c.employee_id == bindparam("employee"))
+_of_somebody = training_cards.c.employee_id == bindparam("employee")
+_MEMORIES = Prepared(select(training_cards).where(_of_somebody).order_by(training_cards.c.due_on, training_cards.c.item))
+# All of it is in the index by the due day: no row of a card is read.
+_DUE_DAYS = Prepared(
+    select(training_cards.c.item, training_cards.c.due_on)
+    .where(_of_somebody)
     .order_by(training_cards.c.due_on, training_cards.c.item)
-    .limit(bindparam("most"))
 )
-_STANDING = Prepared(
-    select(
-        func.count().label("known"),
-        func.coalesce(func.sum(case((training_cards.c.due_on <= bindparam("day"), 1), else_=0)), 0).label("due"),
-        func.min(training_cards.c.due_on).label("next_due"),
-    ).where(training_cards.c.employee_id == bindparam("employee"))
-)
-_KNOWN = select(training_cards.c.item).where(training_cards.c.employee_id == bindparam("employee"))
 _REVIEWS = (
     select(training_reviews.c.day, training_reviews.c.rating)
     .where(training_reviews.c.employee_id == bindparam("employee"), training_reviews.c.item == bindparam("item"))
@@ -113,6 +108,7 @@ _PUT_TRAINEE = _replacing(trainees)
 _PUT_SITTING = _replacing(training_sittings)
 _REMEMBER = _replacing(training_cards)
 _NOTE = Prepared(insert(training_reviews).inline())
+_NOTE_AGAIN = Prepared(insert(training_repeats).inline())
 _MIX_UP = _adding(training_mixups, "answers")
 _PRACTISE = _adding(training_days, "finished", "correct", "fresh", "seconds", "assigned")
 
@@ -166,23 +162,15 @@ class TrainingRepository(Repository):
         row = await self._transaction.row(_MEMORY, {"employee": employee_id, "item": item})
         return None if row is None else _memory_from(row)
 
-    async def soonest(self, employee_id: EmployeeId, limit: int) -> Mapping[DrillId, Memory]:
-        """Find what is due first."""
-        values = {"employee": employee_id, "most": limit}
-        rows = (await self._transaction.execute(_SOONEST, values)).mappings().all()
+    async def memories(self, employee_id: EmployeeId) -> Mapping[DrillId, Memory]:
+        """Find what somebody remembers."""
+        rows = await self._transaction.rows(_MEMORIES, {"employee": employee_id})
         return {DrillId(row["item"]): _memory_from(row) for row in rows}
 
-    async def standing(self, employee_id: EmployeeId, day: date) -> Standing:
-        """Count."""
-        row = await self._transaction.row(_STANDING, {"employee": employee_id, "day": day.isoformat()})
-        if row is None:
-            raise LookupError("a count has always one row")
-        return Standing(known=row["known"], due=int(row["due"]), next_due=_day(row["next_due"]))
-
-    async def known(self, employee_id: EmployeeId) -> Collection[DrillId]:
-        """Find what was asked before."""
-        found = (await self._transaction.execute(_KNOWN, {"employee": employee_id})).scalars()
-        return {DrillId(item) for item in found}
+    async def due_days(self, employee_id: EmployeeId) -> Mapping[DrillId, date]:
+        """Find when it is due."""
+        rows = await self._transaction.rows(_DUE_DAYS, {"employee": employee_id})
+        return {DrillId(row["item"]): date.fromisoformat(row["due_on"]) for row in rows}
 
     async def remember(self, employee_id: EmployeeId, item: DrillId, memory: Memory) -> None:
         """Write what is remembered of a card."""
@@ -201,19 +189,11 @@ class TrainingRepository(Repository):
 
     async def note(self, employee_id: EmployeeId, answered: Answered) -> None:
         """Append an answer."""
-        values = {
-            "employee_id": employee_id,
-            "item": answered.item,
-            "language": answered.language,
-            "kind": answered.kind.value,
-            "asked": answered.asked,
-            "given": answered.given,
-            "rating": answered.rating.value,
-            "seconds": answered.seconds,
-            "day": answered.day.isoformat(),
-            "answered_at": answered.at,
-        }
-        await self._transaction.change(_NOTE, values)
+        await self._transaction.change(_NOTE, _answered_values(employee_id, answered))
+
+    async def note_again(self, employee_id: EmployeeId, answered: Answered) -> None:
+        """Append an answer where no figure looks."""
+        await self._transaction.change(_NOTE_AGAIN, _answered_values(employee_id, answered))
 
     async def reviews(self, employee_id: EmployeeId, item: DrillId) -> Sequence[Review]:
         """Find how a card was answered."""
@@ -264,6 +244,21 @@ class TrainingRepository(Repository):
             "assigned": more.assigned,
         }
         await self._transaction.change(_PRACTISE, values)
+
+
+def _answered_values(employee_id: EmployeeId, answered: Answered) -> Columns:
+    return {
+        "employee_id": employee_id,
+        "item": answered.item,
+        "language": answered.language,
+        "kind": answered.kind.value,
+        "asked": answered.asked,
+        "given": answered.given,
+        "rating": answered.rating.value,
+        "seconds": answered.seconds,
+        "day": answered.day.isoformat(),
+        "answered_at": answered.at,
+    }
 
 
 def _month(day: date) -> int:

@@ -309,6 +309,14 @@ DATA_MAP = (
         columns={Data.PERSON: "id employee_id item language kind asked given rating seconds day answered_at"},
     ),
     Kept(
+        table="training_repeats",
+        holds="the same of a drill that was failed and came back in the same sitting; no figure is made of it",
+        personal="employees",
+        why="to reckon what he remembers by a better rule some day",
+        until="for good; with him when he is erased",
+        columns={Data.PERSON: "id employee_id item language kind asked given rating seconds day answered_at"},
+    ),
+    Kept(
         table="training_mixups",
         holds="how often in a month somebody took which temperament for which",
         personal="employees",

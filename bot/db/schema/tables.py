@@ -502,7 +502,25 @@ training_reviews = Table(
     Index(None, "employee_id", "item", "id"),
     Index(None, "employee_id", "day"),
 )
-"""Every answer, for its trainee alone and to reckon memories anew; what he typed is not kept."""
+"""The first answer to a card in each sitting, for its trainee alone and to reckon memories anew; what he typed is not kept."""
+
+training_repeats = Table(
+    "training_repeats",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("employee_id", ForeignKey("employees.id"), nullable=False),
+    Column("item", String(64), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("asked", String(32), nullable=False),
+    Column("given", String(32), nullable=False),
+    Column("rating", String(8), nullable=False),
+    Column("seconds", Float, nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("answered_at", UtcDateTime, nullable=False),
+    Index(None, "employee_id", "item", "id"),
+)
+"""Answers to what was failed and came back in the same sitting, for a later model; no figure nor memory is reckoned by them."""
 
 training_mixups = Table(
     "training_mixups",

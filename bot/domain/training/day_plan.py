@@ -14,7 +14,8 @@ from fractions import Fraction
 from random import Random
 
 from bot.domain.ids import DrillId
-from bot.domain.training.interleaving import Label, Pair, first_with_order, interleaved
+from bot.domain.training.drills import DrillKind
+from bot.domain.training.interleaving import Label, Pair, first_with_order, interleaved, number_with_order
 from bot.domain.training.memory import Memory, retrievability
 
 NORMAL = 12
@@ -37,7 +38,7 @@ class Card:
     kind: str
     """Which drill it belongs to, as content names it."""
     label: Label
-    """The type that is right; None where something else is asked."""
+    """The type of whoever speaks: to be recognised, or to be answered; None where none is to be heard."""
     memory: Memory | None = None
     """None while it is new to him."""
 
@@ -81,7 +82,7 @@ def plan_day(
         practised: His last study day before today with a finished drill; None if there was none.
         asked_today: How many cards were asked of him today already; one that came back counts each time.
         new_today: How many of them were new.
-        aim: Two types that he confuses (`to_aim_at`): three of four new cards are theirs, and the two follow each
+        aim: Two types that he confuses (`to_aim_at`): three of four new cards ask for one of these, and the two follow each
             other more often.
         random: Makes the order; a seed of trainee and day gives the same one again.
     """
@@ -93,7 +94,7 @@ def plan_day(
     # Nothing new for whoever has just come back: where too little is due, he repeats what he knows least.
     early = _least_known((card for card in known if not is_due(card, today)), today) if is_return else []
     room_for_new = 0 if has_been_away else min(NEW - new_today, room - len(due))
-    fresh = _aimed(new, aim)[: max(0, room_for_new)]
+    fresh = aimed(new, aim)[: max(0, room_for_new)]
     chosen = first_with_order([*due, *early, *fresh], room)
     return DayPlan(
         cards=interleaved(chosen, aim=aim, random=random),
@@ -107,11 +108,14 @@ def is_due(card: Card, today: date) -> bool:
     return card.memory is not None and card.memory.due <= today
 
 
-def _aimed(new: Sequence[Card], aim: Pair | None) -> Sequence[Card]:
+def aimed(new: Sequence[Card], aim: Pair | None) -> Sequence[Card]:
     """Return new cards, those of two types first; the last of a day's is whoever's turn it is, so that no type is forgotten."""
     if aim is None:
         return new
-    of_pair, others = [card for card in new if card.label in aim], [card for card in new if card.label not in aim]
+    of_pair, others = list[Card](), list[Card]()
+    for card in new:
+        # Who is to be answered is no sign of what he takes for what: that shows where the type itself is asked.
+        (of_pair if card.label in aim and card.kind == DrillKind.RECOGNISE else others).append(card)
     return [*of_pair[: NEW - 1], *others[:1], *of_pair[NEW - 1 :], *others[1:]]
 
 
@@ -121,26 +125,32 @@ def _least_known(cards: Iterable[Card], today: date) -> list[Card]:
 
 
 def number_planned(
-    today: date, due: int, *, known: int, has_new: bool, practised: date | None, asked_today: int = 0, new_today: int = 0
+    today: date,
+    due: Sequence[Label],
+    new: Sequence[Card],
+    *,
+    known: int,
+    practised: date | None,
+    asked_today: int = 0,
+    new_today: int = 0,
+    aim: Pair | None = None,
 ) -> tuple[int, bool]:
-    """Return how many cards `plan_day` would choose, reckoned from counts alone, and whether that is a few after an absence.
-
-    It may be one or two more than are chosen where too many are of one type.
+    """Return how many cards `plan_day` chooses, and whether that is a few after an absence; no memory is looked at.
 
     Args:
-        today: The study day.
-        due: How many known cards are due.
+        today: As `plan_day`.
+        due: The labels of the known cards that are due.
+        new: As `plan_day`.
         known: How many he has answered, due or not.
-        has_new: Whether there are cards that he has not answered; of those it is taken that there are enough for a day.
         practised: As `plan_day`.
         asked_today: As `plan_day`.
         new_today: As `plan_day`.
+        aim: As `plan_day`.
     """
     is_away = missed_days(today, practised) >= ABSENT and known > 0
-    is_return = is_away and asked_today == 0
-    if is_return:
+    if is_away and asked_today == 0:
         return min(known, FEW), True
     room = max(0, NORMAL - asked_today)
-    if is_away or due > room or not has_new:
-        return min(due, room), False
-    return due + max(0, min(NEW - new_today, room - due)), False
+    room_for_new = 0 if is_away else min(NEW - new_today, room - len(due))
+    fresh = aimed(new, aim)[:room_for_new] if room_for_new > 0 else ()
+    return min(room, number_with_order([*due, *(card.label for card in fresh)])), False

@@ -58,6 +58,8 @@ class RecogniseDrill(_Drill):
     """The fragment of the text that shows the type, letter by letter; None where nothing does, or nobody has named it."""
     why: str | None
     """One line: what it shows, or why it shows nothing; None for a line of the examples, of which nobody wrote it."""
+    is_chosen: bool = False
+    """The type is what the trainee chose in a call of his own, against what was reckoned: nobody knows that it is right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

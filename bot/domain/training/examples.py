@@ -30,7 +30,13 @@ SHORTEN_TO = 8
 MIN_LENGTH, MAX_LENGTH = 20, 160
 MIN_WORDS = 4
 
+_OF_EXAMPLES = "ex."
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def is_example(drill_id: DrillId) -> bool:
+    """Tell whether a drill is a line of the examples, and no scenario that somebody wrote."""
+    return drill_id.startswith(_OF_EXAMPLES)
 
 
 def drills_of_examples(examples: Mapping[str, Sequence[str]], decides: Mapping[str, str]) -> Mapping[DrillId, RecogniseDrill]:
@@ -53,7 +59,7 @@ def drills_of_examples(examples: Mapping[str, Sequence[str]], decides: Mapping[s
             fragment = None if temperament is None else decides.get(text)
             is_explained = temperament is None or fragment is not None
             if is_explained and len(types[folded]) == 1 and is_clear(text):
-                drill_id = DrillId(f"ex.{label}.{hashlib.sha256(folded.encode()).hexdigest()[:SHORTEN_TO]}")
+                drill_id = DrillId(f"{_OF_EXAMPLES}{label}.{hashlib.sha256(folded.encode()).hexdigest()[:SHORTEN_TO]}")
                 found[drill_id] = RecogniseDrill(id=drill_id, temperament=temperament, text=text, decides=fragment, why=None)
     return found
 

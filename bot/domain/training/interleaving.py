@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from bot.domain.calls.temperament import Temperament
 
 Label = Temperament | None
-"""The type that is right; None where something else is asked, which belongs to no row."""
+"""The type of whoever speaks, be it asked or answered; None where none is to be heard, which belongs to no row."""
 Pair = tuple[Temperament, Temperament]
 """Two types that are taken for each other."""
 IN_A_ROW = 3
@@ -28,11 +28,11 @@ of the same. Never for sure: an order that one can foresee is answered without r
 
 
 class Labelled(Protocol):
-    """What has a type that is right."""
+    """What somebody of a type may say."""
 
     @property
     def label(self) -> Label:
-        """The type; None where something else is asked."""
+        """The type; None where none is to be heard."""
 
 
 L = TypeVar("L", bound=Labelled)
@@ -62,6 +62,14 @@ def first_with_order(cards: Iterable[L], most: int) -> Sequence[L]:
         chosen.append(card)
         counts[card.label] += 1
     return chosen
+
+
+def number_with_order(labels: Sequence[Label]) -> int:
+    """Count how many of the cards of these labels `first_with_order` takes at most: too many of one type make a row."""
+    counts = Counter(label for label in labels if label is not None)
+    most = max(counts.values(), default=0)
+    others = len(labels) - most
+    return others + min(most, IN_A_ROW * others + IN_A_ROW)
 
 
 def without_rows(cards: Iterable[L], asked: Sequence[Label] = ()) -> Sequence[L]:

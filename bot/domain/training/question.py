@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
@@ -22,6 +23,7 @@ from bot.domain.training.drills import (
     RespondDrill,
     RewriteDrill,
 )
+from bot.domain.training.examples import is_example
 
 NONE: Final = "none"
 """Answered or right: it cannot be told."""
@@ -144,13 +146,35 @@ def teaching_order(book: DrillBook) -> Sequence[DrillId]:
     """Return what is asked of a trainee for the first time, in this order: drill after drill.
 
     Recognising comes first and most often: whoever does not hear the type cannot answer it. What somebody wrote as a
-    scenario comes before lines of the examples.
+    scenario comes before lines of the examples. Of each the types take turns, in whichever order they stand in the files: so
+    every type is met in the first days, and as long as there are any.
     """
-    left = {kind: [one.id for one in book.of_kind(kind)] for kind in DrillKind if kind in ROUND}
+    left = {kind: [one.id for one in _in_turn(book.of_kind(kind))] for kind in DrillKind if kind in ROUND}
     order: list[DrillId] = []
     while any(left.values()):
         order += [left[kind].pop(0) for kind in ROUND if left[kind]]
     return order
+
+
+def _in_turn(drills: Sequence[Drill]) -> Sequence[Drill]:
+    """Return drills so that those of different types take turns, the written ones first; those of a type keep their order."""
+    written = Counter[tuple[bool, Temperament | None]]()
+    places: list[tuple[bool, int]] = []
+    for drill in drills:
+        of = (is_example(drill.id), _type_in(drill))
+        places.append((of[0], written[of]))
+        written[of] += 1
+    # sorted() is stable: within a round the types stand in the order in which the files have them.
+    return [drill for _, drill in sorted(zip(places, drills, strict=True), key=lambda one: one[0])]
+
+
+def _type_in(drill: Drill) -> Temperament | None:
+    """Return the type of whoever speaks in a drill; None where none can be told, or none matters."""
+    match drill:
+        case RecogniseDrill(temperament=kind) | ChooseDrill(temperament=kind) | RespondDrill(temperament=kind):
+            return kind
+        case _:
+            return None
 
 
 ROUND: Final = (

@@ -52,13 +52,13 @@ def stuck(
     Args:
         today: His study day.
         practised: The last one on which he finished a card; None for whoever has never practised, and is not stuck but new.
-        due_since: The first study day on which something that he knows was due; None when he knows nothing.
+        due_since: The first study day on which something that he knows was due; None when nothing is that he can be asked.
         lately: His answers of the last fortnight.
         before: Those of the fortnight before it.
     """
-    if practised is None or due_since is None:
+    if practised is None:
         return None
-    missed = (today - max(practised + _DAY, due_since)).days
+    missed = 0 if due_since is None else (today - max(practised + _DAY, due_since)).days
     if missed >= ABSENT:
         return Stuck(kind=StuckKind.AWAY, days=missed)
     was = {(one.right, one.given) for one in often_confused(before)}

@@ -40,6 +40,7 @@ TOLD: Mapping[str, frozenset[str]] = {
     "data.training": frozenset(
         {
             *("trainees", "training_sittings", "training_cards", "training_reviews"),
+            "training_repeats",
             *("training_mixups", "training_days", "assignments", "assigned"),
             *("quiz_attempts", "quiz_answers"),
         }

@@ -76,6 +76,12 @@ TRAINING_WORDS: Mapping[str, WordSpec] = {
     "train.right": line("the answer was right"),
     "train.right_slow": line("the answer was right, and took longer than a line may take; `n` seconds", None, n=12),
     "train.wrong": line("the answer was not right; what is", None, right=f"📐 {KIND}"),
+    "train.own_same": line(
+        "a card of one's own call: the answer is the type that he chose then, which nobody knows to be right",
+        None,
+        right=f"📐 {KIND}",
+    ),
+    "train.own_other": line("the same: the answer is another than the type that he chose then", None, right=f"📐 {KIND}"),
     "train.wrong_none": line("the answer was not right: it cannot be told"),
     "train.wrong_cell": line("wish or money was not told rightly"),
     "train.not_yet": line("what was typed is not good yet"),

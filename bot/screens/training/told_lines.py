@@ -57,6 +57,11 @@ def said(told: Told, texts: Texts, *, is_last: bool = False) -> list[str]:
 
 
 def _verdict(told: Told, texts: Texts) -> str:
+    if isinstance(told.question.drill, RecogniseDrill) and told.question.drill.is_chosen:
+        # It was his word against what was reckoned: nobody says that it is right, only that he said so.
+        chosen_then = Temperament(told.question.right)
+        key = "train.own_same" if told.is_right else "train.own_other"
+        return texts.plain(key, right=f"{chosen_then.icon} {texts.temperament(chosen_then)}")
     if told.is_right:
         return texts.plain("train.right_slow", n=round(told.seconds)) if told.is_slow else texts.plain("train.right")
     if told.question.is_typed:

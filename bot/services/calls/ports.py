@@ -28,16 +28,6 @@ class CardShown:
     weights_version: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallsBetween:
-    """Somebody's calls in a team that began from one moment on and before another."""
-
-    employee_id: EmployeeId
-    team_id: TeamId
-    since: datetime
-    until: datetime
-
-
 class Consultations(Protocol):
     async def add(
         self,
@@ -60,12 +50,6 @@ class Consultations(Protocol):
 
     async def idle_since(self, moment: datetime, limit: int) -> Sequence[Consultation]:
         """Open ones whose last activity was at or before the moment, oldest first."""
-
-    async def hard_ones(self, calls: CallsBetween, limit: int) -> Sequence[Consultation]:
-        """Return somebody's real calls whose client's temperament is known and which were hard, the newest first.
-
-        Hard is: he corrected the type; or the type is confirmed or sure, and a sentence did not fit or the client refused.
-        """
 
     async def answers(self, consultation_id: ConsultationId) -> Sequence[Answer]:
         """In the order given, without those undone."""

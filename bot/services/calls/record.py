@@ -12,7 +12,7 @@ from dataclasses import replace
 from bot.domain.calls.consultation import Answer, Consultation, FinishedBy
 from bot.domain.calls.state import CallState, derive
 from bot.domain.training.debrief import look_back
-from bot.domain.training.drills import Persona
+from bot.domain.training.drills import DrillBook, Persona
 from bot.domain.training.live_run import LiveRun, play
 from bot.domain.training.sitting import LONGEST_LOOK
 from bot.services.act import Act
@@ -87,16 +87,16 @@ async def record_change(
     )
     view = await record_state(act, changed, answers)
     await act.log(kind, consultation.id, **details)
-    if view.run is not None and view.run.is_through:
-        return await _end_run(act, view.consultation, view.run)
+    if view.run is not None and view.run.is_through and act.drills is not None:
+        return await _end_run(act, view.consultation, view.run, act.drills(act.employee.language))
     return view
 
 
-async def _end_run(act: Act, consultation: Consultation, run: LiveRun) -> CallView:
+async def _end_run(act: Act, consultation: Consultation, run: LiveRun, book: DrillBook) -> CallView:
     """Finish a live run whose last line was said; it counts as a drill of the study day."""
     over = await act.end(consultation, FinishedBy.MANAGER, act.now, is_tapped=False)
     trainee, _ = await trainee_of(act)
-    trainee = await practised_today(act, trainee)
+    trainee = await practised_today(act, trainee, book)
     is_right = all(one.is_caught for one in run.heard)
     seconds = min(act.now - over.started_at, LONGEST_LOOK).total_seconds()
     practised = Practised(finished=1, right=int(is_right), seconds=seconds)

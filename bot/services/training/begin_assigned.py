@@ -6,10 +6,9 @@ from random import Random
 
 from bot.domain.people.permissions import Deed, Whose
 from bot.domain.training.assignment import Pack
-from bot.domain.training.day_plan import Card
-from bot.domain.training.memory import Memory
+from bot.domain.training.cards import card_of
 from bot.domain.training.pack_plan import belongs, goes_between, plan_pack, queue_of
-from bot.domain.training.question import Question, question_of
+from bot.domain.training.question import question_of
 from bot.domain.training.queue import Queue
 from bot.domain.training.sitting import Sitting, SittingKind
 from bot.domain.training.trainee import Trainee
@@ -18,9 +17,6 @@ from bot.services.study_days import trainee_of
 from bot.services.training.assigned import Mine, as_assigned, list_mine
 from bot.services.training.ports import TrainingContent
 from bot.services.training.practise import Practice, begun, lines_apart, next_number, show_sitting, sit_down
-
-MOST_KNOWN = 5000
-"""Cards of one trainee among which those of a pack are looked for: more than there are drills."""
 
 
 async def view_mine(act: Act) -> list[Mine]:
@@ -59,13 +55,8 @@ async def _queue_of(act: Act, content: TrainingContent, pack: Pack, trainee: Tra
     if pack.pair is not None:
         drill = book.contrast(*pack.pair)
         return Queue(waiting=(), asked=(), asked_today=0) if drill is None else lines_apart(drill, number)
-    known = await act.work.trainings.soonest(act.employee.id, MOST_KNOWN)
+    known = await act.work.trainings.memories(act.employee.id)
     asked = [one for item in content.teaching(act.employee.language) if (one := question_of(book, item)) is not None]
-    of_pack = [_card(one, known.get(one.card)) for one in asked if belongs(one, pack)]
-    between = [_card(one, known.get(one.card)) for one in asked if goes_between(one, pack)]
+    of_pack = [card_of(one, known.get(one.card)) for one in asked if belongs(one, pack)]
+    between = [card_of(one, known.get(one.card)) for one in asked if goes_between(one, pack)]
     return queue_of(plan_pack(of_pack, between, trainee.last_day, Random(f"{trainee.employee_id}:{number}")))
-
-
-def _card(question: Question, memory: Memory | None) -> Card:
-    # Also whoever chooses an answer for the fourth bold client in a row does so by habit.
-    return Card(item=question.item, kind=question.kind.value, label=question.client, memory=memory)

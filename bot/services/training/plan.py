@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 from typing import Final
@@ -13,8 +13,9 @@ from bot.domain.ids import DrillId
 from bot.domain.people.employee import Role
 from bot.domain.people.permissions import Deed, Whose, may
 from bot.domain.training.assignment import SHOWN_LATE, Assigned
+from bot.domain.training.cards import card_of, is_card_of
 from bot.domain.training.confusion import ConfusionMatrix, Insight, insight, to_aim_at
-from bot.domain.training.day_plan import Card, DayPlan, number_planned, plan_day
+from bot.domain.training.day_plan import NEW, Card, DayPlan, number_planned, plan_day
 from bot.domain.training.drills import DrillBook, Persona
 from bot.domain.training.interleaving import Pair
 from bot.domain.training.leech import contrast_for
@@ -25,17 +26,15 @@ from bot.domain.training.streak import Streak
 from bot.domain.training.trainee import Trainee
 from bot.services.act import Act
 from bot.services.study_days import trainee_of
-from bot.services.training.own_calls import own_cards, with_own
+from bot.services.training.own_calls import new_own_cards, with_own
 from bot.services.training.path import is_on_path
 from bot.services.training.ports import Lately, Mixups, Practised, TrainingContent
 from bot.services.training.trainees import guides_somebody
 
 MOST_DUE: Final = 200
-"""Cards that are due, those due longest first, of which a day's are chosen: more than anybody is asked in two weeks."""
+"""Cards that can be asked, those due longest first, of which a day's are chosen: more than anybody is asked in two weeks."""
 OWN_A_DAY: Final = 1
 """Cards of one's own calls that are new on a day, before all others."""
-OFFERED: Final = 20
-"""New cards of which a day's are chosen."""
 LOOKED_BACK: Final = timedelta(days=31)
 """Answers of this month and the one before say what somebody takes for what."""
 PACE: Final = timedelta(days=14)
@@ -85,29 +84,36 @@ class Overview:
 
 
 async def view_training(act: Act, content: TrainingContent) -> Overview:
-    """Return what there is to practise now. Nothing is written, and no answer is read: counts say it all."""
+    """Return what there is to practise now. Nothing is written, and no answer is read: counts and due days say it all.
+
+    What nobody can ask any more counts nowhere: the number on the button is that of the cards that are asked.
+    """
     await act.require(Deed.TRAIN, Whose.OWN)
     trainee, is_known = await trainee_of(act)
     work, me, day = act.work.trainings, act.employee.id, trainee.last_day
-    offered = content.teaching(act.employee.language)
-    standing = await work.standing(me, day)
+    book, dues = await _known(act, content)
+    due = [item for item, on in dues.items() if on <= day][:MOST_DUE]
+    next_on = next(iter(dues.values()), None)
+    new = cards_left(act, content, dues)
+    # Where they are many and of several types, a card of one's own calls changes nothing of the number.
+    if len(new) < NEW or len({card.label for card in new}) == 1:
+        new = [*await _own_left(act, content, dues), *new]
     lately = await work.lately(me, day, day - PACE)
     today = lately.today
-    sitting = await work.sitting(me)
-    going_on = sitting if sitting is not None and _goes_on(sitting, day) else None
-    has_new = standing.known < len(offered)
+    going_on = await daily_going_on(act, content, day)
+    matrix = matrix_of(await work.mixups(me, day - LOOKED_BACK))
     planned, is_return = number_planned(
         day,
-        standing.due,
-        known=standing.known,
-        has_new=has_new,
+        [card.label for card in _cards(book, due, {})],
+        new,
+        known=len(dues),
         practised=lately.before,
         asked_today=today.asked,
         new_today=today.fresh,
+        aim=to_aim_at(matrix),
     )
     left = planned if going_on is None else len(going_on.queue.waiting)
     waiting = await act.work.assignments.waiting(me, act.employee.team_id, day - SHOWN_LATE)
-    matrix = matrix_of(await work.mixups(me, day - LOOKED_BACK))
     on_path = await is_on_path(act, act.employee)
     return Overview(
         trainee=trainee,
@@ -117,10 +123,10 @@ async def view_training(act: Act, content: TrainingContent) -> Overview:
         is_return=is_return,
         going_on=going_on,
         today=today,
-        next_on=None if planned else next_due(day, standing.next_due, has_new=has_new),
-        streak=trainee.streak_on(day, standing.next_due),
+        next_on=None if planned else next_due(day, next_on, has_new=bool(new)),
+        streak=trainee.streak_on(day, next_on),
         insight=insight(matrix),
-        has_drills=bool(offered),
+        has_drills=bool(content.cards(act.employee.language)),
         has_personas=has_personas(act, content),
         guides=await guides_somebody(act),
         is_on_path=on_path,
@@ -140,32 +146,53 @@ async def plan_of(act: Act, content: TrainingContent, trainee: Trainee, number: 
     """Return the cards of a sitting that begins now; `number` is the sitting's, by which their order is made."""
     work, me, day = act.work.trainings, act.employee.id, trainee.last_day
     lately = await work.lately(me, day, day - PACE)
-    soonest = await work.soonest(me, MOST_DUE)
-    known = await work.known(me)
-    own = [card.id for card in await own_cards(act, content) if card.id not in known][:OWN_A_DAY]
-    new = [*own, *(item for item in content.teaching(act.employee.language) if item not in known)][:OFFERED]
-    book = await with_own(act, content, [*soonest, *own])
-    aim = to_aim_at(matrix_of(await work.mixups(me, day - LOOKED_BACK)))
+    memories = await work.memories(me)
+    new = [*await _own_left(act, content, memories), *cards_left(act, content, memories)]
+    book = await with_own(act, content, memories)
     return plan_day(
         day,
-        _cards(book, list(soonest), soonest),
-        _cards(book, new, {}),
+        _cards(book, [item for item in memories if is_card_of(book, item)][:MOST_DUE], memories),
+        new,
         practised=lately.before,
         asked_today=lately.today.asked,
         new_today=lately.today.fresh,
-        aim=aim,
+        aim=to_aim_at(matrix_of(await work.mixups(me, day - LOOKED_BACK))),
         random=Random(f"{me}:{day}:{number}"),
     )
 
 
+async def daily_going_on(act: Act, content: TrainingContent, day: date) -> Sitting | None:
+    """Return the cards of today that were begun and of which some can still be asked, with those alone; None else."""
+    sitting = await act.work.trainings.sitting(act.employee.id)
+    if sitting is None or not _goes_on(sitting, day):
+        return None
+    book = await with_own(act, content, [one.item for one in sitting.queue.waiting])
+    left = tuple(one for one in sitting.queue.waiting if question_of(book, one.item) is not None)
+    return replace(sitting, queue=replace(sitting.queue, waiting=left)) if left else None
+
+
+def cards_left(act: Act, content: TrainingContent, known: Container[DrillId]) -> Sequence[Card]:
+    """Return what was never asked and can be, in the order in which it is new; without cards of one's own calls."""
+    return [card for item, card in content.cards(act.employee.language).items() if item not in known]
+
+
+async def _own_left(act: Act, content: TrainingContent, known: Iterable[DrillId]) -> Sequence[Card]:
+    """Return new cards of one's own calls, so many as come on a day."""
+    own = await new_own_cards(act, content, known, OWN_A_DAY)
+    return [Card(item=one.id, kind=one.kind.value, label=one.temperament) for one in own]
+
+
+async def _known(act: Act, content: TrainingContent) -> tuple[DrillBook, Mapping[DrillId, date]]:
+    """Return the drills in force, with those of his own calls that he knows, and when what he knows of them is due."""
+    known = await act.work.trainings.due_days(act.employee.id)
+    book = await with_own(act, content, known)
+    return book, {item: day for item, day in known.items() if is_card_of(book, item)}
+
+
 def _cards(book: DrillBook, items: Sequence[DrillId], known: Mapping[DrillId, Memory]) -> list[Card]:
-    """Return what of these is in the words still."""
-    asked = (question_of(book, item) for item in items)
-    return [
-        Card(item=one.item, kind=one.kind.value, label=one.type_label, memory=known.get(one.item))
-        for one in asked
-        if one is not None
-    ]
+    """Return these as cards; what is not in the words is left out."""
+    asked = ((item, question_of(book, item)) for item in items)
+    return [card_of(question, known.get(item)) for item, question in asked if question is not None]
 
 
 def matrix_of(mixups: Mixups) -> ConfusionMatrix:

@@ -10,6 +10,7 @@ from typing import Protocol
 from bot.domain.ids import (
     AssignmentId,
     AttemptId,
+    ConsultationId,
     DrillId,
     EmployeeId,
     LanguageCode,
@@ -22,8 +23,10 @@ from bot.domain.ids import (
 )
 from bot.domain.training.answers.judgement import Judgement
 from bot.domain.training.assignment import Assigned, Assignment
+from bot.domain.training.day_plan import Card
 from bot.domain.training.drills import DrillBook, DrillKind, RespondDrill, RewriteDrill
 from bot.domain.training.memory import Memory, Rating, Review
+from bot.domain.training.own_card import Cue, HeardCall
 from bot.domain.training.path_news import NewsKind, PathNews
 from bot.domain.training.progress import Days
 from bot.domain.training.quiz import AskedItem, Attempt, QuizKind, QuizStage, Scene
@@ -48,6 +51,9 @@ class TrainingContent(Protocol):
     def teaching(self, language: LanguageCode) -> Sequence[DrillId]:
         """Return what is asked of a trainee for the first time, in this order."""
 
+    def cards(self, language: LanguageCode) -> Mapping[DrillId, Card]:
+        """Return the same as cards of which nobody remembers anything; kept until the content is another one."""
+
     def heard(self, language: LanguageCode, question: QuestionId, option: OptionId) -> str:
         """Return what a cue that was tapped in a call means."""
 
@@ -62,15 +68,13 @@ class TrainingContent(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """How much somebody knows, in figures."""
+class CallsBetween:
+    """Somebody's calls in a team that began from one moment on and before another."""
 
-    known: int
-    """Cards that were asked before."""
-    due: int
-    """Of them those that are due."""
-    next_due: date | None
-    """When the first of them is due, be that past; None when none is known."""
+    employee_id: EmployeeId
+    team_id: TeamId
+    since: datetime
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,19 +142,19 @@ class Trainings(Protocol):
 
     async def memory(self, employee_id: EmployeeId, item: DrillId) -> Memory | None: ...
 
-    async def soonest(self, employee_id: EmployeeId, limit: int) -> Mapping[DrillId, Memory]:
-        """Return the cards that are due first, what is due longest before all; also such as are not due yet."""
+    async def memories(self, employee_id: EmployeeId) -> Mapping[DrillId, Memory]:
+        """Return every card that was asked before, what is due longest before all; also such as nobody can be asked any more."""
 
-    async def standing(self, employee_id: EmployeeId, day: date) -> Standing:
-        """Count what is known and what of it is due on a day."""
-
-    async def known(self, employee_id: EmployeeId) -> Collection[DrillId]:
-        """Return whatever was asked before."""
+    async def due_days(self, employee_id: EmployeeId) -> Mapping[DrillId, date]:
+        """Return of the same cards, in the same order, when each is due: some hundreds at most, and quickly read."""
 
     async def remember(self, employee_id: EmployeeId, item: DrillId, memory: Memory) -> None: ...
 
     async def note(self, employee_id: EmployeeId, answered: Answered) -> None:
-        """Keep an answer."""
+        """Keep the first answer to a card in a sitting."""
+
+    async def note_again(self, employee_id: EmployeeId, answered: Answered) -> None:
+        """Keep the answer to a card that came back in its sitting, apart: nothing is reckoned by it, and nobody is shown it."""
 
     async def reviews(self, employee_id: EmployeeId, item: DrillId) -> Sequence[Review]:
         """Return how a card was answered, the oldest first."""
@@ -171,6 +175,29 @@ class Trainings(Protocol):
 
     async def practise(self, employee_id: EmployeeId, day: date, more: Practised) -> None:
         """Add to a study day."""
+
+
+class OwnCalls(Protocol):
+    """Calls of one's own, as far as cards are made of them; whose they are, and in which team, is named with everything."""
+
+    async def hard(
+        self, calls: CallsBetween, cues: Collection[Cue], known: Collection[ConsultationId], limit: int
+    ) -> Sequence[HeardCall]:
+        """Return somebody's real calls that were hard and make a card, the newest first.
+
+        Hard is: he corrected the type; or the type is confirmed or sure, and a sentence did not fit or the client refused.
+
+        Args:
+            calls: Whose, and when.
+            cues: What counts as heard: a call with fewer than FEWEST_CUES of them makes no card.
+            known: Calls of which he was asked already: they are left out, some hundreds at most.
+            limit: At most so many.
+        """
+
+    async def heard(
+        self, employee_id: EmployeeId, team_id: TeamId | None, calls: Collection[ConsultationId]
+    ) -> Sequence[HeardCall]:
+        """Return those of these calls that are his, led in this team, and have a type."""
 
 
 class Paths(Protocol):
@@ -200,16 +227,6 @@ class Paths(Protocol):
         """Return what was counted since a study day, this included."""
 
     async def put_count(self, employee_id: EmployeeId, day: date, count: WorkCount) -> None: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Steadiness:
-    """What tells whether somebody stays away."""
-
-    practised_on: date | None
-    """The last study day on which he finished a card."""
-    due_since: date | None
-    """The first study day on which something that he knows was or will be due."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,8 +260,11 @@ class TrainingFigures(Protocol):
     async def mixups(self, people: Sequence[EmployeeId], since: date, until: date) -> Mapping[EmployeeId, Mixups]:
         """Count what each took for what on the study days from one to another, both included."""
 
-    async def steadiness(self, people: Sequence[EmployeeId]) -> Mapping[EmployeeId, Steadiness]:
-        """Tell when each practised last, and since when something is due; who has never practised is missing."""
+    async def practised(self, people: Sequence[EmployeeId]) -> Mapping[EmployeeId, date | None]:
+        """Tell on which study day each finished a card last; who has never begun is missing."""
+
+    async def first_due(self, people: Collection[EmployeeId], items: Collection[DrillId]) -> Mapping[EmployeeId, date]:
+        """Tell since when one of these cards is or will be due for each; who knows none of them is missing."""
 
     async def asked(self, team_id: TeamId | None) -> Sequence[AskedDrill]:
         """Count by drill and language those of a team, or of all teams, who answered it and who failed it last.

@@ -28,11 +28,20 @@ from bot.domain.training.trainee import Trainee
 from bot.services.act import Act
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
-from bot.services.study_days import practised_today, trainee_of
+from bot.services.study_days import due_days, practised_today, trainee_of
 from bot.services.text_ports import PROMPT_LASTS, Prompt, PromptKind
 from bot.services.training.assigned import note_done
 from bot.services.training.own_calls import with_own
-from bot.services.training.plan import LOOKED_BACK, has_personas, matrix_of, next_due, parted, plan_of
+from bot.services.training.plan import (
+    LOOKED_BACK,
+    cards_left,
+    daily_going_on,
+    has_personas,
+    matrix_of,
+    next_due,
+    parted,
+    plan_of,
+)
 from bot.services.training.ports import Answered, Practised, TrainingContent
 
 LINES_A_CONTRAST: Final = 10
@@ -107,8 +116,7 @@ async def begin_practice(act: Act, content: TrainingContent) -> Practice | None:
     await act.require(Deed.TRAIN, Whose.OWN)
     trainee, _ = await trainee_of(act)
     sitting = await act.work.trainings.sitting(act.employee.id)
-    is_daily = sitting is not None and sitting.kind is SittingKind.DAILY
-    if sitting is not None and is_daily and sitting.day == trainee.last_day and not sitting.is_over:
+    if sitting is not None and await daily_going_on(act, content, trainee.last_day) is not None:
         return await show_sitting(act, content, sitting, trainee)
     number = next_number(sitting)
     plan = await plan_of(act, content, trainee, number)
@@ -356,10 +364,13 @@ def _judged(act: Act, sitting: Sitting, trainee: Trainee, question: Question, *,
 async def _answered(act: Act, content: TrainingContent, sitting: Sitting, trainee: Trainee, told: Told, given: str) -> Practice:
     """Keep an answer, and ask the next card at once when it was right and nobody has to read why."""
     question, work, me = told.question, act.work.trainings, act.employee.id
-    trainee = await practised_today(act, trainee)
+    trainee = await practised_today(act, trainee, content.book(act.employee.language))
+    answered = _answered_of(act, trainee, told, given)
     is_fresh = False
-    if not sitting.queue.waiting[0].is_again:
-        is_fresh = await _remembered(act, trainee, told, given)
+    if sitting.queue.waiting[0].is_again:
+        await work.note_again(me, answered)
+    else:
+        is_fresh = await _remembered(act, question, answered)
     finished = Practised(
         finished=1,
         right=int(told.is_right),
@@ -379,36 +390,39 @@ async def _answered(act: Act, content: TrainingContent, sitting: Sitting, traine
     return Practice(sitting=sitting, question=question, told=told, is_timed=trainee.is_timed, comes_again=comes_again)
 
 
-async def _remembered(act: Act, trainee: Trainee, told: Told, given: str) -> bool:
+def _answered_of(act: Act, trainee: Trainee, told: Told, given: str) -> Answered:
+    """Return an answer as it is kept."""
+    question = told.question
+    limit = seconds_allowed(question.kind, is_timed=trainee.is_timed) or UNHESITATING
+    took = timedelta(seconds=told.seconds) if question.label is not None else None
+    return Answered(
+        item=question.item,
+        language=act.employee.language,
+        kind=question.kind,
+        asked=question.right,
+        given=given,
+        rating=rated(told.is_right, took, limit=limit),
+        seconds=told.seconds,
+        day=trainee.last_day,
+        at=act.now,
+    )
+
+
+async def _remembered(act: Act, question: Question, answered: Answered) -> bool:
     """Keep a first answer of this sitting, and reckon what is remembered; tells whether the card was new.
 
     Lines of a contrast are no cards of their own: they come in tens, when they are of use.
     """
-    question, work, me, day = told.question, act.work.trainings, act.employee.id, trainee.last_day
-    limit = seconds_allowed(question.kind, is_timed=trainee.is_timed) or UNHESITATING
-    rating = rated(told.is_right, timedelta(seconds=told.seconds) if question.label is not None else None, limit=limit)
+    work, me, day = act.work.trainings, act.employee.id, answered.day
     is_fresh = False
     if question.kind is not DrillKind.CONTRAST:
         memory = await work.memory(me, question.card)
         is_fresh = memory is None
         chance = chance_of(question.card, 0 if memory is None else memory.reps)
-        await work.remember(me, question.card, remember(memory, rating, day, random=chance))
+        await work.remember(me, question.card, remember(memory, answered.rating, day, random=chance))
     if question.label is not None:
-        await work.mix_up(me, day, question.label, given)
-    await work.note(
-        me,
-        Answered(
-            item=question.item,
-            language=act.employee.language,
-            kind=question.kind,
-            asked=question.right,
-            given=given,
-            rating=rating,
-            seconds=told.seconds,
-            day=day,
-            at=act.now,
-        ),
-    )
+        await work.mix_up(me, day, question.label, answered.given)
+    await work.note(me, answered)
     return is_fresh
 
 
@@ -436,14 +450,14 @@ def _with_half(given: str | None, half: str) -> str:
 
 async def _ended(act: Act, content: TrainingContent, sitting: Sitting, trainee: Trainee) -> Ended:
     work, me, day = act.work.trainings, act.employee.id, trainee.last_day
-    standing = await work.standing(me, day)
+    dues = await due_days(act, content.book(act.employee.language))
     matrix = matrix_of(await work.mixups(me, day - LOOKED_BACK))
     confused = most_confused(matrix)
     waiting = await act.work.assignments.waiting(me, act.employee.team_id, day)
     return Ended(
         is_contrast=sitting.kind is SittingKind.CONTRAST,
         streak=trainee.streak.days,
-        next_on=next_due(day, standing.next_due, has_new=standing.known < len(content.teaching(act.employee.language))),
+        next_on=next_due(day, next(iter(dues.values()), None), has_new=bool(cards_left(act, content, dues))),
         has_personas=has_personas(act, content),
         mixed=None if confused is None else (confused.right, confused.given),
         leech=await parted(act, content, waiting.leeches, matrix),

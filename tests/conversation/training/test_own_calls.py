@@ -9,8 +9,9 @@ import pytest
 from bot.domain.calls.temperament import Temperament
 from bot.domain.people.employee import Role
 from bot.domain.training.question import Question
-from bot.screens.training.actions import BeginContrast
-from tests.buttons import CHOLERIC, FINISH, FITS_NOT, PHLEGMATIC, means
+from bot.screens.calls.actions import PickType
+from bot.screens.training.actions import AnswerDrill, BeginContrast
+from tests.buttons import CHOLERIC, FINISH, FITS, FITS_NOT, MORE, PHLEGMATIC, REFUSED, TYPES, Meaning, means
 from tests.conversation.training.practising import BEGIN, answer_rightly, answer_wrongly, asked_items, is_over
 from tests.floor import Desk, Floor
 
@@ -19,17 +20,18 @@ from tests.floor import Desk, Floor
 async def anna(floor: Floor) -> Desk:
     """A trainee who has led a call in which the sentence did not fit."""
     desk = await floor.hire(101, "Анна", Role.TRAINEE)
-    await _call(desk)
+    await _call(desk, client="Зябликов")
     return desk
 
 
-async def _call(desk: Desk) -> None:
-    """A call with two cues of one type, and a sentence that did not fit."""
-    await desk.send("/call Зябликов")
+async def _call(desk: Desk, *after: Meaning, client: str = "") -> None:
+    """A call with two cues of one type, by default with a sentence that did not fit."""
+    await desk.send(f"/call {client}")
     await desk.tap(CHOLERIC)
     await desk.tap(CHOLERIC)
     await desk.tap(FINISH)
-    await desk.tap(FITS_NOT)
+    for button in after or (FITS_NOT,):
+        await desk.tap(button)
 
 
 async def own_cards(desk: Desk) -> list[str]:
@@ -119,3 +121,61 @@ async def test_a_call_that_went_well_is_no_card(floor: Floor) -> None:
     await vera.tap(FITS_NOT)
     floor.clock.advance(days=4)
     assert await own_cards(vera) == []
+
+
+async def test_a_lost_call_of_a_sure_type_is_a_card(floor: Floor) -> None:
+    """The client refused, although the sentence fitted; where he did not, the call taught nothing."""
+    vera = await floor.hire(103, "Вера", Role.TRAINEE)
+    await _call(vera, FITS)
+    floor.clock.advance(days=4)
+    assert await own_cards(vera) == []
+    await _call(vera, REFUSED, FITS)
+    floor.clock.advance(days=4)
+    [own] = await own_cards(vera)
+    while (await asked_items(floor))[0] != own:
+        await answer_rightly(vera)
+    await vera.tap(means(AnswerDrill, given="choleric"))
+    assert floor.says("train.right") in vera.card.text
+    assert await floor.rows(f"SELECT asked, given FROM training_reviews WHERE item = '{own}'") == [("choleric", "choleric")]
+
+
+@pytest.mark.parametrize(("given", "key"), [("phlegmatic", "train.own_same"), ("choleric", "train.own_other")])
+async def test_of_a_type_that_he_chose_himself_it_is_said_that_he_chose_it(floor: Floor, given: str, key: str) -> None:
+    """Against what was reckoned: nobody knows who was right, so neither answer is called right or wrong."""
+    vera = await floor.hire(103, "Вера", Role.TRAINEE)
+    await vera.send("/call")
+    await vera.tap(CHOLERIC)
+    await vera.tap(CHOLERIC)
+    await vera.tap(MORE)
+    await vera.tap(TYPES)
+    await vera.tap(means(PickType, value=Temperament.PHLEGMATIC))
+    await vera.tap(FINISH)
+    floor.clock.advance(days=4)
+    [own] = await own_cards(vera)
+    while (await asked_items(floor))[0] != own:
+        await answer_rightly(vera)
+    await vera.tap(means(AnswerDrill, given=given))
+    texts = floor.library.texts(floor.library.default_language)
+    chosen = f"{Temperament.PHLEGMATIC.icon} {texts.temperament(Temperament.PHLEGMATIC)}"
+    assert floor.says(key, right=chosen) in vera.card.text
+    assert floor.says("train.wrong", right=chosen) not in vera.card.text
+    assert floor.says("train.right") not in vera.card.text.split("\n")
+
+
+async def test_every_hard_call_has_its_turn(floor: Floor, anna: Desk) -> None:
+    """However many are newer: such as were asked already, and such as tell too little to make a card."""
+    for _ in range(6):
+        await _call(anna)
+    for _ in range(6):
+        await anna.send("/call")
+        for button in (CHOLERIC, FINISH, FITS_NOT):
+            await anna.tap(button)
+    floor.clock.advance(days=4)
+    calls = [number for (number,) in await floor.rows("SELECT id FROM consultations ORDER BY id DESC")]
+    turns = []
+    for _ in range(10):
+        turns += [own for own in await own_cards(anna) if own not in turns]
+        while not await is_over(floor):
+            await answer_rightly(anna)
+        floor.clock.advance(days=1)
+    assert turns == [f"own.{number}" for number in calls[6:]]

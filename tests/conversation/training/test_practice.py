@@ -71,8 +71,12 @@ async def test_what_is_wrong_is_told_with_the_word_that_decides_and_comes_once_m
         seen.append((await answer_rightly(anna)).item)
     assert seen[-1] == question.item
     assert await floor.rows(f"SELECT count(*) FROM training_reviews WHERE item = '{question.item}'") == [(1,)]
-    [(due, lapses)] = await floor.rows(f"SELECT due_on, lapses FROM training_cards WHERE item = '{question.item}'")
+    again = "SELECT item, rating, seconds, day, given FROM training_repeats"
     [(today,)] = await floor.rows("SELECT last_day FROM trainees")
+    [(item, rating, seconds, day, given)] = await floor.rows(again)
+    assert (item, rating, day, given) == (question.item, "good", today, question.right), "kept apart, for a later model"
+    assert seconds == 4 + BETWEEN_ACTS.total_seconds()
+    [(due, lapses)] = await floor.rows(f"SELECT due_on, lapses FROM training_cards WHERE item = '{question.item}'")
     assert due > today
     assert lapses == 0, "it was never known"
 

@@ -15,7 +15,7 @@ from bot.domain.training.queue import Queue, Queued
 from bot.domain.training.sitting import Sitting, SittingKind
 from bot.domain.training.streak import Streak
 from bot.domain.training.trainee import Trainee
-from bot.services.training.ports import Answered, Lately, Practised, Standing
+from bot.services.training.ports import Answered, Lately, Practised
 from tests.db.people import NOON, Cast
 
 TODAY = date(2026, 3, 2)
@@ -70,20 +70,19 @@ async def test_a_trainee_and_his_sitting_come_back_as_they_were(database: Databa
         assert await work.trainings.trainee(cast.boris.id) is None
 
 
-async def test_memories_are_counted_and_come_by_the_day_they_are_due(database: Database, cast: Cast) -> None:
+async def test_memories_come_by_the_day_they_are_due(database: Database, cast: Cast) -> None:
     """Nobody's but the trainee's own."""
     known = {DrillId(f"rec.{number}"): replace(memory_of(TODAY), due=TODAY + timedelta(days=number)) for number in range(4)}
     async with database.unit_of_work() as work:
-        assert await work.trainings.standing(cast.anna.id, TODAY) == Standing(known=0, due=0, next_due=None)
-        for item, memory in known.items():
+        assert await work.trainings.due_days(cast.anna.id) == {}
+        for item, memory in reversed(known.items()):
             await work.trainings.remember(cast.anna.id, item, replace(memory, lapses=1))
             await work.trainings.remember(cast.anna.id, item, memory)
         await work.trainings.remember(cast.boris.id, LINE, memory_of(TODAY))
         await work.commit()
     async with database.unit_of_work() as work:
-        assert list((await work.trainings.soonest(cast.anna.id, 3)).items()) == list(known.items())[:3]
-        assert await work.trainings.known(cast.anna.id) == set(known)
-        assert await work.trainings.standing(cast.anna.id, TODAY + timedelta(days=1)) == Standing(known=4, due=2, next_due=TODAY)
+        assert list((await work.trainings.memories(cast.anna.id)).items()) == list(known.items())
+        assert list((await work.trainings.due_days(cast.anna.id)).items()) == [(item, one.due) for item, one in known.items()]
         assert await work.trainings.memory(cast.anna.id, LINE) is None
         assert await work.trainings.memory(cast.boris.id, LINE) == memory_of(TODAY)
 
@@ -123,3 +122,43 @@ async def test_answers_are_kept_in_their_order_and_counted(database: Database, c
         )
         later = await work.trainings.lately(cast.anna.id, tomorrow, TODAY)
         assert later == Lately(today=Practised(), before=TODAY, finished=2, seconds=6.0)
+
+
+async def test_an_answer_to_what_came_back_is_kept_apart(database: Database, cast: Cast) -> None:
+    """Its time, its rating and how long it took; neither a card's answers nor any figure of a team has it."""
+    answered = Answered(
+        item=LINE,
+        language=LanguageCode("ru"),
+        kind=DrillKind.RECOGNISE,
+        asked="choleric",
+        given="choleric",
+        rating=Rating.HARD,
+        seconds=8.5,
+        day=TODAY,
+        at=NOON,
+    )
+    async with database.unit_of_work() as work:
+        await work.trainings.note_again(cast.anna.id, answered)
+        await work.commit()
+    async with database.unit_of_work() as work:
+        assert await work.trainings.reviews(cast.anna.id, LINE) == []
+        assert await work.training_figures.days([cast.anna.id], TODAY) == {}
+        assert await work.training_figures.mixups([cast.anna.id], TODAY, TODAY) == {}
+        assert await work.training_figures.asked(None) == []
+        assert await work.training_figures.given([LINE], None) == []
+
+
+async def test_the_first_day_on_which_some_cards_are_due_is_found_for_each(database: Database, cast: Cast) -> None:
+    """Of those cards alone, also of many; who knows none of them is missing."""
+    async with database.unit_of_work() as work:
+        for number in range(3):
+            memory = replace(memory_of(TODAY), due=TODAY + timedelta(days=number))
+            await work.trainings.remember(cast.anna.id, DrillId(f"rec.{number}"), memory)
+        await work.trainings.remember(cast.boris.id, DrillId("rec.0"), memory_of(TODAY))
+        await work.commit()
+    asked = [DrillId(f"rec.{number}") for number in range(1, 1200)]
+    both = [cast.anna.id, cast.boris.id]
+    async with database.unit_of_work() as work:
+        assert await work.training_figures.first_due(both, asked) == {cast.anna.id: TODAY + timedelta(days=1)}
+        assert await work.training_figures.first_due(both, []) == {}
+        assert await work.training_figures.first_due([], asked) == {}

@@ -13,8 +13,20 @@ from hypothesis import strategies as st
 
 from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import DrillId
-from bot.domain.training.day_plan import ABSENT, FEW, MOST, NEW, NORMAL, Card, DayPlan, missed_days, plan_day
-from bot.domain.training.interleaving import IN_A_ROW, TWIN, Label, has_order, row_at_end
+from bot.domain.training.day_plan import (
+    ABSENT,
+    FEW,
+    MOST,
+    NEW,
+    NORMAL,
+    Card,
+    DayPlan,
+    is_due,
+    missed_days,
+    number_planned,
+    plan_day,
+)
+from bot.domain.training.interleaving import IN_A_ROW, TWIN, Label, Pair, has_order, row_at_end
 from bot.domain.training.memory import Memory, retrievability
 from bot.domain.training.queue import Queue, Queued, after_answer, beside, opened
 
@@ -90,6 +102,33 @@ def test_no_day_asks_for_more_than_it_holds(known: list[Card], new: list[Card], 
     assert found.waiting == len(due) - sum(one in due for one in found.cards)
     # Nothing new is begun while anything that is due is left for another day, unless it would make a row.
     assert not fresh or len(due) <= NORMAL - asked
+
+
+@given(
+    cards,
+    new_cards,
+    st.integers(0, 9),
+    st.integers(0, MOST),
+    st.integers(0, NEW),
+    st.none() | st.permutations(list(Temperament)).map(lambda kinds: (kinds[0], kinds[1])),
+)
+def test_as_many_are_promised_as_are_asked(
+    known: list[Card], new: list[Card], missed: int, asked: int, begun: int, aim: Pair | None
+) -> None:
+    """By labels alone, whatever is due, new or aimed at, and also where too many of one type are."""
+    practised = TODAY - timedelta(days=missed + 1)
+    found = plan(known, new, missed=missed, asked_today=asked, new_today=begun, aim=aim)
+    promised = number_planned(
+        TODAY,
+        [one.label for one in known if is_due(one, TODAY)],
+        new,
+        known=len(known),
+        practised=practised,
+        asked_today=asked,
+        new_today=begun,
+        aim=aim,
+    )
+    assert promised == (len(found.cards), found.is_return)
 
 
 def test_a_day_is_filled_with_what_is_new() -> None:

@@ -20,6 +20,7 @@ from bot.domain.training.interleaving import (
     first_with_order,
     has_order,
     interleaved,
+    number_with_order,
     row_at_end,
     without_rows,
 )
@@ -149,3 +150,10 @@ def test_lines_of_two_types_are_never_four_of_one_in_a_row(number: int, of_first
     assert longest_row([one.label for one in waiting]) <= IN_A_ROW
     assert len({one.item for one in waiting}) == 10
     assert sum(one.label is SINCERE for one in waiting) == 5
+
+
+@given(st.lists(labels, max_size=40), st.integers(0, 15))
+def test_by_labels_one_knows_how_many_have_an_order(found: list[Label], most: int) -> None:
+    """As many as are chosen when each is looked at."""
+    cards = [One(label, number) for number, label in enumerate(found)]
+    assert min(most, number_with_order(found)) == len(first_with_order(cards, most))
