@@ -102,7 +102,7 @@ def figures(plan: Plan, results: Results) -> Iterator[Figure]:
 
 
 def _practice(results: Results) -> Iterator[Figure]:
-    """Yield what an answer to a drill costs, beside a tap of a call by as many people."""
+    """Yield what an answer to a drill costs, beside a tap of a call by as many people; and a page of much practice."""
     measures: Sequence[tuple[str, Callable[[Slice], float], float]] = (
         ("CPU of an answer to a drill : of a tap of a call", lambda seen: seen.cpu_per_tap, 1.0),
         ("p95 of an answer to a drill : of a tap of a call", lambda seen: seen.percentile(0.95), 1.2),
@@ -115,6 +115,15 @@ def _practice(results: Results) -> Iterator[Figure]:
             goal=goal,
             absolute=", ".join(f"{one:.2f} : {other:.2f}" for one, other in pairs) + " ms",
             rounds=f"{len(pairs)}/{len(pairs)}",
+        )
+    if results.first_page is not None:
+        page = results.first_page
+        yield Figure(
+            name="CPU of /train with 100 000 answers in eight years behind it : with four days",
+            value=page.ratio,
+            goal=1.2,
+            absolute=" : ".join(f"{one:.2f}" for one in page.medians) + " ms",
+            rounds=f"{len(page.eight_years)}/{len(page.eight_years)}",
         )
 
 

@@ -21,6 +21,7 @@ from bench.floor import floor
 from bench.pages import Pages, open_pages
 from bench.plan import AT_ONCE, RATE, SMALL_HOUSE, TRAINEES, Plan
 from bench.rounds import Measures, Rounds
+from bench.training import FirstPage, open_first_pages
 
 STOCK, AIOGRAM, OURS, AGAINST, FLOOR = "stock", "aiogram", "salesfloor", "against", "floor"
 LOCK_ERROR = re.compile(rb"database is locked|storage is unavailable|an update failed", re.IGNORECASE)
@@ -64,6 +65,8 @@ class Results:
     counts: Counts = field(default_factory=Counts)
     practice: list[tuple[Slice, Slice]] = field(default_factory=list)
     """Answers to drills, and taps of calls by as many people, on the same bot one after the other."""
+    first_page: FirstPage | None = None
+    """The page of /train with a long practice behind it, and with a short one."""
     export_seconds: list[float] = field(default_factory=list)
     written: Written = field(default_factory=Written)
     pages: Pages = field(default_factory=Pages)
@@ -114,6 +117,13 @@ class Session:
         )
         self.say("pages")
         self.results.pages = await self._pages()
+        self.say("the first page of /train")
+        self.results.first_page = await open_first_pages(
+            self.salesfloor.with_name("python"),
+            self._database(0, "training"),
+            snapshot=self.directory / "pages.snapshot",
+            cores=self.cores,
+        )
         async with AsyncExitStack() as stack:
             for name, contestant in bots.items():
                 bot = await stack.enter_async_context(running(contestant, self.api, self.cores, FIRST_PERSON))

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.ids import DrillId
 from bot.domain.training.cards import is_card_of
 from bot.domain.training.drills import DrillBook
-from bot.domain.training.own_card import HeardCall, call_of, cues_asked, cues_of, own_card
+from bot.domain.training.own_card import OWN, HeardCall, call_of, cues_asked, cues_of, own_card
 from bot.domain.training.study_day import next_study_day
 from bot.domain.training.trainee import Trainee
 from bot.services.act import Act
@@ -52,14 +52,14 @@ async def due_days(act: Act, book: DrillBook) -> Mapping[DrillId, date]:
         act: Whoever has practised.
         book: The drills in force in his language.
     """
-    known = await act.work.trainings.due_days(act.employee.id)
+    known = await act.work.trainings.due_days(act.employee.id, book.drills)
     own = await own_calls_of(act, known)
     return {item: day for item, day in known.items() if is_card_of(book, item) or item in own}
 
 
 async def own_calls_of(act: Act, items: Iterable[DrillId]) -> Mapping[DrillId, HeardCall]:
     """Return those calls of one's own of which these cards are made, as long as they are there and make one."""
-    calls = [call for item in items if (call := call_of(item)) is not None]
+    calls = [call for item in items if item.startswith(OWN) and (call := call_of(item)) is not None]
     if not calls:
         return {}
     me, asked = act.employee, cues_asked(act.script)

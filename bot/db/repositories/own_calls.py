@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, and_, bindparam, false, func, or_, select, tuple_
+from sqlalchemy import RowMapping, Select, and_, bindparam, false, literal_column, or_, select
 
+from bot.db.prepared import Prepared
 from bot.db.repositories.call_rows import answer_from
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import answers, consultations
@@ -16,44 +17,37 @@ from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.posterior import SURE_FROM
 from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import ConsultationId, EmployeeId, TeamId
-from bot.domain.training.own_card import FEWEST_CUES, Cue, HeardCall
+from bot.domain.training.own_card import HeardCall
 from bot.services.training.ports import CallsBetween
 
 AT_ONCE = 500
 """Numbers in one question: older SQLite takes no more than a thousand."""
 _C = consultations.c
 _is_overridden = _C.temperament_source == TemperamentSource.OVERRIDE.value
-_his = select(_C.id, _C.temperament, _C.temperament_source).where(
+_is_his = and_(
     _C.employee_id == bindparam("employee"),
     _C.team_id == bindparam("team"),
-    _C.temperament.in_([kind.value for kind in Temperament]),
+    _C.temperament.in_([literal_column(f"'{kind.value}'") for kind in Temperament]),
 )
 _is_certain = or_(_C.temperament_source == TemperamentSource.CONFIRMED.value, _C.confidence >= SURE_FROM)
 _went_wrong = or_(_C.phrase_fits == false(), _C.none_fits > 0, _C.outcome == Outcome.REFUSED.value)
-_cues = (
-    select(func.count())
+_HARD = Prepared(
+    select(_C.id)
     .where(
-        answers.c.consultation_id == _C.id,
-        answers.c.undone_at.is_(None),
-        tuple_(answers.c.question_id, answers.c.option_id).in_(bindparam("cues", expanding=True)),
-    )
-    .scalar_subquery()
-)
-# What makes no card, or one that was asked already, is left out here: else the newest few would hide all others for good.
-_HARD = (
-    _his.where(
+        _is_his,
         _C.started_at >= bindparam("since"),
         _C.started_at < bindparam("until"),
         _C.finished_at.is_not(None),
         _C.is_practice == false(),
         or_(_is_overridden, and_(_is_certain, _went_wrong)),
-        _C.id.not_in(bindparam("known", expanding=True)),
-        _cues >= FEWEST_CUES,
     )
     .order_by(_C.started_at.desc(), _C.id.desc())
-    .limit(bindparam("most"))
 )
-_BY_IDS = _his.where(_C.id.in_(bindparam("calls", expanding=True))).order_by(_C.id)
+_BY_IDS = (
+    select(_C.id, _C.temperament, _C.temperament_source)
+    .where(_is_his, _C.id.in_(bindparam("calls", expanding=True)))
+    .order_by(_C.started_at.desc(), _C.id.desc())
+)
 _ANSWERS = (
     select(answers)
     .where(answers.c.consultation_id.in_(bindparam("calls", expanding=True)), answers.c.undone_at.is_(None))
@@ -66,20 +60,10 @@ class OwnCallRepository(Repository):
 
     __slots__ = ()
 
-    async def hard(
-        self, calls: CallsBetween, cues: Collection[Cue], known: Collection[ConsultationId], limit: int
-    ) -> Sequence[HeardCall]:
-        """Find somebody's hard calls of some days of which he was not asked yet."""
-        asked = {
-            "employee": calls.employee_id,
-            "team": calls.team_id,
-            "since": calls.since,
-            "until": calls.until,
-            "cues": sorted(cues),
-            "known": sorted(known),
-            "most": limit,
-        }
-        return await self._with_answers(await self._read(_HARD, **asked))
+    async def hard(self, calls: CallsBetween) -> Sequence[ConsultationId]:
+        """Find somebody's hard calls of some days."""
+        asked = {"employee": calls.employee_id, "team": calls.team_id, "since": calls.since, "until": calls.until}
+        return [ConsultationId(row["id"]) for row in await self._transaction.rows(_HARD, asked)]
 
     async def heard(
         self, employee_id: EmployeeId, team_id: TeamId | None, calls: Collection[ConsultationId]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Table, and_, bindparam, case, func, insert, select
+from sqlalchemy import ColumnElement, RowMapping, Table, and_, bindparam, case, func, insert, literal_column, select
 
 from bot.db.prepared import Columns, Prepared
 from bot.db.repositories.repository import Repository
@@ -24,6 +24,7 @@ from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import DrillId, EmployeeId
 from bot.domain.training.interleaving import Label
 from bot.domain.training.memory import Memory, Rating, Review
+from bot.domain.training.own_card import OWN
 from bot.domain.training.queue import Queue, Queued
 from bot.domain.training.sitting import Sitting, SittingKind
 from bot.domain.training.streak import Streak
@@ -39,12 +40,17 @@ _of_card = and_(training_cards.c.employee_id == bindparam("employee"), training_
 _MEMORY = Prepared(select(training_cards).where(_of_card))
 _of_somebody = training_cards.c.employee_id == bindparam("employee")
 _MEMORIES = Prepared(select(training_cards).where(_of_somebody).order_by(training_cards.c.due_on, training_cards.c.item))
-# All of it is in the index by the due day: no row of a card is read.
+# All of it is in the index by the due day, so that no row of a card is read; and it comes as one text, because the page that asks
+# for it is opened more often than any other, and hundreds of rows cost more than all else on it.
 _DUE_DAYS = Prepared(
-    select(training_cards.c.item, training_cards.c.due_on)
-    .where(_of_somebody)
-    .order_by(training_cards.c.due_on, training_cards.c.item)
+    {
+        dialect: select(joined(training_cards.c.due_on + training_cards.c.item, literal_column("' '")).label("cards")).where(
+            _of_somebody
+        )
+        for dialect, joined in (("sqlite", func.group_concat), ("postgresql", func.string_agg))
+    }
 )
+_DAY_LENGTH = len("2026-11-30")
 _REVIEWS = (
     select(training_reviews.c.day, training_reviews.c.rating)
     .where(training_reviews.c.employee_id == bindparam("employee"), training_reviews.c.item == bindparam("item"))
@@ -167,10 +173,15 @@ class TrainingRepository(Repository):
         rows = await self._transaction.rows(_MEMORIES, {"employee": employee_id})
         return {DrillId(row["item"]): _memory_from(row) for row in rows}
 
-    async def due_days(self, employee_id: EmployeeId) -> Mapping[DrillId, date]:
+    async def due_days(self, employee_id: EmployeeId, among: Container[DrillId]) -> Mapping[DrillId, date]:
         """Find when it is due."""
-        rows = await self._transaction.rows(_DUE_DAYS, {"employee": employee_id})
-        return {DrillId(row["item"]): date.fromisoformat(row["due_on"]) for row in rows}
+        row = await self._transaction.row(_DUE_DAYS, {"employee": employee_id})
+        parsed, found = date.fromisoformat, dict[Any, date]()
+        for card in sorted(row["cards"].split(" ")) if row is not None and row["cards"] else ():
+            item = card[_DAY_LENGTH:]
+            if item in among or item.startswith(OWN):
+                found[item] = parsed(card[:_DAY_LENGTH])
+        return found
 
     async def remember(self, employee_id: EmployeeId, item: DrillId, memory: Memory) -> None:
         """Write what is remembered of a card."""

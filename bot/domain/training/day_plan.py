@@ -112,11 +112,11 @@ def aimed(new: Sequence[Card], aim: Pair | None) -> Sequence[Card]:
     """Return new cards, those of two types first; the last of a day's is whoever's turn it is, so that no type is forgotten."""
     if aim is None:
         return new
-    of_pair, others = list[Card](), list[Card]()
-    for card in new:
-        # Who is to be answered is no sign of what he takes for what: that shows where the type itself is asked.
-        (of_pair if card.label in aim and card.kind == DrillKind.RECOGNISE else others).append(card)
-    return [*of_pair[: NEW - 1], *others[:1], *of_pair[NEW - 1 :], *others[1:]]
+    # Who is to be answered is no sign of what he takes for what: that shows where the type itself is asked.
+    of_pair = [card for card in new if card.label in aim and card.kind == DrillKind.RECOGNISE]
+    between = [card for card in new if card.label not in aim][:1]
+    first = {card.item for card in (*of_pair, *between)}
+    return [*of_pair[: NEW - 1], *between, *of_pair[NEW - 1 :], *(card for card in new if card.item not in first)]
 
 
 def _least_known(cards: Iterable[Card], today: date) -> list[Card]:

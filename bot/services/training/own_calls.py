@@ -6,14 +6,14 @@ When the call goes, the card goes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
 from bot.domain.ids import DrillId
 from bot.domain.training.drills import DrillBook, RecogniseDrill
-from bot.domain.training.own_card import HeardCall, call_of, cues_asked, cues_of, own_card
+from bot.domain.training.own_card import HeardCall, cues_asked, cues_of, own_card
 from bot.services.act import Act
 from bot.services.study_days import own_calls_of
 from bot.services.training.ports import CallsBetween, TrainingContent
@@ -21,17 +21,23 @@ from bot.services.training.ports import CallsBetween, TrainingContent
 AFTER, UNTIL = timedelta(days=3), timedelta(days=30)
 """Sooner one remembers the client and not the type; later a card of it is no more use than any other."""
 
-ASKED: Final = 300
-"""The newest calls of which one was asked already: more than there can be of the days that are looked at, some four a day."""
+LOOKED_AT: Final = 20
+"""So many calls are read at once until there is one that makes a card; it is nearly always the first."""
 
 
-async def new_own_cards(act: Act, content: TrainingContent, known: Iterable[DrillId], most: int) -> Sequence[RecogniseDrill]:
-    """Return cards of one's latest hard calls of which one was not asked yet, the newest first; `known` are all that one was."""
-    me = act.employee
+async def new_own_cards(act: Act, content: TrainingContent, known: Container[DrillId], most: int) -> Sequence[RecogniseDrill]:
+    """Return cards of one's latest hard calls of which one was not asked yet, the newest first; `known` are all that one was.
+
+    However many calls are newer that were asked already or make no card: each has its turn as long as it is of these days.
+    """
+    me, found = act.employee, list[RecogniseDrill]()
     span = CallsBetween(employee_id=me.id, team_id=me.team_id, since=act.now - UNTIL, until=act.now - AFTER)
-    asked = sorted(call for item in known if (call := call_of(item)) is not None)[-ASKED:]
-    calls = await act.work.own_calls.hard(span, cues_asked(act.script), asked, most)
-    return [_card(act, content, call) for call in calls if cues_of(call, cues_asked(act.script))]
+    left = [item for call in await act.work.own_calls.hard(span) if (item := own_card(call)) not in known]
+    for begin in range(0, len(left), LOOKED_AT):
+        found += [_card(act, content, call) for call in (await own_calls_of(act, left[begin : begin + LOOKED_AT])).values()]
+        if len(found) >= most:
+            break
+    return found[:most]
 
 
 async def with_own(act: Act, content: TrainingContent, items: Iterable[DrillId]) -> DrillBook:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
@@ -13,19 +13,17 @@ from bot.domain.ids import DrillId
 from bot.domain.people.employee import Role
 from bot.domain.people.permissions import Deed, Whose, may
 from bot.domain.training.assignment import SHOWN_LATE, Assigned
-from bot.domain.training.cards import card_of, is_card_of
 from bot.domain.training.confusion import ConfusionMatrix, Insight, insight, to_aim_at
-from bot.domain.training.day_plan import NEW, Card, DayPlan, number_planned, plan_day
-from bot.domain.training.drills import DrillBook, Persona
+from bot.domain.training.day_plan import NEW, NORMAL, Card, DayPlan, number_planned, plan_day
+from bot.domain.training.drills import DrillKind, Persona
 from bot.domain.training.interleaving import Pair
 from bot.domain.training.leech import contrast_for
-from bot.domain.training.memory import Memory
 from bot.domain.training.question import question_of
 from bot.domain.training.sitting import Sitting, SittingKind
 from bot.domain.training.streak import Streak
 from bot.domain.training.trainee import Trainee
 from bot.services.act import Act
-from bot.services.study_days import trainee_of
+from bot.services.study_days import own_calls_of, trainee_of
 from bot.services.training.own_calls import new_own_cards, with_own
 from bot.services.training.path import is_on_path
 from bot.services.training.ports import Lately, Mixups, Practised, TrainingContent
@@ -91,20 +89,22 @@ async def view_training(act: Act, content: TrainingContent) -> Overview:
     await act.require(Deed.TRAIN, Whose.OWN)
     trainee, is_known = await trainee_of(act)
     work, me, day = act.work.trainings, act.employee.id, trainee.last_day
-    book, dues = await _known(act, content)
-    due = [item for item, on in dues.items() if on <= day][:MOST_DUE]
+    cards, dues = await _known(act, content)
+    due = [cards[item] for item, on in dues.items() if on <= day][:MOST_DUE]
     next_on = next(iter(dues.values()), None)
     new = cards_left(act, content, dues)
-    # Where they are many and of several types, a card of one's own calls changes nothing of the number.
-    if len(new) < NEW or len({card.label for card in new}) == 1:
-        new = [*await _own_left(act, content, dues), *new]
     lately = await work.lately(me, day, day - PACE)
     today = lately.today
+    # A day that is full begins no card; and where the new ones are many and of several types, one of one's own calls changes
+    # nothing of the number.
+    has_room = today.asked + len(due) < NORMAL
+    if has_room and (len(new) < NEW or len({card.label for card in new}) == 1):
+        new = [*await _own_left(act, content, dues), *new]
     going_on = await daily_going_on(act, content, day)
     matrix = matrix_of(await work.mixups(me, day - LOOKED_BACK))
     planned, is_return = number_planned(
         day,
-        [card.label for card in _cards(book, due, {})],
+        [card.label for card in due],
         new,
         known=len(dues),
         practised=lately.before,
@@ -148,10 +148,11 @@ async def plan_of(act: Act, content: TrainingContent, trainee: Trainee, number: 
     lately = await work.lately(me, day, day - PACE)
     memories = await work.memories(me)
     new = [*await _own_left(act, content, memories), *cards_left(act, content, memories)]
-    book = await with_own(act, content, memories)
+    cards = await _cards(act, content, memories)
+    known = [replace(cards[item], memory=memory) for item, memory in memories.items() if item in cards]
     return plan_day(
         day,
-        _cards(book, [item for item in memories if is_card_of(book, item)][:MOST_DUE], memories),
+        known[:MOST_DUE],
         new,
         practised=lately.before,
         asked_today=lately.today.asked,
@@ -176,23 +177,29 @@ def cards_left(act: Act, content: TrainingContent, known: Container[DrillId]) ->
     return [card for item, card in content.cards(act.employee.language).items() if item not in known]
 
 
-async def _own_left(act: Act, content: TrainingContent, known: Iterable[DrillId]) -> Sequence[Card]:
+async def _own_left(act: Act, content: TrainingContent, known: Container[DrillId]) -> Sequence[Card]:
     """Return new cards of one's own calls, so many as come on a day."""
     own = await new_own_cards(act, content, known, OWN_A_DAY)
     return [Card(item=one.id, kind=one.kind.value, label=one.temperament) for one in own]
 
 
-async def _known(act: Act, content: TrainingContent) -> tuple[DrillBook, Mapping[DrillId, date]]:
-    """Return the drills in force, with those of his own calls that he knows, and when what he knows of them is due."""
-    known = await act.work.trainings.due_days(act.employee.id)
-    book = await with_own(act, content, known)
-    return book, {item: day for item, day in known.items() if is_card_of(book, item)}
+async def _known(act: Act, content: TrainingContent) -> tuple[Mapping[DrillId, Card], Mapping[DrillId, date]]:
+    """Return the cards that can be asked, and when those of them that he knows are due, the soonest first."""
+    offered = content.cards(act.employee.language)
+    known = await act.work.trainings.due_days(act.employee.id, offered)
+    cards = await _cards(act, content, known)
+    return cards, known if known.keys() <= cards.keys() else {item: day for item, day in known.items() if item in cards}
 
 
-def _cards(book: DrillBook, items: Sequence[DrillId], known: Mapping[DrillId, Memory]) -> list[Card]:
-    """Return these as cards; what is not in the words is left out."""
-    asked = ((item, question_of(book, item)) for item in items)
-    return [card_of(question, known.get(item)) for item, question in asked if question is not None]
+async def _cards(act: Act, content: TrainingContent, known: Mapping[DrillId, object]) -> Mapping[DrillId, Card]:
+    """Return the cards that can be asked, those of one's own calls among them that one knows."""
+    cards = content.cards(act.employee.language)
+    own = await own_calls_of(act, known.keys() - cards.keys())
+    return {**cards, **{item: _own_card(item, call.temperament) for item, call in own.items()}} if own else cards
+
+
+def _own_card(item: DrillId, kind: Temperament) -> Card:
+    return Card(item=item, kind=DrillKind.RECOGNISE.value, label=kind)
 
 
 def matrix_of(mixups: Mixups) -> ConfusionMatrix:

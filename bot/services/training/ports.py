@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -26,7 +26,7 @@ from bot.domain.training.assignment import Assigned, Assignment
 from bot.domain.training.day_plan import Card
 from bot.domain.training.drills import DrillBook, DrillKind, RespondDrill, RewriteDrill
 from bot.domain.training.memory import Memory, Rating, Review
-from bot.domain.training.own_card import Cue, HeardCall
+from bot.domain.training.own_card import HeardCall
 from bot.domain.training.path_news import NewsKind, PathNews
 from bot.domain.training.progress import Days
 from bot.domain.training.quiz import AskedItem, Attempt, QuizKind, QuizStage, Scene
@@ -145,8 +145,13 @@ class Trainings(Protocol):
     async def memories(self, employee_id: EmployeeId) -> Mapping[DrillId, Memory]:
         """Return every card that was asked before, what is due longest before all; also such as nobody can be asked any more."""
 
-    async def due_days(self, employee_id: EmployeeId) -> Mapping[DrillId, date]:
-        """Return of the same cards, in the same order, when each is due: some hundreds at most, and quickly read."""
+    async def due_days(self, employee_id: EmployeeId, among: Container[DrillId]) -> Mapping[DrillId, date]:
+        """Return when cards that were asked before are due, the soonest first: some hundreds at most, and quickly read.
+
+        Args:
+            employee_id: Whose.
+            among: Those that are looked for; cards of his own calls come all, be the call there or not.
+        """
 
     async def remember(self, employee_id: EmployeeId, item: DrillId, memory: Memory) -> None: ...
 
@@ -180,24 +185,16 @@ class Trainings(Protocol):
 class OwnCalls(Protocol):
     """Calls of one's own, as far as cards are made of them; whose they are, and in which team, is named with everything."""
 
-    async def hard(
-        self, calls: CallsBetween, cues: Collection[Cue], known: Collection[ConsultationId], limit: int
-    ) -> Sequence[HeardCall]:
-        """Return somebody's real calls that were hard and make a card, the newest first.
+    async def hard(self, calls: CallsBetween) -> Sequence[ConsultationId]:
+        """Return somebody's real calls of which the type is known and which were hard, the newest first.
 
         Hard is: he corrected the type; or the type is confirmed or sure, and a sentence did not fit or the client refused.
-
-        Args:
-            calls: Whose, and when.
-            cues: What counts as heard: a call with fewer than FEWEST_CUES of them makes no card.
-            known: Calls of which he was asked already: they are left out, some hundreds at most.
-            limit: At most so many.
         """
 
     async def heard(
         self, employee_id: EmployeeId, team_id: TeamId | None, calls: Collection[ConsultationId]
     ) -> Sequence[HeardCall]:
-        """Return those of these calls that are his, led in this team, and have a type."""
+        """Return those of these calls that are his, led in this team, and have a type, the newest first."""
 
 
 class Paths(Protocol):

@@ -74,7 +74,7 @@ async def test_memories_come_by_the_day_they_are_due(database: Database, cast: C
     """Nobody's but the trainee's own."""
     known = {DrillId(f"rec.{number}"): replace(memory_of(TODAY), due=TODAY + timedelta(days=number)) for number in range(4)}
     async with database.unit_of_work() as work:
-        assert await work.trainings.due_days(cast.anna.id) == {}
+        assert await work.trainings.due_days(cast.anna.id, [LINE]) == {}
         for item, memory in reversed(known.items()):
             await work.trainings.remember(cast.anna.id, item, replace(memory, lapses=1))
             await work.trainings.remember(cast.anna.id, item, memory)
@@ -82,7 +82,11 @@ async def test_memories_come_by_the_day_they_are_due(database: Database, cast: C
         await work.commit()
     async with database.unit_of_work() as work:
         assert list((await work.trainings.memories(cast.anna.id)).items()) == list(known.items())
-        assert list((await work.trainings.due_days(cast.anna.id)).items()) == [(item, one.due) for item, one in known.items()]
+        due = [(item, one.due) for item, one in known.items()]
+        assert list((await work.trainings.due_days(cast.anna.id, known)).items()) == due
+        assert list((await work.trainings.due_days(cast.anna.id, [*known][2:])).items()) == due[2:]
+        await work.trainings.remember(cast.anna.id, DrillId("own.7"), memory_of(TODAY))
+        assert list(await work.trainings.due_days(cast.anna.id, [])) == ["own.7"]
         assert await work.trainings.memory(cast.anna.id, LINE) is None
         assert await work.trainings.memory(cast.boris.id, LINE) == memory_of(TODAY)
 
