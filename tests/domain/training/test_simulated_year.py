@@ -20,7 +20,7 @@ from bot.domain.training.leech import is_leech
 from bot.domain.training.memory import replay
 from bot.domain.training.nudge import UNANSWERED, NudgeKind
 from bot.domain.training.streak import streak
-from tests.domain.training.trainee import YEAR, Life, Year, live
+from tests.domain.training.trainee import ITEMS, YEAR, Life, Year, live
 
 USUAL_SEED = 20261130
 USUAL_TRAINEES = 4 * len(Life)
@@ -40,6 +40,7 @@ def test_a_year_has_no_avalanche_no_night_message_and_no_unjust_end_of_a_streak(
         every_study_day_came_once(year)
         no_streak_ends_unjustly(year)
         what_is_kept_is_enough(year)
+        what_has_left_the_words_is_neither_asked_nor_promised(year)
     sys.stdout.write(f"\n{told(life, years)}\n")  # shown when it fails, and with -s
 
 
@@ -96,6 +97,15 @@ def no_streak_ends_unjustly(year: Year) -> None:
 def what_is_kept_is_enough(year: Year) -> None:
     """Reviews alone give each card's memory."""
     assert {item: replay(item, reviews) for item, reviews in year.reviews.items()} == year.memories
+
+
+def what_has_left_the_words_is_neither_asked_nor_promised(year: Year) -> None:
+    """In the middle of the year some drills are retired and others come: each button promises what is asked, before and after."""
+    assert len(year.retired) >= ITEMS // 5
+    assert not any(card.item in year.retired for day, _, plan in year.plans if day >= year.retired_on for card in plan.cards)
+    assert [(len(plan.cards), plan.is_return) for _, _, plan in year.plans] == year.promised
+    assert all(review.day < year.retired_on for item in year.retired for review in year.reviews.get(item, ()))
+    assert any(plan.cards for day, _, plan in year.plans if day >= year.retired_on)
 
 
 def told(life: Life, years: list[Year]) -> str:

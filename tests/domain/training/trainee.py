@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import DrillId
 from bot.domain.local_time import to_utc, to_wall
-from bot.domain.training.day_plan import Card, DayPlan, is_due, missed_days, plan_day
+from bot.domain.training.day_plan import Card, DayPlan, is_due, missed_days, number_planned, plan_day
 from bot.domain.training.memory import Memory, Review, chance_of, remember, retrievability
 from bot.domain.training.nudge import USUAL, Habit, Nudge, nudge, usual_time
 from bot.domain.training.queue import after_answer, opened
@@ -26,6 +26,9 @@ TICK = timedelta(hours=3)
 """How often the clock asks whether somebody is to be reminded, night and day."""
 YEAR = 365
 ITEMS = 300
+ADDED = 60
+"""New drills of the year's middle, when every fifth of the old ones is retired, be it known, due or never asked."""
+CHANGED_AFTER = 180 * DAY
 ZONES = (
     *("Europe/Moscow", "Europe/Helsinki", "Europe/Bucharest", "Europe/London", "Asia/Yekaterinburg", "Asia/Vladivostok"),
     *("America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Kiritimati"),
@@ -70,6 +73,11 @@ class Year:
     most_waiting: int = 0
     """The most cards that ever waited for another day."""
     right: int = 0
+    retired: frozenset[DrillId] = frozenset()
+    retired_on: date = date.max
+    """The first study day on which they were asked no more."""
+    promised: list[tuple[int, bool]] = field(default_factory=list)
+    """Of each sitting: how many cards the button promised, and whether as a few after an absence."""
 
 
 def live(life: Life, number: int, seed: int, begin: date = date(2026, 9, 1)) -> Year:
@@ -88,9 +96,11 @@ class _Trainee:
         self._hour = {Life.NIGHT_SHIFT: random.uniform(25, 30)}.get(life, random.uniform(7, 23))
         self._away = begin + DAY * random.randint(100, 200)
         labels: Sequence[Temperament | None] = [*Temperament, *Temperament, None]
-        self._new = [
-            Card(item=DrillId(f"line-{item}"), kind="recognise", label=labels[item % len(labels)]) for item in range(ITEMS)
+        cards = [
+            Card(item=DrillId(f"line-{item}"), kind="recognise", label=labels[item % len(labels)])
+            for item in range(ITEMS + ADDED)
         ]
+        self._new, self._added = cards[:ITEMS], cards[ITEMS:]
         self._known: dict[DrillId, Card] = {}
         self._today = begin - DAY
         self._practised = begin - DAY
@@ -161,10 +171,23 @@ class _Trainee:
             self._today += DAY
             self._finished = 0
             self._practised_before = self._practised if self._practised >= self._begin else None
+            self._change_words()
             self._was_due = self._is_any_due()
 
     def _is_any_due(self) -> bool:
-        return any(is_due(card, self._today) for card in self._known.values())
+        return any(is_due(card, self._today) for card in self._asked_still())
+
+    def _asked_still(self) -> Sequence[Card]:
+        """What he knows and the words in force have."""
+        return [card for card in self._known.values() if card.item not in self.year.retired]
+
+    def _change_words(self) -> None:
+        """Retire some drills and add others, once."""
+        if self._today >= self._begin + CHANGED_AFTER and not self.year.retired:
+            every = [*self._known, *(card.item for card in self._new)]
+            self.year.retired = frozenset(item for item in every if int(item.removeprefix("line-")) % 5 == 0)
+            self.year.retired_on = self._today
+            self._new = [card for card in (*self._new, *self._added) if card.item not in self.year.retired]
 
     def _reminder(self, now: datetime) -> Nudge | None:
         if self._practised >= self._today or not (self._was_due or self._new):
@@ -182,14 +205,26 @@ class _Trainee:
         self._usual = usual_time(self._begun[-10:], self._zone)
         today = self._today
         asked = self.year.answers[today]
+        known, begun = self._asked_still(), self.year.begun[today]
         plan = plan_day(
             today,
-            self._known.values(),
+            known,
             self._new,
             practised=self._practised_before,
             asked_today=asked,
-            new_today=self.year.begun[today],
+            new_today=begun,
             random=self._random,
+        )
+        self.year.promised.append(
+            number_planned(
+                today,
+                [card.label for card in known if is_due(card, today)],
+                self._new,
+                known=len(known),
+                practised=self._practised_before,
+                asked_today=asked,
+                new_today=begun,
+            )
         )
         self.year.plans.append((today, missed_days(today, self._practised_before), plan))
         self.year.most_waiting = max(self.year.most_waiting, plan.waiting)
