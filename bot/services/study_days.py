@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -33,6 +33,20 @@ class Waits(StrEnum):
     """He is to tap something."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What somebody was asked before and can still be asked."""
+
+    due: Sequence[DrillId]
+    """On his study day, the longest due first."""
+    known: Set[DrillId]
+    """These and all others."""
+    next_on: date | None
+    """When the first of all is due, be that past; None when nothing is known."""
+    own: Mapping[DrillId, HeardCall]
+    """Those of them that are made of calls of his own."""
+
+
 async def trainee_of(act: Act) -> tuple[Trainee, bool]:
     """Return how somebody practises, on the study day that it is for him now, and whether he has before; nothing is written."""
     known = await act.work.trainings.trainee(act.employee.id)
@@ -42,19 +56,27 @@ async def trainee_of(act: Act) -> tuple[Trainee, bool]:
     return replace(known, last_day=day), True
 
 
-async def due_days(act: Act, book: DrillBook) -> Mapping[DrillId, date]:
-    """Return what somebody knows and can still be asked, and when it is due, the soonest first.
+async def standing_of(act: Act, day: date, cards: Collection[DrillId]) -> Standing:
+    """Return what somebody knows and can still be asked.
 
     Whatever is not in the words of his language any more counts for nothing, nor does a card of a call that is gone: nobody owes
     what cannot be asked.
 
     Args:
         act: Whoever has practised.
-        book: The drills in force in his language.
+        day: His study day.
+        cards: What can be asked in his language, without cards of his own calls.
     """
-    known = await act.work.trainings.due_days(act.employee.id, book.drills)
-    own = await own_calls_of(act, known)
-    return {item: day for item, day in known.items() if is_card_of(book, item) or item in own}
+    work, me = act.work.trainings, act.employee.id
+    found = await work.known(me, day, cards)
+    due, later = found.due, found.later
+    own = await own_calls_of(act, found.own)
+    if gone := found.own - own.keys():
+        due, later = {item: since for item, since in due.items() if item not in gone}, later - gone
+    next_on = next(iter(due.values()), None)
+    if next_on is None and later:
+        next_on = await work.next_due(me, day, later)
+    return Standing(due=list(due), known=later | due.keys(), next_on=next_on, own=own)
 
 
 async def own_calls_of(act: Act, items: Iterable[DrillId]) -> Mapping[DrillId, HeardCall]:
@@ -71,8 +93,8 @@ async def practised_today(act: Act, trainee: Trainee, book: DrillBook) -> Traine
     """Note that somebody has finished a drill today, before anything that was due is put off; only the first changes anything."""
     if trainee.practised_on == trainee.last_day:
         return trainee
-    dues = await due_days(act, book)
-    trainee = trainee.practised(trainee.last_day, next(iter(dues.values()), None))
+    standing = await standing_of(act, trainee.last_day, {item for item in book.drills if is_card_of(book, item)})
+    trainee = trainee.practised(trainee.last_day, standing.next_on)
     await act.work.trainings.put_trainee(trainee)
     return trainee
 

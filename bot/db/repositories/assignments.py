@@ -18,14 +18,13 @@ from bot.domain.training.assignment import Assigned, Assignment, Frequency, read
 from bot.domain.training.leech import LAPSES
 from bot.services.training.ports import Waiting
 
-LEECHES: Final = 20
-"""So many cards that were failed again and again are looked at; whoever has more has time for one of them anyhow."""
 _BETWEEN: Final = " "
 """Between ids, in which there is none."""
 _is_live = assignments.c.closed_at.is_(None)
 _is_given = and_(_is_live, assignments.c.given_at.is_not(None))
 _OF_ASSIGNED = (assigned.c.id.label("row_id"), assigned.c.employee_id, assigned.c.done_on)
 _BOTH = select(assignments, *_OF_ASSIGNED).join(assigned, assigned.c.assignment_id == assignments.c.id)
+# All of them: which can be asked still is not known here, and a few that cannot must not hide one that can.
 _newest_leeches = (
     select(training_cards.c.item)
     .where(
@@ -34,7 +33,6 @@ _newest_leeches = (
         training_cards.c.is_learning,
     )
     .order_by(training_cards.c.reviewed_on.desc(), training_cards.c.item)
-    .limit(LEECHES)
     .subquery("leeches")
 )
 _between = literal_column(f"'{_BETWEEN}'", String)

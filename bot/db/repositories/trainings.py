@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, RowMapping, Table, and_, bindparam, case, func, insert, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    String,
+    Table,
+    and_,
+    bindparam,
+    case,
+    func,
+    insert,
+    literal_column,
+    select,
+    true,
+)
 
 from bot.db.prepared import Columns, Prepared
 from bot.db.repositories.repository import Repository
@@ -29,8 +42,10 @@ from bot.domain.training.queue import Queue, Queued
 from bot.domain.training.sitting import Sitting, SittingKind
 from bot.domain.training.streak import Streak
 from bot.domain.training.trainee import Trainee
-from bot.services.training.ports import Answered, Lately, Mixups, Practised
+from bot.services.training.ports import Answered, KnownCards, Lately, Mixups, Practised
 
+_BETWEEN: Final = " "
+"""Between ids, in which there is none."""
 _TRAINEE = Prepared(select(trainees).where(trainees.c.employee_id == bindparam("employee")))
 _TO_NUDGE = (
     select(trainees).where(trainees.c.nudge_at <= bindparam("moment")).order_by(trainees.c.nudge_at).limit(bindparam("most"))
@@ -40,17 +55,21 @@ _of_card = and_(training_cards.c.employee_id == bindparam("employee"), training_
 _MEMORY = Prepared(select(training_cards).where(_of_card))
 _of_somebody = training_cards.c.employee_id == bindparam("employee")
 _MEMORIES = Prepared(select(training_cards).where(_of_somebody).order_by(training_cards.c.due_on, training_cards.c.item))
-# All of it is in the index by the due day, so that no row of a card is read; and it comes as one text, because the page that asks
-# for it is opened more often than any other, and hundreds of rows cost more than all else on it.
-_DUE_DAYS = Prepared(
-    {
-        dialect: select(joined(training_cards.c.due_on + training_cards.c.item, literal_column("' '")).label("cards")).where(
-            _of_somebody
-        )
-        for dialect, joined in (("sqlite", func.group_concat), ("postgresql", func.string_agg))
-    }
-)
-_DAY_LENGTH = len("2026-11-30")
+_is_due = training_cards.c.due_on <= bindparam("day")
+
+
+def _joined(column: ColumnElement[str], between: str) -> ColumnElement[str]:
+    """Return a column as one text: the page that asks for it is opened often, and hundreds of rows cost more than all else."""
+    return func.aggregate_strings(column, literal_column(f"'{between}'", String))  # type: ignore[arg-type]  # no value of its own
+
+
+# All of it is in the index by the due day, so that no row of a card is read.
+_items, _days = _joined(training_cards.c.item, _BETWEEN), _joined(training_cards.c.due_on, "")
+_due = select(_items.label("due"), _days.label("days")).where(_of_somebody, _is_due).subquery("due_cards")
+_later = select(_items.label("later")).where(_of_somebody, ~_is_due).subquery("later_cards")
+_KNOWN = Prepared(select(_due, _later).select_from(_due.join(_later, true())))
+_LATER = Prepared(select(_items.label("later"), _days.label("days")).where(_of_somebody, ~_is_due))
+_DAY_LENGTH: Final = len("2026-11-30")
 _REVIEWS = (
     select(training_reviews.c.day, training_reviews.c.rating)
     .where(training_reviews.c.employee_id == bindparam("employee"), training_reviews.c.item == bindparam("item"))
@@ -173,15 +192,28 @@ class TrainingRepository(Repository):
         rows = await self._transaction.rows(_MEMORIES, {"employee": employee_id})
         return {DrillId(row["item"]): _memory_from(row) for row in rows}
 
-    async def due_days(self, employee_id: EmployeeId, among: Container[DrillId]) -> Mapping[DrillId, date]:
-        """Find when it is due."""
-        row = await self._transaction.row(_DUE_DAYS, {"employee": employee_id})
-        parsed, found = date.fromisoformat, dict[Any, date]()
-        for card in sorted(row["cards"].split(" ")) if row is not None and row["cards"] else ():
-            item = card[_DAY_LENGTH:]
-            if item in among or item.startswith(OWN):
-                found[item] = parsed(card[:_DAY_LENGTH])
-        return found
+    async def known(self, employee_id: EmployeeId, day: date, among: Container[DrillId]) -> KnownCards:
+        """Find what is due, and what is not yet."""
+        row = await self._transaction.row(_KNOWN, {"employee": employee_id, "day": day.isoformat()})
+        if row is None:
+            raise LookupError("texts of several rows are always one row")
+        due, later = row["due"] or "", row["later"] or ""
+        cards, others, own = due.split(_BETWEEN), later.split(_BETWEEN), set[Any]()
+        if OWN in due or OWN in later:
+            own = {item for item in (*cards, *others) if item.startswith(OWN)}
+        days = row["days"] or ""
+        dated = sorted((_day_at(days, place), item) for place, item in enumerate(cards) if item in among or item in own)
+        first: dict[Any, date] = {item: date.fromisoformat(since) for since, item in dated}
+        found: set[Any] = {item for item in others if item in among or item in own}
+        return KnownCards(due=first, later=found, own=own)
+
+    async def next_due(self, employee_id: EmployeeId, day: date, among: Container[DrillId]) -> date | None:
+        """Find the first day behind another."""
+        row = await self._transaction.row(_LATER, {"employee": employee_id, "day": day.isoformat()})
+        if row is None or row["later"] is None:
+            return None
+        items = row["later"].split(_BETWEEN)
+        return _day(min((_day_at(row["days"], place) for place, item in enumerate(items) if item in among), default=None))
 
     async def remember(self, employee_id: EmployeeId, item: DrillId, memory: Memory) -> None:
         """Write what is remembered of a card."""
@@ -274,6 +306,11 @@ def _answered_values(employee_id: EmployeeId, answered: Answered) -> Columns:
 
 def _month(day: date) -> int:
     return day.year * 100 + day.month
+
+
+def _day_at(days: str, place: int) -> str:
+    """Return one of days that stand one after the other."""
+    return days[place * _DAY_LENGTH : (place + 1) * _DAY_LENGTH]
 
 
 def _day(text: str | None) -> date | None:

@@ -16,14 +16,14 @@ from bot.domain.training.assignment import SHOWN_LATE, Assigned
 from bot.domain.training.confusion import ConfusionMatrix, Insight, insight, to_aim_at
 from bot.domain.training.day_plan import NEW, NORMAL, Card, DayPlan, number_planned, plan_day
 from bot.domain.training.drills import DrillKind, Persona
-from bot.domain.training.interleaving import Pair
+from bot.domain.training.interleaving import Label, Pair
 from bot.domain.training.leech import contrast_for
 from bot.domain.training.question import question_of
 from bot.domain.training.sitting import Sitting, SittingKind
 from bot.domain.training.streak import Streak
 from bot.domain.training.trainee import Trainee
 from bot.services.act import Act
-from bot.services.study_days import own_calls_of, trainee_of
+from bot.services.study_days import Standing, own_calls_of, standing_of, trainee_of
 from bot.services.training.own_calls import new_own_cards, with_own
 from bot.services.training.path import is_on_path
 from bot.services.training.ports import Lately, Mixups, Practised, TrainingContent
@@ -89,28 +89,28 @@ async def view_training(act: Act, content: TrainingContent) -> Overview:
     await act.require(Deed.TRAIN, Whose.OWN)
     trainee, is_known = await trainee_of(act)
     work, me, day = act.work.trainings, act.employee.id, trainee.last_day
-    cards, dues = await _known(act, content)
-    due = [cards[item] for item, on in dues.items() if on <= day][:MOST_DUE]
-    next_on = next(iter(dues.values()), None)
-    new = cards_left(act, content, dues)
+    cards = content.cards(act.employee.language)
+    standing = await standing_of(act, day, cards)
+    due = [_label_of(cards, standing, item) for item in standing.due[:MOST_DUE]]
+    new = cards_left(act, content, standing.known)
     lately = await work.lately(me, day, day - PACE)
     today = lately.today
     # A day that is full begins no card; and where the new ones are many and of several types, one of one's own calls changes
     # nothing of the number.
     has_room = today.asked + len(due) < NORMAL
     if has_room and (len(new) < NEW or len({card.label for card in new}) == 1):
-        new = [*await _own_left(act, content, dues), *new]
+        new = [*await _own_left(act, content, standing.known), *new]
     going_on = await daily_going_on(act, content, day)
     matrix = matrix_of(await work.mixups(me, day - LOOKED_BACK))
     planned, is_return = number_planned(
         day,
-        [card.label for card in due],
+        due,
         new,
-        known=len(dues),
+        known=len(standing.known),
         practised=lately.before,
         asked_today=today.asked,
         new_today=today.fresh,
-        aim=to_aim_at(matrix),
+        aim=to_aim_at(matrix) if new else None,
     )
     left = planned if going_on is None else len(going_on.queue.waiting)
     waiting = await act.work.assignments.waiting(me, act.employee.team_id, day - SHOWN_LATE)
@@ -123,10 +123,10 @@ async def view_training(act: Act, content: TrainingContent) -> Overview:
         is_return=is_return,
         going_on=going_on,
         today=today,
-        next_on=None if planned else next_due(day, next_on, has_new=bool(new)),
-        streak=trainee.streak_on(day, next_on),
+        next_on=None if planned else next_due(day, standing.next_on, has_new=bool(new)),
+        streak=trainee.streak_on(day, standing.next_on),
         insight=insight(matrix),
-        has_drills=bool(content.cards(act.employee.language)),
+        has_drills=bool(cards),
         has_personas=has_personas(act, content),
         guides=await guides_somebody(act),
         is_on_path=on_path,
@@ -183,12 +183,9 @@ async def _own_left(act: Act, content: TrainingContent, known: Container[DrillId
     return [Card(item=one.id, kind=one.kind.value, label=one.temperament) for one in own]
 
 
-async def _known(act: Act, content: TrainingContent) -> tuple[Mapping[DrillId, Card], Mapping[DrillId, date]]:
-    """Return the cards that can be asked, and when those of them that he knows are due, the soonest first."""
-    offered = content.cards(act.employee.language)
-    known = await act.work.trainings.due_days(act.employee.id, offered)
-    cards = await _cards(act, content, known)
-    return cards, known if known.keys() <= cards.keys() else {item: day for item, day in known.items() if item in cards}
+def _label_of(cards: Mapping[DrillId, Card], standing: Standing, item: DrillId) -> Label:
+    """Return the type of whoever speaks in a card that can be asked."""
+    return cards[item].label if item in cards else standing.own[item].temperament
 
 
 async def _cards(act: Act, content: TrainingContent, known: Mapping[DrillId, object]) -> Mapping[DrillId, Card]:
@@ -216,8 +213,9 @@ async def parted(act: Act, content: TrainingContent, leeches: Sequence[DrillId],
     better, and what tells no type: two types side by side would teach nothing there, and what decides, or a good answer, is
     shown after each try anyhow. So is what the words have no more.
     """
+    book = await with_own(act, content, leeches)
     for leech in leeches:
-        question = question_of(await with_own(act, content, [leech]), leech)
+        question = question_of(book, leech)
         if question is not None and question.client is not None:
             return contrast_for(question.client, matrix)
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -94,6 +94,18 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnownCards:
+    """Cards that somebody was asked before, of those that are looked for."""
+
+    due: Mapping[DrillId, date]
+    """On a study day, and since when: the longest first."""
+    later: Set[DrillId]
+    """Those that are not due yet."""
+    own: Set[DrillId]
+    """All of both that are made of calls of his own, be the call there or not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Practised:
     """How much somebody practised on a study day."""
 
@@ -145,13 +157,17 @@ class Trainings(Protocol):
     async def memories(self, employee_id: EmployeeId) -> Mapping[DrillId, Memory]:
         """Return every card that was asked before, what is due longest before all; also such as nobody can be asked any more."""
 
-    async def due_days(self, employee_id: EmployeeId, among: Container[DrillId]) -> Mapping[DrillId, date]:
-        """Return when cards that were asked before are due, the soonest first: some hundreds at most, and quickly read.
+    async def known(self, employee_id: EmployeeId, day: date, among: Container[DrillId]) -> KnownCards:
+        """Return what was asked before and is due on a day or later: some hundreds of cards at most, and quickly read.
 
         Args:
             employee_id: Whose.
-            among: Those that are looked for; cards of his own calls come all, be the call there or not.
+            day: Somebody's study day.
+            among: Cards that are looked for; those of his own calls come all, be the call there or not.
         """
+
+    async def next_due(self, employee_id: EmployeeId, day: date, among: Container[DrillId]) -> date | None:
+        """Return the first study day behind another on which one of these cards is due; None where none is."""
 
     async def remember(self, employee_id: EmployeeId, item: DrillId, memory: Memory) -> None: ...
 
@@ -280,7 +296,8 @@ class Waiting:
     assigned: Sequence[Assigned] = ()
     """What was given in the team in which he is, the soonest deadline first."""
     leeches: Sequence[DrillId] = ()
-    """Cards that were failed on four days and again when they were asked last, the newest first; at most some twenty."""
+    """Cards that were failed on four days and again when they were asked last, the newest first; also such as nobody can
+    be asked any more."""
 
 
 class Assignments(Protocol):

@@ -28,7 +28,7 @@ from bot.domain.training.trainee import Trainee
 from bot.services.act import Act
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
-from bot.services.study_days import due_days, practised_today, trainee_of
+from bot.services.study_days import practised_today, standing_of, trainee_of
 from bot.services.text_ports import PROMPT_LASTS, Prompt, PromptKind
 from bot.services.training.assigned import note_done
 from bot.services.training.own_calls import with_own
@@ -450,14 +450,14 @@ def _with_half(given: str | None, half: str) -> str:
 
 async def _ended(act: Act, content: TrainingContent, sitting: Sitting, trainee: Trainee) -> Ended:
     work, me, day = act.work.trainings, act.employee.id, trainee.last_day
-    dues = await due_days(act, content.book(act.employee.language))
+    standing = await standing_of(act, day, content.cards(act.employee.language))
     matrix = matrix_of(await work.mixups(me, day - LOOKED_BACK))
     confused = most_confused(matrix)
     waiting = await act.work.assignments.waiting(me, act.employee.team_id, day)
     return Ended(
         is_contrast=sitting.kind is SittingKind.CONTRAST,
         streak=trainee.streak.days,
-        next_on=next_due(day, next(iter(dues.values()), None), has_new=bool(cards_left(act, content, dues))),
+        next_on=next_due(day, standing.next_on, has_new=bool(cards_left(act, content, standing.known))),
         has_personas=has_personas(act, content),
         mixed=None if confused is None else (confused.right, confused.given),
         leech=await parted(act, content, waiting.leeches, matrix),

@@ -15,6 +15,7 @@ from bot.domain.people.employee import Role
 from bot.domain.training.drills import RecogniseDrill
 from bot.domain.training.examples import is_example
 from bot.domain.training.streak import Streak
+from bot.screens.training.actions import BeginContrast
 from bot.screens.training.team_actions import OpenTeamPractice
 from tests.buttons import CHOLERIC, FINISH, FITS_NOT, means
 from tests.conversation.training.changed_words import RU, leave_out_examples, retire, word_examples_anew
@@ -233,3 +234,20 @@ async def test_few_new_cards_are_promised_as_few(floor: Floor, anna: Desk) -> No
     assert await promised(anna) == 2
     await anna.tap(BEGIN)
     assert len(await asked_items(floor)) == 2
+
+
+async def test_what_was_failed_and_is_gone_hides_no_card_that_is_failed_still(floor: Floor, anna: Desk) -> None:
+    """However many they are, and however new: two types are offered that part the newest card that can be asked."""
+    [kept] = [item for item in some(floor, 4) if getattr(book_of(floor).drill(item), "temperament", None) is Temperament.SANGUINE]
+    await knows(floor, [kept], days_ago=9)
+    await knows(floor, some(floor, 40, of_examples=True))
+    await floor.write("UPDATE training_cards SET lapses = 4, is_learning = 1")
+    await anna.send("/train")
+    assert anna.card.has(means(BeginContrast)), "any of the newer ones"
+    assert not anna.card.has(means(BeginContrast, one=Temperament.SANGUINE))
+    word_examples_anew(floor)
+    await anna.send("/train")
+    assert anna.card.has(means(BeginContrast, one=Temperament.SANGUINE))
+    retire(floor, these=[kept])
+    await anna.send("/train")
+    assert not anna.card.has(means(BeginContrast))

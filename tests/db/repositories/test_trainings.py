@@ -15,7 +15,7 @@ from bot.domain.training.queue import Queue, Queued
 from bot.domain.training.sitting import Sitting, SittingKind
 from bot.domain.training.streak import Streak
 from bot.domain.training.trainee import Trainee
-from bot.services.training.ports import Answered, Lately, Practised
+from bot.services.training.ports import Answered, KnownCards, Lately, Practised
 from tests.db.people import NOON, Cast
 
 TODAY = date(2026, 3, 2)
@@ -74,7 +74,8 @@ async def test_memories_come_by_the_day_they_are_due(database: Database, cast: C
     """Nobody's but the trainee's own."""
     known = {DrillId(f"rec.{number}"): replace(memory_of(TODAY), due=TODAY + timedelta(days=number)) for number in range(4)}
     async with database.unit_of_work() as work:
-        assert await work.trainings.due_days(cast.anna.id, [LINE]) == {}
+        assert await work.trainings.known(cast.anna.id, TODAY, [LINE]) == KnownCards(due={}, later=set(), own=set())
+        assert await work.trainings.next_due(cast.anna.id, TODAY, [LINE]) is None
         for item, memory in reversed(known.items()):
             await work.trainings.remember(cast.anna.id, item, replace(memory, lapses=1))
             await work.trainings.remember(cast.anna.id, item, memory)
@@ -82,11 +83,20 @@ async def test_memories_come_by_the_day_they_are_due(database: Database, cast: C
         await work.commit()
     async with database.unit_of_work() as work:
         assert list((await work.trainings.memories(cast.anna.id)).items()) == list(known.items())
-        due = [(item, one.due) for item, one in known.items()]
-        assert list((await work.trainings.due_days(cast.anna.id, known)).items()) == due
-        assert list((await work.trainings.due_days(cast.anna.id, [*known][2:])).items()) == due[2:]
-        await work.trainings.remember(cast.anna.id, DrillId("own.7"), memory_of(TODAY))
-        assert list(await work.trainings.due_days(cast.anna.id, [])) == ["own.7"]
+        days, tomorrow = {item: one.due for item, one in known.items()}, TODAY + timedelta(days=1)
+        found = await work.trainings.known(cast.anna.id, tomorrow, days)
+        assert list(found.due.items()) == list(days.items())[:2], "what is due longest is in front"
+        assert found.later == {*days} - found.due.keys()
+        found = await work.trainings.known(cast.anna.id, tomorrow, [*days][1:3])
+        assert [*found.due, *found.later] == [*days][1:3], "others are not looked for"
+        assert await work.trainings.next_due(cast.anna.id, TODAY, days) == tomorrow
+        assert await work.trainings.next_due(cast.anna.id, TODAY, [*days][3:]) == TODAY + timedelta(days=3)
+        assert await work.trainings.next_due(cast.anna.id, TODAY + timedelta(days=3), days) is None
+        own = {DrillId("own.7"): TODAY, DrillId("own.8"): tomorrow}
+        for item, day in own.items():
+            await work.trainings.remember(cast.anna.id, item, replace(memory_of(TODAY), due=day))
+        expected = KnownCards(due={DrillId("own.7"): TODAY}, later={DrillId("own.8")}, own={*own})
+        assert await work.trainings.known(cast.anna.id, TODAY, []) == expected
         assert await work.trainings.memory(cast.anna.id, LINE) is None
         assert await work.trainings.memory(cast.boris.id, LINE) == memory_of(TODAY)
 
