@@ -21,6 +21,7 @@ from bot.domain.training.day_plan import (
     NORMAL,
     Card,
     DayPlan,
+    aimed,
     is_due,
     missed_days,
     number_planned,
@@ -129,6 +130,21 @@ def test_as_many_are_promised_as_are_asked(
         aim=aim,
     )
     assert promised == (len(found.cards), found.is_return)
+
+
+def test_drills_that_aim_ask_for_the_type() -> None:
+    """Whoever takes 📐 for 🌱 is shown new lines of both, and not more often asked how to answer them."""
+    sincere, competent, bold = Temperament.MELANCHOLIC, Temperament.PHLEGMATIC, Temperament.CHOLERIC
+    labels = [sincere, competent, sincere, bold, *[sincere, competent] * 2]
+    kinds = [*["choose"] * 4, *["recognise"] * 4]
+    new = [
+        Card(item=DrillId(f"line-{number}"), kind=kind, label=label)
+        for number, (kind, label) in enumerate(zip(kinds, labels, strict=True))
+    ]
+    first = aimed(new, (sincere, competent))
+    assert [one.item for one in first[:NEW]] == ["line-4", "line-5", "line-6", "line-3"], "the last is of another type"
+    assert sorted(one.item for one in first) == [one.item for one in new]
+    assert aimed(new, None) == new
 
 
 def test_a_day_is_filled_with_what_is_new() -> None:

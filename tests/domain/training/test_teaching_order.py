@@ -58,6 +58,16 @@ def test_what_is_retired_is_no_card() -> None:
     assert [is_card_of(book, DrillId(item)) for item in ("rec.1", "rec.2", "rec.3")] == [False, True, False]
 
 
+def test_whoever_is_to_be_answered_counts_as_a_client_too(library: Library) -> None:
+    """So that no day has four of one type in a row; where nobody speaks, as of money, a card has none."""
+    for language in library.languages:
+        cards = cards_of(library.drills(language)).values()
+        for card in cards:
+            drill = library.drills(language).drill(card.item)
+            assert card.label is getattr(drill, "temperament", None), card.item
+        assert {card.kind for card in cards if card.label is not None} == {"recognise", "choose", "respond"}
+
+
 def test_the_shipped_lines_never_leave_a_type_out_for_long(library: Library) -> None:
     """As long as there are lines of all four types, any five that ask for the type have at least three of them."""
     for language in library.languages:
