@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.app.commands.playground import hire_playground_people, let_everybody_come
 from bot.app.commands.playground_people import PLAYGROUND_PEOPLE, crews
 from bot.app.commands.playground_sheets import sheet_in
-from bot.app.commands.practised import FAILED, MIXED
+from bot.app.commands.practised import FAILED, FAILED_OTHERWISE, MIXED
 from bot.domain.ids import LanguageCode
 from bot.domain.training.quiz import QuizKind
 from bot.domain.training.quiz_book import PRODUCT
@@ -138,7 +138,7 @@ async def test_a_supervisor_finds_the_quiz_ready_to_be_given(floor: Floor) -> No
 
 
 async def test_a_supervisor_sees_the_table_the_mixups_and_a_failed_drill(floor: Floor) -> None:
-    """Everybody who has practised stands in the table; what many of them fail is said with what they answered."""
+    """Everybody who has practised stands in the table; what many of them fail is said with both things that they answered."""
     desks = await opened(floor)
     for crew in crews():
         supervisor, spoken = desks[crew.supervisor], floor.library.texts(crew.language)
@@ -152,5 +152,5 @@ async def test_a_supervisor_sees_the_table_the_mixups_and_a_failed_drill(floor: 
         assert all(kind.icon in supervisor.message(table).text for kind in MIXED)
         await supervisor.tap(means(ShowTeamPractice), table)
         await supervisor.tap(means(ListTeamFailed), table)
-        for kind in FAILED:
+        for kind in {*FAILED, *FAILED_OTHERWISE}:
             assert f"{kind.icon} {spoken.temperament(kind)}" in supervisor.message(table).text

@@ -29,7 +29,9 @@ from bot.services.training.product_sheet import take_sheet
 MIXED: Final = (Temperament.PHLEGMATIC, Temperament.MELANCHOLIC)
 """Whom the trainee takes for whom."""
 FAILED: Final = (Temperament.CHOLERIC, Temperament.SANGUINE)
-"""Whom his colleagues do."""
+"""Whom half of the others do."""
+FAILED_OTHERWISE: Final = (Temperament.CHOLERIC, Temperament.PHLEGMATIC)
+"""Whom the other half of them do: wrong answers of a team are shown where two different ones are each given by two people."""
 DAYS: Final = 21
 FIRST_STAGE: Final = 4
 """Days on the first stage."""
@@ -58,8 +60,9 @@ class Habit:
 DAYS_OFF: Final = frozenset({3, 10, 11, 17})
 """Weekends, more or less."""
 TRAINEE: Final = Habit(days=[day for day in range(DAYS, 0, -1) if day not in DAYS_OFF], knows=0.85, mixed=MIXED, mixes_up=0.4)
-COLLEAGUE: Final = Habit(days=[1], knows=0.95, mixed=FAILED, mixes_up=0.85)
-"""Has begun, as the others have, and failed mostly at the same cards: so there are drills that the team fails."""
+GUIDE: Final = Habit(days=[1], knows=0.95, mixed=FAILED, mixes_up=1.0)
+"""Has begun, as the others have, and fails at the same cards: so there are drills that the team fails, whatever chance says."""
+COLLEAGUE: Final = replace(GUIDE, mixed=FAILED_OTHERWISE)
 ABSENT: Final = replace(COLLEAGUE, days=[9])
 """Has not come back since."""
 
@@ -79,8 +82,10 @@ async def let_train(them: Trained, content: TrainingContent) -> None:
     await _walk(them, content)
     await _practise(them.trainee, content, TRAINEE)
     *steady, absent = them.colleagues
-    for one in (them.supervisor, them.mentor, *steady):
-        await _practise(one, content, COLLEAGUE)
+    for guide in (them.supervisor, them.mentor):
+        await _practise(guide, content, GUIDE)
+    for colleague in steady:
+        await _practise(colleague, content, COLLEAGUE)
     await _practise(absent, content, ABSENT)
     await _give(_ago(them.supervisor, GIVEN), int(them.trainee.employee.id))
     for item, text in sheet_in(them.supervisor.employee.language).items():
