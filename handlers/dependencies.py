@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from bot.domain.ids import LanguageCode, PhraseId
@@ -18,6 +18,7 @@ from bot.services.content_ports import GuideSearch, PhraseSearch, Recogniser, Sc
 from bot.services.people.access import Defaults
 from bot.services.phrases.ports import ExampleJudge, ExampleTrial, PhraseJudge, WeightJudge
 from bot.services.phrases.weigh_anew import Weighing
+from bot.services.training.last_told import LastTold
 from bot.services.training.ports import TrainingContent
 
 T = TypeVar("T")
@@ -44,6 +45,8 @@ class Dependencies:
     """Judges the calls lately by the weights in force, or by a draft's."""
     training: TrainingContent
     """What trainees are asked, and who judges what they type."""
+    last_told: LastTold = field(default_factory=LastTold)
+    """What was said to trainees' latest answers."""
     keep_up_content: Job
     """Takes in what other processes have published and what has changed in the folder of content."""
     common_words: Callable[[LanguageCode], Collection[str]]

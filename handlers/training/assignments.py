@@ -11,7 +11,7 @@ from bot.screens.calls.shown_call import card_of
 from bot.screens.job import Job
 from bot.screens.reminders.calendar import wall_of
 from bot.screens.screen import Outgoing, Screen
-from bot.screens.training import assign_pages, assigned_pages, drill_pages, train_pages
+from bot.screens.training import assign_pages, assigned_pages, train_pages
 from bot.screens.training.team_actions import (
     AskDeadline,
     BeginAssigned,
@@ -37,6 +37,7 @@ from bot.services.training.tell_assigned import tell_assigned
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
 from handlers.showing import above_the_card
+from handlers.training.taps import practice_screen
 
 # ---- for whom it was given ----
 
@@ -56,7 +57,7 @@ async def begin(turn: Turn, deps: Dependencies, action: BeginAssigned) -> Reply:
     if practice is None:
         screen = assigned_pages.assigned_page(await view_mine(act), texts, texts.plain("assigned.nothing_to_ask"))
     else:
-        screen = drill_pages.practice_page(practice, texts)
+        screen = practice_screen(turn, deps, practice)
     return Reply(outgoing=(train_pages.show_training(turn.chat_id, screen),))
 
 

@@ -126,11 +126,21 @@ async def _first(turn: Turn, deps: Dependencies) -> Screen:
     return train_pages.first_page(await view_training(act, deps.training), texts_of(turn, deps), await own_to_do(act))
 
 
-def _shown(turn: Turn, deps: Dependencies, practice: Practice) -> Reply:
-    if practice.question is not None and practice.question.is_typed:
+def practice_screen(turn: Turn, deps: Dependencies, practice: Practice) -> Screen:
+    """Return a card as it stands, also when it is looked at once more, with what was said to the latest answer."""
+    question = practice.question
+    if question is not None and question.is_typed:
         language = act_of(turn, deps).employee.language
         turn.after_commit.append(lambda: deps.training.get_ready(language))
-    return _edited(turn, drill_pages.practice_page(practice, texts_of(turn, deps)))
+    if practice.is_told_now:
+        turn.after_commit.append(lambda: deps.last_told.keep(practice))
+    else:
+        practice = deps.last_told.said_again(practice)
+    return drill_pages.practice_page(practice, texts_of(turn, deps))
+
+
+def _shown(turn: Turn, deps: Dependencies, practice: Practice) -> Reply:
+    return _edited(turn, practice_screen(turn, deps, practice))
 
 
 def _edited(turn: Turn, screen: Screen) -> Reply:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from bot.domain.calls.consultation import BOUNCE
 from bot.domain.ids import DrillId, EmployeeId
 from bot.domain.training.interleaving import Pair
 from bot.domain.training.question import OPEN
@@ -41,7 +42,7 @@ class Sitting:
     right: int = 0
     """Answered rightly so far."""
     shown_at: datetime
-    """When the card that is asked was shown."""
+    """When the card that is asked was shown, or what was said to the answer."""
     sign: int = 0
     """Stands for the words that were shown: when others are in force by the answer, it is asked anew."""
     given: str | None = None
@@ -78,6 +79,10 @@ class Sitting:
     def seconds(self, now: datetime) -> float:
         """Return how long the card was looked at, at most three minutes."""
         return min(max(now - self.shown_at, timedelta()), LONGEST_LOOK).total_seconds()
+
+    def is_bounce(self, now: datetime) -> bool:
+        """True for a tap that is meant for what stood there before, the second of a double tap: nobody reads so quickly."""
+        return now - self.shown_at < BOUNCE
 
     def answered(self, *, is_right: bool, confused: Pair | None) -> Sitting:
         """Go on behind the card that is asked."""

@@ -101,6 +101,8 @@ class Practice:
     comes_again: bool = False
     """It is asked once more in this sitting."""
     ended: Ended | None = None
+    is_told_now: bool = False
+    """`told` is what is said to an answer that was given in this very turn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,14 +227,21 @@ async def _ask(
         if not was_over:
             await note_done(act, sitting, trainee.last_day)
         ended = await _ended(act, content, sitting, trainee)
-        return Practice(sitting=sitting, question=None, told=told, ended=ended)
+        return Practice(sitting=sitting, question=None, told=told, ended=ended, is_told_now=told is not None)
     if question.is_typed:
         subject = f"{sitting.number}:{sitting.position}"
         chat = ChatId(int(act.employee.person_id))
         await act.work.prompts.put(
             Prompt(chat_id=chat, kind=PromptKind.DRILL_ANSWER, subject=subject, until=act.now + PROMPT_LASTS)
         )
-    return Practice(sitting=sitting, question=question, told=told, is_timed=trainee.is_timed, was_changed=was_changed)
+    return Practice(
+        sitting=sitting,
+        question=question,
+        told=told,
+        is_timed=trainee.is_timed,
+        was_changed=was_changed,
+        is_told_now=told is not None,
+    )
 
 
 async def answer(act: Act, content: TrainingContent, number: int, position: int, given: str) -> Practice:
@@ -245,6 +254,8 @@ async def answer(act: Act, content: TrainingContent, number: int, position: int,
     if isinstance(found, Practice):
         return found
     sitting, trainee, question = found
+    if sitting.is_bounce(act.now):
+        return await show_sitting(act, content, sitting, trainee)
     if isinstance(question.drill, CellDrill):
         given = _with_half(sitting.given, given)
         if OPEN in given:
@@ -287,6 +298,8 @@ async def give_up(act: Act, content: TrainingContent, number: int, position: int
     sitting, trainee, question = found
     if not question.is_typed:
         raise NotFound
+    if sitting.is_bounce(act.now):
+        return await show_sitting(act, content, sitting, trainee)
     told = _judged(act, sitting, trainee, question, is_right=False)
     return await _answered(act, content, sitting, trainee, told, WRONG)
 
@@ -304,7 +317,7 @@ async def go_on(act: Act, content: TrainingContent, number: int, position: int) 
     trainee, _ = await trainee_of(act)
     question = await _question(act, content, sitting)
     is_it = sitting.number == number and sitting.position == position
-    if not is_it or question is None or sitting.is_asked or sitting.given is None:
+    if not is_it or question is None or sitting.is_asked or sitting.given is None or sitting.is_bounce(act.now):
         return await show_sitting(act, content, sitting, trainee)
     is_right = sitting.given == question.right
     behind = sitting.answered(is_right=is_right, confused=_confused(question, sitting.given))
@@ -383,11 +396,18 @@ async def _answered(act: Act, content: TrainingContent, sitting: Sitting, traine
     confused = _confused(question, given)
     if told.is_right and not question.is_typed:
         return await _ask(act, content, sitting.answered(is_right=True, confused=None), trainee, told)
-    sitting = replace(sitting, given=given)
+    sitting = replace(sitting, given=given, shown_at=act.now)
     await work.put_sitting(sitting)
     behind = sitting.behind(is_right=told.is_right, confused=confused)
     comes_again = any(one.item == question.item and one.is_again for one in behind.waiting)
-    return Practice(sitting=sitting, question=question, told=told, is_timed=trainee.is_timed, comes_again=comes_again)
+    return Practice(
+        sitting=sitting,
+        question=question,
+        told=told,
+        is_timed=trainee.is_timed,
+        comes_again=comes_again,
+        is_told_now=True,
+    )
 
 
 def _answered_of(act: Act, trainee: Trainee, told: Told, given: str) -> Answered:

@@ -17,6 +17,7 @@ from tests.conversation.training.practising import (
     HOME,
     NEXT,
     PAIRS,
+    SHOW_MODEL,
     TIMED,
     answer_rightly,
     answer_wrongly,
@@ -129,6 +130,77 @@ async def test_a_double_tap_and_an_old_button_answer_nothing_twice(floor: Floor,
     assert (await asked(floor)).item == now.item
     assert await floor.rows("SELECT count(*) FROM training_reviews") == [(1,)]
     assert now.text in anna.card.text
+
+
+async def test_a_second_look_at_a_card_says_again_what_was_said_to_the_one_before(floor: Floor, anna: Desk) -> None:
+    """A late tap on the answered card, half of an answer, or a way there and back: what was right still stands above."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    await _put_in_front(anna, "rec.choleric.1", "cell.1", "rec.sanguine.1")
+    old = anna.card.data(means(AnswerDrill, given="choleric"))
+    await anna.tap(means(AnswerDrill, given="choleric"))
+    first = book_of(floor).drill(DrillId("rec.choleric.1"))
+    assert isinstance(first, RecogniseDrill)
+    told = [floor.says("train.right"), first.decides or ""]
+    assert all(line in anna.card.text for line in told)
+    await anna.tap_data(anna.card.id, old)
+    assert all(line in anna.card.text for line in told)
+    await anna.tap(means(AnswerDrill, given="wants.yes"))
+    assert all(line in anna.card.text for line in told)
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    assert all(line in anna.card.text for line in told)
+
+
+async def test_a_late_tap_on_the_last_card_leaves_what_was_said_to_it(floor: Floor, anna: Desk) -> None:
+    """The end of a sitting says it, and says it again."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    await _put_in_front(anna, "rec.choleric.1")
+    right = means(AnswerDrill, given="choleric")
+    old = anna.card.data(right)
+    await anna.tap(right)
+    assert await is_over(floor)
+    assert floor.says("train.right") in anna.card.text
+    await anna.tap_data(anna.card.id, old)
+    assert floor.says("train.right") in anna.card.text
+
+
+async def test_the_second_of_a_double_tap_answers_nothing_that_nobody_has_read(floor: Floor, anna: Desk) -> None:
+    """Neither the next card, which stands there by then, nor does it close what is said to a wrong answer."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    await _put_in_front(anna, "rec.choleric.1", "rec.sanguine.1", "rew.1")
+    await anna.tap(means(AnswerDrill, given="choleric"))
+    await anna.tap_at_once(means(AnswerDrill, given="choleric"))
+    assert await floor.rows("SELECT count(*) FROM training_reviews") == [(1,)]
+    assert floor.says("train.right") in anna.card.text
+    await anna.tap(means(AnswerDrill, given="choleric"))
+    await anna.tap_at_once(NEXT)
+    assert floor.says("train.again") in anna.card.text, "why it is wrong is still to be read, and that it comes again"
+    await anna.tap(NEXT)
+    await anna.tap_at_once(SHOW_MODEL)
+    assert await floor.rows("SELECT count(*) FROM training_reviews") == [(2,)]
+
+
+async def test_what_one_wrote_and_what_was_said_of_it_stay_until_one_goes_on(floor: Floor, anna: Desk) -> None:
+    """Also when one looks at the first page in between; then it is gone, and it was stored nowhere."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    await _put_in_front(anna, "rew.1", "cell.1")
+    await anna.send("Вы должны оплатить сегодня, иначе всё пропало")
+    told = [line for line in anna.card.lines if line]
+    assert any("иначе всё пропало" in line for line in told)
+    await anna.send("/train")
+    assert "пропало" not in anna.card.text
+    await anna.tap(BEGIN)
+    assert [line for line in anna.card.lines if line] == told
+    assert "пропало" not in await floor.dump("training_reviews", "training_sittings", "free_texts")
+    await anna.tap(NEXT)
+    assert "пропало" not in anna.card.text
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    assert "пропало" not in anna.card.text
 
 
 async def test_two_types_are_told_apart_in_ten_lines(floor: Floor, anna: Desk) -> None:
