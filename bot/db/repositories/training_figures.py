@@ -39,7 +39,7 @@ _MIXUPS = (
     .where(
         _of_people,
         _R.day.between(bindparam("since"), bindparam("until")),
-        _R.kind.in_([DrillKind.RECOGNISE.value, DrillKind.CONTRAST.value]),
+        _R.kind == DrillKind.RECOGNISE.value,
     )
     .group_by(_R.employee_id, _R.asked, _R.given)
 )

@@ -184,7 +184,7 @@ class Trainings(Protocol):
         """Return what was taken for what since the month of a day."""
 
     async def mix_up(self, employee_id: EmployeeId, day: date, asked: str, given: str) -> None:
-        """Count one answer to a question for the temperament."""
+        """Count one answer to a single line; lines of two types, of which one is guessed, are left out."""
 
     async def practised(self, employee_id: EmployeeId, day: date) -> Practised: ...
 
@@ -271,7 +271,7 @@ class TrainingFigures(Protocol):
         """Count the first answers of each study day since one, and how many were right; who gave none is missing."""
 
     async def mixups(self, people: Sequence[EmployeeId], since: date, until: date) -> Mapping[EmployeeId, Mixups]:
-        """Count what each took for what on the study days from one to another, both included."""
+        """Count what each took for what on the study days from one to another, both included: of single lines, as `mix_up`."""
 
     async def practised(self, people: Sequence[EmployeeId]) -> Mapping[EmployeeId, date | None]:
         """Tell on which study day each finished a card last; who has never begun is missing."""

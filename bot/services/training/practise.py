@@ -440,8 +440,8 @@ async def _remembered(act: Act, question: Question, answered: Answered) -> bool:
         is_fresh = memory is None
         chance = chance_of(question.card, 0 if memory is None else memory.reps)
         await work.remember(me, question.card, remember(memory, answered.rating, day, random=chance))
-    if question.label is not None:
-        await work.mix_up(me, day, question.label, answered.given)
+    if question.kind is DrillKind.RECOGNISE:  # of two types one is guessed: ten such lines would hide what is heard of four
+        await work.mix_up(me, day, question.right, answered.given)
     await work.note(me, answered)
     return is_fresh
 

@@ -11,6 +11,7 @@ from bot.domain.ids import DrillId
 from bot.domain.people.employee import Role
 from bot.domain.training.drills import ChooseDrill, DrillKind, RecogniseDrill, RespondDrill, RewriteDrill
 from bot.screens.training.actions import AnswerDrill, BeginContrast, ShowOtherOptions
+from bot.screens.training.team_actions import OpenProgress
 from tests.buttons import means
 from tests.conversation.training.practising import (
     BEGIN,
@@ -219,6 +220,24 @@ async def test_two_types_are_told_apart_in_ten_lines(floor: Floor, anna: Desk) -
     assert question.drill.difference in anna.card.text  # type: ignore[union-attr]  # a contrast
     assert sorted(map(sides.count, set(sides))) == [5, 5]
     assert await floor.rows("SELECT count(*) FROM training_cards") == [(0,)]
+
+
+async def test_what_one_takes_for_what_is_counted_of_single_lines_alone(floor: Floor, anna: Desk) -> None:
+    """Of a pair one of two is guessed. One's own page counts as the first one does, and says what else it counts."""
+    await anna.send("/train")
+    await anna.tap(PAIRS)
+    await anna.tap(means(BeginContrast, one=Temperament.MELANCHOLIC))
+    for _ in range(10):
+        await answer_wrongly(anna)
+        await anna.tap(NEXT)
+    await anna.send("/train")
+    assert floor.says("train.insight_few", n=20) in anna.card.text
+    await anna.tap(means(OpenProgress))
+    assert floor.says("progress.mixups_too_few", n=10) in anna.card.text
+    assert (
+        floor.says("progress.right", share=floor.says("progress.share", share="0\N{NO-BREAK SPACE}%", low=0, high=28, n=10))
+        in anna.card.text
+    )
 
 
 async def test_a_line_of_two_types_has_twelve_seconds(floor: Floor, anna: Desk) -> None:
