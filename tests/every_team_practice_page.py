@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.calls.temperament import Temperament
-from bot.domain.ids import AssignmentId, DrillId, EmployeeId, LanguageCode, PersonId, TeamId
+from bot.domain.ids import AssignmentId, DrillId, EmployeeId, FactId, LanguageCode, PersonId, TeamId
 from bot.domain.people.employee import Employee, Role, Team
 from bot.domain.supervision.share import Share
+from bot.domain.training.answers.judgement import ADVICE, RuleId
 from bot.domain.training.assignment import Assigned, Assignment, Frequency, Pack, PackKind, Progress, Standing, progress_of
 from bot.domain.training.confusion import Confused, ConfusionMatrix, insight
-from bot.domain.training.drills import DrillKind, RecogniseDrill
+from bot.domain.training.drills import DrillKind, RecogniseDrill, RewriteDrill
 from bot.domain.training.progress import Practice, Week, by_week, practice
 from bot.domain.training.question import Question
 from bot.domain.training.streak import Streak
@@ -21,6 +22,7 @@ from bot.domain.training.trainee import Trainee
 from bot.screens.screen import Screen
 from bot.screens.texts import Texts
 from bot.screens.training import assign_pages, assigned_pages, failed_pages, progress_pages, team_pages
+from bot.screens.training.failed_pages import ANSWERS_SHOWN
 from bot.screens.training.train_pages import first_page
 from bot.services.training.assign import Draft
 from bot.services.training.assigned import Mine
@@ -145,7 +147,9 @@ def _teams(texts: Texts) -> Iterator[tuple[str, Screen]]:
 
 
 def _failed(texts: Texts) -> Iterator[tuple[str, Screen]]:
-    drill = RecogniseDrill(id=DrillId("x"), temperament=Temperament.PHLEGMATIC, text=TEXT, decides=None, why=None)
+    drill = RecogniseDrill(
+        id=DrillId("ex.phlegmatic.0a1b2c3d"), temperament=Temperament.PHLEGMATIC, text=TEXT, decides=None, why=None
+    )
     given = [(kind.value, 1234) for kind in Temperament] + [("none", 99)]
     failed = FailedDrill(
         language=LanguageCode("ru"), question=Question(item=drill.id, drill=drill), failed=Share(104, 219), given=given
@@ -156,11 +160,29 @@ def _failed(texts: Texts) -> Iterator[tuple[str, Screen]]:
         crowd = [replace(failed, failed=Share(219, 219), given=without)] * SHOWN
         nearly = FailedDrills(drills=crowd, number=0, has_more=True, team=team)
         none = FailedDrills(drills=[], number=0, has_more=False, team=team)
-        for name, one in (("many", seen), ("nearly all", nearly), ("none", none)):
+        typed = replace(seen, drills=_typed())
+        few = replace(none, is_too_few=True)
+        for name, one in (("many", seen), ("nearly all", nearly), ("typed", typed), ("none", none), ("too few", few)):
             if team is None:
                 yield f"failed {name} house", failed_pages.house_failed_page(one, "ru", texts)
             else:
                 yield f"failed {name} team", failed_pages.team_failed_page(one, int(team.id), texts)
+
+
+def _typed() -> list[FailedDrill]:
+    """Return drills answered in words, of which people broke each rule, or asked for a good answer."""
+    broken = [f"wrong.{rule.value}" for rule in RuleId if rule not in ADVICE]
+    rewrite = RewriteDrill(id=DrillId("rew.1"), facts=(FactId("fact-1"),), text=TEXT, models=("да",), why=TEXT)
+    given = [(one, 1234) for one in ("shown", "wrong", *broken)]
+    return [
+        FailedDrill(
+            language=LanguageCode("ru"),
+            question=Question(item=rewrite.id, drill=rewrite),
+            failed=Share(104, 219),
+            given=given[at : at + ANSWERS_SHOWN],
+        )
+        for at in range(0, len(given), ANSWERS_SHOWN)
+    ]
 
 
 def _assignments(texts: Texts) -> Iterator[tuple[str, Screen]]:

@@ -13,6 +13,7 @@ HALF = 20
 NAME = "Александра Константиновна"
 SHARE = "78 % (71–84), n 140"
 TYPE = "📐 компетентный"
+LONGEST_ID = "con.melancholic_phlegmatic#melancholic.8"
 TEXT = "Пришлите, пожалуйста, расчёт с подписью, я сравню его с тем, что есть у других"
 
 PROGRESS_WORDS: Mapping[str, WordSpec] = {
@@ -61,6 +62,7 @@ PROGRESS_WORDS: Mapping[str, WordSpec] = {
     "failed.title": line("heads drills that the team fails", None, team="Первый"),
     "failed.title_house": line("heads drills that people fail, for editors"),
     "failed.none": line("no drill is failed so often"),
+    "failed.too_few": line("fewer than `n` people have answered any drill, so nothing is listed", None, n=5),
     "failed.note": line("which drills are listed, who is counted, and when wrong answers are shown"),
     "failed.drill": line(
         "a drill: its text, what is right, how many fail it", None, number=1, text=TEXT, right=TYPE, part=4, n=9
@@ -74,13 +76,36 @@ PROGRESS_WORDS: Mapping[str, WordSpec] = {
         part=8,
         n=9,
     ),
-    "failed.language": line("the language of a drill, before its text", None, language="RU", text=TEXT),
+    "failed.place": line(
+        "where an editor finds a drill: its file and its id", 64, language="ru", id="con.melancholic_phlegmatic#melancholic.8"
+    ),
+    "failed.place_example": line(
+        "where an editor finds a line of the examples: its file and the label above it", 64, language="ru", label="melancholic"
+    ),
     "failed.given": line(
         "what was answered wrongly, with numbers or without", None, answers="📐 компетентный 12, 🌱 искренний 6"
     ),
     "failed.answer": line("one answer and how many people gave it", None, answer=TYPE, n=12),
-    "failed.typed_right": line("in place of an answer in words: it was accepted", 24),
+    "failed.typed_rewrite": line("in place of what is right: a sentence to be said better, in one's own words", 40),
+    "failed.typed_respond": line("in place of what is right: an answer to the client, in one's own words", 40),
     "failed.typed_wrong": line("in place of an answer in words: it was not accepted", 24),
+    "failed.typed_shown": line("in place of an answer in words: a good one was asked for", 24),
+    # Which rule an answer in words broke: `bot.domain.training.answers`.
+    "failed.broke_unreadable": line("typed: no words of the language", 24),
+    "failed.broke_aside": line("typed: words to somebody else than the client", 24),
+    "failed.broke_empty": line("typed: politeness and nothing else", 24),
+    "failed.broke_unfinished": line("typed: it breaks off", 24),
+    "failed.broke_copied": line("typed: nearly the words that were given", 24),
+    "failed.broke_word_list": line("typed: words without a sentence", 24),
+    "failed.broke_forbidden": line("typed: forbidden words", 24),
+    "failed.broke_insult": line("typed: a word that offends", 24),
+    "failed.broke_pressure": line("typed: words that press", 24),
+    "failed.broke_promise": line("typed: a promise that nobody can keep", 24),
+    "failed.broke_refuses_help": line("typed: help that is refused", 24),
+    "failed.broke_turned": line("typed: the opposite of what was meant", 24),
+    "failed.broke_off_subject": line("typed: something else than what was asked", 24),
+    "failed.broke_asks_nothing": line("typed: neither a question nor an offer", 24),
+    "failed.broke_too_long": line("typed: too long for this client", 24),
     "failed.none_answer": line("in place of an answer: it cannot be told", 24),
     "button.words_failed": button("to the drills that people fail", WHOLE),
     "deed.see_team_training": line("what was refused: how a team of others practises"),

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.ids import DrillId, LanguageCode, TeamId
 from bot.domain.people.employee import Team
 from bot.domain.people.permissions import Deed, may_edit_words
 from bot.domain.supervision.share import Share
 from bot.domain.training.crowd import hidden_among
-from bot.domain.training.leech import fails_team
+from bot.domain.training.leech import FEWEST_ASKED, fails_team
 from bot.domain.training.question import Question, question_of
 from bot.services.act import Act
 from bot.services.training.ports import AskedDrill, TrainingContent
@@ -48,6 +48,8 @@ class FailedDrills:
     has_more: bool
     team: Team | None = None
     """Whose they are; None for the whole house."""
+    is_too_few: bool = False
+    """No drill was answered by so many people that it might be listed."""
 
 
 async def failed_of_team(act: Act, content: TrainingContent, team: int, number: int) -> FailedDrills:
@@ -57,8 +59,9 @@ async def failed_of_team(act: Act, content: TrainingContent, team: int, number: 
         NotAllowed, NotFound: see `as_team`.
     """
     seen = await as_team(act, team)
-    found = {_key(one): _share(one) for one in await act.work.training_figures.asked(seen.id) if one.fails_a_team}
-    return await _page(act, content, found, number, seen)
+    asked = await act.work.training_figures.asked(seen.id)
+    page = await _page(act, content, {_key(one): _share(one) for one in asked if one.fails_a_team}, number, seen)
+    return replace(page, is_too_few=_is_too_few(asked))
 
 
 async def failed_of_house(act: Act, content: TrainingContent, number: int) -> FailedDrills:
@@ -71,7 +74,11 @@ async def failed_of_house(act: Act, content: TrainingContent, number: int) -> Fa
         await act.refuse(Deed.EDIT_WORDS)
     asked = await act.work.training_figures.asked(None)
     found = {_key(one): _share(one) for one in asked if one.fails_a_team or fails_team(one.failed, one.asked)}
-    return await _page(act, content, found, number, None)
+    return replace(await _page(act, content, found, number, None), is_too_few=_is_too_few(asked))
+
+
+def _is_too_few(asked: Sequence[AskedDrill]) -> bool:
+    return all(one.asked < FEWEST_ASKED for one in asked)
 
 
 def _key(one: AskedDrill) -> _Key:

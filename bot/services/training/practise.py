@@ -25,6 +25,7 @@ from bot.domain.training.queue import Queue, Queued, opened
 from bot.domain.training.rating import UNHESITATING, rated, seconds_allowed
 from bot.domain.training.sitting import Sitting, SittingKind
 from bot.domain.training.trainee import Trainee
+from bot.domain.training.typed import SHOWN, kept_of
 from bot.services.act import Act
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
@@ -45,8 +46,6 @@ from bot.services.training.plan import (
 from bot.services.training.ports import Answered, Practised, TrainingContent
 
 LINES_A_CONTRAST: Final = 10
-RIGHT, WRONG = "right", "wrong"
-"""In place of what was typed."""
 KNOWN: Final = frozenset({"yes", "no", "unknown"})
 
 
@@ -283,7 +282,7 @@ async def answer_in_words(act: Act, content: TrainingContent, number: int, posit
     judged = content.judge(act.employee.language, question.drill, text)
     told = _judged(act, sitting, trainee, question, is_right=judged.is_right)
     told = replace(told, own=text, points=judged.points)
-    return await _answered(act, content, sitting, trainee, told, RIGHT if judged.is_right else WRONG)
+    return await _answered(act, content, sitting, trainee, told, kept_of(judged))
 
 
 async def give_up(act: Act, content: TrainingContent, number: int, position: int) -> Practice:
@@ -301,7 +300,7 @@ async def give_up(act: Act, content: TrainingContent, number: int, position: int
     if sitting.is_bounce(act.now):
         return await show_sitting(act, content, sitting, trainee)
     told = _judged(act, sitting, trainee, question, is_right=False)
-    return await _answered(act, content, sitting, trainee, told, WRONG)
+    return await _answered(act, content, sitting, trainee, told, SHOWN)
 
 
 async def go_on(act: Act, content: TrainingContent, number: int, position: int) -> Practice:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bot.domain.calls.temperament import Temperament
-from bot.domain.ids import PersonId
+from bot.domain.ids import DrillId, PersonId
 from bot.domain.people.employee import Role
+from bot.domain.training.drills import RecogniseDrill, RewriteDrill
 from bot.reporting.pictures.png import png_of
 from bot.reporting.pictures.svg import svg_of
 from bot.screens.chart import Chart
-from bot.screens.training.actions import ListFailedDrills, OpenTrainee, OpenTrainees
+from bot.screens.training.actions import BeginPractice, GiveUpDrill, ListFailedDrills, OpenTrainee, OpenTrainees
 from bot.screens.training.team_actions import (
     ListTeamFailed,
     OpenProgress,
@@ -233,7 +235,7 @@ async def test_what_small_teams_fail_reaches_the_editor_through_the_house_and_no
         await desk.send("/train")
         await desk.tap(TEAM)
         await desk.tap(means(ListTeamFailed))
-        assert floor.says("failed.none") in desk.card.text
+        assert floor.says("failed.too_few", n=5) in desk.card.text
     await owner.send("/words")
     await owner.tap(means(ListFailedDrills))
     assert "Ошиблись 4 из 6" in owner.card.text
@@ -260,6 +262,15 @@ async def test_what_four_people_fail_is_shown_to_nobody(floor: Floor, chief: Des
     await chief.send("/train")
     await chief.tap(TEAM)
     await chief.tap(means(ListTeamFailed))
+    assert floor.says("failed.too_few", n=5) in chief.card.text
+
+
+async def test_five_people_who_know_their_drills_fail_none(floor: Floor, chief: Desk) -> None:
+    """That is something else than too few people."""
+    await _team_answers(floor, ["melancholic"] * 5)
+    await chief.send("/train")
+    await chief.tap(TEAM)
+    await chief.tap(means(ListTeamFailed))
     assert floor.says("failed.none") in chief.card.text
 
 
@@ -269,10 +280,48 @@ async def test_an_editor_finds_the_drills_in_words_and_learns_of_nobody(floor: F
     text = await _five_fail(floor)
     await owner.send("/words")
     await owner.tap(means(ListFailedDrills))
-    assert text[:40] in owner.card.text
-    assert "RU" in owner.card.text
+    assert f"«{text[:40]}" in owner.card.text, "nothing but the drill's own words is quoted"
+    assert floor.says("failed.place", language="ru", id="rec.melancholic.1") in owner.card.text
     assert "Стажёр" not in owner.card.text
     assert "Первый" not in owner.card.text
+
+
+async def test_an_editor_finds_a_line_of_the_examples_under_its_label(floor: Floor) -> None:
+    """Its id stands in no file."""
+    owner = await floor.hire(1, "Ольга", Role.OWNER)
+    line = next(one.id for one in book_of(floor).offered(RecogniseDrill) if one.id.startswith("ex.melancholic."))
+    for person, answer in enumerate(["phlegmatic", "phlegmatic", "none", "none", "melancholic"], 201):
+        await floor.hire(person, f"Стажёр {person}", Role.TRAINEE)
+        await practised(floor, person, [(days_back(today_of(floor), 1)[0], [(line, answer)])])
+    await owner.send("/words")
+    await owner.tap(means(ListFailedDrills))
+    assert floor.says("failed.place_example", language="ru", label="melancholic") in owner.card.text
+
+
+async def test_of_answers_in_words_the_rules_that_they_broke_are_counted(floor: Floor, chief: Desk) -> None:
+    """What was typed stands nowhere: only what was wrong with it, and who looked at a good answer instead."""
+    desks = [await floor.hire(person, f"Стажёр {person}", Role.TRAINEE) for person in range(201, 206)]
+    waiting = json.dumps([["rew.1", None, True, False], ["cell.1", None, True, False]])
+    for number, desk in enumerate(desks):
+        await desk.send("/train")
+        await desk.tap(means(BeginPractice))
+        await floor.write(f"UPDATE training_sittings SET waiting = '{waiting}', given = NULL")
+        await desk.send("/train")
+        await desk.tap(means(BeginPractice))
+        if number == 0:
+            rewrite = book_of(floor).drill(DrillId("rew.1"))
+            assert isinstance(rewrite, RewriteDrill)
+            await desk.send(rewrite.models[1])
+        elif number < 3:
+            await desk.send("хлеб молоко Борисов сметана")
+        else:
+            await desk.tap(means(GiveUpDrill))
+    await chief.send("/train")
+    await chief.tap(TEAM)
+    await chief.tap(means(ListTeamFailed))
+    for words in ("failed.typed_rewrite", "failed.broke_word_list", "failed.typed_shown"):
+        assert floor.says(words) in chief.card.text
+    assert "Борисов" not in await floor.dump("training_reviews", "training_sittings", "free_texts")
 
 
 async def test_a_mentor_sees_the_line_of_his_trainee_and_no_table(floor: Floor, anna: Desk) -> None:

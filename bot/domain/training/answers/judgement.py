@@ -10,7 +10,10 @@ MOST_POINTS = 2
 
 
 class RuleId(StrEnum):
-    """A rule for typed answers; its page is `docs/drill-rules/<id>.md`, its words are the text `train.point_<id>`."""
+    """A rule for typed answers; its page is `docs/drill-rules/<id>.md`, its words are the text `train.point_<id>`.
+
+    Of one that refuses, `failed.broke_<id>` names it where answers are counted.
+    """
 
     UNREADABLE = "unreadable"
     ASIDE = "aside"
