@@ -109,14 +109,26 @@ class Question:
             said += [self.drill.answers[kind] for kind in Temperament]
         return zlib.crc32("\n".join(said).encode())
 
-    def choices(self, shuffle: int) -> Sequence[str]:
-        """Return what may be tapped, in an order that `shuffle` decides; of a contrast the two are always in the same places."""
+    def choices(self, shuffle: int, *, is_again: bool = False) -> Sequence[str]:
+        """Return what may be tapped, in its order on the card.
+
+        The places of a card change from sitting to sitting, and when it comes back in the same one nothing stands where it stood:
+        else one would learn the place and not the line. «Cannot tell» is always last, and of a contrast, whose lines are quick
+        and do not come back, each type keeps its side.
+
+        Args:
+            shuffle: The number of the sitting, by which the order is made.
+            is_again: The card was failed in this sitting and is asked once more.
+        """
         match self.drill:
             case ContrastDrill(pair=pair):
                 return [kind.value for kind in pair]
             case RecogniseDrill() | ChooseDrill():
                 kinds = [kind.value for kind in Temperament]
-                Random(f"{shuffle}:{self.item}").shuffle(kinds)
+                random = Random(f"{shuffle}:{self.item}")
+                random.shuffle(kinds)
+                by = random.randrange(1, len(kinds)) if is_again else 0
+                kinds = [*kinds[by:], *kinds[:by]]
                 return [*kinds, NONE] if self.kind is DrillKind.RECOGNISE else kinds
             case _:
                 return ()

@@ -57,6 +57,11 @@ class Sitting:
         return self.queue.waiting[0].item if self.queue.waiting else None
 
     @property
+    def is_again(self) -> bool:
+        """What is asked now was failed in this sitting."""
+        return bool(self.queue.waiting) and self.queue.waiting[0].is_again
+
+    @property
     def position(self) -> int:
         """How many were answered."""
         return len(self.queue.asked)

@@ -47,7 +47,7 @@ def asked_page(practice: Practice, question: Question, texts: Texts) -> Screen:
         lines.append("")
         lines += [
             texts.plain("train.option", number=number, sentence=question.drill.answers[Temperament(one)])
-            for number, one in enumerate(question.choices(sitting.number), 1)
+            for number, one in enumerate(question.choices(sitting.number, is_again=sitting.is_again), 1)
         ]
     if isinstance(question.drill, RespondDrill):
         asks = texts.plain("train.ask_respond", task=texts.task(question.drill.task))
@@ -70,7 +70,7 @@ def _choices(practice: Practice, question: Question, texts: Texts) -> list[list[
         made = button(texts, key, action, **facts)
         return Button(label=chosen(texts, made.label, is_so=is_so), action=made.action)
 
-    given = question.choices(sitting.number)
+    given = question.choices(sitting.number, is_again=sitting.is_again)
     match question.drill:
         case RecogniseDrill():
             *kinds, none = given

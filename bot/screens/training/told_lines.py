@@ -90,7 +90,7 @@ def _half(which: str, known: Known, said: str | None, texts: Texts) -> str:
 
 def _options(told: Told, drill: ChooseDrill, texts: Texts) -> list[str]:
     """Say of the right answer why it suits this client, and of the others, when one of them was taken, why they do not."""
-    order = told.question.choices(told.sitting)
+    order = told.question.choices(told.sitting, is_again=told.is_again)
     shown: Sequence[str] = [drill.temperament.value] if told.is_right else order
     return [
         texts.plain(

@@ -57,6 +57,8 @@ class Told:
     sitting: int
     """Its number, by which the places of the buttons were shuffled."""
     is_right: bool
+    is_again: bool = False
+    """It was asked once more in its sitting, with the buttons at other places."""
     seconds: float = 0.0
     is_slow: bool = False
     """It took longer than a line of its kind may take."""
@@ -194,7 +196,8 @@ async def show_sitting(act: Act, content: TrainingContent, sitting: Sitting, tra
     question = await _question(act, content, sitting)
     if question is None or sitting.is_asked:
         return await _ask(act, content, sitting, trainee)
-    told = Told(question=question, sitting=sitting.number, is_right=sitting.given == question.right)
+    is_right = sitting.given == question.right
+    told = Told(question=question, sitting=sitting.number, is_right=is_right, is_again=sitting.is_again)
     return Practice(sitting=sitting, question=question, told=told, is_timed=trainee.is_timed)
 
 
@@ -370,7 +373,14 @@ def _judged(act: Act, sitting: Sitting, trainee: Trainee, question: Question, *,
     seconds = sitting.seconds(act.now)
     limit = seconds_allowed(question.kind, is_timed=trainee.is_timed)
     is_slow = limit is not None and seconds > limit.total_seconds()
-    return Told(question=question, sitting=sitting.number, is_right=is_right, seconds=seconds, is_slow=is_slow)
+    return Told(
+        question=question,
+        sitting=sitting.number,
+        is_right=is_right,
+        is_again=sitting.is_again,
+        seconds=seconds,
+        is_slow=is_slow,
+    )
 
 
 async def _answered(act: Act, content: TrainingContent, sitting: Sitting, trainee: Trainee, told: Told, given: str) -> Practice:

@@ -83,6 +83,38 @@ async def test_what_is_wrong_is_told_with_the_word_that_decides_and_comes_once_m
     assert lapses == 0, "it was never known"
 
 
+async def test_a_card_that_comes_back_has_no_answer_where_it_was(floor: Floor, anna: Desk) -> None:
+    """Whoever remembers the place and not the line is wrong; «cannot tell» stays last."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    await _put_in_front(anna, "rec.choleric.1", "cell.1")
+    before = [label for row in anna.card.labels[:3] for label in row]
+    await answer_wrongly(anna)
+    await anna.tap(NEXT)
+    await answer_rightly(anna)
+    assert (await asked(floor)).item == "rec.choleric.1"
+    after = [label for row in anna.card.labels[:3] for label in row]
+    assert sorted(before) == sorted(after)
+    assert [one for one, other in zip(before, after, strict=True) if one == other] == [floor.says("button.train_none")]
+
+
+async def test_a_choice_that_comes_back_is_told_by_the_numbers_that_stand_there(floor: Floor, anna: Desk) -> None:
+    """The right one has another number by then, and why it suits stands beside that number."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    await _put_in_front(anna, "cho.1", "cell.1")
+    drill = book_of(floor).drill(DrillId("cho.1"))
+    assert isinstance(drill, ChooseDrill)
+    await answer_wrongly(anna)
+    await anna.tap(NEXT)
+    await answer_rightly(anna)
+    sentence = drill.answers[drill.temperament]
+    number = next(n for n in range(1, 5) if floor.says("train.option", number=n, sentence=sentence) in anna.card.lines)
+    await answer_rightly(anna)
+    why = drill.why[drill.temperament]
+    assert floor.says("train.option_why", number=number, mark="✓", why=why) in anna.card.text
+
+
 async def test_whoever_leaves_in_the_middle_goes_on_where_he_was(floor: Floor, anna: Desk) -> None:
     """Also after a restart, and from the first page."""
     await anna.send("/train")

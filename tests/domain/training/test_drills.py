@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import DrillId
 from bot.domain.training.drills import (
@@ -13,6 +15,7 @@ from bot.domain.training.drills import (
     RecogniseDrill,
     RewriteDrill,
 )
+from bot.domain.training.question import NONE, Question
 
 CHOLERIC, MELANCHOLIC, SANGUINE = Temperament.CHOLERIC, Temperament.MELANCHOLIC, Temperament.SANGUINE
 
@@ -64,3 +67,26 @@ def test_two_types_that_are_confused_have_their_contrast() -> None:
     assert book.contrast(MELANCHOLIC, CHOLERIC) is book.contrast(CHOLERIC, MELANCHOLIC) is CONTRAST
     assert book.contrast(CHOLERIC, SANGUINE) is None
     assert [line.text for line in CONTRAST.side(MELANCHOLIC)] == ["А можно скидку?"]
+
+
+def test_the_place_of_what_is_right_is_learnt_from_no_number_of_showings() -> None:
+    """Over many sittings it stands as often in each of the four places, and the same sitting makes the same order again."""
+    question = Question(item=DrillId("rec.1"), drill=_recognise(1))
+    orders = [question.choices(sitting) for sitting in range(400)]
+    assert orders == [question.choices(sitting) for sitting in range(400)]
+    places = Counter(order.index(question.right) for order in orders)
+    assert set(places) == {0, 1, 2, 3}
+    assert min(places.values()) > 70
+    again = [question.choices(sitting, is_again=True) for sitting in range(400)]
+    assert not any(
+        one == other
+        for first, second in zip(orders, again, strict=True)
+        for one, other in zip(first[:4], second[:4], strict=True)
+    )
+    assert {order[-1] for order in (*orders, *again)} == {NONE}
+
+
+def test_a_contrast_keeps_each_type_on_its_side() -> None:
+    """Twelve seconds are for the line and not for the buttons."""
+    question = Question(item=DrillId("con.1#choleric.1"), drill=CONTRAST, line=CONTRAST.lines[0])
+    assert {tuple(question.choices(sitting)) for sitting in range(50)} == {("choleric", "melancholic")}
