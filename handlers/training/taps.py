@@ -9,6 +9,7 @@ from typing import Any
 from telegram import Message
 
 from bot.domain.ids import DrillId
+from bot.screens.messages import hint
 from bot.screens.screen import Screen, Toast
 from bot.screens.training import drill_pages, train_pages
 from bot.screens.training.actions import (
@@ -32,7 +33,7 @@ from bot.services.training.practise import Practice
 from bot.services.training.take_quiz import own_to_do
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
-from handlers.showing import above_the_card, removal, with_ended
+from handlers.showing import above_the_card, removal, stays, with_ended
 
 
 async def command(turn: Turn, deps: Dependencies, message: Message) -> Reply:
@@ -114,10 +115,19 @@ async def set_timed(turn: Turn, deps: Dependencies, action: SetTimed) -> Reply:
 
 
 async def take_answer(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply:
-    """A card was answered in words; they go out of the chat, and stand on the card until the next one."""
+    """A card was answered in words; they go out of the chat, and stand on the card until the next one.
+
+    What is no answer stays there, to be shortened, and the card comes below it.
+    """
     number, _, position = prompt.subject.partition(":")
     act = act_of(turn, deps)
+    if stays(message):  # words below a picture are about the picture
+        await practise.view_practice(act, deps.training)
+        return Reply(outgoing=(hint(turn.chat_id, texts_of(turn, deps), "hint.not_text_answer"),))
     practice = await practise.answer_in_words(act, deps.training, int(number), int(position), message.text or "")
+    if practice.no_answer is not None:
+        screen = practice_screen(turn, deps, practice)
+        return Reply(outgoing=(train_pages.show_training(turn.chat_id, screen, is_anew=True),))
     return _shown(turn, deps, practice).then(removal(turn, message))
 
 

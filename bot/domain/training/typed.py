@@ -1,9 +1,10 @@
-"""What is kept of an answer in words: whether it was accepted, and which rule it broke first. Its words are not."""
+"""Answers in words: what is none, and what is kept of one: that it was accepted, or which rule it broke, and no word of it."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from bot.domain.names import says_something
 from bot.domain.training.answers.judgement import Judgement, RuleId
 
 RIGHT: Final = "right"
@@ -12,6 +13,13 @@ WRONG: Final = "wrong"
 SHOWN: Final = "shown"
 """Nothing was typed: a good answer was asked for."""
 _RULE: Final = "."
+LIMIT: Final = 500
+"""Characters of an answer: five times what anybody says to a client in one breath."""
+
+
+def is_answer(text: str) -> bool:
+    """Tell whether something may be judged at all: pictures alone, and a page of text, are sent by mistake."""
+    return len(text) <= LIMIT and says_something(text)
 
 
 def kept_of(judged: Judgement) -> str:

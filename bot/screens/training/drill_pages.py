@@ -10,6 +10,7 @@ from bot.domain.calls.temperament import Temperament
 from bot.domain.training.drills import CellDrill, ChooseDrill, ContrastDrill, RecogniseDrill, RespondDrill
 from bot.domain.training.question import Question, halves
 from bot.domain.training.rating import seconds_allowed
+from bot.domain.training.typed import LIMIT
 from bot.screens.page import button, chosen, page
 from bot.screens.promise import line
 from bot.screens.screen import Button, Screen
@@ -42,6 +43,8 @@ def asked_page(practice: Practice, question: Question, texts: Texts) -> Screen:
     lines = [""] if practice.told is None else [*said(practice.told, texts), ""]
     if practice.was_changed:
         lines += [texts.plain("train.changed"), ""]
+    if practice.no_answer is not None:
+        lines += [_no_answer(practice.no_answer, texts), ""]
     lines.append(line(texts, "train.words", text=question.text))
     if isinstance(question.drill, ChooseDrill):
         lines.append("")
@@ -59,6 +62,13 @@ def asked_page(practice: Practice, question: Question, texts: Texts) -> Screen:
     stop = button(texts, "button.train_stop", OpenTraining())
     last = [*_others_button(practice, texts), stop]
     return page(texts, title, lines=lines, note=note, keyboard=[*_choices(practice, question, texts), last])
+
+
+def _no_answer(typed: str, texts: Texts) -> str:
+    """Say why what was typed is no answer."""
+    if len(typed) > LIMIT:
+        return texts.plain("train.too_long", n=len(typed), most=LIMIT)
+    return texts.plain("train.no_words")
 
 
 def _choices(practice: Practice, question: Question, texts: Texts) -> list[list[Button]]:

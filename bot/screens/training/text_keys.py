@@ -60,6 +60,10 @@ TRAINING_WORDS: Mapping[str, WordSpec] = {
     "train.ask_respond": line("asks to answer the client in a message", None, task="узнать, хочет ли купить"),
     "train.option": line("one of four answers", None, number=1, sentence="Коротко: что для вас важнее?"),
     "train.changed": line("the words of the card were changed meanwhile, so it is asked anew"),
+    "train.too_long": line(
+        "what was typed is too long to be an answer: its characters, and how many fit", None, n=2048, most=500
+    ),
+    "train.no_words": line("what was typed has no letter and no figure in it, so it is no answer"),
     "train.limit": line("so many seconds a line, 5 or 12: an answer that takes longer is no sure one", None, n=12),
     "button.train_kind": button("a temperament, without its icon", HALF, kind=KIND),
     "button.train_none": button("it cannot be told", WHOLE),

@@ -25,7 +25,7 @@ from bot.domain.training.queue import Queue, Queued, opened
 from bot.domain.training.rating import UNHESITATING, rated, seconds_allowed
 from bot.domain.training.sitting import Sitting, SittingKind
 from bot.domain.training.trainee import Trainee
-from bot.domain.training.typed import SHOWN, kept_of
+from bot.domain.training.typed import SHOWN, is_answer, kept_of
 from bot.services.act import Act
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
@@ -101,6 +101,8 @@ class Practice:
     """Its words were changed since it was shown, so it is asked anew."""
     comes_again: bool = False
     """It is asked once more in this sitting."""
+    no_answer: str | None = None
+    """What was typed and is no answer, so it is asked once more."""
     ended: Ended | None = None
     is_told_now: bool = False
     """`told` is what is said to an answer that was given in this very turn."""
@@ -271,7 +273,7 @@ async def answer(act: Act, content: TrainingContent, number: int, position: int,
 
 
 async def answer_in_words(act: Act, content: TrainingContent, number: int, position: int, text: str) -> Practice:
-    """Take an answer that was typed; it is judged, shown beside a good one, and not kept.
+    """Take an answer that was typed; it is judged, shown beside a good one, and not kept. What is no answer is no try.
 
     Raises:
         NotFound: there is no sitting.
@@ -282,6 +284,8 @@ async def answer_in_words(act: Act, content: TrainingContent, number: int, posit
     sitting, trainee, question = found
     if not isinstance(question.drill, RewriteDrill | RespondDrill):
         return await show_sitting(act, content, sitting, trainee)
+    if not is_answer(text):
+        return replace(await show_sitting(act, content, sitting, trainee), no_answer=text)
     judged = content.judge(act.employee.language, question.drill, text)
     told = _judged(act, sitting, trainee, question, is_right=judged.is_right)
     told = replace(told, own=text, points=judged.points)

@@ -344,6 +344,40 @@ async def test_a_typed_answer_is_judged_and_stands_beside_a_good_one(floor: Floo
     assert "погода" not in await floor.dump("training_reviews", "training_sittings", "free_texts")
 
 
+async def test_what_is_no_answer_in_words_is_asked_again_and_is_no_try(floor: Floor, anna: Desk) -> None:
+    """Pictures alone, a page of text, a photo with words below it, a sticker, a voice: one line says so, and the card waits."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    await _put_in_front(anna, "rew.1", "cell.1")
+    for typed, said in (
+        ("🔥🔥🔥", floor.says("train.no_words")),
+        ("…!", floor.says("train.no_words")),
+        ("слово " * 333 + "и", floor.says("train.too_long", n=1999, most=500)),
+    ):
+        await anna.send(typed)
+        assert anna.card.lines.count(said) == 1
+        assert anna.last.id == anna.card.id, "it stands below what was typed"
+        assert anna.card.has(SHOW_MODEL)
+    for act, given in (("send_photo", ("Предлагаю решить сегодня",)), ("send_sticker", ()), ("send_voice", ())):
+        await anna.do(act, *given)
+        assert floor.says("hint.not_text_answer") in anna.last.text
+    assert await floor.rows("SELECT count(*) FROM training_reviews") == [(0,)]
+    drill = book_of(floor).drill(DrillId("rew.1"))
+    assert isinstance(drill, RewriteDrill)
+    await anna.send(drill.models[1])
+    assert await floor.rows("SELECT given FROM training_reviews") == [("right",)]
+
+
+async def test_what_is_sent_while_a_tap_is_waited_for_is_answered_in_a_line(floor: Floor, anna: Desk) -> None:
+    """It says what to tap, and settles nothing."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    for act in ("send_photo", "send_sticker", "send_voice"):
+        await anna.do(act)
+        assert floor.says("hint.not_text_training") in anna.last.text
+    assert await floor.rows("SELECT count(*) FROM training_reviews") == [(0,)]
+
+
 async def test_words_that_were_changed_since_they_were_shown_are_asked_anew(floor: Floor, anna: Desk) -> None:
     """An answer to other words settles nothing; a card that is in the words no more is passed over."""
     await anna.send("/train")
