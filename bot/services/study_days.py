@@ -106,6 +106,6 @@ async def what_waits(act: Act) -> Waits | None:
         await act.work.prompts.put(asked)
         if asked.kind in WRITTEN:
             return Waits.ANSWER
-    sitting = await act.work.trainings.sitting(act.employee.id)
+    sitting = next(iter(await act.work.trainings.sittings(act.employee.id)), None)
     is_at_it = sitting is not None and not sitting.is_over and act.now - sitting.shown_at < SAT_DOWN
     return Waits.TRAINING if is_at_it else None

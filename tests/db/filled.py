@@ -212,6 +212,7 @@ def training_of(employee: EmployeeId, team: TeamId) -> tuple[tuple[Table, dict[s
         "nudge_at": NOON,
     }
     sitting = {"number": 1, "day": day, "kind": "daily", "waiting": [], "asked": ["choleric"], "asked_today": 1, "correct": 1}
+    sitting |= {"repeated": 0}
     said = {"item": "rec.choleric.1", "language": "ru", "kind": "recognise", "asked": "choleric", "given": "sanguine"}
     given = {"team_id": team, "given_by": employee, "pack": "type.choleric", "frequency": "once", "due_on": day}
     tried = {

@@ -50,7 +50,11 @@ _TRAINEE = Prepared(select(trainees).where(trainees.c.employee_id == bindparam("
 _TO_NUDGE = (
     select(trainees).where(trainees.c.nudge_at <= bindparam("moment")).order_by(trainees.c.nudge_at).limit(bindparam("most"))
 )
-_SITTING = Prepared(select(training_sittings).where(training_sittings.c.employee_id == bindparam("employee")))
+_SITTINGS = Prepared(
+    select(training_sittings)
+    .where(training_sittings.c.employee_id == bindparam("employee"))
+    .order_by(training_sittings.c.shown_at.desc(), training_sittings.c.number.desc())
+)
 _of_card = and_(training_cards.c.employee_id == bindparam("employee"), training_cards.c.item == bindparam("item"))
 _MEMORY = Prepared(select(training_cards).where(_of_card))
 _of_somebody = training_cards.c.employee_id == bindparam("employee")
@@ -157,13 +161,12 @@ class TrainingRepository(Repository):
         """Write how somebody practises."""
         await self._transaction.change(_PUT_TRAINEE, _trainee_values(trainee))
 
-    async def sitting(self, employee_id: EmployeeId) -> Sitting | None:
-        """Find the newest sitting of somebody."""
-        row = await self._transaction.row(_SITTING, {"employee": employee_id})
-        return None if row is None else _sitting_from(row)
+    async def sittings(self, employee_id: EmployeeId) -> Sequence[Sitting]:
+        """Find the newest sitting of each kind of somebody."""
+        return [_sitting_from(row) for row in await self._transaction.rows(_SITTINGS, {"employee": employee_id})]
 
     async def put_sitting(self, sitting: Sitting) -> None:
-        """Write a sitting over the one before."""
+        """Write a sitting over the one before of its kind."""
         queue = sitting.queue
         values = {
             "employee_id": sitting.employee_id,
@@ -179,6 +182,7 @@ class TrainingRepository(Repository):
             "given": sitting.given,
             "finished_at": sitting.finished_at,
             "assigned_id": sitting.assigned,
+            "repeated": queue.repeated,
         }
         await self._transaction.change(_PUT_SITTING, values)
 
@@ -350,7 +354,7 @@ def _sitting_from(row: Columns) -> Sitting:
         number=row["number"],
         day=date.fromisoformat(row["day"]),
         kind=SittingKind(row["kind"]),
-        queue=Queue(waiting=tuple(waiting), asked=asked, asked_today=row["asked_today"]),
+        queue=Queue(waiting=tuple(waiting), asked=asked, asked_today=row["asked_today"], repeated=row["repeated"]),
         right=row["correct"],
         shown_at=row["shown_at"],
         sign=row["sign"],

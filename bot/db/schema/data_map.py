@@ -286,10 +286,10 @@ DATA_MAP = (
         holds="what somebody is being asked, and how far he has got",
         personal="employees",
         why="to go on where he stopped",
-        until="until his next sitting; with him when he is erased",
+        until="until his next sitting of the kind; with him when he is erased",
         columns={
             Data.PERSON: "employee_id number day kind waiting asked asked_today correct shown_at sign given finished_at"
-            " assigned_id",
+            " assigned_id repeated",
         },
     ),
     Kept(

@@ -452,7 +452,7 @@ training_sittings = Table(
     Column("employee_id", ForeignKey("employees.id"), primary_key=True, autoincrement=False),
     Column("number", Integer, nullable=False),
     Column("day", String(10), nullable=False),
-    Column("kind", String(16), nullable=False),
+    Column("kind", String(16), primary_key=True),
     # What waits, [drill, label, is new, comes again], and the labels of what was asked.
     Column("waiting", json_document(), nullable=False),
     Column("asked", json_document(), nullable=False),
@@ -464,8 +464,10 @@ training_sittings = Table(
     Column("finished_at", UtcDateTime),
     # Of a sitting that somebody gave: the row of `assigned`.
     Column("assigned_id", BigNumber),
+    # So many of what was asked had been failed in it and came back.
+    Column("repeated", Integer, nullable=False),
 )
-"""The newest sitting of each trainee: what it asks, and how far he has got."""
+"""The newest sitting of each kind of each trainee: what it asks, and how far he has got."""
 
 training_cards = Table(
     "training_cards",

@@ -139,6 +139,11 @@ def line_of(drill: ContrastDrill, kind: Temperament, number: int) -> DrillId:
     return DrillId(f"{drill.id}{_LINE}{kind.value}.{number}")
 
 
+def drill_of(item: DrillId) -> DrillId:
+    """Return the drill of which an item is a line; of what has no lines the item itself."""
+    return DrillId(item.partition(_LINE)[0])
+
+
 def question_of(book: DrillBook, item: DrillId) -> Question | None:
     """Return what an id asks by the words in force; None when they have it no more, or it is asked no more."""
     name, _, line = item.partition(_LINE)

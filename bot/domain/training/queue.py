@@ -35,6 +35,8 @@ class Queue:
     """The labels of what was asked in this sitting."""
     asked_today: int
     """How many cards were asked today, those of this sitting included."""
+    repeated: int = 0
+    """So many of what was asked in this sitting had been failed in it and came back."""
 
 
 def opened(plan: DayPlan, asked_today: int) -> Queue:
@@ -63,7 +65,7 @@ def after_answer(queue: Queue, *, is_right: bool, confused: Pair | None = None) 
         back = replace(first, is_again=True)
         waiting = _with(waiting, back, asked, queue.asked_today + 1)
     order = beside(confused, waiting, asked=asked) if confused else without_rows(waiting, asked)
-    return Queue(waiting=tuple(order), asked=asked, asked_today=queue.asked_today + 1)
+    return Queue(waiting=tuple(order), asked=asked, asked_today=queue.asked_today + 1, repeated=queue.repeated + first.is_again)
 
 
 def beside(confused: Pair, waiting: Sequence[Queued], *, asked: Sequence[Label] = ()) -> Sequence[Queued]:

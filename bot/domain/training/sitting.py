@@ -30,7 +30,7 @@ class SittingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sitting:
-    """The newest sitting of a trainee. Leaving in the middle changes nothing: it waits."""
+    """The newest sitting of a kind of a trainee. Leaving in the middle changes nothing: it waits."""
 
     employee_id: EmployeeId
     number: int
@@ -40,7 +40,7 @@ class Sitting:
     kind: SittingKind
     queue: Queue
     right: int = 0
-    """Answered rightly so far."""
+    """So many cards were answered rightly at the first try."""
     shown_at: datetime
     """When the card that is asked was shown, or what was said to the answer."""
     sign: int = 0
@@ -67,9 +67,19 @@ class Sitting:
         return len(self.queue.asked)
 
     @property
+    def done(self) -> int:
+        """How many of its cards were answered, each counted once."""
+        return self.position - self.queue.repeated
+
+    @property
     def length(self) -> int:
-        """How many cards it has, as far as one can tell."""
-        return self.position + len(self.queue.waiting)
+        """How many cards it has, each counted once: so many as were promised."""
+        return self.done + sum(not one.is_again for one in self.queue.waiting)
+
+    @property
+    def repeats(self) -> int:
+        """How many cards were failed and come back, or have come back, as far as one can tell."""
+        return self.queue.repeated + sum(one.is_again for one in self.queue.waiting)
 
     @property
     def is_asked(self) -> bool:

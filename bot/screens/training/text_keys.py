@@ -48,6 +48,9 @@ TRAINING_WORDS: Mapping[str, WordSpec] = {
     # Two temperaments.
     "train.contrasts": line("heads the list of pairs"),
     "train.ask_pair": line("asks which two are to be told apart"),
+    "button.train_pair_go_on": button(
+        "go on with lines of two types that were begun today", WHOLE, one="📐", other="🎈", done=5, all=10
+    ),
     "button.train_pair": button("two temperaments", WHOLE, one="📐 компетентный", other="🎈 дружелюбный"),
     # A card.
     "train.progress": line("heads a card: which of how many", None, number=3, all=12),

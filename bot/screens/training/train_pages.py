@@ -15,6 +15,7 @@ from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
 from bot.screens.training.actions import (
+    BeginContrast,
     BeginLiveRun,
     BeginPractice,
     ListContrasts,
@@ -69,6 +70,7 @@ def first_page(seen: Overview, texts: Texts, to_do: Sequence[Attempt] = ()) -> S
     begin, rest = _begin(seen, texts)
     lines += rest
     rows += begin
+    rows += _contrast_rows(seen, texts)
     rows += begin_rows(seen.assigned, seen.trainee.last_day, texts)
     if seen.is_known:
         lines.append(insight_line(seen.insight, texts))
@@ -76,7 +78,7 @@ def first_page(seen: Overview, texts: Texts, to_do: Sequence[Attempt] = ()) -> S
     pair = seen.leech if confused is None else (confused.right, confused.given)
     if confused is None and seen.leech is not None:
         lines.append(leech_line(seen.leech, texts))
-    if pair is not None:
+    if pair is not None and set(pair) != set(seen.contrast_pair or ()):
         rows.append([pair_button(pair, texts)])
     timed = "button.train_timed_on" if seen.trainee.is_timed else "button.train_timed"
     rows.append(
@@ -114,6 +116,15 @@ def _begin(seen: Overview, texts: Texts) -> tuple[list[list[Button]], list[str]]
     if seen.next_on is not None:
         return [], [texts.plain("train.rest", day=texts.weekday_date(seen.next_on))]
     return [], [texts.plain("train.rest_new")]
+
+
+def _contrast_rows(seen: Overview, texts: Texts) -> list[list[Button]]:
+    """Return the way back to lines of two types that were begun today."""
+    if seen.contrast is None or seen.contrast_pair is None:
+        return []
+    one, other = seen.contrast_pair
+    facts = {"one": one.icon, "other": other.icon, "done": seen.contrast.done, "all": seen.contrast.length}
+    return [[button(texts, "button.train_pair_go_on", BeginContrast(one=one, other=other), **facts)]]
 
 
 def _guiding(seen: Overview, texts: Texts) -> list[Button]:

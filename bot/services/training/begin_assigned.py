@@ -10,13 +10,14 @@ from bot.domain.training.cards import card_of
 from bot.domain.training.pack_plan import belongs, goes_between, plan_pack, queue_of
 from bot.domain.training.question import question_of
 from bot.domain.training.queue import Queue
-from bot.domain.training.sitting import Sitting, SittingKind
+from bot.domain.training.sitting import SittingKind
 from bot.domain.training.trainee import Trainee
 from bot.services.act import Act
 from bot.services.study_days import trainee_of
 from bot.services.training.assigned import Mine, as_assigned, list_mine
 from bot.services.training.ports import TrainingContent
-from bot.services.training.practise import Practice, begun, lines_apart, next_number, show_sitting, sit_down
+from bot.services.training.practise import Practice, begun, lines_apart, show_sitting, sit_down
+from bot.services.training.sittings import next_number, of_today, own_sittings
 
 
 async def view_mine(act: Act) -> list[Mine]:
@@ -36,18 +37,15 @@ async def begin_assigned(act: Act, content: TrainingContent, assigned_id: int) -
     """
     given = await as_assigned(act, assigned_id)
     trainee, _ = await trainee_of(act)
-    before = await act.work.trainings.sitting(act.employee.id)
-    if before is not None and _goes_on(before, assigned_id, trainee):
+    sittings = await own_sittings(act)
+    before = of_today(sittings, SittingKind.ASSIGNED, trainee.last_day)
+    if before is not None and before.assigned == assigned_id:
         return await show_sitting(act, content, before, trainee)
-    number = next_number(before)
+    number = next_number(sittings)
     queue = await _queue_of(act, content, given.assignment.pack, trainee, number)
     if not queue.waiting:
         return None
     return await sit_down(act, content, trainee, begun(act, trainee, number, SittingKind.ASSIGNED, queue, assigned_id))
-
-
-def _goes_on(sitting: Sitting, assigned_id: int, trainee: Trainee) -> bool:
-    return sitting.assigned == assigned_id and sitting.day == trainee.last_day and not sitting.is_over
 
 
 async def _queue_of(act: Act, content: TrainingContent, pack: Pack, trainee: Trainee, number: int) -> Queue:

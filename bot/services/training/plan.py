@@ -15,7 +15,7 @@ from bot.domain.people.permissions import Deed, Whose, may
 from bot.domain.training.assignment import SHOWN_LATE, Assigned
 from bot.domain.training.confusion import ConfusionMatrix, Insight, insight, to_aim_at
 from bot.domain.training.day_plan import NEW, NORMAL, Card, DayPlan, number_planned, plan_day
-from bot.domain.training.drills import DrillKind, Persona
+from bot.domain.training.drills import ContrastDrill, DrillKind, Persona
 from bot.domain.training.interleaving import Label, Pair
 from bot.domain.training.leech import contrast_for
 from bot.domain.training.question import question_of
@@ -27,6 +27,7 @@ from bot.services.study_days import Standing, own_calls_of, standing_of, trainee
 from bot.services.training.own_calls import new_own_cards, with_own
 from bot.services.training.path import is_on_path
 from bot.services.training.ports import Lately, Mixups, Practised, TrainingContent
+from bot.services.training.sittings import contrast_of, of_today, own_sittings
 from bot.services.training.trainees import guides_somebody
 
 MOST_DUE: Final = 200
@@ -58,7 +59,7 @@ class Overview:
     is_return: bool
     """He was away, and is offered a few cards only."""
     going_on: Sitting | None
-    """What was begun today and is not over."""
+    """The day's cards that were begun and are not over."""
     today: Practised
     next_on: date | None
     """When something is due again, if nothing is now."""
@@ -77,6 +78,10 @@ class Overview:
     """He may look at how his team practises."""
     assigned: Sequence[Assigned] = ()
     """What was given to him, the soonest deadline first."""
+    contrast: Sitting | None = None
+    """Lines of two types that were begun today and are not over."""
+    contrast_pair: Pair | None = None
+    """Which two."""
     leech: Pair | None = None
     """What parts a card that he has failed again and again: its type, and what he takes that for."""
 
@@ -100,7 +105,9 @@ async def view_training(act: Act, content: TrainingContent) -> Overview:
     has_room = today.asked + len(due) < NORMAL
     if has_room and (len(new) < NEW or len({card.label for card in new}) == 1):
         new = [*await _own_left(act, content, standing.known), *new]
-    going_on = await daily_going_on(act, content, day)
+    sittings = await own_sittings(act)
+    going_on = await still_asked(act, content, of_today(sittings, SittingKind.DAILY, day))
+    contrast = await still_asked(act, content, of_today(sittings, SittingKind.CONTRAST, day))
     matrix = matrix_of(await work.mixups(me, day - LOOKED_BACK))
     planned, is_return = number_planned(
         day,
@@ -122,6 +129,8 @@ async def view_training(act: Act, content: TrainingContent) -> Overview:
         minutes=max(1, round(left * _seconds_a_card(lately) / 60)),
         is_return=is_return,
         going_on=going_on,
+        contrast=contrast,
+        contrast_pair=None if contrast is None else _pair_of(act, content, contrast),
         today=today,
         next_on=None if planned else next_due(day, standing.next_on, has_new=bool(new)),
         streak=trainee.streak_on(day, standing.next_on),
@@ -162,10 +171,9 @@ async def plan_of(act: Act, content: TrainingContent, trainee: Trainee, number: 
     )
 
 
-async def daily_going_on(act: Act, content: TrainingContent, day: date) -> Sitting | None:
-    """Return the cards of today that were begun and of which some can still be asked, with those alone; None else."""
-    sitting = await act.work.trainings.sitting(act.employee.id)
-    if sitting is None or not _goes_on(sitting, day):
+async def still_asked(act: Act, content: TrainingContent, sitting: Sitting | None) -> Sitting | None:
+    """Return a sitting with those of its cards alone that can still be asked; None where there are none."""
+    if sitting is None:
         return None
     book = await with_own(act, content, [one.item for one in sitting.queue.waiting])
     left = tuple(one for one in sitting.queue.waiting if question_of(book, one.item) is not None)
@@ -241,5 +249,8 @@ def _seconds_a_card(lately: Lately) -> float:
     return lately.seconds / lately.finished + READING
 
 
-def _goes_on(sitting: Sitting, day: date) -> bool:
-    return sitting.kind is SittingKind.DAILY and sitting.day == day and not sitting.is_over
+def _pair_of(act: Act, content: TrainingContent, sitting: Sitting) -> Pair | None:
+    """Return the two types of whose lines a sitting asks one now."""
+    item = contrast_of(sitting)
+    drill = None if item is None else content.book(act.employee.language).drill(item)
+    return drill.pair if isinstance(drill, ContrastDrill) else None

@@ -116,11 +116,11 @@ class Practised:
     """Cards that were asked for the first time."""
     seconds: float = 0.0
     assigned: int = 0
-    """So many of the finished ones were somebody else's wish."""
+    """So many of the finished ones came on top of the day's cards: somebody else's wish, or two types side by side."""
 
     @property
     def asked(self) -> int:
-        """How many of a day's cards were asked: what somebody gives comes on top and uses none of them up."""
+        """How many of a day's cards were asked: what comes on top of them uses none of them up."""
         return self.finished - self.assigned
 
 
@@ -147,8 +147,8 @@ class Trainings(Protocol):
 
     async def put_trainee(self, trainee: Trainee) -> None: ...
 
-    async def sitting(self, employee_id: EmployeeId) -> Sitting | None:
-        """Return the newest sitting, whether it is over or not."""
+    async def sittings(self, employee_id: EmployeeId) -> Sequence[Sitting]:
+        """Return the newest sitting of each kind, whether it is over or not; the one that was shown last is the first."""
 
     async def put_sitting(self, sitting: Sitting) -> None: ...
 

@@ -36,14 +36,15 @@ from bot.services.training.own_calls import with_own
 from bot.services.training.plan import (
     LOOKED_BACK,
     cards_left,
-    daily_going_on,
     has_personas,
     matrix_of,
     next_due,
     parted,
     plan_of,
+    still_asked,
 )
 from bot.services.training.ports import Answered, Practised, TrainingContent
+from bot.services.training.sittings import asks_lines_of, next_number, of_today, own_sittings, sitting_at
 
 LINES_A_CONTRAST: Final = 10
 KNOWN: Final = frozenset({"yes", "no", "unknown"})
@@ -120,10 +121,11 @@ async def begin_practice(act: Act, content: TrainingContent) -> Practice | None:
     """Begin today's cards, or go on with what was begun today; None when there is nothing to ask."""
     await act.require(Deed.TRAIN, Whose.OWN)
     trainee, _ = await trainee_of(act)
-    sitting = await act.work.trainings.sitting(act.employee.id)
-    if sitting is not None and await daily_going_on(act, content, trainee.last_day) is not None:
+    sittings = await own_sittings(act)
+    sitting = of_today(sittings, SittingKind.DAILY, trainee.last_day)
+    if sitting is not None and await still_asked(act, content, sitting) is not None:
         return await show_sitting(act, content, sitting, trainee)
-    number = next_number(sitting)
+    number = next_number(sittings)
     plan = await plan_of(act, content, trainee, number)
     if not plan.cards:
         return None
@@ -133,7 +135,7 @@ async def begin_practice(act: Act, content: TrainingContent) -> Practice | None:
 
 
 async def begin_contrast(act: Act, content: TrainingContent, one: Temperament, other: Temperament) -> Practice:
-    """Begin lines of two temperaments, as many of the one as of the other.
+    """Begin lines of two temperaments, as many of the one as of the other, or go on with those that were begun today.
 
     Raises:
         NotFound: there is no such contrast.
@@ -143,7 +145,11 @@ async def begin_contrast(act: Act, content: TrainingContent, one: Temperament, o
     if drill is None:
         raise NotFound
     trainee, _ = await trainee_of(act)
-    number = next_number(await act.work.trainings.sitting(act.employee.id))
+    sittings = await own_sittings(act)
+    sitting = of_today(sittings, SittingKind.CONTRAST, trainee.last_day)
+    if sitting is not None and asks_lines_of(sitting, drill):
+        return await show_sitting(act, content, sitting, trainee)
+    number = next_number(sittings)
     queue = lines_apart(drill, number)
     return await sit_down(act, content, trainee, begun(act, trainee, number, SittingKind.CONTRAST, queue))
 
@@ -158,11 +164,6 @@ def lines_apart(drill: ContrastDrill, number: int) -> Queue:
     return Queue(waiting=tuple(waiting), asked=(), asked_today=0)
 
 
-def next_number(sitting: Sitting | None) -> int:
-    """Return the number of the sitting that comes after this one."""
-    return 1 if sitting is None else sitting.number + 1
-
-
 def begun(act: Act, trainee: Trainee, number: int, kind: SittingKind, queue: Queue, assigned: int | None = None) -> Sitting:
     """Return a sitting that begins now."""
     day = trainee.last_day
@@ -172,7 +173,7 @@ def begun(act: Act, trainee: Trainee, number: int, kind: SittingKind, queue: Que
 
 
 async def sit_down(act: Act, content: TrainingContent, trainee: Trainee, sitting: Sitting) -> Practice:
-    """Ask the first card of a sitting that begins; it takes the place of the one before."""
+    """Ask the first card of a sitting that begins; it takes the place of the one before of its kind."""
     await act.log(InteractionKind.PRACTISED, sitting=str(sitting.number), of=sitting.kind, cards=str(sitting.length))
     trainee = trainee.sat_down(act.now).seen_next(trainee.last_day + timedelta(days=1), ZoneInfo(act.employee.time_zone))
     await act.work.trainings.put_trainee(trainee)
@@ -180,15 +181,13 @@ async def sit_down(act: Act, content: TrainingContent, trainee: Trainee, sitting
 
 
 async def view_practice(act: Act, content: TrainingContent) -> Practice:
-    """Show the sitting as it stands.
+    """Show the sitting that was shown last, as it stands.
 
     Raises:
         NotFound: there was none.
     """
     await act.require(Deed.TRAIN, Whose.OWN)
-    sitting = await act.work.trainings.sitting(act.employee.id)
-    if sitting is None:
-        raise NotFound
+    sitting = await sitting_at(act)
     trainee, _ = await trainee_of(act)
     return await show_sitting(act, content, sitting, trainee)
 
@@ -278,6 +277,9 @@ async def answer_in_words(act: Act, content: TrainingContent, number: int, posit
     Raises:
         NotFound: there is no sitting.
     """
+    shown = await sitting_at(act)
+    if shown.number != number:  # what is typed is meant for the card that he sees
+        return await view_practice(act, content)
     found = await _asked_at(act, content, number, position)
     if isinstance(found, Practice):
         return found
@@ -317,9 +319,7 @@ async def go_on(act: Act, content: TrainingContent, number: int, position: int) 
         NotFound: there is no sitting.
     """
     await act.require(Deed.TRAIN, Whose.OWN)
-    sitting = await act.work.trainings.sitting(act.employee.id)
-    if sitting is None:
-        raise NotFound
+    sitting = await sitting_at(act, number)
     trainee, _ = await trainee_of(act)
     question = await _question(act, content, sitting)
     is_it = sitting.number == number and sitting.position == position
@@ -337,9 +337,7 @@ async def view_other_options(act: Act, content: TrainingContent, number: int, it
         NotFound: there is no sitting, or no such choice.
     """
     await act.require(Deed.TRAIN, Whose.OWN)
-    sitting = await act.work.trainings.sitting(act.employee.id)
-    if sitting is None:
-        raise NotFound
+    sitting = await sitting_at(act, number)
     if sitting.number != number:
         trainee, _ = await trainee_of(act)
         return await show_sitting(act, content, sitting, trainee)
@@ -361,9 +359,7 @@ async def _asked_at(
 ) -> Practice | tuple[Sitting, Trainee, Question]:
     """Return what is asked, when it is what a button names; else what is to be shown instead."""
     await act.require(Deed.TRAIN, Whose.OWN)
-    sitting = await act.work.trainings.sitting(act.employee.id)
-    if sitting is None:
-        raise NotFound
+    sitting = await sitting_at(act, number)
     trainee, _ = await trainee_of(act)
     question = await _question(act, content, sitting)
     if sitting.number != number or sitting.position != position or not sitting.is_asked or question is None:
@@ -402,10 +398,10 @@ async def _answered(act: Act, content: TrainingContent, sitting: Sitting, traine
         right=int(told.is_right),
         fresh=int(is_fresh),
         seconds=told.seconds,
-        assigned=int(sitting.kind is SittingKind.ASSIGNED),
+        assigned=int(sitting.kind is not SittingKind.DAILY),
     )
     await work.practise(me, trainee.last_day, finished)
-    sitting = replace(sitting, right=sitting.right + told.is_right)
+    sitting = replace(sitting, right=sitting.right + (told.is_right and not sitting.is_again))
     confused = _confused(question, given)
     if told.is_right and not question.is_typed:
         return await _ask(act, content, sitting.answered(is_right=True, confused=None), trainee, told)

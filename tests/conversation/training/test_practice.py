@@ -272,6 +272,47 @@ async def test_what_one_takes_for_what_is_counted_of_single_lines_alone(floor: F
     )
 
 
+async def test_two_types_that_were_left_are_gone_on_with_and_the_day_stays_where_it_was(floor: Floor, anna: Desk) -> None:
+    """Each way back says how far one has got, also after a restart; ten lines use up none of the day's cards."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    await answer_rightly(anna)
+    await anna.send("/train")
+    await anna.tap(PAIRS)
+    await anna.tap(means(BeginContrast, one=Temperament.MELANCHOLIC))
+    for _ in range(3):
+        await answer_rightly(anna)
+    line = (await asked(floor)).text
+    await floor.restart()
+    await anna.send("/train")
+    labels = [label for row in anna.card.labels for label in row]
+    assert floor.says("button.train_go_on", done=1, all=4) in labels
+    assert floor.says("button.train_pair_go_on", one="🌱", other="📐", done=3, all=10) in labels
+    await anna.tap(BEGIN)
+    assert floor.says("train.progress", number=2, all=4) in anna.card.text
+    await anna.send("/train")
+    await anna.tap(means(BeginContrast, one=Temperament.MELANCHOLIC))
+    assert floor.says("train.progress", number=4, all=10) in anna.card.text
+    assert line in anna.card.text
+    for _ in range(7):
+        await answer_rightly(anna)
+    await anna.send("/train")
+    assert not anna.card.has(means(BeginContrast, one=Temperament.MELANCHOLIC))
+    assert floor.says("button.train_go_on", done=1, all=4) in [label for row in anna.card.labels for label in row]
+
+
+async def test_what_is_typed_answers_the_card_that_is_seen_and_no_other(floor: Floor, anna: Desk) -> None:
+    """Somebody who has gone over to two types in between has no answer in words before him."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    await _put_in_front(anna, "rew.1", "cell.1")
+    await anna.send("/train")
+    await anna.tap(PAIRS)
+    await anna.tap(means(BeginContrast, one=Temperament.MELANCHOLIC))
+    await anna.send("Предлагаю решить сегодня")
+    assert await floor.rows("SELECT count(*) FROM training_reviews") == [(0,)]
+
+
 async def test_a_line_of_two_types_has_twelve_seconds(floor: Floor, anna: Desk) -> None:
     """The page says so, whatever she has chosen for single lines; what takes longer is right, and counts as hesitating."""
     await anna.send("/train")

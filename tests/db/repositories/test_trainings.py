@@ -42,7 +42,7 @@ async def test_a_trainee_and_his_sitting_come_back_as_they_were(database: Databa
         Queued(item=LINE, label=Temperament.CHOLERIC, is_new=True),
         Queued(item=DrillId("cell.1"), label=None, is_again=True),
     )
-    queue = Queue(waiting=waiting, asked=(Temperament.SANGUINE, None), asked_today=2)
+    queue = Queue(waiting=waiting, asked=(Temperament.SANGUINE, None), asked_today=2, repeated=1)
     sitting = Sitting(
         employee_id=cast.anna.id,
         number=3,
@@ -56,7 +56,7 @@ async def test_a_trainee_and_his_sitting_come_back_as_they_were(database: Databa
     )
     async with database.unit_of_work() as work:
         assert await work.trainings.trainee(cast.anna.id) is None
-        assert await work.trainings.sitting(cast.anna.id) is None
+        assert await work.trainings.sittings(cast.anna.id) == []
         for one, other in (
             (replace(trainee, last_day=TODAY - timedelta(days=1)), replace(sitting, number=2)),
             (trainee, sitting),
@@ -66,8 +66,28 @@ async def test_a_trainee_and_his_sitting_come_back_as_they_were(database: Databa
         await work.commit()
     async with database.unit_of_work() as work:
         assert await work.trainings.trainee(cast.anna.id) == trainee
-        assert await work.trainings.sitting(cast.anna.id) == sitting
+        assert await work.trainings.sittings(cast.anna.id) == [sitting]
         assert await work.trainings.trainee(cast.boris.id) is None
+
+
+async def test_one_sitting_of_each_kind_stays_and_the_one_shown_last_is_the_first(database: Database, cast: Cast) -> None:
+    """A new one takes the place of its own kind alone."""
+    daily = Sitting(
+        employee_id=cast.anna.id,
+        number=1,
+        day=TODAY,
+        kind=SittingKind.DAILY,
+        queue=Queue(waiting=(), asked=(), asked_today=0),
+        shown_at=NOON,
+    )
+    contrast = replace(daily, number=2, kind=SittingKind.CONTRAST, shown_at=NOON + timedelta(minutes=1))
+    again = replace(contrast, number=3, shown_at=NOON + timedelta(minutes=2))
+    async with database.unit_of_work() as work:
+        for one in (daily, contrast, again):
+            await work.trainings.put_sitting(one)
+        assert await work.trainings.sittings(cast.anna.id) == [again, daily]
+        await work.trainings.put_sitting(replace(daily, shown_at=NOON + timedelta(minutes=3)))
+        assert [one.number for one in await work.trainings.sittings(cast.anna.id)] == [1, 3]
 
 
 async def test_memories_come_by_the_day_they_are_due(database: Database, cast: Cast) -> None:
