@@ -111,7 +111,8 @@ def told_page(practice: Practice, told: Told, texts: Texts) -> Screen:
     title = texts.plain("train.progress", number=sitting.position + 1, all=sitting.length)
     note = texts.plain("train.again") if practice.comes_again else ""
     on = button(texts, "button.train_next", NextDrill(sitting=sitting.number, position=sitting.position))
-    return page(texts, title, lines=lines, note=note, keyboard=[[on]])
+    stop = button(texts, "button.train_stop", OpenTraining())
+    return page(texts, title, lines=lines, note=note, keyboard=[[on], [stop]])
 
 
 def _others_button(practice: Practice, texts: Texts) -> list[Button]:

@@ -83,6 +83,19 @@ async def test_what_is_wrong_is_told_with_the_word_that_decides_and_comes_once_m
     assert lapses == 0, "it was never known"
 
 
+async def test_one_may_stop_also_where_one_reads_why_it_was_wrong(floor: Floor, anna: Desk) -> None:
+    """The way back leads to the same words, and nothing is asked or counted twice."""
+    await anna.send("/train")
+    await anna.tap(BEGIN)
+    await answer_wrongly(anna)
+    told = anna.card.lines
+    await anna.tap(HOME)
+    assert floor.says("train.title") in anna.card.text
+    await anna.tap(BEGIN)
+    assert anna.card.lines == told
+    assert await floor.rows("SELECT count(*) FROM training_reviews") == [(1,)]
+
+
 async def test_a_card_that_comes_back_has_no_answer_where_it_was(floor: Floor, anna: Desk) -> None:
     """Whoever remembers the place and not the line is wrong; «cannot tell» stays last."""
     await anna.send("/train")
