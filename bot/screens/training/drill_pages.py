@@ -10,6 +10,7 @@ from bot.domain.calls.temperament import Temperament
 from bot.domain.training.drills import CellDrill, ChooseDrill, ContrastDrill, RecogniseDrill, RespondDrill
 from bot.domain.training.question import Question, halves
 from bot.domain.training.rating import seconds_allowed
+from bot.domain.training.sitting import Sitting
 from bot.domain.training.typed import LIMIT
 from bot.screens.page import button, chosen, page
 from bot.screens.promise import line
@@ -58,10 +59,17 @@ def asked_page(practice: Practice, question: Question, texts: Texts) -> Screen:
         asks = texts.plain(f"train.ask_{question.kind}")
     limit = seconds_allowed(question.kind, is_timed=practice.is_timed)
     note = "\n".join([asks, *([] if limit is None else [texts.plain("train.limit", n=round(limit.total_seconds()))])])
-    title = texts.plain("train.progress", number=sitting.position + 1, all=sitting.length)
+    title = _title(sitting, texts)
     stop = button(texts, "button.train_stop", OpenTraining())
     last = [*_others_button(practice, texts), stop]
     return page(texts, title, lines=lines, note=note, keyboard=[*_choices(practice, question, texts), last])
+
+
+def _title(sitting: Sitting, texts: Texts) -> str:
+    """Say which of the promised cards this is; what comes back is counted apart from them."""
+    if sitting.is_again:
+        return texts.plain("train.progress_again", number=sitting.queue.repeated + 1, all=sitting.repeats)
+    return texts.plain("train.progress", number=sitting.done + 1, all=sitting.length)
 
 
 def _no_answer(typed: str, texts: Texts) -> str:
@@ -108,7 +116,7 @@ def told_page(practice: Practice, told: Told, texts: Texts) -> Screen:
     """Say why an answer was not right, and what is."""
     sitting, question = practice.sitting, told.question
     lines = ["", line(texts, "train.words", text=question.text), "", *said(told, texts)]
-    title = texts.plain("train.progress", number=sitting.position + 1, all=sitting.length)
+    title = _title(sitting, texts)
     note = texts.plain("train.again") if practice.comes_again else ""
     on = button(texts, "button.train_next", NextDrill(sitting=sitting.number, position=sitting.position))
     stop = button(texts, "button.train_stop", OpenTraining())

@@ -28,7 +28,7 @@ TRAINING_WORDS: Mapping[str, WordSpec] = {
     # What there is to practise.
     "train.title": line("heads the first page of /train"),
     "train.first": line("somebody has never practised: what happens here and how long it takes"),
-    "train.done": line("how many cards were done today, and how many of them rightly", None, n=12, right=9),
+    "train.done": line("how many answers were given today, and how many of them rightly", None, n=12, right=9),
     "train.streak": line("study days in a row with practice; `n` of them", None, n=12),
     "train.rest": line("nothing is due today; when the next card is", None, day="понедельник, 7 декабря"),
     "train.rest_new": line("nothing is due today, and nothing is planned either"),
@@ -40,6 +40,7 @@ TRAINING_WORDS: Mapping[str, WordSpec] = {
     "train.back_again": line("somebody was away for long: what was due waits, and a few are enough"),
     "button.train_begin": button("begin; `n` cards, about so many minutes", WHOLE, n=12, minutes=9),
     "button.train_go_on": button("go on with what was begun today", WHOLE, done=5, all=12),
+    "button.train_go_on_again": button("go on; only cards that come back are left, so many", WHOLE, n=3),
     "button.train_contrasts": button("choose two temperaments to be told apart", HALF),
     "button.train_timed": button("five seconds a line; now it is off", HALF),
     "button.train_timed_on": button("five seconds a line; now it is on", HALF),
@@ -54,6 +55,9 @@ TRAINING_WORDS: Mapping[str, WordSpec] = {
     "button.train_pair": button("two temperaments", WHOLE, one="📐 компетентный", other="🎈 дружелюбный"),
     # A card.
     "train.progress": line("heads a card: which of how many", None, number=3, all=12),
+    "train.progress_again": line(
+        "heads a card that was failed and comes back: which of how many of those", None, number=1, all=3
+    ),
     "train.words": line("what the client says, or the scene", None, text="Дайте это в письменном виде, я сравню"),
     "train.ask_recognise": line("asks which temperament says this"),
     "train.ask_contrast": line("asks which of two temperaments says this"),
@@ -133,7 +137,7 @@ TRAINING_WORDS: Mapping[str, WordSpec] = {
     "train.point_no_warmth": line("typed: nothing warm"),
     "train.point_nothing_to_check": line("typed: nothing that can be checked"),
     # At the end.
-    "train.end": line("how many cards of how many were right", None, right=9, all=12),
+    "train.end": line("how many cards of how many were right at the first try", None, right=9, all=12),
     "train.end_contrast": line("how many lines of a contrast were right", None, right=9, all=10),
     "train.next_on": line("when something is due again", None, day="понедельник, 7 декабря"),
     "train.end_mixed": line("what was taken for what most often", None, right="искренний", taken=KIND),

@@ -109,7 +109,10 @@ def nudge_message(chat_id: ChatId, seen: Overview, kind: NudgeKind, texts: Texts
 def _begin(seen: Overview, texts: Texts) -> tuple[list[list[Button]], list[str]]:
     """Return the button that begins or goes on; where there is nothing to do, the line that says when there is."""
     if seen.going_on is not None:
-        done, whole = seen.going_on.position, seen.going_on.length
+        done, whole = seen.going_on.done, seen.going_on.length
+        if done == whole:
+            left = seen.going_on.repeats - seen.going_on.queue.repeated
+            return [[button(texts, "button.train_go_on_again", BeginPractice(), n=left)]], []
         return [[button(texts, "button.train_go_on", BeginPractice(), done=done, all=whole)]], []
     if seen.planned:
         return [[button(texts, "button.train_begin", BeginPractice(), n=seen.planned, minutes=seen.minutes)]], []

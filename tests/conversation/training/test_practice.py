@@ -83,6 +83,27 @@ async def test_what_is_wrong_is_told_with_the_word_that_decides_and_comes_once_m
     assert lapses == 0, "it was never known"
 
 
+async def test_so_many_cards_are_asked_as_were_promised_and_what_comes_back_is_named_apart(floor: Floor, anna: Desk) -> None:
+    """On the card, on the first page and at the end; the day's answers are called answers."""
+    await anna.send("/train")
+    assert floor.says("button.train_begin", n=4, minutes=2) in anna.card.labels[0]
+    await anna.tap(BEGIN)
+    for number in range(1, 5):
+        assert anna.card.lines[0] == floor.says("train.progress", number=number, all=4)
+        await (answer_wrongly if number < 3 else answer_rightly)(anna)
+        if number < 3:
+            await anna.tap(NEXT)
+    assert anna.card.lines[0] == floor.says("train.progress_again", number=1, all=2)
+    await answer_rightly(anna)
+    await anna.send("/train")
+    assert floor.says("button.train_go_on_again", n=1) in anna.card.labels[0]
+    assert floor.says("train.done", n=5, right=3) in anna.card.text
+    await anna.tap(BEGIN)
+    assert anna.card.lines[0] == floor.says("train.progress_again", number=2, all=2)
+    await answer_rightly(anna)
+    assert floor.says("train.end", right=2, all=4) in anna.card.text
+
+
 async def test_one_may_stop_also_where_one_reads_why_it_was_wrong(floor: Floor, anna: Desk) -> None:
     """The way back leads to the same words, and nothing is asked or counted twice."""
     await anna.send("/train")
