@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
+from statistics import fmean
 from typing import Final
 
 from bot.domain.calls.temperament import Temperament
@@ -18,6 +19,7 @@ from bot.domain.training.day_plan import NEW, NORMAL, Card, DayPlan, number_plan
 from bot.domain.training.drills import ContrastDrill, DrillKind, Persona
 from bot.domain.training.interleaving import Label, Pair
 from bot.domain.training.leech import contrast_for
+from bot.domain.training.pace import SECONDS, USUAL, minutes_for, own_pace
 from bot.domain.training.question import question_of
 from bot.domain.training.sitting import Sitting, SittingKind
 from bot.domain.training.streak import Streak
@@ -37,12 +39,6 @@ OWN_A_DAY: Final = 1
 LOOKED_BACK: Final = timedelta(days=31)
 """Answers of this month and the one before say what somebody takes for what."""
 PACE: Final = timedelta(days=14)
-ENOUGH_CARDS: Final = 20
-"""Of so many cards of two weeks one knows how long he takes."""
-READING: Final = 10
-"""Seconds for what is said to an answer, which nobody measures."""
-SECONDS_A_CARD: Final = 35
-"""Before anybody knows how long this trainee takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,14 +115,13 @@ async def view_training(act: Act, content: TrainingContent) -> Overview:
         new_today=today.fresh,
         aim=to_aim_at(matrix) if new else None,
     )
-    left = planned if going_on is None else len(going_on.queue.waiting)
     waiting = await act.work.assignments.waiting(me, act.employee.team_id, day - SHOWN_LATE)
     on_path = await is_on_path(act, act.employee)
     return Overview(
         trainee=trainee,
         is_known=is_known,
         planned=planned,
-        minutes=max(1, round(left * _seconds_a_card(lately) / 60)),
+        minutes=_minutes([_kind_of(cards, item) for item in standing.due[:MOST_DUE]], new, planned, lately),
         is_return=is_return,
         going_on=going_on,
         contrast=contrast,
@@ -196,6 +191,11 @@ def _label_of(cards: Mapping[DrillId, Card], standing: Standing, item: DrillId) 
     return cards[item].label if item in cards else standing.own[item].temperament
 
 
+def _kind_of(cards: Mapping[DrillId, Card], item: DrillId) -> DrillKind:
+    """Return what a card asks that can be asked; one's own calls ask who it was."""
+    return DrillKind(cards[item].kind) if item in cards else DrillKind.RECOGNISE
+
+
 async def _cards(act: Act, content: TrainingContent, known: Mapping[DrillId, object]) -> Mapping[DrillId, Card]:
     """Return the cards that can be asked, those of one's own calls among them that one knows."""
     cards = content.cards(act.employee.language)
@@ -242,11 +242,16 @@ def next_due(day: date, next_on: date | None, *, has_new: bool) -> date | None:
     return next_on
 
 
-def _seconds_a_card(lately: Lately) -> float:
-    """Return how long this trainee takes for a card with what is said of it, by his latest days."""
-    if lately.finished < ENOUGH_CARDS:
-        return SECONDS_A_CARD
-    return lately.seconds / lately.finished + READING
+def _minutes(due: Sequence[DrillKind], new: Sequence[Card], planned: int, lately: Lately) -> int:
+    """Return about how long so many cards take that are not begun yet, those that are due before the new ones.
+
+    Which of many due ones are chosen, their memories decide: here each counts as their mean.
+    """
+    pace = own_pace(lately.finished, lately.seconds)
+    if len(due) > planned:
+        return minutes_for((), planned, pace=pace * fmean(SECONDS[kind] for kind in due) / USUAL)
+    kinds = [*due, *(DrillKind(card.kind) for card in new[: planned - len(due)])]
+    return minutes_for(kinds, planned - len(kinds), pace=pace)
 
 
 def _pair_of(act: Act, content: TrainingContent, sitting: Sitting) -> Pair | None:
