@@ -59,6 +59,12 @@ def every_training_page(library: Library, language: LanguageCode) -> Iterator[tu
             yield f"after {question.item}, before a choice", practice_page(of_long, texts)
             yield f"others {question.item}", others_page(OtherOptions(sitting=_sitting(question), drill=question.drill), texts)
     yield "changed", practice_page(asked, texts)
+    typed = max((one for one in _questions(book) if one.is_typed), key=lambda one: len(one.text))
+    for refused in ("🔥", "слово " * 400):
+        no_answer = Practice(sitting=_sitting(typed), question=typed, no_answer=refused)
+        yield "no answer", practice_page(no_answer, texts)
+    again = _again(_sitting(longest))
+    yield "comes again", practice_page(replace(asked, sitting=again, was_changed=False), texts)
     yield from _whole_pages(texts, longest, max(choices, key=_why_length))
 
 
@@ -103,6 +109,12 @@ def _sitting(question: Question) -> Sitting:
     return Sitting(employee_id=EmployeeId(1), number=1, day=DAY, kind=SittingKind.DAILY, queue=queue, shown_at=NOON)
 
 
+def _again(sitting: Sitting) -> Sitting:
+    """Return a sitting of which only cards that come back are left."""
+    waiting = tuple(replace(one, is_again=True) for one in sitting.queue.waiting)
+    return replace(sitting, queue=replace(sitting.queue, waiting=waiting, repeated=2))
+
+
 def _whole_pages(texts: Texts, question: Question, choice: Question) -> Iterator[tuple[str, Screen]]:
     """Give the first page, the choice of two temperaments and the last page."""
     confused = Confused(right=MIXED[0], given=MIXED[1], share=Share(17, 120))
@@ -129,6 +141,8 @@ def _whole_pages(texts: Texts, question: Question, choice: Question) -> Iterator
     known = replace(seen, is_known=True)
     yield "first known", first_page(known, texts)
     yield "first going on", first_page(replace(known, going_on=sitting), texts)
+    both = replace(known, going_on=_again(sitting), contrast=sitting, contrast_pair=MIXED)
+    yield "first going on with both", first_page(both, texts)
     for next_on in (None, DAY):
         yield "first rest", first_page(replace(known, planned=0, next_on=next_on, is_return=False), texts)
     for kind in InsightKind:
