@@ -36,9 +36,15 @@ class LastTold:
         """Return a sitting that is shown once more with what was said when it came to stand there.
 
         Of a card that was answered wrongly, or in words, that is what was said to it; else what was said to the card before.
+        When the sitting has gone on it is forgotten.
         """
-        kept = self._told.get(practice.sitting.employee_id)
-        if kept is None or _place(kept) != _place(practice) or practice.was_changed:
+        whose = practice.sitting.employee_id
+        kept = self._told.get(whose)
+        if kept is None:
+            return practice
+        if _place(kept) != _place(practice) or practice.was_changed:
+            if kept.sitting.number == practice.sitting.number:
+                del self._told[whose]
             return practice
         return replace(practice, told=kept.told, comes_again=kept.comes_again)
 
