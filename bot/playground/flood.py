@@ -4,11 +4,14 @@ The real limits are not published; these are the ones that bot authors meet. Edi
 """
 
 import math
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.playground.wire import too_many_requests
+
+SECOND = timedelta(seconds=1)
 
 
 @dataclass(slots=True)
@@ -18,7 +21,10 @@ class _Bucket:
 
 
 class FloodGate:
-    """Token buckets: a chat refills by one a second up to `chat_burst`, all chats together by thirty a second."""
+    """A chat may get `chat_burst` messages at once and one more each second; all chats together thirty in any second.
+
+    The thirty are counted, for a bucket of thirty that is filled by thirty a second lets fifty-nine through in its first.
+    """
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         self._clock = clock
@@ -26,7 +32,7 @@ class FloodGate:
         self.chat_burst = 20
         self.total_per_second = 30
         self._chats: dict[int, _Bucket] = {}
-        self._total: _Bucket | None = None
+        self._passed: deque[datetime] = deque(maxlen=self.total_per_second)
 
     def pass_message(self, chat_id: int) -> None:
         """Count a new message.
@@ -38,15 +44,11 @@ class FloodGate:
             return
         now = self._clock()
         chat = self._chats.setdefault(chat_id, _Bucket(self.chat_burst, now))
-        if self._total is None:
-            self._total = _Bucket(self.total_per_second, now)
-        for bucket, rate, most in (
-            (chat, 1, self.chat_burst),
-            (self._total, self.total_per_second, self.total_per_second),
-        ):
-            bucket.left = min(float(most), bucket.left + rate * (now - bucket.filled_at).total_seconds())
-            bucket.filled_at = now
-            if bucket.left < 1:
-                raise too_many_requests(max(1, math.ceil((1 - bucket.left) / rate)))
+        chat.left = min(float(self.chat_burst), chat.left + (now - chat.filled_at).total_seconds())
+        chat.filled_at = now
+        if chat.left < 1:
+            raise too_many_requests(max(1, math.ceil(1 - chat.left)))
+        if len(self._passed) == self.total_per_second and now - self._passed[0] < SECOND:
+            raise too_many_requests(1)
         chat.left -= 1
-        self._total.left -= 1
+        self._passed.append(now)
