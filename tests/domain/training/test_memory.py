@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -66,22 +65,30 @@ def test_each_answer_has_a_chance_of_its_own() -> None:
 
 @given(gaps, st.integers())
 def test_it_is_what_fsrs_says(steps: Sequence[tuple[int, Rating]], seed: int) -> None:
-    """Given noon of each day, no steps of minutes, and the same chance; but for the day after a failure."""
-    scheduler = fsrs.Scheduler(learning_steps=(), relearning_steps=(), maximum_interval=LONGEST)
+    """Given noon of each day and no steps of minutes; but for the day after a failure, and for the chance of the day."""
+    scheduler = fsrs.Scheduler(learning_steps=(), relearning_steps=(), maximum_interval=LONGEST, enable_fuzzing=False)
     card, memory = fsrs.Card(card_id=1), None
-    kept = random.getstate()
-    try:
-        for number, review in enumerate(answers(steps)):
-            random.seed(seed + number)
-            at = datetime(review.day.year, review.day.month, review.day.day, 12, tzinfo=UTC)
-            card, _ = scheduler.review_card(card, fsrs.Rating[review.rating.name.capitalize()], at)
-            memory = remember(memory, review.rating, review.day, random=Random(seed + number))
-            assert (memory.stability, memory.difficulty) == (card.stability, card.difficulty)
-            assert memory.due == (review.day + DAY if memory.is_learning else card.due.date())
-            for days in (0, 1, 30):
-                assert retrievability(memory, review.day + DAY * days) == scheduler.get_card_retrievability(card, at + DAY * days)
-    finally:
-        random.setstate(kept)
+    for number, review in enumerate(answers(steps)):
+        at = datetime(review.day.year, review.day.month, review.day.day, 12, tzinfo=UTC)
+        card, _ = scheduler.review_card(card, fsrs.Rating[review.rating.name.capitalize()], at)
+        memory = remember(memory, review.rating, review.day, random=Random(seed + number))
+        assert (memory.stability, memory.difficulty) == (card.stability, card.difficulty)
+        if memory.is_learning:
+            assert memory.due == review.day + DAY
+        else:
+            plain = (card.due.date() - review.day).days
+            near = 1.5 + 0.15 * (min(plain, 7) - 2.5) + 0.1 * max(min(plain, 20) - 7, 0) + 0.05 * max(plain - 20, 0)
+            assert abs((memory.due - review.day).days - plain) <= (near if plain >= 3 else 0)
+        for days in (0, 1, 30):
+            assert retrievability(memory, review.day + DAY * days) == scheduler.get_card_retrievability(card, at + DAY * days)
+
+
+def test_chance_makes_cards_neither_late_nor_early_on_the_whole() -> None:
+    """Else the trainee would forget more than a tenth of what comes back, or answer more than he must."""
+    first = [remember(None, Rating.EASY, BEGIN, random=Random(seed)) for seed in range(2000)]
+    days = [(one.due - BEGIN).days for one in first]
+    assert (min(days), max(days)) == (6, 10)
+    assert sum(days) / len(days) == pytest.approx(8, abs=0.1)
 
 
 @given(gaps)
