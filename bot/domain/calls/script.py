@@ -5,12 +5,14 @@ Content ids are never deleted, only retired: a retired item is not offered any m
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.domain.calls.asks_for import AsksFor
+from bot.domain.calls.hearing import Hearing, hearing_of, most_telling
 from bot.domain.calls.intent import Cell
+from bot.domain.calls.posterior import Likelihoods
 from bot.domain.calls.temperament import Manner, Temperament
 from bot.domain.guide.chapters import Guide
 from bot.domain.ids import FactId, OptionId, PhraseId, QuestionId, TaskId, TraitId
@@ -26,6 +28,9 @@ class Moment(StrEnum):
     CLOSING = "closing"
     NEXT_CONTACT = "next_contact"
 
+
+MOST_KEPT = 4096
+"""Answers of `Script.most_telling` that are kept, some hundred bytes each; calls of four cues in a row have no more states."""
 
 MOMENT_ORDER = {moment: place for place, moment in enumerate(Moment)}
 
@@ -146,15 +151,20 @@ class Script:
     """Hash of structure and words: the export column `content_version`."""
     weights_version: str
     questions: Sequence[Question]
-    """In the order in which they are asked."""
+    """In the editors' order, which decides among those that tell equally much."""
     phrases: Sequence[Phrase]
     documents: Mapping[FactId, str] = field(default_factory=dict)
     """Which source document each fact stands in: "000" to "004"."""
     guide: Guide = field(default_factory=Guide)
+    traits: Sequence[TraitId] = ()
+    """The closed list of what a client may show; options name those that they express."""
     _rings: dict[tuple[Manner, Cell, Objection | None, Occasion | None], Sequence[Phrase]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     """What `ring` has given: every tap asks for it among all phrases, and they never change."""
+    _most_telling: dict[tuple[object, ...], Question | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What `most_telling` has given: calls begin alike, and to compare all questions takes longer than the rest of a state."""
+    _hearings: dict[QuestionId, Hearing] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def question(self, question_id: QuestionId) -> Question | None:
         """The question of that id, retired ones included; None when there never was one."""
@@ -163,6 +173,30 @@ class Script:
     def phrase(self, phrase_id: PhraseId) -> Phrase | None:
         """The phrase of that id, retired ones included; None when there never was one."""
         return next((phrase for phrase in self.phrases if phrase.id == phrase_id), None)
+
+    def most_telling(self, asked: Collection[QuestionId], probabilities: Likelihoods) -> Question | None:
+        """The live question, of those not asked, whose answer is expected to tell most of the temperament; None when all are.
+
+        Of equally good ones the first is given, so the same state always gets the same question.
+
+        Args:
+            asked: what has an answer already.
+            probabilities: of the temperaments as they are now, summing to 1.
+        """
+        known = (frozenset(asked), *(probabilities[kind] for kind in Temperament))
+        if known in self._most_telling:
+            return self._most_telling[known]
+        if len(self._most_telling) >= MOST_KEPT:
+            self._most_telling.clear()
+        unasked = [question for question in self.questions if not question.retired and question.id not in asked]
+        best = most_telling([self._hearing(question) for question in unasked], probabilities) if unasked else None
+        found = self._most_telling[known] = None if best is None else unasked[best]
+        return found
+
+    def _hearing(self, question: Question) -> Hearing:
+        if question.id not in self._hearings:
+            self._hearings[question.id] = hearing_of(option.likelihoods for option in question.options)
+        return self._hearings[question.id]
 
     def ring(
         self, manner: Manner, *, cell: Cell, objection: Objection | None, occasion: Occasion | None = None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot.domain.calls.consultation import Answer, TemperamentSource
 from bot.domain.calls.intent import BuyIntent, Known
 from bot.domain.calls.last_time import LastTime
+from bot.domain.calls.next_question import next_question
 from bot.domain.calls.posterior import UNIFORM, Likelihoods, Posterior, weigh
 from bot.domain.calls.script import Moment, Objection, Occasion, Phrase, Question, Script
 from bot.domain.calls.temperament import Manner, Recognition, Temperament
@@ -126,7 +127,7 @@ def derive(answers: Sequence[Answer], script: Script, last_time: LastTime | None
         occasion=occasion,
         phrase=_current_phrase(answers, ring),
         ring=ring,
-        question=_next_question(answers, script),
+        question=next_question(answers, script, posterior),
         chosen=chosen,
         cue_count=posterior.cues,
         objected=_objected(answers),
@@ -242,10 +243,3 @@ def _current_phrase(answers: Sequence[Answer], ring: Sequence[Phrase]) -> Phrase
         # The greeting that suits everybody is behind us; an opening in a type's own manner is where his sentences begin.
         return next((phrase for phrase in ring if phrase.moment is not Moment.OPENING), ring[0])
     return ring[0]
-
-
-def _next_question(answers: Sequence[Answer], script: Script) -> Question:
-    """The first live question not answered yet; when all are, the one answered longest ago comes round again."""
-    live = [question for question in script.questions if not question.retired]
-    last = {answer.question_id: place for place, answer in enumerate(answers)}
-    return min(live, key=lambda question: last.get(question.id, -1))

@@ -59,9 +59,9 @@ async def test_why_names_the_cues_the_document_and_the_percentages(floor: Floor,
     await more(anna, "why")
     text = anna.card.text
     texts = floor.library.texts(floor.library.default_language)
-    script = "phrase1", "speech"
+    script = "phrase1", "words"
     assert texts.heard(script[0], "shorter") in text  # type: ignore[arg-type]  # ids are NewTypes of str
-    assert texts.heard(script[1], "unhurried") in text  # type: ignore[arg-type]  # ids are NewTypes of str
+    assert texts.heard(script[1], "advice") in text  # type: ignore[arg-type]  # ids are NewTypes of str
     assert text.count("%") == 4
     assert floor.says("document.000") in text
     assert [len(row) for row in anna.card.labels] == [5, 5, 4, 5], "the four rows stay"

@@ -35,7 +35,7 @@ from tests.floor import Desk, Floor
 A_LONG_TIME = 100_000
 """Days; whatever the machine's clock says."""
 FIRST = Cue(QuestionId("phrase1"), OptionId("shorter"))
-SECOND = Cue(QuestionId("speech"), OptionId("clipped"))
+SECOND = Cue(QuestionId("words"), OptionId("to_point"))
 
 
 async def tap(desk: Desk, kind: type, **fields: object) -> None:
@@ -83,7 +83,7 @@ async def draft_two(olga: Desk) -> None:
     assert floor.says("weights.heard", part=1, n=1) in words_of(olga).text
     await tap(olga, SetWeight, to=50)
     await set_weight(olga, SECOND, 50)
-    assert (in_force(floor), in_force(floor, SECOND)) == (0.75, 0.65), "a draft is nobody's business"
+    assert (in_force(floor), in_force(floor, SECOND)) == (0.75, 0.7), "a draft is nobody's business"
 
 
 async def try_draft(olga: Desk) -> str:
@@ -135,7 +135,7 @@ async def test_new_weights_are_tried_on_the_calls_then_taken_and_taken_back(floo
     assert "Ольга" in words_of(olga).text
     await tap(olga, ExportWeights)
     sent = next(one for one in olga.chat.messages if one.text == floor.says("weights.file"))
-    assert "{id: clipped, temperament: choleric, strength: 0.5, traits: [terse]" in document_of(floor, sent)
+    assert "{id: to_point, temperament: choleric, strength: 0.5, traits: [impatient_hurries]" in document_of(floor, sent)
     await floor.write("UPDATE content_edits SET text_before = replace(text_before, '0.75', '0.6') WHERE id = 2")
     await floor.tick()
     await floor.tick()
@@ -144,7 +144,7 @@ async def test_new_weights_are_tried_on_the_calls_then_taken_and_taken_back(floo
     assert in_force(floor) == 0.5, "an upgrade's weight is told, and the bot's stays"
     await olga.tap(means(UndoWeights), next(one.id for one in olga.shown if one.text.startswith(floor.says("weights.past"))))
     assert olga.toast == floor.says("weights.undone")
-    assert (in_force(floor), in_force(floor, SECOND)) == (0.75, 0.65)
+    assert (in_force(floor), in_force(floor, SECOND)) == (0.75, 0.7)
     audited = [action for (action,) in await floor.rows("SELECT action FROM audit_log ORDER BY id")]
     assert audited == [AuditAction.WEIGHTS_PUBLISHED, AuditAction.WEIGHTS_UNDONE]
 
