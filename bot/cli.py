@@ -271,6 +271,18 @@ def content_rejudge(
 
 
 @app.command()
+def simulate(
+    persona: Annotated[Path, typer.Option(help="A JSON file of what the client is and shows; examples: docs/personas.")],
+    calls: Annotated[int, typer.Option(min=1, max=1_000_000, help="How many calls to play.")] = 1000,
+    seed: Annotated[int, typer.Option(help="The same number draws the same answers.")] = 0,
+) -> None:
+    """Play the guided questions with a simulated client, and print as JSON how soon and how rightly he is recognised."""
+    from bot.app.commands import simulate as simulating  # noqa: PLC0415  # `--help` must not load the bot
+
+    typer.echo(_in_root(simulating.simulated, read_settings(), persona, calls, seed))
+
+
+@app.command()
 def export(
     form: Annotated[Format, typer.Option("--format", help="What to write.")],
     since: Annotated[str | None, typer.Option(help="First day or moment, inclusive: 2026-11-01 or 2026-11-01T09:00.")] = None,

@@ -58,6 +58,7 @@ def test_help_lists_the_commands(salesfloor: Command) -> None:
         "retention",
         "content",
         "export",
+        "simulate",
     ):
         assert f"\n  {command} " in out
     assert "check" in salesfloor("content", "--help")[1]

@@ -35,6 +35,7 @@ def script_of(content: Content) -> Script:
         phrases=tuple(_phrase(phrase, asks.get(phrase.task.value)) for phrase in structure.phrases),
         documents={FactId(fact.id.value): fact.document for fact in structure.facts},
         guide=guide_of(structure),
+        traits=tuple(TraitId(trait.value) for trait in structure.traits),
     )
 
 
