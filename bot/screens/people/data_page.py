@@ -22,7 +22,7 @@ TOLD: Mapping[str, frozenset[str]] = {
             "judgings",
             "judging_calls",
             "mentorships",
-            *("training_stages", "training_ticks", "training_counts"),
+            *("training_stages", "training_ticks", "training_counts", "training_news"),
             "supervised_teams",
             "invites",
             "owner_codes",

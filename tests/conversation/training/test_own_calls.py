@@ -144,7 +144,7 @@ async def test_of_a_type_that_he_chose_himself_it_is_said_that_he_chose_it(floor
     """Against what was reckoned: nobody knows who was right, so neither answer is called right or wrong."""
     vera = await floor.hire(103, "Вера", Role.TRAINEE)
     await vera.send("/call")
-    for cue in (PHLEGMATIC, CHOLERIC, CHOLERIC, CHOLERIC):
+    for cue in (PHLEGMATIC, CHOLERIC, CHOLERIC):
         await vera.tap(cue)
     await vera.tap(MORE)
     await vera.tap(TYPES)
