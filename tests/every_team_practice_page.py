@@ -160,9 +160,9 @@ def _failed(texts: Texts) -> Iterator[tuple[str, Screen]]:
         crowd = [replace(failed, failed=Share(219, 219), given=without)] * SHOWN
         nearly = FailedDrills(drills=crowd, number=0, has_more=True, team=team)
         none = FailedDrills(drills=[], number=0, has_more=False, team=team)
-        typed = replace(seen, drills=_typed())
+        typed = [(f"typed {at}", replace(seen, drills=_typed()[at : at + SHOWN])) for at in range(0, len(_typed()), SHOWN)]
         few = replace(none, is_too_few=True)
-        for name, one in (("many", seen), ("nearly all", nearly), ("typed", typed), ("none", none), ("too few", few)):
+        for name, one in (("many", seen), ("nearly all", nearly), *typed, ("none", none), ("too few", few)):
             if team is None:
                 yield f"failed {name} house", failed_pages.house_failed_page(one, "ru", texts)
             else:

@@ -120,7 +120,7 @@ def told_page(practice: Practice, told: Told, texts: Texts) -> Screen:
     note = texts.plain("train.again") if practice.comes_again else ""
     on = button(texts, "button.train_next", NextDrill(sitting=sitting.number, position=sitting.position))
     stop = button(texts, "button.train_stop", OpenTraining())
-    return page(texts, title, lines=lines, note=note, keyboard=[[on], [stop]])
+    return page(texts, title, lines=lines, note=note, keyboard=[[stop, on]])
 
 
 def _others_button(practice: Practice, texts: Texts) -> list[Button]:

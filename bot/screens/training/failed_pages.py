@@ -19,9 +19,9 @@ from bot.screens.training.actions import ListFailedDrills
 from bot.screens.training.team_actions import ListTeamFailed, ShowTeamPractice
 from bot.services.training.failed_drills import FailedDrill, FailedDrills
 
-TEXT_SHOWN = 60
+TEXT_SHOWN = 48
 """Characters of a drill's text."""
-ANSWERS_SHOWN = 4
+ANSWERS_SHOWN = 3
 
 
 def team_failed_page(seen: FailedDrills, team: int, texts: Texts) -> Screen:

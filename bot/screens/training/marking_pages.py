@@ -111,7 +111,7 @@ def _list_page(view: QuizView, texts: Texts) -> Screen:
     is_marking = attempt.stage is QuizStage.SENT
     note = texts.plain("quiz.mark_how") if is_marking else standing_note(view, texts)
     first = [] if view.first is None else [_to_first(view.first, texts)]
-    rows = [_row(view, texts), *_steps(view, texts), first, back]
+    rows = [_row(view, texts), *_steps(view, texts), [*back, *first]]
     return page(texts, _title(view, texts), lines=lines, note=note, keyboard=rows)
 
 
