@@ -44,6 +44,7 @@ from bot.services.log import client_file
 from bot.services.text_ports import Prompt, PromptKind
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
+from handlers.reading import recogniser_of
 from handlers.showing import above_the_card, removal, show_call, with_ended
 
 
@@ -160,7 +161,7 @@ async def hear_of_client(turn: Turn, deps: Dependencies, message: Message, promp
     """Take a typed text for what was asked about a client."""
     act = act_of(turn, deps)
     common = deps.common_words(act.employee.language)
-    heard = await keep_clients.hear_of_client(act, prompt, message.text or "", deps.recogniser, common)
+    heard = await keep_clients.hear_of_client(act, prompt, message.text or "", recogniser_of(turn, deps), common)
     match heard:
         case ClientViewed() if heard.is_not_understood or heard.doubted:
             # Shown anew, so that the same text typed twice is answered twice.

@@ -16,6 +16,7 @@ from bot.screens.guide.guide_pages import chapter_page, contents, found_pages, g
 from bot.screens.guide.inline import inline_answer
 from bot.screens.inline_answer import InlineAnswer
 from bot.screens.messages import hint, offer_call
+from bot.screens.passages import Reader
 from bot.screens.screen import Button, Screen
 from bot.screens.turn import Reply, Turn
 from bot.services.calls.hear_client import NoCall
@@ -24,9 +25,8 @@ from bot.services.people import card_settings
 from bot.services.people.access import refuse_stranger
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
+from handlers.reading import MOST_FOUND, guide_search_of, phrase_search_of
 from handlers.showing import above_the_card, removal, show_call
-
-INLINE_PAGES, INLINE_PHRASES = 10, 20
 
 
 async def show_contents(turn: Turn, deps: Dependencies, message: Message) -> Reply:
@@ -58,7 +58,7 @@ async def answer_typed(turn: Turn, deps: Dependencies, text: str, heard: NoCall)
     """Search the guide for what was typed while no call is open, and offer to begin one."""
     act = act_of(turn, deps)
     texts = texts_of(turn, deps)
-    found = await read_guide.search_guide(act, text, deps.guide_search)
+    found = await read_guide.search_guide(act, text, guide_search_of(turn, deps))
     if heard.name is not None and heard.name_text is not None:
         if not found:
             return Reply(outgoing=(offer_call(turn.chat_id, texts, name=heard.name, text=heard.name_text),))
@@ -74,8 +74,8 @@ async def answer_inline(turn: Turn, deps: Dependencies, query: InlineQuery) -> R
     guide, texts = act.script.guide, texts_of(turn, deps)
     if not query.query.strip():
         return Reply(inline=inline_answer(texts, guide, [page.id for one in guide.chapters for page in guide.in_chapter(one)]))
-    pages = await read_guide.search_guide(act, query.query, deps.guide_search, INLINE_PAGES)
-    phrases = await read_guide.search_phrases(act, query.query, deps.phrase_search, INLINE_PHRASES)
+    pages = await read_guide.search_guide(act, query.query, guide_search_of(turn, deps), MOST_FOUND[Reader.GUIDE])
+    phrases = await read_guide.search_phrases(act, query.query, phrase_search_of(turn, deps), MOST_FOUND[Reader.PHRASES])
     return Reply(inline=inline_answer(texts, guide, pages, phrases))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.domain.calls.intent import Known
+from bot.domain.calls.intent import Known, Wish
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.script import Objection, Occasion, Script
 from bot.domain.calls.state import NO_OBJECTION, NO_OCCASION
@@ -112,6 +112,7 @@ def find(messages: Iterable[ChatMessage], meaning: Meaning, script: Script) -> t
 CHOLERIC, MELANCHOLIC, SANGUINE, PHLEGMATIC = (cue(kind) for kind in Temperament)
 OTHER: Final = means(AnswerCue, option=OTHER_OPTION)
 WANTS: Final = means(SetWants, value=Known.YES)
+TAKES_IT: Final = means(SetWants, value=Wish.DECIDED)
 WANTS_NOT: Final = means(SetWants, value=Known.NO)
 CAN: Final = means(SetCan, value=Known.YES)
 CAN_NOT: Final = means(SetCan, value=Known.NO)

@@ -32,6 +32,7 @@ from bot.domain.calls.temperament import Manner, Temperament
 from bot.domain.guide.chapters import Guide
 from bot.domain.ids import ChatId, LanguageCode, PageId, PhraseId
 from bot.gateway.incidents import describe
+from bot.gateway.incoming.word_reader import Readers
 from bot.gateway.outgoing.requests import Draw
 from bot.gateway.running import Gateway
 from bot.gateway.telegram.http_client import AiohttpRequest
@@ -43,6 +44,7 @@ from bot.reporting.pictures.draw import Drawing
 from bot.reporting.pictures.svg import svg_of
 from bot.reporting.sheet_file import sheet_file
 from bot.screens.messages import failing_webhook, second_poller
+from bot.screens.passages import Reader
 from bot.screens.screen import Show
 from bot.screens.sheet import Sheet
 from bot.screens.texts import Texts
@@ -53,6 +55,7 @@ from handlers.dependencies import Dependencies
 from handlers.desk import from_the_page
 from handlers.dispatch import Dispatch
 from handlers.features import FEATURES, entries, general_commands, slot_kinds
+from handlers.reading import MOST_FOUND, ClientReader
 from handlers.reminders.coming_back import welcome_back
 from handlers.reminders.lost_messages import tell_lost_again
 
@@ -172,13 +175,19 @@ def build_bot(
     training = TrainingInForce(scripts, kept)
     weighing = BackgroundWeighing(database.answers_reader().calls)
     labels = next_call_labels(library)
+    guide_search, phrase_search = guide_search_over(scripts, kept), phrase_search_over(scripts, kept)
+    readers: Readers = {
+        Reader.CLIENT: ClientReader(recogniser).read,
+        Reader.GUIDE: lambda text, language: guide_search.find(text, language, MOST_FOUND[Reader.GUIDE]),
+        Reader.PHRASES: lambda text, language: phrase_search.find(text, language, MOST_FOUND[Reader.PHRASES]),
+    }
     deps = Dependencies(
         scripts=scripts,
         texts=texts,
         languages=lambda: scripts.library.languages,
         recogniser=recogniser,
-        guide_search=guide_search_over(scripts, kept),
-        phrase_search=phrase_search_over(scripts, kept),
+        guide_search=guide_search,
+        phrase_search=phrase_search,
         phrase_judge=live.phrase_judge,
         example_judge=live.example_judge,
         example_trial=recogniser,
@@ -241,6 +250,7 @@ def build_bot(
         application=application,
         unit_of_work=database.unit_of_work,
         reading_work=database.reading_work,
+        readers=readers,
         clock=clock,
         apologise=lambda language, incident: texts(language or "").plain("error.incident", incident=incident),
         claims=database.claims,

@@ -24,6 +24,7 @@ from bot.gateway.incoming.turn_limit import TurnLimit
 from bot.gateway.incoming.watchdog import STALLED_AFTER, Watchdog
 from bot.gateway.incoming.webhook import Webhook
 from bot.gateway.incoming.webhook_watch import WebhookWatch
+from bot.gateway.incoming.word_reader import Readers, WordReader
 from bot.gateway.job_runner import JobRunner, MakeFiles
 from bot.gateway.outgoing.outbox import Lost
 from bot.gateway.outgoing.outbox_sender import OutboxSender
@@ -98,6 +99,7 @@ class Gateway:
         make_files: MakeFiles | None = None,
         texts: Callable[[str], Texts] | None = None,
         reading_work: UnitOfWorkFactory | None = None,
+        readers: Readers | None = None,
     ) -> None:
         """Wire everything; nothing is opened yet.
 
@@ -117,12 +119,14 @@ class Gateway:
             draw: makes the pictures.
             make_files: makes the files that people ask for, in the words of `texts`; without both nobody works on them here.
             reading_work: opens what only reads, where others wait for whoever writes.
+            readers: who reads people's words, beside the turns.
         """
         use_timedeltas()
         self._application = application
         self._dispatch = dispatch
         self._open_work = unit_of_work
         self._open_reading = reading_work
+        self._reader = None if readers is None else WordReader(readers)
         self._clock = clock
         self._apologise = apologise
         self._welcome_back = welcome_back
@@ -214,6 +218,7 @@ class Gateway:
             welcome_back=self._welcome_back,
             topics=self._topics,
             open_reading=self._open_reading,
+            reader=self._reader,
         )
         await self.sender.drain()
         self._run(self._tick_outbox(), "outbox")
@@ -312,6 +317,8 @@ class Gateway:
             await asyncio.wait(self._tasks, timeout=left())
         if self._intake is not None:
             await self._intake.stop(left() / 2)
+        if self._reader is not None:
+            self._reader.close()
         await self.sender.stop(left() * 0.8)
         await self._answers.drain(left())
         if self._polling_turn is not None:

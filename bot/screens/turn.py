@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from bot.domain.ids import ChatId
 from bot.domain.people.employee import Employee, Person
 from bot.screens.inline_answer import InlineAnswer
+from bot.screens.passages import Readings
 from bot.screens.screen import Outgoing, Toast
 from bot.services.ports import UnitOfWork, Work
 
@@ -54,6 +55,8 @@ class Turn:
     looks_aside: bool = False
     """Others wait while this turn is open, so what takes long is read beside it."""
     seen: ReadAside | None = None
+    readings: Readings | None = None
+    """What was read of its words; None where nobody reads them beside the turn."""
 
     async def look(self, read: Read[T]) -> T:
         """Read what may take long, so that nobody's writing waits for it. Once a turn.

@@ -16,9 +16,11 @@ Found_co = TypeVar("Found_co", bound=str, covariant=True)
 
 
 class Recogniser(Protocol):
-    """Reads a client's words. Synchronous and quick (milliseconds): no I/O."""
+    """Reads a client's words. Synchronous, without I/O, up to half a second for the longest: called beside turns, in a thread."""
 
     def read(self, text: str, language: LanguageCode) -> Reading: ...
+    def version(self, language: LanguageCode) -> str:
+        """Return by which model a language is read: at most 64 characters, other ones when the same words read otherwise."""
 
 
 class TextSearch(Protocol[Found_co]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -38,6 +39,14 @@ class FreeTextKind(StrEnum):
 
 OF_SELLERS: Final = frozenset({FreeTextKind.COACHING_LINE, FreeTextKind.COACHING_NOTE, FreeTextKind.WHISPER})
 """Words of a supervisor to or about whoever sells: the client whose call it was has no part in them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a client said in a call, masked, and the moment at which it was heard."""
+
+    text: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +125,9 @@ class FreeTexts(Protocol):
     ) -> int: ...
     async def get(self, free_text_id: int) -> FreeText | None: ...
     async def erase(self, free_text_id: int, at: datetime) -> None: ...
+    async def said_in(self, consultation_id: ConsultationId, most: int) -> Sequence[Said]:
+        """Return what the client has said in a call, the newest first, without what was erased."""
+
     async def number_in(self, consultation_id: ConsultationId, kind: FreeTextKind) -> int:
         """Count a call's texts of a kind, erased ones too."""
 

@@ -16,6 +16,7 @@ from bot.services.study_days import what_waits
 from bot.services.text_ports import Prompt
 from handlers import clients, guide
 from handlers.dependencies import Dependencies, act_of, texts_of
+from handlers.reading import recogniser_of
 from handlers.showing import above_the_card, argument, removal, show_call, with_ended
 
 NOT_KEPT: dict[Notice | None, str] = {Notice.WRITE_CODE: "hint.codes_only", Notice.NO_NAMES_YET: "hint.no_names_yet"}
@@ -44,9 +45,10 @@ async def hear(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt 
     known = await clients.find(turn, deps, message.text or "", is_free=True)
     if known is not None:
         return known.then(removal(turn, message))
-    heard = await hear_client.hear_text(act, prompt, message.text or "", deps.recogniser, common)
+    words = message.text or ""
+    heard = await hear_client.hear_text(act, prompt, words, recogniser_of(turn, deps), common, message.date)
     if isinstance(heard, hear_client.NoCall):
-        return await guide.answer_typed(turn, deps, message.text or "", heard)
+        return await guide.answer_typed(turn, deps, words, heard)
     return _heard(turn, deps, message, heard)
 
 

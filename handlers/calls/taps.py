@@ -42,9 +42,11 @@ from bot.screens.screen import Show, Toast
 from bot.screens.turn import Reply, Turn
 from bot.services.calls import begin_call, close_call, hear_client, lead_call, run_call
 from bot.services.calls.call_view import CallView
+from bot.services.calls.words_that_spoke import words_that_spoke
 from bot.services.people import card_settings
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
+from handlers.reading import recogniser_of
 from handlers.showing import show_call, show_told, with_ended
 
 
@@ -128,6 +130,7 @@ async def open_page(turn: Turn, deps: Dependencies, action: OpenPage) -> Reply:
         return _explained(turn, deps, view, shown, "practice.more") if action.page is Page.MORE else shown
     texts = texts_of(turn, deps)
     me = act.employee
+    spoken = await words_that_spoke(act, view.consultation, recogniser_of(turn, deps))
     screen = why_page(
         view,
         act.script,
@@ -137,6 +140,7 @@ async def open_page(turn: Turn, deps: Dependencies, action: OpenPage) -> Reply:
         is_chat_mode=me.is_chat_mode,
         is_editor=may_edit_words(me),
         time_zone=me.time_zone,
+        spoken=spoken,
     )
     return Reply(outgoing=(Show(slot=call_slot(turn.chat_id, view.consultation), screen=screen),))
 
@@ -168,7 +172,11 @@ async def set_language(turn: Turn, deps: Dependencies, action: SetLanguage) -> R
 async def decide(turn: Turn, deps: Dependencies, action: Decide) -> Reply:
     """A lone name was said to be the client's name, or his words."""
     view = await hear_client.decide_name_or_words(
-        act_of(turn, deps), action.call, action.text, is_name=action.meant is Meant.NAME, recogniser=deps.recogniser
+        act_of(turn, deps),
+        action.call,
+        action.text,
+        is_name=action.meant is Meant.NAME,
+        recogniser=recogniser_of(turn, deps),
     )
     return show_call(turn, deps, view)
 

@@ -24,6 +24,7 @@ from tests.buttons import (
     OTHER,
     PHLEGMATIC,
     SANGUINE,
+    TAKES_IT,
     TO_CARD,
     UNDO,
     WANTS,
@@ -83,7 +84,8 @@ def check_keyboard(shown: Shown) -> None:
         assert [label[0] for label in (*first[:2], *second[:2])] == [kind.icon for kind in Temperament]
     widest = {1: 24, 2: 16, 3: 12, 4: 9, 5: 6}[len(first)]
     assert all(len(label) <= widest for label in (*first, *second)), shown.labels
-    assert shown.row_is(above + 2, WANTS, WANTS_NOT, CAN, CAN_NOT)
+    wants = TAKES_IT if shown.has(TAKES_IT) else WANTS
+    assert shown.row_is(above + 2, wants, WANTS_NOT, CAN, CAN_NOT)
     assert all(len(label) <= 8 for label in intent)
     aside = buttons.MORE if shown.has(buttons.MORE) else TO_CARD
     assert shown.row_is(above + 3, UNDO, NOT_HIM, ANOTHER, aside, FINISH)

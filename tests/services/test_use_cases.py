@@ -10,7 +10,7 @@ import pytest
 from bot.db.unit_of_work import SqlUnitOfWork
 from bot.domain.calls.asks_for import ShortAnswer
 from bot.domain.calls.consultation import FinishedBy
-from bot.domain.calls.intent import Known
+from bot.domain.calls.intent import Known, Wish
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.reading import Reading
 from bot.domain.calls.script import Objection
@@ -59,6 +59,11 @@ class Hears:
         del text, language
         return self.reading
 
+    def version(self, language: LanguageCode) -> str:
+        """Say which model it is."""
+        del language
+        return "hears-1"
+
 
 NOTHING = Hears()
 
@@ -77,24 +82,32 @@ async def test_everything_one_text_says_is_undone_by_one_tap(act: Act) -> None:
     view = await hear_client.hear_text(said, None, "всё сразу", everything, ())
     assert not isinstance(view, hear_client.NoCall)
     assert view.state.leaning is Temperament.SANGUINE
-    assert str(view.state.intent) == "yes/no"
+    assert (str(view.state.intent), str(view.state.suggested)) == ("no/unknown", "yes/no")
     assert view.state.objection is Objection.TRUST
     undone = await lead_call.undo(later(act, seconds=20), call, view.consultation.revision)
     assert undone.state.recognition is Recognition.UNKNOWN
-    assert str(undone.state.intent) == "no/unknown"
+    assert (str(undone.state.intent), str(undone.state.suggested)) == ("no/unknown", "unknown/unknown")
     assert undone.state.objection is None
 
 
 async def test_a_short_answer_is_one_to_what_the_card_asks(act: Act) -> None:
-    """«Да» behind the wish, «до ста» behind the budget, «нет» behind «shall we order?»; one undo takes each back."""
+    """«Да» behind the wish, «до ста» behind the budget, «нет» behind «shall we order?»; a tap confirms, one undo takes back."""
     call = await opened(act)
     seen, revision = [], 0
+    confirm = (lead_call.set_wants, lead_call.set_can)
     for place, answer in enumerate((ShortAnswer.YES, ShortAnswer.SUM, ShortAnswer.NO)):
         view = await hear_client.hear_text(later(act, seconds=10 * (place + 1)), None, "Сто", Hears(answer=answer), ())
         assert not isinstance(view, hear_client.NoCall)
-        seen.append((str(view.state.intent), view.state.objection))
+        seen.append((str(view.state.intent), str(view.state.suggested), view.state.objection))
         revision = view.consultation.revision
-    assert seen == [("yes/unknown", None), ("yes/yes", None), ("yes/yes", Objection.ASK_CAUSE)]
+        if place < len(confirm):
+            view = await confirm[place](later(act, seconds=10 * (place + 1) + 5), call, Known.YES)
+            assert str(view.state.suggested) == "unknown/unknown"
+    assert seen == [
+        ("unknown/unknown", "yes/unknown", None),
+        ("yes/unknown", "unknown/yes", None),
+        ("yes/yes", "unknown/unknown", Objection.ASK_CAUSE),
+    ]
     undone = await lead_call.undo(later(act, seconds=60), call, revision)
     assert undone.state.objection is None
 
@@ -121,23 +134,31 @@ async def test_words_that_change_nothing_on_the_card_are_noted(act: Act) -> None
 
 
 async def test_whoever_takes_it_does_not_take_it_back_by_liking_it(act: Act) -> None:
-    """«Да» to the deal is a decision; «нравится» behind it is noted, and asks for no budget."""
+    """«Да» to the deal suggests a decision; «нравится» behind it is noted, before and after a tap has confirmed it."""
     call = await opened(act)
     await lead_call.set_wants(later(act, seconds=5), call, Known.YES)
     await lead_call.set_can(later(act, seconds=10), call, Known.YES)
     await hear_client.hear_text(later(act, seconds=15), None, "да", Hears(answer=ShortAnswer.YES), ())
-    view = await hear_client.hear_text(later(act, seconds=20), None, "нравится", Hears(answer=ShortAnswer.LIKES), ())
+    likes = Hears(answer=ShortAnswer.LIKES)
+    view = await hear_client.hear_text(later(act, seconds=20), None, "нравится", likes, ())
+    assert isinstance(view, CallView)
+    assert (view.notice, view.state.suggested.has_decided, view.state.intent.has_decided) == (Notice.NOTED, True, False)
+    taken = await lead_call.set_wants(later(act, seconds=25), call, Wish.DECIDED)
+    assert taken.state.intent.has_decided
+    again = await lead_call.set_wants(later(act, seconds=60), call, Wish.DECIDED)
+    assert again.consultation.revision == taken.consultation.revision, "the same button tapped again changes nothing"
+    view = await hear_client.hear_text(later(act, seconds=70), None, "нравится", likes, ())
     assert isinstance(view, CallView)
     assert (view.notice, view.state.intent.has_decided) == (Notice.NOTED, True)
 
 
 async def test_what_words_say_of_a_type_is_kept_beside_the_answer(act: Act) -> None:
-    """«Да, нравится!» grants the wish, and sounds as it sounds."""
+    """«Да, нравится!» suggests the wish, and sounds as it sounds."""
     await opened(act)
     hears = Hears(Temperament.SANGUINE, wants=Known.NO, answer=ShortAnswer.LIKES)
     view = await hear_client.hear_text(later(act, seconds=5), None, "да, нравится!", hears, ())
     assert not isinstance(view, hear_client.NoCall)
-    assert (view.state.leaning, view.state.intent.wants) == (Temperament.SANGUINE, Known.YES)
+    assert (view.state.leaning, view.state.suggested.wants) == (Temperament.SANGUINE, Known.YES)
 
 
 async def test_what_comes_up_has_to_be_known(act: Act) -> None:

@@ -191,6 +191,7 @@ def card_values(card: CardShown) -> dict[str, Any]:
         "task_id": card.task_id,
         "content_version": card.content_version,
         "weights_version": card.weights_version,
+        "read_by": card.read_by,
     }
 
 

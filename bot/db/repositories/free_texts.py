@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, insert, select, update
@@ -11,8 +12,9 @@ from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import free_texts, is_unsettled
 from bot.domain.ids import ConsultationId, EmployeeId
 from bot.domain.masking import Masked
-from bot.services.text_ports import FreeText, FreeTextKind
+from bot.services.text_ports import FreeText, FreeTextKind, Said
 
+_SAID = (FreeTextKind.CUE.value, FreeTextKind.NOT_UNDERSTOOD.value)
 _ADD = insert(free_texts).returning(free_texts.c.id)
 _ERASE_UNSETTLED = update(free_texts).where(is_unsettled).values(text=None, erased_at=bindparam("at"))
 
@@ -60,6 +62,12 @@ class FreeTextRepository(Repository):
         newest = former.order_by(free_texts.c.id.desc()).limit(1)
         row = (await self._transaction.execute(newest)).mappings().one_or_none()
         return None if row is None else free_text_from(row)
+
+    async def said_in(self, consultation_id: ConsultationId, most: int) -> Sequence[Said]:
+        """Return what the client has said in a call, the newest first."""
+        his = (free_texts.c.consultation_id == consultation_id, free_texts.c.kind.in_(_SAID), free_texts.c.text.is_not(None))
+        newest = select(free_texts.c.text, free_texts.c.created_at).where(*his).order_by(free_texts.c.id.desc()).limit(most)
+        return [Said(text=row.text, at=row.created_at) for row in await self._transaction.execute(newest)]
 
     async def number_in(self, consultation_id: ConsultationId, kind: FreeTextKind) -> int:
         """Count a call's texts of a kind."""

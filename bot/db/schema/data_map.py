@@ -206,7 +206,7 @@ DATA_MAP = (
         until=OF_CALL,
         columns={
             Data.ABOUT: "id consultation_id revision shown_at posterior recognition runner_up phrase_id task_id "
-            "content_version weights_version"
+            "content_version weights_version read_by"
         },
     ),
     Kept(

@@ -296,6 +296,8 @@ cards_shown = Table(
     Column("task_id", String(64), nullable=False),
     Column("content_version", String(64), nullable=False),
     Column("weights_version", String(64), nullable=False),
+    # By which model the words were read that led to it; none for a tap.
+    Column("read_by", String(64)),
     Index(None, "consultation_id", "revision"),
     # How often a phrase was shown lately, and in which calls: all in the index.
     Index("ix_cards_shown_phrase_id_shown_at", "phrase_id", "shown_at", "consultation_id", "revision"),

@@ -14,6 +14,16 @@ class Known(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Wish(StrEnum):
+    """What a button says of the client's wish."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+    DECIDED = "decided"
+    """He takes it."""
+
+
 class Cell(StrEnum):
     """Where in wants × can a client stands: the documents' four cells and the two edges still to be asked."""
 

@@ -22,6 +22,12 @@ NEVER_SHOWN_ABOVE = 0.99
 """Cues are weighed as if they were independent, which they are not: nobody is shown a certainty."""
 
 
+def names(likelihoods: Likelihoods, kind: Temperament) -> bool:
+    """Tell whether a cue by itself speaks for one temperament: ahead of every other as a verdict has to be."""
+    total = sum(likelihoods.values())
+    return all(likelihoods[kind] - share >= LEAN_MARGIN * total for other, share in likelihoods.items() if other is not kind)
+
+
 def shown_share(probability: float) -> float:
     """Return the share to show for a probability: neither 0 nor 1, whatever many agreeing cues make of it."""
     return min(max(probability, 1 - NEVER_SHOWN_ABOVE), NEVER_SHOWN_ABOVE)
@@ -33,7 +39,7 @@ class Posterior:
 
     probabilities: Likelihoods
     agreeing: int
-    """How many cues speak most for the leading temperament; what was known before the first one counts as one."""
+    """How many cues speak for the leading temperament, which mixed ones do not; what was known before the first counts as one."""
     cues: int
     """How many cues say anything of the temperament."""
 
@@ -87,7 +93,7 @@ def weigh(evidence: Iterable[Likelihoods], prior: Likelihoods = UNIFORM) -> Post
         total = sum(weights.values())
         weights = {kind: weight / total for kind, weight in weights.items()}
     leader = max(Temperament, key=lambda kind: weights[kind])
-    agreeing = sum(1 for likelihoods in seen if max(Temperament, key=lambda kind: likelihoods[kind]) is leader)
+    agreeing = sum(1 for likelihoods in seen if names(likelihoods, leader))
     if len(set(prior.values())) > 1:
         agreeing += max(Temperament, key=lambda kind: prior[kind]) is leader
     return Posterior(probabilities=weights, agreeing=agreeing, cues=len(seen))

@@ -28,6 +28,12 @@ class Reading:
     """None means that nothing has come up."""
     answer: ShortAnswer | None = None
     """What the words are as a whole, when they are an answer that means something only behind a question."""
+    spoke: tuple[str, ...] = ()
+    """The words of the text that spoke, as they stand in it: at most three."""
+    read_by: str = ""
+    """The version of the model that has read them."""
+    is_unread: bool = False
+    """The words could not be read; whatever else stands here says nothing."""
 
     def likelihoods(self) -> Mapping[Temperament, float] | None:
         """Return P(words | temperament) up to a common factor; None when the reader abstained."""
@@ -58,6 +64,16 @@ class Reading:
         return occasion if self.occasion[occasion] >= CLEAR else None
 
 
+UNREAD = Reading(
+    temperament=dict.fromkeys(Temperament, 0.0),
+    none=1.0,
+    wants={Known.YES: 0.0, Known.NO: 0.0, Known.UNKNOWN: 1.0},
+    decides=0.0,
+    can={Known.YES: 0.0, Known.NO: 0.0, Known.UNKNOWN: 1.0},
+    objection={None: 1.0},
+    is_unread=True,
+)
+"""What is known of words that could not be read."""
 ABSTAIN_ABOVE = 0.5
 CLEAR = 0.6
 

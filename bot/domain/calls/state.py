@@ -6,14 +6,16 @@ The answers are the truth and this state is derived from them, so undo, resuming
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.domain.calls.consultation import Answer, TemperamentSource
 from bot.domain.calls.intent import BuyIntent, Known
 from bot.domain.calls.last_time import LastTime
 from bot.domain.calls.next_question import next_question
+from bot.domain.calls.one_message import as_one, said_at
 from bot.domain.calls.posterior import UNIFORM, Likelihoods, Posterior, weigh
 from bot.domain.calls.script import Moment, Objection, Occasion, Phrase, Question, Script
+from bot.domain.calls.suggestion import SAID_CAN, SAID_WANTS, is_known, still_open
 from bot.domain.calls.temperament import Manner, Recognition, Temperament
 from bot.domain.ids import OptionId, QuestionId
 
@@ -24,7 +26,7 @@ OCCASION = QuestionId("occasion")
 TYPE = QuestionId("type")
 PHRASE = QuestionId("phrase")
 TYPED = QuestionId("typed")
-RESERVED = frozenset({WANTS, CAN, OBJECTION, OCCASION, TYPE, PHRASE, TYPED})
+RESERVED = frozenset({WANTS, CAN, OBJECTION, OCCASION, TYPE, PHRASE, TYPED, SAID_WANTS, SAID_CAN})
 """Ids that no question of the script may have."""
 
 CLOSE = 0.25
@@ -63,6 +65,8 @@ class CallState:
     cue_count: int
     objected: Sequence[Objection] = ()
     """All that was objected so far, also what is answered by now."""
+    suggested: BuyIntent = field(default_factory=BuyIntent)
+    """What words say of wish and budget and no tap has confirmed; nothing follows from it."""
     last_time: LastTime | None = None
     """What was known before the first answer of this call; None for a client who has not called before."""
 
@@ -70,7 +74,16 @@ class CallState:
     def shown(self) -> tuple[object, ...]:
         """Return what a card says of it: calls that are equal in this have equal cards."""
         known = self.recognition, self.source, self.is_sure, self.runner_up, self.close_runner_up, self.is_from_last_time
-        return *known, self.intent, self.objection, self.occasion, self.phrase.id, self.question.id, not self.chosen
+        return (
+            *known,
+            self.intent,
+            self.suggested,
+            self.objection,
+            self.occasion,
+            self.phrase.id,
+            self.question.id,
+            not self.chosen,
+        )
 
     @property
     def is_from_last_time(self) -> bool:
@@ -105,12 +118,7 @@ def derive(answers: Sequence[Answer], script: Script, last_time: LastTime | None
     """
     chosen = {answer.question_id: answer.option_id for answer in answers}
     posterior, recognition, source = recognise(answers, last_time)
-    has_decided = chosen.get(WANTS) == DECIDED
-    intent = BuyIntent(
-        wants=Known.YES if has_decided else Known(chosen.get(WANTS, Known.UNKNOWN)),
-        has_decided=has_decided,
-        can=Known(chosen.get(CAN, Known.UNKNOWN)),
-    )
+    intent = _intent(chosen.get(WANTS), chosen.get(CAN))
     objection, occasion = _objection(answers), _occasion(answers)
     manner = Manner.ANY if recognition in (Recognition.MIXED, Recognition.UNKNOWN) else Manner(recognition.value)
     ring = script.ring(manner, cell=intent.cell, objection=objection, occasion=occasion)
@@ -131,8 +139,28 @@ def derive(answers: Sequence[Answer], script: Script, last_time: LastTime | None
         chosen=chosen,
         cue_count=posterior.cues,
         objected=_objected(answers),
+        suggested=_suggested(answers, chosen, goes_on=objection is None and occasion is None),
         last_time=last_time,
     )
+
+
+def _intent(wants: OptionId | None, can: OptionId | None) -> BuyIntent:
+    has_decided = wants == DECIDED
+    return BuyIntent(
+        wants=Known.YES if has_decided else Known(wants or Known.UNKNOWN),
+        has_decided=has_decided,
+        can=Known(can or Known.UNKNOWN),
+    )
+
+
+def _suggested(answers: Sequence[Answer], chosen: Mapping[QuestionId, OptionId], *, goes_on: bool) -> BuyIntent:
+    """Return what words suggest and nobody has confirmed."""
+    found = {}
+    for said, asked in ((SAID_WANTS, WANTS), (SAID_CAN, CAN)):
+        option = still_open(answers, said, asked)
+        if option is not None and not is_known(option, asked, chosen, goes_on=goes_on):
+            found[asked] = option
+    return _intent(found.get(WANTS), found.get(CAN))
 
 
 def recognise(answers: Sequence[Answer], last_time: LastTime | None) -> tuple[Posterior, Recognition, TemperamentSource]:
@@ -148,13 +176,20 @@ def next_phrase(state: CallState) -> Phrase:
 
 
 def _evidence(answers: Sequence[Answer]) -> list[Likelihoods]:
-    """The likelihoods that count: the last answer to each question, and every typed cue."""
+    """The likelihoods that count: the last answer to each question, and every typed message, in how many pieces it came."""
     last = {answer.question_id: place for place, answer in enumerate(answers)}
-    return [
-        answer.likelihoods
-        for place, answer in enumerate(answers)
-        if answer.likelihoods is not None and (answer.question_id == TYPED or last[answer.question_id] == place)
-    ]
+    first = {answer.at: place for place, answer in reversed(list(enumerate(answers))) if answer.question_id == TYPED}
+    found = []
+    for place, answer in enumerate(answers):
+        if answer.likelihoods is None:
+            continue
+        if answer.question_id != TYPED:
+            if last[answer.question_id] == place:
+                found.append(answer.likelihoods)
+        elif first[answer.at] == place:
+            pieces = said_at(answers, TYPED, answer.at)
+            found.append(pieces[0] if len(pieces) == 1 else as_one(pieces))
+    return found
 
 
 def _recognise(answers: Sequence[Answer], posterior: Posterior) -> tuple[Recognition, TemperamentSource]:

@@ -11,6 +11,7 @@ import html
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from typing import Any, Final
 
 import structlog
@@ -25,11 +26,13 @@ from bot.gateway.incoming.lanes import Lanes
 from bot.gateway.incoming.nameless import with_names
 from bot.gateway.incoming.turn_limit import TurnLimit
 from bot.gateway.incoming.used_topic import follow_topic
+from bot.gateway.incoming.word_reader import WordReader
 from bot.gateway.incoming.words import with_words
 from bot.gateway.outgoing.outbox_sender import OutboxSender
 from bot.gateway.outgoing.tap_answers import TapAnswers
 from bot.gateway.outgoing.topics import Topics
 from bot.screens.messages import INCIDENT_SLOT
+from bot.screens.passages import ReadFirst, Readings
 from bot.screens.screen import Outgoing, Screen, Show, Toast
 from bot.screens.turn import LookAside, ReadAside, Reply, Turn
 from bot.services.errors import DomainError, OnlyReads, StorageUnavailable
@@ -89,6 +92,7 @@ class Intake:
         welcome_back: WelcomeBack | None = None,
         topics: Topics | None = None,
         open_reading: UnitOfWorkFactory | None = None,
+        reader: WordReader | None = None,
     ) -> None:
         """Take what is needed.
 
@@ -98,6 +102,7 @@ class Intake:
             welcome_back: makes right what could not be shown to somebody who was not to be reached.
             topics: is told where people write.
             open_reading: opens what only reads, where others wait for whoever writes; None where nobody does.
+            reader: reads words beside the turns; without one a turn reads them itself.
         """
         self._welcome_back = welcome_back
         self._topics = topics
@@ -106,6 +111,7 @@ class Intake:
         self._bot_id = bot_id
         self._open_work = open_work
         self._open_reading = open_reading
+        self._reader = reader
         self._sender = sender
         self._answers = answers
         self._clock = clock
@@ -125,7 +131,12 @@ class Intake:
             Closed: The process is stopping.
         """
         envelope = read_envelope(update)
-        return self._lanes.submit(envelope.lane, lambda: self._take(update, envelope))
+        if self._reader is None:
+            return self._lanes.submit(envelope.lane, lambda: self._take(update, envelope, None))
+        # In its lane, so that a tap of the same person waits for his words; without a place, so that nobody else's does.
+        readings = Readings()
+        first = partial(self._reader.read_ahead, update, envelope, readings)
+        return self._lanes.submit(envelope.lane, lambda: self._take(update, envelope, readings), first)
 
     async def take(self, update: object) -> Verdict:
         """Take one update and wait for what becomes of it."""
@@ -137,10 +148,10 @@ class Intake:
         if not await self._lanes.drain(seconds):
             log.warning("not every turn was finished before the stop")
 
-    async def _take(self, update: object, envelope: Envelope) -> Verdict:
+    async def _take(self, update: object, envelope: Envelope, readings: Readings | None) -> Verdict:
         with structlog.contextvars.bound_contextvars(update_id=envelope.update_id, person_id=envelope.person_id):
             try:
-                verdict = await self._turn(update, envelope)
+                verdict = await self._turn(update, envelope, readings)
             except StorageUnavailable as error:
                 verdict = self._postpone(envelope, error)
             except Exception as error:  # whatever the update broke, it must not come again and again
@@ -150,7 +161,7 @@ class Intake:
             self._answered_early.discard(envelope.tap_id or "")
         return verdict
 
-    async def _turn(self, update: object, envelope: Envelope) -> Verdict:
+    async def _turn(self, update: object, envelope: Envelope, readings: Readings | None) -> Verdict:
         if envelope.update_id is None or not isinstance(update, dict):
             raise MalformedUpdate
         if envelope.kind is None or not envelope.is_private:
@@ -162,10 +173,17 @@ class Intake:
         seen, looks = None, 0 if self._open_reading is None else LOOKS
         while True:
             try:
-                return await self._store(update, envelope, envelope.update_id, now, seen, looks_aside=looks > 0)
+                return await self._store(update, envelope, envelope.update_id, now, seen, readings, looks_aside=looks > 0)
+            except ReadFirst as first:  # what was foreseen was something else, or nothing
+                await self._read(first, readings)
             except LookAside as aside:  # nothing of the turn is stored, and nobody waits for it any more
                 seen = await self._look(aside, envelope.update_id)
                 looks = 0 if seen is None else looks - 1
+
+    async def _read(self, first: ReadFirst, readings: Readings | None) -> None:
+        if self._reader is None or readings is None:
+            raise first
+        readings.put(first.passage, await self._reader.read(first.passage))
 
     async def _look(self, aside: LookAside, update_id: int) -> ReadAside | None:
         """Read for a turn; None when it has to read for itself, since a refusal is to be put on record."""
@@ -187,6 +205,7 @@ class Intake:
         update_id: int,
         now: datetime,
         seen: ReadAside | None,
+        readings: Readings | None,
         *,
         looks_aside: bool,
     ) -> Verdict:
@@ -196,7 +215,9 @@ class Intake:
                 if await work.updates.is_set_aside(self._bot_id, update_id):
                     raise SetAside
                 return Verdict.REPEATED
-            doing = self._apply(work, update, envelope, now, seen, looks_aside=looks_aside)
+            if readings is not None:
+                readings.used.clear()
+            doing = self._apply(work, update, envelope, now, seen, readings, looks_aside=looks_aside)
             turn, reply = await self._limit.keep(update_id, doing)
             # Somebody who may not use the bot gets no answer: the update need not be known when it comes again.
             is_passed_over = turn.employee is None and reply.is_empty
@@ -211,6 +232,8 @@ class Intake:
             self._answer(envelope, reply.toast)
             if envelope.inline_id is not None and reply.inline is not None:
                 self._answers.list(envelope.inline_id, reply.inline)
+        if self._reader is not None and readings is not None:
+            self._reader.learn(update, envelope, readings)
         return Verdict.APPLIED
 
     async def _apply(
@@ -220,6 +243,7 @@ class Intake:
         envelope: Envelope,
         now: datetime,
         seen: ReadAside | None = None,
+        readings: Readings | None = None,
         *,
         looks_aside: bool = False,
     ) -> tuple[Turn, Reply]:
@@ -227,6 +251,7 @@ class Intake:
 
         Raises:
             LookAside: It is to read much first.
+            ReadFirst: Words are to be read first.
             MalformedUpdate: It has no sender or no chat.
             TimeoutError: The turn waited too long.
             Exception: Whatever parsing or a handler raised.
@@ -248,6 +273,7 @@ class Intake:
             employee=employee,
             looks_aside=looks_aside,
             seen=seen,
+            readings=readings,
         )
         if update.my_chat_member is not None:
             if update.my_chat_member.new_chat_member.status in LEFT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 Result = TypeVar("Result")
@@ -12,6 +13,13 @@ Result = TypeVar("Result")
 
 class Closed(Exception):
     """The lanes take no more work: the process is stopping."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Work(Generic[Result]):
+    job: Callable[[], Awaitable[Result]]
+    future: asyncio.Future[Result]
+    first: Callable[[], Awaitable[None]] | None = None
 
 
 class Lanes(Generic[Result]):
@@ -23,7 +31,7 @@ class Lanes(Generic[Result]):
     """
 
     def __init__(self, *, limit: int = 32, stops_lane: Callable[[Result], bool] = lambda _: False) -> None:
-        self._waiting: dict[int, deque[tuple[Callable[[], Awaitable[Result]], asyncio.Future[Result]]]] = {}
+        self._waiting: dict[int, deque[_Work[Result]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(limit)
         self._stops_lane = stops_lane
@@ -33,8 +41,13 @@ class Lanes(Generic[Result]):
         """Count the lanes that have work."""
         return len(self._waiting)
 
-    def submit(self, key: int, job: Callable[[], Awaitable[Result]]) -> asyncio.Future[Result]:
+    def submit(
+        self, key: int, job: Callable[[], Awaitable[Result]], first: Callable[[], Awaitable[None]] | None = None
+    ) -> asyncio.Future[Result]:
         """Put a job at the end of a lane, at once; the future gives its result.
+
+        Args:
+            first: what is waited for before the job, in its turn but without taking one of the places of all lanes.
 
         Raises:
             Closed: After `close`.
@@ -44,9 +57,9 @@ class Lanes(Generic[Result]):
         future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
         lane = self._waiting.get(key)
         if lane is not None:
-            lane.append((job, future))
+            lane.append(_Work(job, future, first))
             return future
-        self._waiting[key] = deque([(job, future)])
+        self._waiting[key] = deque([_Work(job, future, first)])
         task = asyncio.create_task(self._run(key), name=f"lane {key}")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -71,18 +84,31 @@ class Lanes(Generic[Result]):
         lane = self._waiting[key]
         try:
             while lane:
-                job, future = lane[0]
+                work = lane[0]
+                if work.first is not None and not await self._prepare(work.first, work.future):
+                    lane.popleft()
+                    continue
                 async with self._places:
-                    result = await self._do(job, future)
+                    result = await self._do(work.job, work.future)
                 lane.popleft()
                 if result is not None and self._stops_lane(result):
-                    for _, follower in lane:
-                        _settle(follower, result)
+                    for follower in lane:
+                        _settle(follower.future, result)
                     lane.clear()
         finally:
-            for _, abandoned in lane:
-                abandoned.cancel()
+            for abandoned in lane:
+                abandoned.future.cancel()
             del self._waiting[key]
+
+    @staticmethod
+    async def _prepare(first: Callable[[], Awaitable[None]], future: asyncio.Future[Result]) -> bool:
+        try:
+            await first()
+        except Exception as error:  # as the job's
+            if not future.cancelled():
+                future.set_exception(error)
+            return False
+        return True
 
     @staticmethod
     async def _do(job: Callable[[], Awaitable[Result]], future: asyncio.Future[Result]) -> Result | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.calls.intent import Known
+from bot.domain.calls.intent import Known, Wish
 from bot.domain.calls.outcome import Outcome
 from bot.screens.fields import CodeNumber, Flag, Name, Revision, RowId, RowIdOrNone
 from bot.screens.reminders.actions import When
@@ -47,10 +47,10 @@ class AnswerCue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetWants:
-    """He wants to buy, or does not."""
+    """He wants to buy, or does not, or takes it."""
 
     call: RowId
-    value: Known
+    value: Wish
     page: Page
 
 

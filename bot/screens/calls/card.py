@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.calls.consultation import Consultation, TemperamentSource
-from bot.domain.calls.intent import Known
+from bot.domain.calls.intent import BuyIntent, Known
 from bot.domain.calls.last_time import LastTime
 from bot.domain.calls.state import CallState
 from bot.domain.calls.temperament import Recognition
@@ -33,6 +33,7 @@ CALL_SLOT = SlotKind(name="call", closes_on=frozenset({Change.ACCESS, Change.TEA
 PROMPT_NOTICES = frozenset(
     {
         Notice.NOT_UNDERSTOOD,
+        Notice.UNREAD,
         Notice.HEARD_AGAIN,
         Notice.NOT_TEXT,
         Notice.WRITE_NAME,
@@ -199,6 +200,8 @@ def _prompt(view: CallView, texts: Texts, shown: Page, time_zone: str) -> str:
         return said if view.times == 1 else texts.plain("prompt.again", prompt=said, times=view.times)
     if shown in HEADED:
         return texts.plain(f"prompt.{shown.name.lower()}")
+    if view.state.suggested != BuyIntent():
+        return texts.plain("prompt.suggested")
     return _before_the_first_cue(view.state, texts, time_zone) or texts.prompt(view.state.question.id)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.calls.consultation import Consultation
-from bot.domain.calls.intent import Known
+from bot.domain.calls.intent import Known, Wish
 from bot.domain.calls.script import Objection, Occasion
 from bot.domain.calls.state import NO_OBJECTION, NO_OCCASION, OTHER, CallState
 from bot.domain.calls.temperament import Temperament
@@ -203,13 +203,16 @@ def _code_rows(call: int, code: OfferedCode, texts: Texts) -> list[list[Button]]
 
 
 def _intent_row(call: int, state: CallState, texts: Texts, page: Page) -> list[Button]:
+    """What is known is marked, and what words suggest is marked otherwise: one tap on it makes it known."""
     row = []
     for value in (Known.YES, Known.NO):
-        chosen = "_chosen" if state.intent.wants is value else ""
-        row.append(_button(texts.plain(f"button.wants_{value}{chosen}"), SetWants(call=call, value=value, page=page)))
+        is_suggested = state.suggested.wants is value
+        wish = Wish.DECIDED if is_suggested and state.suggested.has_decided else Wish(value)
+        mark = "_suggested" if is_suggested else "_chosen" if state.intent.wants is value else ""
+        row.append(_button(texts.plain(f"button.wants_{wish}{mark}"), SetWants(call=call, value=wish, page=page)))
     for value in (Known.YES, Known.NO):
-        chosen = "_chosen" if state.intent.can is value else ""
-        row.append(_button(texts.plain(f"button.can_{value}{chosen}"), SetCan(call=call, value=value, page=page)))
+        mark = "_suggested" if state.suggested.can is value else "_chosen" if state.intent.can is value else ""
+        row.append(_button(texts.plain(f"button.can_{value}{mark}"), SetCan(call=call, value=value, page=page)))
     return row
 
 

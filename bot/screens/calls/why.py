@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.domain.calls.consultation import TemperamentSource
+from bot.domain.calls.consultation import Answer, TemperamentSource
 from bot.domain.calls.posterior import shown_share
 from bot.domain.calls.script import Script
-from bot.domain.calls.state import TYPED, CallState
+from bot.domain.calls.state import CAN, DECIDED, OBJECTION, TYPED, WANTS, CallState
+from bot.domain.calls.suggestion import SAID_CAN, SAID_WANTS
 from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import LanguageCode, OptionId, QuestionId
 from bot.screens.action import encode
 from bot.screens.calls.actions import Page
 from bot.screens.calls.call_labels import who_is_called
 from bot.screens.calls.card_keyboard import card_keyboard
+from bot.screens.page import short
 from bot.screens.phrases.actions import PhraseOfCard
 from bot.screens.screen import Button, Screen
 from bot.screens.texts import Texts
 from bot.services.calls.call_view import CallView
+from bot.services.calls.words_that_spoke import Spoken
 
+QUOTED = 30
+"""Characters of the words that spoke."""
 LINES = 4
 """As many cues as fit without scrolling; earlier ones are counted."""
 
@@ -34,8 +39,13 @@ def why_page(
     is_chat_mode: bool = False,
     is_editor: bool = False,
     time_zone: str = "UTC",
+    spoken: Sequence[Spoken] = (),
 ) -> Screen:
-    """Return the page, with the card's keyboard under it; an editor can change the phrase from here."""
+    """Return the page, with the card's keyboard under it; an editor can change the phrase from here.
+
+    Args:
+        spoken: the client's last messages, and what they were taken for.
+    """
     state = view.state
     cues = _cues(state, script)
     leaning = state.leaning
@@ -48,7 +58,7 @@ def why_page(
         "why.html",
         title=title,
         client=who_is_called(view, texts, time_zone),
-        lines=_lines(state, cues, texts) or [texts.plain("why.nothing")],
+        lines=_lines(state, cues, spoken, texts) or [texts.plain("why.nothing")],
         shares=" · ".join(
             f"{kind.icon} {texts.percent(shown_share(state.posterior.probabilities[kind]))}" for kind in Temperament
         ),
@@ -73,11 +83,13 @@ def _cues(state: CallState, script: Script) -> list[tuple[QuestionId, OptionId]]
     return found
 
 
-def _lines(state: CallState, cues: Sequence[tuple[QuestionId, OptionId]], texts: Texts) -> list[str]:
+def _lines(state: CallState, cues: Sequence[tuple[QuestionId, OptionId]], spoken: Sequence[Spoken], texts: Texts) -> list[str]:
     lines = [texts.heard(question_id, option_id) for question_id, option_id in cues]
     typed = state.chosen.get(TYPED)
-    if typed is not None:
-        kind = Temperament(typed)
+    named = [_said(one, texts) for one in spoken if one.words]
+    lines += named
+    kind = _kind_of(typed)
+    if kind is not None and not named:
         lines.append(texts.plain("why.typed", icon=kind.icon, kind=texts.temperament(kind)))
     if state.source is not TemperamentSource.BOT:
         lines.append(texts.plain("why.chosen"))
@@ -86,6 +98,33 @@ def _lines(state: CallState, cues: Sequence[tuple[QuestionId, OptionId]], texts:
         lines.insert(0, texts.plain("why.last_time", icon=kind.icon, kind=texts.temperament(kind)))
     hidden = len(lines) - LINES
     return [texts.plain("why.earlier", n=hidden), *lines[hidden:]] if hidden > 0 else lines
+
+
+def _said(one: Spoken, texts: Texts) -> str:
+    """Quote the words that spoke, and say what they were taken for."""
+    words = short(" · ".join(one.words), QUOTED)
+    return texts.plain("why.spoke", words=words, meant=", ".join(_meant(answer, texts) for answer in one.taken_for))
+
+
+def _kind_of(option: OptionId | None) -> Temperament | None:
+    """Return the temperament that an answer names; a mixed one names none."""
+    return next((kind for kind in Temperament if kind.value == option), None)
+
+
+def _meant(answer: Answer, texts: Texts) -> str:
+    option = answer.option_id
+    match answer.question_id:
+        case _ if answer.question_id == TYPED:
+            kind = _kind_of(option)
+            return texts.plain("why.mixed") if kind is None else f"{kind.icon} {texts.temperament(kind)}"
+        case _ if answer.question_id in (SAID_WANTS, WANTS):
+            return texts.plain(f"button.wants_{'yes' if option == DECIDED else option}")
+        case _ if answer.question_id in (SAID_CAN, CAN):
+            return texts.plain(f"button.can_{option}")
+        case _ if answer.question_id == OBJECTION:
+            return texts.plain(f"objection.{option}")
+        case _:
+            return texts.plain(f"button.occasion_{option}")
 
 
 def _document(cues: Sequence[tuple[QuestionId, OptionId]], script: Script) -> str:

@@ -188,10 +188,14 @@ def _type(step: Stepped, texts: Texts) -> str:
     return type_word(texts, Recognition(step.option))
 
 
+def _wants(step: Stepped, texts: Texts) -> str:
+    return texts.plain(f"intent.{'yes' if step.option == DECIDED else Known(step.option)}")
+
+
 _SAID: Mapping[Step, Callable[[Stepped, Texts], str]] = {
     Step.HEARD: lambda step, texts: _heard(QuestionId(step.question), OptionId(step.option), texts),
-    Step.WANTS: lambda step, texts: texts.plain(f"intent.{'yes' if step.option == DECIDED else Known(step.option)}"),
-    Step.CAN: lambda step, texts: texts.plain(f"intent.{Known(step.option)}"),
+    **dict.fromkeys((Step.WANTS, Step.SAID_WANTS), _wants),
+    **dict.fromkeys((Step.CAN, Step.SAID_CAN), lambda step, texts: texts.plain(f"intent.{Known(step.option)}")),
     Step.OBJECTED: lambda step, texts: texts.plain(f"objection.{step.option}"),
     Step.CAME_UP: lambda step, texts: texts.plain(f"button.occasion_{step.option}"),
     Step.TYPED: _type,

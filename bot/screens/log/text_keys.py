@@ -52,6 +52,8 @@ LOG_WORDS: Mapping[str, WordSpec] = {
     "log.step.started": line("a step of a call: it began"),
     "log.step.typed": line("a step: words were typed, and point to a type", None, said="📐 компетентный"),
     "log.step.wants": line("a step: whether he wants to buy", None, said="да"),
+    "log.step.said_wants": line("a step: what the client's words suggest of his wish", None, said="да"),
+    "log.step.said_can": line("a step: what the client's words suggest of his budget", None, said="да"),
     "log.step.can": line("a step: whether he has the budget", None, said="да"),
     "log.step.objected": line("a step: what was objected", None, said="дорого"),
     "log.step.came_up": line("a step: what came up", None, said="Гарантия"),

@@ -23,6 +23,8 @@ class Notice(StrEnum):
     TYPE_NOT_KNOWN = "type_not_known"
     ONE_PHRASE = "one_phrase"
     NOT_UNDERSTOOD = "not_understood"
+    UNREAD = "unread"
+    """What was typed could not be read; it is kept."""
     HEARD_AGAIN = "heard_again"
     """What was typed was understood, and the card says it already."""
     WRITE_NAME = "write_name"

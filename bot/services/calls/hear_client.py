@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 
-from bot.domain.calls.answering import WANTS_YES, Established, establish, is_heard, meant_by
-from bot.domain.calls.consultation import Answer, Consultation
-from bot.domain.calls.intent import Known
+from bot.domain.calls.answering import is_heard, meant_by
+from bot.domain.calls.consultation import Consultation
 from bot.domain.calls.reading import Reading
-from bot.domain.calls.state import CAN, OBJECTION, OCCASION, TYPED, WANTS, derive
-from bot.domain.calls.temperament import Temperament
+from bot.domain.calls.state import derive
 from bot.domain.clients.lone_name import looks_like_name, may_be_name
 from bot.domain.clients.naming import ClientNaming, made_code, read_client_name
-from bot.domain.ids import ChatId, OptionId
+from bot.domain.ids import ChatId
 from bot.domain.masking import mask
 from bot.domain.names import tidy_name
 from bot.services.act import Act
@@ -27,6 +26,7 @@ from bot.services.calls.begin_call import CallStarted, start_call
 from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls.change_client import naming_in_force, rename_client
 from bot.services.calls.find_client import offer_known
+from bot.services.calls.hear_words import goes_on, hear_words, says_something
 from bot.services.calls.name_back import keep_former_name
 from bot.services.calls.offer_code import free_code, with_code
 from bot.services.calls.record import keep_alive, record_change, view_call
@@ -53,9 +53,14 @@ class NoCall:
 
 
 async def hear_text(
-    act: Act, prompt: Prompt | None, text: str, recogniser: Recogniser, common_words: Collection[str]
+    act: Act,
+    prompt: Prompt | None,
+    text: str,
+    recogniser: Recogniser,
+    common_words: Collection[str],
+    sent_at: datetime | None = None,
 ) -> CallView | NoCall:
-    """Take a plain text for what it means now; `prompt` is what was last asked in this chat."""
+    """Take a plain text for what it means now; `prompt` is what was last asked in this chat, `sent_at` when it was sent."""
     call = await current_call(act)
     asked = await _asked(act, prompt, call) if prompt is not None and prompt.kind in OF_A_CALL else None
     if prompt is not None and asked is not None:
@@ -66,14 +71,15 @@ async def hear_text(
             return await _take_name(act, asked, prompt, text)
         return await _doubt_name(act, asked, prompt, text, reading)
     reading = recogniser.read(text, call.language if call else act.employee.language)
-    is_answer = call is not None and await _answers_the_card(act, call, reading)
-    is_name = not is_answer and not says_something(reading) and looks_like_name(text, common_words=common_words)
+    piece_of = None if call is None else await goes_on(act, call, sent_at or act.now)
+    is_said = piece_of is not None or (call is not None and await _answers_the_card(act, call, reading))
+    is_name = not is_said and not says_something(reading) and looks_like_name(text, common_words=common_words)
     if is_name and await _has_names(act):
         return await _offer_name(act, text)
     if call is None:
         await act.log(InteractionKind.NOT_UNDERSTOOD)
         return NoCall()
-    return await hear_words(act, call, text, reading)
+    return await hear_words(act, call, text, reading, piece_of)
 
 
 async def _answers_the_card(act: Act, call: Consultation, reading: Reading) -> bool:
@@ -128,13 +134,6 @@ async def _doubt_name(act: Act, call: Consultation, prompt: Prompt, text: str, r
     if not await _has_names(act) and read_client_name(text, ClientNaming.CODES) is None:
         return await hear_words(act, call, text, reading)
     return await _take_name(act, call, prompt, text)
-
-
-def says_something(reading: Reading) -> bool:
-    """Tell whether words are a client's: they say something of his type, his wish, his budget, object, or bring something up."""
-    intent = {reading.said_wants(), reading.said_can()}
-    causes = (reading.likelihoods(), reading.said_objection(), reading.said_occasion())
-    return any(cause is not None for cause in causes) or intent != {Known.UNKNOWN}
 
 
 async def hear_contact(act: Act, chat_id: ChatId, name: str) -> CallView | NoCall:
@@ -204,56 +203,6 @@ async def decide_name_or_words(act: Act, call: int, text_id: int, *, is_name: bo
         return await hear_words(act, consultation, text, recogniser.read(text, consultation.language))
 
     return await _settle_text(act, call, text_id, take, place="name_or_words")
-
-
-async def hear_words(act: Act, call: Consultation, text: str, reading: Reading) -> CallView:
-    """Take the client's words as a cue, in the light of what the card asked; what says nothing goes to editors."""
-    before = derive(await act.work.consultations.answers(call.id), act.script, call.last_time)
-    asks_for = before.phrase.asks_for
-    meant = meant_by(reading.answer, asks_for)
-    # Whoever takes it already is not one who merely likes it.
-    is_known = meant == WANTS_YES and before.intent.wants is Known.YES and call.persona is None
-    heard = _answers(act, reading, None if is_known else meant)
-    is_understood = bool(heard) or is_known or is_heard(reading.answer, asks_for)
-    kind = FreeTextKind.CUE if is_understood else FreeTextKind.NOT_UNDERSTOOD
-    await act.work.free_texts.add(consultation_id=call.id, employee_id=act.employee.id, kind=kind, text=mask(text), at=act.now)
-    if is_understood and not heard:
-        await act.log(InteractionKind.TYPED, call.id, meant=FreeTextKind.CUE)
-        return await _said_again(act, await keep_alive(act, call), Notice.NOTED, kind)
-    if not heard:
-        await act.log(InteractionKind.NOT_UNDERSTOOD, call.id)
-        return await _said_again(act, await keep_alive(act, call), Notice.NOT_UNDERSTOOD, kind)
-    for answer in heard:
-        await act.work.consultations.add_answer(call.id, answer)
-    answers = await act.work.consultations.answers(call.id)
-    details = {str(answer.question_id): str(answer.option_id) for answer in heard}
-    view = await record_change(act, call, answers, kind=InteractionKind.TYPED, place=None, **details)
-    if view.state.shown == before.shown:
-        return await _said_again(act, view, Notice.HEARD_AGAIN, kind)
-    return view
-
-
-async def _said_again(act: Act, view: CallView, notice: Notice, kind: FreeTextKind) -> CallView:
-    """Return a card that would look as it did with a notice that never looks the same twice: it says how often."""
-    return replace(view, notice=notice, times=await act.work.free_texts.number_in(view.consultation.id, kind))
-
-
-def _answers(act: Act, reading: Reading, meant: Established | None) -> list[Answer]:
-    """What the reading establishes. All carry the same moment, so one undo takes them back together.
-
-    Args:
-        act: Who, and when.
-        reading: What the words say by themselves.
-        meant: What they say as an answer to the card, which goes before it.
-    """
-    found = []
-    likelihoods = reading.likelihoods()
-    if likelihoods is not None:
-        leading = max(Temperament, key=lambda kind: likelihoods[kind])
-        found.append(Answer(question_id=TYPED, option_id=OptionId(leading), at=act.now, likelihoods=likelihoods))
-    established = establish(reading, meant)
-    order = [question for question in (WANTS, CAN, OBJECTION, OCCASION) if question in established]
-    return [*found, *(Answer(question_id=one, option_id=established[one], at=act.now) for one in order)]
 
 
 async def ask_for_name(act: Act, call: int, chat_id: ChatId) -> CallView:

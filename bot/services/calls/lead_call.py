@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.domain.calls.consultation import Answer, Consultation, TemperamentSource
-from bot.domain.calls.intent import Known
+from bot.domain.calls.intent import Known, Wish
 from bot.domain.calls.script import Objection, Occasion
 from bot.domain.calls.state import (
     CAN,
@@ -59,10 +59,11 @@ async def answer_cue(act: Act, call: int, question_id: str, option_id: str) -> C
     return await _establish(act, await act.own_call_ending_idle(call), answer, place=place)
 
 
-async def set_wants(act: Act, call: int, value: Known) -> CallView:
-    """Note whether the client wants to buy."""
+async def set_wants(act: Act, call: int, value: Known | Wish) -> CallView:
+    """Note whether the client wants to buy, or takes it; what his words suggest is confirmed or refuted by that."""
     answer = Answer(question_id=WANTS, option_id=OptionId(value), at=act.now)
-    return await _establish(act, await act.own_call_ending_idle(call), answer, place=f"wants:{value}")
+    place = f"wants:{Wish.YES if value is Wish.DECIDED else value}"  # the button stands where the other does
+    return await _establish(act, await act.own_call_ending_idle(call), answer, place=place)
 
 
 async def set_can(act: Act, call: int, value: Known) -> CallView:
@@ -244,8 +245,10 @@ def _holds(state: CallState, answer: Answer) -> bool:
         return state.occasion is None and (state.objection or NO_OBJECTION) == answer.option_id
     if answer.question_id == TYPE:
         return state.source is not TemperamentSource.BOT and state.recognition.value == answer.option_id
-    if answer.question_id in (WANTS, CAN) and (state.objection is not None or state.occasion is not None):
-        return False
+    if answer.question_id in (WANTS, CAN):
+        suggested = {WANTS: state.suggested.wants, CAN: state.suggested.can}[answer.question_id]
+        if suggested is not Known.UNKNOWN or state.objection is not None or state.occasion is not None:
+            return False
     is_asked = answer.question_id == state.question.id
     return state.chosen.get(answer.question_id) == answer.option_id and not is_asked
 

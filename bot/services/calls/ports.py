@@ -26,6 +26,8 @@ class CardShown:
     task_id: TaskId
     content_version: str
     weights_version: str
+    read_by: str | None = None
+    """The version of the model that read the words by which the card came about; None when it was a tap."""
 
 
 class Consultations(Protocol):

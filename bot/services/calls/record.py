@@ -68,6 +68,7 @@ async def record_change(
     *,
     kind: InteractionKind,
     place: str | None,
+    read_by: str = "",
     **details: str,
 ) -> CallView:
     """Write the consequences of a change that is already among the answers.
@@ -75,6 +76,7 @@ async def record_change(
     Args:
         answers: the live answers after the change.
         place: the place on the keyboard that was tapped; None when the change was typed.
+        read_by: the version of the model that has read what was typed.
     """
     changed = replace(
         consultation,
@@ -85,7 +87,7 @@ async def record_change(
         last_tap_at=act.now if place is not None else consultation.last_tap_at,
         first_card_at=consultation.first_card_at or act.now,
     )
-    view = await record_state(act, changed, answers)
+    view = await record_state(act, changed, answers, read_by)
     await act.log(kind, consultation.id, **details)
     if view.run is not None and view.run.is_through and act.drills is not None:
         return await _end_run(act, view.consultation, view.run, act.drills(act.employee.language))
@@ -104,12 +106,12 @@ async def _end_run(act: Act, consultation: Consultation, run: LiveRun, book: Dri
     return await view_call(act, over)
 
 
-async def record_state(act: Act, consultation: Consultation, answers: Sequence[Answer]) -> CallView:
+async def record_state(act: Act, consultation: Consultation, answers: Sequence[Answer], read_by: str = "") -> CallView:
     """Write the call with what its live answers lead to, and the card that says it."""
     state = derive(answers, act.script, consultation.last_time)
     changed = with_sentence(act, with_state(consultation, state, act.script.version), state)
     await act.work.consultations.save(changed)
-    await _record_card(act, changed, state)
+    await _record_card(act, changed, state, read_by)
     return _viewed(act, changed, answers, state)
 
 
@@ -148,7 +150,7 @@ def with_sentence(act: Act, consultation: Consultation, state: CallState) -> Con
     return replace(consultation, sentences=(*consultation.sentences, said))
 
 
-async def _record_card(act: Act, consultation: Consultation, state: CallState) -> None:
+async def _record_card(act: Act, consultation: Consultation, state: CallState, read_by: str) -> None:
     """Store what the card says, so that the log can be read when script and weights have changed."""
     await act.work.consultations.add_card(
         CardShown(
@@ -162,5 +164,6 @@ async def _record_card(act: Act, consultation: Consultation, state: CallState) -
             task_id=state.phrase.task_id,
             content_version=act.script.version,
             weights_version=act.script.weights_version,
+            read_by=read_by or None,
         )
     )

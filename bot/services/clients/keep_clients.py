@@ -18,7 +18,7 @@ from bot.services.asked import ask_for_text, own_chat
 from bot.services.calls.call_view import ClientsFound
 from bot.services.calls.change_client import naming_in_force, rename_client, set_client_language
 from bot.services.calls.find_client import find_clients
-from bot.services.calls.hear_client import says_something
+from bot.services.calls.hear_words import says_something
 from bot.services.calls.run_call import current_call
 from bot.services.clients.ports import Client, KnownClient
 from bot.services.content_ports import Recogniser

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.calls.state import CAN, OBJECTION, OCCASION, PHRASE, TYPE, TYPED, WANTS
+from bot.domain.calls.suggestion import SAID_CAN, SAID_WANTS
 from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import ConsultationId, PhraseId
 from bot.domain.people.permissions import Deed, may, where_stands
@@ -48,6 +49,8 @@ class Step(StrEnum):
     TYPED = "typed"
     WANTS = "wants"
     CAN = "can"
+    SAID_WANTS = "said_wants"
+    SAID_CAN = "said_can"
     OBJECTED = "objected"
     CAME_UP = "came_up"
     OVERRIDDEN = "overridden"
@@ -181,6 +184,8 @@ async def open_call(act: Act, number: int, page: int, first: int, *, size: int =
 _ANSWERS = {
     WANTS: Step.WANTS,
     CAN: Step.CAN,
+    SAID_WANTS: Step.SAID_WANTS,
+    SAID_CAN: Step.SAID_CAN,
     OBJECTION: Step.OBJECTED,
     OCCASION: Step.CAME_UP,
     TYPE: Step.OVERRIDDEN,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.calls.intent import Known
 from bot.domain.calls.script import Occasion
 from bot.domain.calls.temperament import Temperament
 from bot.screens.calls.actions import SetLanguage
@@ -162,7 +163,7 @@ async def test_what_comes_up_is_two_taps_away(floor: Floor, anna: Desk) -> None:
 async def test_typed_words_are_read_in_the_light_of_the_card(
     floor: Floor, anna: Desk, language: str, asked: str, sum_said: str
 ) -> None:
-    """A sum says nothing at the beginning and grants the budget behind its question; «what does it cost?» is answered."""
+    """A sum says nothing at the beginning and suggests the budget behind its question; «what does it cost?» is answered."""
     await anna.send("/call")
     await anna.tap(MORE)
     await anna.tap(means(SetLanguage, language=language))
@@ -170,6 +171,8 @@ async def test_typed_words_are_read_in_the_light_of_the_card(
     assert anna.card.lines[-1] == floor.says("prompt.not_understood")
     await anna.tap(WANTS)
     await anna.send(sum_said)
+    assert (await derived(floor, await floor.call())).suggested.can is Known.YES
+    await anna.tap(CAN)
     assert (await floor.call())["can"] == "yes"
     await anna.send(asked)
     assert (await derived(floor, await floor.call())).occasion is Occasion.COST

@@ -32,12 +32,19 @@ async def test_forwarded_words_are_a_cue(floor: Floor, anna: Desk) -> None:
     ("said", "column", "value"),
     [("Хочу купить", "wants", "yes"), ("Не интересно", "wants", "no"), ("денег нет", "can", "no")],
 )
-async def test_words_about_intent_set_it(floor: Floor, anna: Desk, said: str, column: str, value: str) -> None:
-    """What is clearly said about wanting and the budget is marked like a tap."""
+async def test_words_about_intent_suggest_it(floor: Floor, anna: Desk, said: str, column: str, value: str) -> None:
+    """What is clearly said about wanting and the budget is offered, marked apart; nothing is known before a tap confirms it."""
     await anna.send("/call")
     await anna.send(said)
+    offered = floor.says(f"button.{column}_{value}_suggested")
+    assert offered in anna.card.labels[2]
+    assert anna.card.lines[-1] == floor.says("prompt.suggested")
+    assert (await floor.call())[column] == "unknown"
+    await check_chat(floor, anna)
+    await anna.tap(offered)
     assert (await floor.call())[column] == value
-    assert any(label.startswith("●") for label in anna.card.labels[2])
+    assert floor.says(f"button.{column}_{value}_chosen") in anna.card.labels[2]
+    await check_chat(floor, anna)
 
 
 async def test_an_objection_in_words_opens_its_page(floor: Floor, anna: Desk) -> None:

@@ -149,3 +149,36 @@ async def test_draining_gives_up_after_its_time() -> None:
     assert hanging.cancelled()
     assert behind.cancelled()
     assert len(lanes) == 0
+
+
+async def test_what_comes_before_a_job_keeps_its_lane_waiting_and_no_other() -> None:
+    """It takes none of the places: the only one is free for the other lane."""
+    log: list[str] = []
+    may_end = asyncio.Event()
+
+    async def first() -> None:
+        await may_end.wait()
+        log.append("read")
+
+    lanes: Lanes[str] = Lanes(limit=1)
+    slow = [lanes.submit(1, job(log, "words"), first), lanes.submit(1, job(log, "tap"))]
+    await lanes.submit(2, job(log, "another"))
+    assert log == ["another begins", "another ends"]
+    may_end.set()
+    await asyncio.gather(*slow)
+    assert log[2:] == ["read", "words begins", "words ends", "tap begins", "tap ends"]
+
+
+async def test_what_fails_before_a_job_is_the_jobs_failure() -> None:
+    """The lane goes on."""
+    log: list[str] = []
+
+    async def first() -> None:
+        raise RuntimeError
+
+    lanes: Lanes[str] = Lanes()
+    failed = lanes.submit(1, job(log, "words"), first)
+    assert await lanes.submit(1, job(log, "tap")) == "tap"
+    with pytest.raises(RuntimeError):
+        await failed
+    assert log == ["tap begins", "tap ends"]
