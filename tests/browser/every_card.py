@@ -13,7 +13,8 @@ from bot.domain.calls.consultation import Answer, Consultation, FinishedBy
 from bot.domain.calls.intent import BuyIntent, Known
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.script import Objection, Occasion, Option, Question, Script
-from bot.domain.calls.state import CAN, TYPE, TYPED, WANTS, CallState, derive
+from bot.domain.calls.state import CAN, DECIDED, OBJECTION, TYPE, TYPED, WANTS, CallState, derive
+from bot.domain.calls.suggestion import SAID_CAN, SAID_WANTS
 from bot.domain.calls.temperament import Manner, Recognition, Temperament
 from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, OptionId, QuestionId, TeamId
 from bot.screens.calls.actions import Page
@@ -23,6 +24,7 @@ from bot.screens.calls.why import why_page
 from bot.screens.screen import Screen
 from bot.screens.texts import Texts
 from bot.services.calls.call_view import CallView, Notice, OfferedCode
+from bot.services.calls.words_that_spoke import Spoken
 
 LONG_NAME = "Иван Ильич М"
 """Twelve characters; the sentence is written for names up to this long."""
@@ -90,10 +92,15 @@ def _recognised(script: Script, texts: Texts, kind: Temperament) -> Iterator[Sam
     )
     wants = Answer(question_id=WANTS, option_id=OptionId(Known.YES), at=NOW)
     can = Answer(question_id=CAN, option_id=OptionId(Known.NO), at=NOW)
+    said = [
+        Answer(question_id=question, option_id=OptionId(option), at=NOW)
+        for question, option in ((SAID_WANTS, DECIDED), (SAID_CAN, Known.NO), (OBJECTION, Objection.COMPETITOR))
+    ]
     answers = {
         "leaning": _cues(script, kind, 1),
         "sure": [*_cues(script, kind, 2), wants, can],
         "chosen": [*_cues(script, kind, 2), chosen],
+        "suggested": [typed, *said[:2]],
         "long": [*_longest_cues(script, texts, kind), typed, chosen],
     }
     for name, given in answers.items():
@@ -103,6 +110,10 @@ def _recognised(script: Script, texts: Texts, kind: Temperament) -> Iterator[Sam
         yield Sample(
             name=f"{kind} {name} why", screen=why_page(view, script, texts, languages=FOUR, is_compact=False), is_card=False
         )
+    heard = [Spoken(words=("фантастически", "превосходно", "замечательно"), taken_for=[typed, *said])] * 2
+    view = CallView(consultation=_call(), state=derive([*_longest_cues(script, texts, kind), typed, *said], script))
+    screen = why_page(view, script, texts, languages=FOUR, is_compact=False, spoken=heard)
+    yield Sample(name=f"{kind} spoken why", screen=screen, is_card=False)
 
 
 def _finished(script: Script, texts: Texts, kind: Temperament) -> Iterator[Sample]:

@@ -1,8 +1,8 @@
 """What a message says, wherever Telegram has put it.
 
-Typed text stands in `text`; the words beside a picture or a file in `caption`; and since Bot API 10.1 what is pasted with its
-formatting, and an answer of another bot that is forwarded, in the blocks of `rich_message` alone. To whoever typed, pasted or
-forwarded them they are the same: words.
+Typed text stands in `text`; the words beside a picture or a file in `caption`; those of another chat to which it is a reply in
+`quote`; and since Bot API 10.1 what is pasted with its formatting, and an answer of another bot that is forwarded, in the blocks
+of `rich_message` alone. To whoever typed, pasted, quoted or forwarded them they are the same: words.
 """
 
 from __future__ import annotations
@@ -35,8 +35,10 @@ def with_words(update: dict[str, Any]) -> dict[str, Any]:
 
 def _found_words(update: dict[str, Any]) -> dict[str, Any]:
     message = update.get("message")
-    if not isinstance(message, dict) or "text" in message:
+    if not isinstance(message, dict):
         return update
+    if "text" in message:
+        return {**update, "message": {**message, "text": quoted}} if (quoted := _with_quote(message)) else update
     caption = message.get("caption")
     if isinstance(caption, str):
         said = {"text": caption, "entities": message.get("caption_entities", [])}
@@ -47,6 +49,18 @@ def _found_words(update: dict[str, Any]) -> dict[str, Any]:
         command = _COMMAND.match(text)
         said = {"text": text, "entities": [{"type": "bot_command", "offset": 0, "length": command.end()}] if command else []}
     return {**update, "message": {**message, **said}}
+
+
+def _with_quote(message: Json) -> str | None:
+    """Return a text and, behind it, what it quotes of another chat; None where it quotes nothing of anybody else.
+
+    What is quoted of this chat, the bot has said or has heard already. A command means itself.
+    """
+    text, quote = message["text"], message.get("quote")
+    said = quote.get("text") if isinstance(quote, dict) and isinstance(message.get("external_reply"), dict) else None
+    if not isinstance(text, str) or not isinstance(said, str) or not said.strip() or _COMMAND.match(text):
+        return None
+    return f"{text}\n{said}"[:LONGEST]
 
 
 def _lines(block: object, depth: int) -> Iterator[str]:

@@ -96,8 +96,13 @@ def _lines(state: CallState, cues: Sequence[tuple[QuestionId, OptionId]], spoken
     if state.last_time is not None and state.last_time.temperament is not None:
         kind = state.last_time.temperament
         lines.insert(0, texts.plain("why.last_time", icon=kind.icon, kind=texts.temperament(kind)))
-    hidden = len(lines) - LINES
+    hidden = _hidden([2 if line in named else 1 for line in lines])
     return [texts.plain("why.earlier", n=hidden), *lines[hidden:]] if hidden > 0 else lines
+
+
+def _hidden(rows: Sequence[int]) -> int:
+    """Return how many of the first lines have no room; a quotation may need two rows."""
+    return next(place for place in range(len(rows) + 1) if sum(rows[place:]) <= LINES)
 
 
 def _said(one: Spoken, texts: Texts) -> str:

@@ -41,7 +41,9 @@ def slow(floor: Floor) -> Iterator[threading.Event]:
 
 async def hand_over(floor: Floor) -> list[asyncio.Future[Verdict]]:
     """Give the bot what waits, without waiting for what becomes of it."""
-    given = [asyncio.ensure_future(floor.bot.gateway.take(update)) for update in floor.emulator.take_updates()]
+    given: list[asyncio.Future[Verdict]] = [
+        asyncio.ensure_future(floor.bot.gateway.take(update)) for update in floor.emulator.take_updates()
+    ]
     await asyncio.sleep(0)
     return given
 

@@ -84,3 +84,26 @@ def test_whatever_comes_is_read_or_left(message: Any, blocks: Any) -> None:
     """Nothing raises: a malformed message is somebody else's matter."""
     with_words({"update_id": 1, "message": message})
     with_words({"update_id": 1, "message": {"rich_message": blocks}})
+
+
+QUOTE = {"text": "У других дешевле", "position": 0, "is_manual": True}
+
+
+def test_what_is_quoted_of_another_chat_is_said_too() -> None:
+    """Behind what was typed, so that what Telegram has found in that stays where it stands."""
+    assert said(text="клиент пишет", quote=QUOTE, external_reply={"origin": {}})["text"] == "клиент пишет\nУ других дешевле"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"text": "хорошо", "quote": QUOTE},
+        {"text": "/call Анна", "quote": QUOTE, "external_reply": {}},
+        {"text": "хорошо", "quote": {"text": " "}, "external_reply": {}},
+        {"text": "хорошо", "quote": "нет", "external_reply": {}},
+        {"text": "хорошо", "external_reply": {}},
+    ],
+)
+def test_what_is_quoted_of_this_chat_or_behind_a_command_is_not(message: dict[str, Any]) -> None:
+    """The bot has said it, or has heard it already."""
+    assert said(**message)["text"] == message["text"]
