@@ -59,7 +59,7 @@ ON_NO_DATABASE = frozenset({"domain", "services"})
 """Folders of those none of whose tests has a database, so that a module is traced wholly where nothing of it is left out."""
 ON_BOTH = frozenset(
     {"test_audit", "test_closing_teams", "test_erasing", "test_handing_over"}
-    | {"test_invites", "test_team", "test_the_log", "test_what_is_kept"}
+    | {"test_invites", "test_team", "test_the_log", "test_what_is_kept", "test_words_take_time"}
 )
 """Conversations that take place on PostgreSQL too. Whatever else conversations ask of it is asked in these, in the tests of the
 repositories or in the simulated day, statement for statement: all of them were recorded once. What is new belongs into the tests

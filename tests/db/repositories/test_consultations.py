@@ -179,7 +179,9 @@ async def test_what_a_card_said_is_kept(database: Database, cast: Cast) -> None:
             weights_version="1",
         )
         await work.consultations.add_card(card)
-        await work.consultations.add_card(card)
+        await work.consultations.add_card(replace(card, read_by="lemmas-1"))
+        models = await work._transaction.execute(text("SELECT read_by FROM cards_shown ORDER BY id"))
+        assert models.scalars().all() == [None, "lemmas-1"]
         stored = await work._transaction.execute(text("SELECT posterior, phrase_id FROM cards_shown"))
         rows = [(row.posterior if isinstance(row.posterior, str) else json.dumps(row.posterior), row.phrase_id) for row in stored]
         assert [(json.loads(posterior), phrase) for posterior, phrase in rows] == [

@@ -12,7 +12,7 @@ from bot.db.facade import Database
 from bot.domain.ids import ChatId, PersonId
 from bot.domain.masking import mask
 from bot.services.interaction_ports import Interaction, InteractionKind
-from bot.services.text_ports import FreeTextKind, Prompt, PromptKind
+from bot.services.text_ports import FreeTextKind, Prompt, PromptKind, Said
 from tests.db.people import NOON, Cast, open_call
 
 
@@ -74,6 +74,30 @@ async def test_a_refused_stranger_leaves_an_interaction_without_anybody(database
             Interaction(kind=InteractionKind.REFUSED, at=NOON, update_id=None, employee_id=None, team_id=None)
         )
         await work.commit()
+
+
+async def test_what_a_client_has_said_is_told_newest_first(database: Database, cast: Cast) -> None:
+    """His words in one call, whether they told anything or not; names, other calls and what was erased are none of it."""
+    async with database.unit_of_work() as work:
+        call, other = await open_call(work, cast.anna), await open_call(work, cast.boris)
+        said = [
+            (call, FreeTextKind.CUE, "короче"),
+            (call, FreeTextKind.NOT_UNDERSTOOD, "мяу"),
+            (call, FreeTextKind.FORMER_NAME, "Иван"),
+            (other, FreeTextKind.CUE, "дорого"),
+            (call, FreeTextKind.CUE, "стёрто"),
+        ]
+        for minute, (of, kind, words) in enumerate(said):
+            moment = NOON + timedelta(minutes=minute)
+            number = await work.free_texts.add(
+                consultation_id=of.id, employee_id=of.employee_id, kind=kind, text=mask(words), at=moment
+            )
+        await work.free_texts.erase(number, NOON)
+        assert await work.free_texts.said_in(call.id, 9) == [
+            Said(text="мяу", at=NOON + timedelta(minutes=1)),
+            Said(text="короче", at=NOON),
+        ]
+        assert [one.text for one in await work.free_texts.said_in(call.id, 1)] == ["мяу"]
 
 
 async def test_free_text_can_be_erased(database: Database, cast: Cast) -> None:
