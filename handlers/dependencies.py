@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from bot.domain.calls.learnt_weights import LearntWeights
 from bot.domain.ids import LanguageCode, PhraseId
 from bot.screens.job import Job
 from bot.screens.menu import Entry
@@ -41,6 +42,8 @@ class Dependencies:
     example_judge: ExampleJudge
     example_trial: ExampleTrial
     weight_judge: WeightJudge
+    put_learnt: Callable[[Sequence[LearntWeights]], None]
+    """Lets what teams' calls have taught be in force in this process from now on, and nothing else."""
     weighing: Weighing
     """Judges the calls lately by the weights in force, or by a draft's."""
     training: TrainingContent
@@ -81,7 +84,7 @@ def act_of(turn: Turn, deps: Dependencies) -> Act:
     return Act(
         work=turn.work,
         employee=turn.employee,
-        script=deps.scripts.current(),
+        script=deps.scripts.of_team(turn.employee.team_id),
         now=turn.now,
         update_id=turn.update_id,
         say=deps.say,

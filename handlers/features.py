@@ -58,6 +58,7 @@ from handlers.figures import ticks as figure_ticks
 from handlers.people import audit, entrance, first_steps, invites, settings, team
 from handlers.phrases import examples as phrase_examples
 from handlers.phrases import inbox as phrase_inbox
+from handlers.phrases import learnt as phrase_learnt
 from handlers.phrases import lists as phrase_lists
 from handlers.phrases import texts as phrase_texts
 from handlers.phrases import ticks as phrase_ticks
@@ -147,7 +148,10 @@ AUDIT = Feature(
 PHRASES = Feature(
     name="phrases",
     commands=(Command(name="words", take=phrase_lists.command, roles=(), is_for_editors=True),),
-    taps=(*phrase_lists.TAPS, *phrase_texts.TAPS, *phrase_inbox.TAPS, *phrase_examples.TAPS, *phrase_weighing.TAPS),
+    taps=(
+        *(*phrase_lists.TAPS, *phrase_texts.TAPS, *phrase_inbox.TAPS, *phrase_examples.TAPS),
+        *(*phrase_weighing.TAPS, *phrase_learnt.TAPS),
+    ),
     asks=(
         Asked(PromptKind.PHRASE_TEXT, phrase_texts.take_text),
         Asked(PromptKind.PHRASE_SEARCH, phrase_lists.take_search),
@@ -157,8 +161,8 @@ PHRASES = Feature(
     slots=(WORDS_SLOT, ANSWER_SLOT, FILE_SLOT, FOLDER_SLOT, EDITS_SLOT),
     ticks=phrase_ticks.ticks,
     daily=phrase_ticks.daily,
-    deeds=(Deed.EDIT_WORDS, Deed.READ_NOTES),
-    tables=("content_edits",),
+    deeds=(Deed.EDIT_WORDS, Deed.READ_NOTES, Deed.LEARN_WEIGHTS),
+    tables=("content_edits", "cue_evidence", "weight_learning", "learnt_weights"),
 )
 SETTINGS = Feature(
     name="settings",

@@ -24,6 +24,7 @@ from bot.screens.calls.actions import (
     AnswerCue,
     AskName,
     CallBackAt,
+    ConfirmType,
     Decide,
     Finish,
     Meant,
@@ -147,6 +148,7 @@ TOMORROW: Final = means(CallBackAt, when=When.TOMORROW)
 PICK_DAY: Final = means(ShowMonth, month=0, evening=0)
 FITS: Final = means(VotePhrase, fits=1)
 FITS_NOT: Final = means(VotePhrase, fits=0)
+RIGHT_TYPE: Final = means(ConfirmType)
 WRONG_TYPE: Final = means(RejectType)
 RETURN: Final = means(Return)
 NEXT_CALL: Final = means(StartCall)

@@ -8,12 +8,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.domain.calls.judge_again import Verdict
+from bot.domain.calls.learnt_weights import LearntCue, LearntId, LearntWeights
 from bot.domain.calls.script import Script
 from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, PersonId, TeamId
-from bot.domain.people.employee import Employee, Role
+from bot.domain.people.employee import Employee, Role, Team
 from bot.domain.phrases.edit import EditId
 from bot.domain.phrases.edited_weights import MOST_CUES, Cue, EditedWeight, WeightsEdit
+from bot.screens.phrases.learnt_pages import learnt_change_page, learnt_page, past_learnt_page, teams_page
 from bot.screens.phrases.weighing_pages import weighed_page
 from bot.screens.phrases.weight_pages import cue_page, draft_page, past_page, question_page, questions_page, would_change_page
 from bot.screens.screen import Screen
@@ -30,6 +32,7 @@ from bot.services.phrases.change_weights import (
     QuestionWeights,
     WeightChange,
 )
+from bot.services.phrases.take_learnt import LearningTeams, Learnt, PastLearnt
 from bot.services.phrases.weigh_anew import MOST_CHANGES, WeighedAnew
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -126,3 +129,39 @@ def every_weight_page(script: Script, texts: Texts) -> Iterator[tuple[str, Scree
     yield "draft", draft_page(full_draft(script, texts), 1, texts)
     yield "calls of a change", would_change_page(int(edit.id), weighed.changes[0], 1, ME, texts)
     yield "history", past_page(past, ME, texts)
+    yield from _every_learnt_page(cues, texts)
+
+
+def _every_learnt_page(cues: list[Cue], texts: Texts) -> Iterator[tuple[str, Screen]]:
+    """Give every page of what a team's calls have taught."""
+    team = Team(id=TeamId(2**40), name="Отдел продаж загородной недвижимости и участков")
+    proposal = LearntWeights(
+        id=LearntId(2**40),
+        team_id=team.id,
+        made_at=NOON,
+        cues=[LearntCue(cue=cue, before=0.65, strength=0.85, calls=CALLS, people=123) for cue in cues],
+    )
+    learnt = Learnt(
+        team=team,
+        is_one_of_many=True,
+        heard=CALLS,
+        in_force=12,
+        proposal=proposal,
+        weighed=all_judged(),
+        sign=2**32 - 1,
+    )
+    undone = replace(proposal, decided_by=ME.id, taken_at=NOON, undone_at=NOON)
+    dropped = replace(proposal, decided_by=ME.id, dropped_at=NOON)
+    past = PastLearnt(
+        team=team,
+        read=Part(items=[undone, dropped, replace(undone, undone_at=None)], page=3, has_more=True),
+        names={ME.id: ME.name},
+        undoable=proposal.id,
+    )
+    teams = [replace(team, id=TeamId(2**40 + number)) for number in range(30)]
+    yield "learnt in teams", teams_page(LearningTeams(teams=teams, proposed=frozenset({teams[9].id})), 1, texts)
+    yield "learnt in a team", learnt_page(learnt, 1, texts)
+    yield "learnt, being judged", learnt_page(replace(learnt, weighed=replace(all_judged(), is_done=False)), 0, texts)
+    yield "nothing learnt", learnt_page(replace(learnt, proposal=None), 0, texts)
+    yield "calls of a learnt change", learnt_change_page(2**40, all_judged().changes[0], 1, ME, texts)
+    yield "learnt history", past_learnt_page(past, ME, texts)

@@ -21,9 +21,10 @@ from bot.content.edits.example_overlay import ExampleOverlay, OverlaidExamples
 from bot.content.edits.overlay import Overlaid, Overlay
 from bot.content.edits.phrase_judge import LibraryJudge
 from bot.content.edits.weight_judge import LibraryWeights
-from bot.content.edits.weights_overlay import OverlaidWeights, put_weights
+from bot.content.edits.weights_overlay import OverlaidWeights, objection, put_weights
 from bot.content.findings import Findings
 from bot.content.library import Library, LoadedScripts, load
+from bot.domain.calls.learnt_weights import LearntWeights, learnt_in_force
 from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.people.employee import Employee
 from bot.domain.phrases.edited_example import EditedExample, examples_of
@@ -57,6 +58,7 @@ class LiveContent:
         self.edits: Sequence[EditedPhrase] = ()
         self.examples: Sequence[EditedExample] = ()
         self.weights: Sequence[EditedWeight] = ()
+        self.learnt: Sequence[LearntWeights] = ()
         self._directory = directory
         self._edited = edited
         self._overlay = Overlay()
@@ -100,10 +102,23 @@ class LiveContent:
         self._teach()
         self._write()
 
+    def put_learnt(self, learnt: Sequence[LearntWeights]) -> None:
+        """Let what these teams' calls have taught be in force in them, and nothing else; what the files rule out is left out."""
+        self.learnt = tuple(learnt)
+        self._weigh_teams()
+
+    def _weigh_teams(self) -> None:
+        script = self.scripts.library.script
+        self.scripts.learnt = {
+            team: {cue: strength for cue, strength in strengths.items() if objection(script, cue, strength) is None}
+            for team, strengths in learnt_in_force(self.learnt).items()
+        }
+
     def _teach(self) -> None:
         self._taught = self._example_overlay.put(self._overlaid.library, self.examples)
         self._weighed = put_weights(self._taught.library, self.weights)
         self.scripts.library = self._weighed.library
+        self._weigh_teams()
 
     def _left_out(self) -> Sequence[EditedExample]:
         return [example for example, _ in self._taught.left_out]
@@ -131,6 +146,9 @@ class LiveContent:
         weights = tuple(edited_weights(await work.weight_edits.live()))
         if weights != self.weights:
             self.put_weights(weights)
+        learnt = tuple(await work.learnt_weights.live())
+        if learnt != self.learnt:
+            self.put_learnt(learnt)
         return await self._news(work)
 
     async def loaded(self) -> None:

@@ -27,6 +27,7 @@ from bot.content.snapshot import keep, key_of, recall
 from bot.db.facade import Database
 from bot.desk.desk import Desk, Surroundings
 from bot.desk.routes import ROUTES
+from bot.domain.calls.learnt_weights import sign_of_learnt
 from bot.domain.calls.script import Script
 from bot.domain.calls.temperament import Manner, Temperament
 from bot.domain.guide.chapters import Guide
@@ -173,7 +174,7 @@ def build_bot(
 
     recogniser = LemmaRecogniser({language: library.examples(language) for language in library.languages}, kept)
     training = TrainingInForce(scripts, kept)
-    weighing = BackgroundWeighing(database.answers_reader().calls)
+    weighing = BackgroundWeighing(database.answers_reader().calls, scripts.over, lambda: sign_of_learnt(live.learnt))
     labels = next_call_labels(library)
     guide_search, phrase_search = guide_search_over(scripts, kept), phrase_search_over(scripts, kept)
     readers: Readers = {
@@ -192,6 +193,7 @@ def build_bot(
         example_judge=live.example_judge,
         example_trial=recogniser,
         weight_judge=live.weight_judge,
+        put_learnt=live.put_learnt,
         weighing=weighing,
         training=training,
         keep_up_content=live.keep_up,

@@ -6,7 +6,7 @@ Everything is read, judged and compiled by `load`; afterwards nothing touches a 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.content.common_words import common_words
@@ -18,8 +18,10 @@ from bot.content.plain_values import Sealed, seal
 from bot.content.read.language import Language, Speech
 from bot.content.read.written import Content, Expected
 from bot.content.render.templates import Template
+from bot.domain.calls.reweigh import reweigh
 from bot.domain.calls.script import Script
-from bot.domain.ids import DrillId, LanguageCode, PhraseId
+from bot.domain.ids import DrillId, LanguageCode, PhraseId, TeamId
+from bot.domain.phrases.edited_weights import Strengths
 from bot.domain.training.answers.words import AnswerWords, SpeechRule
 from bot.domain.training.cards import cards_of
 from bot.domain.training.day_plan import Card
@@ -118,10 +120,27 @@ class LoadedScripts:
     """The port `Scripts` over a library; a newer library takes the old one's place in one assignment."""
 
     library: Library
+    learnt: Mapping[TeamId, Strengths] = field(default_factory=dict)
+    """What cues weigh by the calls of each team."""
+    _of_teams: dict[TeamId, tuple[Script, Strengths, Script]] = field(default_factory=dict, init=False, repr=False)
 
     def current(self) -> Script:
-        """Return the script in force."""
+        """Return the script in force, with the house's weights."""
         return self.library.script
+
+    def of_team(self, team_id: TeamId) -> Script:
+        """Return the script in force in a team: what its calls have taught weighs so there, and nowhere else."""
+        strengths, house = self.learnt.get(team_id), self.library.script
+        if not strengths:
+            return house
+        known = self._of_teams.get(team_id)
+        if known is None or known[0] is not house or known[1] is not strengths:
+            known = self._of_teams[team_id] = house, strengths, reweigh(house, strengths)
+        return known[2]
+
+    def over(self, script: Script, team_id: TeamId) -> Script:
+        """Return another script as it would be in a team."""
+        return reweigh(script, self.learnt.get(team_id, {}))
 
 
 class LoadedDrills:

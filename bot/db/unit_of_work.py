@@ -23,6 +23,7 @@ from bot.db.repositories.jobs import JobRepository
 from bot.db.repositories.judgings import JudgingRepository
 from bot.db.repositories.knocks import KnockRepository
 from bot.db.repositories.lanes import LaneRepository
+from bot.db.repositories.learnt_weights import LearntWeightRepository
 from bot.db.repositories.organisation import MentorshipRepository, OrganisationRepository
 from bot.db.repositories.outbox import OutboxRepository
 from bot.db.repositories.own_calls import OwnCallRepository
@@ -77,6 +78,7 @@ class SqlUnitOfWork:
         self.content_edits = ContentEditRepository(transaction)
         self.example_edits = ExampleEditRepository(transaction)
         self.weight_edits = WeightEditRepository(transaction)
+        self.learnt_weights = LearntWeightRepository(transaction)
         self.figures = FigureRepository(transaction)
         self.coachings = CoachingRepository(transaction)
         self.stats = StatsRepository(transaction)

@@ -129,6 +129,7 @@ WORDS: Mapping[str, WordSpec] = {
     "button.call_back_monday": _button("call back on Monday at ten", 16),
     "button.fits": _button("the phrase fitted", CUE),
     "button.fits_not": _button("the phrase did not fit", CUE),
+    "button.right_type": _button("it was that type", CUE),
     "button.wrong_type": _button("it was not that type", CUE),
     "button.next_call": _button("start the next call", 20),
     "button.return": _button("reopen this call", 12),

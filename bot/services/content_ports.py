@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from bot.domain.calls.reading import Reading
 from bot.domain.calls.script import Script
-from bot.domain.ids import LanguageCode, PageId, PhraseId
+from bot.domain.ids import LanguageCode, PageId, PhraseId, TeamId
 
 Found_co = TypeVar("Found_co", bound=str, covariant=True)
 
@@ -39,4 +39,8 @@ PhraseSearch = TextSearch[PhraseId]
 class Scripts(Protocol):
     """Gives the script that is in force now."""
 
-    def current(self) -> Script: ...
+    def current(self) -> Script:
+        """Return it with the house's weights."""
+
+    def of_team(self, team_id: TeamId) -> Script:
+        """Return it with what a team's calls have taught."""

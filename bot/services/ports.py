@@ -21,7 +21,7 @@ from bot.services.job_ports import Jobs
 from bot.services.log.ports import CallLog
 from bot.services.outgoing_ports import Outbox, Slots
 from bot.services.people.ports import Audit, Employees, Invites, Knocks, Mentorships, Organisations, OwnerCodes, Teams
-from bot.services.phrases.ports import ContentEdits, ExampleEdits, WeightEdits
+from bot.services.phrases.ports import ContentEdits, ExampleEdits, LearntWeightRows, WeightEdits
 from bot.services.reminders.ports import Reminders
 from bot.services.stats.ports import Stats
 from bot.services.text_ports import FreeTexts, Prompts
@@ -116,6 +116,8 @@ class Work(Protocol):
     def example_edits(self) -> ExampleEdits: ...
     @property
     def weight_edits(self) -> WeightEdits: ...
+    @property
+    def learnt_weights(self) -> LearntWeightRows: ...
     @property
     def figures(self) -> Figures: ...
     @property

@@ -12,6 +12,7 @@ from bot.screens.calls.actions import (
     AnswerCue,
     AskName,
     CallBackAt,
+    ConfirmType,
     Decide,
     Finish,
     Meant,
@@ -201,6 +202,11 @@ async def vote_phrase(turn: Turn, deps: Dependencies, action: VotePhrase) -> Rep
     return show_call(turn, deps, await close_call.vote_phrase(act_of(turn, deps), action.call, fits=bool(action.fits)))
 
 
+async def confirm_type(turn: Turn, deps: Dependencies, action: ConfirmType) -> Reply:
+    """It was that type."""
+    return show_call(turn, deps, await close_call.confirm_type(act_of(turn, deps), action.call))
+
+
 async def reject_type(turn: Turn, deps: Dependencies, action: RejectType) -> Reply:
     """It was not that type."""
     return show_call(turn, deps, await close_call.reject_type(act_of(turn, deps), action.call))
@@ -248,6 +254,7 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(SetOutcome, set_outcome),
     Tap(CallBackAt, call_back_at),
     Tap(VotePhrase, vote_phrase),
+    Tap(ConfirmType, confirm_type),
     Tap(RejectType, reject_type),
     Tap(Return, return_to),
     Tap(StartCall, start_call),

@@ -37,13 +37,14 @@ async def open_weighed(turn: Turn, deps: Dependencies, action: OpenWeighed) -> R
     """The changed verdicts were asked for, or how far the judging is."""
     del action  # it says everything by itself
     act = act_of(turn, deps)
-    return show_here(turn, weighed_page(await weigh_anew.weigh_anew(act, deps.weighing), act.employee, texts_of(turn, deps)))
+    weighed = await weigh_anew.weigh_anew(act, deps.scripts.current(), deps.weighing)
+    return show_here(turn, weighed_page(weighed, act.employee, texts_of(turn, deps)))
 
 
 async def list_weighed(turn: Turn, deps: Dependencies, action: ListWeighed) -> Reply:
     """The calls of one change were asked for."""
     act = act_of(turn, deps)
-    change = await weigh_anew.list_changed(act, deps.weighing, action.change)
+    change = await weigh_anew.list_changed(act, deps.scripts.current(), deps.weighing, action.change)
     return show_here(turn, changed_page(change, action.page, act.employee, texts_of(turn, deps)))
 
 

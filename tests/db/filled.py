@@ -195,8 +195,26 @@ def _with_people(cast: Cast, call: Consultation) -> tuple[tuple[Table, dict[str,
         (tables.coachings, two | days | {"measure": "unfit", "line_id": 1}),
         (tables.coaching_calls, looked_at),
         (tables.judgings, days | {"team_id": cast.north, "first_id": cast.boris.id, "second_id": cast.anna.id}),
+        (tables.cue_evidence, _heard(cast)),
+        (tables.weight_learning, {"team_id": cast.north, "counted_until": "2026-03-02", "learnt_at": NOON}),
+        (
+            tables.learnt_weights,
+            {
+                "team_id": cast.north,
+                "cues": [{"cue": "phrase1/shorter", "before": 0.75, "strength": 0.6, "calls": 40, "people": 2}],
+                "made_at": NOON,
+                "decided_by": cast.boris.id,
+                "taken_at": NOON,
+                "undone_at": NOON,
+            },
+        ),
         (tables.judging_calls, {"judging_id": 1, "position": 1, "consultation_id": call.id, "first_kind": "unknown"}),
     )
+
+
+def _heard(cast: Cast) -> dict[str, object]:
+    cue = {"question_id": "phrase1", "option_id": "shorter", "temperament": "choleric"}
+    return {"team_id": cast.north, "day": "2026-03-01", "employee_id": cast.anna.id, **cue, "calls": 3}
 
 
 def training_of(employee: EmployeeId, team: TeamId) -> tuple[tuple[Table, dict[str, object]], ...]:

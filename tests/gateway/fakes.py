@@ -149,6 +149,7 @@ class FakeWork:
     content_edits: Any = None
     example_edits: Any = None
     weight_edits: Any = None
+    learnt_weights: Any = None
     invites: Any = None
     mentorships: Any = None
     organisation: Any = None

@@ -21,6 +21,7 @@ from tests.every_weight_page import ME, every_weight_page, full_draft
 
 LANGUAGES = [LanguageCode(code) for code in ("ru", "en", "ro", "fi")]
 ROWS, LINES = 9, 26
+BACK = {"OpenWeighed", "OpenWeights", "OpenQuestionWeights", "OpenWeightsDraft", "OpenWords", "OpenLearnt", "OpenLearntTeam"}
 
 
 def actions(screen: Screen) -> list[object]:
@@ -41,7 +42,7 @@ def test_every_page_fits_and_leads_back(library: Library, language: LanguageCode
             widest = {1: 36, 2: 23, 3: 12}.get(len(row), 9)
             wrong += [f"{name}: «{one.label}»" for one in row if len(one.label) > widest]
         last = {type(decode(one.action)).__name__ for row in screen.keyboard[-2:] for one in row}
-        if not last & {"OpenWeighed", "OpenWeights", "OpenQuestionWeights", "OpenWeightsDraft", "OpenWords"}:
+        if not last & BACK:
             wrong.append(f"{name}: no way back")
     assert not wrong, "\n".join(wrong)
 

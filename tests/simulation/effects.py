@@ -191,6 +191,8 @@ def _answer(verb: str, fields: Sequence[str], details: dict[str, Any]) -> tuple[
             return {"w": "wants", "c": "can", "o": "objection", "m": "occasion", "t": "type"}[verb], fields[1]
         case "n":
             return "type", details["now"]
+        case "y":
+            return "type", details["option"]
         case _:
             return "phrase", details["phrase"]
 

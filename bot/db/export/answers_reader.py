@@ -13,7 +13,7 @@ from bot.db.repositories.call_rows import answer_from, last_time_from
 from bot.db.schema.tables import answers, consultations
 from bot.db.storage_errors import storage_errors_translated
 from bot.domain.calls.consultation import Answer
-from bot.domain.ids import ConsultationId
+from bot.domain.ids import ConsultationId, TeamId
 from bot.domain.supervision.scope import EVERYTHING, Scope
 from bot.services.calls.rejudge_calls import AnsweredCall
 
@@ -38,7 +38,7 @@ class SqlAnswersReader:
         moment, number = since, 0
         while True:
             behind = or_(columns.started_at > moment, and_(columns.started_at == moment, columns.id > number))
-            page = select(columns.id, columns.started_at, columns.last_time).where(
+            page = select(columns.id, columns.team_id, columns.started_at, columns.last_time).where(
                 behind, *within, columns.is_practice.is_(False)
             )
             with storage_errors_translated():
@@ -56,6 +56,7 @@ class SqlAnswersReader:
                 if any(answer.likelihoods is not None for answer in heard[row["id"]]):
                     yield AnsweredCall(
                         id=ConsultationId(row["id"]),
+                        team_id=TeamId(row["team_id"]),
                         started_at=row["started_at"],
                         answers=heard[row["id"]],
                         last_time=last_time_from(row["last_time"]),

@@ -720,6 +720,48 @@ content_edits = Table(
 Weights are of no language: theirs is empty.
 """
 
+cue_evidence = Table(
+    "cue_evidence",
+    metadata,
+    Column("team_id", ForeignKey("teams.id"), primary_key=True, autoincrement=False),
+    # Of UTC, on which the calls began.
+    Column("day", String(10), primary_key=True),
+    Column("employee_id", ForeignKey("employees.id"), primary_key=True, autoincrement=False),
+    Column("question_id", String(64), primary_key=True),
+    Column("option_id", String(64), primary_key=True),
+    Column("temperament", String(16), primary_key=True),
+    Column("calls", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""In how many calls a cue was heard from clients of a type that a person has said: from these a team's weights are learnt."""
+
+weight_learning = Table(
+    "weight_learning",
+    metadata,
+    Column("team_id", ForeignKey("teams.id"), primary_key=True, autoincrement=False),
+    # The first day of UTC that is not in `cue_evidence` yet.
+    Column("counted_until", String(10), nullable=False),
+    # When it was last reckoned what follows, or the team was first seen.
+    Column("learnt_at", UtcDateTime, nullable=False),
+)
+"""How far each team's calls are counted: a night that was cut off goes on from here."""
+
+learnt_weights = Table(
+    "learnt_weights",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("team_id", ForeignKey("teams.id"), nullable=False),
+    # A list, by cue: what it weighed and would weigh, by how many calls of how many people.
+    Column("cues", json_document(), nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("decided_by", ForeignKey("employees.id")),
+    Column("taken_at", UtcDateTime),
+    Column("dropped_at", UtcDateTime),
+    Column("undone_at", UtcDateTime),
+    Index(None, "team_id", "id"),
+)
+"""What nights have found for a team, and what a person has decided about it: nothing counts before."""
+
 # ---- what was done ----
 
 interactions = Table(

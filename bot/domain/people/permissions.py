@@ -53,6 +53,8 @@ class Deed(StrEnum):
     """Names or codes of clients; that staff were informed."""
     EDIT_WORDS = "edit_words"
     """See, change and take back the words that clients hear, in every team: whoever has the editor's mark may too."""
+    LEARN_WEIGHTS = "learn_weights"
+    """Take, drop or take back what cues weigh by a team's own calls; only for those who may edit words."""
     READ_NOTES = "read_notes"
     """Read what a client said when no phrase fitted; only for those who may edit words."""
     READ_LOG = "read_log"
@@ -143,6 +145,8 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
     Deed.DECIDE_FOR_ALL: {Role.OWNER: ALL},
     # Words are the house's. The owner edits them, and so does whoever has the editor's mark: see `may_edit_words`.
     Deed.EDIT_WORDS: {Role.OWNER: ALL},
+    # What a team's calls have taught counts in that team alone, and whoever looks after it decides.
+    Deed.LEARN_WEIGHTS: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS},
     Deed.READ_NOTES: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS, Role.MANAGER: OWN, Role.TRAINEE: OWN},
     # Everybody may look at his own calls in the team that he is in; a supervisor at those of the teams that he looks after.
     Deed.READ_LOG: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS, Role.MANAGER: OWN, Role.TRAINEE: OWN},

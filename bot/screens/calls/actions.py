@@ -204,6 +204,13 @@ class VotePhrase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmType:
+    """The temperament named was right."""
+
+    call: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RejectType:
     """The temperament named was wrong."""
 
@@ -248,6 +255,7 @@ CallAction = (
     | SetOutcome
     | CallBackAt
     | VotePhrase
+    | ConfirmType
     | RejectType
     | Return
     | StartCall
@@ -274,6 +282,7 @@ CALL_VERBS: dict[str, type[CallAction]] = {
     "x": SetOutcome,
     "b": CallBackAt,
     "g": VotePhrase,
+    "y": ConfirmType,
     "j": RejectType,
     "r": Return,
     "s": StartCall,

@@ -14,7 +14,7 @@ from bot.domain.calls.posterior import shown_share
 from bot.domain.calls.temperament import Manner, Recognition, Temperament
 from bot.domain.local_time import call_back_at
 from bot.screens.action import encode
-from bot.screens.calls.actions import CallBackAt, RejectType, Return, SetOutcome, StartCall, VotePhrase
+from bot.screens.calls.actions import CallBackAt, ConfirmType, RejectType, Return, SetOutcome, StartCall, VotePhrase
 from bot.screens.calls.call_labels import client_line, objections_named
 from bot.screens.calls.debrief import debrief_card
 from bot.screens.promise import line, promise
@@ -147,8 +147,16 @@ def _keyboard(call: Consultation, texts: Texts, time_zone: str) -> list[list[But
         ),
     ]
     if call.temperament not in (Recognition.MIXED, Recognition.UNKNOWN):
-        votes.append(Button(label=texts.plain("button.wrong_type"), action=encode(RejectType(call=number))))
-    rows.append(votes)
+        is_said = call.temperament_source is not TemperamentSource.BOT
+        right = mark(texts.plain("button.right_type"), chosen=is_said)
+        said = [
+            Button(label=right, action=encode(ConfirmType(call=number))),
+            Button(label=texts.plain("button.wrong_type"), action=encode(RejectType(call=number))),
+        ]
+        # When to call back takes the room of a row.
+        rows += [[*votes, *said]] if call.outcome is Outcome.CALL_BACK else [votes, said]
+    else:
+        rows.append(votes)
     rows.append(
         [
             Button(label=texts.plain("button.return"), action=encode(Return(call=number))),

@@ -369,6 +369,60 @@ class ExportWeights:
     """Send the changed cues as a file."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenLearnt:
+    """Show what was learnt from calls: the team, or the list of teams."""
+
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenLearntTeam:
+    """Show what a team is proposed, and what it would have said of its calls lately, or how far the judging is."""
+
+    team: RowId
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListLearntChange:
+    """List the calls of which what a team is proposed would say something else, in one way."""
+
+    team: RowId
+    change: Name
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeLearnt:
+    """Put a proposal in force in its team; the sign is of what its reader saw judged against what."""
+
+    learnt: RowId
+    over: TextSign
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropLearnt:
+    """Leave the weights of a team as they are."""
+
+    learnt: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoLearnt:
+    """Take back what was taken, while it is the last one in its team."""
+
+    learnt: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPastLearnt:
+    """Show what was ever decided for a team, newest first."""
+
+    team: RowId
+    page: PageNumber
+
+
 EditingAction = (
     OpenWords
     | OpenManner
@@ -418,6 +472,13 @@ EditingAction = (
     | ListPastWeights
     | UndoWeights
     | ExportWeights
+    | OpenLearnt
+    | OpenLearntTeam
+    | ListLearntChange
+    | TakeLearnt
+    | DropLearnt
+    | UndoLearnt
+    | ListPastLearnt
 )
 
 EDITING_VERBS: dict[str, type[EditingAction]] = {
@@ -469,4 +530,11 @@ EDITING_VERBS: dict[str, type[EditingAction]] = {
     "EX": ListPastWeights,
     "EY": UndoWeights,
     "EZ": ExportWeights,
+    "Eb": OpenLearnt,
+    "Ee": OpenLearntTeam,
+    "Ef": ListLearntChange,
+    "Ej": TakeLearnt,
+    "Ey": DropLearnt,
+    "E1": UndoLearnt,
+    "E2": ListPastLearnt,
 }

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from bot.domain.calls.judge_again import Verdict
 from bot.domain.calls.temperament import ICONS, Recognition, Temperament
 from bot.domain.people.employee import Employee
+from bot.domain.people.permissions import Deed
+from bot.domain.supervision.scope import scope_of
 from bot.domain.supervision.share import Share
 from bot.screens.action import Action
 from bot.screens.log.actions import OpenLogged
 from bot.screens.page import PAGE_SIZE, button, page, pager, part
-from bot.screens.phrases.actions import ListWeighed, OpenWeighed, OpenWeights, OpenWords
+from bot.screens.phrases.actions import ListWeighed, OpenLearnt, OpenWeighed, OpenWeights, OpenWords
 from bot.screens.screen import Button, Screen
 from bot.screens.texts import Texts
 from bot.services.calls.rejudge_calls import ChangedVerdict
@@ -25,10 +27,14 @@ def weighed_page(weighed: WeighedAnew, me: Employee, texts: Texts) -> Screen:
     home = button(texts, "button.words_home", OpenWords(language=me.language))
     again = button(texts, "button.weighed_again", OpenWeighed())
     to_weights = button(texts, "button.weights", OpenWeights(page=0))
+    may_decide = not scope_of(me, Deed.LEARN_WEIGHTS).is_nothing
+    learnt = [button(texts, "button.learnt", OpenLearnt(page=0))] if may_decide else []
     if not weighed.is_done:
-        return page(texts, texts.plain("weighed.title"), lines=[how_far(weighed, texts)], keyboard=[[again], [to_weights, home]])
+        rows = [[again], learnt, [to_weights, home]]
+        return page(texts, texts.plain("weighed.title"), lines=[how_far(weighed, texts)], keyboard=rows)
     rows = [
         *change_buttons(weighed, texts, lambda change: ListWeighed(change=key_of(change), page=0)),
+        learnt,
         [to_weights, home],
     ]
     lines = change_lines(weighed, texts)

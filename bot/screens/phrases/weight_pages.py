@@ -110,7 +110,7 @@ def draft_page(view: DraftWeighed, number: int, texts: Texts) -> Screen:
         number: the page of the changes, the most frequent first.
     """
     draft, weighed = int(view.draft.id), view.weighed
-    lines = [_change(one.cue, one.before, one.after, texts) for one in view.changes]
+    lines = [change_line(one.cue, one.before, one.after, texts) for one in view.changes]
     lines += [f"• {finding_text(one, texts)}" for one in view.findings]
     numbers: list[list[Button]] = []
     if not view.changes and not view.findings:
@@ -156,7 +156,7 @@ def past_page(past: PastWeights, me: Employee, texts: Texts) -> Screen:
             "words.past_line" if one.is_live else "words.past_undone",
             at=texts.moment(one.published_at or one.created_at, me.time_zone),
             name=past.names.get(one.employee_id) or texts.plain("words.editor_elsewhere"),
-            text="; ".join(_change(cue, one.before[cue], after, texts) for cue, after in sorted(one.strengths.items())),
+            text="; ".join(change_line(cue, one.before[cue], after, texts) for cue, after in sorted(one.strengths.items())),
         )
         for one in read.items
     ]
@@ -187,7 +187,8 @@ def _to_draft(draft: WeightsEdit | None, texts: Texts) -> list[Button]:
     return [button(texts, "button.weights_draft", OpenWeightsDraft(draft=int(draft.id), page=0), n=len(draft.strengths))]
 
 
-def _change(cue: Cue, before: float, after: float, texts: Texts) -> str:
+def change_line(cue: Cue, before: float, after: float, texts: Texts) -> str:
+    """Say of a cue what it weighs, and what it would."""
     facts = {"before": texts.percent(before), "after": texts.percent(after)}
     return texts.plain("weights.change", cue=_cue(cue, texts), **facts)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.calls.consultation import Answer, Consultation
+from bot.domain.calls.consultation import Answer, Consultation, TemperamentSource
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.state import TYPE, TYPE_UNKNOWN
 from bot.domain.ids import OptionId
@@ -65,13 +65,31 @@ async def vote_phrase(act: Act, call: int, *, fits: bool) -> CallView:
     return await _note(act, consultation, changed, InteractionKind.PHRASE_VOTED, f"fits:{vote}", fits=vote)
 
 
+async def confirm_type(act: Act, call: int) -> CallView:
+    """Note that the temperament named was right: a person says so, and the team's calls may learn from it."""
+    consultation = await act.own_call_ending_idle(call)
+    view = await view_call(act, consultation)
+    leaning = view.state.leaning
+    if leaning is None or view.state.source is not TemperamentSource.BOT or consultation.persona is not None:
+        return view  # a second tap: a person has said it already
+    said = {"question": TYPE, "option": leaning.value}
+    return await _say_type(act, consultation, leaning.value, InteractionKind.OVERRIDDEN, "right_type", **said)
+
+
 async def reject_type(act: Act, call: int) -> CallView:
     """Note that the temperament named was wrong: nobody knows it then."""
     consultation = await act.own_call_ending_idle(call)
     view = await view_call(act, consultation)
     if view.state.leaning is None or consultation.persona is not None:
         return view  # a second tap: nothing is named any more
-    answer = Answer(question_id=TYPE, option_id=OptionId(TYPE_UNKNOWN), at=act.now)
+    was, kind = consultation.temperament, InteractionKind.TYPE_REJECTED
+    return await _say_type(act, consultation, TYPE_UNKNOWN, kind, "wrong_type", was=was)
+
+
+async def _say_type(
+    act: Act, consultation: Consultation, said: str, kind: InteractionKind, place: str, **details: str
+) -> CallView:
+    answer = Answer(question_id=TYPE, option_id=OptionId(said), at=act.now)
     await act.work.consultations.add_answer(consultation.id, answer)
     view = await view_call(act, consultation)
     # What was shown stays what was shown: no new phrase was given, by whatever content is in force now.
@@ -81,7 +99,7 @@ async def reject_type(act: Act, call: int) -> CallView:
         task_id=consultation.task_id,
         content_version=consultation.content_version,
     )
-    return await _note(act, consultation, changed, InteractionKind.TYPE_REJECTED, "wrong_type", was=consultation.temperament)
+    return await _note(act, consultation, changed, kind, place, **details)
 
 
 async def _note(

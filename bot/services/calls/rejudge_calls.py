@@ -11,7 +11,7 @@ from bot.domain.calls.consultation import Answer
 from bot.domain.calls.judge_again import Verdict, judge_again
 from bot.domain.calls.last_time import LastTime
 from bot.domain.calls.script import Script
-from bot.domain.ids import ConsultationId
+from bot.domain.ids import ConsultationId, TeamId
 
 TOLD_EVERY = 1000
 """Calls between two words on how far it is."""
@@ -22,6 +22,7 @@ class AnsweredCall:
     """A call as it is judged."""
 
     id: ConsultationId
+    team_id: TeamId
     started_at: datetime
     answers: Sequence[Answer]
     last_time: LastTime | None

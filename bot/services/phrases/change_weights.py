@@ -349,6 +349,11 @@ async def own_draft(act: Act, draft_id: int) -> WeightsEdit:
     return draft
 
 
+async def house_script(act: Act, judge: WeightJudge) -> Script:
+    """Return the script with the house's weights in force, by the rows."""
+    return (await _base(act, judge)).script
+
+
 async def _base(act: Act, judge: WeightJudge) -> _Base:
     files = judge.files()
     edited, left_out = {}, []

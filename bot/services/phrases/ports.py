@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
+from bot.domain.calls.learnt_weights import Heard, LearntCue, LearntId, LearntWeights
 from bot.domain.calls.reading import Reading
 from bot.domain.calls.script import Script
 from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, PhraseId, TeamId
@@ -274,3 +275,65 @@ class WeightEdits(Protocol):
 
     async def count_published(self) -> int:
         """Count them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learning:
+    """How far the calls of a team are counted."""
+
+    counted_until: date
+    """The first day of UTC that is not counted."""
+    learnt_at: datetime
+    """When it was last reckoned what follows, or the team was first seen."""
+
+
+class LearntWeightRows(Protocol):
+    async def learning(self) -> Mapping[TeamId, Learning]:
+        """Return how far each team's calls are counted; a team that was never looked at is not among them."""
+
+    async def advance(self, team_id: TeamId, learning: Learning) -> None:
+        """Note how far they are."""
+
+    async def count_day(self, team_id: TeamId, day: date) -> int:
+        """Count what was heard in the finished calls of a day of which a person has said the type, anew if it was counted before.
+
+        Returns:
+            How many rows that makes.
+        """
+
+    async def forget_evidence(self, team_id: TeamId, before: date) -> None:
+        """Delete what was counted of earlier days."""
+
+    async def evidence(self, team_id: TeamId) -> Sequence[Heard]:
+        """Return what is counted of a team."""
+
+    async def propose(self, team_id: TeamId, cues: Sequence[LearntCue], at: datetime) -> None:
+        """Let this be what a team is proposed, in place of what was proposed before; nothing at all takes that away."""
+
+    async def get(self, learnt_id: LearntId) -> LearntWeights | None: ...
+    async def open_of(self, team_id: TeamId) -> LearntWeights | None:
+        """Return what a team is proposed."""
+
+    async def open_teams(self) -> Sequence[TeamId]:
+        """Return the teams that are proposed something."""
+
+    async def live(self, team_id: TeamId | None = None) -> Sequence[LearntWeights]:
+        """Return what counts, of a team or of all, in the order in which it was taken."""
+
+    async def refused(self, team_id: TeamId, since: datetime) -> Sequence[LearntWeights]:
+        """Return what was dropped or taken back in a team since then."""
+
+    async def decided(self, team_id: TeamId, limit: int, skip: int) -> Sequence[LearntWeights]:
+        """Return what was ever taken or dropped, newest first."""
+
+    async def count_decided(self, team_id: TeamId) -> int:
+        """Count them."""
+
+    async def take(self, one: LearntWeights, by: EmployeeId, at: datetime) -> bool:
+        """Let it count as it stands here; False when it is decided already."""
+
+    async def drop(self, learnt_id: LearntId, by: EmployeeId, at: datetime) -> bool:
+        """Put it away; False when it is decided already."""
+
+    async def undo(self, learnt_id: LearntId, at: datetime) -> bool:
+        """Let it count no more; False when it does not."""

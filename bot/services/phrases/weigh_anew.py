@@ -27,11 +27,15 @@ MOST_CHANGES = 7
 class Weighing(Protocol):
     """Judges calls beside the turns."""
 
-    def look(self, script: Script, scope: Scope, now: datetime, *, against: Script | None = None) -> Tally:
+    def look(
+        self, script: Script, scope: Scope, now: datetime, *, against: Script | None = None, is_of_team: bool = False
+    ) -> Tally:
         """Return how far it is, and begin where nobody has.
 
         Args:
             against: by which the calls are judged too; None is what was said in them.
+            is_of_team: the scripts are those of the one team whose calls are judged. Otherwise they are the house's, and what
+                each team's calls have taught weighs in its own.
         """
 
 
@@ -46,15 +50,18 @@ class WeighedAnew:
     changes: Sequence[ChangedVerdict]
 
 
-async def weigh_anew(act: Act, weighing: Weighing) -> WeighedAnew:
+async def weigh_anew(act: Act, house: Script, weighing: Weighing) -> WeighedAnew:
     """Look how far the judging is; the first look begins it.
+
+    Args:
+        house: the script with the house's weights: those of each team are put over it.
 
     Raises:
         NotAllowed: he may not edit words.
     """
     await begin_editing(act)
-    tally = weighing.look(act.script, scope_of(act.employee, Deed.READ_LOG), act.now)
-    await act.log(InteractionKind.WORDS_OPENED, weights=act.script.weights_version)
+    tally = weighing.look(house, scope_of(act.employee, Deed.READ_LOG), act.now)
+    await act.log(InteractionKind.WORDS_OPENED, weights=house.weights_version)
     weighed = counted(tally)
     return replace(weighed, changes=weighed.changes[:MOST_CHANGES])
 
@@ -71,13 +78,13 @@ def counted(tally: Tally) -> WeighedAnew:
     )
 
 
-async def list_changed(act: Act, weighing: Weighing, key: str) -> ChangedVerdict:
+async def list_changed(act: Act, house: Script, weighing: Weighing, key: str) -> ChangedVerdict:
     """Return one change with its newest calls.
 
     Raises:
         NotFound: nothing changes so, by now.
     """
-    return changed_so(await weigh_anew(act, weighing), key)
+    return changed_so(await weigh_anew(act, house, weighing), key)
 
 
 def changed_so(weighed: WeighedAnew, key: str) -> ChangedVerdict:

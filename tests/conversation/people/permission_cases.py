@@ -53,6 +53,8 @@ class Kind(StrEnum):
     """A draft of an example of clients' words."""
     WEIGHTS = "weights"
     """A draft of other weights of cues."""
+    LEARNT = "learnt"
+    """What a team's calls speak for."""
     COACHING = "coaching"
     """To whoever looks after the other."""
     JUDGING = "judging"
@@ -131,6 +133,7 @@ LOG = Rule(deed=Deed.READ_LOG)
 NOTE = Rule(deed=Deed.EDIT_WORDS, also={"note": Kind.NOTE})
 DRAFT = Rule(deed=Deed.EDIT_WORDS, kind=Kind.DRAFT, named="draft")
 EXAMPLE = Rule(deed=Deed.EDIT_WORDS, kind=Kind.EXAMPLE, named="draft")
+LEARNT = Rule(deed=Deed.LEARN_WEIGHTS)
 WEIGHTS = Rule(deed=Deed.EDIT_WORDS, kind=Kind.WEIGHTS, named="draft")
 RULES: Mapping[type[Action], Rule] = {
     call_action.AnswerCue: _call(),
@@ -153,6 +156,7 @@ RULES: Mapping[type[Action], Rule] = {
     call_action.SetOutcome: _call(),
     call_action.CallBackAt: _call(),
     call_action.VotePhrase: _call(),
+    call_action.ConfirmType: _call(),
     call_action.RejectType: _call(),
     call_action.Return: _call(),
     call_action.StartCall: _call("after", text=Kind.TEXT),
@@ -268,6 +272,15 @@ RULES: Mapping[type[Action], Rule] = {
     editing_action.ListPastWeights: WORDS,
     editing_action.UndoWeights: WORDS,
     editing_action.ExportWeights: WORDS,
+    editing_action.OpenLearnt: LEARNT,
+    **dict.fromkeys(
+        (editing_action.OpenLearntTeam, editing_action.ListLearntChange, editing_action.ListPastLearnt),
+        Rule(deed=Deed.LEARN_WEIGHTS, kind=Kind.TEAM, named="team"),
+    ),
+    **dict.fromkeys(
+        (editing_action.TakeLearnt, editing_action.DropLearnt, editing_action.UndoLearnt),
+        Rule(deed=Deed.LEARN_WEIGHTS, kind=Kind.LEARNT, named="learnt"),
+    ),
     editing_action.PhraseOfCard: WORDS,
     editing_action.AskPhrase: WORDS,
     editing_action.MendDraft: DRAFT,
@@ -474,6 +487,7 @@ CHANGING = frozenset(
         Deed.CLOSE_TEAM,
         Deed.DECIDE_FOR_ALL,
         Deed.EDIT_WORDS,
+        Deed.LEARN_WEIGHTS,
         Deed.ERASE,
         Deed.SET_RETENTION,
         Deed.ASSIGN,

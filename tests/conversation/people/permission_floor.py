@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.db.repositories.people_rows import AN_EMPLOYEE, employee_from
+from bot.domain.calls.learnt_weights import LearntCue
 from bot.domain.calls.script import Phrase
 from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import AssignmentId, ConsultationId, EmployeeId, LanguageCode, PersonId, QuizItemId, TeamId
@@ -147,7 +148,7 @@ class Everything:
         """Say what it says of a deed and of everything it is done to."""
         if rule.deed is None:
             return True
-        if rule.deed is Deed.EDIT_WORDS and not may_edit_words(actor):
+        if rule.deed in (Deed.EDIT_WORDS, Deed.LEARN_WEIGHTS) and not may_edit_words(actor):
             return False
         if not rule.objects:
             return rule.deed is Deed.EDIT_WORDS or any(may(actor.role, rule.deed, where) for where in Whose)
@@ -416,7 +417,16 @@ async def _write_words(floor: Floor) -> None:
                 question = floor.library.script.questions[0]
                 cue = Cue(question.id, question.options[0].id)
                 await work.weight_edits.add({cue: 0.85}, employee_id=him.id, at=floor.clock())
+        for team in (TeamId(1), TeamId(2)):
+            await work.learnt_weights.propose(team, [learnt_cue(floor)], floor.clock())
         await work.commit()
+
+
+def learnt_cue(floor: Floor) -> LearntCue:
+    """Return a change of a weight as a night proposes it."""
+    question = floor.library.script.questions[0]
+    option = question.options[0]
+    return LearntCue(cue=Cue(question.id, option.id), before=option.strength, strength=0.6, calls=40, people=2)
 
 
 def phrase_of(floor: Floor) -> Phrase:
@@ -445,6 +455,7 @@ async def look(floor: Floor) -> Everything:
         " JOIN free_texts ON item LIKE 'example:' || free_texts.id || ':%'"
         " JOIN consultations ON consultations.id = consultation_id WHERE published_at IS NULL",
         Kind.WEIGHTS: f"{drafts} = 'weights'",
+        Kind.LEARNT: "SELECT id, team_id, NULL FROM learnt_weights",
         Kind.JOB: "SELECT id, NULL, employee_id FROM jobs",
         Kind.CLIENT: "SELECT id, team_id, NULL FROM clients WHERE erased_at IS NULL",
         Kind.TEAM: "SELECT id, id AS team, NULL FROM teams",

@@ -40,6 +40,7 @@ OF_OTHERS = " UNION ALL ".join(
         "SELECT 'terms', team_id, calls_months || '/' || texts_months FROM retention",
         "SELECT 'client', id, coalesce(name, '') || language FROM clients",
         "SELECT 'words', id, text || coalesce(undone_at, '') FROM content_edits WHERE published_at IS NOT NULL",
+        "SELECT 'learnt', id, coalesce(taken_at, '') || coalesce(dropped_at, '') || coalesce(undone_at, '') FROM learnt_weights",
         "SELECT 'call', calls.id, revision || coalesce(client_id, 0) || coalesce(finished_by, '') || coalesce(outcome, '')"
         " FROM consultations AS calls JOIN employees ON employees.id = employee_id AND person_id <> :person",
         "SELECT 'reminder', reminders.id, state FROM reminders"
