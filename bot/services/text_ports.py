@@ -23,6 +23,8 @@ class FreeTextKind(StrEnum):
     NONE_FITS = "none_fits"
     NOT_UNDERSTOOD = "not_understood"
     """Words of the client that told the bot nothing: editors read them, as they read what was said when nothing fitted."""
+    CORRECTED = "corrected"
+    """Words of the client of which a person has said that they were read wrong: editors may make an example of them."""
     NAME_OR_WORDS = "name_or_words"
     """Asked about: a name, or words; this client, or somebody new. Erased as soon as that is settled, whichever way."""
     FORMER_NAME = "former_name"

@@ -11,6 +11,7 @@ from bot.domain.ids import LanguageCode
 from bot.domain.phrases.edited_example import ExampleEdit
 from bot.screens.phrases import example_pages as pages
 from bot.screens.phrases.actions import (
+    AcceptNote,
     AskExample,
     AskMeaning,
     DropExample,
@@ -48,6 +49,17 @@ async def take_note(turn: Turn, deps: Dependencies, action: TakeNote) -> Reply:
     return show_here(
         turn, await _begun(turn, deps, await make_example.take_note(act_of(turn, deps), deps.example_judge, action.note))
     )
+
+
+async def accept_note(turn: Turn, deps: Dependencies, action: AcceptNote) -> Reply:
+    """The note's own words are an example of what they meant."""
+    texts = texts_of(turn, deps)
+    done = await make_example.accept_note(act_of(turn, deps), deps.example_judge, action.note)
+    if isinstance(done, ExampleAsked):
+        return show_here(turn, pages.ask_page(done, texts))
+    if isinstance(done, make_example.ExampleView):
+        return show_here(turn, pages.draft_page(done, texts, deps.languages()))
+    return _changed(turn, deps, done)
 
 
 async def take_text(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply:
@@ -152,6 +164,7 @@ def _changed(turn: Turn, deps: Dependencies, done: make_example.ExamplesChanged)
 TAPS: Sequence[Tap[Any]] = (
     Tap(AskExample, ask_example),
     Tap(TakeNote, take_note),
+    Tap(AcceptNote, accept_note),
     Tap(OpenExample, open_example),
     Tap(AskMeaning, ask_meaning),
     Tap(SetMeaning, set_meaning),

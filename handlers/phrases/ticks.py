@@ -9,14 +9,14 @@ from zoneinfo import ZoneInfo
 from bot.screens.job import Job
 from bot.screens.screen import Show
 from bot.services.forget import forget_drafts
-from bot.services.phrases.learn_weights import LearnWeights
+from bot.services.phrases.learn_from_calls import LearnFromCalls
 from bot.services.ports import UnitOfWork
 from handlers.dependencies import Dependencies
 
 
 def ticks(deps: Dependencies) -> Sequence[Job]:
     """Take in what other processes have published and what has changed in the folder; at night learn a little from calls."""
-    learning = LearnWeights(ZoneInfo(deps.defaults.time_zone))
+    learning = LearnFromCalls(ZoneInfo(deps.defaults.time_zone))
 
     async def learn_from_calls(work: UnitOfWork, now: datetime) -> Sequence[Show]:
         await learning.step(work, deps.scripts.current(), now)

@@ -1,4 +1,4 @@
-"""What cues weigh by a team's own calls: counted at night, proposed, and taken or dropped by a person."""
+"""What a team's own calls teach: weights, counted at night, proposed and decided about, and words that were read wrong."""
 
 from __future__ import annotations
 
@@ -50,10 +50,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_learnt_weights"),
     )
     op.create_index("ix_learnt_weights_team_id_id", "learnt_weights", ["team_id", "id"])
+    where = sa.text("kind = 'corrected'")
+    op.create_index("ix_free_texts_corrected", "free_texts", ["id"], sqlite_where=where, postgresql_where=where)
 
 
 def downgrade() -> None:
-    """What was learnt goes: the house's weights count everywhere."""
+    """What was learnt goes: the house's weights count everywhere. Words that were read wrong are words that told something."""
+    op.drop_index("ix_free_texts_corrected", "free_texts")
+    op.execute("UPDATE free_texts SET kind = 'cue' WHERE kind = 'corrected'")
     op.drop_table("learnt_weights")
     op.drop_table("weight_learning")
     op.drop_table("cue_evidence")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -17,23 +18,37 @@ from sqlalchemy import (
     false,
     func,
     insert,
+    or_,
     select,
     true,
     update,
 )
 
+from bot.db.repositories.call_rows import answer_from
 from bot.db.repositories.repository import Repository
-from bot.db.schema.tables import cards_shown, consultations, content_edits, free_texts, is_note
+from bot.db.schema.tables import (
+    answers,
+    cards_shown,
+    consultations,
+    content_edits,
+    free_texts,
+    has_text,
+    is_corrected,
+    is_note,
+)
+from bot.domain.calls.consultation import Answer
 from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, PhraseId, TeamId
 from bot.domain.phrases.edit import EditId
 from bot.domain.phrases.edited_phrase import PhraseEdit
-from bot.services.phrases.ports import FitNote, NoteCounts, PhraseUse
+from bot.services.phrases.ports import FitNote, NoteCounts, PhraseUse, TypedCue
 from bot.services.text_ports import FreeTextKind
 
 PHRASE = "phrase:"
 """Before the id of a phrase in the column `item`."""
 COUNTED = 5000
 """So many showings of a phrase are counted, the newest; the index gives them without touching the table."""
+AT_ONCE = 500
+"""Calls in one question."""
 
 _ADD = insert(content_edits).returning(content_edits.c.id)
 _IS_PHRASE = content_edits.c.item.startswith(PHRASE)
@@ -81,7 +96,7 @@ _shown_then = (
     .limit(1)
     .scalar_subquery()
 )
-_NOTES = (
+_READABLE = (
     select(
         free_texts.c.id,
         free_texts.c.kind,
@@ -95,8 +110,10 @@ _NOTES = (
         _shown_then.label("phrase_id"),
     )
     .select_from(free_texts.join(consultations, consultations.c.id == free_texts.c.consultation_id))
-    .where(is_note, free_texts.c.text.is_not(None), consultations.c.is_practice == false())
+    .where(has_text, consultations.c.is_practice == false())
 )
+_NOTES = _READABLE.where(is_note)
+_is_any_note = or_(is_note, is_corrected)
 
 
 class ContentEditRepository(Repository):
@@ -209,19 +226,53 @@ class ContentEditRepository(Repository):
         self, teams: Collection[TeamId] | None, employee_id: EmployeeId | None, most: int
     ) -> Sequence[FitNote]:
         """Find the newest notes that wait."""
-        waiting = _NOTES.where(*_whose(teams, employee_id), free_texts.c.settled_at.is_(None))
-        return await self._notes(waiting.order_by(free_texts.c.id.desc()).limit(most))
+        found: list[FitNote] = []
+        for which in (is_note, is_corrected):  # each has an index of its own
+            waiting = _READABLE.where(which, *_whose(teams, employee_id), free_texts.c.settled_at.is_(None))
+            found += await self._notes(waiting.order_by(free_texts.c.id.desc()).limit(most))
+        return sorted(found, key=lambda one: -one.id)
 
     async def settle_note(self, note_id: int, at: datetime | None) -> bool:
         """Put a note away or back."""
         is_waiting = free_texts.c.settled_at.is_(None)
         stands_otherwise = is_waiting if at is not None else ~is_waiting
-        settle = update(free_texts).where(free_texts.c.id == note_id, is_note, stands_otherwise).values(settled_at=at)
+        settle = update(free_texts).where(free_texts.c.id == note_id, _is_any_note, stands_otherwise).values(settled_at=at)
         return bool((await self._transaction.execute(settle)).rowcount)
 
     async def note(self, note_id: int) -> FitNote | None:
         """Find one note."""
-        return next(iter(await self._notes(_NOTES.where(free_texts.c.id == note_id))), None)
+        return next(iter(await self._notes(_READABLE.where(free_texts.c.id == note_id, _is_any_note))), None)
+
+    async def typed_cues(self, team_id: TeamId, day: date) -> Sequence[TypedCue]:
+        """Find what was typed and understood in the calls of a day, with the answers of each call."""
+        begins = datetime.combine(day, time(), UTC)
+        within = and_(
+            consultations.c.team_id == team_id,
+            consultations.c.started_at >= begins,
+            consultations.c.started_at < begins + timedelta(days=1),
+            consultations.c.finished_at.is_not(None),
+            consultations.c.is_practice == false(),
+        )
+        typed = (
+            select(free_texts.c.id, free_texts.c.created_at, free_texts.c.consultation_id)
+            .select_from(consultations.join(free_texts, free_texts.c.consultation_id == consultations.c.id))
+            .where(within, free_texts.c.kind == FreeTextKind.CUE.value, has_text)
+            .order_by(free_texts.c.id)
+        )
+        rows = (await self._transaction.execute(typed)).mappings().all()
+        answered: defaultdict[int, list[Answer]] = defaultdict(list)
+        calls = sorted({row["consultation_id"] for row in rows})
+        for at in range(0, len(calls), AT_ONCE):
+            live = select(answers).where(answers.c.consultation_id.in_(calls[at : at + AT_ONCE]), answers.c.undone_at.is_(None))
+            given = live.order_by(answers.c.consultation_id, answers.c.position)
+            for row in (await self._transaction.execute(given)).mappings():
+                answered[row["consultation_id"]].append(answer_from(row))
+        return [TypedCue(id=row["id"], at=row["created_at"], answers=answered[row["consultation_id"]]) for row in rows]
+
+    async def mark_corrected(self, text_ids: Sequence[int]) -> None:
+        """Let these be words that were read wrong."""
+        is_cue = and_(free_texts.c.kind == FreeTextKind.CUE.value, free_texts.c.id.in_(text_ids))
+        await self._transaction.execute(update(free_texts).where(is_cue).values(kind=FreeTextKind.CORRECTED.value))
 
     async def _notes(self, asked: Select[Any]) -> Sequence[FitNote]:
         return [_note_from(row) for row in (await self._transaction.execute(asked)).mappings()]
@@ -252,6 +303,7 @@ def _note_from(row: RowMapping) -> FitNote:
         id=row["id"],
         text=row["text"],
         is_not_understood=row["kind"] == FreeTextKind.NOT_UNDERSTOOD.value,
+        is_corrected=row["kind"] == FreeTextKind.CORRECTED.value,
         at=row["created_at"],
         employee_id=EmployeeId(row["employee_id"]),
         team_id=TeamId(row["team_id"]),

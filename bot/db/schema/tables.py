@@ -323,6 +323,8 @@ Index("ix_free_texts_unsettled", free_texts.c.employee_id, free_texts.c.created_
 is_note = text("kind IN ('none_fits', 'not_understood')")
 """Queries repeat it word for word: only then does a database see that the partial index fits."""
 Index("ix_free_texts_notes", free_texts.c.id, sqlite_where=is_note)
+is_corrected = text("kind = 'corrected'")
+Index("ix_free_texts_corrected", free_texts.c.id, sqlite_where=is_corrected)
 has_text = text("text IS NOT NULL")
 Index("ix_free_texts_kept", free_texts.c.created_at, free_texts.c.id, sqlite_where=has_text)
 

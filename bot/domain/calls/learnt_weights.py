@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import permutations
 from typing import NewType
 
 from bot.domain.calls.script import Option, Question, Script
@@ -203,30 +204,27 @@ def _strength(counts: Mapping[Temperament, tuple[float, float]], option: Option)
 def _with_some_left_away(
     counts: Mapping[Temperament, tuple[float, float]], own: Temperament, *, rises: bool
 ) -> Iterator[Mapping[Temperament, tuple[float, float]]]:
-    """Give the counts without `LEFT_AWAY` calls that speak for a change, chosen in every way.
+    """Give the counts without `LEFT_AWAY` calls that speak for a change, in each way that may be the worst.
 
-    A weight rises by clients of its own type who show the cue and by others who do not, and falls by the contrary.
+    A weight rises by clients of its own type who show the cue and by others who do not, and falls by the contrary. Of the other types
+    the rate moves the faster the more calls are left away, so the worst way empties one type before it takes from the next.
     """
-    for parts in _divided(LEFT_AWAY, len(Temperament)):
-        some = {}
-        for kind, part in zip(Temperament, parts, strict=True):
-            shown, answered = counts[kind]
-            if (kind is own) == rises:
-                gone = min(part, shown)
-                some[kind] = shown - gone, answered - gone
-            else:
-                some[kind] = shown, answered - min(part, answered - shown)
-        yield some
+    others = [kind for kind in Temperament if kind is not own]
+    for of_own in range(LEFT_AWAY + 1):
+        for order in permutations(others):
+            left, some = LEFT_AWAY - of_own, {own: _without(*counts[own], of_own, shown_go=rises)}
+            for kind in order:
+                some[kind] = _without(*counts[kind], left, shown_go=not rises)
+                left -= min(left, round(counts[kind][1] - some[kind][1]))
+            yield some
 
 
-def _divided(whole: int, parts: int) -> Iterator[tuple[int, ...]]:
-    """Give every way in which so many can be divided among so many."""
-    if parts == 1:
-        yield (whole,)
-        return
-    for first in range(whole + 1):
-        for rest in _divided(whole - first, parts - 1):
-            yield (first, *rest)
+def _without(shown: float, answered: float, gone: float, *, shown_go: bool) -> tuple[float, float]:
+    """Leave away so many calls in which a cue was shown, or in which it was not; no more than there are."""
+    if shown_go:
+        gone = min(gone, shown)
+        return shown - gone, answered - gone
+    return shown, answered - min(gone, answered - shown)
 
 
 def _bounded(strength: float) -> float:

@@ -149,14 +149,9 @@ def _keyboard(call: Consultation, texts: Texts, time_zone: str) -> list[list[But
     if call.temperament not in (Recognition.MIXED, Recognition.UNKNOWN):
         is_said = call.temperament_source is not TemperamentSource.BOT
         right = mark(texts.plain("button.right_type"), chosen=is_said)
-        said = [
-            Button(label=right, action=encode(ConfirmType(call=number))),
-            Button(label=texts.plain("button.wrong_type"), action=encode(RejectType(call=number))),
-        ]
-        # When to call back takes the room of a row.
-        rows += [[*votes, *said]] if call.outcome is Outcome.CALL_BACK else [votes, said]
-    else:
-        rows.append(votes)
+        votes.append(Button(label=right, action=encode(ConfirmType(call=number))))
+        votes.append(Button(label=texts.plain("button.wrong_type"), action=encode(RejectType(call=number))))
+    rows.append(votes)
     rows.append(
         [
             Button(label=texts.plain("button.return"), action=encode(Return(call=number))),

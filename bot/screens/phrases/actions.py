@@ -196,6 +196,13 @@ class TakeNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptNote:
+    """Let recognition learn a note's own words as what they meant by what was said after them."""
+
+    note: RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenExample:
     """Show a draft of an example."""
 
@@ -448,6 +455,7 @@ EditingAction = (
     | AskAnswer
     | AskExample
     | TakeNote
+    | AcceptNote
     | OpenExample
     | AskMeaning
     | SetMeaning
@@ -506,6 +514,7 @@ EDITING_VERBS: dict[str, type[EditingAction]] = {
     "Eq": AskAnswer,
     "EA": AskExample,
     "EB": TakeNote,
+    "E3": AcceptNote,
     "EC": OpenExample,
     "ED": AskMeaning,
     "EE": SetMeaning,

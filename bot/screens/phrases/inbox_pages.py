@@ -7,6 +7,7 @@ from bot.domain.people.changes import Change
 from bot.domain.people.employee import Employee
 from bot.screens.page import button, page, pager
 from bot.screens.phrases.actions import (
+    AcceptNote,
     AskAnswer,
     AskExample,
     ListNotes,
@@ -17,13 +18,14 @@ from bot.screens.phrases.actions import (
     OpenWords,
     SettleNote,
 )
+from bot.screens.phrases.example_pages import meanings
 from bot.screens.phrases.phrase_lists import LONGEST_NOTE, UNCLEAR
 from bot.screens.phrases.phrase_pages import client_said, place_name
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
 from bot.services.outgoing_ports import Priority
-from bot.services.phrases.inbox import NO_STEP, PAGE_SIZE, Inbox, NoteAnswered, NoteView, StepListed
+from bot.services.phrases.inbox import NO_STEP, PAGE_SIZE, READ_WRONG, Inbox, NoteAnswered, NoteView, StepListed
 from bot.services.phrases.list_phrases import place_named
 from bot.services.phrases.ports import FitNote
 
@@ -75,6 +77,7 @@ def note_page(view: NoteView, me: Employee, texts: Texts, *, is_asked: bool = Fa
     lines = [client_said(note, texts, LONGEST_NOTE), f"{_about(note, me, texts)} · {who}"]
     if note.settled_at is not None:
         lines.append(texts.plain("inbox.settled", at=texts.moment(note.settled_at, me.time_zone)))
+    lines += _meant(view, texts)
     back = button(texts, "button.words_back", ListStep(step=view.step, page=0))
     if is_asked:
         return page(
@@ -85,12 +88,22 @@ def note_page(view: NoteView, me: Employee, texts: Texts, *, is_asked: bool = Fa
         rows[0].append(button(texts, "button.inbox_answer", AskAnswer(note=note.id)))
     settle = SettleNote(note=note.id, is_settled=int(note.settled_at is None))
     rows[0].append(button(texts, "button.inbox_put_away" if note.settled_at is None else "button.inbox_put_back", settle))
+    if view.meant.meant and note.settled_at is None:
+        rows.append([button(texts, "button.example_accept", AcceptNote(note=note.id))])
     rows.append([button(texts, "button.example_make", AskExample(note=note.id))])
     if note.phrase_id is not None:
         phrase = OpenPhrase(language=note.language, phrase=note.phrase_id, note=note.id)
         rows.append([button(texts, "button.inbox_phrase", phrase)])
     rows.append([back])
     return page(texts, step_name(view.step, texts), lines=lines, keyboard=rows)
+
+
+def _meant(view: NoteView, texts: Texts) -> list[str]:
+    """Say what the bot read and what a person said instead, or what he tapped after words that the bot did not read."""
+    read, meant = view.meant.read, view.meant.meant
+    if view.meant.is_corrected:
+        return [texts.plain("inbox.read_as", read=meanings(read, texts), meant=meanings(meant, texts))]
+    return [texts.plain("inbox.tapped_next", meant=meanings(meant, texts))] if meant and not read else []
 
 
 def answer_message(answered: NoteAnswered, me: Employee, texts: Texts) -> Show:
@@ -102,7 +115,9 @@ def answer_message(answered: NoteAnswered, me: Employee, texts: Texts) -> Show:
 
 def step_name(step: str, texts: Texts) -> str:
     """Return what a step of the call is called."""
-    return texts.plain("inbox.no_step") if step == NO_STEP else place_name(texts, place_named(step))
+    if step in (NO_STEP, READ_WRONG):
+        return texts.plain("inbox.no_step" if step == NO_STEP else "inbox.read_wrong")
+    return place_name(texts, place_named(step))
 
 
 def _about(note: FitNote, me: Employee, texts: Texts) -> str:

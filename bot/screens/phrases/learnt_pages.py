@@ -19,13 +19,15 @@ from bot.screens.phrases.actions import (
     UndoLearnt,
 )
 from bot.screens.phrases.weighing_pages import change_buttons, change_lines, changed_page, how_far
-from bot.screens.phrases.weight_pages import CHANGES, change_line
+from bot.screens.phrases.weight_pages import change_line
 from bot.screens.screen import Button, Screen
 from bot.screens.texts import Texts
 from bot.services.calls.rejudge_calls import ChangedVerdict
 from bot.services.phrases.take_learnt import LearningTeams, Learnt, PastLearnt
 from bot.services.phrases.weigh_anew import key_of
 
+CHANGES = 2
+"""Kinds of changed verdicts on a page."""
 TEAMS_SHOWN = 6
 """Each has a row."""
 
@@ -58,19 +60,18 @@ def learnt_page(view: Learnt, number: int, texts: Texts) -> Screen:
         number: the page of the changes, the most frequent first.
     """
     team, proposal = int(view.team.id), view.proposal
-    lines = [texts.plain("learnt.heard", n=view.heard)]
-    if view.in_force:
-        lines.append(texts.plain("learnt.in_force", n=view.in_force))
+    lines: list[str] = []
     numbers: list[list[Button]] = []
     if proposal is None:
+        lines.append(texts.plain("learnt.heard", n=view.heard))
+        lines += [texts.plain("learnt.in_force", n=view.in_force)] if view.in_force else []
         lines += ["", texts.plain("learnt.nothing")]
     elif not proposal.cues:
-        lines += ["", texts.plain("weights.same")]
+        lines.append(texts.plain("weights.same"))
     else:
-        lines.append("")
         for one in proposal.cues:
-            lines.append(change_line(one.cue, one.before, one.strength, texts))
-            lines.append(texts.plain("learnt.by", n=one.calls, people=one.people))
+            change = change_line(one.cue, one.before, one.strength, texts)
+            lines.append(texts.plain("learnt.by", change=change, n=one.calls, people=one.people))
         lines.append("")
         if not view.weighed.is_done:
             lines.append(how_far(view.weighed, texts))

@@ -283,7 +283,8 @@ def edits_noticed(chat_id: ChatId, texts: Texts, counts: EditsNoticed, sign: str
 
 def client_said(note: FitNote, texts: Texts, most: int = LONGEST_SHOWN) -> str:
     """Say what the client said: that no phrase fitted, or nothing of it where the bot has just not understood him."""
-    return texts.plain("words.client_unread" if note.is_not_understood else "words.client_said", text=_clip(note.text, most))
+    is_alone = note.is_not_understood or note.is_corrected
+    return texts.plain("words.client_unread" if is_alone else "words.client_said", text=_clip(note.text, most))
 
 
 def _clip(text: str, most: int) -> str:

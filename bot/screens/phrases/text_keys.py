@@ -49,6 +49,12 @@ EDITING_WORDS: Mapping[str, WordSpec] = {
     "inbox.pick": line("asks for the step of the call"),
     "inbox.empty": line("nothing waits"),
     "inbox.no_step": line("the step before the first card", 24),
+    "inbox.read_wrong": button("in place of a step: words of which a person has said that they were read wrong", HALF),
+    "inbox.read_as": line(
+        "what the bot read out of words, and what a person said instead", None, read="📐 компетентный", meant="⚡ смелый"
+    ),
+    "inbox.tapped_next": line("what was tapped after words that the bot did not understand", None, meant="⚡ смелый"),
+    "button.example_accept": button("recognition is to learn the words as what was said instead", WHOLE),
     "inbox.step": line("heads the notes of one step", None, step="хочет ✓ бюджет ✗", n=123),
     "inbox.settled": line("the note was answered or put away", None, at=_AT),
     "inbox.write_answer": line("the next text is an answer to who wrote the note", None, name=_NAME),
@@ -173,7 +179,13 @@ EDITING_WORDS: Mapping[str, WordSpec] = {
     "learnt.heard": line("how many cues were heard in calls of 180 days of which a person has said the type", None, n=1234),
     "learnt.in_force": line("how many cues weigh otherwise in this team by its own calls", None, n=4),
     "learnt.nothing": line("nothing is proposed, and what it takes"),
-    "learnt.by": line("in how many calls, of how many people, a cue was heard that speaks for a change", None, n=123, people=4),
+    "learnt.by": line(
+        "a change, and in how many calls of how many people the cue was heard",
+        None,
+        change="⚡ Короче!: 75 % → 60 %",
+        n=123,
+        people=4,
+    ),
     "learnt.note": line("nothing counts before it is taken, and then in this team alone; what counts as evidence"),
     "learnt.taken": line("the new weights are in force in the team", TOAST),
     "learnt.dropped": line("the weights stay, and these changes are not proposed for 90 days", TOAST),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.domain.calls.corrected import Meant, meant_by_words
 from bot.domain.ids import ChatId
 from bot.domain.masking import mask
 from bot.domain.people.employee import Employee
@@ -23,6 +24,8 @@ MOST = 500
 PAGE_SIZE = 6
 NO_STEP = "none"
 """The step of a note before the first card."""
+READ_WRONG = "wrong"
+"""In place of a step: words of which a person has said that they were read wrong."""
 LONGEST_ANSWER = 500
 
 
@@ -58,6 +61,8 @@ class NoteView:
     name: str | None
     """None for somebody of whom the reader may not know."""
     can_be_answered: bool
+    meant: Meant
+    """What was read out of the words, and what they meant by what a person said afterwards."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +102,8 @@ async def view_note(act: Act, note_id: int) -> NoteView:
     writer = await act.work.employees.get(note.employee_id)
     name = known_name(act, writer) if writer is not None else None
     is_there = writer is not None and writer.has_access and writer.team_id == note.team_id and writer.id != act.employee.id
-    return NoteView(note=note, step=step_of(act, note), name=name, can_be_answered=is_there)
+    meant = meant_by_words(note.at, await act.work.consultations.answers(note.consultation_id))
+    return NoteView(note=note, step=step_of(act, note), name=name, can_be_answered=is_there, meant=meant)
 
 
 async def settle_note(act: Act, note_id: int, *, is_settled: bool) -> NoteView:
@@ -137,7 +143,9 @@ async def answer_note(act: Act, prompt: Prompt, text: str) -> NoteAnswered:
 
 
 def step_of(act: Act, note: FitNote) -> str:
-    """Return the place of the script at which a note was made."""
+    """Return the place of the script at which a note was made; words that were read wrong have one of their own."""
+    if note.is_corrected:
+        return READ_WRONG
     phrase = None if note.phrase_id is None else act.script.phrase(note.phrase_id)
     return NO_STEP if phrase is None else phrase.place.value
 

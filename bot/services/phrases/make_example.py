@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
+from bot.domain.calls.corrected import meant_by_words
 from bot.domain.calls.meanings import LABELS, meanings_of, with_meaning
 from bot.domain.clients.named_in import is_named_in
 from bot.domain.ids import ChatId, LanguageCode
@@ -143,10 +144,29 @@ async def _begin(act: Act, judge: ExampleJudge, note: FitNote, text: str) -> Exa
         await asked.ask_for_text(act, asked.own_chat(act), PromptKind.EXAMPLE_TEXT, note.id)
         return ExampleAsked(note=note, fault=fault, is_typed=True)
     await act.work.example_edits.forget_drafts(note.id, act.employee.id)
-    example = EditedExample(language=note.language, text=said, labels=())
+    example = EditedExample(language=note.language, text=said, labels=await suggested(act, note))
     number = await act.work.example_edits.add(example, note_id=note.id, employee_id=act.employee.id, at=act.now)
     await act.log(InteractionKind.WORDS_WRITTEN, example=str(number), language=note.language)
     return await own_draft(act, number)
+
+
+async def suggested(act: Act, note: FitNote) -> tuple[str, ...]:
+    """Return what a note's words meant by what was said in the call after them, by labels; none where nobody has said it."""
+    return meant_by_words(note.at, await act.work.consultations.answers(note.consultation_id)).meant
+
+
+async def accept_note(act: Act, judge: ExampleJudge, note_id: int) -> ExampleAsked | ExampleView | ExamplesChanged:
+    """Let recognition learn a note's own words as what they meant by what was said after them; in doubt nothing is published.
+
+    Raises:
+        NotFound: there is no such note, it was erased or settled, or nobody has said what it meant.
+        NotAllowed, LeftBehind: the refusal is on record.
+    """
+    note = await read_note(act, note_id)
+    if note.settled_at is not None or not await suggested(act, note):
+        raise NotFound
+    begun = await _begin(act, judge, note, note.text)
+    return begun if isinstance(begun, ExampleAsked) else await publish_example(act, judge, int(begun.id))
 
 
 async def _fault(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
+from bot.domain.calls.consultation import Answer
 from bot.domain.calls.learnt_weights import Heard, LearntCue, LearntId, LearntWeights
 from bot.domain.calls.reading import Reading
 from bot.domain.calls.script import Script
@@ -139,6 +140,7 @@ class FitNote:
     is_not_understood: bool
     """The bot made nothing of the words; else a person noted that nothing fitted."""
     at: datetime
+    """Of the words: answers that were read out of them carry the same moment."""
     employee_id: EmployeeId
     team_id: TeamId
     consultation_id: ConsultationId
@@ -148,6 +150,18 @@ class FitNote:
     """What the card said then."""
     settled_at: datetime | None = None
     """When it was answered or put away."""
+    is_corrected: bool = False
+    """The bot understood the words, and a person has said that it was wrong."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedCue:
+    """Words of a client that told the bot something, and what is answered in their call."""
+
+    id: int
+    at: datetime
+    answers: Sequence[Answer]
+    """The live ones, in order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,13 +225,19 @@ class ContentEdits(Protocol):
     async def waiting_notes(
         self, teams: Collection[TeamId] | None, employee_id: EmployeeId | None, most: int
     ) -> Sequence[FitNote]:
-        """Return the newest notes that are neither answered nor put away, as `notes` does."""
+        """Return the newest notes that are neither answered nor put away, as `notes` does, and words that were read wrong."""
 
     async def settle_note(self, note_id: int, at: datetime | None) -> bool:
         """Put a note away, or with None back; False when it stands so already."""
 
     async def note(self, note_id: int) -> FitNote | None:
         """Find one note; None too when it was erased."""
+
+    async def typed_cues(self, team_id: TeamId, day: date) -> Sequence[TypedCue]:
+        """Return what was typed and understood in the finished real calls of a team that began on a day of UTC."""
+
+    async def mark_corrected(self, text_ids: Sequence[int]) -> None:
+        """Let these be words that were read wrong: notes that wait."""
 
 
 class ExampleEdits(Protocol):
@@ -305,7 +325,10 @@ class LearntWeightRows(Protocol):
         """Delete what was counted of earlier days."""
 
     async def evidence(self, team_id: TeamId) -> Sequence[Heard]:
-        """Return what is counted of a team."""
+        """Return what is counted of a team, of the newest days where there is very much."""
+
+    async def heard(self, team_id: TeamId) -> int:
+        """Return how many cues are counted of a team."""
 
     async def propose(self, team_id: TeamId, cues: Sequence[LearntCue], at: datetime) -> None:
         """Let this be what a team is proposed, in place of what was proposed before; nothing at all takes that away."""

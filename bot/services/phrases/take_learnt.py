@@ -48,7 +48,7 @@ class Learnt:
     is_one_of_many: bool
     """There is a list of teams to go back to."""
     heard: int
-    """Cues heard in calls of which a person has said the type."""
+    """Cues heard in calls of which a person has said the type; where something is proposed, each change says it of itself."""
     in_force: int
     """Cues that weigh otherwise in this team than in the house."""
     proposal: LearntWeights | None
@@ -222,7 +222,7 @@ async def _viewed(act: Act, judge: WeightJudge, weighing: Weighing, team: Team, 
     return Learnt(
         team=team,
         is_one_of_many=len((await list_teams(act)).teams) > 1,
-        heard=sum(one.calls for one in await act.work.learnt_weights.evidence(team.id)),
+        heard=await act.work.learnt_weights.heard(team.id) if proposal is None else 0,
         in_force=len(learnt_in_force(here.live).get(team.id, {})),
         proposal=None if proposal is None else replace(proposal, cues=here.cues),
         weighed=counted(tally),

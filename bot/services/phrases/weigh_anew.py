@@ -20,7 +20,7 @@ from bot.services.interaction_ports import InteractionKind
 from bot.services.phrases.edit_phrase import begin_editing
 
 LATELY = timedelta(days=90)
-MOST_CHANGES = 7
+MOST_CHANGES = 6
 """Kinds of changes that are listed of the weights in force, the most frequent."""
 
 

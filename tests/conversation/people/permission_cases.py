@@ -248,6 +248,7 @@ RULES: Mapping[type[Action], Rule] = {
     editing_action.AskAnswer: NOTE,
     editing_action.AskExample: NOTE,
     editing_action.TakeNote: NOTE,
+    editing_action.AcceptNote: NOTE,
     editing_action.OpenExample: EXAMPLE,
     editing_action.AskMeaning: EXAMPLE,
     editing_action.SetMeaning: EXAMPLE,

@@ -1,4 +1,4 @@
-"""What a night does for weights: counts the calls of the days before, a team's day at a time, and proposes what follows.
+"""What a night learns from calls: what cues weigh, and which typed words were read wrong; a team's day at a time.
 
 Everything that has to be remembered is stored with what was counted, so a process that was killed goes on where it was. Nothing
 is put in force here: see `take_learnt`.
@@ -6,8 +6,9 @@ is put in force here: see `take_learnt`.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
+from bot.domain.calls.corrected import meant_by_words
 from bot.domain.calls.learnt_weights import REST_AFTER_NO, WINDOW, gather, learnt_in_force, propose
 from bot.domain.calls.script import Script
 from bot.domain.erasing.retention import NIGHT, OVERDUE
@@ -19,11 +20,13 @@ ROWS_A_TICK = 300
 """Counted at one tick: some hundredths of a second."""
 DAYS_A_TICK = 60
 """Days looked at in one tick; most of them are counted already, or hold nothing."""
+LATELY = timedelta(days=90)
+"""Words that are older make no examples."""
 AGAIN = timedelta(days=1)
 """The day before is counted anew: of its calls something may have been said since."""
 
 
-class LearnWeights:
+class LearnFromCalls:
     """Does one small part of the night's work at each call."""
 
     def __init__(self, zone: tzinfo) -> None:
@@ -58,9 +61,9 @@ class LearnWeights:
 async def _go_on(work: Work, team_id: TeamId, so_far: Learning, house: Script, now: datetime) -> None:
     """Count some days of a team; with the last of them comes what follows."""
     today, day = now.astimezone(UTC).date(), so_far.counted_until
-    rows = await work.learnt_weights.count_day(team_id, day - AGAIN)
+    rows = await _count(work, team_id, day - AGAIN, today)
     for _ in range(DAYS_A_TICK):
-        rows += await work.learnt_weights.count_day(team_id, day)
+        rows += await _count(work, team_id, day, today)
         day += timedelta(days=1)
         if day >= today or rows >= ROWS_A_TICK:
             break
@@ -68,6 +71,16 @@ async def _go_on(work: Work, team_id: TeamId, so_far: Learning, house: Script, n
         await _reckon(work, team_id, house, now)
     learnt_at = now if day >= today else so_far.learnt_at
     await work.learnt_weights.advance(team_id, Learning(counted_until=day, learnt_at=learnt_at))
+
+
+async def _count(work: Work, team_id: TeamId, day: date, today: date) -> int:
+    """Count what a day's calls say of cues, and mark its typed words that were read wrong; returns about how much that was."""
+    counted = await work.learnt_weights.count_day(team_id, day)
+    typed = await work.content_edits.typed_cues(team_id, day) if today - day <= LATELY else ()
+    corrected = [one.id for one in typed if meant_by_words(one.at, one.answers).is_corrected]
+    if corrected:
+        await work.content_edits.mark_corrected(corrected)
+    return counted + len(typed)
 
 
 async def _reckon(work: Work, team_id: TeamId, house: Script, now: datetime) -> None:

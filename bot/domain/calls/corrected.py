@@ -1,0 +1,82 @@
+"""What typed words meant by what a person said afterwards: where he corrects a reading, or taps what the bot did not read.
+
+A correction of the type may come at any time of the call, for «≠» does. Of wish, budget and objection it must follow soon: a
+client may change his mind, and then the words were read well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.calls.consultation import Answer
+from bot.domain.calls.meanings import DECIDES, LABELS, with_meaning
+from bot.domain.calls.state import CAN, DECIDED, OBJECTION, OCCASION, TYPE, TYPED, WANTS
+from bot.domain.calls.temperament import Temperament
+
+SOON = timedelta(minutes=1)
+"""What is tapped within this time after words answers them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """What was read out of words, and what they meant as a person has it: by labels. Equal where nobody has said otherwise."""
+
+    read: tuple[str, ...]
+    meant: tuple[str, ...]
+
+    @property
+    def is_corrected(self) -> bool:
+        """True when something was read, and a person says otherwise."""
+        return bool(self.read) and self.read != self.meant
+
+
+def meant_by_words(said_at: datetime, answers: Sequence[Answer]) -> Meant:
+    """Return what words typed at a moment were read as and meant.
+
+    Args:
+        said_at: the moment of the words, which their answers carry too.
+        answers: the live answers of the call, in the order given.
+    """
+    read: tuple[str, ...] = ()
+    for answer in answers:
+        if answer.at == said_at and (label := _label(answer)) is not None:
+            read = with_meaning(read, label, is_on=True)
+    later = [answer for answer in answers if answer.at > said_at]
+    soon = [answer for answer in later if answer.at - said_at <= SOON]
+    if not read:
+        followed = next((label for answer in soon if (label := _label(answer)) is not None), None)
+        return Meant(read=(), meant=() if followed is None else (followed,))
+    meant = read
+    if (kind := _picked(later)) is not None and set(read) & set(Temperament):
+        meant = with_meaning(meant, kind, is_on=True)
+    for question in (WANTS, CAN, OBJECTION):
+        first = next((answer for answer in soon if answer.question_id == question), None)
+        label = None if first is None else _label(first)
+        if label is not None and any(_label(one) in read for one in answers if (one.at, one.question_id) == (said_at, question)):
+            meant = with_meaning(meant, label, is_on=True)
+            meant = meant if label == DECIDES or question != WANTS else with_meaning(meant, DECIDES, is_on=False)
+    return Meant(read=read, meant=meant)
+
+
+def _picked(later: Sequence[Answer]) -> str | None:
+    """The type that a person has picked last, if it is one."""
+    picked = [str(answer.option_id) for answer in later if answer.question_id == TYPE]
+    return picked[-1] if picked and picked[-1] in {kind.value for kind in Temperament} else None
+
+
+def _label(answer: Answer) -> str | None:
+    """Return what an answer says, as a label of the examples; None where it says nothing that words can mean."""
+    question, option = answer.question_id, str(answer.option_id)
+    if question in (TYPE, TYPED):
+        label = option
+    elif question == WANTS:
+        label = DECIDES if option == DECIDED else f"wants_{option}"
+    elif question in (CAN, OBJECTION, OCCASION):
+        label = f"{question}_{option}"
+    elif answer.likelihoods is not None:
+        label = max(Temperament, key=lambda kind: (answer.likelihoods or {})[kind]).value
+    else:
+        return None
+    return label if label in LABELS else None

@@ -1,0 +1,71 @@
+"""What typed words meant by what was said after them: a type whenever it is picked, all else if it follows soon."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.domain.calls.consultation import Answer
+from bot.domain.calls.corrected import Meant, meant_by_words
+from bot.domain.calls.script import likelihoods_of
+from bot.domain.calls.state import CAN, OBJECTION, OTHER, PHRASE, TYPE, TYPED, WANTS
+from bot.domain.calls.temperament import Temperament
+from bot.domain.ids import OptionId, QuestionId
+
+SAID = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def answer(question: QuestionId, option: str, seconds: float = 0, of: Temperament | None = None) -> Answer:
+    """An answer so many seconds after the words."""
+    likelihoods = None if of is None else likelihoods_of(of, 0.65)
+    return Answer(question_id=question, option_id=OptionId(option), at=SAID + timedelta(seconds=seconds), likelihoods=likelihoods)
+
+
+BOLD = answer(TYPED, "choleric", of=Temperament.CHOLERIC)
+LONG_AFTER = 600
+
+
+@pytest.mark.parametrize(
+    ("answers", "read", "meant"),
+    [
+        ((BOLD,), ("choleric",), ("choleric",)),
+        ((BOLD, answer(TYPE, "phlegmatic", LONG_AFTER)), ("choleric",), ("phlegmatic",)),
+        ((BOLD, answer(TYPE, "phlegmatic", 9), answer(TYPE, "choleric", 20)), ("choleric",), ("choleric",)),
+        ((BOLD, answer(TYPE, "unknown", 9)), ("choleric",), ("choleric",)),
+        ((answer(TYPE, "phlegmatic", -9), BOLD), ("choleric",), ("choleric",)),
+        ((answer(WANTS, "yes"), answer(WANTS, "no", 9)), ("wants_yes",), ("wants_no",)),
+        ((answer(WANTS, "yes"), answer(WANTS, "no", LONG_AFTER)), ("wants_yes",), ("wants_yes",)),
+        ((answer(WANTS, "decided"), answer(WANTS, "no", 9)), ("decides",), ("wants_no",)),
+        ((BOLD, answer(CAN, "no"), answer(CAN, "yes", 5)), ("choleric", "can_no"), ("choleric", "can_yes")),
+        ((BOLD, answer(CAN, "yes", 5)), ("choleric",), ("choleric",)),
+        ((answer(OBJECTION, "price"), answer(OBJECTION, "trust", 5)), ("objection_price",), ("objection_trust",)),
+        ((answer(OBJECTION, "price"), answer(OBJECTION, "none", 5)), ("objection_price",), ("objection_price",)),
+    ],
+)
+def test_what_was_read_and_what_it_meant(answers: tuple[Answer, ...], read: tuple[str, ...], meant: tuple[str, ...]) -> None:
+    """A later word of a person takes the place of what it excludes, and of nothing else."""
+    found = meant_by_words(SAID, answers)
+    assert found == Meant(read=read, meant=meant)
+    assert found.is_corrected is (read != meant)
+
+
+@pytest.mark.parametrize(
+    ("answers", "meant"),
+    [
+        ((), ()),
+        ((answer(QuestionId("speech"), "orderly", 9, Temperament.PHLEGMATIC),), ("phlegmatic",)),
+        ((answer(PHRASE, "x", 3), answer(WANTS, "no", 9)), ("wants_no",)),
+        (
+            (answer(QuestionId("speech"), OTHER, 3), answer(OBJECTION, "ask_cause", 5), answer(OBJECTION, "price", 9)),
+            ("objection_price",),
+        ),
+        ((answer(CAN, "yes", 90),), ()),
+        ((answer(CAN, "yes", -90),), ()),
+    ],
+)
+def test_what_is_tapped_after_words_that_were_not_read(answers: tuple[Answer, ...], meant: tuple[str, ...]) -> None:
+    """The first tap within a minute that words can mean; taken back it would not be among the answers."""
+    found = meant_by_words(SAID, answers)
+    assert found == Meant(read=(), meant=meant)
+    assert not found.is_corrected
