@@ -206,8 +206,8 @@ def _with_some_left_away(
 ) -> Iterator[Mapping[Temperament, tuple[float, float]]]:
     """Give the counts without `LEFT_AWAY` calls that speak for a change, in each way that may be the worst.
 
-    A weight rises by clients of its own type who show the cue and by others who do not, and falls by the contrary. Of the other types
-    the rate moves the faster the more calls are left away, so the worst way empties one type before it takes from the next.
+    A weight rises by clients of its own type who show the cue and by others who do not, and falls by the contrary. Of the other
+    types the rate moves the faster the more calls are left away, so the worst way empties one type before it takes from the next.
     """
     others = [kind for kind in Temperament if kind is not own]
     for of_own in range(LEFT_AWAY + 1):
