@@ -9,13 +9,15 @@ from datetime import UTC, datetime, timedelta
 
 from bot.domain.calls.consultation import Answer, FinishedBy, TemperamentSource
 from bot.domain.calls.learnt_weights import REST_AFTER_NO
+from bot.domain.calls.posterior import UNIFORM
 from bot.domain.calls.reweigh import strength_of
-from bot.domain.calls.script import Option
+from bot.domain.calls.script import Option, Question
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.ids import LanguageCode, PersonId, TeamId
 from bot.domain.people.employee import Role
 from bot.domain.phrases.edited_weights import Cue
 from bot.screens.action import encode
+from bot.screens.calls.actions import AnswerCue, Page
 from bot.screens.log.actions import OpenLogged
 from bot.screens.phrases.actions import (
     DropLearnt,
@@ -46,9 +48,16 @@ async def tap(desk: Desk, kind: type, **fields: object) -> None:
     await desk.tap(means(kind, **fields), words_of(desk).id)
 
 
+def first_question(floor: Floor) -> Question:
+    """What every call begins with."""
+    question = floor.library.script.most_telling((), UNIFORM)
+    assert question is not None
+    return question
+
+
 def first_cue(floor: Floor) -> tuple[Cue, Option]:
     """The cue on which tests plant something."""
-    question = floor.library.script.questions[0]
+    question = first_question(floor)
     return Cue(question.id, question.options[0].id), question.options[0]
 
 
@@ -75,7 +84,7 @@ async def lead(
     at: datetime = START,
 ) -> None:
     """Store finished calls in which one cue of the first question was heard from a client of a type."""
-    question = floor.library.script.questions[0]
+    question = first_question(floor)
     async with floor.bot.database.unit_of_work() as work:
         people = [await work.employees.by_person(PersonId(one)) for one in sellers]
         for number, (option, kind) in enumerate(heard):
@@ -100,7 +109,7 @@ async def lead(
 
 def simulated(floor: Floor, calls: int, seed: int, planted: Planted | None = None) -> list[tuple[Option, Temperament]]:
     """Let clients of all types say what the files hold for them, or what is planted."""
-    chance, options = random.Random(seed), floor.library.script.questions[0].options
+    chance, options = random.Random(seed), first_question(floor).options
     found = []
     for _ in range(calls):
         kind = chance.choice(list(Temperament))
@@ -177,7 +186,10 @@ async def test_a_planted_bias_is_proposed_judged_and_taken_by_a_person(floor: Fl
     for number, is_weighed in ((101, True), (201, False)):
         desk = Desk(floor, floor.emulator.chat(number))
         await desk.send("/call")
-        await desk.tap(CHOLERIC)
+        # A team that has learnt that a cue says little is asked for others first; the button of an older card still answers.
+        [(call,)] = await floor.rows("SELECT max(id) FROM consultations")
+        heard = AnswerCue(call=call, question=cue.question, option=cue.option, page=Page.AUTO)
+        await desk.tap_data(desk.card.id, encode(heard))
         version, likelihoods = (
             await floor.rows(
                 "SELECT weights_version, likelihoods FROM cards_shown JOIN answers"
@@ -226,7 +238,7 @@ async def test_what_was_dropped_rests_for_ninety_days(floor: Floor) -> None:
 async def test_ten_malicious_confirmations_change_no_verdict(floor: Floor) -> None:
     """Alone, or among over a hundred that are as the files have them: nothing is proposed, and the page says what it takes."""
     olga = await staff(floor)
-    options = floor.library.script.questions[0].options
+    options = first_question(floor).options
     option = first_cue(floor)[1]
     await lead(floor, SELLERS[:1], [(option, Temperament.PHLEGMATIC)] * 10)
     await sleep_over(floor)
