@@ -14,6 +14,7 @@ from pathlib import Path
 from bot.app.examination.check import Check, Verdict
 from bot.app.examination.database import database
 from bot.app.examination.disk import others_may
+from bot.app.examination.hearing import hearing
 from bot.app.examination.listening import listen
 from bot.app.examination.telegram import telegram
 from bot.app.examination.words import content
@@ -52,6 +53,7 @@ def examine() -> Examination:
             checks.append(Check(verdict=Verdict.BAD, what=what, what_to_do="Give it to the account that runs the bot."))
         checks += listen(settings)
     checks += content(settings)
+    checks.append(hearing())
     if settings is not None:
         checks += asyncio.run(telegram(settings))
     lines = [*(str(one) for one in checks), "", *data_map()]
