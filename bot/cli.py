@@ -259,6 +259,17 @@ def content_coverage(
     typer.echo(_in_root(upkeep.content_coverage, directory))
 
 
+@content_app.command("learn")
+def content_learn(
+    directory: Annotated[Path | None, typer.Argument(help="A scripts_content folder; the bot's own by default.")] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="The model to write; the bot's own by default.")] = None,
+) -> None:
+    """Learn to read typed words from the lines of talk; they have to be in order. Takes some minutes."""
+    from bot.app.commands import learn  # noqa: PLC0415  # `--help` must not load the bot
+
+    typer.echo(_in_root(learn.learn, directory, output, _say))
+
+
 @content_app.command("rejudge")
 def content_rejudge(
     directory: Annotated[Path, typer.Argument(help="A scripts_content folder with other weights.")],
@@ -280,6 +291,15 @@ def simulate(
     from bot.app.commands import simulate as simulating  # noqa: PLC0415  # `--help` must not load the bot
 
     typer.echo(_in_root(simulating.simulated, read_settings(), persona, calls, seed))
+
+
+@app.command()
+def classify(language: Annotated[str, typer.Option("--lang", help="Whose clients speak: ru, en, ro or fi.")]) -> None:
+    """Read clients' words: JSON lines {"id", "text"} on standard input, what is to be heard in each on standard output."""
+    from bot.app.commands import classify as classifying  # noqa: PLC0415  # `--help` must not load the bot
+
+    if not _in_root(classifying.classify, language, sys.stdin.buffer, sys.stdout, _say):
+        raise typer.Exit(FAILED)
 
 
 @app.command()

@@ -191,7 +191,7 @@ def _learnt_once(pytestconfig: pytest.Config) -> Iterator[None]:
     kept = pytestconfig.cache.mkdir("forms")
     made: dict[tuple[int, LanguageCode, Path | None], tuple[Any, Any]] = {}
     indexes: dict[Any, Any] = {}
-    learn, make = recogniser._Reader, text_index.TextIndex
+    learn, make = recogniser.LemmaReader, text_index.TextIndex
 
     def reader(examples: Any, language: LanguageCode, folder: Path | None) -> Any:
         key = id(examples), language, folder
@@ -207,7 +207,7 @@ def _learnt_once(pytestconfig: pytest.Config) -> Iterator[None]:
         return indexes[key]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(recogniser, "_Reader", reader)
+        patch.setattr(recogniser, "LemmaReader", reader)
         patch.setattr(text_search, "TextIndex", index)
         yield
 

@@ -38,7 +38,7 @@ from bot.gateway.outgoing.requests import Draw
 from bot.gateway.running import Gateway
 from bot.gateway.telegram.http_client import AiohttpRequest
 from bot.gateway.telegram.proxy import proxy_to
-from bot.recognition.recogniser import LemmaRecogniser
+from bot.recognition.recogniser import TalkRecogniser
 from bot.recognition.text_index import SearchedText
 from bot.recognition.text_search import LemmaSearch
 from bot.reporting.pictures.draw import Drawing
@@ -76,7 +76,7 @@ class Bot:
     gateway: Gateway
     database: Database
     library: Library
-    recogniser: LemmaRecogniser
+    recogniser: TalkRecogniser
     kept: Path | None
     """The folder of `bot.app.caches`; None keeps nothing."""
     live: LiveContent
@@ -172,7 +172,7 @@ def build_bot(
     async def write_sheet(sheet: Sheet) -> bytes:
         return await asyncio.to_thread(sheet_file, sheet)
 
-    recogniser = LemmaRecogniser({language: library.examples(language) for language in library.languages}, kept)
+    recogniser = TalkRecogniser({language: library.examples(language) for language in library.languages}, kept)
     training = TrainingInForce(scripts, kept)
     weighing = BackgroundWeighing(database.answers_reader().calls, scripts.over, lambda: sign_of_learnt(live.learnt))
     labels = next_call_labels(library)

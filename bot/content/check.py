@@ -25,7 +25,7 @@ def judge(content: Content) -> list[Finding]:
 
 def check(directory: Path, *, expected: Expected = EXPECTED) -> list[Finding]:
     """Return everything that is wrong with a content directory, sorted by file and line; never raises on bad content."""
-    return list(Findings.sorted(judge(read_content(directory, expected))))
+    return list(Findings.sorted(judge(read_content(directory, expected, with_talk=True))))
 
 
 def summary(findings: Sequence[Finding]) -> str:

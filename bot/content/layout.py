@@ -56,6 +56,10 @@ LANGUAGE_FILES = (
 )
 """Words, one set for each language."""
 
+TALK = "talk"
+"""A language's folder of lines from which typed words are learnt to be read, one file a trade; a start does not read it."""
+TALK_SUFFIX = ".yaml"
+
 TEMPLATE_SUFFIX = ".html"
 
 SCRIPT_QUESTIONS = f"{SCRIPT}/{QUESTIONS}"

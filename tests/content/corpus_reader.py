@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
+from bot.content.read.talk import FewestLines
 from bot.content.read.written import Expected
 from bot.screens.text_spec import WordSpec
 
@@ -28,6 +29,7 @@ EXPECTED = Expected(
         "document.000": WordSpec(help="title of document 000"),
         "document.002": WordSpec(help="title of document 002"),
     },
+    lines=FewestLines(whole=3, ordinary=1, temperament=0, intent=0, objection=1),
     templates={
         "card.html": {"sentence": "Иван Ильич М, что для вас важнее?", "prompt": "🔈 Что ещё слышите?"},
         "why.html": {"title": "Почему смелый", "lines": ["торопит", "говорит рублено"]},

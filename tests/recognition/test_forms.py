@@ -11,7 +11,7 @@ from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
 
 from bot.recognition.forms import Forms, file_for, make
 from bot.recognition.lemmas import open_dictionary
-from bot.recognition.recogniser import LemmaRecogniser
+from bot.recognition.recogniser import TalkRecogniser
 from tests.recognition.cross_validation import RUSSIAN, examples_of
 from tests.recognition.samples import SAMPLES
 
@@ -44,7 +44,7 @@ def test_readings_are_the_same(folder: Path, tmp_path: Path) -> None:
     Words that nobody knows are looked for among those that are alike, which is slow: some of each will do.
     """
     examples = {RUSSIAN: examples_of()}
-    with_file, without = LemmaRecogniser(examples, folder), LemmaRecogniser(examples, tmp_path)
+    with_file, without = TalkRecogniser(examples, folder), TalkRecogniser(examples, tmp_path)
     said = [sentence for shown in (*examples[RUSSIAN].values(), *SAMPLES.values()) for sentence in shown]
     texts = [*said, *(sentence[::-1] for sentence in said[::5]), *(sentence.replace("о", "а") for sentence in said[::5])]
     assert [with_file.read(text, RUSSIAN) for text in texts] == [without.read(text, RUSSIAN) for text in texts]

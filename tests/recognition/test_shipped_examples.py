@@ -1,7 +1,7 @@
-"""How well the shipped sentences of each language teach: by cross-validation, and on sentences nothing was chosen by.
+"""How well the shipped examples teach what comes up and what is a decision: by cross-validation, and on lines of another hand.
 
 The floors stand a little below what was measured when they were set, so that a careless change of sentences or of the code
-is noticed and an honest one is not stopped. Coverage is modest by design: an unheard cue costs a tap, a wrong one misleads.
+is noticed and an honest one is not stopped. Coverage is modest by design: what is not heard costs a tap, a wrong one misleads.
 """
 
 from __future__ import annotations
@@ -14,77 +14,22 @@ from pathlib import Path
 import pytest
 
 from bot.content.library import Library
-from bot.domain.calls.intent import Known
-from bot.domain.calls.reading import Reading
+from bot.domain.calls.meanings import LABELS
 from bot.domain.ids import LanguageCode
-from bot.recognition.recogniser import LABELS, LemmaRecogniser
-from tests.recognition.cross_validation import GROUPS, SHIPPED, Read, cross_validate, examples_of, figures_of, read_all
+from bot.recognition.lemma_reader import OCCASIONS, LemmaReader
+from tests.recognition.cross_validation import SHIPPED, Read, cross_validate, examples_of, figures_of, read_one
 
 LANGUAGES = ("ru", "en", "ro", "fi")
 FEWEST_EXAMPLES = 40
 
-Floors = Mapping[str, tuple[float, float]]
-"""Group of labels, then precision and coverage."""
-CROSS_VALIDATED: Mapping[str, Floors] = {
-    "ru": {
-        "temperament": (0.85, 0.25),
-        "wants": (0.85, 0.30),
-        "can": (0.70, 0.25),
-        "objection": (0.90, 0.25),
-        "occasion": (0.93, 0.33),
-    },
-    "en": {
-        "temperament": (0.90, 0.30),
-        "wants": (0.90, 0.40),
-        "can": (0.85, 0.35),
-        "objection": (0.95, 0.35),
-        "occasion": (0.94, 0.30),
-    },
-    "ro": {
-        "temperament": (0.90, 0.35),
-        "wants": (0.90, 0.35),
-        "can": (0.90, 0.35),
-        "objection": (0.90, 0.35),
-        "occasion": (0.94, 0.26),
-    },
-    "fi": {
-        "temperament": (0.92, 0.33),
-        "wants": (0.92, 0.50),
-        "can": (0.90, 0.50),
-        "objection": (0.92, 0.38),
-        "occasion": (0.93, 0.25),
-    },
+CROSS_VALIDATED: Mapping[str, tuple[float, float]] = {
+    "ru": (0.93, 0.33),
+    "en": (0.94, 0.30),
+    "ro": (0.94, 0.26),
+    "fi": (0.93, 0.25),
 }
-HELD_OUT: Mapping[str, Floors] = {
-    "ru": {
-        "temperament": (0.75, 0.15),
-        "wants": (0.75, 0.20),
-        "can": (0.60, 0.20),
-        "objection": (0.85, 0.20),
-        "occasion": (0.90, 0.50),
-    },
-    "en": {
-        "temperament": (0.85, 0.25),
-        "wants": (0.85, 0.30),
-        "can": (0.85, 0.30),
-        "objection": (0.85, 0.40),
-        "occasion": (0.90, 0.65),
-    },
-    "ro": {
-        "temperament": (0.85, 0.45),
-        "wants": (0.85, 0.45),
-        "can": (0.85, 0.45),
-        "objection": (0.85, 0.45),
-        "occasion": (0.90, 0.65),
-    },
-    "fi": {
-        "temperament": (0.85, 0.45),
-        "wants": (0.85, 0.45),
-        "can": (0.85, 0.45),
-        "objection": (0.85, 0.45),
-        "occasion": (0.90, 0.50),
-    },
-}
+"""Precision and coverage."""
+HELD_OUT: Mapping[str, tuple[float, float]] = {"ru": (0.90, 0.50), "en": (0.90, 0.65), "ro": (0.90, 0.65), "fi": (0.90, 0.50)}
 MOST_FALSE_ALARMS = {"ru": 2, "en": 1, "ro": 1, "fi": 1}
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -104,59 +49,55 @@ def _held_out(language: str) -> Sequence[tuple[str, str]]:
 
 @cache
 def _cross_validated(language: str) -> Sequence[Read]:
-    """Every shipped sentence as read by a recogniser that had not seen it."""
+    """Every shipped sentence as read by somebody who had not seen it."""
     return cross_validate(_examples(language), language=LanguageCode(language))
 
 
 @cache
-def _recogniser(language: str) -> LemmaRecogniser:
-    return LemmaRecogniser({LanguageCode(language): _examples(language)})
+def _reader(language: str) -> LemmaReader:
+    return LemmaReader(_examples(language), language, None)
 
 
 def test_every_language_of_the_content_is_measured(library: Library) -> None:
-    """Whoever adds a language, or a group of labels, adds its figures."""
+    """Whoever adds a language adds its figures."""
     assert {*LANGUAGES} == {*library.languages} == {*CROSS_VALIDATED} == {*HELD_OUT}
-    assert all({*floors} == {*GROUPS} for floors in (*CROSS_VALIDATED.values(), *HELD_OUT.values()))
 
 
 @every_language
 def test_every_label_has_examples(language: str) -> None:
     """No label is left out, and none has so few sentences that it could not be heard."""
-    assert set(_examples(language)) == LABELS
+    assert set(_examples(language)) == set(LABELS)
     assert min(map(len, _examples(language).values())) >= FEWEST_EXAMPLES
 
 
 @every_language
 def test_cross_validated_answers_are_right(language: str) -> None:
     """Answers about unseen sentences are right and given often enough; of neutral ones at most one in twenty is answered."""
-    for group, (precision, coverage) in CROSS_VALIDATED[language].items():
-        figures = figures_of(group, _cross_validated(language))
-        assert figures.precision >= precision, (group, str(figures))
-        assert figures.coverage >= coverage, (group, str(figures))
-        assert figures.false_alarm <= 0.05, (group, str(figures))
+    precision, coverage = CROSS_VALIDATED[language]
+    figures = figures_of(_cross_validated(language))
+    assert figures.precision >= precision, str(figures)
+    assert figures.coverage >= coverage, str(figures)
+    assert figures.false_alarms <= 0.05 * figures.neutral, str(figures)
 
 
 @every_language
 def test_held_out_answers_are_right(language: str) -> None:
     """Sentences from another hand fare about as well; floors are below one measurement, and few sentences make them rough."""
-    read = read_all(_recogniser(language), _held_out(language), LanguageCode(language))
-    for group, (precision, coverage) in HELD_OUT[language].items():
-        figures = figures_of(group, read)
-        assert figures.precision >= precision, (group, str(figures))
-        assert figures.coverage >= coverage, (group, str(figures))
-        assert figures.false_alarms <= MOST_FALSE_ALARMS[language], (group, str(figures))
+    figures = figures_of([read_one(_reader(language), label, text) for label, text in _held_out(language)])
+    precision, coverage = HELD_OUT[language]
+    assert figures.precision >= precision, str(figures)
+    assert figures.coverage >= coverage, str(figures)
+    assert figures.false_alarms <= MOST_FALSE_ALARMS[language], str(figures)
 
 
 @every_language
 def test_an_example_is_heard_when_it_is_said_again(language: str) -> None:
-    """The clients' typical words, said exactly so, are answered nearly always and rightly, however short they are."""
+    """What comes up, said exactly so, is answered nearly always and rightly, however short it is."""
     told = [(label, text) for label, texts in _examples(language).items() for text in texts]
-    read = read_all(_recogniser(language), told, LanguageCode(language))
-    for group in GROUPS:
-        figures = figures_of(group, read)
-        assert figures.precision >= 0.97, (group, str(figures))
-        assert figures.coverage >= 0.90, (group, str(figures))
-        assert figures.false_alarm <= 0.02, (group, str(figures))
+    figures = figures_of([read_one(_reader(language), label, text) for label, text in told])
+    assert figures.precision >= 0.97, str(figures)
+    assert figures.coverage >= 0.90, str(figures)
+    assert figures.false_alarms <= 0.02 * figures.neutral, str(figures)
 
 
 @every_language
@@ -169,25 +110,20 @@ def test_no_held_out_sentence_is_an_example(language: str) -> None:
 
 @every_language
 def test_a_decision_is_told_from_a_wish(language: str) -> None:
-    """Unseen decisions are heard often enough, shipped ones always; few wishes are taken for one."""
+    """Unseen decisions are heard often enough, shipped ones always; few other sentences are taken for one."""
     decisions = set(_examples(language)["decides"])
     read = _cross_validated(language)
-    heard = [_decided(one.reading) for one in read if one.label == "decides"]
+    heard = [one.decides for one in read if one.label == "decides"]
     assert sum(heard) / len(heard) >= 0.35, heard
     others = [one for one in read if one.text not in decisions]
-    taken = [(one.label, one.text) for one in others if _decided(one.reading)]
+    taken = [(one.label, one.text) for one in others if one.decides]
     assert len(taken) / len(others) <= 0.01, taken
-    assert all(_decided(_recogniser(language).read(text, LanguageCode(language))) for text in decisions)
+    assert all(read_one(_reader(language), "decides", text).decides for text in decisions)
 
 
 @every_language
 def test_what_comes_up_is_told_from_all_else(language: str) -> None:
     """Of unseen sentences that are about something else, few are taken for a question of cost, a guarantee, anger."""
-    others = [one for one in _cross_validated(language) if not one.label.startswith("occasion_")]
-    taken = [(one.label, one.text) for one in others if one.reading.said_occasion() is not None]
+    others = [one for one in _cross_validated(language) if one.label not in OCCASIONS]
+    taken = [(one.label, one.text) for one in others if one.occasion is not None]
     assert len(taken) / len(others) <= 0.03, taken
-
-
-def _decided(reading: Reading) -> bool:
-    """As the call takes it: who decides wants."""
-    return reading.said_wants() is Known.YES and reading.said_decision()

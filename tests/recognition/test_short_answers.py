@@ -15,7 +15,7 @@ from bot.domain.calls.answering import establish, meant_by
 from bot.domain.calls.asks_for import AsksFor, ShortAnswer
 from bot.domain.ids import LanguageCode
 from bot.domain.masking import PHONE_SIGN, mask
-from bot.recognition.recogniser import LemmaRecogniser
+from bot.recognition.recogniser import TalkRecogniser
 from bot.recognition.short_answers import LONGEST, short_answer
 
 LANGUAGES = ("ru", "en", "ro", "fi")
@@ -213,9 +213,9 @@ PHONES = ("89161234567", "+7 916 123-45-67", "0721 234 567", "040 123 4567 89")
 
 
 @pytest.fixture(scope="module")
-def recogniser(library: Library) -> LemmaRecogniser:
+def recogniser(library: Library) -> TalkRecogniser:
     """One that has learnt the shipped examples."""
-    return LemmaRecogniser({language: library.examples(language) for language in library.languages})
+    return TalkRecogniser({language: library.examples(language) for language in library.languages})
 
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -278,7 +278,7 @@ def test_a_remark_is_no_short_answer(language: str) -> None:
 
 @every_language
 @pytest.mark.parametrize("asks_for", AsksFor)
-def test_behind_a_question_an_answer_is_all_that_is_heard(recogniser: LemmaRecogniser, language: str, asks_for: AsksFor) -> None:
+def test_behind_a_question_an_answer_is_all_that_is_heard(recogniser: TalkRecogniser, language: str, asks_for: AsksFor) -> None:
     """As the shipped examples and the table have it: whatever the words resemble, they establish what the answer means."""
     code = LanguageCode(language)
     texts = [*CASES[language], *(text for said in SAID[language].values() for text in said)]

@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.app.caches import EDITED, kept_beside
 from bot.app.commands.at_head import refuse_foreign, refuse_unknown, require_head
 from bot.app.commands.destination import opened_stream
+from bot.app.commands.learn import learnt_otherwise
 from bot.app.commands.refusals import CannotRun, one_line_errors
 from bot.app.erased_again import erase_whom_a_copy_brought_back
 from bot.app.wiring import utc_now
@@ -126,7 +127,8 @@ class ContentReport:
 def check_content(directory: Path | None, settings: Settings) -> ContentReport:
     """Run the three gates over a content folder, with the words edited in the bot put over it.
 
-    What an upgrade has brought into conflict with an edit is listed, and is no mistake.
+    What an upgrade has brought into conflict with an edit is listed, and is no mistake. Of the bot's own folder it is also looked
+    whether the model that reads typed words was made of its lines.
 
     Raises:
         CannotRun: there is no such folder.
@@ -139,8 +141,10 @@ def check_content(directory: Path | None, settings: Settings) -> ContentReport:
         raise CannotRun(f"{where} is no folder; give the scripts_content folder.")
     with one_line_errors():
         checked = check_with_edits(where, kept_beside(settings.database_url) / EDITED)
-    lines = [*map(str, checked.findings), *(f"note: {note}" for note in checked.notes), summary(checked.findings)]
-    return ContentReport(text="\n".join(lines), is_clean=not checked.findings)
+    old = learnt_otherwise(checked.lines) if directory is None else ""
+    notes = [f"note: {note}" for note in checked.notes]
+    lines = [*map(str, checked.findings), *notes, *filter(None, [old]), summary(checked.findings)]
+    return ContentReport(text="\n".join(lines), is_clean=not checked.findings and not old)
 
 
 def content_coverage(directory: Path | None) -> str:

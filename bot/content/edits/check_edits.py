@@ -24,7 +24,9 @@ from bot.content.read.yaml_tree import Entry, parse_yaml
 from bot.content.render.compile import compile_all
 from bot.content.render.samples import spoken
 from bot.content.spoken_words import forbidden_in
+from bot.content.talk import taught_lines
 from bot.domain.calls.meanings import plain
+from bot.domain.calls.taught_line import TaughtLine
 from bot.domain.ids import LanguageCode, OptionId, PhraseId, QuestionId
 from bot.domain.phrases.edited_phrase import EditedPhrase
 from bot.domain.phrases.edited_weights import Cue, EditedWeight
@@ -58,18 +60,20 @@ class CheckedEdits:
     findings: Sequence[Finding]
     notes: Sequence[str]
     """Edits of which the files say otherwise by now, or nothing any more; one line each."""
+    lines: Sequence[TaughtLine]
+    """The talk of the directory."""
 
 
 def check_with_edits(directory: Path, folder: Path, *, expected: Expected = EXPECTED) -> CheckedEdits:
     """Check a content directory and the edits over it; without edits this is the plain check."""
-    content = read_content(directory, expected)
+    content = read_content(directory, expected, with_talk=True)
     found = set(judge(content))
     edits, unreadable = read_edits(folder)
     examples, odd = read_examples(folder)
     weights, strange = read_weights(folder)
     unreadable = [*unreadable, *odd, *strange]
     if not edits and not examples and not weights:
-        return CheckedEdits(findings=list(Findings.sorted({*found, *unreadable})), notes=())
+        return CheckedEdits(findings=list(Findings.sorted({*found, *unreadable})), notes=(), lines=taught_lines(content))
     spots: dict[tuple[str, int], tuple[str, int]] = {}
     applied, notes = [], []
     for written in edits:
@@ -94,7 +98,8 @@ def check_with_edits(directory: Path, folder: Path, *, expected: Expected = EXPE
     merged, told = _with_weights(merged, weights)
     notes += told
     new = {_placed(one, spots) for one in (*judge(merged), *refused) if one not in found}
-    return CheckedEdits(findings=list(Findings.sorted({*found, *unreadable, *new})), notes=notes)
+    findings = list(Findings.sorted({*found, *unreadable, *new}))
+    return CheckedEdits(findings=findings, notes=notes, lines=taught_lines(content))
 
 
 def read_edits(folder: Path) -> tuple[Sequence[WrittenEdit], Sequence[Finding]]:

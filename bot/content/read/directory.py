@@ -101,24 +101,38 @@ class _Reading:
             return None
         return text
 
-    def folder(self, name: str, expected: Sequence[str]) -> None:
-        """Read the expected YAML files of one folder."""
-        found = self.entries(name)
+    def folder(self, name: str, expected: Sequence[str], beside: str = "") -> None:
+        """Read the expected YAML files of one folder, in which another one may lie."""
+        found = [path for path in self.entries(name) if path.name != beside]
         present = {path.name for path in found}
         self.unexpected([path for path in found if path.name not in expected], f"expected are {', '.join(expected)}")
         for file in expected:
             if file not in present:
                 self.note(FILE_SET, f"{name}/{file}", 1, "this file is missing")
                 continue
-            text = self.text(f"{name}/{file}")
-            if text is None:
-                continue
-            tree, findings = parse_yaml(text, f"{name}/{file}")
-            self.findings.extend(findings)
-            if tree is not None:
-                self.trees[f"{name}/{file}"] = tree
-            elif not findings:
-                self.note(FILE_TEXT, f"{name}/{file}", 1, "the file is empty")
+            self.tree(f"{name}/{file}")
+
+    def tree(self, path: str) -> None:
+        """Read one YAML file."""
+        text = self.text(path)
+        if text is None:
+            return
+        tree, findings = parse_yaml(text, path)
+        self.findings.extend(findings)
+        if tree is not None:
+            self.trees[path] = tree
+        elif not findings:
+            self.note(FILE_TEXT, path, 1, "the file is empty")
+
+    def talk_folder(self, language: str) -> None:
+        """Read the files of a language's talk, if it has any: one a trade, however it is called."""
+        name = f"{language}/{layout.TALK}"
+        if (self.root / name).is_dir():
+            found = self.entries(name)
+            is_talk = [path for path in found if path.suffix == layout.TALK_SUFFIX]
+            self.unexpected([path for path in found if path not in is_talk], f"files of talk end in {layout.TALK_SUFFIX}")
+            for path in is_talk:
+                self.tree(f"{name}/{path.name}")
 
     def template_folder(self) -> None:
         """Read the pages of `templates/`."""
@@ -133,8 +147,8 @@ class _Reading:
                     self.templates[path.name] = text
 
 
-def read(directory: Path) -> Source:
-    """Read a content directory to the end, whatever is in it."""
+def read(directory: Path, *, with_talk: bool = False) -> Source:
+    """Read a content directory to the end, whatever is in it; its talk only where that is asked for."""
     reading = _Reading(directory)
     top = reading.entries("") if directory.is_dir() else []
     languages = [path.name for path in top if path.is_dir() and _is_language(path.name)]
@@ -156,7 +170,9 @@ def read(directory: Path) -> Source:
         if (directory / layout.TEMPLATES).is_dir():
             reading.template_folder()
         for language in languages:
-            reading.folder(language, layout.LANGUAGE_FILES)
+            reading.folder(language, layout.LANGUAGE_FILES, layout.TALK)
+            if with_talk:
+                reading.talk_folder(language)
     return Source(
         trees=reading.trees,
         templates=reading.templates,

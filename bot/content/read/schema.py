@@ -31,6 +31,7 @@ from bot.content.read.structure import (
     TaskEntry,
     Weights,
 )
+from bot.content.read.talk_schema import read_talk
 from bot.content.read.text import Text
 from bot.content.read.written import Content, Expected
 from bot.content.read.yaml_tree import Entry, Node
@@ -41,17 +42,25 @@ from bot.domain.calls.script import Moment, Objection, Occasion
 from bot.domain.calls.temperament import Manner, Temperament
 
 
-def read_content(directory: Path, expected: Expected) -> Content:
-    """Read and shape a content directory and compile its texts; whatever is wrong ends up in `early`."""
-    source = read(directory)
+def read_content(directory: Path, expected: Expected, *, with_talk: bool = False) -> Content:
+    """Read and shape a content directory and compile its texts; whatever is wrong ends up in `early`.
+
+    Args:
+        directory: the folder.
+        expected: what the code asks for.
+        with_talk: whether the lines are wanted from which typed words are learnt to be read: many, and no bot says them.
+    """
+    source = read(directory, with_talk=with_talk)
     findings: list[Finding] = list(source.findings)
     structure = _structure(source.trees, findings)
     languages = [read_language(code, source.trees, findings) for code in source.languages]
+    talk = {code: tuple(read_talk(code, source.trees, findings)) for code in source.languages} if with_talk else None
     broken = frozenset(finding.file for finding in findings)
     compiled = compile_all(languages, source.templates, findings)
     return Content(
         structure=structure,
         languages=languages,
+        talk=talk,
         templates=source.templates,
         compiled=compiled,
         expected=expected,

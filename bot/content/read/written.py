@@ -6,11 +6,12 @@ The rules walk through this; the library is built from it once no rule objects. 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.content.findings import Finding
 from bot.content.read.language import Language
 from bot.content.read.structure import Structure
+from bot.content.read.talk import FewestLines, TalkFile
 from bot.content.render.templates import Template
 from bot.screens.text_spec import WordSpec
 
@@ -22,6 +23,8 @@ class Expected:
     words: Mapping[str, WordSpec]
     templates: Mapping[str, Mapping[str, object]]
     """Template file → sample context."""
+    lines: FewestLines = field(default_factory=FewestLines)
+    """How many lines of talk each language has at least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,8 @@ class Content:
     templates: Mapping[str, str]
     compiled: Compiled
     expected: Expected
+    talk: Mapping[str, Sequence[TalkFile]] | None = None
+    """By language; None where it was not asked for."""
     early: Sequence[Finding]
     """What was found while reading: files, YAML, shape, template syntax."""
     broken: frozenset[str]

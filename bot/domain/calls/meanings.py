@@ -33,6 +33,8 @@ AXES: Mapping[Axis, tuple[str, ...]] = {
     Axis.OCCASION: tuple(f"occasion_{occasion}" for occasion in Occasion if occasion is not Occasion.FIND_OUT),
 }
 """Labels of one axis exclude each other; labels of different axes may share a sentence."""
+TAUGHT_BY_TALK = tuple(label for axis in (Axis.TEMPERAMENT, Axis.WANTS, Axis.CAN, Axis.OBJECTION) for label in AXES[axis])
+"""What lines of talk teach; a line without any of them is ordinary talk."""
 LABELS = (*(label for labels in AXES.values() for label in labels), NOTHING)
 
 

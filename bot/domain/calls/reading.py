@@ -29,7 +29,7 @@ class Reading:
     answer: ShortAnswer | None = None
     """What the words are as a whole, when they are an answer that means something only behind a question."""
     spoke: tuple[str, ...] = ()
-    """The words of the text that spoke, as they stand in it: at most three."""
+    """The words, as they stand in the text, that spoke most for what is clearly said; at most three, none where nothing is."""
     read_by: str = ""
     """The version of the model that has read them."""
     is_unread: bool = False

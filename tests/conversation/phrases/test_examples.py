@@ -10,7 +10,7 @@ import pytest
 from bot.domain.calls.meanings import Axis, meanings_of
 from bot.domain.ids import LanguageCode
 from bot.domain.people.employee import Role
-from bot.recognition.recogniser import LemmaRecogniser
+from bot.recognition.recogniser import TalkRecogniser
 from bot.screens.action import encode
 from bot.screens.phrases.actions import (
     AskExample,
@@ -157,9 +157,9 @@ async def test_a_name_of_another_language_or_of_later_is_refused(floor: Floor, a
 async def test_nobody_waits_for_what_the_bot_would_hear(floor: Floor, anna: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is learnt when asked, beside the turn: others write meanwhile; meanings, languages and publication learn nothing."""
     asked: list[LanguageCode] = []
-    real = LemmaRecogniser.read_with
+    real = TalkRecogniser.read_with
 
-    async def read_with(reader: LemmaRecogniser, language: LanguageCode, *rest: Any) -> Any:
+    async def read_with(reader: TalkRecogniser, language: LanguageCode, *rest: Any) -> Any:
         asked.append(language)
 
         async def write() -> None:
@@ -170,7 +170,7 @@ async def test_nobody_waits_for_what_the_bot_would_hear(floor: Floor, anna: Desk
         await asyncio.wait_for(asyncio.create_task(write()), 5)
         return await real(reader, language, *rest)
 
-    monkeypatch.setattr(LemmaRecogniser, "read_with", read_with)
+    monkeypatch.setattr(TalkRecogniser, "read_with", read_with)
     olga = await floor.hire(1, "Ольга", Role.OWNER)
     await anna.send("/call Пётр")
     await anna.send(SAID)
