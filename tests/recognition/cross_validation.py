@@ -1,6 +1,6 @@
-"""Cross-validation of what the examples teach: the reader by lemmas learns from nine tenths and reads the tenth, ten times over.
+"""Cross-validation of what the examples teach: the reader by lemmas learns nine tenths and reads the tenth, ten times over.
 
-`python -m tests.recognition.cross_validation [FILE]` prints the figures for the shipped examples or another file of the same shape.
+`python -m tests.recognition.cross_validation [FILE]` prints the figures for the shipped examples or another file like them.
 """
 
 from __future__ import annotations

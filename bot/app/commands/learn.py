@@ -60,7 +60,7 @@ def lines_of(directory: Path) -> tuple[Sequence[TaughtLine], Examples]:
 
 
 def learnt_otherwise(lines: Sequence[TaughtLine]) -> str:
-    """Return what there is to say when the bot's own model was made of other lines than these; nothing when it was made of them."""
+    """Return what there is to say when the bot's own model was made of other lines than these; else nothing."""
     from bot.recognition.learning import digest_of  # noqa: PLC0415  # see `learn`
     from bot.recognition.talk_model import FILE, made_of  # noqa: PLC0415  # see `learn`
 
