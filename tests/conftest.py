@@ -32,7 +32,7 @@ from bot.db.sqlite.one_hop_dialect import OneHopDialect
 from bot.db.upkeep import erasure_ledger
 from bot.db.upkeep.migrate import upgrade
 from bot.domain.ids import LanguageCode
-from bot.recognition import recogniser, text_index, text_search
+from bot.recognition import lemma_reader, recogniser, text_index, text_search
 from bot.recognition.forms import file_for
 from tests.floor import Desk, Floor, open_floor
 from tests.memory import in_memory
@@ -191,7 +191,7 @@ def _learnt_once(pytestconfig: pytest.Config) -> Iterator[None]:
     kept = pytestconfig.cache.mkdir("forms")
     made: dict[tuple[int, LanguageCode, Path | None], tuple[Any, Any]] = {}
     indexes: dict[Any, Any] = {}
-    learn, make = recogniser.LemmaReader, text_index.TextIndex
+    learn, make = lemma_reader.LemmaReader, text_index.TextIndex
 
     def reader(examples: Any, language: LanguageCode, folder: Path | None) -> Any:
         key = id(examples), language, folder

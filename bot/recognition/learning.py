@@ -26,6 +26,7 @@ from bot.recognition.talk_model import (
     TalkModel,
     Way,
     nearness,
+    rounded,
     settled,
     sign_of,
     small,
@@ -91,8 +92,7 @@ def learn(
     wanted = np.stack([targets(line.labels) for line in lines])
     whole = kept.whole()
     mean, deviation = whole.mean(axis=0), whole.std(axis=0)
-    lines_small, unit = small(standardised(whole, mean, deviation))
-    back = lines_small.astype(np.float32) * unit[:, None]  # as it will be reckoned with
+    back = rounded(standardised(whole, mean, deviation))
     alike = _alike(signs)
     say("what the lines have in common is counted")
     languages = tuple(sorted({line.language for line in lines}))
@@ -112,8 +112,7 @@ def learn(
         by_letters=by_letters,
         mean=mean,
         deviation=deviation,
-        lines=lines_small,
-        lines_unit=unit,
+        lines=back,
         coefficients=coefficients,
         known=np.array(sorted({*(sign_of(one.language, one.text, one.labels) for one in lines), *passed_over}), dtype=np.uint64),
         content=digest_of(lines),

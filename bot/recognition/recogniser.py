@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.calls.intent import Known
 from bot.domain.calls.meanings import LABELS
-from bot.domain.calls.reading import Reading
+from bot.domain.calls.reading import CLEAR, Reading
 from bot.domain.calls.script import Objection
 from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import LanguageCode
@@ -38,6 +38,10 @@ ABSTENTION = Reading(
     objection={None: 1.0, **dict.fromkeys((one for one in Objection if one is not Objection.ASK_CAUSE), 0.0)},
     occasion={None: 1.0, **dict.fromkeys(OCCASIONS.values(), 0.0)},
 )
+
+
+LEAST_INCLINED = 0.02
+"""How probable it has to be that somebody wants for his decision, where lemmas hear one, to be believed."""
 
 
 class TalkRecogniser:
@@ -119,5 +123,15 @@ class TalkRecogniser:
         reading = ABSTENTION
         if by_lemmas is not None and by_talk is not None:
             decides, occasion = by_lemmas.read(text)
-            reading = replace(by_talk.read(text, ABSTENTION), decides=decides, occasion=occasion)
+            reading = with_decision(replace(by_talk.read(text, ABSTENTION), decides=decides, occasion=occasion))
         return replace(reading, answer=short_answer(text, language))
+
+
+def with_decision(reading: Reading) -> Reading:
+    """Return a reading in which who decides also wants, unless his words say otherwise."""
+    yes, no = reading.wants[Known.YES], reading.wants[Known.NO]
+    if reading.decides < CLEAR or yes >= reading.decides or yes < max(no, LEAST_INCLINED):
+        return reading
+    rest = (1 - reading.decides) / (1 - yes)
+    wants = {said: share * rest for said, share in reading.wants.items()} | {Known.YES: reading.decides}
+    return replace(reading, wants=wants)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -34,10 +33,9 @@ def read(text: str, language: str = "ru") -> Reading:
 
 
 @pytest.fixture
-def _by_letters(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _by_letters(monkeypatch: pytest.MonkeyPatch) -> None:
     """No engine can be opened."""
     monkeypatch.setattr(talk_reader, "engine", lambda: NoEngine(why="of a test"))
-    return
 
 
 @needs_engine

@@ -10,7 +10,6 @@ from pathlib import Path
 from bot.app.caches import EDITED, kept_beside
 from bot.app.commands.at_head import refuse_foreign, refuse_unknown, require_head
 from bot.app.commands.destination import opened_stream
-from bot.app.commands.learn import learnt_otherwise
 from bot.app.commands.refusals import CannotRun, one_line_errors
 from bot.app.erased_again import erase_whom_a_copy_brought_back
 from bot.app.wiring import utc_now
@@ -133,6 +132,7 @@ def check_content(directory: Path | None, settings: Settings) -> ContentReport:
     Raises:
         CannotRun: there is no such folder.
     """
+    from bot.app.commands.learn import learnt_otherwise  # noqa: PLC0415  # as below
     from bot.content.check import summary  # noqa: PLC0415  # `run` imports this module too, and needs no rules
     from bot.content.edits.check_edits import check_with_edits  # noqa: PLC0415  # as above
 
