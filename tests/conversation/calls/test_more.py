@@ -177,7 +177,7 @@ async def test_a_tap_takes_the_question_for_the_name_back(floor: Floor, anna: De
     await anna.send("/call Иван")
     await more(anna, "name")
     await anna.tap(CHOLERIC)
-    await anna.send("Докажите цифрами, пожалуйста")
+    await anna.send("Докажите цифрами, пришлите сертификаты")
     assert (await floor.exported())[0]["client"] == "Иван"
     assert (await floor.rows("SELECT kind FROM free_texts"))[-1] == ("cue",)
 

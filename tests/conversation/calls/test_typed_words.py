@@ -23,7 +23,7 @@ async def test_typed_words_are_a_cue_and_leave_the_chat(floor: Floor, anna: Desk
 async def test_forwarded_words_are_a_cue(floor: Floor, anna: Desk) -> None:
     """A message forwarded from the client counts like typed words."""
     await anna.send("/call")
-    await anna.do("forward_text", "Здорово! Фантастика!", "Клиент")
+    await anna.do("forward_text", "Ой, какая прелесть, я уже всем подругам рассказала!", "Клиент")
     assert (await floor.call())["temperament"] == "sanguine"
     assert len(anna.shown) == 1
 
@@ -71,7 +71,7 @@ async def test_words_typed_are_taken_back_together(floor: Floor, anna: Desk) -> 
     """One ↶ takes back everything that one text has established."""
     await anna.send("/call")
     before = anna.card.text
-    await anna.send("Взвешу все за и против и отвечу")
+    await anna.send("Пришлите расчёт по пунктам, я всё сравню, взвешу и подумаю")
     established = await floor.rows("SELECT question_id, option_id FROM answers ORDER BY position")
     assert established == [("typed", "phlegmatic"), ("objection", "think")]
     await anna.tap(UNDO)

@@ -17,7 +17,7 @@ async def test_a_formatted_paste_is_heard_as_typed_words_are(floor: Floor, anna:
     """And goes, as they do."""
     await anna.send("/call")
     await anna.do("send_rich", EXPENSIVE)
-    assert await heard(floor) == "competitor"
+    assert await heard(floor) == "price"
     assert [shown for shown in anna.shown if not shown.message.from_bot] == []
 
 
@@ -25,7 +25,7 @@ async def test_the_words_beside_a_picture_are_heard_and_the_picture_stays(floor:
     """With the card below it."""
     await anna.send("/call")
     await anna.do("send_photo", "Клиент: у других дешевле")
-    assert await heard(floor) == "competitor"
+    assert await heard(floor) == "price"
     assert [shown.message.kind for shown in anna.shown] == ["photo", "text"]
     assert anna.last == anna.card
 
@@ -37,7 +37,7 @@ async def test_an_album_is_one_answer(floor: Floor, anna: Desk) -> None:
     anna.chat.send_photo(album="1")
     anna.chat.send_photo(album="1")
     await floor.settle()
-    assert await heard(floor) == "competitor"
+    assert await heard(floor) == "price"
     assert floor.says("prompt.not_text") not in anna.card.text
     anna.chat.send_photo(album="2")
     anna.chat.send_photo(album="2")
