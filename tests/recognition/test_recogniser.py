@@ -16,6 +16,7 @@ from bot.domain.ids import LanguageCode
 from bot.recognition import talk_reader
 from bot.recognition.engine import NoEngine, engine
 from bot.recognition.recogniser import ABSTENTION, TalkRecogniser
+from bot.recognition.talk_model import shipped
 from bot.services.content_ports import Recogniser
 from tests.recognition.blind import said
 from tests.recognition.cross_validation import RUSSIAN
@@ -177,3 +178,9 @@ async def test_what_would_be_read_is_what_is_read_once_it_is_learnt() -> None:
     assert before != learnt.read(line, RUSSIAN)
     assert recogniser.read(line, RUSSIAN) == before
     assert await recogniser.read_with(RUSSIAN, {}, [line]) == [(before, before)]
+
+
+@needs_engine
+def test_the_version_is_that_of_the_model() -> None:
+    """It changes with any line that is learnt."""
+    assert TalkRecogniser({}).version(RUSSIAN) == f"talk-{shipped().content[:12]}"
