@@ -270,6 +270,14 @@ def content_learn(
     typer.echo(_in_root(learn.learn, directory, output, _say))
 
 
+@content_app.command("vectors")
+def content_vectors() -> None:
+    """Read anew the lines of the guide that have changed, by which it is searched for what is meant."""
+    from bot.app.commands import guide_vectors  # noqa: PLC0415  # `--help` must not load the bot
+
+    typer.echo(_in_root(guide_vectors.make))
+
+
 @content_app.command("rejudge")
 def content_rejudge(
     directory: Annotated[Path, typer.Argument(help="A scripts_content folder with other weights.")],

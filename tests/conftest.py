@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Iterable, Iterator, MutableMapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,7 @@ from bot.db.sqlite.one_hop_dialect import OneHopDialect
 from bot.db.upkeep import erasure_ledger
 from bot.db.upkeep.migrate import upgrade
 from bot.domain.ids import LanguageCode
-from bot.recognition import lemma_reader, recogniser, text_index, text_search
+from bot.recognition import lemma_reader, meaning_index, recogniser, text_index, text_search
 from bot.recognition.forms import file_for
 from tests.floor import Desk, Floor, open_floor
 from tests.memory import in_memory
@@ -191,7 +191,7 @@ def _learnt_once(pytestconfig: pytest.Config) -> Iterator[None]:
     kept = pytestconfig.cache.mkdir("forms")
     made: dict[tuple[int, LanguageCode, Path | None], tuple[Any, Any]] = {}
     indexes: dict[Any, Any] = {}
-    learn, make = lemma_reader.LemmaReader, text_index.TextIndex
+    learn, make, fit = lemma_reader.LemmaReader, text_index.TextIndex, meaning_index.MeaningIndex
 
     def reader(examples: Any, language: LanguageCode, folder: Path | None) -> Any:
         key = id(examples), language, folder
@@ -206,9 +206,16 @@ def _learnt_once(pytestconfig: pytest.Config) -> Iterator[None]:
             indexes[key] = make(language, key[1], folder or forms_in(kept, language))
         return indexes[key]
 
+    def meaning(lines: Mapping[LanguageCode, Sequence[Any]], vectors: Any) -> Any:
+        key = tuple((language, tuple(said)) for language, said in lines.items())
+        if key not in indexes:
+            indexes[key] = fit(lines, vectors)
+        return indexes[key]
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(recogniser, "LemmaReader", reader)
         patch.setattr(text_search, "TextIndex", index)
+        patch.setattr(meaning_index, "MeaningIndex", meaning)
         yield
 
 

@@ -16,6 +16,7 @@ from bot.app.caches import EDITED
 from bot.app.commands.refusals import CannotRun
 from bot.app.exporting.file_order import LARGEST_FILE
 from bot.app.exporting.making import FOLDER, Maker, in_its_own_process, in_this_process
+from bot.app.guide_search import guide_search_over
 from bot.app.live_content import LiveContent
 from bot.app.profile import profile_of
 from bot.app.training_content import TrainingInForce
@@ -30,8 +31,7 @@ from bot.desk.routes import ROUTES
 from bot.domain.calls.learnt_weights import sign_of_learnt
 from bot.domain.calls.script import Script
 from bot.domain.calls.temperament import Manner, Temperament
-from bot.domain.guide.chapters import Guide
-from bot.domain.ids import ChatId, LanguageCode, PageId, PhraseId
+from bot.domain.ids import ChatId, LanguageCode, PhraseId
 from bot.gateway.incidents import describe
 from bot.gateway.incoming.word_reader import Readers
 from bot.gateway.outgoing.requests import Draw
@@ -306,16 +306,6 @@ def build_bot(
     )
 
 
-def guide_search_over(scripts: LoadedScripts, kept: Path | None) -> LemmaSearch[PageId]:
-    """Return a search over the guide in force; it reads a language's pages when it is first asked, and again when they change."""
-
-    def texts(language: LanguageCode) -> tuple[str, Iterable[SearchedText[PageId]]]:
-        library = scripts.library
-        return library.files_version, guide_texts(library.script.guide, library.texts(language))
-
-    return LemmaSearch(texts, kept)
-
-
 def phrase_search_over(scripts: LoadedScripts, kept: Path | None) -> LemmaSearch[PhraseId]:
     """Return a search over the phrases in force, for colleagues in other chats; it reads a language when first asked."""
 
@@ -336,14 +326,6 @@ def phrase_texts(script: Script, texts: Texts) -> Iterator[SearchedText[PhraseId
         asked = tuple(texts.plain(f"button.{key}") for key in keys if key)
         said = texts.phrase(phrase.id, None)
         yield SearchedText(id=phrase.id, chapter=kind, title=said, text=texts.task(phrase.task_id), ask=asked)
-
-
-def guide_texts(guide: Guide, texts: Texts) -> Iterator[SearchedText[PageId]]:
-    """Give the pages in use, with their words."""
-    for chapter in guide.chapters:
-        for page in guide.in_chapter(chapter):
-            said = texts.guide_page(page.id)
-            yield SearchedText(id=page.id, chapter=texts.guide_chapter(chapter), title=said.title, text=said.text, ask=said.ask)
 
 
 def next_call_labels(library: Library) -> set[str]:

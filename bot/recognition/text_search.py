@@ -52,14 +52,18 @@ class LemmaSearch(Generic[Id]):
 
     def find(self, text: str, language: LanguageCode, most: int) -> Sequence[Id]:
         """Return the texts that fit best, best first; none when no text has what was typed."""
+        weighed = self.weigh(text, language)
+        return sorted(weighed, key=lambda text_id: -weighed[text_id])[:most]
+
+    def weigh(self, text: str, language: LanguageCode) -> Mapping[Id, float]:
+        """Return the weight of every text that has enough of what was typed, by the reading of it that finds most."""
         index = self._index(language)
-        best: tuple[float, Sequence[Id]] = (0.0, ())
+        best: Mapping[Id, float] = {}
         for reading in readings(text[:LONGEST_QUERY], index.language):
             weighed = _weigh(index, split_with_figures(reading)[:MOST_WORDS])
-            order = sorted(weighed, key=lambda text_id: -weighed[text_id])
-            if order and weighed[order[0]] > best[0]:
-                best = (weighed[order[0]], order[:most])
-        return best[1]
+            if weighed and max(weighed.values()) > max(best.values(), default=0.0):
+                best = weighed
+        return best
 
     def _index(self, language: LanguageCode) -> TextIndex[Id]:
         version, texts = self._texts(language)

@@ -24,7 +24,7 @@ class Recogniser(Protocol):
 
 
 class TextSearch(Protocol[Found_co]):
-    """Finds texts by what was typed. Synchronous and quick (milliseconds): no I/O."""
+    """Finds texts by what was typed. Synchronous, no network, up to 40 ms: the bot asks it beside turns, in a thread."""
 
     def find(self, text: str, language: LanguageCode, most: int) -> Sequence[Found_co]:
         """Return those that fit best, best first; none when no text has what was typed."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 
 from bot.domain.ids import PageId
+from bot.recognition.meaning_search import MeaningSearch
 from bot.screens.guide.actions import GuideChapter, OpenGuidePage
 from tests.buttons import CHAT_MODE, CONTENTS, MORE, NEXT_CALL, means
 from tests.conversation.card_rules import check_chat, is_live
@@ -66,6 +71,22 @@ async def test_typing_outside_a_call_searches(floor: Floor, anna: Desk) -> None:
     assert "скидку" not in await floor.dump("interactions", "free_texts")
     await anna.tap(NEXT_CALL)
     assert is_live(anna.card)
+
+
+async def test_a_search_holds_nobody_up(anna: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is made beside the loop in which people tap."""
+    threads: set[int] = set()
+    find = MeaningSearch.find
+
+    def note(search: MeaningSearch[PageId], *asked: Any) -> Sequence[PageId]:
+        threads.add(threading.get_ident())
+        return find(search, *asked)
+
+    monkeypatch.setattr(MeaningSearch, "find", note)
+    await anna.send("что делать если клиент просит скидку")
+    assert "Нашлось" in anna.card.text
+    assert threads
+    assert threading.get_ident() not in threads
 
 
 async def test_nothing_found_says_what_to_do(anna: Desk) -> None:

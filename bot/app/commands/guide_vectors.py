@@ -1,0 +1,29 @@
+"""`salesfloor content vectors`: read the lines of the product's own guide, so that no house has to."""
+
+from __future__ import annotations
+
+from bot.app.commands.refusals import CannotRun
+from bot.app.guide_search import guide_lines
+from bot.app.wiring import load_library
+from bot.private_files import drafted
+from bot.recognition.engine import NoEngine, engine
+from bot.recognition.line_vectors import read_from
+from bot.recognition.meaning_search import SHIPPED
+
+
+def make() -> str:
+    """Write the vectors of all lines, each read once (10 ms a line); those that lie there already are kept.
+
+    Raises:
+        CannotRun: there is no engine here, or the content is not in order.
+    """
+    opened = engine()
+    if isinstance(opened, NoEngine):
+        raise CannotRun(f"Nothing can be read: {opened.why}.")
+    texts = list(dict.fromkeys(line.text for said in guide_lines(load_library("ru")).values() for line in said))
+    known = read_from(SHIPPED)
+    missing = known.lacking(texts)
+    whole = known.beside({text: opened.vector(text) for text in missing}).only(texts)
+    with drafted(SHIPPED) as draft:
+        whole.write(draft.file)
+    return f"{len(texts)} lines, {len(missing)} of them read anew: {SHIPPED}"
