@@ -1,7 +1,8 @@
 """What the program keeps beside its database so as to start fast and stay small; all of it may be deleted at any time.
 
 `content/` has the words that were edited in the bot (`bot.content.edits.edit_files`), `content.snapshot` is the checked content
-(`bot.content.snapshot`); `forms-*.db` are the dictionaries (`bot.recognition.forms`); `*.in-hand-*` says what a running process
+(`bot.content.snapshot`); `forms-*.db` are the dictionaries (`bot.recognition.forms`); `guide_vectors.npy` is what lines of
+the guide mean that the house has written (`bot.recognition.meaning_search`); `*.in-hand-*` says what a running process
 works on (`bot.gateway.incoming.in_hand`).
 """
 

@@ -35,7 +35,7 @@ MOST_OF_WORDS, HALF_OF_WORDS = 6.0, 10.0
 LEAST_WORDS = 3
 """Of a query of whose words no text has any: a shorter one is a name or a slip of the hand, and is near to anything."""
 LEAST_NEAR = 0.25
-"""How near a text must be that has none of the words."""
+"""How near the nearest text must be to a query of whose words no text has any."""
 
 Lines = Callable[[], tuple[str, Callable[[], Mapping[LanguageCode, Sequence[MeantLine[Id]]]]]]
 """Gives the version of the content, and what gives the lines of all its languages."""
@@ -71,7 +71,8 @@ class MeaningSearch(Generic[Id]):
         with self._turn:  # what reads lines beside puts its index here
             words = self._lemmas.weigh(text, language)
             meaning = self._meaning(text[:LONGEST_QUERY], language) if words or len(split(text)) >= LEAST_WORDS else {}
-            fit = {one: stands for one, (stands, near) in meaning.items() if one in words or near >= LEAST_NEAR}
+            is_told = words or max((near for _, near in meaning.values()), default=-1.0) >= LEAST_NEAR
+            fit = {one: stands for one, (stands, _) in meaning.items()} if is_told else {}
             for one, weight in words.items():
                 fit[one] = fit.get(one, 0.0) + MOST_OF_WORDS * weight / (weight + HALF_OF_WORDS) if meaning else weight
         return sorted(fit, key=lambda one: -fit[one])[:most]
