@@ -32,6 +32,7 @@ from bot.db.sqlite.one_hop_dialect import OneHopDialect
 from bot.db.upkeep import erasure_ledger
 from bot.db.upkeep.migrate import upgrade
 from bot.domain.ids import LanguageCode
+from bot.recognition import engine as sentence_engine
 from bot.recognition import lemma_reader, meaning_index, recogniser, text_index, text_search
 from bot.recognition.forms import file_for
 from tests.floor import Desk, Floor, open_floor
@@ -66,7 +67,12 @@ repositories or in the simulated day, statement for statement: all of them were 
 of the repositories."""
 
 
-def pytest_configure() -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer to test what becomes of words where sentences cannot be read by their meaning."""
+    parser.addoption("--without-engine", action="store_true", help="as on a processor that cannot read sentences by their meaning")
+
+
+def pytest_configure(config: pytest.Config) -> None:
     """Let every `tmp_path` lie in memory where there is some: what a disk does when it is told to sync proves nothing here.
 
     And let the collector of rubbish come seldom.
@@ -75,6 +81,8 @@ def pytest_configure() -> None:
     memory = in_memory()
     if memory is not None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
+    if config.option.without_engine:  # before any module of tests asks for it
+        sentence_engine.CPU_INFO = Path(os.devnull)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
