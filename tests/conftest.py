@@ -69,7 +69,9 @@ of the repositories."""
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Offer to test what becomes of words where sentences cannot be read by their meaning."""
-    parser.addoption("--without-engine", action="store_true", help="as on a processor that cannot read sentences by their meaning")
+    parser.addoption(
+        "--without-engine", action="store_true", help="as on a processor that cannot read sentences by their meaning"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -6,17 +6,23 @@ client may change his mind, and then the words were read well.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.calls.consultation import Answer
 from bot.domain.calls.meanings import DECIDES, LABELS, with_meaning
 from bot.domain.calls.state import CAN, DECIDED, OBJECTION, OCCASION, TYPE, TYPED, WANTS
+from bot.domain.calls.suggestion import SAID_CAN, SAID_WANTS
 from bot.domain.calls.temperament import Temperament
+from bot.domain.ids import QuestionId
 
 SOON = timedelta(minutes=1)
 """What is tapped within this time after words answers them."""
+_SUGGESTED: Mapping[QuestionId, QuestionId] = {SAID_WANTS: WANTS, SAID_CAN: CAN}
+"""Of wish and budget words only suggest: there a tap says what they meant, and outside a live run nothing else does."""
+_BY_WORDS = frozenset({TYPED, *_SUGGESTED})
+"""What no tap is stored as."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +52,17 @@ def meant_by_words(said_at: datetime, answers: Sequence[Answer]) -> Meant:
     later = [answer for answer in answers if answer.at > said_at]
     soon = [answer for answer in later if answer.at - said_at <= SOON]
     if not read:
-        followed = next((label for answer in soon if (label := _label(answer)) is not None), None)
+        tapped = (answer for answer in soon if answer.question_id not in _BY_WORDS)
+        followed = next((label for answer in tapped if (label := _label(answer)) is not None), None)
         return Meant(read=(), meant=() if followed is None else (followed,))
     meant = read
+    asked = {_question(answer) for answer in answers if answer.at == said_at and _label(answer) is not None}
     if (kind := _picked(later)) is not None and set(read) & set(Temperament):
         meant = with_meaning(meant, kind, is_on=True)
     for question in (WANTS, CAN, OBJECTION):
         first = next((answer for answer in soon if answer.question_id == question), None)
         label = None if first is None else _label(first)
-        if label is not None and any(_label(one) in read for one in answers if (one.at, one.question_id) == (said_at, question)):
+        if label is not None and question in asked:
             meant = with_meaning(meant, label, is_on=True)
             meant = meant if label == DECIDES or question != WANTS else with_meaning(meant, DECIDES, is_on=False)
     return Meant(read=read, meant=meant)
@@ -66,9 +74,14 @@ def _picked(later: Sequence[Answer]) -> str | None:
     return picked[-1] if picked and picked[-1] in {kind.value for kind in Temperament} else None
 
 
+def _question(answer: Answer) -> QuestionId:
+    """Return what an answer answers, or suggests an answer to."""
+    return _SUGGESTED.get(answer.question_id, answer.question_id)
+
+
 def _label(answer: Answer) -> str | None:
     """Return what an answer says, as a label of the examples; None where it says nothing that words can mean."""
-    question, option = answer.question_id, str(answer.option_id)
+    question, option = _question(answer), str(answer.option_id)
     if question in (TYPE, TYPED):
         label = option
     elif question == WANTS:

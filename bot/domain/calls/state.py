@@ -28,6 +28,8 @@ PHRASE = QuestionId("phrase")
 TYPED = QuestionId("typed")
 RESERVED = frozenset({WANTS, CAN, OBJECTION, OCCASION, TYPE, PHRASE, TYPED, SAID_WANTS, SAID_CAN})
 """Ids that no question of the script may have."""
+OF_WORDS = RESERVED - {TYPE, PHRASE}
+"""What a client's words are taken for."""
 
 CLOSE = 0.25
 """A type that is no more probable than each of the four before a word was heard is not worth naming."""

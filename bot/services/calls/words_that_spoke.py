@@ -12,7 +12,7 @@ from itertools import groupby
 from bot.domain.calls.consultation import Answer, Consultation
 from bot.domain.calls.one_message import leading
 from bot.domain.calls.reading import Reading
-from bot.domain.calls.state import TYPED
+from bot.domain.calls.state import OF_WORDS, TYPED
 from bot.services.act import Act
 from bot.services.content_ports import Recogniser
 
@@ -38,7 +38,7 @@ async def words_that_spoke(act: Act, call: Consultation, recogniser: Recogniser)
     said = await act.work.free_texts.said_in(call.id, MOST_MESSAGES * MOST_PIECES)
     found: list[Spoken] = []
     for moment, pieces in groupby(said, key=lambda one: one.at):
-        taken_for = [answer for answer in answers if answer.at == moment]
+        taken_for = [answer for answer in answers if answer.at == moment and answer.question_id in OF_WORDS]
         if not taken_for or len(found) == MOST_MESSAGES:
             continue
         words = [word for one in reversed(list(pieces)) for word in _spoke(one.text, taken_for, call, recogniser)]

@@ -341,6 +341,6 @@ async def test_words_after_a_tap_are_a_cue_again(floor: Floor, anna: Desk) -> No
     await anna.tap(MORE)
     await anna.tap(NONE_FITS)
     await anna.tap(CHOLERIC)
-    await anna.send("Давайте быстро, что там у вас?")
+    await anna.send("Короче, ближе к делу!")
     [note] = await floor.records("SELECT * FROM free_texts")
     assert note["kind"] == "cue"

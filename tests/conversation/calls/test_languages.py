@@ -122,7 +122,7 @@ async def test_the_log_and_the_export_name_the_language(floor: Floor, anna: Desk
 
 @pytest.mark.parametrize(
     "said",
-    ["I've got four minutes, go, just the price.", "Mai repede, nu am timp de povești!", "Короче, быстрее, суть!"],
+    ["I've got four minutes, go, just the price.", "N-am timp de povești, spuneți-mi direct", "Короче, ближе к делу!"],
 )
 async def test_typed_words_are_read_whatever_language_the_call_is_in(floor: Floor, anna: Desk, said: str) -> None:
     """A client may change his language, and the seller does not tap for it first."""

@@ -79,7 +79,7 @@ async def test_why_before_anything_is_known_says_so(floor: Floor, anna: Desk) ->
 
 
 async def test_why_counts_the_cues_that_do_not_fit(floor: Floor, anna: Desk) -> None:
-    """With many cues the last ones are listed and the earlier ones counted; typed words and the manager's choice are named."""
+    """With many cues the last ones are listed and the earlier ones counted; typed words, quoted, and the manager's choice too."""
     await anna.send("/call")
     for _ in range(5):
         await anna.tap(anna.card.labels[0][0])
@@ -89,7 +89,7 @@ async def test_why_counts_the_cues_that_do_not_fit(floor: Floor, anna: Desk) -> 
     await more(anna, "types")
     await anna.tap(anna.card.labels[0][0])
     await more(anna, "why")
-    assert floor.says("why.earlier", n=3) in anna.card.text
+    assert floor.says("why.earlier", n=4) in anna.card.text
     assert floor.says("why.chosen") in anna.card.text
     assert len(anna.card.lines) <= 10
 

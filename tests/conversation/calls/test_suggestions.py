@@ -14,7 +14,7 @@ from tests.buttons import CAN, CHOLERIC, MORE, TAKES_IT, UNDO, WANTS, WANTS_NOT,
 from tests.conversation.card_rules import check_chat, derived
 from tests.floor import Desk, Floor
 
-WANTED = "Хочу купить"
+WANTED = "Да, хочу заказать"
 TAKES = "Беру, оформляйте"
 LONG = ("Мы обсудили это на совещании отдела. " * 110)[:4000]
 
@@ -185,14 +185,14 @@ async def test_why_quotes_the_words_that_spoke(speaking: Floor, anna: Desk) -> N
     """And what they were taken for; what was taken back is not quoted, and nothing more is stored for it."""
     await anna.send("/call")
     before = await speaking.dump("free_texts", "answers", "interactions")
-    await anna.send("Взвешу все за и против и отвечу")
+    await anna.send("Пришлите цифры и договор, я всё изучу и подумаю")
     page = await why(anna)
-    assert "«Взвешу · все»: 📐 компетентный, подумает" in page
+    assert "«Пришлите · цифры»: 📐 компетентный, подумает" in page
     await check_chat(speaking, anna)
     stored = await speaking.dump("answers", "interactions", "cards_shown")
-    assert "Взвешу" not in before + stored
+    assert "Пришлите" not in before + stored
     await anna.tap(UNDO)
-    assert "Взвешу" not in await why(anna)
+    assert "Пришлите" not in await why(anna)
 
 
 async def test_what_is_quoted_is_masked(speaking: Floor, anna: Desk) -> None:

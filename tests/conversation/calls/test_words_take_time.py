@@ -119,7 +119,7 @@ async def test_a_language_that_was_not_foreseen_is_read_again(floor: Floor, anna
 
     floor.bot.recogniser.read = note  # type: ignore[method-assign]  # to see how it is asked
     for _ in range(2):
-        await anna.send("Get to the point, please!")
+        await anna.send("Skip the details, what's the bottom line?")
     assert [language for _, language in read] == ["ru", "en", "en"], "foreseen, read again, foreseen rightly"
     assert await floor.rows("SELECT count(*) FROM free_texts") == [(3,)], "begun twice, done once"
     assert (await floor.call())["temperament"] == "choleric"

@@ -23,7 +23,7 @@ from bot.screens.phrases.actions import (
     TakeNote,
 )
 from bot.services.phrases.inbox import READ_WRONG
-from tests.buttons import FINISH, WANTS_NOT, means
+from tests.buttons import FINISH, WANTS, WANTS_NOT, Meaning, means
 from tests.conversation.card_rules import check_message
 from tests.conversation.phrases.test_editing import labels_of, words_of
 from tests.floor import Desk, Floor
@@ -32,6 +32,7 @@ RU = LanguageCode("ru")
 NIGHT = datetime(2026, 11, 24, 0, 30, tzinfo=UTC)
 SAID = "короче, давайте сразу к делу"
 """Words that are read as a choleric's."""
+WANTED = "Да, хочу заказать"
 UNREAD = "фырчит кряква на болоте"
 
 
@@ -153,6 +154,21 @@ async def test_they_go_with_an_erased_client(floor: Floor, anna: Desk) -> None:
     assert SAID not in await floor.dump("free_texts", "content_edits", "interactions", "audit_log")
     await olga.tap_data(words_of(olga).id, data)
     assert await floor.rows("SELECT id FROM content_edits") == []
+
+
+@pytest.mark.parametrize(("tapped", "corrected"), [(WANTS_NOT, 1), (WANTS, 0)])
+async def test_a_tap_says_whether_what_words_suggested_was_read_well(
+    floor: Floor, anna: Desk, tapped: Meaning, corrected: int
+) -> None:
+    """They suggest that he wants it: the other button says that they were read wrong, the suggested one that they were not."""
+    assert heard(floor, WANTED) == ("wants_yes",)
+    await anna.send("/call")
+    await anna.send(WANTED)
+    floor.clock.advance(seconds=9)
+    await anna.tap(tapped)
+    await anna.tap(FINISH)
+    await sleep_over(floor)
+    assert await floor.rows("SELECT count(*) FROM free_texts WHERE kind = 'corrected'") == [(corrected,)]
 
 
 @pytest.mark.parametrize("is_practice", [False, True])

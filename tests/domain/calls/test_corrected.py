@@ -10,6 +10,7 @@ from bot.domain.calls.consultation import Answer
 from bot.domain.calls.corrected import Meant, meant_by_words
 from bot.domain.calls.script import likelihoods_of
 from bot.domain.calls.state import CAN, OBJECTION, OTHER, PHRASE, TYPE, TYPED, WANTS
+from bot.domain.calls.suggestion import SAID_CAN, SAID_WANTS
 from bot.domain.calls.temperament import Temperament
 from bot.domain.ids import OptionId, QuestionId
 
@@ -39,6 +40,14 @@ LONG_AFTER = 600
         ((answer(WANTS, "decided"), answer(WANTS, "no", 9)), ("decides",), ("wants_no",)),
         ((BOLD, answer(CAN, "no"), answer(CAN, "yes", 5)), ("choleric", "can_no"), ("choleric", "can_yes")),
         ((BOLD, answer(CAN, "yes", 5)), ("choleric",), ("choleric",)),
+        ((answer(SAID_WANTS, "yes"), answer(WANTS, "no", 9)), ("wants_yes",), ("wants_no",)),
+        ((answer(SAID_WANTS, "yes"), answer(WANTS, "yes", 9)), ("wants_yes",), ("wants_yes",)),
+        ((answer(SAID_WANTS, "yes"), answer(WANTS, "no", LONG_AFTER)), ("wants_yes",), ("wants_yes",)),
+        ((answer(SAID_WANTS, "yes"), answer(SAID_WANTS, "no", 9)), ("wants_yes",), ("wants_yes",)),
+        ((answer(SAID_WANTS, "decided"), answer(WANTS, "decided", 9)), ("decides",), ("decides",)),
+        ((answer(SAID_WANTS, "decided"), answer(WANTS, "no", 9)), ("decides",), ("wants_no",)),
+        ((BOLD, answer(SAID_CAN, "no"), answer(CAN, "yes", 5)), ("choleric", "can_no"), ("choleric", "can_yes")),
+        ((answer(SAID_WANTS, "yes"), answer(CAN, "no", 5)), ("wants_yes",), ("wants_yes",)),
         ((answer(OBJECTION, "price"), answer(OBJECTION, "trust", 5)), ("objection_price",), ("objection_trust",)),
         ((answer(OBJECTION, "price"), answer(OBJECTION, "none", 5)), ("objection_price",), ("objection_price",)),
     ],
@@ -60,6 +69,8 @@ def test_what_was_read_and_what_it_meant(answers: tuple[Answer, ...], read: tupl
             (answer(QuestionId("speech"), OTHER, 3), answer(OBJECTION, "ask_cause", 5), answer(OBJECTION, "price", 9)),
             ("objection_price",),
         ),
+        ((answer(SAID_WANTS, "no", 3), answer(WANTS, "yes", 9)), ("wants_yes",)),
+        ((answer(TYPED, "choleric", 3, Temperament.CHOLERIC),), ()),
         ((answer(CAN, "yes", 90),), ()),
         ((answer(CAN, "yes", -90),), ()),
     ],
