@@ -34,7 +34,7 @@ COLLOQUIAL = QUERIES / "colloquial"
 TOP = 3
 LEAST_QUERIES = 60
 LANGUAGES = sorted(file.stem for file in COLLOQUIAL.glob("*.yaml"))
-LEAST_OF_TEN = {"ru": 7.0, "en": 6.5, "ro": 6.5, "fi": 5.0}
+LEAST_OF_TEN = {"ru": 9.0, "en": 8.2, "ro": 8.0, "fi": 7.8}
 """Of ten colloquial queries that the guide answers, how many find their page in the top three; somewhat more did."""
 LEAST_MORE = 5
 """Hits more than by words alone, of some sixty."""
