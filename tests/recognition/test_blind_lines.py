@@ -1,6 +1,6 @@
 """How lines are read that nobody chose anything by: floors a little below what was measured when they were set.
 
-Precision on ordinary talk comes first: what is claimed of it misleads, what is not heard costs a tap. Without the engine the
+They are two in a hundred below, and somewhat more where rounded, for another processor has other last digits. Precision on ordinary talk comes first: what is claimed of it misleads, what is not heard costs a tap. Without the engine the
 floors of reading by letters hold.
 """
 
@@ -29,20 +29,20 @@ every_language = pytest.mark.parametrize("language", LANGUAGES)
 Floors = Mapping[str, tuple[float, float, float, float]]
 """Least share of lines with the right temperament, and of those with the right wish, means and objection."""
 BY_MEANING: Floors = {
-    "ru": (0.88, 0.95, 0.97, 0.96),
-    "en": (0.88, 0.95, 0.96, 0.97),
-    "ro": (0.84, 0.92, 0.97, 0.95),
-    "fi": (0.83, 0.94, 0.96, 0.94),
+    "ru": (0.87, 0.95, 0.96, 0.96),
+    "en": (0.87, 0.95, 0.96, 0.96),
+    "ro": (0.83, 0.92, 0.96, 0.94),
+    "fi": (0.82, 0.94, 0.95, 0.93),
 }
 BY_LETTERS: Floors = {
-    "ru": (0.84, 0.93, 0.97, 0.95),
-    "en": (0.80, 0.94, 0.96, 0.94),
-    "ro": (0.75, 0.91, 0.95, 0.94),
-    "fi": (0.75, 0.93, 0.95, 0.95),
+    "ru": (0.83, 0.92, 0.96, 0.95),
+    "en": (0.79, 0.93, 0.96, 0.93),
+    "ro": (0.74, 0.91, 0.95, 0.94),
+    "fi": (0.74, 0.93, 0.95, 0.94),
 }
 MOST_CLAIMED = 0.025
 """Share of ordinary lines of which a temperament is claimed."""
-MOST_UNCALIBRATED = 0.08
+MOST_UNCALIBRATED = 0.09
 MOST_CHANGED = 0.06
 OPENERS = {"ru": "Здравствуйте! ", "en": "To be honest, ", "ro": "Bună ziua! ", "fi": "Kiitos, mutta "}
 TAILS = {
