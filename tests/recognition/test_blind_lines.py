@@ -1,7 +1,8 @@
 """How lines are read that nobody chose anything by: floors a little below what was measured when they were set.
 
-They are two in a hundred below, and somewhat more where rounded, for another processor has other last digits. Precision on ordinary talk comes first: what is claimed of it misleads, what is not heard costs a tap. Without the engine the
-floors of reading by letters hold.
+They are two in a hundred below, and somewhat more where rounded, for another processor has other last digits. Precision on
+ordinary talk comes first: what is claimed of it misleads, what is not heard costs a tap. Without the engine the floors of reading
+by letters hold.
 """
 
 from __future__ import annotations
