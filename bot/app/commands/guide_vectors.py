@@ -26,4 +26,5 @@ def make() -> str:
     whole = known.beside({text: opened.vector(text) for text in missing}).only(texts)
     with drafted(SHIPPED) as draft:
         whole.write(draft.file)
+    SHIPPED.chmod(0o644)  # it comes with the code, which any account that runs the bot has to read
     return f"{len(texts)} lines, {len(missing)} of them read anew: {SHIPPED}"
