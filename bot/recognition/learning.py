@@ -7,19 +7,19 @@ three are learnt and the fourth is read, four times. The lines alone decide: the
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.domain.calls.meanings import Axis
 from bot.domain.calls.taught_line import EVERYDAY, TaughtLine
 from bot.recognition.clauses import clauses, joined
 from bot.recognition.engine import SIZE, Vector
-from bot.recognition.heads import COLUMNS, HEADS, Head, targets
+from bot.recognition.heads import COLUMNS, Floats, beside_best, targets
 from bot.recognition.ngrams import BUCKETS, Signs, rarities, signs_of
+from bot.recognition.settling import settle
 from bot.recognition.talk_model import (
     SIGNS_BESIDE,
     KeptVectors,
@@ -27,30 +27,21 @@ from bot.recognition.talk_model import (
     Way,
     nearness,
     rounded,
-    settled,
     sign_of,
     small,
     standardised,
     text_sign,
 )
 
-Floats = npt.NDArray[np.float32]
 Places = npt.NDArray[np.intp]
 
-RECIPE = "2"
+RECIPE = "3"
 """Changed with whatever changes the model although the lines are the same."""
 SMOOTH_BY_MEANING, SMOOTH_BY_LETTERS = 0.07, 0.3
 """How much a line may be missed so that others are met; chosen like everything by lines that were not learnt from."""
 PARTS = 4
-MOST_FALSE_TYPES = 0.02
-"""Share of ordinary lines of which a temperament may be claimed, of those said in trades and of everyday ones alike."""
-LEAST_RIGHT: Mapping[Axis, float] = {Axis.WANTS: 0.75, Axis.CAN: 0.75, Axis.OBJECTION: 0.80}
-"""Share of what is claimed that has to be right; wishes and means are asked back, objections are answered at once."""
 FREQUENT = 400
 """Buckets in more lines than this are multiplied at once, the rarer ones one by one."""
-
-THRESHOLDS = np.linspace(-0.6, 0.6, 241, dtype=np.float32)
-TEMPERATURES = np.linspace(2.0, 16.0, 57, dtype=np.float32)
 
 
 def digest_of(lines: Sequence[TaughtLine]) -> str:
@@ -60,12 +51,15 @@ def digest_of(lines: Sequence[TaughtLine]) -> str:
 
 
 def vectors_of(lines: Sequence[TaughtLine], known: KeptVectors, read: Callable[[Sequence[str]], Vector]) -> KeptVectors:
-    """Return the vectors of lines in their order; only what was not kept is read, clause by clause."""
+    """Return the vectors of lines in their order, and behind them those of their clauses; only what was not kept is read."""
     places = {int(sign): place for place, sign in enumerate(known.texts)}
     parted = [clauses(line.text) for line in lines]
     signs = [text_sign(joined(parts)) for parts in parted]
-    vectors = np.empty((len(lines), SIZE), dtype=np.int8)
-    unit = np.empty(len(lines), dtype=np.float32)
+    alone = {text_sign(part): [part] for parts in parted if len(parts) > 1 for part in parts}
+    alone = {sign: parts for sign, parts in alone.items() if sign not in frozenset(signs)}
+    signs, parted = [*signs, *alone], [*parted, *alone.values()]
+    vectors = np.empty((len(signs), SIZE), dtype=np.int8)
+    unit = np.empty(len(signs), dtype=np.float32)
     for row, (sign, parts) in enumerate(zip(signs, parted, strict=True)):
         place = places.get(sign)
         if place is None:
@@ -75,6 +69,21 @@ def vectors_of(lines: Sequence[TaughtLine], known: KeptVectors, read: Callable[[
     return KeptVectors(texts=np.array(signs, dtype=np.uint64), vectors=vectors, unit=unit)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Clauses:
+    """The clauses of lines that have several: of which line each is, its signs and its standardised vector."""
+
+    line: Places
+    signs: Sequence[Signs]
+    standardised: Floats
+
+    def of(self, wanted: npt.NDArray[np.bool_]) -> _Clauses:
+        places = np.flatnonzero(wanted)
+        return _Clauses(
+            line=self.line[places], signs=[self.signs[int(one)] for one in places], standardised=self.standardised[places]
+        )
+
+
 def learn(
     lines: Sequence[TaughtLine], kept: KeptVectors, passed_over: Iterable[int] = (), say: Callable[[str], None] = lambda _: None
 ) -> TalkModel:
@@ -82,7 +91,7 @@ def learn(
 
     Args:
         lines: what is learnt.
-        kept: their vectors, in the same order.
+        kept: their vectors, as `vectors_of` gives them.
         passed_over: numbers of examples (`sign_of`) that are not learnt, and not added to the model when it reads either.
         say: is told how far it is.
     """
@@ -90,20 +99,31 @@ def learn(
     rarity = rarities(texts)
     signs = [signs_of(text, rarity) for text in texts]
     wanted = np.stack([targets(line.labels) for line in lines])
-    whole = kept.whole()
+    everything = kept.whole()
+    whole = everything[: len(lines)]
     mean, deviation = whole.mean(axis=0), whole.std(axis=0)
     back = rounded(standardised(whole, mean, deviation))
+    pieces = _pieces(lines, kept.texts, standardised(everything, mean, deviation), rarity)
     alike = _alike(signs)
     say("what the lines have in common is counted")
     languages = tuple(sorted({line.language for line in lines}))
     parts = _parts(lines)
-    unseen_by_letters, letters = _solved(alike, wanted, parts, SMOOTH_BY_LETTERS)
-    by_letters = _way(signs, letters, wanted, _settle(unseen_by_letters, wanted, lines, languages))
+
+    def by_signs(learnt: Places, coefficients: Floats, some: _Clauses) -> Floats:
+        told = _told([signs[int(one)] for one in learnt], coefficients)
+        return np.stack([one.weights @ told[one.buckets] for one in some.signs])
+
+    def by_both(learnt: Places, coefficients: Floats, some: _Clauses) -> Floats:
+        near: Floats = nearness(some.standardised @ back[learnt].T) @ coefficients
+        return near + by_signs(learnt, coefficients, some) * np.float32(SIGNS_BESIDE)
+
+    unseen_by_letters, letters = _solved(alike, wanted, parts, SMOOTH_BY_LETTERS, pieces, by_signs)
+    by_letters = _way(signs, letters, wanted, settle(unseen_by_letters, wanted, lines, languages))
     say("learnt by letters")
     alike *= np.float32(SIGNS_BESIDE)
     alike += nearness(back @ back.T)
-    unseen, coefficients = _solved(alike, wanted, parts, SMOOTH_BY_MEANING)
-    by_meaning = _way(signs, coefficients * np.float32(SIGNS_BESIDE), wanted, _settle(unseen, wanted, lines, languages))
+    unseen, coefficients = _solved(alike, wanted, parts, SMOOTH_BY_MEANING, pieces, by_both)
+    by_meaning = _way(signs, coefficients * np.float32(SIGNS_BESIDE), wanted, settle(unseen, wanted, lines, languages))
     say("learnt by meaning")
     return TalkModel(
         languages=languages,
@@ -119,14 +139,40 @@ def learn(
     )
 
 
-def _solved(together: Floats, wanted: Floats, parts: Places, smooth: float) -> tuple[Floats, Floats]:
-    """Return the scores that each line gets from the other parts, and the coefficients of all lines together."""
+def _pieces(lines: Sequence[TaughtLine], texts: npt.NDArray[np.uint64], vectors: Floats, rarity: Floats) -> _Clauses:
+    places = {int(sign): place for place, sign in enumerate(texts)}
+    parted = [clauses(line.text) for line in lines]
+    found = [(number, part) for number, parts in enumerate(parted) if len(parts) > 1 for part in parts]
+    return _Clauses(
+        line=np.array([number for number, _ in found], dtype=np.intp),
+        signs=[signs_of(part, rarity) for _, part in found],
+        standardised=vectors[[places[text_sign(part)] for _, part in found]],
+    )
+
+
+def _solved(
+    together: Floats,
+    wanted: Floats,
+    parts: Places,
+    smooth: float,
+    pieces: _Clauses,
+    score: Callable[[Places, Floats, _Clauses], Floats],
+) -> tuple[Floats, Floats]:
+    """Return the scores that each line gets from the other parts, and the coefficients of all lines together.
+
+    A line is scored as it is read: several clauses together, and the most telling one.
+    """
     unseen = np.empty_like(wanted)
     for part in range(PARTS):
         held, learnt = np.flatnonzero(parts == part), np.flatnonzero(parts != part)
         base = wanted[learnt].mean(axis=0)
         coefficients = _solve(together[np.ix_(learnt, learnt)], wanted[learnt] - base, smooth)
         unseen[held] = together[np.ix_(held, learnt)] @ coefficients + base
+        some = pieces.of(parts[pieces.line] == part)
+        if len(some.line):
+            scores = score(learnt, coefficients, some) + base
+            for line in np.unique(some.line):
+                unseen[line] = beside_best(unseen[line], scores[some.line == line])
     return unseen, _solve(together, wanted - wanted.mean(axis=0), smooth)
 
 
@@ -175,65 +221,16 @@ def _solve(together: Floats, wanted: Floats, smooth: float) -> Floats:
     return found
 
 
-def _weights(signs: Sequence[Signs], coefficients: Floats) -> tuple[npt.NDArray[np.int8], Floats]:
-    """Return what each sign says by itself, in whole numbers."""
+def _told(signs: Sequence[Signs], coefficients: Floats) -> Floats:
+    """Return what each sign says by itself, for each column."""
     told = np.zeros((BUCKETS, COLUMNS), dtype=np.float32)
     for one, row in zip(signs, coefficients, strict=True):
         told[one.buckets] += one.weights[:, None] * row
+    return told
+
+
+def _weights(signs: Sequence[Signs], coefficients: Floats) -> tuple[npt.NDArray[np.int8], Floats]:
+    """Return the same in whole numbers, and what one of them counts in each column."""
+    told = _told(signs, coefficients)
     unit = np.maximum(np.abs(told).max(axis=0), np.float32(1e-9)) / 127  # a group may have no line at all
     return np.round(told / unit).astype(np.int8), unit.astype(np.float32)
-
-
-def _settle(unseen: Floats, wanted: Floats, lines: Sequence[TaughtLine], languages: Sequence[str]) -> tuple[Floats, Floats]:
-    """Return threshold and temperature of each group in each language."""
-    thresholds = np.zeros((len(languages), len(HEADS)), dtype=np.float32)
-    temperatures = np.zeros_like(thresholds)
-    is_everyday = np.array([line.trade == EVERYDAY for line in lines])
-    for place, language in enumerate(languages):
-        said = np.array([line.language == language for line in lines])
-        for number, head in enumerate(HEADS):
-            scores, meant = unseen[said, head.columns], wanted[said, head.columns]
-            threshold = _threshold(head, scores, meant, is_everyday[said])
-            thresholds[place, number] = threshold
-            temperatures[place, number] = _temperature(head, scores, meant, threshold)
-    return thresholds, temperatures
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Margins:
-    """By how much the best meaning exceeds saying nothing, and whether it is right."""
-
-    by: Floats
-    is_right: npt.NDArray[np.bool_]
-
-
-def _margins(scores: Floats, meant: Floats) -> _Margins:
-    best = scores[:, 1:].argmax(axis=1) + 1
-    rows = np.arange(len(scores))
-    return _Margins(by=scores[rows, best] - scores[:, 0], is_right=meant[rows, best] > 0)
-
-
-def _threshold(head: Head, scores: Floats, meant: Floats, is_everyday: npt.NDArray[np.bool_]) -> float:
-    """Return the lowest threshold that is good enough; the highest where none is."""
-    margins = _margins(scores, meant)
-    is_ordinary = meant[:, 0] > 0
-    for threshold in THRESHOLDS:
-        claimed = margins.by > threshold
-        if head.axis is Axis.TEMPERAMENT:
-            kinds = [claimed[is_ordinary & kind] for kind in (is_everyday, ~is_everyday)]
-            is_enough = all(kind.mean() <= MOST_FALSE_TYPES for kind in kinds if len(kind))
-        else:
-            is_enough = not claimed.any() or margins.is_right[claimed].mean() >= LEAST_RIGHT[head.axis]
-        if is_enough:
-            return float(threshold)
-    return float(THRESHOLDS[-1])
-
-
-def _temperature(head: Head, scores: Floats, meant: Floats, threshold: float) -> float:
-    """Return the temperature by which what is read is least surprised."""
-
-    def surprise(temperature: float) -> float:
-        read = settled(scores.copy(), threshold, temperature, head.claim_above)
-        return -float((meant * np.log(read + 1e-9)).sum(axis=1).mean())
-
-    return float(min(TEMPERATURES, key=surprise))

@@ -40,8 +40,9 @@ class Way:
     signs: npt.NDArray[np.int8]
     signs_unit: Floats
     thresholds: Floats
-    """By language and group: by how much the best meaning has to exceed saying nothing."""
+    """By language and column: by how much a meaning has to exceed saying nothing."""
     temperatures: Floats
+    """By language and group."""
 
     def of_signs(self, signs: Signs) -> Floats:
         """Return what the signs of a text say, for each column."""
@@ -90,7 +91,7 @@ class TalkModel:
         found = np.empty(COLUMNS, dtype=np.float32)
         for number, head in enumerate(HEADS):
             found[head.columns] = settled(
-                scores[None, head.columns], way.thresholds[place, number], way.temperatures[place, number], head.claim_above
+                scores[None, head.columns], way.thresholds[place, head.columns], way.temperatures[place, number], head.claim_above
             )
         return found
 
@@ -108,13 +109,13 @@ def nearness(cosines: Floats, width: float = WIDTH) -> Floats:
     return found
 
 
-def settled(scores: Floats, threshold: float, temperature: float, claim_above: float) -> Floats:
+def settled(scores: Floats, thresholds: Floats, temperature: float, claim_above: float) -> Floats:
     """Return probabilities of one group's scores, a row a text.
 
-    A meaning whose score exceeds that of saying nothing by just the threshold gets about `claim_above`.
+    A meaning whose score exceeds that of saying nothing by just its threshold gets about `claim_above`.
     """
-    shifted = scores * temperature
-    shifted[:, 0] += threshold * temperature - np.log(claim_above / (1 - claim_above))
+    shifted = (scores - thresholds) * temperature
+    shifted[:, 0] -= np.log(claim_above / (1 - claim_above))
     shifted -= shifted.max(axis=1, keepdims=True)
     raised = np.exp(shifted)
     found: Floats = raised / raised.sum(axis=1, keepdims=True)
@@ -168,7 +169,10 @@ def save(model: TalkModel, kept: KeptVectors, file: Path = FILE) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptVectors:
-    """The vectors of lines as the engine gave them, in whole numbers: what was read once need not be read again."""
+    """The vectors of lines as the engine gave them, in whole numbers: what was read once need not be read again.
+
+    Behind those of the lines stand those of the clauses of lines that have several.
+    """
 
     texts: npt.NDArray[np.uint64]
     """Hashes of the texts, see `text_sign`."""
@@ -220,7 +224,8 @@ def load(file: Path = FILE) -> TalkModel:
             )
 
         mean, deviation = parts["mean"], parts["deviation"]
-        vectors, unit = parts["vectors"], parts["vectors_unit"]
+        count = len(parts["coefficients"])
+        vectors, unit = parts["vectors"][:count], parts["vectors_unit"][:count]
         lines = np.empty(vectors.shape, dtype=np.float32)
         for start in range(0, len(unit), AT_ONCE):  # in parts, so that they are never all large at once
             part = slice(start, start + AT_ONCE)

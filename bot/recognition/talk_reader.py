@@ -1,4 +1,4 @@
-"""Reads a text by the model of talk: clause by clause, then together what said something."""
+"""Reads a text by the model of talk: clause by clause, then together what said something, beside the clause that said most."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from bot.domain.ids import LanguageCode
 from bot.recognition.added_lines import AddedLines, Point
 from bot.recognition.clauses import clauses, joined
 from bot.recognition.engine import Engine, Vector, engine
-from bot.recognition.heads import HEADS, Floats, Head
+from bot.recognition.heads import HEADS, Floats, Head, beside_best
 from bot.recognition.ngrams import signs_of
 from bot.recognition.spoken_words import words_that_spoke
 from bot.recognition.talk_model import TalkModel, Way, shipped, sign_of
@@ -77,6 +77,7 @@ class TalkReader:
             each = [one for part in parts if (one := self._said([part])) is not None]
             telling = [part for one in each if self._is_telling(one.scores) for part in one.parts]
             whole = (self._said(telling) if 0 < len(telling) < len(parts) else None) or whole
+            whole = replace(whole, scores=beside_best(whole.scores, np.stack([one.scores for one in each])))
         shares = self._model.probabilities(whole.scores, self._language, self._way)
         reading = _reading(nothing, shares)
         claimed = [place for head in HEADS if (place := _claimed(head, shares)) is not None]
@@ -90,11 +91,9 @@ class TalkReader:
 
     def _is_telling(self, scores: Floats) -> bool:
         place = self._model.languages.index(self._language) if self._language in self._model.languages else 0
-        for number, head in enumerate(HEADS):
-            group = scores[head.columns]
-            if group[1:].max() - group[0] > self._way.thresholds[place, number] - SAYS_NOTHING_BELOW:
-                return True
-        return False
+        above = scores - self._way.thresholds[place]
+        groups = (above[head.columns] for head in HEADS)
+        return any(group[1:].max() - group[0] > -SAYS_NOTHING_BELOW for group in groups)
 
     def _point(self, parts: Sequence[str]) -> Point | None:
         if not parts:

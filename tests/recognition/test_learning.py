@@ -87,6 +87,17 @@ def test_one_changed_line_costs_one_reading(tmp_path: Path) -> None:
     assert digest_of(lines[::-1]) == digest_of(lines)
 
 
+def test_clauses_of_a_line_are_read_too_and_kept(tmp_path: Path) -> None:
+    """For the threshold is settled as a text is read; the lines of the model are the lines alone."""
+    file = tmp_path / "model.npz"
+    lines = [*_lines(), TaughtLine(language=RU, trade="cars", text="Мы на складе. Беру две.", labels=("wants_yes",))]
+    _, reader = _made(lines, file)
+    assert {"мы на складе", "беру две"} <= set(reader.asked)
+    _, again = _made(lines, file)
+    assert again.asked == []
+    assert len(load(file).lines) == len(lines)
+
+
 def test_no_model_and_a_broken_one_are_told(tmp_path: Path) -> None:
     """They were made of nothing, and cannot be read."""
     assert made_of(tmp_path / "none.npz") == ""
