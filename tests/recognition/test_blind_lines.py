@@ -30,20 +30,21 @@ every_language = pytest.mark.parametrize("language", LANGUAGES)
 Floors = Mapping[str, tuple[float, float, float, float]]
 """Least share of lines with the right temperament, and of those with the right wish, means and objection."""
 BY_MEANING: Floors = {
-    "ru": (0.87, 0.95, 0.96, 0.96),
-    "en": (0.87, 0.95, 0.96, 0.96),
-    "ro": (0.83, 0.92, 0.96, 0.94),
-    "fi": (0.82, 0.94, 0.95, 0.93),
+    "ru": (0.86, 0.95, 0.96, 0.95),
+    "en": (0.89, 0.94, 0.96, 0.96),
+    "ro": (0.84, 0.92, 0.96, 0.94),
+    "fi": (0.84, 0.94, 0.95, 0.93),
 }
 BY_LETTERS: Floors = {
-    "ru": (0.83, 0.92, 0.96, 0.95),
-    "en": (0.79, 0.93, 0.96, 0.93),
-    "ro": (0.74, 0.91, 0.95, 0.94),
-    "fi": (0.74, 0.93, 0.95, 0.94),
+    "ru": (0.76, 0.93, 0.96, 0.95),
+    "en": (0.74, 0.93, 0.95, 0.93),
+    "ro": (0.77, 0.91, 0.95, 0.94),
+    "fi": (0.68, 0.92, 0.95, 0.94),
 }
 MOST_CLAIMED = 0.025
 """Share of ordinary lines of which a temperament is claimed."""
-MOST_UNCALIBRATED = 0.09
+MOST_CLAIMED_BY_LETTERS = 0.03
+MOST_UNCALIBRATED = 0.08
 MOST_CHANGED = 0.06
 OPENERS = {"ru": "Здравствуйте! ", "en": "To be honest, ", "ro": "Bună ziua! ", "fi": "Kiitos, mutta "}
 TAILS = {
@@ -77,7 +78,7 @@ def test_by_letters_fewer_are_heard_and_no_more_are_wrong(language: str, monkeyp
     reader = TalkReader(LanguageCode(language), {})
     found = [Heard(line=line, reading=reader.read(line["text"], ABSTENTION)) for line in lines(language)]
     assert all(right >= floor for right, floor in zip(_right(found), BY_LETTERS[language], strict=True)), _right(found)
-    assert figures("temperament", found).false_alarms <= MOST_CLAIMED
+    assert figures("temperament", found).false_alarms <= MOST_CLAIMED_BY_LETTERS
 
 
 @needs_engine
