@@ -32,6 +32,7 @@ from bot.db.sqlite.one_hop_dialect import OneHopDialect
 from bot.db.upkeep import erasure_ledger
 from bot.db.upkeep.migrate import upgrade
 from bot.domain.ids import LanguageCode
+from bot.gateway.incoming import word_reader
 from bot.recognition import engine as sentence_engine
 from bot.recognition import lemma_reader, meaning_index, recogniser, text_index, text_search
 from bot.recognition.forms import file_for
@@ -43,6 +44,7 @@ use_newest_zone_data()  # as every command does: what the tests expect of Moldov
 
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")  # how fast a machine is, and what else it does, is no matter of any test
+word_reader.WITHIN = 300.0  # seconds: as above
 
 BETWEEN_COLLECTIONS = 20_000
 """Objects. Each test makes a bot and throws it away, and Python's own 700 let the collector have a quarter of the time."""

@@ -25,7 +25,7 @@ Reads = Callable[[str, LanguageCode], Any]
 """Reads words as a language. Called in the thread, one at a time."""
 Readers = Mapping[Reader, Reads]
 
-WITHIN: Final = 10.0
+WITHIN = 10.0
 """Seconds that a person waits for his words to be read, those in front of him in the row included."""
 _NOT_READ: Final[Mapping[Reader, Any]] = {Reader.CLIENT: UNREAD, Reader.GUIDE: (), Reader.PHRASES: ()}
 _HABITS_KEPT: Final = 4096
@@ -40,10 +40,10 @@ class WordReader:
     What is foreseen wrongly costs a reading, or a second beginning of the turn, and changes nothing.
     """
 
-    def __init__(self, readers: Readers, *, within: float = WITHIN) -> None:
+    def __init__(self, readers: Readers, *, within: float | None = None) -> None:
         """Take who reads; the thread begins with the first passage."""
         self._readers = readers
-        self._within = within
+        self._within = WITHIN if within is None else within
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="words")
         self._stuck: Future[Any] | None = None
         self._habits: OrderedDict[tuple[str | None, int], Collection[tuple[Reader, LanguageCode]]] = OrderedDict()
