@@ -30,7 +30,7 @@ async def test_forwarded_words_are_a_cue(floor: Floor, anna: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("said", "column", "value"),
-    [("Хочу купить", "wants", "yes"), ("Не интересно", "wants", "no"), ("денег нет", "can", "no")],
+    [("Хочу купить", "wants", "yes"), ("Не хочу, не интересно", "wants", "no"), ("денег нет", "can", "no")],
 )
 async def test_words_about_intent_suggest_it(floor: Floor, anna: Desk, said: str, column: str, value: str) -> None:
     """What is clearly said about wanting and the budget is offered, marked apart; nothing is known before a tap confirms it."""
@@ -71,7 +71,7 @@ async def test_words_typed_are_taken_back_together(floor: Floor, anna: Desk) -> 
     """One ↶ takes back everything that one text has established."""
     await anna.send("/call")
     before = anna.card.text
-    await anna.send("Пришлите расчёт по пунктам, я всё сравню, взвешу и подумаю")
+    await anna.send("Надо подумать. Сначала пришлите характеристики и расчёт, я сравню по пунктам")
     established = await floor.rows("SELECT question_id, option_id FROM answers ORDER BY position")
     assert established == [("typed", "phlegmatic"), ("objection", "think")]
     await anna.tap(UNDO)

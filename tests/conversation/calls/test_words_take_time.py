@@ -11,7 +11,6 @@ import pytest
 
 from bot.domain.calls.reading import Reading
 from bot.domain.ids import LanguageCode
-from bot.gateway.incoming import word_reader
 from bot.gateway.incoming.intake import Verdict
 from bot.screens.calls.actions import SetLanguage
 from tests.buttons import CHOLERIC, MORE, WANTS, means
@@ -119,7 +118,7 @@ async def test_a_language_that_was_not_foreseen_is_read_again(floor: Floor, anna
 
     floor.bot.recogniser.read = note  # type: ignore[method-assign]  # to see how it is asked
     for _ in range(2):
-        await anna.send("Skip the details, what's the bottom line?")
+        await anna.send("Make it quick, I have two minutes, give me the bottom line.")
     assert [language for _, language in read] == ["ru", "en", "en"], "foreseen, read again, foreseen rightly"
     assert await floor.rows("SELECT count(*) FROM free_texts") == [(3,)], "begun twice, done once"
     assert (await floor.call())["temperament"] == "choleric"
@@ -155,7 +154,6 @@ async def test_words_that_take_for_ever_hold_nobody_up(floor: Floor, anna: Desk,
     with slow(floor):
         await anna.send(BOLD)
         assert anna.card.lines[-1] == floor.says("prompt.unread")
-    assert word_reader.WITHIN < 30, "a turn that waits longer has failed"
 
 
 async def test_a_stop_while_words_are_read_loses_nothing(floor: Floor, anna: Desk) -> None:
