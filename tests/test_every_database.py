@@ -102,7 +102,14 @@ def test_no_command_is_forgotten() -> None:
     """A new command has to say whether it opens the database."""
     known = {command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands}
     known |= {group.name or "" for group in app.registered_groups}
-    assert known == {command.split()[0] for command in COMMANDS} | {"doctor", "health", "emulator", "content"}
+    assert known == {command.split()[0] for command in COMMANDS} | {
+        "doctor",
+        "health",
+        "emulator",
+        "content",
+        "classify",
+        "simulate",
+    }
 
 
 @pytest.fixture

@@ -22,6 +22,8 @@ LONGEST_TEXT = 4096
 
 _ROMANIAN = re.compile("[ăâîșțşţ]", re.IGNORECASE)
 """Letters by which Romanian is known. It is read without marks: with them nothing more is understood, as was tried."""
+_MARKUP = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+"""What is pasted of a page's source is nobody's speech."""
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 _CEDILLAS = str.maketrans({"ş": "ș", "ţ": "ț", "ё": "е", "’": "'", "ʼ": "'", "`": "'"})
 _ENDS = re.compile(r"(?<=[.!?…])[\"»”)]*\s+(?=\S)|\s*[;\n]+\s*|\s+[–—-]+\s+")
@@ -49,9 +51,11 @@ def unmarked(text: str) -> str:
 def clauses(text: str) -> list[str]:
     """Return the clauses of a text, as `plain_text` gives them, in their order; of many the last.
 
-    None is empty or merely polite, unless the whole text is. Romanian ones are without marks, as a quarter of people type.
+    None is empty or merely polite, unless the whole text is; markup has none. Romanian is without marks, as many type.
     """
     said = text[-LONGEST_TEXT:]
+    if _MARKUP.search(said):
+        return []
     if _ROMANIAN.search(said):
         said = unmarked(said)
     parts = (part for sentence in _ENDS.split(said) for part in _BUT.split(sentence))

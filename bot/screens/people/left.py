@@ -61,10 +61,11 @@ def told_of_left(informed: Sequence[Informed], texts_of: TextsOf, languages: Seq
 
 
 def handed_messages(him: Employee, handed: Handed, texts: Texts) -> Iterator[Show]:
-    """Say in place of reminders that stand in his chat that the client is another's now."""
+    """Say in place of reminders that stand in his chat that the client is another's now; whose, if he is still one of us."""
+    html = texts.html("reminder.handed", name=handed.heir.name) if him.has_access else texts.html("stranger")
     for reminder in handed.promises:
         if reminder.state is ReminderState.SHOWN:
-            screen = Screen(html=texts.html("reminder.handed", name=handed.heir.name), is_closing=True)
+            screen = Screen(html=html, is_closing=True)
             yield Show(slot=reminder_slot(ChatId(int(him.person_id)), reminder), screen=screen)
 
 

@@ -156,7 +156,7 @@ async def test_what_comes_up_is_two_taps_away(floor: Floor, anna: Desk) -> None:
     [
         ("ru", "Сколько это стоит?", "тысяч двадцать"),
         ("en", "How much does it cost?", "around twenty thousand at most"),
-        ("ro", "Cât costă?", "până la o sută de mii"),
+        ("ro", "Cât costă?", "vreo sută de mii"),
         ("fi", "Paljonko se maksaa?", "alle sadan"),
     ],
 )
