@@ -75,6 +75,20 @@ async def test_a_reminder_that_was_shown_is_shown_to_the_colleague(floor: Floor,
     assert "Иван" not in str(page(cast.anna).labels), "until she calls him again"
 
 
+async def test_whoever_is_blocked_is_not_told_who_has_his_clients(floor: Floor, cast: Cast) -> None:
+    """A reminder that stood in his chat says no colleague's name when they are handed over afterwards."""
+    floor.clock.advance(hours=1)
+    await floor.tick()
+    [shown] = told(cast.anna)
+    await change(cast.owner, "Анна", "button.person_block", "button.person_block_yes", team="Первый")
+    await change(cast.owner, "Анна", *GIVE, team="Первый")
+    assert await floor.rows(
+        "SELECT name FROM employees JOIN reminders ON employees.id = employee_id WHERE kind = 'call_back'"
+    ) == [("Вера",)]
+    assert "Вера" not in cast.anna.message(shown.id).text
+    assert cast.anna.message(shown.id).labels == []
+
+
 async def test_whoever_names_a_new_moment_has_promised_again(floor: Floor, cast: Cast) -> None:
     """What she had handed over is hers once more, and nobody else is reminded."""
     summary = cast.anna.card
