@@ -42,8 +42,9 @@ from tests.postgres import NoWheel, Server, running_server
 
 use_newest_zone_data()  # as every command does: what the tests expect of Moldova or Morocco is no matter of this machine
 
-settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("steady")  # how fast a machine is, and what else it does, is no matter of any test
+settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("steady", settings.get_profile("search"), derandomize=True)
+settings.load_profile("steady")  # how fast a machine is, what else it does, and luck are no matter of any test
 word_reader.WITHIN = 300.0  # seconds: as above
 
 BETWEEN_COLLECTIONS = 20_000

@@ -157,8 +157,8 @@ def propose(
     for question in house.questions:
         for option in question.options if not question.retired else ():
             cue = Cue(question.id, option.id)
-            if cue in resting or cue not in evidence.shown:
-                continue
+            if cue in resting or evidence.calls.get(cue, 0) <= LEFT_AWAY:
+                continue  # also of a cue that nobody hears: that clients say something else says little of it
             before = now_in_force.get(cue, option.strength)
             strength = _learnt(evidence, question, option, before)
             if strength != before:

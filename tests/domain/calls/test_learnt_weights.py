@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.content.read.structure import MAX_STRENGTH, MIN_STRENGTH
+from bot.domain.calls import learnt_weights
 from bot.domain.calls.learnt_weights import (
     LEAST_CHANGE,
     LEAST_STRENGTH,
@@ -93,20 +95,31 @@ def test_calls_as_the_files_have_them_seldom_propose_anything() -> None:
     assert not any(proposed(led(1000, seed)) for seed in range(20))
 
 
-@settings(max_examples=150, deadline=None)
-@given(
-    st.integers(0, 60),
-    st.lists(
-        st.tuples(st.sampled_from([one.id for one in QUESTION.options]), st.sampled_from(list(Temperament))), max_size=LEFT_AWAY
-    ),
-)
+CUE_AND_TYPE = st.tuples(st.sampled_from([one.id for one in QUESTION.options]), st.sampled_from(list(Temperament)))
+
+
+@settings(max_examples=150)
+@given(st.dictionaries(CUE_AND_TYPE, st.integers(1, 60)), st.lists(CUE_AND_TYPE, max_size=LEFT_AWAY))
+def test_ten_malicious_calls_propose_nothing_that_the_others_do_not_say(
+    honest: Mapping[tuple[OptionId, Temperament], int], malicious: Sequence[tuple[OptionId, Temperament]]
+) -> None:
+    """Whatever ten calls say: no weight is proposed to go further than the calls of the others take it by themselves."""
+    calls = Counter({(1, option, kind): n for (option, kind), n in honest.items()})
+    with patch.object(learnt_weights, "LEFT_AWAY", 0):
+        by_the_others = proposed(calls)
+    calls.update((2, option, kind) for option, kind in malicious)
+    for cue, strength in proposed(calls).items():
+        before = BEFORE
+        assert cue in by_the_others
+        assert min(before, by_the_others[cue]) - 0.006 <= strength <= max(before, by_the_others[cue]) + 0.006, "rounded to hundredths"
+
+
+@settings(max_examples=150)
+@given(st.integers(0, 4), st.lists(CUE_AND_TYPE, max_size=LEFT_AWAY))
 def test_ten_malicious_calls_propose_nothing(each: int, malicious: Sequence[tuple[OptionId, Temperament]]) -> None:
     """Whatever ten calls say, among no others or among many that are as the files have them."""
-    calls = as_the_files_have_it(each)
-    if proposed(calls):
-        return  # what rounding to whole calls makes of small numbers is evidence too
-    for option, kind in malicious:
-        calls[2, option, kind] += 1
+    calls = as_the_files_have_it(60 * each)
+    calls.update((2, option, kind) for option, kind in malicious)
     assert proposed(calls) == {}
 
 
