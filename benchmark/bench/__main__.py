@@ -106,6 +106,7 @@ def _keep(plan: Plan, cores: Cores, results: Results, lines: Sequence[Figure]) -
         "starts": [asdict(one) for one in results.starts.done],
         "taps": [asdict(one) for one in results.taps.done],
         "export": [asdict(one) for one in results.export.done],
+        "words": [asdict(one) for one in results.words.done],
         "practice": [[asdict(one) for one in pair] for pair in results.practice],
         "first_page": None if results.first_page is None else asdict(results.first_page),
         "export_seconds": results.export_seconds,

@@ -9,7 +9,8 @@ import asyncio
 import math
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from bench.botapi import Line
@@ -21,6 +22,13 @@ TAPS_OF_A_CALL = ((0, 0), (0, 1), (2, 0), (1, 0), (2, 3), (1, 1), (2, 1), (0, 0)
 """Row and column of each button. Neighbours differ: two taps on one place within 3 s count once."""
 ANSWERS = ("Da:", "Dn:", "Dg:")
 """How the data of buttons begins by which a card of practice is answered or gone on from."""
+SAID = (
+    "Слушайте, мне некогда, скажите сразу, сколько это будет стоить",
+    "Ой, я даже не знаю, а вы бы сами что посоветовали взять",
+    "У нас недавно сосед такие ставил, столько смеху было, расскажу",
+    "Пришлите расчёт по каждому пункту и копию сертификата на почту",
+)
+"""Lines of sixty signs; each is sent with a number behind, so that none is known already."""
 PATIENCE = 10.0
 SETTLING = 1.5
 """Seconds after the last card for which a bot is still charged: what it writes down late belongs to the taps too."""
@@ -152,6 +160,27 @@ class Crowd:
         for _, person in zip(range(people), fresh, strict=False):
             next_tap(person)
         return await self._slice(watch, begun)
+
+    @asynccontextmanager
+    async def typing(self, *, people: int, every: float) -> AsyncIterator[None]:
+        """Let so many people begin calls and type what their clients say, each a line every so many seconds, while inside."""
+        chosen = await self.begin_calls(people)
+
+        async def type_on() -> None:
+            begun = time.perf_counter()
+            number = 0
+            while True:
+                person = chosen[number % people]
+                self.bot.line.write(person, f"{SAID[number % len(SAID)]} {number}")
+                number += 1
+                await asyncio.sleep(max(0.0, begun + number * every / people - time.perf_counter()))
+
+        task = asyncio.create_task(type_on())
+        try:
+            await asyncio.sleep(SETTLING)
+            yield
+        finally:
+            task.cancel()
 
     async def practise_at_once(self, people: int) -> Slice:
         """Let so many people, who have not practised yet, do their day's cards at the same time, each as soon as he sees one."""

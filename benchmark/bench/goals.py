@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from bench.crowd import Slice
 from bench.files import LEAN, PRODUCT
-from bench.plan import SMALL_HOUSE, Plan
-from bench.session import AGAINST, AIOGRAM, BUSY, CALM, FLOOR, OURS, STOCK, Results, ours_at
+from bench.plan import SMALL_HOUSE, TYPISTS, Plan
+from bench.session import AGAINST, AIOGRAM, BUSY, CALM, FLOOR, OURS, SILENT, STOCK, TYPING, Results, ours_at
 
 
 class Verdict(StrEnum):
@@ -85,6 +85,7 @@ def figures(plan: Plan, results: Results) -> Iterator[Figure]:
         absolute=f"{export.median(BUSY, 'p95') or 0:.2f} : {export.median(CALM, 'p95') or 0:.2f} ms; export {seconds} s",
         rounds=f"{len(export.kept('p95'))}/{len(export.done)}",
     )
+    yield from _words(results)
     yield from _practice(results)
     yield from _files(plan, results)
     yield from _pages(results)
@@ -99,6 +100,22 @@ def figures(plan: Plan, results: Results) -> Iterator[Figure]:
     yield Figure(name="cards that never came", value=counts.lost, goal=0, is_count=True)
     yield Figure(name="lock errors and failed updates", value=counts.lock_errors, goal=0, is_count=True)
     yield from _beside(plan, results, ratio)
+
+
+def _words(results: Results) -> Iterator[Figure]:
+    """Yield what words cost those who tap, and the memory of whatever reads them."""
+    words = results.words
+    yield Figure(
+        name=f"p95 of a tap while {TYPISTS} people type : while nobody does",
+        value=words.ratio(TYPING, SILENT, "p95"),
+        goal=1.1,
+        absolute=f"{words.median(TYPING, 'p95') or 0:.2f} : {words.median(SILENT, 'p95') or 0:.2f} ms",
+        rounds=f"{len(words.kept('p95'))}/{len(words.done)}",
+    )
+    if words.done:
+        first = words.done[0]
+        added = first.others[TYPING]["memory"] - first.before["memory"]
+        yield Figure(name="memory after the first words, over before", value=added, goal=90.0, absolute="MB")
 
 
 def _practice(results: Results) -> Iterator[Figure]:

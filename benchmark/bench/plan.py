@@ -9,6 +9,10 @@ RATE = 20.0
 """Taps a second where nothing else is said."""
 AT_ONCE = 50
 """People who tap at the same time."""
+TYPISTS = 10
+"""People who type what their clients say while others tap."""
+SECONDS_A_LINE = 3.0
+"""How often each of them sends a line."""
 TRAINEES = 200
 """People who practise at the same time."""
 SMALL_HOUSE = 5_000

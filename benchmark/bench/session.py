@@ -8,7 +8,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Mapping
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from bench.crowd import FIRST_PERSON, Crowd, Slice
 from bench.files import Written, write_files
 from bench.floor import floor
 from bench.pages import Pages, open_pages
-from bench.plan import AT_ONCE, RATE, SMALL_HOUSE, TRAINEES, Plan
+from bench.plan import AT_ONCE, RATE, SECONDS_A_LINE, SMALL_HOUSE, TRAINEES, TYPISTS, Plan
 from bench.rounds import Measures, Rounds
 from bench.training import FirstPage, open_first_pages
 
@@ -29,6 +29,9 @@ LONGEST_EXPORT_TAPS = 3000
 PRACTICE_ROUNDS = 2
 """Nobody practises twice: his cards of the day are done then."""
 CALM, BUSY = "without an export", "while exporting"
+SILENT, TYPING = "nobody types", "ten people type"
+TAPS_BESIDE_WORDS = 3
+"""Times as many as in other looks: p95 is to differ by a tenth at most."""
 
 Say = Callable[[str], None]
 
@@ -62,6 +65,7 @@ class Results:
     starts: Rounds = field(default_factory=lambda: Rounds(STOCK))
     taps: Rounds = field(default_factory=lambda: Rounds(STOCK))
     export: Rounds = field(default_factory=lambda: Rounds(CALM))
+    words: Rounds = field(default_factory=lambda: Rounds(SILENT))
     counts: Counts = field(default_factory=Counts)
     practice: list[tuple[Slice, Slice]] = field(default_factory=list)
     """Answers to drills, and taps of calls by as many people, on the same bot one after the other."""
@@ -132,6 +136,8 @@ class Session:
                 await self._crowds[name].tap_at_once(people=AT_ONCE, taps=AT_ONCE)
             self.say("taps")
             await self.results.taps.run(self._taps, others, wanted=wanted, most=most, measures=("cpu", "p95", "rate"))
+            self.say("taps while people type")
+            await self.results.words.run(self._words, [TYPING], wanted=wanted, most=most, measures=("p95",))
             self.say("practice")
             await self._practice(self._crowds[OURS])
             self.say("taps while the log is exported")
@@ -216,6 +222,16 @@ class Session:
             "memory": crowd.bot.resident_megabytes(),
         }
         self.say(f"  {name}: " + ", ".join(f"{measure} {value:.2f}" for measure, value in measures.items()))
+        return measures
+
+    async def _words(self, kind: str) -> Measures:
+        """Look at our bot while people type what clients say, and while nobody does."""
+        crowd = self._crowds[OURS]
+        async with crowd.typing(people=TYPISTS, every=SECONDS_A_LINE) if kind == TYPING else nullcontext():
+            seen = await crowd.tap_evenly(rate=RATE, taps=TAPS_BESIDE_WORDS * self.plan.taps)
+        self.results.counts.lost += seen.lost
+        measures = {"p95": seen.percentile(0.95), "p50": seen.percentile(0.5), "memory": crowd.bot.resident_megabytes()}
+        self.say(f"  {kind}: " + ", ".join(f"{measure} {value:.2f}" for measure, value in measures.items()))
         return measures
 
     async def _practice(self, crowd: Crowd) -> None:
