@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.domain.calls.consultation import Answer
+from bot.domain.calls.corrected import Answered
 from bot.domain.calls.learnt_weights import Heard, LearntCue, LearntId, LearntWeights
 from bot.domain.calls.reading import Reading
 from bot.domain.calls.script import Script
@@ -160,8 +160,7 @@ class TypedCue:
 
     id: int
     at: datetime
-    answers: Sequence[Answer]
-    """The live ones, in order."""
+    call: Answered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,6 +231,9 @@ class ContentEdits(Protocol):
 
     async def note(self, note_id: int) -> FitNote | None:
         """Find one note; None too when it was erased."""
+
+    async def answered(self, consultation_id: ConsultationId) -> Answered:
+        """Return what was answered in a call, and when its client's words came."""
 
     async def typed_cues(self, team_id: TeamId, day: date) -> Sequence[TypedCue]:
         """Return what was typed and understood in the finished real calls of a team that began on a day of UTC."""

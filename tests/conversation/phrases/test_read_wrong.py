@@ -23,7 +23,7 @@ from bot.screens.phrases.actions import (
     TakeNote,
 )
 from bot.services.phrases.inbox import READ_WRONG
-from tests.buttons import FINISH, WANTS, WANTS_NOT, Meaning, means
+from tests.buttons import FINISH, UNDO, WANTS, WANTS_NOT, Meaning, means
 from tests.conversation.card_rules import check_message
 from tests.conversation.phrases.test_editing import labels_of, words_of
 from tests.floor import Desk, Floor
@@ -183,3 +183,39 @@ async def test_practice_and_words_that_nobody_corrects_suggest_nothing(floor: Fl
         await anna.tap(FINISH)
     await sleep_over(floor)
     assert await floor.rows("SELECT kind FROM free_texts") == [("cue",)]
+
+
+@pytest.mark.parametrize(("after", "corrected"), [((UNDO,), 0), ((UNDO, WANTS_NOT), 1), ((UNDO, WANTS), 0)])
+async def test_what_was_taken_back_is_a_suggestion_when_the_other_button_follows(
+    floor: Floor, anna: Desk, after: tuple[Meaning, ...], corrected: int
+) -> None:
+    """↶ alone may be a slip of the hand; with «does not want it» behind it the words were read wrong, and mean that."""
+    olga = await floor.hire(1, "Ольга", Role.OWNER)
+    await anna.send("/call")
+    await anna.send(WANTED)
+    for tapped in after:
+        floor.clock.advance(seconds=9)
+        await anna.tap(tapped)
+    await anna.tap(FINISH)
+    await sleep_over(floor)
+    assert await floor.rows("SELECT count(*) FROM free_texts WHERE kind = 'corrected'") == [(corrected,)]
+    if not corrected:
+        return
+    await open_wrong(olga)
+    said = floor.says("inbox.read_as", read=floor.says("button.wants_yes"), meant=floor.says("button.wants_no"))
+    assert said in words_of(olga).text
+    await tap(olga, AcceptNote)
+    assert heard(floor, WANTED) == ("wants_no",)
+
+
+async def test_what_the_client_says_next_corrects_nothing(floor: Floor, anna: Desk) -> None:
+    """He finds it dear, and seconds later wants to think: two objections, each read well, and nothing waits for an editor."""
+    dear, think = "Это слишком дорого", "Мне надо подумать"
+    assert (heard(floor, dear), heard(floor, think)) == (("objection_price",), ("objection_think",))
+    await anna.send("/call")
+    for said in (dear, think):
+        await anna.send(said)
+        floor.clock.advance(seconds=9)
+    await anna.tap(FINISH)
+    await sleep_over(floor)
+    assert await floor.rows("SELECT kind FROM free_texts") == [("cue",), ("cue",)]

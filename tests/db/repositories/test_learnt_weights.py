@@ -109,7 +109,7 @@ async def test_words_that_were_read_wrong_wait_as_notes(database: Database, cast
         )
         edits = work.content_edits
         (typed,) = await edits.typed_cues(cast.north, DAY)
-        assert (typed.id, typed.at, len(typed.answers)) == (text, NOON, 1)
+        assert (typed.id, typed.at, len(typed.call.answers), typed.call.typed) == (text, NOON, 1, {NOON})
         assert (await edits.typed_cues(cast.south, DAY), await edits.note(text)) == ([], None)
         await edits.mark_corrected([text])
         assert await edits.typed_cues(cast.north, DAY) == []
