@@ -276,17 +276,15 @@ class ContentEditRepository(Repository):
         live: defaultdict[int, list[Answer]] = defaultdict(list)
         taken_back: defaultdict[int, list[Answer]] = defaultdict(list)
         typed: defaultdict[int, set[datetime]] = defaultdict(set)
-        given = select(answers).where(answers.c.consultation_id.in_(calls)).order_by(answers.c.consultation_id, answers.c.position)
-        for row in (await self._transaction.execute(given)).mappings():
+        of_calls = select(answers).where(answers.c.consultation_id.in_(calls))
+        in_order = of_calls.order_by(answers.c.consultation_id, answers.c.position)
+        for row in (await self._transaction.execute(in_order)).mappings():
             (live if row["undone_at"] is None else taken_back)[row["consultation_id"]].append(answer_from(row))
-        words = free_texts.c.consultation_id.in_(calls), free_texts.c.kind.in_(SAID)
-        for row in (
-            await self._transaction.execute(select(free_texts.c.consultation_id, free_texts.c.created_at).where(*words))
-        ).mappings():
+        moments = select(free_texts.c.consultation_id, free_texts.c.created_at)
+        said = moments.where(free_texts.c.consultation_id.in_(calls), free_texts.c.kind.in_(SAID))
+        for row in (await self._transaction.execute(said)).mappings():
             typed[row["consultation_id"]].add(row["created_at"])
-        return {
-            one: Answered(answers=live[one], taken_back=taken_back[one], typed=frozenset(typed[one])) for one in calls
-        }
+        return {one: Answered(answers=live[one], taken_back=taken_back[one], typed=frozenset(typed[one])) for one in calls}
 
     async def mark_corrected(self, text_ids: Sequence[int]) -> None:
         """Let these be words that were read wrong."""

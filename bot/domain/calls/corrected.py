@@ -53,8 +53,8 @@ class Meant:
 def meant_by_words(said_at: datetime, call: Answered) -> Meant:
     """Return what words typed at a moment were read as and meant.
 
-    A reading that was only taken back says nothing, for he may have mistyped; with a tap behind it that answers the same otherwise
-    it was read wrong.
+    A reading that was only taken back says nothing, for he may have mistyped; with a tap behind it that answers the same
+    otherwise it was read wrong.
 
     Args:
         said_at: the moment of the words, which their answers carry too.
