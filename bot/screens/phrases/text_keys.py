@@ -192,7 +192,10 @@ EDITING_WORDS: Mapping[str, WordSpec] = {
     "learnt.past": line("heads what was decided for a team", None, team="Первый"),
     "learnt.past_dropped": line("a proposal that was dropped", None, at=_AT, name=_NAME, text=_TEXT),
     "learnt.none": line("nothing was decided yet"),
+    "learnt.told": line("tells whoever decides that new weights wait in a team", None, team="Первый"),
+    "learnt.told_teams": line("tells whoever decides that new weights wait in several teams", None, n=3),
     "button.learnt": button("what was learnt from calls", WHOLE),
+    "button.learnt_look": button("from that message to the proposal", WHOLE),
     "button.learnt_take": button("let the learnt weights count", HALF),
     # A phrase.
     "words.sample_name": line("a client's name with which phrases are shown; at most 14 characters", 14),

@@ -333,14 +333,20 @@ class LearntWeightRows(Protocol):
         """Return how many cues are counted of a team."""
 
     async def propose(self, team_id: TeamId, cues: Sequence[LearntCue], at: datetime) -> None:
-        """Let this be what a team is proposed, in place of what was proposed before; nothing at all takes that away."""
+        """Let this be what a team is proposed, in place of what was proposed before; nothing at all takes that away.
+
+        Whoever has been told of the one before knows.
+        """
 
     async def get(self, learnt_id: LearntId) -> LearntWeights | None: ...
     async def open_of(self, team_id: TeamId) -> LearntWeights | None:
         """Return what a team is proposed."""
 
-    async def open_teams(self) -> Sequence[TeamId]:
-        """Return the teams that are proposed something."""
+    async def open(self) -> Sequence[LearntWeights]:
+        """Return what teams are proposed."""
+
+    async def put_told(self, learnt_id: LearntId, told: Collection[EmployeeId]) -> None:
+        """Note who knows of a proposal."""
 
     async def live(self, team_id: TeamId | None = None) -> Sequence[LearntWeights]:
         """Return what counts, of a team or of all, in the order in which it was taken."""
