@@ -98,6 +98,7 @@ EDITING_WORDS: Mapping[str, WordSpec] = {
     "example.is_left_out": line("the example does not pass the rules any more and is not in force"),
     "example.left_out": line("so many examples do not pass the rules any more and are not in force", None, n=3),
     "example.file": line("caption of the file of examples", 200, language="RU"),
+    "button.example_otherwise": button("make an example of the note that means something else than is suggested", WHOLE),
     "button.example_make": button("make an example of the note", WHOLE),
     "button.example_take": button("take the note's own words", WHOLE),
     "button.example_try": button("as what words would be read with the example", WHOLE),

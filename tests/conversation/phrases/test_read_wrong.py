@@ -171,6 +171,26 @@ async def test_a_tap_says_whether_what_words_suggested_was_read_well(
     assert await floor.rows("SELECT count(*) FROM free_texts WHERE kind = 'corrected'") == [(corrected,)]
 
 
+async def test_from_an_accepted_suggestion_one_goes_back_to_the_next(floor: Floor, anna: Desk) -> None:
+    """Whoever goes through ten is not led to /words each time; behind the last one nothing waits, and the page says so."""
+    olga = await floor.hire(1, "Ольга", Role.OWNER)
+    for said in (SAID, "короче, ближе к делу!"):
+        await say_wrong(anna, said)
+    await sleep_over(floor)
+    await open_wrong(olga)
+    assert floor.says("button.example_otherwise") in labels_of(words_of(olga)), "beside what is suggested, something else"
+    await tap(olga, AcceptNote)
+    await tap(olga, ListStep, step=READ_WRONG)
+    assert floor.says("inbox.step", step=floor.says("inbox.read_wrong"), n=1) in words_of(olga).text
+    await tap(olga, OpenNote)
+    await tap(olga, AskExample)
+    await tap(olga, TakeNote)
+    await tap(olga, PublishExample)
+    await tap(olga, ListStep, step=READ_WRONG)
+    assert floor.says("inbox.empty") in words_of(olga).text
+    check_message(words_of(olga))
+
+
 @pytest.mark.parametrize("is_practice", [False, True])
 async def test_practice_and_words_that_nobody_corrects_suggest_nothing(floor: Floor, anna: Desk, is_practice: bool) -> None:
     """A reading that stands is no suggestion; neither is one of a call that was only practised."""
