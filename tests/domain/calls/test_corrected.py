@@ -112,3 +112,19 @@ def test_what_other_words_set_is_no_tap() -> None:
     assert not meant_by_words(SAID, Answered(answers=(price, think), typed=words)).is_corrected
     assert meant_by_words(SAID, Answered(answers=(price, think), typed={price.at})).meant == ("objection_think",)
     assert meant_by_words(SAID, Answered(answers=(think,), typed=words)).meant == (), "nor what words meant that were not read"
+
+
+def test_a_tap_answers_what_was_said_last() -> None:
+    """He wants it, then says that he does not: the tap that confirms the second says nothing of the first, taken back or not."""
+    yes, no, tap = answer(SAID_WANTS, "yes"), answer(SAID_WANTS, "no", 10), answer(WANTS, "no", 19)
+    words = frozenset({yes.at, no.at})
+    for call in (
+        Answered(answers=(yes, no, tap), typed=words),
+        Answered(answers=(yes, tap), taken_back=(no,), typed=words),
+    ):
+        assert not meant_by_words(yes.at, call).is_corrected
+        assert not meant_by_words(no.at, call).is_corrected
+    unread = Answered(answers=(no, tap), typed=words)
+    assert meant_by_words(yes.at, unread).meant == (), "words that were not read, before others that were"
+    between = Answered(answers=(yes, answer(SAID_CAN, "no", 10), tap), typed=words)
+    assert meant_by_words(yes.at, between).meant == ("wants_no",), "of his means he spoke between, and that is another question"
