@@ -1,6 +1,6 @@
 """What each line tells of the texts, as it was learnt beside all others: made by `salesfloor content vectors`, kept in a file.
 
-To learn all lines together takes two minutes and 3 GB, so no bot does it. Lines that have changed since are learnt where
+To learn all lines together takes two minutes and 4 GB, so no bot does it. Lines that have changed since are learnt where
 they are read, see `meaning_index`.
 """
 

@@ -32,6 +32,8 @@ WIDTH = 1.5
 """How fast what a line tells falls with the angle: e^(-2·width·(1 - cosine))."""
 SMOOTH = 0.3
 """How much a line may be missed so that others are met."""
+KIN = 0.2
+"""What a text gets for each that is like it and stands out: a query that several near texts fit is about what they share."""
 TOGETHER = 1000
 """Lines learnt at once of those that the fit does not have (a fifth of a second). Later ones learn what earlier ones missed."""
 AT_ONCE = 2048
@@ -85,6 +87,7 @@ class MeaningIndex(Generic[Id]):
         unknown = np.flatnonzero(~is_known)
         for first in range(0, len(unknown), together):
             self._learn(unknown[first : first + together], shares, even)
+        self._kin = self._alike(shares)
 
     def speaks(self, language: LanguageCode) -> bool:
         """Tell whether there are lines in a language."""
@@ -95,7 +98,8 @@ class MeaningIndex(Generic[Id]):
         moved = _moved(vector, self._middles[language])
         told, cosines = self._told(moved[None])
         nearest = np.sort(cosines[0, self._near[language]])[-NEAREST:]
-        return _stand_out(told[0]), float(nearest.mean()) if len(nearest) else -1.0
+        stands = _stand_out(told[0])
+        return stands + KIN * (stands @ self._kin), float(nearest.mean()) if len(nearest) else -1.0
 
     def learnt(self) -> LineFit:
         """Return what the lines tell, to be kept."""
@@ -118,6 +122,18 @@ class MeaningIndex(Generic[Id]):
         sums = ((shares > 0) * weights[:, None]).sum(axis=0)
         even: Floats = weights * (shares / sums).sum(axis=1)
         return shares, even / even.mean()
+
+    def _alike(self, shares: Floats) -> Floats:
+        """Return how alike the lines of each two texts are, beside what all have in common; a text is not its own kin."""
+        middles = np.zeros((len(self.ids), SIZE), np.float32)
+        for start in range(0, len(self._lines), AT_ONCE):
+            part = slice(start, start + AT_ONCE)
+            middles += (shares[part] > 0).T.astype(np.float32) @ (self._lines[part] * self._units[part, None])
+        bare = _moved(middles, np.zeros(SIZE, np.float32))
+        bare = _moved(bare, bare.mean(axis=0))
+        alike: Floats = bare @ bare.T
+        np.fill_diagonal(alike, 0)
+        return alike
 
     def _learn(self, part: npt.NDArray[np.intp], shares: Floats, even: Floats) -> None:
         """Learn some lines beside those that were learnt before them, whose share in them is taken off."""

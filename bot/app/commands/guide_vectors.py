@@ -16,7 +16,7 @@ from bot.recognition.meaning_search import SHIPPED
 def make() -> str:
     """Write the vectors of all lines, each read once (10 ms a line), and what the lines tell; vectors that lie there are kept.
 
-    Learning takes two minutes of a processor and 3 GB, however little has changed.
+    Learning takes two minutes of a processor and 4 GB, however little has changed.
 
     Raises:
         CannotRun: there is no engine here, or the content is not in order.
