@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -21,6 +21,7 @@ from bot.app.live_content import LiveContent
 from bot.app.profile import profile_of
 from bot.app.training_content import TrainingInForce
 from bot.app.weighing import BackgroundWeighing
+from bot.content.edits.line_gate import LibraryLines
 from bot.content.findings import Findings
 from bot.content.layout import default_directory
 from bot.content.library import Library, LoadedScripts, load
@@ -31,6 +32,7 @@ from bot.desk.routes import ROUTES
 from bot.domain.calls.learnt_weights import sign_of_learnt
 from bot.domain.calls.script import Script
 from bot.domain.calls.temperament import Manner, Temperament
+from bot.domain.house.sheet import Item
 from bot.domain.ids import ChatId, LanguageCode, PhraseId
 from bot.gateway.incidents import describe
 from bot.gateway.incoming.word_reader import Readers
@@ -50,6 +52,7 @@ from bot.screens.screen import Show
 from bot.screens.sheet import Sheet
 from bot.screens.texts import Texts
 from bot.services.act import Act
+from bot.services.house.ports import HouseTools
 from bot.services.people.access import Defaults
 from bot.services.ports import Clock, UnitOfWork
 from handlers.dependencies import Dependencies
@@ -67,6 +70,12 @@ UPDATES_KEPT = timedelta(days=7)
 def utc_now() -> datetime:
     """Return the time, aware, in UTC."""
     return datetime.now(UTC)
+
+
+def no_examples(language: str) -> Mapping[str, Mapping[Item, str]]:
+    """Give no example of what a house sells."""
+    del language  # there are none in any
+    return {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +141,7 @@ def build_bot(
     desk_url: str | None = None,
     export_url: str | None = None,
     largest_file: int = LARGEST_FILE,
+    house_examples: Callable[[str], Mapping[str, Mapping[Item, str]]] = no_examples,
     **gateway_options: Any,
 ) -> Bot:
     """Wire a bot. Nothing is opened before `gateway.start()`.
@@ -145,6 +155,7 @@ def build_bot(
         desk_url: where people reach the desk page, without its path; None where it is not served.
         export_url: the database's address, for the processes in which files are written; None writes them in this one.
         largest_file: bytes of a file, about.
+        house_examples: what a house may sell, to try it out; nothing where real clients are called.
         gateway_options: passed on to the gateway.
     """
     proxy = proxy_to(api_url)
@@ -194,6 +205,10 @@ def build_bot(
         example_trial=recogniser,
         weight_judge=live.weight_judge,
         put_learnt=live.put_learnt,
+        house=HouseTools(
+            judge=LibraryLines(scripts), put=live.put_sold, languages=lambda: scripts.library.languages, sheets=scripts.sheets
+        ),
+        house_examples=house_examples,
         weighing=weighing,
         training=training,
         keep_up_content=live.keep_up,
@@ -319,8 +334,8 @@ def phrase_search_over(scripts: LoadedScripts, kept: Path | None) -> LemmaSearch
 def phrase_texts(script: Script, texts: Texts) -> Iterator[SearchedText[PhraseId]]:
     """Give the phrases in use as they are said to somebody without a name, each with its task, type and objection or occasion."""
     for phrase in script.phrases:
-        if phrase.retired:
-            continue
+        if phrase.retired or phrase.says is not None:
+            continue  # what a team sells is found on its sheet: see `bot.services.house`
         kind = "" if phrase.manner is Manner.ANY else texts.temperament_title(Temperament(phrase.manner))
         keys = (phrase.objection and phrase.objection.value, phrase.occasion and f"occasion_{phrase.occasion}")
         asked = tuple(texts.plain(f"button.{key}") for key in keys if key)

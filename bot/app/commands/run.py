@@ -142,6 +142,7 @@ async def opened_bot(
             bot.live.put(edited_phrases(await work.content_edits.live()))
             bot.live.put_examples(examples_of(await work.example_edits.live()))
             bot.live.put_weights(edited_weights(await work.weight_edits.live()))
+            bot.live.put_sold(await work.house_lines.live())
         yield bot
     finally:
         await close()

@@ -145,7 +145,7 @@ async def not_him(act: Act, call: int, revision: int) -> CallView:
     if refused:
         return refused
     answers = await act.work.consultations.answers(consultation.id)
-    state = derive(answers, act.script, consultation.last_time)
+    state = derive(answers, act.script, consultation.last_time, consultation.language)
     if state.runner_up is None:
         await act.log(InteractionKind.OVERRIDDEN, consultation.id, unchanged="yes")
         return await keep_alive(act, consultation, Notice.TYPE_NOT_KNOWN)
@@ -161,7 +161,7 @@ async def another_phrase(act: Act, call: int, revision: int) -> CallView:
     if refused:
         return refused
     answers = await act.work.consultations.answers(consultation.id)
-    state = derive(answers, act.script, consultation.last_time)
+    state = derive(answers, act.script, consultation.last_time, consultation.language)
     phrase = next_phrase(state)
     if phrase.id == state.phrase.id:
         await act.log(InteractionKind.PHRASE_CHANGED, consultation.id, unchanged="yes")
@@ -214,7 +214,7 @@ async def _establish(
         return refused
     answers = await act.work.consultations.answers(consultation.id)
     said = {"question": answer.question_id, "option": answer.option_id}
-    is_so = _holds(derive(answers, act.script, consultation.last_time), answer)
+    is_so = _holds(derive(answers, act.script, consultation.last_time, consultation.language), answer)
     # What is tapped while an invented client speaks is an answer to his line, also when it was tapped before.
     if is_so and (consultation.persona is None or not is_heard(answer)):
         await act.log(kind, consultation.id, **said, unchanged="yes")
