@@ -98,7 +98,6 @@ HOUSE_WORDS: Mapping[str, WordSpec] = {
     "house.examples": line("only in the playground: examples fill the sheet"),
     # In a call.
     "button.facts": button("the facts of what is sold, in a call", FIFTH),
-    "button.fact_copy": button("copy a line", HALF, field="Гарантия"),
     "button.fact_product": button("talk about this product", 24, name="Окна «Тёплый дом» ПВХ"),
     "button.fact_competitor": button("what the house says of a competitor", 24, name="Окна у дома"),
     "button.facts_back": button("back to the card", WHOLE),

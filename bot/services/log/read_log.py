@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.calls.state import CAN, OBJECTION, OCCASION, PHRASE, TYPE, TYPED, WANTS
+from bot.domain.calls.state import CAN, OBJECTION, OCCASION, PHRASE, PRODUCT, TYPE, TYPED, WANTS
 from bot.domain.calls.suggestion import SAID_CAN, SAID_WANTS
 from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import ConsultationId, PhraseId
@@ -55,6 +55,7 @@ class Step(StrEnum):
     CAME_UP = "came_up"
     OVERRIDDEN = "overridden"
     ANOTHER_PHRASE = "another_phrase"
+    PRODUCT = "product"
     UNDONE = "undone"
     CARD = "card"
     NONE_FITS = "none_fits"
@@ -190,6 +191,7 @@ _ANSWERS = {
     OCCASION: Step.CAME_UP,
     TYPE: Step.OVERRIDDEN,
     PHRASE: Step.ANOTHER_PHRASE,
+    PRODUCT: Step.PRODUCT,
     TYPED: Step.TYPED,
 }
 _EVENTS = {
