@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -14,6 +14,7 @@ from telegram.ext import Application
 
 from bot.app.caches import EDITED
 from bot.app.commands.refusals import CannotRun
+from bot.app.example_houses import example_houses
 from bot.app.exporting.file_order import LARGEST_FILE
 from bot.app.exporting.making import FOLDER, Maker, in_its_own_process, in_this_process
 from bot.app.guide_search import guide_search_over
@@ -32,7 +33,6 @@ from bot.desk.routes import ROUTES
 from bot.domain.calls.learnt_weights import sign_of_learnt
 from bot.domain.calls.script import Script
 from bot.domain.calls.temperament import Manner, Temperament
-from bot.domain.house.sheet import Item
 from bot.domain.ids import ChatId, LanguageCode, PhraseId
 from bot.gateway.incidents import describe
 from bot.gateway.incoming.word_reader import Readers
@@ -70,12 +70,6 @@ UPDATES_KEPT = timedelta(days=7)
 def utc_now() -> datetime:
     """Return the time, aware, in UTC."""
     return datetime.now(UTC)
-
-
-def no_examples(language: str) -> Mapping[str, Mapping[Item, str]]:
-    """Give no example of what a house sells."""
-    del language  # there are none in any
-    return {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +135,7 @@ def build_bot(
     desk_url: str | None = None,
     export_url: str | None = None,
     largest_file: int = LARGEST_FILE,
-    house_examples: Callable[[str], Mapping[str, Mapping[Item, str]]] = no_examples,
+    has_examples: bool = False,
     **gateway_options: Any,
 ) -> Bot:
     """Wire a bot. Nothing is opened before `gateway.start()`.
@@ -155,7 +149,7 @@ def build_bot(
         desk_url: where people reach the desk page, without its path; None where it is not served.
         export_url: the database's address, for the processes in which files are written; None writes them in this one.
         largest_file: bytes of a file, about.
-        house_examples: what a house may sell, to try it out; nothing where real clients are called.
+        has_examples: /house offers invented houses; where real clients are called it has none.
         gateway_options: passed on to the gateway.
     """
     proxy = proxy_to(api_url)
@@ -208,7 +202,7 @@ def build_bot(
         house=HouseTools(
             judge=LibraryLines(scripts), put=live.put_sold, languages=lambda: scripts.library.languages, sheets=scripts.sheets
         ),
-        house_examples=house_examples,
+        house_examples=example_houses(texts) if has_examples else lambda _: {},
         weighing=weighing,
         training=training,
         keep_up_content=live.keep_up,

@@ -99,6 +99,8 @@ class LibraryLines:
             return LineFinding(problem="begins", facts={"sign": said[0]})
         if slips or any(sign in said for sign in ".!?"):
             return LineFinding(problem="marks")
-        for word, rule in forbidden_in(said, self._scripts.library.speech(language)):
+        for word, rule in forbidden_in(said, self._scripts.library.speech(language)) if item.is_said else ():
+            if rule.of_people:
+                continue
             return LineFinding(problem="speech", facts={"word": word, "instead": rule.replace or rule.instead})
         return None

@@ -152,3 +152,17 @@ async def test_old_and_forged_buttons_of_facts_do_no_harm(floor: Floor, anna: De
     await anna.tap(FINISH)
     await anna.tap_data(anna.card.id, encode(OpenFacts(call=1, part=Part.PRODUCT, number=1)))
     assert "Гарантия" not in anna.card.text
+
+
+async def test_a_line_is_found_from_any_chat_in_the_middle_of_a_call(floor: Floor, anna: Desk) -> None:
+    """By the line's own words in another form or by its name; another team's lines and nothing for nothing."""
+    await sell(floor)
+    vera = await floor.hire(4, "Вера", team="Второй")
+    await anna.send("/call Иван")
+    for asked, found in (("гарантию", "sell:p1.guarantee"), ("монтажа", "sell:p1.covers"), ("рассрочка", "sell:t1.instalment")):
+        await anna.do("ask_inline", asked)
+        assert anna.chat.inline_answers[-1].results[0].id == found
+    await anna.do("ask_inline", "")
+    assert not any(one.id.startswith("sell:") for one in anna.chat.inline_answers[-1].results)
+    await vera.do("ask_inline", "гарантию")
+    assert not any(one.id.startswith("sell:") for one in vera.chat.inline_answers[-1].results)
