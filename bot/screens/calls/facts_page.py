@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from bot.domain.calls.script import Objection
-from bot.domain.house.sheet import Field, Part
+from bot.domain.house.sheet import Field, Item, Part
 from bot.screens.action import encode
 from bot.screens.calls.actions import ChooseProduct, OpenFacts, OpenPage, Page
 from bot.screens.page import chosen, page
@@ -43,11 +43,24 @@ def facts_page(view: CallView, texts: Texts, part: Part, number: int) -> Screen:
     return page(texts, title, lines=lines, keyboard=[*rows, [back]])
 
 
+def found_facts(view: CallView, found: Sequence[tuple[Item, str]], texts: Texts) -> Screen:
+    """Show the lines of the sheet that were asked for in the call."""
+    lines = [_line(item.field, text, texts) for item, text in found]
+    of_others = any(item.part is Part.COMPETITOR for item, _ in found)
+    back = Button(label=texts.plain("button.facts_back"), action=encode(OpenPage(call=int(view.consultation.id), page=Page.AUTO)))
+    note = texts.plain("facts.own_words") if of_others else ""
+    return page(texts, texts.plain("facts.found"), lines=lines, note=note, keyboard=[[back]])
+
+
 def _lines(written: Mapping[Field, str], texts: Texts) -> Iterator[Html]:
     for field, text in written.items():
         if field is not Field.NAME:
-            named = escape(texts.plain(f"house.field.{field}"), quote=False)
-            yield Html(f"{named}: <code>{escape(text, quote=False)}</code>")
+            yield _line(field, text, texts)
+
+
+def _line(field: Field, text: str, texts: Texts) -> Html:
+    named = escape(texts.plain(f"house.field.{field}"), quote=False)
+    return Html(f"{named}: <code>{escape(text, quote=False)}</code>")
 
 
 def _products(view: CallView, texts: Texts, *, is_product: bool) -> Sequence[Button]:

@@ -37,7 +37,7 @@ HOUSE_SLOT = SlotKind(name="house", closes_on=CLOSES_ON)
 HOUSE_FILE_SLOT = SlotKind(name="house-file", closes_on=CLOSES_ON, is_one_an_object=True)
 EXAMPLES_SAID = 3
 """Sentences that are shown for a line."""
-MOST_CHANGES = 40
+MOST_CHANGES = 24
 """Of a file, so that its page fits a message."""
 EXAMPLES = ("windows", "software", "clear")
 
@@ -132,7 +132,8 @@ def broken_page(texts: Texts, language: str, *, is_large: bool) -> Screen:
 def preview_page(read: FileRead, texts: Texts) -> Screen:
     """Say what a file would change, and what of it is not taken."""
     at: dict[str, Any] = {"team": read.view.number, "language": read.view.language}
-    shown = [*(_changed(one, texts) for one in read.changes[:MOST_CHANGES]), *_unknown(read, texts)]
+    more = ["…"] if len(read.changes) > MOST_CHANGES else []
+    shown = [*(_changed(one, texts) for one in read.changes[:MOST_CHANGES]), *more, *_unknown(read, texts)]
     if not read.taken:
         back = button(texts, "button.house_sheet", OpenSheetOf(**at))
         return page(texts, title(read.view, texts), lines=[*shown, texts.plain("house.file_same")], keyboard=[[back]])

@@ -166,3 +166,17 @@ async def test_a_line_is_found_from_any_chat_in_the_middle_of_a_call(floor: Floo
     assert not any(one.id.startswith("sell:") for one in anna.chat.inline_answers[-1].results)
     await vera.do("ask_inline", "гарантию")
     assert not any(one.id.startswith("sell:") for one in vera.chat.inline_answers[-1].results)
+
+
+async def test_a_question_mark_in_a_call_asks_the_sheet(floor: Floor, anna: Desk) -> None:
+    """«?гарантия» shows the line in place of the card and is no client's word; what the sheet has not is heard as before."""
+    await sell(floor)
+    await anna.send("/call Иван")
+    await anna.send("?гарантия")
+    assert "Гарантия: десять лет гарантии на профиль" in anna.card.text
+    assert not any(one.text == "?гарантия" for one in anna.shown)
+    assert await floor.rows("SELECT count(*) FROM free_texts") == [(0,)]
+    await anna.tap(TO_CARD)
+    assert anna.card.has(FINISH)
+    await anna.send("? у вас дорого")
+    assert anna.card.has(FINISH)
