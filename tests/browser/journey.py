@@ -48,7 +48,7 @@ from tests.buttons import (
 
 from .camera import Camera
 from .every_guide_page import TALLEST_PAGE
-from .journey_editing import editing, house
+from .journey_editing import editing
 from .journey_people import people
 from .stage import ANNA, BORIS, STRANGER
 
@@ -72,7 +72,6 @@ async def photograph_everything(camera: Camera) -> None:
     await other_languages(camera)
     await strangers(camera)
     await editing(camera)
-    await house(camera)
     await people(camera)
     await for_readers(camera)
 

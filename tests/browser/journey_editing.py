@@ -67,6 +67,7 @@ async def editing(camera: Camera) -> None:
     await camera.take("words-step", is_card=False, tallest=TALLEST_PAGE)
     await olga.tap(means(OpenNote))
     await camera.take("words-note", is_card=False, tallest=TALLEST_PAGE)
+    await house(camera, olga)
 
 
 async def tap(desk: Desk, key: str) -> None:
@@ -80,11 +81,9 @@ def last_with(desk: Desk, label: str) -> Shown:
     return next(one for one in reversed(desk.shown) if any(label in row for row in one.labels))
 
 
-async def house(camera: Camera) -> None:
+async def house(camera: Camera, olga: Desk) -> None:
     """The house sheet: empty, a question, an answer with what is said of it, full, a file's changes; its facts in a call."""
     floor = camera.stage.floor
-    olga = await floor.hire(OLGA, "Ольга", Role.OWNER)
-    await camera.show(OLGA)
     await olga.send("/house")
     await camera.take("house-choice", is_card=False, tallest=TALLEST_PAGE)
     await olga.tap(means(OpenSheetOf, team=1))

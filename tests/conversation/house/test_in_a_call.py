@@ -9,6 +9,7 @@ from bot.domain.house.sheet import Part
 from bot.domain.ids import LanguageCode
 from bot.screens.action import encode
 from bot.screens.calls.actions import ChooseProduct, OpenFacts, SetLanguage, SetObjection
+from bot.screens.log.actions import OpenLogged
 from tests.buttons import ANOTHER, FINISH, MORE, OBJECTS, PRICE, TO_CARD, UNDO, means
 from tests.conversation.card_rules import check_keyboard, check_message
 from tests.conversation.house_sheet import sell
@@ -180,3 +181,23 @@ async def test_a_question_mark_in_a_call_asks_the_sheet(floor: Floor, anna: Desk
     assert anna.card.has(FINISH)
     await anna.send("? у вас дорого")
     assert anna.card.has(FINISH)
+
+
+async def test_the_log_tells_what_was_said_of_which_product(floor: Floor, anna: Desk) -> None:
+    """Each card with its sentence of then, although the phrase is the same and the sheet says something else by now."""
+    await sell(floor, lines=TWO)
+    await anna.send("/call Иван")
+    await anna.tap(OBJECTS)
+    await anna.tap(PRICE)
+    await anna.tap(MORE)
+    await anna.tap(FACTS)
+    await anna.tap(means(ChooseProduct, number=2))
+    await anna.tap(TO_CARD)
+    await anna.tap(FINISH)
+    await sell(floor, lines={"p1.covers": "", "p2.covers": ""})
+    await anna.send("/logs")
+    await anna.tap(means(OpenLogged))
+    said = anna.card.text
+    assert "замер, монтаж и вывоз" in said
+    assert "речь о товаре 2" in said
+    assert said.index("замер, монтаж") < said.index("замер и установка")
