@@ -62,6 +62,7 @@ def _phrase(phrase: PhraseEntry, asks_for: AsksFor | None) -> Phrase:
         asks_for=asks_for,
         facts=tuple(FactId(fact.value) for fact in phrase.facts),
         retired=phrase.retired,
+        call_back=phrase.call_back,
     )
 
 

@@ -134,4 +134,5 @@ def _entry(phrase: Phrase) -> PhraseEntry:
         occasion=phrase.occasion,
         facts=(),
         retired=phrase.retired,
+        call_back=phrase.call_back,
     )

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from bot.domain.calls.intent import Known, Wish
 from bot.domain.calls.outcome import Outcome
-from bot.screens.fields import CodeNumber, Flag, Name, Revision, RowId, RowIdOrNone
+from bot.screens.fields import CodeNumber, Flag, Moment, Name, Revision, RowId, RowIdOrNone
 from bot.screens.reminders.actions import When
 
 
@@ -196,6 +196,16 @@ class CallBackAt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseNamed:
+    """Promise the next call that the sentence on the card names, or take that back."""
+
+    call: RowId
+    at: Moment
+    on: Flag
+    page: Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VotePhrase:
     """Whether the phrase fitted."""
 
@@ -254,6 +264,7 @@ CallAction = (
     | Finish
     | SetOutcome
     | CallBackAt
+    | PromiseNamed
     | VotePhrase
     | ConfirmType
     | RejectType
@@ -281,6 +292,7 @@ CALL_VERBS: dict[str, type[CallAction]] = {
     "f": Finish,
     "x": SetOutcome,
     "b": CallBackAt,
+    "i": PromiseNamed,
     "g": VotePhrase,
     "y": ConfirmType,
     "j": RejectType,
