@@ -11,7 +11,7 @@ from .camera import Camera
 from .every_guide_page import TALLEST_PAGE
 
 OLGA = 1001
-PHRASE = "коротко: что ищете и к какому сроку"
+PHRASE = "какой результат вам нужен и к какому сроку"
 
 
 async def editing(camera: Camera) -> None:
