@@ -32,6 +32,7 @@ from bot.screens.people.settings import SETTINGS_SLOT
 from bot.screens.people.team import TEAM_SLOT
 from bot.screens.people.welcome import REFUSAL_SLOT, WELCOME_SLOT
 from bot.screens.phrases.inbox_pages import ANSWER_SLOT
+from bot.screens.phrases.learnt_pages import LEARNT_NEWS_SLOT
 from bot.screens.phrases.phrase_lists import FILE_SLOT
 from bot.screens.phrases.phrase_pages import EDITS_SLOT, FOLDER_SLOT, WORDS_SLOT
 from bot.screens.reminders.reminder_messages import REMINDER_SLOT, REMINDERS_SLOT
@@ -158,7 +159,7 @@ PHRASES = Feature(
         Asked(PromptKind.NOTE_ANSWER, phrase_inbox.take_answer),
         Asked(PromptKind.EXAMPLE_TEXT, phrase_examples.take_text),
     ),
-    slots=(WORDS_SLOT, ANSWER_SLOT, FILE_SLOT, FOLDER_SLOT, EDITS_SLOT),
+    slots=(WORDS_SLOT, ANSWER_SLOT, LEARNT_NEWS_SLOT, FILE_SLOT, FOLDER_SLOT, EDITS_SLOT),
     ticks=phrase_ticks.ticks,
     daily=phrase_ticks.daily,
     deeds=(Deed.EDIT_WORDS, Deed.READ_NOTES, Deed.LEARN_WEIGHTS),

@@ -15,7 +15,7 @@ from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, PersonId, T
 from bot.domain.people.employee import Employee, Role, Team
 from bot.domain.phrases.edit import EditId
 from bot.domain.phrases.edited_weights import MOST_CUES, Cue, EditedWeight, WeightsEdit
-from bot.screens.phrases.learnt_pages import learnt_change_page, learnt_page, past_learnt_page, teams_page
+from bot.screens.phrases.learnt_pages import learnt_change_page, learnt_page, news_message, past_learnt_page, teams_page
 from bot.screens.phrases.weighing_pages import weighed_page
 from bot.screens.phrases.weight_pages import cue_page, draft_page, past_page, question_page, questions_page, would_change_page
 from bot.screens.screen import Screen
@@ -33,6 +33,7 @@ from bot.services.phrases.change_weights import (
     WeightChange,
 )
 from bot.services.phrases.take_learnt import LearningTeams, Learnt, PastLearnt
+from bot.services.phrases.tell_learnt import LearntTold
 from bot.services.phrases.weigh_anew import MOST_CHANGES, WeighedAnew
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -165,3 +166,10 @@ def _every_learnt_page(cues: list[Cue], texts: Texts) -> Iterator[tuple[str, Scr
     yield "nothing learnt", learnt_page(replace(learnt, proposal=None), 0, texts)
     yield "calls of a learnt change", learnt_change_page(2**40, all_judged().changes[0], 1, ME, texts)
     yield "learnt history", past_learnt_page(past, ME, texts)
+
+
+def every_learnt_news(texts: Texts) -> Iterator[Screen]:
+    """Give the message that tells of a proposal: of one team, and of several."""
+    team = Team(id=TeamId(2**40), name="Отдел продаж загородной недвижимости и участков")
+    for teams in ([team], [team, team]):
+        yield news_message(LearntTold(whom=ME, teams=teams, live=None), texts).screen

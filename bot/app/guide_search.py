@@ -10,7 +10,7 @@ from bot.domain.calls.script import Question
 from bot.domain.guide.chapters import Guide
 from bot.domain.ids import LanguageCode, PageId
 from bot.recognition.meaning_search import MeaningSearch
-from bot.recognition.meant_lines import Kind, MeantLine, lines_of
+from bot.recognition.meant_lines import Kind, MeantLine, lines_of, with_unmarked
 from bot.recognition.text_index import SearchedText
 from bot.recognition.text_search import LemmaSearch
 from bot.screens.texts import Texts
@@ -45,7 +45,7 @@ def guide_lines(library: Library) -> Mapping[LanguageCode, Sequence[MeantLine[Pa
     for language in library.languages:
         texts = library.texts(language)
         pages = [line for page in guide_texts(script.guide, texts) for line in lines_of(page)]
-        found[language] = [*pages, *_cues(script.questions, script.guide, texts)]
+        found[language] = list(with_unmarked([*pages, *_cues(script.questions, script.guide, texts)]))
     return found
 
 

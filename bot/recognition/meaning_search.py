@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic
+from typing import TYPE_CHECKING, Any, Generic
 
 from bot.domain.ids import LanguageCode
 from bot.private_files import drafted
@@ -34,8 +34,9 @@ MOST_OF_WORDS, HALF_OF_WORDS = 6.0, 10.0
 """What a text gets at most for its words, and the weight of words for which it gets half. Of what it means it gets 3 to 8."""
 LEAST_WORDS = 3
 """Of a query of whose words no text has any: a shorter one is a name or a slip of the hand, and is near to anything."""
-LEAST_NEAR = 0.25
-"""How near the nearest text must be to a query of whose words no text has any."""
+LEAST_NEAR = 0.27
+"""How near the nearest lines must be to a query of whose words no text has any."""
+_UNTOLD: tuple[Mapping[Any, float], float] = ({}, -1.0)
 
 Lines = Callable[[], tuple[str, Callable[[], Mapping[LanguageCode, Sequence[MeantLine[Id]]]]]]
 """Gives the version of the content, and what gives the lines of all its languages."""
@@ -70,28 +71,27 @@ class MeaningSearch(Generic[Id]):
         """Return the texts that fit best, best first; none when no text has or means what was typed. It takes 10 to 40 ms."""
         with self._turn:  # what reads lines beside puts its index here
             words = self._lemmas.weigh(text, language)
-            meaning = self._meaning(text[:LONGEST_QUERY], language) if words or len(split(text)) >= LEAST_WORDS else {}
-            is_told = words or max((near for _, near in meaning.values()), default=-1.0) >= LEAST_NEAR
-            fit = {one: stands for one, (stands, _) in meaning.items()} if is_told else {}
+            meaning, near = self._meaning(text[:LONGEST_QUERY], language) if words or len(split(text)) >= LEAST_WORDS else _UNTOLD
+            fit = dict(meaning) if words or near >= LEAST_NEAR else {}
             for one, weight in words.items():
                 fit[one] = fit.get(one, 0.0) + MOST_OF_WORDS * weight / (weight + HALF_OF_WORDS) if meaning else weight
         return sorted(fit, key=lambda one: -fit[one])[:most]
 
-    def _meaning(self, text: str, language: LanguageCode) -> Mapping[Id, tuple[float, float]]:
-        """Return for every text how it stands out by what was meant, and how near it is; nothing where that cannot be told."""
+    def _meaning(self, text: str, language: LanguageCode) -> tuple[Mapping[Id, float], float]:
+        """Return for every text how it stands out by what was meant, and how near any is; nothing where that cannot be told."""
         from bot.recognition.engine import Engine, engine  # noqa: PLC0415  # numpy and the engine are loaded when somebody searches
 
         opened = engine()
         if not isinstance(opened, Engine):
-            return {}
+            return _UNTOLD
         version, lines = self._lines()
         if self._index[0] != version:
             self._index = (version, self._made(version, lines(), opened))
         index = self._index[1]
         if index is None or not index.speaks(language):
-            return {}
+            return _UNTOLD
         stand, near = index.weigh(opened.vector(text), language)
-        return dict(zip(index.ids, zip(map(float, stand), map(float, near), strict=True), strict=True))
+        return dict(zip(index.ids, map(float, stand), strict=True)), near
 
     def _made(
         self, version: str, lines: Mapping[LanguageCode, Sequence[MeantLine[Id]]], opened: Engine

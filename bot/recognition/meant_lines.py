@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Generic
 
+from bot.recognition.clauses import unmarked
 from bot.recognition.text_index import Id, SearchedText
 
 SHORTEST = 6
 """Characters of a sentence that means something by itself."""
+_ROMANIAN = re.compile("[ăâîșțşţ]", re.IGNORECASE)
+"""Letters by which Romanian is known, which many type without their marks."""
 _MARK = re.compile(r"^(?:[•—]|\d+\.)\s*")
 _END = re.compile(r"(?<=[.!?…”»])\s+(?=[^\W_a-zа-яёäöåăâîșț]|[“«„])")
 
@@ -42,6 +45,14 @@ def lines_of(text: SearchedText[Id]) -> Iterator[MeantLine[Id]]:
         yield MeantLine(text=line, ids=(text.id,), kind=Kind.ASKED)
     for line in sentences(text.text):
         yield MeantLine(text=line, ids=(text.id,), kind=Kind.SAID)
+
+
+def with_unmarked(lines: Iterable[MeantLine[Id]]) -> Iterator[MeantLine[Id]]:
+    """Give lines, and of those in Romanian what they are without marks: to vectors these are other words."""
+    for line in lines:
+        yield line
+        if _ROMANIAN.search(line.text):
+            yield replace(line, text=unmarked(line.text))
 
 
 def sentences(text: str) -> list[str]:

@@ -20,9 +20,10 @@ Mask = npt.NDArray[np.bool_]
 
 MOST_FALSE_IN_TRADES, MOST_FALSE_OF_EVERYDAY = 0.02, 0.01
 """Share of ordinary lines of which a temperament may be claimed, of those said in trades and of everyday ones."""
-LEAST_RIGHT: Mapping[Axis, float] = {Axis.WANTS: 0.80, Axis.CAN: 0.80, Axis.OBJECTION: 0.85}
-"""Share of what is claimed that has to be right; wishes and means are asked back, objections are answered at once."""
-MOST_FALSE: Mapping[Axis, float] = {Axis.WANTS: 0.03, Axis.CAN: 0.015, Axis.OBJECTION: 0.015}
+LEAST_RIGHT: Mapping[Axis, float] = {Axis.WANTS: 0.70, Axis.CAN: 0.70, Axis.OBJECTION: 0.85}
+"""Share of what is claimed that has to be right: wishes and means are only suggested, and set by a tap; objections are answered
+at once."""
+MOST_FALSE: Mapping[Axis, float] = {Axis.WANTS: 0.05, Axis.CAN: 0.03, Axis.OBJECTION: 0.015}
 """Share of everyday lines without a word of wishes, say, of which one may be claimed."""
 
 THRESHOLDS = np.linspace(-0.6, 0.6, 241, dtype=np.float32)

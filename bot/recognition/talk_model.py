@@ -61,7 +61,7 @@ class TalkModel:
     mean: Floats
     deviation: Floats
     lines: Floats
-    """Vectors of the lines, standardised: 14 MB, which a reading goes through in a millisecond."""
+    """Vectors of the lines, standardised: 31 MB, which a reading goes through in a millisecond."""
     coefficients: Floats
     known: npt.NDArray[np.uint64]
     """Which lines they are, see `sign_of`; beside them examples that taught nothing."""

@@ -59,6 +59,8 @@ class TextIndex(Generic[Id]):
         """Term, then text, then weight."""
         self.phrases: list[tuple[Id, frozenset[str]]] = []
         """What people ask for, and the titles, as sets of terms."""
+        self.titles: dict[tuple[str, ...], Id] = {}
+        """Each title by its words as they are split: «не хочет» and «хочет» have the same terms."""
         for one in read:
             self._read(one)
         self._texts = len(read)
@@ -72,6 +74,7 @@ class TextIndex(Generic[Id]):
                 weights[term] = max(known, weight) + AGAIN * min(known, weight)
         for term, weight in weights.items():
             self.postings.setdefault(term, {})[one.id] = weight
+        self.titles.setdefault(tuple(split_with_figures(one.title)), one.id)
         for text in (one.title, *one.ask):
             terms = frozenset(self._terms_of(split_with_figures(text)))
             if terms:

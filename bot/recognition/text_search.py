@@ -95,10 +95,17 @@ def _weigh(index: TextIndex[Id], words: Sequence[str]) -> dict[Id, float]:
             weights[text] = weights.get(text, 0.0) + weight
             had[text] = had.get(text, 0.0) + told
     sure = {term for terms in meant for term, sureness in terms.items() if sureness >= SLIP}
+    whole: dict[Id, float] = {}
     for text, phrase in index.phrases:
-        if text in weights and phrase <= sure:
-            weights[text] += WHOLE_PHRASE * sum(map(index.rarity, phrase))
-    return {text: weight * had[text] / said for text, weight in weights.items() if had[text] >= LEAST_KNOWN * said}
+        if text in weights and phrase <= sure:  # the one that says most: however many short ones a text has, they say it once
+            whole[text] = max(whole.get(text, 0.0), WHOLE_PHRASE * sum(map(index.rarity, phrase)))
+    for text, more in whole.items():
+        weights[text] += more
+    found = {text: weight * had[text] / said for text, weight in weights.items() if had[text] >= LEAST_KNOWN * said}
+    titled = index.titles.get(tuple(words))
+    if titled in found:  # whoever types a title means it
+        found[titled] = max(found.values()) + WHOLE_PHRASE
+    return found
 
 
 def _told(index: TextIndex[Any], terms: Mapping[str, float]) -> float:

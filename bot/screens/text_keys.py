@@ -180,6 +180,7 @@ WORDS: Mapping[str, WordSpec] = {
     # Why.
     "why.title": _line("heads the page that explains the type", icon="📐", kind="компетентный"),
     "why.title_unknown": _line("heads that page while nothing is known"),
+    "why.title_mixed": _line("heads that page while two types lead equally", first="⚡", second="📐"),
     "why.nothing": _line("no cue has been heard yet"),
     "why.typed": _line("a cue that came from typed words", icon="📐", kind="компетентный"),
     "why.spoke": _line("typed words that spoke, and what they were taken for", words="коротко · к делу", meant="⚡ смелый"),

@@ -59,7 +59,7 @@ async def accept_note(turn: Turn, deps: Dependencies, action: AcceptNote) -> Rep
         return show_here(turn, pages.ask_page(done, texts))
     if isinstance(done, make_example.ExampleView):
         return show_here(turn, pages.draft_page(done, texts, deps.languages()))
-    return _changed(turn, deps, done)
+    return await _published(turn, deps, done)
 
 
 async def take_text(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply:
@@ -112,7 +112,7 @@ async def publish_example(turn: Turn, deps: Dependencies, action: PublishExample
     done = await make_example.publish_example(act, deps.example_judge, action.draft)
     if isinstance(done, make_example.ExampleView):
         return show_here(turn, pages.draft_page(done, texts, deps.languages()))
-    return _changed(turn, deps, done)
+    return await _published(turn, deps, done)
 
 
 async def undo_example(turn: Turn, deps: Dependencies, action: UndoExample) -> Reply:
@@ -152,11 +152,17 @@ async def _draft(turn: Turn, deps: Dependencies, draft: int, tried: ExampleTried
     return pages.draft_page(view, texts_of(turn, deps), deps.languages())
 
 
-def _changed(turn: Turn, deps: Dependencies, done: make_example.ExamplesChanged) -> Reply:
+async def _published(turn: Turn, deps: Dependencies, done: make_example.ExamplesChanged) -> Reply:
+    """Show it with the way back to what else waits in the inbox."""
+    note = await inbox.view_note(act_of(turn, deps), done.view.edit.note_id)
+    return _changed(turn, deps, done, note.step)
+
+
+def _changed(turn: Turn, deps: Dependencies, done: make_example.ExamplesChanged, step: str | None = None) -> Reply:
     """Show the example, and let this process recognise by it as soon as it is stored."""
     turn.after_commit.append(lambda: deps.example_judge.put(done.live))
     act, texts = act_of(turn, deps), texts_of(turn, deps)
-    screen = pages.taught_page(done.view, act.employee, texts)
+    screen = pages.taught_page(done.view, act.employee, texts, step=step)
     toast = Toast(text=texts.plain("example.published" if done.view.edit.is_live else "example.undone"))
     return Reply(outgoing=show_here(turn, screen).outgoing, toast=toast)
 

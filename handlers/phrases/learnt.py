@@ -14,13 +14,16 @@ from bot.screens.phrases.actions import (
     OpenLearntTeam,
     TakeLearnt,
     UndoLearnt,
+    VisitLearnt,
 )
+from bot.screens.phrases.phrase_pages import show_words
 from bot.screens.screen import Toast
 from bot.screens.turn import Reply, Turn
 from bot.services.phrases import take_learnt
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
 from handlers.phrases.shown import show_here
+from handlers.showing import above_the_card
 
 
 async def open_learnt(turn: Turn, deps: Dependencies, action: OpenLearnt) -> Reply:
@@ -35,6 +38,17 @@ async def open_team(turn: Turn, deps: Dependencies, action: OpenLearntTeam) -> R
     """What a team is proposed was asked for, or how far the judging is."""
     view = await take_learnt.view_learnt(act_of(turn, deps), deps.weight_judge, deps.weighing, action.team)
     return show_here(turn, pages.learnt_page(view, action.page, texts_of(turn, deps)))
+
+
+async def visit(turn: Turn, deps: Dependencies, action: VisitLearnt) -> Reply:
+    """It was opened from the message that told of it: the page comes below, above the card of a call."""
+    if action.team:
+        act = act_of(turn, deps)
+        view = await take_learnt.view_learnt(act, deps.weight_judge, deps.weighing, action.team)
+        screen = pages.learnt_page(view, 0, texts_of(turn, deps))
+    else:
+        screen = pages.teams_page(await take_learnt.list_teams(act_of(turn, deps)), 0, texts_of(turn, deps))
+    return await above_the_card(turn, deps, show_words(turn.chat_id, screen, is_anew=True))
 
 
 async def list_change(turn: Turn, deps: Dependencies, action: ListLearntChange) -> Reply:
@@ -83,6 +97,7 @@ def _changed(turn: Turn, deps: Dependencies, done: take_learnt.LearntChanged, ke
 TAPS: Sequence[Tap[Any]] = (
     Tap(OpenLearnt, open_learnt),
     Tap(OpenLearntTeam, open_team),
+    Tap(VisitLearnt, visit),
     Tap(ListLearntChange, list_change),
     Tap(TakeLearnt, take),
     Tap(DropLearnt, drop),

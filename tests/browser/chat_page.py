@@ -103,9 +103,13 @@ class ChatPage:
         return [await row.locator("button[data-col] .label").all_inner_texts() for row in await rows.all()]
 
     async def cut_labels(self) -> list[str]:
-        """The labels of inline buttons that do not fit and end in dots."""
+        """The labels of inline buttons that do not fit and end in dots, be it by a part of a pixel."""
         labels: list[str] = await self.tab.locator(".keyboard .label").evaluate_all(
-            "labels => labels.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.textContent)"
+            """labels => labels.filter((it) => {
+                const letters = document.createRange();
+                letters.selectNodeContents(it);
+                return letters.getBoundingClientRect().width > it.getBoundingClientRect().width;
+            }).map((it) => it.textContent)"""
         )
         return labels
 

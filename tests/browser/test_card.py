@@ -55,6 +55,17 @@ async def test_no_label_of_the_card_is_cut(page: ChatPage, bot: ScriptedBot) -> 
     assert heights == {40}
 
 
+async def test_a_label_that_is_too_wide_by_half_a_pixel_keeps_its_sign(page: ChatPage, bot: ScriptedBot) -> None:
+    """«●бюджет✓» is 81 pixels wide in a button of 80 and a half; with dots at its end nobody knew whether there is a budget."""
+    card = await deal(page, bot)
+    keys = card_keys()
+    for column, label in enumerate(("хочет ✓", "●хочет ✗", "●бюджет✓", "бюджет✗?")):
+        keys[2][column]["text"] = label
+    await bot.edit(MARIA.id, card, longest_card(), keys)
+    await expect(page.button("●бюджет✓")).to_be_visible()
+    assert await page.cut_labels() == []
+
+
 async def test_no_label_is_cut_on_a_smaller_phone(browser: Browser, playground: Playground, bot: ScriptedBot) -> None:
     """At 360 px the same labels are whole, and the card is as high."""
     async with open_phone(browser, playground.address, viewport=ViewportSize(width=360, height=740)) as page:

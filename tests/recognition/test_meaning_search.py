@@ -22,9 +22,11 @@ from bot.content.library import Library
 from bot.domain.ids import LanguageCode, PageId
 from bot.recognition import engine as opened_by
 from bot.recognition.engine import Engine, NoEngine, Vector, engine
+from bot.recognition.line_fit import fit_from, line_sign, nothing_learnt, shipped
 from bot.recognition.line_vectors import none_yet, read_from
+from bot.recognition.meaning_index import MeaningIndex
 from bot.recognition.meaning_search import OWN, SHIPPED, SOON, MeaningSearch
-from bot.recognition.meant_lines import Kind, MeantLine, lines_of, sentences
+from bot.recognition.meant_lines import Kind, MeantLine, lines_of, sentences, with_unmarked
 from bot.recognition.text_index import SearchedText
 from bot.recognition.text_search import LemmaSearch
 
@@ -34,9 +36,9 @@ COLLOQUIAL = QUERIES / "colloquial"
 TOP = 3
 LEAST_QUERIES = 60
 LANGUAGES = sorted(file.stem for file in COLLOQUIAL.glob("*.yaml"))
-LEAST_OF_TEN = {"ru": 9.0, "en": 8.2, "ro": 8.0, "fi": 7.8}
+LEAST_OF_TEN = {"ru": 9.0, "en": 8.4, "ro": 8.2, "fi": 8.2}
 """Of ten colloquial queries that the guide answers, how many find their page in the top three; somewhat more did."""
-LEAST_MORE = 5
+LEAST_MORE = 4
 """Hits more than by words alone, of some sixty."""
 LEAST_HITS = 0.9
 """Share of the queries of people who know the guide; see `test_guide_search`."""
@@ -127,6 +129,78 @@ def test_the_vectors_that_come_with_the_product_are_those_of_its_guide(library: 
     assert [round(float(known @ opened.vector(line)), 2) for line, known in zip(sample, shipped.of(sample), strict=True)] == [
         1.0
     ] * len(sample)
+
+
+@needs_engine
+def test_what_comes_with_the_product_was_learnt_from_the_lines_of_its_guide(library: Library) -> None:
+    """So nobody's first search has to learn them; `salesfloor content vectors` does it."""
+    lines = guide_lines(library)
+    signs = np.array([line_sign(language, line) for language, said in lines.items() for line in said], np.uint64)
+    _, is_known = shipped().of(signs, ())
+    assert is_known.all()
+    assert sorted(shipped().ids) == sorted({one for said in lines.values() for line in said for one in line.ids})
+    assert {*shipped().signs.tolist()} == {*signs.tolist()}
+
+
+@needs_engine
+def test_a_line_that_an_editor_has_written_counts_at_once(library: Library) -> None:
+    """It was learnt by nobody before, and brings its page from then on; what others bring stays."""
+    opened = engine()
+    assert isinstance(opened, Engine)
+    typed = "our parrot answers the phone"
+    page = next(one for one in library.script.guide.pages if one not in _brought(library, opened, typed))
+    lines = {language: [*said] for language, said in guide_lines(library).items()}
+    lines[EN].append(MeantLine(text=typed, ids=(page,), kind=Kind.ASKED))
+    index = MeaningIndex(lines, read_from(SHIPPED).beside({typed: opened.vector(typed)}))
+    stand, _ = index.weigh(opened.vector("a parrot answers our phone"), EN)
+    assert index.ids[int(stand.argmax())] == page
+    honest = "he says it costs too much"
+    assert _best(index, opened.vector(honest)) == _brought(library, opened, honest)
+
+
+def _brought(library: Library, opened: Engine, typed: str) -> list[PageId]:
+    return _best(MeaningIndex(guide_lines(library), read_from(SHIPPED)), opened.vector(typed))
+
+
+def _best(index: MeaningIndex[PageId], vector: Vector) -> list[PageId]:
+    stand, _ = index.weigh(vector, EN)
+    return [index.ids[int(place)] for place in np.argsort(-stand)[:TOP]]
+
+
+def test_a_house_whose_guide_is_its_own_finds_what_it_wrote(counting: _Counting) -> None:
+    """Nothing of it was learnt before; it is learnt in parts, each of which takes off what those before it tell."""
+    titles = [f"{one}{other}" * 5 for one in "abcdefghij" for other in "klmnopqrst"]
+    lines = {EN: [MeantLine(text=title, ids=(PageId(title),), kind=Kind.ASKED) for title in titles]}
+    vectors = none_yet().beside({title: counting.vector(title) for title in titles})
+    for together in (7, len(titles)):
+        index = MeaningIndex(lines, vectors, nothing_learnt(), together)
+        assert [_best(index, counting.vector(title))[0] for title in titles] == titles
+
+
+def test_what_lines_tell_is_kept_and_comes_back_the_same(counting: _Counting, tmp_path: Path) -> None:
+    """A file that is hurt or missing keeps nothing, and everything is learnt anew."""
+    lines = {EN: [MeantLine(text=title, ids=(PageId(title),), kind=Kind.ASKED) for title in ("abc", "bcd", "xyz")]}
+    vectors = none_yet().beside({title: counting.vector(title) for title in ("abc", "bcd", "xyz")})
+    learnt = MeaningIndex(lines, vectors, nothing_learnt()).learnt()
+    file = tmp_path / "fit.npz"
+    with file.open("wb") as stream:
+        learnt.write(stream)
+    again = fit_from(file)
+    assert again.ids == learnt.ids
+    assert (again.coefficients == learnt.coefficients).all()
+    asked = counting.vector("xyzz")
+    fresh, kept = (MeaningIndex(lines, vectors, fit).weigh(asked, EN)[0] for fit in (nothing_learnt(), again))
+    assert np.abs(fresh - kept).max() < 0.01
+    for written in (b"", b"nonsense", file.read_bytes()[:200]):
+        file.write_bytes(written)
+        assert fit_from(file).ids == ()
+    assert fit_from(tmp_path / "none.npz").ids == ()
+
+
+def test_romanian_is_also_found_without_its_marks() -> None:
+    """To vectors «până» and «pana» are two words, and many type the second."""
+    lines = [MeantLine(text=text, ids=(PageId("p"),), kind=Kind.ASKED) for text in ("până mâine", "pret", "työ")]
+    assert [line.text for line in with_unmarked(lines)] == ["până mâine", "pana maine", "pret", "työ"]
 
 
 class _Counting(Engine):

@@ -31,7 +31,7 @@ def test_each_meaning_has_a_threshold_of_its_own() -> None:
     scores[:100, WANTS_YES] = np.linspace(-0.5, 0.5, 100)
     scores[100:200, WANTS_NO] = np.linspace(-0.5, 0.5, 100)
     scores[200:, WANTS.start] = 0
-    scores[200:, WANTS_YES] = np.linspace(-0.6, 0.3, 100)  # ordinary lines that sound like wishes
+    scores[200:, WANTS_YES] = np.linspace(-0.2, 0.5, 100)  # ordinary lines that sound like wishes
     scores[200:, WANTS_NO] = -2
     thresholds, _ = settle(scores, _wanted(lines), lines, ["ru"])
     assert thresholds.shape == (1, COLUMNS)

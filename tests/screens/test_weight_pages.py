@@ -10,14 +10,22 @@ from bot.content.library import Library
 from bot.content.render.measure import read_markup
 from bot.domain.ids import LanguageCode
 from bot.screens.action import decode
-from bot.screens.phrases.actions import OpenCueWeight, OpenWeighed, OpenWeights, OpenWeightsDraft, PublishWeights, SetWeight
+from bot.screens.phrases.actions import (
+    OpenCueWeight,
+    OpenWeighed,
+    OpenWeights,
+    OpenWeightsDraft,
+    PublishWeights,
+    SetWeight,
+    VisitLearnt,
+)
 from bot.screens.phrases.weight_pages import draft_page, past_page, questions_page
 from bot.screens.screen import Screen
 from bot.services.pages import Part
 from bot.services.phrases.change_weights import PastWeights, QuestionsListed
 from bot.services.phrases.ports import WordsFinding
 from bot.services.phrases.weigh_anew import WeighedAnew
-from tests.every_weight_page import ME, every_weight_page, full_draft
+from tests.every_weight_page import ME, every_learnt_news, every_weight_page, full_draft
 
 LANGUAGES = [LanguageCode(code) for code in ("ru", "en", "ro", "fi")]
 ROWS, LINES = 9, 26
@@ -45,6 +53,18 @@ def test_every_page_fits_and_leads_back(library: Library, language: LanguageCode
         if not last & BACK:
             wrong.append(f"{name}: no way back")
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_tells_of_a_proposal_fits_and_leads_there(library: Library, language: LanguageCode) -> None:
+    """One button, which no phone cuts; of several teams it leads to their list."""
+    one, several = every_learnt_news(library.texts(language))
+    assert [type(action) for screen in (one, several) for action in actions(screen)] == [VisitLearnt, VisitLearnt]
+    assert actions(several) == [VisitLearnt(team=0)]
+    for screen in (one, several):
+        assert screen.is_silent
+        assert not read_markup(screen.html)[1]
+        assert len(screen.keyboard[0][0].label) <= 36
 
 
 def test_a_cue_offers_the_steps_and_what_the_files_have(library: Library) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -25,6 +25,7 @@ from sqlalchemy import (
 )
 
 from bot.db.repositories.call_rows import answer_from
+from bot.db.repositories.free_texts import SAID
 from bot.db.repositories.repository import Repository
 from bot.db.schema.tables import (
     answers,
@@ -37,6 +38,7 @@ from bot.db.schema.tables import (
     is_note,
 )
 from bot.domain.calls.consultation import Answer
+from bot.domain.calls.corrected import Answered
 from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, PhraseId, TeamId
 from bot.domain.phrases.edit import EditId
 from bot.domain.phrases.edited_phrase import PhraseEdit
@@ -260,14 +262,29 @@ class ContentEditRepository(Repository):
             .order_by(free_texts.c.id)
         )
         rows = (await self._transaction.execute(typed)).mappings().all()
-        answered: defaultdict[int, list[Answer]] = defaultdict(list)
+        answered: dict[int, Answered] = {}
         calls = sorted({row["consultation_id"] for row in rows})
         for at in range(0, len(calls), AT_ONCE):
-            live = select(answers).where(answers.c.consultation_id.in_(calls[at : at + AT_ONCE]), answers.c.undone_at.is_(None))
-            given = live.order_by(answers.c.consultation_id, answers.c.position)
-            for row in (await self._transaction.execute(given)).mappings():
-                answered[row["consultation_id"]].append(answer_from(row))
-        return [TypedCue(id=row["id"], at=row["created_at"], answers=answered[row["consultation_id"]]) for row in rows]
+            answered |= await self._answered(calls[at : at + AT_ONCE])
+        return [TypedCue(id=row["id"], at=row["created_at"], call=answered[row["consultation_id"]]) for row in rows]
+
+    async def answered(self, consultation_id: ConsultationId) -> Answered:
+        """Find it."""
+        return (await self._answered([consultation_id]))[consultation_id]
+
+    async def _answered(self, calls: Sequence[int]) -> Mapping[int, Answered]:
+        live: defaultdict[int, list[Answer]] = defaultdict(list)
+        taken_back: defaultdict[int, list[Answer]] = defaultdict(list)
+        typed: defaultdict[int, set[datetime]] = defaultdict(set)
+        of_calls = select(answers).where(answers.c.consultation_id.in_(calls))
+        in_order = of_calls.order_by(answers.c.consultation_id, answers.c.position)
+        for row in (await self._transaction.execute(in_order)).mappings():
+            (live if row["undone_at"] is None else taken_back)[row["consultation_id"]].append(answer_from(row))
+        moments = select(free_texts.c.consultation_id, free_texts.c.created_at)
+        said = moments.where(free_texts.c.consultation_id.in_(calls), free_texts.c.kind.in_(SAID))
+        for row in (await self._transaction.execute(said)).mappings():
+            typed[row["consultation_id"]].add(row["created_at"])
+        return {one: Answered(answers=live[one], taken_back=taken_back[one], typed=frozenset(typed[one])) for one in calls}
 
     async def mark_corrected(self, text_ids: Sequence[int]) -> None:
         """Let these be words that were read wrong."""

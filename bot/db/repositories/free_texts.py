@@ -14,7 +14,8 @@ from bot.domain.ids import ConsultationId, EmployeeId
 from bot.domain.masking import Masked
 from bot.services.text_ports import FreeText, FreeTextKind, Said
 
-_SAID = (FreeTextKind.CUE.value, FreeTextKind.NOT_UNDERSTOOD.value)
+SAID = (FreeTextKind.CUE.value, FreeTextKind.NOT_UNDERSTOOD.value, FreeTextKind.CORRECTED.value)
+"""What a client has said."""
 _ADD = insert(free_texts).returning(free_texts.c.id)
 _ERASE_UNSETTLED = update(free_texts).where(is_unsettled).values(text=None, erased_at=bindparam("at"))
 
@@ -65,7 +66,7 @@ class FreeTextRepository(Repository):
 
     async def said_in(self, consultation_id: ConsultationId, most: int) -> Sequence[Said]:
         """Return what the client has said in a call, the newest first."""
-        his = (free_texts.c.consultation_id == consultation_id, free_texts.c.kind.in_(_SAID), free_texts.c.text.is_not(None))
+        his = (free_texts.c.consultation_id == consultation_id, free_texts.c.kind.in_(SAID), free_texts.c.text.is_not(None))
         newest = select(free_texts.c.text, free_texts.c.created_at).where(*his).order_by(free_texts.c.id.desc()).limit(most)
         return [Said(text=row.text, at=row.created_at) for row in await self._transaction.execute(newest)]
 

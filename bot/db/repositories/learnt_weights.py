@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -130,9 +130,11 @@ class LearntWeightRepository(Repository):
 
     async def propose(self, team_id: TeamId, cues: Sequence[LearntCue], at: datetime) -> None:
         """Let this be what a team is proposed, in place of what was proposed before; nothing at all takes that away."""
+        before = await self.open_of(team_id)
         await self._transaction.execute(delete(learnt_weights).where(learnt_weights.c.team_id == team_id, _is_open))
         if cues:
-            values = {"team_id": team_id, "cues": [_written(one) for one in cues], "made_at": at}
+            told = sorted(before.told) if before is not None else []
+            values = {"team_id": team_id, "cues": [_written(one) for one in cues], "made_at": at, "told": told}
             await self._transaction.execute(insert(learnt_weights).values(values))
 
     async def get(self, learnt_id: LearntId) -> LearntWeights | None:
@@ -143,10 +145,15 @@ class LearntWeightRepository(Repository):
         """Return what a team is proposed."""
         return await self._one(and_(learnt_weights.c.team_id == team_id, _is_open))
 
-    async def open_teams(self) -> Sequence[TeamId]:
-        """Return the teams that are proposed something."""
-        found = select(learnt_weights.c.team_id).where(_is_open).order_by(learnt_weights.c.team_id)
-        return [TeamId(one) for one in (await self._transaction.execute(found)).scalars()]
+    async def open(self) -> Sequence[LearntWeights]:
+        """Return what all teams are proposed."""
+        found = select(learnt_weights).where(_is_open).order_by(learnt_weights.c.team_id)
+        return [_from(row) for row in (await self._transaction.execute(found)).mappings()]
+
+    async def put_told(self, learnt_id: LearntId, told: Collection[EmployeeId]) -> None:
+        """Note who knows of a proposal."""
+        of_it = update(learnt_weights).where(learnt_weights.c.id == learnt_id)
+        await self._transaction.execute(of_it.values(told=sorted(told)))
 
     async def live(self, team_id: TeamId | None = None) -> Sequence[LearntWeights]:
         """Return what counts, of a team or of all, in the order in which it was taken."""
@@ -214,5 +221,6 @@ def _from(row: RowMapping) -> LearntWeights:
         taken_at=row["taken_at"],
         dropped_at=row["dropped_at"],
         undone_at=row["undone_at"],
+        told=frozenset(map(EmployeeId, row["told"] or ())),
     )
     return found if row["decided_by"] is None else replace(found, decided_by=EmployeeId(row["decided_by"]))

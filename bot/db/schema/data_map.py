@@ -440,7 +440,7 @@ DATA_MAP = (
         personal="employees, by reference",
         why="weights can be taken back, and it can be said who decided",
         until="for good",
-        columns={Data.PLAIN: "id team_id cues made_at taken_at dropped_at undone_at", Data.ABOUT: "decided_by"},
+        columns={Data.PLAIN: "id team_id cues made_at taken_at dropped_at undone_at", Data.ABOUT: "decided_by told"},
     ),
     Kept(
         table="call_counts",

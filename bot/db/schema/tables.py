@@ -760,6 +760,8 @@ learnt_weights = Table(
     Column("taken_at", UtcDateTime),
     Column("dropped_at", UtcDateTime),
     Column("undone_at", UtcDateTime),
+    # Who knows that it waits for a decision; empty where it is of before anybody was told.
+    Column("told", json_document()),
     Index(None, "team_id", "id"),
 )
 """What nights have found for a team, and what a person has decided about it: nothing counts before."""

@@ -6,7 +6,7 @@ client may change his mind, and then the words were read well.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -26,6 +26,18 @@ _BY_WORDS = frozenset({TYPED, *_SUGGESTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What was answered in a call, in the order given."""
+
+    answers: Sequence[Answer] = ()
+    """Those that count."""
+    taken_back: Sequence[Answer] = ()
+    """Those that ↶ has taken back."""
+    typed: Collection[datetime] = ()
+    """The moments of all words of the client: what they have set is no tap."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meant:
     """What was read out of words, and what they meant as a person has it: by labels. Equal where nobody has said otherwise."""
 
@@ -38,34 +50,69 @@ class Meant:
         return bool(self.read) and self.read != self.meant
 
 
-def meant_by_words(said_at: datetime, answers: Sequence[Answer]) -> Meant:
+def meant_by_words(said_at: datetime, call: Answered) -> Meant:
     """Return what words typed at a moment were read as and meant.
+
+    A reading that was only taken back says nothing, for he may have mistyped; with a tap behind it that answers the same
+    otherwise it was read wrong.
 
     Args:
         said_at: the moment of the words, which their answers carry too.
-        answers: the live answers of the call, in the order given.
+        call: what was answered in their call.
     """
-    read: tuple[str, ...] = ()
-    for answer in answers:
-        if answer.at == said_at and (label := _label(answer)) is not None:
-            read = with_meaning(read, label, is_on=True)
-    later = [answer for answer in answers if answer.at > said_at]
+    said = [answer for answer in call.answers if answer.at == said_at]
+    is_taken_back = not _labels(said)
+    if is_taken_back:
+        said = [answer for answer in call.taken_back if answer.at == said_at]
+    read = _labels(said)
+    later = [answer for answer in call.answers if answer.at > said_at and answer.at not in call.typed]
     soon = [answer for answer in later if answer.at - said_at <= SOON]
     if not read:
-        tapped = (answer for answer in soon if answer.question_id not in _BY_WORDS)
+        spoke_again = min((moment for moment in call.typed if moment > said_at), default=None)
+        tapped = _before(spoke_again, (answer for answer in soon if answer.question_id not in _BY_WORDS))
         followed = next((label for answer in tapped if (label := _label(answer)) is not None), None)
         return Meant(read=(), meant=() if followed is None else (followed,))
-    meant = read
-    asked = {_question(answer) for answer in answers if answer.at == said_at and _label(answer) is not None}
-    if (kind := _picked(later)) is not None and set(read) & set(Temperament):
+    later_words = [answer for answer in (*call.answers, *call.taken_back) if answer.at > said_at and answer.at in call.typed]
+    meant = _tapped(() if is_taken_back else read, said, later, soon, later_words)
+    if is_taken_back and set(meant) <= set(read):
+        meant = read
+    return Meant(read=read, meant=meant)
+
+
+def _tapped(
+    meant: tuple[str, ...],
+    said: Sequence[Answer],
+    later: Sequence[Answer],
+    soon: Sequence[Answer],
+    later_words: Sequence[Answer],
+) -> tuple[str, ...]:
+    """Put what was tapped later in the place of what words were read as, where it answers the same.
+
+    Where the client has come back to it before the tap, it answers what he said then.
+    """
+    asked = {_question(answer) for answer in said if _label(answer) is not None}
+    if (kind := _picked(later)) is not None and asked & {TYPE, TYPED}:
         meant = with_meaning(meant, kind, is_on=True)
     for question in (WANTS, CAN, OBJECTION):
-        first = next((answer for answer in soon if answer.question_id == question), None)
+        came_back = min((answer.at for answer in later_words if _question(answer) == question), default=None)
+        first = next(_before(came_back, (answer for answer in soon if answer.question_id == question)), None)
         label = None if first is None else _label(first)
         if label is not None and question in asked:
             meant = with_meaning(meant, label, is_on=True)
             meant = meant if label == DECIDES or question != WANTS else with_meaning(meant, DECIDES, is_on=False)
-    return Meant(read=read, meant=meant)
+    return meant
+
+
+def _before(moment: datetime | None, answers: Iterable[Answer]) -> Iterator[Answer]:
+    return (answer for answer in answers if moment is None or answer.at < moment)
+
+
+def _labels(answers: Sequence[Answer]) -> tuple[str, ...]:
+    labels: tuple[str, ...] = ()
+    for answer in answers:
+        if (label := _label(answer)) is not None:
+            labels = with_meaning(labels, label, is_on=True)
+    return labels
 
 
 def _picked(later: Sequence[Answer]) -> str | None:

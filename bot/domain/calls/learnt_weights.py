@@ -74,6 +74,8 @@ class LearntWeights:
     taken_at: datetime | None = None
     dropped_at: datetime | None = None
     undone_at: datetime | None = None
+    told: frozenset[EmployeeId] = frozenset()
+    """Who knows that it waits for a decision."""
 
     @property
     def is_open(self) -> bool:

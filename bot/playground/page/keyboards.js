@@ -37,14 +37,21 @@ export function kindOf(button) {
   return "data";
 }
 
+// To parts of a pixel: in whole ones a label that is half a pixel too wide is as wide as its button, and loses its last sign.
+function isCut(label) {
+  const letters = document.createRange();
+  letters.selectNodeContents(label);
+  return letters.getBoundingClientRect().width > label.getBoundingClientRect().width;
+}
+
 /** Make a label fit its button: first less space, then smaller letters, and only then dots. */
 export function fitLabel(node) {
   const label = node.querySelector(".label");
   for (const size of SIZES) {
     node.dataset.fit = size;
-    if (label.scrollWidth <= label.clientWidth) break;
+    if (!isCut(label)) break;
   }
-  if (label.scrollWidth > label.clientWidth) node.title = label.textContent;
+  if (isCut(label)) node.title = label.textContent;
   else node.removeAttribute("title");
 }
 

@@ -10,7 +10,7 @@ from bot.domain.calls.posterior import shown_share
 from bot.domain.calls.script import Script
 from bot.domain.calls.state import CAN, DECIDED, OBJECTION, TYPED, WANTS, CallState
 from bot.domain.calls.suggestion import SAID_CAN, SAID_WANTS
-from bot.domain.calls.temperament import Temperament
+from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.ids import LanguageCode, OptionId, QuestionId
 from bot.screens.action import encode
 from bot.screens.calls.actions import Page
@@ -48,15 +48,9 @@ def why_page(
     """
     state = view.state
     cues = _cues(state, script)
-    leaning = state.leaning
-    title = (
-        texts.plain("why.title_unknown")
-        if leaning is None
-        else texts.plain("why.title", icon=leaning.icon, kind=texts.temperament(leaning))
-    )
     html = texts.template(
         "why.html",
-        title=title,
+        title=_title(state, texts),
         client=who_is_called(view, texts, time_zone),
         lines=_lines(state, cues, spoken, texts) or [texts.plain("why.nothing")],
         shares=" · ".join(
@@ -72,6 +66,16 @@ def why_page(
         edit = PhraseOfCard(language=view.consultation.language, phrase=state.phrase.id)
         keyboard = [[types, Button(label=texts.plain("button.edit"), action=encode(edit)), *others], *rows]
     return Screen(html=html, keyboard=keyboard)
+
+
+def _title(state: CallState, texts: Texts) -> str:
+    """Name the type, or the two that lead together, as the card does."""
+    if state.leaning is not None:
+        return texts.plain("why.title", icon=state.leaning.icon, kind=texts.temperament(state.leaning))
+    if state.recognition is Recognition.UNKNOWN:
+        return texts.plain("why.title_unknown")
+    first, second = state.posterior.ranking[:2]
+    return texts.plain("why.title_mixed", first=first.icon, second=second.icon)
 
 
 def _cues(state: CallState, script: Script) -> list[tuple[QuestionId, OptionId]]:

@@ -392,6 +392,13 @@ class OpenLearntTeam:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VisitLearnt:
+    """Open from another message what a team is proposed, or with 0 the list of teams."""
+
+    team: RowIdOrNone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListLearntChange:
     """List the calls of which what a team is proposed would say something else, in one way."""
 
@@ -482,6 +489,7 @@ EditingAction = (
     | ExportWeights
     | OpenLearnt
     | OpenLearntTeam
+    | VisitLearnt
     | ListLearntChange
     | TakeLearnt
     | DropLearnt
@@ -541,6 +549,7 @@ EDITING_VERBS: dict[str, type[EditingAction]] = {
     "EZ": ExportWeights,
     "Eb": OpenLearnt,
     "Ee": OpenLearntTeam,
+    "E4": VisitLearnt,
     "Ef": ListLearntChange,
     "Ej": TakeLearnt,
     "Ey": DropLearnt,

@@ -19,6 +19,7 @@ from bot.screens.phrases.actions import (
     EditingAction,
     ExportExamples,
     ListExamples,
+    ListStep,
     OpenExample,
     OpenNote,
     OpenTaught,
@@ -134,8 +135,14 @@ def meaning_page(draft: ExampleEdit, axis: Axis, texts: Texts) -> Screen:
     return page(texts, texts.plain(f"button.example_{axis}"), lines=lines, note=texts.plain("example.pick_one"), keyboard=rows)
 
 
-def taught_page(view: PublishedView, me: Employee, texts: Texts, left_out: Collection[EditedExample] = ()) -> Screen:
-    """Show an example that is or was in force, or does not pass the rules any more."""
+def taught_page(
+    view: PublishedView, me: Employee, texts: Texts, left_out: Collection[EditedExample] = (), *, step: str | None = None
+) -> Screen:
+    """Show an example that is or was in force, or does not pass the rules any more.
+
+    Args:
+        step: of the inbox from which it was just made: the way back leads there, to what else waits.
+    """
     edit = view.edit
     name = view.editor or texts.plain("words.editor_elsewhere")
     at = texts.moment(edit.published_at or edit.created_at, me.time_zone)
@@ -150,7 +157,7 @@ def taught_page(view: PublishedView, me: Employee, texts: Texts, left_out: Colle
         lines.append(texts.plain("example.taken_back", at=texts.moment(edit.undone_at, me.time_zone)))
     rows = [
         [button(texts, "button.example_undo", UndoExample(example=int(edit.id)))] if edit.is_live else [],
-        [button(texts, "button.words_back", ListExamples(page=0))],
+        [button(texts, "button.words_back", ListExamples(page=0) if step is None else ListStep(step=step, page=0))],
     ]
     return page(texts, texts.plain("example.one"), lines=lines, keyboard=rows)
 

@@ -88,9 +88,11 @@ def note_page(view: NoteView, me: Employee, texts: Texts, *, is_asked: bool = Fa
         rows[0].append(button(texts, "button.inbox_answer", AskAnswer(note=note.id)))
     settle = SettleNote(note=note.id, is_settled=int(note.settled_at is None))
     rows[0].append(button(texts, "button.inbox_put_away" if note.settled_at is None else "button.inbox_put_back", settle))
-    if view.meant.meant and note.settled_at is None:
+    is_suggested = bool(view.meant.meant) and note.settled_at is None
+    if is_suggested:
         rows.append([button(texts, "button.example_accept", AcceptNote(note=note.id))])
-    rows.append([button(texts, "button.example_make", AskExample(note=note.id))])
+    make = "button.example_otherwise" if is_suggested else "button.example_make"
+    rows.append([button(texts, make, AskExample(note=note.id))])
     if note.phrase_id is not None:
         phrase = OpenPhrase(language=note.language, phrase=note.phrase_id, note=note.id)
         rows.append([button(texts, "button.inbox_phrase", phrase)])

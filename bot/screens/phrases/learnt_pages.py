@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.calls.learnt_weights import LearntWeights
+from bot.domain.ids import ChatId
+from bot.domain.people.changes import Change
 from bot.domain.people.employee import Employee
 from bot.screens.action import encode
 from bot.screens.page import button, page, pager, part, short
@@ -17,19 +19,27 @@ from bot.screens.phrases.actions import (
     OpenWeighed,
     TakeLearnt,
     UndoLearnt,
+    VisitLearnt,
 )
 from bot.screens.phrases.weighing_pages import change_buttons, change_lines, changed_page, how_far
 from bot.screens.phrases.weight_pages import change_line
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Screen, Show
+from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
 from bot.services.calls.rejudge_calls import ChangedVerdict
+from bot.services.outgoing_ports import Priority
 from bot.services.phrases.take_learnt import LearningTeams, Learnt, PastLearnt
+from bot.services.phrases.tell_learnt import LearntTold
 from bot.services.phrases.weigh_anew import key_of
 
 CHANGES = 2
 """Kinds of changed verdicts on a page."""
 TEAMS_SHOWN = 6
 """Each has a row."""
+LEARNT_NEWS_SLOT = SlotKind(
+    name="news:learnt", closes_on=frozenset({Change.ACCESS, Change.TEAM, Change.FURTHER_TEAM, Change.ROLE, Change.EDITOR})
+)
+"""To whoever decides."""
 
 
 def teams_page(listed: LearningTeams, number: int, texts: Texts) -> Screen:
@@ -96,6 +106,16 @@ def learnt_page(view: Learnt, number: int, texts: Texts) -> Screen:
     title = texts.plain("learnt.of_team", team=view.team.name)
     note = texts.plain("learnt.note") if proposal is not None else ""
     return page(texts, title, lines=lines, note=note, keyboard=rows)
+
+
+def news_message(told: LearntTold, texts: Texts) -> Show:
+    """Tell somebody that new weights wait for him, without a sound, with the way there."""
+    team = told.teams[0] if len(told.teams) == 1 else None
+    html = texts.html("learnt.told_teams", n=len(told.teams)) if team is None else texts.html("learnt.told", team=team.name)
+    rows = [[button(texts, "button.learnt_look", VisitLearnt(team=0 if team is None else int(team.id)))]]
+    slot = LEARNT_NEWS_SLOT.in_chat(ChatId(int(told.whom.person_id)))
+    screen = Screen(html=html, keyboard=rows, is_silent=True)
+    return Show(slot=slot, screen=screen, priority=Priority.REMINDER, is_anew=True)
 
 
 def _decide(view: Learnt, proposal: LearntWeights, texts: Texts) -> list[Button]:

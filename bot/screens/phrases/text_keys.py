@@ -98,6 +98,7 @@ EDITING_WORDS: Mapping[str, WordSpec] = {
     "example.is_left_out": line("the example does not pass the rules any more and is not in force"),
     "example.left_out": line("so many examples do not pass the rules any more and are not in force", None, n=3),
     "example.file": line("caption of the file of examples", 200, language="RU"),
+    "button.example_otherwise": button("make an example of the note that means something else than is suggested", WHOLE),
     "button.example_make": button("make an example of the note", WHOLE),
     "button.example_take": button("take the note's own words", WHOLE),
     "button.example_try": button("as what words would be read with the example", WHOLE),
@@ -192,7 +193,10 @@ EDITING_WORDS: Mapping[str, WordSpec] = {
     "learnt.past": line("heads what was decided for a team", None, team="Первый"),
     "learnt.past_dropped": line("a proposal that was dropped", None, at=_AT, name=_NAME, text=_TEXT),
     "learnt.none": line("nothing was decided yet"),
+    "learnt.told": line("tells whoever decides that new weights wait in a team", None, team="Первый"),
+    "learnt.told_teams": line("tells whoever decides that new weights wait in several teams", None, n=3),
     "button.learnt": button("what was learnt from calls", WHOLE),
+    "button.learnt_look": button("from that message to the proposal", WHOLE),
     "button.learnt_take": button("let the learnt weights count", HALF),
     # A phrase.
     "words.sample_name": line("a client's name with which phrases are shown; at most 14 characters", 14),

@@ -15,10 +15,12 @@ from bot.domain.calls.reading import Reading
 from bot.domain.calls.state import OF_WORDS, TYPED
 from bot.services.act import Act
 from bot.services.content_ports import Recogniser
+from bot.services.text_ports import Said
 
 MOST_MESSAGES = 2
-"""So many of the last messages are read again."""
-MOST_PIECES = 4
+"""So many are read again."""
+LOOKED_AT = 20
+"""So many of the last texts are looked through for those; of a long paste each piece is one."""
 MOST_WORDS = 3
 LONGEST_WHOLE = 3
 """A text of as many words is its own words that spoke."""
@@ -33,17 +35,23 @@ class Spoken:
 
 
 async def words_that_spoke(act: Act, call: Consultation, recogniser: Recogniser) -> Sequence[Spoken]:
-    """Return the client's last messages that said something and were not taken back, in the order in which they came."""
+    """Return the client's last messages that said something and were not taken back, in the order in which they came.
+
+    Those that spoke of the type go before others: it is the type that is explained.
+    """
     answers = await act.work.consultations.answers(call.id)
-    said = await act.work.free_texts.said_in(call.id, MOST_MESSAGES * MOST_PIECES)
-    found: list[Spoken] = []
-    for moment, pieces in groupby(said, key=lambda one: one.at):
+    found: list[tuple[list[Said], list[Answer]]] = []
+    for moment, pieces in groupby(await act.work.free_texts.said_in(call.id, LOOKED_AT), key=lambda one: one.at):
         taken_for = [answer for answer in answers if answer.at == moment and answer.question_id in OF_WORDS]
-        if not taken_for or len(found) == MOST_MESSAGES:
-            continue
-        words = [word for one in reversed(list(pieces)) for word in _spoke(one.text, taken_for, call, recogniser)]
-        found.append(Spoken(words=tuple(dict.fromkeys(words))[:MOST_WORDS], taken_for=taken_for))
-    return found[::-1]
+        if taken_for:
+            found.append((list(pieces)[::-1], taken_for))
+    told = sorted(found, key=lambda one: all(answer.question_id != TYPED for answer in one[1]))[:MOST_MESSAGES]
+    return [_spoken(*one, call, recogniser) for one in reversed(found) if one in told]
+
+
+def _spoken(pieces: Sequence[Said], taken_for: Sequence[Answer], call: Consultation, recogniser: Recogniser) -> Spoken:
+    words = [word for one in pieces for word in _spoke(one.text, taken_for, call, recogniser)]
+    return Spoken(words=tuple(dict.fromkeys(words))[:MOST_WORDS], taken_for=taken_for)
 
 
 def _spoke(text: str, taken_for: Sequence[Answer], call: Consultation, recogniser: Recogniser) -> Sequence[str]:

@@ -102,7 +102,7 @@ async def view_note(act: Act, note_id: int) -> NoteView:
     writer = await act.work.employees.get(note.employee_id)
     name = known_name(act, writer) if writer is not None else None
     is_there = writer is not None and writer.has_access and writer.team_id == note.team_id and writer.id != act.employee.id
-    meant = meant_by_words(note.at, await act.work.consultations.answers(note.consultation_id))
+    meant = meant_by_words(note.at, await act.work.content_edits.answered(note.consultation_id))
     return NoteView(note=note, step=step_of(act, note), name=name, can_be_answered=is_there, meant=meant)
 
 

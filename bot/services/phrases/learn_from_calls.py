@@ -77,7 +77,7 @@ async def _count(work: Work, team_id: TeamId, day: date, today: date) -> int:
     """Count what a day's calls say of cues, and mark its typed words that were read wrong; returns about how much that was."""
     counted = await work.learnt_weights.count_day(team_id, day)
     typed = await work.content_edits.typed_cues(team_id, day) if today - day <= LATELY else ()
-    corrected = [one.id for one in typed if meant_by_words(one.at, one.answers).is_corrected]
+    corrected = [one.id for one in typed if meant_by_words(one.at, one.call).is_corrected]
     if corrected:
         await work.content_edits.mark_corrected(corrected)
     return counted + len(typed)

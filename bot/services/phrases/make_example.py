@@ -152,7 +152,7 @@ async def _begin(act: Act, judge: ExampleJudge, note: FitNote, text: str) -> Exa
 
 async def suggested(act: Act, note: FitNote) -> tuple[str, ...]:
     """Return what a note's words meant by what was said in the call after them, by labels; none where nobody has said it."""
-    return meant_by_words(note.at, await act.work.consultations.answers(note.consultation_id)).meant
+    return meant_by_words(note.at, await act.work.content_edits.answered(note.consultation_id)).meant
 
 
 async def accept_note(act: Act, judge: ExampleJudge, note_id: int) -> ExampleAsked | ExampleView | ExamplesChanged:

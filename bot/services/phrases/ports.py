@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.domain.calls.consultation import Answer
+from bot.domain.calls.corrected import Answered
 from bot.domain.calls.learnt_weights import Heard, LearntCue, LearntId, LearntWeights
 from bot.domain.calls.reading import Reading
 from bot.domain.calls.script import Script
@@ -160,8 +160,7 @@ class TypedCue:
 
     id: int
     at: datetime
-    answers: Sequence[Answer]
-    """The live ones, in order."""
+    call: Answered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,6 +231,9 @@ class ContentEdits(Protocol):
 
     async def note(self, note_id: int) -> FitNote | None:
         """Find one note; None too when it was erased."""
+
+    async def answered(self, consultation_id: ConsultationId) -> Answered:
+        """Return what was answered in a call, and when its client's words came."""
 
     async def typed_cues(self, team_id: TeamId, day: date) -> Sequence[TypedCue]:
         """Return what was typed and understood in the finished real calls of a team that began on a day of UTC."""
@@ -331,14 +333,20 @@ class LearntWeightRows(Protocol):
         """Return how many cues are counted of a team."""
 
     async def propose(self, team_id: TeamId, cues: Sequence[LearntCue], at: datetime) -> None:
-        """Let this be what a team is proposed, in place of what was proposed before; nothing at all takes that away."""
+        """Let this be what a team is proposed, in place of what was proposed before; nothing at all takes that away.
+
+        Whoever has been told of the one before knows.
+        """
 
     async def get(self, learnt_id: LearntId) -> LearntWeights | None: ...
     async def open_of(self, team_id: TeamId) -> LearntWeights | None:
         """Return what a team is proposed."""
 
-    async def open_teams(self) -> Sequence[TeamId]:
-        """Return the teams that are proposed something."""
+    async def open(self) -> Sequence[LearntWeights]:
+        """Return what teams are proposed."""
+
+    async def put_told(self, learnt_id: LearntId, told: Collection[EmployeeId]) -> None:
+        """Note who knows of a proposal."""
 
     async def live(self, team_id: TeamId | None = None) -> Sequence[LearntWeights]:
         """Return what counts, of a team or of all, in the order in which it was taken."""

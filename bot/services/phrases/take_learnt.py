@@ -107,7 +107,7 @@ async def list_teams(act: Act) -> LearningTeams:
     if scope.is_nothing:
         await act.refuse(Deed.LEARN_WEIGHTS)
     teams = [one for one in await act.work.teams.all() if scope.holds(one.id, act.employee.id)]
-    proposed = frozenset(await act.work.learnt_weights.open_teams())
+    proposed = frozenset(one.team_id for one in await act.work.learnt_weights.open())
     return LearningTeams(teams=teams, proposed=proposed)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.calls.intent import Known
 from bot.domain.calls.reading import Reading
-from bot.domain.calls.temperament import Temperament
+from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.ids import LanguageCode
 from tests.buttons import CAN, CHOLERIC, MORE, TAKES_IT, UNDO, WANTS, WANTS_NOT, WHY
 from tests.conversation.card_rules import check_chat, derived
@@ -16,6 +16,11 @@ from tests.floor import Desk, Floor
 
 WANTED = "Да, хочу заказать"
 TAKES = "Беру, оформляйте"
+SENT_FOR_FIGURES = {
+    "ru": ("Пришлите характеристики и расчёт, я сравню по пунктам", "Короче, ближе к делу!"),
+    "fi": ("Lähettäkää tekniset tiedot ja laskelma, vertaan kohta kohdalta", "Lyhyesti, menkää asiaan!"),
+}
+"""Of two messages the first is a phlegmatic's, the second a choleric's."""
 LONG = ("Мы обсудили это на совещании отдела. " * 110)[:4000]
 
 
@@ -193,6 +198,40 @@ async def test_why_quotes_the_words_that_spoke(speaking: Floor, anna: Desk) -> N
     assert "одумать" not in before + stored
     await anna.tap(UNDO)
     assert "одумать" not in await why(anna)
+
+
+async def test_why_quotes_what_spoke_of_the_type_before_what_was_said_since(speaking: Floor, anna: Desk) -> None:
+    """Two messages are quoted, and the one for the type is among them, however long ago it was."""
+    await anna.send("/call")
+    for said in ("Пришлите характеристики и расчёт, я сравню по пунктам", WANTED, "Слишком дорого", TAKES):
+        speaking.clock.advance(seconds=9)
+        await anna.send(said)
+    page = await why(anna)
+    assert "«Пришлите · характеристики»: 📐 компетентный" in page
+    assert "«Беру, · оформляйте»" in page
+    assert "Слишком" not in page
+    assert page.index("Пришлите") < page.index("Беру"), "in the order in which they were said"
+    await check_chat(speaking, anna)
+
+
+@pytest.mark.parametrize("language", ["ru", "fi"])
+async def test_why_says_that_two_types_lead_as_the_card_does(speaking: Floor, anna: Desk, language: str) -> None:
+    """A curt message and one that asks for figures: both types stand in the title, and both messages are quoted."""
+    await speaking.write(f"UPDATE employees SET language = '{language}'")
+    texts = speaking.library.texts(LanguageCode(language))
+    await anna.send("/call")
+    for said in SENT_FOR_FIGURES[language]:
+        speaking.clock.advance(seconds=9)
+        await anna.send(said)
+    state = await derived(speaking, await speaking.call())
+    assert state.recognition is Recognition.MIXED
+    first, second = (kind.icon for kind in state.posterior.ranking[:2])
+    assert texts.plain("status.mixed", first=first, second=second) in anna.card.text
+    page = await why(anna)
+    assert page.startswith(texts.plain("why.title_mixed", first=first, second=second))
+    assert texts.plain("why.title_unknown") not in page
+    assert sum(line.startswith("• ") for line in anna.card.lines) == 2
+    assert len(anna.card.lines) <= 9, "the page that explains fits the screen"
 
 
 async def test_what_is_quoted_is_masked(speaking: Floor, anna: Desk) -> None:

@@ -275,7 +275,12 @@ RULES: Mapping[type[Action], Rule] = {
     editing_action.ExportWeights: WORDS,
     editing_action.OpenLearnt: LEARNT,
     **dict.fromkeys(
-        (editing_action.OpenLearntTeam, editing_action.ListLearntChange, editing_action.ListPastLearnt),
+        (
+            editing_action.OpenLearntTeam,
+            editing_action.VisitLearnt,
+            editing_action.ListLearntChange,
+            editing_action.ListPastLearnt,
+        ),
         Rule(deed=Deed.LEARN_WEIGHTS, kind=Kind.TEAM, named="team"),
     ),
     **dict.fromkeys(

@@ -28,7 +28,7 @@ from bot.screens.guide import guide_pages
 from bot.screens.log import export_pages, log_pages
 from bot.screens.people import audit, colleague_chat, first_steps, invites, left, settings, team, welcome
 from bot.screens.people.settings_actions import SetNaming
-from bot.screens.phrases import inbox_pages, phrase_pages
+from bot.screens.phrases import inbox_pages, learnt_pages, phrase_pages
 from bot.screens.phrases.actions import ExportEdits, ListNotes
 from bot.screens.phrases.phrase_lists import FILE_SLOT
 from bot.screens.reminders import reminder_messages
@@ -281,6 +281,7 @@ WAYS: Mapping[SlotKind, Way] = {
     log_pages.LOG_SLOT: _says("/logs"),
     stats_pages.STATS_SLOT: _gets(stats_pages.STATS_SLOT, "картинка"),
     inbox_pages.ANSWER_SLOT: _gets(inbox_pages.ANSWER_SLOT, "ответ", 1),
+    learnt_pages.LEARNT_NEWS_SLOT: _gets(learnt_pages.LEARNT_NEWS_SLOT, "новые веса"),
     figure_pages.FIGURES_SLOT: _says("/week"),
     digest.DIGEST_SLOT: _gets(digest.DIGEST_SLOT, "сводка", 9),
     month_page.MONTH_SLOT: _gets(month_page.MONTH_SLOT, "месяц"),

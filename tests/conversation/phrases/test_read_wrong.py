@@ -23,7 +23,7 @@ from bot.screens.phrases.actions import (
     TakeNote,
 )
 from bot.services.phrases.inbox import READ_WRONG
-from tests.buttons import FINISH, WANTS, WANTS_NOT, Meaning, means
+from tests.buttons import FINISH, UNDO, WANTS, WANTS_NOT, Meaning, means
 from tests.conversation.card_rules import check_message
 from tests.conversation.phrases.test_editing import labels_of, words_of
 from tests.floor import Desk, Floor
@@ -171,6 +171,26 @@ async def test_a_tap_says_whether_what_words_suggested_was_read_well(
     assert await floor.rows("SELECT count(*) FROM free_texts WHERE kind = 'corrected'") == [(corrected,)]
 
 
+async def test_from_an_accepted_suggestion_one_goes_back_to_the_next(floor: Floor, anna: Desk) -> None:
+    """Whoever goes through ten is not led to /words each time; behind the last one nothing waits, and the page says so."""
+    olga = await floor.hire(1, "Ольга", Role.OWNER)
+    for said in (SAID, "короче, ближе к делу!"):
+        await say_wrong(anna, said)
+    await sleep_over(floor)
+    await open_wrong(olga)
+    assert floor.says("button.example_otherwise") in labels_of(words_of(olga)), "beside what is suggested, something else"
+    await tap(olga, AcceptNote)
+    await tap(olga, ListStep, step=READ_WRONG)
+    assert floor.says("inbox.step", step=floor.says("inbox.read_wrong"), n=1) in words_of(olga).text
+    await tap(olga, OpenNote)
+    await tap(olga, AskExample)
+    await tap(olga, TakeNote)
+    await tap(olga, PublishExample)
+    await tap(olga, ListStep, step=READ_WRONG)
+    assert floor.says("inbox.empty") in words_of(olga).text
+    check_message(words_of(olga))
+
+
 @pytest.mark.parametrize("is_practice", [False, True])
 async def test_practice_and_words_that_nobody_corrects_suggest_nothing(floor: Floor, anna: Desk, is_practice: bool) -> None:
     """A reading that stands is no suggestion; neither is one of a call that was only practised."""
@@ -183,3 +203,39 @@ async def test_practice_and_words_that_nobody_corrects_suggest_nothing(floor: Fl
         await anna.tap(FINISH)
     await sleep_over(floor)
     assert await floor.rows("SELECT kind FROM free_texts") == [("cue",)]
+
+
+@pytest.mark.parametrize(("after", "corrected"), [((UNDO,), 0), ((UNDO, WANTS_NOT), 1), ((UNDO, WANTS), 0)])
+async def test_what_was_taken_back_is_a_suggestion_when_the_other_button_follows(
+    floor: Floor, anna: Desk, after: tuple[Meaning, ...], corrected: int
+) -> None:
+    """↶ alone may be a slip of the hand; with «does not want it» behind it the words were read wrong, and mean that."""
+    olga = await floor.hire(1, "Ольга", Role.OWNER)
+    await anna.send("/call")
+    await anna.send(WANTED)
+    for tapped in after:
+        floor.clock.advance(seconds=9)
+        await anna.tap(tapped)
+    await anna.tap(FINISH)
+    await sleep_over(floor)
+    assert await floor.rows("SELECT count(*) FROM free_texts WHERE kind = 'corrected'") == [(corrected,)]
+    if not corrected:
+        return
+    await open_wrong(olga)
+    said = floor.says("inbox.read_as", read=floor.says("button.wants_yes"), meant=floor.says("button.wants_no"))
+    assert said in words_of(olga).text
+    await tap(olga, AcceptNote)
+    assert heard(floor, WANTED) == ("wants_no",)
+
+
+async def test_what_the_client_says_next_corrects_nothing(floor: Floor, anna: Desk) -> None:
+    """He finds it dear, and seconds later wants to think: two objections, each read well, and nothing waits for an editor."""
+    dear, think = "Это слишком дорого", "Мне надо подумать"
+    assert (heard(floor, dear), heard(floor, think)) == (("objection_price",), ("objection_think",))
+    await anna.send("/call")
+    for said in (dear, think):
+        await anna.send(said)
+        floor.clock.advance(seconds=9)
+    await anna.tap(FINISH)
+    await sleep_over(floor)
+    assert await floor.rows("SELECT kind FROM free_texts") == [("cue",), ("cue",)]

@@ -69,13 +69,17 @@ async def test_a_proposal_is_decided_once_and_taken_back_once(database: Database
     async with database.unit_of_work() as work:
         rows = work.learnt_weights
         await rows.propose(cast.north, [one], NOON)
+        first = await rows.open_of(cast.north)
+        assert first is not None
+        await rows.put_told(first.id, {cast.boris.id})
         await rows.propose(cast.north, [replace(one, strength=0.5)], NOON)
         await rows.propose(cast.south, [one], NOON)
         await rows.propose(cast.south, [], NOON)
         found = await rows.open_of(cast.north)
         assert found is not None
         assert (found.cues, found.is_open, found.is_live) == ([replace(one, strength=0.5)], True, False)
-        assert (await rows.open_teams(), await rows.live()) == ([cast.north], [])
+        assert found.told == {cast.boris.id}, "he knows of what is proposed in its place"
+        assert ([one.team_id for one in await rows.open()], await rows.live()) == ([cast.north], [])
         assert await rows.take(found, cast.boris.id, NOON)
         assert not await rows.take(found, cast.anna.id, NOON)
         assert not await rows.drop(found.id, cast.anna.id, NOON)
@@ -86,6 +90,7 @@ async def test_a_proposal_is_decided_once_and_taken_back_once(database: Database
         assert [one.id for one in await rows.live()] == [found.id], "what was decided stays"
         newer = await rows.open_of(cast.north)
         assert newer is not None
+        assert newer.told == frozenset()
         assert await rows.drop(newer.id, cast.boris.id, NOON)
         assert await rows.undo(found.id, NOON)
         assert not await rows.undo(found.id, NOON)
@@ -109,7 +114,7 @@ async def test_words_that_were_read_wrong_wait_as_notes(database: Database, cast
         )
         edits = work.content_edits
         (typed,) = await edits.typed_cues(cast.north, DAY)
-        assert (typed.id, typed.at, len(typed.answers)) == (text, NOON, 1)
+        assert (typed.id, typed.at, len(typed.call.answers), typed.call.typed) == (text, NOON, 1, {NOON})
         assert (await edits.typed_cues(cast.south, DAY), await edits.note(text)) == ([], None)
         await edits.mark_corrected([text])
         assert await edits.typed_cues(cast.north, DAY) == []

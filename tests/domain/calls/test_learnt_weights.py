@@ -109,9 +109,10 @@ def test_ten_malicious_calls_propose_nothing_that_the_others_do_not_say(
         by_the_others = proposed(calls)
     calls.update((2, option, kind) for option, kind in malicious)
     for cue, strength in proposed(calls).items():
-        before = BEFORE
         assert cue in by_the_others
-        assert min(before, by_the_others[cue]) - 0.006 <= strength <= max(before, by_the_others[cue]) + 0.006, "rounded to hundredths"
+        assert min(BEFORE, by_the_others[cue]) - 0.006 <= strength <= max(BEFORE, by_the_others[cue]) + 0.006, (
+            "rounded to hundredths"
+        )
 
 
 @settings(max_examples=150)
