@@ -13,6 +13,7 @@ from bot.domain.calls.intent import Cell
 from bot.domain.calls.named_time import NamedTime
 from bot.domain.calls.script import Moment, Objection, Occasion, Place
 from bot.domain.calls.temperament import Manner, Temperament
+from bot.domain.house.sheet import Field
 
 if TYPE_CHECKING:
     from bot.content.read.drill_structure import DrillEntries
@@ -54,10 +55,17 @@ class PhraseEntry:
     cell: Cell | None
     objection: Objection | None
     occasion: Occasion | None = None
+    says: Field | None = None
+    """Which line of the house sheet it says; None for a neutral one, which coverage counts."""
     facts: Sequence[Text]
     retired: bool
     call_back: NamedTime | None = None
     """The time that its words name for the next call, the same in every language."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is said whatever a house has written: in use, and neutral."""
+        return not self.retired and self.says is None
 
     @property
     def place(self) -> Place:

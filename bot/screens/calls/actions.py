@@ -1,4 +1,4 @@
-"""What the buttons of the card and of a finished call mean. Verbs are one small letter.
+"""What the buttons of the card and of a finished call mean. Verbs are one small letter, or two once those were used up.
 
 An action that names its result applies at any revision of the card while the call is open; a relative one (undo, not him, another
 phrase, none fits) carries the revision it was shown at.
@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from bot.domain.calls.intent import Known, Wish
 from bot.domain.calls.outcome import Outcome
-from bot.screens.fields import CodeNumber, Flag, Moment, Name, Revision, RowId, RowIdOrNone
+from bot.domain.house.sheet import Part
+from bot.screens.fields import CodeNumber, Flag, Moment, Name, Position, Revision, RowId, RowIdOrNone
 from bot.screens.reminders.actions import When
 
 
@@ -130,6 +131,23 @@ class OpenPage:
 
     call: RowId
     page: Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenFacts:
+    """Show what is sold, or what the house says of a competitor, in place of the card."""
+
+    call: RowId
+    part: Part
+    number: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseProduct:
+    """This product is talked about."""
+
+    call: RowId
+    number: Position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,6 +274,8 @@ CallAction = (
     | AnotherPhrase
     | NoneFits
     | OpenPage
+    | OpenFacts
+    | ChooseProduct
     | AskName
     | TakeCode
     | SetCompact
@@ -284,6 +304,8 @@ CALL_VERBS: dict[str, type[CallAction]] = {
     "p": AnotherPhrase,
     "z": NoneFits,
     "v": OpenPage,
+    "i": OpenFacts,
+    "h": ChooseProduct,
     "a": AskName,
     "e": TakeCode,
     "k": SetCompact,
@@ -292,7 +314,7 @@ CALL_VERBS: dict[str, type[CallAction]] = {
     "f": Finish,
     "x": SetOutcome,
     "b": CallBackAt,
-    "i": PromiseNamed,
+    "bn": PromiseNamed,
     "g": VotePhrase,
     "y": ConfirmType,
     "j": RejectType,
