@@ -63,9 +63,9 @@ async def above_the_card(turn: Turn, deps: Dependencies, *shown: Outgoing) -> Re
     return show_call(turn, deps, await view_call(act, call), is_anew=True).below(*shown)
 
 
-def show_told(turn: Turn, deps: Dependencies, view: CallView) -> Reply:
+def show_told(turn: Turn, deps: Dependencies, view: CallView, *, page: Page = Page.AUTO) -> Reply:
     """Show a call of which something was said, and in its reminder's message what that means for the reminder."""
-    reply = show_call(turn, deps, view)
+    reply = show_call(turn, deps, view, page=page)
     if view.reminder is None:
         return reply
     reminded = Reminded(reminder=view.reminder, call=view.consultation)

@@ -63,6 +63,7 @@ def _phrase(phrase: PhraseEntry, asks_for: AsksFor | None) -> Phrase:
         says=phrase.says,
         facts=tuple(FactId(fact.value) for fact in phrase.facts),
         retired=phrase.retired,
+        call_back=phrase.call_back,
     )
 
 

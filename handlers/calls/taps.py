@@ -24,6 +24,7 @@ from bot.screens.calls.actions import (
     OpenPage,
     Page,
     PickType,
+    PromiseNamed,
     RejectType,
     Return,
     SetCan,
@@ -43,6 +44,7 @@ from bot.screens.calls.facts_page import facts_page
 from bot.screens.calls.why import why_page
 from bot.screens.people.actions import TryCall
 from bot.screens.reminders.actions import MEANT
+from bot.screens.reminders.calendar import wall_of
 from bot.screens.screen import Show, Toast
 from bot.screens.turn import Reply, Turn
 from bot.services.calls import begin_call, close_call, hear_client, lead_call, run_call
@@ -108,7 +110,7 @@ async def pick_type(turn: Turn, deps: Dependencies, action: PickType) -> Reply:
 async def undo(turn: Turn, deps: Dependencies, action: Undo) -> Reply:
     """Undo was tapped."""
     view = await lead_call.undo(act_of(turn, deps), action.call, action.revision)
-    return _explained(turn, deps, view, show_call(turn, deps, view, page=_after_intent(action.page)), "practice.undo")
+    return _explained(turn, deps, view, show_told(turn, deps, view, page=_after_intent(action.page)), "practice.undo")
 
 
 async def not_him(turn: Turn, deps: Dependencies, action: NotHim) -> Reply:
@@ -224,6 +226,16 @@ async def call_back_at(turn: Turn, deps: Dependencies, action: CallBackAt) -> Re
     return show_told(turn, deps, await close_call.set_call_back(act_of(turn, deps), action.call, MEANT[action.when]))
 
 
+async def promise_named(turn: Turn, deps: Dependencies, action: PromiseNamed) -> Reply:
+    """The time that the sentence names was tapped, or tapped again."""
+    act = act_of(turn, deps)
+    if action.on:
+        view = await close_call.promise_named(act, action.call, wall_of(action.at))
+    else:
+        view = await close_call.take_promise_back(act, action.call)
+    return show_told(turn, deps, view, page=action.page)
+
+
 async def vote_phrase(turn: Turn, deps: Dependencies, action: VotePhrase) -> Reply:
     """The phrase fitted, or not."""
     return show_call(turn, deps, await close_call.vote_phrase(act_of(turn, deps), action.call, fits=bool(action.fits)))
@@ -282,6 +294,7 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(Finish, finish),
     Tap(SetOutcome, set_outcome),
     Tap(CallBackAt, call_back_at),
+    Tap(PromiseNamed, promise_named),
     Tap(VotePhrase, vote_phrase),
     Tap(ConfirmType, confirm_type),
     Tap(RejectType, reject_type),

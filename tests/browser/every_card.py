@@ -25,7 +25,7 @@ from bot.screens.calls.finished import finished_card
 from bot.screens.calls.why import why_page
 from bot.screens.screen import Screen
 from bot.screens.texts import Texts
-from bot.services.calls.call_view import CallView, Notice, OfferedCode
+from bot.services.calls.call_view import CallView, Notice, OfferedCode, OfferedPromise
 from bot.services.calls.words_that_spoke import Spoken
 
 LONG_NAME = "Иван Ильич М"
@@ -60,6 +60,7 @@ def every_card(script: Script, texts: Texts) -> Iterator[Sample]:
         view = CallView(consultation=_call(), state=replace(leaning, phrase=phrase, sheet=sheet))
         # With the row of chat mode, which makes a card as tall as it gets.
         yield Sample(name=f"phrase {phrase.id}", screen=live_card(view, texts, is_chat_mode=True))
+    yield from _naming_a_time(script, texts, leaning)
     for question in script.questions:
         view = CallView(consultation=_call(), state=replace(leaning, question=question))
         yield Sample(name=f"question {question.id}", screen=live_card(view, texts, page=Page.CUES))
@@ -71,6 +72,20 @@ def every_card(script: Script, texts: Texts) -> Iterator[Sample]:
     for kind in Temperament:
         yield from _recognised(script, texts, kind)
     yield from _finished(script, texts, longest)
+
+
+def _naming_a_time(script: Script, texts: Texts, leaning: CallState) -> Iterator[Sample]:
+    """Give the cards whose sentence names a time, with their button beside that of chat mode and alone, tapped and not."""
+    for phrase in script.phrases:
+        if phrase.call_back is None:
+            continue
+        ahead = phrase.call_back.days + 30 * phrase.call_back.months
+        for is_made in (False, True):
+            offered = OfferedPromise(at=NOW + timedelta(days=ahead), days_ahead=ahead, is_made=is_made)
+            view = CallView(consultation=_call(), state=replace(leaning, phrase=phrase), offered_promise=offered)
+            for is_chat_mode in (False, True):
+                name = f"named time {phrase.id}{' made' if is_made else ''}{' chat' if is_chat_mode else ''}"
+                yield Sample(name=name, screen=live_card(view, texts, is_chat_mode=is_chat_mode))
 
 
 def longest_sheet(texts: Texts) -> Sheet:

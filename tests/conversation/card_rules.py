@@ -10,6 +10,7 @@ from bot.domain.calls.temperament import Temperament
 from bot.domain.clients.form_of_address import LIMIT, form_of_address
 from bot.domain.ids import ConsultationId
 from bot.screens.action import MAX_BYTES, decode
+from bot.screens.calls.actions import PromiseNamed
 from bot.screens.calls.call_labels import CLIENT_SIGN
 from tests import buttons
 from tests.buttons import (
@@ -72,9 +73,10 @@ def check_message(shown: Shown) -> None:
 def check_keyboard(shown: Shown) -> None:
     """Check the four rows of a live card: their shape, their places and the lengths of their labels.
 
-    Chat mode puts one above them, with the button that copies the sentence.
+    One may stand above them: with the button that copies the sentence in chat mode, and with the time that the sentence names.
     """
-    above = int(shown.message.inline_keyboard[0][0].copy_text is not None)
+    first_button = shown.message.inline_keyboard[0][0]
+    above = int(first_button.copy_text is not None or isinstance(decode(first_button.data or ""), PromiseNamed))
     assert len(shown.labels) == above + 4, shown.labels
     first, second, intent, bottom = shown.labels[above:]
     assert (len(first), len(second)) in SHAPES

@@ -69,7 +69,8 @@ EA:7 EB:7 EC:12 ED:12:wants EE:12:can_no:1 EF:12:fi EG:12 EH:12 EI:0 EJ:12 EK:12
 EP:0 EQ:phrase1 ER:phrase1:shorter
 ES:phrase1:shorter:85 ES:phrase1:shorter:0 ET:12:0 EU:12:mixed.0/choleric.1:0 EV:12:7 EW:12 EX:0 EY:12 EZ
 q:12:phrase1:shorter:a e:12:7 w:12:yes:c c:12:no:a o:12:none:o t:12:choleric u:12:3:a n:12:3:a p:12:0:a z:12:7 v:12:m a:12 k:12:1
-l:12:fi d:12:5:n f:12 x:12:call_back b:12:h g:12:0 j:12 r:12 s:0:0 s:5:12 m:12:cost:s m:12:none:a v:12:s
+l:12:fi d:12:5:n f:12 x:12:call_back bn:12:202611241000:1:a bn:12:202611241000:0:o
+b:12:h g:12:0 j:12 r:12 s:0:0 s:5:12 m:12:cost:s m:12:none:a v:12:s
 Tg:0 Tl:1:0 Tp:2 Ta:2:r:0 Tr:2:trainee Tm:2:3 Tb:2:1 Tx:2 Tt:2:0 TM:2 Te:2:1 Ti:1 Tj:1:manager To:0 Th:4 Tk:4:0 Tk:4:2 Tn:0 Ty
 Ta:2:h:0 Tv:2:3 Tu:1 TC:1 TO:1 TL:0 Tf Ts:z Tq:Europe/Riga Tc Tw:manager Td TT:2:3:1 Ta:2:f:0
 So:m Sl:ro Sz:America/Port-au-Prince Sz:Etc/GMT+12 Sq:1260:480 Sr:0 Sc:1 Sk:0 Sn:codes:1 Si:1 Sa:3

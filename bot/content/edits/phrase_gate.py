@@ -138,4 +138,5 @@ def _entry(phrase: Phrase) -> PhraseEntry:
         says=phrase.says,
         facts=(),
         retired=phrase.retired,
+        call_back=phrase.call_back,
     )

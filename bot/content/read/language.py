@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.content.read.manner import MannerWords
@@ -64,6 +65,22 @@ class SpeechException:
     why: str
 
 
+class TimeWords(StrEnum):
+    """What words of a time ahead name."""
+
+    HOUR = "hour"
+    """«In an hour», also several."""
+    TOMORROW = "tomorrow"
+    DAYS = "days"
+    """«In two days»."""
+    WEEK = "week"
+    MONTH = "month"
+    CLOCK = "clock"
+    """«At ten»."""
+    OTHER = "other"
+    """A day of the week and whatever else no phrase can have as its call-back."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
     """The speech rules of one language."""
@@ -72,6 +89,14 @@ class Speech:
     exceptions: Sequence[SpeechException] = ()
     capitals: frozenset[str] = frozenset()
     """Words, in lower case, that keep a capital letter inside a sentence (polite forms, names)."""
+    times: Mapping[TimeWords, Sequence[Text]] = field(default_factory=dict)
+    """Words that name a time ahead, by what they name."""
+    choices: Sequence[Text] = ()
+    """«Or»: what parts two answers that are offered."""
+    doubts: Sequence[Text] = ()
+    """Words that make somebody doubt who has decided."""
+    bids: Sequence[Text] = ()
+    """Words by which a client is asked to name a price."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

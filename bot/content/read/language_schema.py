@@ -7,7 +7,16 @@ from collections.abc import Mapping, Sequence
 from bot.content.findings import Finding
 from bot.content.read.drill_words_schema import read_drill_words
 from bot.content.read.guide_schema import read_guide_words
-from bot.content.read.language import Forbidden, Language, Plural, QuestionWords, Speech, SpeechException, TemperamentWords
+from bot.content.read.language import (
+    Forbidden,
+    Language,
+    Plural,
+    QuestionWords,
+    Speech,
+    SpeechException,
+    TemperamentWords,
+    TimeWords,
+)
 from bot.content.read.manner_schema import read_manner
 from bot.content.read.quiz_schema import read_quiz_words
 from bot.content.read.shape import Shape
@@ -93,9 +102,12 @@ def _examples(shape: Shape, tree: Node | None) -> Mapping[str, Sequence[Text]]:
 
 
 def _speech(shape: Shape, tree: Node | None) -> Speech:
-    entries = shape.table(tree, "the file", ("forbidden",), ("exceptions", "capitals"))
+    lists = ("choices", "doubts", "bids")
+    entries = shape.table(tree, "the file", ("forbidden",), ("exceptions", "capitals", "times", *lists))
     if entries is None:
         return Speech()
+    choices, doubts, bids = (shape.texts(entries.get(name), name) for name in lists)
+    times = shape.table(entries["times"].node, "times", (), tuple(TimeWords)) if "times" in entries else None
     forbidden = []
     for item in shape.items(entries["forbidden"].node, "forbidden"):
         rule = shape.table(item, "a speech rule", ("words", "instead"), ("replace", "of_people"))
@@ -120,4 +132,8 @@ def _speech(shape: Shape, tree: Node | None) -> Speech:
         forbidden=tuple(forbidden),
         exceptions=tuple(exceptions),
         capitals=frozenset(word.value.lower() for word in capitals),
+        times={kind: shape.texts(times[kind], kind) for kind in TimeWords if kind in times} if times else {},
+        choices=choices,
+        doubts=doubts,
+        bids=bids,
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.content import layout
 from bot.content.findings import Finding
+from bot.content.read.call_back_schema import read_call_back
 from bot.content.read.directory import read
 from bot.content.read.drill_schema import read_drills
 from bot.content.read.guide_schema import read_guide
@@ -122,7 +123,8 @@ def _option(shape: Shape, item: Node) -> OptionEntry | None:
 
 def _phrases(shape: Shape, tree: Node | None) -> tuple[PhraseEntry, ...]:
     found = []
-    required, optional = ("id", "manner", "moment", "task", "facts"), ("cell", "objection", "occasion", "says", "retired")
+    required = ("id", "manner", "moment", "task", "facts")
+    optional = ("cell", "objection", "occasion", "says", "retired", "call_back")
     for line, entries in shape.tables(tree, "a phrase", required, optional):
         phrase_id = shape.text(entries["id"], "a phrase's id")
         manner = shape.choice(entries["manner"], "a manner", Manner)
@@ -132,6 +134,7 @@ def _phrases(shape: Shape, tree: Node | None) -> tuple[PhraseEntry, ...]:
         says = shape.choice(entries.get("says"), "a line of the house sheet that is said", Field)
         facts = shape.texts(entries["facts"], "facts")
         retired = shape.flag(entries.get("retired"), "retired")
+        call_back = read_call_back(shape, entries.get("call_back"))
         if phrase_id and manner and moment and task and place:
             cell, objection, occasion = place
             found.append(
@@ -146,6 +149,7 @@ def _phrases(shape: Shape, tree: Node | None) -> tuple[PhraseEntry, ...]:
                     says=says,
                     facts=facts,
                     retired=retired,
+                    call_back=call_back,
                 )
             )
     return tuple(found)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.content.read.text import Text
 from bot.domain.calls.asks_for import AsksFor
 from bot.domain.calls.intent import Cell
+from bot.domain.calls.named_time import NamedTime
 from bot.domain.calls.script import Moment, Objection, Occasion, Place
 from bot.domain.calls.temperament import Manner, Temperament
 from bot.domain.house.sheet import Field
@@ -58,6 +59,8 @@ class PhraseEntry:
     """Which line of the house sheet it says; None for a neutral one, which coverage counts."""
     facts: Sequence[Text]
     retired: bool
+    call_back: NamedTime | None = None
+    """The time that its words name for the next call, the same in every language."""
 
     @property
     def counts(self) -> bool:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from bot.domain.calls.asks_for import AsksFor
 from bot.domain.calls.hearing import Hearing, hearing_of, most_telling
 from bot.domain.calls.intent import Cell
+from bot.domain.calls.named_time import NamedTime
 from bot.domain.calls.posterior import Likelihoods
 from bot.domain.calls.temperament import Manner, Temperament
 from bot.domain.guide.chapters import Guide
@@ -140,6 +141,8 @@ class Phrase:
     """Which line of the house sheet it says; None for a neutral one."""
     facts: Sequence[FactId] = field(default_factory=tuple)
     retired: bool = False
+    call_back: NamedTime | None = None
+    """The time that it names for the next call; None where it names none."""
 
     @property
     def place(self) -> Place:

@@ -1,4 +1,4 @@
-"""What the buttons of the card and of a finished call mean. Verbs are one small letter.
+"""What the buttons of the card and of a finished call mean. Verbs are one small letter, or two once those were used up.
 
 An action that names its result applies at any revision of the card while the call is open; a relative one (undo, not him, another
 phrase, none fits) carries the revision it was shown at.
@@ -12,7 +12,7 @@ from enum import StrEnum
 from bot.domain.calls.intent import Known, Wish
 from bot.domain.calls.outcome import Outcome
 from bot.domain.house.sheet import Part
-from bot.screens.fields import CodeNumber, Flag, Name, Position, Revision, RowId, RowIdOrNone
+from bot.screens.fields import CodeNumber, Flag, Moment, Name, Position, Revision, RowId, RowIdOrNone
 from bot.screens.reminders.actions import When
 
 
@@ -214,6 +214,16 @@ class CallBackAt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseNamed:
+    """Promise the next call that the sentence on the card names, or take that back."""
+
+    call: RowId
+    at: Moment
+    on: Flag
+    page: Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VotePhrase:
     """Whether the phrase fitted."""
 
@@ -274,6 +284,7 @@ CallAction = (
     | Finish
     | SetOutcome
     | CallBackAt
+    | PromiseNamed
     | VotePhrase
     | ConfirmType
     | RejectType
@@ -303,6 +314,7 @@ CALL_VERBS: dict[str, type[CallAction]] = {
     "f": Finish,
     "x": SetOutcome,
     "b": CallBackAt,
+    "bn": PromiseNamed,
     "g": VotePhrase,
     "y": ConfirmType,
     "j": RejectType,

@@ -20,6 +20,7 @@ from bot.screens.calls.actions import Page
 from bot.screens.calls.call_labels import BESIDE_STATUS, WHOLE_LINE, who_is_called
 from bot.screens.calls.card_keyboard import card_keyboard
 from bot.screens.calls.debrief import said
+from bot.screens.calls.named_time import named_time_button
 from bot.screens.calls.practice import marked_as_practice
 from bot.screens.page import short
 from bot.screens.screen import Button, Screen
@@ -120,9 +121,12 @@ def live_card(
         is_chat_mode=is_chat_mode,
         time_zone=time_zone,
     )
-    if is_chat_mode and shown in (Page.CUES, Page.OBJECTIONS, Page.OCCASIONS):
+    if shown in (Page.CUES, Page.OBJECTIONS, Page.OCCASIONS):
         # Above the four rows, so that each of them keeps its distance from the thumb.
-        keyboard = [[_copy_button(view, texts, spoken or texts)], *keyboard]
+        above = [_copy_button(view, texts, spoken or texts)] if is_chat_mode else []
+        if view.offered_promise is not None and not (view.found or view.name_or_words or view.offered_code):
+            above.append(named_time_button(view, view.offered_promise, texts, page, time_zone))
+        keyboard = [above, *keyboard] if above else keyboard
     return Screen(html=html, keyboard=keyboard)
 
 

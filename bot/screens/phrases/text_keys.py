@@ -294,6 +294,14 @@ EDITING_WORDS: Mapping[str, WordSpec] = {
     "finding.speech.forbidden": line(
         "a word that is not said; what to say instead", None, word="к сожалению", instead="то, что возможно"
     ),
+    "finding.kept_time.unkept": line("names a time that no call-back keeps", None, word="через два дня"),
+    "finding.kept_time.unnamed": line("does not name the time that its card offers", None, word="через неделю"),
+    "finding.decided_doubt.doubt": line("a word of doubt to a client who has decided", None, word="уверены"),
+    "finding.price_asked.asked": line("asks for a price where the price is in the way", None, word="какая сумма"),
+    "finding.one_question.several": line("more than one question"),
+    "finding.one_question.menu": line("asks for a reason with a choice of answers", None, word="или"),
+    "finding.telegraph_colon.several": line("more than one colon"),
+    "finding.telegraph_colon.early": line("a colon after a single word"),
     "finding.other": line("what has no words of its own: as the check says it, in English", None, text="ru/phrases.yaml"),
     # The audit log.
     "audit.words_published": line("a changed phrase was published"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.calls.consultation import Consultation
@@ -49,6 +50,18 @@ class OfferedCode:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfferedPromise:
+    """The next call that the sentence on the card names, to be promised by one tap."""
+
+    at: datetime
+    """In UTC, to the minute; never in quiet hours unless it was promised so."""
+    days_ahead: int
+    """By the calendar of the employee: 0 today, 1 tomorrow."""
+    is_made: bool
+    """A call is promised already, at this moment: a tap takes that back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClientsFound:
     """Known clients that a typed name may mean."""
 
@@ -81,6 +94,8 @@ class CallView:
     """Known clients of whom the card asks whether one of them is meant."""
     offered_code: OfferedCode | None = None
     """What the client can be called by one tap, where clients have codes."""
+    offered_promise: OfferedPromise | None = None
+    """The call-back that the sentence names; None where it names none."""
     whisper: Whisper | None = None
     """Stands on the card until it changes."""
     run: LiveRun | None = None

@@ -13,12 +13,15 @@ from bot.domain.calls.consultation import Answer, Consultation, TemperamentSourc
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.state import TYPE, TYPE_UNKNOWN
 from bot.domain.ids import OptionId
-from bot.domain.local_time import CallBack, call_back_at, to_utc_after, wall_text
+from bot.domain.local_time import CallBack, call_back_at, to_utc_after, to_wall, wall_text
 from bot.services.act import Act
 from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls.keep_promise import expect_date, keep_in_step, why_not_then
 from bot.services.calls.record import view_call, with_state
 from bot.services.interaction_ports import InteractionKind
+
+NAMED_TIME = "named_time"
+"""The place on the keyboard of the button with the time that the sentence names."""
 
 
 async def set_outcome(act: Act, call: int, outcome: Outcome, evening: int = 0) -> CallView:
@@ -50,10 +53,41 @@ async def set_call_back_at(act: Act, call: int, wall: datetime) -> CallView:
     return await _promise(act, consultation, at, wall_text(wall))
 
 
-async def _promise(act: Act, consultation: Consultation, at: datetime, when: str) -> CallView:
+async def promise_named(act: Act, call: int, wall: datetime) -> CallView:
+    """Promise the next call that the sentence on the card names, at the wall time that its button said.
+
+    One that has passed since the button was made is reckoned anew where the card still says such a sentence, and refused with a
+    notice otherwise.
+    """
+    consultation = await act.own_call_ending_idle(call)
+    at = to_utc_after(wall, ZoneInfo(act.employee.time_zone), act.now)
+    if at <= act.now:
+        offered = (await view_call(act, consultation)).offered_promise
+        if offered is None or offered.is_made:
+            return await view_call(act, consultation, Notice.PAST)
+        at = offered.at
+    when = wall_text(to_wall(at, ZoneInfo(act.employee.time_zone)))
+    return await _promise(act, _alive(act, consultation), at, when, NAMED_TIME)
+
+
+async def take_promise_back(act: Act, call: int, place: str = NAMED_TIME) -> CallView:
+    """Forget the call-back that was promised, and its reminder: by its own button on the card, or by ↶ right after it."""
+    consultation = await act.own_call_ending_idle(call)
+    if consultation.follow_up_at is None:
+        return await view_call(act, consultation)
+    changed = replace(_alive(act, consultation), outcome=None, follow_up_at=None)
+    return await _note(act, consultation, changed, InteractionKind.UNDONE, place, what="call_back")
+
+
+def _alive(act: Act, consultation: Consultation) -> Consultation:
+    """Note the sign of life in a call that goes on."""
+    return replace(consultation, last_activity_at=act.now) if consultation.is_open else consultation
+
+
+async def _promise(act: Act, consultation: Consultation, at: datetime, when: str, place: str = "") -> CallView:
     changed = replace(consultation, outcome=Outcome.CALL_BACK, follow_up_at=at)
-    place, said = f"when:{when}", {"outcome": Outcome.CALL_BACK, "when": when}
-    view = await _note(act, consultation, changed, InteractionKind.OUTCOME_SET, place, **said)
+    said = {"outcome": Outcome.CALL_BACK, "when": when}
+    view = await _note(act, consultation, changed, InteractionKind.OUTCOME_SET, place or f"when:{when}", **said)
     return replace(view, notice=why_not_then(act, at)) if view.consultation.follow_up_at == at else view
 
 

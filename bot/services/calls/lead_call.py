@@ -34,6 +34,7 @@ from bot.domain.training.live_run import is_heard
 from bot.services.act import Act
 from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls.change_client import set_client_language
+from bot.services.calls.close_call import NAMED_TIME, take_promise_back
 from bot.services.calls.name_back import take_name_back
 from bot.services.calls.record import keep_alive, record_change, view_call
 from bot.services.errors import NotFound
@@ -113,11 +114,13 @@ async def pick_type(act: Act, call: int, value: str) -> CallView:
 
 
 async def undo(act: Act, call: int, revision: int) -> CallView:
-    """Take the last answer back, together with what was established in the same moment; or the naming of the client since."""
+    """Take the last answer back, together with what was established in the same moment; or a promise or a naming made since."""
     consultation = await act.own_call_ending_idle(call)
     refused = await _refuse(act, consultation, "undo", revision)
     if refused:
         return refused
+    if consultation.last_place == NAMED_TIME and consultation.follow_up_at is not None:
+        return await take_promise_back(act, call, "undo")
     answers = list(await act.work.consultations.answers(consultation.id))
     unnamed = await take_name_back(act, consultation, answers)
     if unnamed is not None:

@@ -17,6 +17,7 @@ from bot.domain.training.live_run import LiveRun, play
 from bot.domain.training.sitting import LONGEST_LOOK
 from bot.services.act import Act
 from bot.services.calls.call_view import CallView, Notice
+from bot.services.calls.offer_promise import offered_promise
 from bot.services.calls.ports import CardShown
 from bot.services.interaction_ports import InteractionKind
 from bot.services.study_days import practised_today, trainee_of
@@ -36,7 +37,8 @@ def _viewed(
     """Put together all that a card is made of; the card of a live run asks what its client answers next."""
     run = _run_of(act, consultation, answers)
     if run is None:
-        return CallView(consultation=consultation, state=state, notice=notice)
+        offered = offered_promise(act, consultation, answers, state)
+        return CallView(consultation=consultation, state=state, notice=notice, offered_promise=offered)
     if not consultation.is_open:
         return CallView(
             consultation=consultation, state=state, notice=notice, run=run, debrief=look_back(run, answers, act.script)
