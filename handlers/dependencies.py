@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from bot.domain.calls.learnt_weights import LearntWeights
+from bot.domain.house.sheet import Item
 from bot.domain.ids import LanguageCode, PhraseId
 from bot.screens.job import Job
 from bot.screens.menu import Entry
@@ -16,6 +17,7 @@ from bot.screens.texts import Texts
 from bot.screens.turn import Turn
 from bot.services.act import Act
 from bot.services.content_ports import GuideSearch, PhraseSearch, Recogniser, Scripts
+from bot.services.house.ports import HouseTools
 from bot.services.people.access import Defaults
 from bot.services.phrases.ports import ExampleJudge, ExampleTrial, PhraseJudge, WeightJudge
 from bot.services.phrases.weigh_anew import Weighing
@@ -44,6 +46,10 @@ class Dependencies:
     weight_judge: WeightJudge
     put_learnt: Callable[[Sequence[LearntWeights]], None]
     """Lets what teams' calls have taught be in force in this process from now on, and nothing else."""
+    house: HouseTools
+    """What filling in the house sheet needs."""
+    house_examples: Callable[[str], Mapping[str, Mapping[Item, str]]]
+    """What a house may sell, by the example's name, in a language; nothing outside of the playground."""
     weighing: Weighing
     """Judges the calls lately by the weights in force, or by a draft's."""
     training: TrainingContent
@@ -68,9 +74,9 @@ class Dependencies:
     slot_kinds: SlotKinds
     """Every sort of message."""
 
-    def say(self, language: LanguageCode, phrase_id: PhraseId) -> str:
-        """Return what a phrase says, to a client whose name is not known."""
-        return self.texts(language).phrase(phrase_id, None)
+    def say(self, language: LanguageCode, phrase_id: PhraseId, line: str) -> str:
+        """Return what a phrase says, with a line of the house sheet where it has a slot, to a client whose name is not known."""
+        return self.texts(language).phrase(phrase_id, None, line)
 
 
 def act_of(turn: Turn, deps: Dependencies) -> Act:

@@ -19,6 +19,7 @@ from bot.screens.figures.digest import DIGEST_SLOT
 from bot.screens.figures.figure_pages import FIGURES_SLOT
 from bot.screens.figures.month_page import MONTH_FILE_SLOT, MONTH_SLOT
 from bot.screens.guide.guide_pages import GUIDE_SLOT, POCKET_SLOT
+from bot.screens.house.house_pages import HOUSE_FILE_SLOT, HOUSE_SLOT
 from bot.screens.log.export_pages import EXPORT_SLOT
 from bot.screens.log.log_pages import LOG_SLOT
 from bot.screens.menu import HELP_SLOT, Entry
@@ -47,7 +48,7 @@ from bot.screens.training.quiz_messages import MARKS_SLOT, QUIZ_SLOT
 from bot.screens.training.train_pages import TRAINING_SLOT
 from bot.screens.training.trainee_pages import TRAINEES_SLOT
 from bot.services.text_ports import PromptKind
-from handlers import clients, desk, erasing, guide, log
+from handlers import clients, desk, erasing, guide, house, log
 from handlers import help as helping
 from handlers.calls import messages as call_messages
 from handlers.calls import taps as call_taps
@@ -164,6 +165,15 @@ PHRASES = Feature(
     daily=phrase_ticks.daily,
     deeds=(Deed.EDIT_WORDS, Deed.READ_NOTES, Deed.LEARN_WEIGHTS),
     tables=("content_edits", "cue_evidence", "weight_learning", "learnt_weights"),
+)
+HOUSE = Feature(
+    name="house",
+    commands=(Command(name="house", take=house.command, roles=(Role.OWNER, Role.SUPERVISOR)),),
+    taps=house.TAPS,
+    asks=(Asked(PromptKind.HOUSE_LINE, house.take_line), Asked(PromptKind.HOUSE_FILE, house.take_text)),
+    slots=(HOUSE_SLOT, HOUSE_FILE_SLOT),
+    deeds=(Deed.WRITE_SHEET,),
+    tables=("house_lines",),
 )
 SETTINGS = Feature(
     name="settings",
@@ -295,6 +305,7 @@ FEATURES: Sequence[Feature] = (
     TEAM,
     AUDIT,
     PHRASES,
+    HOUSE,
     SETTINGS,
     ERASING,
     ENTRANCE,

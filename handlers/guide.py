@@ -21,12 +21,16 @@ from bot.screens.screen import Button, Screen
 from bot.screens.turn import Reply, Turn
 from bot.services.calls.hear_client import NoCall
 from bot.services.guide import read_guide
+from bot.services.house.find_facts import find_facts
 from bot.services.people import card_settings
 from bot.services.people.access import refuse_stranger
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
 from handlers.reading import MOST_FOUND, guide_search_of, phrase_search_of
 from handlers.showing import above_the_card, removal, show_call
+
+MOST_FACTS = 5
+"""Lines of the house sheet in a list, above everything else."""
 
 
 async def show_contents(turn: Turn, deps: Dependencies, message: Message) -> Reply:
@@ -76,7 +80,8 @@ async def answer_inline(turn: Turn, deps: Dependencies, query: InlineQuery) -> R
         return Reply(inline=inline_answer(texts, guide, [page.id for one in guide.chapters for page in guide.in_chapter(one)]))
     pages = await read_guide.search_guide(act, query.query, guide_search_of(turn, deps), MOST_FOUND[Reader.GUIDE])
     phrases = await read_guide.search_phrases(act, query.query, phrase_search_of(turn, deps), MOST_FOUND[Reader.PHRASES])
-    return Reply(inline=inline_answer(texts, guide, pages, phrases))
+    facts = await find_facts(act, query.query, lambda field: texts.plain(f"house.field.{field}"), MOST_FACTS)
+    return Reply(inline=inline_answer(texts, guide, pages, phrases, facts))
 
 
 async def refuse_inline(turn: Turn) -> Reply:

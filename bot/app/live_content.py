@@ -25,6 +25,7 @@ from bot.content.edits.weights_overlay import OverlaidWeights, objection, put_we
 from bot.content.findings import Findings
 from bot.content.library import Library, LoadedScripts, load
 from bot.domain.calls.learnt_weights import LearntWeights, learnt_in_force
+from bot.domain.house.sheet import Line, sheets_in_force
 from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.people.employee import Employee
 from bot.domain.phrases.edited_example import EditedExample, examples_of
@@ -59,6 +60,7 @@ class LiveContent:
         self.examples: Sequence[EditedExample] = ()
         self.weights: Sequence[EditedWeight] = ()
         self.learnt: Sequence[LearntWeights] = ()
+        self.sold: Sequence[Line] = ()
         self._directory = directory
         self._edited = edited
         self._overlay = Overlay()
@@ -107,6 +109,11 @@ class LiveContent:
         self.learnt = tuple(learnt)
         self._weigh_teams()
 
+    def put_sold(self, lines: Sequence[Line]) -> None:
+        """Let this be what the house and its teams sell, and nothing else."""
+        self.sold = tuple(lines)
+        self.scripts.sold = sheets_in_force(self.sold)
+
     def _weigh_teams(self) -> None:
         script = self.scripts.library.script
         self.scripts.learnt = {
@@ -149,6 +156,9 @@ class LiveContent:
         learnt = tuple(await work.learnt_weights.live())
         if learnt != self.learnt:
             self.put_learnt(learnt)
+        sold = tuple(await work.house_lines.live())
+        if sold != self.sold:
+            self.put_sold(sold)
         return await self._news(work)
 
     async def loaded(self) -> None:

@@ -14,6 +14,7 @@ from telegram.ext import Application
 
 from bot.app.caches import EDITED
 from bot.app.commands.refusals import CannotRun
+from bot.app.example_houses import example_houses
 from bot.app.exporting.file_order import LARGEST_FILE
 from bot.app.exporting.making import FOLDER, Maker, in_its_own_process, in_this_process
 from bot.app.guide_search import guide_search_over
@@ -21,6 +22,7 @@ from bot.app.live_content import LiveContent
 from bot.app.profile import profile_of
 from bot.app.training_content import TrainingInForce
 from bot.app.weighing import BackgroundWeighing
+from bot.content.edits.line_gate import LibraryLines
 from bot.content.findings import Findings
 from bot.content.layout import default_directory
 from bot.content.library import Library, LoadedScripts, load
@@ -50,6 +52,7 @@ from bot.screens.screen import Show
 from bot.screens.sheet import Sheet
 from bot.screens.texts import Texts
 from bot.services.act import Act
+from bot.services.house.ports import HouseTools
 from bot.services.people.access import Defaults
 from bot.services.ports import Clock, UnitOfWork
 from handlers.dependencies import Dependencies
@@ -132,6 +135,7 @@ def build_bot(
     desk_url: str | None = None,
     export_url: str | None = None,
     largest_file: int = LARGEST_FILE,
+    has_examples: bool = False,
     **gateway_options: Any,
 ) -> Bot:
     """Wire a bot. Nothing is opened before `gateway.start()`.
@@ -145,6 +149,7 @@ def build_bot(
         desk_url: where people reach the desk page, without its path; None where it is not served.
         export_url: the database's address, for the processes in which files are written; None writes them in this one.
         largest_file: bytes of a file, about.
+        has_examples: /house offers invented houses; where real clients are called it has none.
         gateway_options: passed on to the gateway.
     """
     proxy = proxy_to(api_url)
@@ -194,6 +199,10 @@ def build_bot(
         example_trial=recogniser,
         weight_judge=live.weight_judge,
         put_learnt=live.put_learnt,
+        house=HouseTools(
+            judge=LibraryLines(scripts), put=live.put_sold, languages=lambda: scripts.library.languages, sheets=scripts.sheets
+        ),
+        house_examples=example_houses(texts) if has_examples else lambda _: {},
         weighing=weighing,
         training=training,
         keep_up_content=live.keep_up,
@@ -319,8 +328,8 @@ def phrase_search_over(scripts: LoadedScripts, kept: Path | None) -> LemmaSearch
 def phrase_texts(script: Script, texts: Texts) -> Iterator[SearchedText[PhraseId]]:
     """Give the phrases in use as they are said to somebody without a name, each with its task, type and objection or occasion."""
     for phrase in script.phrases:
-        if phrase.retired:
-            continue
+        if phrase.retired or phrase.says is not None:
+            continue  # what a team sells is found on its sheet: see `bot.services.house`
         kind = "" if phrase.manner is Manner.ANY else texts.temperament_title(Temperament(phrase.manner))
         keys = (phrase.objection and phrase.objection.value, phrase.occasion and f"occasion_{phrase.occasion}")
         asked = tuple(texts.plain(f"button.{key}") for key in keys if key)

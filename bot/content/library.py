@@ -20,6 +20,7 @@ from bot.content.read.written import Content, Expected
 from bot.content.render.templates import Template
 from bot.domain.calls.reweigh import reweigh
 from bot.domain.calls.script import Script
+from bot.domain.house.sheet import Sheets, sheets_of
 from bot.domain.ids import DrillId, LanguageCode, PhraseId, TeamId
 from bot.domain.phrases.edited_weights import Strengths
 from bot.domain.training.answers.words import AnswerWords, SpeechRule
@@ -122,21 +123,29 @@ class LoadedScripts:
     library: Library
     learnt: Mapping[TeamId, Strengths] = field(default_factory=dict)
     """What cues weigh by the calls of each team."""
-    _of_teams: dict[TeamId, tuple[Script, Strengths, Script]] = field(default_factory=dict, init=False, repr=False)
+    sold: Mapping[TeamId | None, Sheets] = field(default_factory=dict)
+    """What each team sells by its own lines, and the house under None."""
+    _of_teams: dict[TeamId, tuple[tuple[object, ...], Script]] = field(default_factory=dict, init=False, repr=False)
 
     def current(self) -> Script:
         """Return the script in force, with the house's weights."""
         return self.library.script
 
     def of_team(self, team_id: TeamId) -> Script:
-        """Return the script in force in a team: what its calls have taught weighs so there, and nowhere else."""
+        """Return the script in force in a team: what it sells is said so there, and what its calls have taught weighs so."""
         strengths, house = self.learnt.get(team_id), self.library.script
-        if not strengths:
+        if not strengths and not self.sold:
             return house
+        made_of = house, strengths, self.sold
         known = self._of_teams.get(team_id)
-        if known is None or known[0] is not house or known[1] is not strengths:
-            known = self._of_teams[team_id] = house, strengths, reweigh(house, strengths)
-        return known[2]
+        if known is None or any(was is not now for was, now in zip(known[0], made_of, strict=True)):
+            script = reweigh(house, strengths or {}).with_sheets(self.sheets(team_id))
+            known = self._of_teams[team_id] = made_of, script
+        return known[1]
+
+    def sheets(self, team_id: TeamId) -> Sheets:
+        """Return what a team sells: its own lines, and the house's where it has none."""
+        return sheets_of(team_id, self.sold)
 
     def over(self, script: Script, team_id: TeamId) -> Script:
         """Return another script as it would be in a team."""

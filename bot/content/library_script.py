@@ -60,6 +60,7 @@ def _phrase(phrase: PhraseEntry, asks_for: AsksFor | None) -> Phrase:
         objection=phrase.objection,
         occasion=phrase.occasion,
         asks_for=asks_for,
+        says=phrase.says,
         facts=tuple(FactId(fact.value) for fact in phrase.facts),
         retired=phrase.retired,
     )

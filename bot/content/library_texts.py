@@ -13,7 +13,7 @@ from babel.numbers import format_decimal, format_percent
 
 from bot.content.read.language import Language
 from bot.content.read.written import Compiled
-from bot.content.render.sentence import sentence
+from bot.content.render.sentence import sentence, slot_of
 from bot.content.render.templates import Template
 from bot.content.time_zones import city, zones_named
 from bot.domain.calls.intent import Cell
@@ -78,9 +78,16 @@ class LanguageTexts:
         """Return an interface text for a button or a toast: nothing is escaped."""
         return self._form(key, facts).plain(facts)
 
-    def phrase(self, phrase_id: PhraseId, name: str | None) -> str:
-        """Return the sentence to say, plain, first letter upper case."""
-        return sentence(self._phrases[phrase_id], name)
+    def phrase(self, phrase_id: PhraseId, name: str | None, line: str = "") -> str:
+        """Return the sentence to say, plain, first letter upper case; without its line a slot says its name in brackets."""
+        phrase = self._phrases[phrase_id]
+        return sentence(phrase, name, line or self.slot_named(phrase))
+
+    def slot_named(self, phrase: Template) -> str:
+        """Return the name of a phrase's slot in brackets, for lists in which no team's line can stand; nothing without a slot."""
+        slot = slot_of(phrase.source)
+        named = None if slot is None else self._interface.get(f"house.field.{slot}")
+        return f"[{named['other'].plain({})}]" if named else ""
 
     def phrase_template(self, phrase_id: PhraseId) -> Template:
         """Return a phrase as it was compiled; its source is the text as the editor wrote it."""

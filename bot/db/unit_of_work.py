@@ -17,6 +17,7 @@ from bot.db.repositories.erasing import ErasingRepository
 from bot.db.repositories.example_edits import ExampleEditRepository
 from bot.db.repositories.figures import FigureRepository
 from bot.db.repositories.free_texts import FreeTextRepository
+from bot.db.repositories.house_lines import HouseLineRepository
 from bot.db.repositories.interactions import AuditRepository, InteractionRepository
 from bot.db.repositories.invites import InviteRepository
 from bot.db.repositories.jobs import JobRepository
@@ -79,6 +80,7 @@ class SqlUnitOfWork:
         self.example_edits = ExampleEditRepository(transaction)
         self.weight_edits = WeightEditRepository(transaction)
         self.learnt_weights = LearntWeightRepository(transaction)
+        self.house_lines = HouseLineRepository(transaction)
         self.figures = FigureRepository(transaction)
         self.coachings = CoachingRepository(transaction)
         self.stats = StatsRepository(transaction)

@@ -66,7 +66,7 @@ class Surroundings:
     languages: Callable[[], Sequence[LanguageCode]]
     default_language: LanguageCode
     scripts: Scripts
-    say: Callable[[LanguageCode, PhraseId], str]
+    say: Callable[[LanguageCode, PhraseId, str], str]
     show: Callable[[UnitOfWork, Act, Sequence[Show]], Awaitable[None]]
     """Commits, and shows messages in the chat of who acts; the card of a call that he leads stays last."""
     draw: Callable[[Chart], bytes]

@@ -10,7 +10,7 @@ from bot.playground.detected import detected
 from bot.playground.people import CallbackAnswer, ChatMessage, InlineAnswer, Person, ReplyKeyboard
 from bot.playground.room import ACCESSIBLE_FOR, Kept
 from bot.playground.schema import bot_api
-from bot.playground.wire import Json
+from bot.playground.wire import Json, Upload
 from bot.playground.world import World
 
 OWN_PHONE = "+358401234567"
@@ -149,6 +149,12 @@ class Chat:
         if album:
             body["media_group_id"] = album
         return self._send("photo", body)
+
+    def send_document(self, name: str, content: bytes, caption: str | None = None) -> int:
+        """Send a file under a name, perhaps with words."""
+        described = self._world.keep_file(Upload(name, content, "application/octet-stream"), "documents")
+        body: Json = {"document": {**described, "file_name": name, "mime_type": "application/octet-stream"}}
+        return self._send("document", {**body, "caption": caption} if caption else body)
 
     def send_rich(self, blocks: Sequence[Json], from_name: str | None = None) -> int:
         """Paste something with its formatting, or forward it: such a message has blocks and no text (Bot API 10.1)."""

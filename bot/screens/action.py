@@ -18,6 +18,7 @@ from bot.screens.erasing.actions import ERASING_VERBS, ErasingAction
 from bot.screens.fields import Bounds, read_name, read_number
 from bot.screens.figures.actions import FIGURE_VERBS, FigureAction
 from bot.screens.guide.actions import GUIDE_VERBS, GuideAction
+from bot.screens.house.actions import HOUSE_VERBS, HouseAction
 from bot.screens.log.actions import LOG_VERBS, LogAction
 from bot.screens.people.actions import TEAM_VERBS, TeamAction
 from bot.screens.people.settings_actions import SETTINGS_VERBS, SettingsAction
@@ -43,6 +44,7 @@ Action = (
     | StatsAction
     | FigureAction
     | TrainingAction
+    | HouseAction
 )
 
 VERBS: dict[str, type[Action]] = {
@@ -60,6 +62,7 @@ VERBS: dict[str, type[Action]] = {
     **STATS_VERBS,
     **FIGURE_VERBS,
     **TRAINING_VERBS,
+    **HOUSE_VERBS,
 }
 VERB_OF = {kind: verb for verb, kind in VERBS.items()}
 

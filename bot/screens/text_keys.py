@@ -12,6 +12,7 @@ from bot.screens.desk.text_keys import DESK_WORDS
 from bot.screens.erasing.text_keys import ERASING_WORDS
 from bot.screens.figures.text_keys import FIGURE_WORDS
 from bot.screens.guide.text_keys import GUIDE_WORDS
+from bot.screens.house.text_keys import HOUSE_WORDS
 from bot.screens.log.text_keys import LOG_WORDS
 from bot.screens.people.text_keys import PEOPLE_WORDS
 from bot.screens.phrases.text_keys import EDITING_WORDS
@@ -229,6 +230,7 @@ WORDS: Mapping[str, WordSpec] = {
     **EDITING_WORDS,
     **ERASING_WORDS,
     **DESK_WORDS,
+    **HOUSE_WORDS,
     **LOG_WORDS,
     **COACHING_WORDS,
     **STATS_WORDS,

@@ -45,8 +45,14 @@ class Texts(Protocol):
     def plain(self, key: str, **facts: object) -> str:
         """Return an interface text for a button or a toast: nothing is escaped."""
 
-    def phrase(self, phrase_id: PhraseId, name: str | None) -> str:
-        """Return the sentence to say, plain, first letter upper case."""
+    def phrase(self, phrase_id: PhraseId, name: str | None, line: str = "") -> str:
+        """Return the sentence to say, plain, first letter upper case.
+
+        Args:
+            phrase_id: which.
+            name: how the client is addressed.
+            line: what the house sheet has for the phrase's slot; without it the slot's name stands in brackets.
+        """
 
     def task(self, task_id: TaskId) -> str:
         """Return the seller's task, plain, lower case, without a full stop."""

@@ -36,8 +36,11 @@ class Act:
     script: Script
     now: datetime
     update_id: int | None
-    say: Callable[[LanguageCode, PhraseId], str] | None = None
-    """What a phrase says in a client's language, by the texts in force and without a name; None where no card is made."""
+    say: Callable[[LanguageCode, PhraseId, str], str] | None = None
+    """What a phrase says in a client's language, by the texts in force, with that line of the house sheet, and without a name.
+
+    None where no card is made.
+    """
     drills: Callable[[LanguageCode], DrillBook] | None = None
     """What is practised in a language, by the content in force; None where no call is shown."""
 

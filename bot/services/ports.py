@@ -16,6 +16,7 @@ from bot.services.coaching.ports import Coachings, Judgings
 from bot.services.desk.ports import Desks
 from bot.services.erasing.ports import Erasing, Retaining
 from bot.services.figures.ports import Figures
+from bot.services.house.ports import HouseLines
 from bot.services.interaction_ports import Interactions
 from bot.services.job_ports import Jobs
 from bot.services.log.ports import CallLog
@@ -118,6 +119,8 @@ class Work(Protocol):
     def weight_edits(self) -> WeightEdits: ...
     @property
     def learnt_weights(self) -> LearntWeightRows: ...
+    @property
+    def house_lines(self) -> HouseLines: ...
     @property
     def figures(self) -> Figures: ...
     @property

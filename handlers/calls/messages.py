@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from telegram import Message
 
+from bot.screens.calls.card import call_slot
+from bot.screens.calls.facts_page import found_facts
 from bot.screens.messages import hint, offer_call
+from bot.screens.screen import Show
 from bot.screens.turn import Reply, Turn
-from bot.services.calls import begin_call, hear_client, run_call
+from bot.services.calls import begin_call, hear_client, lead_call, run_call
 from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls.record import view_call
+from bot.services.house.find_facts import find_facts
 from bot.services.study_days import what_waits
 from bot.services.text_ports import Prompt
 from handlers import clients, guide
@@ -21,6 +25,11 @@ from handlers.showing import above_the_card, argument, removal, show_call, with_
 
 NOT_KEPT: dict[Notice | None, str] = {Notice.WRITE_CODE: "hint.codes_only", Notice.NO_NAMES_YET: "hint.no_names_yet"}
 """What is said of a name that was shared while no call is open, and that is not kept."""
+
+
+ASKS = "?"
+"""Before words in a call: they are the seller's, who looks for a line of the house sheet."""
+MOST_FACTS = 8
 
 
 async def call(turn: Turn, deps: Dependencies, message: Message) -> Reply:
@@ -41,6 +50,10 @@ async def next_call(turn: Turn, deps: Dependencies, message: Message) -> Reply:
 async def hear(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt | None) -> Reply:
     """Take typed, pasted or forwarded words for what they mean now; `prompt` is what was asked for, if anything."""
     act = act_of(turn, deps)
+    if prompt is None and (message.text or "").lstrip().startswith(ASKS):
+        asked = await _asked_of_the_sheet(turn, deps, message)
+        if asked is not None:
+            return asked
     common = deps.common_words(act.employee.language)
     known = await clients.find(turn, deps, message.text or "", is_free=True)
     if known is not None:
@@ -78,6 +91,20 @@ async def unreadable(turn: Turn, deps: Dependencies, message: Message) -> Reply:
         return Reply(outgoing=(hint(turn.chat_id, texts_of(turn, deps), key),))
     view = await view_call(act, open_call, Notice.NOT_TEXT)
     return show_call(turn, deps, view).then(removal(turn, message))
+
+
+async def _asked_of_the_sheet(turn: Turn, deps: Dependencies, message: Message) -> Reply | None:
+    """Show the lines that have these words in place of the card; None where no call is open, or no line has them."""
+    act, texts = act_of(turn, deps), texts_of(turn, deps)
+    open_call = await run_call.current_call(act)
+    if open_call is None or not open_call.is_shown_to(act.employee):
+        return None
+    found = await find_facts(act, message.text or "", lambda field: texts.plain(f"house.field.{field}"), MOST_FACTS)
+    if not found:
+        return None
+    view = await lead_call.open_page(act, int(open_call.id), "facts")
+    shown = Show(slot=call_slot(turn.chat_id, view.consultation), screen=found_facts(view, found, texts))
+    return Reply(outgoing=(shown, removal(turn, message)))
 
 
 def _heard(turn: Turn, deps: Dependencies, message: Message, heard: CallView | hear_client.NoCall) -> Reply:

@@ -6,18 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.domain.house.sheet import Part
 from bot.domain.people.permissions import may_edit_words
 from bot.screens.calls.actions import (
     AnotherPhrase,
     AnswerCue,
     AskName,
     CallBackAt,
+    ChooseProduct,
     ConfirmType,
     Decide,
     Finish,
     Meant,
     NoneFits,
     NotHim,
+    OpenFacts,
     OpenPage,
     Page,
     PickType,
@@ -36,6 +39,7 @@ from bot.screens.calls.actions import (
     VotePhrase,
 )
 from bot.screens.calls.card import call_slot
+from bot.screens.calls.facts_page import facts_page
 from bot.screens.calls.why import why_page
 from bot.screens.people.actions import TryCall
 from bot.screens.reminders.actions import MEANT
@@ -49,6 +53,9 @@ from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
 from handlers.reading import recogniser_of
 from handlers.showing import show_call, show_told, with_ended
+
+FACTS = "facts"
+"""How the log of interactions calls the page."""
 
 
 async def answer_cue(turn: Turn, deps: Dependencies, action: AnswerCue) -> Reply:
@@ -143,6 +150,26 @@ async def open_page(turn: Turn, deps: Dependencies, action: OpenPage) -> Reply:
         time_zone=me.time_zone,
         spoken=spoken,
     )
+    return Reply(outgoing=(Show(slot=call_slot(turn.chat_id, view.consultation), screen=screen),))
+
+
+async def open_facts(turn: Turn, deps: Dependencies, action: OpenFacts) -> Reply:
+    """What is sold, or what the house says of a competitor, is to be read."""
+    view = await lead_call.open_page(act_of(turn, deps), action.call, FACTS)
+    return _facts(turn, deps, view, action.part, action.number)
+
+
+async def choose_product(turn: Turn, deps: Dependencies, action: ChooseProduct) -> Reply:
+    """Another product is talked about."""
+    view = await lead_call.choose_product(act_of(turn, deps), action.call, action.number)
+    return _facts(turn, deps, view, Part.PRODUCT, action.number)
+
+
+def _facts(turn: Turn, deps: Dependencies, view: CallView, part: Part, number: int) -> Reply:
+    """Show facts in place of the card; a call that is over, or a sheet that was emptied meanwhile, has its card."""
+    if not view.consultation.is_open or view.state.sheet.is_empty:
+        return show_call(turn, deps, view)
+    screen = facts_page(view, texts_of(turn, deps), part, number)
     return Reply(outgoing=(Show(slot=call_slot(turn.chat_id, view.consultation), screen=screen),))
 
 
@@ -245,6 +272,8 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(AnotherPhrase, another_phrase),
     Tap(NoneFits, none_fits),
     Tap(OpenPage, open_page),
+    Tap(OpenFacts, open_facts),
+    Tap(ChooseProduct, choose_product),
     Tap(AskName, ask_name),
     Tap(TakeCode, take_code),
     Tap(SetCompact, set_compact),

@@ -16,9 +16,11 @@ from bot.domain.calls.script import Objection, Occasion, Option, Question, Scrip
 from bot.domain.calls.state import CAN, DECIDED, OBJECTION, TYPE, TYPED, WANTS, CallState, derive
 from bot.domain.calls.suggestion import SAID_CAN, SAID_WANTS
 from bot.domain.calls.temperament import Manner, Recognition, Temperament
+from bot.domain.house.sheet import ITEMS, Part, Sheet
 from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, OptionId, QuestionId, TeamId
 from bot.screens.calls.actions import Page
 from bot.screens.calls.card import PROMPT_NOTICES, live_card
+from bot.screens.calls.facts_page import facts_page
 from bot.screens.calls.finished import finished_card
 from bot.screens.calls.why import why_page
 from bot.screens.screen import Screen
@@ -43,6 +45,8 @@ class Sample:
     """Pixels allowed to what is read between calls; None for what has to be taken in at a glance."""
 
 
+FACTS_TALLEST = 760
+"""Pixels of the facts of three products and three competitors, which are read from the top."""
 OBJECTED = (Objection.NO_NEED, Objection.COMPETITOR)
 """What is longest in lists."""
 
@@ -51,8 +55,9 @@ def every_card(script: Script, texts: Texts) -> Iterator[Sample]:
     """Give every card of one language with the longest name and the longest status."""
     longest = max(Temperament, key=lambda kind: len(texts.temperament(kind)))
     leaning = derive(_cues(script, longest, 1), script)
+    sheet = longest_sheet(texts)
     for phrase in script.phrases:
-        view = CallView(consultation=_call(), state=replace(leaning, phrase=phrase))
+        view = CallView(consultation=_call(), state=replace(leaning, phrase=phrase, sheet=sheet))
         # With the row of chat mode, which makes a card as tall as it gets.
         yield Sample(name=f"phrase {phrase.id}", screen=live_card(view, texts, is_chat_mode=True))
     for question in script.questions:
@@ -62,9 +67,29 @@ def every_card(script: Script, texts: Texts) -> Iterator[Sample]:
         view = CallView(consultation=_call(), state=replace(leaning, occasion=occasion))
         yield Sample(name=f"occasion {occasion}", screen=live_card(view, texts))
     yield from _pages(script, texts, leaning)
+    yield from _of_a_house(texts, replace(leaning, sheet=sheet))
     for kind in Temperament:
         yield from _recognised(script, texts, kind)
     yield from _finished(script, texts, longest)
+
+
+def longest_sheet(texts: Texts) -> Sheet:
+    """Return a sheet whose lines are all as long as they may be, in a language's own letters."""
+    lines = {}
+    for item in ITEMS.values():
+        said = texts.plain(f"house.example.{item.field}")
+        lines[item] = f"{said}, {said}"[: item.limit].rstrip(" ,")
+    return Sheet(lines)
+
+
+def _of_a_house(texts: Texts, state: CallState) -> Iterator[Sample]:
+    """The page behind ⋯ where a house has written what it sells, its facts, and what it says of a competitor."""
+    view = CallView(consultation=_call(), state=state)
+    for is_compact in (False, True):
+        screen = live_card(view, texts, languages=FOUR, page=Page.MORE, is_compact=is_compact)
+        yield Sample(name=f"{'compact ' if is_compact else ''}page more with facts", screen=screen)
+    for part, number in ((Part.PRODUCT, 1), (Part.COMPETITOR, 3)):
+        yield Sample(name=f"facts {part}", screen=facts_page(view, texts, part, number), is_card=False, tallest=FACTS_TALLEST)
 
 
 def _pages(script: Script, texts: Texts, leaning: CallState) -> Iterator[Sample]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bot.domain.people.employee import Role
+from bot.screens.calls.actions import OpenFacts
+from bot.screens.house.actions import AskLine, OpenSheetOf
 from bot.screens.phrases.actions import ListStep, OpenNote, OpenPhrase
-from tests.buttons import CHOLERIC, FINISH, MORE, NONE_FITS, WHY, means
+from tests.buttons import CHOLERIC, FINISH, MORE, NONE_FITS, OBJECTS, PRICE, TO_CARD, WHY, means
+from tests.conversation.house_sheet import sell
 from tests.floor import Desk, Shown
 
 from .camera import Camera
@@ -64,6 +67,7 @@ async def editing(camera: Camera) -> None:
     await camera.take("words-step", is_card=False, tallest=TALLEST_PAGE)
     await olga.tap(means(OpenNote))
     await camera.take("words-note", is_card=False, tallest=TALLEST_PAGE)
+    await house(camera, olga)
 
 
 async def tap(desk: Desk, key: str) -> None:
@@ -75,3 +79,35 @@ async def tap(desk: Desk, key: str) -> None:
 def last_with(desk: Desk, label: str) -> Shown:
     """The last message that has a button."""
     return next(one for one in reversed(desk.shown) if any(label in row for row in one.labels))
+
+
+async def house(camera: Camera, olga: Desk) -> None:
+    """The house sheet: empty, a question, an answer with what is said of it, full, a file's changes; its facts in a call."""
+    floor = camera.stage.floor
+    await olga.send("/house")
+    await camera.take("house-choice", is_card=False, tallest=TALLEST_PAGE)
+    await olga.tap(means(OpenSheetOf, team=1))
+    await camera.take("house-empty", is_card=False, tallest=TALLEST_PAGE)
+    await camera.portrait("house-empty")
+    await olga.tap(means(AskLine))
+    await camera.take("house-question", is_card=False, tallest=TALLEST_PAGE)
+    await olga.send("Окна «Тёплый дом»")
+    await olga.send("окна, в которых зимой не дует")
+    await camera.take("house-answer", is_card=False, tallest=TALLEST_PAGE)
+    await camera.portrait("house-answer")
+    await olga.send("окна, но не двери")
+    await camera.take("house-refused", is_card=False, tallest=TALLEST_PAGE)
+    await sell(floor)
+    await olga.tap(means(OpenSheetOf))
+    await olga.send("/call Иван")
+    await olga.tap(OBJECTS)
+    await olga.tap(PRICE)
+    await camera.take("house-card")
+    await camera.portrait("house-card")
+    await olga.tap(MORE)
+    await camera.take("house-more")
+    await olga.tap(means(OpenFacts))
+    await camera.take("house-facts", is_card=False, tallest=TALLEST_PAGE)
+    await camera.portrait("house-facts")
+    await olga.tap(TO_CARD)
+    await olga.tap(FINISH)

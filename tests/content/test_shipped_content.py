@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -14,6 +15,7 @@ from bot.domain.calls.asks_for import AsksFor
 from bot.domain.calls.intent import BuyIntent, Cell, Known
 from bot.domain.calls.script import Moment, Objection, Occasion
 from bot.domain.calls.temperament import Manner
+from bot.domain.house.sheet import SAID
 from bot.domain.ids import LanguageCode
 
 TYPES = [manner for manner in Manner if manner is not Manner.ANY]
@@ -23,6 +25,32 @@ CELLS = [Cell.YES_YES, Cell.YES_NO, Cell.NO_YES, Cell.NO_NO]
 def test_the_shipped_content_is_in_order() -> None:
     """No finding in any file of any language."""
     assert [str(finding) for finding in check(default_directory())] == []
+
+
+def test_a_house_that_has_written_nothing_hears_the_same_sentences_as_without_slots(library: Library) -> None:
+    """In every place of a call, in every manner, in the same order: as if there were no phrase that says a line."""
+    without = replace(library.script, phrases=[one for one in library.script.phrases if one.says is None])
+    assert len(without.phrases) < len(library.script.phrases)
+    for manner, cell, objection, occasion in product(Manner, Cell, [None, *Objection], [None, *Occasion]):
+        place = {"cell": cell, "objection": objection, "occasion": occasion}
+        assert library.script.ring(manner, **place) == without.ring(manner, **place)
+
+
+def test_each_line_that_may_be_said_is_said_somewhere_and_comes_first_there(library: Library) -> None:
+    """A filled line makes its sentences better, in every manner, and no phrase waits for a line that nobody can write."""
+    slotted = [one for one in library.script.phrases if one.says is not None]
+    assert {one.says for one in slotted} == set(SAID)
+    for phrase in slotted:
+        assert phrase.says is not None
+        ring = library.script.ring(
+            phrase.manner,
+            cell=phrase.cell or Cell.YES_YES,
+            objection=phrase.objection,
+            occasion=phrase.occasion,
+            filled=frozenset({phrase.says}),
+        )
+        here = [one for one in ring if one.manner is phrase.manner and (phrase.occasion or one.moment is phrase.moment)]
+        assert here[0] == phrase
 
 
 @pytest.mark.parametrize(("manner", "cell"), [*product(Manner, CELLS)])

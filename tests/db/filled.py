@@ -208,6 +208,19 @@ def _with_people(cast: Cast, call: Consultation) -> tuple[tuple[Table, dict[str,
                 "undone_at": NOON,
             },
         ),
+        (
+            tables.house_lines,
+            {
+                "team_id": cast.north,
+                "language": "ru",
+                "item": "p1.guarantee",
+                "text": "десять лет гарантии на профиль",
+                "written_by": cast.boris.id,
+                "written_at": NOON,
+                "undone_at": NOON,
+                "drafted_by": cast.boris.id,
+            },
+        ),
         (tables.judging_calls, {"judging_id": 1, "position": 1, "consultation_id": call.id, "first_kind": "unknown"}),
     )
 

@@ -150,6 +150,7 @@ class FakeWork:
     example_edits: Any = None
     weight_edits: Any = None
     learnt_weights: Any = None
+    house_lines: Any = None
     invites: Any = None
     mentorships: Any = None
     organisation: Any = None

@@ -93,6 +93,8 @@ Dkc:3:202612 Dkd:3:20261201 Dkg:3 Dkl:1:0 Dkv:3:0 Dkx:3
 Dqv:5 Dqg:5 Dqo:5:0 Dqo:5:7 Dqs:5 Dqt:5 Dqc:2 Dqf:2:quiz Dqf:2:role DqV:5 Dqm:5:0 Dqm:5:3 Dqr:5:3:1 Dqx:5 Dqa:5 Dqd:5:0 Dqn:5
 Dqp:1 Dqe:1:product Dqe:1:from_stock
 Lf:0:1 Lx:xlsx:0:0 Lx:jsonl:1:1 Lq:3
+Kc:ru Ko:0:ru Ko:1:fi Ka:1:ru:p1.what:1 Ks:1:ru:c1.strength2 Kb:1:ru:p1.what Ke:1:ru:p1.what Ku:1:ru:9 Kf:1:ru Kl:1:ru Kt:1:ru
+Kd:1:ru Kx:0:ru:windows i:12:p:1 i:12:c:2 h:12:2
 y:12 Eb:0 Ee:2:0 Ef:2:choleric.1/mixed.0:0 Ej:6:4294967295 Ey:6 E1:6 E2:2:0 E4:2 E3:7
 """
 """As the bot has sent them so far. They hang in people's chats for months: add to them, and never take one out."""

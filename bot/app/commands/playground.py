@@ -77,6 +77,7 @@ async def run_playground(settings: Settings, warden: Warden) -> None:
             url=PLAYGROUND_DATABASE,
             edited=PLAYGROUND_EDITED,
             desk=address.url,
+            has_examples=True,
         ) as bot,
     ):
         opened.append(bot)

@@ -104,12 +104,14 @@ async def opened_bot(
     url: str | None = None,
     edited: str = EDITED,
     desk: str | None = None,
+    has_examples: bool = False,
 ) -> AsyncIterator[Bot]:
     """Migrate, load the content and wire the bot; close the database afterwards.
 
     Args:
         edited: name of the folder of edited words beside the database.
         desk: where people reach the desk page; None where it is not served.
+        has_examples: /house offers invented houses, to hear the difference.
     """
     url = url or settings.database_url
     kept = kept_beside(url)
@@ -135,6 +137,7 @@ async def opened_bot(
             edited=edited,
             desk_url=desk,
             export_url=url,
+            has_examples=has_examples,
         )
         close = bot.close
         await erase_whom_a_copy_brought_back(database, library.default_language, utc_now())
@@ -142,6 +145,7 @@ async def opened_bot(
             bot.live.put(edited_phrases(await work.content_edits.live()))
             bot.live.put_examples(examples_of(await work.example_edits.live()))
             bot.live.put_weights(edited_weights(await work.weight_edits.live()))
+            bot.live.put_sold(await work.house_lines.live())
         yield bot
     finally:
         await close()

@@ -44,13 +44,15 @@ class JudgedPhrase:
     findings: Sequence[Finding]
     template: Template | None
     """None when its syntax was refused."""
+    slot: str = ""
+    """What stands where a line of the house sheet is said."""
 
     def said(self, name: str | None) -> str | None:
         """Return the sentence; None when it cannot be put together."""
         if self.template is None or not self.template.variables <= VARIABLES:
             return None
         try:
-            return sentence(self.template, name)
+            return sentence(self.template, name, self.slot)
         except Exception:  # whatever a text trips over is a finding of `phrase_address`
             return None
 
@@ -94,7 +96,8 @@ def judge_phrase(library: Library, language: LanguageCode, phrase: Phrase, text:
     )
     found = {finding for rule in PHRASE_RULES for finding in rule.check(content)}
     own = sorted((one for one in found if one.line == HERE and one.file == file), key=lambda one: (one.rule, one.message))
-    return JudgedPhrase(findings=own, template=template)
+    slot = "" if template is None else texts.slot_named(template)
+    return JudgedPhrase(findings=own, template=template, slot=slot)
 
 
 def mended(library: Library, language: LanguageCode, text: str) -> str:
@@ -132,6 +135,7 @@ def _entry(phrase: Phrase) -> PhraseEntry:
         cell=phrase.cell,
         objection=phrase.objection,
         occasion=phrase.occasion,
+        says=phrase.says,
         facts=(),
         retired=phrase.retired,
     )

@@ -51,6 +51,8 @@ class Forbidden:
     instead: str
     replace: str | None = None
     """What can simply be written in the words' place, where there is such a thing."""
+    of_people: bool = False
+    """It is about how seller and client are spoken of; what is said of a thing may use the words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

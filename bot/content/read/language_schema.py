@@ -98,12 +98,15 @@ def _speech(shape: Shape, tree: Node | None) -> Speech:
         return Speech()
     forbidden = []
     for item in shape.items(entries["forbidden"].node, "forbidden"):
-        rule = shape.table(item, "a speech rule", ("words", "instead"), ("replace",))
+        rule = shape.table(item, "a speech rule", ("words", "instead"), ("replace", "of_people"))
         words = shape.texts(rule["words"], "words") if rule else ()
         instead = shape.text(rule["instead"], "instead") if rule else None
         if words and instead:
             replace = shape.text(rule.get("replace"), "replace") if rule else None
-            forbidden.append(Forbidden(words=words, instead=instead.value, replace=replace.value if replace else None))
+            of_people = shape.flag(rule.get("of_people"), "of_people") if rule else False
+            forbidden.append(
+                Forbidden(words=words, instead=instead.value, replace=replace.value if replace else None, of_people=of_people)
+            )
     exceptions = []
     for item in shape.items(entries["exceptions"].node, "exceptions") if "exceptions" in entries else ():
         exception = shape.table(item, "an exception", ("phrase", "words", "why"))

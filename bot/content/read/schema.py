@@ -40,6 +40,7 @@ from bot.domain.calls.asks_for import AsksFor
 from bot.domain.calls.intent import Cell
 from bot.domain.calls.script import Moment, Objection, Occasion
 from bot.domain.calls.temperament import Manner, Temperament
+from bot.domain.house.sheet import Field
 
 
 def read_content(directory: Path, expected: Expected, *, with_talk: bool = False) -> Content:
@@ -121,13 +122,14 @@ def _option(shape: Shape, item: Node) -> OptionEntry | None:
 
 def _phrases(shape: Shape, tree: Node | None) -> tuple[PhraseEntry, ...]:
     found = []
-    required, optional = ("id", "manner", "moment", "task", "facts"), ("cell", "objection", "occasion", "retired")
+    required, optional = ("id", "manner", "moment", "task", "facts"), ("cell", "objection", "occasion", "says", "retired")
     for line, entries in shape.tables(tree, "a phrase", required, optional):
         phrase_id = shape.text(entries["id"], "a phrase's id")
         manner = shape.choice(entries["manner"], "a manner", Manner)
         moment = shape.choice(entries["moment"], "a moment", Moment)
         task = shape.text(entries["task"], "a task's id")
         place = _place(shape, line, entries, "a phrase")
+        says = shape.choice(entries.get("says"), "a line of the house sheet that is said", Field)
         facts = shape.texts(entries["facts"], "facts")
         retired = shape.flag(entries.get("retired"), "retired")
         if phrase_id and manner and moment and task and place:
@@ -141,6 +143,7 @@ def _phrases(shape: Shape, tree: Node | None) -> tuple[PhraseEntry, ...]:
                     cell=cell,
                     objection=objection,
                     occasion=occasion,
+                    says=says,
                     facts=facts,
                     retired=retired,
                 )

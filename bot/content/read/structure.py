@@ -12,6 +12,7 @@ from bot.domain.calls.asks_for import AsksFor
 from bot.domain.calls.intent import Cell
 from bot.domain.calls.script import Moment, Objection, Occasion, Place
 from bot.domain.calls.temperament import Manner, Temperament
+from bot.domain.house.sheet import Field
 
 if TYPE_CHECKING:
     from bot.content.read.drill_structure import DrillEntries
@@ -53,8 +54,15 @@ class PhraseEntry:
     cell: Cell | None
     objection: Objection | None
     occasion: Occasion | None = None
+    says: Field | None = None
+    """Which line of the house sheet it says; None for a neutral one, which coverage counts."""
     facts: Sequence[Text]
     retired: bool
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is said whatever a house has written: in use, and neutral."""
+        return not self.retired and self.says is None
 
     @property
     def place(self) -> Place:

@@ -8,8 +8,9 @@ from babel import Locale
 
 from bot.content.read.language import Language
 from bot.content.read.written import Content
-from bot.content.render.sentence import VARIABLES, sentence
+from bot.content.render.sentence import VARIABLES, sentence, slot_of
 from bot.content.render.templates import Template
+from bot.domain.house.sheet import LONGEST_LINE
 
 NAME = "Иван Ильич М"
 """Twelve characters, the longest name for which the card's lengths hold."""
@@ -22,9 +23,14 @@ def spoken(content: Content, language: Language, phrase_id: str, name: str | Non
     if phrase is None or not phrase.variables <= VARIABLES:
         return None
     try:
-        return sentence(phrase, name)
+        return sentence(phrase, name, longest_line(slot_of(phrase.source)))
     except Exception:  # whatever a text trips over is a finding of `phrase_address`, and only of it
         return None
+
+
+def longest_line(slot: str | None) -> str:
+    """Return a line of the house sheet that is as long as one may be, another for each slot."""
+    return "" if slot is None else f"{slot}{'-' * LONGEST_LINE}"[:LONGEST_LINE]
 
 
 def rendered(template: Template, facts: Mapping[str, object], *, html: bool) -> str | None:

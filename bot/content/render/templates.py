@@ -18,11 +18,17 @@ import jinja2
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from bot.domain.house.sheet import SAID
+
 MAX_SOURCE = 4096
 MAX_DEPTH = 12
 MAX_CONST_TEXT = 100
 MAX_CONST_NUMBER = 10_000
 FILTERS = frozenset({"upper", "lower", "capitalize", "length"})
+
+SLOT: Final = "offer"
+"""The one name after which a dot may stand: `{{ offer.what }}` is a line of the house sheet."""
+_SLOT_FIELDS: Final = frozenset(field.value for field in SAID)
 
 _ENDED: Final = "\ufdd0"
 """Stands behind a fact that ends a sentence, while a text is put together: a sign that Unicode keeps for such uses."""
@@ -279,6 +285,8 @@ def _problem(node: nodes.Node, kind: Kind, *, in_loop: bool) -> str | None:
     if kind is Kind.PAGE and isinstance(node, nodes.For):
         return _loop_problem(node, in_loop=in_loop)
     problem: str | None = None
+    if kind is Kind.WORDS and _is_slot(node):
+        return None
     if not isinstance(node, _TEXT_SYNTAX):
         problem = f"{_plain_name(node)} is not allowed here"
     elif isinstance(node, nodes.Const):
@@ -292,6 +300,15 @@ def _problem(node: nodes.Node, kind: Kind, *, in_loop: bool) -> str | None:
     elif isinstance(node, nodes.Name) and (node.name.startswith("_") or node.name in _JINJA_NAMES):
         problem = f"the name {node.name[:20]} is not allowed"
     return problem
+
+
+def _is_slot(node: nodes.Node) -> bool:
+    return (
+        isinstance(node, nodes.Getattr)
+        and isinstance(node.node, nodes.Name)
+        and node.node.name == SLOT
+        and node.attr in _SLOT_FIELDS
+    )
 
 
 def _plain_name(node: nodes.Node) -> str:

@@ -54,6 +54,7 @@ from bot.content.rules import (
     phrase_address,
     phrase_punctuation,
     phrase_repeats,
+    phrase_slot,
     quiz_form,
     references,
     rendering,
@@ -107,6 +108,7 @@ RULES: tuple[Rule, ...] = (
     phrase_address,
     phrase_punctuation,
     phrase_repeats,
+    phrase_slot,
     speech,
     guide_form,
     guide_lengths,
@@ -133,5 +135,13 @@ RULES: tuple[Rule, ...] = (
     rendering,
 )
 
-PHRASE_RULES: tuple[Rule, ...] = (template_syntax, card_lengths, phrase_address, phrase_punctuation, phrase_repeats, speech)
+PHRASE_RULES: tuple[Rule, ...] = (
+    template_syntax,
+    card_lengths,
+    phrase_address,
+    phrase_punctuation,
+    phrase_repeats,
+    phrase_slot,
+    speech,
+)
 """Those that a new text of one phrase can break; an edit in the bot is held against them, and against the shape of a text."""

@@ -20,10 +20,10 @@ ASKING = (Cell.ASK_WANTS, Cell.ASK_CAN)
 
 
 def check(content: Content) -> Iterator[Finding]:
-    """Give every moment that has too little to say; retired phrases do not count. `words_complete` sees to every language."""
+    """Give every moment that has too little to say; neutral phrases in use count. `words_complete` sees to every language."""
     if not content.is_whole(layout.SCRIPT_PHRASES):
         return
-    live = [phrase for phrase in content.structure.phrases if not phrase.retired and phrase.cell]
+    live = [phrase for phrase in content.structure.phrases if phrase.counts and phrase.cell]
     places = Counter((phrase.manner, phrase.cell) for phrase in live)
     moments = Counter((phrase.manner, phrase.cell, phrase.moment) for phrase in live)
     for manner in Manner:

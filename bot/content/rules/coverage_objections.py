@@ -18,10 +18,10 @@ ANSWERS = 2
 
 
 def check(content: Content) -> Iterator[Finding]:
-    """Give every objection with too few answers; retired phrases do not count."""
+    """Give every objection with too few answers; neutral phrases in use count."""
     if not content.is_whole(layout.SCRIPT_PHRASES):
         return
-    answers = Counter((phrase.manner, phrase.objection) for phrase in content.structure.phrases if not phrase.retired)
+    answers = Counter((phrase.manner, phrase.objection) for phrase in content.structure.phrases if phrase.counts)
     for manner in Manner:
         for objection in Objection:
             count = answers[manner, objection]

@@ -19,10 +19,10 @@ ANSWERS = {Manner.ANY: 2}
 
 
 def check(content: Content) -> Iterator[Finding]:
-    """Give every occasion with too few answers; retired phrases do not count."""
+    """Give every occasion with too few answers; neutral phrases in use count."""
     if not content.is_whole(layout.SCRIPT_PHRASES):
         return
-    answers = Counter((phrase.manner, phrase.occasion) for phrase in content.structure.phrases if not phrase.retired)
+    answers = Counter((phrase.manner, phrase.occasion) for phrase in content.structure.phrases if phrase.counts)
     for manner in Manner:
         for occasion in Occasion:
             count = answers[manner, occasion]

@@ -20,7 +20,7 @@ def check(content: Content) -> Iterator[Finding]:
     if not content.is_whole(layout.SCRIPT_PHRASES):
         return
     if not any(
-        phrase.manner is Manner.ANY and phrase.cell is Cell.ASK_WANTS and phrase.moment is Moment.OPENING and not phrase.retired
+        phrase.manner is Manner.ANY and phrase.cell is Cell.ASK_WANTS and phrase.moment is Moment.OPENING and phrase.counts
         for phrase in content.structure.phrases
     ):
         yield Finding(

@@ -31,7 +31,10 @@ def check(content: Content) -> Iterator[Finding]:
             unknown = ", ".join(sorted(compiled.variables - VARIABLES))
             message, hint, problem = None, "", ""
             if unknown:
-                message, hint = f"{phrase_id} asks for {unknown}", "a phrase may use address and name only"
+                message, hint = (
+                    f"{phrase_id} asks for {unknown}",
+                    "a phrase may use address, name and one line of the house sheet only",
+                )
                 problem = "unknown"
             elif "address" in compiled.variables and (not text.value.startswith(ADDRESS) or _mentions(text.value) > 1):
                 message, hint = f"{phrase_id} has the form of address inside", f"{ADDRESS} stands once, at the very beginning"

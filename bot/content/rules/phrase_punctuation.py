@@ -28,7 +28,7 @@ def check(content: Content) -> Iterator[Finding]:
         file = language.file(layout.PHRASES)
         for phrase_id, text in language.phrases.items():
             forms = {spoken(content, language, phrase_id, name) for name in (NAME, None)}
-            problems = {found for said in forms if said is not None for found in _problems(said)}
+            problems = {found for said in forms if said is not None for found in punctuation_slips(said)}
             after = text.value.removeprefix(ADDRESS)
             if after != text.value and begins_with_capital(after, language.speech.capitals):
                 problems.add(("capital", "goes on with a capital letter after the form of address", ""))
@@ -39,7 +39,7 @@ def check(content: Content) -> Iterator[Finding]:
                 yield Finding(rule=ID, file=file, line=text.line, message=f"{phrase_id} {message}", problem=problem, facts=facts)
 
 
-def _problems(said: str) -> Iterator[tuple[str, str, str]]:
+def punctuation_slips(said: str) -> Iterator[tuple[str, str, str]]:
     """Give what is wrong: its name, how the check says it, and the sign that it is about."""
     if not said:
         yield "empty", "is empty without a name", ""

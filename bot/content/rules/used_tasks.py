@@ -16,7 +16,7 @@ def check(content: Content) -> Iterator[Finding]:
     """Give tasks that no phrase serves."""
     if not content.is_whole(layout.SCRIPT_PHRASES):
         return
-    served = {phrase.task.value for phrase in content.structure.phrases if not phrase.retired}
+    served = {phrase.task.value for phrase in content.structure.phrases if phrase.counts}
     for task in content.structure.tasks:
         if task.id.value not in served:
             message = f"no phrase in use serves the task {task.id.value}"

@@ -443,6 +443,18 @@ DATA_MAP = (
         columns={Data.PLAIN: "id team_id cues made_at taken_at dropped_at undone_at", Data.ABOUT: "decided_by told"},
     ),
     Kept(
+        table="house_lines",
+        holds="what the house sells, in short lines that sentences say, and who has written each",
+        personal="employees, by reference",
+        why="sentences can say it; a line can be taken back, and it can be said who wrote it",
+        until="for good; of each line the newest ten",
+        columns={
+            Data.HOUSE: "text",
+            Data.PLAIN: "id team_id language item written_at undone_at",
+            Data.ABOUT: "written_by drafted_by",
+        },
+    ),
+    Kept(
         table="call_counts",
         holds="how many calls somebody led on a day, and what came of them",
         personal="employees, by reference",

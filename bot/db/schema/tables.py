@@ -766,6 +766,25 @@ learnt_weights = Table(
 )
 """What nights have found for a team, and what a person has decided about it: nothing counts before."""
 
+house_lines = Table(
+    "house_lines",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    # NULL: the house's own, for every team that has none at that place.
+    Column("team_id", ForeignKey("teams.id")),
+    Column("language", String(16), nullable=False),
+    Column("item", String(16), nullable=False),
+    # Empty: the place was emptied.
+    Column("text", String(64), nullable=False),
+    Column("written_by", ForeignKey("employees.id")),
+    Column("written_at", UtcDateTime, nullable=False),
+    Column("undone_at", UtcDateTime),
+    # Of whose file it is, while he has not said that it counts.
+    Column("drafted_by", ForeignKey("employees.id")),
+    Index(None, "team_id", "language", "item", "id"),
+)
+"""What a house sells, a line a row: of each place the newest that was not taken back counts, those before are for undo."""
+
 # ---- what was done ----
 
 interactions = Table(

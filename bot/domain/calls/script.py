@@ -5,6 +5,7 @@ Content ids are never deleted, only retired: a retired item is not offered any m
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -15,6 +16,7 @@ from bot.domain.calls.intent import Cell
 from bot.domain.calls.posterior import Likelihoods
 from bot.domain.calls.temperament import Manner, Temperament
 from bot.domain.guide.chapters import Guide
+from bot.domain.house.sheet import Field, Sheets, sign_of
 from bot.domain.ids import FactId, OptionId, PhraseId, QuestionId, TaskId, TraitId
 
 
@@ -134,6 +136,8 @@ class Phrase:
     occasion: Occasion | None = None
     asks_for: AsksFor | None = None
     """What its task asks the client."""
+    says: Field | None = None
+    """Which line of the house sheet it says; None for a neutral one."""
     facts: Sequence[FactId] = field(default_factory=tuple)
     retired: bool = False
 
@@ -158,7 +162,9 @@ class Script:
     guide: Guide = field(default_factory=Guide)
     traits: Sequence[TraitId] = ()
     """The closed list of what a client may show; options name those that they express."""
-    _rings: dict[tuple[Manner, Cell, Objection | None, Occasion | None], Sequence[Phrase]] = field(
+    sheets: Sheets = field(default_factory=dict)
+    """What the team sells, by the language in which it is said; empty for the house's script."""
+    _rings: dict[tuple[Manner, Cell, Objection | None, Occasion | None, frozenset[Field]], Sequence[Phrase]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     """What `ring` has given: every tap asks for it among all phrases, and they never change."""
@@ -198,32 +204,53 @@ class Script:
             self._hearings[question.id] = hearing_of(option.likelihoods for option in question.options)
         return self._hearings[question.id]
 
+    def with_sheets(self, sheets: Sheets) -> Script:
+        """Return the script of a team that sells this, of another version, as cards say other sentences; itself without lines."""
+        if not sheets:
+            return self
+        version = hashlib.sha256(f"{self.version} sheet {sign_of(sheets)}".encode()).hexdigest()[: len(self.version)]
+        return replace(self, version=version, sheets=sheets)
+
     def ring(
-        self, manner: Manner, *, cell: Cell, objection: Objection | None, occasion: Occasion | None = None
+        self,
+        manner: Manner,
+        *,
+        cell: Cell,
+        objection: Objection | None,
+        occasion: Occasion | None = None,
+        filled: frozenset[Field] = frozenset(),
     ) -> Sequence[Phrase]:
         """The live phrases for one place in the call; an occasion goes before an objection, and that before the cell.
 
         They begin at the moment that fits the cell best and go round in the order of a call, so the earlier moments (a
         greeting for a call taken up again) and the cell's usual objection come only to somebody who asks for another phrase.
-        On an occasion the phrases that suit everybody follow those of the manner.
+        On an occasion the phrases that suit everybody follow those of the manner. A phrase that says a line of the house sheet
+        is among them only where that line is filled, and then before the neutral ones of its moment.
         """
-        place = manner, cell, objection, occasion
+        place = manner, cell, objection, occasion, filled
         known = self._rings.get(place)
         if known is None:
+            if len(self._rings) >= MOST_KEPT:
+                self._rings.clear()
             known = self._rings[place] = self._ring(*place)
         return known
 
-    def _ring(self, manner: Manner, cell: Cell, objection: Objection | None, occasion: Occasion | None) -> Sequence[Phrase]:
+    def _ring(
+        self, manner: Manner, cell: Cell, objection: Objection | None, occasion: Occasion | None, filled: frozenset[Field]
+    ) -> Sequence[Phrase]:
+        live = [one for one in self.phrases if not one.retired and (one.says is None or one.says in filled)]
         if occasion:
-            here = [phrase for phrase in self.phrases if phrase.occasion is occasion and not phrase.retired]
+            here = [phrase for phrase in live if phrase.occasion is occasion]
             manners = dict.fromkeys((manner, Manner.ANY))
-            return tuple(phrase for one in manners for phrase in here if phrase.manner is one)
+            return tuple(phrase for one in manners for phrase in sorted(here, key=_is_neutral) if phrase.manner is one)
         found = [
             phrase
-            for phrase in self.phrases
-            if phrase.manner is manner
-            and not phrase.retired
-            and (phrase.objection is objection if objection else phrase.cell is cell)
+            for phrase in live
+            if phrase.manner is manner and (phrase.objection is objection if objection else phrase.cell is cell)
         ]
         first = MOMENT_ORDER[Moment.OBJECTION if objection else FIRST_MOMENT[cell]]
-        return tuple(sorted(found, key=lambda phrase: (MOMENT_ORDER[phrase.moment] - first) % len(Moment)))
+        return tuple(sorted(found, key=lambda phrase: ((MOMENT_ORDER[phrase.moment] - first) % len(Moment), _is_neutral(phrase))))
+
+
+def _is_neutral(phrase: Phrase) -> bool:
+    return phrase.says is None

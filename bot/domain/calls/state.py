@@ -17,7 +17,8 @@ from bot.domain.calls.posterior import UNIFORM, Likelihoods, Posterior, weigh
 from bot.domain.calls.script import Moment, Objection, Occasion, Phrase, Question, Script
 from bot.domain.calls.suggestion import SAID_CAN, SAID_WANTS, is_known, still_open
 from bot.domain.calls.temperament import Manner, Recognition, Temperament
-from bot.domain.ids import OptionId, QuestionId
+from bot.domain.house.sheet import EMPTY, Sheet
+from bot.domain.ids import LanguageCode, OptionId, QuestionId
 
 WANTS = QuestionId("wants")
 CAN = QuestionId("can")
@@ -26,9 +27,11 @@ OCCASION = QuestionId("occasion")
 TYPE = QuestionId("type")
 PHRASE = QuestionId("phrase")
 TYPED = QuestionId("typed")
-RESERVED = frozenset({WANTS, CAN, OBJECTION, OCCASION, TYPE, PHRASE, TYPED, SAID_WANTS, SAID_CAN})
+PRODUCT = QuestionId("sold")
+"""Which product of the house sheet is talked about, by its number."""
+RESERVED = frozenset({WANTS, CAN, OBJECTION, OCCASION, TYPE, PHRASE, TYPED, PRODUCT, SAID_WANTS, SAID_CAN})
 """Ids that no question of the script may have."""
-OF_WORDS = RESERVED - {TYPE, PHRASE}
+OF_WORDS = RESERVED - {TYPE, PHRASE, PRODUCT}
 """What a client's words are taken for."""
 
 CLOSE = 0.25
@@ -71,6 +74,15 @@ class CallState:
     """What words say of wish and budget and no tap has confirmed; nothing follows from it."""
     last_time: LastTime | None = None
     """What was known before the first answer of this call; None for a client who has not called before."""
+    sheet: Sheet = EMPTY
+    """What the team sells, in the language of the call."""
+    product: int = 1
+    """Which of the sheet's products is talked about."""
+
+    @property
+    def line(self) -> str:
+        """The line of the sheet that the phrase says; nothing for a neutral one."""
+        return "" if self.phrase.says is None else self.sheet.said(self.product).get(self.phrase.says, "")
 
     @property
     def shown(self) -> tuple[object, ...]:
@@ -83,6 +95,7 @@ class CallState:
             self.objection,
             self.occasion,
             self.phrase.id,
+            self.line,
             self.question.id,
             not self.chosen,
         )
@@ -112,8 +125,16 @@ class CallState:
         return self.phrase.manner
 
 
-def derive(answers: Sequence[Answer], script: Script, last_time: LastTime | None = None) -> CallState:
+def derive(
+    answers: Sequence[Answer], script: Script, last_time: LastTime | None = None, language: LanguageCode | None = None
+) -> CallState:
     """Derive the state of a call from its live answers in the order given and, of a returning client, from his earlier calls.
+
+    Args:
+        answers: what has been heard and chosen.
+        script: the team's, with what it sells.
+        last_time: what was known before.
+        language: in which the client is spoken to; without it nothing of the house sheet is said.
 
     Raises:
         LookupError: the script has no phrase for the place; the content gates rule this out.
@@ -123,7 +144,10 @@ def derive(answers: Sequence[Answer], script: Script, last_time: LastTime | None
     intent = _intent(chosen.get(WANTS), chosen.get(CAN))
     objection, occasion = _objection(answers), _occasion(answers)
     manner = Manner.ANY if recognition in (Recognition.MIXED, Recognition.UNKNOWN) else Manner(recognition.value)
-    ring = script.ring(manner, cell=intent.cell, objection=objection, occasion=occasion)
+    sheet = EMPTY if language is None else script.sheets.get(language, EMPTY)
+    product = sheet.product(_product(chosen.get(PRODUCT)))
+    filled = frozenset(sheet.said(product)) if sheet.lines else frozenset()
+    ring = script.ring(manner, cell=intent.cell, objection=objection, occasion=occasion, filled=filled)
     if not ring:
         raise LookupError(f"no phrase for {manner} in {occasion or objection or intent.cell}")
     return CallState(
@@ -143,7 +167,13 @@ def derive(answers: Sequence[Answer], script: Script, last_time: LastTime | None
         objected=_objected(answers),
         suggested=_suggested(answers, chosen, goes_on=objection is None and occasion is None),
         last_time=last_time,
+        sheet=sheet,
+        product=product,
     )
+
+
+def _product(chosen: OptionId | None) -> int | None:
+    return int(chosen) if chosen is not None and chosen.isdecimal() else None
 
 
 def _intent(wants: OptionId | None, can: OptionId | None) -> BuyIntent:

@@ -55,6 +55,8 @@ class Deed(StrEnum):
     """See, change and take back the words that clients hear, in every team: whoever has the editor's mark may too."""
     LEARN_WEIGHTS = "learn_weights"
     """Take, drop or take back what cues weigh by a team's own calls; only for those who may edit words."""
+    WRITE_SHEET = "write_sheet"
+    """Write what a team sells, line by line; what the house sells is whose deed reaches every team."""
     READ_NOTES = "read_notes"
     """Read what a client said when no phrase fitted; only for those who may edit words."""
     READ_LOG = "read_log"
@@ -147,6 +149,8 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
     Deed.EDIT_WORDS: {Role.OWNER: ALL},
     # What a team's calls have taught counts in that team alone, and whoever looks after it decides.
     Deed.LEARN_WEIGHTS: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS},
+    # What a team sells is written by whoever looks after it; what counts where a team has no line, by the owner.
+    Deed.WRITE_SHEET: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS},
     Deed.READ_NOTES: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS, Role.MANAGER: OWN, Role.TRAINEE: OWN},
     # Everybody may look at his own calls in the team that he is in; a supervisor at those of the teams that he looks after.
     Deed.READ_LOG: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS, Role.MANAGER: OWN, Role.TRAINEE: OWN},

@@ -23,6 +23,7 @@ from bot.domain.calls.state import (
     OBJECTION,
     OCCASION,
     PHRASE,
+    PRODUCT,
     RESERVED,
     TYPE,
     TYPED,
@@ -33,7 +34,7 @@ from bot.domain.training.drills import Persona, PersonaLine
 
 TRIES: Final = 2
 """How often he says a line."""
-_HEARS_NOTHING: Final = frozenset({TYPE, PHRASE})
+_HEARS_NOTHING: Final = frozenset({TYPE, PHRASE, PRODUCT})
 """What the seller decides himself, whatever he has heard."""
 _WAYS: Final = frozenset({(OBJECTION, Objection.ASK_CAUSE.value), (OBJECTION, NO_OBJECTION), (OCCASION, NO_OCCASION)})
 """Taps that lead to a page or back from it, and name nothing."""

@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from bot.domain.calls.intent import Known, Wish
 from bot.domain.calls.outcome import Outcome
-from bot.screens.fields import CodeNumber, Flag, Name, Revision, RowId, RowIdOrNone
+from bot.domain.house.sheet import Part
+from bot.screens.fields import CodeNumber, Flag, Name, Position, Revision, RowId, RowIdOrNone
 from bot.screens.reminders.actions import When
 
 
@@ -133,6 +134,23 @@ class OpenPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenFacts:
+    """Show what is sold, or what the house says of a competitor, in place of the card."""
+
+    call: RowId
+    part: Part
+    number: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseProduct:
+    """This product is talked about."""
+
+    call: RowId
+    number: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskName:
     """The next text is the client's name."""
 
@@ -246,6 +264,8 @@ CallAction = (
     | AnotherPhrase
     | NoneFits
     | OpenPage
+    | OpenFacts
+    | ChooseProduct
     | AskName
     | TakeCode
     | SetCompact
@@ -273,6 +293,8 @@ CALL_VERBS: dict[str, type[CallAction]] = {
     "p": AnotherPhrase,
     "z": NoneFits,
     "v": OpenPage,
+    "i": OpenFacts,
+    "h": ChooseProduct,
     "a": AskName,
     "e": TakeCode,
     "k": SetCompact,

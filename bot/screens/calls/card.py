@@ -128,7 +128,11 @@ def live_card(
 
 def _copy_button(view: CallView, texts: Texts, spoken: Texts) -> Button:
     """Return the button that copies what the card says, as it is to be sent: with its full stop and without the card's marks."""
-    sentence = spoken.phrase(view.state.phrase.id, form_of_address(view.consultation.address_name, view.consultation.language))
+    sentence = spoken.phrase(
+        view.state.phrase.id,
+        form_of_address(view.consultation.address_name, view.consultation.language),
+        view.state.line,
+    )
     return Button(label=texts.plain("button.copy"), copies=sentence[:LONGEST_COPY])
 
 
@@ -142,7 +146,9 @@ def card_text(view: CallView, texts: Texts, shown: Page, *, spoken: Texts, time_
         sentence=texts.plain(
             "card.sentence",
             sentence=spoken.phrase(
-                phrase.id, form_of_address(view.consultation.address_name, view.consultation.language)
+                phrase.id,
+                form_of_address(view.consultation.address_name, view.consultation.language),
+                view.state.line,
             ).removesuffix("."),
         ),
         client=who_is_called(view, texts, time_zone),

@@ -12,6 +12,7 @@ from bot.domain.calls.intent import Known, Wish
 from bot.domain.calls.script import Objection, Occasion
 from bot.domain.calls.state import NO_OBJECTION, NO_OCCASION, OTHER, CallState
 from bot.domain.calls.temperament import Temperament
+from bot.domain.house.sheet import Part
 from bot.domain.ids import LanguageCode
 from bot.screens.action import encode
 from bot.screens.calls.actions import (
@@ -23,6 +24,7 @@ from bot.screens.calls.actions import (
     Meant,
     NoneFits,
     NotHim,
+    OpenFacts,
     OpenPage,
     Page,
     PickType,
@@ -79,7 +81,7 @@ def card_keyboard(
         case Page.OCCASIONS:
             rows = _occasion_rows(call, view.state, texts)
         case Page.MORE:
-            rows = _more_rows(view.consultation, texts, languages, is_compact=is_compact, is_chat_mode=is_chat_mode)
+            rows = _more_rows(view, texts, languages, is_compact=is_compact, is_chat_mode=is_chat_mode)
         case Page.TYPES:
             rows = _type_rows(call, texts)
         case _:
@@ -140,8 +142,9 @@ def _occasion_rows(call: int, state: CallState, texts: Texts) -> list[list[Butto
 
 
 def _more_rows(
-    consultation: Consultation, texts: Texts, languages: Sequence[LanguageCode], *, is_compact: bool, is_chat_mode: bool
+    view: CallView, texts: Texts, languages: Sequence[LanguageCode], *, is_compact: bool, is_chat_mode: bool
 ) -> list[list[Button]]:
+    consultation = view.consultation
     call = int(consultation.id)
     types = _button(texts.plain("button.types"), OpenPage(call=call, page=Page.TYPES))
     why = _button(texts.plain("button.why"), OpenPage(call=call, page=Page.WHY))
@@ -154,10 +157,25 @@ def _more_rows(
         action=encode(SetCompact(call=call, on=int(not is_compact))),
     )
     if consultation.persona is not None:  # an invented client has no name, and says nothing to editors
-        return [[types, why], [size, chat_mode]]
+        return [[types, why, *_facts(view, texts)], [size, chat_mode]]
     none_fits = Button(label=texts.plain("button.none_fits"), action=encode(NoneFits(call=call, revision=consultation.revision)))
     name = Button(label=texts.plain("button.name"), action=encode(AskName(call=call)))
-    return [[types, why, none_fits, name, chat_mode], [size, *_language_buttons(consultation, texts, languages)]]
+    spoken = _language_buttons(consultation, texts, languages)
+    facts = _facts(view, texts)
+    if not facts:
+        return [[types, why, none_fits, name, chat_mode], [size, *spoken]]
+    return [[types, why, *facts, none_fits, name], [size, chat_mode, *spoken]]
+
+
+def _facts(view: CallView, texts: Texts) -> list[Button]:
+    """What is sold, where a house has written it: of whom it compares itself with, while that is objected."""
+    sheet, call = view.state.sheet, int(view.consultation.id)
+    if sheet.is_empty:
+        return []
+    action = OpenFacts(call=call, part=Part.PRODUCT, number=view.state.product)
+    if view.state.objection is Objection.COMPETITOR and sheet.competitors:
+        action = OpenFacts(call=call, part=Part.COMPETITOR, number=sheet.competitors[0])
+    return [Button(label=texts.plain("button.facts"), action=encode(action))]
 
 
 def _language_buttons(consultation: Consultation, texts: Texts, languages: Sequence[LanguageCode]) -> list[Button]:

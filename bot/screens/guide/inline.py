@@ -8,6 +8,7 @@ from html import escape
 from bot.domain.calls.script import Phrase
 from bot.domain.calls.temperament import Manner, Temperament
 from bot.domain.guide.chapters import Guide
+from bot.domain.house.sheet import Item, Part
 from bot.domain.ids import PageId
 from bot.screens.guide.guide_pages import guide_page
 from bot.screens.inline_answer import InlineAnswer, InlineResult
@@ -16,13 +17,24 @@ from bot.screens.texts import Texts
 MOST_RESULTS = 50
 """Telegram's limit."""
 DESCRIPTION = 80
+FACT = "sell:"
 PHRASE = "say:"
 """Keeps ids of phrases apart from those of pages."""
 
 
-def inline_answer(texts: Texts, guide: Guide, pages: Sequence[PageId], phrases: Sequence[Phrase] = ()) -> InlineAnswer:
-    """List pages of the guide, each with its first words, and after them phrases, each with its task."""
-    results = [*(_page(texts, guide, page) for page in pages), *(_phrase(texts, phrase) for phrase in phrases)]
+def inline_answer(
+    texts: Texts,
+    guide: Guide,
+    pages: Sequence[PageId],
+    phrases: Sequence[Phrase] = (),
+    facts: Sequence[tuple[Item, str]] = (),
+) -> InlineAnswer:
+    """List lines of the house sheet, pages of the guide with their first words, and behind them phrases, each with its task."""
+    results = [
+        *(_fact(texts, item, line) for item, line in facts),
+        *(_page(texts, guide, page) for page in pages),
+        *(_phrase(texts, phrase) for phrase in phrases),
+    ]
     return InlineAnswer(results=results[:MOST_RESULTS])
 
 
@@ -31,6 +43,14 @@ def _phrase(texts: Texts, phrase: Phrase) -> InlineResult:
     icon = "" if phrase.manner is Manner.ANY else f"{Temperament(phrase.manner).icon} "
     return InlineResult(
         id=f"{PHRASE}{phrase.id}", title=f"💬 {icon}{said}", description=texts.task(phrase.task_id), html=escape(said)
+    )
+
+
+def _fact(texts: Texts, item: Item, line: str) -> InlineResult:
+    named = texts.plain(f"house.field.{item.field}")
+    own = texts.plain("facts.own_words") if item.part is Part.COMPETITOR else ""
+    return InlineResult(
+        id=f"{FACT}{item.code}", title=f"📋 {line}", description=f"{named}. {own}".strip()[:DESCRIPTION], html=escape(line)
     )
 
 

@@ -200,6 +200,7 @@ _SAID: Mapping[Step, Callable[[Stepped, Texts], str]] = {
     Step.CAME_UP: lambda step, texts: texts.plain(f"button.occasion_{step.option}"),
     Step.TYPED: _type,
     Step.OVERRIDDEN: _type,
+    Step.PRODUCT: lambda step, _: step.option,
     Step.LANGUAGE: lambda step, _: step.option.upper(),
     Step.OUTCOME: lambda step, texts: texts.plain(f"outcome.{step.option}"),
     Step.FINISHED: lambda step, texts: texts.plain(f"log.finished_by.{step.option}"),

@@ -59,6 +59,7 @@ LOG_WORDS: Mapping[str, WordSpec] = {
     "log.step.came_up": line("a step: what came up", None, said="Гарантия"),
     "log.step.overridden": line("a step: the manager chose the type himself", None, said="📐 компетентный"),
     "log.step.another_phrase": line("a step: another phrase was asked for"),
+    "log.step.product": line("a step: another product of the house sheet is talked about, by its number", None, said="2"),
     "log.step.undone": line("a step: the last answer was taken back"),
     "log.step.none_fits": line("a step: no phrase and no cue fits"),
     "log.step.not_understood": line("a step: typed words told nothing"),

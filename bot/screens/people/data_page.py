@@ -34,7 +34,7 @@ TOLD: Mapping[str, frozenset[str]] = {
         {
             *("call_counts", "cell_counts", "type_counts", "cue_counts", "phrase_counts"),
             *("count_changes", "cue_changes", "phrase_changes"),
-            *("interactions", "content_edits", "cue_evidence", "learnt_weights"),
+            *("interactions", "content_edits", "cue_evidence", "learnt_weights", "house_lines"),
         }
     ),
     "data.training": frozenset(

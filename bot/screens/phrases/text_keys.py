@@ -284,6 +284,10 @@ EDITING_WORDS: Mapping[str, WordSpec] = {
     "finding.phrase_punctuation.capital": line("a capital letter after the form of address"),
     "finding.phrase_punctuation.space_after": line("a space after the form of address"),
     "finding.phrase_repeats.same": line("another phrase of the same place reads the same", None, text=_TEXT),
+    "finding.phrase_slot.slot": line(
+        "the slot of the house sheet's line is missing, or there is another one", None, slot="{{ offer.proof }}"
+    ),
+    "finding.phrase_slot.neutral": line("a slot of the house sheet in a phrase that has none"),
     "finding.speech.replace": line(
         "a word that is not said; what to write in its place", None, word="к сожалению", instead="зато"
     ),

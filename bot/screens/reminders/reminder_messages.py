@@ -127,7 +127,11 @@ def _lines(reminded: Reminded, texts: Texts, spoken: Texts, script: Script, time
         lines.append(texts.plain("reminder.type", icon=kind.icon, kind=texts.temperament(kind)))
     shown = [phrase for phrase in call.phrases_shown if script.phrase(phrase) is not None]
     if shown:
-        sentence = spoken.phrase(shown[-1], form_of_address(call.address_name, call.language))
+        phrase = script.phrase(shown[-1])
+        if phrase is not None and phrase.says is not None and call.sentences:
+            sentence = call.sentences[-1]  # with the line of the house sheet that it said then
+        else:
+            sentence = spoken.phrase(shown[-1], form_of_address(call.address_name, call.language))
         lines.append(texts.plain("reminder.said", phrase=sentence.removesuffix(".")))
     return [*lines, *next_steps(call, texts)]
 

@@ -88,7 +88,7 @@ async def _answers_the_card(act: Act, call: Consultation, reading: Reading) -> b
         return True
     if reading.answer is None:
         return False
-    asks_for = derive(await act.work.consultations.answers(call.id), act.script, call.last_time).phrase.asks_for
+    asks_for = derive(await act.work.consultations.answers(call.id), act.script, call.last_time, call.language).phrase.asks_for
     return meant_by(reading.answer, asks_for) is not None or is_heard(reading.answer, asks_for)
 
 

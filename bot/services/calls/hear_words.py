@@ -56,7 +56,7 @@ async def hear_words(act: Act, call: Consultation, text: str, reading: Reading, 
     """
     moment = piece_of or act.now
     answers = await act.work.consultations.answers(call.id)
-    before = derive(answers, act.script, call.last_time)
+    before = derive(answers, act.script, call.last_time, call.language)
     asks_for = before.phrase.asks_for
     meant = meant_by(reading.answer, asks_for)
     # Whoever takes it already is not one who merely likes it.

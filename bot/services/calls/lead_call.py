@@ -19,6 +19,7 @@ from bot.domain.calls.state import (
     OCCASION,
     OTHER,
     PHRASE,
+    PRODUCT,
     TYPE,
     TYPE_UNKNOWN,
     WANTS,
@@ -27,6 +28,7 @@ from bot.domain.calls.state import (
     next_phrase,
 )
 from bot.domain.calls.temperament import Temperament
+from bot.domain.house.sheet import EMPTY
 from bot.domain.ids import LanguageCode, OptionId, QuestionId
 from bot.domain.training.live_run import is_heard
 from bot.services.act import Act
@@ -145,7 +147,7 @@ async def not_him(act: Act, call: int, revision: int) -> CallView:
     if refused:
         return refused
     answers = await act.work.consultations.answers(consultation.id)
-    state = derive(answers, act.script, consultation.last_time)
+    state = derive(answers, act.script, consultation.last_time, consultation.language)
     if state.runner_up is None:
         await act.log(InteractionKind.OVERRIDDEN, consultation.id, unchanged="yes")
         return await keep_alive(act, consultation, Notice.TYPE_NOT_KNOWN)
@@ -161,7 +163,7 @@ async def another_phrase(act: Act, call: int, revision: int) -> CallView:
     if refused:
         return refused
     answers = await act.work.consultations.answers(consultation.id)
-    state = derive(answers, act.script, consultation.last_time)
+    state = derive(answers, act.script, consultation.last_time, consultation.language)
     phrase = next_phrase(state)
     if phrase.id == state.phrase.id:
         await act.log(InteractionKind.PHRASE_CHANGED, consultation.id, unchanged="yes")
@@ -200,6 +202,19 @@ async def open_page(act: Act, call: int, page: str) -> CallView:
     return await keep_alive(act, consultation)
 
 
+async def choose_product(act: Act, call: int, number: int) -> CallView:
+    """Let this product of the house sheet be the one that is talked about.
+
+    Raises:
+        NotFound: nothing is written of it in the language of the call (any more).
+    """
+    consultation = await act.own_call_ending_idle(call)
+    if number not in act.script.sheets.get(consultation.language, EMPTY).products:
+        raise NotFound
+    answer = Answer(question_id=PRODUCT, option_id=OptionId(str(number)), at=act.now)
+    return await _establish(act, consultation, answer, place=f"product:{number}")
+
+
 async def _establish(
     act: Act,
     consultation: Consultation,
@@ -214,7 +229,7 @@ async def _establish(
         return refused
     answers = await act.work.consultations.answers(consultation.id)
     said = {"question": answer.question_id, "option": answer.option_id}
-    is_so = _holds(derive(answers, act.script, consultation.last_time), answer)
+    is_so = _holds(derive(answers, act.script, consultation.last_time, consultation.language), answer)
     # What is tapped while an invented client speaks is an answer to his line, also when it was tapped before.
     if is_so and (consultation.persona is None or not is_heard(answer)):
         await act.log(kind, consultation.id, **said, unchanged="yes")
@@ -249,6 +264,8 @@ def _holds(state: CallState, answer: Answer) -> bool:
         suggested = {WANTS: state.suggested.wants, CAN: state.suggested.can}[answer.question_id]
         if suggested is not Known.UNKNOWN or state.objection is not None or state.occasion is not None:
             return False
+    if answer.question_id == PRODUCT:
+        return answer.option_id == str(state.product)
     is_asked = answer.question_id == state.question.id
     return state.chosen.get(answer.question_id) == answer.option_id and not is_asked
 

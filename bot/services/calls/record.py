@@ -26,7 +26,7 @@ from bot.services.training.ports import Practised
 async def view_call(act: Act, consultation: Consultation, notice: Notice | None = None) -> CallView:
     """Derive the state of a call without changing it."""
     answers = await act.work.consultations.answers(consultation.id)
-    state = derive(answers, act.script, consultation.last_time)
+    state = derive(answers, act.script, consultation.last_time, consultation.language)
     return _viewed(act, consultation, answers, state, notice)
 
 
@@ -108,7 +108,7 @@ async def _end_run(act: Act, consultation: Consultation, run: LiveRun, book: Dri
 
 async def record_state(act: Act, consultation: Consultation, answers: Sequence[Answer], read_by: str = "") -> CallView:
     """Write the call with what its live answers lead to, and the card that says it."""
-    state = derive(answers, act.script, consultation.last_time)
+    state = derive(answers, act.script, consultation.last_time, consultation.language)
     changed = with_sentence(act, with_state(consultation, state, act.script.version), state)
     await act.work.consultations.save(changed)
     await _record_card(act, changed, state, read_by)
@@ -144,7 +144,7 @@ def with_sentence(act: Act, consultation: Consultation, state: CallState) -> Con
     """
     if act.say is None or not consultation.is_open:
         return consultation
-    said = act.say(consultation.language, state.phrase.id)
+    said = act.say(consultation.language, state.phrase.id, state.line)
     if consultation.sentences and consultation.sentences[-1] == said:
         return consultation
     return replace(consultation, sentences=(*consultation.sentences, said))

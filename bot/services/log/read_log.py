@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.calls.state import CAN, OBJECTION, OCCASION, PHRASE, TYPE, TYPED, WANTS
+from bot.domain.calls.state import CAN, OBJECTION, OCCASION, PHRASE, PRODUCT, TYPE, TYPED, WANTS
 from bot.domain.calls.suggestion import SAID_CAN, SAID_WANTS
 from bot.domain.calls.temperament import Recognition
 from bot.domain.ids import ConsultationId, PhraseId
@@ -55,6 +55,7 @@ class Step(StrEnum):
     CAME_UP = "came_up"
     OVERRIDDEN = "overridden"
     ANOTHER_PHRASE = "another_phrase"
+    PRODUCT = "product"
     UNDONE = "undone"
     CARD = "card"
     NONE_FITS = "none_fits"
@@ -190,6 +191,7 @@ _ANSWERS = {
     OCCASION: Step.CAME_UP,
     TYPE: Step.OVERRIDDEN,
     PHRASE: Step.ANOTHER_PHRASE,
+    PRODUCT: Step.PRODUCT,
     TYPED: Step.TYPED,
 }
 _EVENTS = {
@@ -260,26 +262,38 @@ def sentences_of(one: LoggedCall, traces: CallTraces) -> Sequence[str]:
     """Return what each card said then, in its words of then; empty where they cannot be told.
 
     A call keeps its sentences in order, one for each change of words. Cards follow them as long as phrases and sentences change
-    in step; a language that was switched in between says the same phrase in other words.
+    in step; a language that was switched in between says the same phrase in other words, and so may another product.
     """
     said = list(one.call.sentences)
-    changes = sorted(
-        [(card.at, 1, card.phrase_id) for card in traces.cards]
-        + [
-            (event.at, 0, PhraseId(""))
-            for event in traces.events
-            if event.kind == InteractionKind.LANGUAGE_SET and event.at > one.call.started_at
-        ]
-    )
+    languages = [
+        (event.at, _LANGUAGE, PhraseId(""))
+        for event in traces.events
+        if event.kind == InteractionKind.LANGUAGE_SET and event.at > one.call.started_at
+    ]
+    products = [(answer.at, _PRODUCT, PhraseId("")) for answer in traces.answers if answer.question_id == PRODUCT]
+    for switched in (languages, [*languages, *products]):
+        places, last = _places(traces, switched)
+        if last + 1 == len(said):
+            return [said[place] for place in places]
+    return [""] * len(traces.cards)
+
+
+_LANGUAGE, _PRODUCT, _CARD = range(3)
+"""What a moment of a call is, as its sentences are told apart; at one moment in this order."""
+
+
+def _places(traces: CallTraces, switched: Sequence[tuple[datetime, int, PhraseId]]) -> tuple[Sequence[int], int]:
+    """Return which sentence each card said, and the last there was, if each of these moments brought other words."""
+    changes = sorted([*((card.at, _CARD, card.phrase_id) for card in traces.cards), *switched])
     places: list[int] = []
     at, phrase = -1, None
-    for _, is_card, shown in changes:
-        if not is_card:
+    for _, kind, shown in changes:
+        if kind == _LANGUAGE:
             at += 1
-            continue
-        at += shown != phrase
-        phrase = shown
-        places.append(at)
-    if at + 1 != len(said):
-        return [""] * len(traces.cards)
-    return [said[place] for place in places]
+        elif kind == _PRODUCT:
+            phrase = None  # the card that it leads to says something else, be it the same phrase or another
+        else:
+            at += shown != phrase
+            phrase = shown
+            places.append(at)
+    return places, at

@@ -85,6 +85,11 @@ class AuditAction(StrEnum):
     """
     SHEET_WRITTEN = "sheet_written"
     """The product of a team, or an answer that is right about it, was written; `item` is which."""
+    HOUSE_WRITTEN = "house_written"
+    """A line of what a team sells, or without `team` the house, was written or emptied, or the one before put back.
+
+    `item` is which, `language` in which.
+    """
     QUIZ_GIVEN = "quiz_given"
     """Somebody was given the product quiz or a role game; `attempt` is the row."""
     QUIZ_DECIDED = "quiz_decided"

@@ -145,7 +145,8 @@ async def read_stats(act: Act, picture: Picture, period: Period) -> StatsRead:
         return CalibrationRead(looked=looked, bands=bands(_said(await act.work.stats.sources(scope, span))))
     if picture is Picture.CUES:
         return CuesRead(looked=looked, cues=_all_cues(act, await act.work.stats.cues(scope, span)))
-    known = {phrase.id for phrase in act.script.phrases if not phrase.retired}
+    sold = {field for sheet in act.script.sheets.values() for product in sheet.products or (1,) for field in sheet.said(product)}
+    known = {one.id for one in act.script.phrases if not one.retired and (one.says is None or one.says in sold)}
     phrases = [one for one in await act.work.stats.phrases(scope, span) if one.phrase_id in known]
     return PhrasesRead(looked=looked, phrases=phrases, in_use=len(known))
 

@@ -50,7 +50,8 @@ def bad_texts() -> Iterator[tuple[str, str, str, str]]:
             if (
                 rule in {one.ID for one in PHRASE_RULES}
                 and one["file"] == "ru/phrases.yaml"
-                and one["replace"].partition(":")[0] == by.partition(":")[0]
+                and by
+                and one.get("replace", "").partition(":")[0] == by.partition(":")[0]
             ):
                 tree, _ = parse_yaml(by, "x")
                 assert isinstance(tree, Table)

@@ -19,6 +19,8 @@ from bot.screens.erasing import actions as erasing_action
 from bot.screens.fields import RowId
 from bot.screens.figures import actions as figure_action
 from bot.screens.guide import actions as guide_action
+from bot.screens.house import actions as house_action
+from bot.screens.house.actions import HOUSE_VERBS
 from bot.screens.log import actions as log_action
 from bot.screens.people import actions as team_action
 from bot.screens.people import settings_actions
@@ -134,6 +136,7 @@ NOTE = Rule(deed=Deed.EDIT_WORDS, also={"note": Kind.NOTE})
 DRAFT = Rule(deed=Deed.EDIT_WORDS, kind=Kind.DRAFT, named="draft")
 EXAMPLE = Rule(deed=Deed.EDIT_WORDS, kind=Kind.EXAMPLE, named="draft")
 LEARNT = Rule(deed=Deed.LEARN_WEIGHTS)
+SHEET = Rule(deed=Deed.WRITE_SHEET, kind=Kind.TEAM, named="team")
 WEIGHTS = Rule(deed=Deed.EDIT_WORDS, kind=Kind.WEIGHTS, named="draft")
 RULES: Mapping[type[Action], Rule] = {
     call_action.AnswerCue: _call(),
@@ -147,6 +150,8 @@ RULES: Mapping[type[Action], Rule] = {
     call_action.AnotherPhrase: _call(),
     call_action.NoneFits: _call(),
     call_action.OpenPage: _call(),
+    call_action.OpenFacts: _call(),
+    call_action.ChooseProduct: _call(),
     call_action.AskName: _call(),
     call_action.TakeCode: _call(),
     call_action.SetCompact: _call(),
@@ -367,6 +372,8 @@ RULES: Mapping[type[Action], Rule] = {
     quiz_action.CloseMarking: _try(),
     quiz_action.PlayAgain: _try(),
     quiz_action.DecideQuiz: _try(Deed.DECIDE_QUIZ),
+    house_action.ChooseSheet: Rule(deed=Deed.WRITE_SHEET),
+    **{one: SHEET for one in HOUSE_VERBS.values() if one is not house_action.ChooseSheet},
     quiz_action.OpenSheet: Rule(deed=Deed.SET_QUIZ, kind=Kind.TEAM, named="team"),
     quiz_action.AskSheet: Rule(deed=Deed.SET_QUIZ, kind=Kind.TEAM, named="team"),
     desk_action.LeaveDesks: Rule(deed=None),
@@ -451,6 +458,8 @@ PROMPTS: Mapping[PromptKind, Rule] = {
     PromptKind.DRILL_ANSWER: Rule(deed=Deed.TRAIN),
     PromptKind.QUIZ_ANSWER: _own_try(),
     PromptKind.SHEET_TEXT: Rule(deed=Deed.SET_QUIZ, kind=Kind.TEAM, named="team"),
+    PromptKind.HOUSE_LINE: SHEET,
+    PromptKind.HOUSE_FILE: SHEET,
     PromptKind.WHISPER: Rule(deed=Deed.WHISPER, kind=Kind.CALL, named="call"),
 }
 """What the next text is asked for, and of what."""
@@ -465,6 +474,7 @@ COMMANDS: Mapping[str, Rule] = {
     "team": Rule(deed=Deed.SEE_TEAM),
     "audit": Rule(deed=Deed.READ_AUDIT),
     "words": WORDS,
+    "house": Rule(deed=Deed.WRITE_SHEET),
     "desk": Rule(deed=None),
     "logs": LOG,
     "coaching": Rule(deed=None),
@@ -497,7 +507,7 @@ CHANGING = frozenset(
         Deed.ERASE,
         Deed.SET_RETENTION,
         Deed.ASSIGN,
-        *(Deed.SET_QUIZ, Deed.DECIDE_QUIZ),
+        *(Deed.SET_QUIZ, Deed.DECIDE_QUIZ, Deed.WRITE_SHEET),
     }
 )
 """Deeds that change what is another's or the house's; in a call that is the client, who is the team's."""
@@ -559,6 +569,8 @@ SAMPLES = {
     ("TickTrainee", "tick"): "acq.tasks",
     ("DraftAssignment", "pack"): "type.choleric",
     ("AskSheet", "item"): "product",
+    **{(name, "item"): "p1.what" for name in ("AskLine", "SkipLine", "StepBack", "EmptyLine")},
+    ("PutExample", "which"): "windows",
 }
 CHOSEN = {"e": Kind.PERSON, "t": Kind.TEAM, "c": Kind.CLIENT}
 """What a choice of calls names, by its sign."""

@@ -40,6 +40,7 @@ OF_OTHERS = " UNION ALL ".join(
         "SELECT 'terms', team_id, calls_months || '/' || texts_months FROM retention",
         "SELECT 'client', id, coalesce(name, '') || language FROM clients",
         "SELECT 'words', id, text || coalesce(undone_at, '') FROM content_edits WHERE published_at IS NOT NULL",
+        "SELECT 'sold', id, text || coalesce(undone_at, '') FROM house_lines WHERE drafted_by IS NULL",
         "SELECT 'learnt', id, coalesce(taken_at, '') || coalesce(dropped_at, '') || coalesce(undone_at, '') FROM learnt_weights",
         "SELECT 'call', calls.id, revision || coalesce(client_id, 0) || coalesce(finished_by, '') || coalesce(outcome, '')"
         " FROM consultations AS calls JOIN employees ON employees.id = employee_id AND person_id <> :person",
@@ -166,7 +167,7 @@ class Trial:
         new = {
             what
             for what, number in now.keys() - was.keys()
-            if what in ("team", "looks after", "mentor", "invite", "house", "words", "terms", "assignment", "product")
+            if what in ("team", "looks after", "mentor", "invite", "house", "words", "terms", "assignment", "product", "sold")
         }
         return frozenset(gone | new)
 

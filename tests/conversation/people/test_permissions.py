@@ -354,6 +354,8 @@ def _asked(made: Everything, person: int) -> Iterator[tuple[PromptKind, int, str
                 PromptKind.COACHING_NOTE: ":1",
                 PromptKind.QUIZ_ANSWER: ":1",
                 PromptKind.SHEET_TEXT: ":product",
+                PromptKind.HOUSE_LINE: ":ru:p1.what:1",
+                PromptKind.HOUSE_FILE: ":ru",
             }.get(kind, "")
             yield kind, number, f"{number}{behind}"
 

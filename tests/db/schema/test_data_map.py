@@ -34,6 +34,7 @@ def test_what_names_people_or_holds_words_is_said_to_go() -> None:
         ("teams", "name"),  # a team's
         ("teams", "name_key"),
         ("invites", "used_by"),  # a number of ours
+        ("house_lines", "text"),  # what the house sells
         ("content_edits", "text"),  # published phrases; drafts go with whoever wrote them
     }
     goes = {Data.CLIENT, Data.PERSON, Data.WORDS}
