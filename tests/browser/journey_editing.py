@@ -99,7 +99,7 @@ async def house(camera: Camera, olga: Desk) -> None:
     await camera.take("house-refused", is_card=False, tallest=TALLEST_PAGE)
     await sell(floor)
     await olga.tap(means(OpenSheetOf))
-    await olga.send("/call Иван")
+    await olga.send("/call")
     await olga.tap(OBJECTS)
     await olga.tap(PRICE)
     await camera.take("house-card")

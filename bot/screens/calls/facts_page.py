@@ -38,7 +38,8 @@ def facts_page(view: CallView, texts: Texts, part: Part, number: int) -> Screen:
         name = written.get(Field.NAME)
         title = texts.plain("facts.title", name=name) if name else texts.plain("facts.nameless")
         lines = list(_lines(ordered, texts))
-    rows = [_products(view, texts, is_product=not is_competitor), _competitors(view, texts, number if is_competitor else None)]
+    names = [*_products(view, texts, is_product=not is_competitor), *_competitors(view, texts, number if is_competitor else None)]
+    rows = [[one] for one in names]  # a name is as long as a row of two would not hold
     back = Button(label=texts.plain("button.facts_back"), action=encode(OpenPage(call=call, page=Page.AUTO)))
     return page(texts, title, lines=lines, keyboard=[*rows, [back]])
 
