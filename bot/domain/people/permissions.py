@@ -57,6 +57,8 @@ class Deed(StrEnum):
     """Take, drop or take back what cues weigh by a team's own calls; only for those who may edit words."""
     READ_NOTES = "read_notes"
     """Read what a client said when no phrase fitted; only for those who may edit words."""
+    READ_HIRING = "read_hiring"
+    """Read in the guide how people are chosen and paid."""
     READ_LOG = "read_log"
     """Look at calls that were led, one by one, as figures or as a file."""
     COACH = "coach"
@@ -147,6 +149,8 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
     Deed.EDIT_WORDS: {Role.OWNER: ALL},
     # What a team's calls have taught counts in that team alone, and whoever looks after it decides.
     Deed.LEARN_WEIGHTS: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS},
+    # Nobody's in particular: whoever looks after a team reads them, and to all others those pages do not exist.
+    Deed.READ_HIRING: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS},
     Deed.READ_NOTES: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS, Role.MANAGER: OWN, Role.TRAINEE: OWN},
     # Everybody may look at his own calls in the team that he is in; a supervisor at those of the teams that he looks after.
     Deed.READ_LOG: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS, Role.MANAGER: OWN, Role.TRAINEE: OWN},
