@@ -54,7 +54,7 @@ class Guide:
     """A task for each of the four answers to «wants?» and «can?»."""
 
     def for_reader(self, *, supervises: bool) -> Guide:
-        """The guide as somebody reads it: to whoever looks after nobody, pages for supervisors do not exist, nor chapters of them."""
+        """The guide as somebody reads it: to whoever looks after nobody, supervisors' pages do not exist, nor their chapters."""
         if supervises:
             return self
         pages = {page_id: page for page_id, page in self.pages.items() if not page.is_for_supervisors}
