@@ -36,7 +36,7 @@ MOST_FACTS = 5
 async def show_contents(turn: Turn, deps: Dependencies, message: Message) -> Reply:
     """List the chapters, for /guide."""
     del message  # what stands behind the command does not matter
-    screen = contents(texts_of(turn, deps), act_of(turn, deps).script.guide)
+    screen = contents(texts_of(turn, deps), read_guide.guide_for(act_of(turn, deps)))
     return await above_the_card(turn, deps, shown_guide(turn.chat_id, screen, is_anew=True))
 
 
@@ -44,7 +44,7 @@ async def follow_link(turn: Turn, deps: Dependencies, page_id: PageId) -> Reply:
     """Open the page that a link leads to."""
     act = act_of(turn, deps)
     page = await read_guide.open_page(act, page_id)
-    screen = guide_page(texts_of(turn, deps), act.script.guide, page)
+    screen = guide_page(texts_of(turn, deps), read_guide.guide_for(act), page)
     return await above_the_card(turn, deps, shown_guide(turn.chat_id, screen, is_anew=True))
 
 
@@ -75,7 +75,7 @@ async def answer_typed(turn: Turn, deps: Dependencies, text: str, heard: NoCall)
 async def answer_inline(turn: Turn, deps: Dependencies, query: InlineQuery) -> Reply:
     """List pages and phrases for a colleague who named the bot in another chat; with nothing typed, all pages."""
     act = act_of(turn, deps)
-    guide, texts = act.script.guide, texts_of(turn, deps)
+    guide, texts = read_guide.guide_for(act), texts_of(turn, deps)
     if not query.query.strip():
         return Reply(inline=inline_answer(texts, guide, [page.id for one in guide.chapters for page in guide.in_chapter(one)]))
     pages = await read_guide.search_guide(act, query.query, guide_search_of(turn, deps), MOST_FOUND[Reader.GUIDE])
@@ -93,21 +93,21 @@ async def refuse_inline(turn: Turn) -> Reply:
 async def to_contents(turn: Turn, deps: Dependencies, action: GuideContents) -> Reply:
     """The contents were asked for by a button."""
     del action  # it carries nothing
-    return _shown(turn, contents(texts_of(turn, deps), act_of(turn, deps).script.guide))
+    return _shown(turn, contents(texts_of(turn, deps), read_guide.guide_for(act_of(turn, deps))))
 
 
 async def to_chapter(turn: Turn, deps: Dependencies, action: GuideChapter) -> Reply:
     """A chapter was picked."""
     act = act_of(turn, deps)
     chapter = await read_guide.open_chapter(act, ChapterId(action.chapter))
-    return _shown(turn, chapter_page(texts_of(turn, deps), act.script.guide, chapter))
+    return _shown(turn, chapter_page(texts_of(turn, deps), read_guide.guide_for(act), chapter))
 
 
 async def to_page(turn: Turn, deps: Dependencies, action: OpenGuidePage) -> Reply:
     """A page was picked."""
     act = act_of(turn, deps)
     page = await read_guide.open_page(act, PageId(action.page))
-    return _shown(turn, guide_page(texts_of(turn, deps), act.script.guide, page))
+    return _shown(turn, guide_page(texts_of(turn, deps), read_guide.guide_for(act), page))
 
 
 async def set_chat_mode(turn: Turn, deps: Dependencies, action: SetChatMode) -> Reply:

@@ -19,6 +19,7 @@ def guide_of(structure: Structure) -> Guide:
             sources=_sources(facts, [fact.value for fact in page.facts]),
             is_claim=page.is_claim,
             retired=page.retired,
+            is_for_supervisors=page.is_for_supervisors,
         )
         for page in structure.guide.pages
     )

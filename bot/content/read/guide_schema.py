@@ -17,7 +17,7 @@ def read_guide(shape: Shape, tree: Node | None) -> GuideEntry:
         return GuideEntry()
     pages = []
     for item in shape.items(entries["pages"].node, "pages"):
-        page = shape.table(item, "a page", ("id", "chapter", "facts"), ("claim", "retired"))
+        page = shape.table(item, "a page", ("id", "chapter", "facts"), ("claim", "retired", "supervisors"))
         page_id = shape.text(page["id"], "a page's id") if page else None
         chapter = shape.text(page["chapter"], "a page's chapter") if page else None
         if page and page_id and chapter:
@@ -28,6 +28,7 @@ def read_guide(shape: Shape, tree: Node | None) -> GuideEntry:
                     facts=shape.texts(page["facts"], "facts"),
                     is_claim=shape.flag(page.get("claim"), "claim"),
                     retired=shape.flag(page.get("retired"), "retired"),
+                    is_for_supervisors=shape.flag(page.get("supervisors"), "supervisors"),
                 )
             )
     pocket = shape.table(entries["pocket"].node, "“pocket”", ("phrases", "tasks"))

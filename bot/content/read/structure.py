@@ -151,8 +151,9 @@ class GuidePageEntry:
     chapter: Text
     facts: Sequence[Text]
     is_claim: bool
-    """The documents say so, and today it is contested or would be unfair to act on."""
+    """The documents say so, and today it is contested, would be unfair to act on, or needs care by law."""
     retired: bool
+    is_for_supervisors: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,8 +16,11 @@ ID = "guide_form"
 TITLE = "A guide page is plain text, its title is one line, and people have at least three ways to ask for it"
 
 MIN_ASK = 3
+OURS = "→"
+"""Marks a line as our own advice; the foot of the page says so."""
 # A long dash opens a line of a dialogue, so it is none of these.
 _OTHER_POINT = re.compile(r"^\s*[-*–·]\s|^\s*•(?! \S)|^ +•", re.MULTILINE)
+_OTHER_ARROW = re.compile(r"^→(?! \S)|^[ \t]+→", re.MULTILINE)
 
 
 def check(content: Content) -> Iterator[Finding]:
@@ -49,6 +52,9 @@ def _page(file: str, key: str, page: GuidePageWords) -> Iterator[Finding]:
     if _OTHER_POINT.search(page.text.value):
         message = f"a point in the text of {key} does not begin with “• ”"
         yield Finding(rule=ID, file=file, line=page.text.line, message=message, hint="begin the line with • and one space")
+    if _OTHER_ARROW.search(page.text.value):
+        message = f"a line of our own in the text of {key} does not begin with “→ ”"
+        yield Finding(rule=ID, file=file, line=page.text.line, message=message, hint="begin the line with → and one space")
     asked = {word.value.casefold() for word in page.ask}
     if len(asked) < MIN_ASK or len(asked) < len(page.ask):
         message = f"{key} has {len(asked)} different words in ask, at least {MIN_ASK} are needed, each once"
@@ -56,6 +62,9 @@ def _page(file: str, key: str, page: GuidePageWords) -> Iterator[Finding]:
 
 
 def _line(file: str, what: str, text: Text) -> Iterator[Finding]:
+    if text.value.lstrip().startswith(OURS):
+        message = f"{what} begins with an arrow"
+        yield Finding(rule=ID, file=file, line=text.line, message=message, hint="only a line of a page's text is marked as ours")
     if UNEVEN.search(text.value):
         message = f"{what} has a line break or more than one space in a row"
         yield Finding(rule=ID, file=file, line=text.line, message=message, hint="this is one line")

@@ -6,7 +6,7 @@ Page ids are never deleted, only retired, because links lead to them: a retired 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.domain.ids import ChapterId, PageId, PhraseId, TaskId
 
@@ -27,8 +27,10 @@ class Page:
     chapter: ChapterId
     sources: Sequence[Source]
     is_claim: bool = False
-    """The documents say so, and today it is contested or would be unfair to act on."""
+    """The documents say so, and today it is contested, would be unfair to act on, or needs care by law."""
     retired: bool = False
+    is_for_supervisors: bool = False
+    """Of no use, and of some harm, to those who are hired: how people are chosen and paid."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,14 @@ class Guide:
     """A sentence for each temperament."""
     pocket_tasks: Sequence[TaskId] = ()
     """A task for each of the four answers to «wants?» and «can?»."""
+
+    def for_reader(self, *, supervises: bool) -> Guide:
+        """The guide as somebody reads it: to whoever looks after nobody, supervisors' pages do not exist, nor their chapters."""
+        if supervises:
+            return self
+        pages = {page_id: page for page_id, page in self.pages.items() if not page.is_for_supervisors}
+        left = {page.chapter for page in pages.values() if not page.retired}
+        return replace(self, chapters=tuple(chapter for chapter in self.chapters if chapter in left), pages=pages)
 
     def page(self, page_id: PageId) -> Page | None:
         """The page of that id, retired ones included; None when there never was one."""

@@ -59,6 +59,8 @@ class Deed(StrEnum):
     """Write what a team sells, line by line; what the house sells is whose deed reaches every team."""
     READ_NOTES = "read_notes"
     """Read what a client said when no phrase fitted; only for those who may edit words."""
+    READ_HIRING = "read_hiring"
+    """Read in the guide how people are chosen and paid."""
     READ_LOG = "read_log"
     """Look at calls that were led, one by one, as figures or as a file."""
     COACH = "coach"
@@ -151,6 +153,8 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
     Deed.LEARN_WEIGHTS: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS},
     # What a team sells is written by whoever looks after it; what counts where a team has no line, by the owner.
     Deed.WRITE_SHEET: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS},
+    # Nobody's in particular: whoever looks after a team reads them, and to all others those pages do not exist.
+    Deed.READ_HIRING: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS},
     Deed.READ_NOTES: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS, Role.MANAGER: OWN, Role.TRAINEE: OWN},
     # Everybody may look at his own calls in the team that he is in; a supervisor at those of the teams that he looks after.
     Deed.READ_LOG: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS, Role.MANAGER: OWN, Role.TRAINEE: OWN},

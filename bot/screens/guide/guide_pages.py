@@ -17,6 +17,8 @@ from bot.screens.texts import Texts
 
 GUIDE_SLOT = SlotKind(name="guide", closes_on=frozenset({Change.ACCESS}))
 POCKET_SLOT = SlotKind(name="pocket", closes_on=frozenset({Change.ACCESS}))
+OURS = "→ "
+"""How a line of a page begins that the documents do not say: our own advice."""
 IN_ROW = 2
 """Chapters beside each other."""
 ANSWERS = ((Known.YES, Known.YES), (Known.YES, Known.NO), (Known.NO, Known.YES), (Known.NO, Known.NO))
@@ -48,7 +50,14 @@ def chapter_page(texts: Texts, guide: Guide, chapter: ChapterId) -> Screen:
 def guide_page(texts: Texts, guide: Guide, page: Page) -> Screen:
     """Show a page with its source, its neighbours and the ways back."""
     said = texts.guide_page(page.id)
-    html = texts.template("guide_page.html", title=said.title, text=said.text, note=said.note, source=source_line(texts, page))
+    html = texts.template(
+        "guide_page.html",
+        title=said.title,
+        text=said.text,
+        note=said.note,
+        source=source_line(texts, page),
+        ours=texts.plain("guide.ours") if has_own_advice(said.text) else "",
+    )
     around = guide.neighbours(page.id)
     chapter = Button(
         label=texts.plain("button.chapter", chapter=texts.guide_chapter(page.chapter)),
@@ -60,6 +69,11 @@ def guide_page(texts: Texts, guide: Guide, page: Page) -> Screen:
         *((_turn(texts, "button.following_page", around.following),) if around.following else ()),
     )
     return Screen(html=html, keyboard=[[chapter], turning])
+
+
+def has_own_advice(text: str) -> bool:
+    """Tell whether a page's text has a line that is marked as our own."""
+    return any(line.startswith(OURS) for line in text.splitlines())
 
 
 def source_line(texts: Texts, page: Page) -> str:

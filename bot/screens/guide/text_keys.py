@@ -14,6 +14,7 @@ GUIDE_WORDS: Mapping[str, WordSpec] = {
     "guide.source": line(
         "foot of a page: where it comes from", None, sources="«Отдел по работе с клиентами» (Общение с клиентами)"
     ),
+    "guide.ours": line("below that on a page with lines that begin with an arrow: such a line is our own advice", 40),
     "guide.found": line("heads the pages found for what was typed while no call is open"),
     "guide.found_name": line("the same, when what was typed may also be a client's name", None, name=NAME),
     "guide.nothing": line("nothing was found: says what to do"),

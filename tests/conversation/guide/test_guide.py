@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.domain.ids import PageId
+from bot.domain.people.employee import Role
 from bot.recognition.meaning_search import MeaningSearch
 from bot.screens.guide.actions import GuideChapter, OpenGuidePage
 from tests.buttons import CHAT_MODE, CONTENTS, MORE, NEXT_CALL, means
@@ -28,7 +29,7 @@ async def test_the_contents_lead_to_a_page_and_back(floor: Floor, anna: Desk) ->
     """Chapter, page, neighbour, chapter, contents: always in the same message."""
     await anna.send("/guide")
     guide = anna.card.id
-    assert len(_labels(anna.card)) == len(floor.library.script.guide.chapters)
+    assert len(_labels(anna.card)) == len(floor.library.script.guide.for_reader(supervises=False).chapters)
     await anna.tap(means(GuideChapter, chapter="speech"))
     await anna.tap(_title(floor, "speech.but"))
     assert anna.card.lines[0] == "«Однако» вместо «но»"
@@ -214,14 +215,48 @@ async def test_a_stranger_finds_nothing_from_another_chat(floor: Floor) -> None:
     assert eve.shown == []
 
 
-@pytest.mark.parametrize("language", ["ru"])
-async def test_every_page_opens(floor: Floor, anna: Desk, language: str) -> None:
-    """Each page of the guide is shown as Telegram takes it, with its source."""
-    assert language == floor.library.default_language
-    await anna.send("/guide")
-    card = anna.card.id
+async def test_every_page_opens(floor: Floor) -> None:
+    """Each page of the guide is shown as Telegram takes it, with its source, and says when a line is our own advice."""
+    chief = await floor.hire(2, "Сергей", Role.SUPERVISOR)
+    await chief.send("/guide")
+    card = chief.card.id
+    texts = floor.library.texts(floor.library.default_language)
     for page in floor.library.script.guide.pages:
-        await anna.tap_data(card, f"Gp:{page}")
-        assert anna.card.lines[0] == _title(floor, page)
-        assert "Источник: " in anna.card.lines[-1]
-        assert len(anna.card.text) < 1200
+        await chief.tap_data(card, f"Gp:{page}")
+        assert chief.card.lines[0] == _title(floor, page)
+        has_own = any(line.startswith("→") for line in texts.guide_page(page).text.splitlines())
+        source, *ours = chief.card.lines[-2 if has_own else -1 :]
+        assert source.startswith("Источник: ")
+        assert ours == (["→ наш совет"] if has_own else [])
+        assert len(chief.card.text) < 1200
+
+
+@pytest.mark.parametrize("role", [Role.MANAGER, Role.TRAINEE])
+async def test_how_people_are_hired_is_nothing_for_managers(floor: Floor, role: Role) -> None:
+    """The chapter is not in the contents; its pages are not found by words, by link, by an old button or from another chat."""
+    vera = await floor.hire(103, "Вера", role)
+    await vera.send("/guide")
+    assert not vera.card.has(means(GuideChapter, chapter="hiring"))
+    card = vera.card.id
+    await vera.tap_data(card, "Gp:planning.forecast")
+    assert floor.says("button.following_page") not in _labels(vera.card), "it would be the next"
+    for old in ("Gc:hiring", "Gp:hiring.pay"):
+        await vera.tap_data(card, old)
+        assert vera.toast == floor.says("error.gone")
+    await vera.send("/start g_hiring-pay")
+    assert vera.last.text == floor.says("error.gone")
+    await vera.send("оклад и премия")
+    assert _title(floor, "hiring.pay") not in _labels(vera.card)
+    await vera.do("ask_inline", "оклад и премия")
+    assert not [one.id for one in vera.chat.inline_answers[-1].results if one.id.startswith("hiring.")]
+
+
+async def test_supervisors_find_how_people_are_hired(floor: Floor) -> None:
+    """In the contents and by words."""
+    chief = await floor.hire(2, "Сергей", Role.SUPERVISOR)
+    await chief.send("оклад и премия")
+    assert _title(floor, "hiring.pay") in _labels(chief.card)
+    await chief.send("/guide")
+    await chief.tap(means(GuideChapter, chapter="hiring"))
+    await chief.tap(_title(floor, "hiring.pay"))
+    assert chief.card.lines[0] == _title(floor, "hiring.pay")

@@ -523,6 +523,7 @@ LOOKING = frozenset(
         Deed.RATE,
         # What somebody has practised is his own.
         *(Deed.TRAIN, Deed.SEE_TRAINEE, Deed.SEE_TEAM_TRAINING, Deed.TAKE_QUIZ),
+        Deed.READ_HIRING,  # pages of the guide
         # Who has ticked what stands with the tick.
         Deed.TICK,
         # A mark is between the two, until it is final; then it is the trainee's to know.

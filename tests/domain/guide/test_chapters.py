@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -25,6 +26,22 @@ def test_a_chapter_has_its_pages_in_use(guide: Guide) -> None:
     """A retired page stands in no chapter, and an unknown chapter has none."""
     assert [page.id for page in guide.in_chapter(ChapterId("types"))] == ["types.bold", "types.calm"]
     assert guide.in_chapter(ChapterId("gone")) == []
+
+
+def test_to_whoever_looks_after_nobody_pages_for_supervisors_do_not_exist() -> None:
+    """Neither the page, nor its place among the others, nor a chapter that has nothing else."""
+    pages = [_page("types.bold"), _page("speech.name"), _page("hiring.pay")]
+    pages[1] = replace(pages[1], is_for_supervisors=True)
+    pages[2] = replace(pages[2], is_for_supervisors=True)
+    pages.append(_page("speech.but"))
+    names = (ChapterId("types"), ChapterId("speech"), ChapterId("hiring"))
+    whole = Guide(chapters=names, pages={page.id: page for page in pages})
+    assert whole.for_reader(supervises=True) == whole
+    read = whole.for_reader(supervises=False)
+    assert read.chapters == ("types", "speech")
+    assert list(read.pages) == ["types.bold", "speech.but"]
+    assert read.page(PageId("hiring.pay")) is None
+    assert read.neighbours(PageId("types.bold")).following == PageId("speech.but")
 
 
 def test_pages_follow_each_other_across_chapters(guide: Guide) -> None:

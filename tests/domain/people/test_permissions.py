@@ -51,6 +51,7 @@ def test_managers_and_trainees_look_after_nobody(role: Role) -> None:
         Deed.MOVE,
         Deed.ADD_TEAM,
         Deed.READ_AUDIT,
+        Deed.READ_HIRING,
         Deed.DECIDE_FOR_ALL,
     ):
         assert not any(may(role, deed, where) for where in Whose)
