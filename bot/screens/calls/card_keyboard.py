@@ -164,7 +164,7 @@ def _more_rows(
     facts = _facts(view, texts)
     if not facts:
         return [[types, why, none_fits, name, chat_mode], [size, *spoken]]
-    return [[types, why, *facts, none_fits, name], [size, chat_mode, *spoken]]
+    return [[types, why, *facts], [none_fits, name, chat_mode], [size, *spoken]]
 
 
 def _facts(view: CallView, texts: Texts) -> list[Button]:

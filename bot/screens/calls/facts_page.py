@@ -65,7 +65,7 @@ def _line(field: Field, text: str, texts: Texts) -> Html:
 
 
 def _products(view: CallView, texts: Texts, *, is_product: bool) -> Sequence[Button]:
-    """One button a product where there are several, or the way back to the only one from a competitor."""
+    """One button a product where there are several; from a competitor, the way back to the product of the call."""
     sheet, call = view.state.sheet, int(view.consultation.id)
     if len(sheet.products) <= 1 and (is_product or not sheet.products):
         return []
@@ -73,12 +73,17 @@ def _products(view: CallView, texts: Texts, *, is_product: bool) -> Sequence[But
     for number in sheet.products:
         name = sheet.part(Part.PRODUCT, number).get(Field.NAME) or texts.plain("house.product", number=number)
         label = chosen(texts, texts.plain("button.fact_product", name=name), is_so=number == view.state.product)
-        found.append(Button(label=label, action=encode(ChooseProduct(call=call, number=number))))
+        if is_product or number == view.state.product:
+            found.append(Button(label=label, action=encode(ChooseProduct(call=call, number=number))))
     return found
 
 
 def _competitors(view: CallView, texts: Texts, shown: int | None) -> Sequence[Button]:
+    """One button a competitor; beside products one for several, or the page would be too long to be read from the top."""
     sheet, call = view.state.sheet, int(view.consultation.id)
+    if shown is None and len(sheet.competitors) > 1:
+        first = OpenFacts(call=call, part=Part.COMPETITOR, number=sheet.competitors[0])
+        return [Button(label=texts.plain("button.fact_competitors"), action=encode(first))]
     found = []
     for number in sheet.competitors:
         name = sheet.part(Part.COMPETITOR, number).get(Field.NAME) or texts.plain("house.competitor", number=number)

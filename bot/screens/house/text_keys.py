@@ -99,6 +99,7 @@ HOUSE_WORDS: Mapping[str, WordSpec] = {
     # In a call.
     "button.facts": button("the facts of what is sold, in a call", FIFTH),
     "button.fact_product": button("talk about this product", 24, name="Окна «Тёплый дом» ПВХ"),
+    "button.fact_competitors": button("what the house says of its competitors", 24),
     "button.fact_competitor": button("what the house says of a competitor", 24, name="Окна у дома"),
     "button.facts_back": button("back to the card", WHOLE),
     "facts.title": line("heads the facts of a product", None, name="Окна «Тёплый дом» ПВХ"),
