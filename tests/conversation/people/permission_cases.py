@@ -152,6 +152,7 @@ RULES: Mapping[type[Action], Rule] = {
     call_action.OpenPage: _call(),
     call_action.OpenFacts: _call(),
     call_action.ChooseProduct: _call(),
+    call_action.PromiseNamed: _call(),
     call_action.AskName: _call(),
     call_action.TakeCode: _call(),
     call_action.SetCompact: _call(),
