@@ -111,6 +111,7 @@ GUIDE = Feature(
     commands=(Command(name="guide", take=guide.show_contents), Command(name="pocket", take=guide.show_pocket)),
     taps=guide.TAPS,
     slots=(GUIDE_SLOT, POCKET_SLOT),
+    deeds=(Deed.READ_HIRING,),
 )
 TEAM = Feature(
     name="team",

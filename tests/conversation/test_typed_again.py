@@ -16,6 +16,7 @@ from bot.domain.training.quiz import AskedItem, QuizKind
 from bot.screens.action import encode
 from bot.screens.clients.actions import AskClientName, AskSameClient
 from bot.screens.coaching.actions import AskLine, AskNote, AskWhisper, BeginCoaching
+from bot.screens.house import actions as house_action
 from bot.screens.log.actions import AskLogClient, AskLogDays
 from bot.screens.people.actions import Ask, AskAbout, AskTeamName
 from bot.screens.people.settings_actions import OpenSettings, SettingsPage
@@ -24,7 +25,7 @@ from bot.screens.training.actions import BeginPractice
 from bot.screens.training.quiz_actions import AskSheet, OpenOwnQuiz
 from bot.services.text_ports import PromptKind
 from handlers.features import FEATURES
-from tests.buttons import ASK_NAME, CALL_BACK, FINISH, MORE, NONE_FITS, PICK_DAY
+from tests.buttons import ASK_NAME, CALL_BACK, FINISH, MORE, NONE_FITS, PICK_DAY, means
 from tests.db.marks import sqlite_only
 from tests.floor import Desk, Floor
 
@@ -186,6 +187,20 @@ async def asked_for_a_product(desk: Desk) -> None:
     await desk.tap_data(desk.card.id, encode(AskSheet(team=1, item="product")))
 
 
+async def asked_for_a_line_of_the_sheet(desk: Desk) -> None:
+    """What the team sells is asked for, line by line."""
+    await desk.send("/house")
+    await desk.tap(means(house_action.OpenSheetOf, team=1))
+    await desk.tap(means(house_action.AskLine, walk=1))
+
+
+async def asked_for_a_sheet(desk: Desk) -> None:
+    """A file of what the team sells is asked for."""
+    await desk.send("/house")
+    await desk.tap(means(house_action.OpenSheetOf, team=1))
+    await desk.tap(means(house_action.BringSheet))
+
+
 async def _note(desk: Desk) -> int:
     """Boris has noted that nothing fitted."""
     if not await desk.floor.rows("SELECT id FROM free_texts WHERE kind = 'none_fits'"):
@@ -237,6 +252,8 @@ ASKED: Mapping[PromptKind, Begin] = {
     PromptKind.DRILL_ANSWER: asked_for_an_answer_to_a_drill,
     PromptKind.QUIZ_ANSWER: asked_for_an_answer_to_the_quiz,
     PromptKind.SHEET_TEXT: asked_for_a_product,
+    PromptKind.HOUSE_LINE: asked_for_a_line_of_the_sheet,
+    PromptKind.HOUSE_FILE: asked_for_a_sheet,
     PromptKind.CLIENT_NAME: asked_for_a_name,
     PromptKind.NONE_FITS: asked_what_did_not_fit,
     PromptKind.CALL_BACK_AT: asked_for_a_time,

@@ -96,7 +96,8 @@ def test_marks_may_be_left_out(language: str) -> None:
     """As many lines are read rightly without them, within two in a hundred."""
     reader = TalkReader(LanguageCode(language), {})
     bare = [Heard(line=one.line, reading=reader.read(unmarked(one.line["text"]), ABSTENTION)) for one in heard(language)]
-    assert all(abs(one - other) <= 0.02 for one, other in zip(_right(bare), _right(heard(language)), strict=True))
+    apart = [round(abs(one - other), 3) for one, other in zip(_right(bare), _right(heard(language)), strict=True)]
+    assert max(apart) <= 0.02, apart
 
 
 @every_language

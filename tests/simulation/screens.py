@@ -97,7 +97,9 @@ class Screens:
         seen_by = [one for known in (self.house.staff, self.house.before) if (one := known.get(person))]
         if not any(one.has_access for one in seen_by) or not sight.buttons:
             return  # what was said to somebody in place of his card is the border's matter
-        found = [self._difference(view, one, sight) for one in seen_by]
+        # An edit that was held up comes as it was drawn, and meanwhile he may have chosen the other length in his settings.
+        lengths = [replace(one, is_compact=is_compact) for one in seen_by for is_compact in (one.is_compact, not one.is_compact)]
+        found = [self._difference(view, one, sight) for one in lengths]
         assert None in found, f"call {number} of {person} shows {sight.text!r} {sight.buttons}; {found}"
         self.compared += 1
 

@@ -198,7 +198,7 @@ async def test_help_is_short_and_for_the_role(floor: Floor, role: Role) -> None:
     menu = [command["command"] for command in desk.chat.commands if command["command"] != "help"]
     assert lines == [f"/{name} — {floor.says(f'help.command.{name}')}" for name in menu]
     assert (empty, how) == ("", floor.says("help.trainee" if role is Role.TRAINEE else "help.call"))
-    assert len(desk.last.lines) <= 16
+    assert len(desk.last.lines) <= 17
 
 
 async def test_a_lost_owner_gets_in_by_a_new_code(floor: Floor) -> None:
