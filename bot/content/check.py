@@ -6,12 +6,14 @@ Leaves out the command line, and the single rules: see `rules`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bot.content.findings import Finding, Findings
 from bot.content.read.schema import read_content
 from bot.content.read.written import Content, Expected
 from bot.content.rules import RULES
+from bot.content.said import SayingsOf
 from bot.screens.text_keys import TEMPLATES, WORDS
 
 EXPECTED = Expected(words=WORDS, templates=TEMPLATES)
@@ -23,9 +25,16 @@ def judge(content: Content) -> list[Finding]:
     return [finding for rule in RULES for finding in rule.check(content)]
 
 
-def check(directory: Path, *, expected: Expected = EXPECTED) -> list[Finding]:
-    """Return everything that is wrong with a content directory, sorted by file and line; never raises on bad content."""
-    return list(Findings.sorted(judge(read_content(directory, expected, with_talk=True))))
+def check(directory: Path, *, expected: Expected = EXPECTED, sayings: SayingsOf | None = None) -> list[Finding]:
+    """Return everything that is wrong with a content directory, sorted by file and line; never raises on bad content.
+
+    Args:
+        directory: the folder.
+        expected: what the code asks the content for.
+        sayings: who can tell whether a text says a fact; with None that is not looked at.
+    """
+    content = read_content(directory, expected, with_talk=True)
+    return list(Findings.sorted(judge(replace(content, sayings=sayings))))
 
 
 def summary(findings: Sequence[Finding]) -> str:

@@ -21,6 +21,7 @@ DRILLS = "drills.yaml"
 MANNER = "manner.yaml"
 STAGES = "stages.yaml"
 QUIZ = "quiz.yaml"
+FACTS_SAID = "facts_said.yaml"
 
 SCRIPT_FILES = (
     QUESTIONS,
@@ -53,6 +54,7 @@ LANGUAGE_FILES = (
     DRILLS,
     STAGES,
     QUIZ,
+    FACTS_SAID,
 )
 """Words, one set for each language."""
 

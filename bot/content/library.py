@@ -21,7 +21,7 @@ from bot.content.render.templates import Template
 from bot.domain.calls.reweigh import reweigh
 from bot.domain.calls.script import Script
 from bot.domain.house.sheet import Sheets, sheets_of
-from bot.domain.ids import DrillId, LanguageCode, PhraseId, TeamId
+from bot.domain.ids import DrillId, LanguageCode, PageId, PhraseId, TeamId
 from bot.domain.phrases.edited_weights import Strengths
 from bot.domain.training.answers.words import AnswerWords, SpeechRule
 from bot.domain.training.cards import cards_of
@@ -55,6 +55,8 @@ class Library:
     """What decides in lines of the examples, by line; made likewise."""
     _answer_words: Mapping[LanguageCode, AnswerWords]
     _quiz: Mapping[LanguageCode, Sealed]
+    _must_say: Mapping[LanguageCode, Sealed]
+    """What each page of the guide has to say; few edit one."""
 
     def texts(self, language: LanguageCode) -> LanguageTexts:
         """Return the words of a language, also of a regional one as `en-GB`; those of the default language for any other."""
@@ -101,6 +103,14 @@ class Library:
     def answer_speech(self, language: LanguageCode) -> Sequence[SpeechRule]:
         """Return the speech rules of a language as typed answers are held against them."""
         return speech_rules_of(self._speech[language])
+
+    def must_say(self, language: LanguageCode, page_id: PageId) -> Mapping[str, Sequence[str]]:
+        """Return the facts that a page's words in a language of the content must say, each with its anchors.
+
+        Whether they do is told by `bot.content.said.unsaid`.
+        """
+        pages: Mapping[str, Mapping[str, Sequence[str]]] = self._must_say[language].opened()
+        return pages.get(page_id, {})
 
     def with_phrases(self, script: Script, changed: Mapping[LanguageCode, Mapping[PhraseId, Template]]) -> Library:
         """Return the same library with other words for some phrases, which have passed, and a script of another version."""
@@ -220,6 +230,7 @@ def _library(content: Content, default_language: LanguageCode) -> Library:
     from bot.content.library_drills import deciding_of, drills_of  # noqa: PLC0415  # a snapshot has them already
     from bot.content.library_quiz import quiz_of  # noqa: PLC0415  # likewise
     from bot.content.library_stages import program_of  # noqa: PLC0415  # as above
+    from bot.content.naming import pages_must_say  # noqa: PLC0415  # as above
 
     script = script_of(content)
     return Library(
@@ -236,6 +247,7 @@ def _library(content: Content, default_language: LanguageCode) -> Library:
         _lines={LanguageCode(one.code): seal(deciding_of(one.drills)) for one in content.languages},
         _answer_words={LanguageCode(one.code): answer_words_of(one) for one in content.languages},
         _quiz={LanguageCode(one.code): seal(quiz_of(content.structure.quiz, one.quiz)) for one in content.languages},
+        _must_say={LanguageCode(one.code): seal(pages_must_say(content.structure, one)) for one in content.languages},
     )
 
 

@@ -47,6 +47,7 @@ def _option(option: OptionEntry, cue_strength: float) -> Option:
         likelihoods=likelihoods_of(option.temperament, own),
         traits=tuple(TraitId(trait.value) for trait in option.traits),
         facts=tuple(FactId(fact.value) for fact in option.facts),
+        basis=option.basis,
     )
 
 
@@ -64,6 +65,7 @@ def _phrase(phrase: PhraseEntry, asks_for: AsksFor | None) -> Phrase:
         facts=tuple(FactId(fact.value) for fact in phrase.facts),
         retired=phrase.retired,
         call_back=phrase.call_back,
+        basis=phrase.basis,
     )
 
 

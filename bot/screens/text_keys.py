@@ -30,6 +30,7 @@ STATUS = 32
 PROMPT = 24
 CAUSE = 12
 NEXT = 36
+WHY = 42
 TOAST = 200
 
 
@@ -187,6 +188,14 @@ WORDS: Mapping[str, WordSpec] = {
     "why.spoke": _line("typed words that spoke, and what they were taken for", words="коротко · к делу", meant="⚡ смелый"),
     "why.mixed": _line("typed words that sound like several types alike"),
     "why.chosen": _line("the manager chose the type himself"),
+    "why.by_quote": _line("heads cues that the document states", WHY),
+    "why.by_trait": _line(
+        "heads cues that we inferred from traits which the document states of these types", WHY, icons="⚡ 🌱 📐"
+    ),
+    "why.by_ours": _line("heads cues that are in no document", WHY),
+    "why.phrase_quote": _line("whose words the sentence is: the document’s", WHY),
+    "why.phrase_trait": _line("the same: ours, made for the traits of the type", WHY),
+    "why.phrase_ours": _line("the same: ours", WHY),
     "why.source": _line("the source document", document="«Психологические типы клиентов»"),
     "why.earlier": _line("so many earlier cues are not listed", n=3),
     "document.000": _line("title of document 000"),
@@ -264,8 +273,9 @@ TEMPLATES: Mapping[str, Mapping[str, object]] = {
     "why.html": {
         "title": "Почему ⚡ смелый",
         "client": "👤 Воскресенский Александр Александрович",
-        "lines": ["торопит, говорит рублено"],
+        "lines": ["По документу:", "• торопит, говорит рублено"],
         "shares": "⚡ 91 % · 🌱 4 % · 🎈 3 % · 📐 2 %",
+        "phrase": "Фраза наша, под черты типа.",
         "source": "Источник: «Психологические типы клиентов»",
     },
     "guide_list.html": {"title": "📖 Справочник", "note": "Выберите главу."},

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import shutil
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from bot.content.read.talk import FewestLines
 from bot.content.read.written import Expected
+from bot.content.said import Sayings
 from bot.screens.text_spec import WordSpec
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -36,6 +38,25 @@ EXPECTED = Expected(
     },
 )
 """What the corpus's content is asked for: a few texts of each kind, so that new texts of the bot do not touch the corpus."""
+
+
+class _PlainWords:
+    """A `Lemmatiser` without a dictionary: every word is its own lemma, and only its beginning makes another form known."""
+
+    def lemmas(self, words: Sequence[str], /) -> Sequence[str]:
+        return words
+
+    def last_part(self, lemma: str, /) -> str:
+        return lemma
+
+    def knows(self, word: str, /) -> bool:
+        return True
+
+
+@cache
+def plain_sayings(language: str) -> Sayings:
+    """Return who can tell what is said in the corpus, whatever the language."""
+    return Sayings(_PlainWords())
 
 
 def examples(kind: str) -> list[Path]:

@@ -56,6 +56,7 @@ def directory(tmp_path: Path) -> Path:
         ("quiz.yaml", ["quiz", "q.1"], "q.1 of quiz has no words"),
         ("quiz.yaml", ["points", "p.1", "looks_for"], "looks_for"),
         ("quiz.yaml", ["scenes", "s.1", "client"], "client"),
+        ("facts_said.yaml", ["fact-001"], "fact-001, a fact of priority must, has no anchors"),
     ],
 )
 def test_words_that_one_language_lacks_are_a_finding_in_its_file(directory: Path, name: str, keys: list[str], said: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from bot.content import rules
 from bot.content.check import check
 from bot.content.rules import RULES, Rule
-from tests.content.corpus_reader import COMPLETE, EXPECTED, build, examples
+from tests.content.corpus_reader import COMPLETE, EXPECTED, build, examples, plain_sayings
 
 PAGES = Path(__file__).parents[2] / "docs" / "content-rules"
 HEADINGS = ("## Why", "## Wrong", "## Right")
@@ -65,13 +65,13 @@ def test_pages_and_examples_belong_to_rules() -> None:
 
 def test_the_complete_content_is_in_order() -> None:
     """The content that every example edits has no finding itself."""
-    assert check(COMPLETE, expected=EXPECTED) == []
+    assert check(COMPLETE, expected=EXPECTED, sayings=plain_sayings) == []
 
 
 @pytest.mark.parametrize("example", INVALID, ids=_named)
 def test_a_failing_example_makes_its_rule_fire_and_no_other(example: Path, tmp_path: Path) -> None:
     """The findings are those of `expected.txt`, and every one is of the rule the example is named for."""
-    findings = check(build(example, tmp_path), expected=EXPECTED)
+    findings = check(build(example, tmp_path), expected=EXPECTED, sayings=plain_sayings)
     assert {finding.rule for finding in findings} == {_rule_of(example)}
     assert [str(finding) for finding in findings] == (example / "expected.txt").read_text("utf-8").splitlines()
 
@@ -79,4 +79,4 @@ def test_a_failing_example_makes_its_rule_fire_and_no_other(example: Path, tmp_p
 @pytest.mark.parametrize("example", VALID, ids=_named)
 def test_a_passing_example_has_no_finding(example: Path, tmp_path: Path) -> None:
     """What stands at the edge of a rule is allowed."""
-    assert check(build(example, tmp_path), expected=EXPECTED) == []
+    assert check(build(example, tmp_path), expected=EXPECTED, sayings=plain_sayings) == []

@@ -21,7 +21,7 @@ from bot.domain.ids import ChatId, ConsultationId, EmployeeId, LanguageCode, Opt
 from bot.domain.people.employee import Person
 from bot.screens.calls.card import live_card
 from bot.screens.calls.finished import finished_card
-from bot.screens.calls.why import LINES, why_page
+from bot.screens.calls.why import ROWS, why_page
 from bot.screens.messages import hint, offer_call
 from bot.screens.people.welcome import refusal
 from bot.screens.screen import Button, DeleteIncoming, Screen, Show, from_payload, to_outbox_message
@@ -117,14 +117,32 @@ def test_a_type_without_a_step_of_its_own_gets_anybody_s(library: Library) -> No
 
 @pytest.mark.parametrize("heard", range(9))
 def test_the_page_that_explains_never_scrolls(library: Library, heard: int) -> None:
-    """As many lines as fit, the earlier ones counted in correct words."""
+    """As many lines as fit with their heads, the earlier ones counted in correct words."""
     cues = [cue(library, place, Temperament.CHOLERIC) for place in range(heard)]
-    screen = why_page(viewed(library, *cues), LoadedScripts(library).current(), library.texts(RU), is_compact=False)
-    bullets = [line for line in screen.html.split("\n") if line.startswith("•")]
-    assert len(bullets) == min(max(heard, 1), LINES + (heard > LINES))
-    if heard > LINES:
-        assert library.texts(RU).plain("why.earlier", n=heard - LINES) in bullets[0]
+    texts = library.texts(RU)
+    screen = why_page(viewed(library, *cues), LoadedScripts(library).current(), texts, is_compact=False)
+    said = screen.html.rpartition("\n\n")[0].split("\n")[2:]  # below the title and the client
+    assert len(said) <= ROWS
+    shown = [one for one in cues if f"• {texts.heard(one.question_id, one.option_id)}" in screen.html]
+    assert shown == cues[heard - len(shown) :]
+    if len(shown) < heard:
+        assert said[0] == f"• {texts.plain('why.earlier', n=heard - len(shown))}"
+    assert len(shown) >= min(heard, 2)
     assert len(screen.keyboard) == 4
+
+
+def test_the_page_says_what_the_document_says_and_what_we_read_in_it(library: Library) -> None:
+    """«Be brief» is the document's own; a curt voice is our reading of the type's traits; the phrase is ours."""
+    texts, script = library.texts(RU), LoadedScripts(library).current()
+    cues = [cue(library, place, Temperament.CHOLERIC) for place in range(2)]
+    stated, read = (texts.heard(one.question_id, one.option_id) for one in cues)
+    html = why_page(viewed(library, *cues), script, texts, is_compact=False).html
+    heads = [texts.plain("why.by_quote"), texts.plain("why.by_trait", icons="⚡")]
+    assert f"{heads[0]}\n• {stated}\n{heads[1]}\n• {read}" in html
+    assert texts.plain("why.phrase_trait") in html
+    unknown = why_page(viewed(library), script, texts, is_compact=False).html
+    assert not any(head in unknown for head in heads)
+    assert texts.plain("why.phrase_ours") in unknown
 
 
 def test_typed_words_are_explained(library: Library) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.app.caches import EDITED, kept_beside
@@ -133,6 +133,7 @@ def check_content(directory: Path | None, settings: Settings) -> ContentReport:
         CannotRun: there is no such folder.
     """
     from bot.app.commands.learn import learnt_otherwise  # noqa: PLC0415  # as below
+    from bot.app.sayings import sayings_by_lemmas  # noqa: PLC0415  # as below
     from bot.content.check import summary  # noqa: PLC0415  # `run` imports this module too, and needs no rules
     from bot.content.edits.check_edits import check_with_edits  # noqa: PLC0415  # as above
 
@@ -140,7 +141,8 @@ def check_content(directory: Path | None, settings: Settings) -> ContentReport:
     if not where.is_dir():
         raise CannotRun(f"{where} is no folder; give the scripts_content folder.")
     with one_line_errors():
-        checked = check_with_edits(where, kept_beside(settings.database_url) / EDITED)
+        kept = kept_beside(settings.database_url)
+        checked = check_with_edits(where, kept / EDITED, sayings_by_lemmas(kept))
     old = learnt_otherwise(checked.lines) if directory is None else ""
     notes = [f"note: {note}" for note in checked.notes]
     lines = [*map(str, checked.findings), *notes, *filter(None, [old]), summary(checked.findings)]
@@ -148,11 +150,12 @@ def check_content(directory: Path | None, settings: Settings) -> ContentReport:
 
 
 def content_coverage(directory: Path | None) -> str:
-    """Count which facts of the documents a content folder rests on.
+    """Count which facts of the documents a content folder rests on and says in each language.
 
     Raises:
         CannotRun: there is no such folder, or its content is not in order, so that a count would mislead.
     """
+    from bot.app.sayings import sayings_by_lemmas  # noqa: PLC0415  # as below
     from bot.content.check import EXPECTED, judge  # noqa: PLC0415  # `run` imports this module too, and needs no rules
     from bot.content.coverage import coverage, report  # noqa: PLC0415  # as above
     from bot.content.read.schema import read_content  # noqa: PLC0415  # as above
@@ -163,4 +166,4 @@ def content_coverage(directory: Path | None) -> str:
     content = read_content(where, EXPECTED)
     if judge(content):
         raise CannotRun(f"The content of {where} is not in order; run salesfloor content check first.")
-    return report(coverage(content.structure))
+    return report(coverage(replace(content, sayings=sayings_by_lemmas())))

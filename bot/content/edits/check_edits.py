@@ -23,6 +23,7 @@ from bot.content.read.written import Compiled, Content, Expected
 from bot.content.read.yaml_tree import Entry, parse_yaml
 from bot.content.render.compile import compile_all
 from bot.content.render.samples import spoken
+from bot.content.said import SayingsOf
 from bot.content.spoken_words import forbidden_in
 from bot.content.talk import taught_lines
 from bot.domain.calls.meanings import plain
@@ -64,9 +65,11 @@ class CheckedEdits:
     """The talk of the directory."""
 
 
-def check_with_edits(directory: Path, folder: Path, *, expected: Expected = EXPECTED) -> CheckedEdits:
-    """Check a content directory and the edits over it; without edits this is the plain check."""
-    content = read_content(directory, expected, with_talk=True)
+def check_with_edits(
+    directory: Path, folder: Path, sayings: SayingsOf | None = None, *, expected: Expected = EXPECTED
+) -> CheckedEdits:
+    """Check a content directory and the edits over it; without edits this is the plain check, see there for `sayings`."""
+    content = replace(read_content(directory, expected, with_talk=True), sayings=sayings)
     found = set(judge(content))
     edits, unreadable = read_edits(folder)
     examples, odd = read_examples(folder)

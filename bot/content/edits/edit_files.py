@@ -135,7 +135,8 @@ def as_weights_export(files: Script, weights: Iterable[EditedWeight]) -> str:
 def _as_written(option: Option, strength: float) -> str:
     traits, facts = ", ".join(option.traits), ", ".join(option.facts)
     kind = option.temperament
-    return f"{{id: {option.id}, temperament: {kind}, strength: {strength}, traits: [{traits}], facts: [{facts}]}}"
+    basis = option.basis
+    return f"{{id: {option.id}, temperament: {kind}, strength: {strength}, traits: [{traits}], basis: {basis}, facts: [{facts}]}}"
 
 
 def _by_label(language: LanguageCode, examples: Iterable[EditedExample]) -> str:

@@ -119,6 +119,14 @@ class GuideWords:
     pages: Mapping[str, GuidePageWords] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchors:
+    """Words by which it is seen that a text says a fact; any one suffices."""
+
+    words: Sequence[Text]
+    line: int
+
+
 def _no_drills() -> DrillWords:
     # Here and not above: a start that finds a snapshot of the library has no use for how drills were written.
     from bot.content.read.drill_words import DrillWords  # noqa: PLC0415  # see above
@@ -157,6 +165,8 @@ class Language:
     drills: DrillWords = field(default_factory=_no_drills)
     stages: ProgramWords = field(default_factory=_no_stages)
     quiz: QuizWords = field(default_factory=_no_quiz)
+    facts_said: Mapping[str, Anchors] = field(default_factory=dict)
+    """By fact."""
 
     def file(self, name: str) -> str:
         """Return the path of one of this language's files inside the content directory."""

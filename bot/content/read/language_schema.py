@@ -8,6 +8,7 @@ from bot.content.findings import Finding
 from bot.content.read.drill_words_schema import read_drill_words
 from bot.content.read.guide_schema import read_guide_words
 from bot.content.read.language import (
+    Anchors,
     Forbidden,
     Language,
     Plural,
@@ -54,6 +55,7 @@ def read_language(code: str, trees: Mapping[str, Node], findings: list[Finding])
         drills=read_drill_words(*part("drills.yaml")),
         stages=read_program_words(*part("stages.yaml")),
         quiz=read_quiz_words(*part("quiz.yaml")),
+        facts_said=_facts_said(*part("facts_said.yaml")),
     )
 
 
@@ -137,3 +139,8 @@ def _speech(shape: Shape, tree: Node | None) -> Speech:
         doubts=doubts,
         bids=bids,
     )
+
+
+def _facts_said(shape: Shape, tree: Node | None) -> Mapping[str, Anchors]:
+    entries = shape.entries(tree, "the file")
+    return {fact: Anchors(words=shape.texts(entry, f"the anchors of {fact}"), line=entry.line) for fact, entry in entries.items()}

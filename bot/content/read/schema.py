@@ -38,6 +38,7 @@ from bot.content.read.written import Content, Expected
 from bot.content.read.yaml_tree import Entry, Node
 from bot.content.render.compile import compile_all
 from bot.domain.calls.asks_for import AsksFor
+from bot.domain.calls.basis import Basis
 from bot.domain.calls.intent import Cell
 from bot.domain.calls.script import Moment, Objection, Occasion
 from bot.domain.calls.temperament import Manner, Temperament
@@ -108,7 +109,7 @@ def _questions(shape: Shape, tree: Node | None) -> tuple[QuestionEntry, ...]:
 
 
 def _option(shape: Shape, item: Node) -> OptionEntry | None:
-    entries = shape.table(item, "an option", ("id", "temperament", "traits", "facts"), ("strength",))
+    entries = shape.table(item, "an option", ("id", "temperament", "traits", "facts"), ("strength", "basis"))
     if entries is None:
         return None
     option_id = shape.text(entries["id"], "an option's id")
@@ -116,15 +117,16 @@ def _option(shape: Shape, item: Node) -> OptionEntry | None:
     strength = shape.number(entries.get("strength"), "strength", MIN_STRENGTH, MAX_STRENGTH)
     traits = shape.texts(entries["traits"], "traits")
     facts = shape.texts(entries["facts"], "facts")
+    basis = shape.choice(entries.get("basis"), "a basis", Basis) or Basis.OURS
     if option_id is None or temperament is None:
         return None
-    return OptionEntry(id=option_id, temperament=temperament, strength=strength, traits=traits, facts=facts)
+    return OptionEntry(id=option_id, temperament=temperament, strength=strength, traits=traits, facts=facts, basis=basis)
 
 
 def _phrases(shape: Shape, tree: Node | None) -> tuple[PhraseEntry, ...]:
     found = []
     required = ("id", "manner", "moment", "task", "facts")
-    optional = ("cell", "objection", "occasion", "says", "retired", "call_back")
+    optional = ("cell", "objection", "occasion", "says", "retired", "call_back", "basis")
     for line, entries in shape.tables(tree, "a phrase", required, optional):
         phrase_id = shape.text(entries["id"], "a phrase's id")
         manner = shape.choice(entries["manner"], "a manner", Manner)
@@ -135,6 +137,7 @@ def _phrases(shape: Shape, tree: Node | None) -> tuple[PhraseEntry, ...]:
         facts = shape.texts(entries["facts"], "facts")
         retired = shape.flag(entries.get("retired"), "retired")
         call_back = read_call_back(shape, entries.get("call_back"))
+        basis = shape.choice(entries.get("basis"), "a basis", Basis)
         if phrase_id and manner and moment and task and place:
             cell, objection, occasion = place
             found.append(
@@ -150,6 +153,7 @@ def _phrases(shape: Shape, tree: Node | None) -> tuple[PhraseEntry, ...]:
                     facts=facts,
                     retired=retired,
                     call_back=call_back,
+                    written_basis=basis,
                 )
             )
     return tuple(found)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.content.read.text import Text
 from bot.domain.calls.asks_for import AsksFor
+from bot.domain.calls.basis import Basis
 from bot.domain.calls.intent import Cell
 from bot.domain.calls.named_time import NamedTime
 from bot.domain.calls.script import Moment, Objection, Occasion, Place
@@ -33,6 +34,7 @@ class OptionEntry:
     strength: float | None
     traits: Sequence[Text]
     facts: Sequence[Text]
+    basis: Basis = Basis.OURS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,12 @@ class PhraseEntry:
     retired: bool
     call_back: NamedTime | None = None
     """The time that its words name for the next call, the same in every language."""
+    written_basis: Basis | None = None
+
+    @property
+    def basis(self) -> Basis:
+        """What it rests on: where nothing is written, one of a type is ours for the type's traits, one for anybody is ours."""
+        return self.written_basis or (Basis.OURS if self.manner is Manner.ANY else Basis.TRAIT)
 
     @property
     def counts(self) -> bool:

@@ -13,6 +13,7 @@ from bot.content.read.language import Language
 from bot.content.read.structure import Structure
 from bot.content.read.talk import FewestLines, TalkFile
 from bot.content.render.templates import Template
+from bot.content.said import SayingsOf
 from bot.screens.text_spec import WordSpec
 
 
@@ -49,6 +50,8 @@ class Content:
     expected: Expected
     talk: Mapping[str, Sequence[TalkFile]] | None = None
     """By language; None where it was not asked for."""
+    sayings: SayingsOf | None = None
+    """Who can tell what is said in a language; None where nobody opened its dictionary, as a start does not."""
     early: Sequence[Finding]
     """What was found while reading: files, YAML, shape, template syntax."""
     broken: frozenset[str]

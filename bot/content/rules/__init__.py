@@ -13,6 +13,7 @@ from typing import Protocol
 from bot.content.findings import Finding
 from bot.content.read.written import Content
 from bot.content.rules import (
+    basis,
     callback_bytes,
     card_lengths,
     card_line_form,
@@ -42,6 +43,7 @@ from bot.content.rules import (
     drill_speech,
     examples,
     facts,
+    facts_said,
     file_set,
     file_text,
     guide_claims,
@@ -125,6 +127,7 @@ RULES: tuple[Rule, ...] = (
     guide_lengths,
     guide_claims,
     page_parity,
+    facts_said,
     drill_parts,
     drill_sides,
     drill_quotes,
@@ -138,6 +141,7 @@ RULES: tuple[Rule, ...] = (
     quiz_form,
     claims,
     facts,
+    basis,
     examples,
     talk,
     manner_words,

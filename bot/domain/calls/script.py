@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.domain.calls.asks_for import AsksFor
+from bot.domain.calls.basis import Basis
 from bot.domain.calls.hearing import Hearing, hearing_of, most_telling
 from bot.domain.calls.intent import Cell
 from bot.domain.calls.named_time import NamedTime
@@ -93,6 +94,7 @@ class Option:
     """P(the client shows this cue | temperament)."""
     traits: Sequence[TraitId]
     facts: Sequence[FactId]
+    basis: Basis = Basis.OURS
 
     @property
     def strength(self) -> float:
@@ -143,6 +145,7 @@ class Phrase:
     retired: bool = False
     call_back: NamedTime | None = None
     """The time that it names for the next call; None where it names none."""
+    basis: Basis = Basis.OURS
 
     @property
     def place(self) -> Place:

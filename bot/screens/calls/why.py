@@ -1,13 +1,16 @@
-"""The page that explains the type: which cues, which document, the percentages."""
+"""The page that explains the type: which cues, what of them the document says and what is our reading, the percentages."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
 
+from bot.domain.calls.basis import Basis
 from bot.domain.calls.consultation import Answer, TemperamentSource
 from bot.domain.calls.posterior import shown_share
-from bot.domain.calls.script import Script
+from bot.domain.calls.script import Option, Script
 from bot.domain.calls.state import CAN, DECIDED, OBJECTION, TYPED, WANTS, CallState
 from bot.domain.calls.suggestion import SAID_CAN, SAID_WANTS
 from bot.domain.calls.temperament import Recognition, Temperament
@@ -25,8 +28,22 @@ from bot.services.calls.words_that_spoke import Spoken
 
 QUOTED = 30
 """Characters of the words that spoke."""
-LINES = 4
-"""As many cues as fit without scrolling; earlier ones are counted."""
+ROWS = 7
+"""As many rows of what spoke as fit without scrolling, with their heads; earlier cues are counted.
+
+Whose the phrase is, is said where a row is left."""
+ROW = 38
+"""Characters of a line that surely fit one row of a phone."""
+POINT = "• "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """One thing that spoke."""
+
+    text: str
+    cue: Option | None = None
+    """None for what no cue said: typed words, the manager's choice, the last call."""
 
 
 def why_page(
@@ -48,14 +65,16 @@ def why_page(
     """
     state = view.state
     cues = _cues(state, script)
+    lines = _lines(state, cues, spoken, texts) or [f"{POINT}{texts.plain('why.nothing')}"]
     html = texts.template(
         "why.html",
         title=_title(state, texts),
         client=who_is_called(view, texts, time_zone),
-        lines=_lines(state, cues, spoken, texts) or [texts.plain("why.nothing")],
+        lines=lines,
         shares=" · ".join(
             f"{kind.icon} {texts.percent(shown_share(state.posterior.probabilities[kind]))}" for kind in Temperament
         ),
+        phrase=texts.plain(f"why.phrase_{state.phrase.basis}") if _rows(lines) < ROWS else "",
         source=texts.plain("why.source", document=texts.plain(f"document.{_document(cues, script)}")),
     )
     keyboard = card_keyboard(
@@ -78,35 +97,47 @@ def _title(state: CallState, texts: Texts) -> str:
     return texts.plain("why.title_mixed", first=first.icon, second=second.icon)
 
 
-def _cues(state: CallState, script: Script) -> list[tuple[QuestionId, OptionId]]:
+def _cues(state: CallState, script: Script) -> list[tuple[QuestionId, Option]]:
     found = []
     for question_id, option_id in state.chosen.items():
         question = script.question(question_id)
-        if question is not None and question.option(option_id) is not None:
-            found.append((question_id, option_id))
+        option = question.option(option_id) if question is not None else None
+        if option is not None:
+            found.append((question_id, option))
     return found
 
 
-def _lines(state: CallState, cues: Sequence[tuple[QuestionId, OptionId]], spoken: Sequence[Spoken], texts: Texts) -> list[str]:
-    lines = [texts.heard(question_id, option_id) for question_id, option_id in cues]
-    typed = state.chosen.get(TYPED)
+def _lines(state: CallState, cues: Sequence[tuple[QuestionId, Option]], spoken: Sequence[Spoken], texts: Texts) -> Sequence[str]:
+    """Return what spoke: first what was typed or chosen, then the cues, each under the head that says whose reading it is."""
+    told = [_Told(text=texts.heard(question_id, option.id), cue=option) for question_id, option in cues]
     named = [_said(one, texts) for one in spoken if one.words]
-    lines += named
-    kind = _kind_of(typed)
+    told += (_Told(text=text) for text in named)
+    kind = _kind_of(state.chosen.get(TYPED))
     if kind is not None and not named:
-        lines.append(texts.plain("why.typed", icon=kind.icon, kind=texts.temperament(kind)))
+        told.append(_Told(text=texts.plain("why.typed", icon=kind.icon, kind=texts.temperament(kind))))
     if state.source is not TemperamentSource.BOT:
-        lines.append(texts.plain("why.chosen"))
+        told.append(_Told(text=texts.plain("why.chosen")))
     if state.last_time is not None and state.last_time.temperament is not None:
         kind = state.last_time.temperament
-        lines.insert(0, texts.plain("why.last_time", icon=kind.icon, kind=texts.temperament(kind)))
-    hidden = _hidden([2 if line in named else 1 for line in lines])
-    return [texts.plain("why.earlier", n=hidden), *lines[hidden:]] if hidden > 0 else lines
+        told.insert(0, _Told(text=texts.plain("why.last_time", icon=kind.icon, kind=texts.temperament(kind))))
+    arranged = (_arranged(told, hidden, texts) for hidden in range(len(told) + 1))
+    return next(lines for lines in arranged if _rows(lines) <= ROWS)
 
 
-def _hidden(rows: Sequence[int]) -> int:
-    """Return how many of the first lines have no room; a quotation may need two rows."""
-    return next(place for place in range(len(rows) + 1) if sum(rows[place:]) <= LINES)
+def _arranged(told: Sequence[_Told], hidden: int, texts: Texts) -> Sequence[str]:
+    """Return the lines without the first ones, which are counted."""
+    lines = [texts.plain("why.earlier", n=hidden)] if hidden else []
+    lines = [f"{POINT}{line}" for line in (*lines, *(one.text for one in told[hidden:] if one.cue is None))]
+    for basis in Basis:
+        those = [(one.text, one.cue) for one in told[hidden:] if one.cue is not None and one.cue.basis is basis]
+        if those:
+            icons = " ".join(dict.fromkeys(cue.temperament.icon for _, cue in those))
+            lines += [texts.plain(f"why.by_{basis}", icons=icons), *(f"{POINT}{text}" for text, _ in those)]
+    return lines
+
+
+def _rows(lines: Sequence[str]) -> int:
+    return sum(ceil(len(line) / ROW) for line in lines)
 
 
 def _said(one: Spoken, texts: Texts) -> str:
@@ -136,11 +167,7 @@ def _meant(answer: Answer, texts: Texts) -> str:
             return texts.plain(f"button.occasion_{option}")
 
 
-def _document(cues: Sequence[tuple[QuestionId, OptionId]], script: Script) -> str:
+def _document(cues: Sequence[tuple[QuestionId, Option]], script: Script) -> str:
     """The document that most of the cues' facts stand in; the types themselves come from document 000."""
-    seen: Counter[str] = Counter()
-    for question_id, option_id in cues:
-        question = script.question(question_id)
-        option = question.option(option_id) if question else None
-        seen.update(script.documents[fact] for fact in (option.facts if option else ()) if fact in script.documents)
+    seen = Counter(script.documents[fact] for _, option in cues for fact in option.facts if fact in script.documents)
     return seen.most_common(1)[0][0] if seen else "000"
