@@ -12,6 +12,7 @@ import hashlib
 import importlib.util
 import os
 import threading
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -36,6 +37,9 @@ NEEDED_FLAGS = frozenset({"avx2", "fma", "f16c"})
 CPU_INFO = Path("/proc/cpuinfo")
 LONGEST = 1000
 """Characters of a text of which a vector is made: the time grows faster than the length."""
+KEPT = 2048
+"""Texts whose vectors are remembered (3 MB), the last ones: «алло» is said every day. No text itself is kept, only Python's own
+hash of it, which is another in each process."""
 TOLERANCE = 0.01
 PROBES = {
     "how much does it cost, and when can you deliver?": (-0.0092, -0.0195, -0.0625, -0.0426, 0.0348, -0.0373, 0.006, 0.0722),
@@ -70,23 +74,44 @@ class Engine:
         self._library.e5_load.argtypes = [ctypes.c_char_p]
         self._library.e5_dim.argtypes = [ctypes.c_void_p]
         floats = ctypes.POINTER(ctypes.c_float)
-        self._library.e5_embed.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int, floats]
+        texts = ctypes.POINTER(ctypes.c_char_p)
+        self._library.e5_embed_batch.argtypes = [ctypes.c_void_p, texts, ctypes.c_int, ctypes.c_int, floats]
         self._floats = floats
         self._model = self._library.e5_load(os.fsencode(weights))
         if not self._model or self._library.e5_dim(self._model) != SIZE:
             raise ValueError(f"{weights.name} cannot be used")
         self._lock = threading.Lock()
+        self._kept: OrderedDict[int, Vector] = OrderedDict()
 
     def vector(self, text: str) -> Vector:
-        """Return the vector of a text, as of something that is looked for; it takes about 10 ms, and 0.25 ms a character.
+        """Return the vector of a text, see `vectors`."""
+        found: Vector = self.vectors([text])[0]
+        return found
 
-        The interpreter is free meanwhile: it may be called from any thread, one text at a time.
+    def vectors(self, texts: Sequence[str]) -> Vector:
+        """Return the vectors of texts, as of something that is looked for: a row a text, the same as of each by itself.
+
+        A call takes about 3 ms, in which the weights are unpacked, each text 6 ms and each of its characters 0.25 ms: so texts
+        that are there at the same time are read together. The interpreter is free meanwhile: it may be called from any thread,
+        one call at a time.
         """
-        found = np.empty(SIZE, dtype=np.float32)
-        said = text[:LONGEST].replace("\0", " ").encode("utf-8", "replace")
+        signs = [hash(text) for text in texts]
         with self._lock:
-            failed = self._library.e5_embed(self._model, said, 1, found.ctypes.data_as(self._floats))
-        if failed:
+            known = {sign: self._kept[sign] for sign in signs if sign in self._kept}
+            lacking = {sign: text for sign, text in zip(signs, texts, strict=True) if sign not in known}
+            known |= dict(zip(lacking, self._read(list(lacking.values())), strict=True))
+            for sign in signs:
+                self._kept[sign] = known[sign]
+                self._kept.move_to_end(sign)
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return np.stack([known[sign] for sign in signs])
+
+    def _read(self, texts: Sequence[str]) -> Vector:
+        found = np.empty((len(texts), SIZE), dtype=np.float32)
+        said = [text[:LONGEST].replace("\0", " ").encode("utf-8", "replace") for text in texts]
+        row = (ctypes.c_char_p * len(said))(*said)
+        if said and self._library.e5_embed_batch(self._model, row, len(said), 1, found.ctypes.data_as(self._floats)):
             raise MemoryError
         return found
 

@@ -80,9 +80,12 @@ class TalkModel:
     def near(self, standardised: Floats) -> Floats:
         """Return what the lines near some texts say: a row a text, a column each."""
         told = np.zeros((len(standardised), COLUMNS), dtype=np.float32)
+        columns = np.ascontiguousarray(standardised.T)
         for start in range(0, len(self.lines), AT_ONCE):
             part = slice(start, start + AT_ONCE)
-            told += nearness(standardised @ self.lines[part].T) @ self.coefficients[part]
+            told += (
+                nearness(self.lines[part] @ columns).T @ self.coefficients[part]
+            )  # the other way round takes three times as long
         return told
 
     def probabilities(self, scores: Floats, language: LanguageCode, way: Way) -> Floats:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -29,17 +27,6 @@ OVERHEAD = 8
 """Characters that are added to a clause's length when vectors are put together: short ones count too."""
 TEACHING = frozenset({*TAUGHT_BY_TALK, NOTHING})
 """Labels of examples that say something of what the model tells apart."""
-KEPT = 512
-"""Clauses whose vectors are remembered, so that a text that is read twice costs once."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
-    """Some clauses of a text as they are scored."""
-
-    parts: Sequence[str]
-    point: Point
-    scores: Floats
 
 
 class TalkReader:
@@ -58,36 +45,33 @@ class TalkReader:
         opened = engine()
         self._engine: Engine | None = opened if isinstance(opened, Engine) else None
         self._way: Way = self._model.by_meaning if self._engine else self._model.by_letters
-        self._vectors: OrderedDict[str, Vector] = OrderedDict()
-        self._lock = threading.Lock()
         self._added: AddedLines | None = None
-        new = new_lines(self._model, language, examples)
-        points = {text: self._point(clauses(text)) for text in new}
-        known = [(point, self._scores(point), new[text]) for text, point in points.items() if point is not None]
-        if known:
-            self._added = AddedLines(known)
+        new = {text: labels for text, labels in new_lines(self._model, language, examples).items() if clauses(text)}
+        if new:
+            points = [self._points([clauses(text)])[0] for text in new]
+            self._added = AddedLines(list(zip(points, self._scores(points), new.values(), strict=True)))
 
     def read(self, text: str, nothing: Reading) -> Reading:
         """Return `nothing` with what the model reads out of a text."""
         parts = clauses(text)
-        whole = self._said(parts)
-        if whole is None:
+        if not parts:
             return nothing
-        if len(parts) > 1:
-            each = [one for part in parts if (one := self._said([part])) is not None]
-            telling = [part for one in each if self._is_telling(one.scores) for part in one.parts]
-            whole = (self._said(telling) if 0 < len(telling) < len(parts) else None) or whole
-            whole = replace(whole, scores=beside_best(whole.scores, np.stack([one.scores for one in each])))
-        shares = self._model.probabilities(whole.scores, self._language, self._way)
+        scores = self._read(parts)
+        shares = self._model.probabilities(scores, self._language, self._way)
         reading = _reading(nothing, shares)
         claimed = [place for head in HEADS if (place := _claimed(head, shares)) is not None]
         if not claimed:
             return reading
-        return replace(reading, spoke=words_that_spoke(text, claimed, self._model))
+        return replace(reading, spoke=words_that_spoke(text, parts, claimed, self._model))
 
-    def _said(self, parts: Sequence[str]) -> _Said | None:
-        point = self._point(parts)
-        return None if point is None else _Said(parts=parts, point=point, scores=self._scores(point))
+    def _read(self, parts: Sequence[str]) -> Floats:
+        """Return the scores of the clauses of a text: of those together that say something, beside the one that says most."""
+        each = self._scores(self._points([[part] for part in parts]))
+        telling = [place for place, scores in enumerate(each) if self._is_telling(scores)] or range(len(parts))
+        if len(telling) == 1:
+            return beside_best(each[telling[0]], each)
+        together = self._scores(self._points([[parts[place] for place in telling]]))[0]
+        return beside_best(together, each)
 
     def _is_telling(self, scores: Floats) -> bool:
         place = self._model.languages.index(self._language) if self._language in self._model.languages else 0
@@ -95,35 +79,25 @@ class TalkReader:
         groups = (above[head.columns] for head in HEADS)
         return any(group[1:].max() - group[0] > -SAYS_NOTHING_BELOW for group in groups)
 
-    def _point(self, parts: Sequence[str]) -> Point | None:
-        if not parts:
-            return None
-        signs = signs_of(joined(parts), self._model.rarity)
+    def _points(self, sayings: Sequence[Sequence[str]]) -> Sequence[Point]:
+        """Return texts, each some clauses, as they are compared; the clauses are read in one call."""
+        signs = [signs_of(joined(parts), self._model.rarity) for parts in sayings]
         if self._engine is None:
-            return Point(signs=signs, standardised=None)
-        return Point(signs=signs, standardised=self._model.standardised(pooled(parts, self._vector)))
+            return [Point(signs=one, standardised=None) for one in signs]
+        said = [part for parts in sayings for part in parts]
+        vectors = dict(zip(said, self._engine.vectors(said), strict=True))
+        whole = self._model.standardised(np.stack([pooled(parts, vectors.__getitem__) for parts in sayings]))
+        return [Point(signs=one, standardised=vector) for one, vector in zip(signs, whole, strict=True)]
 
-    def _scores(self, point: Point) -> Floats:
-        scores = self._way.base + self._way.of_signs(point.signs)
-        if point.standardised is not None:
-            scores = scores + self._model.near(point.standardised[None])[0]
+    def _scores(self, points: Sequence[Point]) -> Floats:
+        """Return the scores of texts: a row a text, a column each. The lines of the model are gone through once for all."""
+        scores = np.stack([self._way.base + self._way.of_signs(point.signs) for point in points])
+        vectors = [point.standardised for point in points if point.standardised is not None]
+        if vectors:
+            scores += self._model.near(np.stack(vectors))
         if self._added is not None:
-            scores = scores + self._added.say(point)
-        found: Floats = scores
-        return found
-
-    def _vector(self, part: str) -> Vector:
-        with self._lock:
-            known = self._vectors.get(part)
-        if known is None and self._engine is not None:
-            known = self._engine.vector(part)
-            with self._lock:
-                self._vectors[part] = known
-                while len(self._vectors) > KEPT:
-                    self._vectors.popitem(last=False)
-        if known is None:
-            raise RuntimeError("vectors are asked for without an engine")
-        return known
+            scores += np.stack([self._added.say(point) for point in points])
+        return scores
 
 
 def pooled(parts: Sequence[str], vector: Callable[[str], Vector]) -> Vector:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ import pytest
 from bot.app.examination.check import Verdict
 from bot.app.examination.hearing import hearing
 from bot.recognition import engine as opened_by
-from bot.recognition.engine import PROBES, SIZE, Engine, NoEngine, agrees, engine, examine
+from bot.recognition.engine import PROBES, SIZE, Engine, NoEngine, Vector, agrees, engine, examine
 
 needs_engine = pytest.mark.skipif(isinstance(engine(), NoEngine), reason=f"no engine here: {engine()}")
 
@@ -48,6 +49,37 @@ def test_any_text_has_a_vector_and_always_the_same(text: str) -> None:
     first, second = _engine().vector(text), _engine().vector(text)
     assert np.isfinite(first).all()
     assert (first == second).all()
+
+
+@needs_engine
+def test_texts_read_together_have_the_vectors_of_each_alone() -> None:
+    """Digit for digit, short beside long."""
+    texts = ["да", "слово " * 60, *PROBES, "да"]
+    opened = _engine()
+    together = opened.vectors(texts)
+    opened._kept.clear()
+    alone = [opened.vector(text) for text in texts[::-1]][::-1]
+    assert (together == np.stack(alone)).all()
+
+
+@needs_engine
+def test_what_was_read_is_not_read_again_and_is_kept_as_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last texts only, however many there were."""
+    monkeypatch.setattr(opened_by, "KEPT", 2)
+    opened = _engine()
+    read: list[str] = []
+
+    def note(texts: Sequence[str]) -> Vector:
+        read.extend(texts)
+        return np.zeros((len(texts), SIZE), np.float32)
+
+    monkeypatch.setattr(opened, "_read", note)
+    opened._kept.clear()
+    for texts in (["раз"], ["раз", "два", "три"], ["два", "три"], ["раз"]):
+        assert opened.vectors(texts).shape == (len(texts), SIZE)
+    assert read == ["раз", "два", "три", "раз"]
+    assert not any(isinstance(one, str) for one in opened._kept)
+    opened._kept.clear()
 
 
 @needs_engine

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +14,7 @@ import pytest
 from bot.domain.calls.reading import UNREAD
 from bot.domain.ids import LanguageCode
 from bot.gateway.incoming.envelope import read_envelope
-from bot.gateway.incoming.word_reader import WordReader
+from bot.gateway.incoming.word_reader import BEHIND, WordReader
 from bot.screens.passages import Passage, Reader, ReadFirst, Readings
 
 RU, EN = LanguageCode("ru"), LanguageCode("en")
@@ -50,6 +52,21 @@ async def test_the_loop_goes_on_while_words_are_read() -> None:
     await asyncio.sleep(0)
     may_end.set()
     assert await reading == "короче ru False"
+    words.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a thread has no niceness of its own")
+async def test_the_reader_stands_behind_the_loop() -> None:
+    """On one processor a tap comes before words; the loop itself stays as it was."""
+
+    def read(text: str, language: LanguageCode) -> int:
+        del text, language
+        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    words = reader(read)
+    before = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+    assert await words.read(WORDS) == min(before + BEHIND, 19)
+    assert os.getpriority(os.PRIO_PROCESS, threading.get_native_id()) == before
     words.close()
 
 
