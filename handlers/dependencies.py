@@ -19,7 +19,7 @@ from bot.services.act import Act
 from bot.services.content_ports import GuideSearch, PhraseSearch, Recogniser, Scripts
 from bot.services.house.ports import HouseTools
 from bot.services.people.access import Defaults
-from bot.services.phrases.ports import ExampleJudge, ExampleTrial, PhraseJudge, WeightJudge
+from bot.services.phrases.ports import ExampleJudge, ExampleTrial, TextJudge, WeightJudge
 from bot.services.phrases.weigh_anew import Weighing
 from bot.services.training.last_told import LastTold
 from bot.services.training.ports import TrainingContent
@@ -39,7 +39,7 @@ class Dependencies:
     recogniser: Recogniser
     guide_search: GuideSearch
     phrase_search: PhraseSearch
-    phrase_judge: PhraseJudge
+    text_judge: TextJudge
     """Where editors' texts are judged."""
     example_judge: ExampleJudge
     example_trial: ExampleTrial

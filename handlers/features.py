@@ -35,7 +35,7 @@ from bot.screens.people.welcome import REFUSAL_SLOT, WELCOME_SLOT
 from bot.screens.phrases.inbox_pages import ANSWER_SLOT
 from bot.screens.phrases.learnt_pages import LEARNT_NEWS_SLOT
 from bot.screens.phrases.phrase_lists import FILE_SLOT
-from bot.screens.phrases.phrase_pages import EDITS_SLOT, FOLDER_SLOT, WORDS_SLOT
+from bot.screens.phrases.text_pages import EDITS_SLOT, FOLDER_SLOT, WORDS_SLOT
 from bot.screens.reminders.reminder_messages import REMINDER_SLOT, REMINDERS_SLOT
 from bot.screens.screen import MENU_SLOT
 from bot.screens.slot_kind import SlotKinds

@@ -8,7 +8,9 @@ from typing import Any
 
 from telegram import InlineQuery, Message
 
+from bot.domain.guide.chapters import Page
 from bot.domain.ids import ChapterId, PageId
+from bot.domain.people.permissions import may_edit_words
 from bot.screens.action import encode
 from bot.screens.calls.actions import StartCall
 from bot.screens.guide.actions import GuideChapter, GuideContents, OpenGuidePage, SetChatMode
@@ -44,7 +46,7 @@ async def follow_link(turn: Turn, deps: Dependencies, page_id: PageId) -> Reply:
     """Open the page that a link leads to."""
     act = act_of(turn, deps)
     page = await read_guide.open_page(act, page_id)
-    screen = guide_page(texts_of(turn, deps), read_guide.guide_for(act), page)
+    screen = _page(turn, deps, page)
     return await above_the_card(turn, deps, shown_guide(turn.chat_id, screen, is_anew=True))
 
 
@@ -107,7 +109,7 @@ async def to_page(turn: Turn, deps: Dependencies, action: OpenGuidePage) -> Repl
     """A page was picked."""
     act = act_of(turn, deps)
     page = await read_guide.open_page(act, PageId(action.page))
-    return _shown(turn, guide_page(texts_of(turn, deps), read_guide.guide_for(act), page))
+    return _shown(turn, _page(turn, deps, page))
 
 
 async def set_chat_mode(turn: Turn, deps: Dependencies, action: SetChatMode) -> Reply:
@@ -116,6 +118,12 @@ async def set_chat_mode(turn: Turn, deps: Dependencies, action: SetChatMode) -> 
     view = await card_settings.switch_chat_mode(act, action.call, on=bool(action.on))
     turn.employee = replace(act.employee, is_chat_mode=bool(action.on))
     return show_call(turn, deps, view)
+
+
+def _page(turn: Turn, deps: Dependencies, page: Page) -> Screen:
+    act = act_of(turn, deps)
+    editable = act.employee.language if may_edit_words(act.employee) else None
+    return guide_page(texts_of(turn, deps), read_guide.guide_for(act), page, editable=editable)
 
 
 def _shown(turn: Turn, screen: Screen) -> Reply:

@@ -44,7 +44,7 @@ from bot.screens.calls.actions import (
     VotePhrase,
 )
 from bot.screens.guide.actions import GuideContents, SetChatMode
-from bot.screens.phrases.actions import PhraseOfCard
+from bot.screens.phrases.actions import VisitText
 from bot.screens.reminders.actions import ShowMonth, When
 
 
@@ -138,7 +138,7 @@ ASK_NAME: Final = means(AskName)
 IS_NAME: Final = means(Decide, meant=Meant.NAME)
 IS_WORDS: Final = means(Decide, meant=Meant.WORDS)
 CHAT_MODE: Final = means(SetChatMode)
-PHRASE_OF_CARD: Final = means(PhraseOfCard)
+TEXT_OF_CARD: Final = means(VisitText)
 FINISH: Final = means(Finish)
 BOUGHT, THINKING, REFUSED, CALL_BACK = (
     means(SetOutcome, outcome=outcome) for outcome in (Outcome.BOUGHT, Outcome.THINKING, Outcome.REFUSED, Outcome.CALL_BACK)

@@ -25,7 +25,8 @@ from bot.content.snapshot import DIGEST, keep
 from bot.db.upkeep.migrate import downgrade, known_revisions, upgrade
 from bot.db.upkeep.run_lock import run_lock
 from bot.domain.ids import LanguageCode, PhraseId
-from bot.domain.phrases.edited_phrase import EditedPhrase
+from bot.domain.phrases.edited_text import EditedText
+from bot.domain.phrases.text_name import phrase_named
 from bot.playground.emulator import Emulator
 from bot.recognition import forms
 from tests.commands import Command
@@ -71,7 +72,7 @@ def held_open(_: Command) -> None:
 
 def edited_words(_: Command) -> None:
     """Write the folder of edited words."""
-    edit = EditedPhrase(language=LanguageCode("ru"), phrase_id=PhraseId("any.open.1"), text="a", instead_of="b")
+    edit = EditedText(language=LanguageCode("ru"), name=phrase_named(PhraseId("any.open.1")), text="a", instead_of="b")
     write_edits(Path("data/content"), [edit])
 
 

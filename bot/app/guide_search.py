@@ -21,11 +21,11 @@ def guide_search_over(scripts: LoadedScripts, kept: Path | None) -> MeaningSearc
 
     def texts(language: LanguageCode) -> tuple[str, Iterable[SearchedText[PageId]]]:
         library = scripts.library
-        return library.files_version, guide_texts(library.script.guide, library.texts(language))
+        return library.guide_version, guide_texts(library.script.guide, library.texts(language))
 
     def lines() -> tuple[str, Callable[[], Mapping[LanguageCode, Sequence[MeantLine[PageId]]]]]:
         library = scripts.library
-        return library.files_version, lambda: guide_lines(library)
+        return library.guide_version, lambda: guide_lines(library)
 
     return MeaningSearch(LemmaSearch(texts, kept), lines, kept)
 

@@ -19,7 +19,7 @@ from bot.content.edits.edit_files import write_edits, write_examples, write_weig
 from bot.content.edits.example_judge import LibraryExamples
 from bot.content.edits.example_overlay import ExampleOverlay, OverlaidExamples
 from bot.content.edits.overlay import Overlaid, Overlay
-from bot.content.edits.phrase_judge import LibraryJudge
+from bot.content.edits.text_judge import LibraryJudge
 from bot.content.edits.weight_judge import LibraryWeights
 from bot.content.edits.weights_overlay import OverlaidWeights, objection, put_weights
 from bot.content.findings import Findings
@@ -29,9 +29,9 @@ from bot.domain.house.sheet import Line, sheets_in_force
 from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.people.employee import Employee
 from bot.domain.phrases.edited_example import EditedExample, examples_of
-from bot.domain.phrases.edited_phrase import EditedPhrase, edited_phrases
+from bot.domain.phrases.edited_text import EditedText, edited_texts
 from bot.domain.phrases.edited_weights import EditedWeight, edited_weights
-from bot.screens.phrases.phrase_pages import EditsNoticed, edits_noticed, folder_refused
+from bot.screens.phrases.text_pages import EditsNoticed, edits_noticed, folder_refused
 from bot.screens.screen import Show
 from bot.screens.texts import Texts
 from bot.services.ports import UnitOfWork
@@ -53,10 +53,10 @@ class LiveContent:
         """
         self.files = library
         self.scripts = LoadedScripts(library)
-        self.phrase_judge = LibraryJudge(lambda: self.files, self.scripts, self.put)
+        self.text_judge = LibraryJudge(lambda: self.files, self.scripts, self.put)
         self.example_judge = LibraryExamples(lambda: self.files, self._left_out, self.put_examples)
         self.weight_judge = LibraryWeights(lambda: self.files, self.put_weights)
-        self.edits: Sequence[EditedPhrase] = ()
+        self.edits: Sequence[EditedText] = ()
         self.examples: Sequence[EditedExample] = ()
         self.weights: Sequence[EditedWeight] = ()
         self.learnt: Sequence[LearntWeights] = ()
@@ -83,7 +83,7 @@ class LiveContent:
         """Let somebody know each time other examples are in force."""
         self._pupils.append(pupil)
 
-    def put(self, edits: Sequence[EditedPhrase]) -> None:
+    def put(self, edits: Sequence[EditedText]) -> None:
         """Let these edits be in force, and no others; the folder of edited words is made to say the same."""
         self.edits = tuple(edits)
         self._overlaid = self._overlay.put(self.files, self.edits)
@@ -144,7 +144,7 @@ class LiveContent:
         """Take in what other processes have published and what has changed in the folder; tell the owners what needs them."""
         del now  # what has changed, has
         await self._look_at_folder()
-        edits = tuple(edited_phrases(await work.content_edits.live()))
+        edits = tuple(edited_texts(await work.content_edits.live()))
         if edits != self.edits:
             self.put(edits)
         examples = tuple(examples_of(await work.example_edits.live()))

@@ -194,7 +194,7 @@ def build_bot(
         recogniser=recogniser,
         guide_search=guide_search,
         phrase_search=phrase_search,
-        phrase_judge=live.phrase_judge,
+        text_judge=live.text_judge,
         example_judge=live.example_judge,
         example_trial=recogniser,
         weight_judge=live.weight_judge,

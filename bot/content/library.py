@@ -21,8 +21,9 @@ from bot.content.render.templates import Template
 from bot.domain.calls.reweigh import reweigh
 from bot.domain.calls.script import Script
 from bot.domain.house.sheet import Sheets, sheets_of
-from bot.domain.ids import DrillId, LanguageCode, PageId, PhraseId, TeamId
+from bot.domain.ids import DrillId, LanguageCode, PageId, TeamId
 from bot.domain.phrases.edited_weights import Strengths
+from bot.domain.phrases.text_name import TextName
 from bot.domain.training.answers.words import AnswerWords, SpeechRule
 from bot.domain.training.cards import cards_of
 from bot.domain.training.day_plan import Card
@@ -43,6 +44,8 @@ class Library:
     default_language: LanguageCode
     files_version: str
     """Hash of the files alone; the script's own version also counts what was edited in the bot."""
+    guide_version: str
+    """Hash of the files, and of the pages of the guide that were edited in the bot."""
     program: Program
     """The stages of training."""
     _words: Mapping[LanguageCode, LanguageTexts]
@@ -112,10 +115,12 @@ class Library:
         pages: Mapping[str, Mapping[str, Sequence[str]]] = self._must_say[language].opened()
         return pages.get(page_id, {})
 
-    def with_phrases(self, script: Script, changed: Mapping[LanguageCode, Mapping[PhraseId, Template]]) -> Library:
-        """Return the same library with other words for some phrases, which have passed, and a script of another version."""
-        words = {code: one.with_phrases(changed[code]) if code in changed else one for code, one in self._words.items()}
-        return replace(self, script=script, _words=words)
+    def with_texts(
+        self, script: Script, guide_version: str, changed: Mapping[LanguageCode, Mapping[TextName, Template | str]]
+    ) -> Library:
+        """Return the same library in which some texts, which have passed, say something else, and a script of another version."""
+        words = {code: one.with_texts(changed[code]) if code in changed else one for code, one in self._words.items()}
+        return replace(self, script=script, guide_version=guide_version, _words=words)
 
     def with_examples(self, script: Script, added: Mapping[LanguageCode, Mapping[str, Sequence[str]]]) -> Library:
         """Return the same library with more examples, which have passed, and a script of another version."""
@@ -236,6 +241,7 @@ def _library(content: Content, default_language: LanguageCode) -> Library:
     return Library(
         script=script,
         files_version=script.version,
+        guide_version=script.version,
         languages=tuple(LanguageCode(language.code) for language in content.languages),
         default_language=default_language,
         program=program_of(content.structure.stages),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import copy
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -19,8 +20,10 @@ from bot.content.time_zones import city, zones_named
 from bot.domain.calls.intent import Cell
 from bot.domain.calls.temperament import Manner, Temperament
 from bot.domain.ids import ChapterId, OptionId, PageId, PhraseId, QuestionId, StageId, TaskId, TickId
+from bot.domain.phrases.text_name import OF_PAGE, TextKind, TextName, asked_words
 from bot.screens.texts import GuidePage, StageWords
 
+_TABLES = {TextKind.TASK: "_tasks", TextKind.AVOID: "_avoid", TextKind.NEXT_STEP: "_next_steps"}
 WRITTEN_IN: Mapping[str, str] = {"en": "GB"}
 """The country whose dates a language has, where its plain name stands for another one's: «23 Nov», not «Nov 23»."""
 
@@ -93,10 +96,46 @@ class LanguageTexts:
         """Return a phrase as it was compiled; its source is the text as the editor wrote it."""
         return self._phrases[phrase_id]
 
-    def with_phrases(self, changed: Mapping[PhraseId, Template]) -> LanguageTexts:
-        """Return the same words with other templates for some phrases."""
+    def has(self, key: str) -> bool:
+        """Tell whether there is an interface text of that key."""
+        return key in self._interface
+
+    def frame(self, key: str) -> Template:
+        """Return the interface text into which a line of the card is set."""
+        return self._interface[key]["other"]
+
+    def guide_pages(self) -> Mapping[str, GuidePage]:
+        """Return the words of every page."""
+        return self._guide
+
+    def written(self, name: TextName) -> str | None:
+        """Return a text as an editor writes it; None when there is none of that name."""
+        if name.kind is TextKind.PHRASE:
+            phrase = self._phrases.get(name.id)
+            return None if phrase is None else phrase.source
+        if name.kind in OF_PAGE:
+            page = self._guide.get(name.id)
+            return None if page is None else parts_of(page).get(name.kind)
+        return self.lines(name.kind).get(name.id)
+
+    def lines(self, kind: TextKind) -> Mapping[str, str]:
+        """Return the lines of the card of one kind."""
+        found: Mapping[str, str] = getattr(self, _TABLES[kind])
+        return found
+
+    def with_texts(self, changed: Mapping[TextName, Template | str]) -> LanguageTexts:
+        """Return the same words in which some texts say something else; those of phrases are compiled."""
         made = copy(self)
-        made._phrases = {**self._phrases, **{str(key): one for key, one in changed.items()}}
+        made._phrases, made._guide = dict(self._phrases), dict(self._guide)
+        for table in _TABLES.values():
+            setattr(made, table, dict(getattr(self, table)))
+        for name, said in changed.items():
+            if isinstance(said, Template):
+                made._phrases[name.id] = said
+            elif name.kind in OF_PAGE:
+                made._guide[name.id] = with_part(made._guide[name.id], name.kind, said)
+            else:
+                getattr(made, _TABLES[name.kind])[name.id] = said
         return made
 
     def as_of(self, now: datetime) -> LanguageTexts:
@@ -230,3 +269,18 @@ class LanguageTexts:
         if not isinstance(n, (int, float)):
             raise TypeError(f"{key} has plural forms, and n is not a number")
         return forms[self._locale.plural_form(n)]
+
+
+def parts_of(page: GuidePage) -> Mapping[TextKind, str]:
+    """Return the texts of a page as editors write them; it may have no note."""
+    parts = {TextKind.TITLE: page.title, TextKind.PAGE: page.text, TextKind.NOTE: page.note, TextKind.ASK: "\n".join(page.ask)}
+    return {kind: text for kind, text in parts.items() if text}
+
+
+def with_part(page: GuidePage, kind: TextKind, text: str) -> GuidePage:
+    """Return the words of a page in which one of its texts says something else."""
+    if kind is TextKind.TITLE:
+        return replace(page, title=text)
+    if kind is TextKind.NOTE:
+        return replace(page, note=text)
+    return replace(page, ask=asked_words(text)) if kind is TextKind.ASK else replace(page, text=text)

@@ -36,6 +36,7 @@ from bot.db.repositories.reminders import ReminderRepository
 from bot.db.repositories.retention import RetentionRepository
 from bot.db.repositories.slots import SlotRepository
 from bot.db.repositories.stats import StatsRepository
+from bot.db.repositories.text_use import TextUseRepository
 from bot.db.repositories.training_figures import TrainingFiguresRepository
 from bot.db.repositories.training_news import TrainingNewsRepository
 from bot.db.repositories.trainings import TrainingRepository
@@ -77,6 +78,7 @@ class SqlUnitOfWork:
         self.retention = RetentionRepository(transaction)
         self.client_file = ClientFileRepository(transaction)
         self.content_edits = ContentEditRepository(transaction)
+        self.text_uses = TextUseRepository(transaction)
         self.example_edits = ExampleEditRepository(transaction)
         self.weight_edits = WeightEditRepository(transaction)
         self.learnt_weights = LearntWeightRepository(transaction)

@@ -22,7 +22,7 @@ from bot.services.job_ports import Jobs
 from bot.services.log.ports import CallLog
 from bot.services.outgoing_ports import Outbox, Slots
 from bot.services.people.ports import Audit, Employees, Invites, Knocks, Mentorships, Organisations, OwnerCodes, Teams
-from bot.services.phrases.ports import ContentEdits, ExampleEdits, LearntWeightRows, WeightEdits
+from bot.services.phrases.ports import ContentEdits, ExampleEdits, LearntWeightRows, TextUses, WeightEdits
 from bot.services.reminders.ports import Reminders
 from bot.services.stats.ports import Stats
 from bot.services.text_ports import FreeTexts, Prompts
@@ -113,6 +113,8 @@ class Work(Protocol):
     def lanes(self) -> Lanes: ...
     @property
     def content_edits(self) -> ContentEdits: ...
+    @property
+    def text_uses(self) -> TextUses: ...
     @property
     def example_edits(self) -> ExampleEdits: ...
     @property

@@ -16,7 +16,7 @@ from bot.screens.phrases.actions import (
     UndoLearnt,
     VisitLearnt,
 )
-from bot.screens.phrases.phrase_pages import show_words
+from bot.screens.phrases.text_pages import show_words
 from bot.screens.screen import Toast
 from bot.screens.turn import Reply, Turn
 from bot.services.phrases import take_learnt

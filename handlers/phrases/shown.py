@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Message
 
-from bot.screens.phrases.phrase_pages import show_words
+from bot.screens.phrases.text_pages import show_words
 from bot.screens.screen import Screen
 from bot.screens.turn import Reply, Turn
 from handlers.dependencies import Dependencies

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bot.screens.phrases.phrase_pages import show_words
+from bot.screens.phrases.text_pages import show_words
 from bot.screens.screen import Screen
 from bot.screens.training import failed_pages, progress_pages, team_pages, train_pages
 from bot.screens.training.actions import ListFailedDrills

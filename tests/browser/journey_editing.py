@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from bot.domain.people.employee import Role
+from bot.domain.phrases.text_name import TextKind
 from bot.screens.calls.actions import OpenFacts
 from bot.screens.house.actions import AskLine, OpenSheetOf
-from bot.screens.phrases.actions import ListStep, OpenNote, OpenPhrase
+from bot.screens.phrases.actions import (
+    ListChapters,
+    ListLines,
+    ListManners,
+    ListPages,
+    ListStep,
+    ListWeek,
+    OpenChange,
+    OpenManner,
+    OpenNote,
+    OpenPlace,
+    OpenText,
+)
 from tests.buttons import CHOLERIC, FINISH, MORE, NONE_FITS, OBJECTS, PRICE, TO_CARD, WHY, means
 from tests.conversation.house_sheet import sell
 from tests.floor import Desk, Shown
@@ -14,6 +27,8 @@ from .camera import Camera
 from .every_guide_page import TALLEST_PAGE
 
 OLGA = 1001
+EDITED_PAGE = 900
+"""Pixels allowed to a page of the guide with what an editor is told of it below: he may scroll."""
 PHRASE = "какой результат вам нужен и к какому сроку"
 
 
@@ -31,16 +46,10 @@ async def editing(camera: Camera) -> None:
     await olga.tap(WHY)
     await camera.take("editor-why", is_card=False)
     await olga.tap(FINISH)
-    await olga.send("/words")
-    await camera.take("words-home", is_card=False, tallest=TALLEST_PAGE)
-    await camera.portrait("words-home")
-    await olga.tap(olga.card.labels[2][0])
-    await camera.take("words-places", is_card=False, tallest=TALLEST_PAGE)
-    await olga.tap(olga.card.labels[0][0])
-    await camera.take("words-list", is_card=False, tallest=TALLEST_PAGE)
+    await by_place(camera, olga)
     await olga.send(f"/words {PHRASE}")
     await camera.take("words-found", is_card=False, tallest=TALLEST_PAGE)
-    await olga.tap(means(OpenPhrase))
+    await olga.tap(means(OpenText))
     await camera.take("words-phrase", is_card=False, tallest=TALLEST_PAGE)
     await camera.portrait("words-phrase")
     await tap(olga, "words_change")
@@ -67,7 +76,48 @@ async def editing(camera: Camera) -> None:
     await camera.take("words-step", is_card=False, tallest=TALLEST_PAGE)
     await olga.tap(means(OpenNote))
     await camera.take("words-note", is_card=False, tallest=TALLEST_PAGE)
+    await kinds(camera, olga)
     await house(camera, olga)
+
+
+async def by_place(camera: Camera, olga: Desk) -> None:
+    """To phrases by manner and place."""
+    await olga.send("/words")
+    await camera.take("words-home", is_card=False, tallest=TALLEST_PAGE)
+    await camera.portrait("words-home")
+    await olga.tap(means(ListManners))
+    await camera.take("words-manners", is_card=False, tallest=TALLEST_PAGE)
+    await olga.tap(means(OpenManner))
+    await camera.take("words-places", is_card=False, tallest=TALLEST_PAGE)
+    await olga.tap(means(OpenPlace))
+    await camera.take("words-list", is_card=False, tallest=TALLEST_PAGE)
+
+
+async def kinds(camera: Camera, olga: Desk) -> None:
+    """Lines of the card and pages of the guide: their lists, a page with its texts, a draft that is too long, this week."""
+    await olga.send("/words")
+    await olga.tap(means(ListLines, kind=TextKind.TASK))
+    await camera.take("words-tasks", is_card=False, tallest=TALLEST_PAGE)
+    await olga.tap(means(OpenText))
+    await camera.take("words-task", is_card=False, tallest=TALLEST_PAGE)
+    await olga.send("/words")
+    await olga.tap(means(ListChapters))
+    await camera.take("words-chapters", is_card=False, tallest=TALLEST_PAGE)
+    await olga.tap(means(ListPages))
+    await camera.take("words-pages", is_card=False, tallest=TALLEST_PAGE)
+    await olga.tap(means(OpenText))
+    await camera.take("words-page", is_card=False, tallest=EDITED_PAGE)
+    await tap(olga, "words_change")
+    await camera.take("words-write-page", is_card=False, tallest=EDITED_PAGE)
+    await olga.send("Первый абзац.\n\n- пункт\n- ещё пункт")
+    await camera.take("words-page-findings", is_card=False, tallest=EDITED_PAGE)
+    await tap(olga, "words_mend")
+    await tap(olga, "words_publish")
+    await olga.send("/words")
+    await olga.tap(means(ListWeek))
+    await camera.take("words-week", is_card=False, tallest=TALLEST_PAGE)
+    await olga.tap(means(OpenChange))
+    await camera.take("words-change", is_card=False, tallest=EDITED_PAGE)
 
 
 async def tap(desk: Desk, key: str) -> None:

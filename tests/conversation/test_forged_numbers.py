@@ -17,13 +17,14 @@ from bot.domain.clients.naming import ClientName
 from bot.domain.ids import EmployeeId, LanguageCode, PersonId, PhraseId, TeamId
 from bot.domain.masking import mask
 from bot.domain.people.employee import Role
+from bot.domain.phrases.text_name import phrase_named
 from bot.domain.reminders.reminder import ReminderKind
 from bot.screens import fields as kinds
 from bot.screens.action import VERB_OF, VERBS, Action, decode, encode
 from bot.screens.clients.actions import ListClients
 from bot.screens.people.actions import Ask, AskAbout, ListInvites, ShowTeam, ShowTeams
 from bot.screens.people.settings_actions import ShowAudit
-from bot.screens.phrases.actions import ListEdited, ListNotes, OpenPlace, PhrasePast
+from bot.screens.phrases.actions import ListEdited, ListNotes, ListWeek, OpenPlace, TextPast
 from bot.screens.reminders.actions import ShowReminders
 from bot.services.text_ports import FreeTextKind
 from tests.button_fields import ends
@@ -39,7 +40,8 @@ Listing = (
     | ShowAudit
     | ListNotes
     | ListEdited
-    | PhrasePast
+    | TextPast
+    | ListWeek
     | OpenPlace
     | ListInvites
     | ShowTeams
@@ -52,7 +54,8 @@ LISTS: tuple[Listing, ...] = (
     ShowAudit(page=0),
     ListNotes(page=0),
     ListEdited(page=0),
-    PhrasePast(language="ru", phrase="any.ask_wants.open.1", page=0),
+    TextPast(language="ru", name="any.ask_wants.open.1", page=0),
+    ListWeek(page=0),
     OpenPlace(language="ru", manner=Manner.ANY, place="ask_wants", page=0),
     ListInvites(page=0),
     ShowTeams(page=0),
@@ -122,7 +125,7 @@ async def fill(floor: Floor, olga: Desk) -> None:
             for edited in (phrase, phrases[number]):
                 await work.content_edits.add(
                     language=ru,
-                    phrase_id=edited,
+                    name=phrase_named(edited),
                     text=f"Новые слова {number}",
                     text_before=f"Новые слова {number - 1}",
                     employee_id=me.id,

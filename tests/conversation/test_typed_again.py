@@ -20,7 +20,7 @@ from bot.screens.house import actions as house_action
 from bot.screens.log.actions import AskLogClient, AskLogDays
 from bot.screens.people.actions import Ask, AskAbout, AskTeamName
 from bot.screens.people.settings_actions import OpenSettings, SettingsPage
-from bot.screens.phrases.actions import AskAnswer, AskExample, AskPhrase, SearchPhrase
+from bot.screens.phrases.actions import AskAnswer, AskExample, AskText, SearchPhrase
 from bot.screens.training.actions import BeginPractice
 from bot.screens.training.quiz_actions import AskSheet, OpenOwnQuiz
 from bot.services.text_ports import PromptKind
@@ -119,7 +119,7 @@ async def asked_for_a_phrase(desk: Desk) -> None:
     """A phrase's new text is asked for."""
     await desk.send("/words")
     phrase = desk.floor.library.script.phrases[0].id
-    await desk.tap_data(desk.card.id, encode(AskPhrase(language="ru", phrase=phrase)))
+    await desk.tap_data(desk.card.id, encode(AskText(language="ru", name=phrase)))
 
 
 async def asked_for_words_of_a_phrase(desk: Desk) -> None:

@@ -147,6 +147,7 @@ class FakeWork:
     teams: Any = None
     owner_codes: Any = None
     content_edits: Any = None
+    text_uses: Any = None
     example_edits: Any = None
     weight_edits: Any = None
     learnt_weights: Any = None

@@ -78,7 +78,8 @@ Sd:1:540 Ws:p:lw.t3:2 Wo:d20261116-20261122 Wd:w.e5:202611:20261103 Wm:lm.t3:1
 Rn Rm:12:0:0 Rm:12:202611:9 Rh:12:20261123:1:0 Ra:12:202611231030:9 Rb:12:0 Rp Rl:0 Rv:9 Ru:12 Ro:9:1 Rs:9:q:0 Rf:9:0
 Re:9:12:bought Rw:9:12:t Rk:9:12 Cs:8:1 Ct:12:8 Cn:12:5 Ca Cb:8:5 Cl:0 Cv:8 Cr:8 Cm:8 Cq:8:9 Cg:8:9 Ci:8:en
 G Gc:types Gp:types.bold Gm:12:1 E:ru Em:ru:any El:ru:choleric:wants_can:0 Eo:ru:opening.any.1:0 Ec:ru:opening.any.1
-Et:ru:opening.any.1 Er:6 Ea:6:1 Ep:6:4294967295 Ed:6 Eu:ru:opening.any.1:6 Eh:ru:opening.any.1:0
+E5:ru E6:ru:task:0 E7:ru:0 E8:ru:types:0 E9:0 E0:6 Eo:ru:page/types.bold:0 Ec:ru:title/types.bold
+Et:ru:next/any.no_no Et:ru:opening.any.1 Er:6 Ea:6:1 Ep:6:4294967295 Ed:6 Eu:ru:opening.any.1:6 Eh:ru:opening.any.1:0
 Ek:ru:opening.any.1:123456789:1 Ew:0 En:2 Es:ru Ex Ei Eg:yes_no:0 Ev:7 Ez:7:1 Eq:7 Tz:2:5:0 Co:8 Xc:8 Xd:8 Xl:1:0 Xp:2 Xq:2 Do
 Ll:0:0 Ll:12:1 Lo:lw.e12.or Lp:h:0 Lc:d20261101-20261130.t1.c5.kp.iyu.x La Ld:0:0 Ld:202611:20261101 Lv:12:0:9
 Hl:0 Hp:2 Hb:2:lw Ho:5 Hc:5:1 Hs:5:1:asked:1 Hn:5:1 Hv:5:keep Hm:5:unfit Hd:5:0 Hy:5:20261207 Hf:5 Ht:5 Hx:5 Hr:5

@@ -30,7 +30,7 @@ from bot.db.upkeep.migrate import upgrade
 from bot.db.upkeep.run_lock import run_lock
 from bot.db.upkeep.standing import Standing, find
 from bot.domain.phrases.edited_example import examples_of
-from bot.domain.phrases.edited_phrase import edited_phrases
+from bot.domain.phrases.edited_text import edited_texts
 from bot.domain.phrases.edited_weights import edited_weights
 from bot.gateway.health.check import add_health
 from bot.gateway.health.listener import listening
@@ -142,7 +142,7 @@ async def opened_bot(
         close = bot.close
         await erase_whom_a_copy_brought_back(database, library.default_language, utc_now())
         async with database.unit_of_work() as work:
-            bot.live.put(edited_phrases(await work.content_edits.live()))
+            bot.live.put(edited_texts(await work.content_edits.live()))
             bot.live.put_examples(examples_of(await work.example_edits.live()))
             bot.live.put_weights(edited_weights(await work.weight_edits.live()))
             bot.live.put_sold(await work.house_lines.live())

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from bot.content import layout
 from bot.content.check import EXPECTED, judge
+from bot.content.edits.edit_files import FILES, name_of
+from bot.content.edits.named_texts import with_text, written_text
 from bot.content.findings import Finding, Findings
 from bot.content.read.directory import read_text
 from bot.content.read.language import Language, Speech
@@ -23,14 +25,16 @@ from bot.content.read.written import Compiled, Content, Expected
 from bot.content.read.yaml_tree import Entry, parse_yaml
 from bot.content.render.compile import compile_all
 from bot.content.render.samples import spoken
+from bot.content.rules import page_parity
 from bot.content.said import SayingsOf
 from bot.content.spoken_words import forbidden_in
 from bot.content.talk import taught_lines
 from bot.domain.calls.meanings import plain
 from bot.domain.calls.taught_line import TaughtLine
-from bot.domain.ids import LanguageCode, OptionId, PhraseId, QuestionId
-from bot.domain.phrases.edited_phrase import EditedPhrase
+from bot.domain.ids import LanguageCode, OptionId, QuestionId
+from bot.domain.phrases.edited_text import EditedText
 from bot.domain.phrases.edited_weights import Cue, EditedWeight
+from bot.domain.phrases.text_name import TextKind
 
 BEYOND = 10**7
 """Lines from here on are of no file."""
@@ -40,7 +44,7 @@ BEYOND = 10**7
 class WrittenEdit:
     """An edit, and where it stands."""
 
-    edit: EditedPhrase
+    edit: EditedText
     file: str
     line: int
 
@@ -60,7 +64,8 @@ class CheckedEdits:
 
     findings: Sequence[Finding]
     notes: Sequence[str]
-    """Edits of which the files say otherwise by now, or nothing any more; one line each."""
+    """Edits of which the files say otherwise by now, or nothing any more, and pages that say more or less than in another
+    language by their edits: a house may do that. One line each."""
     lines: Sequence[TaughtLine]
     """The talk of the directory."""
 
@@ -80,20 +85,20 @@ def check_with_edits(
     spots: dict[tuple[str, int], tuple[str, int]] = {}
     applied, notes = [], []
     for written in edits:
-        language, phrase_id = written.edit.language, written.edit.phrase_id
-        texts = next((one.phrases for one in content.languages if one.code == language), {})
+        language, name = written.edit.language, written.edit.name
+        spoken_here = next((one for one in content.languages if one.code == language), None)
         at = f"{written.file}:{written.line}"
-        original = texts.get(phrase_id)
+        original = None if spoken_here is None else written_text(spoken_here, name)
         if original is None:
-            notes.append(f"{at} the files have no {phrase_id} any more, so this edit does nothing")
+            notes.append(f"{at} the files have no {name.code} any more, so this edit does nothing")
             continue
         if original.value == written.edit.text:
             continue
         applied.append(written)
-        spots[f"{language}/{layout.PHRASES}", original.line] = written.file, written.line
+        spots[f"{language}/{FILES[name.kind]}", original.line] = written.file, written.line
         if written.edit.conflicts_with(original.value):
             notes.append(
-                f"{at} conflict: {phrase_id} was edited when the files said “{written.edit.instead_of}”, and now they say "
+                f"{at} conflict: {name.code} was edited when the files said “{written.edit.instead_of}”, and now they say "
                 f"“{original.value}”; the edit stays until somebody decides in the bot (/words)"
             )
     merged, refused = _merge(content, applied)
@@ -101,6 +106,8 @@ def check_with_edits(
     merged, told = _with_weights(merged, weights)
     notes += told
     new = {_placed(one, spots) for one in (*judge(merged), *refused) if one not in found}
+    notes += sorted(str(one) for one in new if one.rule == page_parity.ID)
+    new = {one for one in new if one.rule != page_parity.ID}
     findings = list(Findings.sorted({*found, *unreadable, *new}))
     return CheckedEdits(findings=findings, notes=notes, lines=taught_lines(content))
 
@@ -109,15 +116,19 @@ def read_edits(folder: Path) -> tuple[Sequence[WrittenEdit], Sequence[Finding]]:
     """Read what `write_edits` wrote; never raises on a bad file."""
     edits: list[WrittenEdit] = []
     findings: list[Finding] = []
-    for language, shape, entries in _files(folder, layout.PHRASES, findings):
-        for phrase_id, entry in entries.items():
-            values = shape.table(entry.node, f"“{phrase_id}”", ("text", "instead_of"))
-            if values is None:
-                continue
-            said, before = (shape.text(values[key], key) for key in ("text", "instead_of"))
-            if said and before:
-                edit = EditedPhrase(language=language, phrase_id=PhraseId(phrase_id), text=said.value, instead_of=before.value)
-                edits.append(WrittenEdit(edit=edit, file=shape.file, line=said.line))
+    for file in dict.fromkeys(FILES.values()):
+        for language, shape, entries in _files(folder, file, findings):
+            for key, entry in entries.items():
+                values = shape.table(entry.node, f"“{key}”", ("text", "instead_of"))
+                name = name_of(key, file)
+                if name is None:
+                    shape.note(entry.line, f"“{key}” is no text of a page")
+                if values is None or name is None:
+                    continue
+                said, before = (shape.text(values[one], one) for one in ("text", "instead_of"))
+                if said and before:
+                    edit = EditedText(language=language, name=name, text=said.value, instead_of=before.value)
+                    edits.append(WrittenEdit(edit=edit, file=shape.file, line=said.line))
     return edits, findings
 
 
@@ -226,15 +237,20 @@ def _merge(content: Content, edits: Sequence[WrittenEdit]) -> tuple[Content, Seq
     findings: list[Finding] = []
     languages, phrases = [], dict(content.compiled.phrases)
     for language in content.languages:
-        texts = {
-            str(one.edit.phrase_id): Text(value=one.edit.text, line=language.phrases[one.edit.phrase_id].line)
-            for one in edits
-            if one.edit.language == language.code
-        }
+        said = language
+        texts: dict[str, Text] = {}
+        for one in edits:
+            name, original = one.edit.name, written_text(language, one.edit.name)
+            if one.edit.language != language.code or original is None:
+                continue
+            text = Text(value=one.edit.text, line=original.line)
+            said = with_text(said, name, text)
+            if name.kind is TextKind.PHRASE:
+                texts[name.id] = text
         for phrase_id in texts:
             phrases.pop((language.code, phrase_id), None)
         phrases |= compile_all([Language(code=language.code, phrases=texts)], {}, findings).phrases
-        languages.append(replace(language, phrases={**language.phrases, **texts}))
+        languages.append(said)
     compiled = Compiled(phrases=phrases, interface=content.compiled.interface, pages=content.compiled.pages)
     merged = replace(content, languages=languages, compiled=compiled)
     eased = [

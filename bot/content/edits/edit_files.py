@@ -15,18 +15,29 @@ from bot.domain.calls.meanings import LABELS
 from bot.domain.calls.script import Option, Script
 from bot.domain.ids import LanguageCode
 from bot.domain.phrases.edited_example import EditedExample
-from bot.domain.phrases.edited_phrase import EditedPhrase
+from bot.domain.phrases.edited_text import EditedText
 from bot.domain.phrases.edited_weights import Cue, EditedWeight
+from bot.domain.phrases.text_name import OF_PAGE, TextKind, TextName, asked_words
 from bot.private_files import drafted, make_folder
 
+FILES: Mapping[TextKind, str] = {
+    TextKind.PHRASE: layout.PHRASES,
+    TextKind.TASK: layout.TASKS,
+    TextKind.AVOID: layout.AVOID,
+    TextKind.NEXT_STEP: layout.NEXT_STEPS,
+    **dict.fromkeys(OF_PAGE, layout.GUIDE),
+}
+"""The file of a language in which each kind stands."""
+PARTS = {TextKind.TITLE: "title", TextKind.PAGE: "text", TextKind.ASK: "ask", TextKind.NOTE: "note"}
+"""What the guide's file calls the texts of a page."""
 HEAD = """\
 # Слова, изменённые в боте. Этот файл пишет бот, и правки в нём пропадут: меняйте слова в боте или в scripts_content.
 #   text        что говорит бот
-#   instead_of  что стояло в scripts_content, когда фразу меняли
+#   instead_of  что стояло в scripts_content, когда это меняли
 """
 EXPORT_HEAD = """\
-# Фразы, изменённые в боте. Чтобы они вошли в файлы, замените ими строки с теми же именами в scripts_content/{file}.
-# В комментарии над фразой стоит то, что было в файле.
+# Слова, изменённые в боте. Чтобы они вошли в файлы, замените ими строки с теми же именами в scripts_content/{file}.
+# В комментарии над строкой стоит то, что было в файле.
 """
 EXAMPLES_HEAD = """\
 # Примеры слов клиентов, добавленные в боте. Этот файл пишет бот, и правки в нём пропадут: меняйте примеры в боте.
@@ -45,13 +56,15 @@ WEIGHTS_EXPORT_HEAD = """\
 """
 
 
-def write_edits(folder: Path, edits: Sequence[EditedPhrase]) -> None:
+def write_edits(folder: Path, edits: Sequence[EditedText]) -> None:
     """Make the folder hold these edits and no others; each file changes in one step, and only when it differs.
 
     Raises:
         OSError: the folder cannot be written.
     """
-    _write(folder, layout.PHRASES, {language: as_kept(said) for language, said in _by_language(edits).items()})
+    said = _by_file(edits)
+    for file in dict.fromkeys(FILES.values()):
+        _write(folder, file, {language: as_kept(some) for (language, name), some in said.items() if name == file})
 
 
 def write_examples(folder: Path, examples: Sequence[EditedExample]) -> None:
@@ -86,18 +99,35 @@ def _write(folder: Path, name: str, texts: Mapping[str, str]) -> None:
             draft.file.write(text.encode())
 
 
-def as_kept(edits: Iterable[EditedPhrase]) -> str:
+def as_kept(edits: Iterable[EditedText]) -> str:
     """Return the text of one language's file."""
     entries = [
-        f"{edit.phrase_id}:\n  text: {quoted(edit.text)}\n  instead_of: {quoted(edit.instead_of)}\n" for edit in _sorted(edits)
+        f"{_key(edit.name)}:\n  text: {quoted(edit.text)}\n  instead_of: {quoted(edit.instead_of)}\n" for edit in _sorted(edits)
     ]
     return HEAD + "".join(entries)
 
 
-def as_export(language: LanguageCode, edits: Iterable[EditedPhrase]) -> str:
-    """Return the edits of a language as lines of `phrases.yaml`."""
-    lines = [f"# было: {' '.join(edit.instead_of.split())}\n{edit.phrase_id}: {quoted(edit.text)}\n" for edit in _sorted(edits)]
-    return EXPORT_HEAD.format(file=f"{language}/{layout.PHRASES}") + "".join(lines)
+def as_exports(edits: Iterable[EditedText]) -> Mapping[str, str]:
+    """Return edits as lines of the files of the content, by file: `ru/phrases.yaml`, `ru/guide.yaml`."""
+    return {
+        f"{language}/{file}": EXPORT_HEAD.format(file=f"{language}/{file}")
+        + (_as_pages(some) if file == layout.GUIDE else "".join(_as_line(edit) for edit in _sorted(some)))
+        for (language, file), some in _by_file(edits).items()
+    }
+
+
+def _as_line(edit: EditedText) -> str:
+    return f"# было: {' '.join(edit.instead_of.split())}\n{edit.name.id}: {quoted(edit.text)}\n"
+
+
+def _as_pages(edits: Iterable[EditedText]) -> str:
+    """Return the edited texts of pages as the guide's file has them: a page with its texts below it."""
+    pages: dict[str, str] = {}
+    for edit in sorted(edits, key=lambda one: (one.name.id, OF_PAGE.index(one.name.kind))):
+        said = quoted(edit.text) if edit.name.kind is not TextKind.ASK else json.dumps(asked_words(edit.text), ensure_ascii=False)
+        text = f"    # было: {' '.join(edit.instead_of.split())}\n    {PARTS[edit.name.kind]}: {said}\n"
+        pages[edit.name.id] = pages.get(edit.name.id, "") + text
+    return "pages:\n" + "".join(f"  {page}:\n{texts}" for page, texts in pages.items())
 
 
 def as_example_export(language: LanguageCode, examples: Iterable[EditedExample]) -> str:
@@ -154,14 +184,28 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\x7f").replace("\x85", "\\x85")
 
 
-def _sorted(edits: Iterable[EditedPhrase]) -> Sequence[EditedPhrase]:
-    return sorted(edits, key=lambda one: one.phrase_id)
+def _key(name: TextName) -> str:
+    """Return what a text is called in its file of the folder; of a page each text has an entry of its own."""
+    return f"{name.id}.{PARTS[name.kind]}" if name.kind in PARTS else name.id
 
 
-def _by_language(edits: Iterable[EditedPhrase]) -> Mapping[LanguageCode, list[EditedPhrase]]:
-    found: dict[LanguageCode, list[EditedPhrase]] = {}
+def name_of(key: str, file: str) -> TextName | None:
+    """Return the text that an entry of such a file is about; None when it is about none."""
+    if file != layout.GUIDE:
+        return TextName(next(kind for kind, one in FILES.items() if one == file), key)
+    page, _, part = key.rpartition(".")
+    kind = next((kind for kind, one in PARTS.items() if one == part), None)
+    return None if kind is None else TextName(kind, page)
+
+
+def _sorted(edits: Iterable[EditedText]) -> Sequence[EditedText]:
+    return sorted(edits, key=lambda one: (one.name.id, one.name.kind))
+
+
+def _by_file(edits: Iterable[EditedText]) -> Mapping[tuple[LanguageCode, str], list[EditedText]]:
+    found: dict[tuple[LanguageCode, str], list[EditedText]] = {}
     for edit in edits:
-        found.setdefault(edit.language, []).append(edit)
+        found.setdefault((edit.language, FILES[edit.name.kind]), []).append(edit)
     return found
 
 

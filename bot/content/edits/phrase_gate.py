@@ -38,12 +38,12 @@ _CLOSING = '»”")'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class JudgedPhrase:
+class JudgedText:
     """What the gates say of one text."""
 
     findings: Sequence[Finding]
     template: Template | None
-    """None when its syntax was refused."""
+    """Of a phrase; None when its syntax was refused, and for every other kind of text, which has no variables."""
     slot: str = ""
     """What stands where a line of the house sheet is said."""
 
@@ -57,13 +57,13 @@ class JudgedPhrase:
             return None
 
 
-def judge_phrase(library: Library, language: LanguageCode, phrase: Phrase, text: str) -> JudgedPhrase:
+def judge_phrase(library: Library, language: LanguageCode, phrase: Phrase, text: str) -> JudgedText:
     """Judge a text as the words of a phrase of the library; never raises on a bad one."""
     file = f"{language}/{layout.PHRASES}"
     findings: list[Finding] = []
     shaped = Shape(file, findings).text(Scalar(value=text, line=HERE), phrase.id)
     if shaped is None:
-        return JudgedPhrase(findings=findings, template=None)
+        return JudgedText(findings=findings, template=None)
     texts = library.texts(language)
     around = [
         one
@@ -97,7 +97,7 @@ def judge_phrase(library: Library, language: LanguageCode, phrase: Phrase, text:
     found = {finding for rule in PHRASE_RULES for finding in rule.check(content)}
     own = sorted((one for one in found if one.line == HERE and one.file == file), key=lambda one: (one.rule, one.message))
     slot = "" if template is None else texts.slot_named(template)
-    return JudgedPhrase(findings=own, template=template, slot=slot)
+    return JudgedText(findings=own, template=template, slot=slot)
 
 
 def mended(library: Library, language: LanguageCode, text: str) -> str:

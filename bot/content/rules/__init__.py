@@ -166,3 +166,12 @@ PHRASE_RULES: tuple[Rule, ...] = (
     telegraph_colon,
 )
 """Those that a new text of one phrase can break; an edit in the bot is held against them, and against the shape of a text."""
+
+LINE_RULES: tuple[Rule, ...] = (card_lengths, card_line_form)
+"""The same of a task, of what to avoid and of a next step."""
+
+PAGE_RULES: tuple[Rule, ...] = (guide_form, guide_lengths)
+"""The same of a page of the guide, whichever of its texts is new: whatever else one page can break is added here.
+
+That it says as much as in other languages (`page_parity`) is told and not asked for: a house may say more in one of them.
+"""

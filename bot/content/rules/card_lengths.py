@@ -45,13 +45,13 @@ def _lines(
         line = text.value
         if frames:
             line = rendered(frames["other"], {fact: text.value}, html=False) or line
-        yield from _long(language.file(name), f"the card's line of {key}", text.line, line, limit)
+        yield from _long(language.file(name), f"the card's line of {key}", text.line, line, limit, "line")
 
 
-def _long(file: str, what: str, line: int, text: str | None, limit: int) -> Iterator[Finding]:
+def _long(file: str, what: str, line: int, text: str | None, limit: int, problem: str = "long") -> Iterator[Finding]:
     length = visible_length(text or "")
     if length > limit:
         message = f"{what} has {length} characters, at most {limit} fit"
         facts = (("length", length), ("most", limit), ("over", length - limit))
         hint = f"shorten it by {length - limit}"
-        yield Finding(rule=ID, file=file, line=line, message=message, hint=hint, problem="long", facts=facts)
+        yield Finding(rule=ID, file=file, line=line, message=message, hint=hint, problem=problem, facts=facts)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.content import layout
 from bot.content.findings import Finding
-from bot.content.form import begins_with_capital
+from bot.content.form import MARKUP, begins_with_capital
 from bot.content.read.text import Text
 from bot.content.read.written import Content
 
@@ -32,10 +32,17 @@ def check(content: Content) -> Iterator[Finding]:
 def _form(file: str, key: str, text: Text, keep: frozenset[str]) -> Iterator[Finding]:
     if begins_with_capital(text.value, keep):
         message = f"{key} begins with a capital letter, and stands inside a line"
-        yield Finding(rule=ID, file=file, line=text.line, message=message, hint="begin small")
+        yield Finding(rule=ID, file=file, line=text.line, message=message, hint="begin small", problem="capital")
     if text.value.rstrip().endswith((".", ",", ";", ":")):
-        message = f"{key} ends with “{text.value.rstrip()[-1]}”, and the card sets its own"
-        yield Finding(rule=ID, file=file, line=text.line, message=message, hint="take it out")
+        sign = text.value.rstrip()[-1]
+        message = f"{key} ends with “{sign}”, and the card sets its own"
+        facts = (("sign", sign),)
+        yield Finding(rule=ID, file=file, line=text.line, message=message, hint="take it out", problem="end", facts=facts)
     if "{{" in text.value or "{%" in text.value or text.value != " ".join(text.value.split()):
         message = f"{key} has braces, a line break or more than one space in a row"
-        yield Finding(rule=ID, file=file, line=text.line, message=message, hint="this is a plain line of words")
+        hint = "this is a plain line of words"
+        yield Finding(rule=ID, file=file, line=text.line, message=message, hint=hint, problem="uneven")
+    elif found := MARKUP.search(text.value):
+        message, facts = f"{key} has “{found[0]}”, which people would see as it stands", (("sign", found[0]),)
+        hint = "this is a plain line of words"
+        yield Finding(rule=ID, file=file, line=text.line, message=message, hint=hint, problem="markup", facts=facts)

@@ -33,7 +33,9 @@ def check(content: Content) -> Iterator[Finding]:
             first = titles.setdefault(page.title.value.casefold(), key)
             if first != key:
                 message = f"{key} and {first} have the same title"
-                yield Finding(rule=ID, file=file, line=page.title.line, message=message, hint="say how they differ")
+                hint, facts = "say how they differ", (("text", page.title.value),)
+                line = page.title.line
+                yield Finding(rule=ID, file=file, line=line, message=message, hint=hint, problem="same", facts=facts)
         for key, text in language.guide.chapters.items():
             yield from _line(file, f"the chapter {key}", text)
 
@@ -42,32 +44,36 @@ def _page(file: str, key: str, page: GuidePageWords) -> Iterator[Finding]:
     yield from _line(file, f"the title of {key}", page.title)
     if page.title.value.endswith("."):
         message = f"the title of {key} ends with a full stop"
-        yield Finding(rule=ID, file=file, line=page.title.line, message=message, hint="take it out")
+        yield Finding(rule=ID, file=file, line=page.title.line, message=message, hint="take it out", problem="end")
     if page.note is not None:
         yield from _line(file, f"the note of {key}", page.note)
     yield from _plain(file, f"the text of {key}", page.text)
     if "\n\n\n" in page.text.value:
         message = f"the text of {key} has two empty lines in a row"
-        yield Finding(rule=ID, file=file, line=page.text.line, message=message, hint="one is enough")
+        yield Finding(rule=ID, file=file, line=page.text.line, message=message, hint="one is enough", problem="empty")
     if _OTHER_POINT.search(page.text.value):
         message = f"a point in the text of {key} does not begin with “• ”"
-        yield Finding(rule=ID, file=file, line=page.text.line, message=message, hint="begin the line with • and one space")
+        hint = "begin the line with • and one space"
+        yield Finding(rule=ID, file=file, line=page.text.line, message=message, hint=hint, problem="point")
     if _OTHER_ARROW.search(page.text.value):
         message = f"a line of our own in the text of {key} does not begin with “→ ”"
-        yield Finding(rule=ID, file=file, line=page.text.line, message=message, hint="begin the line with → and one space")
+        hint = "begin the line with → and one space"
+        yield Finding(rule=ID, file=file, line=page.text.line, message=message, hint=hint, problem="arrow")
     asked = {word.value.casefold() for word in page.ask}
     if len(asked) < MIN_ASK or len(asked) < len(page.ask):
         message = f"{key} has {len(asked)} different words in ask, at least {MIN_ASK} are needed, each once"
-        yield Finding(rule=ID, file=file, line=page.title.line, message=message, hint="write what people would type to find it")
+        hint, facts = "write what people would type to find it", (("n", len(asked)), ("least", MIN_ASK))
+        yield Finding(rule=ID, file=file, line=page.title.line, message=message, hint=hint, problem="asked", facts=facts)
 
 
 def _line(file: str, what: str, text: Text) -> Iterator[Finding]:
     if text.value.lstrip().startswith(OURS):
         message = f"{what} begins with an arrow"
-        yield Finding(rule=ID, file=file, line=text.line, message=message, hint="only a line of a page's text is marked as ours")
+        hint = "only a line of a page's text is marked as ours"
+        yield Finding(rule=ID, file=file, line=text.line, message=message, hint=hint, problem="ours")
     if UNEVEN.search(text.value):
         message = f"{what} has a line break or more than one space in a row"
-        yield Finding(rule=ID, file=file, line=text.line, message=message, hint="this is one line")
+        yield Finding(rule=ID, file=file, line=text.line, message=message, hint="this is one line", problem="line")
     yield from _plain(file, what, text)
 
 
@@ -75,4 +81,5 @@ def _plain(file: str, what: str, text: Text) -> Iterator[Finding]:
     found = MARKUP.search(text.value)
     if found:
         message = f"{what} has “{found[0]}”, which people would see as it stands"
-        yield Finding(rule=ID, file=file, line=text.line, message=message, hint="this is plain text")
+        hint, facts = "this is plain text", (("sign", found[0]),)
+        yield Finding(rule=ID, file=file, line=text.line, message=message, hint=hint, problem="markup", facts=facts)

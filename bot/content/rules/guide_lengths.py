@@ -40,7 +40,8 @@ def _page(file: str, key: str, page: GuidePageWords) -> Iterator[Finding]:
     lines = _lines([page.text.value, *([page.note.value] if page.note else [])])
     if lines > MAX_LINES:
         message = f"{key} takes about {lines} lines on a phone, at most {MAX_LINES} fit"
-        yield Finding(rule=ID, file=file, line=page.text.line, message=message, hint="shorten it, or make two pages of it")
+        hint, facts = "shorten it, or make two pages of it", (("lines", lines), ("most", MAX_LINES))
+        yield Finding(rule=ID, file=file, line=page.text.line, message=message, hint=hint, problem="lines", facts=facts)
 
 
 def _lines(texts: Sequence[str]) -> int:
@@ -53,4 +54,5 @@ def _long(file: str, what: str, text: Text, limit: int) -> Iterator[Finding]:
     length = visible_length(text.value.strip())
     if length > limit:
         message = f"{what} has {length} characters, at most {limit} fit"
-        yield Finding(rule=ID, file=file, line=text.line, message=message, hint=f"shorten it by {length - limit}")
+        hint, facts = f"shorten it by {length - limit}", (("length", length), ("most", limit), ("over", length - limit))
+        yield Finding(rule=ID, file=file, line=text.line, message=message, hint=hint, problem="long", facts=facts)

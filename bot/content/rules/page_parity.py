@@ -49,6 +49,11 @@ def check(content: Content) -> Iterator[Finding]:
                 yield Finding(rule=ID, file=language.file(layout.GUIDE), line=page.text.line, message=message, hint=hint)
 
 
+def differs(text: str, other: str) -> bool:
+    """Tell whether two texts of a page say more or less than each other, as far as that can be counted."""
+    return bool(_difference(_shape_of(text), _shape_of(other)))
+
+
 def _shape_of(text: str) -> _Shape:
     lines = [line for line in text.splitlines() if line.strip()]
     return _Shape(

@@ -14,7 +14,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
-    exists,
     false,
     func,
     insert,
@@ -41,22 +40,20 @@ from bot.domain.calls.consultation import Answer
 from bot.domain.calls.corrected import Answered
 from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, PhraseId, TeamId
 from bot.domain.phrases.edit import EditId
-from bot.domain.phrases.edited_phrase import PhraseEdit
-from bot.services.phrases.ports import FitNote, NoteCounts, PhraseUse, TypedCue
+from bot.domain.phrases.edited_text import TextEdit
+from bot.domain.phrases.text_name import TextKind, TextName
+from bot.services.phrases.ports import FitNote, NoteCounts, TypedCue
 from bot.services.text_ports import FreeTextKind
 
-PHRASE = "phrase:"
-"""Before the id of a phrase in the column `item`."""
-COUNTED = 5000
-"""So many showings of a phrase are counted, the newest; the index gives them without touching the table."""
 AT_ONCE = 500
 """Calls in one question."""
 
 _ADD = insert(content_edits).returning(content_edits.c.id)
-_IS_PHRASE = content_edits.c.item.startswith(PHRASE)
+_IS_TEXT = or_(*(content_edits.c.item.startswith(f"{kind}:") for kind in TextKind))
+"""Other rows are about examples and weights: see there."""
 _IS_LIVE = and_(content_edits.c.published_at.is_not(None), content_edits.c.undone_at.is_(None))
-_LIVE = select(content_edits).where(_IS_LIVE, _IS_PHRASE).order_by(content_edits.c.id)
-_OF_PHRASE = (
+_LIVE = select(content_edits).where(_IS_LIVE, _IS_TEXT).order_by(content_edits.c.id)
+_OF_TEXT = (
     select(content_edits)
     .where(
         content_edits.c.language == bindparam("spoken"),
@@ -65,30 +62,15 @@ _OF_PHRASE = (
     )
     .order_by(content_edits.c.id)
 )
-_BY_ID = select(content_edits).where(content_edits.c.id == bindparam("edit"), _IS_PHRASE)
+_BY_ID = select(content_edits).where(content_edits.c.id == bindparam("edit"), _IS_TEXT)
 
-_lately = (
-    select(cards_shown.c.consultation_id, cards_shown.c.revision)
-    .where(cards_shown.c.phrase_id == bindparam("phrase"), cards_shown.c.shown_at >= bindparam("since"))
-    .order_by(cards_shown.c.shown_at.desc())
-    .limit(COUNTED + 1)
-    .subquery("lately")
-)
-_later = cards_shown.alias("later")
-_followed_by_another = exists().where(
-    _later.c.consultation_id == _lately.c.consultation_id,
-    _later.c.revision > _lately.c.revision,
-    _later.c.phrase_id != bindparam("phrase"),
-)
-_counts = and_(consultations.c.is_practice == false(), consultations.c.language == bindparam("spoken"))
-_SHOWN = (
-    select(func.count()).select_from(_lately.join(consultations, consultations.c.id == _lately.c.consultation_id)).where(_counts)
-)
-_VOTES = (
-    select(consultations.c.phrase_fits, func.count(func.distinct(consultations.c.id)).label("calls"))
-    .select_from(_lately.join(consultations, consultations.c.id == _lately.c.consultation_id))
-    .where(_counts, consultations.c.phrase_fits.is_not(None), ~_followed_by_another)
-    .group_by(consultations.c.phrase_fits)
+_CHANGED = (
+    select(content_edits)
+    .where(
+        _IS_TEXT,
+        or_(content_edits.c.published_at >= bindparam("since"), content_edits.c.undone_at >= bindparam("since")),
+    )
+    .order_by(content_edits.c.id)
 )
 
 _shown_then = (
@@ -127,7 +109,7 @@ class ContentEditRepository(Repository):
         self,
         *,
         language: LanguageCode,
-        phrase_id: PhraseId,
+        name: TextName,
         text: str,
         text_before: str,
         employee_id: EmployeeId,
@@ -137,7 +119,7 @@ class ContentEditRepository(Repository):
         """Keep a text that somebody wrote."""
         values = {
             "language": language,
-            "item": PHRASE + phrase_id,
+            "item": _item(name),
             "text": text,
             "text_before": text_before,
             "employee_id": employee_id,
@@ -146,7 +128,7 @@ class ContentEditRepository(Repository):
         }
         return EditId((await self._transaction.execute(_ADD, values)).scalar_one())
 
-    async def get(self, edit_id: EditId) -> PhraseEdit | None:
+    async def get(self, edit_id: EditId) -> TextEdit | None:
         """Find by number."""
         row = (await self._transaction.execute(_BY_ID, {"edit": edit_id})).mappings().one_or_none()
         return None if row is None else _edit_from(row)
@@ -164,12 +146,12 @@ class ContentEditRepository(Repository):
         )
         return result.rowcount == 1
 
-    async def forget_drafts(self, language: LanguageCode, phrase_id: PhraseId, employee_id: EmployeeId) -> None:
-        """Delete somebody's drafts for a phrase."""
+    async def forget_drafts(self, language: LanguageCode, name: TextName, employee_id: EmployeeId) -> None:
+        """Delete somebody's drafts for a text."""
         await self._transaction.execute(
             delete(content_edits).where(
                 content_edits.c.language == language,
-                content_edits.c.item == PHRASE + phrase_id,
+                content_edits.c.item == _item(name),
                 content_edits.c.employee_id == employee_id,
                 content_edits.c.published_at.is_(None),
             )
@@ -180,33 +162,26 @@ class ContentEditRepository(Repository):
         is_old = and_(content_edits.c.published_at.is_(None), content_edits.c.created_at < moment)
         await self._transaction.execute(delete(content_edits).where(is_old))
 
-    async def undo(self, edit_ids: Sequence[EditId], at: datetime) -> int:
+    async def undo(self, edit_ids: Sequence[EditId], by: EmployeeId, at: datetime) -> int:
         """Take live edits back."""
+        taken_back = {"undone_at": at, "undone_by": by}
         result = await self._transaction.execute(
-            update(content_edits).where(content_edits.c.id.in_(edit_ids), _IS_LIVE).values(undone_at=at)
+            update(content_edits).where(content_edits.c.id.in_(edit_ids), _IS_LIVE).values(taken_back)
         )
         return int(result.rowcount)
 
-    async def of_phrase(self, language: LanguageCode, phrase_id: PhraseId) -> Sequence[PhraseEdit]:
-        """Find what was ever published for a phrase, oldest first."""
-        asked = {"spoken": language, "named": PHRASE + phrase_id}
-        return [_edit_from(row) for row in (await self._transaction.execute(_OF_PHRASE, asked)).mappings()]
+    async def of_text(self, language: LanguageCode, name: TextName) -> Sequence[TextEdit]:
+        """Find what was ever published for a text, oldest first."""
+        asked = {"spoken": language, "named": _item(name)}
+        return [_edit_from(row) for row in (await self._transaction.execute(_OF_TEXT, asked)).mappings()]
 
-    async def live(self) -> Sequence[PhraseEdit]:
+    async def live(self) -> Sequence[TextEdit]:
         """Find every edit that is published and not undone, oldest first."""
         return [_edit_from(row) for row in (await self._transaction.execute(_LIVE)).mappings()]
 
-    async def use_of(self, language: LanguageCode, phrase_id: PhraseId, since: datetime) -> PhraseUse:
-        """Count how often a phrase was shown in a language and how often it fitted."""
-        asked = {"phrase": phrase_id, "since": since, "spoken": language}
-        shown = int((await self._transaction.execute(_SHOWN, asked)).scalar_one())
-        votes = {
-            bool(row["phrase_fits"]): int(row["calls"]) for row in (await self._transaction.execute(_VOTES, asked)).mappings()
-        }
-        is_more = shown > COUNTED
-        return PhraseUse(
-            shown=COUNTED if is_more else shown, is_more=is_more, fitted=votes.get(True, 0), fitted_not=votes.get(False, 0)
-        )
+    async def changed_since(self, since: datetime) -> Sequence[TextEdit]:
+        """Find every edit that was published or taken back since a moment, oldest first."""
+        return [_edit_from(row) for row in (await self._transaction.execute(_CHANGED, {"since": since})).mappings()]
 
     async def notes(
         self, teams: Collection[TeamId] | None, employee_id: EmployeeId | None, limit: int, skip: int
@@ -301,17 +276,28 @@ def _whose(teams: Collection[TeamId] | None, employee_id: EmployeeId | None) -> 
     return team, person
 
 
-def _edit_from(row: RowMapping) -> PhraseEdit:
-    return PhraseEdit(
+def _item(name: TextName) -> str:
+    """Return how the column `item` spells a name."""
+    return f"{name.kind}:{name.id}"
+
+
+def _name_of(item: str) -> TextName:
+    kind, _, rest = item.partition(":")
+    return TextName(TextKind(kind), rest)
+
+
+def _edit_from(row: RowMapping) -> TextEdit:
+    return TextEdit(
         id=EditId(row["id"]),
         language=LanguageCode(row["language"]),
-        phrase_id=PhraseId(row["item"].removeprefix(PHRASE)),
+        name=_name_of(row["item"]),
         text=row["text"],
         text_before=row["text_before"],
         employee_id=EmployeeId(row["employee_id"]),
         created_at=row["created_at"],
         published_at=row["published_at"],
         undone_at=row["undone_at"],
+        undone_by=None if row["undone_by"] is None else EmployeeId(row["undone_by"]),
     )
 
 

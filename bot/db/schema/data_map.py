@@ -415,7 +415,7 @@ DATA_MAP = (
         until="for good; drafts a week",
         columns={
             Data.HOUSE: "text text_before",
-            Data.ABOUT: "id language item employee_id created_at published_at undone_at",
+            Data.ABOUT: "id language item employee_id created_at published_at undone_at undone_by",
         },
     ),
     Kept(

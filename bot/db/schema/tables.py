@@ -715,6 +715,8 @@ content_edits = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("published_at", UtcDateTime),
     Column("undone_at", UtcDateTime),
+    # The number of the employee who took it back, where that was noted: of words, since version 36 of the schema.
+    Column("undone_by", RowNumber),
     Index(None, "language", "item", "id"),
 )
 """The history of words and weights: what was written when, by whom, and instead of what.

@@ -1,9 +1,15 @@
-"""Which cell decides the seller's next step once a call is over."""
+"""Which manner and cell decide the seller's next step once a call is over."""
 
 from __future__ import annotations
 
 from bot.domain.calls.intent import BuyIntent, Cell, Known
 from bot.domain.calls.outcome import Outcome
+from bot.domain.calls.temperament import Manner, Recognition
+
+
+def manner_after(named: Recognition) -> Manner:
+    """Return whose next step is said: that of the type that the call has named, or anybody's."""
+    return Manner.ANY if named in (Recognition.MIXED, Recognition.UNKNOWN) else Manner(named.value)
 
 
 def cell_after(intent: BuyIntent, outcome: Outcome | None) -> Cell:

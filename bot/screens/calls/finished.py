@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.calls.consultation import Consultation, FinishedBy, TemperamentSource
 from bot.domain.calls.intent import BuyIntent
-from bot.domain.calls.next_step import cell_after
+from bot.domain.calls.next_step import cell_after, manner_after
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.posterior import shown_share
-from bot.domain.calls.temperament import Manner, Recognition, Temperament
+from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.local_time import call_back_at
 from bot.screens.action import encode
 from bot.screens.calls.actions import CallBackAt, ConfirmType, RejectType, Return, SetOutcome, StartCall, VotePhrase
@@ -103,9 +103,7 @@ def next_steps(call: Consultation, texts: Texts) -> list[str]:
 
 
 def _next_step(call: Consultation, texts: Texts) -> str:
-    is_named = call.temperament not in (Recognition.MIXED, Recognition.UNKNOWN)
-    manner = Manner(call.temperament.value) if is_named else Manner.ANY
-    return texts.next_step(manner, cell_after(BuyIntent(wants=call.wants, can=call.can), call.outcome))
+    return texts.next_step(manner_after(call.temperament), cell_after(BuyIntent(wants=call.wants, can=call.can), call.outcome))
 
 
 def whens_of(call: Consultation, time_zone: str) -> Sequence[When]:

@@ -20,7 +20,7 @@ from bot.screens.calls.actions import Page
 from bot.screens.calls.call_labels import who_is_called
 from bot.screens.calls.card_keyboard import card_keyboard
 from bot.screens.page import short
-from bot.screens.phrases.actions import PhraseOfCard
+from bot.screens.phrases.actions import VisitText
 from bot.screens.screen import Button, Screen
 from bot.screens.texts import Texts
 from bot.services.calls.call_view import CallView
@@ -82,7 +82,7 @@ def why_page(
     )
     if is_editor:  # in the place of the button that has led here
         (types, _, *others), *rows = keyboard
-        edit = PhraseOfCard(language=view.consultation.language, phrase=state.phrase.id)
+        edit = VisitText(language=view.consultation.language, name=state.phrase.id)
         keyboard = [[types, Button(label=texts.plain("button.edit"), action=encode(edit)), *others], *rows]
     return Screen(html=html, keyboard=keyboard)
 

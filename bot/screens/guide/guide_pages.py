@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from bot.domain.calls.intent import Known
 from bot.domain.calls.temperament import Temperament
 from bot.domain.guide.chapters import Guide, Page
-from bot.domain.ids import ChapterId, ChatId, PageId
+from bot.domain.ids import ChapterId, ChatId, LanguageCode, PageId
 from bot.domain.people.changes import Change
+from bot.domain.phrases.text_name import TextKind, TextName
 from bot.screens.action import encode
 from bot.screens.guide.actions import GuideChapter, GuideContents, OpenGuidePage
+from bot.screens.page import button
+from bot.screens.phrases.actions import VisitText
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
@@ -47,17 +50,29 @@ def chapter_page(texts: Texts, guide: Guide, chapter: ChapterId) -> Screen:
     return Screen(html=html, keyboard=[*rows, [_contents_button(texts)]])
 
 
-def guide_page(texts: Texts, guide: Guide, page: Page) -> Screen:
-    """Show a page with its source, its neighbours and the ways back."""
-    said = texts.guide_page(page.id)
-    html = texts.template(
+def page_html(texts: Texts, page: Page, *, title: str, text: str, note: str) -> str:
+    """Return a page as it is read, with its source."""
+    return texts.template(
         "guide_page.html",
-        title=said.title,
-        text=said.text,
-        note=said.note,
+        title=title,
+        text=text,
+        note=note,
         source=source_line(texts, page),
-        ours=texts.plain("guide.ours") if has_own_advice(said.text) else "",
+        ours=texts.plain("guide.ours") if has_own_advice(text) else "",
     )
+
+
+def guide_page(texts: Texts, guide: Guide, page: Page, *, editable: LanguageCode | None = None) -> Screen:
+    """Show a page with its source, its neighbours and the ways back.
+
+    Args:
+        texts: of the reader's language.
+        guide: as he may read it.
+        page: one of its pages.
+        editable: the language in which the reader may change its words; None where he may not.
+    """
+    said = texts.guide_page(page.id)
+    html = page_html(texts, page, title=said.title, text=said.text, note=said.note)
     around = guide.neighbours(page.id)
     chapter = Button(
         label=texts.plain("button.chapter", chapter=texts.guide_chapter(page.chapter)),
@@ -68,7 +83,9 @@ def guide_page(texts: Texts, guide: Guide, page: Page) -> Screen:
         _contents_button(texts),
         *((_turn(texts, "button.following_page", around.following),) if around.following else ()),
     )
-    return Screen(html=html, keyboard=[[chapter], turning])
+    name = TextName(TextKind.PAGE, page.id).code
+    edit = () if editable is None else (button(texts, "button.edit", VisitText(language=editable, name=name)),)
+    return Screen(html=html, keyboard=[[chapter, *edit], turning])
 
 
 def has_own_advice(text: str) -> bool:

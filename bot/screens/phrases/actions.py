@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bot.domain.calls.meanings import Axis
 from bot.domain.calls.temperament import Manner
+from bot.domain.phrases.text_name import TextKind
 from bot.screens.fields import Flag, Hundredths, Name, PageNumber, RowId, RowIdOrNone, TextSign
 
 
@@ -17,6 +18,53 @@ class OpenWords:
     """Show where phrases can be found, in a language."""
 
     language: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListManners:
+    """Show to whom phrases are said."""
+
+    language: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListLines:
+    """List all lines of the card of one kind."""
+
+    language: Name
+    kind: TextKind
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListChapters:
+    """Show the chapters of the guide to whoever changes its pages."""
+
+    language: Name
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPages:
+    """Show the pages of a chapter to whoever changes them."""
+
+    language: Name
+    chapter: Name
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListWeek:
+    """List what was changed in the last seven days, and how it has done since."""
+
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenChange:
+    """Show one of these changes, by the number of its edit: what was said before and what is now."""
+
+    edit: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,28 +86,28 @@ class OpenPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpenPhrase:
-    """Show a phrase in its own message; `note` is the note for which it is looked at, or 0."""
+class OpenText:
+    """Show a text, by the code of its name, in its own message; `note` is the note for which it is looked at, or 0."""
 
     language: Name
-    phrase: Name
+    name: Name
     note: RowIdOrNone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PhraseOfCard:
-    """The same from a card: the message comes anew, above the card."""
+class VisitText:
+    """The same from a card or a page of the guide: the message comes anew, above the card."""
 
     language: Name
-    phrase: Name
+    name: Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AskPhrase:
-    """The next text is the phrase's new words."""
+class AskText:
+    """The next text is its new words."""
 
     language: Name
-    phrase: Name
+    name: Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,16 +145,16 @@ class UndoEdit:
     """Go back to the text before this edit, while it is the one in force."""
 
     language: Name
-    phrase: Name
+    name: Name
     edit: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PhrasePast:
-    """Show what was ever published for a phrase."""
+class TextPast:
+    """Show what was ever published for a text."""
 
     language: Name
-    phrase: Name
+    name: Name
     page: PageNumber
 
 
@@ -115,14 +163,14 @@ class SettleConflict:
     """Keep the edit, or take the files' new text, whose sign this is."""
 
     language: Name
-    phrase: Name
+    name: Name
     original: TextSign
     kept: Flag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListEdited:
-    """List the phrases that were changed."""
+    """List the texts that were changed."""
 
     page: PageNumber
 
@@ -439,17 +487,23 @@ class ListPastLearnt:
 
 EditingAction = (
     OpenWords
+    | ListManners
+    | ListLines
+    | ListChapters
+    | ListPages
+    | ListWeek
+    | OpenChange
     | OpenManner
     | OpenPlace
-    | OpenPhrase
-    | PhraseOfCard
-    | AskPhrase
+    | OpenText
+    | VisitText
+    | AskText
     | MendDraft
     | AddressDraft
     | PublishDraft
     | DropDraft
     | UndoEdit
-    | PhrasePast
+    | TextPast
     | SettleConflict
     | ListEdited
     | ListNotes
@@ -501,15 +555,15 @@ EDITING_VERBS: dict[str, type[EditingAction]] = {
     "E": OpenWords,
     "Em": OpenManner,
     "El": OpenPlace,
-    "Eo": OpenPhrase,
-    "Ec": PhraseOfCard,
-    "Et": AskPhrase,
+    "Eo": OpenText,
+    "Ec": VisitText,
+    "Et": AskText,
     "Er": MendDraft,
     "Ea": AddressDraft,
     "Ep": PublishDraft,
     "Ed": DropDraft,
     "Eu": UndoEdit,
-    "Eh": PhrasePast,
+    "Eh": TextPast,
     "Ek": SettleConflict,
     "Ew": ListEdited,
     "En": ListNotes,
@@ -555,4 +609,10 @@ EDITING_VERBS: dict[str, type[EditingAction]] = {
     "Ey": DropLearnt,
     "E1": UndoLearnt,
     "E2": ListPastLearnt,
+    "E5": ListManners,
+    "E6": ListLines,
+    "E7": ListChapters,
+    "E8": ListPages,
+    "E9": ListWeek,
+    "E0": OpenChange,
 }

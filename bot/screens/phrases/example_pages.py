@@ -32,7 +32,7 @@ from bot.screens.phrases.actions import (
     UndoExample,
 )
 from bot.screens.phrases.phrase_lists import FILE_SLOT
-from bot.screens.phrases.phrase_pages import LONGEST_COPY, client_said, finding_text
+from bot.screens.phrases.text_pages import LONGEST_COPY, client_said, finding_text
 from bot.screens.screen import Button, File, Screen, Show
 from bot.screens.texts import Texts
 from bot.services.pages import Part

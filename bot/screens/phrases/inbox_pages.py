@@ -14,13 +14,13 @@ from bot.screens.phrases.actions import (
     ListStep,
     OpenInbox,
     OpenNote,
-    OpenPhrase,
+    OpenText,
     OpenWords,
     SettleNote,
 )
 from bot.screens.phrases.example_pages import meanings
 from bot.screens.phrases.phrase_lists import LONGEST_NOTE, UNCLEAR
-from bot.screens.phrases.phrase_pages import client_said, place_name
+from bot.screens.phrases.text_pages import client_said, place_name
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
@@ -94,7 +94,7 @@ def note_page(view: NoteView, me: Employee, texts: Texts, *, is_asked: bool = Fa
     make = "button.example_otherwise" if is_suggested else "button.example_make"
     rows.append([button(texts, make, AskExample(note=note.id))])
     if note.phrase_id is not None:
-        phrase = OpenPhrase(language=note.language, phrase=note.phrase_id, note=note.id)
+        phrase = OpenText(language=note.language, name=note.phrase_id, note=note.id)
         rows.append([button(texts, "button.inbox_phrase", phrase)])
     rows.append([back])
     return page(texts, step_name(view.step, texts), lines=lines, keyboard=rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.screens.phrases.kind_keys import KIND_WORDS
 from bot.screens.text_spec import WordSpec, button, line
 
 TOAST = 200
@@ -15,6 +16,7 @@ _TEXT = "Сравним полную стоимость: что входит в 
 _AT = "23 нояб., 10:00"
 
 EDITING_WORDS: Mapping[str, WordSpec] = {
+    **KIND_WORDS,
     # Where to find a phrase.
     "command.words": line("command menu: /words", 256),
     "help.command.words": line("help: what stands behind /words"),
@@ -37,12 +39,12 @@ EDITING_WORDS: Mapping[str, WordSpec] = {
     "words.ask_search": line("the next text is words of the phrase that is looked for"),
     "words.found": line("heads what was found", None, text="стоимость"),
     "words.not_found": line("nothing was found: what to do", None, text="стоимость"),
-    "words.edited": line("heads the list of changed phrases"),
+    "words.edited": line("heads the list of changed texts"),
     "words.none_edited": line("nothing was changed yet"),
     "words.notes": line("heads the list of what clients said when nothing fitted or the bot understood nothing"),
     "words.notes_counted": line("how many notes there are", None, fits_not=12, mark="🔈", unclear=34),
     "words.no_notes": line("no such note: where they come from"),
-    "words.file": line("caption of the file of changed words", 200, language="RU"),
+    "words.file": line("caption of the file of changed words", 200, file="ru/next_steps.yaml"),
     # The inbox of what did not fit.
     "inbox.title": line("heads the inbox of what clients said when nothing fitted"),
     "inbox.waiting": line("how many notes wait for an answer or to be put away", None, n=123),
@@ -216,8 +218,8 @@ EDITING_WORDS: Mapping[str, WordSpec] = {
     "words.client_said": line("what the client said when it did not fit", None, text=_TEXT),
     "words.client_unread": line("what the client said, of which the bot understood nothing", None, text=_TEXT),
     "words.conflict": line("an upgrade has another text now, and an edit is in force: asks which to keep", None, text=_TEXT),
-    "words.sign_conflict": line("marks a changed phrase that needs a decision, in a list", 24),
-    "words.gone": line("marks a changed phrase that the files do not have any more, in a list", 40),
+    "words.sign_conflict": line("marks a changed text that needs a decision, in a list", 24),
+    "words.gone": line("marks a changed text that the files do not have any more, in a list", 40),
     "button.words_change": button("change the words", HALF),
     "button.words_undo": button("back to the text before", HALF),
     "button.words_past": button("history", HALF),
@@ -226,7 +228,7 @@ EDITING_WORDS: Mapping[str, WordSpec] = {
     "button.words_back": button("back", HALF),
     "button.words_home": button("to the beginning of /words", HALF),
     "button.words_search": button("look for a phrase by its words", HALF),
-    "button.words_edited": button("list of changed phrases", HALF),
+    "button.words_edited": button("list of changed texts", HALF),
     "button.words_notes": button("list of what clients said when nothing fitted", HALF),
     "button.words_file": button("send the changed words as a file", HALF),
     "button.edit": button("on a card, for editors: change this phrase; a sign alone", 6),
@@ -238,11 +240,11 @@ EDITING_WORDS: Mapping[str, WordSpec] = {
     "words.now": line("the text that it replaces", None, text=_TEXT),
     "words.try_again": line("rules object to what was typed: what is typed next is the next try"),
     "words.mend_to": line("the proposed repair", None, text=_TEXT),
-    "words.overtaken": line("somebody has changed the phrase meanwhile: both texts are shown", None, name=_NAME),
-    "words.overtaken_files": line("an upgrade has changed the phrase meanwhile: both texts are shown"),
+    "words.overtaken": line("somebody has changed the text meanwhile: both texts are shown", None, name=_NAME),
+    "words.overtaken_files": line("an upgrade has changed the text meanwhile: both texts are shown"),
     "words.published": line("the new words are in force", TOAST),
     "words.undone": line("the words before are in force again", TOAST),
-    "words.too_late": line("somebody else has changed the phrase since", TOAST),
+    "words.too_late": line("somebody else has changed the text since", TOAST),
     "button.words_publish": button("put the text in force", HALF),
     "button.words_publish_over": button("put one's own text in force all the same", WHOLE),
     "button.words_mend": button("take the proposed repair", WHOLE),
@@ -252,7 +254,7 @@ EDITING_WORDS: Mapping[str, WordSpec] = {
     "button.words_address_on": button("begin with the client's name", HALF),
     "button.words_address_off": button("without the client's name", HALF),
     # History.
-    "words.past": line("heads the history of a phrase"),
+    "words.past": line("heads the history of a text"),
     "words.past_line": line("one text of the history", None, at=_AT, name=_NAME, text=_TEXT),
     "words.past_undone": line("one text of the history that was taken back", None, at=_AT, name=_NAME, text=_TEXT),
     "words.past_files": line("the text of the files", None, text=_TEXT),

@@ -25,7 +25,7 @@ from bot.screens.phrases.actions import (
     UndoWeights,
 )
 from bot.screens.phrases.phrase_lists import FILE_SLOT
-from bot.screens.phrases.phrase_pages import finding_text
+from bot.screens.phrases.text_pages import finding_text
 from bot.screens.phrases.weighing_pages import change_buttons, change_lines, changed_page, how_far
 from bot.screens.screen import Button, File, Screen, Show
 from bot.screens.texts import Texts

@@ -14,7 +14,7 @@ from bot.domain.calls.script import Option, Script
 from bot.domain.ids import EmployeeId, OptionId, QuestionId
 from bot.domain.people.permissions import Deed
 from bot.domain.phrases.edit import EditId, newest_live
-from bot.domain.phrases.edited_phrase import sign_of
+from bot.domain.phrases.edited_text import sign_of
 from bot.domain.phrases.edited_weights import MOST_CUES, STEPS, Cue, EditedWeight, WeightsEdit, edited_weights
 from bot.domain.supervision.scope import scope_of
 from bot.services.act import Act
@@ -24,7 +24,7 @@ from bot.services.figures.ports import Span
 from bot.services.interaction_ports import InteractionKind
 from bot.services.pages import Part, read_page
 from bot.services.people.ports import AuditAction
-from bot.services.phrases.edit_phrase import begin_editing, known_name, require_editor
+from bot.services.phrases.edit_text import begin_editing, known_name, require_editor
 from bot.services.phrases.ports import WeightJudge, WordsFinding
 from bot.services.phrases.weigh_anew import LATELY, WeighedAnew, Weighing, changed_so, counted
 

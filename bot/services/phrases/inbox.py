@@ -15,7 +15,7 @@ from bot.services import asked
 from bot.services.act import Act
 from bot.services.errors import NotFound
 from bot.services.people.ports import AuditAction
-from bot.services.phrases.edit_phrase import begin_editing, known_name, read_note
+from bot.services.phrases.edit_text import begin_editing, known_name, read_note
 from bot.services.phrases.ports import FitNote
 from bot.services.text_ports import Prompt, PromptKind
 

@@ -9,17 +9,18 @@ from functools import partial
 from bot.domain.calls.intent import Cell
 from bot.domain.calls.script import MOMENT_ORDER, Objection, Occasion, Phrase, Place
 from bot.domain.calls.temperament import Manner
-from bot.domain.ids import ChatId, LanguageCode, PhraseId
+from bot.domain.ids import ChatId, LanguageCode
 from bot.domain.people.permissions import Deed, Whose, may
-from bot.domain.phrases.edited_phrase import EditedPhrase, edited_phrases
+from bot.domain.phrases.edited_text import EditedText, edited_texts
+from bot.domain.phrases.text_name import phrase_named
 from bot.services.act import Act
 from bot.services.asked import ask_for_text
 from bot.services.content_ports import PhraseSearch
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
 from bot.services.pages import Part, read_page
-from bot.services.phrases.edit_phrase import begin_editing
-from bot.services.phrases.ports import FitNote, NoteCounts, PhraseJudge
+from bot.services.phrases.edit_text import TextPlace, begin_editing, is_for, place_of
+from bot.services.phrases.ports import FitNote, NoteCounts, TextJudge
 from bot.services.text_ports import PromptKind
 
 PAGE_SIZE = 8
@@ -37,11 +38,12 @@ class PhraseLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditedLine:
-    """An edited phrase in a list."""
+    """An edited text in a list."""
 
-    edited: EditedPhrase
-    phrase: Phrase | None
-    """None when the files have no such phrase any more."""
+    edited: EditedText
+    stands: TextPlace
+    is_gone: bool
+    """The files have no such text any more."""
     is_in_conflict: bool
 
 
@@ -58,27 +60,25 @@ def place_named(value: str) -> Place:
     raise NotFound
 
 
-async def phrases_at(
-    act: Act, phrase_judge: PhraseJudge, language: LanguageCode, manner: Manner, place: str
-) -> Sequence[PhraseLine]:
+async def phrases_at(act: Act, text_judge: TextJudge, language: LanguageCode, manner: Manner, place: str) -> Sequence[PhraseLine]:
     """Return the phrases in use of one manner and place, in the order of a call."""
     await begin_editing(act)
     meant = place_named(place)
     found = [one for one in act.script.phrases if one.manner is manner and not one.retired and one.place is meant]
     found.sort(key=lambda one: MOMENT_ORDER[one.moment])
-    return await _lines(act, phrase_judge, language, found)
+    return await _lines(act, text_judge, language, found)
 
 
 async def find_phrases(
-    act: Act, phrase_judge: PhraseJudge, search: PhraseSearch, language: LanguageCode, text: str
+    act: Act, text_judge: TextJudge, search: PhraseSearch, language: LanguageCode, text: str
 ) -> Sequence[PhraseLine]:
     """Return the phrases in use that say these words, or mean them: `search` forgives forms and slips."""
     await begin_editing(act)
     await act.log(InteractionKind.WORDS_OPENED, search=language)
     meant = search.find(text, language, MOST_FOUND)
-    named = list(dict.fromkeys([*phrase_judge.find(language, text, MOST_FOUND), *meant]))[:MOST_FOUND]
+    named = list(dict.fromkeys([*text_judge.find(language, text, MOST_FOUND), *meant]))[:MOST_FOUND]
     found = [act.script.phrase(phrase_id) for phrase_id in named]
-    return await _lines(act, phrase_judge, language, [one for one in found if one is not None])
+    return await _lines(act, text_judge, language, [one for one in found if one is not None])
 
 
 async def ask_for_search(act: Act, chat_id: ChatId, language: LanguageCode) -> None:
@@ -87,16 +87,16 @@ async def ask_for_search(act: Act, chat_id: ChatId, language: LanguageCode) -> N
     await ask_for_text(act, chat_id, PromptKind.PHRASE_SEARCH, language)
 
 
-async def list_edited(act: Act, phrase_judge: PhraseJudge) -> Sequence[EditedLine]:
-    """Return the phrases of all languages that an edit changes, conflicts first."""
+async def list_edited(act: Act, text_judge: TextJudge) -> Sequence[EditedLine]:
+    """Return the texts of all languages that an edit changes, conflicts first."""
     await begin_editing(act)
     found = []
-    for one in edited_phrases(await act.work.content_edits.live()):
-        original = phrase_judge.original(one.language, one.phrase_id)
-        if original is None or original != one.text:
-            phrase = None if original is None else act.script.phrase(one.phrase_id)
+    for one in edited_texts(await act.work.content_edits.live()):
+        original = text_judge.original(one.language, one.name)
+        if (original is None or original != one.text) and is_for(act, one.name):
             is_in_conflict = original is not None and one.conflicts_with(original)
-            found.append(EditedLine(edited=one, phrase=phrase, is_in_conflict=is_in_conflict))
+            stands = place_of(act, one.name)
+            found.append(EditedLine(edited=one, stands=stands, is_gone=original is None, is_in_conflict=is_in_conflict))
     return sorted(found, key=lambda one: not one.is_in_conflict)
 
 
@@ -127,33 +127,27 @@ async def list_notes(act: Act, page: int) -> NotesListed:
     return NotesListed(read=read, counts=counts)
 
 
-async def export_edits(act: Act, phrase_judge: PhraseJudge) -> Mapping[LanguageCode, str]:
-    """Return the edits of each language as YAML.
+async def export_edits(act: Act, text_judge: TextJudge) -> Mapping[str, str]:
+    """Return the edits as YAML, by the file of the content into which they can be put: `ru/phrases.yaml`.
 
     Raises:
         NotFound: nothing was changed.
     """
     await begin_editing(act)
-    lines = [one.edited for one in await list_edited(act, phrase_judge) if one.phrase is not None]
+    lines = [one.edited for one in await list_edited(act, text_judge) if not one.is_gone]
     if not lines:
         raise NotFound
-    languages = sorted({one.language for one in lines})
-    await act.log(InteractionKind.WORDS_OPENED, export=",".join(languages))
-    return {
-        language: phrase_judge.as_file(language, [one for one in lines if one.language == language]) for language in languages
-    }
+    await act.log(InteractionKind.WORDS_OPENED, export=",".join(sorted({one.language for one in lines})))
+    return text_judge.as_files(lines)
 
 
-async def _lines(act: Act, phrase_judge: PhraseJudge, language: LanguageCode, phrases: Sequence[Phrase]) -> Sequence[PhraseLine]:
-    edited: Mapping[PhraseId, str] = {
-        one.phrase_id: one.text for one in edited_phrases(await act.work.content_edits.live()) if one.language == language
-    }
+async def _lines(act: Act, text_judge: TextJudge, language: LanguageCode, phrases: Sequence[Phrase]) -> Sequence[PhraseLine]:
+    edited = {one.name: one.text for one in edited_texts(await act.work.content_edits.live()) if one.language == language}
     found = []
     for phrase in phrases:
-        original = phrase_judge.original(language, phrase.id)
+        name = phrase_named(phrase.id)
+        original = text_judge.original(language, name)
         if original is None:
             raise NotFound
-        found.append(
-            PhraseLine(phrase=phrase, said=phrase_judge.with_address(language, edited.get(phrase.id, original), is_on=False))
-        )
+        found.append(PhraseLine(phrase=phrase, said=text_judge.with_address(language, edited.get(name, original), is_on=False)))
     return found

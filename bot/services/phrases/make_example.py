@@ -25,7 +25,7 @@ from bot.services.errors import NotFound, NotYours
 from bot.services.interaction_ports import InteractionKind
 from bot.services.pages import Part, read_page
 from bot.services.people.ports import AuditAction
-from bot.services.phrases.edit_phrase import begin_editing, known_name, look_at_note, read_note, require_editor
+from bot.services.phrases.edit_text import begin_editing, known_name, look_at_note, read_note, require_editor
 from bot.services.phrases.ports import ExampleJudge, ExampleTrial, FitNote, WordsFinding
 from bot.services.text_ports import Prompt, PromptKind
 

@@ -8,14 +8,19 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.domain.calls.corrected import Answered
+from bot.domain.calls.intent import Known
 from bot.domain.calls.learnt_weights import Heard, LearntCue, LearntId, LearntWeights
+from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.reading import Reading
 from bot.domain.calls.script import Script
-from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, PhraseId, TeamId
+from bot.domain.calls.temperament import Recognition
+from bot.domain.ids import ConsultationId, EmployeeId, LanguageCode, PageId, PhraseId, TeamId
 from bot.domain.phrases.edit import EditId
 from bot.domain.phrases.edited_example import EditedExample, ExampleEdit
-from bot.domain.phrases.edited_phrase import EditedPhrase, PhraseEdit
+from bot.domain.phrases.edited_text import EditedText, TextEdit
 from bot.domain.phrases.edited_weights import EditedWeight, Strengths, WeightsEdit
+from bot.domain.phrases.text_name import TextKind, TextName
+from bot.domain.phrases.text_use import TextUse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +41,14 @@ class Judgement:
 
     findings: Sequence[WordsFinding]
     with_name: str | None
-    """As the manager sees it with a client's name; None when it cannot be put together."""
+    """A phrase as the manager sees it with a client's name; None when it cannot be put together, or is no phrase."""
     without_name: str | None
+    card: Sequence[str] = ()
+    """The lines of a card in which a task, what to avoid or a next step would stand."""
+    page: Mapping[TextKind, str] = field(default_factory=dict)
+    """The texts of a page of the guide as they would be; without a note where it has none."""
+    differs_from: Sequence[LanguageCode] = ()
+    """Languages in which a page would say more or less: that is told, and forbids nothing."""
     mended: str | None
     """The text with everything mended that has a plain remedy; None when nothing would change, or a rule would object still."""
 
@@ -47,17 +58,27 @@ class Judgement:
         return not self.findings
 
 
-class PhraseJudge(Protocol):
-    """Judges, renders and finds phrases by the content in force, and is told when the edits in force have changed."""
+class TextJudge(Protocol):
+    """Judges, renders and finds texts by the content in force, and is told when the edits in force have changed."""
 
-    def original(self, language: LanguageCode, phrase_id: PhraseId) -> str | None:
-        """Return a phrase's text as the files have it; None when they have no such phrase or language."""
+    def original(self, language: LanguageCode, name: TextName) -> str | None:
+        """Return a text as the files have it; None when they have none of that name, or no such language."""
 
-    def current(self, language: LanguageCode, phrase_id: PhraseId) -> str | None:
-        """Return a phrase's text as this process says it now: with the edits it knows of."""
+    def current(self, language: LanguageCode, name: TextName) -> str | None:
+        """Return a text as this process says it now: with the edits it knows of."""
 
-    def judge(self, language: LanguageCode, phrase_id: PhraseId, text: str, name: str) -> Judgement:
-        """Hold a text against every rule that one phrase can break. Never runs it, and never raises on a bad one."""
+    def judge(self, language: LanguageCode, name: TextName, text: str, client: str) -> Judgement:
+        """Hold a text against every rule that it can break. Never runs it, and never raises on a bad one.
+
+        Args:
+            language: of the text.
+            name: which text it would be.
+            text: as it was written.
+            client: the name of a client with which it is tried.
+        """
+
+    def lines(self, language: LanguageCode, kind: TextKind) -> Mapping[TextName, str]:
+        """Return tasks, what to avoid or next steps as the files have them, in their order; none in an unknown language."""
 
     def has_address(self, text: str) -> bool:
         """Tell whether a text begins with the form of address."""
@@ -68,10 +89,10 @@ class PhraseJudge(Protocol):
     def find(self, language: LanguageCode, text: str, most: int) -> Sequence[PhraseId]:
         """Return phrases in use that say these words, best first."""
 
-    def as_file(self, language: LanguageCode, edited: Sequence[EditedPhrase]) -> str:
-        """Return the edits of a language as YAML, ready to be put into its `phrases.yaml`."""
+    def as_files(self, edited: Sequence[EditedText]) -> Mapping[str, str]:
+        """Return edits as YAML, by the file of the content into which they can be put: `ru/phrases.yaml`."""
 
-    def put(self, edited: Sequence[EditedPhrase]) -> None:
+    def put(self, edited: Sequence[EditedText]) -> None:
         """Let these edits be in force in this process from now on, and no others."""
 
 
@@ -117,18 +138,6 @@ class ExampleTrial(Protocol):
         self, language: LanguageCode, added: Mapping[str, Sequence[str]], lines: Sequence[str]
     ) -> Sequence[tuple[Reading, Reading]]:
         """Read lines as they are read now, and as they would be with more examples, by label; outside of the event loop."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhraseUse:
-    """How a phrase did lately; practice does not count."""
-
-    shown: int
-    is_more: bool
-    """It was shown more often than is counted."""
-    fitted: int
-    """Of calls that ended with it as the last phrase."""
-    fitted_not: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,37 +190,37 @@ class ContentEdits(Protocol):
         self,
         *,
         language: LanguageCode,
-        phrase_id: PhraseId,
+        name: TextName,
         text: str,
         text_before: str,
         employee_id: EmployeeId,
         at: datetime,
         is_published: bool = False,
     ) -> EditId: ...
-    async def get(self, edit_id: EditId) -> PhraseEdit | None: ...
+    async def get(self, edit_id: EditId) -> TextEdit | None: ...
     async def rewrite(self, edit_id: EditId, text: str) -> None:
         """Change a draft; an edit that was published stays as it is."""
 
     async def publish(self, edit_id: EditId, text_before: str, at: datetime) -> bool:
         """Make a draft an edit in force that replaces this text; False when it is no draft any more."""
 
-    async def forget_drafts(self, language: LanguageCode, phrase_id: PhraseId, employee_id: EmployeeId) -> None:
-        """Delete somebody's drafts for a phrase."""
+    async def forget_drafts(self, language: LanguageCode, name: TextName, employee_id: EmployeeId) -> None:
+        """Delete somebody's drafts for a text."""
 
     async def forget_drafts_before(self, moment: datetime) -> None:
         """Delete everybody's drafts that were written before a moment."""
 
-    async def undo(self, edit_ids: Sequence[EditId], at: datetime) -> int:
-        """Take live edits back; return how many were live."""
+    async def undo(self, edit_ids: Sequence[EditId], by: EmployeeId, at: datetime) -> int:
+        """Let somebody take live edits back; return how many were live."""
 
-    async def of_phrase(self, language: LanguageCode, phrase_id: PhraseId) -> Sequence[PhraseEdit]:
-        """Return what was ever published for a phrase, oldest first."""
+    async def of_text(self, language: LanguageCode, name: TextName) -> Sequence[TextEdit]:
+        """Return what was ever published for a text, oldest first."""
 
-    async def live(self) -> Sequence[PhraseEdit]:
+    async def live(self) -> Sequence[TextEdit]:
         """Return every edit that is published and not undone, oldest first."""
 
-    async def use_of(self, language: LanguageCode, phrase_id: PhraseId, since: datetime) -> PhraseUse:
-        """Count how often a phrase was shown in a language and how often it fitted."""
+    async def changed_since(self, since: datetime) -> Sequence[TextEdit]:
+        """Return every edit that was published or taken back since a moment, oldest first."""
 
     async def notes(
         self, teams: Collection[TeamId] | None, employee_id: EmployeeId | None, limit: int, skip: int
@@ -240,6 +249,28 @@ class ContentEdits(Protocol):
 
     async def mark_corrected(self, text_ids: Sequence[int]) -> None:
         """Let these be words that were read wrong: notes that wait."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """How calls ended, and how many ended so: of this the next step is made."""
+
+    temperament: Recognition
+    wants: Known
+    can: Known
+    outcome: Outcome | None
+    calls: int
+
+
+class TextUses(Protocol):
+    async def use_of(self, language: LanguageCode, phrases: Sequence[PhraseId], since: datetime) -> TextUse:
+        """Count how often cards with one of these phrases were shown in a language, and how often it fitted."""
+
+    async def endings(self, language: LanguageCode, since: datetime) -> Sequence[Ending]:
+        """Return how the calls in a language that were finished since a moment have ended."""
+
+    async def opened(self, language: LanguageCode, page_id: PageId, since: datetime) -> int:
+        """Count how often a page of the guide was opened since a moment by people of that language."""
 
 
 class ExampleEdits(Protocol):

@@ -14,7 +14,7 @@ from bot.domain.calls.script import Script
 from bot.domain.ids import EmployeeId, TeamId
 from bot.domain.people.employee import Team
 from bot.domain.people.permissions import Deed
-from bot.domain.phrases.edited_phrase import sign_of
+from bot.domain.phrases.edited_text import sign_of
 from bot.domain.supervision.scope import Scope, scope_of
 from bot.services.act import Act
 from bot.services.calls.rejudge_calls import ChangedVerdict, Tally
@@ -24,7 +24,7 @@ from bot.services.pages import Part, read_page
 from bot.services.people.look_after_team import team_for
 from bot.services.people.ports import AuditAction
 from bot.services.phrases.change_weights import LOCK, house_script
-from bot.services.phrases.edit_phrase import begin_editing, known_name
+from bot.services.phrases.edit_text import begin_editing, known_name
 from bot.services.phrases.ports import WeightJudge
 from bot.services.phrases.weigh_anew import WeighedAnew, Weighing, changed_so, counted
 

@@ -17,7 +17,7 @@ from bot.services.act import Act
 from bot.services.calls.rejudge_calls import ChangedVerdict, Tally
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
-from bot.services.phrases.edit_phrase import begin_editing
+from bot.services.phrases.edit_text import begin_editing
 
 LATELY = timedelta(days=90)
 MOST_CHANGES = 6

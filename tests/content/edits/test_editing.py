@@ -10,15 +10,16 @@ from pathlib import Path
 import pytest
 
 from bot.content.edits.check_edits import check_with_edits, read_edits
-from bot.content.edits.edit_files import as_export, write_edits
+from bot.content.edits.edit_files import as_exports, write_edits
 from bot.content.edits.overlay import Overlay
 from bot.content.edits.phrase_gate import judge_phrase
-from bot.content.edits.phrase_judge import LibraryJudge
+from bot.content.edits.text_judge import LibraryJudge
 from bot.content.library import Library, LoadedScripts, load
 from bot.content.read.yaml_tree import Table, parse_yaml
 from bot.content.rules import PHRASE_RULES
 from bot.domain.ids import LanguageCode, PhraseId
-from bot.domain.phrases.edited_phrase import EditedPhrase
+from bot.domain.phrases.edited_text import EditedText
+from bot.domain.phrases.text_name import phrase_named
 from bot.screens.text_keys import WORDS
 from tests.content.corpus_reader import COMPLETE, EXPECTED, examples
 
@@ -36,9 +37,9 @@ def library() -> Library:
     return loaded
 
 
-def edit(text: str = GOOD, instead_of: str = ORIGINAL, phrase: PhraseId = PHRASE) -> EditedPhrase:
+def edit(text: str = GOOD, instead_of: str = ORIGINAL, phrase: PhraseId = PHRASE) -> EditedText:
     """An edit of the phrase that most examples are about."""
-    return EditedPhrase(language=RU, phrase_id=phrase, text=text, instead_of=instead_of)
+    return EditedText(language=RU, name=phrase_named(phrase), text=text, instead_of=instead_of)
 
 
 def bad_texts() -> Iterator[tuple[str, str, str, str]]:
@@ -91,8 +92,8 @@ def test_every_phrase_of_the_files_passes_the_bench(library: Library) -> None:
 )
 def test_whatever_is_typed_is_judged_and_never_raises(library: Library, text: str) -> None:
     """Empty, hidden, huge and hostile texts are refused with a finding."""
-    phrase_judge = LibraryJudge(lambda: library, LoadedScripts(library), lambda _: None)
-    judged = phrase_judge.judge(RU, PHRASE, text, "Вера")
+    text_judge = LibraryJudge(lambda: library, LoadedScripts(library), lambda _: None)
+    judged = text_judge.judge(RU, phrase_named(PHRASE), text, "Вера")
     assert not judged.may_be_published
     assert all(f"finding.{one.rule}.{one.problem}" in WORDS for one in judged.findings)
 
@@ -100,18 +101,21 @@ def test_whatever_is_typed_is_judged_and_never_raises(library: Library, text: st
 @pytest.mark.parametrize(("name", "rule", "named", "text"), BAD, ids=[name for name, _, _, _ in BAD])
 def test_no_repair_is_proposed_that_a_rule_objects_to(library: Library, name: str, rule: str, named: str, text: str) -> None:
     """Of everything that any rule refuses, also with a second fault beside the first."""
-    phrase_judge = LibraryJudge(lambda: library, LoadedScripts(library), lambda _: None)
+    text_judge = LibraryJudge(lambda: library, LoadedScripts(library), lambda _: None)
     for spoilt in (text, f"Но {text}", text.rstrip(".?!").replace(",", " ,")):
-        proposed = phrase_judge.judge(RU, PhraseId(named), spoilt, "Вера").mended
-        assert proposed is None or phrase_judge.judge(RU, PhraseId(named), proposed, "Вера").may_be_published, (name, rule)
+        proposed = text_judge.judge(RU, phrase_named(PhraseId(named)), spoilt, "Вера").mended
+        assert proposed is None or text_judge.judge(RU, phrase_named(PhraseId(named)), proposed, "Вера").may_be_published, (
+            name,
+            rule,
+        )
 
 
 def test_the_proposed_repair_passes(library: Library) -> None:
     """Spaces, the end, a forbidden word with a replacement: all are mended at once."""
-    phrase_judge = LibraryJudge(lambda: library, LoadedScripts(library), lambda _: None)
-    judged = phrase_judge.judge(RU, PHRASE, "{{ address }}Понимаю ,  но что важнее", "Вера")
+    text_judge = LibraryJudge(lambda: library, LoadedScripts(library), lambda _: None)
+    judged = text_judge.judge(RU, phrase_named(PHRASE), "{{ address }}Понимаю ,  но что важнее", "Вера")
     assert judged.mended == "{{ address }}понимаю, однако что важнее."
-    assert phrase_judge.judge(RU, PHRASE, judged.mended, "Вера").may_be_published
+    assert text_judge.judge(RU, phrase_named(PHRASE), judged.mended, "Вера").may_be_published
 
 
 def test_edits_are_put_over_the_library(library: Library) -> None:
@@ -131,7 +135,7 @@ def test_an_edit_that_does_not_pass_leaves_the_others_in_force(library: Library)
     """One bad row takes nothing down: it is named, and the files' text is said in its place."""
     other = PhraseId("any.ask_wants.opening")
     overlaid = Overlay().put(library, [edit("{{ 'a' * 10 ** 9 }}"), edit("Здравствуйте! Что ищете?", "x", other)])
-    assert [(one.phrase_id, finding.rule) for one, finding in overlaid.left_out] == [(PHRASE, "template_syntax")]
+    assert [(one.name.id, finding.rule) for one, finding in overlaid.left_out] == [(PHRASE, "template_syntax")]
     assert overlaid.library.texts(RU).phrase(PHRASE, None) == library.texts(RU).phrase(PHRASE, None)
     assert overlaid.library.texts(RU).phrase(other, None) == "Здравствуйте! Что ищете?"
 
@@ -149,7 +153,7 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     kept = [edit('{{ address }}а «так»? "Да": # нет\\'), edit("Да!", "x: y", PhraseId("any.ask_wants.opening"))]
     write_edits(folder, kept)
     read, findings = read_edits(folder)
-    assert (sorted(one.edit.phrase_id for one in read), findings) == (sorted(one.phrase_id for one in kept), [])
+    assert (sorted(one.edit.name for one in read), findings) == (sorted(one.name for one in kept), [])
     assert {one.edit.text for one in read} == {one.text for one in kept}
     before = (folder / "ru" / "phrases.yaml").stat().st_mtime_ns
     write_edits(folder, kept)
@@ -161,7 +165,7 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
 def test_an_export_can_be_put_into_the_files(library: Library, tmp_path: Path) -> None:
     """Its lines in the place of the old ones pass, and then the edit does nothing any more."""
     directory = Path(shutil.copytree(COMPLETE, tmp_path / "content"))
-    line = next(one for one in as_export(RU, [edit()]).splitlines() if one.startswith(f"{PHRASE}:"))
+    line = next(one for one in as_exports([edit()])["ru/phrases.yaml"].splitlines() if one.startswith(f"{PHRASE}:"))
     file = directory / "ru" / "phrases.yaml"
     text = file.read_text("utf-8")
     file.write_text("\n".join(line if one.startswith(f"{PHRASE}:") else one for one in text.splitlines()) + "\n", "utf-8")

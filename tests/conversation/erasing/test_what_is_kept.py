@@ -8,6 +8,7 @@ import pytest
 
 from bot.db.sqlite.traces import has_traces
 from bot.domain.people.employee import Role
+from bot.domain.phrases.text_name import phrase_named
 from bot.services.act import Act
 from bot.services.forget import DRAFTS_LAST
 from tests.buttons import ASK_NAME, FINISH, MORE
@@ -120,7 +121,7 @@ async def test_a_draft_that_nobody_comes_back_to_goes(floor: Floor) -> None:
         me = (await work.employees.owners())[0]
         phrase = next(iter(floor.library.script.phrases)).id
         await work.content_edits.add(
-            language=me.language, phrase_id=phrase, text=CANARY, text_before="", employee_id=me.id, at=floor.clock()
+            language=me.language, name=phrase_named(phrase), text=CANARY, text_before="", employee_id=me.id, at=floor.clock()
         )
         await work.commit()
     await floor.tick()

@@ -12,7 +12,7 @@ from bot.domain.clients.naming import ClientNaming
 from bot.domain.people.employee import Role
 from bot.screens.action import encode
 from bot.screens.clients.actions import AskClientName, AskSameClient
-from bot.screens.phrases.actions import OpenPhrase
+from bot.screens.phrases.actions import OpenText
 from tests.buttons import CALL_BACK, CHOLERIC, FINISH, IS_NAME
 from tests.conversation.calls.test_more import more
 from tests.conversation.people.cast import employee, page, tap
@@ -110,7 +110,7 @@ async def of_a_phrase(floor: Floor, desk: Desk, owner: Desk, words: str) -> None
     """A new text of a phrase, and words by which one is looked for."""
     await owner.send("/words")
     phrase = floor.bot.live.scripts.current().phrases[0]
-    await owner.tap_data(owner.card.id, encode(OpenPhrase(language="ru", phrase=phrase.id, note=0)))
+    await owner.tap_data(owner.card.id, encode(OpenText(language="ru", name=phrase.id, note=0)))
     await tap(owner, floor.says("button.words_change"))
     await owner.send(words)
     await owner.send("/words")

@@ -26,6 +26,7 @@ from bot.screens.people import actions as team_action
 from bot.screens.people import settings_actions
 from bot.screens.people.actions import Ask
 from bot.screens.phrases import actions as editing_action
+from bot.screens.phrases.actions import EDITING_VERBS
 from bot.screens.reminders import actions as reminder_action
 from bot.screens.stats import actions as stats_action
 from bot.screens.training import actions as training_action
@@ -244,9 +245,15 @@ RULES: Mapping[type[Action], Rule] = {
     guide_action.OpenGuidePage: Rule(deed=None),
     guide_action.SetChatMode: _call(),
     editing_action.OpenWords: WORDS,
+    editing_action.ListManners: WORDS,
+    editing_action.ListLines: WORDS,
+    editing_action.ListChapters: WORDS,
+    editing_action.ListPages: WORDS,
+    editing_action.ListWeek: WORDS,
+    editing_action.OpenChange: WORDS,
     editing_action.OpenManner: WORDS,
     editing_action.OpenPlace: WORDS,
-    editing_action.OpenPhrase: Rule(deed=Deed.EDIT_WORDS, also={"note": Kind.NOTE}),
+    editing_action.OpenText: Rule(deed=Deed.EDIT_WORDS, also={"note": Kind.NOTE}),
     editing_action.OpenInbox: WORDS,
     editing_action.ListStep: WORDS,
     editing_action.OpenNote: NOTE,
@@ -293,14 +300,14 @@ RULES: Mapping[type[Action], Rule] = {
         (editing_action.TakeLearnt, editing_action.DropLearnt, editing_action.UndoLearnt),
         Rule(deed=Deed.LEARN_WEIGHTS, kind=Kind.LEARNT, named="learnt"),
     ),
-    editing_action.PhraseOfCard: WORDS,
-    editing_action.AskPhrase: WORDS,
+    editing_action.VisitText: WORDS,
+    editing_action.AskText: WORDS,
     editing_action.MendDraft: DRAFT,
     editing_action.AddressDraft: DRAFT,
     editing_action.PublishDraft: DRAFT,
     editing_action.DropDraft: DRAFT,
     editing_action.UndoEdit: WORDS,
-    editing_action.PhrasePast: WORDS,
+    editing_action.TextPast: WORDS,
     editing_action.SettleConflict: WORDS,
     editing_action.ListEdited: WORDS,
     editing_action.ListNotes: WORDS,
@@ -545,8 +552,10 @@ class Samples:
 
     def of(self, kind: type[Action], name: str) -> str:
         """Return what a field of text says."""
-        said = {"question": self.question, "phrase": self.phrase, "language": "en"}
-        if issubclass(kind, editing_action.OpenWords | editing_action.OpenPhrase):
+        said = {"question": self.question, "language": "en"}
+        if kind in EDITING_VERBS.values():
+            said["name"] = self.phrase
+        if issubclass(kind, editing_action.OpenWords | editing_action.OpenText):
             said["language"] = "ru"
         return SAMPLES.get((kind.__name__, name)) or said.get(name, "none")
 

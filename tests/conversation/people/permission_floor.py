@@ -20,8 +20,9 @@ from bot.domain.ids import AssignmentId, ConsultationId, EmployeeId, LanguageCod
 from bot.domain.people.employee import Employee, Role
 from bot.domain.people.permissions import GIVEN, Deed, Whose, may, may_change, may_edit_words, may_invite
 from bot.domain.phrases.edited_example import EditedExample
-from bot.domain.phrases.edited_phrase import sign_of
+from bot.domain.phrases.edited_text import sign_of
 from bot.domain.phrases.edited_weights import Cue
+from bot.domain.phrases.text_name import phrase_named
 from bot.domain.supervision.choice import read_choice
 from bot.domain.supervision.period import PeriodKind
 from bot.domain.training.assignment import Assignment, Pack, PackKind
@@ -403,9 +404,9 @@ async def _write_words(floor: Floor) -> None:
             assert him is not None
             await work.content_edits.add(
                 language=LanguageCode(language),
-                phrase_id=phrase.id,
+                name=phrase_named(phrase.id),
                 text=DRAFTED,
-                text_before=floor.bot.live.phrase_judge.original(LanguageCode(language), phrase.id) or "",
+                text_before=floor.bot.live.text_judge.original(LanguageCode(language), phrase_named(phrase.id)) or "",
                 employee_id=him.id,
                 at=floor.clock(),
                 is_published=language == "en",
@@ -479,7 +480,7 @@ async def look(floor: Floor) -> Everything:
     }
     named = await floor.rows("SELECT name, team_id FROM clients WHERE name IS NOT NULL")
     script, phrase = floor.library.script, phrase_of(floor)
-    original = floor.bot.live.phrase_judge.original(LanguageCode("ru"), phrase.id)
+    original = floor.bot.live.text_judge.original(LanguageCode("ru"), phrase_named(phrase.id))
     assert original is not None
     return Everything(
         people=people,

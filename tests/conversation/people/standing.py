@@ -29,7 +29,7 @@ from bot.screens.house import house_pages
 from bot.screens.log import export_pages, log_pages
 from bot.screens.people import audit, colleague_chat, first_steps, invites, left, settings, team, welcome
 from bot.screens.people.settings_actions import SetNaming
-from bot.screens.phrases import inbox_pages, learnt_pages, phrase_pages
+from bot.screens.phrases import inbox_pages, learnt_pages, text_pages
 from bot.screens.phrases.actions import ExportEdits, ListNotes
 from bot.screens.phrases.phrase_lists import FILE_SLOT
 from bot.screens.reminders import reminder_messages
@@ -41,7 +41,7 @@ from bot.screens.training.actions import OpenPath, OpenTrainees
 from bot.services.coaching.ports import CallsOf
 from bot.services.outgoing_ports import Slot
 from bot.services.people.consequences import News
-from tests.buttons import CALL_BACK, CHOLERIC, FINISH, IN_AN_HOUR, MORE, NONE_FITS, NOT_HIM, PHRASE_OF_CARD, WHY
+from tests.buttons import CALL_BACK, CHOLERIC, FINISH, IN_AN_HOUR, MORE, NONE_FITS, NOT_HIM, TEXT_OF_CARD, WHY
 from tests.conversation.people.cast import change, link_of, page, tap
 from tests.floor import Desk, Floor, Shown, TestClock
 
@@ -195,7 +195,7 @@ async def _call(scene: Scene) -> None:
     await him.send("/call Зябликов")
     await him.tap(MORE)
     await him.tap(WHY)
-    await him.tap(PHRASE_OF_CARD)
+    await him.tap(TEXT_OF_CARD)
     await tap(him, says("button.words_change"))
     await him.send(NEW_TEXT)
     await tap(him, says("button.words_publish"))
@@ -269,7 +269,7 @@ WAYS: Mapping[SlotKind, Way] = {
     coaching_pages.PRINT_SLOT: _gets(coaching_pages.PRINT_SLOT, "договорённость на бумаге"),
     house_pages.HOUSE_SLOT: _says("/house"),
     house_pages.HOUSE_FILE_SLOT: _gets(house_pages.HOUSE_FILE_SLOT, "лист отдела", "1-ru"),
-    phrase_pages.WORDS_SLOT: _words,
+    text_pages.WORDS_SLOT: _words,
     FILE_SLOT: _file,
     train_pages.TRAINING_SLOT: _says("/train"),
     trainee_pages.TRAINEES_SLOT: _trainees,
@@ -293,8 +293,8 @@ WAYS: Mapping[SlotKind, Way] = {
     # «Which of them …?»: a hint takes the place of the one before.
     messages.HINT_SLOT: _says(f"/call {TEAM_CLIENT[:5]}"),
     messages.POLLER_SLOT: _gets(messages.POLLER_SLOT, "кто-то ещё", "2026-11-23"),
-    phrase_pages.FOLDER_SLOT: _gets(phrase_pages.FOLDER_SLOT, "папка", "a1"),
-    phrase_pages.EDITS_SLOT: _gets(phrase_pages.EDITS_SLOT, "правки", "a1"),
+    text_pages.FOLDER_SLOT: _gets(text_pages.FOLDER_SLOT, "папка", "a1"),
+    text_pages.EDITS_SLOT: _gets(text_pages.EDITS_SLOT, "правки", "a1"),
     left.LEFT_SLOT: _gets(left.LEFT_SLOT, "обещанные звонки", "1:2"),
     messages.INCIDENT_SLOT: _gets(messages.INCIDENT_SLOT, "ошибка"),
 }
@@ -303,13 +303,13 @@ WAYS: Mapping[SlotKind, Way] = {
 GIVEN_A_TEAM = frozenset({colleague_chat.NEWS_SLOTS[News.TEAM_GIVEN], colleague_chat.NEWS_SLOTS[News.TEAM_TAKEN]})
 NOT_FOR: Mapping[Role, frozenset[SlotKind]] = {
     Role.OWNER: GIVEN_A_TEAM,
-    Role.SUPERVISOR: frozenset({audit.AUDIT_SLOT, messages.POLLER_SLOT, phrase_pages.FOLDER_SLOT, phrase_pages.EDITS_SLOT}),
+    Role.SUPERVISOR: frozenset({audit.AUDIT_SLOT, messages.POLLER_SLOT, text_pages.FOLDER_SLOT, text_pages.EDITS_SLOT}),
     Role.MANAGER: frozenset(
         {
             audit.AUDIT_SLOT,
             messages.POLLER_SLOT,
-            phrase_pages.FOLDER_SLOT,
-            phrase_pages.EDITS_SLOT,
+            text_pages.FOLDER_SLOT,
+            text_pages.EDITS_SLOT,
             team.TEAM_SLOT,
             invites.INVITE_SLOT,
             left.LEFT_SLOT,

@@ -12,7 +12,7 @@ from bot.screens.action import encode
 from bot.screens.calls.actions import Return
 from bot.screens.clients.actions import CallClient, OpenClient, TakeClient, ViewClient
 from bot.screens.people.actions import SetMentor, ShowPromisesLeft
-from bot.screens.phrases.actions import OpenPhrase, PhrasePast
+from bot.screens.phrases.actions import OpenText, TextPast
 from bot.screens.reminders.actions import OpenReminded
 from tests.buttons import ASK_NAME, CALL_BACK, CHOLERIC, FINISH, IN_AN_HOUR, MORE, NONE_FITS
 from tests.conversation.card_rules import check_message, is_live
@@ -499,7 +499,7 @@ async def test_a_note_of_the_old_team_is_read_there(floor: Floor, cast: Cast) ->
     assert floor.says("words.no_notes") in page(cast.anna).text
     phrase = (await floor.rows("SELECT phrase_id FROM cards_shown"))[0][0]
     note = (await floor.rows("SELECT id FROM free_texts WHERE kind = 'none_fits'"))[0][0]
-    await cast.anna.tap_data(page(cast.anna).id, encode(OpenPhrase(language="ru", phrase=phrase, note=note)))
+    await cast.anna.tap_data(page(cast.anna).id, encode(OpenText(language="ru", name=phrase, note=note)))
     assert cast.anna.toast == floor.says("error.left_behind")
     assert (await details_of(floor, "refused"))[-1] == {"deed": "read_notes", "note": str(note)}
 
@@ -514,7 +514,7 @@ async def test_an_editor_of_another_team_is_not_named(floor: Floor, cast: Cast) 
         "INSERT INTO content_edits (language, item, text, text_before, employee_id, created_at, published_at) VALUES"
         f" ('ru', 'phrase:{phrase}', 'Новые слова', 'Старые', 3, '2026-11-23 09:00:00', '2026-11-23 09:00:00')"
     )
-    pages = (encode(OpenPhrase(language="ru", phrase=phrase, note=0)), encode(PhrasePast(language="ru", phrase=phrase, page=0)))
+    pages = (encode(OpenText(language="ru", name=phrase, note=0)), encode(TextPast(language="ru", name=phrase, page=0)))
     for data in pages:
         for desk in (cast.chief, cast.owner):
             await desk.tap_data(desk.last.id, data)

@@ -15,14 +15,24 @@ from bot.db.facade import Database
 from bot.domain.calls.reweigh import strength_of
 from bot.domain.ids import LanguageCode, OptionId, PersonId, PhraseId, QuestionId
 from bot.domain.people.employee import Role
-from bot.domain.phrases.edited_phrase import edited_phrases, sign_of
+from bot.domain.phrases.edited_text import edited_texts, sign_of
 from bot.domain.phrases.edited_weights import Cue
+from bot.domain.phrases.text_name import phrase_named
 from bot.gateway.running import Polling
 from bot.playground.faults import Fault, FaultKind
 from bot.screens.action import encode
-from bot.screens.phrases.actions import ExportEdits, ListNotes, OpenPhrase, OpenWords, PublishDraft
+from bot.screens.phrases.actions import (
+    ExportEdits,
+    ListManners,
+    ListNotes,
+    OpenManner,
+    OpenPlace,
+    OpenText,
+    OpenWords,
+    PublishDraft,
+)
 from bot.settings import Settings
-from tests.buttons import FINISH, FITS, MORE, NONE_FITS, PHRASE_OF_CARD, WHY, means
+from tests.buttons import FINISH, FITS, MORE, NONE_FITS, TEXT_OF_CARD, WHY, means
 from tests.conversation.card_rules import check_message
 from tests.floor import START, Desk, Floor, Shown, open_floor
 from tests.postgres import Server
@@ -78,7 +88,7 @@ async def open_from_card(desk: Desk) -> None:
     """Go from the card to its phrase."""
     await desk.tap(MORE)
     await desk.tap(WHY)
-    await desk.tap(PHRASE_OF_CARD)
+    await desk.tap(TEXT_OF_CARD)
 
 
 async def publish(desk: Desk, text: str = GOOD) -> None:
@@ -171,7 +181,7 @@ async def test_what_rules_object_to_is_said_in_the_editors_words(
 ) -> None:
     """Hostile texts, too long ones, unknown braces: each has its sentence, none can be published, nothing breaks."""
     await olga.send("/words")
-    await olga.tap_data(words_of(olga).id, encode(OpenPhrase(language="ru", phrase="any.ask_wants.open.1", note=0)))
+    await olga.tap_data(words_of(olga).id, encode(OpenText(language="ru", name="any.ask_wants.open.1", note=0)))
     await tap(olga, "words_change")
     await olga.send(typed)
     text = words_of(olga).text
@@ -236,7 +246,7 @@ async def test_what_is_typed_after_a_change_of_mind_is_no_phrase(floor: Floor, o
 async def test_two_editors_at_once_see_each_others_text(floor: Floor, olga: Desk, anna: Desk) -> None:
     """Who publishes second is told, sees both texts, and decides; neither text is lost from the history."""
     await mark_editor(floor, 101)
-    data = encode(OpenPhrase(language="ru", phrase="any.ask_wants.open.1", note=0))
+    data = encode(OpenText(language="ru", name="any.ask_wants.open.1", note=0))
     for desk in (olga, anna):
         await desk.send("/words")
         await desk.tap_data(words_of(desk).id, data)
@@ -254,7 +264,7 @@ async def test_two_editors_at_once_see_each_others_text(floor: Floor, olga: Desk
     await tap(anna, "words_publish_over")
     assert anna.toast == floor.says("words.published")
     await tap(anna, "words_undo")
-    current = floor.bot.live.phrase_judge.current(RU, PhraseId("any.ask_wants.open.1"))
+    current = floor.bot.live.text_judge.current(RU, phrase_named(PhraseId("any.ask_wants.open.1")))
     assert current == "{{ address }}что для вас сейчас важнее всего?"
 
 
@@ -307,15 +317,14 @@ async def test_words_whose_commit_fails_are_not_said(floor: Floor, olga: Desk, m
 async def test_lists_lead_to_every_phrase(floor: Floor, olga: Desk) -> None:
     """Manner, place, number: three taps; the screens keep Telegram's limits."""
     await olga.send("/words")
+    for way in (means(ListManners), means(OpenManner), means(OpenPlace, place="yes_yes")):
+        check_message(words_of(olga))
+        await olga.tap(way, words_of(olga).id)
     check_message(words_of(olga))
-    await olga.tap(words_of(olga).labels[2][0], words_of(olga).id)
-    check_message(words_of(olga))
-    await olga.tap(words_of(olga).labels[1][0], words_of(olga).id)
-    check_message(words_of(olga))
-    await olga.tap(means(OpenPhrase), words_of(olga).id)
+    await olga.tap(means(OpenText), words_of(olga).id)
     assert floor.says("words.from_files") in words_of(olga).text
-    await tap(olga, "words_back")
-    await tap(olga, "words_back")
+    for _ in range(3):
+        await tap(olga, "words_back")
     await tap(olga, "words_home")
     assert words_of(olga).text.startswith(floor.says("words.title"))
 
@@ -337,10 +346,10 @@ async def test_who_may_not_edit_sees_nothing_of_it(floor: Floor, anna: Desk) -> 
     await anna.send("/call")
     await anna.tap(MORE)
     await anna.tap(WHY)
-    assert not anna.card.has(PHRASE_OF_CARD)
+    assert not anna.card.has(TEXT_OF_CARD)
     await anna.send("/words")
     assert anna.last.message.inline_keyboard, "the card is last again"
-    for action in (OpenWords(language="ru"), OpenPhrase(language="ru", phrase="any.ask_wants.open.1", note=0), ExportEdits()):
+    for action in (OpenWords(language="ru"), OpenText(language="ru", name="any.ask_wants.open.1", note=0), ExportEdits()):
         await anna.tap_data(anna.card.id, encode(action))
         assert anna.toast == floor.says("error.not_allowed")
     refused = await floor.rows("SELECT details FROM audit_log WHERE action = 'refused'")
@@ -414,7 +423,7 @@ async def test_notes_of_what_did_not_fit_open_the_phrase(floor: Floor, olga: Des
     await tap(olga, "inbox_all")
     text = words_of(olga).text
     assert text.index("образец") < text.index("в субботу")
-    await olga.tap(means(OpenPhrase), words_of(olga).id)
+    await olga.tap(means(OpenText), words_of(olga).id)
     assert floor.says("words.client_said", text="Мне бы образец посмотреть") in words_of(olga).text
     async with floor.bot.database.unit_of_work() as work:
         await work.free_texts.erase(1, floor.clock())
@@ -441,7 +450,7 @@ async def test_what_was_not_understood_reaches_the_editor(floor: Floor, olga: De
     assert "абракадабра, звоните [☎]" in page.text
     assert "субботу" not in page.text
     assert "Короче" not in page.text
-    await olga.tap(means(OpenPhrase), page.id)
+    await olga.tap(means(OpenText), page.id)
     assert "абракадабра" in words_of(olga).text
 
 
@@ -455,7 +464,7 @@ async def test_notes_keep_to_their_team(floor: Floor, olga: Desk, anna: Desk, ki
     boris = await floor.hire(102, "Борис")
     for person in (301, 302, 102, 101):
         await mark_editor(floor, person)
-    opened = encode(OpenPhrase(language="ru", phrase="any.ask_wants.open.1", note=1))
+    opened = encode(OpenText(language="ru", name="any.ask_wants.open.1", note=1))
     for desk, may in ((sergey, True), (zoya, False), (boris, False), (anna, True)):
         await desk.send("/words")
         await tap(desk, "words_notes")
@@ -475,7 +484,7 @@ async def test_the_changed_words_come_as_a_file(floor: Floor, olga: Desk) -> Non
     await tap(olga, "words_edited")
     assert "акая задача для вас" in words_of(olga).text
     await tap(olga, "words_file")
-    sent = next(one for one in olga.chat.messages if one.text == floor.says("words.file", language="RU"))
+    sent = next(one for one in olga.chat.messages if one.text == floor.says("words.file", file="ru/phrases.yaml"))
     assert 'any.ask_wants.open.1: "{{ address }}какая задача для вас сейчас главная?"' in document_of(floor, sent)
 
 
@@ -511,17 +520,21 @@ async def test_another_process_says_the_new_words_after_its_tick(pair: tuple[Flo
     first, second = pair
     olga = await first.hire(1, "Ольга", Role.OWNER)
     phrase = PhraseId("any.ask_wants.open.1")
-    before = second.bot.live.phrase_judge.current(RU, phrase)
+    before = second.bot.live.text_judge.current(RU, phrase_named(phrase))
     await olga.send("/call")
     await open_from_card(olga)
     await publish(olga)
-    assert second.bot.live.phrase_judge.current(RU, phrase) == before
+    assert second.bot.live.text_judge.current(RU, phrase_named(phrase)) == before
     await second.tick()
-    assert second.bot.live.phrase_judge.current(RU, phrase) == first.bot.live.phrase_judge.current(RU, phrase) != before
+    assert (
+        second.bot.live.text_judge.current(RU, phrase_named(phrase))
+        == first.bot.live.text_judge.current(RU, phrase_named(phrase))
+        != before
+    )
     assert second.bot.live.scripts.current().version == first.bot.live.scripts.current().version
     await tap(olga, "words_undo")
     await second.tick()
-    assert second.bot.live.phrase_judge.current(RU, phrase) == before
+    assert second.bot.live.text_judge.current(RU, phrase_named(phrase)) == before
 
 
 async def test_an_upgrade_that_changes_an_edited_phrase_asks_which_text_stays(floor: Floor, olga: Desk) -> None:
@@ -533,7 +546,7 @@ async def test_an_upgrade_that_changes_an_edited_phrase_asks_which_text_stays(fl
         assert him is not None
         await work.content_edits.add(
             language=RU,
-            phrase_id=phrase,
+            name=phrase_named(phrase),
             text=text,
             text_before="Что было раньше?",
             employee_id=him.id,
@@ -548,17 +561,17 @@ async def test_an_upgrade_that_changes_an_edited_phrase_asks_which_text_stays(fl
     assert len(told) == 1
     await olga.tap(floor.says("button.words_edited"), told[0].id)
     assert floor.says("words.sign_conflict") in words_of(olga).text
-    await olga.tap(means(OpenPhrase), words_of(olga).id)
-    original = floor.bot.live.phrase_judge.original(RU, phrase)
+    await olga.tap(means(OpenText), words_of(olga).id)
+    original = floor.bot.live.text_judge.original(RU, phrase_named(phrase))
     assert original is not None
     await tap(olga, "words_keep")
-    assert floor.bot.live.phrase_judge.current(RU, phrase) == text
+    assert floor.bot.live.text_judge.current(RU, phrase_named(phrase)) == text
     assert floor.says("button.words_take") not in labels_of(words_of(olga))
     await tap(olga, "words_undo")
     await tap(olga, "words_take")
-    assert floor.bot.live.phrase_judge.current(RU, phrase) == original
+    assert floor.bot.live.text_judge.current(RU, phrase_named(phrase)) == original
     async with floor.bot.database.unit_of_work() as work:
-        assert edited_phrases(await work.content_edits.live()) == []
+        assert edited_texts(await work.content_edits.live()) == []
     assert sign_of(text) != sign_of(original)
 
 
@@ -574,7 +587,7 @@ async def test_the_folder_of_edits_says_what_is_in_force(floor: Floor, olga: Des
     await floor.restart()
     floor.bot.live._edited = tmp_path / "content"
     async with floor.bot.database.unit_of_work() as work:
-        floor.bot.live.put(edited_phrases(await work.content_edits.live()))
+        floor.bot.live.put(edited_texts(await work.content_edits.live()))
     assert "какая задача для вас сейчас главная" in file.read_text("utf-8")
     await tap(olga, "words_undo")
     assert not file.exists()
@@ -596,7 +609,7 @@ async def test_a_start_says_the_published_words_from_its_first_moment(
             person_id=PersonId(1), team_id=team, role=Role.OWNER, name="Ольга", language=RU, time_zone="Europe/Moscow", at=START
         )
         await work.content_edits.add(
-            language=RU, phrase_id=phrase, text=text, text_before="x", employee_id=olga.id, at=START, is_published=True
+            language=RU, name=phrase_named(phrase), text=text, text_before="x", employee_id=olga.id, at=START, is_published=True
         )
         cue = Cue(QuestionId("phrase1"), OptionId("shorter"))
         weights = await work.weight_edits.add({cue: 0.5}, employee_id=olga.id, at=START)

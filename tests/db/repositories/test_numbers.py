@@ -63,7 +63,7 @@ def asked(work: UnitOfWork, number: Any) -> Mapping[str, Callable[[], Awaitable[
         "note": lambda: work.content_edits.note(number),
         "notes": lambda: work.content_edits.notes([number], number, 8, 0),
         "number of notes": lambda: all_notes(work.content_edits.count_notes([number], number)),
-        "undone": lambda: work.content_edits.undo([number], NOON),
+        "undone": lambda: work.content_edits.undo([number], number, NOON),
         "revoked": lambda: work.invites.revoke(number, NOON),
     }
 

@@ -7,17 +7,18 @@ from datetime import UTC, datetime, timedelta
 
 from bot.domain.ids import EmployeeId, LanguageCode, PhraseId
 from bot.domain.phrases.edit import EditId, newest_live
-from bot.domain.phrases.edited_phrase import PhraseEdit, edited_phrases, text_since
+from bot.domain.phrases.edited_text import TextEdit, edited_texts, text_since
+from bot.domain.phrases.text_name import phrase_named
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 
-def edit(number: int, text: str, before: str, *, undone: bool = False, draft: bool = False) -> PhraseEdit:
+def edit(number: int, text: str, before: str, *, undone: bool = False, draft: bool = False) -> TextEdit:
     """One edit of one phrase."""
-    return PhraseEdit(
+    return TextEdit(
         id=EditId(number),
         language=LanguageCode("ru"),
-        phrase_id=PhraseId("p"),
+        name=phrase_named(PhraseId("p")),
         text=text,
         text_before=before,
         employee_id=EmployeeId(1),
@@ -30,17 +31,17 @@ def edit(number: int, text: str, before: str, *, undone: bool = False, draft: bo
 def test_the_newest_published_edit_counts() -> None:
     """Drafts and what was undone do not."""
     edits = [edit(1, "B", "A"), edit(2, "C", "B", undone=True), edit(3, "D", "B", draft=True)]
-    [found] = edited_phrases(reversed(edits))
+    [found] = edited_texts(reversed(edits))
     assert (found.text, found.instead_of) == ("B", "A")
     newest = newest_live(edits)
     assert newest is not None
     assert newest.id == 1
-    assert edited_phrases([replace(edits[0], undone_at=NOW)]) == []
+    assert edited_texts([replace(edits[0], undone_at=NOW)]) == []
 
 
 def test_an_edit_of_an_edit_stands_on_the_files_text() -> None:
     """However many follow each other, a conflict is with the text that the files had."""
-    [found] = edited_phrases([edit(1, "B", "A"), edit(2, "C", "B"), edit(3, "D", "C")])
+    [found] = edited_texts([edit(1, "B", "A"), edit(2, "C", "B"), edit(3, "D", "C")])
     assert (found.text, found.instead_of) == ("D", "A")
     assert not found.conflicts_with("A")
     assert not found.conflicts_with("D"), "the files say the same by now"
@@ -67,8 +68,8 @@ def test_a_text_is_as_old_as_the_last_change_of_what_is_said() -> None:
 def test_a_kept_edit_stands_on_the_new_text() -> None:
     """Whoever keeps his words against an upgrade is not asked again, also after he has changed them once more."""
     kept = [edit(1, "B", "A"), edit(2, "B", "E")]
-    assert edited_phrases(kept)[0].instead_of == "E"
-    assert edited_phrases([*kept, edit(3, "C", "B")])[0].instead_of == "E"
+    assert edited_texts(kept)[0].instead_of == "E"
+    assert edited_texts([*kept, edit(3, "C", "B")])[0].instead_of == "E"
 
 
 def test_what_was_published_last_counts_also_when_it_was_begun_first() -> None:
@@ -78,5 +79,5 @@ def test_what_was_published_last_counts_also_when_it_was_begun_first() -> None:
     newest = newest_live(edits)
     assert newest is not None
     assert newest.id == 1
-    [found] = edited_phrases(edits)
+    [found] = edited_texts(edits)
     assert (found.text, found.instead_of) == ("C", "A")
