@@ -19,7 +19,8 @@ from bot.screens.figures.digest import DIGEST_SLOT
 from bot.screens.figures.figure_pages import FIGURES_SLOT
 from bot.screens.figures.month_page import MONTH_FILE_SLOT, MONTH_SLOT
 from bot.screens.guide.guide_pages import GUIDE_SLOT, POCKET_SLOT
-from bot.screens.house.house_pages import HOUSE_FILE_SLOT, HOUSE_SLOT
+from bot.screens.house.file_pages import HOUSE_FILE_SLOT
+from bot.screens.house.house_pages import HOUSE_SLOT
 from bot.screens.log.export_pages import EXPORT_SLOT
 from bot.screens.log.log_pages import LOG_SLOT
 from bot.screens.menu import HELP_SLOT, Entry
@@ -265,7 +266,6 @@ TRAINING = Feature(
     asks=(
         Asked(PromptKind.DRILL_ANSWER, training_taps.take_answer),
         Asked(PromptKind.QUIZ_ANSWER, training_quiz.take_answer),
-        Asked(PromptKind.SHEET_TEXT, training_quiz.take_sheet),
     ),
     slots=(
         *(TRAINING_SLOT, PATH_SLOT, PATH_NEWS_SLOT, TRAINEES_SLOT),
@@ -282,7 +282,7 @@ TRAINING = Feature(
         *("trainees", "training_sittings", "training_cards", "training_reviews", "training_repeats"),
         *("training_mixups", "training_days", "training_stages", "training_ticks", "training_counts"),
         "training_news",
-        *("assignments", "assigned", "product_sheets", "quiz_attempts", "quiz_answers"),
+        *("assignments", "assigned", "quiz_attempts", "quiz_answers"),
     ),
 )
 GATEWAY = Feature(

@@ -9,22 +9,26 @@ from telegram import Message
 from telegram.error import TelegramError
 from telegram.ext import filters
 
-from bot.screens.house import house_pages
+from bot.domain.ids import QuizItemId
+from bot.screens.house import file_pages, house_pages
 from bot.screens.house.actions import (
     AskLine,
     BringSheet,
     ChooseSheet,
     DropSheet,
     EmptyLine,
+    OpenPart,
     OpenSheetOf,
     PutExample,
     SendSheet,
     SkipLine,
     StepBack,
     TakeSheet,
+    TurnChoice,
     UndoLine,
 )
 from bot.screens.house.house_pages import show_house
+from bot.screens.house.line_pages import asking_page
 from bot.screens.screen import Screen, Toast
 from bot.screens.turn import Reply, Turn
 from bot.services.errors import NotFound
@@ -67,10 +71,22 @@ async def choose(turn: Turn, deps: Dependencies, action: ChooseSheet) -> Reply:
     return _here(turn, house_pages.choice_page(choice, texts_of(turn, deps)))
 
 
+async def turn_choice(turn: Turn, deps: Dependencies, action: TurnChoice) -> Reply:
+    """Other teams are looked for."""
+    choice = await fill_sheet.view_choice(act_of(turn, deps), deps.house, action.language)
+    return _here(turn, house_pages.choice_page(choice, texts_of(turn, deps), action.page))
+
+
 async def open_sheet(turn: Turn, deps: Dependencies, action: OpenSheetOf) -> Reply:
     """A sheet was picked, or the walk is left."""
     view = await fill_sheet.view_sheet(act_of(turn, deps), deps.house, action.team, action.language)
     return _here(turn, _sheet(deps, view, turn))
+
+
+async def open_part(turn: Turn, deps: Dependencies, action: OpenPart) -> Reply:
+    """A part of a sheet was picked, or a line is left."""
+    view, item = await fill_sheet.view_part(act_of(turn, deps), deps.house, action.team, action.language, action.item)
+    return _here(turn, house_pages.part_page(view, item, texts_of(turn, deps)))
 
 
 async def ask(turn: Turn, deps: Dependencies, action: AskLine) -> Reply:
@@ -102,27 +118,30 @@ async def take_line(turn: Turn, deps: Dependencies, message: Message, prompt: Pr
 
 async def empty(turn: Turn, deps: Dependencies, action: EmptyLine) -> Reply:
     """A line is taken off."""
-    view = await fill_sheet.empty_line(act_of(turn, deps), deps.house, action.team, action.language, action.item)
-    return _here(turn, _sheet(deps, view, turn), texts_of(turn, deps).plain("house.emptied"))
+    texts = texts_of(turn, deps)
+    view, item = await fill_sheet.empty_line(act_of(turn, deps), deps.house, action.team, action.language, action.item)
+    return _here(turn, house_pages.part_page(view, item, texts), texts.plain("house.emptied"))
 
 
 async def undo(turn: Turn, deps: Dependencies, action: UndoLine) -> Reply:
     """The line before is to count again."""
-    view, is_done = await fill_sheet.undo_line(act_of(turn, deps), deps.house, action.team, action.language, action.line)
-    said = texts_of(turn, deps).plain("house.undone" if is_done else "house.nothing_to_undo")
-    return _here(turn, _sheet(deps, view, turn), said)
+    texts = texts_of(turn, deps)
+    view, item = await fill_sheet.undo_line(act_of(turn, deps), deps.house, action.team, action.language, action.line)
+    if item is None:
+        return _here(turn, _sheet(deps, view, turn), texts.plain("house.nothing_to_undo"))
+    return _here(turn, house_pages.part_page(view, item, texts), texts.plain("house.undone"))
 
 
 async def send(turn: Turn, deps: Dependencies, action: SendSheet) -> Reply:
     """A sheet is wanted as a file."""
     view, text = await file_sheet.sheet_file(act_of(turn, deps), deps.house, action.team, action.language)
-    return await above_the_card(turn, deps, house_pages.sent_file(turn.chat_id, view, text, texts_of(turn, deps)))
+    return await above_the_card(turn, deps, file_pages.sent_file(turn.chat_id, view, text, texts_of(turn, deps)))
 
 
 async def bring(turn: Turn, deps: Dependencies, action: BringSheet) -> Reply:
     """A file is to be brought back."""
     view = await file_sheet.ask_file(act_of(turn, deps), deps.house, action.team, action.language)
-    return _here(turn, house_pages.bring_page(view, texts_of(turn, deps)))
+    return _here(turn, file_pages.bring_page(view, texts_of(turn, deps)))
 
 
 async def take_text(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply:
@@ -185,13 +204,13 @@ async def _read(turn: Turn, deps: Dependencies, raw: bytes) -> Reply:
     read = await file_sheet.read_sheet(act_of(turn, deps), deps.house, raw)
     if read is None:
         return await _broken(turn, deps, is_large=False)
-    screen = house_pages.preview_page(read, texts_of(turn, deps))
+    screen = file_pages.preview_page(read, texts_of(turn, deps))
     return await above_the_card(turn, deps, show_house(turn.chat_id, screen, is_anew=True))
 
 
 async def _broken(turn: Turn, deps: Dependencies, *, is_large: bool) -> Reply:
     choice = await fill_sheet.view_choice(act_of(turn, deps), deps.house)
-    screen = house_pages.broken_page(texts_of(turn, deps), choice.language, is_large=is_large)
+    screen = file_pages.broken_page(texts_of(turn, deps), choice.language, is_large=is_large)
     return await above_the_card(turn, deps, show_house(turn.chat_id, screen, is_anew=True))
 
 
@@ -201,7 +220,10 @@ def _sheet(deps: Dependencies, view: SheetView, turn: Turn) -> Screen:
 
 
 def _asking(turn: Turn, deps: Dependencies, asking: Asking) -> Screen:
-    return house_pages.asking_page(asking, texts_of(turn, deps), deps.texts(asking.view.language))
+    asked = "" if asking.item is None else asking.item.field.value
+    questions = {one.id: one.text for one in deps.training.quiz(act_of(turn, deps).employee.language).asked}
+    question = questions.get(QuizItemId(asked), "")
+    return asking_page(asking, texts_of(turn, deps), deps.texts(asking.view.language), question)
 
 
 def _here(turn: Turn, screen: Screen, toast: str = "") -> Reply:
@@ -210,7 +232,9 @@ def _here(turn: Turn, screen: Screen, toast: str = "") -> Reply:
 
 TAPS: Sequence[Tap[Any]] = (
     Tap(ChooseSheet, choose),
+    Tap(TurnChoice, turn_choice),
     Tap(OpenSheetOf, open_sheet),
+    Tap(OpenPart, open_part),
     Tap(AskLine, ask),
     Tap(SkipLine, skip),
     Tap(StepBack, back),

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from bot.domain.house.sheet import LONGEST_ANSWER, LONGEST_NAME, MOST
 from bot.domain.ids import AttemptId, EmployeeId, LanguageCode, PersonId, QuizItemId, TeamId
 from bot.domain.people.employee import Employee, Role, Team
 from bot.domain.training.capacity import Capacity
 from bot.domain.training.quiz import (
     ANSWER_LIMIT,
-    MODEL_LIMIT,
-    PRODUCT_LIMIT,
     Answer,
     AskedItem,
     Attempt,
@@ -22,15 +21,13 @@ from bot.domain.training.quiz import (
     asks,
     looks_at,
 )
-from bot.domain.training.quiz_book import PRODUCT, QuizBook
+from bot.domain.training.quiz_book import QuizBook
 from bot.screens.screen import Screen
 from bot.screens.texts import Texts
 from bot.screens.training.marking_pages import checks_page, marking_page
 from bot.screens.training.quiz_messages import quiz_message
 from bot.screens.training.quiz_pages import own_page
-from bot.screens.training.sheet_pages import sheet_page
-from bot.services.training.give_quiz import ChecksView
-from bot.services.training.product_sheet import SheetView
+from bot.services.training.give_quiz import ChecksView, TaughtProduct
 from bot.services.training.quiz_doors import QuizView
 from bot.services.training.tell_quiz import QuizTold
 from bot.services.training.trainees import Guided
@@ -68,7 +65,7 @@ def attempt_at(stage: QuizStage, kind: QuizKind, asked: Sequence[AskedItem], sce
         kind=kind,
         is_again=True,
         number=2,
-        product=cut(PRODUCT_LIMIT),
+        product=cut(LONGEST_NAME),
         scene=scene,
         asked=asked,
         answers=answers,
@@ -79,24 +76,23 @@ def attempt_at(stage: QuizStage, kind: QuizKind, asked: Sequence[AskedItem], sce
 
 def every_quiz_page(book: QuizBook, texts: Texts) -> Iterator[tuple[str, Screen]]:
     """Give each page with its name."""
-    sheet: dict[QuizItemId, str] = {one.id: cut(MODEL_LIMIT) for one in book.questions} | {PRODUCT: cut(PRODUCT_LIMIT)}
+    right: dict[QuizItemId, str] = {one.id: cut(LONGEST_ANSWER) for one in book.questions}
     longest = max(book.played, key=lambda one: len(one.text) + len(one.client))
     scene = Scene(item=longest.id, text=longest.text, client=longest.client)
-    for kind, asked, scenes in ((QuizKind.QUIZ, asks(book, sheet), None), (QuizKind.ROLE, looks_at(book), scene)):
+    for kind, asked, scenes in ((QuizKind.QUIZ, asks(book, right), None), (QuizKind.ROLE, looks_at(book), scene)):
         for stage in QuizStage:
             if (kind, stage) != (QuizKind.ROLE, QuizStage.OPEN):
                 yield from _of_stage(attempt_at(stage, kind, asked, scenes), texts)
     guided = Guided(trainee=VERA, mentor=None, capacity=Capacity.SUPERVISOR)
-    checks = ChecksView(guided=guided, latest={}, product=cut(PRODUCT_LIMIT), missing=5, may_set=True, deciders=[ANNA])
-    latest = {kind: attempt_at(QuizStage.UNDECIDED, kind, asks(book, sheet), None) for kind in QuizKind}
-    yield "quiz: nothing yet", checks_page(replace(checks, product=None), texts)
-    yield "quiz: to be given", checks_page(replace(checks, missing=0), texts)
+    products = [TaughtProduct(number=number, name=cut(LONGEST_NAME), missing=5) for number in range(1, MOST + 1)]
+    ready = [replace(one, missing=0) for one in products]
+    checks = ChecksView(guided=guided, latest={}, products=products, may_set=True, deciders=[ANNA])
+    latest = {kind: attempt_at(QuizStage.UNDECIDED, kind, asks(book, right), None) for kind in QuizKind}
+    yield "quiz: nothing yet", checks_page(replace(checks, products=[]), texts)
+    yield "quiz: to be written", checks_page(checks, texts)
+    yield "quiz: to be given", checks_page(replace(checks, products=ready[:1]), texts)
+    yield "quiz: to be given about several", checks_page(replace(checks, products=ready), texts)
     yield "quiz: where he stands", checks_page(replace(checks, latest=latest), texts)
-    view = SheetView(team=TEAM, questions=book.asked, written=sheet)
-    yield "quiz: sheet", sheet_page(view, texts)
-    yield "quiz: empty sheet", sheet_page(replace(view, written={}), texts)
-    for item in view.items:
-        yield f"quiz: sheet {item}", sheet_page(replace(view, item=item, too_long=512), texts)
 
 
 def _of_stage(attempt: Attempt, texts: Texts) -> Iterator[tuple[str, Screen]]:

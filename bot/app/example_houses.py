@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from bot.app.example_answers import example_answers
 from bot.domain.house.sheet import FIRST, ITEMS, Field, Item, Part
+from bot.domain.ids import LanguageCode
 from bot.screens.house.text_keys import COMPETITOR_NAME
 from bot.screens.texts import Texts
 
@@ -23,6 +25,7 @@ SOFTWARE: Final[Mapping[str, Mapping[str, str]]] = {
         "p1.delivery": "запускаем за пять рабочих дней",
         "p1.trial": "две недели можно работать бесплатно",
         "p1.reference": "с ней работает «Хлебозавод на Речной»",
+        "t1.caller": "«Склад без бумаги», программы для склада",
         "t1.instalment": "платить можно помесячно, без надбавки",
         "t1.deferral": "первый счёт придёт через месяц работы",
         "t1.discount": "до десяти процентов за год, решает Игорь",
@@ -43,6 +46,7 @@ SOFTWARE: Final[Mapping[str, Mapping[str, str]]] = {
         "p1.delivery": "you are up and running in five working days",
         "p1.trial": "you can work with it free for two weeks",
         "p1.reference": "the River Road bakery works with it",
+        "t1.caller": "“Paperless Stock”, software for warehouses",
         "t1.instalment": "you can pay monthly at no extra cost",
         "t1.deferral": "the first bill comes after a month’s work",
         "t1.discount": "up to ten per cent a year, Igor decides",
@@ -63,6 +67,7 @@ SOFTWARE: Final[Mapping[str, Mapping[str, str]]] = {
         "p1.delivery": "pornim în cinci zile lucrătoare",
         "p1.trial": "puteți lucra gratuit două săptămâni",
         "p1.reference": "îl are brutăria de pe Strada Râului",
+        "t1.caller": "„Depozit fără hârtii”, programe de depozit",
         "t1.instalment": "se poate plăti lunar, fără adaos",
         "t1.deferral": "prima factură vine după o lună de lucru",
         "t1.discount": "până la zece la sută pe an, hotărăște Igor",
@@ -83,6 +88,7 @@ SOFTWARE: Final[Mapping[str, Mapping[str, str]]] = {
         "p1.delivery": "otamme sen käyttöön viidessä työpäivässä",
         "p1.trial": "sitä voi käyttää kaksi viikkoa ilmaiseksi",
         "p1.reference": "samaa käyttää Jokitien leipomo",
+        "t1.caller": "”Paperiton varasto”, varaston ohjelmat",
         "t1.instalment": "maksaa voi kuukausittain ilman lisähintaa",
         "t1.deferral": "ensimmäinen lasku tulee kuukauden päästä",
         "t1.discount": "enintään kymmenen prosenttia, Igor päättää",
@@ -101,7 +107,8 @@ def example_houses(texts: Callable[[str], Texts]) -> Callable[[str], Mapping[str
 
     def houses(language: str) -> Mapping[str, Mapping[Item, str]]:
         software = {ITEMS[code]: text for code, text in SOFTWARE.get(language, {}).items()}
-        windows = {item: texts(language).plain(f"house.example.{_asked(item)}") for item in FIRST}
+        spoken = {item: texts(language).plain(f"house.example.{_asked(item)}") for item in FIRST}
+        windows = {**spoken, **example_answers(LanguageCode(language))}
         return {"windows": windows, "software": software, "clear": {}} if software else {}
 
     return houses

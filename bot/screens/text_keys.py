@@ -109,6 +109,7 @@ WORDS: Mapping[str, WordSpec] = {
     "button.cues": _button("back to the cues", QUARTER),
     "button.types": _button("pick the type", FIFTH),
     "button.why": _button("why this type", FIFTH),
+    "button.objection_guide": _button("what the guide says of the objection", FIFTH),
     "button.none_fits": _button("no phrase and no cue fits", FIFTH),
     "button.name": _button("give the client a name", FIFTH),
     "button.compact": _button("show the sentence only", FIFTH),

@@ -19,7 +19,7 @@ from bot.services.act import Act
 from bot.services.asked import own_chat
 from bot.services.text_ports import PromptKind
 
-WRITTEN: Final = frozenset({PromptKind.QUIZ_ANSWER, PromptKind.SHEET_TEXT, PromptKind.DRILL_ANSWER})
+WRITTEN: Final = frozenset({PromptKind.QUIZ_ANSWER, PromptKind.DRILL_ANSWER})
 SAT_DOWN: Final = timedelta(minutes=30)
 """Whoever was shown a card so long ago does something else by now."""
 

@@ -93,8 +93,6 @@ class PromptKind(StrEnum):
     """`subject`: the call of somebody else."""
     QUIZ_ANSWER = "quiz_answer"
     """`subject`: the try and the place of its question, parted by a colon."""
-    SHEET_TEXT = "sheet_text"
-    """`subject`: the team and what of its sheet is to be written, parted by a colon."""
     HOUSE_LINE = "house_line"
     """`subject`: the team or 0, the language, the place on the sheet, and 1 on the walk through all, parted by colons."""
     HOUSE_FILE = "house_file"

@@ -29,7 +29,7 @@ NOT_KEPT: dict[Notice | None, str] = {Notice.WRITE_CODE: "hint.codes_only", Noti
 
 ASKS = "?"
 """Before words in a call: they are the seller's, who looks for a line of the house sheet."""
-MOST_FACTS = 8
+MOST_FACTS = 5
 
 
 async def call(turn: Turn, deps: Dependencies, message: Message) -> Reply:
@@ -99,7 +99,9 @@ async def _asked_of_the_sheet(turn: Turn, deps: Dependencies, message: Message) 
     open_call = await run_call.current_call(act)
     if open_call is None or not open_call.is_shown_to(act.employee):
         return None
-    found = await find_facts(act, message.text or "", lambda field: texts.plain(f"house.field.{field}"), MOST_FACTS)
+    found = await find_facts(
+        act, message.text or "", lambda field: texts.plain(f"house.field.{field}"), MOST_FACTS, has_answers=True
+    )
     if not found:
         return None
     view = await lead_call.open_page(act, int(open_call.id), "facts")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.domain.calls.script import Objection
 from bot.domain.house.sheet import Part
 from bot.domain.people.permissions import may_edit_words
 from bot.screens.calls.actions import (
@@ -42,6 +43,8 @@ from bot.screens.calls.actions import (
 from bot.screens.calls.card import call_slot
 from bot.screens.calls.facts_page import facts_page
 from bot.screens.calls.why import why_page
+from bot.screens.guide.guide_pages import page_in_call
+from bot.screens.page import button
 from bot.screens.people.actions import TryCall
 from bot.screens.reminders.actions import MEANT
 from bot.screens.reminders.calendar import wall_of
@@ -50,6 +53,7 @@ from bot.screens.turn import Reply, Turn
 from bot.services.calls import begin_call, close_call, hear_client, lead_call, run_call
 from bot.services.calls.call_view import CallView
 from bot.services.calls.words_that_spoke import words_that_spoke
+from bot.services.guide import read_guide
 from bot.services.people import card_settings
 from handlers.dependencies import Dependencies, act_of, texts_of
 from handlers.feature import Tap
@@ -135,6 +139,8 @@ async def open_page(turn: Turn, deps: Dependencies, action: OpenPage) -> Reply:
     """Another page of the card was asked for."""
     act = act_of(turn, deps)
     view = await lead_call.open_page(act, action.call, action.page)
+    if action.page is Page.GUIDE and view.consultation.is_open and view.state.objection is not None:
+        return await _objection_guide(turn, deps, view, view.state.objection)
     if action.page is not Page.WHY or not view.consultation.is_open:
         shown = show_call(turn, deps, view, page=action.page)
         return _explained(turn, deps, view, shown, "practice.more") if action.page is Page.MORE else shown
@@ -155,6 +161,15 @@ async def open_page(turn: Turn, deps: Dependencies, action: OpenPage) -> Reply:
     return Reply(outgoing=(Show(slot=call_slot(turn.chat_id, view.consultation), screen=screen),))
 
 
+async def _objection_guide(turn: Turn, deps: Dependencies, view: CallView, objection: Objection) -> Reply:
+    """Show the guide's page of an objection in place of the card, with the way back to it."""
+    texts = texts_of(turn, deps)
+    page = await read_guide.open_objection(act_of(turn, deps), objection)
+    back = OpenPage(call=int(view.consultation.id), page=Page.OBJECTIONS)
+    screen = page_in_call(texts, page, button(texts, "button.facts_back", back))
+    return Reply(outgoing=(Show(slot=call_slot(turn.chat_id, view.consultation), screen=screen),))
+
+
 async def open_facts(turn: Turn, deps: Dependencies, action: OpenFacts) -> Reply:
     """What is sold, or what the house says of a competitor, is to be read."""
     view = await lead_call.open_page(act_of(turn, deps), action.call, FACTS)
@@ -169,7 +184,7 @@ async def choose_product(turn: Turn, deps: Dependencies, action: ChooseProduct) 
 
 def _facts(turn: Turn, deps: Dependencies, view: CallView, part: Part, number: int) -> Reply:
     """Show facts in place of the card; a call that is over, or a sheet that was emptied meanwhile, has its card."""
-    if not view.consultation.is_open or view.state.sheet.is_empty:
+    if not view.consultation.is_open or not view.state.sheet.has_facts:
         return show_call(turn, deps, view)
     screen = facts_page(view, texts_of(turn, deps), part, number)
     return Reply(outgoing=(Show(slot=call_slot(turn.chat_id, view.consultation), screen=screen),))

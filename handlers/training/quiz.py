@@ -9,16 +9,19 @@ from typing import Any
 
 from telegram import Message
 
+from bot.domain.house.sheet import FIELDS, Field, Item, Part
 from bot.domain.training.quiz import QuizStage
 from bot.screens.calls.shown_call import card_of
+from bot.screens.house.house_pages import part_page, show_house
 from bot.screens.job import Job
 from bot.screens.screen import Outgoing, Screen, Toast
-from bot.screens.training import marking_pages, quiz_pages, sheet_pages
+from bot.screens.training import marking_pages, quiz_pages
 from bot.screens.training.quiz_actions import (
     AskSheet,
     CloseMarking,
     DecideQuiz,
     GiveQuiz,
+    GiveQuizAbout,
     GoOnQuiz,
     MarkAnswer,
     OpenChecks,
@@ -37,11 +40,11 @@ from bot.screens.training.quiz_places import standing_note
 from bot.screens.training.train_pages import show_training
 from bot.screens.training.trainee_pages import show_trainees
 from bot.screens.turn import Reply, Turn
+from bot.services.house import fill_sheet
 from bot.services.ports import UnitOfWork
 from bot.services.text_ports import Prompt
-from bot.services.training import give_quiz, mark_quiz, product_sheet, take_quiz
+from bot.services.training import give_quiz, mark_quiz, take_quiz
 from bot.services.training.give_quiz import ChecksView
-from bot.services.training.product_sheet import SheetView
 from bot.services.training.quiz_doors import QuizView
 from bot.services.training.tell_quiz import ask_again, tell_of_quizzes
 from handlers.dependencies import Dependencies, act_of, texts_of
@@ -49,6 +52,8 @@ from handlers.feature import Tap
 from handlers.showing import above_the_card, removal
 
 LONGEST_TOAST = 200
+OLD_PRODUCT = "product"
+"""How buttons of long ago name the name of the product."""
 
 
 async def visit_own(turn: Turn, deps: Dependencies, action: VisitOwnQuiz) -> Reply:
@@ -98,6 +103,12 @@ async def give(turn: Turn, deps: Dependencies, action: GiveQuiz) -> Reply:
     return _checks(turn, deps, await give_quiz.give_quiz(act_of(turn, deps), deps.training, action.person, action.kind))
 
 
+async def give_about(turn: Turn, deps: Dependencies, action: GiveQuizAbout) -> Reply:
+    """Somebody is given his first try, about one of several products."""
+    view = await give_quiz.give_quiz(act_of(turn, deps), deps.training, action.person, action.kind, action.product)
+    return _checks(turn, deps, view)
+
+
 async def visit_marking(turn: Turn, deps: Dependencies, action: VisitMarking) -> Reply:
     """Somebody's was opened from another message."""
     view = await mark_quiz.view_marking(act_of(turn, deps), action.attempt)
@@ -145,21 +156,20 @@ async def reconsider(turn: Turn, deps: Dependencies, action: ReconsiderQuiz) -> 
 
 
 async def open_sheet(turn: Turn, deps: Dependencies, action: OpenSheet) -> Reply:
-    """The product of a team was opened."""
-    return _sheet(turn, deps, await product_sheet.view_sheet(act_of(turn, deps), deps.training, action.team))
+    """The answers that are right about a team's product were opened: they stand on its house sheet."""
+    act, first = act_of(turn, deps), Item(Part.QUIZ, 1, FIELDS[Part.QUIZ][0])
+    view, item = await fill_sheet.view_part(act, deps.house, action.team, act.employee.language, first.code)
+    shown = show_house(turn.chat_id, part_page(view, item, texts_of(turn, deps)), is_anew=True)
+    return await above_the_card(turn, deps, shown)
 
 
 async def ask_sheet(turn: Turn, deps: Dependencies, action: AskSheet) -> Reply:
-    """One thing of it is to be written."""
-    return _sheet(turn, deps, await product_sheet.ask_sheet(act_of(turn, deps), deps.training, action.team, action.item))
-
-
-async def take_sheet(turn: Turn, deps: Dependencies, message: Message, prompt: Prompt) -> Reply:
-    """It was typed; what is too long, or says nothing, stays in the chat."""
-    team, _, item = prompt.subject.partition(":")
-    view = await product_sheet.take_sheet(act_of(turn, deps), deps.training, int(team), item, message.text or "")
-    reply = _sheet(turn, deps, view)
-    return reply if view.too_long or view.is_wordless else reply.then(removal(turn, message))
+    """An old button asks for the product's name or an answer: the part of the house sheet opens that has it now."""
+    act = act_of(turn, deps)
+    code = Item(Part.PRODUCT, 1, Field.NAME).code if action.item == OLD_PRODUCT else f"{Part.QUIZ}1.{action.item}"
+    view, item = await fill_sheet.view_part(act, deps.house, action.team, act.employee.language, code)
+    shown = show_house(turn.chat_id, part_page(view, item, texts_of(turn, deps)), is_anew=True)
+    return await above_the_card(turn, deps, shown)
 
 
 def _own(turn: Turn, deps: Dependencies, view: QuizView) -> Reply:
@@ -185,10 +195,6 @@ async def _settled(turn: Turn, deps: Dependencies, view: QuizView) -> Reply:
         if await turn.work.slots.get(marks_slot(one, view.attempt)) is not None
     ]
     return reply.then(*told)
-
-
-def _sheet(turn: Turn, deps: Dependencies, view: SheetView) -> Reply:
-    return _guide(turn, sheet_pages.sheet_page(view, texts_of(turn, deps)))
 
 
 def _guide(turn: Turn, screen: Screen) -> Reply:
@@ -222,6 +228,7 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(TakeSecond, take_second),
     Tap(OpenChecks, open_checks),
     Tap(GiveQuiz, give),
+    Tap(GiveQuizAbout, give_about),
     Tap(VisitMarking, visit_marking),
     Tap(OpenMarking, open_marking),
     Tap(MarkAnswer, mark),

@@ -89,9 +89,9 @@ def _naming_a_time(script: Script, texts: Texts, leaning: CallState) -> Iterator
 
 
 def longest_sheet(texts: Texts) -> Sheet:
-    """Return a sheet whose lines are all as long as they may be, in a language's own letters."""
+    """Return a sheet whose lines are all as long as they may be, in a language's own letters; without answers of the quiz."""
     lines = {}
-    for item in ITEMS.values():
+    for item in (one for one in ITEMS.values() if not one.is_answer):
         said = texts.plain(f"house.example.{item.field}")
         lines[item] = f"{said}, {said}"[: item.limit].rstrip(" ,")
     return Sheet(lines)
@@ -103,6 +103,8 @@ def _of_a_house(texts: Texts, state: CallState) -> Iterator[Sample]:
     for is_compact in (False, True):
         screen = live_card(view, texts, languages=FOUR, page=Page.MORE, is_compact=is_compact)
         yield Sample(name=f"{'compact ' if is_compact else ''}page more with facts", screen=screen)
+    objected = replace(view, state=replace(state, objection=Objection.COMPETITOR))
+    yield Sample(name="page more with facts and guide", screen=live_card(objected, texts, languages=FOUR, page=Page.MORE))
     for part, number in ((Part.PRODUCT, 1), (Part.COMPETITOR, 3)):
         yield Sample(name=f"facts {part}", screen=facts_page(view, texts, part, number), is_card=False, tallest=FACTS_TALLEST)
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from bot.content.library import Library
 from bot.domain.calls.script import Script
+from bot.domain.house.sheet import FIELDS, Part
 from bot.domain.ids import LanguageCode
 from bot.domain.training.quiz_book import QuizBook
 from bot.domain.training.stages import Program
 from bot.screens.texts import Texts
+from tests.every_house_page import every_house_page
 from tests.every_path_page import every_path_page
 from tests.every_people_screen import every_screen
 from tests.every_quiz_page import every_quiz_page
@@ -19,6 +21,9 @@ from tests.every_weight_page import every_weight_page
 
 from .every_card import Sample
 from .every_guide_page import TALLEST_PAGE
+
+TWINS = tuple(f"{part}2.{field}" for part in Part for field in FIELDS[part])
+"""Places whose pages are those of others of the same part: first and third products and competitors are tried on."""
 
 
 def every_weight_sample(script: Script, texts: Texts) -> Iterator[Sample]:
@@ -49,6 +54,13 @@ def every_quiz_sample(book: QuizBook, texts: Texts) -> Iterator[Sample]:
     """Give every page of the product quiz and the role game once."""
     for name, screen in every_quiz_page(book, texts):
         yield Sample(name=name, screen=screen, is_card=False, tallest=TALLEST_PAGE)
+
+
+def every_house_sample(script: Script, texts: Texts) -> Iterator[Sample]:
+    """Give every page of /house that is no other's twin; it has to be taken in at a glance, with everything written."""
+    pages = {name: screen for name, screen in every_house_page(script, texts, texts) if not name.endswith(TWINS)}
+    for name, screen in pages.items():
+        yield Sample(name=f"house {name}", screen=screen, is_card=False)
 
 
 def every_people_page(texts: Texts) -> Iterator[Sample]:

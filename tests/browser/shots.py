@@ -29,6 +29,7 @@ from .every_card import Sample, every_card
 from .every_guide_page import every_guide_page
 from .every_live_run import every_live_run
 from .every_people_page import (
+    every_house_sample,
     every_path_sample,
     every_people_page,
     every_quiz_sample,
@@ -84,7 +85,12 @@ def in_language(library: Library, language: LanguageCode) -> Iterator[Sample]:
     texts = library.texts(language)
     script = library.script
     talk = (*every_card(script, texts), *every_guide_page(script.guide, texts))
-    people = (*every_people_page(texts), *every_weight_sample(script, texts), *every_path_sample(library.program, texts))
+    people = (
+        *every_people_page(texts),
+        *every_house_sample(script, texts),
+        *every_weight_sample(script, texts),
+        *every_path_sample(library.program, texts),
+    )
     teams = (*every_team_practice_sample(texts), *every_quiz_sample(library.quiz(language), texts))
     training = (*every_training_sample(library, language), *every_live_run(script, texts, library.drills(language)), *teams)
     for sample in (*talk, *training, *every_time_page(script, texts), *people):

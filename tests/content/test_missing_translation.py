@@ -53,7 +53,7 @@ def directory(tmp_path: Path) -> Path:
         ("stages.yaml", ["stages", "second", "gate"], "gate"),
         ("stages.yaml", ["ticks", "second.list"], "the tick second.list has no words"),
         ("stages.yaml", ["expectation"], "expectation"),
-        ("quiz.yaml", ["quiz", "q.1"], "q.1 of quiz has no words"),
+        ("quiz.yaml", ["quiz", "features"], "features of quiz has no words"),
         ("quiz.yaml", ["points", "p.1", "looks_for"], "looks_for"),
         ("quiz.yaml", ["scenes", "s.1", "client"], "client"),
         ("facts_said.yaml", ["fact-001"], "fact-001, a fact of priority must, has no anchors"),

@@ -8,6 +8,7 @@ import pytest
 
 from bot.content.library import Library, load
 from bot.content.snapshot import DIGEST, keep, recall
+from bot.domain.house.sheet import FIELDS, Part
 from bot.domain.ids import LanguageCode
 from tests.content.corpus_reader import COMPLETE, EXPECTED, build, examples
 
@@ -23,7 +24,7 @@ def _load(directory: Path = COMPLETE) -> Library:
 def test_a_question_a_point_and_a_situation_join_their_words() -> None:
     """Down to what only he reads who plays the client."""
     book = _load().quiz(LanguageCode("ru"))
-    assert [one.id for one in book.questions] == [f"q.{number}" for number in range(1, 8)]
+    assert [one.id for one in book.questions] == [one.value for one in FIELDS[Part.QUIZ]]
     first, point, scene = book.questions[0], book.points[0], book.scenes[0]
     assert (first.name, first.text, first.facts) == ("Вопрос 1", "Каков товар 1?", ("fact-001",))
     assert (point.name, point.text) == ("Пункт 1", "Сделал 1")
@@ -35,7 +36,7 @@ def test_what_is_retired_is_asked_of_nobody(tmp_path: Path) -> None:
     [example] = [one for one in examples("valid") if one.name == "coverage_quiz.retired"]
     book = _load(build(example, tmp_path)).quiz(LanguageCode("ru"))
     assert len(book.questions) == 8
-    assert [one.id for one in book.asked] == [f"q.{number}" for number in range(1, 8)]
+    assert [one.id for one in book.asked] == [one.value for one in FIELDS[Part.QUIZ]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,7 +10,7 @@ from bot.domain.calls.temperament import Temperament
 from bot.domain.clients.form_of_address import LIMIT, form_of_address
 from bot.domain.ids import ConsultationId
 from bot.screens.action import MAX_BYTES, decode
-from bot.screens.calls.actions import PromiseNamed
+from bot.screens.calls.actions import OpenFacts, OpenPage, Page, PromiseNamed
 from bot.screens.calls.call_labels import CLIENT_SIGN
 from tests import buttons
 from tests.buttons import (
@@ -30,6 +30,7 @@ from tests.buttons import (
     UNDO,
     WANTS,
     WANTS_NOT,
+    means,
 )
 from tests.floor import Desk, Floor, Shown
 
@@ -37,6 +38,7 @@ CUES, OBJECTIONS, MORE, TYPES, NAME_OR_WORDS = (3, 3), (4, 4), (5, 5), (2, 2), (
 SAME_CLIENT = (2, 1)
 """Two who are known, and somebody else."""
 SHAPES = {CUES, OBJECTIONS, MORE, TYPES, NAME_OR_WORDS, SAME_CLIENT}
+FACTS, ADVICE = means(OpenFacts), means(OpenPage, page=Page.GUIDE)
 TEXT_LIMIT = 4096
 SENTENCE, TASK, AVOID, STATUS, PROMPT = 80 + 2, 44, 36, 32, 24
 LAST_TIME = 38
@@ -73,24 +75,29 @@ def check_message(shown: Shown) -> None:
 def check_keyboard(shown: Shown) -> None:
     """Check the four rows of a live card: their shape, their places and the lengths of their labels.
 
-    One may stand above them: with the button that copies the sentence in chat mode, and with the time that the sentence names.
+    Behind ⋯ there is a fifth where facts or a page of the guide are to be had. One may stand above them: with the button that
+    copies the sentence in chat mode, and with the time that the sentence names.
     """
     first_button = shown.message.inline_keyboard[0][0]
     above = int(first_button.copy_text is not None or isinstance(decode(first_button.data or ""), PromiseNamed))
-    assert len(shown.labels) == above + 4, shown.labels
-    first, second, intent, bottom = shown.labels[above:]
-    assert (len(first), len(second)) in SHAPES
+    *asked, intent, bottom = shown.labels[above:]
+    has_more = any(shown.has(one) for one in (FACTS, ADVICE))
+    assert len(asked) == (3 if has_more else 2), shown.labels
+    first, second = asked[:2]
+    assert has_more or (len(first), len(second)) in SHAPES
     if (len(first), len(second)) == CUES and shown.has(CHOLERIC):
         assert shown.row_is(above, CHOLERIC, MELANCHOLIC, OBJECTS)
         assert shown.row_is(above + 1, SANGUINE, PHLEGMATIC, OTHER)
         assert [label[0] for label in (*first[:2], *second[:2])] == [kind.icon for kind in Temperament]
-    widest = {1: 24, 2: 16, 3: 12, 4: 9, 5: 6}[len(first)]
-    assert all(len(label) <= widest for label in (*first, *second)), shown.labels
+    for row in asked:
+        assert all(len(label) <= {1: 24, 2: 16, 3: 12, 4: 9, 5: 6}[len(row if has_more else first)] for label in row), (
+            shown.labels
+        )
     wants = TAKES_IT if shown.has(TAKES_IT) else WANTS
-    assert shown.row_is(above + 2, wants, WANTS_NOT, CAN, CAN_NOT)
+    assert shown.row_is(above + len(asked), wants, WANTS_NOT, CAN, CAN_NOT)
     assert all(len(label) <= 8 for label in intent)
     aside = buttons.MORE if shown.has(buttons.MORE) else TO_CARD
-    assert shown.row_is(above + 3, UNDO, NOT_HIM, ANOTHER, aside, FINISH)
+    assert shown.row_is(above + len(asked) + 1, UNDO, NOT_HIM, ANOTHER, aside, FINISH)
     assert all(len(label) <= 6 for label in bottom)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bot.app.commands.playground import hire_playground_people, let_everybody_come
 from bot.app.commands.playground_people import PLAYGROUND_PEOPLE, crews
-from bot.app.commands.playground_sheets import sheet_in
 from bot.app.commands.practised import FAILED, FAILED_OTHERWISE, MIXED
+from bot.app.example_answers import example_answers
+from bot.app.example_houses import example_houses
+from bot.domain.house.sheet import Field, Item, Part
 from bot.domain.ids import LanguageCode
 from bot.domain.training.quiz import QuizKind
-from bot.domain.training.quiz_book import PRODUCT
 from bot.domain.training.stages import TickedBy
 from bot.screens.training.actions import (
     BeginContrast,
@@ -30,7 +31,7 @@ from bot.screens.training.team_actions import (
     ShowTeamPractice,
 )
 from bot.settings import Settings
-from tests.buttons import CHOLERIC, means
+from tests.buttons import CHOLERIC, OBJECTS, PRICE, means
 from tests.db.marks import sqlite_only
 from tests.floor import Desk, Floor
 
@@ -123,11 +124,11 @@ async def test_a_supervisor_finds_the_quiz_ready_to_be_given(floor: Floor) -> No
     for crew in crews():
         supervisor, trainee = desks[crew.supervisor], desks[crew.trainee]
         written = await floor.rows(
-            "SELECT s.item, s.wording FROM product_sheets s JOIN employees e ON e.team_id = s.team_id "
-            f"WHERE e.person_id = {crew.supervisor}"
+            "SELECT s.item, s.text FROM house_lines s JOIN employees e ON e.team_id = s.team_id "
+            f"WHERE e.person_id = {crew.supervisor} AND s.item LIKE 'q%'"
         )
-        assert dict(written) == sheet_in(crew.language)
-        assert {item for item, _ in written} == {PRODUCT, *(one.id for one in floor.library.quiz(crew.language).asked)}
+        assert dict(written) == {item.code: text for item, text in example_answers(crew.language).items()}
+        assert {item for item, _ in written} == {f"q1.{one.id}" for one in floor.library.quiz(crew.language).asked}
         await supervisor.send("/train")
         await supervisor.tap(means(OpenTrainees))
         await supervisor.tap(means(OpenTrainee))
@@ -135,6 +136,22 @@ async def test_a_supervisor_finds_the_quiz_ready_to_be_given(floor: Floor) -> No
         await supervisor.tap(means(GiveQuiz, kind=QuizKind.QUIZ))
         await floor.tick()
         assert any(shown.has(means(VisitOwnQuiz)) for shown in trainee.shown)
+
+
+async def test_each_department_says_what_it_sells(floor: Floor) -> None:
+    """The first call of a manager answers «too expensive» with a line of his own house: windows here, software there."""
+    desks = await opened(floor)
+    said = {}
+    for person, language in ((1003, "ru"), (1007, "ru"), (1008, "en"), (1009, "ro"), (1010, "fi")):
+        desk, covers = desks[person], Item(Part.PRODUCT, 1, Field.COVERS)
+        await desk.send("/call Иван")
+        await desk.tap(OBJECTS)
+        await desk.tap(PRICE)
+        said[person] = desk.card.text.lower()
+        which = "software" if person == 1007 else "windows"
+        line = example_houses(lambda code: floor.library.texts(LanguageCode(code)))(language)[which][covers]
+        assert line in said[person], (person, line)
+    assert said[1003] != said[1007]
 
 
 async def test_a_supervisor_sees_the_table_the_mixups_and_a_failed_drill(floor: Floor) -> None:

@@ -22,7 +22,7 @@ from bot.screens.people.actions import Ask, AskAbout, AskTeamName
 from bot.screens.people.settings_actions import OpenSettings, SettingsPage
 from bot.screens.phrases.actions import AskAnswer, AskExample, AskText, SearchPhrase
 from bot.screens.training.actions import BeginPractice
-from bot.screens.training.quiz_actions import AskSheet, OpenOwnQuiz
+from bot.screens.training.quiz_actions import OpenOwnQuiz
 from bot.services.text_ports import PromptKind
 from handlers.features import FEATURES
 from tests.buttons import ASK_NAME, CALL_BACK, FINISH, MORE, NONE_FITS, PICK_DAY, means
@@ -172,6 +172,7 @@ async def asked_for_an_answer_to_the_quiz(desk: Desk) -> None:
                 number=1,
                 product="Плита",
                 scene=None,
+                product_number=1,
                 asked=asked,
                 given_by=None,
                 at=desk.floor.clock(),
@@ -179,12 +180,6 @@ async def asked_for_an_answer_to_the_quiz(desk: Desk) -> None:
             await work.commit()
     await desk.send("/train")
     await desk.tap_data(desk.card.id, encode(OpenOwnQuiz(attempt=1, position=1)))
-
-
-async def asked_for_a_product(desk: Desk) -> None:
-    """The product of the team is asked for."""
-    await desk.send("/train")
-    await desk.tap_data(desk.card.id, encode(AskSheet(team=1, item="product")))
 
 
 async def asked_for_a_line_of_the_sheet(desk: Desk) -> None:
@@ -251,7 +246,6 @@ async def asked_for_a_behaviour(desk: Desk) -> None:
 ASKED: Mapping[PromptKind, Begin] = {
     PromptKind.DRILL_ANSWER: asked_for_an_answer_to_a_drill,
     PromptKind.QUIZ_ANSWER: asked_for_an_answer_to_the_quiz,
-    PromptKind.SHEET_TEXT: asked_for_a_product,
     PromptKind.HOUSE_LINE: asked_for_a_line_of_the_sheet,
     PromptKind.HOUSE_FILE: asked_for_a_sheet,
     PromptKind.CLIENT_NAME: asked_for_a_name,

@@ -127,7 +127,6 @@ async def fill_people_and_time(work: SqlUnitOfWork, cast: Cast, call: Consultati
                 "created_at": NOON,
             },
         ),
-        (tables.product_sheets, {"team_id": cast.north, "item": "product", "wording": "Плита", "written_at": NOON}),
         (tables.log_choices, {"employee_id": anna, "choice": "lw.or", "chosen_at": NOON}),
         (tables.jobs, a_job(anna)),
         (

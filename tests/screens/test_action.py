@@ -93,7 +93,7 @@ Dm DO:2 DT:base.own_list:1 DC:calls:20261130:12 DZ:2:3 DK:2:sal.crm:0 DN:2:reque
 Dy Dyb DY:1:0 DW Dw:1:0 Dwx:1 Dwf:1:0 De:0 Dk:1 Dkb:3 Dkn:1 Dkp:1:pair.choleric.sanguine Dko:3:0 Dkt:3:2:1:0 Dkf:3:twice
 Dkc:3:202612 Dkd:3:20261201 Dkg:3 Dkl:1:0 Dkv:3:0 Dkx:3
 Dqv:5 Dqg:5 Dqo:5:0 Dqo:5:7 Dqs:5 Dqt:5 Dqc:2 Dqf:2:quiz Dqf:2:role DqV:5 Dqm:5:0 Dqm:5:3 Dqr:5:3:1 Dqx:5 Dqa:5 Dqd:5:0 Dqn:5
-Dqp:1 Dqe:1:product Dqe:1:from_stock
+Dqp:1 Dqe:1:product Dqe:1:from_stock Kg:ru:1 Kp:1:ru:q1.features DqF:2:quiz:2
 Lf:0:1 Lx:xlsx:0:0 Lx:jsonl:1:1 Lq:3
 Kc:ru Ko:0:ru Ko:1:fi Ka:1:ru:p1.what:1 Ks:1:ru:c1.strength2 Kb:1:ru:p1.what Ke:1:ru:p1.what Ku:1:ru:9 Kf:1:ru Kl:1:ru Kt:1:ru
 Kd:1:ru Kx:0:ru:windows i:12:p:1 i:12:c:2 h:12:2

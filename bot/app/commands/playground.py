@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -19,11 +20,13 @@ from bot.app.commands.practised import Trained, let_train
 from bot.app.commands.refusals import CannotRun, one_line_errors
 from bot.app.commands.run import opened_bot, run_until_stopped, say, warn_of_file_system
 from bot.app.desk_address import DESK_ROUTE
+from bot.app.example_houses import example_houses
 from bot.app.warden import Warden
 from bot.app.wiring import Bot, utc_now
 from bot.db.upkeep.run_lock import run_lock
 from bot.domain.clients.naming import ClientNaming
-from bot.domain.ids import LanguageCode, PersonId
+from bot.domain.house.sheet import Line, LineId
+from bot.domain.ids import LanguageCode, PersonId, TeamId
 from bot.domain.people.employee import Employee
 from bot.domain.training.path_news import mentor_named
 from bot.gateway.logs import set_up_logs
@@ -32,6 +35,7 @@ from bot.playground.emulator import PLAYGROUND_TOKEN, Emulator
 from bot.playground.server import serve
 from bot.services.act import Act
 from bot.services.people.ports import Organisation
+from bot.services.ports import UnitOfWork
 from bot.settings import Settings
 
 PLAYGROUND_CHATS = Path("data/playground-chats.db")
@@ -111,6 +115,7 @@ async def hire_playground_people(bot: Bot, settings: Settings, now: datetime) ->
         names = [bot.library.texts(one.language).plain(one.name) for one in DEPARTMENTS]
         teams = [await work.teams.add(name, now) for name in names]
         await work.organisation.put(Organisation(client_naming=ClientNaming.NAMES))
+        await _sell(bot, work, teams, now)
         people: dict[int, Employee] = {}
         for person, role, team in PLAYGROUND_PEOPLE:
             if role is not None:
@@ -138,7 +143,25 @@ async def hire_playground_people(bot: Bot, settings: Settings, now: datetime) ->
             )
             await let_train(trained, bot.training)
         await work.commit()
+        bot.live.put_sold(await work.house_lines.live())
     return True
+
+
+async def _sell(bot: Bot, work: UnitOfWork, teams: Sequence[TeamId], now: datetime) -> None:
+    """Fill the house sheet of each department, so that its calls say at once what it sells."""
+    houses = example_houses(lambda language: bot.library.texts(LanguageCode(language)))
+    for department, team in zip(DEPARTMENTS, teams, strict=True):
+        for item, text in houses(department.language)[department.sells].items():
+            line = Line(
+                id=LineId(0),
+                team_id=team,
+                language=department.language,
+                item=item,
+                text=text,
+                written_by=None,
+                written_at=now,
+            )
+            await work.house_lines.write(line)
 
 
 def run_emulator(port: int, token: str) -> None:

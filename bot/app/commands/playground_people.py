@@ -21,15 +21,17 @@ class Department:
 
     Attributes:
         name: Key of its name among the interface's words.
+        sells: Which of the example houses its sheet says that it is.
     """
 
     language: LanguageCode
     name: str
+    sells: str = "windows"
 
 
 DEPARTMENTS: Final = (
     Department(language=LanguageCode("ru"), name="team.first"),
-    Department(language=LanguageCode("ru"), name="team.second"),
+    Department(language=LanguageCode("ru"), name="team.second", sells="software"),
     Department(language=LanguageCode("en"), name="team.first"),
     Department(language=LanguageCode("ro"), name="team.first"),
     Department(language=LanguageCode("fi"), name="team.first"),

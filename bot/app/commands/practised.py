@@ -11,7 +11,6 @@ from datetime import timedelta
 from random import Random
 from typing import Final
 
-from bot.app.commands.playground_sheets import sheet_in
 from bot.domain.calls.temperament import Temperament
 from bot.domain.training.assignment import Frequency, Pack, PackKind
 from bot.domain.training.drills import CellDrill
@@ -24,7 +23,6 @@ from bot.services.training.guide_trainee import set_stage, tick_trainee
 from bot.services.training.path import count_own, tick_own, view_own_path
 from bot.services.training.ports import TrainingContent
 from bot.services.training.practise import Practice, answer, begin_practice, give_up, go_on
-from bot.services.training.product_sheet import take_sheet
 
 MIXED: Final = (Temperament.PHLEGMATIC, Temperament.MELANCHOLIC)
 """Whom the trainee takes for whom."""
@@ -88,8 +86,6 @@ async def let_train(them: Trained, content: TrainingContent) -> None:
         await _practise(colleague, content, COLLEAGUE)
     await _practise(absent, content, ABSENT)
     await _give(_ago(them.supervisor, GIVEN), int(them.trainee.employee.id))
-    for item, text in sheet_in(them.supervisor.employee.language).items():
-        await take_sheet(them.supervisor, content, int(them.supervisor.employee.team_id), item, text)
 
 
 def _ago(act: Act, days: int) -> Act:

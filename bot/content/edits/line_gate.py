@@ -11,14 +11,18 @@ from collections.abc import Mapping
 from bot.content.form import begins_with_capital
 from bot.content.library import LoadedScripts
 from bot.content.spoken_words import forbidden_in
-from bot.domain.house.sheet import FIRST, ITEMS, Field, Item, items_of
+from bot.domain.house.sheet import FIRST, ITEMS, LONGEST_ANSWER, LONGEST_LINE, LONGEST_NAME, Field, Item, Part, items_of
 from bot.domain.ids import LanguageCode
 from bot.domain.masking import mask
 from bot.domain.names import says_something, visible
 from bot.services.house.ports import LineFinding, LineJudged, SheetFile
 
-HEAD = "# house sheet: sheet 0 is the house's, any other number a team's; names up to 24 characters, lines up to 44\n"
+HEAD = (
+    "# house sheet: sheet 0 is the house's, any other number a team's; names up to "
+    f"{LONGEST_NAME} characters, lines up to {LONGEST_LINE}, answers of the quiz (q1…) up to {LONGEST_ANSWER}\n"
+)
 _MARKUP = "{}<>[]"
+_QUOTES = "«\"“„”'"
 _ENDS = "!?…,;:.-–—"
 
 
@@ -31,17 +35,19 @@ class LibraryLines:
 
     def judge(self, language: LanguageCode, item: Item, text: str) -> LineJudged:
         """Hold a line against everything that one line can break."""
-        if "\n" in text.strip():
+        if "\n" in text.strip() and not item.is_answer:
             return LineJudged(text=text, finding=LineFinding(problem="lines"))
         said = " ".join(visible(text).split())
-        if item.field is not Field.NAME:
+        if item.field is not Field.NAME and not item.is_answer:
             said = self._begun_small(language, said.removesuffix("."))
         return LineJudged(text=said, finding=self._finding(language, item, said))
 
     def as_file(self, team: int, language: LanguageCode, lines: Mapping[Item, str]) -> str:
         """Return the lines of one sheet as YAML, with every place that is asked for."""
-        more = {(one.part, one.number) for one in lines if one.number > 1}
-        places = [*FIRST, *(item for part, number in sorted(more) for item in items_of(part, number))]
+        parts = {(one.part, one.number) for one in (*FIRST, *lines)}
+        answers = {(Part.QUIZ, number) for part, number in parts if part is Part.PRODUCT}
+        more = [one for one in sorted({*parts, *answers}) if one not in {(item.part, item.number) for item in FIRST}]
+        places = [*FIRST, *(item for part, number in more for item in items_of(part, number))]
         head = [f"sheet: {team}", f"language: {language}", "lines:"]
         body = [f"  {item.code}: {json.dumps(lines.get(item, ''), ensure_ascii=False)}" for item in places]
         return HEAD + "\n".join([*head, *body]) + "\n"
@@ -74,7 +80,7 @@ class LibraryLines:
 
     def _begun_small(self, language: LanguageCode, said: str) -> str:
         speech = self._scripts.library.speech(language)
-        is_quoted = said[:1] in "«\"“„”'"
+        is_quoted = said[:1] in _QUOTES
         return said if is_quoted or not begins_with_capital(said, speech.capitals) else said[:1].lower() + said[1:]
 
     def _finding(self, language: LanguageCode, item: Item, said: str) -> LineFinding | None:  # noqa: PLR0911  # one line a reason
@@ -87,6 +93,8 @@ class LibraryLines:
             return LineFinding(problem="private")
         if len(said) > item.limit:
             return LineFinding(problem="long", facts={"length": len(said), "most": item.limit})
+        if item.is_answer:  # read, and never put into a sentence
+            return None
         markup = next((sign for sign in said if sign in _MARKUP), None)
         if markup is not None:
             return LineFinding(problem="markup", facts={"sign": markup})
@@ -94,7 +102,8 @@ class LibraryLines:
             return None
         if said[-1] in _ENDS:
             return LineFinding(problem="end", facts={"sign": said[-1]})
-        slips = {problem for problem, _, _ in punctuation_slips(capitalised(said) + ".")}
+        # A name in quotation marks may stand first: Finnish opens them with the mark that others close them with.
+        slips = {problem for problem, _, _ in punctuation_slips(capitalised(said.lstrip(_QUOTES)) + ".")}
         if "begins" in slips:
             return LineFinding(problem="begins", facts={"sign": said[0]})
         if slips or any(sign in said for sign in ".!?"):

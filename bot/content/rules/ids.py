@@ -10,7 +10,7 @@ from bot.content.findings import Finding
 from bot.content.read.text import Text
 from bot.content.read.written import Content
 from bot.domain.calls.state import OTHER, RESERVED
-from bot.domain.training.quiz_book import PRODUCT
+from bot.domain.house.sheet import FIELDS, Part
 
 ID = "ids"
 TITLE = "Ids are written in small Latin letters, and each is used once"
@@ -34,7 +34,12 @@ def check(content: Content) -> Iterator[Finding]:
     yield from _each(layout.SCRIPT_DRILLS, [drill.id for drill in structure.drills], _WORD)
     yield from _each(layout.SCRIPT_STAGES, [stage.id for stage in structure.stages.stages], _WORD)
     yield from _each(layout.SCRIPT_STAGES, [tick.id for tick in structure.stages.ticks], _WORD)
-    yield from _each(layout.SCRIPT_QUIZ, [one.id for one in structure.quiz], _WORD, {PRODUCT})
+    yield from _each(layout.SCRIPT_QUIZ, [one.id for one in structure.quiz], _WORD)
+    for one in dict(structure.quiz.by_section)["quiz"]:
+        if not one.retired and one.id.value not in FIELDS[Part.QUIZ]:
+            message = f"no line of the house sheet is called {one.id.value}, so nobody could write the right answer"
+            hint = f"a question in use is called {', '.join(FIELDS[Part.QUIZ])}"
+            yield Finding(rule=ID, file=layout.SCRIPT_QUIZ, line=one.id.line, message=message, hint=hint)
 
 
 def _each(file: str, ids: Sequence[Text], form: re.Pattern[str], reserved: Collection[str] = ()) -> Iterator[Finding]:

@@ -208,6 +208,7 @@ class CallLogRepository(Repository):
                 recognition=Recognition(row["recognition"]),
                 share=row["posterior"].get(row["recognition"], max(row["posterior"].values())),
                 phrase_id=PhraseId(row["phrase_id"]),
+                sentence=row["sentence"],
             )
             for row in (await self._transaction.execute(_CARDS, of_it)).mappings()
         ]

@@ -192,6 +192,7 @@ def card_values(card: CardShown) -> dict[str, Any]:
         "content_version": card.content_version,
         "weights_version": card.weights_version,
         "read_by": card.read_by,
+        "sentence": card.sentence,
     }
 
 

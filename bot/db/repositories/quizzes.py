@@ -9,17 +9,11 @@ from typing import Any
 from sqlalchemy import RowMapping, Select, and_, insert, select, update
 
 from bot.db.repositories.repository import Repository
-from bot.db.schema.tables import employees, product_sheets, quiz_answers, quiz_attempts, wants_telling
+from bot.db.schema.tables import employees, quiz_answers, quiz_attempts, wants_telling
 from bot.db.upsert import for_each_dialect
 from bot.domain.ids import AttemptId, EmployeeId, QuizItemId, TeamId
 from bot.domain.training.quiz import Answer, AskedItem, Attempt, QuizKind, QuizStage, Scene, again_from
 
-_WRITE = for_each_dialect(
-    product_sheets,
-    lambda put: put.on_conflict_do_update(
-        index_elements=["team_id", "item"], set_={"wording": put.excluded.wording, "written_at": put.excluded.written_at}
-    ),
-)
 _ANSWER = for_each_dialect(
     quiz_answers,
     lambda put: put.on_conflict_do_update(index_elements=["attempt_id", "place"], set_={"text_id": put.excluded.text_id}),
@@ -42,20 +36,9 @@ _is_there = and_(
 
 
 class QuizRepository(Repository):
-    """Tables product_sheets, quiz_attempts and quiz_answers."""
+    """Tables quiz_attempts and quiz_answers."""
 
     __slots__ = ()
-
-    async def sheet(self, team_id: TeamId) -> Mapping[QuizItemId, str]:
-        """Find what a team has written."""
-        found = select(product_sheets.c.item, product_sheets.c.wording).where(product_sheets.c.team_id == team_id)
-        return {QuizItemId(row["item"]): row["wording"] for row in await self._rows(found)}
-
-    async def write_sheet(self, team_id: TeamId, item: QuizItemId, text: str, at: datetime) -> None:
-        """Write over what stood there."""
-        await self._transaction.execute(
-            _WRITE[self._transaction.dialect], {"team_id": team_id, "item": item, "wording": text, "written_at": at}
-        )
 
     async def get(self, attempt_id: AttemptId) -> Attempt | None:
         """Find one by number."""
@@ -104,6 +87,7 @@ class QuizRepository(Repository):
         is_again: bool,
         number: int,
         product: str,
+        product_number: int,
         scene: Scene | None,
         asked: Sequence[AskedItem],
         given_by: EmployeeId | None,
@@ -118,6 +102,7 @@ class QuizRepository(Repository):
             "is_again": is_again,
             "number": number,
             "product": product,
+            "product_number": product_number,
             "scene": None if scene is None else [scene.item, scene.text, scene.client],
             "asked": [[one.item, one.name, one.text, one.model] for one in asked],
             "stage": stage.value,
@@ -135,6 +120,7 @@ class QuizRepository(Repository):
             is_again=is_again,
             number=number,
             product=product,
+            product_number=product_number,
             scene=scene,
             asked=asked,
             stage=stage,
@@ -218,6 +204,7 @@ def _attempt_from(row: RowMapping, answers: Mapping[int, Answer]) -> Attempt:
         is_again=row["is_again"],
         number=row["number"],
         product=row["product"],
+        product_number=row["product_number"],
         scene=None if scene is None else Scene(item=QuizItemId(scene[0]), text=scene[1], client=scene[2]),
         asked=[AskedItem(item=QuizItemId(item), name=name, text=text, model=model) for item, name, text, model in row["asked"]],
         answers=answers,

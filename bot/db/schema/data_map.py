@@ -206,7 +206,7 @@ DATA_MAP = (
         until=OF_CALL,
         columns={
             Data.ABOUT: "id consultation_id revision shown_at posterior recognition runner_up phrase_id task_id "
-            "content_version weights_version read_by"
+            "content_version weights_version read_by sentence"
         },
     ),
     Kept(
@@ -381,22 +381,14 @@ DATA_MAP = (
         columns={Data.PERSON: "employee_id day calls requests"},
     ),
     Kept(
-        table="product_sheets",
-        holds="the name of a team's product, and the answers about it that are right",
-        personal="",
-        why="trainees are asked about it, and mentors compare",
-        until="until written anew",
-        columns={Data.HOUSE: "wording", Data.PLAIN: "team_id item written_at"},
-    ),
-    Kept(
         table="quiz_attempts",
         holds="which questions about the product, or which role game, somebody was given, and how it went; no word of his",
         personal="employees",
         why="he has two tries, and a person decides after them",
         until="for good; with him when he is erased",
         columns={
-            Data.PERSON: "id employee_id team_id kind is_again number product scene asked stage given_by given_at sent_at "
-            "closed_by closed_at decided_by settled_at again_from told is_told",
+            Data.PERSON: "id employee_id team_id kind is_again number product product_number scene asked stage given_by given_at "
+            "sent_at closed_by closed_at decided_by settled_at again_from told is_told",
         },
     ),
     Kept(
@@ -444,7 +436,7 @@ DATA_MAP = (
     ),
     Kept(
         table="house_lines",
-        holds="what the house sells, in short lines that sentences say, and who has written each",
+        holds="what the house sells, in lines that sentences say or trainees are asked about, and who has written each",
         personal="employees, by reference",
         why="sentences can say it; a line can be taken back, and it can be said who wrote it",
         until="for good; of each line the newest ten",

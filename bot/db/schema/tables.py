@@ -298,6 +298,8 @@ cards_shown = Table(
     Column("weights_version", String(64), nullable=False),
     # By which model the words were read that led to it; none for a tap.
     Column("read_by", String(64)),
+    # Which of the call's sentences it said, from 0; none for cards of before and without words.
+    Column("sentence", Integer),
     Index(None, "consultation_id", "revision"),
     # How often a phrase was shown lately, and in which calls: all in the index.
     Index("ix_cards_shown_phrase_id_shown_at", "phrase_id", "shown_at", "consultation_id", "revision"),
@@ -641,18 +643,6 @@ assigned = Table(
 is_untold = assigned.c.tell_at.is_not(None)
 Index("ix_assigned_untold", assigned.c.tell_at, sqlite_where=is_untold)
 
-product_sheets = Table(
-    "product_sheets",
-    metadata,
-    Column("team_id", ForeignKey("teams.id"), primary_key=True, autoincrement=False),
-    # A question of the product quiz, or `product` for the name of the product.
-    Column("item", String(64), primary_key=True),
-    Column("wording", Text, nullable=False),
-    Column("written_at", UtcDateTime, nullable=False),
-    sqlite_with_rowid=False,
-)
-"""What a team sells, and the answers that are right about it: the house's words, by whoever looks after the team."""
-
 quiz_attempts = Table(
     "quiz_attempts",
     metadata,
@@ -665,6 +655,8 @@ quiz_attempts = Table(
     Column("number", Integer, nullable=False),
     # As it was when it was given: the product, the situation, [id, name, text, model answer] of what is asked.
     Column("product", Text, nullable=False),
+    # Which of the team's products that is.
+    Column("product_number", Integer, nullable=False, server_default="1"),
     Column("scene", json_document()),
     Column("asked", json_document(), nullable=False),
     Column("stage", String(16), nullable=False),
@@ -777,7 +769,7 @@ house_lines = Table(
     Column("language", String(16), nullable=False),
     Column("item", String(16), nullable=False),
     # Empty: the place was emptied.
-    Column("text", String(64), nullable=False),
+    Column("text", Text, nullable=False),
     Column("written_by", ForeignKey("employees.id")),
     Column("written_at", UtcDateTime, nullable=False),
     Column("undone_at", UtcDateTime),

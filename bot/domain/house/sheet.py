@@ -19,8 +19,9 @@ from bot.domain.ids import EmployeeId, LanguageCode, TeamId
 
 LineId = NewType("LineId", int)
 
-LONGEST_LINE, LONGEST_NAME = 44, 24
-"""Characters: of a line, so that a sentence with it fits the card; of a name, so that a button does."""
+LONGEST_LINE, LONGEST_NAME, LONGEST_ANSWER = 44, 24, 220
+"""Characters: of a line, so that a sentence with it fits the card; of a name, so that a button does; of an answer to a question
+of the product quiz, so that a phone shows it below the question."""
 MOST = 3
 """Products, and competitors."""
 
@@ -30,8 +31,10 @@ class Part(StrEnum):
 
     PRODUCT = "p"
     TERMS = "t"
-    """What the house may offer whatever is sold."""
+    """Who the house is, and what it may offer whatever is sold."""
     COMPETITOR = "c"
+    QUIZ = "q"
+    """The right answers about a product: a trainee is asked for them, and no sentence says them."""
 
 
 class Field(StrEnum):
@@ -50,6 +53,8 @@ class Field(StrEnum):
     TRIAL = "trial"
     REFERENCE = "reference"
     """Who has it already and may be named."""
+    CALLER = "caller"
+    """Who rings: the house's name and its trade."""
     INSTALMENT = "instalment"
     DEFERRAL = "deferral"
     DISCOUNT = "discount"
@@ -59,6 +64,14 @@ class Field(StrEnum):
     STRENGTH_TOO = "strength2"
     WEAKNESS = "weakness"
     WEAKNESS_TOO = "weakness2"
+    FEATURES = "features"
+    PACKING = "packing"
+    INSTEAD = "instead"
+    """What is offered when it is needed at once and is not in stock."""
+    KIT = "kit"
+    CONDITIONS = "conditions"
+    FROM_STOCK = "from_stock"
+    OUT_OF_STOCK = "out_of_stock"
 
 
 FIELDS: Mapping[Part, Sequence[Field]] = {
@@ -73,10 +86,26 @@ FIELDS: Mapping[Part, Sequence[Field]] = {
         Field.TRIAL,
         Field.REFERENCE,
     ),
-    Part.TERMS: (Field.INSTALMENT, Field.DEFERRAL, Field.DISCOUNT, Field.GIFT),
+    Part.TERMS: (Field.CALLER, Field.INSTALMENT, Field.DEFERRAL, Field.DISCOUNT, Field.GIFT),
     Part.COMPETITOR: (Field.NAME, Field.STRENGTH, Field.STRENGTH_TOO, Field.WEAKNESS, Field.WEAKNESS_TOO),
+    Part.QUIZ: (
+        Field.FEATURES,
+        Field.PACKING,
+        Field.INSTEAD,
+        Field.KIT,
+        Field.CONDITIONS,
+        Field.FROM_STOCK,
+        Field.OUT_OF_STOCK,
+    ),
 }
-TERMS_SAID = (Field.INSTALMENT, Field.DEFERRAL)
+OF_PRODUCTS = (Part.PRODUCT, Part.QUIZ)
+"""Parts that go by the number of a product."""
+STANDS_IN: Mapping[Field, Sequence[Field]] = {
+    Field.FEATURES: (Field.WHAT, Field.PROOF, Field.NEWEST),
+    Field.FROM_STOCK: (Field.DELIVERY,),
+}
+"""Which spoken lines of a product are the answer to a question of the quiz while no other is written."""
+TERMS_SAID = (Field.CALLER, Field.INSTALMENT, Field.DEFERRAL)
 SAID = (*FIELDS[Part.PRODUCT][1:], *TERMS_SAID)
 """What a phrase may say; the others are read by the seller alone."""
 
@@ -98,12 +127,19 @@ class Item:
     @property
     def limit(self) -> int:
         """Characters that fit."""
+        if self.is_answer:
+            return LONGEST_ANSWER
         return LONGEST_NAME if self.field is Field.NAME else LONGEST_LINE
 
     @property
     def is_said(self) -> bool:
         """Whether a phrase may say it."""
         return self.part is not Part.COMPETITOR and self.field in SAID
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it answers a question of the product quiz, in sentences of its own."""
+        return self.part is Part.QUIZ
 
 
 def items_of(part: Part, number: int) -> Sequence[Item]:
@@ -118,6 +154,7 @@ ITEMS: Mapping[str, Item] = {
     for item in (
         *FIRST,
         *(one for number in range(2, MOST + 1) for part in (Part.PRODUCT, Part.COMPETITOR) for one in items_of(part, number)),
+        *(one for number in range(1, MOST + 1) for one in items_of(Part.QUIZ, number)),
     )
 }
 """Every place, by its code."""
@@ -153,6 +190,11 @@ class Sheet:
         """True where nothing is written."""
         return not self.lines
 
+    @property
+    def has_facts(self) -> bool:
+        """Whether anything is written that is read to a client; answers of the quiz are found in a call by asking alone."""
+        return any(not one.is_answer and one.field is not Field.CALLER for one in self.lines)
+
     @cached_property
     def products(self) -> Sequence[int]:
         """The numbers of the products of which anything is written."""
@@ -175,6 +217,15 @@ class Sheet:
         """Return what sentences may say in a call about that product."""
         found = {**self.part(Part.PRODUCT, product), **self.part(Part.TERMS, 1)}
         return {one: text for one, text in found.items() if one in SAID}
+
+    def answer(self, product: int, asked: Field) -> str | None:
+        """Return the right answer about a product: its own line, else the spoken ones that stand in for it; None without any."""
+        own = self.lines.get(Item(Part.QUIZ, product, asked))
+        if own is not None:
+            return own
+        said = self.part(Part.PRODUCT, product)
+        found = [said[one] for one in STANDS_IN.get(asked, ()) if one in said]
+        return f"{'; '.join(found)}." if found else None
 
     def _numbers(self, part: Part) -> Sequence[int]:
         return tuple(sorted({one.number for one in self.lines if one.part is part}))
@@ -202,6 +253,34 @@ def sheets_of(team: TeamId, in_force: Mapping[TeamId | None, Sheets]) -> Sheets:
     """Return what counts in a team: its own lines, and the house's where it has none."""
     own, house = in_force.get(team, {}), in_force.get(None, {})
     return {code: own.get(code, EMPTY).over(house.get(code, EMPTY)) for code in {*own, *house}}
+
+
+@dataclass(frozen=True)
+class Taught:
+    """A team's sheets as a trainee is asked about them: in his own language, in another where nothing is written in that."""
+
+    sheets: Sequence[Sheet]
+    """His own language's first."""
+
+    @classmethod
+    def to(cls, language: LanguageCode, sheets: Sheets) -> Taught:
+        """Return them for whoever reads that language."""
+        return cls([sheets[code] for code in sorted(sheets, key=lambda code: (code != language, code))])
+
+    @property
+    def products(self) -> Mapping[int, str]:
+        """The names of the products that have one, by number."""
+        found: dict[int, str] = {}
+        for number in range(1, MOST + 1):
+            named = (sheet.lines.get(Item(Part.PRODUCT, number, Field.NAME)) for sheet in self.sheets)
+            name = next((one for one in named if one), None)
+            if name is not None:
+                found[number] = name
+        return found
+
+    def answer(self, product: int, asked: Field) -> str | None:
+        """Return the right answer about a product; None while nobody has written one."""
+        return next((said for sheet in self.sheets if (said := sheet.answer(product, asked)) is not None), None)
 
 
 def sign_of(sheets: Sheets) -> str:

@@ -14,14 +14,14 @@ from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.domain.house.sheet import Field, Taught
 from bot.domain.ids import AttemptId, EmployeeId, QuizItemId, TeamId
 from bot.domain.training.quiz_book import QuizBook, QuizItem, RoleScene
 from bot.domain.training.study_day import study_day
 
 LAST_TRY: Final = 2
-ANSWER_LIMIT, MODEL_LIMIT = 280, 220
-"""Characters of an answer and of a model one: on a phone both are read at once, below the question."""
-PRODUCT_LIMIT: Final = 40
+ANSWER_LIMIT: Final = 280
+"""Characters of an answer: on a phone it and the model one are read at once, below the question."""
 AGAIN_FROM, AGAIN_UNTIL = timedelta(weeks=3), timedelta(weeks=4)
 """How long after passing it is asked again."""
 
@@ -101,6 +101,9 @@ class Attempt:
     """It belongs to the check some weeks after passing."""
     number: int = 1
     product: str
+    """Its name, as it was then."""
+    product_number: int = 1
+    """Which of the team's it is."""
     scene: Scene | None = None
     asked: Sequence[AskedItem] = ()
     answers: Mapping[int, Answer] = field(default_factory=dict)
@@ -221,18 +224,24 @@ def is_asked_again(settled_at: datetime, zone: ZoneInfo, *, today: date, practis
     return today >= passed_on + AGAIN_UNTIL or (today >= passed_on + AGAIN_FROM and practised_on == today)
 
 
-def asks(book: QuizBook, sheet: Mapping[QuizItemId, str], missed_before: Sequence[AskedItem] = ()) -> Sequence[AskedItem]:
+def models(book: QuizBook, taught: Taught, product: int) -> Mapping[QuizItemId, str]:
+    """Return what the house sheet says to each question about a product; what it does not say has no entry."""
+    found = {one.id: taught.answer(product, Field(one.id)) for one in book.asked}
+    return {item: said for item, said in found.items() if said is not None}
+
+
+def asks(book: QuizBook, right: Mapping[QuizItemId, str], missed_before: Sequence[AskedItem] = ()) -> Sequence[AskedItem]:
     """Return the questions of a try: all that are in use; in a second one those that were missed, as they are asked now.
 
     Args:
         book: In the language of whoever is asked.
-        sheet: The model answers of his team.
+        right: The model answers of his team: see `models`.
         missed_before: What was missed in the first try; what has been retired since is asked as it was then.
     """
     if not missed_before:
-        return [_asked(one, sheet.get(one.id)) for one in book.asked]
+        return [_asked(one, right.get(one.id)) for one in book.asked]
     now = {one.id: one for one in book.asked}
-    return [_asked(now[one.item], sheet.get(one.item)) if one.item in now else one for one in missed_before]
+    return [_asked(now[one.item], right.get(one.item)) if one.item in now else one for one in missed_before]
 
 
 def looks_at(book: QuizBook) -> Sequence[AskedItem]:

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 from bot.domain.ids import FactId, QuizItemId
 
-PRODUCT = QuizItemId("product")
-"""In the sheet of a team the name of its product stands under this id, which no question has."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuizItem:
     """A question of the quiz, or a point that is looked at in a role game."""
 
     id: QuizItemId
+    """Of a question, the name of the line of the house sheet that answers it."""
     name: str
     """A few words, for a list or a button."""
     text: str

@@ -32,8 +32,8 @@ Readers = Mapping[Reader, Reads]
 WITHIN = 10.0
 """Seconds that a person waits for his words to be read, those in front of him in the row included."""
 BEHIND: Final = 5
-"""Niceness of the thread. Beside it the loop mostly wakes as soon as if nobody typed, and beside a loop that never rests a reader
-still has a quarter of the processor; with 10 it would be a tenth, with 19 one in seventy, and the loop gained no more.
+"""Niceness of the thread. In the median the loop wakes as soon as if nobody typed, and beside one that never rests a reader still
+has a quarter of the processor; with 10 it would be a tenth, with 19 one in seventy.
 """
 _NOT_READ: Final[Mapping[Reader, Any]] = {Reader.CLIENT: UNREAD, Reader.GUIDE: (), Reader.PHRASES: ()}
 _HABITS_KEPT: Final = 4096

@@ -27,6 +27,8 @@ class Page(StrEnum):
     MORE = "m"
     TYPES = "t"
     WHY = "w"
+    GUIDE = "g"
+    """What the guide says of the objection, in place of the card."""
 
 
 class Meant(StrEnum):

@@ -157,11 +157,11 @@ def _more_rows(
         action=encode(SetCompact(call=call, on=int(not is_compact))),
     )
     if consultation.persona is not None:  # an invented client has no name, and says nothing to editors
-        return [[types, why, *_facts(view, texts)], [size, chat_mode]]
+        return [[types, why, *_facts(view, texts), *_guide(view, texts)], [size, chat_mode]]
     none_fits = Button(label=texts.plain("button.none_fits"), action=encode(NoneFits(call=call, revision=consultation.revision)))
     name = Button(label=texts.plain("button.name"), action=encode(AskName(call=call)))
     spoken = _language_buttons(consultation, texts, languages)
-    facts = _facts(view, texts)
+    facts = [*_facts(view, texts), *_guide(view, texts)]
     if not facts:
         return [[types, why, none_fits, name, chat_mode], [size, *spoken]]
     return [[types, why, *facts], [none_fits, name, chat_mode], [size, *spoken]]
@@ -170,12 +170,19 @@ def _more_rows(
 def _facts(view: CallView, texts: Texts) -> list[Button]:
     """What is sold, where a house has written it: of whom it compares itself with, while that is objected."""
     sheet, call = view.state.sheet, int(view.consultation.id)
-    if sheet.is_empty:
+    if not sheet.has_facts:
         return []
     action = OpenFacts(call=call, part=Part.PRODUCT, number=view.state.product)
     if view.state.objection is Objection.COMPETITOR and sheet.competitors:
         action = OpenFacts(call=call, part=Part.COMPETITOR, number=sheet.competitors[0])
     return [Button(label=texts.plain("button.facts"), action=encode(action))]
+
+
+def _guide(view: CallView, texts: Texts) -> list[Button]:
+    """What the guide says of the objection that the card answers."""
+    if view.state.objection is None:
+        return []
+    return [_button(texts.plain("button.objection_guide"), OpenPage(call=int(view.consultation.id), page=Page.GUIDE))]
 
 
 def _language_buttons(consultation: Consultation, texts: Texts, languages: Sequence[LanguageCode]) -> list[Button]:

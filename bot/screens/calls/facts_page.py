@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from bot.domain.calls.script import Objection
-from bot.domain.house.sheet import Field, Item, Part
+from bot.domain.house.sheet import Field, Part
 from bot.screens.action import encode
 from bot.screens.calls.actions import ChooseProduct, OpenFacts, OpenPage, Page
 from bot.screens.page import chosen, page
@@ -17,7 +17,10 @@ from bot.screens.promise import Html
 from bot.screens.screen import Button, Screen
 from bot.screens.texts import Texts
 from bot.services.calls.call_view import CallView
+from bot.services.house.find_facts import FoundLine
 
+NOT_TOLD = frozenset({Field.NAME, Field.CALLER})
+"""The name stands above; who is calling the client has heard."""
 FIRST_FOR = {Objection.PRICE: (Field.COVERS,)}
 """What stands above everything else while this is objected."""
 
@@ -44,10 +47,15 @@ def facts_page(view: CallView, texts: Texts, part: Part, number: int) -> Screen:
     return page(texts, title, lines=lines, keyboard=[*rows, [back]])
 
 
-def found_facts(view: CallView, found: Sequence[tuple[Item, str]], texts: Texts) -> Screen:
-    """Show the lines of the sheet that were asked for in the call."""
-    lines = [_line(item.field, text, texts) for item, text in found]
-    of_others = any(item.part is Part.COMPETITOR for item, _ in found)
+def found_facts(view: CallView, found: Sequence[FoundLine], texts: Texts) -> Screen:
+    """Show the lines of the sheet that were asked for in the call, each under the product or the competitor that it is of."""
+    lines, of = [], ""
+    for one in found:
+        if one.of != of:
+            of = one.of
+            lines.append(texts.plain("facts.of", name=of) if of else "")
+        lines.append(_line(one.item.field, one.text, texts))
+    of_others = any(one.item.part is Part.COMPETITOR for one in found)
     back = Button(label=texts.plain("button.facts_back"), action=encode(OpenPage(call=int(view.consultation.id), page=Page.AUTO)))
     note = texts.plain("facts.own_words") if of_others else ""
     return page(texts, texts.plain("facts.found"), lines=lines, note=note, keyboard=[[back]])
@@ -55,7 +63,7 @@ def found_facts(view: CallView, found: Sequence[tuple[Item, str]], texts: Texts)
 
 def _lines(written: Mapping[Field, str], texts: Texts) -> Iterator[Html]:
     for field, text in written.items():
-        if field is not Field.NAME:
+        if field not in NOT_TOLD:
             yield _line(field, text, texts)
 
 

@@ -32,6 +32,8 @@ ROWS = 7
 """As many rows of what spoke as fit without scrolling, with their heads; earlier cues are counted.
 
 Whose the phrase is, is said where a row is left."""
+ROWS_OF_BUTTONS, USUAL_BUTTONS = 3, 4
+"""So many rows of text are as high as a row of buttons, of which there are usually so many."""
 ROW = 38
 """Characters of a line that surely fit one row of a phone."""
 POINT = "• "
@@ -65,7 +67,11 @@ def why_page(
     """
     state = view.state
     cues = _cues(state, script)
-    lines = _lines(state, cues, spoken, texts) or [f"{POINT}{texts.plain('why.nothing')}"]
+    keyboard = card_keyboard(
+        view, texts, languages=languages, page=Page.MORE, shown=Page.MORE, is_compact=is_compact, is_chat_mode=is_chat_mode
+    )
+    room = ROWS - ROWS_OF_BUTTONS * max(0, len(keyboard) - USUAL_BUTTONS)
+    lines = _lines(state, cues, spoken, texts, room) or [f"{POINT}{texts.plain('why.nothing')}"]
     html = texts.template(
         "why.html",
         title=_title(state, texts),
@@ -74,11 +80,8 @@ def why_page(
         shares=" · ".join(
             f"{kind.icon} {texts.percent(shown_share(state.posterior.probabilities[kind]))}" for kind in Temperament
         ),
-        phrase=texts.plain(f"why.phrase_{state.phrase.basis}") if _rows(lines) < ROWS else "",
+        phrase=texts.plain(f"why.phrase_{state.phrase.basis}") if _rows(lines) < room else "",
         source=texts.plain("why.source", document=texts.plain(f"document.{_document(cues, script)}")),
-    )
-    keyboard = card_keyboard(
-        view, texts, languages=languages, page=Page.MORE, shown=Page.MORE, is_compact=is_compact, is_chat_mode=is_chat_mode
     )
     if is_editor:  # in the place of the button that has led here
         (types, _, *others), *rows = keyboard
@@ -107,8 +110,10 @@ def _cues(state: CallState, script: Script) -> list[tuple[QuestionId, Option]]:
     return found
 
 
-def _lines(state: CallState, cues: Sequence[tuple[QuestionId, Option]], spoken: Sequence[Spoken], texts: Texts) -> Sequence[str]:
-    """Return what spoke: first what was typed or chosen, then the cues, each under the head that says whose reading it is."""
+def _lines(
+    state: CallState, cues: Sequence[tuple[QuestionId, Option]], spoken: Sequence[Spoken], texts: Texts, room: int
+) -> Sequence[str]:
+    """Return what spoke, in so many rows: what was typed or chosen, then the cues under heads that say whose reading they are."""
     told = [_Told(text=texts.heard(question_id, option.id), cue=option) for question_id, option in cues]
     named = [_said(one, texts) for one in spoken if one.words]
     told += (_Told(text=text) for text in named)
@@ -121,7 +126,7 @@ def _lines(state: CallState, cues: Sequence[tuple[QuestionId, Option]], spoken: 
         kind = state.last_time.temperament
         told.insert(0, _Told(text=texts.plain("why.last_time", icon=kind.icon, kind=texts.temperament(kind))))
     arranged = (_arranged(told, hidden, texts) for hidden in range(len(told) + 1))
-    return next(lines for lines in arranged if _rows(lines) <= ROWS)
+    return next(lines for lines in arranged if _rows(lines) <= room)
 
 
 def _arranged(told: Sequence[_Told], hidden: int, texts: Texts) -> Sequence[str]:

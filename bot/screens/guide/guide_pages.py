@@ -88,6 +88,13 @@ def guide_page(texts: Texts, guide: Guide, page: Page, *, editable: LanguageCode
     return Screen(html=html, keyboard=[[chapter, *edit], turning])
 
 
+def page_in_call(texts: Texts, page: Page, back: Button) -> Screen:
+    """Show a page in place of a card, without its sources, so that it is read at a glance; `back` leads to the card."""
+    said = texts.guide_page(page.id)
+    html = texts.template("guide_page.html", title=said.title, text=said.text, note=said.note, source="", ours="")
+    return Screen(html=html, keyboard=[[back]])
+
+
 def has_own_advice(text: str) -> bool:
     """Tell whether a page's text has a line that is marked as our own."""
     return any(line.startswith(OURS) for line in text.splitlines())

@@ -8,11 +8,12 @@ from html import escape
 from bot.domain.calls.script import Phrase
 from bot.domain.calls.temperament import Manner, Temperament
 from bot.domain.guide.chapters import Guide
-from bot.domain.house.sheet import Item, Part
+from bot.domain.house.sheet import Part
 from bot.domain.ids import PageId
 from bot.screens.guide.guide_pages import guide_page
 from bot.screens.inline_answer import InlineAnswer, InlineResult
 from bot.screens.texts import Texts
+from bot.services.house.find_facts import FoundLine
 
 MOST_RESULTS = 50
 """Telegram's limit."""
@@ -27,11 +28,11 @@ def inline_answer(
     guide: Guide,
     pages: Sequence[PageId],
     phrases: Sequence[Phrase] = (),
-    facts: Sequence[tuple[Item, str]] = (),
+    facts: Sequence[FoundLine] = (),
 ) -> InlineAnswer:
     """List lines of the house sheet, pages of the guide with their first words, and behind them phrases, each with its task."""
     results = [
-        *(_fact(texts, item, line) for item, line in facts),
+        *(_fact(texts, fact) for fact in facts),
         *(_page(texts, guide, page) for page in pages),
         *(_phrase(texts, phrase) for phrase in phrases),
     ]
@@ -46,11 +47,15 @@ def _phrase(texts: Texts, phrase: Phrase) -> InlineResult:
     )
 
 
-def _fact(texts: Texts, item: Item, line: str) -> InlineResult:
-    named = texts.plain(f"house.field.{item.field}")
-    own = texts.plain("facts.own_words") if item.part is Part.COMPETITOR else ""
+def _fact(texts: Texts, fact: FoundLine) -> InlineResult:
+    named = texts.plain(f"house.field.{fact.item.field}")
+    whose = f"{fact.of}. {named}" if fact.of else named
+    own = texts.plain("facts.own_words") if fact.item.part is Part.COMPETITOR else ""
     return InlineResult(
-        id=f"{FACT}{item.code}", title=f"📋 {line}", description=f"{named}. {own}".strip()[:DESCRIPTION], html=escape(line)
+        id=f"{FACT}{fact.item.code}",
+        title=f"📋 {fact.text}",
+        description=f"{whose}. {own}".strip()[:DESCRIPTION],
+        html=escape(fact.text),
     )
 
 

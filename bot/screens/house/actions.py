@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.screens.fields import Flag, Name, RowId, RowIdOrNone
+from bot.screens.fields import Flag, Name, PageNumber, RowId, RowIdOrNone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,11 +15,28 @@ class ChooseSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TurnChoice:
+    """Show other teams whose sheets there are."""
+
+    language: Name
+    page: PageNumber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenSheetOf:
     """Show a sheet."""
 
     team: RowIdOrNone
     language: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPart:
+    """Show the lines of a product, of the terms, of a competitor, or answers about a product: those beside this one."""
+
+    team: RowIdOrNone
+    language: Name
+    item: Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +128,9 @@ class PutExample:
 
 HouseAction = (
     ChooseSheet
+    | TurnChoice
     | OpenSheetOf
+    | OpenPart
     | AskLine
     | SkipLine
     | StepBack
@@ -126,7 +145,9 @@ HouseAction = (
 
 HOUSE_VERBS: dict[str, type[HouseAction]] = {
     "Kc": ChooseSheet,
+    "Kg": TurnChoice,
     "Ko": OpenSheetOf,
+    "Kp": OpenPart,
     "Ka": AskLine,
     "Ks": SkipLine,
     "Kb": StepBack,

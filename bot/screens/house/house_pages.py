@@ -1,45 +1,35 @@
-"""/house: what is sold, line by line; one line asked for at a time; what a file would change."""
+"""/house: whose sheet, what a sheet has, and the lines of one part of it. Asking for one: `line_pages`; files: `file_pages`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bot.domain.house.sheet import MOST, Field, Item, Part
+from bot.domain.house.sheet import FIELDS, MOST, OF_PRODUCTS, Field, Item, Part, items_of
 from bot.domain.ids import ChatId
 from bot.domain.people.changes import Change
 from bot.screens.house.actions import (
     AskLine,
     BringSheet,
     ChooseSheet,
-    DropSheet,
-    EmptyLine,
+    OpenPart,
     OpenSheetOf,
     PutExample,
     SendSheet,
-    SkipLine,
-    StepBack,
-    TakeSheet,
-    UndoLine,
+    TurnChoice,
 )
-from bot.screens.house.text_keys import COMPETITOR_NAME
-from bot.screens.page import button, chosen, page, short
-from bot.screens.screen import Button, File, Screen, Show
+from bot.screens.page import button, chosen, page, pager, part, short
+from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
-from bot.services.house.file_sheet import Change as LineChange
-from bot.services.house.file_sheet import FileRead
-from bot.services.house.fill_sheet import HOUSE, Asking, Choice, SheetView
-from bot.services.house.ports import LineFinding
+from bot.services.house.fill_sheet import HOUSE, Choice, SheetView
 
 CLOSES_ON = frozenset({Change.ACCESS, Change.TEAM, Change.FURTHER_TEAM, Change.ROLE})
 HOUSE_SLOT = SlotKind(name="house", closes_on=CLOSES_ON)
-HOUSE_FILE_SLOT = SlotKind(name="house-file", closes_on=CLOSES_ON, is_one_an_object=True)
-EXAMPLES_SAID = 3
-"""Sentences that are shown for a line."""
-MOST_CHANGES = 24
-"""Of a file, so that its page fits a message."""
 EXAMPLES = ("windows", "software", "clear")
+TEAMS_SHOWN = 5
+AT_ONCE = 5
+"""Lines of a part, so that a phone shows them with their buttons."""
 
 
 def show_house(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> Show:
@@ -47,8 +37,8 @@ def show_house(chat_id: ChatId, screen: Screen, *, is_anew: bool = False) -> Sho
     return Show(slot=HOUSE_SLOT.in_chat(chat_id), screen=screen, is_anew=is_anew)
 
 
-def choice_page(choice: Choice, texts: Texts) -> Screen:
-    """Ask whose sheet, in which language."""
+def choice_page(choice: Choice, texts: Texts, number: int = 0) -> Screen:
+    """Ask whose sheet, in which language; of many teams some at a time."""
     languages = [
         Button(
             label=chosen(texts, texts.plain("button.house_language", code=one.upper()), is_so=one == choice.language),
@@ -59,202 +49,194 @@ def choice_page(choice: Choice, texts: Texts) -> Screen:
     rows = [languages if len(languages) > 1 else []]
     if choice.has_house:
         rows.append([button(texts, "button.house_default", OpenSheetOf(team=HOUSE, language=choice.language))])
+    shown, number = part(choice.teams, number, TEAMS_SHOWN)
     rows += [
         [button(texts, "button.house_team", OpenSheetOf(team=int(one.id), language=choice.language), team=short(one.name))]
-        for one in choice.teams
+        for one in shown
     ]
+    has_more = (number + 1) * TEAMS_SHOWN < len(choice.teams)
+    rows.append(pager(texts, number, has_more=has_more, at=lambda at: TurnChoice(language=choice.language, page=at)))
     return page(texts, texts.plain("house.choose"), lines=[texts.plain("house.choose_how")], keyboard=rows)
 
 
 def sheet_page(view: SheetView, texts: Texts, *, note: str = "", has_examples: bool = False) -> Screen:
-    """Show everything that counts on a sheet, each line to be changed."""
-    lines = [texts.plain("house.empty")] if view.sheet.is_empty else [_progress(view, texts), "", *_written(view, texts)]
+    """Show how far a sheet is, and what it is made of, each part to be opened."""
+    is_empty = view.sheet.is_empty
+    lines = [texts.plain("house.empty")] if is_empty else [progress(view, texts)]
     if view.team is not None and view.house.lines:
-        lines += ["", texts.plain("house.from_house")]
+        lines.append(texts.plain("house.from_house"))
     missing = view.first_missing
     rows: list[list[Button]] = []
     if missing is not None:
         ask = AskLine(team=view.number, language=view.language, item=missing.code, walk=1)
-        key = "button.house_begin" if view.sheet.is_empty else "button.house_go_on"
+        key = "button.house_begin" if is_empty else "button.house_go_on"
         rows.append([button(texts, key, ask, done=view.done, all=len(view.items))])
-    if not view.sheet.is_empty:
-        rows += _in_twos([_line_button(view, item, texts) for item in view.items])
-        rows.append([*_more(view, texts)])
-    at: dict[str, Any] = {"team": view.number, "language": view.language}
+    if not is_empty:
+        rows += _parts(view, texts)
+    at = place_of(view)
     rows.append([button(texts, "button.house_file", SendSheet(**at)), button(texts, "button.house_load", BringSheet(**at))])
     rows.append([button(texts, "button.house_other", ChooseSheet(language=view.language))])
     if has_examples:
-        lines += ["", texts.plain("house.examples")]
         rows.append([button(texts, f"button.house_{one}", PutExample(**at, which=one)) for one in EXAMPLES])
-    how = texts.plain("house.how") if not view.sheet.is_empty else ""
-    return page(texts, title(view, texts), lines=lines, note=note or how, keyboard=rows)
+    return page(texts, title(view, texts), lines=lines, note=note, keyboard=rows)
 
 
-def asking_page(asking: Asking, texts: Texts, spoken: Texts) -> Screen:
-    """Ask for one line, below what became of the last one; `spoken` are the words of the sheet's language."""
-    view, item = asking.view, asking.item
-    lines = [_progress(view, texts)]
-    if asking.taken is not None:
-        lines += ["", *_taken(asking, asking.taken, texts, spoken)]
-    at: dict[str, Any] = {"team": view.number, "language": view.language}
-    sheet = button(texts, "button.house_sheet", OpenSheetOf(**at))
-    if item is None:
-        if asking.is_walk:
-            lines += ["", texts.plain("house.done")]
-        return page(texts, title(view, texts), lines=lines, keyboard=[[sheet]])
-    lines += ["", f"✍️ {texts.plain(f'house.ask.{_asked(item)}')}"]
-    lines.append(texts.plain("house.say_example", example=spoken.plain(f"house.example.{_asked(item)}")))
-    if item in view.sheet.lines:
-        lines.append(texts.plain("house.now", text=view.sheet.lines[item]))
-    form = texts.plain("house.form_name" if item.field is Field.NAME else "house.form", most=item.limit)
-    note = form if asking.refused is None else said_why(asking.refused, texts)
-    return page(texts, title(view, texts), lines=lines, note=note, keyboard=_asking_rows(asking, item, texts, sheet))
-
-
-def said_why(finding: LineFinding, texts: Texts) -> str:
-    """Say why a line is not taken."""
-    return texts.plain(f"house.refused.{finding.problem}", **finding.facts)
-
-
-def bring_page(view: SheetView, texts: Texts, note: str = "") -> Screen:
-    """Ask for a file."""
-    back = button(texts, "button.house_sheet", OpenSheetOf(team=view.number, language=view.language))
-    return page(texts, title(view, texts), lines=[texts.plain("house.load_ask")], note=note, keyboard=[[back]])
-
-
-def broken_page(texts: Texts, language: str, *, is_large: bool) -> Screen:
-    """Say that a file is no sheet."""
-    back = button(texts, "button.house_other", ChooseSheet(language=language))
-    said = texts.plain("house.file_large" if is_large else "house.file_broken")
-    return page(texts, texts.plain("house.choose"), lines=[said], keyboard=[[back]])
-
-
-def preview_page(read: FileRead, texts: Texts) -> Screen:
-    """Say what a file would change, and what of it is not taken."""
-    at: dict[str, Any] = {"team": read.view.number, "language": read.view.language}
-    more = ["…"] if len(read.changes) > MOST_CHANGES else []
-    shown = [*(_changed(one, texts) for one in read.changes[:MOST_CHANGES]), *more, *_unknown(read, texts)]
-    if not read.taken:
-        back = button(texts, "button.house_sheet", OpenSheetOf(**at))
-        return page(texts, title(read.view, texts), lines=[*shown, texts.plain("house.file_same")], keyboard=[[back]])
-    row = [button(texts, "button.house_take", TakeSheet(**at)), button(texts, "button.house_drop", DropSheet(**at))]
-    heading = texts.plain("house.preview", **_whose(read.view, texts))
-    return page(texts, heading, lines=shown, keyboard=[row])
-
-
-def sent_file(chat_id: ChatId, view: SheetView, text: str, texts: Texts) -> Show:
-    """Return a sheet as a file."""
-    screen = Screen(
-        html=texts.html("house.file_caption", **_whose(view, texts)),
-        file=File(name=f"house-{view.number}-{view.language}.yaml", text=text),
-    )
-    return Show(slot=HOUSE_FILE_SLOT.in_chat(chat_id, f"{view.number}-{view.language}"), screen=screen, is_anew=True)
+def part_page(view: SheetView, item: Item, texts: Texts, *, note: str = "") -> Screen:
+    """Show the lines of the part that a line belongs to, as many as a phone does, that one among them; each can be changed."""
+    done, whole = view.count(item.part, item.number)
+    lines = [texts.plain("house.part", part=heading(view, item, texts), done=done, all=whole)]
+    rows: list[list[Button]] = []
+    if item.part is Part.QUIZ:
+        shown: Sequence[Item] = [Item(Part.PRODUCT, item.number, Field.NAME), *items_of(Part.QUIZ, item.number)]
+        lines.append(texts.plain("house.answers_how"))
+        if any(_stands_in(view, one) for one in shown):
+            lines.append(texts.plain("house.answers_stand_in"))
+        rows.append(_answers_begin(view, item, texts))
+    else:
+        whole_part = items_of(item.part, item.number)
+        shown, number = part(whole_part, whole_part.index(item) // AT_ONCE, AT_ONCE)
+        lines += _written(view, shown, texts)
+        rows.append([*_turning(view, whole_part, number, texts), *_answers(view, item, texts)])
+    rows = [*_in_twos([_line_button(view, one, texts) for one in shown]), *rows, *_around(view, item, texts)]
+    rows.append([button(texts, "button.house_sheet", OpenSheetOf(**place_of(view)))])
+    return page(texts, title(view, texts), lines=lines, note=note, keyboard=rows)
 
 
 def title(view: SheetView, texts: Texts) -> str:
     """Say whose sheet it is, in which language."""
-    return texts.plain("house.title", **_whose(view, texts))
+    return texts.plain("house.title", **whose(view, texts))
 
 
-def _whose(view: SheetView, texts: Texts) -> dict[str, str]:
-    whose = texts.plain("house.default") if view.team is None else short(view.team.name)
-    return {"whose": whose, "code": view.language.upper()}
+def whose(view: SheetView, texts: Texts) -> dict[str, str]:
+    """Return whose sheet it is, and in which language, as titles say it."""
+    named = texts.plain("house.default") if view.team is None else short(view.team.name)
+    return {"whose": named, "code": view.language.upper()}
 
 
-def _progress(view: SheetView, texts: Texts) -> str:
+def place_of(view: SheetView) -> dict[str, Any]:
+    """Return the fields by which a button names a sheet."""
+    return {"team": view.number, "language": view.language}
+
+
+def progress(view: SheetView, texts: Texts) -> str:
+    """Say how much is written, and how many sentences say a line of it."""
     return texts.plain("house.progress", done=view.done, all=len(view.items), n=view.better)
 
 
-def _written(view: SheetView, texts: Texts) -> Iterator[str]:
-    """Give what is written, under the headings of products, terms and competitors."""
-    heading = None
-    for item in view.items:
-        if item not in view.sheet.lines:
-            continue
-        if (item.part, item.number) != heading:
-            heading = item.part, item.number
-            yield _heading(item, texts)
-        key = "house.line" if item in view.own.lines or view.team is None else "house.inherited"
-        yield texts.plain(key, field=_named(item, texts), text=view.sheet.lines[item])
-
-
-def _heading(item: Item, texts: Texts) -> str:
-    if item.part is Part.TERMS:
-        return f"· {texts.plain('house.terms')}"
-    key = "house.product" if item.part is Part.PRODUCT else "house.competitor"
-    return f"· {texts.plain(key, number=item.number)}"
-
-
-def _line_button(view: SheetView, item: Item, texts: Texts) -> Button:
-    mark = "✓ " if item in view.own.lines else "🏠 " if item in view.house.lines else ""
-    named = _named(item, texts) if item.number == 1 else f"{item.number}·{_named(item, texts)}"
-    ask = AskLine(team=view.number, language=view.language, item=item.code, walk=0)
-    return button(texts, "button.house_line", ask, mark=mark, field=named)
-
-
-def _more(view: SheetView, texts: Texts) -> Iterator[Button]:
-    """Give the buttons that begin with another product or competitor, while there is room for one."""
-    for part, used in ((Part.PRODUCT, view.sheet.products), (Part.COMPETITOR, view.sheet.competitors)):
-        free = next((number for number in range(1, MOST + 1) if number not in used), None)
-        if free is not None:
-            ask = AskLine(team=view.number, language=view.language, item=Item(part, free, Field.NAME).code, walk=1)
-            key = "button.house_add_product" if part is Part.PRODUCT else "button.house_add_competitor"
-            yield button(texts, key, ask)
-
-
-def _taken(asking: Asking, item: Item, texts: Texts, spoken: Texts) -> Iterator[str]:
-    """Say what was written last, and what is said with it."""
-    text = asking.view.sheet.lines.get(item, "")
-    yield texts.plain("house.taken", field=_named(item, texts), text=text)
-    if asking.is_mended:
-        yield texts.plain("house.mended")
-    phrases = asking.view.sentences.get(item.field, ()) if item.is_said else ()
-    if phrases:
-        yield texts.plain("house.will_say")
-        yield from (f"• {spoken.phrase(one, None, text)}" for one in phrases[:EXAMPLES_SAID])
-    elif item.field is not Field.NAME:
-        yield texts.plain("house.will_read")
-
-
-def _asking_rows(asking: Asking, item: Item, texts: Texts, sheet: Button) -> Sequence[Sequence[Button]]:
-    view = asking.view
-    at: dict[str, Any] = {"team": view.number, "language": view.language}
-    own = []
-    if asking.newest is not None:
-        own.append(button(texts, "button.house_undo", UndoLine(**at, line=int(asking.newest.id))))
-    if item in view.own.lines:
-        own.append(button(texts, "button.house_empty", EmptyLine(**at, item=item.code)))
-    if not asking.is_walk:
-        return [own, [sheet]]
-    walk = [
-        button(texts, "button.house_back", StepBack(**at, item=item.code)),
-        button(texts, "button.house_skip", SkipLine(**at, item=item.code)),
-        button(texts, "button.house_later", OpenSheetOf(**at)),
-    ]
-    return [own, walk]
-
-
-def _changed(change: LineChange, texts: Texts) -> str:
-    named = _named(change.item, texts) if change.item.number == 1 else f"{change.item.number}·{_named(change.item, texts)}"
-    if change.refused is not None:
-        return texts.plain("house.change_refused", field=named, reason=said_why(change.refused, texts))
-    if not change.text:
-        return texts.plain("house.change_empty", field=named, before=change.before)
-    key = "house.change_other" if change.before else "house.change_new"
-    return texts.plain(key, field=named, text=change.text, **({"before": change.before} if change.before else {}))
-
-
-def _unknown(read: FileRead, texts: Texts) -> Iterator[str]:
-    for name in read.unknown[:EXAMPLES_SAID]:
-        yield texts.plain("house.change_refused", field=name, reason=texts.plain("house.refused.place"))
-
-
-def _named(item: Item, texts: Texts) -> str:
+def named(item: Item, texts: Texts) -> str:
+    """Return how a line is called."""
     return texts.plain(f"house.field.{item.field}")
 
 
-def _asked(item: Item) -> str:
-    return COMPETITOR_NAME if item.part is Part.COMPETITOR and item.field is Field.NAME else item.field.value
+def heading(view: SheetView, item: Item, texts: Texts) -> str:
+    """Return how a part is called: by the name of the product or the competitor, where it has one."""
+    if item.part is Part.TERMS:
+        return texts.plain("house.terms")
+    of = Part.PRODUCT if item.part in OF_PRODUCTS else Part.COMPETITOR
+    name = view.sheet.lines.get(Item(of, item.number, Field.NAME))
+    if name is None:
+        name = texts.plain("house.product" if of is Part.PRODUCT else "house.competitor", number=item.number)
+    return texts.plain("house.answers", product=name) if item.part is Part.QUIZ else name
+
+
+def _parts(view: SheetView, texts: Texts) -> Iterator[list[Button]]:
+    """Give a row for each product, what may be offered beside the competitors, and another product while there is room."""
+    at, products = place_of(view), view.sheet.products or (1,)
+    for number in products:
+        first = Item(Part.PRODUCT, number, Field.NAME)
+        done, whole = view.count(Part.PRODUCT, number)
+        facts = {"product": heading(view, first, texts), "done": done, "all": whole}
+        yield [button(texts, "button.house_product", OpenPart(**at, item=first.code), **facts)]
+    free = _free(products)
+    if free is not None and view.sheet.products:
+        yield [button(texts, "button.house_add_product", _begin(view, Part.PRODUCT, free))]
+    done, whole = view.count(Part.TERMS, 1)
+    terms, rival = items_of(Part.TERMS, 1)[0], next(iter(view.sheet.competitors), 1)
+    yield [
+        button(texts, "button.house_terms", OpenPart(**at, item=terms.code), done=done, all=whole),
+        button(texts, "button.fact_competitors", OpenPart(**at, item=Item(Part.COMPETITOR, rival, Field.NAME).code)),
+    ]
+
+
+def _around(view: SheetView, item: Item, texts: Texts) -> Iterator[list[Button]]:
+    """Give the ways from a product's answers to its lines and to others' answers, and from a competitor to the others."""
+    at = place_of(view)
+    if item.part is Part.QUIZ:
+        product = Item(Part.PRODUCT, item.number, Field.NAME)
+        others = [number for number in view.sheet.products if number != item.number]
+        yield [
+            button(texts, "button.house_lines", OpenPart(**at, item=product.code)),
+            *(
+                button(texts, "button.house_number", OpenPart(**at, item=Item(Part.QUIZ, one, item.field).code), number=one)
+                for one in others
+            ),
+        ]
+    elif item.part is Part.COMPETITOR:
+        used = sorted({*view.sheet.competitors, item.number})
+        row = [_numbered(view, item, number, texts) for number in used] if len(used) > 1 else []
+        free = _free(used)
+        if free is not None and view.sheet.competitors:
+            row.append(button(texts, "button.house_add_competitor", _begin(view, Part.COMPETITOR, free)))
+        yield row
+
+
+def _answers(view: SheetView, item: Item, texts: Texts) -> list[Button]:
+    """Give the way from a product's lines to its answers."""
+    if item.part is not Part.PRODUCT:
+        return []
+    done, whole = view.count(Part.QUIZ, item.number)
+    first = Item(Part.QUIZ, item.number, FIELDS[Part.QUIZ][0])
+    return [button(texts, "button.house_answers", OpenPart(**place_of(view), item=first.code), done=done, all=whole)]
+
+
+def _numbered(view: SheetView, item: Item, number: int, texts: Texts) -> Button:
+    other = OpenPart(**place_of(view), item=Item(item.part, number, Field.NAME).code)
+    made = button(texts, "button.house_number", other, number=number)
+    return Button(label=chosen(texts, made.label, is_so=number == item.number), action=made.action)
+
+
+def _turning(view: SheetView, whole: Sequence[Item], number: int, texts: Texts) -> list[Button]:
+    at = place_of(view)
+    found = []
+    if number:
+        found.append(button(texts, "button.house_back", OpenPart(**at, item=whole[(number - 1) * AT_ONCE].code)))
+    if (number + 1) * AT_ONCE < len(whole):
+        found.append(button(texts, "button.house_next", OpenPart(**at, item=whole[(number + 1) * AT_ONCE].code)))
+    return found
+
+
+def _written(view: SheetView, items: Sequence[Item], texts: Texts) -> Iterator[str]:
+    for item in items:
+        if item in view.sheet.lines and item.field is not Field.NAME:
+            key = "house.line" if item in view.own.lines or view.team is None else "house.inherited"
+            yield texts.plain(key, field=named(item, texts), text=view.sheet.lines[item])
+
+
+def _line_button(view: SheetView, item: Item, texts: Texts) -> Button:
+    mark = "✓ " if item in view.own.lines else "🏠 " if item in view.house.lines else "≈ " if _stands_in(view, item) else ""
+    ask = AskLine(team=view.number, language=view.language, item=item.code, walk=0)
+    return button(texts, "button.house_line", ask, mark=mark, field=named(item, texts))
+
+
+def _stands_in(view: SheetView, item: Item) -> bool:
+    is_unwritten = item.is_answer and item not in view.sheet.lines
+    return is_unwritten and view.sheet.answer(item.number, item.field) is not None
+
+
+def _answers_begin(view: SheetView, item: Item, texts: Texts) -> list[Button]:
+    missing = next((one for one in items_of(Part.QUIZ, item.number) if one not in view.own.lines), None)
+    if missing is None:
+        return []
+    ask = AskLine(team=view.number, language=view.language, item=missing.code, walk=1)
+    return [button(texts, "button.house_answers_begin", ask)]
+
+
+def _begin(view: SheetView, of: Part, number: int) -> AskLine:
+    return AskLine(team=view.number, language=view.language, item=Item(of, number, Field.NAME).code, walk=1)
+
+
+def _free(used: Sequence[int]) -> int | None:
+    return next((number for number in range(1, MOST + 1) if number not in used), None)
 
 
 def _in_twos(buttons: Sequence[Button]) -> list[list[Button]]:

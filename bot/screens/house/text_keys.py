@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.domain.house.sheet import LONGEST_LINE, Field
+from bot.domain.house.sheet import FIELDS, LONGEST_LINE, Field, Part
 from bot.screens.text_spec import WordSpec, button, line
 
 WHOLE, HALF, THIRD, FIFTH = 36, 18, 12, 6
+_QUESTION = "Какие у этого товара свойства и чем он отличается от того, что предлагают конкуренты?"
 _LINE = "десять лет гарантии на профиль и фурнитуру"
 COMPETITOR_NAME = "competitor"
 """What stands for the name of a competitor, where that of a product is asked otherwise."""
-ASKED = (*Field, COMPETITOR_NAME)
+ASKED = (*(one for one in Field if one not in FIELDS[Part.QUIZ]), COMPETITOR_NAME)
 
 HOUSE_WORDS: Mapping[str, WordSpec] = {
     "command.house": line("command menu: /house", 256),
@@ -30,16 +31,21 @@ HOUSE_WORDS: Mapping[str, WordSpec] = {
     "house.product": line("heads a product", 40, number=2),
     "house.terms": line("heads what is offered whatever is sold", 40),
     "house.competitor": line("heads a competitor", 40, number=2),
+    "house.part": line("heads a part of the sheet: how much of it is written", None, part="Условия", done=3, all=4),
+    "house.answers": line("names the answers of the quiz about a product", None, product="Окна «Тёплый дом» ПВХ"),
+    "house.answers_how": line("what the answers of the quiz are for", 120),
+    "house.answers_stand_in": line("says which answers are put together of other lines", 80),
     "house.line": line("a line of the sheet", None, field="Гарантия", text=_LINE),
     "house.inherited": line("a line that the team takes from the house's sheet", None, field="Гарантия", text=_LINE),
     "house.say_example": line("gives an example", None, example=_LINE),
     "house.now": line("what is written there now", None, text=_LINE),
     "house.form": line("how a line is written", None, most=44),
     "house.form_name": line("how a name is written", None, most=24),
+    "house.form_answer": line("how long an answer of the quiz may be, and what it is for", None, most=220),
+    "house.ask_answer": line("asks for a good answer to a question of the quiz", None, text=_QUESTION),
     "house.taken": line("what was written last", None, field="Гарантия", text=_LINE),
     "house.will_say": line("heads the sentences that say the line now"),
     "house.will_read": line("no sentence says the line: the seller reads it among the facts"),
-    "house.no_slot_yet": line("no sentence says the line in this language"),
     "house.done": line("everything was asked"),
     "house.mended": line("the first letter was made small; what to do with a name", 120),
     "house.refused.long": line("the line is too long", 120, length=53, most=44),
@@ -61,6 +67,8 @@ HOUSE_WORDS: Mapping[str, WordSpec] = {
     "house.file_large": line("what was sent is too large"),
     "house.file_same": line("what was sent says what the sheet says"),
     "house.preview": line("heads what a file would change", None, whose="Первый отдел", code="RU"),
+    "house.change_count": line("how much a file changes", None, new=3, other=5, gone=1, refused=2),
+    "house.change_more": line("so many changes are not shown", None, n=12),
     "house.change_new": line("a line that the file brings", None, field="Гарантия", text=_LINE),
     "house.change_other": line("a line that the file changes", None, field="Гарантия", text=_LINE, before="гарантия пять лет"),
     "house.change_empty": line("a line that the file empties", None, field="Гарантия", before="гарантия пять лет"),
@@ -78,6 +86,13 @@ HOUSE_WORDS: Mapping[str, WordSpec] = {
     "button.house_later": button("stop here", THIRD),
     "button.house_next": button("the next line", WHOLE),
     "button.house_sheet": button("back to the sheet", WHOLE),
+    "button.house_part": button("back to the lines among which this one stands", WHOLE),
+    "button.house_product": button("open a product", WHOLE, product="Окна «Тёплый дом» ПВХ", done=7, all=9),
+    "button.house_terms": button("open what is offered whatever is sold", HALF, done=3, all=4),
+    "button.house_answers": button("open the answers of the quiz about the product", HALF, done=5, all=7),
+    "button.house_answers_begin": button("begin to write the answers that are missing", WHOLE),
+    "button.house_lines": button("from the answers to the product's lines", THIRD),
+    "button.house_number": button("another product or competitor, by its number", FIFTH, number=2),
     "button.house_undo": button("the line before is to count again", HALF),
     "button.house_empty": button("take the line off", HALF),
     "button.house_add_product": button("write about another product", HALF),
@@ -105,6 +120,9 @@ HOUSE_WORDS: Mapping[str, WordSpec] = {
     "facts.title": line("heads the facts of a product", None, name="Окна «Тёплый дом» ПВХ"),
     "facts.nameless": line("heads the facts of a product without a name", 60),
     "facts.competitor": line("heads what the house says of a competitor", None, name="Окна у дома"),
+    "facts.of": line(
+        "heads the lines of one of several products, or of a competitor, among facts that were found", None, name="Окна"
+    ),
     "facts.own_words": line("says that these are the house's own words of a competitor"),
     "facts.found": line("facts of the sheet that were found by what was asked in a call"),
 }

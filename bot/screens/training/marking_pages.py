@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.domain.ids import AttemptId
 from bot.domain.people.employee import Employee
 from bot.domain.training.capacity import Capacity
 from bot.domain.training.quiz import Attempt, QuizKind, QuizStage
-from bot.screens.page import button, chosen, page
+from bot.screens.page import button, chosen, page, short
 from bot.screens.screen import Button, Screen
 from bot.screens.texts import Texts
 from bot.screens.training.actions import OpenTrainee
@@ -16,6 +16,7 @@ from bot.screens.training.quiz_actions import (
     CloseMarking,
     DecideQuiz,
     GiveQuiz,
+    GiveQuizAbout,
     MarkAnswer,
     OpenChecks,
     OpenMarking,
@@ -27,6 +28,9 @@ from bot.screens.training.quiz_pages import model_line
 from bot.screens.training.quiz_places import listed, names, places, standing_note, which_try
 from bot.services.training.give_quiz import ChecksView
 from bot.services.training.quiz_doors import QuizView
+
+PRODUCT_SHOWN = 20
+"""Characters of a product's name behind what is given."""
 
 
 def checks_page(view: ChecksView, texts: Texts) -> Screen:
@@ -41,19 +45,32 @@ def checks_page(view: ChecksView, texts: Texts) -> Screen:
         if latest is not None:
             action = OpenMarking(attempt=int(latest.id), position=0)
             rows.append([button(texts, f"button.quiz_open_{kind}", action)])
-        elif view.may_give(kind):
-            rows.append([button(texts, f"button.quiz_give_{kind}", GiveQuiz(person=int(trainee.id), kind=kind))])
+        else:
+            rows += _to_give(view, kind, texts)
     if view.may_set:
         rows.append([button(texts, "button.quiz_sheet", OpenSheet(team=int(trainee.team_id)))])
     rows.append([button(texts, "button.quiz_back", OpenTrainee(person=int(trainee.id)))])
     return page(texts, texts.plain("quiz.checks", name=trainee.name), lines=lines, keyboard=rows)
 
 
-def _product(view: ChecksView, texts: Texts) -> Sequence[str]:
-    if view.product is None:
-        return [texts.plain("quiz.no_product" if view.may_set else "quiz.ask_chief")]
-    missing = [texts.plain("quiz.sheet_missing", n=view.missing)] if view.missing and QuizKind.QUIZ not in view.latest else []
-    return [texts.plain("quiz.product", product=view.product), *missing]
+def _to_give(view: ChecksView, kind: QuizKind, texts: Texts) -> Iterator[list[Button]]:
+    """Give a button for each product that he can be asked about now; where there is one product, it needs no name."""
+    for one in view.to_give(kind):
+        person = int(view.guided.trainee.id)
+        if len(view.products) == 1:
+            yield [button(texts, f"button.quiz_give_{kind}", GiveQuiz(person=person, kind=kind))]
+        else:
+            action = GiveQuizAbout(person=person, kind=kind, product=one.number)
+            yield [button(texts, f"button.quiz_give_about_{kind}", action, product=short(one.name, PRODUCT_SHOWN))]
+
+
+def _product(view: ChecksView, texts: Texts) -> Iterator[str]:
+    if not view.products:
+        yield texts.plain("quiz.no_product" if view.may_set else "quiz.ask_chief")
+    for one in view.products:
+        yield texts.plain("quiz.product", product=one.name)
+        if one.missing and QuizKind.QUIZ not in view.latest:
+            yield texts.plain("quiz.sheet_missing", n=one.missing)
 
 
 def _state(latest: Attempt | None, deciders: Sequence[Employee], texts: Texts) -> str:

@@ -53,10 +53,19 @@ class OpenChecks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GiveQuiz:
-    """Give him his first try."""
+    """Give him his first try, about the one product that he can be asked about."""
 
     person: RowId
     kind: QuizKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveQuizAbout:
+    """Give him his first try, about one of several products."""
+
+    person: RowId
+    kind: QuizKind
+    product: Position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,14 +123,14 @@ class ReconsiderQuiz:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenSheet:
-    """Show what a team has written of its product."""
+    """Show the answers that are right about a team's product, on its house sheet."""
 
     team: RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskSheet:
-    """Ask for one thing of it."""
+    """Ask for the product's name or for one answer. No page has it any more: buttons of long ago do."""
 
     team: RowId
     item: Name
@@ -135,6 +144,7 @@ QuizAction = (
     | TakeSecond
     | OpenChecks
     | GiveQuiz
+    | GiveQuizAbout
     | VisitMarking
     | OpenMarking
     | MarkAnswer
@@ -154,6 +164,7 @@ QUIZ_VERBS: dict[str, type[QuizAction]] = {
     "Dqt": TakeSecond,
     "Dqc": OpenChecks,
     "Dqf": GiveQuiz,
+    "DqF": GiveQuizAbout,
     "DqV": VisitMarking,
     "Dqm": OpenMarking,
     "Dqr": MarkAnswer,

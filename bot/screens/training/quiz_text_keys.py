@@ -35,7 +35,7 @@ QUIZ_WORDS: Mapping[str, WordSpec] = {
     "deed.set_quiz": line("what was refused: the product of a team, or giving somebody the quiz", 40),
     "deed.mark_quiz": line("what was refused: reading and marking somebody's answers", 40),
     "deed.decide_quiz": line("what was refused: deciding whether somebody goes on", 40),
-    "audit.sheet_written": line("the product of a team, or an answer that is right about it, was written", None, team="Север"),
+    "audit.sheet_written": line("of before: a team's product, or a right answer, was written", None, team="Север"),
     "audit.quiz_given": line("somebody was given the product quiz or a role game", None, whom=NAME),
     "audit.quiz_decided": line("it was decided whether somebody goes on", None, whom=NAME),
     # One's own.
@@ -116,6 +116,10 @@ QUIZ_WORDS: Mapping[str, WordSpec] = {
     "button.quiz_first": button("to the first try", WHOLE),
     "button.quiz_reconsider": button("let him go on after all", WHOLE),
     **{f"button.quiz_give_{kind}": button("give the first try", WHOLE) for kind in QuizKind},
+    **{
+        f"button.quiz_give_about_{kind}": button("give the first try, about one of several products", WHOLE, product=PRODUCT[:20])
+        for kind in QuizKind
+    },
     **{f"button.quiz_open_{kind}": button("open the try", WHOLE) for kind in QuizKind},
     "button.quiz_sheet": button("the team's product and model answers", WHOLE),
     "button.quiz_back": button("back to the trainee's page", WHOLE),
@@ -129,17 +133,6 @@ QUIZ_WORDS: Mapping[str, WordSpec] = {
     "button.quiz_play_again": button("play the second and last time", WHOLE),
     "button.quiz_accept": button("he goes on", HALF),
     "button.quiz_refuse": button("not now", HALF),
-    # The sheet of a team.
-    "quiz.sheet": line("heads a team's product and model answers", None, team="Отдел продаж Север"),
-    "quiz.sheet_how": line("what the sheet is for, and that one may leave at any time"),
-    "quiz.sheet_done": line("everything is written"),
-    "quiz.ask_product": line("asks for the name of the product"),
-    "quiz.ask_model": line("asks for a good answer to a question", None, text=TEXT),
-    "quiz.written": line("what is written there", None, answer=TEXT),
-    "button.quiz_sheet_product": button("the product's name", WHOLE),
-    "button.quiz_sheet_item": button("a question that has no answer yet", WHOLE, name="Срок, если товар закончился"),
-    "button.quiz_sheet_done": button("one that has", WHOLE, name="Срок, если товар закончился"),
-    "button.quiz_sheet_back": button("back to the sheet", WHOLE),
     # What is told unasked.
     "quiz.told_open": line("to the trainee: he is asked about the product", None, product=PRODUCT),
     "quiz.told_open_again": line("to the trainee: the check some weeks later", None, product=PRODUCT),

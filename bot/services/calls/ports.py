@@ -28,6 +28,8 @@ class CardShown:
     weights_version: str
     read_by: str | None = None
     """The version of the model that read the words by which the card came about; None when it was a tap."""
+    sentence: int | None = None
+    """Which of the call's sentences it says, from 0; None where sentences are not kept."""
 
 
 class Consultations(Protocol):

@@ -167,5 +167,6 @@ async def _record_card(act: Act, consultation: Consultation, state: CallState, r
             content_version=act.script.version,
             weights_version=act.script.weights_version,
             read_by=read_by or None,
+            sentence=len(consultation.sentences) - 1 if act.say is not None and consultation.is_open else None,
         )
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.calls.script import Phrase
+from bot.domain.calls.script import Objection, Phrase
 from bot.domain.guide.chapters import Guide, Page
 from bot.domain.ids import ChapterId, PageId
 from bot.domain.people.permissions import Deed, Whose, may
@@ -13,6 +13,7 @@ from bot.services.content_ports import GuideSearch, PhraseSearch
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
 
+OBJECTIONS = PageId("objections.how")
 MOST_FOUND = 5
 """More would not be read."""
 
@@ -33,6 +34,17 @@ async def open_page(act: Act, page_id: PageId) -> Page:
         raise NotFound
     await act.log(InteractionKind.GUIDE_OPENED, page=page_id)
     return page
+
+
+async def open_objection(act: Act, objection: Objection) -> Page:
+    """Read what the guide says of an objection; of one that has no page of its own, how objections are answered.
+
+    Raises:
+        NotFound: the guide says nothing of objections.
+    """
+    guide = guide_for(act)
+    own = PageId(f"objections.{objection}")
+    return await open_page(act, own if guide.page(own) is not None else OBJECTIONS)
 
 
 async def open_chapter(act: Act, chapter: ChapterId) -> ChapterId:

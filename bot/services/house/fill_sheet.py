@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.domain.house.sheet import FIRST, ITEMS, Field, Item, Line, LineId, Sheet, items_of, sheets_in_force
+from bot.domain.house.sheet import FIRST, ITEMS, Field, Item, Line, LineId, Part, Sheet, items_of, sheets_in_force
 from bot.domain.ids import LanguageCode, PhraseId, TeamId
 from bot.domain.people.employee import Team
 from bot.domain.people.permissions import Deed, Whose, may
@@ -65,13 +65,20 @@ class SheetView:
     @property
     def items(self) -> Sequence[Item]:
         """Every place that is asked for, and those of further products and competitors of which anything is written."""
-        more = {(one.part, one.number) for one in self.sheet.lines if one.number > 1}
+        more = {(one.part, one.number) for one in self.sheet.lines if one.number > 1 and not one.is_answer}
         return [*FIRST, *(item for part, number in sorted(more, key=str) for item in items_of(part, number))]
 
     @property
     def done(self) -> int:
         """How many of them are filled."""
         return sum(item in self.sheet.lines for item in self.items)
+
+    def count(self, part: Part, number: int) -> tuple[int, int]:
+        """Return how many lines of a part are filled, or answers known, and how many it has."""
+        items = items_of(part, number)
+        if part is Part.QUIZ:
+            return sum(self.sheet.answer(number, one.field) is not None for one in items), len(items)
+        return sum(one in self.sheet.lines for one in items), len(items)
 
     @property
     def better(self) -> int:
@@ -131,6 +138,16 @@ async def view_sheet(act: Act, tools: HouseTools, team: int, language: str) -> S
     return view
 
 
+async def view_part(act: Act, tools: HouseTools, team: int, language: str, code: str) -> tuple[SheetView, Item]:
+    """Look at a part of a sheet: the one that has this line.
+
+    Raises:
+        NotFound: no sheet has such a place.
+        NotAllowed.
+    """
+    return await view_sheet(act, tools, team, language), item_named(code)
+
+
 async def ask_line(act: Act, tools: HouseTools, team: int, language: str, code: str, *, is_walk: bool) -> Asking:
     """Let the next plain text be a line of a sheet.
 
@@ -184,10 +201,10 @@ async def take_line(act: Act, tools: HouseTools, subject: str, text: str) -> Ask
     if not is_walk:
         await forget_question(act)
     first = text.strip()[:1]
-    return replace(asking, taken=item, is_mended=item.field is not Field.NAME and first.isupper() and judged.text[:1].islower())
+    return replace(asking, taken=item, is_mended=first.isupper() and judged.text[:1].islower())
 
 
-async def empty_line(act: Act, tools: HouseTools, team: int, language: str, code: str) -> SheetView:
+async def empty_line(act: Act, tools: HouseTools, team: int, language: str, code: str) -> tuple[SheetView, Item]:
     """Take a line off the sheet.
 
     Raises:
@@ -195,13 +212,13 @@ async def empty_line(act: Act, tools: HouseTools, team: int, language: str, code
     """
     view, item = await view_sheet(act, tools, team, language), item_named(code)
     if item not in view.own.lines:
-        return view
+        return view, item
     await write(act, tools, view, {item: ""})
-    return await sheet_for(act, tools, team, language)
+    return await sheet_for(act, tools, team, language), item
 
 
-async def undo_line(act: Act, tools: HouseTools, team: int, language: str, line: int) -> tuple[SheetView, bool]:
-    """Let the line before count again; False when the one that the button names counts no more.
+async def undo_line(act: Act, tools: HouseTools, team: int, language: str, line: int) -> tuple[SheetView, Item | None]:
+    """Let the line before count again; without a place when the one that the button names counts no more.
 
     Raises:
         NotFound, NotAllowed.
@@ -210,10 +227,10 @@ async def undo_line(act: Act, tools: HouseTools, team: int, language: str, line:
     lines = [one for one in await act.work.house_lines.live() if int(one.id) == line]
     is_here = lines and (lines[0].team_id, lines[0].language) == (_team_id(view), view.language)
     if not is_here or not await act.work.house_lines.undo(LineId(line), act.now):
-        return view, False
+        return view, None
     await _audit(act, view, lines[0].item)
     tools.put(await act.work.house_lines.live())
-    return await sheet_for(act, tools, team, language), True
+    return await sheet_for(act, tools, team, language), lines[0].item
 
 
 async def write(act: Act, tools: HouseTools, view: SheetView, lines: Mapping[Item, str]) -> None:

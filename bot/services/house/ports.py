@@ -10,8 +10,8 @@ from typing import Protocol
 from bot.domain.house.sheet import Item, Line, LineId, Sheets
 from bot.domain.ids import EmployeeId, LanguageCode, TeamId
 
-LARGEST_FILE = 16_384
-"""Bytes of a sheet that is sent back: a full one in all languages has a third of it."""
+LARGEST_FILE = 32_768
+"""Bytes of a sheet that is sent back: a full one with all answers of the quiz in Cyrillic has half of it."""
 
 
 class HouseLines(Protocol):

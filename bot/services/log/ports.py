@@ -82,6 +82,8 @@ class LoggedCard:
     share: float
     """Of the type that was named, or of the most probable one."""
     phrase_id: PhraseId
+    sentence: int | None = None
+    """Which of the call's sentences it said, from 0; None for cards of long ago, of which it has to be told otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

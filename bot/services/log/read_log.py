@@ -261,10 +261,14 @@ def steps_of(one: LoggedCall, traces: CallTraces) -> Sequence[Stepped]:
 def sentences_of(one: LoggedCall, traces: CallTraces) -> Sequence[str]:
     """Return what each card said then, in its words of then; empty where they cannot be told.
 
-    A call keeps its sentences in order, one for each change of words. Cards follow them as long as phrases and sentences change
-    in step; a language that was switched in between says the same phrase in other words, and so may another product.
+    A call keeps its sentences in order, one for each change of words, and a card which of them it said. Cards of long ago do not;
+    they follow the sentences as long as phrases and sentences change in step: a language that was switched in between says the
+    same phrase in other words, and so may another product.
     """
     said = list(one.call.sentences)
+    kept = [card.sentence for card in traces.cards if card.sentence is not None]
+    if len(kept) == len(traces.cards) and max(kept, default=-1) < len(said):
+        return [said[place] for place in kept]
     languages = [
         (event.at, _LANGUAGE, PhraseId(""))
         for event in traces.events

@@ -84,7 +84,7 @@ class AuditAction(StrEnum):
     where one client's calls were chosen.
     """
     SHEET_WRITTEN = "sheet_written"
-    """The product of a team, or an answer that is right about it, was written; `item` is which."""
+    """The product of a team, or an answer that is right about it, was written; `item` is which. Of before the house sheet."""
     HOUSE_WRITTEN = "house_written"
     """A line of what a team sells, or without `team` the house, was written or emptied, or the one before put back.
 

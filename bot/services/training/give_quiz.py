@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.ids import EmployeeId, QuizItemId
+from bot.domain.house.sheet import Taught, sheets_in_force, sheets_of
+from bot.domain.ids import EmployeeId, LanguageCode, TeamId
 from bot.domain.people.employee import Employee
 from bot.domain.people.permissions import Deed, may_change
-from bot.domain.training.quiz import LAST_TRY, Attempt, QuizKind, asks, looks_at, may_be_given, second_is_open
-from bot.domain.training.quiz_book import PRODUCT, QuizBook
+from bot.domain.training.quiz import LAST_TRY, Attempt, QuizKind, asks, looks_at, may_be_given, models, second_is_open
+from bot.domain.training.quiz_book import QuizBook
 from bot.services.act import Act
 from bot.services.asked import forget_question
 from bot.services.errors import NotFound
@@ -22,24 +23,33 @@ from bot.services.training.trainees import Guided, as_guide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TaughtProduct:
+    """A product that somebody can be asked about."""
+
+    number: int
+    name: str
+    missing: int
+    """So many of the questions have no right answer on the house sheet yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChecksView:
     """Where somebody stands, to whoever guides him."""
 
     guided: Guided
     latest: Mapping[QuizKind, Attempt]
-    product: str | None
-    """None while the team has written none."""
-    missing: int
-    """So many model answers are not written yet."""
+    products: Sequence[TaughtProduct]
+    """Those of the team's house sheet that have a name."""
     may_set: bool
     """He may give what was not given yet, and write the sheet."""
     deciders: Sequence[Employee] = ()
     """Who is to say whether somebody goes on who has failed twice, while that is open."""
 
-    def may_give(self, kind: QuizKind) -> bool:
-        """Tell whether he may give this now."""
-        is_ready = self.product is not None and (kind is QuizKind.ROLE or not self.missing)
-        return self.may_set and is_ready and may_be_given(self.latest.get(kind))
+    def to_give(self, kind: QuizKind) -> Sequence[TaughtProduct]:
+        """Return about which products he may give this now."""
+        if not (self.may_set and may_be_given(self.latest.get(kind))):
+            return ()
+        return [one for one in self.products if kind is QuizKind.ROLE or not one.missing]
 
 
 async def view_checks(act: Act, content: TrainingContent, person: int) -> ChecksView:
@@ -56,29 +66,46 @@ async def view_checks(act: Act, content: TrainingContent, person: int) -> Checks
 async def _view(act: Act, content: TrainingContent, guided: Guided) -> ChecksView:
     trainee, work = guided.trainee, act.work.quizzes
     found = {kind: await work.latest(trainee.id, trainee.team_id, kind) for kind in QuizKind}
-    sheet = await work.sheet(trainee.team_id)
+    taught = await taught_to(act.work, trainee.language, trainee.team_id)
+    book = content.quiz(trainee.language)
     is_open = any(one is not None and one.is_to_be_decided for one in found.values())
     return ChecksView(
         guided=guided,
         latest={kind: one for kind, one in found.items() if one is not None},
-        product=sheet.get(PRODUCT),
-        missing=len([one for one in content.quiz(act.employee.language).asked if one.id not in sheet]),
+        products=[
+            TaughtProduct(number=number, name=name, missing=len(book.asked) - len(models(book, taught, number)))
+            for number, name in taught.products.items()
+        ],
         may_set=may_change(act.employee, Deed.SET_QUIZ, trainee),
         deciders=await deciders(act.work, trainee) if is_open else (),
     )
 
 
-async def give_quiz(act: Act, content: TrainingContent, person: int, kind: QuizKind) -> ChecksView:
-    """Give somebody his first try; who has had one, and whose team has written too little, gets none.
+async def taught_to(work: Work, language: LanguageCode, team: TeamId) -> Taught:
+    """Return a team's house sheet as its trainees are asked about it."""
+    return Taught.to(language, sheets_of(team, sheets_in_force(await work.house_lines.live())))
+
+
+async def give_quiz(act: Act, content: TrainingContent, person: int, kind: QuizKind, product: int | None = None) -> ChecksView:
+    """Give somebody his first try; who has had one, and of whose product too little is written, gets none.
+
+    Args:
+        act: who gives it.
+        content: what there is to ask.
+        person: to whom.
+        kind: what.
+        product: about which product; None: the only one that he can be asked about, and nothing where there are several.
 
     Raises:
         NotFound, NotAllowed.
     """
     guided = await as_guide(act, person, Deed.SET_QUIZ)
     view = await _view(act, content, guided)
-    if not view.may_give(kind):
+    ready = [one.number for one in view.to_give(kind)]
+    about = product if product is not None or len(ready) != 1 else ready[0]
+    if about is None or about not in ready:
         return view
-    given = await begin_try(act.work, content, guided.trainee, kind, by=act.employee.id, at=act.now)
+    given = await begin_try(act.work, content, guided.trainee, kind, by=act.employee.id, at=act.now, product=about)
     await act.audit(AuditAction.QUIZ_GIVEN, employee=str(guided.trainee.id), attempt=str(given.id))
     await log_quiz(act, given, "given")
     return await _view(act, content, guided)
@@ -92,6 +119,8 @@ async def begin_try(
     *,
     by: EmployeeId | None,
     at: datetime,
+    product: int,
+    name: str = "",
     first: Attempt | None = None,
     is_again: bool = False,
 ) -> Attempt:
@@ -104,11 +133,13 @@ async def begin_try(
         kind: What.
         by: Who has begun it; None: its time had come.
         at: When.
+        product: Which of the team's products it is about.
+        name: How that was called when he was asked before; for where it is on the house sheet no more.
         first: The try before, in whose place this is the second.
         is_again: It is the one some weeks after passing.
     """
     book: QuizBook = content.quiz(trainee.language)
-    sheet: Mapping[QuizItemId, str] = await work.quizzes.sheet(trainee.team_id)
+    taught = await taught_to(work, trainee.language, trainee.team_id)
     missed = [] if first is None else [first.asked[one - 1] for one in first.missed]
     return await work.quizzes.add(
         employee_id=trainee.id,
@@ -116,9 +147,10 @@ async def begin_try(
         kind=kind,
         is_again=is_again if first is None else first.is_again,
         number=1 if first is None else LAST_TRY,
-        product=sheet.get(PRODUCT, "" if first is None else first.product),
+        product=taught.products.get(product, name),
+        product_number=product,
         scene=None if kind is QuizKind.QUIZ else await next_scene(work, book, trainee),
-        asked=asks(book, sheet, missed) if kind is QuizKind.QUIZ else looks_at(book),
+        asked=asks(book, models(book, taught, product), missed) if kind is QuizKind.QUIZ else looks_at(book),
         given_by=by,
         at=at,
     )
@@ -151,6 +183,16 @@ async def _second(act: Act, content: TrainingContent, first: Attempt, trainee: E
     latest = await act.work.quizzes.latest(trainee.id, first.team_id, first.kind)
     if latest is None or latest.id != first.id or not second_is_open(latest):
         return first if latest is None else latest
-    given = await begin_try(act.work, content, trainee, first.kind, by=act.employee.id, at=act.now, first=first)
+    given = await begin_try(
+        act.work,
+        content,
+        trainee,
+        first.kind,
+        by=act.employee.id,
+        at=act.now,
+        product=first.product_number,
+        name=first.product,
+        first=first,
+    )
     await log_quiz(act, given, "second")
     return given

@@ -341,11 +341,6 @@ class Assignments(Protocol):
 class Quizzes(Protocol):
     """What trainees are asked about a product, and how it went."""
 
-    async def sheet(self, team_id: TeamId) -> Mapping[QuizItemId, str]:
-        """Return a team's product and model answers, by what they are to."""
-
-    async def write_sheet(self, team_id: TeamId, item: QuizItemId, text: str, at: datetime) -> None: ...
-
     async def get(self, attempt_id: AttemptId) -> Attempt | None: ...
 
     async def latest(self, employee_id: EmployeeId, team_id: TeamId, kind: QuizKind) -> Attempt | None:
@@ -369,6 +364,7 @@ class Quizzes(Protocol):
         is_again: bool,
         number: int,
         product: str,
+        product_number: int,
         scene: Scene | None,
         asked: Sequence[AskedItem],
         given_by: EmployeeId | None,

@@ -88,7 +88,17 @@ async def ask_again(work: Work, content: TrainingContent, now: datetime) -> None
         today = next_study_day(None if known is None else known.last_day, now, zone)
         practised_on = None if known is None else known.practised_on
         if is_asked_again(passed.settled_at, zone, today=today, practised_on=practised_on):
-            await begin_try(work, content, trainee, passed.kind, by=None, at=now, is_again=True)
+            await begin_try(
+                work,
+                content,
+                trainee,
+                passed.kind,
+                by=None,
+                at=now,
+                product=passed.product_number,
+                name=passed.product,
+                is_again=True,
+            )
             await work.quizzes.asked_again(passed.id)
 
 

@@ -98,7 +98,7 @@ async def test_the_same_file_changes_nothing_and_says_so(floor: Floor, sergej: D
         (b"sheet: 1\nlanguage: ru\nlines: 7\n", "не лист дома"),
         (b"a: &a [*a]\n", "не лист дома"),
         ("команда: 1\n".encode("cp1251"), "не лист дома"),
-        (b"x" * 20_000, "слишком большой"),
+        (b"x" * 40_000, "слишком большой"),
     ],
 )
 async def test_a_broken_file_gets_one_clear_line(floor: Floor, sergej: Desk, raw: bytes, why: str) -> None:

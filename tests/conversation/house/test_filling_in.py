@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.people.employee import Role
 from bot.screens.action import encode
-from bot.screens.house.actions import AskLine, ChooseSheet, EmptyLine, OpenSheetOf, SkipLine, StepBack, UndoLine
+from bot.screens.house.actions import AskLine, ChooseSheet, EmptyLine, OpenPart, OpenSheetOf, SkipLine, StepBack, UndoLine
 from tests.buttons import means
 from tests.conversation.card_rules import check_message
 from tests.conversation.house_sheet import sell, sheet_of, writer_of, written
@@ -54,8 +54,8 @@ async def test_what_is_typed_counts_and_shows_what_will_be_said(floor: Floor, se
     page = sheet_of(sergej)
     assert "✓ Что и для кого: окна, в которых зимой не дует" in page.text
     assert "Теперь бот скажет, например:" in page.text
-    assert page.text.count("зимой не дует") >= 4
-    assert "2 из 18" in page.text
+    assert page.text.count("зимой не дует") >= 3
+    assert "2 из 19" in page.text
     says = sum(one.says == "what" for one in floor.library.script.phrases)
     assert f"{says} фраз" in page.text
     assert "Чем это доказано" in page.text
@@ -74,7 +74,10 @@ async def test_a_question_may_be_left_out_gone_back_to_and_put_off(floor: Floor,
     await sergej.tap(means(SkipLine))
     await sergej.send("окна без сквозняка")
     await sergej.tap(LATER)
+    assert "1 из 19" in sheet_of(sergej).text
+    await sergej.tap(means(OpenPart, item="p1.name"))
     assert "окна без сквозняка" in sheet_of(sergej).text
+    await sergej.tap(LATER)
     await sergej.tap(BEGIN)
     assert "Как называется товар?" in sheet_of(sergej).text
 
@@ -131,10 +134,13 @@ async def test_a_line_is_changed_taken_back_and_taken_off_from_the_overview(floo
     await sergej.send("/house")
     await sergej.tap(means(OpenSheetOf, team=1))
     check_message(sheet_of(sergej))
+    await sergej.tap(means(OpenPart, item="p1.name"))
+    await sergej.tap(means(OpenPart, item="p1.guarantee"))
+    check_message(sheet_of(sergej))
     await sergej.tap(means(AskLine, item="p1.guarantee"))
     await sergej.send("гарантия двадцать лет")
     assert "✓ Гарантия: гарантия двадцать лет" in sheet_of(sergej).text
-    await sergej.tap(means(OpenSheetOf))
+    await sergej.tap(means(OpenPart, item="p1.guarantee"))
     await sergej.tap(means(AskLine, item="p1.guarantee"))
     undo = sheet_of(sergej).data(means(UndoLine))
     await sergej.tap(means(UndoLine))
@@ -142,6 +148,8 @@ async def test_a_line_is_changed_taken_back_and_taken_off_from_the_overview(floo
     await sergej.tap_data(sheet_of(sergej).id, undo)
     assert sergej.toast == "Прежней строки нет."
     assert (await written(floor))["p1.guarantee"] == "десять лет гарантии на профиль"
+    await sergej.tap(means(OpenPart, item="p1.name"))
+    await sergej.tap(means(OpenPart, item="p1.guarantee"))
     await sergej.tap(means(AskLine, item="p1.guarantee"))
     await sergej.tap(means(EmptyLine))
     assert "p1.guarantee" not in await written(floor)
@@ -158,6 +166,9 @@ async def test_another_product_and_another_competitor_are_added(floor: Floor, se
     assert "Что он делает и для кого?" in sheet_of(sergej).text
     await sergej.tap(LATER)
     assert sheet_of(sergej).has(means(AskLine, item="p3.name"))
+    assert "Двери «Тишина»: 1/9" in str(sheet_of(sergej).labels)
+    await sergej.tap(means(OpenPart, item="c1.name"))
+    assert "дешевле на десятую часть" in sheet_of(sergej).text
     await sergej.tap(means(AskLine, item="c2.name"))
     assert "С кем вас сравнивают" in sheet_of(sergej).text
 
@@ -169,6 +180,7 @@ async def test_the_owner_writes_for_the_house_and_a_team_falls_back_to_it(floor:
     await olga.send("окна для всех")
     await sergej.send("/house")
     await sergej.tap(means(OpenSheetOf, team=1))
+    await sergej.tap(means(OpenPart, item="p1.name"))
     assert "🏠 Что и для кого: окна для всех" in sheet_of(sergej).text
     await sergej.tap(means(AskLine, item="p1.what"))
     await sergej.send("окна для нас")

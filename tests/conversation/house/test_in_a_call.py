@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from bot.domain.calls.script import Objection
 from bot.domain.house.sheet import Part
-from bot.domain.ids import LanguageCode
+from bot.domain.ids import LanguageCode, PageId
 from bot.screens.action import encode
-from bot.screens.calls.actions import ChooseProduct, OpenFacts, SetLanguage, SetObjection
+from bot.screens.calls.actions import ChooseProduct, OpenFacts, OpenPage, Page, SetLanguage, SetObjection, SetWants
 from bot.screens.log.actions import OpenLogged
 from tests.buttons import ANOTHER, FINISH, MORE, OBJECTS, PRICE, TO_CARD, UNDO, means
 from tests.conversation.card_rules import check_keyboard, check_message
@@ -16,6 +18,7 @@ from tests.conversation.house_sheet import sell
 from tests.domain.house_words import WINDOWS
 from tests.floor import Desk, Floor
 
+GUIDE = means(OpenPage, page=Page.GUIDE)
 FACTS = means(OpenFacts, part=Part.PRODUCT)
 TWO = {**WINDOWS, "p2.name": "Двери «Тишина»", "p2.covers": "в цене замер и установка"}
 
@@ -181,6 +184,86 @@ async def test_a_question_mark_in_a_call_asks_the_sheet(floor: Floor, anna: Desk
     assert anna.card.has(FINISH)
     await anna.send("? у вас дорого")
     assert anna.card.has(FINISH)
+
+
+async def test_what_is_found_in_a_call_is_said_of_which_product(floor: Floor, anna: Desk) -> None:
+    """The one that is talked about comes first, each under its name; answers of the quiz are found by the seller alone."""
+    lines = {**TWO, "p2.guarantee": "пять лет гарантии", "q2.packing": "Гарантия и паспорт лежат в коробке с ручками."}
+    await sell(floor, lines=lines)
+    await anna.send("/call Иван")
+    await anna.send("?гарантия")
+    said = anna.card.text
+    assert said.index("Окна «Тёплый дом»:") < said.index("десять лет") < said.index("Двери «Тишина»:") < said.index("пять лет")
+    assert "паспорт лежат в коробке" in said
+    await anna.tap(TO_CARD)
+    await anna.tap(MORE)
+    await anna.tap(FACTS)
+    await anna.tap(means(ChooseProduct, number=2))
+    await anna.send("?гарантия")
+    assert anna.card.text.index("пять лет") < anna.card.text.index("десять лет")
+    await anna.do("ask_inline", "гарантию")
+    found = anna.chat.inline_answers[-1].results
+    assert [one.id for one in found if one.id.startswith("sell:")][:2] == ["sell:p2.guarantee", "sell:p1.guarantee"]
+    assert found[0].description == "Двери «Тишина». Гарантия."
+    assert not any("паспорт" in one.title for one in found)
+
+
+async def test_a_sheet_that_changes_in_a_call_changes_nothing_that_was_said(floor: Floor, anna: Desk) -> None:
+    """The log tells each card's sentence with the line as it stood then, also where the same phrase says another line now."""
+    await sell(floor)
+    await anna.send("/call Иван")
+    await anna.tap(OBJECTS)
+    await anna.tap(PRICE)
+    await sell(floor, lines={"p1.covers": "в цене только замер", "p1.what": "окна для всех"})
+    await anna.tap(means(SetWants, value="yes"))
+    await anna.tap(OBJECTS)
+    await anna.tap(PRICE)
+    await anna.tap(FINISH)
+    await sell(floor, lines={"p1.covers": ""})
+    kept = await floor.rows("SELECT sentence FROM cards_shown ORDER BY revision")
+    sentences = json.loads((await floor.rows("SELECT sentences FROM consultations"))[0][0])
+    told = [sentences[place] for (place,) in kept]
+    assert [one for one in told if "вывоз старых рам" in one]
+    assert [one for one in told if "только замер" in one]
+    await anna.send("/logs")
+    await anna.tap(means(OpenLogged))
+    said = anna.card.text
+    await anna.tap(means(OpenLogged, page=1))
+    said += anna.card.text
+    assert said.index("вывоз старых рам") < said.index("только замер")
+
+
+@pytest.mark.parametrize("objection", [one for one in Objection if one is not Objection.ASK_CAUSE])
+async def test_the_guide_is_two_taps_from_an_objection_and_one_leads_back(floor: Floor, anna: Desk, objection: Objection) -> None:
+    """Each objection has its page, or how objections are answered; the call stands as it was."""
+    await anna.send("/call Иван")
+    await anna.tap(MORE)
+    assert not anna.card.has(GUIDE)
+    await anna.tap(TO_CARD)
+    await anna.tap(OBJECTS)
+    await anna.tap(means(SetObjection, value=objection))
+    before = anna.card.text
+    await anna.tap(MORE)
+    check_message(anna.card)
+    await anna.tap(GUIDE)
+    pages = floor.library.script.guide.pages
+    page = f"objections.{objection}" if f"objections.{objection}" in pages else "objections.how"
+    assert floor.library.texts(LanguageCode("ru")).guide_page(PageId(page)).title in anna.card.text
+    await floor.restart()
+    await anna.tap(means(OpenPage))
+    assert anna.card.text == before
+    assert [one["page"] for one in await floor.details() if "page" in one][-2:] == [page, "o"]
+
+
+async def test_the_guides_page_of_a_call_that_is_over_is_its_summary(floor: Floor, anna: Desk) -> None:
+    """An old button breaks nothing, and where nothing is objected it is the card."""
+    await anna.send("/call Иван")
+    old = encode(OpenPage(call=1, page=Page.GUIDE))
+    await anna.tap_data(anna.card.id, old)
+    assert anna.card.has(FINISH)
+    await anna.tap(FINISH)
+    await anna.tap_data(anna.card.id, old)
+    assert not anna.card.has(FINISH)
 
 
 async def test_the_log_tells_what_was_said_of_which_product(floor: Floor, anna: Desk) -> None:

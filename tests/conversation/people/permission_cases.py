@@ -374,6 +374,7 @@ RULES: Mapping[type[Action], Rule] = {
     quiz_action.TakeSecond: _own_try(),
     quiz_action.OpenChecks: _person(Deed.MARK_QUIZ),
     quiz_action.GiveQuiz: _person(Deed.SET_QUIZ),
+    quiz_action.GiveQuizAbout: _person(Deed.SET_QUIZ),
     quiz_action.VisitMarking: _try(),
     quiz_action.OpenMarking: _try(),
     quiz_action.MarkAnswer: _try(),
@@ -381,9 +382,10 @@ RULES: Mapping[type[Action], Rule] = {
     quiz_action.PlayAgain: _try(),
     quiz_action.DecideQuiz: _try(Deed.DECIDE_QUIZ),
     house_action.ChooseSheet: Rule(deed=Deed.WRITE_SHEET),
-    **{one: SHEET for one in HOUSE_VERBS.values() if one is not house_action.ChooseSheet},
-    quiz_action.OpenSheet: Rule(deed=Deed.SET_QUIZ, kind=Kind.TEAM, named="team"),
-    quiz_action.AskSheet: Rule(deed=Deed.SET_QUIZ, kind=Kind.TEAM, named="team"),
+    house_action.TurnChoice: Rule(deed=Deed.WRITE_SHEET),
+    **{one: SHEET for one in HOUSE_VERBS.values() if one not in (house_action.ChooseSheet, house_action.TurnChoice)},
+    quiz_action.OpenSheet: Rule(deed=Deed.WRITE_SHEET, kind=Kind.TEAM, named="team"),
+    quiz_action.AskSheet: Rule(deed=Deed.WRITE_SHEET, kind=Kind.TEAM, named="team"),
     desk_action.LeaveDesks: Rule(deed=None),
     figure_action.ShowFigures: LOG,
     figure_action.OpenFigures: LOG,
@@ -465,7 +467,6 @@ PROMPTS: Mapping[PromptKind, Rule] = {
     PromptKind.COACHING_LINE: _coaching(),
     PromptKind.DRILL_ANSWER: Rule(deed=Deed.TRAIN),
     PromptKind.QUIZ_ANSWER: _own_try(),
-    PromptKind.SHEET_TEXT: Rule(deed=Deed.SET_QUIZ, kind=Kind.TEAM, named="team"),
     PromptKind.HOUSE_LINE: SHEET,
     PromptKind.HOUSE_FILE: SHEET,
     PromptKind.WHISPER: Rule(deed=Deed.WHISPER, kind=Kind.CALL, named="call"),
@@ -579,8 +580,8 @@ SAMPLES = {
     ("TickOwn", "tick"): "acq.company",
     ("TickTrainee", "tick"): "acq.tasks",
     ("DraftAssignment", "pack"): "type.choleric",
+    **{(name, "item"): "p1.what" for name in ("OpenPart", "AskLine", "SkipLine", "StepBack", "EmptyLine")},
     ("AskSheet", "item"): "product",
-    **{(name, "item"): "p1.what" for name in ("AskLine", "SkipLine", "StepBack", "EmptyLine")},
     ("PutExample", "which"): "windows",
 }
 CHOSEN = {"e": Kind.PERSON, "t": Kind.TEAM, "c": Kind.CLIENT}
@@ -644,6 +645,8 @@ def _with_choices(kind: type[Any], numbers: Mapping[str, int], samples: Samples)
         yield from (replace(sample, on=on) for on in (0, 1))
     elif isinstance(sample, settings_actions.OpenSettings):
         yield from (replace(sample, page=page) for page in hints["page"])
+    elif isinstance(sample, quiz_action.GiveQuizAbout):
+        yield from (replace(sample, kind=one) for one in hints["kind"])
     elif isinstance(sample, settings_actions.SetNaming):
         yield from (replace(sample, naming=naming) for naming in hints["naming"])
     elif isinstance(sample, editing_action.UndoEdit):

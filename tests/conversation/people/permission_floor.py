@@ -16,6 +16,7 @@ from bot.db.repositories.people_rows import AN_EMPLOYEE, employee_from
 from bot.domain.calls.learnt_weights import LearntCue
 from bot.domain.calls.script import Phrase
 from bot.domain.calls.temperament import Temperament
+from bot.domain.house.sheet import FIELDS, Part
 from bot.domain.ids import AssignmentId, ConsultationId, EmployeeId, LanguageCode, PersonId, QuizItemId, TeamId
 from bot.domain.people.employee import Employee, Role
 from bot.domain.people.permissions import GIVEN, Deed, Whose, may, may_change, may_edit_words, may_invite
@@ -27,7 +28,6 @@ from bot.domain.supervision.choice import read_choice
 from bot.domain.supervision.period import PeriodKind
 from bot.domain.training.assignment import Assignment, Pack, PackKind
 from bot.domain.training.quiz import LAST_TRY, AskedItem, QuizKind
-from bot.domain.training.quiz_book import PRODUCT
 from bot.screens.action import Action, encode
 from bot.screens.calls import actions as call_action
 from bot.screens.coaching import actions as coaching_action
@@ -41,6 +41,7 @@ from bot.screens.training import team_actions
 from bot.services.coaching.ports import TeamsCalls
 from bot.services.text_ports import PromptKind
 from tests.buttons import CALL_BACK, CHOLERIC, FINISH, MORE, NONE_FITS, TOMORROW
+from tests.conversation.house_sheet import sell
 from tests.conversation.people.permission_cases import ASKED, PROMPTS, RULES, Kind, Rule, Samples
 from tests.floor import START, Desk, Floor
 
@@ -305,13 +306,13 @@ async def _guide(floor: Floor, desks: Mapping[int, Desk]) -> None:
 
 
 async def _quiz(floor: Floor, desks: Mapping[int, Desk]) -> None:
-    """Let both teams have a product, and those whom somebody guides a try: to be answered, or to be decided about."""
+    """Let both teams sell something, and those whom somebody guides a try: to be answered, or to be decided about."""
+    for team in ("Первый", "Юг"):
+        await sell(floor, team, {"p1.name": "Плита", **{f"q1.{field}": "образец" for field in FIELDS[Part.QUIZ]}})
     asked = [AskedItem(item=QuizItemId("packing"), name="Упаковка", text="В чём?", model="В плёнке")]
     async with floor.bot.database.unit_of_work() as work:
         chief = await work.employees.by_person(PersonId(CHIEF))
         assert chief is not None
-        for team in (TeamId(1), TeamId(2)):
-            await work.quizzes.write_sheet(team, PRODUCT, "Плита", floor.clock())
         for person, kind in ((TRAINEE, QuizKind.QUIZ), (TRAINEE, QuizKind.QUIZ), (203, QuizKind.QUIZ), (EDITOR, QuizKind.QUIZ)):
             him = await work.employees.by_person(PersonId(person))
             assert him is not None
@@ -322,6 +323,7 @@ async def _quiz(floor: Floor, desks: Mapping[int, Desk]) -> None:
                 is_again=False,
                 number=LAST_TRY,
                 product="Плита",
+                product_number=1,
                 scene=None,
                 asked=asked,
                 given_by=chief.id,

@@ -32,7 +32,6 @@ OF_OTHERS = " UNION ALL ".join(
         "SELECT 'mentor', employee_id, mentor_id FROM mentorships",
         "SELECT 'stage', employee_id * 1000 + length(stage), coalesce(confirmed_at, '') FROM training_stages"
         " WHERE employee_id NOT IN (SELECT id FROM employees WHERE person_id = :person)",
-        "SELECT 'product', team_id * 1000 + length(item), wording FROM product_sheets",
         "SELECT 'decided', id, coalesce(decided_by, 0) FROM quiz_attempts"
         " WHERE employee_id NOT IN (SELECT id FROM employees WHERE person_id = :person)",
         "SELECT 'invite', id, coalesce(revoked_at, '') FROM invites",

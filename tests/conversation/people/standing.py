@@ -25,7 +25,7 @@ from bot.screens.coaching import coaching_pages
 from bot.screens.desk import desk_message
 from bot.screens.figures import digest, figure_pages, month_page
 from bot.screens.guide import guide_pages
-from bot.screens.house import house_pages
+from bot.screens.house import file_pages, house_pages
 from bot.screens.log import export_pages, log_pages
 from bot.screens.people import audit, colleague_chat, first_steps, invites, left, settings, team, welcome
 from bot.screens.people.settings_actions import SetNaming
@@ -268,7 +268,7 @@ WAYS: Mapping[SlotKind, Way] = {
     coaching_pages.AGREEMENT_SLOT: _gets(coaching_pages.AGREEMENT_SLOT, "договорённость"),
     coaching_pages.PRINT_SLOT: _gets(coaching_pages.PRINT_SLOT, "договорённость на бумаге"),
     house_pages.HOUSE_SLOT: _says("/house"),
-    house_pages.HOUSE_FILE_SLOT: _gets(house_pages.HOUSE_FILE_SLOT, "лист отдела", "1-ru"),
+    file_pages.HOUSE_FILE_SLOT: _gets(file_pages.HOUSE_FILE_SLOT, "лист отдела", "1-ru"),
     text_pages.WORDS_SLOT: _words,
     FILE_SLOT: _file,
     train_pages.TRAINING_SLOT: _says("/train"),
@@ -317,7 +317,7 @@ NOT_FOR: Mapping[Role, frozenset[SlotKind]] = {
             month_page.MONTH_SLOT,
             month_page.MONTH_FILE_SLOT,
             house_pages.HOUSE_SLOT,
-            house_pages.HOUSE_FILE_SLOT,
+            file_pages.HOUSE_FILE_SLOT,
         }
     )
     | GIVEN_A_TEAM,

@@ -176,7 +176,8 @@ async def test_whatever_the_owner_changes_is_on_record(floor: Floor) -> None:
         if tried.changed:
             assert tried.audited, deed
             done.add(deed)
-    assert done == CHANGING
+    # This floor's script has no situation to play and its trainees have had their quiz: `test_giving_is_on_record` gives one.
+    assert done == CHANGING - {Deed.SET_QUIZ}
 
 
 # ---- made before, used after ----
@@ -353,7 +354,6 @@ def _asked(made: Everything, person: int) -> Iterator[tuple[PromptKind, int, str
                 PromptKind.CALL_BACK_AT: ":0",
                 PromptKind.COACHING_NOTE: ":1",
                 PromptKind.QUIZ_ANSWER: ":1",
-                PromptKind.SHEET_TEXT: ":product",
                 PromptKind.HOUSE_LINE: ":ru:p1.what:1",
                 PromptKind.HOUSE_FILE: ":ru",
             }.get(kind, "")

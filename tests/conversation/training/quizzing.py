@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from bot.domain.house.sheet import FIELDS, Part
 from bot.domain.training.quiz import QuizKind
 from bot.screens.action import encode
 from bot.screens.training.actions import OpenTrainee, OpenTrainees
 from bot.screens.training.quiz_actions import (
-    AskSheet,
     CloseMarking,
     DecideQuiz,
     GiveQuiz,
@@ -26,6 +26,7 @@ from bot.screens.training.quiz_actions import (
     VisitOwnQuiz,
 )
 from tests.buttons import means
+from tests.conversation.house_sheet import sell
 from tests.conversation.people.cast import Cast, change, employee, page
 from tests.floor import Desk, Floor, Shown
 
@@ -55,13 +56,10 @@ async def open_checks(desk: Desk) -> Shown:
     return desk.card
 
 
-async def write_sheet(chief: Desk) -> None:
-    """Write the product and all model answers, one behind the other."""
-    await open_checks(chief)
-    await chief.tap(SHEET)
-    await chief.tap(means(AskSheet, item="product"))
-    for number in range(QUESTIONS + 1):
-        await chief.send("Плита" if number == 0 else f"образец {number}")
+async def write_sheet(chief: Desk, product: int = 1, name: str = "Плита") -> None:
+    """Let the house sheet of the first team have the name of a product and the answers to all questions about it."""
+    answers = {f"q{product}.{field}": f"образец {number}" for number, field in enumerate(FIELDS[Part.QUIZ], 1)}
+    await sell(chief.floor, lines={f"p{product}.name": name, **answers})
 
 
 async def give(cast: Cast, kind: QuizKind = QuizKind.QUIZ) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from bot.domain.house.sheet import FIELDS, Part
 from bot.domain.training.quiz import ANSWER_LIMIT, QuizKind
+from bot.screens.house.actions import AskLine, OpenPart
 from bot.screens.training.actions import OpenTrainees, OpenTraining
 from bot.screens.training.quiz_actions import (
-    AskSheet,
     CloseMarking,
     DecideQuiz,
     GiveQuiz,
+    GiveQuizAbout,
     GoOnQuiz,
     MarkAnswer,
     OpenMarking,
@@ -22,6 +26,7 @@ from bot.screens.training.quiz_actions import (
     VisitMarking,
 )
 from tests.buttons import means
+from tests.conversation.house_sheet import sell, written
 from tests.conversation.people.cast import Cast, change, open_cast, page
 from tests.conversation.training.quizzing import (
     ACCEPT,
@@ -70,60 +75,104 @@ async def given(cast: Cast) -> Cast:
     return cast
 
 
-# ---- the sheet ----
+# ---- the house sheet ----
 
 
 async def test_a_supervisor_writes_product_and_answers_one_at_a_time(floor: Floor, cast: Cast) -> None:
-    """Leaving in the middle loses nothing, also over a restart; what is there is shown and can be written anew."""
-    await open_checks(cast.chief)
-    assert floor.says("quiz.no_product") in cast.chief.card.text
-    assert not cast.chief.card.has(GIVE_QUIZ)
-    await cast.chief.tap(SHEET)
-    await cast.chief.tap(means(AskSheet, item="product"))
-    await cast.chief.send("Плита")
-    await cast.chief.send("негорючая, вдвое легче")
+    """From the trainee's page to the house sheet; leaving in the middle loses nothing, and what is there can be written anew."""
+    chief = cast.chief
+    await open_checks(chief)
+    assert floor.says("quiz.no_product") in chief.card.text
+    assert not chief.card.has(GIVE_QUIZ)
+    await chief.tap(SHEET)
+    await chief.tap(means(AskLine, item="p1.name"))
+    await chief.send("Плита")
+    await chief.tap(means(OpenPart))
+    await chief.tap(means(OpenPart, item="q1.features"))
+    await chief.tap(means(AskLine, walk=1))
+    await chief.send("Негорючая, вдвое легче.")
     await floor.restart()
     floor.clock.advance(days=7)
-    await open_checks(cast.chief)
-    assert floor.says("quiz.sheet_missing", n=QUESTIONS - 1) in cast.chief.card.text
-    await cast.chief.tap(SHEET)
-    await cast.chief.tap(means(AskSheet, item="features"))
-    assert "негорючая, вдвое легче" in cast.chief.card.text
-    await cast.chief.send("негорючая и лёгкая")
+    await open_checks(chief)
+    assert floor.says("quiz.sheet_missing", n=QUESTIONS - 1) in chief.card.text
+    await chief.tap(SHEET)
+    await chief.tap(means(AskLine, item="q1.features", walk=0))
+    assert "Негорючая, вдвое легче." in chief.card.text
+    await chief.send("Негорючая и лёгкая.")
+    await chief.tap(means(OpenPart))
+    await chief.tap(means(AskLine, walk=1))
     for number in range(QUESTIONS - 1):
-        await cast.chief.send(f"образец {number}")
-    assert floor.says("quiz.sheet_done") in cast.chief.card.text
-    await open_checks(cast.chief)
-    assert cast.chief.card.has(GIVE_QUIZ)
-    assert await floor.rows("SELECT wording FROM product_sheets WHERE item = 'features'") == [("негорючая и лёгкая",)]
+        await chief.send(f"образец {number}")
+    await open_checks(chief)
+    assert chief.card.has(GIVE_QUIZ)
+    assert (await written(floor))["q1.features"] == "Негорючая и лёгкая."
     assert await floor.rows("SELECT count(*) FROM free_texts") == [(0,)], "words of the house stand by themselves"
 
 
-async def test_a_model_answer_that_is_too_long_is_not_cut(floor: Floor, cast: Cast) -> None:
-    """It stays in the chat to be shortened, and what was written before stays too."""
+@pytest.mark.parametrize(("said", "why"), [("слово " * 50, "знаков, помещается 220"), ("🔥👍", "ни слова, ни числа")])
+async def test_an_answer_that_is_too_long_or_says_nothing_is_not_taken(floor: Floor, cast: Cast, said: str, why: str) -> None:
+    """It stays in the chat to be mended, and it is asked for again."""
     await open_checks(cast.chief)
     await cast.chief.tap(SHEET)
-    await cast.chief.tap(means(AskSheet, item="product"))
-    long = "слово " * 30
-    await cast.chief.send(long)
-    assert long.strip() in [one.text.strip() for one in cast.chief.shown]
-    assert await floor.rows("SELECT count(*) FROM product_sheets") == [(0,)]
-    await cast.chief.send("Плита")
-    assert await floor.rows("SELECT wording FROM product_sheets") == [("Плита",)]
+    await cast.chief.tap(means(AskLine, item="q1.packing"))
+    await cast.chief.send(said)
+    assert why in cast.chief.card.text
+    assert said.strip() in [one.text.strip() for one in cast.chief.shown]
+    await cast.chief.send("В плёнке: одно окно – одна коробка!")
+    assert await written(floor) == {"q1.packing": "В плёнке: одно окно – одна коробка!"}
 
 
-async def test_a_picture_alone_is_no_name_of_a_product_and_no_model_answer(floor: Floor, cast: Cast) -> None:
-    """It stays in the chat, it is asked for words in one line, and the next words are taken."""
+async def test_lines_that_are_said_in_calls_answer_two_questions(floor: Floor, cast: Cast) -> None:
+    """What the product is and when it comes need not be written twice; an answer of its own comes before them."""
+    lines = {"p1.name": "Плита", "p1.what": "плита, которая не горит", "p1.proof": "ей двадцать лет", "p1.delivery": "завтра"}
+    await sell(floor, lines=lines)
     await open_checks(cast.chief)
-    await cast.chief.tap(SHEET)
-    await cast.chief.tap(means(AskSheet, item="product"))
-    for written in ("Плита", "негорючая"):
-        await cast.chief.send("🔥👍")
-        assert floor.says("quiz.no_words") in cast.chief.card.text
-        assert "🔥👍" in [one.text for one in cast.chief.shown]
-        await cast.chief.send(written)
-        assert floor.says("quiz.no_words") not in cast.chief.card.text
-    assert await floor.rows("SELECT wording FROM product_sheets ORDER BY wording") == [("Плита",), ("негорючая",)]
+    assert floor.says("quiz.sheet_missing", n=QUESTIONS - 2) in cast.chief.card.text
+    await write_sheet(cast.chief)
+    await sell(floor, lines={"q1.features": ""})
+    await give(cast)
+    asked = {item: model for item, _, _, model in json.loads((await newest(floor))["asked"])}
+    assert asked["features"] == "плита, которая не горит; ей двадцать лет."
+    assert asked["from_stock"] == "образец 6"
+
+
+async def test_a_team_without_a_line_asks_what_the_house_has_written(floor: Floor, cast: Cast) -> None:
+    """As in calls: line by line, the team's own before the house's."""
+    answers = {f"q1.{field}": "образец дома" for field in FIELDS[Part.QUIZ]}
+    await sell(floor, None, {"p1.name": "Плита", **answers})
+    await sell(floor, lines={"q1.kit": "образец отдела"})
+    await give(cast)
+    asked = {item: model for item, _, _, model in json.loads((await newest(floor))["asked"])}
+    assert asked["kit"] == "образец отдела"
+    assert set(asked.values()) == {"образец дома", "образец отдела"}
+
+
+async def test_of_several_products_the_supervisor_says_about_which(floor: Floor, cast: Cast) -> None:
+    """Only about one that is written; the second try asks about the same although another comes first."""
+    await sell(floor, lines={"p1.name": "Дверь"})
+    await write_sheet(cast.chief, 2, "Плита")
+    await open_checks(cast.chief)
+    assert "Дверь" in cast.chief.card.text
+    assert not cast.chief.card.has(means(GiveQuizAbout, kind=QuizKind.QUIZ, product=1))
+    await tap_old(cast.chief, GiveQuizAbout(person=await number_of(floor, 103), kind=QuizKind.QUIZ, product=1))
+    assert await stages(floor) == []
+    await cast.chief.tap(means(GiveQuizAbout, kind=QuizKind.QUIZ, product=2))
+    await floor.tick()
+    await write_sheet(cast.chief, 1, "Дверь")
+    await sell(floor, lines={"q1.packing": "в коробке"})
+    await answer_all(cast.vera)
+    await mark_all(cast.anna, 2)
+    await cast.vera.tap(OPEN_OWN, page(cast.vera, OPEN_OWN).id)
+    await cast.vera.tap(SECOND)
+    second = await newest(floor)
+    assert (second["product"], second["product_number"], second["number"]) == ("Плита", 2, 2)
+    assert [model for _, _, _, model in json.loads(second["asked"])] == ["образец 2"]
+
+
+async def test_giving_is_on_record(floor: Floor, given: Cast) -> None:
+    """Who gave it to whom stands in the audit log."""
+    rows = await floor.rows("SELECT count(*) FROM audit_log WHERE action = 'quiz_given'")
+    assert rows == [(1,)]
 
 
 async def test_a_mentor_gives_nothing_and_writes_nothing(floor: Floor, cast: Cast) -> None:
@@ -471,7 +520,7 @@ async def test_nobody_else_reads_an_answer(floor: Floor, given: Cast) -> None:
 async def test_what_was_asked_is_shown_as_it_was_asked(floor: Floor, given: Cast) -> None:
     """Although the product has another name by now, and another answer is right."""
     await answer_all(given.vera)
-    await floor.write("UPDATE product_sheets SET wording = 'новое'")
+    await floor.write("UPDATE house_lines SET text = 'новое'")
     await given.anna.tap(OPEN, page(given.anna, OPEN).id)
     await given.anna.tap(means(OpenMarking, position=1))
     assert "образец 1" in given.anna.card.text

@@ -28,6 +28,7 @@ async def begin(work: SqlUnitOfWork, cast: Cast, kind: QuizKind = QuizKind.QUIZ,
         kind=kind,
         is_again=False,
         number=number,
+        product_number=1,
         product="Плита",
         scene=scene,
         asked=ASKED,
@@ -80,17 +81,6 @@ async def test_an_answer_and_its_mark_are_kept_apart(database: Database, cast: C
         assert found is not None
         assert (found.answer(1).text_id, found.answer(1).is_right) == (numbers[1], False)
         assert (found.answer(2).text_id, found.answer(2).is_right) == (None, True)
-
-
-async def test_a_sheet_is_written_over_item_by_item(database: Database, cast: Cast) -> None:
-    """Each team has its own."""
-    async with database.unit_of_work() as work:
-        for text in ("Плита", "Плита 2"):
-            await work.quizzes.write_sheet(cast.north, QuizItemId("product"), text, NOON)
-        await work.commit()
-    async with database.unit_of_work() as work:
-        assert await work.quizzes.sheet(cast.north) == {"product": "Плита 2"}
-        assert await work.quizzes.sheet(cast.south) == {}
 
 
 async def test_whoever_is_to_be_told_is_found_until_everybody_knows(database: Database, cast: Cast) -> None:

@@ -102,6 +102,31 @@ async def test_keys_of_names_are_made_anew(empty_url: str) -> None:
         assert before == [key for _, key in rows]
 
 
+async def test_what_was_written_for_the_quiz_stands_on_the_house_sheet(empty_url: str) -> None:
+    """In the language of most of the team, unless something stands there; going down it is the quiz's own again."""
+    url = empty_url
+    await migrate.upgrade(url, "0037")
+    await migrate.downgrade(url, "-1")
+    await change(url, "INSERT INTO teams (name, name_key, created_at) VALUES ('Юг', 'юг', '2026-11-23')")
+    for person, language in ((1, "fi"), (2, "ro"), (3, "ro")):
+        of_all = f"({person}, 1, 'manager', 'Анна', 'анна', '{language}', 'Europe/Moscow', false, '2026-11-23')"
+        named = "person_id, team_id, role, name, name_key, language, time_zone, is_compact, created_at"
+        await change(url, f"INSERT INTO employees ({named}) VALUES {of_all}")
+    written = {"product": "Плита огнестойкая, двенадцать миллиметров", "kit": "о" * 200, "packing": "плёнка"}
+    for item, wording in written.items():
+        values = f"(1, '{item}', '{wording}', '2026-11-23')"
+        await change(url, f"INSERT INTO product_sheets (team_id, item, wording, written_at) VALUES {values}")
+    line = "(1, 'ro', 'p1.name', 'Placă', '2026-11-23')"
+    await change(url, f"INSERT INTO house_lines (team_id, language, item, text, written_at) VALUES {line}")
+    await migrate.upgrade(url, "+1")
+    found = await look_into(url, "SELECT language, item, text FROM house_lines ORDER BY item")
+    wanted = [("ro", "p1.name", "Placă"), ("ro", "q1.kit", written["kit"]), ("ro", "q1.packing", "плёнка")]
+    assert [(row["language"], row["item"], row["text"]) for row in found] == wanted
+    await migrate.downgrade(url, "-1")
+    back = await look_into(url, "SELECT item, wording FROM product_sheets ORDER BY item")
+    assert {row["item"]: row["wording"] for row in back} == {**written, "product": "Placă"}
+
+
 @pytest.mark.parametrize("is_code", ["true", "false"])
 async def test_a_house_in_which_codes_are_in_use_has_chosen_them(empty_url: str, is_code: str) -> None:
     """They were in force without having been chosen; one that has no client by a code is asked, as a new one is."""

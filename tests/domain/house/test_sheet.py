@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from bot.domain.house.sheet import EMPTY, FIRST, ITEMS, Field, Line, LineId, Part, Sheet, sheets_in_force, sheets_of
+from bot.domain.house.sheet import (
+    EMPTY,
+    FIELDS,
+    FIRST,
+    ITEMS,
+    Field,
+    Line,
+    LineId,
+    Part,
+    Sheet,
+    Taught,
+    sheets_in_force,
+    sheets_of,
+)
 from bot.domain.ids import LanguageCode, TeamId
 from tests.domain.house_words import sheet
 
@@ -12,10 +25,10 @@ NORTH, SOUTH = TeamId(1), TeamId(2)
 RU, EN = LanguageCode("ru"), LanguageCode("en")
 
 
-def test_ten_minutes_are_eighteen_questions() -> None:
+def test_ten_minutes_are_nineteen_questions() -> None:
     """One product, the terms and one competitor are asked for; whoever has more adds them."""
-    assert len(FIRST) == 18
-    assert len(ITEMS) == 3 * 9 + 4 + 3 * 5
+    assert len(FIRST) == 19
+    assert len(ITEMS) == 3 * 9 + 5 + 3 * 5 + 3 * 7
 
 
 def test_a_team_says_its_own_line_and_the_houses_where_it_has_none() -> None:
@@ -46,10 +59,11 @@ def test_languages_do_not_mix() -> None:
 
 def test_nobody_says_discounts_gifts_names_or_competitors() -> None:
     """Sentences say the product's lines and what may be paid later; the rest is for the seller's eyes."""
-    said = sheet().said(1)
+    said = sheet(t1_caller="«Тёплый дом», окна").said(1)
     assert set(said) == set(Field) - {
         *(Field.NAME, Field.DISCOUNT, Field.GIFT),
         *(Field.STRENGTH, Field.STRENGTH_TOO, Field.WEAKNESS, Field.WEAKNESS_TOO),
+        *FIELDS[Part.QUIZ],
     }
 
 
@@ -88,3 +102,22 @@ def _lines(team: TeamId | None, **said: str) -> list[Line]:
         )
         for number, (code, text) in enumerate(said.items(), 1)
     ]
+
+
+def test_a_trainee_is_asked_in_his_language_and_else_in_another() -> None:
+    """What nobody has written in his is asked as it stands elsewhere, line by line; his own comes first."""
+    russian = sheet({"p1.name": "Окна", "q1.kit": "сетка", "q1.packing": "плёнка"})
+    english = sheet({"q1.kit": "a screen", "p2.name": "Doors"})
+    taught = Taught.to(EN, {RU: russian, EN: english})
+    assert taught.products == {1: "Окна", 2: "Doors"}
+    assert taught.answer(1, Field.KIT) == "a screen"
+    assert taught.answer(1, Field.PACKING) == "плёнка"
+    assert taught.answer(2, Field.KIT) is None
+
+
+def test_answers_of_the_quiz_are_no_facts_of_a_call() -> None:
+    """A sheet with nothing else offers no facts, and no sentence says them."""
+    taught = sheet({"q1.kit": "сетка"})
+    assert not taught.has_facts
+    assert taught.products == ()
+    assert not taught.said(1)
