@@ -7,6 +7,7 @@ from typing import Any, assert_never
 
 from telegram import Message
 
+from bot.domain.people.permissions import Deed, Whose, may
 from bot.screens.clients.actions import (
     AskClientFile,
     AskClientName,
@@ -178,7 +179,9 @@ async def hear_of_client(turn: Turn, deps: Dependencies, message: Message, promp
 
 async def _list(turn: Turn, deps: Dependencies, page: int) -> Screen:
     act = act_of(turn, deps)
-    return clients_page(await keep_clients.list_clients(act, page), texts_of(turn, deps), act.employee.time_zone)
+    takes_sales = may(act.employee.role, Deed.TAKE_SALES, Whose.OWN_TEAM)
+    listed = await keep_clients.list_clients(act, page)
+    return clients_page(listed, texts_of(turn, deps), act.employee.time_zone, takes_sales=takes_sales)
 
 
 def _viewed(turn: Turn, deps: Dependencies, viewed: ClientViewed) -> Reply:

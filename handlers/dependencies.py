@@ -21,6 +21,7 @@ from bot.services.house.ports import HouseTools
 from bot.services.people.access import Defaults
 from bot.services.phrases.ports import ExampleJudge, ExampleTrial, TextJudge, WeightJudge
 from bot.services.phrases.weigh_anew import Weighing
+from bot.services.sales.take_list import OpenTable
 from bot.services.training.last_told import LastTold
 from bot.services.training.ports import TrainingContent
 
@@ -64,6 +65,8 @@ class Dependencies:
     """Where the desk page is for people, without a path; None where it is not served."""
     next_call_labels: Collection[str]
     """What the button under the input field says, in every language; it may grow while the bot runs."""
+    open_table: OpenTable
+    """Opens a list that somebody has sent."""
     sheet_file: Callable[[Sheet], Awaitable[bytes]]
     """Makes a workbook of a page of figures, outside the event loop."""
     defaults: Defaults

@@ -23,7 +23,7 @@ from bot.services.asked import forget_question
 from bot.services.calls.hear_client import is_meant
 from bot.services.errors import DomainError
 from bot.services.people.access import refuse_stranger
-from handlers import guide, house
+from handlers import guide, house, sales
 from handlers import help as helping
 from handlers.calls import messages
 from handlers.dependencies import Dependencies, act_of, texts_of
@@ -64,6 +64,7 @@ class Dispatch:
             (MessageHandler(fresh & filters.TEXT, _nothing), self._hear),
             (MessageHandler(fresh & filters.CONTACT, _nothing), messages.contact),
             (MessageHandler(fresh & house.SheetFiles(), _nothing), house.take_file),
+            (MessageHandler(fresh & sales.SaleLists(), _nothing), sales.take_file),
             (MessageHandler(fresh & ~filters.StatusUpdate.ALL, _nothing), self._unreadable),
         )
 

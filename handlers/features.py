@@ -38,6 +38,7 @@ from bot.screens.phrases.learnt_pages import LEARNT_NEWS_SLOT
 from bot.screens.phrases.phrase_lists import FILE_SLOT
 from bot.screens.phrases.text_pages import EDITS_SLOT, FOLDER_SLOT, WORDS_SLOT
 from bot.screens.reminders.reminder_messages import REMINDER_SLOT, REMINDERS_SLOT
+from bot.screens.sales.list_pages import SALE_LIST_SLOT
 from bot.screens.screen import MENU_SLOT
 from bot.screens.slot_kind import SlotKinds
 from bot.screens.stats.stats_pages import STATS_SLOT
@@ -49,7 +50,7 @@ from bot.screens.training.quiz_messages import MARKS_SLOT, QUIZ_SLOT
 from bot.screens.training.train_pages import TRAINING_SLOT
 from bot.screens.training.trainee_pages import TRAINEES_SLOT
 from bot.services.text_ports import PromptKind
-from handlers import clients, desk, erasing, guide, house, log
+from handlers import clients, desk, erasing, guide, house, log, sales
 from handlers import help as helping
 from handlers.calls import messages as call_messages
 from handlers.calls import taps as call_taps
@@ -106,6 +107,15 @@ REMINDERS = Feature(
     slots=(REMINDER_SLOT, REMINDERS_SLOT),
     ticks=reminder_ticks.ticks,
     tables=("reminders",),
+)
+SALES = Feature(
+    name="sales",
+    taps=sales.TAPS,
+    asks=(Asked(PromptKind.SALE_SUM, sales.hear),),
+    slots=(SALE_LIST_SLOT,),
+    ticks=sales.ticks,
+    deeds=(Deed.TAKE_SALES,),
+    tables=("sales", "sale_files", "sale_rows"),
 )
 GUIDE = Feature(
     name="guide",
@@ -295,6 +305,7 @@ GATEWAY = Feature(
 FEATURES: Sequence[Feature] = (
     CALLS,
     CLIENTS,
+    SALES,
     REMINDERS,
     GUIDE,
     TRAINING,

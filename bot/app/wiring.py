@@ -46,6 +46,7 @@ from bot.recognition.text_search import LemmaSearch
 from bot.reporting.pictures.draw import Drawing
 from bot.reporting.pictures.svg import svg_of
 from bot.reporting.sheet_file import sheet_file
+from bot.reporting.sheet_reader import open_table
 from bot.screens.messages import failing_webhook, second_poller
 from bot.screens.passages import Reader
 from bot.screens.screen import Show
@@ -202,6 +203,7 @@ def build_bot(
         house=HouseTools(
             judge=LibraryLines(scripts), put=live.put_sold, languages=lambda: scripts.library.languages, sheets=scripts.sheets
         ),
+        open_table=open_table,
         house_examples=example_houses(texts) if has_examples else lambda _: {},
         weighing=weighing,
         training=training,

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, tzinfo
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_skeleton, get_datetime_format
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent
 
 from bot.content.read.language import Language
 from bot.content.read.written import Compiled
@@ -21,11 +22,15 @@ from bot.domain.calls.intent import Cell
 from bot.domain.calls.temperament import Manner, Temperament
 from bot.domain.ids import ChapterId, OptionId, PageId, PhraseId, QuestionId, StageId, TaskId, TickId
 from bot.domain.phrases.text_name import OF_PAGE, TextKind, TextName, asked_words
+from bot.domain.sales.amount import MINOR
 from bot.screens.texts import GuidePage, StageWords
 
 _TABLES = {TextKind.TASK: "_tasks", TextKind.AVOID: "_avoid", TextKind.NEXT_STEP: "_next_steps"}
 WRITTEN_IN: Mapping[str, str] = {"en": "GB"}
 """The country whose dates a language has, where its plain name stands for another one's: «23 Nov», not «Nov 23»."""
+
+TOO_LONG = 10_000_000 * MINOR
+"""Sums from here on are written short on a button."""
 
 
 class LanguageTexts:
@@ -252,6 +257,19 @@ class LanguageTexts:
     def decimal(self, value: float) -> str:
         """Return a number with one place behind the sign that this language parts it by."""
         return format_decimal(value, "#,##0.0", locale=self._locale)
+
+    def money(self, amount_minor: int, currency: str) -> str:
+        """Return a sum of hundredths as this language writes it."""
+        pattern = None if amount_minor % MINOR else self._locale.currency_formats["standard"].pattern.replace("0.00", "0")
+        value = Decimal(amount_minor) / MINOR
+        return format_currency(value, str(currency), pattern, locale=self._locale, currency_digits=False)
+
+    def short_money(self, amount_minor: int, currency: str) -> str:
+        """Return the same for a button."""
+        if amount_minor < TOO_LONG:
+            return self.money(amount_minor, currency)
+        value = Decimal(amount_minor) / MINOR
+        return format_compact_currency(value, str(currency), locale=self._locale, fraction_digits=1)
 
     def template(self, name: str, **context: object) -> str:
         """Render a template of `templates/`, HTML, with everything in the context escaped."""

@@ -34,6 +34,8 @@ from bot.db.repositories.prompts import PromptRepository
 from bot.db.repositories.quizzes import QuizRepository
 from bot.db.repositories.reminders import ReminderRepository
 from bot.db.repositories.retention import RetentionRepository
+from bot.db.repositories.sale_files import SaleFileRepository
+from bot.db.repositories.sales import SaleRepository
 from bot.db.repositories.slots import SlotRepository
 from bot.db.repositories.stats import StatsRepository
 from bot.db.repositories.text_use import TextUseRepository
@@ -85,6 +87,8 @@ class SqlUnitOfWork:
         self.house_lines = HouseLineRepository(transaction)
         self.figures = FigureRepository(transaction)
         self.coachings = CoachingRepository(transaction)
+        self.sales = SaleRepository(transaction)
+        self.sale_files = SaleFileRepository(transaction)
         self.stats = StatsRepository(transaction)
         self.judgings = JudgingRepository(transaction)
         self.trainings = TrainingRepository(transaction)

@@ -24,6 +24,7 @@ from bot.screens.people.actions import TEAM_VERBS, TeamAction
 from bot.screens.people.settings_actions import SETTINGS_VERBS, SettingsAction
 from bot.screens.phrases.actions import EDITING_VERBS, EditingAction
 from bot.screens.reminders.actions import REMINDER_VERBS, ReminderAction
+from bot.screens.sales.actions import SALES_VERBS, SalesAction
 from bot.screens.stats.actions import STATS_VERBS, StatsAction
 from bot.screens.training.actions import TRAINING_VERBS, TrainingAction
 
@@ -45,6 +46,7 @@ Action = (
     | FigureAction
     | TrainingAction
     | HouseAction
+    | SalesAction
 )
 
 VERBS: dict[str, type[Action]] = {
@@ -63,6 +65,7 @@ VERBS: dict[str, type[Action]] = {
     **FIGURE_VERBS,
     **TRAINING_VERBS,
     **HOUSE_VERBS,
+    **SALES_VERBS,
 }
 VERB_OF = {kind: verb for verb, kind in VERBS.items()}
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Annotated, Final, Protocol
 
 from bot.domain.clients.naming import LARGEST_CODE
+from bot.domain.sales.amount import LARGEST_AMOUNT
 
 LARGEST_ID: Final = 2**63 - 1
 """What a column of row numbers can hold."""
@@ -82,6 +83,8 @@ Revision = Annotated[int, Between(0, 2**31 - 1)]
 """Of a card."""
 Minute = Annotated[int, Between(0, 24 * 60 - 1)]
 """After midnight."""
+Amount = Annotated[int, Between(1, LARGEST_AMOUNT)]
+"""A sum of money, in hundredths."""
 Months = Annotated[int, Between(1, 120)]
 """How long something is kept."""
 Hundredths = Annotated[int, Between(0, 90)]

@@ -17,6 +17,7 @@ from bot.screens.log.text_keys import LOG_WORDS
 from bot.screens.people.text_keys import PEOPLE_WORDS
 from bot.screens.phrases.text_keys import EDITING_WORDS
 from bot.screens.reminders.text_keys import REMINDER_WORDS
+from bot.screens.sales.text_keys import SALES_WORDS
 from bot.screens.stats.text_keys import STATS_WORDS
 from bot.screens.text_spec import WordSpec
 from bot.screens.text_spec import button as _button
@@ -246,6 +247,7 @@ WORDS: Mapping[str, WordSpec] = {
     **HOUSE_WORDS,
     **LOG_WORDS,
     **COACHING_WORDS,
+    **SALES_WORDS,
     **STATS_WORDS,
     **TRAINING_WORDS,
     **FIGURE_WORDS,

@@ -129,5 +129,11 @@ class Texts(Protocol):
     def decimal(self, value: float) -> str:
         """Return a number with one place behind the sign that this language parts it by."""
 
+    def money(self, amount_minor: int, currency: str) -> str:
+        """Return a sum of hundredths with the sign of its money, as this language writes it; whole where it is whole."""
+
+    def short_money(self, amount_minor: int, currency: str) -> str:
+        """Return the same for a button: from ten millions on in millions."""
+
     def template(self, name: str, **context: object) -> str:
         """Render a template of `templates/`, HTML, with everything in the context escaped."""

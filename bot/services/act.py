@@ -137,6 +137,10 @@ class Act:
         await self.require(deed, where_stands(self.employee, client.team_id), client=str(client_id))
         return client
 
+    def may_keep(self, client: Client) -> bool:
+        """Tell whether the employee may change what is stored of a client; the owner keeps those of his own team alone."""
+        return may(self.employee.role, Deed.KEEP_CLIENTS, where_stands(self.employee, client.team_id))
+
     async def own_reminder(self, reminder_id: int) -> Reminder:
         """Return the employee's own reminder.
 

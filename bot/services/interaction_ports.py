@@ -32,6 +32,8 @@ class InteractionKind(StrEnum):
     LANGUAGE_SET = "language_set"
     OUTCOME_SET = "outcome_set"
     PHRASE_VOTED = "phrase_voted"
+    SUM_NOTED = "sum_noted"
+    """Of what was bought; details are what became of it, never the sum."""
     TYPE_REJECTED = "type_rejected"
     REMINDER_SETTLED = "reminder_settled"
     CLIENT_CHANGED = "client_changed"

@@ -24,6 +24,7 @@ from bot.services.outgoing_ports import Outbox, Slots
 from bot.services.people.ports import Audit, Employees, Invites, Knocks, Mentorships, Organisations, OwnerCodes, Teams
 from bot.services.phrases.ports import ContentEdits, ExampleEdits, LearntWeightRows, TextUses, WeightEdits
 from bot.services.reminders.ports import Reminders
+from bot.services.sales.ports import SaleFiles, Sales
 from bot.services.stats.ports import Stats
 from bot.services.text_ports import FreeTexts, Prompts
 from bot.services.training.ports import Assignments, OwnCalls, Paths, Quizzes, TrainingFigures, TrainingNews, Trainings
@@ -129,6 +130,10 @@ class Work(Protocol):
     def coachings(self) -> Coachings: ...
     @property
     def judgings(self) -> Judgings: ...
+    @property
+    def sales(self) -> Sales: ...
+    @property
+    def sale_files(self) -> SaleFiles: ...
     @property
     def stats(self) -> Stats: ...
     @property

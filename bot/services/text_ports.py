@@ -72,6 +72,8 @@ class PromptKind(StrEnum):
     TIME_ZONE = "time_zone"
     CALL_BACK_AT = "call_back_at"
     """`subject`: the call, and after a colon the evening message from which it was asked, or 0."""
+    SALE_SUM = "sale_sum"
+    """`subject`: the call that sold something."""
     CLIENT_RENAME = "client_rename"
     CLIENT_MERGE = "client_merge"
     PHRASE_TEXT = "phrase_text"

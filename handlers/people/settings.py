@@ -27,6 +27,7 @@ from bot.screens.people.settings_actions import (
     SwitchChatMode,
 )
 from bot.screens.people.welcome import greeting
+from bot.screens.sales.actions import SetCurrency
 from bot.screens.screen import Screen
 from bot.screens.turn import Reply, Turn
 from bot.services.people import decide_for_all, own_settings
@@ -107,6 +108,12 @@ async def set_naming(turn: Turn, deps: Dependencies, action: SetNaming) -> Reply
     return _edited(turn, screens.naming_screen(house, texts_of(turn, deps)))
 
 
+async def set_currency(turn: Turn, deps: Dependencies, action: SetCurrency) -> Reply:
+    """The owner has chosen in which money the house counts."""
+    house = await decide_for_all.set_currency(act_of(turn, deps), action.currency)
+    return _edited(turn, screens.currency_screen(house, texts_of(turn, deps)))
+
+
 async def confirm_informed(turn: Turn, deps: Dependencies, action: ConfirmInformed) -> Reply:
     """The owner says that staff know what is stored, or takes it back."""
     await decide_for_all.confirm_staff_informed(act_of(turn, deps), on=bool(action.on))
@@ -175,6 +182,11 @@ async def _naming(turn: Turn, deps: Dependencies, view: SettingsView | None) -> 
     return screens.naming_screen(house, texts_of(turn, deps))
 
 
+async def _currency(turn: Turn, deps: Dependencies, view: SettingsView | None) -> Screen:
+    del view
+    return screens.currency_screen(await decide_for_all.view_house(act_of(turn, deps)), texts_of(turn, deps))
+
+
 def _edited(turn: Turn, screen: Screen) -> Reply:
     return Reply(outgoing=(screens.show_settings(turn.chat_id, screen),))
 
@@ -187,6 +199,7 @@ PAGES: dict[SettingsPage, Callable[[Turn, Dependencies, SettingsView | None], Aw
     SettingsPage.DATA: _data,
     SettingsPage.NAMING: _naming,
     SettingsPage.DIGEST: _digest,
+    SettingsPage.CURRENCY: _currency,
 }
 
 TAPS: Sequence[Tap[Any]] = (
@@ -201,4 +214,5 @@ TAPS: Sequence[Tap[Any]] = (
     Tap(SetShortCard, set_short_card),
     Tap(SetNaming, set_naming),
     Tap(ConfirmInformed, confirm_informed),
+    Tap(SetCurrency, set_currency),
 )

@@ -57,15 +57,15 @@ def every_card(script: Script, texts: Texts) -> Iterator[Sample]:
     leaning = derive(_cues(script, longest, 1), script)
     sheet = longest_sheet(texts)
     for phrase in script.phrases:
-        view = CallView(consultation=_call(), state=replace(leaning, phrase=phrase, sheet=sheet))
+        view = CallView(consultation=a_call(), state=replace(leaning, phrase=phrase, sheet=sheet))
         # With the row of chat mode, which makes a card as tall as it gets.
         yield Sample(name=f"phrase {phrase.id}", screen=live_card(view, texts, is_chat_mode=True))
     yield from _naming_a_time(script, texts, leaning)
     for question in script.questions:
-        view = CallView(consultation=_call(), state=replace(leaning, question=question))
+        view = CallView(consultation=a_call(), state=replace(leaning, question=question))
         yield Sample(name=f"question {question.id}", screen=live_card(view, texts, page=Page.CUES))
     for occasion in Occasion:
-        view = CallView(consultation=_call(), state=replace(leaning, occasion=occasion))
+        view = CallView(consultation=a_call(), state=replace(leaning, occasion=occasion))
         yield Sample(name=f"occasion {occasion}", screen=live_card(view, texts))
     yield from _pages(script, texts, leaning)
     yield from _of_a_house(texts, replace(leaning, sheet=sheet))
@@ -82,7 +82,7 @@ def _naming_a_time(script: Script, texts: Texts, leaning: CallState) -> Iterator
         ahead = phrase.call_back.days + 30 * phrase.call_back.months
         for is_made in (False, True):
             offered = OfferedPromise(at=NOW + timedelta(days=ahead), days_ahead=ahead, is_made=is_made)
-            view = CallView(consultation=_call(), state=replace(leaning, phrase=phrase), offered_promise=offered)
+            view = CallView(consultation=a_call(), state=replace(leaning, phrase=phrase), offered_promise=offered)
             for is_chat_mode in (False, True):
                 name = f"named time {phrase.id}{' made' if is_made else ''}{' chat' if is_chat_mode else ''}"
                 yield Sample(name=name, screen=live_card(view, texts, is_chat_mode=is_chat_mode))
@@ -99,7 +99,7 @@ def longest_sheet(texts: Texts) -> Sheet:
 
 def _of_a_house(texts: Texts, state: CallState) -> Iterator[Sample]:
     """The page behind ⋯ where a house has written what it sells, its facts, and what it says of a competitor."""
-    view = CallView(consultation=_call(), state=state)
+    view = CallView(consultation=a_call(), state=state)
     for is_compact in (False, True):
         screen = live_card(view, texts, languages=FOUR, page=Page.MORE, is_compact=is_compact)
         yield Sample(name=f"{'compact ' if is_compact else ''}page more with facts", screen=screen)
@@ -111,7 +111,7 @@ def _of_a_house(texts: Texts, state: CallState) -> Iterator[Sample]:
 
 def _pages(script: Script, texts: Texts, leaning: CallState) -> Iterator[Sample]:
     phrase = max(script.phrases, key=lambda one: len(texts.phrase(one.id, LONG_NAME)))
-    view = CallView(consultation=_call(), state=replace(leaning, phrase=phrase))
+    view = CallView(consultation=a_call(), state=replace(leaning, phrase=phrase))
     for is_compact in (False, True):
         size = "compact " if is_compact else ""
         for page in Page:
@@ -146,14 +146,14 @@ def _recognised(script: Script, texts: Texts, kind: Temperament) -> Iterator[Sam
         "long": [*_longest_cues(script, texts, kind), typed, chosen],
     }
     for name, given in answers.items():
-        view = CallView(consultation=_call(), state=derive(given, script))
+        view = CallView(consultation=a_call(), state=derive(given, script))
         for page in (Page.CUES, Page.OBJECTIONS):
             yield Sample(name=f"{kind} {name} {page.name.lower()}", screen=live_card(view, texts, page=page))
         yield Sample(
             name=f"{kind} {name} why", screen=why_page(view, script, texts, languages=FOUR, is_compact=False), is_card=False
         )
     heard = [Spoken(words=("фантастически", "превосходно", "замечательно"), taken_for=[typed, *said])] * 2
-    view = CallView(consultation=_call(), state=derive([*_longest_cues(script, texts, kind), typed, *said], script))
+    view = CallView(consultation=a_call(), state=derive([*_longest_cues(script, texts, kind), typed, *said], script))
     screen = why_page(view, script, texts, languages=FOUR, is_compact=False, spoken=heard)
     yield Sample(name=f"{kind} spoken why", screen=screen, is_card=False)
 
@@ -166,7 +166,7 @@ def _finished(script: Script, texts: Texts, kind: Temperament) -> Iterator[Sampl
             at_times = (None, NOW + timedelta(days=3)) if outcome is Outcome.CALL_BACK else (None,)
             for at in at_times:
                 call = replace(
-                    _call(),
+                    a_call(),
                     finished_at=NOW,
                     finished_by=by,
                     outcome=outcome,
@@ -184,7 +184,8 @@ def _finished(script: Script, texts: Texts, kind: Temperament) -> Iterator[Sampl
                 yield Sample(name=f"finished by {by}, {outcome or 'open'}{when}", screen=screen, is_card=False)
 
 
-def _call() -> Consultation:
+def a_call() -> Consultation:
+    """A call with a client of a long name, late in its life."""
     return Consultation(
         id=ConsultationId(2**31),
         employee_id=EmployeeId(1),

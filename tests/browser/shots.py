@@ -37,6 +37,7 @@ from .every_people_page import (
     every_training_sample,
     every_weight_sample,
 )
+from .every_sale_page import every_sale_page
 from .every_time_page import every_time_page
 from .fitting import Fitted, fit
 from .journey import photograph_everything
@@ -93,7 +94,7 @@ def in_language(library: Library, language: LanguageCode) -> Iterator[Sample]:
     )
     teams = (*every_team_practice_sample(texts), *every_quiz_sample(library.quiz(language), texts))
     training = (*every_training_sample(library, language), *every_live_run(script, texts, library.drills(language)), *teams)
-    for sample in (*talk, *training, *every_time_page(script, texts), *people):
+    for sample in (*talk, *training, *every_time_page(script, texts), *every_sale_page(script, texts), *people):
         yield replace(sample, name=f"{language} {sample.name}")
 
 

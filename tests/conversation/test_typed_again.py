@@ -21,11 +21,12 @@ from bot.screens.log.actions import AskLogClient, AskLogDays
 from bot.screens.people.actions import Ask, AskAbout, AskTeamName
 from bot.screens.people.settings_actions import OpenSettings, SettingsPage
 from bot.screens.phrases.actions import AskAnswer, AskExample, AskText, SearchPhrase
+from bot.screens.sales.actions import AskSum
 from bot.screens.training.actions import BeginPractice
 from bot.screens.training.quiz_actions import OpenOwnQuiz
 from bot.services.text_ports import PromptKind
 from handlers.features import FEATURES
-from tests.buttons import ASK_NAME, CALL_BACK, FINISH, MORE, NONE_FITS, PICK_DAY, means
+from tests.buttons import ASK_NAME, BOUGHT, CALL_BACK, FINISH, MORE, NONE_FITS, PICK_DAY, means
 from tests.db.marks import sqlite_only
 from tests.floor import Desk, Floor
 
@@ -53,6 +54,13 @@ async def on_a_short_card(desk: Desk) -> None:
     """A call is open, and its card is short."""
     await desk.floor.write("UPDATE employees SET is_compact = true")
     await in_a_call(desk)
+
+
+async def asked_for_a_sum(desk: Desk) -> None:
+    """For how much it was bought is to be written."""
+    await after_a_call(desk)
+    await desk.tap(BOUGHT)
+    await desk.tap(means(AskSum))
 
 
 async def asked_for_a_name(desk: Desk) -> None:
@@ -251,6 +259,7 @@ ASKED: Mapping[PromptKind, Begin] = {
     PromptKind.CLIENT_NAME: asked_for_a_name,
     PromptKind.NONE_FITS: asked_what_did_not_fit,
     PromptKind.CALL_BACK_AT: asked_for_a_time,
+    PromptKind.SALE_SUM: asked_for_a_sum,
     PromptKind.CLIENT_RENAME: asked_for_another_name,
     PromptKind.CLIENT_MERGE: asked_for_the_same,
     PromptKind.TIME_ZONE: asked_for_a_city,

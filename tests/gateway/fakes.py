@@ -152,6 +152,8 @@ class FakeWork:
     weight_edits: Any = None
     learnt_weights: Any = None
     house_lines: Any = None
+    sales: Any = None
+    sale_files: Any = None
     invites: Any = None
     mentorships: Any = None
     organisation: Any = None

@@ -61,6 +61,8 @@ CALL: Mapping[str, object] = {
     "objections": "price;think",
     "sentences": "Дорого; а для кого? | Что важнее?",
     "utc_offset": None,
+    "sum": 1200.5,
+    "currency": "EUR",
 }
 
 

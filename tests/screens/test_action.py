@@ -32,6 +32,7 @@ ENDS = {
     kinds.Position: ("1", "9"),
     kinds.Day: ("20000101", "29991231"),
     kinds.DayOrNone: ("0", "29991231"),
+    kinds.Amount: ("1", "1000000000000000"),
     kinds.Moment: ("200001010000", "299912312359"),
 }
 """The smallest and the largest of every kind of number, written out: whoever moves a bound has to mean it."""
@@ -97,6 +98,7 @@ Dqp:1 Dqe:1:product Dqe:1:from_stock Kg:ru:1 Kp:1:ru:q1.features DqF:2:quiz:2
 Lf:0:1 Lx:xlsx:0:0 Lx:jsonl:1:1 Lq:3
 Kc:ru Ko:0:ru Ko:1:fi Ka:1:ru:p1.what:1 Ks:1:ru:c1.strength2 Kb:1:ru:p1.what Ke:1:ru:p1.what Ku:1:ru:9 Kf:1:ru Kl:1:ru Kt:1:ru
 Kd:1:ru Kx:0:ru:windows i:12:p:1 i:12:c:2 h:12:2
+Ma:12 Mn:12:1200000:EUR Ms:12 Mb:12 Ml:8:0 Mv:4 Mc:4:0 My:RUB Mq Mf:3 Mm:3:2 Md:3:0 Mw:3:0:7:5:0 Mt:3:1 Mx:3
 y:12 Eb:0 Ee:2:0 Ef:2:choleric.1/mixed.0:0 Ej:6:4294967295 Ey:6 E1:6 E2:2:0 E4:2 E3:7
 """
 """As the bot has sent them so far. They hang in people's chats for months: add to them, and never take one out."""

@@ -65,6 +65,11 @@ DOORS = {
     ("quiz_doors", "as_marker", "quizzes"): "asks the table",
 }
 BEHIND = {
+    ("list_orders", "_viewed", "employees"): "who has sold something to a client who came in by a door",
+    ("list_orders", "count_sale", "consultations"): "of a sale to a client who came in by a door: nothing of it is shown",
+    ("take_list", "view_list", "teams"): "of a list that came in by its own door",
+    ("take_list", "view_doubt", "clients"): "of the team of a list that came in by its own door",
+    ("take_list", "settle_doubt", "clients"): "who has to be of the team of the list",
     ("make_example", "_fault", "consultations"): "of a note that came in by a door: nothing of it is shown",
     ("make_example", "_view", "employees"): "the editor of an example, whose name is told to whom `known_name` allows",
     ("inbox", "view_note", "employees"): "who wrote a note that came in by a door",

@@ -9,12 +9,15 @@ from dataclasses import replace
 from bot.content.library import LoadedScripts
 from bot.domain.calls.state import derive
 from bot.domain.ids import ConsultationId, LanguageCode
+from bot.domain.sales.amount import usual_currency
 from bot.playground.formatted_text import read_text
 from bot.screens.calls.actions import Page
 from bot.screens.calls.card import live_card
 from bot.screens.calls.finished import finished_card
 from bot.screens.calls.why import why_page
+from bot.services.act import Act
 from bot.services.calls.call_view import CallView, Notice
+from bot.services.calls.sale_of_call import offered_sum
 from bot.services.ports import UnitOfWork
 from tests.simulation.house import House, Json, Staff
 from tests.simulation.recorder import Sight
@@ -117,14 +120,21 @@ class Screens:
         call = await work.consultations.get(ConsultationId(number))
         assert call is not None
         script = LoadedScripts(self.house.library).current()
-        return CallView(consultation=call, state=derive(await work.consultations.answers(call.id), script, call.last_time))
+        state = derive(await work.consultations.answers(call.id), script, call.last_time)
+        employee = await work.employees.get(call.employee_id)
+        assert employee is not None
+        act = Act(work=work, employee=employee, script=script, now=call.last_activity_at, update_id=None)
+        return CallView(consultation=call, state=state, offered_sum=await offered_sum(act, call))
 
     def _difference(self, view: CallView, reader: Staff, sight: Sight, *, is_title_known: bool = True) -> str | None:
         """Return how a card differs from what is stored, as far as it can be known from that; None when it does not."""
         texts = self.house.library.texts(LanguageCode(reader.language)).as_of(sight.at)
         if not view.consultation.is_open:
-            if _is_calendar(sight):
+            if _is_calendar(sight) or _is_asked_for_a_sum(sight):
                 return None
+            if view.offered_sum is not None and view.offered_sum.last is None and view.offered_sum.amount is None:
+                # In what nobody has counted yet is what is usual in its reader's language, and stands on no button.
+                view = replace(view, offered_sum=replace(view.offered_sum, currency=usual_currency(reader.language)))
             screens = [finished_card(one, texts, reader.time_zone) for one in _noticed(view)]
             shown = [read_text(screen.html, "HTML")[0] for screen in screens]
             labels = [(button.label, button.action) for row in screens[0].keyboard for button in row]
@@ -156,6 +166,11 @@ def _said(text: str, is_title_known: bool) -> str:
 
 def _noticed(view: CallView) -> Sequence[CallView]:
     return [view, replace(view, notice=Notice.NOTED), replace(view, notice=Notice.CALL_IS_OVER)]
+
+
+def _is_asked_for_a_sum(sight: Sight) -> bool:
+    """What is typed next is the sum: that is a question, and stands in no call."""
+    return any(data.startswith("Mb:") for _, data in sight.buttons)
 
 
 def _is_calendar(sight: Sight) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 
 from bot.db.schema.tables import clients, consultations, employees, interactions, teams
 from bot.domain.names import shown_name
+from bot.domain.sales.amount import MINOR
 
 BETWEEN_SENTENCES = " | "
 """Sentences have semicolons of their own; the one sign that parts them stands in none of them."""
@@ -73,6 +74,8 @@ def consultation_columns(stored: Stored, remembered: Remembered) -> Columns:
         [*map(remembered.ids, stored["objections"])],
         [*map(remembered.sentences, stored["sentences"])],
         [None] * len(wants),  # the offset: no zone is known here
+        [None if minor is None else minor / MINOR for minor in stored["sum_minor"]],
+        stored["currency"],
     ]
 
 

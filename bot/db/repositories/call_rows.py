@@ -28,6 +28,7 @@ from bot.domain.ids import (
 )
 from bot.domain.names import shown_name
 from bot.domain.reminders.reminder import Reminder, ReminderKind, ReminderState
+from bot.domain.sales.amount import Currency
 from bot.services.calls.ports import CardShown
 
 E = TypeVar("E", bound=StrEnum)
@@ -71,6 +72,8 @@ def consultation_from(row: Columns) -> Consultation:
         sentences=tuple(row["sentences"] or ()),
         task_id=None if row["task_id"] is None else TaskId(row["task_id"]),
         content_version=row["content_version"],
+        sum_minor=row["sum_minor"],
+        currency=_optional(Currency, row["currency"]),
     )
 
 
@@ -106,6 +109,8 @@ def consultation_values(consultation: Consultation) -> dict[str, Any]:
         "sentences": list(consultation.sentences),
         "task_id": consultation.task_id,
         "content_version": consultation.content_version,
+        "sum_minor": consultation.sum_minor,
+        "currency": _value(consultation.currency),
     }
 
 

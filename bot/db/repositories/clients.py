@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 
 from bot.db.repositories.repository import Repository
-from bot.db.schema.tables import client_keepers, clients, consultations, reminders
+from bot.db.schema.tables import client_keepers, clients, consultations, reminders, sales
 from bot.db.upsert import for_each_dialect
 from bot.domain.calls.outcome import Outcome
 from bot.domain.calls.temperament import Recognition
@@ -46,6 +46,7 @@ _ADD = insert(clients).returning(clients.c.id)
 _CHANGE = update(clients).where(clients.c.id == bindparam("client_id"))
 _GET = select(clients).where(clients.c.id == bindparam("client_id"), clients.c.erased_at.is_(None))
 _REPOINT = update(consultations).where(consultations.c.client_id == bindparam("gone")).values(client_id=bindparam("kept"))
+_REPOINT_SALES = update(sales).where(sales.c.client_id == bindparam("gone")).values(client_id=bindparam("kept"))
 _ERASE = update(clients).where(clients.c.id == bindparam("gone")).values(name=None, name_key=None, erased_at=bindparam("at"))
 _has_calls = exists().where(consultations.c.client_id == clients.c.id)
 _real_calls = consultations.alias("real_calls")
@@ -199,6 +200,11 @@ class ClientRepository(Repository):
         asked = {"employee": employee_id, "team": team_id}
         return int((await self._transaction.execute(_NUMBER_OF_EMPLOYEE, asked)).scalar_one())
 
+    async def names_in(self, team_id: TeamId) -> Mapping[ClientId, str]:
+        """Return the names of a team's clients, folded."""
+        found = select(clients.c.id, clients.c.name_key).where(clients.c.team_id == team_id, clients.c.name_key.is_not(None))
+        return {ClientId(row["id"]): row["name_key"] for row in (await self._transaction.execute(found)).mappings()}
+
     async def number_of_team(self, team_id: TeamId) -> int:
         """Count a team's clients."""
         return int((await self._transaction.execute(_NUMBER_OF_TEAM, {"team": team_id})).scalar_one())
@@ -221,6 +227,7 @@ class ClientRepository(Repository):
         await self._transaction.execute(_REPOINT, {"gone": gone, "kept": kept})
         await self._transaction.execute(_REPOINT_KEEPER, {"gone": gone, "kept": kept})
         await self._transaction.execute(_FORGET_KEEPER, {"gone": gone})
+        await self._transaction.execute(_REPOINT_SALES, {"gone": gone, "kept": kept})
         await self._transaction.execute(_ERASE, {"gone": gone, "at": at})
 
     async def forget_if_callless(self, client_id: ClientId, at: datetime) -> bool:

@@ -59,6 +59,7 @@ from bot.db.schema.tables import (
     quiz_answers,
     quiz_attempts,
     reminders,
+    sale_rows,
     slots,
     supervised_teams,
     teams,
@@ -85,7 +86,7 @@ from bot.services.erasing.ports import Candidate, ClientTraces, Erased, ErasedKi
 from bot.services.people.ports import AuditAction
 from bot.services.text_ports import OF_SELLERS, FreeTextKind
 
-CLIENT_PAGES = ("clients", "hint", "reminders", "log", "coaching")
+CLIENT_PAGES = ("clients", "hint", "reminders", "log", "coaching", "sale_list")
 """Objects of slots in which several clients may stand."""
 PEOPLE_PAGES = ("team", "audit", "words", "log", "coaching", "agreement", "coaching_print", "week", "trainees")
 """Objects of slots in which colleagues stand, beside those that begin so:"""
@@ -191,6 +192,7 @@ class ErasingRepository(Repository):
             .where(reminders.c.consultation_id.in_(his), _is_live)
             .values(state=ReminderState.DROPPED.value, settled_at=at)
         )
+        await self._transaction.execute(delete(sale_rows).where(_is_listed(row)))
         shown = [f"call:{number}" for number in await self._numbers(his)]
         shown += [f"reminder:{number}" for number in await self._numbers(_reminders_of(client_id))]
         # From a digest of a card a name can be guessed.
@@ -421,6 +423,11 @@ class ErasingRepository(Repository):
 
 def _calls_of(client_id: int) -> Select[Any]:
     return select(consultations.c.id).where(consultations.c.client_id == client_id)
+
+
+def _is_listed(client: RowMapping) -> ColumnElement[bool]:
+    """Match rows of lists that wait, which are his or bear his name."""
+    return or_(sale_rows.c.client_id == client["id"], sale_rows.c.name_key == client["name_key"])
 
 
 def _reminders_of(client_id: int) -> Select[Any]:

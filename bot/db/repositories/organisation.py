@@ -13,6 +13,7 @@ from bot.db.upsert import for_each_dialect
 from bot.domain.clients.naming import ClientNaming
 from bot.domain.ids import EmployeeId, TeamId
 from bot.domain.people.employee import Employee
+from bot.domain.sales.amount import Currency
 from bot.services.people.ports import Mentorship, Organisation
 
 THE_ONE = 1
@@ -21,7 +22,7 @@ _PUT = for_each_dialect(
     organisation,
     lambda put: put.on_conflict_do_update(
         index_elements=["id"],
-        set_={name: put.excluded[name] for name in ("client_naming", "staff_informed_at")},
+        set_={name: put.excluded[name] for name in ("client_naming", "staff_informed_at", "currency")},
     ),
 )
 _MENTOR_OF = (
@@ -71,9 +72,11 @@ class OrganisationRepository(Repository):
         row = (await self._transaction.execute(_GET)).mappings().one_or_none()
         if row is None:
             return Organisation()
-        naming = row["client_naming"]
+        naming, currency = row["client_naming"], row["currency"]
         return Organisation(
-            client_naming=None if naming is None else ClientNaming(naming), staff_informed_at=row["staff_informed_at"]
+            client_naming=None if naming is None else ClientNaming(naming),
+            staff_informed_at=row["staff_informed_at"],
+            currency=None if currency is None else Currency(currency),
         )
 
     async def put(self, decided: Organisation) -> None:
@@ -85,6 +88,7 @@ class OrganisationRepository(Repository):
                 "id": THE_ONE,
                 "client_naming": None if naming is None else naming.value,
                 "staff_informed_at": decided.staff_informed_at,
+                "currency": None if decided.currency is None else decided.currency.value,
             },
         )
 

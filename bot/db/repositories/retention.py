@@ -15,6 +15,7 @@ from sqlalchemy import (
     Delete,
     Select,
     Table,
+    Update,
     and_,
     case,
     delete,
@@ -40,6 +41,7 @@ from bot.db.schema.tables import (
     metadata,
     reminders,
     retention,
+    sales,
     slots,
     teams,
 )
@@ -126,7 +128,7 @@ class RetentionRepository(Repository):
         await self._forget_messages(ids, {row.employee_id for row in rows})
         await self._delete(consultations, consultations.c.id.in_(ids))
         if called := {row.client_id for row in rows} - {None}:
-            gone = clients.c.id.in_(called) & (clients.c.created_at < before) & ~_is_called & _is_not_the_newest(clients)
+            gone = clients.c.id.in_(called) & (clients.c.created_at < before) & ~_is_known & _is_not_the_newest(clients)
             if numbers := await self._numbers(select(clients.c.id).where(gone)):
                 await self._delete(clients, clients.c.id.in_(numbers))
         return len(ids)
@@ -157,7 +159,7 @@ class RetentionRepository(Repository):
     async def erase_clients(self, before: Mapping[TeamId, datetime], beyond: int, most: int) -> tuple[int, int | None]:
         """Delete clients without calls."""
         old = or_(*(and_(clients.c.team_id == team, clients.c.created_at < moment) for team, moment in before.items()))
-        goes = and_(old, ~_is_called, _is_not_the_newest(clients)) if before else literal(value=False)
+        goes = and_(old, ~_is_known, _is_not_the_newest(clients)) if before else literal(value=False)
         looked = select(clients.c.id, goes.label("goes")).where(clients.c.id > beyond).order_by(clients.c.id).limit(most)
         rows = (await self._transaction.execute(looked)).all()
         gone = [row.id for row in rows if row.goes]
@@ -175,6 +177,15 @@ class RetentionRepository(Repository):
         if old:
             await self._transaction.execute(delete(audit_log).where(audit_log.c.id.in_(old)))
         return len(old)
+
+    async def erase_sales(self, now: datetime, months: int, most: int) -> int:
+        """Delete the oldest sales."""
+        before = months_before(now, months).date().isoformat()
+        old = and_(sales.c.sold_on < before, _is_not_the_newest(sales))
+        numbers = await self._numbers(select(sales.c.id).where(old).order_by(sales.c.sold_on).limit(most))
+        if numbers:
+            await self._transaction.execute(delete(sales).where(sales.c.id.in_(numbers)))
+        return len(numbers)
 
     async def _forget_messages(self, calls: Sequence[int], callers: set[int]) -> None:
         """Forget in which messages they stand: a number that is given again must not lead into a message of long ago."""
@@ -207,7 +218,10 @@ def references() -> Mapping[Table, Sequence[Column[Any]]]:
 
 
 _REFERS = references()
-_is_called = exists().where(consultations.c.client_id == clients.c.id)
+_OUTLIVE = frozenset({sales.c.consultation_id})
+"""What tells of a row and stays without it: a sale is kept longer than its call."""
+_is_known = or_(exists().where(consultations.c.client_id == clients.c.id), exists().where(sales.c.client_id == clients.c.id))
+"""Somebody called a client, or he bought something."""
 
 
 def _is_not_the_newest(table: Table) -> ColumnElement[bool]:
@@ -235,12 +249,14 @@ def _due_texts(team_id: TeamId, before: datetime) -> Select[Any]:
     )
 
 
-def _with_all_that_refers(table: Table, which: ColumnElement[bool]) -> Iterator[Delete]:
+def _with_all_that_refers(table: Table, which: ColumnElement[bool]) -> Iterator[Delete | Update]:
     """Give the statements that delete rows, those first which refer to them."""
     rows = select(table.c.id).where(which)
     for column in _REFERS.get(table, ()):
         refers = column.in_(rows)
-        if "id" in column.table.c:
+        if column in _OUTLIVE:
+            yield update(column.table).where(refers).values({column: None})
+        elif "id" in column.table.c:
             yield from _with_all_that_refers(column.table, refers)
         else:
             yield delete(column.table).where(refers)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.erasing.retention import Retention
+from bot.domain.erasing.retention import SALES_MONTHS, Retention
 
 
 class Data(StrEnum):
@@ -139,11 +139,11 @@ DATA_MAP = (
     ),
     Kept(
         table="organisation",
-        holds="names or codes of clients; when staff were informed",
+        holds="names or codes of clients; when staff were informed; in which money is counted",
         personal="",
         why="what the owner has decided for all",
         until="for good",
-        columns={Data.PLAIN: "id client_naming staff_informed_at"},
+        columns={Data.PLAIN: "id client_naming staff_informed_at currency"},
     ),
     Kept(
         table="owner_codes",
@@ -187,7 +187,7 @@ DATA_MAP = (
             Data.ABOUT: "id employee_id team_id client_id language is_practice started_at last_activity_at finished_at "
             "finished_by revision taps first_card_at last_place last_tap_at phrases_shown phrase_fits none_fits outcome "
             "follow_up_at temperament confidence temperament_source runner_up wants can task_id content_version last_time "
-            "objections sentences bot_confidence persona"
+            "objections sentences bot_confidence persona sum_minor currency"
         },
     ),
     Kept(
@@ -433,6 +433,37 @@ DATA_MAP = (
         why="weights can be taken back, and it can be said who decided",
         until="for good",
         columns={Data.PLAIN: "id team_id cues made_at taken_at dropped_at undone_at", Data.ABOUT: "decided_by told"},
+    ),
+    Kept(
+        table="sales",
+        holds="what clients bought, when, and for how much",
+        personal="employees, clients",
+        why="a regular who stays away is missed, and nobody counts by hand",
+        until=f"{SALES_MONTHS} months, longer than its call",
+        columns={
+            Data.PLAIN: "id team_id file_id sold_on amount_minor currency source entered_at voided_at",
+            Data.ABOUT: "client_id employee_id consultation_id entered_by",
+        },
+    ),
+    Kept(
+        table="sale_files",
+        holds="who has sent a list of sales, and whether it was taken",
+        personal="employees",
+        why="a list that was taken can be taken back",
+        until=f"{SALES_MONTHS} months",
+        columns={Data.PLAIN: "id team_id sent_at faults taken_at dropped_at", Data.ABOUT: "employee_id"},
+    ),
+    Kept(
+        table="sale_rows",
+        holds="the rows of a list that nobody has taken yet: client, day, sum",
+        personal="clients",
+        why="whoever sends a list looks at it before it counts",
+        until="until the list is taken or dropped, a day at most",
+        columns={
+            Data.PLAIN: "file_id line sold_on amount_minor state",
+            Data.ABOUT: "client_id",
+            Data.CLIENT: "client_name name_key",
+        },
     ),
     Kept(
         table="house_lines",

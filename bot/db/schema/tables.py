@@ -139,6 +139,8 @@ organisation = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("client_naming", String(16)),
     Column("staff_informed_at", UtcDateTime),
+    # ISO 4217; none while nobody has chosen.
+    Column("currency", String(3)),
 )
 """What the owner has decided for the whole house: one row, number 1, or none while nothing is decided."""
 
@@ -230,6 +232,9 @@ consultations = Table(
     Column("bot_confidence", Float),
     # The invented client of a live run, which is a practice call; none in all others.
     Column("persona", String(64)),
+    # What it was bought for, in hundredths of the house's money; none where nobody has said. See `sales`.
+    Column("sum_minor", BigNumber),
+    Column("currency", String(3)),
     # No call has a client of another team, whatever a use case might forget.
     ForeignKeyConstraint(["client_id", "team_id"], ["clients.id", "clients.team_id"]),
     CheckConstraint("confidence >= 0 AND confidence <= 1", name="confidence_is_a_share"),
@@ -339,6 +344,63 @@ prompts = Table(
     Column("until", UtcDateTime, nullable=False),
 )
 """`subject` is the id of what the next text is about: a call, a client, an employee, a phrase, as the kind says."""
+
+# ---- what was bought ----
+
+sale_files = Table(
+    "sale_files",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("team_id", ForeignKey("teams.id"), nullable=False),
+    Column("employee_id", ForeignKey("employees.id"), nullable=False, index=True),
+    Column("sent_at", UtcDateTime, nullable=False, index=True),
+    # Rows that could not be read, as `line:fault`, in order.
+    Column("faults", json_document(), nullable=False),
+    Column("taken_at", UtcDateTime),
+    Column("dropped_at", UtcDateTime),
+)
+"""Lists of sales that were sent. One waits until it is taken or dropped; one that was taken and then dropped was taken back."""
+
+sale_rows = Table(
+    "sale_rows",
+    metadata,
+    Column("file_id", ForeignKey("sale_files.id"), primary_key=True, autoincrement=False),
+    # Of the row in the file, from 1.
+    Column("line", Integer, primary_key=True, autoincrement=False),
+    Column("client_name", Text, nullable=False),
+    Column("name_key", Text, nullable=False, index=True),
+    Column("sold_on", String(10), nullable=False),
+    Column("amount_minor", BigNumber, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("client_id", ForeignKey("clients.id")),
+)
+"""The rows of a list that waits. They go when it is taken or dropped, or after a day: names of people stand in them."""
+
+sales = Table(
+    "sales",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("client_id", RowNumber),
+    Column("team_id", ForeignKey("teams.id"), nullable=False),
+    Column("employee_id", ForeignKey("employees.id")),
+    Column("consultation_id", ForeignKey("consultations.id"), unique=True),
+    Column("file_id", ForeignKey("sale_files.id"), index=True),
+    # The day where it was sold, `2026-11-30`.
+    Column("sold_on", String(10), nullable=False),
+    # Hundredths of the currency; none where somebody does not want to say.
+    Column("amount_minor", BigNumber),
+    Column("currency", String(3), nullable=False),
+    Column("source", String(8), nullable=False),
+    Column("entered_by", ForeignKey("employees.id")),
+    Column("entered_at", UtcDateTime, nullable=False),
+    Column("voided_at", UtcDateTime),
+    ForeignKeyConstraint(["client_id", "team_id"], ["clients.id", "clients.team_id"]),
+    CheckConstraint("amount_minor > 0", name="amount_is_something"),
+    Index(None, "client_id", "sold_on"),
+    Index(None, "team_id", "sold_on"),
+    Index(None, "employee_id", "sold_on"),
+)
+"""What clients have bought. Erasing a client leaves the row, which then tells of nobody."""
 
 # ---- time ----
 

@@ -25,6 +25,7 @@ from bot.domain.ids import (
     TaskId,
     TeamId,
 )
+from bot.domain.sales.amount import Currency
 
 if TYPE_CHECKING:
     from bot.domain.people.employee import Employee
@@ -115,6 +116,9 @@ class Consultation:
     """The sentences as the cards said them then, without the client's name."""
     task_id: TaskId | None = None
     content_version: str = ""
+    sum_minor: int | None = None
+    """What it was bought for, in hundredths of the house's money; None where nobody has said."""
+    currency: Currency | None = None
 
     @property
     def is_open(self) -> bool:

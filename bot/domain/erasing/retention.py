@@ -16,6 +16,9 @@ TEXTS_MONTHS = (1, 3, 6, 12, 24, 36, 60)
 AUDIT_MONTHS = 60
 """How long the audit log is kept, in every house: who gave whom a right is asked for longer than what was done with it."""
 
+SALES_MONTHS = 36
+"""How long sales are kept, in every house: a season is compared with the one before, and with the one before that."""
+
 
 class Kept(StrEnum):
     """What a term is chosen for."""

@@ -57,6 +57,8 @@ class Deed(StrEnum):
     """Take, drop or take back what cues weigh by a team's own calls; only for those who may edit words."""
     WRITE_SHEET = "write_sheet"
     """Write what a team sells, line by line; what the house sells is whose deed reaches every team."""
+    TAKE_SALES = "take_sales"
+    """Enter what a team has sold, from a list; its clients become known."""
     READ_NOTES = "read_notes"
     """Read what a client said when no phrase fitted; only for those who may edit words."""
     READ_HIRING = "read_hiring"
@@ -153,6 +155,8 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[Whose]]] = {
     Deed.LEARN_WEIGHTS: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS},
     # What a team sells is written by whoever looks after it; what counts where a team has no line, by the owner.
     Deed.WRITE_SHEET: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS},
+    # A list of sales says what many have sold, so whoever looks after the team enters it.
+    Deed.TAKE_SALES: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS},
     # Nobody's in particular: whoever looks after a team reads them, and to all others those pages do not exist.
     Deed.READ_HIRING: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS},
     Deed.READ_NOTES: {Role.OWNER: ALL, Role.SUPERVISOR: OWN_AND_THEIRS, Role.MANAGER: OWN, Role.TRAINEE: OWN},

@@ -17,6 +17,7 @@ from bot.screens.action import encode
 from bot.screens.calls.actions import CallBackAt, ConfirmType, RejectType, Return, SetOutcome, StartCall, VotePhrase
 from bot.screens.calls.call_labels import client_line, objections_named
 from bot.screens.calls.debrief import debrief_card
+from bot.screens.calls.sum_rows import sum_prompt, sum_row
 from bot.screens.promise import line, promise
 from bot.screens.reminders.actions import MEANT, ShowMonth, When
 from bot.screens.screen import Button, Screen
@@ -50,13 +51,14 @@ def finished_card(view: CallView, texts: Texts, time_zone: str) -> Screen:
         prompt = "finished.noted"
     if call.is_practice and prompt != "finished.ask_when":
         prompt = "finished.practice"
+    asks = "" if view.offered_sum is None else sum_prompt(view.offered_sum, texts)
     html = texts.template(
         "finished.html",
         title=title,
         lines=_lines(call, texts, time_zone),
-        prompt=texts.plain(prompt),
+        prompt=asks or texts.plain(prompt),
     )
-    return Screen(html=html, keyboard=_keyboard(call, texts, time_zone))
+    return Screen(html=html, keyboard=_keyboard(view, texts, time_zone))
 
 
 def _lines(call: Consultation, texts: Texts, time_zone: str) -> list[str]:
@@ -85,7 +87,9 @@ def what_came_of(call: Consultation, texts: Texts, time_zone: str) -> list[str]:
     lines.append(texts.plain("finished.intent", wants=wants, can=can))
     if call.objections:
         lines.append(texts.plain("finished.objections", objections=objections_named(call, texts)))
-    if call.follow_up_at is None and call.outcome is not None:
+    if call.sum_minor is not None and call.currency is not None:
+        lines.append(texts.plain("finished.sum", sum=texts.money(call.sum_minor, call.currency)))
+    elif call.follow_up_at is None and call.outcome is not None:
         lines.append(texts.plain("finished.outcome", outcome=texts.plain(f"outcome.{call.outcome}")))
     elif call.follow_up_at is not None:
         lines.append(line(texts, "finished.call_back", at=promise(call.follow_up_at, texts, time_zone)))
@@ -115,7 +119,8 @@ def whens_of(call: Consultation, time_zone: str) -> Sequence[When]:
     return list(kept.values())
 
 
-def _keyboard(call: Consultation, texts: Texts, time_zone: str) -> list[list[Button]]:
+def _keyboard(view: CallView, texts: Texts, time_zone: str) -> list[list[Button]]:
+    call, offered = view.consultation, view.offered_sum
     number = int(call.id)
 
     def mark(label: str, *, chosen: bool) -> str:
@@ -130,10 +135,14 @@ def _keyboard(call: Consultation, texts: Texts, time_zone: str) -> list[list[But
         [outcome(Outcome.REFUSED), outcome(Outcome.CALL_BACK)],
     ]
     if call.outcome is Outcome.CALL_BACK:
-        offered = whens_of(call, time_zone)
-        times = [Button(label=texts.plain(WHENS[when]), action=encode(CallBackAt(call=number, when=when))) for when in offered]
+        whens = whens_of(call, time_zone)
+        times = [Button(label=texts.plain(WHENS[when]), action=encode(CallBackAt(call=number, when=when))) for when in whens]
         pick = Button(label=texts.plain("button.pick_day"), action=encode(ShowMonth(call=number, month=0, evening=0)))
         rows += [times[:2], [*times[2:], pick]]
+    if offered is not None:
+        rows.append(sum_row(number, offered, texts))
+        if offered.is_asked:
+            return rows  # nothing else is meant until it is typed or left
     votes = [
         Button(
             label=mark(texts.plain("button.fits"), chosen=call.phrase_fits is True),

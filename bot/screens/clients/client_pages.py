@@ -32,6 +32,7 @@ from bot.screens.messages import HINT_SLOT
 from bot.screens.page import button, chosen, page, pager, short
 from bot.screens.promise import Html, join, promise
 from bot.screens.reminders.actions import OpenReminders
+from bot.screens.sales.actions import AskList, ListOrders
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
@@ -72,9 +73,14 @@ def client_chosen(chat_id: ChatId, texts: Texts, name: str) -> Show:
     return Show(slot=HINT_SLOT.in_chat(chat_id), screen=page(texts, texts.plain("clients.chosen", name=name)))
 
 
-def clients_page(listed: Part[KnownClient], texts: Texts, time_zone: str) -> Screen:
-    """Return «my clients», a button each; the last type, what was promised and when stand in the text."""
+def clients_page(listed: Part[KnownClient], texts: Texts, time_zone: str, *, takes_sales: bool = False) -> Screen:
+    """Return «my clients», a button each; the last type, what was promised and when stand in the text.
+
+    Args:
+        takes_sales: its reader may enter what a team has sold.
+    """
     waiting = [button(texts, "button.all_reminders", OpenReminders())]
+    waiting += [button(texts, "button.sales_file", AskList())] if takes_sales else []
     if not listed.items:
         return page(texts, texts.plain("clients.title"), lines=[texts.plain("clients.none")], keyboard=[waiting])
     names = [short(one.client.name, HALF_ROW) for one in listed.items]
@@ -105,8 +111,9 @@ def client_page(viewed: ClientViewed, texts: Texts, languages: Sequence[Language
         )
         for language in languages
     ]
+    orders = button(texts, "button.orders", ListOrders(client=number, page=0))
     kept = [
-        [button(texts, "button.call_client", CallClient(client=number, is_found=0))],
+        [button(texts, "button.call_client", CallClient(client=number, is_found=0)), orders],
         [
             button(texts, "button.rename", AskClientName(client=number)),
             button(texts, "button.merge", AskSameClient(client=number)),
@@ -117,7 +124,7 @@ def client_page(viewed: ClientViewed, texts: Texts, languages: Sequence[Language
     stored = [button(texts, "button.client_file", AskClientFile(client=number))] if viewed.may_file else []
     stored += [button(texts, "button.client_erase", AskEraseClient(client=number))] if viewed.may_erase else []
     back = [button(texts, "button.to_clients", ListClients(page=0))]
-    keyboard = [*named, *(kept if viewed.may_be_kept else ()), stored, back]
+    keyboard = [*named, *(kept if viewed.may_be_kept else ([orders],)), stored, back]
     return page(texts, viewed.client.name, lines=lines, note=note, keyboard=keyboard)
 
 

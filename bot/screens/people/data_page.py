@@ -45,7 +45,7 @@ TOLD: Mapping[str, frozenset[str]] = {
             *("quiz_attempts", "quiz_answers"),
         }
     ),
-    "data.calls": frozenset({"jobs", "log_choices", "reminders", "slots"}),
+    "data.calls": frozenset({"jobs", "log_choices", "reminders", "sales", "sale_files", "slots"}),
     "data.audit": frozenset({"audit_log"}),
 }
 """Each line, and the tables that it tells of: together every table that holds what is personal to employees."""

@@ -28,6 +28,7 @@ from bot.screens.people.settings_actions import (
     SetWhispers,
     SwitchChatMode,
 )
+from bot.screens.sales.order_pages import currency_rows
 from bot.screens.screen import Button, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.texts import Texts
@@ -77,6 +78,7 @@ def main_screen(view: SettingsView, texts: Texts, now: datetime, questions: int 
     whispers = "button.settings_whispers_off" if me.wants_whispers else "button.settings_whispers_on"
     chat = "button.settings_chat_off" if me.is_chat_mode else "button.settings_chat_on"
     naming = [button(texts, "button.settings_naming", OpenSettings(page=SettingsPage.NAMING))] if view.house else []
+    money = [button(texts, "button.settings_currency", OpenSettings(page=SettingsPage.CURRENCY))] if view.house else []
     rows = [
         [
             button(texts, "button.settings_language", OpenSettings(page=SettingsPage.LANGUAGE)),
@@ -95,7 +97,7 @@ def main_screen(view: SettingsView, texts: Texts, now: datetime, questions: int 
             button(texts, "button.settings_data", OpenSettings(page=SettingsPage.DATA)),
             *([button(texts, "button.settings_digest", OpenSettings(page=SettingsPage.DIGEST))] if gets_digest(me) else []),
         ],
-        [button(texts, "button.first_steps", OpenFirstSteps(), n=questions)] if questions else [],
+        [*money, *([button(texts, "button.first_steps", OpenFirstSteps(), n=questions)] if questions else [])],
     ]
     return page(texts, texts.plain("settings.title"), lines=lines, keyboard=rows)
 
@@ -172,6 +174,12 @@ def naming_screen(house: Organisation, texts: Texts) -> Screen:
     return page(
         texts, texts.plain("button.settings_naming"), note=texts.plain("settings.ask_naming"), keyboard=[row, [back(texts)]]
     )
+
+
+def currency_screen(house: Organisation, texts: Texts) -> Screen:
+    """Ask the owner in which money the house counts."""
+    note = texts.plain("settings.ask_currency")
+    return page(texts, texts.plain("button.settings_currency"), note=note, keyboard=[*currency_rows(house, texts), [back(texts)]])
 
 
 def naming_row(house: Organisation, texts: Texts) -> list[Button]:

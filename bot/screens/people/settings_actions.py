@@ -22,6 +22,7 @@ class SettingsPage(StrEnum):
     DATA = "d"
     NAMING = "n"
     DIGEST = "w"
+    CURRENCY = "c"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

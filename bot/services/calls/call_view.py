@@ -10,6 +10,7 @@ from enum import StrEnum
 from bot.domain.calls.consultation import Consultation
 from bot.domain.calls.state import CallState
 from bot.domain.reminders.reminder import Reminder
+from bot.domain.sales.amount import Currency
 from bot.domain.training.debrief import Debrief
 from bot.domain.training.live_run import LiveRun
 from bot.services.clients.ports import KnownClient
@@ -62,6 +63,25 @@ class OfferedPromise:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfferedSum:
+    """What the card of a call that sold something says of the sum, in hundredths, or offers to say."""
+
+    currency: Currency
+    amount: int | None = None
+    """What was said."""
+    last: int | None = None
+    """For how much the client bought last; None where nobody knows."""
+    is_asked: bool = False
+    """The next text is the sum."""
+    typed: int | None = None
+    """What was typed, to be confirmed."""
+    is_not_understood: bool = False
+    """What was typed is no sum."""
+    is_other_money: bool = False
+    """What was typed is in other money than the house counts in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClientsFound:
     """Known clients that a typed name may mean."""
 
@@ -96,6 +116,8 @@ class CallView:
     """What the client can be called by one tap, where clients have codes."""
     offered_promise: OfferedPromise | None = None
     """The call-back that the sentence names; None where it names none."""
+    offered_sum: OfferedSum | None = None
+    """The sum of what was bought; None where there is nothing to say of it."""
     whisper: Whisper | None = None
     """Stands on the card until it changes."""
     run: LiveRun | None = None

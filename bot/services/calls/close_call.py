@@ -18,6 +18,7 @@ from bot.services.act import Act
 from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls.keep_promise import expect_date, keep_in_step, why_not_then
 from bot.services.calls.record import view_call, with_state
+from bot.services.calls.sale_of_call import follow_outcome
 from bot.services.interaction_ports import InteractionKind
 
 NAMED_TIME = "named_time"
@@ -35,7 +36,7 @@ async def set_outcome(act: Act, call: int, outcome: Outcome, evening: int = 0) -
         await expect_date(act, consultation, evening)
     follow_up_at = consultation.follow_up_at if outcome is Outcome.CALL_BACK else None
     changed = replace(consultation, outcome=outcome, follow_up_at=follow_up_at)
-    return await _note(act, consultation, changed, InteractionKind.OUTCOME_SET, f"outcome:{outcome}", outcome=outcome)
+    return await note_of_call(act, consultation, changed, InteractionKind.OUTCOME_SET, f"outcome:{outcome}", outcome=outcome)
 
 
 async def set_call_back(act: Act, call: int, when: CallBack) -> CallView:
@@ -76,7 +77,7 @@ async def take_promise_back(act: Act, call: int, place: str = NAMED_TIME) -> Cal
     if consultation.follow_up_at is None:
         return await view_call(act, consultation)
     changed = replace(_alive(act, consultation), outcome=None, follow_up_at=None)
-    return await _note(act, consultation, changed, InteractionKind.UNDONE, place, what="call_back")
+    return await note_of_call(act, consultation, changed, InteractionKind.UNDONE, place, what="call_back")
 
 
 def _alive(act: Act, consultation: Consultation) -> Consultation:
@@ -87,7 +88,7 @@ def _alive(act: Act, consultation: Consultation) -> Consultation:
 async def _promise(act: Act, consultation: Consultation, at: datetime, when: str, place: str = "") -> CallView:
     changed = replace(consultation, outcome=Outcome.CALL_BACK, follow_up_at=at)
     said = {"outcome": Outcome.CALL_BACK, "when": when}
-    view = await _note(act, consultation, changed, InteractionKind.OUTCOME_SET, place or f"when:{when}", **said)
+    view = await note_of_call(act, consultation, changed, InteractionKind.OUTCOME_SET, place or f"when:{when}", **said)
     return replace(view, notice=why_not_then(act, at)) if view.consultation.follow_up_at == at else view
 
 
@@ -96,7 +97,7 @@ async def vote_phrase(act: Act, call: int, *, fits: bool) -> CallView:
     consultation = await act.own_call_ending_idle(call)
     changed = replace(consultation, phrase_fits=fits)
     vote = "yes" if fits else "no"
-    return await _note(act, consultation, changed, InteractionKind.PHRASE_VOTED, f"fits:{vote}", fits=vote)
+    return await note_of_call(act, consultation, changed, InteractionKind.PHRASE_VOTED, f"fits:{vote}", fits=vote)
 
 
 async def confirm_type(act: Act, call: int) -> CallView:
@@ -133,10 +134,10 @@ async def _say_type(
         task_id=consultation.task_id,
         content_version=consultation.content_version,
     )
-    return await _note(act, consultation, changed, kind, place, **details)
+    return await note_of_call(act, consultation, changed, kind, place, **details)
 
 
-async def _note(
+async def note_of_call(
     act: Act, before: Consultation, changed: Consultation, kind: InteractionKind, place: str, **details: str
 ) -> CallView:
     """Write what was said of the call; the second of two quick taps on one place counts no more than the first."""
@@ -146,6 +147,7 @@ async def _note(
         await act.log(InteractionKind.SECOND_TAP, before.id, place=place)
         as_it_was = await act.own_call_ending_idle(before.id)
         return await view_call(act, as_it_was)
+    changed = await follow_outcome(act, before, changed)
     noted = replace(changed, taps=changed.taps + 1, last_place=place, last_tap_at=act.now)
     await act.work.consultations.save(noted)
     reminder = await keep_in_step(act, before, noted)

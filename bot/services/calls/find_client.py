@@ -19,6 +19,7 @@ from bot.services.calls.call_view import CallView, ClientsFound, Notice
 from bot.services.calls.change_client import naming_in_force
 from bot.services.calls.record import keep_alive, record_change, view_call
 from bot.services.calls.run_call import current_call
+from bot.services.calls.sale_of_call import follow_client
 from bot.services.interaction_ports import InteractionKind
 from bot.services.people.ports import AuditAction
 
@@ -99,6 +100,7 @@ async def take_client(act: Act, call: int, client_id: int) -> CallView:
         last_time=recall(await act.work.consultations.of_client(client.id, CALLS_RECALLED)),
     )
     await act.work.reminders.settle_left_of_client(client.id, act.now)
+    await follow_client(act, taken)
     answers = await act.work.consultations.answers(taken.id)
     view = await record_change(act, taken, answers, kind=InteractionKind.NAMED, place=None, returning="yes")
     if before is not None and await act.work.clients.forget_if_callless(before, act.now):

@@ -31,6 +31,7 @@ from bot.services.calls.name_back import keep_former_name
 from bot.services.calls.offer_code import free_code, with_code
 from bot.services.calls.record import keep_alive, record_change, view_call
 from bot.services.calls.run_call import current_call
+from bot.services.calls.sale_of_call import follow_client
 from bot.services.content_ports import Recogniser
 from bot.services.errors import NotFound
 from bot.services.interaction_ports import InteractionKind
@@ -259,6 +260,7 @@ async def name_client(act: Act, call: Consultation, text: str) -> CallView:
         await rename_client(act, client_id, name)
     named = replace(call, client_id=client_id, client_name=name.text, client_is_code=name.is_code, last_activity_at=act.now)
     await act.work.consultations.save(named)
+    await follow_client(act, named)
     await act.log(InteractionKind.NAMED, call.id)
     return await view_call(act, named)
 

@@ -12,6 +12,7 @@ from bot.services.act import Act
 from bot.services.calls.call_view import CallView
 from bot.services.calls.change_client import naming_in_force, rename_client
 from bot.services.calls.record import record_change
+from bot.services.calls.sale_of_call import follow_client
 from bot.services.interaction_ports import InteractionKind
 from bot.services.people.ports import AuditAction
 from bot.services.text_ports import FreeTextKind
@@ -43,6 +44,7 @@ async def take_name_back(act: Act, call: Consultation, answers: Sequence[Answer]
         named = replace(call, client_name=name.text, client_is_code=name.is_code)
         return await record_change(act, named, answers, kind=InteractionKind.UNDONE, place="undo", what="name")
     unnamed = replace(call, client_id=None, client_name=None, client_is_code=False)
+    await follow_client(act, unnamed)
     view = await record_change(act, unnamed, answers, kind=InteractionKind.UNDONE, place="undo", what="name")
     if await act.work.clients.forget_if_callless(call.client_id, act.now):
         await act.audit(AuditAction.CLIENT_FORGOTTEN, client=str(call.client_id))

@@ -19,6 +19,7 @@ from bot.services.act import Act
 from bot.services.calls.call_view import CallView, Notice
 from bot.services.calls.offer_promise import offered_promise
 from bot.services.calls.ports import CardShown
+from bot.services.calls.sale_of_call import is_sale, offered_sum
 from bot.services.interaction_ports import InteractionKind
 from bot.services.study_days import practised_today, trainee_of
 from bot.services.training.ports import Practised
@@ -28,7 +29,8 @@ async def view_call(act: Act, consultation: Consultation, notice: Notice | None 
     """Derive the state of a call without changing it."""
     answers = await act.work.consultations.answers(consultation.id)
     state = derive(answers, act.script, consultation.last_time, consultation.language)
-    return _viewed(act, consultation, answers, state, notice)
+    view = _viewed(act, consultation, answers, state, notice)
+    return replace(view, offered_sum=await offered_sum(act, consultation)) if is_sale(consultation) else view
 
 
 def _viewed(

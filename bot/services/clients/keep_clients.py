@@ -12,7 +12,7 @@ from bot.domain.clients.lone_name import may_be_name
 from bot.domain.clients.naming import ClientName, read_client_name
 from bot.domain.ids import ConsultationId, LanguageCode
 from bot.domain.names import NO_NAME
-from bot.domain.people.permissions import Deed, Whose, may, where_stands
+from bot.domain.people.permissions import Deed, Whose, may
 from bot.services.act import Act
 from bot.services.asked import ask_for_text, own_chat
 from bot.services.calls.call_view import ClientsFound
@@ -189,13 +189,12 @@ async def _viewed(act: Act, client: Client) -> ClientViewed:
     calls = await act.work.consultations.of_client(client.id, CALLS_SHOWN)
     promised = [call.id for call in calls if call.follow_up_at is not None]
     awaited = [call for call in promised if await act.work.reminders.unsettled_of_call(call) is not None]
-    may_be_kept = may(act.employee.role, Deed.KEEP_CLIENTS, where_stands(act.employee, client.team_id))
     may_erase = may(act.employee.role, Deed.ERASE, Whose.OWN_TEAM)
     return ClientViewed(
         client=client,
         calls=calls,
         awaited=awaited,
-        may_be_kept=may_be_kept,
+        may_be_kept=act.may_keep(client),
         may_erase=may_erase,
         may_file=may_have(act.employee, client),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -60,6 +60,9 @@ class Clients(Protocol):
 
     async def number_of_employee(self, employee_id: EmployeeId, team_id: TeamId) -> int:
         """Count them."""
+
+    async def names_in(self, team_id: TeamId) -> Mapping[ClientId, str]:
+        """Return the names of all clients of a team, folded; those who were erased have none."""
 
     async def number_of_team(self, team_id: TeamId) -> int:
         """Count a team's clients."""

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, tzinfo
 
-from bot.domain.erasing.retention import AUDIT_MONTHS, NIGHT, OVERDUE
+from bot.domain.erasing.retention import AUDIT_MONTHS, NIGHT, OVERDUE, SALES_MONTHS
 from bot.services.erasing.ports import Due, Terms
 from bot.services.people.access import OPERATOR
 from bot.services.people.ports import AuditAction
@@ -87,6 +87,8 @@ class KeepTerms:
                 texts = await work.retention.erase_texts(team, one.retention.texts_before(now), now, TEXTS_A_TICK)
                 night.gone = replace(night.gone, texts=night.gone.texts + texts)
                 yield _settled(night, f"texts:{team}", texts)
+        if _is_to_do(night, "sales"):
+            yield _settled(night, "sales", await work.retention.erase_sales(now, SALES_MONTHS, LINES_A_TICK))
         if _is_to_do(night, "clients"):
             moments = {one.team.id: one.retention.calls_before(now) for one in teams}
             clients, last = await work.retention.erase_clients(moments, night.last_client, CLIENTS_A_TICK)

@@ -161,11 +161,14 @@ class Retaining(Protocol):
         """Clear typed words; the rows stay as counts."""
 
     async def erase_clients(self, before: Mapping[TeamId, datetime], beyond: int, most: int) -> tuple[int, int | None]:
-        """Look at `most` clients with numbers beyond one, and delete those without calls who came before their team's moment.
+        """Look at `most` clients with numbers beyond one; delete those without calls and sales from before their team's moment.
 
         Returns:
             How many went, and the last number that was looked at; None when there are no more.
         """
+
+    async def erase_sales(self, now: datetime, months: int, most: int) -> int:
+        """Delete sales that are so many months old."""
 
     async def erase_audit(self, now: datetime, months: int, most: int) -> int:
         """Delete lines of the audit log that are so many months older than its newest one."""

@@ -37,6 +37,8 @@ CONSULTATION_COLUMNS = (
     "objections",
     "sentences",
     UTC_OFFSET,
+    "sum",
+    "currency",
 )
 """One row a consultation."""
 

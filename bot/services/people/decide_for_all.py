@@ -1,4 +1,4 @@
-"""What the owner decides for the whole house: names or codes of clients, and that staff were informed."""
+"""What the owner decides for the whole house: names or codes of clients, its money, and that staff were informed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.domain.clients.naming import ClientNaming
 from bot.domain.people.permissions import Deed, Whose, may
+from bot.domain.sales.amount import Currency
 from bot.services.act import Act
 from bot.services.people.ports import AuditAction, Organisation
 
@@ -31,6 +32,22 @@ async def set_naming(act: Act, naming: ClientNaming) -> Organisation:
     decided = replace(house, client_naming=naming)
     await act.work.organisation.put(decided)
     await act.audit(AuditAction.NAMING_SET, naming=naming)
+    return decided
+
+
+async def set_currency(act: Act, currency: Currency) -> Organisation:
+    """Count in this money from now on. Sums keep their numbers: the house has one money, and the wrong one stood there.
+
+    Raises:
+        NotAllowed.
+    """
+    house = await _house(act)
+    if house.currency is currency:
+        return house
+    decided = replace(house, currency=currency)
+    await act.work.organisation.put(decided)
+    await act.work.sales.relabel(currency)
+    await act.audit(AuditAction.CURRENCY_SET, currency=currency)
     return decided
 
 

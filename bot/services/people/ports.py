@@ -14,6 +14,7 @@ from typing import Protocol
 from bot.domain.clients.naming import ClientNaming
 from bot.domain.ids import EmployeeId, InviteId, LanguageCode, PersonId, TeamId
 from bot.domain.people.employee import Employee, Invite, Role, Team
+from bot.domain.sales.amount import Currency
 
 
 class AuditAction(StrEnum):
@@ -49,6 +50,11 @@ class AuditAction(StrEnum):
     TEAM_CLOSED = "team_closed"
     TEAM_OPENED = "team_opened"
     NAMING_SET = "naming_set"
+    CURRENCY_SET = "currency_set"
+    SALES_TAKEN = "sales_taken"
+    SALES_TAKEN_BACK = "sales_taken_back"
+    SALE_COUNTED = "sale_counted"
+    """A sale counts no more, or again; details say which and whether."""
     STAFF_INFORMED = "staff_informed"
     CALL_ENDED = "call_ended"
     """Somebody left the team in the middle of a call."""
@@ -135,6 +141,8 @@ class Organisation:
     client_naming: ClientNaming | None = None
     """None while nothing is decided: then calls run without a name."""
     staff_informed_at: datetime | None = None
+    currency: Currency | None = None
+    """In what is counted; None while nobody has said a sum."""
 
 
 class Employees(Protocol):

@@ -28,6 +28,7 @@ from bot.screens.people.actions import Ask
 from bot.screens.phrases import actions as editing_action
 from bot.screens.phrases.actions import EDITING_VERBS
 from bot.screens.reminders import actions as reminder_action
+from bot.screens.sales import actions as sales_action
 from bot.screens.stats import actions as stats_action
 from bot.screens.training import actions as training_action
 from bot.screens.training import quiz_actions as quiz_action
@@ -47,6 +48,10 @@ class Kind(StrEnum):
     TEAM = "team"
     INVITE = "invite"
     CLIENT = "client"
+    SALE_LIST = "sale list"
+    """Of a team's sales."""
+    SALE = "sale"
+    """To a client of a team."""
     REMINDER = "reminder"
     TEXT = "text"
     """A typed name of which it is not decided yet whose it is."""
@@ -240,6 +245,23 @@ RULES: Mapping[type[Action], Rule] = {
     client_action.SpeakToClient: _client(),
     client_action.AskClientFile: _client(deed=Deed.CLIENT_FILE),
     client_action.MakeClientFile: _client(deed=Deed.CLIENT_FILE),
+    sales_action.AskSum: _call(),
+    sales_action.NoteSum: _call(),
+    sales_action.SkipSum: _call(),
+    sales_action.LeaveSum: _call(),
+    sales_action.ListOrders: _client(deed=Deed.SEE_CLIENT),
+    sales_action.ViewSale: Rule(deed=Deed.SEE_CLIENT, kind=Kind.SALE, named="sale"),
+    sales_action.CountSale: Rule(deed=Deed.KEEP_CLIENTS, kind=Kind.SALE, named="sale"),
+    sales_action.SetCurrency: Rule(deed=Deed.DECIDE_FOR_ALL),
+    sales_action.AskList: Rule(deed=Deed.TAKE_SALES),
+    **dict.fromkeys(
+        (
+            *(sales_action.OpenList, sales_action.AskDoubt, sales_action.SettleDoubt),
+            *(sales_action.TakeList, sales_action.DropList),
+        ),
+        Rule(deed=Deed.TAKE_SALES, kind=Kind.SALE_LIST, named="file"),
+    ),
+    sales_action.MoveList: Rule(deed=Deed.TAKE_SALES, kind=Kind.SALE_LIST, named="file", also={"team": Kind.TEAM}),
     guide_action.GuideContents: Rule(deed=None),
     guide_action.GuideChapter: Rule(deed=None),
     guide_action.OpenGuidePage: Rule(deed=None),
@@ -452,6 +474,7 @@ PROMPTS: Mapping[PromptKind, Rule] = {
     PromptKind.CLIENT_NAME: _call(),
     PromptKind.NONE_FITS: _call(),
     PromptKind.CALL_BACK_AT: _call(),
+    PromptKind.SALE_SUM: _call(),
     PromptKind.EMPLOYEE_NAME: _person(Deed.RENAME_PERSON),
     PromptKind.TEAM_NAME: Rule(deed=Deed.RENAME_TEAM, kind=Kind.TEAM, named="team"),
     PromptKind.TIME_ZONE: OWN,
@@ -516,7 +539,7 @@ CHANGING = frozenset(
         Deed.ERASE,
         Deed.SET_RETENTION,
         Deed.ASSIGN,
-        *(Deed.SET_QUIZ, Deed.DECIDE_QUIZ, Deed.WRITE_SHEET),
+        *(Deed.SET_QUIZ, Deed.DECIDE_QUIZ, Deed.WRITE_SHEET, Deed.TAKE_SALES),
     }
 )
 """Deeds that change what is another's or the house's; in a call that is the client, who is the team's."""

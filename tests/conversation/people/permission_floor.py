@@ -17,13 +17,16 @@ from bot.domain.calls.learnt_weights import LearntCue
 from bot.domain.calls.script import Phrase
 from bot.domain.calls.temperament import Temperament
 from bot.domain.house.sheet import FIELDS, Part
-from bot.domain.ids import AssignmentId, ConsultationId, EmployeeId, LanguageCode, PersonId, QuizItemId, TeamId
+from bot.domain.ids import AssignmentId, ClientId, ConsultationId, EmployeeId, LanguageCode, PersonId, QuizItemId, TeamId
 from bot.domain.people.employee import Employee, Role
 from bot.domain.people.permissions import GIVEN, Deed, Whose, may, may_change, may_edit_words, may_invite
 from bot.domain.phrases.edited_example import EditedExample
 from bot.domain.phrases.edited_text import sign_of
 from bot.domain.phrases.edited_weights import Cue
 from bot.domain.phrases.text_name import phrase_named
+from bot.domain.sales.amount import Currency
+from bot.domain.sales.matching import RowState
+from bot.domain.sales.sale import SaleSource
 from bot.domain.supervision.choice import read_choice
 from bot.domain.supervision.period import PeriodKind
 from bot.domain.training.assignment import Assignment, Pack, PackKind
@@ -39,6 +42,7 @@ from bot.screens.training import actions as training_action
 from bot.screens.training import quiz_actions as quiz_action
 from bot.screens.training import team_actions
 from bot.services.coaching.ports import TeamsCalls
+from bot.services.sales.ports import NewSale, SaleRow
 from bot.services.text_ports import PromptKind
 from tests.buttons import CALL_BACK, CHOLERIC, FINISH, MORE, NONE_FITS, TOMORROW
 from tests.conversation.house_sheet import sell
@@ -68,6 +72,7 @@ ONLY_THE_OWNERS = (
 )
 MENTORS = frozenset({Deed.SEE_TRAINEE, Deed.TICK, Deed.MARK_QUIZ})
 """What a mentor may, whatever his role, for those who were given to him."""
+OF_THE_HOUSE = (settings_actions.SettingsPage.NAMING, settings_actions.SettingsPage.CURRENCY)
 DRAFTED = "Какая задача для вас сейчас главная?"
 
 
@@ -125,7 +130,7 @@ class Everything:
         rule = RULES[type(tried)]
         if isinstance(tried, call_action.StartCall) and tried.text:
             rule = Rule(deed=Deed.GUIDE_CALL, kind=Kind.TEXT, named="text")  # the call before is not looked at then
-        if isinstance(tried, settings_actions.OpenSettings) and tried.page is settings_actions.SettingsPage.NAMING:
+        if isinstance(tried, settings_actions.OpenSettings) and tried.page in OF_THE_HOUSE:
             rule = Rule(deed=Deed.DECIDE_FOR_ALL)
         if _is_of_several(tried):
             return actor.role in (Role.OWNER, Role.SUPERVISOR)
@@ -256,6 +261,7 @@ async def fill(floor: Floor) -> None:
         desk = desks[number]
         await desk.tap_data(desk.last.id, "Tj:2:manager" if number == FAR_CHIEF else "Tj:1:manager")
     await _write_words(floor)
+    await _sell(floor)
     async with floor.bot.database.unit_of_work() as work:
         found = await work.employees.by_people([PersonId(BLOCKED), PersonId(REMOVED)])
         far_chief = await work.employees.by_person(PersonId(FAR_CHIEF))
@@ -287,6 +293,40 @@ async def _assign(floor: Floor, desks: Mapping[int, Desk]) -> None:
                     await work.assignments.save(replace(draft, given_at=START, first_on=START.date()))
             await work.commit()
         await desks[number].tap_data(desks[number].last.id, encode(team_actions.ListGiven(team=team, page=0)))
+
+
+async def _sell(floor: Floor) -> None:
+    """Let a client of each team have bought something."""
+    async with floor.bot.database.unit_of_work() as work:
+        for name in CLIENTS[:2] + CLIENTS[5:7]:
+            [[number, team]] = await floor.rows(f"SELECT id, team_id FROM clients WHERE name = '{name}'")
+            entered = await work.employees.by_person(PersonId(OWNER))
+            assert entered is not None
+            await work.sales.put(
+                NewSale(
+                    client_id=ClientId(number),
+                    team_id=TeamId(team),
+                    employee_id=None,
+                    consultation_id=None,
+                    sold_on=START.date(),
+                    amount_minor=12_000_00,
+                    currency=Currency.RUB,
+                    source=SaleSource.FILE,
+                    entered_by=entered.id,
+                    entered_at=START,
+                )
+            )
+            file = await work.sale_files.add(team_id=TeamId(team), employee_id=entered.id, at=START, faults=())
+            row = SaleRow(
+                line=2,
+                client_name=name,
+                sold_on=START.date(),
+                amount_minor=5_00,
+                state=RowState.KNOWN,
+                client_id=ClientId(number),
+            )
+            await work.sale_files.put_rows(file, [row])
+        await work.commit()
 
 
 async def _guide(floor: Floor, desks: Mapping[int, Desk]) -> None:
@@ -461,6 +501,8 @@ async def look(floor: Floor) -> Everything:
         Kind.LEARNT: "SELECT id, team_id, NULL FROM learnt_weights",
         Kind.JOB: "SELECT id, NULL, employee_id FROM jobs",
         Kind.CLIENT: "SELECT id, team_id, NULL FROM clients WHERE erased_at IS NULL",
+        Kind.SALE_LIST: "SELECT id, team_id, NULL FROM sale_files WHERE taken_at IS NULL AND dropped_at IS NULL",
+        Kind.SALE: "SELECT id, team_id, NULL FROM sales WHERE client_id IS NOT NULL",
         Kind.TEAM: "SELECT id, id AS team, NULL FROM teams",
         Kind.COACHING: "SELECT id, team_id, coach_id FROM coachings WHERE closed_at IS NULL",
         Kind.AGREEMENT: "SELECT id, team_id, employee_id FROM coachings WHERE closed_at IS NULL",

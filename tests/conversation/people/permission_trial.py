@@ -35,11 +35,15 @@ OF_OTHERS = " UNION ALL ".join(
         "SELECT 'decided', id, coalesce(decided_by, 0) FROM quiz_attempts"
         " WHERE employee_id NOT IN (SELECT id FROM employees WHERE person_id = :person)",
         "SELECT 'invite', id, coalesce(revoked_at, '') FROM invites",
-        "SELECT 'house', id, coalesce(client_naming, '') || coalesce(staff_informed_at, '') FROM organisation",
+        "SELECT 'house', id, coalesce(client_naming, '') || coalesce(staff_informed_at, '') || coalesce(currency, '')"
+        " FROM organisation",
         "SELECT 'terms', team_id, calls_months || '/' || texts_months FROM retention",
         "SELECT 'client', id, coalesce(name, '') || language FROM clients",
         "SELECT 'words', id, text || coalesce(undone_at, '') FROM content_edits WHERE published_at IS NOT NULL",
         "SELECT 'sold', id, text || coalesce(undone_at, '') FROM house_lines WHERE drafted_by IS NULL",
+        "SELECT 'sale', sales.id, coalesce(voided_at, '') || coalesce(amount_minor, '') || coalesce(sales.client_id, '')"
+        " FROM sales LEFT JOIN consultations AS calls ON calls.id = consultation_id"
+        " LEFT JOIN employees ON employees.id = calls.employee_id WHERE coalesce(person_id, 0) <> :person",
         "SELECT 'learnt', id, coalesce(taken_at, '') || coalesce(dropped_at, '') || coalesce(undone_at, '') FROM learnt_weights",
         "SELECT 'call', calls.id, revision || coalesce(client_id, 0) || coalesce(finished_by, '') || coalesce(outcome, '')"
         " FROM consultations AS calls JOIN employees ON employees.id = employee_id AND person_id <> :person",
@@ -166,7 +170,8 @@ class Trial:
         new = {
             what
             for what, number in now.keys() - was.keys()
-            if what in ("team", "looks after", "mentor", "invite", "house", "words", "terms", "assignment", "product", "sold")
+            if what
+            in ("team", "looks after", "mentor", "invite", "house", "words", "terms", "assignment", "product", "sold", "sale")
         }
         return frozenset(gone | new)
 

@@ -33,6 +33,7 @@ from bot.screens.phrases import inbox_pages, learnt_pages, text_pages
 from bot.screens.phrases.actions import ExportEdits, ListNotes
 from bot.screens.phrases.phrase_lists import FILE_SLOT
 from bot.screens.reminders import reminder_messages
+from bot.screens.sales import list_pages
 from bot.screens.screen import MENU_SLOT, Screen, Show
 from bot.screens.slot_kind import SlotKind
 from bot.screens.stats import stats_pages
@@ -269,6 +270,7 @@ WAYS: Mapping[SlotKind, Way] = {
     coaching_pages.PRINT_SLOT: _gets(coaching_pages.PRINT_SLOT, "договорённость на бумаге"),
     house_pages.HOUSE_SLOT: _says("/house"),
     file_pages.HOUSE_FILE_SLOT: _gets(file_pages.HOUSE_FILE_SLOT, "лист отдела", "1-ru"),
+    list_pages.SALE_LIST_SLOT: _gets(list_pages.SALE_LIST_SLOT, "продажи файлом"),
     text_pages.WORDS_SLOT: _words,
     FILE_SLOT: _file,
     train_pages.TRAINING_SLOT: _says("/train"),
@@ -318,6 +320,7 @@ NOT_FOR: Mapping[Role, frozenset[SlotKind]] = {
             month_page.MONTH_FILE_SLOT,
             house_pages.HOUSE_SLOT,
             file_pages.HOUSE_FILE_SLOT,
+            list_pages.SALE_LIST_SLOT,
         }
     )
     | GIVEN_A_TEAM,

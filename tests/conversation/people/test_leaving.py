@@ -291,7 +291,7 @@ async def test_the_owner_is_told_where_nobody_looks_after_the_team(floor: Floor,
     shown = cast.owner.last
     assert shown.lines[0] == "Прохор"
     about = [floor.says("button.client_file"), floor.says("button.client_erase")]
-    assert shown.labels == [about, [floor.says("button.to_clients")]]
+    assert shown.labels == [[floor.says("button.orders")], about, [floor.says("button.to_clients")]]
     for data in (encode(CallClient(client=1, is_found=0)), "Cr:1", "Ci:1:en"):
         await cast.owner.tap_data(shown.id, data)
         assert cast.owner.toast == floor.says("error.not_allowed")

@@ -60,7 +60,7 @@ async def test_he_is_told_of_promises_left_behind_there(floor: Floor, cast: Cast
         told = next(shown for shown in desk.shown if "Прохор" in str(shown.labels))
         await desk.tap(told.labels[0][0], told.id)
         assert desk.last.lines[0] == "Прохор"
-    assert cast.chief.last.labels == [[floor.says("button.client_file")], [floor.says("button.to_clients")]]
+    assert cast.chief.last.labels == [[floor.says(f"button.{one}")] for one in ("orders", "client_file", "to_clients")]
     await change(cast.owner, "Сергей", *GIVE, team="Первый")
     assert "Прохор" not in str([(shown.text, shown.labels) for shown in cast.chief.shown]), "given back, it closes"
     assert "Прохор" in str([shown.labels for shown in cast.far_chief.shown]), "and stays with whoever looks after it still"

@@ -30,6 +30,7 @@ from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.clients.naming import ClientName
 from bot.domain.ids import ConsultationId, EmployeeId, PhraseId, TaskId, TeamId
 from bot.domain.people.employee import Employee
+from bot.domain.sales.amount import Currency
 from bot.domain.supervision.scope import NOTHING, Scope
 from bot.services.interaction_ports import Interaction, InteractionKind, LogFilter
 from bot.services.log.log_columns import CONSULTATION_COLUMNS, EVENT_COLUMNS
@@ -89,6 +90,8 @@ async def test_a_row_has_every_column_of_the_contract_in_order(database: Databas
             wants=Known.YES,
             task_id=TaskId("close"),
             objections=(Objection.PRICE, Objection.THINK),
+            sum_minor=12_000_50,
+            currency=Currency.EUR,
             sentences=("Дорого; а для кого?", "Что | важнее?"),
         )
         await inform_staff(work)
@@ -124,6 +127,8 @@ async def test_a_row_has_every_column_of_the_contract_in_order(database: Databas
         "objections": "price;think",
         "sentences": "Дорого; а для кого? | Что / важнее?",
         "utc_offset": None,  # it is the file that has a zone
+        "sum": 12000.5,
+        "currency": "EUR",
     }
 
 
@@ -165,6 +170,8 @@ async def test_an_open_call_has_a_row_with_gaps(database: Database, cast: Cast) 
         "objections",
         "sentences",
         "utc_offset",
+        "sum",
+        "currency",
     }
 
 

@@ -19,6 +19,7 @@ from bot.domain.calls.script import Objection
 from bot.domain.calls.temperament import Recognition, Temperament
 from bot.domain.clients.naming import ClientName
 from bot.domain.ids import ConsultationId, DrillId, OptionId, PhraseId, QuestionId, TaskId
+from bot.domain.sales.amount import Currency
 from bot.services.calls.ports import CardShown
 from tests.db.people import NOON, RU, Cast, open_call
 
@@ -83,6 +84,8 @@ async def test_saving_writes_every_field_that_may_change(database: Database, cas
             content_version="c2",
             is_practice=True,
             persona=DrillId("per.choleric.1"),
+            sum_minor=12_000_00,
+            currency=Currency.EUR,
         )
         await work.consultations.save(changed)
         await work.commit()

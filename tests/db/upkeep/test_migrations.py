@@ -303,7 +303,7 @@ async def test_what_was_objected_is_read_from_the_answers(database: Database, ur
         await migrate.downgrade(url, "0008")
 
 
-ADDED = {"objections": None, "sentences": None, "bot_confidence": None, "persona": None}
+ADDED = {"objections": None, "sentences": None, "bot_confidence": None, "persona": None, "sum_minor": None, "currency": None}
 """Columns that calls have had only since."""
 CALL = ", ".join(column.name for column in consultations.columns if column.name not in ADDED)
 
