@@ -41,6 +41,8 @@ from bot.db.schema.tables import (
     metadata,
     reminders,
     retention,
+    sale_files,
+    sale_rows,
     sales,
     slots,
     teams,
@@ -179,12 +181,15 @@ class RetentionRepository(Repository):
         return len(old)
 
     async def erase_sales(self, now: datetime, months: int, most: int) -> int:
-        """Delete the oldest sales."""
+        """Delete the oldest sales, and the lists of which no sale is left."""
         before = months_before(now, months).date().isoformat()
         old = and_(sales.c.sold_on < before, _is_not_the_newest(sales))
         numbers = await self._numbers(select(sales.c.id).where(old).order_by(sales.c.sold_on).limit(most))
         if numbers:
             await self._transaction.execute(delete(sales).where(sales.c.id.in_(numbers)))
+        is_empty = ~exists().where(sales.c.file_id == sale_files.c.id) & ~exists().where(sale_rows.c.file_id == sale_files.c.id)
+        too_old = (sale_files.c.sent_at < months_before(now, months)) & is_empty & _is_not_the_newest(sale_files)
+        await self._transaction.execute(delete(sale_files).where(too_old))
         return len(numbers)
 
     async def _forget_messages(self, calls: Sequence[int], callers: set[int]) -> None:

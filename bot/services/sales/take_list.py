@@ -104,7 +104,8 @@ async def match(work: Work, team_id: TeamId, read: ListRead) -> Sequence[SaleRow
     naming = (await work.organisation.get()).client_naming
     clients = Clients.of(await work.clients.names_in(team_id))
     good = [row for row in read.rows if row.fault is None]
-    known = set(await work.sales.known_in(team_id, min((_day(row) for row in good), default=date.max)))
+    first = min((_day(row) for row in good), default=date.max)
+    known: set[tuple[object, date, int]] = set(await work.sales.known_in(team_id, first))
     rows = []
     for row in good:
         state, meant = clients.meant_by(row.client)
@@ -114,7 +115,7 @@ async def match(work: Work, team_id: TeamId, read: ListRead) -> Sequence[SaleRow
         if said in known:
             state = RowState.TAKEN
         elif state is not RowState.DOUBTFUL:
-            known.add(said)  # type: ignore[arg-type]  # who is new is known by his name
+            known.add(said)
         if state is RowState.NEW and read_client_name(row.client, naming) is None:
             state = RowState.LEFT_OUT
         rows.append(_row(row, state, client))
@@ -274,16 +275,25 @@ async def _own_file(act: Act, file_id: int) -> SaleFile:
 
 
 async def _once(act: Act, team_id: TeamId, rows: Sequence[SaleRow]) -> Sequence[SaleRow]:
-    """Mark what is stored by now, or stands in the list before: between looking and taking others may have entered it."""
-    known = set(await act.work.sales.known_in(team_id, min((row.sold_on for row in rows), default=date.max)))
+    """Mark what is stored by now, or stands in the list before, and know who was new and is so no more.
+
+    Between looking and taking others may have entered it.
+    """
+    known: set[tuple[object, date, int]] = set(
+        await act.work.sales.known_in(team_id, min((row.sold_on for row in rows), default=date.max))
+    )
+    clients = Clients.of(await act.work.clients.names_in(team_id))
     marked = []
-    for row in rows:
-        if row.state is RowState.KNOWN and row.client_id is not None:
-            said = (row.client_id, row.sold_on, row.amount_minor)
-            marked.append(replace(row, state=RowState.TAKEN) if said in known else row)
+    for before in rows:
+        row = before
+        if row.state is RowState.NEW:
+            state, meant = clients.meant_by(row.client_name)
+            row = replace(row, state=state, client_id=meant[0]) if state is RowState.KNOWN else row
+        if row.state in (RowState.KNOWN, RowState.NEW):
+            said = (row.client_id or squeezed(fold(row.client_name)), row.sold_on, row.amount_minor)
+            row = replace(row, state=RowState.TAKEN) if said in known else row
             known.add(said)
-        else:
-            marked.append(row)
+        marked.append(row)
     return marked
 
 

@@ -162,3 +162,21 @@ async def test_a_thousand_rows_are_taken_in_one_go(floor: Floor, anna: Desk, chi
     await chief.tap(ALL)
     assert len(await counted(floor)) == 1000
     assert sum(units for _, _, units in await counted(floor)) == sum(range(1, 1001))
+
+
+async def test_who_is_new_is_made_known_once(floor: Floor, anna: Desk, chief: Desk) -> None:
+    """Also where he came in by another list meanwhile, or a person says of a name in doubt that it is somebody new."""
+    await called(anna, "Иван Петров")
+    await send(chief, "01.11.2026;Мария Белова;800", "02.11.2026;Петров;7", "02.11.2026;Петров;7")
+    first = chief.last.data(ALL)
+    await chief.tap(means(AskDoubt))
+    await chief.tap(means(SettleDoubt, client=0, new=1))
+    await send(chief, "01.11.2026;мария белова;800", "03.11.2026;мария белова;900")
+    await chief.tap(ALL)
+    await chief.tap_data(chief.last.id, first)
+    assert [name.casefold() for (name,) in await floor.rows("SELECT name FROM clients ORDER BY id")] == [
+        "иван петров",
+        "мария белова",
+        "петров",
+    ]
+    assert len(await counted(floor)) == 3

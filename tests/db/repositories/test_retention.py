@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,14 +16,17 @@ from bot.db.schema import tables
 from bot.db.unit_of_work import SqlUnitOfWork
 from bot.domain.calls.consultation import FinishedBy
 from bot.domain.clients.naming import ClientName
-from bot.domain.erasing.retention import Retention
+from bot.domain.erasing.retention import SALES_MONTHS, Retention
 from bot.domain.ids import ChatId, ClientId, ConsultationId, PersonId
 from bot.domain.masking import mask
 from bot.domain.people.employee import Employee
+from bot.domain.sales.amount import Currency
+from bot.domain.sales.sale import SaleFileId, SaleId, SaleSource
 from bot.services.erasing import keep_terms
 from bot.services.erasing.keep_terms import KeepTerms
 from bot.services.interaction_ports import Interaction, InteractionKind
 from bot.services.outgoing_ports import Slot, SlotMessage
+from bot.services.sales.ports import NewSale
 from bot.services.text_ports import FreeTextKind
 from tests.db.filled import fill_every_table
 from tests.db.people import NOON, RU, Cast, open_call
@@ -210,3 +213,54 @@ def test_terms_are_in_order() -> None:
         Retention(calls_months=1, texts_months=1)
     found: Sequence[datetime] = [Retention().calls_before(NOON.replace(month=2, day=29, year=2028))]
     assert [(one.year, one.month, one.day) for one in found] == [(2026, 2, 28)]
+
+
+async def sale(work: SqlUnitOfWork, cast: Cast, client: ClientId, sold_on: date, of_call: ConsultationId | None = None) -> SaleId:
+    """Something that a client bought."""
+    file = None if of_call else await work.sale_files.add(team_id=cast.north, employee_id=cast.anna.id, at=OLD, faults=())
+    return await work.sales.put(
+        NewSale(
+            client_id=client,
+            team_id=cast.north,
+            employee_id=cast.anna.id,
+            consultation_id=of_call,
+            sold_on=sold_on,
+            amount_minor=100,
+            currency=Currency.EUR,
+            source=SaleSource.TAP if of_call else SaleSource.FILE,
+            entered_by=cast.anna.id,
+            entered_at=NOON,
+            file_id=file,
+        )
+    )
+
+
+async def test_a_sale_is_kept_longer_than_its_call(database: Database, cast: Cast) -> None:
+    """The call goes, the sale stays with its client and names no call any more; nobody who has bought something goes."""
+    async with database.unit_of_work() as work:
+        client = await work.clients.add(team_id=cast.north, name=ClientName(text="Иван"), language=RU, at=OLD)
+        of_call = await call(work, cast.anna, OLD, client)
+        await work.clients.add(team_id=cast.north, name=ClientName(text="Пётр"), language=RU, at=OLD)
+        await call(work, cast.anna, NOON)
+        number = await sale(work, cast, client, OLD.date(), of_call)
+        await work.retention.begin(cast.north, YOUNG, NOON)
+        assert await work.retention.erase_calls(cast.north, YOUNG, 10) == 1
+        await work.retention.erase_clients({cast.north: YOUNG}, 0, 10)
+        found = await work.sales.get(number)
+        assert found is not None
+        assert (found.client_id, found.consultation_id) == (client, None)
+        assert await work.clients.get(client) is not None
+
+
+async def test_sales_and_their_lists_go_after_three_years(database: Database, cast: Cast) -> None:
+    """What is older goes with the list that brought it, in parts; what is younger stays."""
+    async with database.unit_of_work() as work:
+        client = await work.clients.add(team_id=cast.north, name=ClientName(text="Иван"), language=RU, at=OLD)
+        old = await sale(work, cast, client, date(2020, 1, 1))
+        young = await sale(work, cast, client, NOON.date())
+        now = OLD + timedelta(days=40 * 31)
+        assert await work.retention.erase_sales(now, SALES_MONTHS, 10) == 1
+        assert [await work.sales.get(one) is None for one in (old, young)] == [True, False]
+        first, second = [await work.sale_files.get(SaleFileId(number)) for number in (1, 2)]
+        assert first is None
+        assert second is not None
